@@ -1,0 +1,209 @@
+"""What may be spoken of: indicators, areas and sources, found by id, name or alias."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Generic, TypeVar
+
+from factcheck.domain.expression import Expression
+from factcheck.domain.formula import Formula
+from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.location import Location
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.unit import Unit
+
+
+class Nature(StrEnum):
+    """What time does to an indicator."""
+
+    FLOW = "flow"  # adds up over a year: output, revenue
+    STOCK = "stock"  # stands at a moment: population, vehicles
+    RATE = "rate"  # is a ratio itself: a share, a growth
+
+
+class RateForm(StrEnum):
+    """How a published rate of another indicator is written."""
+
+    GROWTH = "growth"  # the change on one year before; over a span, the average annual growth
+    INDEX = "index"  # the ratio to one year before: previous year = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """That an indicator is the published growth, or growth index, of another."""
+
+    of: str
+    form: RateForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What every entry of a catalogue has."""
+
+    id: str
+    names: Mapping[str, str] = field(default_factory=dict)  # by language: {"zh": …, "en": …}
+    aliases: tuple[str, ...] = ()
+    place: Location | None = None
+
+    def name(self, language: str = "en") -> str:
+        """Give its name in a language, or in another one it has, or its id."""
+        return self.names.get(language) or next(iter(self.names.values()), self.id)
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Named):
+    """Something that is measured: its dimension, bounds, and how it relates to others."""
+
+    unit: Unit | None = None
+    nature: Nature = Nature.FLOW
+    basis: Basis = Basis.NONE  # of its levels, unless an observation says otherwise
+    growth_basis: Basis | None = None  # what its growth is quoted in; None: that of its levels
+    bounds: Interval = EVERYTHING  # hard ones, in the base unit
+    integer: bool = False
+    identities: tuple[Formula, ...] = ()  # each equals it, always
+    rate: Rate | None = None
+    exchange: tuple[str, str] | None = None  # ("USD", "CNY"): one of the first in the second
+
+    def at(self, area: Area, period: Period, basis: Basis | None = None) -> Quantity:
+        """Give the level of it in an area and a period."""
+        return Quantity(
+            indicator=self.id, area=area.id, period=period, basis=basis or self.basis
+        )
+
+    def ratio(
+        self, area: Area, period: Period, since: Period, basis: Basis | None = None
+    ) -> Expression:
+        """Give how many times its level in `since` that of `period` is, on its growth basis."""
+        basis = basis or self.growth_basis or self.basis
+        return self.at(area, period, basis) / self.at(area, since, basis)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Named):
+    """A place, or a pair of currencies, or a firm: whatever has figures of its own."""
+
+    parent: str = ""
+    level: str = ""
+    code: str = ""
+    parts_complete: bool = False  # the areas that name it as their parent are all of its parts
+
+
+class Grade(IntEnum):
+    """How good a source is; the smaller the better."""
+
+    OFFICIAL = 1
+    MIRROR = 2
+    PRESS = 3
+    COMPILATION = 4
+    COMPUTED = 5
+
+    @property
+    def words(self) -> str:
+        """Give the grade in words."""
+        return "official, by way of a mirror" if self is Grade.MIRROR else self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who says a figure, and where it can be read."""
+
+    id: str
+    title: str = ""
+    publisher: str = ""  # who says it
+    carrier: str = ""  # who carries it, if another
+    grade: Grade = Grade.COMPILATION
+    url: str = ""
+    published: date | None = None
+    accessed: date | None = None
+    licence: str = ""
+    note: str = ""
+    place: Location | None = None
+
+    def __str__(self) -> str:
+        return self.id
+
+
+N = TypeVar("N", bound=Named)
+
+
+class Names(Generic[N]):
+    """Entries of one sort, found by id, and by name or alias in any language."""
+
+    __slots__ = ("_by_id", "_by_name")
+
+    def __init__(self, entries: Iterable[N] = ()) -> None:
+        self._by_id: dict[str, N] = {}
+        self._by_name: dict[str, N] = {}
+        for entry in entries:
+            self.add(entry)
+
+    def add(self, entry: N) -> None:
+        """Take in an entry; it replaces one of the same id, and the first of a name keeps it."""
+        self._by_id[entry.id] = entry
+        for name in (entry.id, *entry.names.values(), *entry.aliases):
+            known = self._by_name.get(plain(name))
+            if known is None or known.id == entry.id:
+                self._by_name[plain(name)] = entry
+
+    def find(self, text: str) -> N | None:
+        """Give the entry of that id, name or alias; None where there is none."""
+        return self._by_id.get(text) or self._by_name.get(plain(text))
+
+    def names(self) -> tuple[str, ...]:
+        """Give every word an entry can be found by, for "did you mean"."""
+        return tuple(self._by_name)
+
+    def __getitem__(self, identifier: str) -> N:
+        return self._by_id[identifier]
+
+    def get(self, identifier: str) -> N | None:
+        """Give the entry of that id, or None."""
+        return self._by_id.get(identifier)
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._by_id
+
+    def __iter__(self) -> Iterator[N]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+
+def plain(name: str) -> str:
+    """Give a name as it is compared: without case, outer blanks, or doubled blanks.
+
+    >>> plain("  General  Budget Revenue ")
+    'general budget revenue'
+    """
+    return " ".join(name.casefold().split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All indicators, areas and sources that claims and observations may name."""
+
+    indicators: Names[Indicator] = field(default_factory=Names)
+    areas: Names[Area] = field(default_factory=Names)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def peers(self, area: Area) -> tuple[Area, ...]:
+        """Give the other areas of the same parent and level."""
+        return tuple(
+            each
+            for each in self.areas
+            if each.id != area.id and each.parent == area.parent and each.level == area.level
+        )
+
+    def parts(self, area: Area) -> tuple[Area, ...]:
+        """Give the areas that make up an area, where they are declared to be all of them."""
+        if not area.parts_complete:
+            return ()
+        return tuple(each for each in self.areas if each.parent == area.id)

@@ -1,0 +1,38 @@
+"""What can be measured: an indicator of an area in a period, on a price basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from factcheck.domain.expression import Expression
+from factcheck.domain.period import Period
+
+
+class Basis(StrEnum):
+    """The prices an amount is expressed in."""
+
+    CURRENT = "current"
+    CONSTANT = "constant"
+    NONE = "none"  # prices play no part: tonnes, persons, shares
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Expression):
+    """A leaf of expressions. Quantities of different basis are different quantities."""
+
+    indicator: str
+    area: str
+    period: Period
+    basis: Basis = Basis.NONE
+
+    def shifted(self, years: int) -> Quantity:
+        """Give the same quantity some years later, or earlier if `years` is negative."""
+        return replace(self, period=self.period.shifted(years))
+
+    def on(self, basis: Basis) -> Quantity:
+        """Give the same quantity on another basis."""
+        return replace(self, basis=basis)
+
+    def __str__(self) -> str:
+        return f"{self.indicator}@{self.area}[{self.period}]"
