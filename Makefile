@@ -1,0 +1,95 @@
+# Every target works alone in a fresh clone, given make and Python 3.11 or later.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCKS := requirements/dev.txt requirements/runtime.txt
+UPGRADE ?= # `make lock UPGRADE=--upgrade` takes the newest versions
+ARGS ?= # passed on: `make audit ARGS=--verbose`, `make test ARGS="-k growth"`
+
+# The first Python on the path that is new enough; asked for only when needed.
+IS_NEW_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; do \
+	$$each -c '$(IS_NEW_ENOUGH)' 2>/dev/null && echo $$each && break; done)
+
+.DEFAULT_GOAL := check
+.DELETE_ON_ERROR:
+.PHONY: check help setup audit test lint format types imports reports bench lock clean
+
+check: lint types imports test ## Everything that must hold before a commit (the default)
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+
+setup: $(VENV)/.dev ## Create the environment, with all tools
+	@echo 'The command is $(BIN)/factcheck; ". $(BIN)/activate" puts it on the path.'
+
+audit: $(VENV)/.runtime ## Audit the claims in claims/ against reference/
+	@$(BIN)/factcheck audit $(ARGS); status=$$?; \
+	if [ $$status -gt 1 ]; then exit $$status; fi # 1: it ran, and found something
+
+test: $(VENV)/.dev ## Run the tests and every example in the docs
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.dev ## Check style and formatting
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+format: $(VENV)/.dev ## Mend style and formatting where that can be done safely
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+types: $(VENV)/.dev ## Check types, strictly
+	@$(BIN)/mypy
+
+imports: $(VENV)/.dev ## Check that imports go one way
+	@$(BIN)/lint-imports --no-logo
+
+reports: $(VENV)/.runtime ## Write reports/ anew from claims/ and reference/
+	@for claims in claims/*.yaml; do \
+		report="reports/$$(basename "$$claims" .yaml).md"; \
+		$(BIN)/factcheck audit "$$claims" --format markdown --output "$$report"; status=$$?; \
+		if [ $$status -gt 1 ]; then exit $$status; fi; \
+		echo "$$report"; \
+	done
+
+bench: $(VENV)/.runtime ## Measure what a start costs, in multiples of bare Python
+	@$(BIN)/python benchmarks/startup
+
+lock: $(VENV)/.created ## Write the lock files anew (UPGRADE=--upgrade: newest versions)
+	@$(BIN)/python -m venv $(VENV)/locker
+	@$(VENV)/locker/bin/python -m pip --quiet --disable-pip-version-check install uv
+	@$(VENV)/locker/bin/uv pip compile pyproject.toml $(LOCK_OPTIONS) \
+		--all-extras --group build --group dev --output-file requirements/dev.txt
+	@$(VENV)/locker/bin/uv pip compile pyproject.toml $(LOCK_OPTIONS) \
+		--group build --constraint requirements/dev.txt --output-file requirements/runtime.txt
+
+# One version for all Pythons and systems; no host, path or local setting gets in.
+LOCK_OPTIONS := --quiet --no-config --system-certs --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-annotate \
+	--custom-compile-command "make lock" $(UPGRADE)
+
+clean: ## Remove the environment and everything generated but the reports
+	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment. A stamp says which lock it follows, so that a second run is instant.
+
+$(VENV)/.created:
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later with venv on the path;" \
+		"name one: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Creating $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(VENV)/.created
+	@echo "Installing factcheck and what it needs, pinned by hash"
+	@$(PIP) install --require-hashes --requirement requirements/runtime.txt
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
+	@echo "Installing the tools of the tests, pinned by hash"
+	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
