@@ -1,0 +1,57 @@
+"""The result of an audit: every claim with its verdict, and what was found among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.domain.claim import Document
+from factcheck.domain.finding import Finding, Implied
+from factcheck.domain.series import Reference
+from factcheck.domain.verdict import Label, Verdict
+
+FAIL_ON = frozenset({Label.CONTRADICTED, Label.IMPLAUSIBLE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """Verdicts in the order of the claims; every claim that was read has one."""
+
+    documents: tuple[Document, ...]
+    verdicts: tuple[Verdict, ...]
+    reference: Reference
+    findings: tuple[Finding, ...] = ()
+    implied: tuple[Implied, ...] = ()
+    undecided: tuple[tuple[str, ...], ...] = ()  # claims whose consistency the budget left open
+
+    def __iter__(self) -> Iterator[Verdict]:
+        return iter(self.verdicts)
+
+    def __len__(self) -> int:
+        return len(self.verdicts)
+
+    def __getitem__(self, identifier: str) -> Verdict:
+        for verdict in self.verdicts:
+            if verdict.claim.id == identifier:
+                return verdict
+        raise KeyError(identifier)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{number} {label}" for label, number in self.counts().items() if number)
+        return f"<Audit of {len(self)} claims: {counts or 'nothing to check'}>"
+
+    def counts(self) -> Mapping[Label, int]:
+        """Give the number of claims of each label, all labels, from the best to the worst."""
+        found = Counter(verdict.label for verdict in self.verdicts)
+        return {label: found[label] for label in Label}
+
+    def of(self, document: Document) -> tuple[Verdict, ...]:
+        """Give the verdicts of one document."""
+        return tuple(each for each in self.verdicts if each.claim.document.id == document.id)
+
+    def exit_status(self, fail_on: frozenset[Label] = FAIL_ON) -> int:
+        """Give 0 if nothing is worse than allowed, 1 if something is, 3 if nothing was checked."""
+        if not any(each.label is not Label.NOT_CHECKABLE for each in self.verdicts):
+            return 3
+        return 1 if any(each.label in fail_on for each in self.verdicts) else 0

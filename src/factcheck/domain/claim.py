@@ -1,0 +1,73 @@
+"""What somebody said: a document and the claims it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from factcheck.domain.catalogue import Area, Catalogue
+    from factcheck.domain.figure import Figure
+    from factcheck.domain.location import Location
+    from factcheck.domain.period import Period
+    from factcheck.domain.relation import Relation
+
+
+class Statement(Protocol):
+    """What a claim asserts, in the words of its kind: see `factcheck.kinds`."""
+
+    def relations(self, catalogue: Catalogue) -> Iterable[Relation]:
+        """Give what must hold for the claim to hold; nothing where nothing can be measured."""
+        ...
+
+    def words(self) -> str:
+        """Say the claim in one plain phrase."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The text that makes the claims, and what its claims have in common."""
+
+    id: str  # the stem of the claim file
+    title: str = ""
+    issuer: str = ""
+    published: date | None = None
+    language: str = "en"
+    area: Area | None = None
+    period: Period | None = None
+    url: str = ""
+    source: str = ""  # its own id among the sources: never evidence for its own claims
+    note: str = ""
+    file: str = ""
+
+    def __str__(self) -> str:
+        return self.title or self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One checkable assertion, or one that is kept though it cannot be checked."""
+
+    id: str
+    kind: str
+    statement: Statement
+    document: Document
+    at: Location
+    quote: str = ""
+    note: str = ""
+    line: int | None = None  # in the document's text
+
+    @property
+    def figure(self) -> Figure | None:
+        """The printed number it turns on, if it has one."""
+        return getattr(self.statement, "amount", None)
+
+    def words(self) -> str:
+        """Say the claim in one plain phrase."""
+        return self.statement.words()
+
+    def __str__(self) -> str:
+        return self.id

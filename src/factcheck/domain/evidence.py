@@ -1,0 +1,86 @@
+"""What answers a quantity, and how it was come by (W3C PROV: derivation)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from factcheck.domain.catalogue import Grade, Source
+from factcheck.domain.expression import Expression
+from factcheck.domain.interval import Interval
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.series import Observation
+
+
+class Derivation(StrEnum):
+    """The step from what was published to what was asked."""
+
+    PUBLISHED = "published"  # the cell answers as it stands
+    RATE = "rate"  # a published growth or index, turned into a ratio
+    CHAIN = "chain"  # ratios of adjoining periods, multiplied
+    LEVELS = "levels"  # two published levels, divided
+    IDENTITY = "identity"  # a declared identity
+    PARTS = "parts"  # the sum over all parts of an area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """An interval for a quantity, or for a ratio of two, with the cells it rests on."""
+
+    answers: Expression
+    interval: Interval
+    how: Derivation = Derivation.PUBLISHED
+    cells: tuple[Observation, ...] = ()
+    parts: tuple[Evidence, ...] = ()
+    formula: str = ""  # the identity, where one was used
+    aside: tuple[Observation, ...] = ()  # cells of the same edition that were passed over
+
+    def observations(self) -> Iterator[Observation]:
+        """Give every cell it rests on, directly or through its parts."""
+        yield from self.cells
+        for part in self.parts:
+            yield from part.observations()
+
+    @property
+    def grade(self) -> Grade:
+        """The weakest grade among its cells."""
+        return max(each.source.grade for each in self.observations())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSet:
+    """Evidence for all quantities of one relation, of one edition where there is such a set."""
+
+    vintage: str
+    evidence: tuple[Evidence, ...]
+    missing: tuple[Quantity, ...] = ()  # what nothing answers
+    mixed_vintage: bool = False
+    other_basis: bool = False  # answered by figures on another price basis than was asked for
+
+    def observations(self) -> Iterator[Observation]:
+        """Give every cell the set rests on."""
+        for each in self.evidence:
+            yield from each.observations()
+
+    @property
+    def bindings(self) -> Mapping[Expression, Interval]:
+        """The interval of each answered expression."""
+        return {each.answers: each.interval for each in self.evidence}
+
+    @property
+    def public_since(self) -> date | None:
+        """When the last of its dated cells was public; None where no cell is dated."""
+        dates = [each.public_since for each in self.observations()]
+        return max((each for each in dates if each is not None), default=None)
+
+    @property
+    def grade(self) -> Grade | None:
+        """The weakest grade among its cells; None where it has none."""
+        return max((each.source.grade for each in self.observations()), default=None)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of its cells, each once."""
+        return tuple({each.source.id: each.source for each in self.observations()}.values())

@@ -1,0 +1,48 @@
+"""Faults in the claims: what does not hold together, and what the claims imply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.domain.expression import Expression
+from factcheck.domain.interval import Interval
+
+
+class Gravity(StrEnum):
+    """How far a conflict can be relied on."""
+
+    CONTRADICTION = "contradiction"  # whatever the rounding rule
+    DEPENDS_ON_ROUNDING = "depends-on-rounding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """The smallest change of one printed figure that would let the others stand."""
+
+    claim: str
+    printed: str
+    needed: Interval | None  # what the figure would have to allow; None: it has to go
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Claims that cannot all hold: a minimal set, with the arithmetic that shows it."""
+
+    rule: str  # "inconsistent-with", "impossible-count", …
+    claims: tuple[str, ...]  # ids of the claims in it
+    evidence: tuple[str, ...] = ()  # places of the observations in it
+    gravity: Gravity = Gravity.CONTRADICTION
+    chain: tuple[str, ...] = ()  # the arithmetic, a step a line
+    message: str = ""
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Implied:
+    """The tightest interval that claims and evidence leave for something nobody published."""
+
+    quantity: Expression
+    interval: Interval
+    claims: tuple[str, ...] = ()  # the claims it rests on
+    exact: bool = True  # False: it holds the tightest, but may be wider

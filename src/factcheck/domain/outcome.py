@@ -1,0 +1,55 @@
+"""Claimed against found: what one set of evidence says of one relation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.domain.evidence import EvidenceSet
+from factcheck.domain.expression import Expression
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.relation import Relation
+
+
+class Fit(StrEnum):
+    """How what was found lies to what was claimed."""
+
+    INSIDE = "inside"  # every value the evidence allows is one the claim allows
+    OVERLAPPING = "overlapping"  # some are
+    OUTSIDE = "outside"  # none is
+    OPEN = "open"  # evidence is missing, and what there is does not settle it
+
+
+class Slack(StrEnum):
+    """Why a figure outside its evidence may still be an honest slip of the pen."""
+
+    TRUNCATED = "truncated"
+    WRONG_WAY = "rounded the wrong way"
+    LAST_DIGIT = "off by one in its last digit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakEven:
+    """The value of one input from which the verdict would change, the others as published."""
+
+    input: Expression
+    published: Interval
+    holds: Interval | None  # where the claim would hold; None where no value makes it hold
+    distance: End | None = None  # how far the published value is from there, as a share of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One relation under one set of evidence."""
+
+    relation: Relation
+    evidence: EvidenceSet
+    found: Interval
+    fit: Fit
+    slack: Slack | None = None
+    break_evens: tuple[BreakEven, ...] = ()
+
+    @property
+    def claimed(self) -> Interval:
+        """What the claim allows."""
+        return self.relation.interval

@@ -1,0 +1,96 @@
+"""What is known: observations as they were printed, and the reference they make up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from factcheck.domain.catalogue import Catalogue, Source
+from factcheck.domain.figure import Figure
+from factcheck.domain.interval import Interval
+from factcheck.domain.quantity import Basis
+
+if TYPE_CHECKING:
+    from factcheck.domain.location import Location
+    from factcheck.domain.period import Period
+
+
+class Status(StrEnum):
+    """How settled a published figure is (SDMX calls it the observation status)."""
+
+    UNKNOWN = ""
+    PRELIMINARY = "preliminary"
+    REVISED = "revised"
+    FINAL = "final"
+    ESTIMATE = "estimate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One published figure: what, where, when, how much, and who says so."""
+
+    indicator: str
+    area: str
+    period: Period
+    figure: Figure
+    source: Source
+    at: Location
+    basis: Basis = Basis.NONE
+    vintage: str = ""
+    released: date | None = None
+    status: Status = Status.UNKNOWN
+    note: str = ""
+
+    @property
+    def interval(self) -> Interval:
+        """Every value it may stand for, in the base unit."""
+        return self.figure.implied()
+
+    @property
+    def public_since(self) -> date | None:
+        """When it was first public, as far as is known."""
+        return self.released or self.source.published
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A catalogue and the observations of its series, found by indicator and area."""
+
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    series: Mapping[tuple[str, str], Mapping[Period, tuple[Observation, ...]]] = field(
+        default_factory=dict
+    )
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, observations: Iterable[Observation]) -> Reference:
+        """Gather observations into series."""
+        series: dict[tuple[str, str], dict[Period, list[Observation]]] = {}
+        for each in observations:
+            periods = series.setdefault((each.indicator, each.area), {})
+            periods.setdefault(each.period, []).append(each)
+        return cls(
+            catalogue,
+            {
+                key: {period: tuple(cells) for period, cells in periods.items()}
+                for key, periods in series.items()
+            },
+        )
+
+    def cells(self, indicator: str, area: str, period: Period) -> tuple[Observation, ...]:
+        """Give what was observed of an indicator, in an area and a period."""
+        return self.series.get((indicator, area), {}).get(period, ())
+
+    def periods(self, indicator: str, area: str) -> tuple[Period, ...]:
+        """Give the periods in which anything was observed, in no particular order."""
+        return tuple(self.series.get((indicator, area), {}))
+
+    def __iter__(self) -> Iterator[Observation]:
+        for periods in self.series.values():
+            for cells in periods.values():
+                yield from cells
+
+    def __len__(self) -> int:
+        return sum(len(cells) for periods in self.series.values() for cells in periods.values())
