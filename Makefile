@@ -8,7 +8,7 @@ UPGRADE ?= # `make lock UPGRADE=--upgrade` takes the newest versions
 ARGS ?= # passed on: `make audit ARGS=--verbose`, `make test ARGS="-k growth"`
 
 # The first Python on the path that is new enough; asked for only when needed.
-IS_NEW_ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
+IS_NEW_ENOUGH := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; do \
 	$$each -c '$(IS_NEW_ENOUGH)' 2>/dev/null && echo $$each && break; done)
 
@@ -58,7 +58,7 @@ bench: $(VENV)/.runtime ## Measure what a start costs, in multiples of bare Pyth
 
 lock: $(VENV)/.created ## Write the lock files anew (UPGRADE=--upgrade: newest versions)
 	@$(BIN)/python -m venv $(VENV)/locker
-	@$(VENV)/locker/bin/python -m pip --quiet --disable-pip-version-check install uv
+	@$(VENV)/locker/bin/python -m pip --quiet --disable-pip-version-check install uv==0.13.9
 	@$(VENV)/locker/bin/uv pip compile pyproject.toml $(LOCK_OPTIONS) \
 		--all-extras --group build --group dev --output-file requirements/dev.txt
 	@$(VENV)/locker/bin/uv pip compile pyproject.toml $(LOCK_OPTIONS) \
