@@ -8,26 +8,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.load import yaml_events
-from factcheck.load.source import Source, decode
+from factcheck.load.input_file import InputFile, decode
 from factcheck.load.yaml_events import Mapping, Node, Scalar, Sequence, parse
 
-PARSERS = [yaml.Loader] + ([yaml.cyaml.CParser] if yaml.__with_libyaml__ else [])
+PARSERS = {yaml.Loader, yaml_events.Parser}
 
 
 def nodes(text: str) -> Node | None:
-    source = Source(file="a.yaml", text=text)
-    root = parse(source)
-    assert source.faults == []
+    file = InputFile(name="a.yaml", text=text)
+    root = parse(file)
+    assert file.faults == []
     return root
 
 
 def faults(text: str) -> list[str]:
-    source = Source(file="a.yaml", text=text)
-    parse(source)
-    return [f"{each.at.line}:{each.at.column} {each.problem}" for each in source.faults]
+    file = InputFile(name="a.yaml", text=text)
+    parse(file)
+    return [f"{each.at.line}:{each.at.column} {each.problem}" for each in file.faults]
 
 
-@pytest.fixture(params=PARSERS, ids=lambda parser: parser.__name__, autouse=True)
+@pytest.fixture(params=sorted(PARSERS, key=str), ids=lambda parser: parser.__name__, autouse=True)
 def _each_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_events, "Parser", request.param)
 
@@ -63,8 +63,8 @@ def test_any_line_break_counts_as_one(line_break: str) -> None:
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
-    source = decode("\ufeffa: 1\n".encode(), "a.yaml")
-    assert parse(source) == nodes("a: 1\n")
+    file = decode("\ufeffa: 1\n".encode(), "a.yaml")
+    assert parse(file) == nodes("a: 1\n")
 
 
 def test_a_key_given_twice_is_a_fault_at_its_second_place() -> None:
@@ -109,18 +109,18 @@ def test_what_yaml_allows_and_we_do_not_is_a_fault(text: str, words: str) -> Non
 
 @given(st.binary(max_size=60))
 def test_any_bytes_give_nodes_or_faults(content: bytes) -> None:
-    source = decode(content, "a.yaml")
-    root = None if source.faults else parse(source)
-    assert root is not None or source.faults
+    file = decode(content, "a.yaml")
+    root = None if file.faults else parse(file)
+    assert root is not None or file.faults
 
 
 @given(st.text(alphabet=string.printable + "：达到“”\x85\u2028", max_size=40))
 def test_every_fault_points_inside_its_file(text: str) -> None:
-    source = Source(file="a.yaml", text=text)
-    parse(source)
-    for fault in source.faults:
-        assert fault.at.line <= len(source.lines)
-        assert fault.at.column <= len(source.lines[fault.at.line - 1]) + 1
+    file = InputFile(name="a.yaml", text=text)
+    parse(file)
+    for fault in file.faults:
+        assert fault.at.line <= len(file.lines)
+        assert fault.at.column <= len(file.lines[fault.at.line - 1]) + 1
 
 
 @given(st.text(max_size=30).filter(lambda text: text.isprintable()))

@@ -1,0 +1,1 @@
+"""Files to documents, claims and reference, or to every fault in them at once."""

@@ -43,9 +43,7 @@ def snippet(line: str, number: int, column: int, length: int = 1) -> str:
     shown = _cut(before + line[start:], WIDTH)
     gutter = len(str(number))
     carets = "^" * max(1, display_width(marked))
-    return (
-        f"{number} | {shown}\n{' ' * gutter} | {' ' * display_width(before)}{carets}"
-    )
+    return f"{number} | {shown}\n{' ' * gutter} | {' ' * display_width(before)}{carets}"
 
 
 def _visible(character: str) -> str:

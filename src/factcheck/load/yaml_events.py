@@ -9,13 +9,14 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from factcheck.load.source import Source
+from factcheck.load.input_file import InputFile, Span
 from factcheck.load.yaml_syntax import explain_syntax
 
-Parser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.Loader
+Parser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.Loader  # type: ignore[attr-defined]
 
 DEEPEST = 20  # levels of nesting; a claim file has four
-LOST_TEXT = re.compile(r"(?m)(?<=\S)[ \t]+#(?=[^\s#!])")
+LOST_TEXT = re.compile(r"(?<=\S)[ \t]+#(?=[^\s#!])")
+REFUSED = "*"  # the style of what stands for an anchor, alias or tag
 
 
 class Scalar(NamedTuple):
@@ -24,7 +25,7 @@ class Scalar(NamedTuple):
     text: str
     line: int
     column: int
-    style: str  # "" plain, or the quote or block mark; "*" stands for what was refused
+    style: str  # "" plain, or the quote or block mark; see REFUSED
 
 
 class Sequence(NamedTuple):
@@ -47,37 +48,51 @@ class Mapping(NamedTuple):
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
-REFUSED = "*"
-
 STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
-def parse(source: Source) -> Node | None:
-    """Read a YAML text into nodes; notes the faults, and returns None when nothing is readable."""
-    noted = len(source.faults)
+def parse(file: InputFile) -> Node | None:
+    """Read the text of a file into nodes, and note its faults; None when nothing is readable."""
     try:
-        root = _Builder(source).document()
+        builder = _Builder(file)
+        root = builder.document()
     except yaml.YAMLError as error:
-        explain_syntax(error, source)
+        explain_syntax(error, file)
         return None
     except RecursionError:
-        source.fault("the file is nested too deeply", "Flatten it.", line=1, column=1)
+        file.fault("the file is nested too deeply", "Write one flat mapping a claim.")
         return None
-    if root is None and len(source.faults) == noted:
-        source.fault(
-            "the file is empty", "Write something in it, or remove it.", line=1, column=1
-        )
+    if root is None and not file.faults:
+        file.fault("the file is empty", "Write something in it, or remove it.")
     return root
+
+
+def key_paths(root: Node) -> dict[int, str]:
+    """Give the path of every node, such as ``claims[3].is``, by the identity of the node."""
+    paths = {id(root): ""}
+    open_nodes: list[Node] = [root]
+    while open_nodes:
+        node = open_nodes.pop()
+        path = paths[id(node)]
+        if isinstance(node, Mapping):
+            for key, value in node.entries:
+                paths[id(key)] = paths[id(value)] = f"{path}.{key.text}" if path else key.text
+                open_nodes.append(value)
+        elif isinstance(node, Sequence):
+            for number, each in enumerate(node.nodes):
+                paths[id(each)] = f"{path}[{number}]"
+            open_nodes.extend(node.nodes)
+    return paths
 
 
 class _Builder:
     """Builds the nodes of one document from its events."""
 
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.parser = Parser(source.text)
-        self.comments = _lost_text(source.text)
+    def __init__(self, file: InputFile) -> None:
+        self.file = file
+        self.parser = Parser(file.text)
+        self.comments = _lost_text(file)
 
     def document(self) -> Node | None:
         """Read the events to the end; scalars are tried first, for they are the most."""
@@ -133,68 +148,60 @@ class _Builder:
         return Mapping(tuple(entries), line, column, "{" if start.flow_style else "")
 
     def not_a_key(self, node: Node) -> None:
-        self.source.fault(
+        self.file.fault(
             "a list or mapping stands where a key should",
             "Write `key: value`; quote text that begins with '{' or '['.",
-            line=node.line,
-            column=node.column,
+            Span(node.line, node.column),
         )
 
     def duplicate(self, key: Scalar, first: Scalar) -> None:
-        self.source.fault(
+        self.file.fault(
             f"the key {key.text!r} is given twice, first in line {first.line}",
             "Keep one of the two.",
-            line=key.line,
-            column=key.column,
-            length=len(key.text),
+            Span(key.line, key.column, len(key.text)),
             key=key.text,
         )
 
     def comment(self, event: Any) -> None:
         """Note text that follows a plain value as `#1` does: YAML takes it for a comment."""
         mark = event.end_mark
-        rest = self.source.line(mark.line + 1)[mark.column :]
+        rest = self.file.line(mark.line + 1)[mark.column :]
         lost = rest.lstrip(" \t")
         if lost.startswith("#") and lost != rest:
-            self.source.fault(
+            self.file.fault(
                 f"{lost.rstrip()!r} is lost: YAML takes it for a comment",
                 "Quote the whole value, or put a space after '#' if a comment is meant.",
-                line=mark.line + 1,
-                column=mark.column + 1 + len(rest) - len(lost),
-                length=len(lost.rstrip()),
+                Span(mark.line + 1, mark.column + 1 + len(rest) - len(lost), len(lost.rstrip())),
             )
 
     def refuse(self, event: Any) -> Scalar:
         """Note an anchor, alias or tag, and put a placeholder where it stood."""
-        mark = event.start_mark
-        character, name = ("!", event.tag) if getattr(event, "tag", None) else ("&", event.anchor)
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if type(event) is yaml.AliasEvent:
-            character = "*"
-        words = {"!": "a tag", "&": "an anchor", "*": "an alias"}[character]
-        self.source.fault(
+            character, words, name = "*", "an alias", event.anchor
+        elif event.tag is not None:
+            character, words, name = "!", "a tag", event.tag
+        else:
+            character, words, name = "&", "an anchor", event.anchor
+        self.file.fault(
             f"{character!r} before {str(name).removeprefix('!')!r} makes it {words} in YAML",
             "Quote the value, or write it out; tags, anchors and aliases are not used here.",
-            line=mark.line + 1,
-            column=mark.column + 1,
+            Span(line, column),
         )
-        return Scalar("", mark.line + 1, mark.column + 1, REFUSED)
+        return Scalar("", line, column, REFUSED)
 
     def second_document(self, event: Any) -> None:
-        self.source.fault(
+        self.file.fault(
             "a second YAML document begins here",
             "Remove the line '---', or move what follows to a file of its own.",
-            line=event.start_mark.line + 1,
-            column=1,
-            length=3,
+            Span(event.start_mark.line + 1, 1, 3),
         )
 
 
-def _lost_text(text: str) -> frozenset[int]:
-    """Return the lines, counted from 0, on which a comment begins as text would."""
-    if "#" not in text:
+def _lost_text(file: InputFile) -> frozenset[int]:
+    """Give the lines, counted from 0, on which a comment begins as text would."""
+    if "#" not in file.text:
         return frozenset()
     return frozenset(
-        number
-        for number, line in enumerate(Source(file="", text=text).lines)
-        if LOST_TEXT.search(line)
+        number for number, line in enumerate(file.lines) if "#" in line and LOST_TEXT.search(line)
     )

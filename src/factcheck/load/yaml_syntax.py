@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from factcheck.load.source import Source
+from factcheck.load.input_file import InputFile, Span
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -35,12 +35,12 @@ class Fault(NamedTuple):
 Rule: TypeAlias = Callable[[Trouble], Fault | None]
 
 
-def explain_syntax(error: yaml.YAMLError, source: Source) -> None:
+def explain_syntax(error: yaml.YAMLError, file: InputFile) -> None:
     """Note what stopped the YAML parser, in plain words."""
     if not isinstance(error, yaml.MarkedYAMLError):
-        _forbidden_character(error, source)
+        _forbidden_character(error, file)
         return
-    trouble = _trouble(error, source)
+    trouble = _trouble(error, file)
     for rule in RULES:
         if fault := rule(trouble):
             break
@@ -49,10 +49,10 @@ def explain_syntax(error: yaml.YAMLError, source: Source) -> None:
     line, column = trouble.line, trouble.column
     if fault.at_start:
         line, column = trouble.start_line, trouble.start_column
-    source.fault(fault.problem, fault.remedy, line=line + 1, column=column + 1)
+    file.fault(fault.problem, fault.remedy, Span(line + 1, column + 1))
 
 
-def _trouble(error: yaml.MarkedYAMLError, source: Source) -> Trouble:
+def _trouble(error: yaml.MarkedYAMLError, file: InputFile) -> Trouble:
     start = error.context_mark or error.problem_mark
     mark = error.problem_mark or start
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -64,22 +64,21 @@ def _trouble(error: yaml.MarkedYAMLError, source: Source) -> Trouble:
         column=column,
         start_line=start_line,
         start_column=start_column,
-        text=source.line(line + 1),
-        start_text=source.line(start_line + 1),
+        text=file.line(line + 1),
+        start_text=file.line(start_line + 1),
     )
 
 
-def _forbidden_character(error: yaml.YAMLError, source: Source) -> None:
-    found = FORBIDDEN.search(source.text)
+def _forbidden_character(error: yaml.YAMLError, file: InputFile) -> None:
+    found = FORBIDDEN.search(file.text)
     if not found:
-        source.fault(f"this is not YAML: {error}", "Save it as UTF-8.", line=1, column=1)
+        file.fault(f"this is not YAML: {error}", "Save it as UTF-8.")
         return
-    before = Source(file=source.file, text=source.text[: found.start()]).lines
-    source.fault(
+    before = InputFile(name=file.name, text=file.text[: found.start()]).lines
+    file.fault(
         f"the character U+{ord(found.group()):04X} has no place in a text file",
         "Delete it; it cannot be seen in most editors.",
-        line=len(before),
-        column=len(before[-1]) + 1,
+        Span(len(before), len(before[-1]) + 1),
     )
 
 

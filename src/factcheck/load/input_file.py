@@ -1,0 +1,90 @@
+"""The text of one input file, and the faults found in it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from factcheck.domain.diagnostic import Diagnostic
+from factcheck.domain.location import Location
+from factcheck.load.snippet import snippet
+
+BYTE_ORDER_MARK = "\ufeff"
+LINE_BREAKS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")  # what YAML takes for "\n"
+
+
+class Span(NamedTuple):
+    """Some characters of one line; lines and columns count from 1."""
+
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(kw_only=True)
+class InputFile:
+    """One input file: its name and text, and a notebook for the faults found in it."""
+
+    name: str
+    text: str
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, cut where YAML cuts them."""
+        text = self.text
+        for line_break in LINE_BREAKS:
+            if line_break in text:
+                text = text.replace(line_break, "\n")
+        return text.split("\n")
+
+    def line(self, number: int) -> str:
+        """Give a line by its number, counted from 1; empty when there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def location(self, span: Span) -> Location:
+        """Give a place in this file, moved inside it where it lies beyond its end."""
+        line = min(max(span.line, 1), len(self.lines))
+        column = min(max(span.column, 1), len(self.line(line)) + 1)
+        return Location(file=self.name, line=line, column=column)
+
+    def fault(self, problem: str, remedy: str, span: Span | None = None, *, key: str = "") -> None:
+        """Note one fault; without a span it is one of the whole file."""
+        at = self.location(span or Span())
+        shown = snippet(self.line(at.line), at.line, at.column, span.length) if span else ""
+        self.faults.append(
+            Diagnostic(at=at, key=key, problem=problem, remedy=remedy, snippet=shown)
+        )
+
+
+def decode(content: bytes, name: str) -> InputFile:
+    """Turn the bytes of a file into text; bytes that are not UTF-8 are a fault, and no text."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        file = InputFile(name=name, text="")
+        file.fault("the file is written in UTF-16", "Save it as UTF-8.")
+        return file
+    try:
+        return InputFile(name=name, text=content.decode("utf-8").removeprefix(BYTE_ORDER_MARK))
+    except UnicodeDecodeError as error:
+        return _undecodable(content, name, error.start)
+
+
+def _undecodable(content: bytes, name: str, position: int) -> InputFile:
+    """Say where the first bad byte stands, and what the encoding may be."""
+    legible = content.decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
+    file = InputFile(name=name, text=legible)
+    before = content[:position].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+    place = InputFile(name=name, text=before).lines
+    file.fault(
+        f"the file is not UTF-8: byte 0x{content[position]:02X} cannot be read",
+        _encoding_remedy(content),
+        Span(len(place), len(place[-1]) + 1),
+    )
+    return InputFile(name=name, text="", faults=file.faults)
+
+
+def _encoding_remedy(content: bytes) -> str:
+    try:
+        content.decode("gb18030")
+    except UnicodeDecodeError:
+        return "Save it as UTF-8."
+    return "It may be in GBK, an older Chinese encoding. Save it as UTF-8."
