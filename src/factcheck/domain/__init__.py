@@ -1,0 +1,1 @@
+"""What a claim says, what is known, and what follows: frozen values, standard library only."""
