@@ -1,0 +1,260 @@
+"""Figures: printed numbers, and the range of values that each stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING, assert_never
+
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.interval import Interval
+from factcheck.domain.unit import Measure, Unit
+
+if TYPE_CHECKING:
+    from factcheck.domain.unit_table import UnitTable
+
+__all__ = ["Figure", "FigureError", "Hedge", "Reading", "parse_figure"]
+
+
+class FigureError(ValueError):
+    """A text that is no figure, or more than one."""
+
+    def __init__(self, text: str, problem: str, remedy: str, column: int = 0) -> None:
+        self.text = text
+        self.problem = problem
+        self.remedy = remedy
+        self.column = column  # offset in the text, from 0
+        super().__init__(f"{problem}. {remedy}")
+
+
+class Reading(StrEnum):
+    """A rule by which the last printed digit may have come about."""
+
+    NEAREST = "rounded to the nearest, ties either way"  # the rule that decides
+    HALF_UP = "rounded to the nearest, ties away from zero"
+    TRUNCATED = "cut off after the last digit"
+    ROUNDED_UP = "rounded away from zero"
+    OFF_BY_ONE = "off by one in the last digit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A printed number. Its text is kept: "5.20" says more than "5.2".
+
+    All numbers are in the base unit of the dimension: 5.20 % has the value 0.052.
+
+    Examples
+    --------
+    >>> parse_figure("2311 亿元").implied()
+    [231050000000, 231150000000]
+    >>> parse_figure("over 2000").implied()
+    (2000, inf)
+    """
+
+    text: str
+    number: str  # as printed, in plain digits
+    measure: Measure  # scale word and unit
+    value: Fraction  # the lower end of a range
+    last_place: Fraction  # one unit of the last written digit
+    hedge: Hedge = Hedge.AS_PRINTED
+    upper: Fraction | None = None  # the upper end of a range
+    is_count: bool = False  # things counted, written to the unit: no rounding
+    is_word: bool = False  # a multiple said in a word: doubled, 翻一番, halved
+
+    @property
+    def unit(self) -> Unit:
+        """What it is counted in."""
+        return self.measure.unit
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it stands for one value alone."""
+        return self.is_count and self.hedge is Hedge.AS_PRINTED
+
+    @property
+    def significant_place(self) -> Fraction:
+        """One unit of the last written digit that is not zero: 1000 for 2000."""
+        place = self.last_place
+        steps = abs(self.value / place)
+        if not steps or steps.denominator != 1:
+            return place
+        count = int(steps)
+        while count % 10 == 0:
+            count //= 10
+            place *= 10
+        return place
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals its number is printed with."""
+        return len(self.number.partition(".")[2]) if self.number.isascii() else 0
+
+    def implied(
+        self, reading: Reading = Reading.NEAREST, *, trailing_zeros_count: bool = True
+    ) -> Interval:
+        """Give every value that could honestly be printed as this figure, in base units.
+
+        Parameters
+        ----------
+        reading
+            How the last digit came about.
+        trailing_zeros_count
+            Whether the zeros at the end were measured; if not, 2000 is rounded to thousands.
+
+        Examples
+        --------
+        >>> figure = parse_figure("2000 t")
+        >>> figure.implied(), figure.implied(trailing_zeros_count=False)
+        ([1999500, 2000500], [1500000, 2500000])
+        """
+        if self.is_word:
+            return self._worded()
+        match self.hedge:
+            case Hedge.AS_PRINTED:
+                return self._printed(reading, zeros_count=trailing_zeros_count)
+            case Hedge.ABOUT:
+                return self._rounded(self.significant_place, reading)
+            case Hedge.BETWEEN:
+                high = self.value if self.upper is None else self.upper
+                return Interval(self.value, high)
+            case Hedge.AT_LEAST:
+                return Interval.at_least(self.value)
+            case Hedge.MORE_THAN:
+                return Interval.more_than(self.value)
+            case Hedge.AT_MOST:
+                return Interval.at_most(self.value)
+            case Hedge.LESS_THAN:
+                return Interval.less_than(self.value)
+            case Hedge.NEARLY:
+                return _mirrored(
+                    Interval(abs(self.value) * 9 / 10, abs(self.value), high_open=True), self.value
+                )
+            case _:
+                assert_never(self.hedge)
+
+    def readings(self) -> dict[Reading, Interval]:
+        """Give what it stands for under each rule but the one that decides.
+
+        Examples
+        --------
+        >>> parse_figure("34.7 %").readings()[Reading.TRUNCATED]
+        [0.347, 0.348)
+        """
+        return {
+            reading: self.implied(reading) for reading in Reading if reading is not Reading.NEAREST
+        }
+
+    def in_unit(self, value: Fraction) -> str:
+        """Write another value the way this figure is written.
+
+        Examples
+        --------
+        >>> parse_figure("2311 亿元").in_unit(Fraction(115_550_000_000))
+        '1155.5 亿元'
+        """
+        from factcheck.domain.figure_text import in_unit
+
+        return in_unit(value, self)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _printed(self, reading: Reading, *, zeros_count: bool) -> Interval:
+        place = self.last_place if zeros_count else self.significant_place
+        if self.is_count and place == self.last_place:
+            if reading is not Reading.OFF_BY_ONE:
+                return Interval.point(self.value)
+            return Interval(self.value - place, self.value + place)
+        return self._rounded(place, reading)
+
+    def _rounded(self, place: Fraction, reading: Reading) -> Interval:
+        size, half = abs(self.value), place / 2
+        match reading:
+            case Reading.NEAREST:
+                return Interval(self.value - half, self.value + half)
+            case Reading.HALF_UP:
+                shape = Interval(size - half, size + half, high_open=True)
+            case Reading.TRUNCATED:
+                shape = Interval(size, size + place, high_open=True)
+            case Reading.ROUNDED_UP:
+                shape = Interval(size - place, size, low_open=True)
+            case Reading.OFF_BY_ONE:
+                return Interval(self.value - 3 * half, self.value + 3 * half)
+            case _:
+                assert_never(reading)
+        return shape.hull(-shape) if size == 0 else _mirrored(shape, self.value)
+
+    def _worded(self) -> Interval:
+        """Give the range of "doubled" and "halved": that multiple to one decimal, or further on."""
+        falls = self.value < 1
+        match self.hedge:
+            case Hedge.MORE_THAN:
+                shape = _further(self.value, falls=falls, is_open=True)
+            case Hedge.AT_LEAST:
+                shape = _further(self.value, falls=falls, is_open=False)
+            case Hedge.LESS_THAN:
+                shape = Interval.more_than(self.value) if falls else Interval.less_than(self.value)
+            case Hedge.AT_MOST:
+                shape = Interval.at_least(self.value) if falls else Interval.at_most(self.value)
+            case Hedge.NEARLY:
+                shape = (
+                    Interval(self.value, self.value * 11 / 10, low_open=True)
+                    if falls
+                    else Interval(self.value * 9 / 10, self.value, high_open=True)
+                )
+            case Hedge.AS_PRINTED | Hedge.ABOUT | Hedge.BETWEEN:
+                slack = self.last_place / 2
+                edge = self.value + slack if falls else self.value - slack
+                shape = _further(edge, falls=falls, is_open=False)
+            case _:
+                assert_never(self.hedge)
+        return shape
+
+
+def _further(edge: Fraction, *, falls: bool, is_open: bool) -> Interval:
+    if falls:
+        return Interval(Fraction(0), edge, low_open=True, high_open=is_open)
+    return Interval.more_than(edge) if is_open else Interval.at_least(edge)
+
+
+def _mirrored(shape: Interval, value: Fraction) -> Interval:
+    return -shape if value < 0 else shape
+
+
+def parse_figure(
+    text: str,
+    units: UnitTable | None = None,
+    hedge: Hedge | None = None,
+    *,
+    unit: str = "",
+) -> Figure:
+    """Read a figure as printed, in Chinese or English.
+
+    Parameters
+    ----------
+    text
+        Such as ``2311 亿元``, ``约 3.2 万座``, ``$10,000``, ``-12.7 %``, ``two to three``, ``doubled``.
+    units
+        The units known; those of the package unless given.
+    hedge
+        What the key of a claim file says: ``at least: 2000``. It must not contradict the text.
+    unit
+        The unit with its scale, where it stands apart from the number, as in the head of a column.
+
+    Raises
+    ------
+    FigureError
+        If it cannot be read; with problem, remedy and the column in the text.
+
+    Examples
+    --------
+    >>> parse_figure("25.6 万户").implied()
+    [255500, 256500]
+    >>> parse_figure("1807 个").is_exact
+    True
+    """
+    from factcheck.domain.figure_reader import read_figure
+    from factcheck.domain.unit_table import DEFAULT
+
+    return read_figure(text, units or DEFAULT, hedge, unit)

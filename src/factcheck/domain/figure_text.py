@@ -1,0 +1,157 @@
+"""Writing values back the way figures are written: in their unit and scale, rounded on purpose."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeAlias
+
+from factcheck.domain.figure import Figure
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.surd import Real, Surd
+from factcheck.domain.unit import Measure, Unit
+
+Shape: TypeAlias = Figure | Measure | Unit
+
+
+class Rounding(StrEnum):
+    """Which way digits that are left out go."""
+
+    NEAREST = "nearest"  # ties away from zero
+    FLOOR = "floor"  # towards minus infinity
+    CEIL = "ceil"  # towards plus infinity
+
+
+def in_unit(
+    value: Real,
+    shape: Shape,
+    digits: int | None = None,
+    rounding: Rounding = Rounding.NEAREST,
+) -> str:
+    """Write a value in the unit and scale of a figure.
+
+    Parameters
+    ----------
+    value
+        In base units.
+    shape
+        The figure, measure or unit to write it like.
+    digits
+        Decimals to show. None takes all there are when they are few, else one more than the
+        figure has, and three significant digits at least.
+    rounding
+        Which way what is left out goes.
+
+    Examples
+    --------
+    >>> from factcheck.domain.figure import parse_figure
+    >>> in_unit(Fraction(2311, 1269), parse_figure("2.3 times"))
+    '1.82 times'
+    >>> in_unit(Fraction(1, 3), parse_figure("34.7 %"), 1, Rounding.CEIL)
+    '33.4 %'
+    """
+    measure = _measure(shape)
+    number = _near(value) / measure.factor
+    if digits is None:
+        digits = _sensible_digits(number, shape.decimals if isinstance(shape, Figure) else 1)
+    return _joined(decimal_text(number, digits, rounding), measure)
+
+
+def interval_in_unit(interval: Interval, shape: Shape, digits: int | None = None) -> str:
+    """Write an interval in the unit and scale of a figure, its ends rounded outward.
+
+    Examples
+    --------
+    >>> from factcheck.domain.figure import parse_figure
+    >>> figure = parse_figure("2311 亿元")
+    >>> interval_in_unit(figure.implied(), figure)
+    '2310.5 to 2311.5 亿元'
+    >>> interval_in_unit(parse_figure("over 2000 t").implied(), parse_figure("2000 t"))
+    'more than 2000 t'
+    """
+    measure = _measure(shape)
+    if interval.is_point:
+        return in_unit(_near(interval.low), shape, digits)
+    low = _end_text(interval.low, shape, digits, Rounding.FLOOR)
+    high = _end_text(interval.high, shape, digits, Rounding.CEIL)
+    if low is None and high is None:
+        return "any number"
+    if high is None:
+        word = "more than" if interval.low_open else "at least"
+        return f"{word} {_joined(low or '', measure)}"
+    if low is None:
+        word = "less than" if interval.high_open else "at most"
+        return f"{word} {_joined(high, measure)}"
+    start = "above " if interval.low_open else ""
+    middle = "to below" if interval.high_open else "to"
+    return _joined(f"{start}{low} {middle} {high}", measure)
+
+
+def decimal_text(number: Fraction, digits: int, rounding: Rounding = Rounding.NEAREST) -> str:
+    """Write a number with so many decimals, thousands parted from five digits on.
+
+    Examples
+    --------
+    >>> decimal_text(Fraction(-5, 2), 0), decimal_text(Fraction(-5, 2), 0, Rounding.CEIL)
+    ('-3', '-2')
+    """
+    power = 10**digits
+    scaled = number * power
+    if rounding is Rounding.NEAREST:
+        size, half = divmod(abs(scaled.numerator) * 2 + scaled.denominator, scaled.denominator * 2)
+        count = size if number >= 0 else -size
+    elif rounding is Rounding.FLOOR:
+        count = scaled.numerator // scaled.denominator
+    else:
+        count = -(-scaled.numerator // scaled.denominator)
+    whole, rest = divmod(abs(count), power)
+    shown = f"{whole:,}" if whole >= 10_000 else str(whole)
+    sign = "-" if count < 0 else ""
+    return f"{sign}{shown}.{rest:0{digits}}" if digits else f"{sign}{shown}"
+
+
+def _measure(shape: Shape) -> Measure:
+    if isinstance(shape, Figure):
+        return shape.measure
+    if isinstance(shape, Unit):
+        return Measure(text=shape.symbol, unit=shape)
+    return shape
+
+
+def _sensible_digits(number: Fraction, printed: int) -> int:
+    """Give how many decimals tell enough: all of a short decimal, else one more than printed."""
+    for digits in range(printed, printed + 3):
+        if (number * 10**digits).denominator == 1:
+            return digits
+    digits, size = printed + 1, abs(number)
+    while size * 10**digits < 100 and digits < printed + 12:
+        digits += 1
+    return digits
+
+
+def _near(end: End) -> Fraction:
+    if isinstance(end, float):
+        raise TypeError(f"no number: {end!r}")
+    return end.near() if isinstance(end, Surd) else end
+
+
+def _end_text(end: End, shape: Shape, digits: int | None, rounding: Rounding) -> str | None:
+    """Write one end of an interval; None where it is unbounded."""
+    if isinstance(end, float):
+        return None
+    number = _near(end) / _measure(shape).factor
+    if digits is None:
+        digits = _sensible_digits(number, shape.decimals if isinstance(shape, Figure) else 1)
+    return decimal_text(number, digits, rounding)
+
+
+def _joined(number: str, measure: Measure) -> str:
+    """Put number and unit together as they are printed."""
+    before = measure.prefix
+    if before and before[-1].isalpha():
+        before += " "
+    if number.startswith("-"):
+        before, number = f"-{before}", number[1:]
+    if before.startswith("-") and not measure.prefix:
+        before, number = "", f"-{number}"
+    return f"{before}{number} {measure.text}".strip()

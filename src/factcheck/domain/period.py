@@ -1,0 +1,243 @@
+"""Periods of time: what span a figure is about.
+
+A period is told apart by its extent alone: January to June 2021 *is* the first half of 2021,
+however it was written. A fiscal year is another period than the calendar year of its name, since
+it begins where its country says.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Self
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class PeriodError(ValueError):
+    """A period nobody can read, or two that cannot be set against each other."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        self.problem = problem
+        self.remedy = remedy
+        super().__init__(f"{problem}. {remedy}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A run of whole months, or one day, ordered by its beginning.
+
+    Months are counted through: month `m` of year `y` is ``12 * y + m - 1``.
+
+    Examples
+    --------
+    >>> Period.of_year(2021)
+    Period('2021')
+    >>> parse_period("2021年1-8月").year_before()
+    Period('2020-01..2020-08')
+    """
+
+    first: int
+    last: int
+    day: int = 0  # day of the month; 0 where the period is made of whole months
+    fiscal: bool = False
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise PeriodError(
+                f"the period ends ({_month(self.last)}) before it begins ({_month(self.first)})",
+                "Write the earlier end first.",
+            )
+
+    @classmethod
+    def of_year(cls, year: int, *, fiscal: bool = False) -> Self:
+        """Give a whole year."""
+        return cls(12 * year, 12 * year + 11, 0, fiscal)
+
+    @classmethod
+    def of_months(cls, year: int, first: int, last: int | None = None) -> Self:
+        """Give the months `first` to `last`, both counted from 1, or the one month."""
+        last = first if last is None else last
+        for month in (first, last):
+            if not 1 <= month <= 12:
+                raise PeriodError(f"there is no month {month}", "Months run from 1 to 12.")
+        return cls(12 * year + first - 1, 12 * year + last - 1)
+
+    @classmethod
+    def of_day(cls, year: int, month: int, day: int) -> Self:
+        """Give one day."""
+        whole = cls.of_months(year, month)
+        if not 1 <= day <= _days_of(whole.last):
+            raise PeriodError(f"there is no day {day} in {whole}", "Check the date.")
+        return replace(whole, day=day)
+
+    @property
+    def year(self) -> int:
+        """The calendar year in which it ends."""
+        return self.last // 12
+
+    @property
+    def months(self) -> int:
+        """How many months it has; 0 for a day."""
+        return 0 if self.day else self.last - self.first + 1
+
+    @property
+    def start(self) -> datetime.date:
+        """Its first day; of a fiscal year, that of the calendar year of its name."""
+        return datetime.date(self.first // 12, self.first % 12 + 1, self.day or 1)
+
+    @property
+    def end(self) -> datetime.date:
+        """Its last day; of a fiscal year, that of the calendar year of its name."""
+        return datetime.date(self.year, self.last % 12 + 1, self.day or _days_of(self.last))
+
+    @property
+    def is_whole_years(self) -> bool:
+        """Whether it is one or more calendar (or fiscal) years."""
+        return not self.day and self.first % 12 == 0 and self.last % 12 == 11
+
+    def years(self) -> tuple[Period, ...]:
+        """Give the years it is made of, each a period.
+
+        Raises
+        ------
+        PeriodError
+            If it is not made of whole years.
+        """
+        if not self.is_whole_years:
+            raise PeriodError(f"{self} is not made of whole years", "Write years: 2016..2021.")
+        return tuple(
+            Period.of_year(year, fiscal=self.fiscal)
+            for year in range(self.first // 12, self.year + 1)
+        )
+
+    def shifted(self, years: int) -> Period:
+        """Give the same span some years later, or earlier when `years` is negative."""
+        return self._moved(12 * years)
+
+    def year_before(self) -> Period:
+        """Give the same span one year earlier."""
+        return self.shifted(-1)
+
+    def preceding(self) -> Period:
+        """Give the span of the same length that ends where this one begins."""
+        if self.day:
+            raise PeriodError(f"{self} is one day", "Name the other day itself.")
+        return self._moved(-self.months)
+
+    def to(self, last: Period) -> Period:
+        """Give the span from the beginning of this period to the end of `last`."""
+        if self.day or last.day or self.fiscal != last.fiscal:
+            raise PeriodError(
+                f"{self} and {last} make no span", "Give both ends in the same form: 2016..2021."
+            )
+        return Period(self.first, last.last, 0, self.fiscal)
+
+    def covers(self, other: Period) -> bool:
+        """Whether every day of `other` belongs to it."""
+        if self.fiscal != other.fiscal:
+            return False
+        if self.day:
+            return self == other
+        return self.first <= other.first and other.last <= self.last
+
+    def years_since(self, base: Period) -> int:
+        """Count the years from the same span in another year to this one.
+
+        Raises
+        ------
+        PeriodError
+            If the two are not the same span of two years.
+
+        Examples
+        --------
+        >>> parse_period("2021").years_since(parse_period("2016"))
+        5
+        """
+        years, rest = divmod(self.first - base.first, 12)
+        same_span = (self.last - self.first, self.day, self.fiscal) == (
+            base.last - base.first,
+            base.day,
+            base.fiscal,
+        )
+        if rest or not same_span:
+            raise PeriodError(
+                f"{base} and {self} are not the same span of two years",
+                f"Compare like with like: {self} with {self.shifted(-1)}, say.",
+            )
+        return years
+
+    def __contains__(self, other: Period) -> bool:
+        return self.covers(other)
+
+    def __iter__(self) -> Iterator[Period]:
+        return iter(self.years())
+
+    def __str__(self) -> str:
+        first_year, first_month = divmod(self.first, 12)
+        if self.day:
+            return f"{_month(self.first)}-{self.day:02}"
+        if self.is_whole_years:
+            mark = "FY" if self.fiscal else ""
+            start, stop = f"{mark}{first_year:04}", f"{mark}{self.year:04}"
+            return start if start == stop else f"{start}..{stop}"
+        if self.months == 6 and first_month % 6 == 0:
+            return f"{first_year:04}H{first_month // 6 + 1}"
+        if self.months == 3 and first_month % 3 == 0:
+            return f"{first_year:04}Q{first_month // 3 + 1}"
+        start, stop = _month(self.first), _month(self.last)
+        return start if start == stop else f"{start}..{stop}"
+
+    def __repr__(self) -> str:
+        return f"Period({str(self)!r})"
+
+    def _moved(self, months: int) -> Period:
+        first, last = self.first + months, self.last + months
+        if first < 12:
+            raise PeriodError(f"{self} cannot be moved before the year 1", "Check the years.")
+        day = min(self.day, _days_of(last))
+        return Period(first, last, day, self.fiscal)
+
+
+def parse_period(
+    text: str, plans: Mapping[str, Period] | None = None, *, within: Period | None = None
+) -> Period:
+    """Read a period as Chinese or English reports write it.
+
+    Parameters
+    ----------
+    text
+        Such as ``2021``, ``2021年上半年``, ``Q3 2021``, ``1-8月``, ``2016..2021``, ``FY2015``,
+        ``2020-11-01``, ``十四五``.
+    plans
+        Further names of periods, as a document declares them.
+    within
+        The year that a period without one belongs to.
+
+    Raises
+    ------
+    PeriodError
+        If it cannot be read; says what could.
+
+    Examples
+    --------
+    >>> [str(parse_period(each)) for each in ("2021年前三季度", "May 2021", "十三五")]
+    ['2021-01..2021-09', '2021-05', '2016..2020']
+    """
+    from factcheck.domain.period_reader import read_period
+
+    return read_period(text, plans or {}, within)
+
+
+def _month(index: int) -> str:
+    return f"{index // 12:04}-{index % 12 + 1:02}"
+
+
+def _days_of(index: int) -> int:
+    year, month = divmod(index, 12)
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 1 and is_leap else _DAYS[month]

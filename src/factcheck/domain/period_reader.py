@@ -1,0 +1,205 @@
+"""The ways Chinese and English reports write periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from factcheck.domain.numeral import NumeralError, chinese_numeral
+from factcheck.domain.period import Period, PeriodError
+from factcheck.domain.typography import plain
+
+_FORMS = (
+    "Write one of: 2021, 2021H1, 2021Q3, 2021-05, 2021-05-31, 2021-01..2021-08, "
+    "2016..2021, FY2015, or a plan period such as 十四五."
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WORD_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+_MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_EARLY_PLANS = {1: (1953, 1957), 2: (1958, 1962)}
+
+Reader = Callable[[re.Match[str], Period | None], Period]
+
+
+def read_period(text: str, plans: Mapping[str, Period], within: Period | None) -> Period:
+    """Read a period; see `factcheck.domain.period.parse_period`."""
+    named = plans.get(text) or plans.get(text.strip())
+    if named is not None:
+        return named
+    written = _bare(text)
+    if not written or len(written) > 60:
+        raise PeriodError(f"{text[:60]!r} is no period", _FORMS)
+    found = _single(written, within) or _span(written, plans, within)
+    if found is None:
+        raise PeriodError(f"{text!r} is no period that can be read", _FORMS)
+    return found
+
+
+def _bare(text: str) -> str:
+    """Take off what does not matter: case, quotes, spaces in Chinese, "in", "during"."""
+    written = plain(text).casefold().strip(" .,'\"“”‘’「」《》")
+    written = written.replace("”", "").replace("“", "").replace("’", "").replace("‘", "")
+    written = re.sub(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])", "", written)
+    written = re.sub(r"^(?:in|during|for|over|the) +", "", written)
+    return re.sub(r"^the +", "", written)
+
+
+def _single(written: str, within: Period | None) -> Period | None:
+    for pattern, reader in _readers():
+        match = pattern.fullmatch(written)
+        if match is not None:
+            return reader(match, within)
+    return None
+
+
+def _span(written: str, plans: Mapping[str, Period], within: Period | None) -> Period | None:
+    """Read "A to B", trying each place where the text may be divided."""
+    for divider in re.finditer(r"\s*(?:\.\.+|~|至|到|-|\bto\b|\band\b|\bthrough\b)\s*", written):
+        left = written[: divider.start()].removeprefix("from ").removeprefix("between ")
+        left = left.removeprefix("从").removeprefix("自")
+        right = written[divider.end() :]
+        if not left or not right:
+            continue
+        last = plans.get(right) or _single(right, within)
+        if last is None:
+            continue
+        first = plans.get(left) or _single(left, last)
+        if first is not None:
+            return first.to(last)
+    return None
+
+
+def _year(written: str) -> int:
+    """Read a year of four digits, in either script."""
+    if written.isascii():
+        year = int(written)
+    else:
+        try:
+            year = int(chinese_numeral(written).value)
+        except NumeralError as error:
+            raise PeriodError(f"{written!r} is no year", _FORMS) from error
+    if not 1000 <= year <= 2999:
+        raise PeriodError(f"{written!r} is no year", "A year has four digits: 2021.")
+    return year
+
+
+def _year_of(match: re.Match[str], within: Period | None) -> int:
+    written = match["year"]
+    if written:
+        return _year(written)
+    if within is None:
+        raise PeriodError(f"{match[0]!r} names no year", f"Put the year first: 2021{match[0]}.")
+    return within.year
+
+
+def _number(written: str) -> int:
+    if written in _WORD_NUMBERS:
+        return _WORD_NUMBERS[written]
+    return int(written) if written.isascii() else int(chinese_numeral(written).value)
+
+
+def _whole_year(match: re.Match[str], within: Period | None) -> Period:
+    return Period.of_year(_year_of(match, within))
+
+
+def _fiscal_year(match: re.Match[str], within: Period | None) -> Period:
+    return Period.of_year(_year_of(match, within), fiscal=True)
+
+
+def _half(match: re.Match[str], within: Period | None) -> Period:
+    which = match["half"]
+    number = 1 if which == "上" else 2 if which == "下" else _number(which) or 2
+    return Period.of_months(_year_of(match, within), 6 * number - 5, 6 * number)
+
+
+def _quarter(match: re.Match[str], within: Period | None) -> Period:
+    number = _number(match["quarter"]) or 4
+    return Period.of_months(_year_of(match, within), 3 * number - 2, 3 * number)
+
+
+def _first_quarters(match: re.Match[str], within: Period | None) -> Period:
+    return Period.of_months(_year_of(match, within), 1, 3 * _number(match["quarter"]))
+
+
+def _some_months(match: re.Match[str], within: Period | None) -> Period:
+    first = _number(match["month"])
+    last = _number(match["last"]) if match["last"] else first
+    return Period.of_months(_year_of(match, within), first, last)
+
+
+def _first_months(match: re.Match[str], within: Period | None) -> Period:
+    return Period.of_months(_year_of(match, within), 1, _number(match["month"]))
+
+
+def _named_month(match: re.Match[str], within: Period | None) -> Period:
+    first = _MONTHS.index(match["month"][:3]) + 1
+    last = _MONTHS.index(match["last"][:3]) + 1 if match["last"] else first
+    return Period.of_months(_year_of(match, within), first, last)
+
+
+def _day(match: re.Match[str], within: Period | None) -> Period:
+    month = match["month"]
+    number = _number(month) if month[0].isdigit() else _MONTHS.index(month[:3]) + 1
+    return Period.of_day(_year_of(match, within), number, int(match["day"]))
+
+
+def _plan(match: re.Match[str], _within: Period | None) -> Period:
+    """Give the years of a five-year plan of China; from the third on they follow in step."""
+    number = _number(match["plan"])
+    first, last = _EARLY_PLANS.get(number, (1951 + 5 * number, 1955 + 5 * number))
+    return Period.of_year(first).to(Period.of_year(last))
+
+
+@cache
+def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    return tuple((re.compile(pattern), reader) for pattern, reader in _patterns())
+
+
+def _patterns() -> Iterator[tuple[str, Reader]]:
+    year = r"(?P<year>[0-9]{4}|[〇零一二三四五六七八九]{4})"
+    optional = f"(?:{year}(?:年度?)?)?"
+    number = r"[1-4一二三四]"
+    yield rf"(?:(?:calendar |the )?year )?{year}(?:年度?)?(?:全年|[年]?[末底])?", _whole_year
+    yield r"(?P<year>)全年", _whole_year
+    yield rf"(?:the )?end of {year}", _whole_year
+    yield rf"(?:fy|fiscal(?: year)?) ?{year}|{year.replace('year', 'other')}财年", _fiscal_either
+    yield rf"{optional}(?P<half>[上下])半年", _half
+    yield rf"(?:{year} ?)h(?P<half>[12])", _half
+    yield rf"h(?P<half>[12]) ?(?:of )?{year}", _half
+    yield rf"(?P<half>first|second|last) half(?: of)? {year}", _half
+    yield rf"{optional}(?:第?(?P<quarter>{number})季度|q(?P<short>{number}))", _quarter_either
+    yield rf"{year} ?-?q(?P<quarter>{number})", _quarter
+    yield rf"q(?P<quarter>{number}) ?(?:of )?{year}", _quarter
+    yield rf"(?P<quarter>first|second|third|fourth|last) quarter(?: of)? {year}", _quarter
+    yield rf"{optional}前(?P<quarter>[二两三23])个?季度", _first_quarters
+    yield rf"first (?P<quarter>two|three) quarters(?: of)? {year}", _first_quarters_word
+    month = r"[0-9]{1,2}|十[一二]?|[一二三四五六七八九]"
+    yield rf"{optional}(?P<month>{month})(?:月份?)?(?:[-~至到](?P<last>{month}))?月份?", _some_months
+    yield rf"{optional}前(?P<month>{month})个月", _first_months
+    yield rf"{year}-(?P<month>[0-9]{{2}})(?P<last>)", _some_months
+    to = r" ?(?:-|to|~|through) ?"
+    yield rf"(?P<month>{_MONTH_NAME})(?:{to}(?P<last>{_MONTH_NAME}))?,? {year}", _named_month
+    yield rf"{year}[-/](?P<month>[0-9]{{1,2}})[-/](?P<day>[0-9]{{1,2}})", _day
+    yield rf"{optional}(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日", _day
+    yield rf"(?P<day>[0-9]{{1,2}}) (?P<month>{_MONTH_NAME}) {year}", _day
+    yield rf"(?P<month>{_MONTH_NAME}) (?P<day>[0-9]{{1,2}}),? {year}", _day
+    yield r"(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?|二十)五(?:规划|计划)?(?:时期|期间)?", _plan
+    yield r"(?P<plan>[0-9]{1,2})(?:st|nd|rd|th) five-year plan(?: period)?", _plan
+
+
+def _fiscal_either(match: re.Match[str], _within: Period | None) -> Period:
+    return Period.of_year(_year(match["year"] or match["other"]), fiscal=True)
+
+
+def _quarter_either(match: re.Match[str], within: Period | None) -> Period:
+    number = _number(match["quarter"] or match["short"])
+    return Period.of_months(_year_of(match, within), 3 * number - 2, 3 * number)
+
+
+def _first_quarters_word(match: re.Match[str], within: Period | None) -> Period:
+    last = {"two": 6, "three": 9}[match["quarter"]]
+    return Period.of_months(_year_of(match, within), 1, last)

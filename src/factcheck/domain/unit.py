@@ -1,0 +1,155 @@
+"""Units: what a figure is counted in, with an exact factor to the base unit of its dimension.
+
+Each currency is a base of its own: money converts by an exchange rate, which is evidence, never
+by a constant. Percent and percentage points differ in form though both are hundredths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class UnitForm(StrEnum):
+    """How a number of this unit is meant."""
+
+    PLAIN = "plain"  # an amount of something measured, or a bare number
+    PERCENT = "percent"  # a part of a whole: %, ‰, 成
+    POINTS = "points"  # a difference between two percentages
+    TIMES = "times"  # a ratio
+    COUNT = "count"  # so many things, one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A product of powers of base units, such as ``CNY m^-2``; empty for a bare number.
+
+    Examples
+    --------
+    >>> str(Dimension.of("CNY") / Dimension.of("m") ** 2)
+    'CNY m^-2'
+    """
+
+    powers: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def of(cls, base: str) -> Dimension:
+        """Give the dimension of one base unit."""
+        return cls(((base, 1),))
+
+    def __mul__(self, other: Dimension) -> Dimension:
+        if not other.powers:
+            return self
+        powers = dict(self.powers)
+        for base, exponent in other.powers:
+            powers[base] = powers.get(base, 0) + exponent
+        return Dimension(tuple(sorted(item for item in powers.items() if item[1])))
+
+    def __truediv__(self, other: Dimension) -> Dimension:
+        return self * other**-1
+
+    def __pow__(self, exponent: int) -> Dimension:
+        if exponent == 0:
+            return DIMENSIONLESS
+        return Dimension(tuple((base, power * exponent) for base, power in self.powers))
+
+    def __str__(self) -> str:
+        if not self.powers:
+            return "a bare number"
+        return " ".join(base if power == 1 else f"{base}^{power}" for base, power in self.powers)
+
+
+DIMENSIONLESS = Dimension()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One unit; `factor` base units make one of it."""
+
+    symbol: str  # as written
+    factor: Fraction = Fraction(1)
+    dimension: Dimension = DIMENSIONLESS
+    form: UnitForm = UnitForm.PLAIN
+
+    def __mul__(self, other: Unit) -> Unit:
+        return Unit(
+            symbol=f"{self.symbol}·{other.symbol}",
+            factor=self.factor * other.factor,
+            dimension=self.dimension * other.dimension,
+        )
+
+    def __truediv__(self, other: Unit) -> Unit:
+        return Unit(
+            symbol=f"{self.symbol}/{other.symbol}",
+            factor=self.factor / other.factor,
+            dimension=self.dimension / other.dimension,
+        )
+
+    def __pow__(self, exponent: int) -> Unit:
+        return Unit(
+            symbol=f"{self.symbol}{exponent}",
+            factor=self.factor**exponent,
+            dimension=self.dimension**exponent,
+        )
+
+    def __str__(self) -> str:
+        return self.symbol
+
+    def mismatch(self, other: Unit) -> str | None:
+        """Say why a number of this unit cannot be set against one of the other; None if it can.
+
+        Examples
+        --------
+        >>> from factcheck.domain.unit_table import DEFAULT
+        >>> DEFAULT.unit("亩").mismatch(DEFAULT.unit("公顷")) is None
+        True
+        >>> print(DEFAULT.unit("%").mismatch(DEFAULT.unit("pp")))
+        % is a part of a whole, pp a difference between two such parts: 5 % to 8 % is 3 pp
+        """
+        if self.dimension != other.dimension:
+            return (
+                f"{self.symbol or 'a bare number'} measures {self.dimension}, "
+                f"{other.symbol or 'a bare number'} measures {other.dimension}"
+            )
+        forms = {self.form: self, other.form: other}
+        if len(forms) == 1 or UnitForm.PLAIN in forms:
+            return None if UnitForm.POINTS not in forms or len(forms) == 1 else _points(forms)
+        if UnitForm.POINTS in forms:
+            return _points(forms)
+        if UnitForm.COUNT in forms:
+            return f"{self.symbol} and {other.symbol}: one counts things, the other is a ratio"
+        return None
+
+
+def _points(forms: dict[UnitForm, Unit]) -> str:
+    points = forms.pop(UnitForm.POINTS)
+    (other,) = forms.values()
+    if other.form is UnitForm.PERCENT:
+        return (
+            f"{other.symbol} is a part of a whole, {points.symbol} a difference between two such "
+            "parts: 5 % to 8 % is 3 pp"
+        )
+    return f"{points.symbol} are a difference between two percentages"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A unit with the scale word before it: 亿元, billion yuan, 万户. What stands after a number."""
+
+    text: str  # as written
+    scale: Fraction = Fraction(1)
+    unit: Unit
+    prefix: str = ""  # what of it stands before the number: "$" of "$3 million"
+
+    @property
+    def factor(self) -> Fraction:
+        """How many base units one of it is."""
+        return self.scale * self.unit.factor
+
+    def __str__(self) -> str:
+        return f"{self.prefix} {self.text}".strip()
+
+
+ONE = Unit(symbol="")
+PLAIN_NUMBER = Measure(text="", unit=ONE)
