@@ -73,9 +73,7 @@ class Indicator(Named):
 
     def at(self, area: Area, period: Period, basis: Basis | None = None) -> Quantity:
         """Give the level of it in an area and a period."""
-        return Quantity(
-            indicator=self.id, area=area.id, period=period, basis=basis or self.basis
-        )
+        return Quantity(indicator=self.id, area=area.id, period=period, basis=basis or self.basis)
 
     def ratio(
         self, area: Area, period: Period, since: Period, basis: Basis | None = None

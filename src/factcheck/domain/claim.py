@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from factcheck.domain.relation import Relation
 
 
+class StatementError(ValueError):
+    """A claim that cannot mean anything as it is written, though each of its keys can be read."""
+
+    def __init__(self, problem: str, remedy: str, key: str = "") -> None:
+        self.problem, self.remedy, self.key = problem, remedy, key
+        super().__init__(f"{problem}. {remedy}")
+
+
 class Statement(Protocol):
     """What a claim asserts, in the words of its kind: see `factcheck.kinds`."""
 

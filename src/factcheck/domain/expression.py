@@ -16,6 +16,7 @@ from typing import TypeAlias
 from factcheck.domain.interval import EVERYTHING, Interval
 
 Bindings: TypeAlias = "Mapping[Expression, Interval]"
+Replacements: TypeAlias = "Mapping[Expression, Expression]"
 Operand: TypeAlias = "Expression | Fraction | int"
 
 _MOST_REPEATED = 10  # 2 ** 10 corners; beyond it the range is still sound, but may be too wide
@@ -85,6 +86,7 @@ class _Binary(Expression):
 
     def rebuilt(self, change: Callable[[Expression], Expression]) -> Expression:
         return type(self)(left=change(self.left), right=change(self.right))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Add(_Binary):
@@ -269,7 +271,7 @@ def leaves(expression: Expression) -> tuple[Expression, ...]:
     return tuple(dict.fromkeys(each for each in found if not isinstance(each, Number)))
 
 
-def replaced(expression: Expression, changes: Mapping[Expression, Expression]) -> Expression:
+def replaced(expression: Expression, changes: Replacements) -> Expression:
     """Give the expression with some of its parts replaced, outermost first."""
 
     def change(part: Expression) -> Expression:
@@ -310,15 +312,10 @@ def range_of(expression: Expression, bindings: Bindings) -> Interval:
     ):
         return _natural(expression, bindings)
     result: Interval | None = None
-    for corner in itertools.product(
-        *(_ends(bindings[leaf]) for leaf in repeated)
-    ):
-        pinned = dict(bindings)
-        pinned.update({leaf: Interval.point(end) for leaf, (end, _) in zip(repeated, corner)})
-        here = _natural(expression, pinned)
+    for corner in itertools.product(*(_ends(bindings[leaf]) for leaf in repeated)):
+        here = _natural(expression, {**bindings, **dict(zip(repeated, corner, strict=True))})
         result = here if result is None else result.hull(here)
-    assert result is not None  # noqa: S101 - there is at least one corner
-    return result
+    return EVERYTHING if result is None else result
 
 
 def _natural(expression: Expression, bindings: Bindings) -> Interval:
@@ -397,8 +394,12 @@ def _repeated(expression: Expression, bindings: Bindings) -> tuple[Expression, .
     return tuple(each for each, times in uses.items() if times > 1 and not bindings[each].is_point)
 
 
-def _ends(interval: Interval) -> tuple[tuple[Fraction, bool], ...]:
-    return ((interval.low, interval.low_open), (interval.high, interval.high_open))  # type: ignore[return-value]
+def _ends(interval: Interval) -> tuple[Interval, ...]:
+    """Give the two ends of a bounded interval, each as an interval."""
+    low, high = interval.low, interval.high
+    if isinstance(low, float) or isinstance(high, float):
+        return (interval,)
+    return Interval.point(low), Interval.point(high)
 
 
 def _degree(expression: Expression, leaf: Expression) -> int | None:
@@ -415,9 +416,12 @@ def _degree(expression: Expression, leaf: Expression) -> int | None:
             match _degree(left, leaf), _degree(right, leaf):
                 case (0, int(degree)) | (int(degree), 0):
                     return degree
+                case _:
+                    return None
         case Divide(left=left, right=right) if _degree(right, leaf) == 0:
             return _degree(left, leaf)
-    return None
+        case _:
+            return None
 
 
 def _is_monotone(expression: Expression, leaf: Expression) -> bool:
@@ -436,7 +440,8 @@ def _is_monotone(expression: Expression, leaf: Expression) -> bool:
         case Add() | Subtract() | Multiply() | Divide() | Root():
             inside = [each for each in expression.parts() if _degree(each, leaf) != 0]
             return len(inside) == 1 and _is_monotone(inside[0], leaf)
-    return False
+        case _:
+            return False
 
 
 def _wrapped(expression: Expression, *kinds: type[Expression]) -> str:

@@ -32,8 +32,10 @@ class FormulaError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Expression):
-    """An indicator in a formula: its area and period are those of the place it is written into,
-    unless given, and `shift` counts years from there.
+    """An indicator in a formula.
+
+    Its area and period are those of the place it is written into, unless given; `shift` counts
+    years from there.
     """
 
     indicator: str
@@ -200,7 +202,7 @@ class _Reader:
         if self.next["name"]:
             return self.named()
         self.depth += 1
-        if self.depth > 100:  # noqa: PLR2004 - far beyond any formula a person writes
+        if self.depth > 100:
             raise FormulaError("the brackets are nested too deep", "Simplify it.", self.column)
         self.need("(")
         inside = self.sums()
@@ -257,11 +259,14 @@ class _Reader:
                 return Least(of=tuple(given))
             case "max":
                 return Greatest(of=tuple(given))
-        if len(given) != 1 or not isinstance(first, Term):
-            raise FormulaError(
-                "growth() takes one indicator", "Write growth(gdp) or growth(gdp[2021]).", column
-            )
-        return first / _year_before(first) - 1
+            case _ if len(given) == 1 and isinstance(first, Term):
+                return first / _year_before(first) - 1
+            case _:
+                raise FormulaError(
+                    "growth() takes one indicator",
+                    "Write growth(gdp) or growth(gdp[2021]).",
+                    column,
+                )
 
     def whole_number(self) -> int:
         if self.next is None or not self.next["number"] or not self.token.isdigit():
@@ -269,7 +274,7 @@ class _Reader:
                 f"expected a whole number but found {self.token!r}", "Write it out.", self.column
             )
         value = int(self.token)
-        if not 1 <= value <= 1000:  # noqa: PLR2004 - keeps arithmetic within reason
+        if not 1 <= value <= 1000:
             raise FormulaError(f"{value} is out of range", "Use 1 to 1000.", self.column)
         self.step()
         return value

@@ -83,7 +83,7 @@ class Interval:
 
     def width(self) -> End:
         """Give the distance between the ends."""
-        return self.high - self.low
+        return _sum(self.high, _negated(self.low))
 
     def middle(self) -> Real:
         """Give the number halfway between two finite ends."""
@@ -119,16 +119,16 @@ class Interval:
         """Give the numbers in both, or None where there are none."""
         if not self.meets(other):
             return None
-        low, low_open = max((self.low, self.low_open), (other.low, other.low_open), key=_low_key)
         if self.low == other.low:
-            low_open = self.low_open or other.low_open
-        high, high_open = (
-            (self.high, self.high_open)
-            if self.high < other.high
-            else (other.high, other.high_open)
-        )
+            low, low_open = self.low, self.low_open or other.low_open
+        else:
+            last = self if self.low > other.low else other
+            low, low_open = last.low, last.low_open
         if self.high == other.high:
-            high_open = self.high_open or other.high_open
+            high, high_open = self.high, self.high_open or other.high_open
+        else:
+            first = self if self.high < other.high else other
+            high, high_open = first.high, first.high_open
         return Interval(low, high, low_open, high_open)
 
     def hull(self, other: Interval) -> Interval:
@@ -147,10 +147,10 @@ class Interval:
 
     def __add__(self, other: Interval | Real | int) -> Interval:
         if not isinstance(other, Interval):
-            return Interval(self.low + other, self.high + other, self.low_open, self.high_open)
+            other = Interval.point(other)
         return Interval(
-            self.low + other.low,
-            self.high + other.high,
+            _sum(self.low, other.low),
+            _sum(self.high, other.high),
             self.low_open or other.low_open,
             self.high_open or other.high_open,
         )
@@ -243,8 +243,15 @@ def _require_infinite(end: float) -> None:
         raise ValueError(f"an end is a Fraction, a Surd or infinite, not the float {end!r}")
 
 
-def _low_key(end: tuple[End, bool]) -> End:
-    return end[0]
+def _sum(one: End, other: End) -> End:
+    """Add two ends, of which at most one is infinite, or both the same."""
+    if isinstance(one, float):
+        return one
+    return other if isinstance(other, float) else one + other
+
+
+def _negated(end: End) -> End:
+    return -end
 
 
 def _corner(one: tuple[End, bool], other: tuple[End, bool]) -> tuple[End, bool]:

@@ -253,9 +253,9 @@ def integer_root(value: int, degree: int) -> int:
     >>> integer_root(10**30 - 1, 3)
     9999999999
     """
-    if degree == 1 or value < 2:  # noqa: PLR2004 - nought and one are their own roots
+    if degree == 1 or value < 2:
         return value
-    if degree == 2:  # noqa: PLR2004
+    if degree == 2:
         return math.isqrt(value)
     guess = 1 << -(-value.bit_length() // degree)
     while True:

@@ -1,0 +1,100 @@
+"""The definition: what a relation's expression can be under a set of evidence, exactly."""
+
+from __future__ import annotations
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.evidence import EvidenceSet
+from factcheck.domain.expression import Expression, Rank, leaves, range_of
+from factcheck.domain.figure import Figure, Reading
+from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.outcome import Fit, Outcome, Slack
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.relation import Relation
+from factcheck.evaluate.break_even import break_evens
+
+_SLIPS = {
+    Reading.TRUNCATED: Slack.TRUNCATED,
+    Reading.ROUNDED_UP: Slack.WRONG_WAY,
+    Reading.OFF_BY_ONE: Slack.LAST_DIGIT,
+}
+
+
+def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) -> Outcome:
+    """Compare what is claimed with what the evidence allows.
+
+    A quantity that nothing answers may be anything within its hard bounds. Where even so every
+    value, or none, is as claimed, the outcome is decided; otherwise it is open.
+
+    Parameters
+    ----------
+    relation : Relation
+    evidence : EvidenceSet
+        For the slots of the relation's expression.
+    catalogue : Catalogue
+        For the hard bounds of what is missing.
+
+    Returns
+    -------
+    Outcome
+    """
+    bindings = dict(hard_bounds(relation.expression, catalogue))
+    bindings.update(evidence.bindings)
+    found = range_of(relation.expression, bindings)
+    fit = fit_of(relation.interval, found, complete=not evidence.missing)
+    slack = None
+    if (
+        fit is Fit.OUTSIDE
+        and relation.figure is not None
+        and relation.figure.implied() == relation.interval
+        and not isinstance(relation.expression, Rank)  # places are counted, not rounded
+    ):
+        slack = slack_of(relation.figure, found)
+    return Outcome(
+        relation=relation,
+        evidence=evidence,
+        found=found,
+        fit=fit,
+        slack=slack,
+        break_evens=break_evens(relation, evidence, catalogue),
+    )
+
+
+def fit_of(claimed: Interval, found: Interval, *, complete: bool = True) -> Fit:
+    """Say how what was found lies to what was claimed.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> fit_of(Interval(Fraction(2), Fraction(3)), Interval(Fraction(3), Fraction(4)))
+    <Fit.OVERLAPPING: 'overlapping'>
+    """
+    if found.within(claimed):
+        return Fit.INSIDE
+    if not found.meets(claimed):
+        return Fit.OUTSIDE
+    return Fit.OVERLAPPING if complete else Fit.OPEN
+
+
+def slack_of(figure: Figure, found: Interval) -> Slack | None:
+    """Say by which slip of the pen a figure could come from the evidence; None if by none.
+
+    Examples
+    --------
+    >>> from factcheck.domain.figure import parse_figure
+    >>> slack_of(parse_figure("1.81 times"), parse_figure("1.819 times").implied())
+    <Slack.TRUNCATED: 'truncated'>
+    """
+    for reading, slack in _SLIPS.items():
+        if found.meets(figure.implied(reading)):
+            return slack
+    return None
+
+
+def hard_bounds(expression: Expression, catalogue: Catalogue) -> dict[Expression, Interval]:
+    """Give what each quantity of an expression can be at all."""
+    bounds: dict[Expression, Interval] = {}
+    for leaf in leaves(expression):
+        if isinstance(leaf, Quantity):
+            indicator = catalogue.indicators.get(leaf.indicator)
+            bounds[leaf] = EVERYTHING if indicator is None else indicator.bounds
+    return bounds

@@ -1,0 +1,215 @@
+"""Every way to answer a quantity or a ratio: published, derived, or carried by growth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from factcheck.domain.catalogue import Area, Nature
+from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
+from factcheck.domain.expression import Divide, Expression, added, range_of
+from factcheck.domain.formula import Formula, Term
+from factcheck.domain.interval import Interval
+from factcheck.domain.period import PeriodError
+from factcheck.domain.quantity import Basis, Quantity
+from factcheck.resolve.cells import Candidate, Cells, by_edition
+
+SetsOf = Callable[[Expression], tuple[EvidenceSet, ...]]
+
+_LONGEST_CHAIN = 60  # years
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Finds the candidates of a slot among usable cells; remembers what it found."""
+
+    cells: Cells
+    sets_of: SetsOf  # answers the expression of an identity
+    known: dict[Expression, tuple[Candidate, ...]] = field(default_factory=dict)
+    open: set[Expression] = field(default_factory=set)  # being answered: identities may be circular
+
+    def of(self, slot: Expression) -> tuple[Candidate, ...]:
+        """Give all candidates of a slot, the best first; none where nothing answers it."""
+        if slot in self.known:
+            return self.known[slot]
+        if slot in self.open:
+            return ()
+        self.open.add(slot)
+        match slot:
+            case Divide(left=Quantity() as after, right=Quantity() as before):
+                found = tuple(self._ratio(slot, after, before))
+            case Quantity():
+                found = self._published(slot) or tuple(self._derived(slot))
+            case _:
+                found = ()
+        self.open.discard(slot)
+        self.known[slot] = tuple(sorted(found, key=lambda each: each.preference))
+        return self.known[slot]
+
+    def _published(self, quantity: Quantity) -> tuple[Candidate, ...]:
+        found = ((cell, cell.interval) for cell in self.cells.of(quantity))
+        return by_edition(quantity, found, Derivation.PUBLISHED)
+
+    def _ratio(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
+        """Answer by a published rate, by two levels, or by a chain of yearly rates."""
+        found = {*()}
+        for candidate in self._like_with_like(slot, after, before):
+            found.add(candidate.vintage)
+            yield candidate
+        if found:
+            return
+        other = Basis.CURRENT if after.basis is Basis.CONSTANT else Basis.CONSTANT
+        if after.basis is not Basis.NONE:
+            for candidate in self._like_with_like(slot, after.on(other), before.on(other)):
+                found.add(candidate.vintage)
+                yield replace(candidate, other_basis=True)
+        if not found:
+            yield from self._mixed(after, before)
+
+    def _like_with_like(
+        self, slot: Expression, after: Quantity, before: Quantity
+    ) -> Iterator[Candidate]:
+        try:
+            rates = by_edition(slot, self.cells.rates(after, before), Derivation.RATE)
+        except PeriodError:
+            rates = ()
+        levels = {each.vintage: each for each in self._levels(slot, after, before)}
+        for rate in rates:
+            yield _narrowed(rate, levels.pop(rate.vintage, None), after, before)
+        yield from levels.values()
+        if not rates and not levels:
+            yield from self._chain(slot, after, before)
+
+    def _levels(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
+        bases = {each.vintage: each for each in reversed(self.of(before))}
+        for top in self.of(after):
+            base = bases.get(top.vintage)
+            if base is not None:
+                yield _divided(slot, top, base)
+
+    def _mixed(self, after: Quantity, before: Quantity) -> Iterator[Candidate]:
+        """Answer by two levels of different editions, for want of better."""
+        tops, bases = self.of(after), self.of(before)
+        if tops and bases:
+            mixed = _divided(after / before, tops[0], bases[0])
+            yield replace(
+                mixed, vintage=f"{tops[0].vintage}/{bases[0].vintage}", mixed_vintage=True
+            )
+
+    def _chain(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
+        """Answer by the product of yearly ratios, all of one edition."""
+        try:
+            years = after.period.years_since(before.period)
+        except PeriodError:
+            return
+        if not 1 < years <= _LONGEST_CHAIN:
+            return
+        links = []
+        for back in range(years):
+            top, base = after.shifted(-back), after.shifted(-back - 1)
+            link = by_edition(top / base, self.cells.rates(top, base), Derivation.RATE)
+            if not link:
+                return
+            links.append({each.vintage: each for each in reversed(link)})
+        for vintage in links[0]:
+            if all(vintage in link for link in links):
+                parts = tuple(link[vintage].evidence[0] for link in links)
+                interval = Interval.point(1)
+                for part in parts:
+                    interval = interval * part.interval
+                evidence = Evidence(
+                    answers=slot, interval=interval, how=Derivation.CHAIN, parts=parts
+                )
+                yield Candidate(vintage=vintage, evidence=(evidence,))
+
+    def _derived(self, quantity: Quantity) -> Iterator[Candidate]:
+        """Answer by identities, or by all parts of the area."""
+        catalogue = self.cells.reference.catalogue
+        indicator = catalogue.indicators.get(quantity.indicator)
+        area = catalogue.areas.get(quantity.area)
+        if indicator is None or area is None:
+            return
+        for identity in indicator.identities:
+            expression = self._written(identity, quantity)
+            yield from self._answered(quantity, expression, Derivation.IDENTITY, identity.text)
+        parts = catalogue.parts(area)
+        if parts and indicator.nature is not Nature.RATE and not indicator.identities:
+            total = added(tuple(replace(quantity, area=each.id) for each in parts))
+            text = f"sum over the {len(parts)} parts of {area.id}"
+            yield from self._answered(quantity, total, Derivation.PARTS, text)
+
+    def _answered(
+        self, quantity: Quantity, expression: Expression, how: Derivation, formula: str
+    ) -> Iterator[Candidate]:
+        for answer in self.sets_of(expression):
+            if answer.missing:
+                continue
+            evidence = Evidence(
+                answers=quantity,
+                interval=range_of(expression, answer.bindings),
+                how=how,
+                parts=answer.evidence,
+                formula=formula,
+            )
+            yield Candidate(
+                vintage=answer.vintage,
+                evidence=(evidence,),
+                mixed_vintage=answer.mixed_vintage,
+                other_basis=answer.other_basis,
+            )
+
+    def _written(self, identity: Formula, quantity: Quantity) -> Expression:
+        catalogue = self.cells.reference.catalogue
+
+        def at(term: Term) -> Expression:
+            indicator = catalogue.indicators.find(term.indicator)
+            area: Area | None = catalogue.areas.find(term.area) if term.area else None
+            period = term.period or quantity.period.shifted(term.shift)
+            return replace(
+                quantity,
+                indicator=indicator.id if indicator else term.indicator,
+                area=area.id if area else quantity.area,
+                period=period,
+                basis=_basis_of(quantity, indicator.basis if indicator else quantity.basis),
+            )
+
+        return identity.written(at)
+
+
+def _basis_of(quantity: Quantity, own: Basis) -> Basis:
+    """Give the basis of a term: money follows the quantity derived, other things have none."""
+    return own if Basis.NONE in (own, quantity.basis) else quantity.basis
+
+
+def _divided(slot: Expression, top: Candidate, base: Candidate) -> Candidate:
+    """Answer a ratio by its two levels; the levels are kept, for break-evens."""
+    parts = (*top.evidence, *base.evidence)
+    evidence = Evidence(
+        answers=slot,
+        interval=top.evidence[0].interval / base.evidence[0].interval,
+        how=Derivation.LEVELS,
+        parts=parts,
+    )
+    return Candidate(
+        vintage=top.vintage,
+        evidence=(evidence,),
+        mixed_vintage=top.mixed_vintage or base.mixed_vintage,
+        other_basis=top.other_basis or base.other_basis,
+    )
+
+
+def _narrowed(
+    rate: Candidate, levels: Candidate | None, after: Quantity, before: Quantity
+) -> Candidate:
+    """Take a published rate together with the levels of its edition, where the two agree."""
+    del after, before
+    if levels is None:
+        return rate
+    (told,), (divided,) = rate.evidence, levels.evidence
+    both = told.interval.intersection(divided.interval)
+    if both is None or divided.interval == both:
+        return rate if both is None else levels
+    if told.interval == both:
+        return rate
+    evidence = replace(told, interval=both, parts=divided.parts)
+    return replace(rate, evidence=(evidence,))

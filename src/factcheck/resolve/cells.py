@@ -1,0 +1,137 @@
+"""Cells of the reference that answer a quantity or a ratio, gathered by edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.domain.catalogue import RateForm
+from factcheck.domain.evidence import Derivation, Evidence
+from factcheck.domain.expression import Expression
+from factcheck.domain.interval import Interval
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.series import Observation, Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One way to answer a slot, from one edition."""
+
+    vintage: str
+    evidence: tuple[Evidence, ...]
+    mixed_vintage: bool = False
+    other_basis: bool = False
+
+    def observations(self) -> Iterator[Observation]:
+        """Give every cell it rests on."""
+        for each in self.evidence:
+            yield from each.observations()
+
+    @property
+    def preference(self) -> tuple[object, ...]:
+        """A key that sorts better candidates first: like with like, grade, latest, name."""
+        cells = tuple(self.observations())
+        grade = max((each.source.grade for each in cells), default=9)
+        since = max((each.public_since or date.min for each in cells), default=date.min)
+        return (self.other_basis, self.mixed_vintage, grade, -since.toordinal(), self.vintage)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """The cells that may be used: public by a date, and not the document's own."""
+
+    reference: Reference
+    own_source: str = ""
+    public_by: date | None = None
+
+    def of(self, quantity: Quantity) -> tuple[Observation, ...]:
+        """Give the cells that publish a quantity on its basis."""
+        return tuple(
+            each
+            for each in self._usable(quantity.indicator, quantity.area, quantity.period)
+            if each.basis == quantity.basis or Basis.NONE in (each.basis, quantity.basis)
+        )
+
+    def rates(self, after: Quantity, before: Quantity) -> Iterator[tuple[Observation, Interval]]:
+        """Give the cells that publish the ratio of two times, and that ratio."""
+        years = after.period.years_since(before.period)
+        if years < 1:
+            return
+        period = after.period if years == 1 else _grown_over(after.period, years)
+        for indicator in self.reference.catalogue.indicators:
+            if indicator.rate is None or indicator.rate.of != after.indicator:
+                continue
+            for cell in self._usable(indicator.id, after.area, period):
+                if cell.basis != after.basis and Basis.NONE not in (cell.basis, after.basis):
+                    continue
+                is_index = indicator.rate.form is RateForm.INDEX
+                yearly = cell.interval if is_index else cell.interval + 1
+                yield cell, yearly**years
+
+    def _usable(self, indicator: str, area: str, period: Period) -> Iterator[Observation]:
+        for each in self._found(indicator, area, period):
+            if self.own_source and each.source.id == self.own_source:
+                continue
+            since = each.public_since
+            if self.public_by is None or since is None or since <= self.public_by:
+                yield each
+
+    def _found(self, indicator: str, area: str, period: Period) -> tuple[Observation, ...]:
+        cells = self.reference.cells(indicator, area, period)
+        known = self.reference.catalogue.indicators.get(indicator)
+        if cells or known is None or known.exchange is None:
+            return cells
+        return tuple(  # one rate serves all areas
+            cell
+            for (name, _), periods in self.reference.series.items()
+            if name == indicator
+            for cell in periods.get(period, ())
+        )
+
+
+def by_edition(
+    answers: Expression, found: Iterable[tuple[Observation, Interval]], how: Derivation
+) -> tuple[Candidate, ...]:
+    """Gather cells into one candidate an edition, or several where an edition disagrees.
+
+    Within an edition the best grade decides; cells of that grade that agree are taken together,
+    which narrows their range; those that do not are candidates of their own. The others are kept
+    aside, to be shown.
+    """
+    editions: dict[str, list[tuple[Observation, Interval]]] = {}
+    for cell, interval in found:
+        editions.setdefault(cell.vintage, []).append((cell, interval))
+    candidates = []
+    for vintage, pairs in editions.items():
+        best = min(cell.source.grade for cell, _ in pairs)
+        aside = tuple(cell for cell, _ in pairs if cell.source.grade != best)
+        for cells, interval in _agreeing([each for each in pairs if each[0].source.grade == best]):
+            evidence = Evidence(
+                answers=answers, interval=interval, how=how, cells=cells, aside=aside
+            )
+            candidates.append(Candidate(vintage=vintage, evidence=(evidence,)))
+    return tuple(candidates)
+
+
+def _agreeing(
+    pairs: list[tuple[Observation, Interval]],
+) -> Iterator[tuple[tuple[Observation, ...], Interval]]:
+    """Gather cells whose ranges have values in common, those of the most digits first."""
+    clusters: list[tuple[list[Observation], Interval]] = []
+    for cell, interval in sorted(pairs, key=lambda pair: pair[1].width()):
+        for place, (cells, common) in enumerate(clusters):
+            both = common.intersection(interval)
+            if both is not None:
+                clusters[place] = ([*cells, cell], both)
+                break
+        else:
+            clusters.append(([cell], interval))
+    for cells, common in clusters:
+        yield tuple(cells), common
+
+
+def _grown_over(last: Period, years: int) -> Period:
+    """Give the span of the years in which something grew, as average growth is published."""
+    return last.shifted(1 - years).to(last) if last.is_whole_years else last

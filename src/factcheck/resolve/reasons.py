@@ -1,0 +1,38 @@
+"""Why nothing answers: the series, the period, the base period or the peers are missing."""
+
+from __future__ import annotations
+
+from factcheck.domain.expression import Expression, Rank, leaves, walk
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.series import Reference
+from factcheck.domain.verdict import Reason
+
+
+def reason_of(
+    expression: Expression, missing: tuple[Quantity, ...], reference: Reference
+) -> Reason:
+    """Say why an expression cannot be evaluated, given the quantities that nothing answers."""
+    ranks = [each for each in walk(expression) if isinstance(each, Rank)]
+    if any(not each.peers for each in ranks):
+        return Reason.NO_PEERS
+    if not any(_has_series(each, reference) for each in missing):
+        subjects = {each for rank in ranks for each in leaves(rank.subject)}
+        answered = subjects and not subjects & set(missing)
+        return Reason.NO_PEERS if answered else Reason.NO_SERIES
+    wanted = [each for each in leaves(expression) if isinstance(each, Quantity)]
+    latest = max((each.period for each in wanted), default=None)
+    if ranks and not {each for rank in ranks for each in leaves(rank.subject)} & set(missing):
+        return Reason.NO_PEERS
+    if any(each.period == latest for each in missing):
+        return Reason.NO_PERIOD
+    return Reason.NO_BASE_PERIOD
+
+
+def _has_series(quantity: Quantity, reference: Reference) -> bool:
+    indicators = [quantity.indicator]
+    indicators += [
+        each.id
+        for each in reference.catalogue.indicators
+        if each.rate is not None and each.rate.of == quantity.indicator
+    ]
+    return any(reference.periods(each, quantity.area) for each in indicators)
