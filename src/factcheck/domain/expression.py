@@ -71,9 +71,8 @@ class Number(Expression):
     value: Fraction
 
     def __str__(self) -> str:
-        if self.value.denominator == 1:
-            return str(self.value.numerator)
-        return f"{self.value.numerator}/{self.value.denominator}"
+        decimal = f"{float(self.value):.12g}"
+        return decimal if Fraction(decimal) == self.value else f"({self.value})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
