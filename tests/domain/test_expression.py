@@ -107,7 +107,9 @@ def test_a_ratio_bound_as_a_whole_is_not_looked_into(ratio: Interval, level: Int
 
 @given(data=st.data(), bounds=st.lists(ranges, min_size=2, max_size=6), largest=st.booleans())
 def test_a_rank_lies_in_the_range_of_ranks_and_both_ends_are_reached(
-    data: st.DataObject, bounds: list[Interval], largest: bool
+    data: st.DataObject,
+    bounds: list[Interval],
+    largest: bool,  # noqa: FBT001 - drawn
 ) -> None:
     names = [X.shifted(years) for years in range(len(bounds))]
     rank = Rank(subject=names[0], peers=tuple(names[1:]), smallest_first=not largest)

@@ -123,5 +123,5 @@ def test_an_interval_without_members_is_refused(low: int, high: int) -> None:
 
 
 def test_a_float_that_is_not_infinite_is_refused() -> None:
-    with pytest.raises(ValueError, match="not the float 1.5"):
+    with pytest.raises(ValueError, match=r"not the float 1\.5"):
         Interval(1.5, Fraction(2))

@@ -135,7 +135,7 @@ class Power(Expression):
         return Power(base=change(self.base), exponent=self.exponent)
 
     def __str__(self) -> str:
-        return f"{_wrapped(self.base, _Binary)}^{self.exponent}"
+        return f"{_wrapped(self.base, _Binary, Power, Root)}^{self.exponent}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +152,7 @@ class Root(Expression):
         return Root(base=change(self.base), degree=self.degree)
 
     def __str__(self) -> str:
-        return f"{_wrapped(self.base, _Binary)}^(1/{self.degree})"
+        return f"{_wrapped(self.base, _Binary, Power, Root)}^(1/{self.degree})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
