@@ -10,8 +10,10 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
+from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._measure import Measure, measured
+from factcheck.kinds._amount import claimed, require_form, stated
+from factcheck.kinds._subject import Measure, Subject
 
 
 @kind("growth")
@@ -26,20 +28,26 @@ class Growth:
     basis: Basis | None = None  # the one its growth is quoted in, unless said
     amount: Figure
 
+    def __post_init__(self) -> None:
+        require_form(self.amount, UnitForm.PERCENT)
+        _ = self._subject
+
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the change of the ratio of the two levels."""
+        """Give the ratio of the two levels, less one."""
         del catalogue
-        change = measured(
-            self.of,
-            Measure.GROWTH,
+        yield claimed(self._subject.expression(), self.amount)
+
+    def words(self) -> str:
+        """Say it in one phrase."""
+        return f"{self._subject.words()} is {stated(self.amount)}"
+
+    @property
+    def _subject(self) -> Subject:
+        return Subject(
+            of=self.of,
             area=self.area,
             period=self.period,
             since=self.since,
             basis=self.basis,
+            measure=Measure.GROWTH,
         )
-        yield Relation(expression=change, interval=self.amount.implied(), figure=self.amount)
-
-    def words(self) -> str:
-        """Say it in one phrase."""
-        since = f" since {self.since}" if self.since else ""
-        return f"growth of {self.of.name()} in {self.period}{since} is {self.amount.text}"

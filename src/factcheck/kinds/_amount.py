@@ -1,0 +1,121 @@
+"""The figure of a claim: what it has to look like, what it asserts, and how it is said again."""
+
+from __future__ import annotations
+
+from factcheck.domain.catalogue import Indicator
+from factcheck.domain.claim import StatementError
+from factcheck.domain.expression import Expression
+from factcheck.domain.figure import Figure
+from factcheck.domain.hedge import Hedge, split_hedge
+from factcheck.domain.relation import Relation
+from factcheck.domain.unit import UnitForm
+
+_MEANT = {
+    UnitForm.PLAIN: "a bare number",
+    UnitForm.PERCENT: "in percent",
+    UnitForm.POINTS: "in percentage points",
+    UnitForm.TIMES: "a multiple",
+    UnitForm.COUNT: "a number of things",
+}
+_REMEDIES = {
+    UnitForm.PLAIN: "Write the bare number.",
+    UnitForm.PERCENT: (
+        "Write it with its unit, such as 34.7 %; for '2.3 times' or 'doubled' use the kind "
+        "multiple, for percentage points the kind point_change or gap."
+    ),
+    UnitForm.POINTS: (
+        "The difference of two percentages is in percentage points: write 11.6 pp or 11.6 个百分点."
+    ),
+    UnitForm.TIMES: "Write '2.3 times' or 'doubled'; for a rate in percent use the kind growth.",
+    UnitForm.COUNT: "Write the number alone, or with what is counted: 1807 个.",
+}
+
+
+def require_form(amount: Figure, *forms: UnitForm) -> None:
+    """See to it that a figure is of one of the forms; a fraction may stand for a percentage.
+
+    Raises
+    ------
+    StatementError
+        With a hint at the form that is wanted, or the kind that is meant.
+    """
+    if amount.unit.dimension.powers:
+        raise StatementError(
+            f"{amount.text!r} is an amount in {amount.unit.dimension} where a figure "
+            f"{_MEANT[forms[0]]} is meant",
+            _REMEDIES[forms[0]],
+            _key(amount),
+        )
+    form = amount.unit.form
+    if form in forms or (UnitForm.PERCENT in forms and _is_fraction(amount)):
+        return
+    wanted = " or ".join(_MEANT[each] for each in forms)
+    raise StatementError(
+        f"{amount.text!r} is {_MEANT[form]}, and not {wanted}", _REMEDIES[forms[0]], _key(amount)
+    )
+
+
+def require_like(amount: Figure, of: Indicator) -> None:
+    """See to it that a figure is of the form of an indicator's levels.
+
+    Money in another currency is let through: it is converted at a reference exchange rate.
+
+    Raises
+    ------
+    StatementError
+        If percentages, points, multiples or things counted are mixed up.
+    """
+    if of.unit is None or of.unit.dimension != amount.unit.dimension:
+        return
+    mismatch = of.unit.mismatch(amount.unit)
+    if mismatch is not None:
+        raise StatementError(mismatch, f"{of.name()} is {_MEANT[of.unit.form]}.", _key(amount))
+    if of.unit.form is UnitForm.PERCENT:
+        require_form(amount, UnitForm.PERCENT, UnitForm.TIMES)
+
+
+def refuse_points(amount: Figure) -> None:
+    """See to it that a figure is not in percentage points.
+
+    Raises
+    ------
+    StatementError
+        If it is.
+    """
+    if amount.unit.form is UnitForm.POINTS:
+        raise StatementError(
+            f"{amount.text!r} is {_MEANT[UnitForm.POINTS]}",
+            "For a difference between two percentages use the kind gap or point_change.",
+            _key(amount),
+        )
+
+
+def is_percentage(of: Indicator) -> bool:
+    """Whether an indicator is in percent itself."""
+    return of.unit is not None and of.unit.form is UnitForm.PERCENT
+
+
+def claimed(expression: Expression, amount: Figure, role: str = "") -> Relation:
+    """Give the relation that an expression has the value that a figure states."""
+    return Relation(expression=expression, interval=amount.implied(), figure=amount, role=role)
+
+
+def stated(amount: Figure) -> str:
+    """Say a figure with its hedge, once: "at least 2000 t".
+
+    >>> from factcheck.domain.figure import parse_figure
+    >>> stated(parse_figure("2000 t", hedge=Hedge.AT_LEAST)), stated(parse_figure("over 2000 t"))
+    ('at least 2000 t', 'over 2000 t')
+    """
+    if amount.hedge in (Hedge.AS_PRINTED, Hedge.BETWEEN) or split_hedge(amount.text)[2]:
+        return amount.text
+    return f"{amount.hedge} {amount.text}"
+
+
+def _is_fraction(amount: Figure) -> bool:
+    """Whether it is a part of one said in words: a third, 三分之一."""
+    return amount.unit.form is UnitForm.PLAIN and "/" in amount.number
+
+
+def _key(amount: Figure) -> str:
+    return str(amount.hedge)

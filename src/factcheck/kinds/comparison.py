@@ -1,0 +1,83 @@
+"""Comparison: one thing is larger than another, smaller, or equal to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.interval import Interval
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis
+from factcheck.domain.relation import Relation
+from factcheck.kinds import kind
+from factcheck.kinds._subject import Measure, Subject, other
+
+
+class Order(StrEnum):
+    """Which of the two is larger."""
+
+    LARGER = "larger"
+    SMALLER = "smaller"
+    EQUAL = "equal"
+
+
+_DIFFERENCE = {
+    Order.LARGER: Interval.more_than(Fraction(0)),
+    Order.SMALLER: Interval.less_than(Fraction(0)),
+    Order.EQUAL: Interval.point(0),
+}
+
+
+@kind("comparison")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """How `of` lies to `than`, to another area or to another period."""
+
+    of: Indicator
+    area: Area
+    period: Period
+    is_: Order
+    than: Indicator | None = None  # the same indicator, unless said
+    than_area: Area | None = None  # the same area, unless said
+    than_period: Period | None = None  # the same period, unless said
+    measure: Measure = Measure.LEVEL
+    since: Period | None = None  # the base of growth: the same span one year before, unless said
+    whole: Indicator | None = None  # of what both are shares, where shares are measured
+    basis: Basis | None = None  # that of the measure, unless said
+
+    def __post_init__(self) -> None:
+        _ = self._other
+
+    def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
+        """Give the one less the other."""
+        del catalogue
+        yield Relation(
+            expression=self._subject.expression() - self._other.expression(),
+            interval=_DIFFERENCE[self.is_],
+        )
+
+    def words(self) -> str:
+        """Say it in one phrase."""
+        link = "to" if self.is_ is Order.EQUAL else "than"
+        return f"{self._subject.words()} is {self.is_} {link} {self._other.words()}"
+
+    @property
+    def _subject(self) -> Subject:
+        return Subject(
+            of=self.of,
+            area=self.area,
+            period=self.period,
+            since=self.since,
+            basis=self.basis,
+            measure=self.measure,
+            whole=self.whole,
+        )
+
+    @property
+    def _other(self) -> Subject:
+        return other(
+            self._subject, "than", of=self.than, area=self.than_area, period=self.than_period
+        )

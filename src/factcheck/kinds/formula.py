@@ -1,0 +1,52 @@
+"""Formula: any arithmetic over indicators has a stated value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.domain.catalogue import Area, Catalogue
+from factcheck.domain.claim import StatementError
+from factcheck.domain.expression import Expression
+from factcheck.domain.figure import Figure
+from factcheck.domain.formula import Formula as Written
+from factcheck.domain.formula import Term
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis
+from factcheck.domain.relation import Relation
+from factcheck.kinds import kind
+from factcheck.kinds._amount import claimed, stated
+
+
+@kind("formula")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """The value of `expression`, for what no other kind says."""
+
+    expression: Written
+    area: Area
+    period: Period
+    basis: Basis | None = None  # that of each indicator, unless said
+    amount: Figure
+
+    def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
+        """Give the expression, written into the area and the period."""
+
+        def quantity(term: Term) -> Expression:
+            indicator = catalogue.indicators.find(term.indicator)
+            area = catalogue.areas.find(term.area) if term.area else self.area
+            if indicator is None or area is None:
+                raise StatementError(
+                    f"the formula names {str(term)!r}, which is not known",
+                    "Declare it under 'indicators' or 'areas'.",
+                    "expression",
+                )
+            period = self.period.shifted(term.shift) if term.period is None else term.period
+            return indicator.at(area, period, self.basis)
+
+        yield claimed(self.expression.written(quantity), self.amount)
+
+    def words(self) -> str:
+        """Say it in one phrase."""
+        where = f"of {self.area.name()} in {self.period}"
+        return f"{self.expression} {where} is {stated(self.amount)}"

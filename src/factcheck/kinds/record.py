@@ -1,0 +1,95 @@
+"""Record: an indicator stands higher, or lower, than ever before, or in so many years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.claim import StatementError
+from factcheck.domain.expression import Earlier, Greatest, Least
+from factcheck.domain.interval import Interval
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis
+from factcheck.domain.relation import Relation
+from factcheck.kinds import kind
+from factcheck.kinds._past import years_back
+from factcheck.kinds._subject import Measure, Subject
+
+
+class Extreme(StrEnum):
+    """Which end of what was seen before."""
+
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+
+
+@kind("record")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """That `of` stands beyond all its earlier figures, or beyond those of some years."""
+
+    of: Indicator
+    area: Area
+    period: Period
+    is_: Extreme
+    since: Period | None = None  # the first of the earlier periods; all that are known, unless said
+    years: int | None = None  # or how many years it is the extreme of, this one counted
+    measure: Measure = Measure.LEVEL
+    whole: Indicator | None = None  # of what it is a share, where shares are measured
+    basis: Basis | None = None  # that of the measure, unless said
+
+    def __post_init__(self) -> None:
+        if self.since is not None and self.years is not None:
+            raise StatementError(
+                "'since' and 'years' both say how far back it is a record",
+                "Keep one of the two.",
+                "years",
+            )
+        if self.years is not None and self.years < 2:
+            raise StatementError(
+                f"a record of {self.years} year is none",
+                "'years' counts this year as well: the highest in ten years is `years: 10`.",
+                "years",
+            )
+        _ = self._back, self._subject
+
+    def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
+        """Give how far it stands beyond the furthest before."""
+        del catalogue
+        now = self._subject.expression()
+        before = (Earlier(of=now, back=self._back),)
+        if self.is_ is Extreme.HIGHEST:
+            beyond = now - Greatest(of=before)
+            yield Relation(expression=beyond, interval=Interval.more_than(Fraction(0)))
+        else:
+            beyond = now - Least(of=before)
+            yield Relation(expression=beyond, interval=Interval.less_than(Fraction(0)))
+
+    def words(self) -> str:
+        """Say it in one phrase."""
+        within = " on record"
+        if self.since is not None:
+            within = f" since {self.since}"
+        elif self.years is not None:
+            within = f" in {self.years} years"
+        return f"{self._subject.words()} is the {self.is_}{within}"
+
+    @property
+    def _back(self) -> int | None:
+        if self.years is not None:
+            return self.years - 1
+        return years_back(self.period, self.since)
+
+    @property
+    def _subject(self) -> Subject:
+        return Subject(
+            of=self.of,
+            area=self.area,
+            period=self.period,
+            basis=self.basis,
+            measure=self.measure,
+            whole=self.whole,
+        )

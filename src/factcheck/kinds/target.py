@@ -1,0 +1,107 @@
+"""Target: an indicator met a target, went beyond it, or fell short of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.figure import Figure
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis
+from factcheck.domain.relation import Relation
+from factcheck.domain.unit import UnitForm
+from factcheck.domain.verdict import Reason
+from factcheck.kinds import kind
+from factcheck.kinds._amount import claimed, require_form, require_like, stated
+from factcheck.kinds._subject import Measure, Subject
+
+
+class Attainment(StrEnum):
+    """How what was reached lies to the target."""
+
+    MET = "met"
+    EXCEEDED = "exceeded"
+    MISSED = "missed"
+
+
+class Better(StrEnum):
+    """Which side of a target is the good one."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+_SIDES = {
+    (Attainment.MET, Better.MORE): Hedge.AT_LEAST,
+    (Attainment.EXCEEDED, Better.MORE): Hedge.MORE_THAN,
+    (Attainment.MISSED, Better.MORE): Hedge.LESS_THAN,
+    (Attainment.MET, Better.LESS): Hedge.AT_MOST,
+    (Attainment.EXCEEDED, Better.LESS): Hedge.LESS_THAN,
+    (Attainment.MISSED, Better.LESS): Hedge.MORE_THAN,
+}
+
+
+@kind("target")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """How `of` lies to a target; without the target's figure there is nothing to check against."""
+
+    of: Indicator
+    area: Area
+    period: Period
+    is_: Attainment
+    target: Figure | None = None
+    better: Better = Better.MORE
+    measure: Measure = Measure.LEVEL
+    whole: Indicator | None = None  # of what it is a share, where shares are measured
+    since: Period | None = None  # the base of growth: the same span one year before, unless said
+    basis: Basis | None = None  # that of the measure, unless said
+
+    def __post_init__(self) -> None:
+        if self.target is not None:
+            if self.measure in (Measure.LEVEL, Measure.CHANGE):
+                require_like(self.target, self.of)
+            else:
+                require_form(self.target, UnitForm.PERCENT)
+        _ = self._subject
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why nothing can be measured, where that is so."""
+        return Reason.TOO_VAGUE if self.target is None else None
+
+    def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
+        """Give what was reached, on its side of the target."""
+        del catalogue
+        if self.target is not None:
+            yield claimed(self._subject.expression(), self._bar(self.target))
+
+    def words(self) -> str:
+        """Say it in one phrase."""
+        target = "its target" if self.target is None else f"the target of {stated(self.target)}"
+        return f"{self._subject.words()} {self.is_} {target}"
+
+    @property
+    def _subject(self) -> Subject:
+        return Subject(
+            of=self.of,
+            area=self.area,
+            period=self.period,
+            since=self.since,
+            basis=self.basis,
+            measure=self.measure,
+            whole=self.whole,
+        )
+
+    def _bar(self, target: Figure) -> Figure:
+        """Give the target as a bound: its easier end, or the harder one to be exceeded."""
+        wants_low = (self.better is Better.MORE) is (self.is_ is not Attainment.EXCEEDED)
+        value = target.value
+        if target.hedge is Hedge.ABOUT:
+            value += target.significant_place / 2 * (-1 if wants_low else 1)
+        elif target.upper is not None and not wants_low:
+            value = target.upper
+        return replace(target, value=value, upper=None, hedge=_SIDES[self.is_, self.better])

@@ -1,0 +1,73 @@
+"""Trend: an indicator rose, or fell, from each period to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+
+from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.interval import Interval
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis
+from factcheck.domain.relation import Relation
+from factcheck.kinds import kind
+from factcheck.kinds._past import run
+from factcheck.kinds._subject import Measure, Subject
+
+
+class Course(StrEnum):
+    """Which way it went."""
+
+    RISING = "rising"
+    FALLING = "falling"
+
+
+_STEP = {
+    Course.RISING: Interval.more_than(Fraction(0)),
+    Course.FALLING: Interval.less_than(Fraction(0)),
+}
+
+
+@kind("trend")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """That `of` went one way in every period after `since`; five years to 2021 are since 2016."""
+
+    of: Indicator
+    area: Area
+    period: Period
+    is_: Course
+    since: Period
+    measure: Measure = Measure.LEVEL
+    whole: Indicator | None = None  # of what it is a share, where shares are measured
+    basis: Basis | None = None  # that of the measure, unless said
+
+    def __post_init__(self) -> None:
+        _ = run(self.since, self.period), self._subject
+
+    def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
+        """Give the step into each period."""
+        del catalogue
+        for before, after in pairwise(run(self.since, self.period)):
+            step = (
+                self._subject.moved(after).expression() - self._subject.moved(before).expression()
+            )
+            yield Relation(expression=step, interval=_STEP[self.is_], role=f"in {after}")
+
+    def words(self) -> str:
+        """Say it in one phrase."""
+        return f"{self._subject.words()} is {self.is_} in every period since {self.since}"
+
+    @property
+    def _subject(self) -> Subject:
+        return Subject(
+            of=self.of,
+            area=self.area,
+            period=self.period,
+            basis=self.basis,
+            measure=self.measure,
+            whole=self.whole,
+        )
