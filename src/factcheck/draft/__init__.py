@@ -1,0 +1,1 @@
+"""Report text to drafted claims: figures found, read, placed in time and named."""

@@ -1,0 +1,129 @@
+"""Readings made into drafted claims: period, subject, quote, id."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from factcheck.draft.catalogue import Catalogue
+from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.drafting import Scanned
+from factcheck.draft.expand import subjects
+from factcheck.draft.layout import is_chinese
+from factcheck.draft.periods import place
+from factcheck.draft.printed import Phrase, Printed
+from factcheck.draft.reading import Confidence, Kind, Passage, Reading
+from factcheck.draft.subject import subject
+
+Read = tuple[Printed, Passage, Reading]
+
+
+def claims(seen: Scanned, read: list[Read], catalogue: Catalogue) -> tuple[DraftedClaim, ...]:
+    """Every reading that claims something, in the order of the text."""
+    made: list[DraftedClaim] = []
+    carried = ""
+    ids: Counter[str] = Counter()
+    for index, (figure, passage, reading) in enumerate(read):
+        if reading.kind is None:
+            continue
+        following = read[index + 1][0].start if index + 1 < len(read) else len(passage.text)
+        own = _subject(seen, passage, reading)
+        carried = own or _above(seen, passage) or carried
+        made.extend(_claims(seen, figure, passage, reading, following, own or carried, catalogue, read, index))
+    return tuple(_named(each, ids) for each in made)
+
+
+def _claims(
+    seen: Scanned,
+    figure: Printed,
+    passage: Passage,
+    reading: Reading,
+    following: int,
+    about: str,
+    catalogue: Catalogue,
+    read: list[Read],
+    index: int,
+) -> list[DraftedClaim]:
+    setting = seen.line_of_time.settings[seen.parts.line_index(figure.start)]
+    period, base = place(seen.line_of_time, setting, passage, reading, following)
+    trigger = min(max(reading.trigger or figure.start, passage.sentence[0]), figure.start)
+    quote_start, quote_end = seen.normal.span(trigger, figure.end)
+    figure_start, figure_end = seen.normal.span(figure.start, figure.end)
+    assert reading.kind is not None and figure.measure is not None
+    one = DraftedClaim(
+        id="",
+        kind=reading.kind,
+        of_kind=Kind(reading.base_words) if reading.base_words else None,
+        start=quote_start,
+        end=quote_end,
+        figure_start=figure_start,
+        figure_end=figure_end,
+        line=seen.normal.line(figure.start),
+        quote=passage.text[trigger : figure.end].strip(),
+        figure=figure.text,
+        number=figure.number,
+        scale=figure.scale,
+        value=figure.value,
+        upper=figure.upper,
+        symbol=_symbol(figure),
+        unit=figure.unit or figure.currency,
+        comparator=reading.comparator,
+        direction=reading.direction,
+        subject=about,
+        indicator=catalogue.match(about) if about else "",
+        partner=reading.partner,
+        period=period,
+        base=base,
+        confidence=reading.confidence,
+        in_words=figure.in_words,
+    )
+    return [replace(one, subject=name, indicator=catalogue.match(name) if name else "") for name in subjects(passage, one, read, index)]
+
+
+def _symbol(figure: Printed) -> str:
+    assert figure.measure is not None
+    if figure.measure.symbol == "count" and figure.noun:
+        return f"count:{singular(figure.noun)}"
+    return figure.measure.symbol
+
+
+def singular(noun: str) -> str:
+    """A plural noun in the singular, by its ending alone.
+
+    >>> singular("counties"), singular("jobs"), singular("boxes"), singular("people")
+    ('county', 'job', 'box', 'people')
+    """
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if re.search(r"(?:x|ch|sh|ss)es$", noun):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def _subject(seen: Scanned, passage: Passage, reading: Reading) -> str:
+    start = max(passage.clause[0], passage.previous_end)
+    trigger = min(reading.trigger or passage.figure.start, passage.figure.start)
+    return subject(seen.parts, start, max(start, trigger))
+
+
+def _above(seen: Scanned, passage: Passage) -> str:
+    """A line without a figure right above a line that begins with its verb."""
+    parts = seen.parts
+    line = parts.line_index(passage.figure.start)
+    if parts.sentence(passage.figure.start)[0] < parts.lines[line].start or passage.clause[0] > parts.lines[line].start + 1:
+        return ""
+    for above in range(line - 1, max(-1, line - 4), -1):
+        words = passage.text[parts.lines[above].start : parts.lines[above].end].strip()
+        if words and not re.search(r"\d|[。.!！?？]$", words) and len(words) <= 30:
+            return words.strip("●•· ")
+        if words:
+            return ""
+    return ""
+
+
+def _named(claim: DraftedClaim, ids: Counter[str]) -> DraftedClaim:
+    """Give a claim an id: line, kind and number of its kind on that line."""
+    stem = f"l{claim.line:03d}-{claim.kind.value.replace('_', '-')}"
+    ids[stem] += 1
+    return replace(claim, id=stem if ids[stem] == 1 else f"{stem}-{ids[stem]}")
+
+

@@ -1,0 +1,52 @@
+"""What drafting gives: claims with their places, and an account of every other numeral."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.draft.printed import Comparator, Direction
+from factcheck.draft.reading import Confidence, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftedClaim:
+    """One claim read out of a report; spans are code points of the original text, end exclusive."""
+
+    id: str
+    kind: Kind
+    of_kind: Kind | None = None  # what a target is a target of
+    start: int
+    end: int
+    figure_start: int
+    figure_end: int
+    line: int
+    quote: str
+    figure: str
+    number: str
+    scale: str
+    value: Fraction | None
+    upper: Fraction | None
+    symbol: str
+    unit: str
+    comparator: Comparator
+    direction: Direction
+    subject: str
+    indicator: str = ""
+    part_of: str = ""
+    partner: str = ""
+    scope: str = ""
+    period: str = ""
+    base: str = ""
+    confidence: Confidence = Confidence.HIGH
+    review: tuple[str, ...] = ()
+    in_words: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A digit run or numeral that is no claim, and what it is instead."""
+
+    start: int
+    end: int
+    line: int
+    text: str
+    role: str  # part, period, name, scope, duration, table, word or residue

@@ -1,0 +1,156 @@
+"""Words of time found in a text, each read as far as it can be read alone."""
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.calendar import (
+    CHINESE_TIME,
+    ENGLISH_TIME,
+    PLANS,
+    QUARTERS,
+    Moment,
+    Use,
+    century,
+    month_number,
+    years_in,
+)
+
+QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "1": 1, "2": 2}
+
+
+def moments(text: str) -> list[Moment]:
+    """All words of time of a text, in order and without overlap."""
+    found = sorted((*_chinese(text), *_english(text)), key=lambda each: (each.start, -each.end))
+    kept: list[Moment] = []
+    for each in found:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+def _chinese(text: str) -> Iterator[Moment]:
+    for match in CHINESE_TIME.finditer(text):
+        start, end = match.span()
+        use, period, years = _chinese_reading(match)
+        yield Moment(start=start, end=end, use=use, period=period, years=years, word=match[0])
+
+
+def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]:
+    part = match.groupdict()
+    if part["since"]:
+        return Use.WINDOW, f"{part['since_year']}..", None
+    if part["range_from"]:
+        return Use.WINDOW, f"{part['range_from']}..{part['range_to']}", None
+    if part["year"]:
+        return Use.PERIOD, _within(part["year"], part, ""), None
+    if part["same"]:
+        return Use.BASE, None, None
+    if part["last"]:
+        return Use.PERIOD, "last", None
+    if part["this"]:
+        return Use.PERIOD, "this", None
+    if part["five"]:
+        return Use.WINDOW, None, years_in(part["n5"] or part["n6"] or part["n7"])
+    if part["plan"]:
+        first, last = PLANS[part["plan"]]
+        return Use.WINDOW, f"{first}..{last}", None
+    if part["duration"]:
+        return Use.WINDOW, None, None
+    return Use.PERIOD, _within("YYYY", part, "l"), None
+
+
+def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
+    """A year, or the part of it that is named; `YYYY` stands for the year of the document."""
+    first, last = part[f"{prefix}m1"], part[f"{prefix}m2"]
+    if first and last:
+        return f"{year}-{int(first):02d}..{year}-{int(last):02d}"
+    month = part[f"{prefix}month"]
+    if month:
+        return f"{year}-{int(month):02d}"
+    quarter = part[f"{prefix}quarter"]
+    if quarter:
+        return f"{year}Q{QUARTER_MARK[quarter]}"
+    half = part[f"{prefix}half"]
+    if half:
+        return f"{year}H{HALF_MARK[half]}"
+    if part[f"{prefix}nine"]:
+        return f"{year}-01..{year}-09"
+    return year
+
+
+def _english(text: str) -> Iterator[Moment]:
+    for match in ENGLISH_TIME.finditer(text):
+        start, end = match.span()
+        if match["month"] and not _is_month(match):
+            continue
+        use, period, years = _english_reading(match)
+        yield Moment(start=start, end=end, use=use, period=period, years=years, word=match[0])
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Tell the month from the verbs `may` and `march`, and from short names without a date."""
+    word = match["month"]
+    dated = bool(match["day"] or match["month_year"])
+    if word.lower().rstrip(".") in ("may", "march", "mar", "sep", "dec", "jan"):
+        return word[0].isupper() and (dated or match.string[max(0, match.start() - 8) : match.start()].rstrip().lower().endswith((" in", "of", "since", "by", "until")))
+    return word[0].isupper()
+
+
+def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]:
+    part = match.groupdict()
+    if part["since"]:
+        return Use.WINDOW, f"{part['since_year']}..", None
+    quarter = part["q_ord"] or part["q_num"] or part["q_num2"]
+    if quarter:
+        year = part["q_year"] or part["q_num_year"] or part["q_num2_year"]
+        name = f"{century(year) if year else 'YYYY'}Q{QUARTERS[quarter.lower()]}"
+        return Use.PERIOD, f"FY{name}" if part["q_fiscal"] else name, None
+    half = part["half"] or part["h_num"]
+    if half:
+        return Use.PERIOD, f"{part['half_year'] or part['h_year'] or 'YYYY'}H{HALF_MARK[half.lower()]}", None
+    if part["ended_month"]:
+        return Use.PERIOD, _ended(match), None
+    fiscal = part["fiscal"] or part["fy"]
+    if fiscal:
+        return Use.PERIOD, f"FY{century(fiscal)}", None
+    month = part["month"] or part["month2"]
+    if month:
+        year = part["month_year"] or part["month2_year"] or "YYYY"
+        return Use.PERIOD, f"{year}-{month_number(month):02d}", None
+    return _english_years(part)
+
+
+def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | None]:
+    first, last = part["range_from"] or part["range2_from"], part["range_to"] or part["range2_to"]
+    if first and last:
+        return Use.WINDOW, f"{first}..{last if len(last) == 4 else first[:2] + last}", None
+    if part["year"]:
+        return Use.PERIOD, part["year"], None
+    if part["same"]:
+        return Use.BASE, part["same_year"], None
+    if part["last"]:
+        return Use.PERIOD, "last", None
+    if part["this"]:
+        return Use.PERIOD, "this", None
+    if part["five"]:
+        return Use.WINDOW, None, years_in(part["n5"] or part["n6"] or part["n7"])
+    if part["plan"]:
+        number = int(part["plan"][: part["plan"].lower().index("th")])
+        first_year = 1951 + 5 * number
+        return Use.WINDOW, f"{first_year - 0}..{first_year + 4}", None
+    return Use.WINDOW, None, None
+
+
+def _ended(match: re.Match[str]) -> str:
+    """Months ended at a month: three are a quarter, twelve a year."""
+    year = match["ended_year"] or "YYYY"
+    month = month_number(match["ended_month"])
+    count = match[0].split("-")[0].split()[0].lower()
+    if count in ("twelve", "12"):
+        return year if month == 12 else f"FY{year}"
+    if count in ("three", "3") and month % 3 == 0:
+        return f"{year}Q{month // 3}"
+    if count in ("six", "6") and month % 6 == 0:
+        return f"{year}H{month // 6}"
+    return f"{year}-01..{year}-{month:02d}"

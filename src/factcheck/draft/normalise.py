@@ -1,0 +1,78 @@
+"""Text made plain for reading, with a map back to where each character stood."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+#: One character becomes one other: digits, signs and blanks of other widths.
+ONE_TO_ONE = str.maketrans(
+    {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+    | {chr(0xFF21 + letter): chr(0x41 + letter) for letter in range(26)}
+    | {chr(0xFF41 + letter): chr(0x61 + letter) for letter in range(26)}
+    | dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t", " ")
+    | {"％": "%", "﹪": "%", "．": ".", "＋": "+", "－": "-", "−": "-", "＄": "$", "￥": "¥", "～": "~", "∼": "~"}
+    | {"\r": "\n", "’": "'", "﹐": ",", "〜": "~"}
+)
+
+#: What is left out of the plain text. Each alternative is bounded, so the search is linear.
+MARKUP = re.compile(
+    r"[\u200b-\u200f\u2060\ufeff\u00ad]"
+    r"|\*{1,3}|`{1,3}|~~|(?<!\w)__?(?=\S)|(?<=\S)__?(?!\w)"
+    r"|(?<=[A-Za-z\d)])\$?[_^]\{(?=[\d.+-]{1,8}\})|(?<=[\d.+-])\}\$?(?=[^\w]|[\u4e00-\u9fff]|$)"
+    r"|</?(?:b|i|em|strong|sub|sup|span|font|u|br|p)(?: [^<>\n]{0,200})?/?>"
+    r"|(?<=\d)[ ]?\n(?=[%万亿])|(?<=[万亿])\n(?=[万亿元吨人户])|(?<=\d)\n(?=\d{3}[,.%万亿])"
+    r"|(?<=\d) (?=[%％])|(?<=\d\.) (?=\d)(?<![ .]\d\. )|(?<=[^\W\d_]\d) (?=\.\d)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normal:
+    """A plain text and its way back: character `i` of `text` stood at `origin(i)`."""
+
+    text: str
+    original: str
+    breaks: tuple[int, ...]  # places in `text` after which the shift changes
+    shifts: tuple[int, ...]
+
+    def origin(self, at: int) -> int:
+        """Place in the original of one character of the plain text."""
+        return at + self.shifts[bisect_right(self.breaks, at) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the original of a span of the plain text, end exclusive."""
+        if end <= start:
+            return self.origin(start), self.origin(start)
+        return self.origin(start), self.origin(end - 1) + 1
+
+    def line(self, at: int) -> int:
+        """Line of the original, counted from 1, on which a character stands."""
+        return self.original.count("\n", 0, self.origin(at)) + 1
+
+
+def normalise(original: str) -> Normal:
+    """Plain text of a report: no emphasis marks, no TeX braces, one width of digits.
+
+    Examples
+    --------
+    >>> plain = normalise("达到**２３１１**亿元")
+    >>> plain.text
+    '达到2311亿元'
+    >>> plain.span(2, 6)
+    (4, 8)
+    """
+    translated = original.translate(ONE_TO_ONE)
+    pieces: list[str] = []
+    breaks, shifts = [0], [0]
+    done = length = 0
+    for match in MARKUP.finditer(translated):
+        start, end = match.span()
+        pieces.append(translated[done:start])
+        length += start - done
+        done = end
+        if breaks[-1] == length:
+            shifts[-1] = end - length
+        else:
+            breaks.append(length)
+            shifts.append(end - length)
+    pieces.append(translated[done:])
+    return Normal(text="".join(pieces), original=original, breaks=tuple(breaks), shifts=tuple(shifts))

@@ -1,0 +1,158 @@
+"""Claims made without a unit: ranks, ordinals, records, doublings, targets passed."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.draft.measure import CHINESE, Dimension, Measure
+from factcheck.draft.numeral import chinese, english, ordinal
+from factcheck.draft.printed import Phrase, Printed
+
+N = r"[一二三四五六七八九十百\d]{1,4}"
+SCOPE = (
+    r"(?:全国|全省|全市|全区|全州|全县|全球|世界|国内|国际|亚洲|亚太|中部地区|中部|西部地区|西部|东部地区|东部|东北地区|全疆|全自治区|省内|市内|同类城市|沿海地区|"
+    r"[一-鿿]{2,4}(?:省|市|地区|城市群|六省|九省|三省)|全行业|行业|业内|同业|中国|历史|全军|全系统)"
+)
+STANDS = r"(?:均|都|继续|持续|连续[^，。]{1,4}年|稳|保持|位|排名|排|跃|上升|提升|前移|晋|列|高|重返|首次)*(?:位居|位列|居|列|名列|排在|排名|稳居|跃居|跃升|升至|升到|升|列第|保持|为|至|到|占|处于|进入|跻身|高居|领跑|获|荣获|荣居|评为|评价|综合排名)"
+CHINESE_RANK = re.compile(
+    rf"(?:{STANDS})?(?P<scope>{SCOPE})?(?P<group>[一-鿿]{{0,6}}?)(?P<rank>第(?P<n>{N})(?:大(?=[一-鿿])|位|名)|第(?P<n2>{N})(?=[，。、；;,.！\s）)*”]|$|的|和|且))"
+    rf"|(?:{STANDS}|(?=(?:全国|全省|全市|世界|全球)))(?P<scope2>{SCOPE})?(?P<front>前列|首位|榜首|前茅|上游|第一方阵|第一梯队|前(?P<n3>{N})(?:位|名|强)?(?![个年大十])|之首|领先地位)"
+    r"|名列前茅|(?P<top>居首(?!次)|领跑全[国省市])"
+)
+CHINESE_ORDINAL = re.compile(
+    rf"第(?P<n>{N})(?P<of>次|届|批)(?!性|元|产业)|(?P<first>首(?:届|批|家|个|座|条|例|台|艘|款|单|架|颗|套(?!房)|列|期|只|宗|本|笔|片|部|轮))(?!次|付|贷)"
+)
+CHINESE_RECORD = re.compile(
+    r"历史性(?:地)?(?:突破|跨越|成就|新高|实现)|再?创(?:下|出|造)?(?:了)?(?:[一-鿿]{0,4}?)(?:历史|同期|近年|单[月季日年]|年度)?(?:来|最)?(?:新高|新低|新纪录|新记录|最高|最好|最低|历史纪录|纪录)(?:水平|成绩|记录)?"
+    rf"|(?:近|自?)?(?P<years>{N})年(?:以?来|内)(?:的)?(?:历史)?(?:同期)?(?:最|首次|新高|新低|第一次)[一-鿿]{{0,4}}"
+    r"|(?:多年来?|历年来?|有史以来|有记录以来|建[国市省]以来|改革开放以来|历史上?|近年来|同期|19\d\d年以来|20\d\d年以来|有统计以来|[一-鿿]{2,4}以来)(?:同期)?(?:的)?(?:最(?:高|好|低|大|快|优|多|少|长|强)[一-鿿]{0,3}|新高|新低)"
+    rf"|连续(?:第)?(?P<streak>{N}|多)(?:个)?(?:年|月|季度|届|次|季)|[一二三四五六七八九十]{{1,3}}连(?:增|丰|升|降|冠|快|涨|跌)"
+    r"|首次(?!公开|申请|注册|付款|置业|购|接诊|办理|创业|登记|来)|第一次(?=实现|突破|超过|达到|进入)|刷新(?:了)?(?:历史)?(?:纪录|记录)|历史(?:最好|最高|最低|最优|新高)"
+)
+CHINESE_MULTIPLE = re.compile(r"翻了?(?P<twice>[一两二三四])番(?:多|以上|半)?|实现?翻番|(?<![一-鿿])翻番|翻了?一倍|成倍增长|(?P<double>翻倍)")
+CHINESE_TARGET = re.compile(r"(?:提前|超额)(?:超额|圆满|全面)?完成(?![^，。]{0,12}\d)")
+
+ORD = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|nd|rd|th))"
+SUPER = r"(?:largest|biggest|highest|fastest|fastest-growing|lowest|smallest|greatest|longest|best|top|most|busiest|richest|tallest|strongest|slowest|poorest|leading|cleanest|safest)"
+ENGLISH_RANK = re.compile(
+    rf"\brank(?:ed|s|ing)?(?: (?:as|at|in|among|the|number|no\.|joint|equal)){{0,3}} (?P<a>{ORD}\b|\d{{1,3}}\b(?![.,]\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?! (?:percent|quarter|half|of the year))"
+    rf"|\b(?:placed|plac(?:ing|es)|stood|positioned|came(?: in)?|coming|rated|finished)(?: (?:as|at|in|among|the|joint|equal)){{0,3}} (?P<a4>{ORD})\b(?! (?:percent|quarter|half|of the year|time|year|step|batch|group))"
+    rf"|\b(?:the )?(?P<b>{ORD})[- ](?:most |fastest[- ]|best[- ])?{SUPER}\b|\bno\. ?(?P<c>1|one)\b|\bnumber (?P<c2>one)\b"
+    rf"|\b(?P<some>one of the (?:world's |country's |nation's )?(?:\w+ )?{SUPER}[-\w]*)|\bamong the (?:world's )?(?P<some2>{SUPER}|top (?P<top>\d{{1,3}}|five|ten|three|twenty))\b"
+    rf"|\b(?:in the|the) top (?P<top2>\d{{1,3}}|three|five|ten|twenty)\b(?! (?:percent|per cent|%|priority|priorities))|\b(?P<a2>{ORD}) (?:place|position|rank)\b|\b(?P<a3>first|second|third) (?=in the (?:world|country|nation|province|region)\b)"
+    rf"|\b(?P<sup>(?:world|country|nation|china|europe|asia|province|region|continent)'s {SUPER})|\b(?P<sup2>the (?:largest|biggest|highest|fastest|most \w+) (?:[\w-]+ ){{1,4}}(?:in the (?:world|country|nation|region|province)|globally|worldwide))",
+    re.IGNORECASE,
+)
+ENGLISH_ORDINAL = re.compile(
+    rf"\b(?:the )?(?P<n>{ORD})(?: (?:ever|such|annual))? (?:[A-Z][\w-]+ ){{0,5}}?(?:batch|group|phase|round|edition|expo|fair|festival|forum|exposition|games|census|tranche|cohort|championship|biennale|marathon)\b|\bfor the (?P<n2>{ORD}) time\b(?<!first time)",
+    re.IGNORECASE,
+)
+ENGLISH_RECORD = re.compile(
+    rf"\b(?:(?:a|an|another|new|the|its) )?(?:all-time|record|historic|historical|multi-year|\d{{1,3}}-year|decade|post-crisis)[- ](?:high|low|level|peak|breaking|year|quarter|month|revenues?|sales|profits?|earnings|results|volumes?|output|production|performance|deliveries|harvest|exports?|net income|operating income|cash flow|number|numbers|growth|orders?|backlog|full-year|fourth|third|second|first|annual|quarterly|adjusted|gross|free|levels)s?\b"
+    rf"|\b(?:the )?(?:highest|lowest|largest|biggest|best|fastest|strongest|slowest|weakest|worst|sharpest|steepest|smallest|most)\b(?: (?!in the world|in the country|in the nation|of the|and)[\w-]+){{0,5}}? (?:since (?:records began|(?:\w+ )?\d{{4}}|the \w+)|on record|ever(?: recorded)?|in (?:recent|several|many|more than|over|almost|nearly|the past|the last)? ?(?P<years>\w+)? ?(?:years|decades|history)|in (?:company|our|its|the company's) history|in (?:a|more than a|over a) (?:decade|generation|century)|in \d+ (?:years|months|quarters))"
+    rf"|\bfor the first time\b|\b(?P<ord>{ORD})[- ](?:consecutive|straight|successive)\b|\b(?P<streak>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:consecutive|straight|successive) (?:years?|quarters?|months?|seasons)|\b(?:hit|hitting|reached|reaching|set|setting|broke|breaking|at|to|of) (?:a |another |an? all-time )?(?:new )?records?\b(?! of)(?! (?:the|and))|\brecord (?=\$|[€£¥]|\d)",
+    re.IGNORECASE,
+)
+ENGLISH_MULTIPLE = re.compile(
+    r"\b(?:(?:more than|nearly|almost|over) )?(?:(?P<two>doubled|doubling|twofold|two-fold|twice (?:as|the|that)|(?:to|will|has|have|had|and|nearly|almost|than) double(?! digit|-digit)\b)|(?P<three>tripled|tripling|threefold|three-fold|trebled|triple(?= the| that))|(?P<four>quadrupled|quadrupling|fourfold|four-fold)|(?P<half>(?<!be )halved|halving)|(?P<fold>\d+(?:\.\d+)?|five|six|seven|eight|ten|twenty|hundred)[- ]?fold)\b",
+    re.IGNORECASE,
+)
+ENGLISH_TIMES = re.compile(r"\b(?P<n>twice|thrice)\b(?! (?:as|the|that|a |per))", re.IGNORECASE)
+ENGLISH_TARGET = re.compile(r"\b(?:exceeded|surpassed|met|missed|fulfilled|overfulfilled|achieved|beat)(?: all)?(?: of)? (?:the |our |its |their )?(?:annual |full-year |planned |projected |main )?(?:targets?|guidance|goals?)\b", re.IGNORECASE)
+
+RANK = Measure(symbol="rank", factor=Fraction(1), dimension=Dimension.NUMBER)
+ORDINAL = Measure(symbol="ordinal", factor=Fraction(1), dimension=Dimension.NUMBER)
+RECORD = Measure(symbol="record", factor=Fraction(1), dimension=Dimension.NUMBER)
+YEARS = Measure(symbol="year", factor=Fraction(1), dimension=Dimension.TIME)
+TARGET = Measure(symbol="target", factor=Fraction(1), dimension=Dimension.NUMBER)
+TIMES = CHINESE["倍"]
+COUNTED = Measure(symbol="count", factor=Fraction(1), dimension=Dimension.COUNT)
+
+
+def phrases(text: str) -> list[Printed]:
+    """Every phrase of a text that claims a place, a first or a record, in order."""
+    found = [
+        each
+        for scan in (_ranks, _ordinals, _records, _multiples, _targets)
+        for each in scan(text)
+    ]
+    return sorted(found, key=lambda each: (each.start, each.end))
+
+
+def _made(match: re.Match[str], phrase: Phrase, measure: Measure, value: Fraction | int | None, start: int | None = None, in_words: bool = True) -> Printed:
+    begin = match.start() if start is None else start
+    return Printed(
+        start=begin,
+        end=match.end(),
+        phrase=phrase,
+        value=None if value is None else Fraction(value),
+        measure=measure,
+        text=match.string[begin : match.end()],
+        in_words=in_words,
+    )
+
+
+def _number(word: str | None) -> int | None:
+    if not word:
+        return None
+    value = ordinal(word)
+    if value is None:
+        spoken = english(word)
+        value = None if spoken is None else int(spoken)
+    return value
+
+
+def _ranks(text: str) -> Iterator[Printed]:
+    for match in CHINESE_RANK.finditer(text):
+        bare = (match["n2"] and not match["scope"] and not _stands(match)) or (match["front"] and not (match["scope2"] or _stands(match)))
+        if bare or (match["group"] and match["group"][-1:] in "个次届"):
+            continue
+        number = _number(match["n"] or match["n2"] or match["n3"])
+        if match["front"] in ("首位", "榜首", "之首") or match["top"]:
+            number = 1
+        yield _made(match, Phrase.RANK, RANK, number)
+    for match in ENGLISH_RANK.finditer(text):
+        number = _number(match["a"] or match["b"] or match["c"] or match["c2"] or match["top"] or match["top2"] or match["a2"] or match["a3"] or match["a4"])
+        if match["sup"] or match["sup2"]:
+            number = 1
+        yield _made(match, Phrase.RANK, RANK, number)
+
+
+def _stands(match: re.Match[str]) -> bool:
+    return bool(re.match(STANDS, match[0])) or match.string[max(0, match.start() - 4) : match.start()].endswith(("排名", "位次", "排位", "列", "居", "均"))
+
+
+def _ordinals(text: str) -> Iterator[Printed]:
+    for match in CHINESE_ORDINAL.finditer(text):
+        yield _made(match, Phrase.ORDINAL, ORDINAL, 1 if match["first"] else _number(match["n"]))
+    for match in ENGLISH_ORDINAL.finditer(text):
+        yield _made(match, Phrase.ORDINAL, ORDINAL, _number(match["n"] or match["n2"]))
+
+
+def _records(text: str) -> Iterator[Printed]:
+    for match in CHINESE_RECORD.finditer(text):
+        number = _number(match["years"] or match["streak"])
+        yield _made(match, Phrase.RECORD, YEARS if number else RECORD, number)
+    for match in ENGLISH_RECORD.finditer(text):
+        number = _number(match["years"] or match["streak"] or match["ord"])
+        yield _made(match, Phrase.RECORD, YEARS if number else RECORD, number)
+
+
+def _multiples(text: str) -> Iterator[Printed]:
+    for match in CHINESE_MULTIPLE.finditer(text):
+        turns = chinese(match["twice"]) if match["twice"] else Fraction(1)
+        yield _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
+    for match in ENGLISH_MULTIPLE.finditer(text):
+        value = Fraction(2) if match["two"] else Fraction(3) if match["three"] else Fraction(4) if match["four"] else Fraction(1, 2)
+        if match["fold"]:
+            fold = match["fold"]
+            value = Fraction(fold) if fold[0].isdigit() else english(fold) or Fraction(2)
+        yield _made(match, Phrase.MULTIPLE, TIMES, value)
+    for match in ENGLISH_TIMES.finditer(text):
+        yield _made(match, Phrase.FIGURE, COUNTED, 2 if match["n"].lower() == "twice" else 3)
+
+
+def _targets(text: str) -> Iterator[Printed]:
+    for pattern in (CHINESE_TARGET, ENGLISH_TARGET):
+        for match in pattern.finditer(text):
+            yield _made(match, Phrase.TARGET, TARGET, None)

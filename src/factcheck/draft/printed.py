@@ -1,0 +1,61 @@
+"""What the scanner hands to the rules: figures as printed, and phrases that stand for one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from factcheck.draft.measure import Measure
+
+
+class Comparator(StrEnum):
+    """How the printed figure bounds what is claimed; the names are those of the claim file."""
+
+    IS = "is"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    AT_MOST = "at most"
+    LESS_THAN = "less than"
+    BETWEEN = "between"
+
+
+class Direction(StrEnum):
+    """Which way a change goes."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = "none"
+
+
+class Phrase(StrEnum):
+    """Sort of a claim made without a unit: a place in an order, a first, a record."""
+
+    FIGURE = "figure"
+    MULTIPLE = "multiple"
+    RANK = "rank"
+    ORDINAL = "ordinal"
+    RECORD = "record"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A figure or a telling phrase at a place of the plain text."""
+
+    start: int
+    end: int
+    phrase: Phrase = Phrase.FIGURE
+    number: str = ""
+    value: Fraction | None = None
+    upper: Fraction | None = None
+    measure: Measure | None = None
+    unit: str = ""
+    scale: str = ""
+    currency: str = ""
+    noun: str = ""
+    more: bool = False  # 多, 余: more than the number that is written
+    hedge: Comparator = Comparator.IS  # said after the figure: 左右, 以上, or more
+    in_words: bool = False
+    sign: int = 1
+    text: str = ""

@@ -1,0 +1,81 @@
+"""What the rules say of one figure, and the passage they look at."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.draft.printed import Comparator, Direction, Printed
+
+
+class Kind(StrEnum):
+    """Kinds a draft tells apart; a few of them have no kind of their own in a claim file."""
+
+    LEVEL = "level"
+    COUNT = "count"
+    GROWTH = "growth"
+    CAGR = "cagr"
+    MULTIPLE = "multiple"
+    THRESHOLD = "threshold"
+    SHARE = "share"
+    RATIO = "ratio"
+    POINT_CHANGE = "point_change"
+    GAP = "gap"
+    CHANGE = "change"
+    CONTRIBUTION = "contribution"
+    RANGE = "range"
+    CONDITION = "condition"
+    RANK = "rank"
+    ORDINAL = "ordinal"
+    RECORD = "record"
+    TARGET = "target"
+    GRADE = "grade"
+    EVENT = "event"
+    QUALITATIVE = "qualitative"
+
+
+class Confidence(StrEnum):
+    """How surely the rules spoke: a trigger beside the figure, one further off, or a guess."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A figure and the words around it."""
+
+    text: str
+    figure: Printed
+    clause: tuple[int, int]
+    segment: tuple[int, int]
+    sentence: tuple[int, int]
+    previous_end: int  # end of the figure before it, or the start of the sentence
+    plan: bool
+
+    def left(self, limit: int) -> str:
+        """Words of the sentence before the figure, at most so many characters."""
+        return self.text[max(self.sentence[0], self.figure.start - limit) : self.figure.start]
+
+    def left_in_clause(self, limit: int) -> str:
+        """Words of the clause before the figure."""
+        return self.text[max(self.clause[0], self.figure.start - limit) : self.figure.start]
+
+    def right(self, limit: int) -> str:
+        """Words of the sentence after the figure."""
+        return self.text[self.figure.end : min(self.sentence[1], self.figure.end + limit)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Kind, comparator and direction of a figure; `kind` is None where it claims nothing."""
+
+    kind: Kind | None
+    comparator: Comparator = Comparator.IS
+    direction: Direction = Direction.NONE
+    confidence: Confidence = Confidence.HIGH
+    partner: str = ""  # what a gap compares with
+    averaged: bool = False
+    base_words: str = ""
+    role: str = ""  # what a figure that claims nothing is: scope, duration, residue
+    trigger: int = 0  # where the words that govern the figure begin
+    review: tuple[str, ...] = ()

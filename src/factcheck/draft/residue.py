@@ -1,0 +1,57 @@
+"""An account of every digit run and numeral: claim, part of a claim, name, or residue."""
+
+import re
+from bisect import bisect_right
+
+from factcheck.draft.drafted import DraftedClaim, Numeral
+from factcheck.draft.drafting import Scanned
+from factcheck.draft.printed import Printed
+from factcheck.draft.reading import Passage, Reading
+
+RUN = re.compile(
+    r"\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万亿两〇零半双]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|twice|double[ds]?|tripled?)s?\b",
+    re.IGNORECASE,
+)
+
+
+def numerals(seen: Scanned, read: list[tuple[Printed, Passage, Reading]], made: tuple[DraftedClaim, ...]) -> tuple[Numeral, ...]:
+    """Every numeral outside the claimed figures, with its role."""
+    del made
+    claimed = sorted((figure.start, figure.end) for figure, _, reading in read if reading.kind)
+    roles = sorted((figure.start, figure.end, reading.role or "residue") for figure, _, reading in read if not reading.kind)
+    times = [(each.start, each.end) for each in seen.moments]
+    names = list(seen.names)
+    found = []
+    for match in RUN.finditer(seen.normal.text):
+        start, end = match.span()
+        if _inside(claimed, start):
+            continue
+        role = _role(match[0], start, names, times, roles)
+        begin, stop = seen.normal.span(start, end)
+        found.append((begin, stop, match[0], role))
+    lines = _line_starts(seen.normal.original)
+    return tuple(
+        Numeral(start=begin, end=stop, line=bisect_right(lines, begin), text=text, role=role) for begin, stop, text, role in found
+    )
+
+
+def _role(word: str, start: int, names: list[tuple[int, int]], times: list[tuple[int, int]], roles: list[tuple[int, int, str]]) -> str:
+    if _inside(times, start):
+        return "period"
+    if _inside(names, start):
+        return "name"
+    index = bisect_right(roles, (start, 1 << 60, "")) - 1
+    if index >= 0 and roles[index][1] > start:
+        role = roles[index][2]
+        return "word" if role == "residue" and not any(mark.isdigit() for mark in word) else role
+    return "residue" if word[0].isdigit() else "word"
+
+
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(spans, (at, 1 << 60)) - 1
+    return any(start <= at < end for start, end in spans[max(0, index - 2) : index + 1])
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]

@@ -1,0 +1,141 @@
+"""Which period a figure speaks of: from headings, from words of time near it, from the document."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.layout import Layout
+
+REVIEW = re.compile(
+    r"(?:19|20)\d\d年?(?:[一-鿿、]{0,14})(?:国民经济|统计公报|工作回顾|回顾|工作总结|年度报告|年报|主要工作|工作情况|执行情况|经济运行|发展情况|社会发展|预算执行)"
+    r"|(?:review of|work in|results? (?:for|of)|report (?:for|on)|during|development in|communiqu[eé] (?:of|on).{0,80}?) (?:our work in |the )?(?:fiscal |year )?(?:19|20)\d\d|(?:19|20)\d\d (?:annual|results|review|financial results|communiqu|statistical|full[- ]year)",
+    re.IGNORECASE,
+)
+PLAN = re.compile(
+    r"(?:主要|重点|总体)?(?:工作)?(?:任务|目标|安排|打算|工作重点|计划|总体要求|展望|建议|工作部署|部署|预期)|下一步|今后|未来|"
+    r"\b(?:tasks?|requirements|targets?|outlook|guidance|plans?|priorities|goals|looking ahead|forecast|orientation)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(r"回顾|总结|成绩|完成情况|一年来|过去|执行情况|\b(?:review|results|achievements|highlights|summary|in the past)\b", re.IGNORECASE)
+PUBLISHED = re.compile(
+    r"((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日|((?:19|20)\d\d)[-/.](\d{1,2})[-/.]\d{1,2}"
+    r"|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? ((?:19|20)\d\d)|\d{1,2} (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ((?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
+LEAD = re.compile(r"^[\s●•·\-—>*]*(?:一年来|过去一年|去年|五年来|过去五年)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What holds at a line until another heading says otherwise."""
+
+    period: str
+    span: tuple[int, int] | None = None  # base year and last year
+    plan: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Settings by line, and the words of time of a text."""
+
+    year: int | None
+    this_year: int | None
+    settings: tuple[Setting, ...]
+    moments: tuple[Moment, ...]
+    starts: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> tuple[Moment, ...]:
+        """Words of time that begin within a span."""
+        return self.moments[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def timeline(parts: Layout, moments: list[Moment], period: str = "", published: str = "") -> Timeline:
+    """Read the headings of a text and settle the period of every line."""
+    year, default = _document_year(parts, moments, period, published)
+    this_year = _this_year(parts, year, published)
+    starts = tuple(each.start for each in moments)
+    settings: list[Setting] = []
+    setting = Setting(period=default)
+    for line in parts.lines:
+        inside = moments[bisect_left(starts, line.start) : bisect_left(starts, line.end)] if line.end > line.start else []
+        text = parts.text[line.start : line.end]
+        if line.heading or (inside and LEAD.match(text)):
+            setting = _after_heading(text, inside, setting, year, this_year, default, heading=line.heading)
+        settings.append(setting)
+    return Timeline(year=year, this_year=this_year, settings=tuple(settings), moments=tuple(moments), starts=starts)
+
+
+def _after_heading(
+    text: str, inside: list[Moment], before: Setting, year: int | None, this_year: int | None, default: str, *, heading: bool
+) -> Setting:
+    """Setting that a heading, or a line led by a word of time, begins."""
+    planned = bool(PLAN.search(text)) and not PAST.search(text)
+    for moment in inside:
+        if moment.years and year and ("来" in moment.word or "过去" in moment.word or "past" in moment.word.lower() or "last" in moment.word.lower()):
+            if moment.years == 1:
+                return Setting(period=default)
+            return Setting(period=str(year), span=(year - moment.years, year))
+        if moment.word.startswith("一年来") or moment.period == "last":
+            return Setting(period=default)
+        if moment.period == "this" and moment.word in ("今年", "this year") and heading:
+            return Setting(period=str(this_year or default), plan=planned)
+        if moment.use is Use.PERIOD and moment.period and moment.period[:4].isdigit() and heading:
+            named = int(moment.period[:4])
+            return Setting(period=moment.period, plan=planned or (year is not None and named > year))
+        if moment.use is Use.PERIOD and moment.period and moment.period.startswith("YYYY") and heading and year:
+            return replace(before, period=moment.period.replace("YYYY", str(year)))
+        if moment.use is Use.PERIOD and moment.period and moment.period.startswith("FY") and heading:
+            return Setting(period=moment.period, plan=planned)
+    if heading and PAST.search(text) and before.plan:
+        return Setting(period=default)
+    if heading and planned and len(text.strip()) <= 30:
+        return Setting(period=str(this_year) if this_year else before.period, plan=True)
+    return before
+
+
+def _document_year(parts: Layout, moments: list[Moment], period: str, published: str) -> tuple[int | None, str]:
+    """Year the document reports on, and the period its figures have unless they say otherwise."""
+    given = YEAR.search(period)
+    if given:
+        return int(given[0]), period
+    head = parts.text[:4000]
+    titled = REVIEW.search(head)
+    if titled:
+        return int(YEAR.findall(titled[0])[0]), YEAR.findall(titled[0])[0]
+    for line in parts.lines[:25]:
+        for moment in moments[:40]:
+            if line.start <= moment.start < line.end and line.heading and moment.use is Use.PERIOD and moment.period and YEAR.search(moment.period):
+                if re.search(r"Q|FY", moment.period) or re.match(r"\d{4}$", moment.period):
+                    return int(YEAR.findall(moment.period.replace("FY", ""))[0] if moment.period.startswith("FY") else moment.period[:4]), moment.period
+    date = _published(published or head)
+    if date:
+        year = date[0] - 1 if date[1] <= 4 else date[0]
+        return year, str(year)
+    common = Counter(YEAR.findall(parts.text[:40000])).most_common(1)
+    return (int(common[0][0]), common[0][0]) if common else (None, "")
+
+
+def _this_year(parts: Layout, year: int | None, published: str) -> int | None:
+    date = _published(published or parts.text[:4000])
+    if date and year and date[0] in (year, year + 1):
+        return date[0]
+    if year and re.search(rf"{year + 1}年|in {year + 1}\b|for {year + 1}\b", parts.text[:60000]) and re.search("今年|this year", parts.text[:60000]):
+        return year + 1
+    return year
+
+
+def _published(text: str) -> tuple[int, int] | None:
+    match = PUBLISHED.search(text)
+    if not match:
+        return None
+    if match[1]:
+        return int(match[1]), int(match[2])
+    if match[3]:
+        return int(match[3]), int(match[4])
+    if match[6]:
+        return int(match[6]), MONTHS.index(match[5].lower()[:3]) + 1
+    return int(match[8]), MONTHS.index(match[7].lower()[:3]) + 1
