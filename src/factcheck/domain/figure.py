@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
-from factcheck.domain.unit import Measure, Unit
+from factcheck.domain.unit import Measure, Unit, UnitForm
 
 if TYPE_CHECKING:
     from factcheck.domain.unit_table import UnitTable
@@ -127,9 +127,8 @@ class Figure:
             case Hedge.LESS_THAN:
                 return Interval.less_than(self.value)
             case Hedge.NEARLY:
-                return _mirrored(
-                    Interval(abs(self.value) * 9 / 10, abs(self.value), high_open=True), self.value
-                )
+                size = abs(self.value)
+                return _mirrored(Interval(size * 9 / 10, size, high_open=True), self.value)
             case _:
                 assert_never(self.hedge)
 
@@ -189,27 +188,29 @@ class Figure:
         """Give the range of "doubled" and "halved": that multiple to one decimal, or further on."""
         falls = self.value < 1
         match self.hedge:
-            case Hedge.MORE_THAN:
-                shape = _further(self.value, falls=falls, is_open=True)
-            case Hedge.AT_LEAST:
-                shape = _further(self.value, falls=falls, is_open=False)
-            case Hedge.LESS_THAN:
-                shape = Interval.more_than(self.value) if falls else Interval.less_than(self.value)
-            case Hedge.AT_MOST:
-                shape = Interval.at_least(self.value) if falls else Interval.at_most(self.value)
-            case Hedge.NEARLY:
-                shape = (
-                    Interval(self.value, self.value * 11 / 10, low_open=True)
-                    if falls
-                    else Interval(self.value * 9 / 10, self.value, high_open=True)
-                )
             case Hedge.AS_PRINTED | Hedge.ABOUT | Hedge.BETWEEN:
                 slack = self.last_place / 2
                 edge = self.value + slack if falls else self.value - slack
-                shape = _further(edge, falls=falls, is_open=False)
+                return _further(edge, falls=falls, is_open=False)
+            case Hedge.MORE_THAN | Hedge.AT_LEAST:
+                return _further(self.value, falls=falls, is_open=self.hedge is Hedge.MORE_THAN)
+            case Hedge.LESS_THAN:
+                return Interval.more_than(self.value) if falls else Interval.less_than(self.value)
+            case Hedge.AT_MOST:
+                return Interval.at_least(self.value) if falls else Interval.at_most(self.value)
+            case Hedge.NEARLY:
+                if falls:
+                    return Interval(self.value, self.value * 11 / 10, low_open=True)
+                return Interval(self.value * 9 / 10, self.value, high_open=True)
             case _:
                 assert_never(self.hedge)
-        return shape
+
+
+def counts_things(measure: Measure) -> bool:
+    """Whether whole numbers of it are counted, not measured, and so exact."""
+    unit = measure.unit
+    is_counted = unit.form is UnitForm.COUNT or not unit.symbol
+    return is_counted and measure.scale == 1 and unit.factor == 1
 
 
 def _further(edge: Fraction, *, falls: bool, is_open: bool) -> Interval:

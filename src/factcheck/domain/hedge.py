@@ -1,10 +1,11 @@
-"""Hedges: the words about a number that say which side of it the truth lies."""
+"""Hedges: the words about a number that say on which side of it the truth lies."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
+from typing import TypeAlias
 
 
 class Hedge(StrEnum):
@@ -20,29 +21,26 @@ class Hedge(StrEnum):
     BETWEEN = "between"
 
 
+Words: TypeAlias = "Mapping[str, tuple[tuple[str, Hedge], ...]]"  # by the letter at the edge
+
+# An underscore stands for a space. Words under AS_PRINTED say no more than the number does.
 _BEFORE = {
-    Hedge.ABOUT: "约为 约 大约 约合 大概 about around approximately roughly circa some ~ ≈ ≃ approx. c.",
-    Hedge.AT_LEAST: (
-        "突破 不低于 不少于 不小于 至少 最少 大于等于 达到或超过 >= ≥ at_least not_less_than no_less_than "
-        "no_fewer_than not_fewer_than not_below minimum_of a_minimum_of"
-    ),
-    Hedge.MORE_THAN: (
-        "超过 超出 超 逾 高于 大于 多于 > over more_than above exceeding exceeded exceeds exceed "
-        "in_excess_of upwards_of surpassed surpassing greater_than higher_than larger_than better_than"
-    ),
-    Hedge.AT_MOST: (
-        "不超过 不高于 不多于 不大于 至多 最多 小于等于 <= ≤ at_most no_more_than not_more_than up_to "
-        "not_exceeding not_above no_greater_than within a_maximum_of maximum_of"
-    ),
-    Hedge.LESS_THAN: (
-        "低于 不足 不到 不满 少于 小于 < less_than under below fewer_than lower_than smaller_than"
-    ),
-    Hedge.NEARLY: "近 接近 将近 逼近 nearly almost close_to just_under just_below approaching",
     Hedge.AS_PRINTED: "达到 达 为 共计 合计 共 仅 整整 reached reaching exactly only just =",
+    Hedge.ABOUT: "约为 约 大约 约合 大概 about around approximately roughly circa some ~ ≈ ≃ approx.",
+    Hedge.AT_LEAST: """突破 不低于 不少于 不小于 至少 最少 大于等于 >= ≥ at_least not_less_than
+        no_less_than no_fewer_than not_fewer_than no_lower_than not_below a_minimum_of""",
+    Hedge.MORE_THAN: """超过 超出 超 逾 过 高于 大于 多于 > over more_than above exceeding exceeded
+        exceeds in_excess_of upwards_of surpassed surpassing greater_than higher_than larger_than""",
+    Hedge.AT_MOST: """不超过 不高于 不多于 不大于 至多 最多 小于等于 <= ≤ at_most no_more_than
+        not_more_than up_to not_exceeding not_above no_higher_than within a_maximum_of""",
+    Hedge.LESS_THAN: """低于 不足 不到 不满 少于 小于 < less_than under below fewer_than lower_than
+        smaller_than""",
+    Hedge.NEARLY: "近 接近 将近 逼近 nearly almost close_to just_under just_below approaching",
 }
 _AFTER = {
     Hedge.ABOUT: "左右 上下 or_so",
-    Hedge.AT_LEAST: "以上 及以上 或以上 或更多 or_more or_above and_above or_over and_over or_higher at_least",
+    Hedge.AT_LEAST: """以上 及以上 或以上 or_more or_above and_above or_over and_over or_higher
+        at_least""",
     Hedge.MORE_THAN: "多 余 有余 出头 + plus",
     Hedge.AT_MOST: "以内 以下 及以下 之内 or_less or_below or_fewer and_below or_lower at_most",
 }
@@ -73,14 +71,19 @@ def split_hedge(text: str) -> tuple[int, int, tuple[Hedge, ...]]:
     >>> split_hedge("超过 2000 亿元")
     (3, 10, (<Hedge.MORE_THAN: 'more than'>,))
     """
-    start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    lower = text.lower() if text.isascii() else "".join(_lower(sign) for sign in text)
     found: list[Hedge] = []
-    while match := _before().match(text, start, stop):
-        start = match.end()
-        found.append(_meaning(_BEFORE, match))
-    while match := _after().search(text, start, stop):
-        stop = match.start()
-        found.append(_meaning(_AFTER, match))
+    start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    while (word := _word_at(lower, start, stop)) is not None:
+        found.append(word[1])
+        start += len(word[0])
+        while start < stop and text[start].isspace():
+            start += 1
+    while (word := _word_before(lower, start, stop)) is not None:
+        found.append(word[1])
+        stop -= len(word[0])
+        while start < stop and text[stop - 1].isspace():
+            stop -= 1
     return start, stop, tuple(hedge for hedge in found if hedge is not Hedge.AS_PRINTED)
 
 
@@ -91,7 +94,7 @@ def hedge_amid(text: str) -> tuple[int, Hedge | None]:
     return (0, None) if hedge is None else (spaces + 1, hedge)
 
 
-def agreed(hedges: tuple[Hedge, ...], key: Hedge | None = None) -> Hedge:
+def agreed(words: Iterable[Hedge], key: Hedge | None = None) -> Hedge:
     """Give the one hedge that several words, and the key of a claim file, come to.
 
     Raises
@@ -99,38 +102,65 @@ def agreed(hedges: tuple[Hedge, ...], key: Hedge | None = None) -> Hedge:
     HedgeError
         If they contradict each other.
     """
-    words = set(hedges)
-    if words == {Hedge.AT_LEAST, Hedge.MORE_THAN}:
-        words = {Hedge.AT_LEAST}  # 超过200家以上: the looser is meant
-    if len(words) > 1:
-        said = " and ".join(repr(str(each)) for each in sorted(words))
-        raise HedgeError(f"the figure says both {said}", "Keep one of the two.")
-    word = next(iter(words), Hedge.AS_PRINTED)
+    said = set(words)
+    if said == {Hedge.AT_LEAST, Hedge.MORE_THAN}:
+        said = {Hedge.AT_LEAST}  # 超过200家以上: the looser is meant
+    if len(said) > 1:
+        both = " and ".join(f"'{each}'" for each in sorted(said))
+        raise HedgeError(f"the figure says both {both}", "Keep one of the two.")
+    word = next(iter(said), Hedge.AS_PRINTED)
     if key is None or key in (Hedge.AS_PRINTED, word):
         return word
     if word is Hedge.AS_PRINTED:
         return key
     raise HedgeError(
         f"the key says '{key}', the figure says '{word}'",
-        f"Take the word out of the figure, or write it under the key '{word}'.",
+        f"Take the word out of the figure, or write the figure under '{word}'.",
     )
 
 
-def _meaning(words: dict[Hedge, str], match: re.Match[str]) -> Hedge:
-    word = match[1].lower()
-    return next(hedge for hedge, said in words.items() if word.replace(" ", "_") in said.split())
+def _lower(sign: str) -> str:
+    lower = sign.lower()
+    return lower if len(lower) == 1 else sign
 
 
-def _alternatives(words: dict[Hedge, str]) -> str:
-    every = sorted((word for said in words.values() for word in said.split()), key=len)
-    return "|".join(re.escape(word).replace("_", " ") for word in reversed(every))
+def _word_at(text: str, start: int, stop: int) -> tuple[str, Hedge] | None:
+    for word, hedge in _words_before().get(text[start : start + 1], ()):
+        end = start + len(word)
+        if text.startswith(word, start, stop) and not _runs_on(text[end - 1 : end + 1]):
+            return word, hedge
+    return None
+
+
+def _word_before(text: str, start: int, stop: int) -> tuple[str, Hedge] | None:
+    for word, hedge in _words_after().get(text[max(start, stop - 1) : stop], ()):
+        begin = stop - len(word)
+        if text.endswith(word, start, stop) and not _runs_on(text[max(begin - 1, 0) : begin + 1]):
+            return word, hedge
+    return None
+
+
+def _runs_on(pair: str) -> bool:
+    """Whether two signs belong to one word of Latin letters."""
+    return len(pair) == 2 and pair.isascii() and pair.isalpha()
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"({_alternatives(_BEFORE)})(?:(?<![a-zA-Z])|(?![a-zA-Z]))\s*", re.IGNORECASE)
+def _words_before() -> Words:
+    return _by_letter(_BEFORE, 0)
 
 
 @cache
-def _after() -> re.Pattern[str]:
-    return re.compile(rf"\s*({_alternatives(_AFTER)})$", re.IGNORECASE)
+def _words_after() -> Words:
+    return _by_letter(_AFTER, -1)
+
+
+def _by_letter(words: Mapping[Hedge, str], edge: int) -> Words:
+    index: dict[str, list[tuple[str, Hedge]]] = {}
+    for hedge, said in words.items():
+        for word in said.split():
+            index.setdefault(word[edge], []).append((word.replace("_", " "), hedge))
+    return {
+        letter: tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+        for letter, pairs in index.items()
+    }

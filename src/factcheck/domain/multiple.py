@@ -1,54 +1,50 @@
 """Multiples said in words: doubled, 翻一番, 增长2倍, three times as much.
 
 "增长2倍" and "up 2 times" are growth *by*, so to three times; "增长到2倍" and "2 times as much" are
-growth *to*. A multiple in words (doubled, 两倍) must print as that multiple to one decimal and may be
-more; one in digits (2 倍) is rounded like any figure.
+growth *to*. A multiple in words (doubled, 两倍) must print as that multiple to one decimal and may
+be more; one in digits (2 倍) is rounded like any figure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.number import Number, NumberError, read_number
+from factcheck.domain.hedge import Hedge, split_hedge
+from factcheck.domain.number import NumberError, decimal, read_number
 
-_WORDS = {
-    "double": 2,
-    "doubled": 2,
-    "doubling": 2,
-    "doubles": 2,
-    "twice": 2,
-    "triple": 3,
-    "tripled": 3,
-    "tripling": 3,
-    "treble": 3,
-    "trebled": 3,
-    "thrice": 3,
-    "quadruple": 4,
-    "quadrupled": 4,
-    "quadrupling": 4,
-    "quintupled": 5,
-    "halved": Fraction(1, 2),
-    "halving": Fraction(1, 2),
+_WORDS: dict[str, int | Fraction] = {
+    **dict.fromkeys(("double", "doubled", "doubling", "doubles", "twice"), 2),
+    **dict.fromkeys(("triple", "tripled", "tripling", "treble", "trebled", "thrice"), 3),
+    **dict.fromkeys(("quadruple", "quadrupled", "quadrupling"), 4),
+    **dict.fromkeys(("quintuple", "quintupled"), 5),
+    **dict.fromkeys(("halved", "halving", "halves"), Fraction(1, 2)),
 }
-_GROW = "(?:增长|增加|提高|上升|扩大|上涨|提升|增|翻|放大)"
-_RISE = (
-    r"(?:up|rise|rose|risen|rising|grow|grew|grown|growing|increase|increased|increasing|expanded)"
-)
+_TRIGGERS = (
+    "倍 番 减半 一半 腰斩 times fold halv doubl tripl trebl quadrup quintup twice thrice"
+).split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Multiple:
     """So many times as much."""
 
-    digits: str
     value: Fraction
     place: Fraction
     is_word: bool  # "doubled": may be more, and must print as such to one decimal
     unit: str
+    hedges: tuple[Hedge, ...] = ()  # those inside it: 增长近一倍
+    decimals: int = 0
+
+    @property
+    def digits(self) -> str:
+        """The multiple in plain digits, with as many decimals as were written."""
+        shown = decimal(self.value)
+        missing = self.decimals - len(shown.partition(".")[2])
+        return shown if missing <= 0 else f"{shown}{'' if '.' in shown else '.'}{'0' * missing}"
 
 
 def read_multiple(text: str) -> Multiple | None:
@@ -66,6 +62,9 @@ def read_multiple(text: str) -> Multiple | None:
     >>> read_multiple("tripled").is_word
     True
     """
+    folded = text.casefold()
+    if not any(trigger in folded for trigger in _TRIGGERS):
+        return None
     for pattern, reader in _readers():
         match = pattern.fullmatch(text.strip())
         if match is not None:
@@ -73,9 +72,8 @@ def read_multiple(text: str) -> Multiple | None:
     return None
 
 
-def _word(value: Fraction, unit: str) -> Multiple:
-    shown = str(value) if value.denominator == 1 else str(float(value))
-    return Multiple(digits=shown, value=value, place=Fraction(1, 10), is_word=True, unit=unit)
+def _word(value: Fraction, unit: str, hedges: tuple[Hedge, ...] = ()) -> Multiple:
+    return Multiple(value=value, place=Fraction(1, 10), is_word=True, unit=unit, hedges=hedges)
 
 
 def _said(match: re.Match[str]) -> Multiple:
@@ -88,73 +86,79 @@ def _halved(_match: re.Match[str]) -> Multiple:
 
 def _turned(match: re.Match[str]) -> Multiple:
     """翻一番 is twice, 翻两番 four times."""
-    times = read_number(match[1] or "一").value
+    start, stop, hedges = split_hedge(match[1])
+    times = read_number(match[1][start:stop] or "一").value
     if times.denominator != 1 or not 1 <= times <= 20:
-        raise NumberError(f"{match[0]!r} cannot be read", "Write it in digits: 1.5 倍.")
-    return _word(Fraction(2 ** int(times)), "倍")
+        raise NumberError(f"{match[0]!r} cannot be read", "Write it in digits: 2.8 倍.")
+    return _word(Fraction(2 ** int(times)), "倍", hedges)
 
 
-def _of_number(written: str, more: int, unit: str) -> Multiple:
-    half = written.endswith("半") and written != "半"
-    number: Number = read_number(written.removesuffix("半") if half else written)
-    if number.end != len(written) - half or number.unit or number.value < 0:
-        raise NumberError(f"{written!r} is no multiple", "Write it in digits: 2.3 times.")
-    if half:
-        value, place = number.value + Fraction(1, 2) + more, Fraction(1, 10)
-        return Multiple(
-            digits=str(float(value)), value=value, place=place, is_word=False, unit=unit
-        )
+def _of_number(said: str, more: int, unit: str) -> Multiple:
+    """Give the multiple of a number, which may be hedged, `more` times more."""
+    start, stop, hedges = split_hedge(said)
+    written = said[start:stop].rstrip(" -")
+    half = len(written) > 1 and written.endswith("半")
+    written = written.removesuffix("半") if half else written
+    number = read_number(written)
+    if number.end != len(written) or number.unit or number.value < 0:
+        raise NumberError(f"{said.strip()!r} is no multiple", "Write it in digits: 2.3 times.")
     value = number.value + more
-    if number.is_word and number.is_whole and value > 1:
-        return _word(value, unit)
-    decimals = len(number.digits.partition(".")[2])
-    shown = number.digits if not more else f"{float(value):.{decimals}f}"
-    return Multiple(digits=shown, value=value, place=number.place, is_word=False, unit=unit)
+    whole_word = number.is_word and number.is_whole and not half
+    if value > 1 and (whole_word or (more and written == "1")):
+        return _word(value, unit, hedges)
+    found = Multiple(
+        value=value,
+        place=number.place,
+        is_word=False,
+        unit=unit,
+        hedges=hedges,
+        decimals=len(number.digits.partition(".")[2]),
+    )
+    return replace(found, value=value + Fraction(1, 2), place=Fraction(1, 10)) if half else found
 
 
 def _grown_by(match: re.Match[str]) -> Multiple:
-    if match["word"] or match["number"] is None:
-        return _word(Fraction(2), "倍")
-    return _of_number(match["number"], 1, "倍")
+    return _of_number(match[1], 1, "倍")
 
 
 def _grown_to(match: re.Match[str]) -> Multiple:
-    return _of_number(match["number"], 0, "倍")
+    return _of_number(match[1], 0, "倍")
 
 
 def _up_by(match: re.Match[str]) -> Multiple:
-    more = 0 if "fold" in match["unit"] else 1
-    return _of_number(match["number"], more, "times")
+    return _of_number(match[1], 0 if "fold" in match[2].lower() else 1, "times")
 
 
 def _times(match: re.Match[str]) -> Multiple:
-    return _of_number(match["number"], 0, "times")
+    return _of_number(match[1], 0, "times")
 
 
 def _two_ways(match: re.Match[str]) -> Multiple:
     raise NumberError(
         f"{match[0]!r} can be read in two ways",
-        f"Write '{match['number']} times as much', or 'up {match['number']} times'.",
+        f"Write '{match[1]} times as much', or 'up {match[1]} times'.",
     )
 
 
 @cache
 def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Multiple]], ...]:
-    zh = "[0-9][0-9.]*|[一二两三四五六七八九十百点]+半?"
-    en = "[0-9][0-9.]*|[a-z]+(?:-[a-z]+)?"
-    than = r"(?: (?:that|those|the).*)?"
+    grow = "(?:增长|增加|提高|上升|扩大|上涨|提升|增|涨|放大)"
+    rise = "(?:up|rise|rose|risen|rising|grow|grew|grown|growing|increased?|increasing|expanded)"
+    as_much = "(?: as (?:much|many|large|high)(?: as)?)?(?: (?:that|those|the).*)?"
+    chinese = "[一二两三四五六七八九十百点]+半?"
     return tuple(
         (re.compile(pattern, re.IGNORECASE), reader)
         for pattern, reader in (
-            (rf"(?:more or less )?({'|'.join(_WORDS)})(?: as (?:much|many|large|high))?{than}", _said),
-            (r"(?:减半|减少一半|下降一半|降低一半|腰斩|降一半)", _halved),
-            (r"(?:实现)?翻了?([一二两三四])?番", _turned),
-            (rf"{_GROW}了?(?:(?P<word>一)|(?P<number>{zh}))倍", _grown_by),
-            (rf"{_GROW}(?:了)?(?:到|至|为)(?:原来的|[^0-9]*年的)?(?P<number>{zh})倍", _grown_to),
-            (r"(?:是|为|相当于)?[^0-9]*的?(?P<number>[一二两三四五六七八九十百点]+半?)倍", _grown_to),
-            (rf"{_RISE}(?: by)? (?P<number>{en})[ -]?(?P<unit>times|fold|-fold)", _up_by),
-            (rf"{_RISE} to (?P<number>{en})[ -]?(?:times|fold){than}", _times),
-            (rf"(?P<number>{en}) times (?:more|larger|higher|bigger|greater).*", _two_ways),
-            (r"(?P<number>[a-z]+)[ -]?(?:times|fold)(?: as (?:much|many|large|high)(?: as)?)?", _times),
+            (rf"({'|'.join(_WORDS)}){as_much}", _said),
+            ("减半|(?:减少|下降|降低|降|压减|缩短)了?一半|腰斩", _halved),
+            ("(?:实现)?翻了?(.{0,6}?)番", _turned),
+            (rf"{grow}了?(?:到|至|为)(?:.*的)?(.+?)倍", _grown_to),
+            (rf"{grow}了?(.+?)倍", _grown_by),
+            (rf"(?:(?:是|为|相当于)?.*的|是|为|相当于)(.+?)倍", _grown_to),
+            (rf"({chinese})倍", _grown_to),
+            (rf"{rise} to (.+?)[ -](?:times|fold){as_much}", _times),
+            (rf"{rise}(?: by)? (.+?)[ -]?(times|fold)", _up_by),
+            ("(.+?) times (?:more|larger|higher|bigger|greater).*", _two_ways),
+            (rf"([a-z]+(?:-[a-z]+)?)[ -]?(?:times|fold){as_much}", _times),
         )
     )

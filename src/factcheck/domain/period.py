@@ -228,9 +228,9 @@ def parse_period(
     >>> [str(parse_period(each)) for each in ("2021年前三季度", "May 2021", "十三五")]
     ['2021-01..2021-09', '2021-05', '2016..2020']
     """
-    from factcheck.domain.period_reader import read_period
+    from factcheck.domain.period_reader import canonical, read_period
 
-    return read_period(text, plans or {}, within)
+    return canonical(text) or read_period(text, plans or {}, within)
 
 
 def _month(index: int) -> str:

@@ -14,6 +14,7 @@ _FORMS = (
     "Write one of: 2021, 2021H1, 2021Q3, 2021-05, 2021-05-31, 2021-01..2021-08, "
     "2016..2021, FY2015, or a plan period such as 十四五."
 )
+_LONGEST = 60
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WORD_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 _MONTH_NAME = (
@@ -27,30 +28,61 @@ Reader = Callable[[re.Match[str], Period | None], Period]
 
 def read_period(text: str, plans: Mapping[str, Period], within: Period | None) -> Period:
     """Read a period; see `factcheck.domain.period.parse_period`."""
-    named = plans.get(text) or plans.get(text.strip())
+    named = plans.get(text.strip())
     if named is not None:
         return named
     written = _bare(text)
-    if not written or len(written) > 60:
-        raise PeriodError(f"{text[:60]!r} is no period", _FORMS)
-    found = _single(written, within) or _span(written, plans, within)
+    if not written or len(written) > _LONGEST:
+        raise PeriodError(f"{text[:_LONGEST]!r} is no period", _FORMS)
+    found = canonical(written.upper()) or _single(written, within) or _span(written, plans, within)
     if found is None:
         raise PeriodError(f"{text!r} is no period that can be read", _FORMS)
     return found
 
 
+def canonical(text: str) -> Period | None:
+    """Read a period in the form that it is written back in; None if it has another."""
+    start, dots, stop = text.partition("..")
+    if dots:
+        first, last = canonical(start), canonical(stop)
+        return None if first is None or last is None else first.to(last)
+    head, tail = text[:4], text[4:]
+    if head[:2] == "FY":
+        return Period.of_year(int(text[2:]), fiscal=True) if _is_year(text[2:]) else None
+    if not _is_year(head):
+        return None
+    year = int(head)
+    if not tail:
+        return Period.of_year(year)
+    if len(tail) == 2 and tail[0] in "HQ" and tail[1] in "1234"[: 2 if tail[0] == "H" else 4]:
+        months = 6 if tail[0] == "H" else 3
+        return Period.of_months(year, months * int(tail[1]) - months + 1, months * int(tail[1]))
+    if tail[0] == "-" and len(tail) in (3, 6) and tail[1:3].isdigit():
+        month = int(tail[1:3])
+        if len(tail) == 3:
+            return Period.of_months(year, month)
+        if tail[3] == "-" and tail[4:].isdigit():
+            return Period.of_day(year, month, int(tail[4:]))
+    return None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdigit() and text >= "1000"
+
+
 def _bare(text: str) -> str:
     """Take off what does not matter: case, quotes, spaces in Chinese, "in", "during"."""
-    written = plain(text).casefold().strip(" .,'\"“”‘’「」《》")
-    written = written.replace("”", "").replace("“", "").replace("’", "").replace("‘", "")
+    written = "".join(sign for sign in plain(text).lower() if sign not in "\"'“”‘’「」《》").strip(
+        " .,"
+    )
     written = re.sub(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])", "", written)
     written = re.sub(r"^(?:in|during|for|over|the) +", "", written)
     return re.sub(r"^the +", "", written)
 
 
 def _single(written: str, within: Period | None) -> Period | None:
-    for pattern, reader in _readers():
-        match = pattern.fullmatch(written)
+    for pattern, reader in _patterns():
+        match = _compiled(pattern).fullmatch(written)
         if match is not None:
             return reader(match, within)
     return None
@@ -92,7 +124,7 @@ def _year_of(match: re.Match[str], within: Period | None) -> int:
     if written:
         return _year(written)
     if within is None:
-        raise PeriodError(f"{match[0]!r} names no year", f"Put the year first: 2021{match[0]}.")
+        raise PeriodError(f"{match[0]!r} names no year", f"Put the year first: 2021年{match[0]}.")
     return within.year
 
 
@@ -155,11 +187,17 @@ def _plan(match: re.Match[str], _within: Period | None) -> Period:
 
 
 @cache
-def _readers() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    return tuple((re.compile(pattern), reader) for pattern, reader in _patterns())
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
-def _patterns() -> Iterator[tuple[str, Reader]]:
+@cache
+def _patterns() -> tuple[tuple[str, Reader], ...]:
+    """Forms and their readers, the most usual first; each is compiled when it is first tried."""
+    return tuple(_forms())
+
+
+def _forms() -> Iterator[tuple[str, Reader]]:
     year = r"(?P<year>[0-9]{4}|[〇零一二三四五六七八九]{4})"
     optional = f"(?:{year}(?:年度?)?)?"
     number = r"[1-4一二三四]"
@@ -178,7 +216,10 @@ def _patterns() -> Iterator[tuple[str, Reader]]:
     yield rf"{optional}前(?P<quarter>[二两三23])个?季度", _first_quarters
     yield rf"first (?P<quarter>two|three) quarters(?: of)? {year}", _first_quarters_word
     month = r"[0-9]{1,2}|十[一二]?|[一二三四五六七八九]"
-    yield rf"{optional}(?P<month>{month})(?:月份?)?(?:[-~至到](?P<last>{month}))?月份?", _some_months
+    yield (
+        rf"{optional}(?P<month>{month})(?:月份?)?(?:[-~至到](?P<last>{month}))?月份?(?<=[月份])",
+        _some_months,
+    )
     yield rf"{optional}前(?P<month>{month})个月", _first_months
     yield rf"{year}-(?P<month>[0-9]{{2}})(?P<last>)", _some_months
     to = r" ?(?:-|to|~|through) ?"
@@ -187,7 +228,10 @@ def _patterns() -> Iterator[tuple[str, Reader]]:
     yield rf"{optional}(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日", _day
     yield rf"(?P<day>[0-9]{{1,2}}) (?P<month>{_MONTH_NAME}) {year}", _day
     yield rf"(?P<month>{_MONTH_NAME}) (?P<day>[0-9]{{1,2}}),? {year}", _day
-    yield r"(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?|二十)五(?:规划|计划)?(?:时期|期间)?", _plan
+    yield (
+        r"(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?|二十)五(?:规划|计划)?(?:时期|期间)?",
+        _plan,
+    )
     yield r"(?P<plan>[0-9]{1,2})(?:st|nd|rd|th) five-year plan(?: period)?", _plan
 
 

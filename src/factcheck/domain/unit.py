@@ -105,32 +105,29 @@ class Unit:
         >>> DEFAULT.unit("亩").mismatch(DEFAULT.unit("公顷")) is None
         True
         >>> print(DEFAULT.unit("%").mismatch(DEFAULT.unit("pp")))
-        % is a part of a whole, pp a difference between two such parts: 5 % to 8 % is 3 pp
+        % is a part of a whole, pp a difference between two such parts: from 5 % to 8 % is 3 pp
         """
         if self.dimension != other.dimension:
             return (
                 f"{self.symbol or 'a bare number'} measures {self.dimension}, "
                 f"{other.symbol or 'a bare number'} measures {other.dimension}"
             )
-        forms = {self.form: self, other.form: other}
-        if len(forms) == 1 or UnitForm.PLAIN in forms:
-            return None if UnitForm.POINTS not in forms or len(forms) == 1 else _points(forms)
-        if UnitForm.POINTS in forms:
-            return _points(forms)
-        if UnitForm.COUNT in forms:
+        if self.form is other.form:
+            return None
+        if UnitForm.POINTS in (self.form, other.form):
+            points, rest = (self, other) if self.form is UnitForm.POINTS else (other, self)
+            if rest.form is UnitForm.PERCENT:
+                return (
+                    f"{rest.symbol} is a part of a whole, {points.symbol} a difference between "
+                    "two such parts: from 5 % to 8 % is 3 pp"
+                )
+            return f"{points.symbol} are a difference between two percentages"
+        if UnitForm.COUNT in (self.form, other.form) and UnitForm.PLAIN not in (
+            self.form,
+            other.form,
+        ):
             return f"{self.symbol} and {other.symbol}: one counts things, the other is a ratio"
         return None
-
-
-def _points(forms: dict[UnitForm, Unit]) -> str:
-    points = forms.pop(UnitForm.POINTS)
-    (other,) = forms.values()
-    if other.form is UnitForm.PERCENT:
-        return (
-            f"{other.symbol} is a part of a whole, {points.symbol} a difference between two such "
-            "parts: 5 % to 8 % is 3 pp"
-        )
-    return f"{points.symbol} are a difference between two percentages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

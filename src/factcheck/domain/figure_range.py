@@ -1,0 +1,99 @@
+"""Reading ranges: two to three, 100 至 300, 5%-7%, between 1,000 and 2,000."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from factcheck.domain.figure import Figure
+from factcheck.domain.figure_single import SingleReader
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.number import NumberError
+from factcheck.domain.unit_table import UnknownUnit
+
+_DIVIDERS = ("..", "~", "-", "至", "到", "和", "与", " to ", " and ")
+
+
+def read_range(reader: SingleReader, body: str, start: int, *, expected: bool) -> Figure | None:
+    """Read a text as a range, trying each place where it may be divided; None if it is none.
+
+    "and" divides only where a range is `expected`, by its key or by "between" before it.
+
+    Raises
+    ------
+    NumberError
+        If it is a range, but runs backwards or mixes units.
+    """
+    if not any(divider in body for divider in _DIVIDERS):
+        return None
+    opening = _opening().match(body)
+    begin = opening.end() if opening else 0
+    for left, right, at in _divisions(body, begin, and_divides=expected or opening is not None):
+        try:
+            high = reader.read(right, start + at)
+            low = reader.read(left, start + begin)
+        except (NumberError, UnknownUnit):
+            continue
+        if low.hedges or high.hedges:
+            continue
+        return _joined(_completed(low.figure, high.figure), high.figure, body, start)
+    return None
+
+
+def _completed(low: Figure, high: Figure) -> Figure:
+    """Give the lower end the scale and unit that it leaves to the upper one: 3-5万户."""
+    own, lent = low.measure, high.measure
+    if own.unit.symbol and not own.prefix:
+        return low
+    measure = replace(
+        lent,
+        scale=own.scale if own.scale != 1 else lent.scale,
+        unit=own.unit if own.unit.symbol else lent.unit,
+    )
+    change = measure.factor / own.factor
+    return replace(
+        low, measure=measure, value=low.value * change, last_place=low.last_place * change
+    )
+
+
+def _joined(low: Figure, high: Figure, body: str, start: int) -> Figure:
+    if low.unit.mismatch(high.unit) is not None:
+        raise NumberError(
+            f"the ends of {body!r} are in different units", "Write both in one unit.", start
+        )
+    if low.value > high.value:
+        raise NumberError(f"the range {body!r} runs backwards", "Write the lower end first.", start)
+    return replace(
+        high,
+        number=f"{low.number}..{high.number}",
+        value=low.value,
+        upper=high.value,
+        last_place=max(low.last_place, high.last_place),
+        hedge=Hedge.BETWEEN,
+        is_count=False,
+    )
+
+
+def _divisions(body: str, begin: int, *, and_divides: bool) -> Iterator[tuple[str, str, int]]:
+    for divider in _divider().finditer(body, begin):
+        if divider[0].strip().lower() in ("and", "和", "与") and not and_divides:
+            continue
+        left, right = body[begin : divider.start()], body[divider.end() :]
+        if left.strip() and right.strip():
+            yield left, right.removesuffix("之间"), divider.end()
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"(?:between|from|从|介于|在)\s*", re.IGNORECASE)
+
+
+@cache
+def _divider() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:\.\.+|~|至|到|和|与|\bto\b|\band\b)\s*"
+        r"|(?<![-eE(\s])\s*-\s*(?=-?[^a-zA-Z\s-])",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,132 @@
+"""How units compose: scale words before them, quotients, products, powers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from typing import TypeAlias
+
+from factcheck.domain.unit import PLAIN_NUMBER, Measure, Unit, UnitForm
+from factcheck.domain.unit_catalogue import SCALES, SHORT_SCALES
+
+Lookup: TypeAlias = "Callable[[str], Unit | None]"
+
+_EXPONENTS = {"²": 2, "³": 3, "2": 2, "3": 3, "-1": -1, "-2": -2, "-3": -3}
+
+
+def composed(text: str, lookup: Lookup) -> Measure | None:
+    """Read a unit with its scale word, given what single names mean; None if it cannot be read."""
+    return _Composition(lookup).measure(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composition:
+    lookup: Lookup
+
+    def measure(self, text: str) -> Measure | None:
+        if not text:
+            return PLAIN_NUMBER
+        unit = self.lookup(text)
+        if unit is not None:
+            return Measure(text=text, unit=unit)
+        return (
+            self._counted_scale(text)
+            or self._scaled(text)
+            or self._quotient(text)
+            or self._product(text)
+            or self._power(text)
+            or self._short_scaled(text)
+        )
+
+    def _times(self, scale: int, text: str, rest: str) -> Measure | None:
+        rest = rest.lstrip(" -")
+        inner = None if rest[:1].isdigit() else self.measure(rest)
+        return None if inner is None else replace(inner, text=text, scale=scale * inner.scale)
+
+    def _counted_scale(self, text: str) -> Measure | None:
+        """Read "10 000 persons" and "100 million yuan", as columns are headed."""
+        if text[0] not in "0123456789":
+            return None
+        match = re.match(r"([0-9][0-9, ]*?) ?(?=[^0-9 ,]|$)", text)
+        if match is None:
+            return None
+        scale = int(re.sub("[, ]", "", match[1]))
+        return self._times(scale, text, text[match.end() :]) if scale else None
+
+    def _scaled(self, text: str) -> Measure | None:
+        folded = text.lower()
+        for name, scale in scale_words():
+            if folded.startswith(name):
+                rest = text[len(name) :]
+                if name.isascii() and rest[:1].isascii() and rest[:1].isalpha():
+                    continue
+                found = self._times(scale, text, rest)
+                if found is not None:
+                    return found
+        return None
+
+    def _short_scaled(self, text: str) -> Measure | None:
+        """Read "m people" and "k"; "m" alone is a metre."""
+        scale, rest = SHORT_SCALES.get(text[0]), text[1:]
+        if scale is None or (rest[:1].isascii() and rest[:1].isalpha()):
+            return None
+        return self._times(scale, text, rest) if rest.strip() or text in ("k", "K") else None
+
+    def _quotient(self, text: str) -> Measure | None:
+        for start, stop in reversed(list(_places(text, ("/", " per ", "每")))):
+            above = self.measure(text[:start].rstrip())
+            below = self.measure(text[stop:].lstrip())
+            if above is None or below is None or not below.text:
+                continue
+            if text[start] == "/" and not (above.text and below.unit.symbol):
+                continue  # 1/3 is no unit
+            whole = above.unit / below.unit
+            unit = replace(whole, symbol=text, factor=whole.factor / below.scale)
+            return Measure(text=text, scale=above.scale, unit=unit)
+        return None
+
+    def _product(self, text: str) -> Measure | None:
+        for start, stop in _places(text, ("·", "*", "⋅", "•", "-", "公里", "海里")):
+            at = start if text[start:stop] in ("公里", "海里") else stop
+            left, right = self.measure(text[:start].strip()), self.lookup(text[at:].strip())
+            if left is None or right is None or not left.text:
+                continue
+            unit = replace(left.unit * right, symbol=text)
+            return Measure(text=text, scale=left.scale, unit=unit)
+        return None
+
+    def _power(self, text: str) -> Measure | None:
+        for sign, exponent in _EXPONENTS.items():
+            base = text.removesuffix(sign).removesuffix("^")
+            unit = self.lookup(base) if text.endswith(sign) else None
+            if unit is not None and unit.form is UnitForm.PLAIN:
+                return Measure(text=text, unit=replace(unit**exponent, symbol=text))
+        return None
+
+
+def _places(text: str, signs: Iterable[str]) -> list[tuple[int, int]]:
+    """Find where any of the signs stand, from left to right."""
+    found = []
+    for sign in signs:
+        start = text.find(sign)
+        while start >= 0:
+            found.append((start, start + len(sign)))
+            start = text.find(sign, start + 1)
+    return sorted(found)
+
+
+@cache
+def scale_words() -> tuple[tuple[str, int], ...]:
+    """Give the scale words with their values, the longest first."""
+    pairs = (each.rsplit(maxsplit=1) for line in SCALES.splitlines() for each in line.split("|"))
+    found = ((pair[0].strip(), int(pair[1])) for pair in pairs if len(pair) == 2)
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def money_scale(word: str) -> Fraction | None:
+    """Give the scale of a word after an amount of money ("$3m"); None if it is no scale."""
+    scale = SHORT_SCALES.get(word) or dict(scale_words()).get(word.lower())
+    return None if scale is None else Fraction(scale)
