@@ -27,12 +27,13 @@ class InputFile:
     name: str
     text: str
     faults: list[Diagnostic] = field(default_factory=list)
+    line_breaks: tuple[str, ...] = LINE_BREAKS
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, cut where YAML cuts them."""
         text = self.text
-        for line_break in LINE_BREAKS:
+        for line_break in self.line_breaks:
             if line_break in text:
                 text = text.replace(line_break, "\n")
         return text.split("\n")

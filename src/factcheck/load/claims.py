@@ -1,0 +1,108 @@
+"""Claim files to documents and their claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+
+from factcheck.domain.catalogue import Area, Catalogue
+from factcheck.domain.claim import Claim, Document
+from factcheck.domain.period import Period
+from factcheck.load.fields import Entries, Fields, fields_of
+from factcheck.load.input_file import InputFile, Span
+from factcheck.load.own_sections import SECTIONS, Own, own_sections
+from factcheck.load.page import Page, entries_of, is_blank
+from factcheck.load.statement import claim
+from factcheck.load.values import Words
+from factcheck.load.yaml_events import Mapping, Sequence, parse
+
+
+class DocumentKeys:
+    """The keys of a document."""
+
+    title: str = ""
+    issuer: str = ""
+    published: date | None = None
+    language: str = ""
+    area: Area | None = None
+    period: Period | None = None
+    url: str = ""
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFile:
+    """One document, its claims, and what the file declares itself."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    own: Own
+    page: Page
+
+
+def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
+    """Read the text of a claim file; notes its faults, and gives None where there is no claim."""
+    root = parse(file)
+    if root is None:
+        return None
+    page = Page(file=file, root=root)
+    if not isinstance(root, Mapping):
+        page.fault(
+            root,
+            "a claim file has the keys `document` and `claims`",
+            "Write `claims:` above the list of claims, and indent the list.",
+        )
+        return None
+    sections = entries_of(page, root, "the file")
+    top = Fields(page, root, sections, Words())
+    top.no_others(("document", "claims", *SECTIONS), "a claim file")
+    own = own_sections(page, sections, Words(catalogue=catalogue))
+    document = _document(page, sections, own.words)
+    words = replace(own.words, within=document.period)
+    claims = _claims(page, sections, document, words)
+    return ClaimFile(document=document, claims=claims, own=own, page=page)
+
+
+def _document(page: Page, sections: Entries, words: Words) -> Document:
+    stem = PurePath(page.file.name).stem
+    own = Document(id=stem, file=page.file.name)
+    if "document" not in sections:
+        return own
+    _, node = sections["document"]
+    given = Fields(page, node, entries_of(page, node, "'document'"), words)
+    given.no_others(tuple(each.key for each in fields_of(DocumentKeys)), "a document")
+    found = given.given(DocumentKeys)
+    return replace(own, **{name: value for name, value in found.items() if value is not None})  # type: ignore[arg-type]
+
+
+def _claims(page: Page, sections: Entries, document: Document, words: Words) -> tuple[Claim, ...]:
+    if "claims" not in sections:
+        page.fault(page.root, "'claims' is missing", "Add `claims:` and a list of them.")
+        return ()
+    key, node = sections["claims"]
+    if is_blank(node) or (isinstance(node, Sequence) and not node.nodes):
+        page.fault(key, "there are no claims", "Add one: `- id: …`, and its kind below.")
+        return ()
+    if not isinstance(node, Sequence):
+        page.fault(node, "'claims' is no list", "Begin each claim with `- id: …`.")
+        return ()
+    found = (claim(page, each, document, words) for each in node.nodes)
+    return tuple(each for each in found if each is not None)
+
+
+def note_repeated_ids(files: Iterable[ClaimFile]) -> None:
+    """Note every id that two claims share, in one file or in two."""
+    first: dict[str, Claim] = {}
+    for file in files:
+        for each in file.claims:
+            known = first.setdefault(each.id, each)
+            if known is not each:
+                file.page.file.fault(
+                    f"the id {each.id!r} is used twice, first at {known.at}",
+                    "Give each claim an id of its own.",
+                    Span(each.at.line, each.at.column),
+                    key="id",
+                )

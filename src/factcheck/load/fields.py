@@ -1,0 +1,202 @@
+"""From a mapping of nodes to a frozen dataclass, by the annotations of its fields.
+
+A field is a key: ``whole_area`` is written ``whole area``, ``is_`` is ``is``. A field of the name
+``amount`` is written as one of the comparators. All faults of a mapping are noted before it is
+given up.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from functools import cache, partial
+from typing import TypeAlias, TypeVar, Union
+
+from factcheck.domain.catalogue import Area, Indicator
+from factcheck.domain.figure import Figure
+from factcheck.domain.formula import Formula
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.period import Period
+from factcheck.domain.unit import Unit
+from factcheck.load import values
+from factcheck.load.page import Page, is_blank, nearest
+from factcheck.load.values import Unreadable, Words, one_of
+from factcheck.load.yaml_events import REFUSED, Node, Scalar, Sequence
+
+T = TypeVar("T")
+Read: TypeAlias = Callable[[str, Words], object]
+Entries: TypeAlias = Mapping[str, tuple[Scalar, Node]]
+
+COMPARATORS = {str(hedge): hedge for hedge in Hedge}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field of a dataclass, and how its value is read."""
+
+    key: str  # as it is written in a file
+    name: str  # as the dataclass has it
+    read: Read
+    is_required: bool
+    is_list: bool = False
+    is_text: bool = False
+
+
+@cache
+def fields_of(cls: type) -> tuple[Field, ...]:
+    """Give the fields of a dataclass, or of a plain class of annotations, resolved once."""
+    hints = typing.get_type_hints(cls)
+    if is_dataclass(cls):
+        required = {each.name for each in fields(cls) if each.default is MISSING}
+    else:
+        required = {name for name in hints if not hasattr(cls, name)}
+    return tuple(_field(name, hint, is_required=name in required) for name, hint in hints.items())
+
+
+def _field(name: str, hint: object, *, is_required: bool) -> Field:
+    options = [each for each in alternatives(hint) if each is not types.NoneType]
+    is_list = typing.get_origin(options[0]) is tuple
+    base = typing.get_args(options[0])[0] if is_list else options[0]
+    return Field(
+        key=key_of(name),
+        name=name,
+        read=reader_of(base),
+        is_required=is_required,
+        is_list=is_list,
+        is_text=base is str,
+    )
+
+
+def key_of(name: str) -> str:
+    """Give the key of a field.
+
+    >>> key_of("whole_area"), key_of("is_")
+    ('whole area', 'is')
+    """
+    return name.rstrip("_").replace("_", " ")
+
+
+def alternatives(hint: object) -> tuple[object, ...]:
+    """Give the types that ``X | Y`` stands for."""
+    if typing.get_origin(hint) in (Union, types.UnionType):
+        return typing.get_args(hint)
+    return (hint,)
+
+
+READERS: Mapping[object, Read] = {
+    str: lambda text, _: text,
+    bool: values.yes_or_no,
+    int: values.whole_number,
+    date: values.day,
+    Indicator: values.indicator,
+    Area: values.area,
+    Period: values.period,
+    Figure: values.figure,
+    Formula: values.formula,
+    Unit: values.unit,
+}
+
+
+def reader_of(base: object) -> Read:
+    """Give the reader of values of a type.
+
+    Raises
+    ------
+    TypeError
+        If values of this type have no reader: a fault of the kind that has such a field.
+    """
+    if base in READERS:
+        return READERS[base]
+    if isinstance(base, type) and issubclass(base, StrEnum):
+        return partial(_member, members=base)
+    if isinstance(base, type) and issubclass(base, IntEnum):
+        return partial(_grade, members=base)
+    raise TypeError(f"no reader for fields of type {base}")
+
+
+def _member(text: str, _: Words, *, members: type[StrEnum]) -> StrEnum:
+    return values.member(text, members)
+
+
+def _grade(text: str, _: Words, *, members: type[IntEnum]) -> IntEnum:
+    return values.grade(text, members)
+
+
+class Fields:
+    """Reads the entries of one mapping, notes every fault, and remembers whether there was one."""
+
+    def __init__(self, page: Page, node: Node, entries: Entries, words: Words) -> None:
+        self.page, self.node, self.entries, self.words = page, node, entries, words
+        self.is_sound = True
+
+    def fault(self, node: Node, problem: str, remedy: str, part: slice | None = None) -> None:
+        """Note a fault."""
+        self.is_sound = False
+        self.page.fault(node, problem, remedy, part)
+
+    def no_others(self, known: tuple[str, ...], what: str) -> None:
+        """Note every key that is not among the known ones."""
+        for name, (key, _) in self.entries.items():
+            if name not in known:
+                remedy = nearest(name, known) + f"The keys of {what} are {', '.join(known)}."
+                self.fault(key, f"{what} has no key {name!r}", remedy)
+
+    def value(self, field: Field) -> object:
+        """Read the value of a field; None where there is none or it cannot be read."""
+        key, node = self.entries[field.key]
+        if isinstance(node, Scalar) and node.style == REFUSED:
+            self.is_sound = False
+            return None
+        if is_blank(node):
+            self.fault(key, f"nothing is written after '{field.key}:'", "Write it, or remove it.")
+            return None
+        if field.is_list:
+            return self.several(field, node)
+        return self.one(field.read, node, field.key)
+
+    def several(self, field: Field, node: Node) -> tuple[object, ...]:
+        """Read a list; a single value is a list of one."""
+        nodes = node.nodes if isinstance(node, Sequence) else (node,)
+        return tuple(self.one(field.read, each, field.key) for each in nodes)
+
+    def one(self, read: Callable[[str, Words], T], node: Node, key: str) -> T | None:
+        """Read one scalar."""
+        if not isinstance(node, Scalar):
+            what = "a list" if isinstance(node, Sequence) else "a mapping"
+            remedy = f"Write one value: `{key}: …`; quote text that begins with '[' or '{{'."
+            self.fault(node, f"{key!r} is {what} where one value is wanted", remedy)
+            return None
+        try:
+            return read(node.text.strip(), self.words)
+        except Unreadable as error:
+            indent = len(node.text) - len(node.text.lstrip())
+            part = error.part and slice(error.part.start + indent, error.part.stop + indent)
+            self.fault(node, error.problem, error.remedy, part)
+            return None
+
+    def given(self, cls: type) -> dict[str, object]:
+        """Read what is given of the fields of a dataclass."""
+        found: dict[str, object] = {}
+        for field in fields_of(cls):
+            if field.key in self.entries and field.name != "amount":
+                found[field.name] = self.value(field)
+        return found
+
+    def require(self, cls: type, found: Mapping[str, object]) -> None:
+        """Note every required field of a dataclass that was not found."""
+        missing = [
+            each.key for each in fields_of(cls) if each.is_required and each.name not in found
+        ]
+        if "amount" in missing:
+            self.fault(
+                self.node,
+                "the claim states no amount",
+                f"Add one of {one_of(tuple(COMPARATORS))}: `is: 2311 亿元`.",
+            )
+        for key in missing:
+            if key != "amount":
+                self.fault(self.node, f"{key!r} is missing", f"Add `{key}: …`.")

@@ -1,0 +1,128 @@
+"""Opens files and folders: the one place of the package that does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from factcheck.domain.claim import Claim
+from factcheck.domain.diagnostic import InputError
+from factcheck.domain.series import Reference
+from factcheck.load.claims import ClaimFile, claim_file, note_repeated_ids
+from factcheck.load.input_file import InputFile, decode
+from factcheck.load.merge import with_own
+from factcheck.load.reference import DESCRIPTORS, reference_of
+from factcheck.load.yaml_events import parse
+
+SUFFIXES = {".yaml", ".yml"}
+
+
+def read(
+    paths: Sequence[Path], reference: Path | None = None
+) -> tuple[tuple[Claim, ...], Reference]:
+    """Read claim files, or folders of them, and the folder of reference series.
+
+    Returns
+    -------
+    claims
+        In the order of the paths, and of each file.
+    reference
+        What they are checked against, with what the claim files declare themselves.
+
+    Raises
+    ------
+    InputError
+        With every fault of every file.
+    """
+    known, opened = (Reference(), []) if reference is None else _reference(reference)
+    return _read([_open(path) for path in _claim_paths(paths, opened)], known, opened)
+
+
+def read_text(
+    text: str, name: str = "claims.yaml", reference: Reference | None = None
+) -> tuple[tuple[Claim, ...], Reference]:
+    """Read the text of a claim file, as `read` does."""
+    file = decode(text.encode("utf-8", "surrogatepass"), name)
+    return _read([file], reference or Reference(), [])
+
+
+def read_reference(folder: Path) -> Reference:
+    """Read a folder of reference series.
+
+    Raises
+    ------
+    InputError
+        With every fault of every file.
+    """
+    reference, opened = _reference(folder)
+    _raise(opened)
+    return reference or Reference()
+
+
+def _read(
+    files: Iterable[InputFile], reference: Reference | None, opened: list[InputFile]
+) -> tuple[tuple[Claim, ...], Reference]:
+    """Read claim files; where the reference has no catalogue, see only whether they are YAML."""
+    found: list[ClaimFile] = []
+    for file in files:
+        opened.append(file)
+        if file.faults:
+            continue
+        if reference is None:
+            parse(file)
+        elif claims := claim_file(file, reference.catalogue):
+            found.append(claims)
+    note_repeated_ids(found)
+    whole = with_own(reference or Reference(), found)
+    _raise(opened)
+    return tuple(claim for each in found for claim in each.claims), whole
+
+
+def _raise(opened: Iterable[InputFile]) -> None:
+    faults = [fault for file in opened for fault in file.faults]
+    if faults:
+        raise InputError(faults)
+
+
+def _claim_paths(paths: Iterable[Path], opened: list[InputFile]) -> Iterator[Path]:
+    """Give each claim file of some files and folders, once."""
+    seen: set[Path] = set()
+    for path in paths:
+        inside = sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES)
+        if path.is_dir() and not inside:
+            opened.append(_missing(path, "the folder holds no claim file", "Add one: name.yaml."))
+        for each in inside if path.is_dir() else (path,):
+            if each not in seen:
+                seen.add(each)
+                yield each
+
+
+def _open(path: Path) -> InputFile:
+    try:
+        return decode(path.read_bytes(), path.as_posix())
+    except FileNotFoundError:
+        return _missing(path, "there is no such file", "Check the path.")
+    except OSError as error:
+        return _missing(path, f"the file cannot be opened: {error.strerror}", "Check it.")
+
+
+def _missing(path: Path, problem: str, remedy: str) -> InputFile:
+    file = InputFile(name=path.as_posix(), text="")
+    file.fault(problem, remedy)
+    return file
+
+
+def _reference(folder: Path) -> tuple[Reference | None, list[InputFile]]:
+    """Read the folder; without a catalogue it is None, for no name would be known."""
+    descriptor = next((each for name in DESCRIPTORS if (each := folder / name).is_file()), None)
+    if descriptor is None:
+        what = (
+            f"the folder has no {DESCRIPTORS[0]}" if folder.is_dir() else "there is no such folder"
+        )
+        remedy = "Name the reference folder by --reference; docs/reference.md tells what is in it."
+        return None, [_missing(folder, what, remedy)]
+
+    def open_beside(name: str) -> InputFile | None:
+        return _open(folder / name) if (folder / name).is_file() else None
+
+    return reference_of(open_beside, _open(descriptor))

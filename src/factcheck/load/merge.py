@@ -1,0 +1,82 @@
+"""A reference, with what claim files declare put over it."""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias, TypeVar
+
+from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names, Source
+from factcheck.domain.series import Reference
+from factcheck.load.claims import ClaimFile
+from factcheck.load.input_file import Span
+from factcheck.load.observations import Series, SeriesKey
+
+N = TypeVar("N", bound=Named)
+SeriesByKey: TypeAlias = Mapping[SeriesKey, Series]
+
+
+def with_own(reference: Reference, files: Iterable[ClaimFile]) -> Reference:
+    """Put the entries and series of claim files over a reference.
+
+    Notes an entry that two files declare differently: it would mean two things.
+    """
+    known, catalogue, series = reference.catalogue, reference.catalogue, reference.series
+    declared: dict[tuple[type, str], Named | Source] = {}
+    for file in files:
+        own = file.own.words.catalogue
+        if own is not known:
+            _note_conflicts(file, _declared(own, known), declared)
+            catalogue = Catalogue(
+                indicators=_over(catalogue.indicators, own.indicators, known.indicators),
+                areas=_over(catalogue.areas, own.areas, known.areas),
+                sources={**catalogue.sources, **own.sources},
+            )
+        if file.own.series:
+            series = _joined(series, file.own.series)
+    return Reference(catalogue, series)
+
+
+def _declared(own: Catalogue, known: Catalogue) -> Iterator[Indicator | Area | Source]:
+    yield from _new(own.indicators, known.indicators)
+    yield from _new(own.areas, known.areas)
+    yield from (each for each in own.sources.values() if known.sources.get(each.id) is not each)
+
+
+def _new(own: Names[N], known: Names[N]) -> list[N]:
+    return [each for each in own if known.get(each.id) is not each]
+
+
+def _over(whole: Names[N], own: Names[N], known: Names[N]) -> Names[N]:
+    new = _new(own, known)
+    ids = {each.id for each in new}
+    return Names([*new, *(each for each in whole if each.id not in ids)]) if new else whole
+
+
+def _note_conflicts(
+    file: ClaimFile,
+    entries: Iterable[Indicator | Area | Source],
+    declared: dict[tuple[type, str], Named | Source],
+) -> None:
+    for each in entries:
+        first = declared.setdefault((type(each), each.id), each)
+        if replace(first, place=None) == replace(each, place=None) or each.place is None:
+            continue
+        what = type(each).__name__.lower()
+        file.page.file.fault(
+            f"the {what} {each.id!r} is declared otherwise at {first.place}",
+            "Give one of them another id, or move the declaration to the reference.",
+            Span(each.place.line, each.place.column, len(each.id)),
+            key=f"{what}s.{each.id}",
+        )
+
+
+def _joined(known: SeriesByKey, own: SeriesByKey) -> SeriesByKey:
+    """Join the series of two references; where both have one, its observations stand together."""
+    joined: dict[SeriesKey, Series] = {}
+    for key, series in own.items():
+        joined[key] = periods = dict(known.get(key, {}))
+        for period, observations in series.items():
+            periods[period] = (*periods.get(period, ()), *observations)
+    return ChainMap(joined, known)  # type: ignore[arg-type]

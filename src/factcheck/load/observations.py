@@ -1,0 +1,233 @@
+"""Observations from the texts of their cells; figures are read when their series is asked for.
+
+Every cell is checked at once. A plain number with a known unit cannot fail to be a figure, so it
+may wait: an audit asks for few of the series of a reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from factcheck.domain.catalogue import Area, Indicator, Source
+from factcheck.domain.location import Location
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis
+from factcheck.domain.series import Observation, Status
+from factcheck.load import values
+from factcheck.load.page import nearest
+from factcheck.load.values import Unreadable, Words
+
+T = TypeVar("T")
+
+REQUIRED = ("area", "indicator", "period", "value")
+COLUMNS = (
+    *REQUIRED, "unit", "basis", "vintage", "released", "status", "source", "note",
+)  # fmt: skip
+PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+class Row(Protocol):
+    """One observation as it was written, and how to note a fault of one of its cells."""
+
+    cells: Mapping[str, str]
+    at: Location
+
+    def fault(self, column: str, problem: str, remedy: str, part: slice | None = None) -> None: ...
+
+
+class Cell(NamedTuple):
+    """An observation that was checked, its figure still text."""
+
+    value: str
+    unit: str
+    period: Period
+    basis: Basis
+    vintage: str
+    released: date | None
+    status: Status
+    source: Source
+    note: str
+    at: Location
+
+
+SeriesKey = tuple[str, str]  # indicator, area
+Series = Mapping[Period, tuple[Observation, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaitingSeries(Mapping[SeriesKey, Series]):
+    """Series by indicator and area; the figures of each are read when it is first asked for."""
+
+    cells: Mapping[SeriesKey, tuple[Cell, ...]]
+    words: Words
+    read: dict[SeriesKey, Series] = field(default_factory=dict)
+
+    def __getitem__(self, key: SeriesKey) -> Series:
+        found = self.read.get(key)
+        if found is None:
+            found = self.read[key] = self._series(key)
+        return found
+
+    def __iter__(self) -> Iterator[SeriesKey]:
+        return iter(self.cells)
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def _series(self, key: SeriesKey) -> Series:
+        indicator, area = key
+        found: dict[Period, tuple[Observation, ...]] = {}
+        for cell in self.cells[key]:
+            observation = Observation(
+                indicator=indicator,
+                area=area,
+                period=cell.period,
+                figure=values.figure(cell.value, self.words, unit=cell.unit),
+                source=cell.source,
+                at=cell.at,
+                basis=cell.basis,
+                vintage=cell.vintage,
+                released=cell.released,
+                status=cell.status,
+                note=cell.note,
+            )
+            found[cell.period] = (*found.get(cell.period, ()), observation)
+        return found
+
+
+class Observations:
+    """Gathers the rows of any number of tables into series."""
+
+    def __init__(self, words: Words, unnamed: Source | None = None) -> None:
+        self.words = words
+        self.unnamed = unnamed  # who says a figure that names no source
+        self.cells: dict[SeriesKey, list[Cell]] = {}
+        self.first: dict[tuple[object, ...], tuple[str, Location]] = {}
+        self.known: dict[tuple[str, str], Any] = {}  # values of columns that were read before
+
+    def series(self) -> WaitingSeries:
+        """Give what was gathered."""
+        cells = {key: tuple(each) for key, each in self.cells.items()}
+        return WaitingSeries(cells=cells, words=self.words)
+
+    def add(self, row: Row) -> None:
+        """Take in a row, or note what is wrong with it."""
+        for column in REQUIRED:
+            if not row.cells.get(column):
+                row.fault(column, f"{column!r} is empty", "Fill it in, or remove the row.")
+        indicator = self._read(row, "indicator", values.indicator)
+        area = self._read(row, "area", values.area)
+        period = self._read(row, "period", values.period)
+        basis = self._read(row, "basis", _basis)
+        status = self._read(row, "status", _status)
+        released = self._read(row, "released", values.day)
+        source = self._source(row)
+        if not (indicator and area and period and source) or not self._is_figure(row, indicator):
+            return
+        cells = row.cells
+        cell = Cell(
+            value=cells["value"],
+            unit=self._unit(row, indicator),
+            period=period,
+            basis=basis or indicator.basis,
+            vintage=cells.get("vintage", ""),
+            released=released,
+            status=status or Status.UNKNOWN,
+            source=source,
+            note=cells.get("note", ""),
+            at=row.at,
+        )
+        if self._is_new(row, indicator, area, cell):
+            self.cells.setdefault((indicator.id, area.id), []).append(cell)
+
+    def _read(self, row: Row, column: str, read: Callable[[str, Words], T]) -> T | None:
+        """Read a cell; the same text in the same column is read once."""
+        text = row.cells.get(column, "")
+        if not text:
+            return None
+        key = (column, text)
+        if key not in self.known:
+            try:
+                self.known[key] = read(text, self.words)
+            except Unreadable as error:
+                self.known[key] = error
+        found = self.known[key]
+        if isinstance(found, Unreadable):
+            row.fault(column, found.problem, found.remedy, found.part)
+            return None
+        return found  # type: ignore[no-any-return]
+
+    def _source(self, row: Row) -> Source | None:
+        if not row.cells.get("source") and self.unnamed is None:
+            row.fault("source", "'source' is empty", "Name who says the figure; see sources.yaml.")
+            return None
+        return self._read(row, "source", _source) if row.cells.get("source") else self.unnamed
+
+    def _unit(self, row: Row, indicator: Indicator) -> str:
+        """Give the unit of a figure: as written, else that of its indicator."""
+        unit = row.cells.get("unit", "")
+        if unit or indicator.unit is None or not PLAIN_NUMBER.fullmatch(row.cells["value"]):
+            return unit
+        return indicator.unit.symbol
+
+    def _is_figure(self, row: Row, indicator: Indicator) -> bool:
+        """Whether the value and its unit can be read, and measure what the indicator does."""
+        text, unit = row.cells.get("value", ""), self._unit(row, indicator)
+        key = (f"unit of {indicator.id}", unit)
+        if PLAIN_NUMBER.fullmatch(text) and key in self.known:
+            return True
+        try:
+            figure = values.figure(text, self.words, unit=unit)
+        except Unreadable as error:
+            is_unit = unit and unit in error.problem and unit not in text
+            row.fault(
+                "unit" if is_unit else "value",
+                error.problem,
+                error.remedy,
+                None if is_unit else error.part,
+            )
+            return False
+        wrong = indicator.unit and indicator.unit.mismatch(figure.unit)
+        if wrong:
+            remedy = f"Give the figure in a unit of {indicator.unit}, or mend the indicator."
+            row.fault("unit" if unit else "value", f"{indicator.id}: {wrong}", remedy)
+            return False
+        if PLAIN_NUMBER.fullmatch(text):
+            self.known[key] = True
+        return True
+
+    def _is_new(self, row: Row, indicator: Indicator, area: Area, cell: Cell) -> bool:
+        """Whether no other row is the same in all but its value and note."""
+        key = (indicator.id, area.id, *cell[2:8])
+        value, at = self.first.setdefault(key, (cell.value, cell.at))
+        if at is cell.at:
+            return True
+        same = "Remove one of the two."
+        other = "Keep the right one, or tell them apart by vintage, basis, status or release."
+        row.fault(
+            "value",
+            f"the observation stands at {at} already, as {value!r}",
+            same if value == cell.value else other,
+        )
+        return False
+
+
+def _basis(text: str, _: Words) -> Basis:
+    return values.member(text, Basis)
+
+
+def _status(text: str, _: Words) -> Status:
+    return values.member(text, Status)
+
+
+def _source(text: str, words: Words) -> Source:
+    found = words.catalogue.sources.get(text)
+    if found is None:
+        known = tuple(words.catalogue.sources)
+        remedy = nearest(text, known) + "Declare it under `sources`."
+        raise Unreadable(f"unknown source {text!r}", remedy)
+    return found

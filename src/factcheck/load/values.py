@@ -1,0 +1,172 @@
+"""From the text of one value to what it means: the readers of single fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import TypeVar
+
+from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names
+from factcheck.domain.figure import Figure, FigureError, Hedge, parse_figure
+from factcheck.domain.formula import Formula, FormulaError, parse_formula
+from factcheck.domain.period import Period, PeriodError, parse_period
+from factcheck.domain.unit import Unit
+from factcheck.domain.unit_table import DEFAULT, UnitTable
+from factcheck.load.page import nearest
+
+YES, NO = ("yes", "true", "是"), ("no", "false", "否")
+
+N = TypeVar("N", bound=Named)
+E = TypeVar("E", bound=StrEnum)
+
+
+class Unreadable(Exception):  # noqa: N818 - no error of ours: the author's fault, on its way to a place
+    """A value nobody can read: what is wrong, what to do, and which part of the text it is."""
+
+    def __init__(self, problem: str, remedy: str, part: slice | None = None) -> None:
+        self.problem, self.remedy, self.part = problem, remedy, part
+        super().__init__(problem)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What words mean in one file: names, units, periods."""
+
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    units: UnitTable = DEFAULT
+    plans: Mapping[str, Period] = field(default_factory=dict)
+    within: Period | None = None  # the year that a period without one belongs to
+
+
+def indicator(text: str, words: Words) -> Indicator:
+    """Find an indicator by id, name or alias."""
+    return _named(text, words.catalogue.indicators, "indicator")
+
+
+def area(text: str, words: Words) -> Area:
+    """Find an area by id, name or alias."""
+    return _named(text, words.catalogue.areas, "area")
+
+
+def _named(text: str, known: Names[N], what: str) -> N:
+    found = known.find(text)
+    if found is None:
+        where = f"Declare it under `{what}s:`, in the reference or in this file."
+        raise Unreadable(f"unknown {what} {text!r}", nearest(text, known.names()) + where)
+    return found
+
+
+def period(text: str, words: Words) -> Period:
+    """Read a period."""
+    try:
+        return parse_period(text, words.plans, within=words.within)
+    except PeriodError as error:
+        raise Unreadable(error.problem, error.remedy) from None
+
+
+def figure(text: str, words: Words, hedge: Hedge | None = None, unit: str = "") -> Figure:
+    """Read a figure as printed; `unit` is one that stands apart from it."""
+    try:
+        return parse_figure(text, words.units, hedge, unit=unit)
+    except FigureError as error:
+        raise Unreadable(error.problem, error.remedy, slice(error.column, None)) from None
+
+
+def unit(text: str, words: Words) -> Unit:
+    """Find a unit, without a scale word."""
+    try:
+        return words.units.unit(text)
+    except ValueError as error:  # one that is unknown, or defined in terms of itself
+        problem = getattr(error, "problem", str(error))
+        raise Unreadable(problem, getattr(error, "remedy", "Define it otherwise.")) from None
+
+
+def formula(text: str, words: Words) -> Formula:
+    """Read a formula whose terms are indicators and areas that are known."""
+    try:
+        found = parse_formula(text)
+    except FormulaError as error:
+        part = slice(error.column, error.column + 1)
+        raise Unreadable(error.problem, error.remedy, part) from None
+    for term in found.terms():
+        try:
+            indicator(term.indicator, words)
+            if term.area:
+                area(term.area, words)
+        except Unreadable as fault:
+            wrong = term.area if words.catalogue.indicators.find(term.indicator) else term.indicator
+            start = max(0, text.find(wrong))
+            raise Unreadable(
+                fault.problem, fault.remedy, slice(start, start + len(wrong))
+            ) from None
+    return found
+
+
+def yes_or_no(text: str, words: Words) -> bool:
+    """Read yes or no."""
+    del words
+    word = text.casefold()
+    if word not in {*YES, *NO}:
+        raise Unreadable(f"{text!r} is neither yes nor no", "Write yes or no.")
+    return word in YES
+
+
+def whole_number(text: str, words: Words) -> int:
+    """Read a whole number."""
+    del words
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise Unreadable(f"{text!r} is no whole number", "Write digits alone: 12.")
+    return int(text)
+
+
+def day(text: str, words: Words) -> date:
+    """Read a date."""
+    del words
+    is_iso = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)
+    try:
+        return date.fromisoformat(text if is_iso else "")
+    except ValueError:
+        raise Unreadable(f"{text!r} is no date", "Write year-month-day: 2022-02-20.") from None
+
+
+def member(text: str, members: type[E]) -> E:
+    """Find one of a closed set of words.
+
+    >>> from factcheck.domain.catalogue import Nature
+    >>> member("stock", Nature)
+    <Nature.STOCK: 'stock'>
+    """
+    word = text.casefold()
+    for each in members:
+        if each.value == word:
+            return each
+    known = tuple(each.value for each in members if each.value)
+    raise Unreadable(
+        f"{text!r} is none of {one_of(known)}", nearest(text, known) + f"Write {one_of(known)}."
+    )
+
+
+G = TypeVar("G", bound=IntEnum)
+
+
+def grade(text: str, members: type[G]) -> G:
+    """Find one of a closed and ordered set by its name."""
+    for each in members:
+        if each.name.lower() == text.casefold():
+            return each
+    known = tuple(each.name.lower() for each in members)
+    raise Unreadable(
+        f"{text!r} is none of {one_of(known)}", nearest(text, known) + f"Write {one_of(known)}."
+    )
+
+
+def one_of(words: tuple[str, ...]) -> str:
+    """Join words for a message.
+
+    >>> one_of(("flow", "stock", "rate"))
+    'flow, stock or rate'
+    """
+    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
