@@ -13,12 +13,13 @@ SCOPE = (
     r"(?:全国|全省|全市|全区|全州|全县|全球|世界|国内|国际|亚洲|亚太|中部地区|中部|西部地区|西部|东部地区|东部|东北地区|全疆|全自治区|省内|市内|同类城市|沿海地区|"
     r"[一-鿿]{2,4}(?:省|市|地区|城市群|六省|九省|三省)|全行业|行业|业内|同业|中国|历史|全军|全系统)"
 )
-STANDS = r"(?:均|都|继续|持续|连续[^，。]{1,4}年|稳|保持|位|排名|排|跃|上升|提升|前移|晋|列|高|重返|首次)*(?:位居|位列|居|列|名列|排在|排名|稳居|跃居|跃升|升至|升到|升|列第|保持|为|至|到|占|处于|进入|跻身|高居|领跑|获|荣获|荣居|评为|评价|综合排名)"
+STANDS = r"(?:位居|位列|居|列|名列|排在|排名|位次|排位|稳居|跃居|跃升|升至|升到|升|前移|晋升|保持|为|至|到|占|处于|进入|跻身|高居|评为|排|均|位|[进移升降退]到)"
 CHINESE_RANK = re.compile(
-    rf"(?:{STANDS})?(?P<scope>{SCOPE})?(?P<group>[一-鿿]{{0,6}}?)(?P<rank>第(?P<n>{N})(?:大(?=[一-鿿])|位|名)|第(?P<n2>{N})(?=[，。、；;,.！\s）)*”]|$|的|和|且))"
-    rf"|(?:{STANDS}|(?=(?:全国|全省|全市|世界|全球)))(?P<scope2>{SCOPE})?(?P<front>前列|首位|榜首|前茅|上游|第一方阵|第一梯队|前(?P<n3>{N})(?:位|名|强)?(?![个年大十])|之首|领先地位)"
-    r"|名列前茅|(?P<top>居首(?!次)|领跑全[国省市])"
+    rf"第(?P<n>{N})(?:大(?=[一-鿿])|位|名)|第(?P<n2>{N})(?=[，。、；;,.！\s）)*”]|$|的|和|且|[进升移降])"
+    rf"|(?P<front>前列|首位|榜首|上游|第一方阵|第一梯队|前(?P<n3>{N})(?:位|名|强)?(?![个年大十季月天次]|分之)|之首|领先地位)|名列前茅|(?P<top>居首(?!次)|领跑全[国省市])"
 )
+SCOPE_BEFORE = re.compile(rf"(?P<scope>{SCOPE})(?P<group>[一-鿿]{{0,5}})$")
+STANDS_BEFORE = re.compile(rf"{STANDS}(?:了|在|于)?$")
 CHINESE_ORDINAL = re.compile(
     rf"第(?P<n>{N})(?P<of>次|届|批)(?!性|元|产业)|(?P<first>首(?:届|批|家|个|座|条|例|台|艘|款|单|架|颗|套(?!房)|列|期|只|宗|本|笔|片|部|轮))(?!次|付|贷)"
 )
@@ -104,22 +105,33 @@ def _number(word: str | None) -> int | None:
 
 def _ranks(text: str) -> Iterator[Printed]:
     for match in CHINESE_RANK.finditer(text):
-        bare = (match["n2"] and not match["scope"] and not _stands(match)) or (match["front"] and not (match["scope2"] or _stands(match)))
-        if bare or (match["group"] and match["group"][-1:] in "个次届"):
+        start = _rank_start(text, match)
+        if start is None:
             continue
         number = _number(match["n"] or match["n2"] or match["n3"])
         if match["front"] in ("首位", "榜首", "之首") or match["top"]:
             number = 1
-        yield _made(match, Phrase.RANK, RANK, number)
+        yield _made(match, Phrase.RANK, RANK, number, start=start)
     for match in ENGLISH_RANK.finditer(text):
-        number = _number(match["a"] or match["b"] or match["c"] or match["c2"] or match["top"] or match["top2"] or match["a2"] or match["a3"] or match["a4"])
+        part = match.groupdict()
+        words = (part[name] for name in ("a", "b", "c", "c2", "top", "top2", "a2", "a3", "a4"))
+        number = next((_number(word) for word in words if word), None)
         if match["sup"] or match["sup2"]:
             number = 1
         yield _made(match, Phrase.RANK, RANK, number)
 
 
-def _stands(match: re.Match[str]) -> bool:
-    return bool(re.match(STANDS, match[0])) or match.string[max(0, match.start() - 4) : match.start()].endswith(("排名", "位次", "排位", "列", "居", "均"))
+def _rank_start(text: str, match: re.Match[str]) -> int | None:
+    """Where the scope of a rank begins, if scope or verb make it one; None when nothing does."""
+    window = text[max(0, match.start() - 12) : match.start()]
+    scope = SCOPE_BEFORE.search(window)
+    if scope and not scope["group"].endswith(("个", "次", "届", "的")):
+        return match.start() - len(window) + scope.start()
+    if STANDS_BEFORE.search(window) or (match["n"] and not match[0].endswith("大")):
+        return match.start()
+    if match[0].endswith("大") or match["n2"] or match["front"]:
+        return None
+    return match.start()
 
 
 def _ordinals(text: str) -> Iterator[Printed]:
