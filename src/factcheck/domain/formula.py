@@ -87,6 +87,7 @@ _TOKEN = re.compile(
     r"|(?P<name>[^\W\d][\w.]*)|(?P<sign>\*\*|[-+*/^()@,\[\]×÷]))",
     re.IGNORECASE,
 )
+_AREA = re.compile(r"[^\W\d][\w.]*(?:-[\w.]+)*")
 _FUNCTIONS = ("sum", "min", "max", "mean", "root", "growth")
 
 
@@ -218,9 +219,18 @@ class _Reader:
             return self.function(name, column)
         area = ""
         if self.took("@"):
-            area = self.token
-            self.step()
+            area = self.area_id()
         return self.dated(Term(indicator=name, area=area))
+
+    def area_id(self) -> str:
+        """Read the area after ``@``; unlike an indicator it may have hyphens: united-states."""
+        start = len(self.text) if self.next is None else self.next.end() - len(self.token)
+        match = _AREA.match(self.text, start)
+        if match is None:
+            raise FormulaError("no area follows '@'", "Write its id: gdp@shanxi.", start)
+        self.at = match.end()
+        self.step()
+        return match[0]
 
     def dated(self, term: Term) -> Term:
         if self.next is None or self.token != "[":

@@ -116,9 +116,9 @@ def _reference(folder: Path) -> tuple[Reference | None, list[InputFile]]:
     """Read the folder; without a catalogue it is None, for no name would be known."""
     descriptor = next((each for name in DESCRIPTORS if (each := folder / name).is_file()), None)
     if descriptor is None:
-        what = (
-            f"the folder has no {DESCRIPTORS[0]}" if folder.is_dir() else "there is no such folder"
-        )
+        what = f"the folder has no {DESCRIPTORS[0]}"
+        if not folder.is_dir():
+            what = "there is no such folder"
         remedy = "Name the reference folder by --reference; docs/reference.md tells what is in it."
         return None, [_missing(folder, what, remedy)]
 

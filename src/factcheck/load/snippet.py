@@ -30,33 +30,38 @@ def snippet(line: str, number: int, column: int, length: int = 1) -> str:
     12 |     is: 2311 亿圆
        |              ^^^^
     """
-    line = "".join(_visible(character) for character in line)
     start = min(column - 1, len(line))
-    stop = max(start + 1, min(start + length, len(line)))
-    left = start
-    while left and display_width(line[left - 1 : start]) <= LEAD:
-        left -= 1
-    if display_width(line) <= WIDTH:
-        left = 0
-    before = ("…" if left else "") + line[left:start]
-    marked = _cut(line[start:stop], WIDTH - LEAD)
-    shown = _cut(before + line[start:], WIDTH)
-    gutter = len(str(number))
+    before = _shown(line[max(0, start - WIDTH) : start])
+    marked = _cut(_shown(line[start : start + max(1, length)]), WIDTH - LEAD)
+    if start > WIDTH or display_width(before + marked) > WIDTH:
+        before = _tail(before, LEAD)
+    shown = _cut(before + _shown(line[start : start + WIDTH]), WIDTH)
+    gutter = " " * len(str(number))
     carets = "^" * max(1, display_width(marked))
-    return f"{number} | {shown}\n{' ' * gutter} | {' ' * display_width(before)}{carets}"
+    return f"{number} | {shown}\n{gutter} | {' ' * display_width(before)}{carets}"
 
 
-def _visible(character: str) -> str:
-    """Replace what would move the carets: a tab and what cannot be printed take one column."""
-    if character.isprintable():
-        return character
-    return " " if character in "\t\u3000\xa0" else "·"
+def _shown(text: str) -> str:
+    """Replace what would move the carets: a tab, and what cannot be seen, take one column."""
+    if text.isprintable():
+        return text
+    return "".join(
+        each if each.isprintable() or each == "\u3000" else " " if each.isspace() else "·"
+        for each in text
+    )
 
 
 def _cut(text: str, columns: int) -> str:
     if display_width(text) <= columns:
         return text
-    kept = text
-    while display_width(kept) >= columns:
-        kept = kept[:-1]
-    return kept + "…"
+    while display_width(text) >= columns:
+        text = text[:-1]
+    return text + "…"
+
+
+def _tail(text: str, columns: int) -> str:
+    if display_width(text) <= columns:
+        return text
+    while display_width(text) >= columns:
+        text = text[1:]
+    return "…" + text
