@@ -11,6 +11,7 @@ from factcheck.domain.series import Reference
 from factcheck.load.claims import ClaimFile, claim_file, note_repeated_ids
 from factcheck.load.input_file import InputFile, decode
 from factcheck.load.merge import with_own
+from factcheck.load.placing import note_meaningless
 from factcheck.load.reference import DESCRIPTORS, reference_of
 from factcheck.load.yaml_events import parse
 
@@ -43,7 +44,7 @@ def read_text(
 ) -> tuple[tuple[Claim, ...], Reference]:
     """Read the text of a claim file, as `read` does."""
     file = decode(text.encode("utf-8", "surrogatepass"), name)
-    return _read([file], reference or Reference(), [])
+    return _read([file], _known(reference), [])
 
 
 def read_reference(folder: Path) -> Reference:
@@ -56,7 +57,7 @@ def read_reference(folder: Path) -> Reference:
     """
     reference, opened = _reference(folder)
     _raise(opened)
-    return reference or Reference()
+    return _known(reference)
 
 
 def _read(
@@ -73,9 +74,15 @@ def _read(
         elif claims := claim_file(file, reference.catalogue):
             found.append(claims)
     note_repeated_ids(found)
-    whole = with_own(reference or Reference(), found)
+    whole = with_own(_known(reference), found)
+    if any(file.faults for file in opened):
+        note_meaningless(found)
     _raise(opened)
     return tuple(claim for each in found for claim in each.claims), whole
+
+
+def _known(reference: Reference | None) -> Reference:
+    return Reference() if reference is None else reference  # `or` would count its observations
 
 
 def _raise(opened: Iterable[InputFile]) -> None:

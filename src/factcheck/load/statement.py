@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dictionary
+from functools import cache
 
 from factcheck import kinds
 from factcheck.domain.claim import Claim, Document, Statement
@@ -56,14 +57,19 @@ def _check_id(given: Fields) -> None:
 def _kind(given: Fields) -> str | None:
     """Find the kind of a claim; where it is not known, nothing else of the claim can be read."""
     if "kind" not in given.entries:
-        given.fault(given.node, "'kind' is missing", f"Add `kind: …`: {one_of(kinds.names())}.")
+        given.fault(given.node, "'kind' is missing", f"Add `kind: …`: {one_of(_kind_names())}.")
         return None
     _, node = given.entries["kind"]
     return given.one(_kind_named, node, "kind")
 
 
+@cache
+def _kind_names() -> tuple[str, ...]:
+    return kinds.names()
+
+
 def _kind_named(text: str, _: Words) -> str:
-    names = kinds.names()
+    names = _kind_names()
     if text not in names:
         raise Unreadable(
             f"unknown kind {text!r}",
