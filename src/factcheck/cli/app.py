@@ -1,0 +1,71 @@
+"""The commands, gathered. Nothing heavy is imported before one of them runs."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from factcheck import __version__
+from factcheck.cli import audit, explain, kinds, lint, output, schema, series, units
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+BROKEN_PIPE = 141  # 128 + SIGPIPE
+UNUSABLE = 2
+
+
+class Commands(TyperGroup):
+    """All commands: what they return is the exit status, and no fault becomes a traceback."""
+
+    def invoke(self, ctx: Any) -> None:  # noqa: ANN401 - typer's context has no public name
+        """Run the command that was asked for and leave with its status."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            sys.stderr.write("interrupted\n")
+            status = INTERRUPTED
+        except BrokenPipeError:
+            output.forget()
+            status = BROKEN_PIPE
+        except OSError as error:
+            sys.stderr.write(f"factcheck: {_said(error)}\n")
+            status = UNUSABLE
+        ctx.exit(status if isinstance(status, int) else 0)
+
+
+app = typer.Typer(
+    cls=Commands,
+    help="Audit the figures of a report against reference series, and against each other.",
+    epilog="Begin with: factcheck audit. Each command tells more with --help.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help starts faster, and reads the same in a pipe
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (audit, explain, lint, kinds, units, series, schema):
+    app.command(module.__name__.rpartition(".")[2])(module.command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    del version
+
+
+def _said(error: OSError) -> str:
+    """Say what the system refused, and where."""
+    reason = error.strerror or str(error)
+    return f"{error.filename}: {reason}" if error.filename else reason

@@ -1,0 +1,100 @@
+"""Check claims, and report."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import faults, options, output, progress
+from factcheck.cli.output import Colour
+from factcheck.render import SUFFIXES, Format
+
+if TYPE_CHECKING:
+    from factcheck.domain.audit import Audit
+    from factcheck.render.selection import Selection
+
+FAIL_ON = "contradicted,implausible"
+
+
+def command(
+    paths: options.Paths = None,
+    reference: options.Reference = options.REFERENCE,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="Show claims of this kind; may be repeated."),
+    ] = None,
+    text: Annotated[
+        str, typer.Option("-k", metavar="TEXT", help="Show claims with TEXT in id, quote or words.")
+    ] = "",
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LABEL", help="Show claims with this verdict; may be repeated."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Faults and counts only.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every claim in full.")] = False,
+    fail_on: Annotated[
+        str, typer.Option(metavar="LABEL,…", help="Verdicts that make the exit status 1.")
+    ] = FAIL_ON,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
+    ] = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
+    ] = None,
+    out: options.Output = None,
+    colour: options.ColourWhen = Colour.AUTO,
+) -> int:
+    """Check every claim against the reference series and against each other.
+
+    Exit status: 0 all well, 1 a claim failed, 2 unusable input, 3 nothing to check.
+    """
+    from factcheck.domain.diagnostic import InputError
+    from factcheck.domain.verdict import Label
+    from factcheck.kinds import names
+
+    selection = _selection(
+        options.chosen(only or (), names(), "kind"),
+        options.chosen(verdict or (), tuple(Label), "verdict"),
+        text,
+    )
+    failing = frozenset(map(Label, options.chosen([fail_on], tuple(Label), "verdict")))
+    day = options.day(as_of)
+    try:
+        with progress.shown("auditing"):
+            from factcheck import pipeline
+
+            whole = pipeline.run(
+                options.claims(paths), options.reference_folder(reference), as_of=day
+            )
+    except InputError as error:
+        return faults.report(error)
+    audit = selection.of(whole)
+    form = form or (SUFFIXES.get(out.suffix.lower()) if out else None) or Format.TEXT
+    if form is Format.TEXT:
+        detail = 0 if quiet else 2 if verbose else 1
+        output.deliver(_report(audit, len(whole), detail, out, colour), out)
+    else:
+        from factcheck.render import renderer
+
+        output.deliver(renderer(form)(audit), out)
+    return audit.exit_status(failing)
+
+
+def _selection(kinds: frozenset[str], labels: frozenset[str], text: str) -> Selection:
+    from factcheck.render.selection import Selection
+
+    return Selection(kinds=kinds, labels=labels, text=text)
+
+
+def _report(audit: Audit, of: int, detail: int, out: Path | None, colour: Colour) -> str:
+    """Lay the audit out for where it goes."""
+    from factcheck.render.layout import Page
+    from factcheck.render.terminal import Detail, render
+
+    seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
+    page = Page(columns=seen.columns, colour=seen.colour)
+    return render(audit, page, Detail(detail), of=of)

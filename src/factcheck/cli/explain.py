@@ -1,0 +1,55 @@
+"""Derive one verdict in full."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import faults, options, output, progress
+from factcheck.cli.output import Colour
+
+
+def command(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a claim.")],
+    paths: options.Paths = None,
+    reference: options.Reference = options.REFERENCE,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
+    ] = None,
+    out: options.Output = None,
+    colour: options.ColourWhen = Colour.AUTO,
+) -> int:
+    """Derive the verdict of one claim: every cell, conversion, interval and comparison."""
+    from factcheck.domain.diagnostic import InputError
+
+    day = options.day(as_of)
+    try:
+        with progress.shown("auditing"):
+            from factcheck import pipeline
+
+            audit = pipeline.run(
+                options.claims(paths), options.reference_folder(reference), as_of=day
+            )
+    except InputError as error:
+        return faults.report(error)
+    from factcheck.render.explain import render
+    from factcheck.render.layout import Page
+
+    wanted = [each for each in audit if each.id == claim]
+    if not wanted:
+        known = [each.id for each in audit]
+        raise typer.BadParameter(
+            f"no claim is called {claim!r}.{options.nearest(claim, known)}", param_hint="CLAIM"
+        )
+    seen = output.screen(sys.stdout, _colour(colour, out))
+    page = Page(columns=min(seen.columns, 120), colour=seen.colour)
+    output.deliver("\n".join(render(audit, each, page) for each in wanted), out)
+    return 0
+
+
+def _colour(colour: Colour, out: Path | None) -> Colour:
+    return Colour.NEVER if out and colour is Colour.AUTO else colour

@@ -1,0 +1,31 @@
+"""Check input files without judging any claim."""
+
+from __future__ import annotations
+
+from factcheck.cli import faults, options, output
+
+
+def command(
+    paths: options.Paths = None,
+    reference: options.Reference = options.REFERENCE,
+) -> int:
+    """Check claim files and the reference folder without evaluating anything.
+
+    Exit status: 0 nothing found, 2 something found.
+    """
+    from factcheck.domain.diagnostic import InputError
+    from factcheck.load import read
+    from factcheck.pipeline import compiled_claims
+
+    try:
+        claims, known = read(options.claims(paths), options.reference_folder(reference))
+        compiled_claims(claims, known)
+    except InputError as error:
+        return faults.report(error)
+    documents = len({each.document.id for each in claims})
+    series = len(known.series)
+    output.show(
+        f"No faults: {len(claims)} claims of {documents} documents, "
+        f"{len(known)} observations in {series} series.\n"
+    )
+    return 0

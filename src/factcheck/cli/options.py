@@ -1,0 +1,100 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from factcheck.cli.output import Colour
+
+CLAIMS = Path("claims")
+REFERENCE = Path("reference")
+
+Paths: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATHS]...", help="Claim files or folders of them.", show_default="claims/"
+    ),
+]
+Reference: TypeAlias = Annotated[
+    Path,
+    typer.Option("--reference", "-r", metavar="DIR", help="Folder of reference series."),
+]
+ColourWhen: TypeAlias = Annotated[
+    Colour,
+    typer.Option("--colour", "--color", help="Colour the text."),
+]
+Output: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to a file instead; it is replaced as a whole."
+    ),
+]
+Text: TypeAlias = Annotated[
+    str, typer.Argument(metavar="[TEXT]", help="Show only those with this in an id or a name.")
+]
+
+
+def day(text: str | None) -> date | None:
+    """Read a date given as an option.
+
+    Raises
+    ------
+    typer.BadParameter
+        If it is no date of the form 2022-02-20.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date; write it as 2022-02-20.") from None
+
+
+def chosen(given: Iterable[str], known: Iterable[str], what: str) -> frozenset[str]:
+    """Read words given as an option, several times or separated by commas.
+
+    Raises
+    ------
+    typer.BadParameter
+        If one of them is not known; names the nearest.
+    """
+    names = tuple(known)
+    words = [word.strip().lower() for text in given for word in text.split(",") if word.strip()]
+    for word in words:
+        if word not in names:
+            raise typer.BadParameter(f"unknown {what} {word!r}.{nearest(word, names)}")
+    return frozenset(words)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Ask whether another word was meant, or list a few that are known.
+
+    >>> nearest("contradictd", ["supported", "contradicted"])
+    ' Did you mean contradicted?'
+    """
+    from difflib import get_close_matches
+
+    names = tuple(known)
+    close = (
+        get_close_matches(word, names, n=3, cutoff=0.6)
+        or [name for name in names if word and word in name][:3]
+    )
+    if close:
+        return f" Did you mean {' or '.join(close)}?"
+    few = ", ".join(names[:12])
+    return f" Known are: {few}{', …' if len(names) > 12 else ''}." if names else ""
+
+
+def claims(paths: list[Path] | None) -> list[Path]:
+    """Give the claim files and folders named, or the usual folder."""
+    return paths or [CLAIMS]
+
+
+def reference_folder(folder: Path) -> Path | None:
+    """Give the reference folder; None where the usual one is not there, for files that need none."""
+    return None if folder == REFERENCE and not folder.exists() else folder

@@ -1,0 +1,115 @@
+"""Where text goes: the terminal, a pipe, or a file that is replaced as a whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TextIO
+
+NARROW = 80  # columns, where nothing says how many there are
+
+
+class Colour(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What a stream can show."""
+
+    columns: int
+    colour: bool
+
+
+def screen(stream: TextIO, colour: Colour = Colour.AUTO) -> Screen:
+    """Find out what a stream can show; see no-color.org and force-color.org for the variables."""
+    return Screen(columns=_columns(stream), colour=_is_coloured(stream, colour))
+
+
+def _columns(stream: TextIO) -> int:
+    if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
+        return max(40, shutil.get_terminal_size((NARROW, 24)).columns)
+    return NARROW
+
+
+def _is_coloured(stream: TextIO, colour: Colour) -> bool:
+    match colour:
+        case Colour.ALWAYS:
+            return True
+        case Colour.NEVER:
+            return False
+        case Colour.AUTO:
+            if os.environ.get("NO_COLOR"):
+                return False
+            if os.environ.get("FORCE_COLOR"):
+                return True
+            return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def show(text: str) -> None:
+    """Write text to standard output, in signs that its encoding has."""
+    from factcheck.render.layout import encodable
+
+    sys.stdout.write(encodable(text, sys.stdout.encoding))
+    sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """Write text to standard error, in signs that its encoding has."""
+    from factcheck.render.layout import encodable
+
+    sys.stdout.flush()
+    sys.stderr.write(encodable(text, sys.stderr.encoding))
+
+
+def deliver(text: str, file: Path | None) -> None:
+    """Write text to a file, or to standard output where none is named."""
+    if file is None or str(file) == "-":
+        show(text)
+    else:
+        replace(file, text)
+
+
+def replace(file: Path, text: str) -> None:
+    """Write a file as a whole: whoever reads it finds the old text or the new one, never a part."""
+    import tempfile
+
+    if file.exists() and not file.is_file():  # a device or a named pipe is written to as it is
+        with file.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        return
+    target = file.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(file: Path) -> int:
+    """Give the permissions of a file, or those a new one would get."""
+    if file.exists():
+        return file.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def forget() -> None:
+    """Point standard output nowhere: its reader has gone, and closing it would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,27 @@
+"""List the series of the reference."""
+
+from __future__ import annotations
+
+import sys
+
+from factcheck.cli import faults, options, output
+
+
+def command(
+    text: options.Text = "",
+    reference: options.Reference = options.REFERENCE,
+) -> int:
+    """List the reference series: latest value, span, editions, and a sketch of its course."""
+    from factcheck.domain.diagnostic import InputError
+    from factcheck.load import read_reference
+    from factcheck.render.layout import Page
+    from factcheck.render.listing import series
+
+    try:
+        known = read_reference(reference)
+    except InputError as error:
+        return faults.report(error)
+    seen = output.screen(sys.stdout)
+    listing = series(known, text, Page(columns=seen.columns, colour=seen.colour))
+    output.show(listing)
+    return 0 if listing.strip() else 3

@@ -1,0 +1,30 @@
+"""An audit as text: one module a format, each a function from an audit to a string."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from factcheck.domain.audit import Audit
+
+__all__ = ["SUFFIXES", "Format", "renderer"]
+
+
+class Format(StrEnum):
+    """A format of reports; its value is the word for it on the command line."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+_MODULES = {Format.TEXT: "terminal"}  # where the module is not called like the format
+SUFFIXES = {".txt": Format.TEXT, ".md": Format.MARKDOWN}
+
+
+def renderer(form: Format) -> Callable[[Audit], str]:
+    """Give the function that writes an audit in a format; imports it on first use."""
+    module = import_module(f"{__name__}.{_MODULES.get(form, form.value)}")
+    return cast("Callable[[Audit], str]", module.render)

@@ -1,0 +1,239 @@
+"""One verdict derived in full: every cell, conversion, interval and comparison, for redoing by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.evidence import Derivation, Evidence
+from factcheck.domain.expression import Expression, Rank
+from factcheck.domain.interval import Interval
+from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.series import Observation
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.judge import label_of
+from factcheck.render import words
+from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.layout import Page, Style, cut, padded, visible, width
+from factcheck.render.terminal import STYLES
+from factcheck.render.yardstick import Yardstick, of_expression, of_figure, of_outcome
+
+_HOW = {
+    Derivation.PUBLISHED: "as published",
+    Derivation.RATE: "from the published rate",
+    Derivation.CHAIN: "rates of adjoining years, multiplied",
+    Derivation.LEVELS: "one level over the other",
+    Derivation.IDENTITY: "by a declared identity",
+    Derivation.PARTS: "as the sum of the parts of the area",
+}
+_FITS = {
+    Fit.INSIDE: "all that the evidence allows is claimed",
+    Fit.OVERLAPPING: "part of what the evidence allows is claimed",
+    Fit.OUTSIDE: "nothing that the evidence allows is claimed",
+    Fit.OPEN: "evidence is missing, and what there is does not settle it",
+}
+
+
+def render(audit: Audit, verdict: Verdict, page: Page | None = None) -> str:
+    """Lay out the derivation of one verdict for a terminal."""
+    derivation = _Derivation(audit, verdict, page or Page())
+    return "\n".join([*derivation.lines(), ""])
+
+
+class _Derivation:
+    """The parts of the derivation, in order."""
+
+    def __init__(self, audit: Audit, verdict: Verdict, page: Page) -> None:
+        self.audit = audit
+        self.verdict = verdict
+        self.page = page
+        self.catalogue: Catalogue = audit.reference.catalogue
+
+    def lines(self) -> Iterator[str]:
+        """Give the whole derivation."""
+        yield from self.statement()
+        for number, outcome in enumerate(self.verdict.outcomes, start=1):
+            of = len(self.verdict.outcomes)
+            title = f"Part {number} of {of}" if of > 1 else "Arithmetic"
+            if outcome.relation.role:
+                title += f": {outcome.relation.role}"
+            yield from self.section(title, self.outcome(outcome))
+        yield from self.section("Under other evidence", self.rivals())
+        yield from self.section("What would change it", self.break_evens())
+        yield from self.section("What would settle it", self.settling())
+        yield from self.section("Flags and notes", self.cautions())
+        yield from self.section("Claim against claim", self.findings())
+
+    def section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
+        """Set lines under a title; nothing where there are none."""
+        body = list(lines)
+        if body:
+            yield ""
+            yield self.page.styled(title, Style.BOLD)
+            yield from body
+
+    def field(self, label: str, text: str) -> Iterator[str]:
+        """Set a label and a text."""
+        yield from self.page.field(label, text, indent=2, stop=13)
+
+    def statement(self) -> Iterator[str]:
+        """Say the claim, where it stands, and its verdict."""
+        verdict, claim = self.verdict, self.verdict.claim
+        head = f"{verdict.label.symbol} {heading(verdict.label)}: {MEANINGS[verdict.label]}"
+        yield self.page.styled(cut(claim.id, self.page.columns), Style.BOLD)
+        for line in self.page.paragraph(head):
+            yield self.page.styled(line, Style.BOLD, STYLES[verdict.label])
+        yield ""
+        if claim.quote:
+            yield from self.field("quote", claim.quote)
+        line = f", line {claim.line} of the document" if claim.line is not None else ""
+        yield from self.field("place", f"{claim.at.file}:{claim.at.line}{line}")
+        yield from self.field("document", _described(verdict))
+        yield from self.field("says", f"{claim.words()} (kind: {claim.kind})")
+        if claim.note:
+            yield from self.field("note", claim.note)
+        if verdict.reason is not None:
+            advice = REASONS[verdict.reason]
+            yield from self.field("why", f"{verdict.reason}: {advice.meaning}. {advice.remedy}")
+        if verdict.direction is not None:
+            yield from self.field("direction", str(verdict.direction))
+
+    def outcome(self, outcome: Outcome) -> Iterator[str]:
+        """Show the arithmetic of one relation: formula, cells, found, claimed, comparison."""
+        yardstick = of_outcome(outcome, self.catalogue)
+        yield from self.field("measured", self.formula(outcome.relation.expression))
+        yield from self.field("edition", words.edition(outcome.evidence))
+        for each in outcome.evidence.evidence:
+            yield from self.evidence(each, indent=2)
+        for missing in outcome.evidence.missing:
+            name = words.quantity(missing, self.catalogue)
+            yield from self.field("missing", name)
+        redone = words.redone(outcome)
+        if redone:
+            yield from self.field("redo", redone)
+        yield from self.field("found", _both(outcome, self.catalogue, yardstick))
+        claimed = words.claimed(outcome, self.verdict.claim)
+        if outcome.relation.figure is not None and ":" not in claimed:
+            claimed = f"{claimed}: {yardstick.exactly(outcome.claimed)}"
+        yield from self.field("claimed", claimed)
+        yield from self.field("compared", f"{outcome.fit}: {_FITS[outcome.fit]}")
+        gap = words.off_by(outcome, self.catalogue)
+        if gap:
+            yield from self.field("off by", gap)
+        slip = words.slip(outcome)
+        if slip:
+            yield from self.field("slip", slip)
+        if outcome.fit is Fit.OVERLAPPING:
+            yield from self.field("digits", words.confirmed(outcome))
+
+    def formula(self, expression: Expression) -> str:
+        """Write an expression with the names of what it measures."""
+        if isinstance(expression, Rank) and len(expression.peers) > 5:
+            return str(expression)
+        return words.formula(expression, self.catalogue, area=words.area(self.verdict.claim))
+
+    def evidence(self, evidence: Evidence, indent: int) -> Iterator[str]:
+        """Show one answer: what it is for, its range, and the cells or the parts behind it."""
+        margin = " " * indent
+        yardstick = words.closest(evidence.answers, tuple(evidence.observations()), self.catalogue)
+        name = words.quantity(evidence.answers, self.catalogue, besides=words.area(self.verdict.claim))
+        how = _HOW[evidence.how] + (f", {evidence.formula}" if evidence.formula else "")
+        text = f"{name}: {yardstick.exactly(evidence.interval)} ({how})"
+        yield from self.page.paragraph(text, indent=indent, hanging=2)
+        for part in evidence.parts:
+            yield from self.evidence(part, indent + 2)
+        for cell in evidence.cells:
+            yield from self.cell(cell, margin + "  ")
+        for cell in evidence.aside:
+            yield from self.cell(cell, margin + "  passed over: ")
+
+    def cell(self, cell: Observation, margin: str) -> Iterator[str]:
+        """Show one published figure: as printed, where it stands, who says it, since when."""
+        text = f"{words.printed(cell.figure)}  {cell.at.file}:{cell.at.line}  {words.origin(cell)}"
+        indent = len(margin)
+        first, *rest = self.page.paragraph(text, indent=indent, hanging=2)
+        yield margin + first[indent:]
+        yield from (self.page.styled(line, Style.FAINT) for line in rest)
+        if cell.note:
+            for line in self.page.paragraph(cell.note, indent=indent + 2):
+                yield self.page.styled(line, Style.FAINT)
+
+    def rivals(self) -> Iterator[str]:
+        """Show what other editions and price bases say, as a table."""
+        rows = [
+            (
+                words.edition(each.evidence),
+                words.found(each, self.catalogue),
+                f"{label_of(each).symbol} {heading(label_of(each)).lower()}",
+            )
+            for each in self.verdict.rivals
+        ]
+        yield from table(rows, self.page)
+
+    def break_evens(self) -> Iterator[str]:
+        """Show for which values of one input the claim would hold."""
+        for outcome in self.verdict.outcomes:
+            for each in outcome.break_evens:
+                text = words.break_even(each, self.verdict, self.catalogue)
+                start = "It holds only with" if outcome.fit is Fit.OUTSIDE else "It holds with"
+                yield from self.page.paragraph(f"{start} {text}.", indent=2, hanging=2)
+
+    def settling(self) -> Iterator[str]:
+        """Name the figures that would settle it, and what other claims imply for them."""
+        for want in words.wanted(self.verdict, self.catalogue):
+            yield from self.page.paragraph(want, indent=2, hanging=2)
+        for implied in self.verdict.implied:
+            yield from self.page.paragraph(
+                words.implied(implied, self.catalogue), indent=2, hanging=2
+            )
+        if self.verdict.label is Label.NOT_CHECKABLE and self.verdict.reason is not None:
+            yield from self.page.paragraph(REASONS[self.verdict.reason].remedy, indent=2)
+
+    def cautions(self) -> Iterator[str]:
+        """Show flags with their remedies, and notes."""
+        for flag in self.verdict.flags:
+            text = f"{flag}: {FLAGS[flag].meaning}. {FLAGS[flag].remedy}"
+            yield from self.page.paragraph(text, indent=2, hanging=2)
+        for note in self.verdict.notes:
+            yield from self.page.paragraph(f"Note: {note}", indent=2, hanging=2)
+
+    def findings(self) -> Iterator[str]:
+        """Show the conflicts it takes part in, as arithmetic."""
+        for finding in self.verdict.findings:
+            yield from self.page.paragraph(
+                finding.message or f"{', '.join(finding.claims)} cannot all hold", indent=2
+            )
+            for step in finding.chain:
+                yield from self.page.paragraph(step, indent=4, hanging=2)
+            for repair in finding.repairs:
+                yield from self.page.paragraph(
+                    f"repair: {words.repair(repair, self.audit)}", indent=4, hanging=2
+                )
+
+
+def table(rows: Iterable[tuple[str, ...]], page: Page, indent: int = 2) -> Iterator[str]:
+    """Set rows in columns as wide as their widest cell; the first gives way where space is short."""
+    cells = [tuple(visible(cell) for cell in row) for row in rows]
+    if not cells:
+        return
+    widths = [max(width(cell) for cell in column) for column in zip(*cells, strict=True)]
+    rest = page.columns - indent - sum(widths[1:]) - 2 * (len(widths) - 1)
+    widths[0] = min(widths[0], max(rest, 12))
+    for row in cells:
+        line = "  ".join(padded(cut(cell, size), size) for cell, size in zip(row, widths, strict=True))
+        yield (" " * indent + line).rstrip()
+
+
+def _both(outcome: Outcome, catalogue: Catalogue, yardstick: Yardstick) -> str:
+    """Give what was found in short, and in full."""
+    short, full = words.found(outcome, catalogue), yardstick.exactly(outcome.found)
+    return short if short == full else f"{short}: {full}"
+
+
+def _described(verdict: Verdict) -> str:
+    document = verdict.claim.document
+    published = f"published {document.published}" if document.published else "no date given"
+    return ", ".join(part for part in (str(document), document.issuer, published) if part)
+
+

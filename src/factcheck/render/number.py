@@ -1,0 +1,226 @@
+"""Exact numbers as short decimals that never tell another story than the numbers themselves."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from fractions import Fraction
+
+from factcheck.domain.figure_text import Rounding, decimal_text
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.surd import Real, Surd
+
+MOST_PLACES = 15  # beyond it a difference is told in words, not digits
+
+
+def decimal(value: Real, places: int, rounding: Rounding = Rounding.NEAREST) -> str:
+    """Give a number with so many digits after the point.
+
+    Examples
+    --------
+    >>> decimal(Fraction(2, 3), 2), decimal(Fraction(12500), 0)
+    ('0.67', '12,500')
+    >>> decimal(Fraction(2, 3), 2, Rounding.FLOOR)
+    '0.66'
+    """
+    return decimal_text(_near(value, places), places, rounding)
+
+
+def telling(value: Real, places: int, edges: Iterable[End] = ()) -> str:
+    """Give a number with at least `places` digits, and more where fewer would mislead.
+
+    Rounded, it lies on the same side of each edge, and of zero, as the number itself.
+
+    Examples
+    --------
+    >>> telling(Fraction("1.9499"), 2, [Fraction("1.95")])
+    '1.9499'
+    >>> telling(Fraction("0.00012"), 1)
+    '0.0001'
+    """
+    return decimal(value, telling_places(value, places, edges))
+
+
+def telling_places(value: Real, places: int, edges: Iterable[End] = ()) -> int:
+    """Give the number of digits `telling` needs."""
+    limits = (Fraction(0), *edges)
+    for count in range(places, MOST_PLACES):
+        shown = _rounded(value, count)
+        if all(_order(shown, limit) == _order(value, limit) for limit in limits):
+            return count
+    return MOST_PLACES
+
+
+def bounds(interval: Interval, places: int) -> str:
+    """Give an interval as a condition: no number that meets the words lies outside it.
+
+    Examples
+    --------
+    >>> bounds(Interval.at_most(Fraction("1155.58")), 1)
+    'at most 1155.5'
+    >>> bounds(Interval(Fraction("2311.5"), Fraction("2312.5")), 1)
+    'from 2311.5 to 2312.5'
+    """
+    low, high = interval.low, interval.high
+    if isinstance(low, float):
+        return "anything" if isinstance(high, float) else _ceiling_of(interval, high, places)
+    if isinstance(high, float):
+        return _floor_of(interval, low, places)
+    if low == high:
+        return f"exactly {_least(low, Rounding.NEAREST)}"
+    while places < MOST_PLACES and Fraction(2, 10**places) > interval.width():
+        places += 1
+    if interval.low_open or interval.high_open:
+        return f"{_floor_of(interval, low, places)} and {_ceiling_of(interval, high, places)}"
+    first, last = _shortest(low, places, Rounding.CEIL), _shortest(high, places, Rounding.FLOOR)
+    return f"from {first} to {last}"
+
+
+def spread(interval: Interval, places: int, edges: Iterable[End] = ()) -> str:
+    """Give an interval in words: one number where its ends agree in the digits wanted.
+
+    Parameters
+    ----------
+    interval : Interval
+        In the unit it is to be shown in.
+    places : int
+        Digits after the point that the reader cares about.
+    edges : ends, in the same unit
+        What the interval was compared with: no digit shown may cross them.
+
+    Examples
+    --------
+    >>> spread(Interval(Fraction("2310.5"), Fraction("2311.5")), 1)
+    '2311'
+    >>> spread(Interval(Fraction("10.42"), Fraction("10.58")), 1)
+    '10.42 to 10.58'
+    >>> spread(Interval.more_than(Fraction(2000)), 0)
+    'more than 2000'
+    """
+    limits = tuple(edges)
+    low, high = interval.low, interval.high
+    if isinstance(low, float):
+        if isinstance(high, float):
+            return "any number"
+        more = _least(high, Rounding.CEIL)
+        return f"{'less than' if interval.high_open else 'at most'} {more}"
+    if isinstance(high, float):
+        less = _least(low, Rounding.FLOOR)
+        return f"{'more than' if interval.low_open else 'at least'} {less}"
+    if interval.is_point:
+        return telling(low, _own_places(low, places), limits)
+    single = _single(interval, places, limits)
+    return single if single is not None else _from_to(low, high, limits)
+
+
+def ends(interval: Interval, places: int) -> str:
+    """Give both ends of an interval, rounded outward; a bracket where the end belongs to it.
+
+    Examples
+    --------
+    >>> ends(Interval(Fraction(1, 3), Fraction(1, 2), high_open=True), 3), ends(Interval.point(2), 1)
+    ('[0.333, 0.5)', '2')
+    """
+    low, high = interval.low, interval.high
+    if interval.is_point and not isinstance(low, float):
+        return decimal(low, _own_places(low, places))
+    first = "-∞" if isinstance(low, float) else _shortest(low, places, Rounding.FLOOR)
+    last = "∞" if isinstance(high, float) else _shortest(high, places, Rounding.CEIL)
+    return f"{'(' if interval.low_open else '['}{first}, {last}{')' if interval.high_open else ']'}"
+
+
+def magnitude(value: Real, digits: int = 3) -> str:
+    """Give the size of a number with so many significant digits, without its sign.
+
+    Examples
+    --------
+    >>> magnitude(Fraction("-0.128812")), magnitude(Fraction(12345))
+    ('0.129', '12,345')
+    """
+    size = -value if value < 0 else value
+    places = max(0, digits - 1 - _exponent(size))
+    return decimal(size, _own_places(size, places))
+
+
+def _single(interval: Interval, places: int, limits: tuple[End, ...]) -> str | None:
+    """Give one number for the interval: it is a printed figure's, or too narrow to matter."""
+    middle, width = interval.middle(), interval.width()
+    if isinstance(middle, Fraction) and isinstance(width, Fraction):
+        digits = -_exponent(width)
+        is_printed = width == Fraction(1, 10**digits) if digits >= 0 else False
+        if is_printed and _rounded(middle, digits) == middle:
+            inside = all(not interval.low < limit < interval.high for limit in limits)
+            if inside and telling_places(middle, digits, limits) == digits:
+                return decimal(middle, digits)
+    if width > Fraction(1, 10**places):
+        return None
+    count = telling_places(middle, places, limits)
+    straddled = any(interval.low < limit < interval.high for limit in limits)
+    return None if straddled else decimal(middle, count)
+
+
+def _from_to(low: Real, high: Real, limits: tuple[End, ...]) -> str:
+    """Give both ends, with as many digits as tell them apart twice over."""
+    places = max(0, 1 - _exponent(high - low))
+    count = max(telling_places(low, places, limits), telling_places(high, places, limits))
+    first, last = decimal(low, count), decimal(high, count)
+    while "." in first and first.endswith("0") and last.endswith("0"):
+        first, last = first[:-1].rstrip("."), last[:-1].rstrip(".")
+    return f"{first} to {last}"
+
+
+def _floor_of(interval: Interval, low: Real, places: int) -> str:
+    word = "more than" if interval.low_open and _is_short(low, places) else "at least"
+    return f"{word} {_shortest(low, places, Rounding.CEIL)}"
+
+
+def _ceiling_of(interval: Interval, high: Real, places: int) -> str:
+    word = "less than" if interval.high_open and _is_short(high, places) else "at most"
+    return f"{word} {_shortest(high, places, Rounding.FLOOR)}"
+
+
+def _shortest(end: Real, places: int, rounding: Rounding) -> str:
+    return decimal(end, _own_places(end, places), rounding)
+
+
+def _least(value: Real, rounding: Rounding) -> str:
+    """Give an end in full where it is short, and else with four significant digits."""
+    for count in range(7):
+        if _is_short(value, count):
+            return decimal(value, count)
+    return decimal(value, max(0, 3 - _exponent(value)), rounding)
+
+
+def _own_places(value: Real, most: int) -> int:
+    """Give how many digits after the point a number has, if not more than `most`."""
+    return next((count for count in range(most) if _is_short(value, count)), most)
+
+
+def _is_short(value: Real, places: int) -> bool:
+    return isinstance(value, Fraction) and (value * 10**places).denominator == 1
+
+
+def _exponent(value: Real) -> int:
+    """Give the power of ten of the first digit of a number; 0 for zero."""
+    size = abs(value.near() if isinstance(value, Surd) else value)
+    if not size:
+        return 0
+    guess = math.floor(math.log10(size.numerator) - math.log10(size.denominator))
+    if size >= Fraction(10) ** (guess + 1):
+        return guess + 1
+    return guess if size >= Fraction(10) ** guess else guess - 1
+
+
+def _rounded(value: Real, places: int) -> Fraction:
+    """Give the number that `decimal` writes."""
+    scaled = _near(value, places) * 10**places
+    size = math.floor(abs(scaled) + Fraction(1, 2))
+    return Fraction(size if scaled >= 0 else -size, 10**places)
+
+
+def _near(value: Real, places: int) -> Fraction:
+    return value.near(places + 20) if isinstance(value, Surd) else value
+
+
+def _order(value: Real, limit: End) -> int:
+    return (value > limit) - (value < limit)

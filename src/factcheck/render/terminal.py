@@ -1,0 +1,300 @@
+"""An audit for people at a terminal: the verdicts from the best to the worst, next to the prompt.
+
+What needs no attention takes one line a claim; each fault takes a few. Every claim is counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Document
+from factcheck.domain.finding import Finding
+from factcheck.domain.outcome import Fit
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.render import words
+from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.layout import Page, Style, cut, padded, visible, width
+
+STYLES = {
+    Label.SUPPORTED: Style.GREEN,
+    Label.COMPATIBLE: Style.GREEN,
+    Label.NOT_CHECKABLE: Style.FAINT,
+    Label.UNVERIFIABLE: Style.BLUE,
+    Label.CONFLICTING: Style.MAGENTA,
+    Label.NEAR_MISS: Style.YELLOW,
+    Label.IMPLAUSIBLE: Style.RED,
+    Label.CONTRADICTED: Style.RED,
+}
+_IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
+_MOST_WANTED = 3
+
+
+class Detail(IntEnum):
+    """How much is said."""
+
+    QUIET = 0  # counts of what is well
+    NORMAL = 1  # a line for what is well, a few lines for what is not
+    VERBOSE = 2  # a few lines for every claim
+
+
+def render(
+    audit: Audit,
+    page: Page | None = None,
+    detail: Detail = Detail.NORMAL,
+    *,
+    of: int | None = None,
+) -> str:
+    """Lay an audit out for a terminal.
+
+    Parameters
+    ----------
+    audit : Audit
+        The claims to show; a selection, perhaps.
+    page : Page
+        How wide it is, and whether it takes colour.
+    detail : Detail
+        How much is said.
+    of : int or None
+        How many claims there were before the selection.
+    """
+    report = _Report(audit, page or Page(), detail)
+    return "\n".join([*report.lines(of), ""])
+
+
+class _Report:
+    """The parts of the report, in order."""
+
+    def __init__(self, audit: Audit, page: Page, detail: Detail) -> None:
+        self.audit = audit
+        self.page = page
+        self.detail = detail
+        self.catalogue: Catalogue = audit.reference.catalogue
+
+    def lines(self, of: int | None) -> Iterator[str]:
+        """Give the whole report."""
+        if self.detail > Detail.QUIET:
+            for document in self.audit.documents:
+                yield from self.document(document)
+        for label in Label:
+            verdicts = [each for each in self.audit if each.label is label]
+            if label is _IN_FULL[0]:
+                yield from self.findings()
+            if verdicts:
+                yield from self.group(label, verdicts)
+        yield from self.summary(of)
+
+    def document(self, document: Document) -> Iterator[str]:
+        """Say which document, whose, and of when."""
+        page, title = self.page, visible(str(document))
+        yield page.styled(cut(title, page.columns), Style.BOLD)
+        about = [
+            visible(document.issuer),
+            f"published {document.published}" if document.published else "no date given",
+            visible(document.file),
+        ]
+        line = " · ".join(part for part in about if part)
+        yield page.styled(cut(line, page.columns), Style.FAINT)
+
+    def group(self, label: Label, verdicts: list[Verdict]) -> Iterator[str]:
+        """Show all claims of one label."""
+        in_full = label in _IN_FULL or self.detail is Detail.VERBOSE
+        if self.detail is Detail.QUIET and label not in _IN_FULL:
+            return
+        yield ""
+        yield self.heading(label, len(verdicts))
+        if label is Label.NOT_CHECKABLE and self.detail is Detail.NORMAL:
+            yield from self.page.paragraph(_natures(verdicts), indent=2)
+        elif in_full:
+            for verdict in verdicts:
+                yield ""
+                yield from self.block(verdict)
+        else:
+            yield from self.rows(verdicts)
+            yield from self.legend(verdicts)
+
+    def heading(self, label: Label, number: int) -> str:
+        """Set the name of a label, how many there are, and what it means."""
+        start = f"{label.symbol} {heading(label).upper()}  {number}"
+        rest = self.page.columns - width(start) - 3
+        meaning = MEANINGS[label] if width(MEANINGS[label]) <= rest else ""
+        head = self.page.styled(start, Style.BOLD, STYLES[label])
+        return head + (self.page.styled(f"   {meaning}", Style.FAINT) if meaning else "")
+
+    def rows(self, verdicts: list[Verdict]) -> Iterator[str]:
+        """Show claims on one line each: id, what was found, and as much of the quote as fits."""
+        columns = self.page.columns
+        names = min(max(width(each.id) for each in verdicts), max(16, columns // 3))
+        results = [self.result(each) for each in verdicts]
+        seen = min(max(width(each) for each in results), max(20, columns // 3))
+        for verdict, result in zip(verdicts, results, strict=True):
+            name = padded(cut(verdict.id, names), names)
+            said = visible(verdict.claim.quote) or verdict.claim.words()
+            rest = columns - names - seen - 6
+            line = f"  {name}  {padded(cut(result, seen), seen)}  "
+            yield (line + self.page.styled(cut(said, rest), Style.FAINT)).rstrip()
+
+    def result(self, verdict: Verdict) -> str:
+        """Say in a few words what came of a claim."""
+        mark = "*" if verdict.flags else ""
+        if verdict.label is Label.UNVERIFIABLE or not verdict.outcomes:
+            return (verdict.reason or "") + mark
+        if len(verdict.outcomes) > 1:
+            return f"all {len(verdict.outcomes)} parts hold{mark}"
+        return words.found(verdict.outcomes[0], self.catalogue) + mark
+
+    def legend(self, verdicts: list[Verdict]) -> Iterator[str]:
+        """Explain the flags of claims that are shown on one line."""
+        count = Counter(flag for each in verdicts for flag in each.flags)
+        for flag in FLAGS:
+            if flag in count:
+                advice = FLAGS[flag]
+                text = f"* {flag} ({count[flag]}): {advice.meaning}. {advice.remedy}"
+                for line in self.page.paragraph(text, indent=2, hanging=2):
+                    yield self.page.styled(line, Style.FAINT)
+
+    def block(self, verdict: Verdict) -> Iterator[str]:
+        """Show one claim in full: what it says, what was found, and what to do."""
+        page, claim = self.page, verdict.claim
+        place = f"{claim.at.file}:{claim.at.line}"
+        head = f"  {verdict.label.symbol} {claim.id}"
+        if width(head) + width(place) + 2 <= page.columns:
+            gap = " " * (page.columns - width(head) - width(place))
+            place = gap + page.styled(place, Style.FAINT)
+        else:
+            place = ""
+        yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
+        if claim.quote:
+            yield from page.field("quote", claim.quote)
+        for label, text in self.fields(verdict):
+            yield from page.field(label, text)
+
+    def fields(self, verdict: Verdict) -> Iterator[tuple[str, str]]:
+        """Give what is said of one claim, labelled."""
+        for outcome in words.deciding(verdict):
+            yield "claimed", words.with_role(outcome, words.claimed(outcome, verdict.claim))
+            yield "found", words.found(outcome, self.catalogue)
+            gap = words.off_by(outcome, self.catalogue)
+            notes = [gap, str(verdict.direction or ""), words.slip(outcome)]
+            if outcome.fit is Fit.OVERLAPPING:
+                notes.append(words.confirmed(outcome))
+            if any(notes):
+                yield "off by" if gap else "note", "; ".join(note for note in notes if note)
+        if not verdict.outcomes:
+            yield "claimed", verdict.claim.words()
+        if verdict.reason is not None:
+            yield "why", f"{verdict.reason}: {REASONS[verdict.reason].meaning}"
+        for text in words.evidence(words.deciding(verdict)):
+            yield "evidence", text
+        yield from self.advice(verdict)
+
+    def advice(self, verdict: Verdict) -> Iterator[tuple[str, str]]:
+        """Give what would change a verdict, its flags, and what to do."""
+        if verdict.label in (Label.CONTRADICTED, Label.NEAR_MISS):
+            for outcome in words.deciding(verdict)[:1]:
+                for each in outcome.break_evens[:2]:
+                    yield "holds with", words.break_even(each, verdict, self.catalogue)
+        wanted = words.wanted(verdict, self.catalogue)
+        if wanted:
+            more = len(wanted) - _MOST_WANTED
+            text = "; ".join(wanted[:_MOST_WANTED])
+            yield "settle by", f"{text}; and {more} more" if more > 0 else text
+        for note in verdict.notes:
+            yield "note", note
+        for finding in verdict.findings:
+            others = ", ".join(each for each in finding.claims if each != verdict.id)
+            yield "against", f"cannot hold together with {others}" if others else finding.message
+        for flag in verdict.flags:
+            yield "flag", f"{flag}: {FLAGS[flag].meaning}. {FLAGS[flag].remedy}"
+
+    def findings(self) -> Iterator[str]:
+        """Show the sets of claims that cannot all hold."""
+        if not self.audit.findings:
+            return
+        yield ""
+        title = f"⇄ CLAIM AGAINST CLAIM  {len(self.audit.findings)}"
+        yield self.page.styled(title, Style.BOLD, Style.MAGENTA)
+        for finding in self.audit.findings:
+            yield ""
+            yield from self.finding(finding)
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """Show one such set: its arithmetic, and the smallest repairs."""
+        page = self.page
+        said = finding.message or f"{', '.join(finding.claims)} cannot all hold"
+        for line in page.paragraph(said, indent=2, hanging=2):
+            yield page.styled(line, Style.BOLD)
+        for step in finding.chain:
+            yield from page.paragraph(step, indent=4, hanging=2)
+        for repair in finding.repairs:
+            yield from page.field("repair", words.repair(repair, self.audit))
+        yield from page.field("grade", words.gravity(finding))
+
+    def summary(self, of: int | None) -> Iterator[str]:
+        """Give counts that add up, what was not checked, and what to type next."""
+        page, counts, total = self.page, self.audit.counts(), len(self.audit)
+        yield ""
+        yield page.styled("─" * page.columns, Style.FAINT)
+        parts = [
+            page.styled(f"{number} {heading(label).lower()}", STYLES[label])
+            for label, number in counts.items()
+            if number
+        ]
+        claims = "1 claim" if total == 1 else f"{total} claims"
+        shown = f" of {of}" if of is not None and of != total else ""
+        yield from _joined(f"{page.styled(claims, Style.BOLD)}{shown}: ", parts, page.columns)
+        unchecked = _unchecked(self.audit)
+        if unchecked:
+            yield from page.paragraph(unchecked, hanging=2)
+        yield from page.paragraph(f"Next: {self.next_command()}", hanging=2)
+
+    def next_command(self) -> str:
+        """Give the command that helps most now."""
+        worst = max(self.audit, key=lambda each: each.label.severity, default=None)
+        if worst is None:
+            return "factcheck audit without a selection"
+        if worst.label in _IN_FULL:
+            return f"factcheck explain {worst.id}"
+        if worst.label is Label.UNVERIFIABLE:
+            return "factcheck audit --verdict unverifiable --verbose"
+        return f"factcheck explain {self.audit.verdicts[0].id}"
+
+
+def _natures(verdicts: Iterable[Verdict]) -> str:
+    """Count why claims cannot be checked."""
+    count = Counter(each.reason for each in verdicts)
+    return ", ".join(
+        f"{number} {reason or 'without a figure'}" for reason, number in count.most_common()
+    )
+
+
+def _unchecked(audit: Audit) -> str:
+    """Say how many claims no evidence spoke to, and why."""
+    counts = audit.counts()
+    parts = []
+    if counts[Label.UNVERIFIABLE]:
+        reasons = Counter(
+            str(each.reason) for each in audit if each.label is Label.UNVERIFIABLE and each.reason
+        )
+        why = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
+        parts.append(f"{counts[Label.UNVERIFIABLE]} for want of evidence ({why})")
+    if counts[Label.NOT_CHECKABLE]:
+        parts.append(f"{counts[Label.NOT_CHECKABLE]} with nothing to measure")
+    if audit.undecided:
+        parts.append(f"the consistency of {len(audit.undecided)} sets of claims was left open")
+    return f"Not checked: {'; '.join(parts)}." if parts else ""
+
+
+def _joined(start: str, parts: list[str], columns: int) -> Iterator[str]:
+    """Set parts after a start, separated by commas, never breaking within one."""
+    line = start
+    for place, part in enumerate(parts):
+        piece = part + ("," if place + 1 < len(parts) else "")
+        if width(line) + width(piece) > columns and line.strip():
+            yield line.rstrip()
+            line = "  "
+        line += piece + " "
+    yield line.rstrip()

@@ -1,0 +1,145 @@
+"""In which unit, and with how many digits, the numbers of a claim are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.compile import dimension
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import StatementError
+from factcheck.domain.expression import (
+    Divide,
+    Expression,
+    Number,
+    Rank,
+    Root,
+    Subtract,
+    leaves,
+    walk,
+)
+from factcheck.domain.figure import Figure
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.outcome import Outcome
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.series import Observation
+from factcheck.domain.surd import Real
+from factcheck.domain.unit import DIMENSIONLESS, UnitForm
+from factcheck.render import number
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardstick:
+    """A unit to show numbers in, and how many digits after the point matter in it."""
+
+    factor: Fraction = Fraction(1)  # base units in one of it
+    unit: str = ""  # what stands after a number
+    prefix: str = ""  # and before it
+    places: int = 2
+    form: UnitForm = UnitForm.PLAIN
+
+    def own(self, interval: Interval) -> Interval:
+        """Give an interval of base units in the unit shown."""
+        return interval if self.factor == 1 else interval * (1 / self.factor)
+
+    def found(self, interval: Interval, edges: Iterable[End] = ()) -> str:
+        """Say what evidence allows, never rounded across one of the edges."""
+        limits = tuple(self._scaled(each) for each in edges)
+        return self.dressed(number.spread(self.own(interval), self.places, limits))
+
+    def condition(self, interval: Interval) -> str:
+        """Say where something would have to lie."""
+        return self.dressed(number.bounds(self.own(interval), self.places))
+
+    def exactly(self, interval: Interval) -> str:
+        """Give both ends of an interval, with a bracket where an end belongs to it."""
+        return self.dressed(number.ends(self.own(interval), self.places + 2))
+
+    def size(self, value: Real, digits: int = 3) -> str:
+        """Say how large a difference is, without its sign."""
+        return self.dressed(number.magnitude(value / self.factor, digits))
+
+    def dressed(self, text: str) -> str:
+        """Put the unit to a number or a range of numbers."""
+        if self.prefix:
+            head, _, tail = text.rpartition(" ")
+            text = f"{head} {self.prefix}{tail}" if head else f"{self.prefix}{tail}"
+        return f"{text} {self.unit}" if self.unit else text
+
+    def _scaled(self, end: End) -> End:
+        return end if isinstance(end, float) else end / self.factor
+
+
+PERCENT = Yardstick(factor=Fraction(1, 100), unit="%", places=1, form=UnitForm.PERCENT)
+POINTS = Yardstick(factor=Fraction(1, 100), unit="pp", places=1, form=UnitForm.POINTS)
+TIMES = Yardstick(unit="times", places=2, form=UnitForm.TIMES)
+PLACE = Yardstick(places=0, form=UnitForm.COUNT)
+
+
+def of_figure(figure: Figure) -> Yardstick:
+    """Give the unit a figure is printed in, with one digit more than it prints."""
+    measure = figure.measure
+    unit = measure.text
+    if not unit and figure.is_word:
+        unit = "times"
+    places = 0
+    step = figure.last_place / measure.factor
+    while step < 1 and places < number.MOST_PLACES:
+        step *= 10
+        places += 1
+    return Yardstick(
+        factor=measure.factor,
+        unit=unit,
+        prefix=measure.prefix,
+        places=places if figure.is_count else places + 1,
+        form=measure.unit.form,
+    )
+
+
+def of_outcome(outcome: Outcome, catalogue: Catalogue) -> Yardstick:
+    """Give the unit of the claim's figure or, where it has none, of the evidence."""
+    if outcome.relation.figure is not None:
+        return of_figure(outcome.relation.figure)
+    return of_expression(outcome.relation.expression, outcome.evidence.observations(), catalogue)
+
+
+def of_expression(
+    expression: Expression, cells: Iterable[Observation], catalogue: Catalogue
+) -> Yardstick:
+    """Give a unit in which the values of an expression read well."""
+    try:
+        measured = dimension(expression, catalogue)
+    except StatementError:
+        measured = None
+    if isinstance(expression, Rank):
+        return PLACE
+    if measured is None or measured == DIMENSIONLESS:
+        return _of_ratio(expression, tuple(cells))
+    indicators = {each.indicator for each in leaves(expression) if isinstance(each, Quantity)}
+    for cell in cells:
+        if cell.indicator in indicators and cell.figure.unit.dimension == measured:
+            return of_figure(cell.figure)
+    for name in indicators:
+        indicator = catalogue.indicators.get(name)
+        unit = None if indicator is None else indicator.unit
+        if unit is not None and unit.dimension == measured:
+            return Yardstick(factor=unit.factor, unit=unit.symbol)
+    return Yardstick(unit=str(measured))
+
+
+def _of_ratio(expression: Expression, cells: tuple[Observation, ...]) -> Yardstick:
+    """Tell a growth from a ratio from a count, none of which has a dimension."""
+    parts = tuple(walk(expression))
+    if any(isinstance(each, Subtract) and each.right == Number(Fraction(1)) for each in parts):
+        return POINTS if _is_gap(expression) else PERCENT
+    if any(isinstance(each, Divide | Root) for each in parts):
+        return TIMES
+    for cell in cells:
+        if cell.figure.unit.form is UnitForm.PERCENT and isinstance(expression, Subtract):
+            return POINTS
+        return of_figure(cell.figure)
+    return Yardstick()
+
+
+def _is_gap(expression: Expression) -> bool:
+    return isinstance(expression, Subtract) and expression.right != Number(Fraction(1))
