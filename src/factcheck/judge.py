@@ -13,11 +13,11 @@ from datetime import date
 from factcheck.domain.catalogue import Catalogue, Grade
 from factcheck.domain.claim import Claim
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import range_of
 from factcheck.domain.figure import Hedge
 from factcheck.domain.finding import Finding, Gravity
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Direction, Flag, Label, Reason, Verdict
 from factcheck.evaluate.exact import hard_bounds
@@ -127,13 +127,14 @@ def reason_not_checkable(claim: Claim) -> Reason:
 
 def label_of(outcome: Outcome) -> Label:
     """Give the label of one relation under one set of evidence."""
+    is_indirect = outcome.evidence.other_basis or outcome.evidence.is_carried
     match outcome.fit:
         case Fit.INSIDE:
-            return Label.COMPATIBLE if outcome.evidence.other_basis else Label.SUPPORTED
+            return Label.COMPATIBLE if is_indirect else Label.SUPPORTED
         case Fit.OVERLAPPING:
             return Label.COMPATIBLE
-        case Fit.OUTSIDE if outcome.evidence.other_basis:
-            return Label.UNVERIFIABLE  # another price basis cannot refute
+        case Fit.OUTSIDE if is_indirect:
+            return Label.UNVERIFIABLE  # another price basis, or a carried level, cannot refute
         case Fit.OUTSIDE:
             return Label.NEAR_MISS if outcome.slack else Label.CONTRADICTED
         case Fit.OPEN:
@@ -154,7 +155,7 @@ def _decide(examined: Examined, catalogue: Catalogue) -> _Decided:
         label = Label.CONFLICTING
     elif examined.public and any(_disagree(label, label_of(each)) for each in examined.later):
         flags.add(Flag.REVISED_SINCE)
-    reason = examined.reason if headline.fit is Fit.OPEN else Reason.BASIS_UNKNOWN
+    reason = _reason(examined, headline)
     return _Decided(
         label=label,
         headline=headline,
@@ -163,6 +164,12 @@ def _decide(examined: Examined, catalogue: Catalogue) -> _Decided:
         flags=frozenset(flags),
         wanted=headline.evidence.missing if label is Label.UNVERIFIABLE else (),
     )
+
+
+def _reason(examined: Examined, headline: Outcome) -> Reason | None:
+    if headline.fit is Fit.OPEN:
+        return examined.reason
+    return Reason.BASIS_UNKNOWN if headline.evidence.other_basis else Reason.NO_PERIOD
 
 
 def _without_evidence(examined: Examined, catalogue: Catalogue) -> _Decided:
@@ -195,6 +202,7 @@ def _headline(outcomes: tuple[Outcome, ...]) -> Outcome:
         return (
             outcome.fit is Fit.OPEN,
             evidence.other_basis,
+            evidence.is_carried,
             evidence.mixed_vintage,
             -since.toordinal(),
             evidence.grade or 9,
@@ -213,6 +221,7 @@ def _standing(headline: Outcome, known: tuple[Outcome, ...]) -> list[Outcome]:
         if each is not headline
         and each.evidence.mixed_vintage == headline.evidence.mixed_vintage
         and each.evidence.other_basis == headline.evidence.other_basis
+        and each.evidence.is_carried == headline.evidence.is_carried
         and not (
             since is not None
             and each.evidence.public_since is not None

@@ -14,13 +14,13 @@ from factcheck.domain.expression import (
     Number,
     Rank,
     leaves,
-    range_of,
     replaced,
     rooted,
 )
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.range import range_of
 from tests.strategies import intervals, members, positive
 
 X, Y, Z = (

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Expression, Rank, leaves, range_of
+from factcheck.domain.expression import Expression, Rank, leaves
 from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
+from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.evaluate import evaluate
 from factcheck.resolve import Resolver

@@ -6,9 +6,10 @@ from fractions import Fraction
 import pytest
 
 from factcheck.domain.evidence import Derivation
-from factcheck.domain.expression import Earlier, Greatest, Rank, range_of
+from factcheck.domain.expression import Earlier, Greatest, Rank
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis
+from factcheck.domain.range import range_of
 from factcheck.domain.verdict import Reason
 from factcheck.resolve import Resolver, expanded, reason_of, slots
 from tests.build import (

@@ -23,6 +23,7 @@ class Derivation(StrEnum):
     LEVELS = "levels"  # two published levels, divided
     IDENTITY = "identity"  # a declared identity
     PARTS = "parts"  # the sum over all parts of an area
+    CARRIED = "carried"  # the level of an adjoining year and the growth between the two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,11 @@ class Evidence:
             yield from part.observations()
 
     @property
+    def is_carried(self) -> bool:
+        """Whether a step in it carries a level from one year to another by its growth."""
+        return self.how is Derivation.CARRIED or any(part.is_carried for part in self.parts)
+
+    @property
     def grade(self) -> Grade:
         """The weakest grade among its cells."""
         return max(each.source.grade for each in self.observations())
@@ -63,6 +69,15 @@ class EvidenceSet:
         """Give every cell the set rests on."""
         for each in self.evidence:
             yield from each.observations()
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether a level in it is carried from another year by growth.
+
+        The base of a growth rate is often restated, so such evidence can agree with a figure but
+        never refute it.
+        """
+        return any(each.is_carried for each in self.evidence)
 
     @property
     def bindings(self) -> Mapping[Expression, Interval]:

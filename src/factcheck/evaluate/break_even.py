@@ -8,19 +8,18 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
 from factcheck.domain.expression import (
     Add,
-    Bindings,
     Divide,
     Expression,
     Multiply,
     Power,
     Root,
     Subtract,
-    range_of,
     walk,
 )
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import BreakEven
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.range import Bindings, range_of
 from factcheck.domain.relation import Relation
 
 _ZERO = Fraction(0)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Expression, Rank, leaves, range_of
+from factcheck.domain.expression import Expression, Rank, leaves
 from factcheck.domain.figure import Figure, Reading
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.evaluate.break_even import break_evens
 

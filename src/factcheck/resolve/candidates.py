@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.domain.catalogue import Area, Nature
 from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
-from factcheck.domain.expression import Divide, Expression, added, range_of
+from factcheck.domain.expression import Divide, Expression, added
 from factcheck.domain.formula import Formula, Term
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.range import range_of
+from factcheck.domain.series import Observation
 from factcheck.resolve.cells import Candidate, Cells, by_edition
 
 SetsOf = Callable[[Expression], tuple[EvidenceSet, ...]]
@@ -39,12 +41,26 @@ class Candidates:
             case Divide(left=Quantity() as after, right=Quantity() as before):
                 found = tuple(self._ratio(slot, after, before))
             case Quantity():
-                found = self._published(slot) or tuple(self._derived(slot))
+                found = (
+                    self._published(slot)
+                    or tuple(self._derived(slot))
+                    or tuple(self._carried(slot))
+                )
             case _:
                 found = ()
         self.open.discard(slot)
         self.known[slot] = tuple(sorted(found, key=lambda each: each.preference))
         return self.known[slot]
+
+    def _rates(self, ratio: Expression) -> tuple[tuple[Observation, Interval], ...]:
+        match ratio:
+            case Divide(left=Quantity() as after, right=Quantity() as before):
+                try:
+                    return tuple(self.cells.rates(after, before))
+                except PeriodError:
+                    return ()
+            case _:
+                return ()
 
     def _published(self, quantity: Quantity) -> tuple[Candidate, ...]:
         found = ((cell, cell.interval) for cell in self.cells.of(quantity))
@@ -52,30 +68,22 @@ class Candidates:
 
     def _ratio(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
         """Answer by a published rate, by two levels, or by a chain of yearly rates."""
-        found = {*()}
-        for candidate in self._like_with_like(slot, after, before):
-            found.add(candidate.vintage)
-            yield candidate
-        if found:
-            return
-        other = Basis.CURRENT if after.basis is Basis.CONSTANT else Basis.CONSTANT
-        if after.basis is not Basis.NONE:
-            for candidate in self._like_with_like(slot, after.on(other), before.on(other)):
-                found.add(candidate.vintage)
-                yield replace(candidate, other_basis=True)
-        if not found:
-            yield from self._mixed(after, before)
+        found = tuple(self._like_with_like(slot, after, before))
+        if not found and after.basis is not Basis.NONE:
+            other = Basis.CURRENT if after.basis is Basis.CONSTANT else Basis.CONSTANT
+            found = tuple(
+                replace(each, other_basis=True)
+                for each in self._like_with_like(slot, after.on(other), before.on(other))
+            )
+        yield from found or self._mixed(after, before)
 
     def _like_with_like(
         self, slot: Expression, after: Quantity, before: Quantity
     ) -> Iterator[Candidate]:
-        try:
-            rates = by_edition(slot, self.cells.rates(after, before), Derivation.RATE)
-        except PeriodError:
-            rates = ()
+        rates = by_edition(slot, self._rates(after / before), Derivation.RATE)
         levels = {each.vintage: each for each in self._levels(slot, after, before)}
         for rate in rates:
-            yield _narrowed(rate, levels.pop(rate.vintage, None), after, before)
+            yield _narrowed(rate, levels.pop(rate.vintage, None))
         yield from levels.values()
         if not rates and not levels:
             yield from self._chain(slot, after, before)
@@ -107,7 +115,7 @@ class Candidates:
         links = []
         for back in range(years):
             top, base = after.shifted(-back), after.shifted(-back - 1)
-            link = by_edition(top / base, self.cells.rates(top, base), Derivation.RATE)
+            link = by_edition(top / base, self._rates(top / base), Derivation.RATE)
             if not link:
                 return
             links.append({each.vintage: each for each in reversed(link)})
@@ -137,6 +145,26 @@ class Candidates:
             total = added(tuple(replace(quantity, area=each.id) for each in parts))
             text = f"sum over the {len(parts)} parts of {area.id}"
             yield from self._answered(quantity, total, Derivation.PARTS, text)
+
+    def _carried(self, quantity: Quantity) -> Iterator[Candidate]:
+        """Answer by the level of the year after or before, and the growth between the two."""
+        for years in (1, -1):
+            near = quantity.shifted(years)
+            growth = near / quantity if years > 0 else quantity / near
+            levels = {each.vintage: each for each in reversed(self._published(near))}
+            for rate in by_edition(growth, self._rates(growth), Derivation.RATE):
+                level = levels.get(rate.vintage)
+                if level is None:
+                    continue
+                parts = (*level.evidence, *rate.evidence)
+                known, ratio = (each.interval for each in parts)
+                evidence = Evidence(
+                    answers=quantity,
+                    interval=known / ratio if years > 0 else known * ratio,
+                    how=Derivation.CARRIED,
+                    parts=parts,
+                )
+                yield Candidate(vintage=rate.vintage, evidence=(evidence,))
 
     def _answered(
         self, quantity: Quantity, expression: Expression, how: Derivation, formula: str
@@ -198,12 +226,9 @@ def _divided(slot: Expression, top: Candidate, base: Candidate) -> Candidate:
     )
 
 
-def _narrowed(
-    rate: Candidate, levels: Candidate | None, after: Quantity, before: Quantity
-) -> Candidate:
+def _narrowed(rate: Candidate, levels: Candidate | None) -> Candidate:
     """Take a published rate together with the levels of its edition, where the two agree."""
-    del after, before
-    if levels is None:
+    if levels is None or any(each.is_carried for each in levels.evidence):
         return rate
     (told,), (divided,) = rate.evidence, levels.evidence
     both = told.interval.intersection(divided.interval)

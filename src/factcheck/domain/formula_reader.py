@@ -1,0 +1,204 @@
+"""Reads the text of a formula, by recursive descent."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.domain.expression import (
+    Expression,
+    Greatest,
+    Least,
+    Number,
+    added,
+    rooted,
+)
+from factcheck.domain.formula import FormulaError, Term
+from factcheck.domain.period import PeriodError, parse_period
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?P<percent>\s*%)?"
+    r"|(?P<name>[^\W\d][\w.]*)|(?P<sign>\*\*|[-+*/^()@,\[\]×÷]))",
+    re.IGNORECASE,
+)
+_AREA = re.compile(r"[^\W\d][\w.]*(?:-[\w.]+)*")
+_FUNCTIONS = ("sum", "min", "max", "mean", "root", "growth")
+
+
+class FormulaReader:
+    """A reader by recursive descent, one method a level of precedence."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.depth = 0
+        self.next: re.Match[str] | None = None
+        self.step()
+
+    def step(self) -> None:
+        if not self.text[self.at :].strip():
+            self.next = None
+            return
+        self.next = _TOKEN.match(self.text, self.at)
+        if self.next is None:
+            column = self.at + len(self.text[self.at :]) - len(self.text[self.at :].lstrip())
+            raise FormulaError(
+                f"{self.text[column]!r} means nothing in a formula",
+                "Use names of indicators, numbers, + - * / ^ and brackets.",
+                column,
+            )
+        self.at = self.next.end()
+
+    @property
+    def column(self) -> int:
+        return len(self.text) if self.next is None else self.next.end() - len(self.token)
+
+    @property
+    def token(self) -> str:
+        return "" if self.next is None else self.next.group(0).strip()
+
+    def took(self, *signs: str) -> str:
+        if self.next is not None and self.next["sign"] and self.token in signs:
+            sign = self.token
+            self.step()
+            return sign
+        return ""
+
+    def need(self, sign: str) -> None:
+        if not self.took(sign):
+            found = repr(self.token) if self.next is not None else "the end"
+            raise FormulaError(
+                f"expected {sign!r} but found {found}", "Check the brackets.", self.column
+            )
+
+    def finish(self) -> None:
+        if self.next is not None:
+            raise FormulaError(
+                f"{self.token!r} is not expected here",
+                "Put an operator (+ - * / ^) between two terms.",
+                self.column,
+            )
+
+    def sums(self) -> Expression:
+        result = self.products()
+        while sign := self.took("+", "-"):
+            right = self.products()
+            result = result + right if sign == "+" else result - right
+        return result
+
+    def products(self) -> Expression:
+        result = self.powers()
+        while sign := self.took("*", "×", "/", "÷"):
+            right = self.powers()
+            result = result * right if sign in "*×" else result / right
+        return result
+
+    def powers(self) -> Expression:
+        if self.took("-"):
+            return 0 - self.powers()
+        base = self.primary()
+        if self.took("^", "**"):
+            return base ** self.whole_number()
+        return base
+
+    def primary(self) -> Expression:
+        if self.next is None:
+            raise FormulaError("the formula ends too soon", "Complete it.", self.column)
+        if self.next["number"]:
+            value = Fraction(self.next["number"]) / (100 if self.next["percent"] else 1)
+            self.step()
+            return Number(value)
+        if self.next["name"]:
+            return self.named()
+        self.depth += 1
+        if self.depth > 100:
+            raise FormulaError("the brackets are nested too deep", "Simplify it.", self.column)
+        self.need("(")
+        inside = self.sums()
+        self.need(")")
+        self.depth -= 1
+        return inside
+
+    def named(self) -> Expression:
+        name = self.token
+        column = self.column
+        self.step()
+        if name in _FUNCTIONS and self.took("("):
+            return self.function(name, column)
+        area = ""
+        if self.took("@"):
+            area = self.area_id()
+        return self.dated(Term(indicator=name, area=area))
+
+    def area_id(self) -> str:
+        """Read the area after ``@``; unlike an indicator it may have hyphens: united-states."""
+        start = len(self.text) if self.next is None else self.next.end() - len(self.token)
+        match = _AREA.match(self.text, start)
+        if match is None:
+            raise FormulaError("no area follows '@'", "Write its id: gdp@shanxi.", start)
+        self.at = match.end()
+        self.step()
+        return match[0]
+
+    def dated(self, term: Term) -> Term:
+        if self.next is None or self.token != "[":
+            return term
+        stop = self.text.find("]", self.at)
+        if stop < 0:
+            raise FormulaError("'[' is never closed", "Add ']' after the period.", self.column)
+        inside, column = self.text[self.at : stop].strip(), self.at
+        self.at = stop + 1
+        self.step()
+        if re.fullmatch(r"[-+]\d+", inside):
+            return Term(indicator=term.indicator, area=term.area, shift=int(inside))
+        try:
+            period = parse_period(inside)
+        except PeriodError as error:
+            raise FormulaError(f"unknown period {inside!r}", str(error), column) from None
+        return Term(indicator=term.indicator, area=term.area, period=period)
+
+    def function(self, name: str, column: int) -> Expression:
+        first = self.sums()
+        if name == "root":
+            self.need(",")
+            degree = self.whole_number()
+            self.need(")")
+            return rooted(first, degree)
+        given = [first]
+        while self.took(","):
+            given.append(self.sums())
+        self.need(")")
+        match name:
+            case "sum":
+                return added(tuple(given))
+            case "mean":
+                return added(tuple(given)) / len(given)
+            case "min":
+                return Least(of=tuple(given))
+            case "max":
+                return Greatest(of=tuple(given))
+            case _ if len(given) == 1 and isinstance(first, Term):
+                return first / _year_before(first) - 1
+            case _:
+                raise FormulaError(
+                    "growth() takes one indicator",
+                    "Write growth(gdp) or growth(gdp[2021]).",
+                    column,
+                )
+
+    def whole_number(self) -> int:
+        if self.next is None or not self.next["number"] or not self.token.isdigit():
+            raise FormulaError(
+                f"expected a whole number but found {self.token!r}", "Write it out.", self.column
+            )
+        value = int(self.token)
+        if not 1 <= value <= 1000:
+            raise FormulaError(f"{value} is out of range", "Use 1 to 1000.", self.column)
+        self.step()
+        return value
+
+
+def _year_before(term: Term) -> Term:
+    if term.period is None:
+        return Term(indicator=term.indicator, area=term.area, shift=term.shift - 1)
+    return Term(indicator=term.indicator, area=term.area, period=term.period.shifted(-1))
