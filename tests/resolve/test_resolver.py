@@ -183,6 +183,14 @@ def test_what_is_missing_is_named() -> None:
     assert only.missing == (quantity(OUTPUT, "2021", THERE),)
 
 
+def test_nothing_answers_a_place_among_peers_that_are_not_known() -> None:
+    known = reference([cell(OUTPUT, "2021", "200 CNY")])
+    rank = Rank(subject=quantity(OUTPUT, "2021"), peers=())
+    assert Resolver(known).sets(rank) == ()
+    assert range_of(rank, {rank.subject: Interval.point(200)}) == Interval.at_least(Fraction(1))
+    assert reason_of(rank, (), known) is Reason.NO_PEERS
+
+
 def test_earlier_periods_are_those_observed_and_the_one_before() -> None:
     known = reference([cell(OUTPUT, year, "1 CNY") for year in ("2015", "2018", "2021", "2022")])
     latest = quantity(OUTPUT, "2021")

@@ -183,7 +183,10 @@ class Greatest(Expression):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rank(Expression):
-    """The place of `subject` among itself and its peers: 1, 2, 3 …; equals share the better."""
+    """The place of `subject` among itself and its peers: 1, 2, 3 …; equals share the better.
+
+    Without peers they are not known, and the place may be any.
+    """
 
     subject: Expression
     peers: tuple[Expression, ...]

@@ -99,7 +99,7 @@ def _natural(expression: Expression, bindings: Bindings) -> Interval:
 
 
 def rank_range(mine: Interval, theirs: list[Interval], *, smallest_first: bool) -> Interval:
-    """Give the best and the worst place that one value can hold among others.
+    """Give the best and the worst place that one value can hold among others, if any are known.
 
     Notes
     -----
@@ -111,6 +111,8 @@ def rank_range(mine: Interval, theirs: list[Interval], *, smallest_first: bool) 
     >>> rank_range(Interval(Fraction(5), Fraction(6)), [near, far], smallest_first=False)
     [2, 3]
     """
+    if not theirs:
+        return Interval.at_least(Fraction(1))
     if smallest_first:
         mine, theirs = -mine, [-each for each in theirs]
     surely = sum(1 for each in theirs if mine.below(each))

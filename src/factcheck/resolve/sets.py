@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Divide, Expression
+from factcheck.domain.expression import Divide, Expression, Rank, walk
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Reference
 from factcheck.resolve.candidates import Candidates
@@ -60,7 +60,10 @@ class Resolver:
         """Give the sets of evidence for an expression, the best first; none where none answers.
 
         Quantities of one dimension are taken from one edition wherever an edition has them all.
+        Nothing answers a place among peers that are not known.
         """
+        if any(isinstance(part, Rank) and not part.peers for part in walk(expression)):
+            return ()
         wanted = slots(expression)
         answers = {slot: self.candidates.of(slot) for slot in wanted}
         if not any(answers.values()):
@@ -83,7 +86,7 @@ class Resolver:
         """Give the quantities whose figures would answer an unanswered slot."""
         match slot:
             case Quantity():
-                return (slot,)
+                return () if self.candidates.of(slot) else (slot,)
             case Divide(left=Quantity() as after, right=Quantity() as before):
                 return tuple(each for each in (after, before) if not self.candidates.of(each))
             case _:
