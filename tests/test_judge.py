@@ -1,0 +1,88 @@
+"""Policy: what evidence of which edition, basis, source and day makes which verdict."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from factcheck import pipeline
+from factcheck.domain.finding import Finding, Gravity
+from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.judge import with_findings
+from factcheck.load import read_text
+
+PAGE = yaml.load(
+    Path(__file__).with_suffix("").with_name("judge.yaml").read_text(), yaml.BaseLoader
+)
+ROW = {"indicator": "output", "area": "town", "source": "bureau"}
+
+
+def verdicts_of(case: dict[str, Any], claims: list[dict[str, str]]) -> tuple[Verdict, ...]:
+    """Audit claims written as a claim file of their own."""
+    text = yaml.safe_dump(
+        PAGE["head"] | {"series": [ROW | row for row in case.get("series", [])], "claims": claims},
+        allow_unicode=True,
+        sort_keys=False,
+    )
+    day = case.get("as_of")
+    read = read_text(text)
+    return pipeline.audit(*read, as_of=date.fromisoformat(day) if day else None).verdicts
+
+
+@pytest.mark.parametrize("name", PAGE["cases"])
+def test_policy(name: str) -> None:
+    case = PAGE["cases"][name]
+    (verdict,) = verdicts_of(case, [{"id": "claim"} | case["claim"]])
+    assert verdict.label == case["label"]
+    assert (verdict.reason or "") == case.get("reason", "")
+    assert list(verdict.flags) == case.get("flags", [])
+    assert (verdict.direction or "") == case.get("direction", "")
+
+
+def open_claims(*labels: Label) -> tuple[Verdict, ...]:
+    """Give verdicts on claims a, b, … with the labels."""
+    names = "abcdef"[: len(labels)]
+    claims = [{"id": each, "kind": "level", "of": "output", "is": "100 CNY"} for each in names]
+    found = verdicts_of({}, claims)
+    return tuple(replace(each, label=label) for each, label in zip(found, labels, strict=True))
+
+
+def conflict(*claims: str, gravity: Gravity = Gravity.CONTRADICTION) -> Finding:
+    """Give a conflict among claims."""
+    return Finding(rule="inconsistent-with", claims=claims, gravity=gravity)
+
+
+def test_a_claim_impossible_together_with_evidence_and_supported_claims_is_implausible() -> None:
+    open_, held = Label.UNVERIFIABLE, Label.SUPPORTED
+    alone = with_findings(open_claims(open_), (conflict("a"),))
+    assert [each.label for each in alone] == [Label.IMPLAUSIBLE]
+    beside = with_findings(open_claims(open_, held), (conflict("a", "b"),))
+    assert [each.label for each in beside] == [Label.IMPLAUSIBLE, Label.SUPPORTED]
+
+
+def test_among_open_claims_each_is_flagged_and_none_accused() -> None:
+    both = with_findings(open_claims(Label.UNVERIFIABLE, Label.UNVERIFIABLE), (conflict("a", "b"),))
+    assert [each.label for each in both] == [Label.UNVERIFIABLE, Label.UNVERIFIABLE]
+    assert all(Flag.INCONSISTENT_WITH in each.flags for each in both)
+
+
+def test_a_conflict_that_depends_on_rounding_accuses_nobody() -> None:
+    finding = conflict("a", gravity=Gravity.DEPENDS_ON_ROUNDING)
+    (only,) = with_findings(open_claims(Label.UNVERIFIABLE), (finding,))
+    assert only.label is Label.UNVERIFIABLE
+
+
+@pytest.mark.parametrize("label", [each for each in Label if each is not Label.UNVERIFIABLE])
+def test_a_conflict_never_overrides_what_is_decided(label: Label) -> None:
+    (only,) = with_findings(open_claims(label), (conflict("a"),))
+    assert only.label is label
+    assert only.findings
+
+
+def test_claims_outside_a_conflict_are_left_alone() -> None:
+    before = open_claims(Label.UNVERIFIABLE, Label.UNVERIFIABLE)
+    after = with_findings(before, (conflict("a"),))
+    assert after[1] is before[1]
