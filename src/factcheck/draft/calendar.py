@@ -39,7 +39,7 @@ CHINESE_TIME = re.compile(
     r"|(?<![一-鿿])(?P<same>去年同期|上年同期|去年末|上年末|上年底|去年底|上年度|上年|上月|上季度|上个月)"
     r"|(?P<last>去年|上一年)|(?P<this>今年|本年度?|一年来|全年|年末|年底|截至年末|当年)"
     r"|(?P<five>(?:过去|近|这|前|最近|今后|未来)(?P<n5>[一二两三四五六七八九十\d]{1,3})年(?:来|间|里|中)?|(?P<n6>[一二两三四五六七八九十\d]{1,3})年来|(?P<n7>[二两三四五六七八九十\d]{1,3})年间)"
-    r"|[“\"]?(?P<plan>十[一二三四五]五)[”\"]?(?:规划)?(?:时期|期间|以来|末|$)"
+    r"|[“\"]?(?P<plan>十[一二三四五]五)[”\"]?(?:规划)?(?P<lasting>时期|期间|以来|五年)?"
     r"|(?P<duration>(?<![\d.第连一二三四五六七八九十])(?:[一二两三四五六七八九十]{1,3}|\d{1,2})年(?!来|以来|期|级|度|[底末初]))"
 )
 
@@ -51,10 +51,12 @@ MONTHS = {
 }
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS |= {"one": 1, "two": 2, "three": 3, "four": 4}
 NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|few)"
 ENGLISH_TIME = re.compile(
     rf"\b(?P<since>since (?:the (?:end|start|beginning) of )?(?:{MONTH} )?(?P<since_year>{YEAR}))\b"
-    rf"|\b(?P<q_fy>(?P<q_ord>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarters?(?:(?: of| for| in|,)?(?: the)?(?: (?P<q_fiscal>fiscal))?(?: year)? (?P<q_year>{YEAR}))?)(?![\d,]\d)\b"
+    rf"|\b(?P<q_fy>(?P<q_ord>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarters?(?:(?: of| for| in|,)?(?: the)?(?: (?P<q_fiscal>fiscal))?(?: year)? (?P<q_year>{YEAR})|,? end(?:ed|ing)(?: on)? {MONTH}(?: \d{{1,2}})?,? (?P<q_end>{YEAR}))?)(?![\d,]\d)\b"
+    rf"|\b(?P<q_word>quarter (?P<q_after>[1-4]|one|two|three|four))(?:,? (?P<q_after_year>{YEAR}))?\b"
     rf"|\b(?:Q(?P<q_num>[1-4])(?:[ -]*(?:FY|of )?'?(?P<q_num_year>{YEAR}|\d\d\b))?|(?P<q_num2>[1-4])Q(?:[ -]?'?(?P<q_num2_year>{YEAR}|\d\d\b))?)(?!\d)"
     rf"|\b(?P<half>first|second) half(?: of)?(?: fiscal)?(?: (?P<half_year>{YEAR})\b)?|\bH(?P<h_num>[12])(?: (?P<h_year>{YEAR}))?\b"
     rf"|\b(?:three|six|nine|twelve|3|6|9|12)[ -]months? (?:period )?(?:ended|ending|to) (?P<ended_month>{MONTH})(?: \d{{1,2}})?(?:,? (?P<ended_year>{YEAR}))?"

@@ -7,19 +7,19 @@ from factcheck.draft.printed import Comparator, Direction
 from factcheck.draft.reading import Confidence, Kind, Passage, Reading
 
 UP = (
-    "增长|增加|上涨|上升|提高|提升|扩大|攀升|上调|增收|多增|回升|跃升|净增|净增加|猛增|激增|递增|加快|上浮|增厚|反弹|走高|增至|升|增|涨|增持|提速|新增加"
+    "增产|升值|增利|增亏|增资|增长|增加|上涨|上升|提高|提升|扩大|攀升|上调|增收|多增|回升|跃升|净增|净增加|猛增|激增|递增|加快|上浮|增厚|反弹|走高|增至|升|增|涨|增持|提速|新增加"
 )
 DOWN = (
-    "下降|减少|降低|回落|下跌|下滑|下调|缩减|压缩|压减|收窄|缩小|缩短|放缓|少增|下浮|减亏|负增长|减速|萎缩|递减|锐减|跌|减|降|净减少|走低|节约|精简"
+    "减产|贬值|缩水|下降|减少|降低|回落|下跌|下滑|下调|缩减|压缩|压减|收窄|缩小|缩短|放缓|少增|下浮|减亏|负增长|减速|萎缩|递减|锐减|跌|减|降|净减少|走低|节约|精简"
 )
 RATE_NOUN = (
     "增长速度|增长率|增长幅度|增速|增幅|涨幅|升幅|降幅|跌幅|减幅|下降幅度|增长量?|上涨幅度|复合增长率|增长水平"
 )
 ADVERB = (
-    "了|约|均|都|各|也|又|仅|只|共|共计|平均|累计|同比|环比|实际|名义|合计|总计|分别|一般|基本|稳定|保持|在|、|和|及|与|高达|已|已经|再|还|将|可|能|超额|总共|总额|共有"
+    "了|约|均|都|各|也|又|仅|只|共计|共|平均|累计|同比|环比|实际|名义|合计|总计|分别|一般|基本|稳定|保持|在|、|和|及|与|高达|已|已经|再|还|将|可|能|超额|总共|共有"
     "|以上年同期口径|按可比价格?|可比口径|按不变价格?计算?|扣除价格因素,?|(?:比|较|同)(?:上年|去年|上月|上季度|年初|上年末|上年同期|去年同期|上年底|前一年|上期)(?:同期|末|底)?|幅度|力度|速度|比例| |的|得|近\\d年|大幅|小幅|进一步|有所|明显|持续|继续|首次|历史性|成功|顺利|也就|则|就"
 )
-TO = "达到|达|到|至|为|是|成|有|实现|完成|突破性达到|报|于|出|过"
+TO = "达到|达|到|至|为|是|(?<![形建完构])成|有|实现|完成|突破性达到|报|于|出|过"
 OVER = "突破|超过|超|逾|跨越|迈上|站上|跨上|迈过|跨过|越过|冲破|迈入|跃上|高于|多于|大于|登上|突破了|超过了|超额"
 UNDER = "跌破|低于|少于|不足|不到|小于|未达|不满"
 LEAST = "不低于|不少于|至少|不小于|起码|最低|保底"
@@ -165,6 +165,8 @@ def _percent(passage: Passage, governor: re.Match[str], window: str) -> tuple[Ki
         return Kind.THRESHOLD, Confidence.HIGH, ""
     if SHARED.search(clause):
         return Kind.SHARE, Confidence.HIGH, ""
+    if re.search(r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)", clause):
+        return Kind.RATIO, Confidence.MEDIUM, ""
     last = max((match.start() for match in re.finditer(f"{RATE_NOUN}|{UP}|{DOWN}", window)), default=-1)
     if averaged and last >= 0:
         return Kind.CAGR, Confidence.MEDIUM, ""
@@ -181,7 +183,8 @@ def _amount(passage: Passage, governor: re.Match[str], window: str) -> tuple[Kin
     assert measure is not None
     counted = measure.dimension is Dimension.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
-    if governor["over"] or governor["under"] == "跌破":
+    stepped = counted and re.match(r"[一-鿿]{0,4}(?:台阶|关口|大关)", passage.right(8))
+    if (governor["over"] or governor["under"] == "跌破") and not stepped:
         return Kind.THRESHOLD, Confidence.HIGH, ""
     moved = governor["up"] or governor["down"]
     if moved and not governor["to"] and not _compounded(window, governor):
@@ -205,7 +208,7 @@ def _compounded(window: str, governor: re.Match[str]) -> bool:
     return before.endswith(("新", "扩", "加")) or verb == "节约" or (len(verb) == 1 and before[-1:] not in ("比", "末", "年", "期", "同", "净", "均", "幅", ""))
 
 
-ACHIEVED = re.compile(r"(?:新增|建成|获批|创建|新建|培育|完成|落地|引进|实施|启动|新设|增设|设立|打造|开通|开工|投产|举办|召开|签约|入选|办成|拥有|达到|超过|共有|获得|荣获|组织|开展|发布|出台|制定|修订|成功|认定|先后|发生|查处)[^，。；、]{0,16}$")
+ACHIEVED = re.compile(r"(?:办好|办成|办理|新增|建成|获批|创建|新建|培育|完成|落地|引进|实施|启动|新设|增设|设立|打造|开通|开工|投产|举办|召开|签约|入选|办成|拥有|达到|超过|共有|获得|荣获|组织|开展|发布|出台|制定|修订|成功|认定|先后|发生|查处)[^，。；、]{0,16}$")
 SLOGAN = re.compile(r"^(?:维护|确立|意识|自信|全面|坚持|务必|支柱|引擎|抓手|层面|方面|维度|环节|阶段|坚定|必须|牢固|毫不|更加|百年|体系|重点|关键|转变|结合|统一|不变|高于|好|新|大局|面|点|位一体|级|者|地)")
 
 
@@ -221,6 +224,8 @@ def _worded(passage: Passage, window: str) -> bool:
     if measure.dimension is Dimension.TIME:
         return figure.number == "半" or (figure.value > 1 and figure.unit not in ("年", "个月", "岁", "天"))
     if (SLOGAN.match(passage.right(4)) and figure.unit != "次") or figure.value < 2 or figure.unit in ("种", "类", "项", "条", "批", "级", "对", "大", "道", "块", "节", "字", "口", "国") and not ACHIEVED.search(window):
+        return False
+    if not figure.unit:
         return False
     if figure.unit in ("次", "例", "起") or figure.value >= 11:
         return figure.unit not in ("个", "份", "组") or bool(ACHIEVED.search(window))

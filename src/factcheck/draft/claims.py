@@ -8,10 +8,9 @@ from factcheck.draft.catalogue import Catalogue
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Scanned
 from factcheck.draft.expand import subjects
-from factcheck.draft.layout import is_chinese
 from factcheck.draft.periods import place
-from factcheck.draft.printed import Phrase, Printed
-from factcheck.draft.reading import Confidence, Kind, Passage, Reading
+from factcheck.draft.printed import Printed
+from factcheck.draft.reading import Kind, Passage, Reading
 from factcheck.draft.subject import subject
 
 Read = tuple[Printed, Passage, Reading]
@@ -20,15 +19,19 @@ Read = tuple[Printed, Passage, Reading]
 def claims(seen: Scanned, read: list[Read], catalogue: Catalogue) -> tuple[DraftedClaim, ...]:
     """Every reading that claims something, in the order of the text."""
     made: list[DraftedClaim] = []
-    carried = ""
+    carried = earlier = ""
+    sentence = -1
     ids: Counter[str] = Counter()
     for index, (figure, passage, reading) in enumerate(read):
         if reading.kind is None:
             continue
-        following = read[index + 1][0].start if index + 1 < len(read) else len(passage.text)
+        if passage.sentence[0] != sentence:
+            sentence, earlier = passage.sentence[0], ""
         own = _subject(seen, passage, reading)
         carried = own or _above(seen, passage) or carried
-        made.extend(_claims(seen, figure, passage, reading, following, own or carried, catalogue, read, index))
+        new = _claims(seen, figure, passage, reading, _following(read, index), own or carried, catalogue, read, index, earlier)
+        earlier = new[0].period if new else earlier
+        made.extend(new)
     return tuple(_named(each, ids) for each in made)
 
 
@@ -42,9 +45,10 @@ def _claims(
     catalogue: Catalogue,
     read: list[Read],
     index: int,
+    earlier: str,
 ) -> list[DraftedClaim]:
     setting = seen.line_of_time.settings[seen.parts.line_index(figure.start)]
-    period, base = place(seen.line_of_time, setting, passage, reading, following)
+    period, base = place(seen.line_of_time, setting, passage, reading, following, earlier, joined=_joined(read, index))
     trigger = min(max(reading.trigger or figure.start, passage.sentence[0]), figure.start)
     quote_start, quote_end = seen.normal.span(trigger, figure.end)
     figure_start, figure_end = seen.normal.span(figure.start, figure.end)
@@ -77,6 +81,23 @@ def _claims(
         in_words=figure.in_words,
     )
     return [replace(one, subject=name, indicator=catalogue.match(name) if name else "") for name in subjects(passage, one, read, index)]
+
+
+def _joined(read: list[Read], index: int) -> bool:
+    """Whether `or` ties a figure to the one before it."""
+    return index > 0 and bool(OR_ELSE.fullmatch(read[index][1].text, read[index - 1][0].end, read[index][0].start))
+
+
+OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
+
+
+def _following(read: list[Read], index: int) -> int:
+    """Where the next figure begins whose words of time are not this one's too: `$5, or $1 a share, in 2014`."""
+    text = read[index][1].text
+    step = index
+    while step + 1 < len(read) and OR_ELSE.fullmatch(text, read[step][0].end, read[step + 1][0].start):
+        step += 1
+    return read[step + 1][0].start if step + 1 < len(read) else len(text)
 
 
 def _symbol(figure: Printed) -> str:

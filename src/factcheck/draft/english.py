@@ -16,10 +16,10 @@ DOWN = (
     r"|reduc(?:ed?|es|ing|tion|tions)|cut|cuts|cutting|narrow(?:ed|ing)?|eas(?:ed|ing)|lost|plung(?:ed?|ing)|tumbl(?:ed?|ing)|dip(?:ped|s)?|sank|weakened|slow(?:ed|ing)|deteriorated|loss of|depreciat(?:ed|ion)|slump(?:ed)?|downturn|shortened|slowdown"
 )
 HEDGES = (
-    ("over", r"over|more than|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)|above|in excess of|greater than|passed|beyond|upwards? of|crossed|higher than|broke(?: through)?|well over|outstripped"),
+    ("over", r"over|more than|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)|above|in excess of|greater than|passed|beyond|upwards? of|crossed|broke(?: through)?|well over|outstripped"),
     ("least", r"at least|no less than|not less than|no fewer than|a minimum of|as (?:much|many|high) as|not lower than"),
     ("most", r"at most|no more than|not more than|up to|a maximum of|no higher than|within|not exceeding|capped at|below or equal to"),
-    ("under", r"less than|fewer than|under|below|lower than|short of"),
+    ("under", r"less than|fewer than|under|below|short of"),
     ("about", r"about|around|approximately|roughly|some|an estimated|approx\.?|circa|or so|in the range of|in the region of"),
     ("near", r"nearly|almost|close to|just under|nearing|approaching"),
 )
@@ -50,6 +50,7 @@ ACHIEVED = re.compile(
     re.IGNORECASE,
 )
 DURATION = re.compile(r"(?:shorten|reduc|cut|extend|rais|lower|increas|averag|from|reach|improv|stood at|was|life expectancy)\w*\b.{0,30}$", re.IGNORECASE)
+AGAINST = re.compile(r"\b(?:than|above|below)(?: the| that of| its| their)?\s*$", re.IGNORECASE)
 CONDITION = re.compile(r"\b(?:with (?:an )?annual|of at least|aged|ages|older than|younger than|per|every|each|for every)\s*$", re.IGNORECASE)
 
 
@@ -138,7 +139,7 @@ def _kind(
 ) -> tuple[Kind | None, Confidence, str]:
     measure = passage.figure.measure
     assert measure is not None
-    near = verb is not None and len(left) - verb.end() < 42
+    near = verb is not None and len(left) - verb.end() < (90 if preposition == "by" else 42)
     match measure.dimension:
         case Dimension.POINT:
             return _points(left, right)
@@ -163,6 +164,8 @@ def _percent(
     passage: Passage, left: str, right: str, preposition: str, hedges: set[str], near: bool, after: re.Match[str] | None
 ) -> tuple[Kind, Confidence, str]:
     averaged = AVERAGED.search(left[-70:]) or AVERAGED_AFTER.match(right)
+    if AGAINST.search(left[-24:]) and not after:
+        return Kind.RATIO, Confidence.LOW, ""
     clause = left[-80:]
     verb = _verb(passage, left) if near else None
     noun = verb is not None and verb[0].lower() in ("growth", "increase", "decrease", "decline", "rise", "drop", "gain", "reduction", "inflation", "improvement", "expansion", "contraction", "fall")
@@ -207,13 +210,15 @@ def _amount(
         return Kind.CHANGE, Confidence.HIGH, ""
     if verb is not None and verb[0].lower() in ("up", "down") and left[verb.end() :].strip() in ("", "by", "about", "over", "nearly"):
         return Kind.CHANGE, Confidence.HIGH, ""
-    if after and re.match(r" ?(?:\w+ )?(?:increase|decrease|rise|drop|decline|reduction|higher|lower|more than|less than|improvement)", right):
+    if after and re.match(r" ?(?:net |further |year-on-year |one-time )?(?:increase|decrease|rise|drop|decline|reduction|higher|lower|more than|less than|improvement)", right):
         return Kind.CHANGE, Confidence.MEDIUM, ""
     if hedges & {"over"}:
         verbal = re.search(r"(?:exceed|surpass|topp|pass|cross|broke)\w*\b[^,]{0,14}$", left, re.IGNORECASE)
         if not counted or verbal or re.match(r"^\W*(?:in total,? )?(?:over|more than)\s*$", left.strip(), re.IGNORECASE):
             return Kind.THRESHOLD, Confidence.HIGH, ""
     if measure.dimension is Dimension.NUMBER:
+        if re.match(r" (?:more|fewer|less|higher|lower)\b", right) and ("," in figure.number or len(figure.number) < 4):
+            return Kind.CHANGE, Confidence.MEDIUM, ""
         if re.search(r"\b(?:index|PMI|score|coefficient|multiplier)\b", left[-60:]) and preposition in ("to", "at", "was", "of", "is", "stood at", "reached"):
             return Kind.LEVEL, Confidence.LOW, ""
         if ("," in figure.number) and preposition in ("to", "at", "was", "were", "of", "reached", "totaled", "from", "totaling", "stood at", "total"):

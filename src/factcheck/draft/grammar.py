@@ -22,12 +22,13 @@ from factcheck.draft.printed import Comparator, Printed
 
 NUMBER = re.compile(
     rf"(?:(?P<currency>(?:US|HK|NT|A|C|S|R|U\.S\.)?\$|€|£|¥|₹|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|INR|Rs\.?)(?![A-Za-z])) ?)?"
-    rf"(?P<sign>(?<![\w.%)])[-+])?(?P<open>\()?(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?![\d])"
+    rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+])?(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?![\d])"
 )
 WORDS = re.compile(rf"(?<![\w-])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))", re.IGNORECASE)
 NUMERAL = re.compile(r"(?P<number>[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]|[一-鿿‰%])")
 GREAT_ALONE = re.compile(r"(?<=[近约超逾])(?P<number>[千百十])(?=[万亿])")
 MORE = re.compile(r"[多余]|(?<=十)几")
+PER_UNIT = re.compile(r"[/／](?:百|千|万|十万|百万)?(?:[一-鿿]{1,4}(?=[,，。;；、)）和比]|$)|[A-Za-z]{1,3}\b)")
 CHINESE_AFTER = re.compile(r"\s?(?:(?P<about>左右|上下|许)|(?P<least>及?以上|或以上|之多)|(?P<most>及?以内|及?以下|之内))")
 ENGLISH_AFTER = re.compile(r" (?:(?P<least>or (?:more|higher|above|greater)|and (?:above|over)|-plus)|(?P<most>or (?:less|lower|below|fewer))|(?P<about>or so))\b|\+(?=\s)")
 ENGLISH_SCALES = re.compile(
@@ -64,18 +65,20 @@ def figures(text: str, units: Mapping[str, Measure] = CHINESE) -> list[Printed]:
     for each in found:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-    return list(_joined(text, kept))
+    return _shared_units(text, list(_joined(text, kept)))
 
 
 def _digits(text: str, units: Mapping[str, Measure]) -> Iterator[Printed]:
     for match in NUMBER.finditer(text):
         value = digits(match["number"])
         currency = (match["currency"] or match["currency2"] or "").strip()
-        sign = -1 if match["sign"] == "-" else 1
+        negative = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 2] == ") "
+        sign = -1 if match["sign"] == "-" or (negative and currency) else 1
         start = match.start("currency") if currency and match["currency"] else match.start("number")
         if match["sign"] and not currency:
             start = match.start("sign")
-        yield _with_unit(text, start, match.end(), match["number"], value, currency, units, sign=sign)
+        end = match.end() + (1 if negative and currency else 0)
+        yield _with_unit(text, start, end, match["number"], value, currency, units, sign=sign)
 
 
 def _words(text: str) -> Iterator[Printed]:
@@ -137,6 +140,9 @@ def _with_unit(
     if found:
         unit, measure = found
         at += (text[at : at + 1] == " ") + len(unit)
+        rate = PER_UNIT.match(text, at)
+        if rate and "/" not in unit:
+            at = rate.end()
         if unit in ("元", "元人民币", "人民币") and currency:
             measure = Measure(symbol=CURRENCY[currency], factor=Fraction(1), dimension=Dimension.MONEY)
     else:
@@ -225,6 +231,40 @@ def _hedge(text: str, at: int) -> tuple[Comparator, int]:
     return Comparator.AT_LEAST, match.end()
 
 
+LISTED = re.compile(r"\s*(?:、|和|与|及|,|，|/|, and|and|or|to)\s*", re.IGNORECASE)
+
+
+def _shared_units(text: str, found: list[Printed]) -> list[Printed]:
+    """Give the numbers of a list the unit that only its last one has: 5.9 和 2.9 个百分点."""
+    for index in range(len(found) - 2, -1, -1):
+        each, last = found[index], found[index + 1]
+        bare = each.measure is PLAIN and not each.scale and not each.currency and not each.in_words
+        if not (bare and each.value is not None and last.measure and last.unit and LISTED.fullmatch(text, each.end, last.start)):
+            continue
+        if last.measure.dimension not in LIKELY_LISTED or _is_year(each) or _long_dated(text, each, last):
+            continue
+        factor = last.measure.factor * (CHINESE_SCALE.get(last.scale) or ENGLISH_SCALE.get(last.scale.lower(), 1))
+        found[index] = replace(each, measure=last.measure, unit=last.unit, scale=last.scale, value=each.value * factor)
+    return found
+
+
+LIKELY_LISTED = (Dimension.PERCENT, Dimension.POINT, Dimension.TIMES, Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT)
+
+
+def _is_year(each: Printed) -> bool:
+    return len(each.number) == 4 and each.number[:2] in ("19", "20")
+
+
+def _long_dated(text: str, each: Printed, last: Printed) -> bool:
+    """A plain comma joins only percents and points, and `to` only what `from` begins."""
+    assert last.measure is not None
+    between = text[each.end : last.start].strip().lower()
+    if between == "to":
+        return not re.search(r"from\s*$", text[max(0, each.start - 6) : each.start], re.IGNORECASE)
+    loose = between in (",", "，", "and", "or", "/", ", and")
+    return loose and last.measure.dimension not in (Dimension.PERCENT, Dimension.POINT)
+
+
 def _joined(text: str, found: list[Printed]) -> Iterator[Printed]:
     """Two figures with a dash or 至 between them are one range, in the unit of the second."""
     index = 0
@@ -248,7 +288,7 @@ def _ranges(text: str, low: Printed, high: Printed) -> bool:
         return False
     if text[max(0, low.start - 2) : low.start].endswith(("由", "从")) and between in ("至", "到"):
         return False
-    if low.value is None or high.value is None:
+    if low.value is None or high.value is None or (_is_year(low) and not low.unit and not high.scale):
         return False
     bare = not low.unit and not low.noun
     same = low.measure is not None and high.measure is not None and low.measure.symbol == high.measure.symbol

@@ -101,9 +101,9 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     part = match.groupdict()
     if part["since"]:
         return Use.WINDOW, f"{part['since_year']}..", None
-    quarter = part["q_ord"] or part["q_num"] or part["q_num2"]
+    quarter = part["q_ord"] or part["q_num"] or part["q_num2"] or part["q_after"]
     if quarter:
-        year = part["q_year"] or part["q_num_year"] or part["q_num2_year"]
+        year = part["q_year"] or part["q_end"] or part["q_num_year"] or part["q_num2_year"] or part["q_after_year"]
         name = f"{century(year) if year else 'YYYY'}Q{QUARTERS[quarter.lower()]}"
         return Use.PERIOD, f"FY{name}" if part["q_fiscal"] else name, None
     half = part["half"] or part["h_num"]

@@ -8,19 +8,28 @@ from factcheck.draft.reading import Kind, Passage, Reading
 from factcheck.draft.timeline import Setting, Timeline
 
 SPANNING = frozenset({Kind.CAGR, Kind.MULTIPLE, Kind.POINT_CHANGE, Kind.GAP, Kind.GROWTH, Kind.CHANGE})
-COMPARED = re.compile(r"(?:比|较|同|与|和|相比|于|达到|是|为|相当于|对比|自)$|(?:than|with|to|over|versus|vs\.?|against|on|since|by)(?: the| that| in| of| end of)*\s*$", re.IGNORECASE)
+COMPARED = re.compile(r"(?:比|较|同|与|和|相比|于|达到|是|为|相当于|对比|自)$|(?:than|with|to|over|versus|vs\.?|against|on|since|above|below|their|its)(?: the| that| in| of| end of)*\s*$", re.IGNORECASE)
 STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
 SUMMED = re.compile(r"累计|五年来?(?:共|累计|新)|[一-鿿]年间|in total over", re.IGNORECASE)
 AFTER = re.compile(r"^[^.;。；]{0,42}$", re.DOTALL)
 YEARLY = re.compile(r"比上年|较上年|同比|比去年|上年同期|year[- ]on[- ]year|year[- ]over[- ]year|from a year|last year|previous year|prior year", re.IGNORECASE)
 
 
-def place(line_of_time: Timeline, setting: Setting, passage: Passage, reading: Reading, following: int) -> tuple[str, str]:
+def place(
+    line_of_time: Timeline, setting: Setting, passage: Passage, reading: Reading, following: int, earlier: str = "", *, joined: bool = False
+) -> tuple[str, str]:
     """Period and base of one reading.
 
     `following` is where the next figure of the sentence begins: words of time beyond it belong to that one.
+    `earlier` is the period of the figure before it in the sentence, if there is one.
     """
+    if reading.kind in STANDING and COMPARED_WITH.search(passage.left(30)):
+        before = _compared(line_of_time, setting, passage, following, earlier or setting.period)
+        if before:
+            return before, ""
     window = _window(line_of_time, passage)
+    if joined and reading.kind in STANDING and earlier:
+        return earlier, ""
     period = _explicit(line_of_time, passage, following) or setting.period
     span = window or setting.span
     kind = Kind(reading.base_words) if reading.kind is Kind.TARGET and reading.base_words else reading.kind
@@ -39,11 +48,53 @@ def place(line_of_time: Timeline, setting: Setting, passage: Passage, reading: R
         if kind is not Kind.CAGR and YEARLY.search(nearby):
             return period, _year_before(period)
         return f"{span[0]}..{span[1]}", str(span[0])
-    if span and SUMMED.search(nearby) and kind in (Kind.LEVEL, Kind.COUNT):
+    if span and _summed(passage) and kind in (Kind.LEVEL, Kind.COUNT):
         return f"{span[0] + 1}..{span[1]}", ""
     if kind in SPANNING:
         return period, _year_before(period)
     return period, ""
+
+
+STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.RANGE})
+COMPARED_WITH = re.compile(
+    r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|\bthan)(?: the| a| about| approximately| net income of| revenue of)*\s*$|(?:从|由)(?:(?:19|20)\d\d年末?的?|上年末?的?|去年末?的?|五年前的?|年初的?)?$",
+    re.IGNORECASE,
+)
+
+
+def _compared(line_of_time: Timeline, setting: Setting, passage: Passage, following: int, now: str) -> str:
+    """Period of a figure that another is compared with."""
+    text = passage.text
+    for moment in line_of_time.between(passage.figure.end, min(following, passage.figure.end + 80, passage.sentence[1])):
+        if moment.use is Use.PERIOD:
+            return _resolved(line_of_time, moment, passage) or _shifted(now, "year")
+        if moment.use is Use.BASE:
+            return moment.period or _shifted(now, moment.word)
+    for moment in reversed(line_of_time.between(max(passage.sentence[0], passage.figure.start - 10), passage.figure.start)):
+        if moment.use is Use.PERIOD and moment.period and moment.period[:4].isdigit():
+            return moment.period
+        if "年初" not in moment.word and moment.use is Use.BASE:
+            return _shifted(now, "year")
+    if setting.span and re.search(r"[从由]", text[passage.figure.start - 6 : passage.figure.start]):
+        return str(setting.span[0])
+    return _shifted(now, "year")
+
+
+def _shifted(period: str, word: str) -> str:
+    """The period before: a month or quarter earlier where the word says so, else a year.
+
+    >>> _shifted("2015Q4", "a year ago"), _shifted("2015Q1", "previous quarter"), _shifted("2015-01", "a month earlier")
+    ('2014Q4', '2014Q4', '2014-12')
+    """
+    month = re.fullmatch(r"(\d{4})-(\d\d)", period)
+    quarter = re.fullmatch(r"(\d{4})Q([1-4])", period)
+    if month and "month" in word and "same" not in word:
+        year, number = int(month[1]), int(month[2]) - 1
+        return f"{year}-{number:02d}" if number else f"{year - 1}-12"
+    if quarter and "quarter" in word and "same" not in word and "year" not in word:
+        year, number = int(quarter[1]), int(quarter[2]) - 1
+        return f"{year}Q{number}" if number else f"{year - 1}Q4"
+    return _year_before(period)
 
 
 def _year_before(period: str) -> str:
@@ -53,11 +104,22 @@ def _year_before(period: str) -> str:
     return period.replace(head[:4], str(int(head[:4]) - 1))
 
 
+def _summed(passage: Passage) -> bool:
+    """Whether a figure is a total of the years: 累计 in its clause, or 五年来 at the head of its sentence."""
+    clause = passage.text[max(passage.clause[0], passage.figure.start - 30) : passage.figure.start]
+    head = passage.text[passage.sentence[0] : passage.sentence[0] + 12]
+    return bool(SUMMED.search(clause) or re.search(r"年来|年间|年累计", head))
+
+
 def _window(line_of_time: Timeline, passage: Passage) -> tuple[int, int] | None:
     """Span of years named in the sentence before the figure, as base year and last year."""
     year = line_of_time.year
-    for moment in reversed(line_of_time.between(passage.sentence[0], passage.figure.start)):
+    nearby = [*reversed(line_of_time.between(passage.sentence[0], passage.figure.start))]
+    nearby += line_of_time.between(passage.figure.end, min(passage.clause[1], passage.figure.end + 40))
+    for moment in nearby:
         if moment.use is not Use.WINDOW or year is None:
+            continue
+        if moment.word.strip("“”\"").startswith("十") and not moment.word.endswith(("时期", "期间", "以来", "五年")):
             continue
         if moment.years and not moment.word.startswith(("今后", "未来", "next", "coming")):
             return year - moment.years, year
@@ -76,7 +138,7 @@ def _explicit(line_of_time: Timeline, passage: Passage, following: int) -> str:
     if not is_chinese(text, *passage.sentence):
         for moment in line_of_time.between(passage.figure.end, min(following, passage.figure.end + 70, passage.sentence[1])):
             between = text[passage.figure.end : moment.start]
-            if moment.use is Use.PERIOD and not re.search(r"[;]|\b(?:from|compared|versus|over|than|up|down|since|against)\b|\bto\s*$|\bon\s*$", between):
+            if moment.use is Use.PERIOD and not re.search(r"[;]|\b(?:from|compared|versus|over|than|up|down|since|against|above|below)\b|\bto\s*$|\bon\s*$", between):
                 return _resolved(line_of_time, moment, passage)
             if moment.use is Use.PERIOD or moment.use is Use.BASE:
                 break

@@ -51,7 +51,7 @@ ENGLISH_ORDINAL = re.compile(
 ENGLISH_RECORD = re.compile(
     rf"\b(?:(?:a|an|another|new|the|its) )?(?:all-time|record|historic|historical|multi-year|\d{{1,3}}-year|decade|post-crisis)[- ](?:high|low|level|peak|breaking|year|quarter|month|revenues?|sales|profits?|earnings|results|volumes?|output|production|performance|deliveries|harvest|exports?|net income|operating income|cash flow|number|numbers|growth|orders?|backlog|full-year|fourth|third|second|first|annual|quarterly|adjusted|gross|free|levels)s?\b"
     rf"|\b(?:the )?(?:highest|lowest|largest|biggest|best|fastest|strongest|slowest|weakest|worst|sharpest|steepest|smallest|most)\b(?: (?!in the world|in the country|in the nation|of the|and)[\w-]+){{0,5}}? (?:since (?:records began|(?:\w+ )?\d{{4}}|the \w+)|on record|ever(?: recorded)?|in (?:recent|several|many|more than|over|almost|nearly|the past|the last)? ?(?P<years>\w+)? ?(?:years|decades|history)|in (?:company|our|its|the company's) history|in (?:a|more than a|over a) (?:decade|generation|century)|in \d+ (?:years|months|quarters))"
-    rf"|\bfor the first time\b|\b(?P<ord>{ORD})[- ](?:consecutive|straight|successive)\b|\b(?P<streak>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:consecutive|straight|successive) (?:years?|quarters?|months?|seasons)|\b(?:hit|hitting|reached|reaching|set|setting|broke|breaking|at|to|of) (?:a |another |an? all-time )?(?:new )?records?\b(?! of)(?! (?:the|and))|\brecord (?=\$|[€£¥]|\d)",
+    rf"|\bfor the first time\b|\b(?P<ord>{ORD})[- ](?:consecutive|straight|successive)\b|\b(?P<streak>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:consecutive|straight|successive) (?:years?|quarters?|months?|seasons)|\b(?:hit|hitting|reached|reaching|set|setting|broke|breaking|to|at) (?:a |another |an? all-time )(?:new )?records?\b(?! of)(?! (?:the|and))|\brecord (?=\$|[€£¥]|\d)",
     re.IGNORECASE,
 )
 ENGLISH_MULTIPLE = re.compile(
@@ -147,7 +147,9 @@ def _records(text: str) -> Iterator[Printed]:
         yield _made(match, Phrase.RECORD, YEARS if number else RECORD, number)
     for match in ENGLISH_RECORD.finditer(text):
         number = _number(match["years"] or match["streak"] or match["ord"])
-        yield _made(match, Phrase.RECORD, YEARS if number else RECORD, number)
+        span = re.match(r" ?(quarter|month|week)", text[match.end() :]) or re.search(r"(quarter|month)", match[0])
+        unit = Measure(symbol=span[1], factor=Fraction(1), dimension=Dimension.TIME) if span and not match["years"] else YEARS
+        yield _made(match, Phrase.RECORD, unit if number else RECORD, number)
 
 
 def _multiples(text: str) -> Iterator[Printed]:

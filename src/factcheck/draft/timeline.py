@@ -26,7 +26,9 @@ PUBLISHED = re.compile(
 )
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
-LEAD = re.compile(r"^[\s●•·\-—>*]*(?:一年来|过去一年|去年|五年来|过去五年)")
+LEAD = re.compile(r"^[\s●•·\-—>*]*(?:一年来|过去一年|去年|[这过五三四][去五年]{1,2}年?来?[，,]|五年来|过去五年|这五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)|(?:19|20)\d\d年[，,])")
+DAY = re.compile(r"[A-Za-z]\.? \d{1,2}\b|^\d{1,2} [A-Za-z]")
+WORK_REPORT = re.compile(r"((?:19|20)\d\d)年[^\n]{0,16}(?:政府)?工作报告")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,17 @@ def _after_heading(
     """Setting that a heading, or a line led by a word of time, begins."""
     planned = bool(PLAN.search(text)) and not PAST.search(text)
     for moment in inside:
-        if moment.years and year and ("来" in moment.word or "过去" in moment.word or "past" in moment.word.lower() or "last" in moment.word.lower()):
+        if "日" in moment.word or DAY.search(moment.word):
+            continue
+        planned_span = moment.use is Use.WINDOW and moment.period and not moment.period.endswith("..") and year
+        if planned_span and year and moment.period:
+            first, last = (int(part) for part in moment.period.split(".."))
+            base = first - 1 if moment.word.strip("“”\"")[:1] == "十" or "plan" in moment.word.lower() else first
+            if first <= year and base < year and not (planned and last > year):
+                return Setting(period=str(min(last, year)), span=(base, min(last, year)))
+            continue
+        leading = moment.word.startswith(("这", "五年来", "三年来", "四年来"))
+        if moment.years and year and (leading or "来" in moment.word or "过去" in moment.word or "past" in moment.word.lower() or "last" in moment.word.lower()):
             if moment.years == 1:
                 return Setting(period=default)
             return Setting(period=str(year), span=(year - moment.years, year))
@@ -83,6 +95,8 @@ def _after_heading(
             return Setting(period=default)
         if moment.period == "this" and moment.word in ("今年", "this year") and heading:
             return Setting(period=str(this_year or default), plan=planned)
+        if not heading and moment.period == str(year):
+            return Setting(period=str(year))
         if moment.use is Use.PERIOD and moment.period and moment.period[:4].isdigit() and heading:
             named = int(moment.period[:4])
             return Setting(period=moment.period, plan=planned or (year is not None and named > year))
@@ -103,6 +117,10 @@ def _document_year(parts: Layout, moments: list[Moment], period: str, published:
     if given:
         return int(given[0]), period
     head = parts.text[:4000]
+    report = WORK_REPORT.search(head[:400])
+    date = _published(published or head)
+    if report and date and date == (int(report[1]), date[1]) and date[1] <= 6:
+        return date[0] - 1, str(date[0] - 1)
     titled = REVIEW.search(head)
     if titled:
         return int(YEAR.findall(titled[0])[0]), YEAR.findall(titled[0])[0]
@@ -111,7 +129,6 @@ def _document_year(parts: Layout, moments: list[Moment], period: str, published:
             if line.start <= moment.start < line.end and line.heading and moment.use is Use.PERIOD and moment.period and YEAR.search(moment.period):
                 if re.search(r"Q|FY", moment.period) or re.match(r"\d{4}$", moment.period):
                     return int(YEAR.findall(moment.period.replace("FY", ""))[0] if moment.period.startswith("FY") else moment.period[:4]), moment.period
-    date = _published(published or head)
     if date:
         year = date[0] - 1 if date[1] <= 4 else date[0]
         return year, str(year)
