@@ -13,6 +13,7 @@ from datetime import date
 from factcheck.domain.catalogue import Catalogue, Grade
 from factcheck.domain.claim import Claim
 from factcheck.domain.evidence import EvidenceSet
+from factcheck.domain.expression import Rank
 from factcheck.domain.figure import Hedge
 from factcheck.domain.finding import Finding, Gravity
 from factcheck.domain.outcome import Fit, Outcome
@@ -286,7 +287,10 @@ def _direction(outcome: Outcome | None) -> Direction | None:
     claimed, found = outcome.claimed, outcome.found
     if claimed.low > 0 > found.high or claimed.high < 0 < found.low:
         return Direction.WRONG_SIGN
-    if found.below(claimed):
+    is_less = found.below(claimed)
+    if isinstance(outcome.relation.expression, Rank):
+        is_less = not is_less  # the better place is the smaller number
+    if is_less:
         return Direction.EXAGGERATED if claimed.high > 0 else Direction.UNDERSTATED
     return Direction.UNDERSTATED if claimed.high > 0 else Direction.EXAGGERATED
 
