@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
-from factcheck.domain.unit import Measure, Unit, UnitForm
+from factcheck.domain.unit import Measure, Unit
 
 if TYPE_CHECKING:
     from factcheck.domain.unit_table import UnitTable
@@ -206,13 +206,6 @@ class Figure:
                 assert_never(self.hedge)
 
 
-def counts_things(measure: Measure) -> bool:
-    """Whether whole numbers of it are counted, not measured, and so exact."""
-    unit = measure.unit
-    is_counted = unit.form is UnitForm.COUNT or not unit.symbol
-    return is_counted and measure.scale == 1 and unit.factor == 1
-
-
 def _further(edge: Fraction, *, falls: bool, is_open: bool) -> Interval:
     if falls:
         return Interval(Fraction(0), edge, low_open=True, high_open=is_open)
@@ -235,7 +228,7 @@ def parse_figure(
     Parameters
     ----------
     text
-        Such as ``2311 亿元``, ``约 3.2 万座``, ``$10,000``, ``-12.7 %``, ``two to three``, ``doubled``.
+        Such as ``2311 亿元``, ``约 3.2 万座``, ``$10,000``, ``-12.7 %``, ``doubled``.
     units
         The units known; those of the package unless given.
     hedge

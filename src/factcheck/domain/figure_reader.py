@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.domain.figure import Figure, FigureError, counts_things
+from factcheck.domain.figure import Figure, FigureError
 from factcheck.domain.hedge import Hedge, HedgeError, agreed, split_hedge
 from factcheck.domain.number import NumberError
 from factcheck.domain.typography import plain
@@ -61,7 +61,7 @@ def simple_figure(
         return None
     places = max(stop - end - 1, 0)
     number = int(body[:end] + body[end + 1 : stop])
-    factor, unit = measure.factor, measure.unit
+    factor = measure.factor
     above, below = factor.numerator, factor.denominator * 10**places
     return Figure(
         text=text,
@@ -69,7 +69,7 @@ def simple_figure(
         measure=measure,
         value=Fraction(number * above, below),
         last_place=Fraction(above, below),
-        is_count=stop == end and counts_things(measure),
+        is_count=stop == end and measure.counts_things,
     )
 
 

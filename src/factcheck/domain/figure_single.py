@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from factcheck.domain.figure import Figure, counts_things
+from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge, hedge_amid
 from factcheck.domain.number import Number, NumberError, read_number
 from factcheck.domain.unit import Measure, UnitForm
@@ -92,7 +92,7 @@ class SingleReader:
     def _money(self, prefix: str, rest: str) -> Measure:
         """Compose the unit of "$4.8 billion", "$50 per barrel", 人民币5亿元."""
         money = self.units.measure(prefix)
-        word = rest.split(" ")[0].split("/")[0]
+        word = rest.partition(" ")[0].partition("/")[0]
         scale = money_scale(word)
         after = rest[len(word) :].strip() if scale is not None else rest
         if after[:1] == "/" or after.startswith("per "):
@@ -118,7 +118,7 @@ def figure_of(text: str, number: Number, measure: Measure) -> Figure:
         measure=measure,
         value=number.value * factor,
         last_place=number.place * factor,
-        is_count=number.is_whole and counts_things(measure),
+        is_count=number.is_whole and measure.counts_things,
     )
 
 

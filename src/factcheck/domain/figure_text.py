@@ -53,8 +53,8 @@ def in_unit(
     measure = _measure(shape)
     number = _near(value) / measure.factor
     if digits is None:
-        digits = _sensible_digits(number, shape.decimals if isinstance(shape, Figure) else 1)
-    return _joined(decimal_text(number, digits, rounding), measure)
+        digits = _digits_for(number, shape)
+    return _joined(_prefixed(decimal_text(number, digits, rounding), measure), measure)
 
 
 def interval_in_unit(interval: Interval, shape: Shape, digits: int | None = None) -> str:
@@ -72,16 +72,17 @@ def interval_in_unit(interval: Interval, shape: Shape, digits: int | None = None
     measure = _measure(shape)
     if interval.is_point:
         return in_unit(_near(interval.low), shape, digits)
-    low = _end_text(interval.low, shape, digits, Rounding.FLOOR)
-    high = _end_text(interval.high, shape, digits, Rounding.CEIL)
-    if low is None and high is None:
+    if digits is None:
+        ends = (end for end in (interval.low, interval.high) if not isinstance(end, float))
+        digits = max((_digits_for(_near(end) / measure.factor, shape) for end in ends), default=0)
+    low = _end_text(interval.low, measure, digits, Rounding.FLOOR)
+    high = _end_text(interval.high, measure, digits, Rounding.CEIL)
+    if not low and not high:
         return "any number"
-    if high is None:
-        word = "more than" if interval.low_open else "at least"
-        return f"{word} {_joined(low or '', measure)}"
-    if low is None:
-        word = "less than" if interval.high_open else "at most"
-        return f"{word} {_joined(high, measure)}"
+    if not high:
+        return _joined(f"{'more than' if interval.low_open else 'at least'} {low}", measure)
+    if not low:
+        return _joined(f"{'less than' if interval.high_open else 'at most'} {high}", measure)
     start = "above " if interval.low_open else ""
     middle = "to below" if interval.high_open else "to"
     return _joined(f"{start}{low} {middle} {high}", measure)
@@ -98,7 +99,7 @@ def decimal_text(number: Fraction, digits: int, rounding: Rounding = Rounding.NE
     power = 10**digits
     scaled = number * power
     if rounding is Rounding.NEAREST:
-        size, half = divmod(abs(scaled.numerator) * 2 + scaled.denominator, scaled.denominator * 2)
+        size = (abs(scaled.numerator) * 2 + scaled.denominator) // (scaled.denominator * 2)
         count = size if number >= 0 else -size
     elif rounding is Rounding.FLOOR:
         count = scaled.numerator // scaled.denominator
@@ -118,8 +119,9 @@ def _measure(shape: Shape) -> Measure:
     return shape
 
 
-def _sensible_digits(number: Fraction, printed: int) -> int:
+def _digits_for(number: Fraction, shape: Shape) -> int:
     """Give how many decimals tell enough: all of a short decimal, else one more than printed."""
+    printed = shape.decimals if isinstance(shape, Figure) else 1
     for digits in range(printed, printed + 3):
         if (number * 10**digits).denominator == 1:
             return digits
@@ -135,23 +137,20 @@ def _near(end: End) -> Fraction:
     return end.near() if isinstance(end, Surd) else end
 
 
-def _end_text(end: End, shape: Shape, digits: int | None, rounding: Rounding) -> str | None:
-    """Write one end of an interval; None where it is unbounded."""
+def _end_text(end: End, measure: Measure, digits: int, rounding: Rounding) -> str:
+    """Write one end of an interval, without its unit; empty where it is unbounded."""
     if isinstance(end, float):
-        return None
-    number = _near(end) / _measure(shape).factor
-    if digits is None:
-        digits = _sensible_digits(number, shape.decimals if isinstance(shape, Figure) else 1)
-    return decimal_text(number, digits, rounding)
+        return ""
+    return _prefixed(decimal_text(_near(end) / measure.factor, digits, rounding), measure)
 
 
-def _joined(number: str, measure: Measure) -> str:
-    """Put number and unit together as they are printed."""
-    before = measure.prefix
-    if before and before[-1].isalpha():
-        before += " "
-    if number.startswith("-"):
-        before, number = f"-{before}", number[1:]
-    if before.startswith("-") and not measure.prefix:
-        before, number = "", f"-{number}"
-    return f"{before}{number} {measure.text}".strip()
+def _prefixed(number: str, measure: Measure) -> str:
+    """Put before the number what stands before it in print: "-$5"."""
+    prefix = measure.prefix
+    if prefix[-1:].isalpha():
+        prefix += " "
+    return f"-{prefix}{number[1:]}" if number.startswith("-") else f"{prefix}{number}"
+
+
+def _joined(numbers: str, measure: Measure) -> str:
+    return f"{numbers} {measure.text}".rstrip()

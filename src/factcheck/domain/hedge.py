@@ -26,11 +26,12 @@ Words: TypeAlias = "Mapping[str, tuple[tuple[str, Hedge], ...]]"  # by the lette
 # An underscore stands for a space. Words under AS_PRINTED say no more than the number does.
 _BEFORE = {
     Hedge.AS_PRINTED: "达到 达 为 共计 合计 共 仅 整整 reached reaching exactly only just =",
-    Hedge.ABOUT: "约为 约 大约 约合 大概 about around approximately roughly circa some ~ ≈ ≃ approx.",
+    Hedge.ABOUT: "约为 约 大约 约合 大概 about around approximately roughly circa some ~ ≈ approx.",
     Hedge.AT_LEAST: """突破 不低于 不少于 不小于 至少 最少 大于等于 >= ≥ at_least not_less_than
         no_less_than no_fewer_than not_fewer_than no_lower_than not_below a_minimum_of""",
     Hedge.MORE_THAN: """超过 超出 超 逾 过 高于 大于 多于 > over more_than above exceeding exceeded
-        exceeds in_excess_of upwards_of surpassed surpassing greater_than higher_than larger_than""",
+        exceeds in_excess_of upwards_of surpassed surpassing greater_than higher_than
+        larger_than""",
     Hedge.AT_MOST: """不超过 不高于 不多于 不大于 至多 最多 小于等于 <= ≤ at_most no_more_than
         not_more_than up_to not_exceeding not_above no_higher_than within a_maximum_of""",
     Hedge.LESS_THAN: """低于 不足 不到 不满 少于 小于 < less_than under below fewer_than lower_than

@@ -154,7 +154,7 @@ def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Multipl
             ("(?:实现)?翻了?(.{0,6}?)番", _turned),
             (rf"{grow}了?(?:到|至|为)(?:.*的)?(.+?)倍", _grown_to),
             (rf"{grow}了?(.+?)倍", _grown_by),
-            (rf"(?:(?:是|为|相当于)?.*的|是|为|相当于)(.+?)倍", _grown_to),
+            (r"(?:(?:是|为|相当于)?.*的|是|为|相当于)(.+?)倍", _grown_to),
             (rf"({chinese})倍", _grown_to),
             (rf"{rise} to (.+?)[ -](?:times|fold){as_much}", _times),
             (rf"{rise}(?: by)? (.+?)[ -]?(times|fold)", _up_by),

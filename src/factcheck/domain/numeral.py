@@ -172,46 +172,49 @@ def leading_english_numeral(text: str) -> Numeral | None:
     >>> leading_english_numeral("two and a half million yuan").place
     Fraction(100000, 1)
     """
-    total = section = Fraction(0)
-    place, end, expects_scale = Fraction(1), 0, False
-    for match in re.finditer(r"[a-z]+(?: a half)?", text.lower()):
-        gap = text[end : match.start()]
-        word = match[0]
-        if gap.strip() not in ("", "-") or len(gap) > 3:
+    sum_ = _EnglishSum()
+    end = reached = 0  # of the numeral so far, and of the words looked at
+    for match in re.finditer(r"and a half\b|[a-z]+", text, re.IGNORECASE):
+        if text[reached : match.start()] not in ("", " ", "-"):
             break
-        if word in _values() and (not section or section % _room(_values()[word]) == 0):
-            section += _values()[word]
-            place = Fraction(1)
-        elif word == "and a half" and section:
-            section += Fraction(1, 2)
-            place = Fraction(1, 10)
-        elif word in ("a", "an") and not end:
-            section, expects_scale = Fraction(1), True
-            continue
-        elif word in _ENGLISH_SCALES and section:
-            scale = _ENGLISH_SCALES[word]
-            place = _place_of(section, place) * scale
-            section *= scale
-            expects_scale = False
-            if scale > 100:
-                total, section = total + section, Fraction(0)
-        elif word == "and" and end:
-            continue
-        else:
-            break
-        end = match.end()
-    if not end or expects_scale:
-        return None
-    return Numeral(value=total + section, place=place, length=end)
+        word = match[0].lower()
+        if word in ("a", "an") and not reached:
+            sum_.section = Fraction(1)
+        elif word != "and" or not end:
+            if not sum_.takes(word):
+                break
+            end = match.end()
+        reached = match.end()
+    return Numeral(value=sum_.value, place=sum_.place, length=end) if end else None
 
 
-def _room(value: int) -> int:
-    """What must divide the number so far for this word to be added to it."""
-    return 100 if value >= 10 else 10
+class _EnglishSum:
+    """An English numeral, word by word."""
 
+    def __init__(self) -> None:
+        self.total = self.section = Fraction(0)
+        self.place = Fraction(1)
 
-def _place_of(section: Fraction, place: Fraction) -> Fraction:
-    return place if section % 1 or place > 1 else Fraction(1)
+    @property
+    def value(self) -> Fraction:
+        return self.total + self.section
+
+    def takes(self, word: str) -> bool:
+        """Add a word, if it goes on with the numeral."""
+        value = _values().get(word)
+        if value is not None and self.section % (100 if value >= 10 else 10) == 0:
+            self.section, self.place = self.section + value, Fraction(1)
+            return True
+        if word == "and a half" and self.section and self.section % 1 == 0:
+            self.section, self.place = self.section + Fraction(1, 2), Fraction(1, 10)
+            return True
+        scale = _ENGLISH_SCALES.get(word)
+        if scale is None or not self.section:
+            return False
+        self.section, self.place = self.section * scale, self.place * scale
+        if scale > 100:
+            self.total, self.section = self.total + self.section, Fraction(0)
+        return True
 
 
 @cache

@@ -7,9 +7,9 @@ it begins where its country says.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,14 +86,14 @@ class Period:
         return 0 if self.day else self.last - self.first + 1
 
     @property
-    def start(self) -> datetime.date:
+    def start(self) -> date:
         """Its first day; of a fiscal year, that of the calendar year of its name."""
-        return datetime.date(self.first // 12, self.first % 12 + 1, self.day or 1)
+        return date(self.first // 12, self.first % 12 + 1, self.day or 1)
 
     @property
-    def end(self) -> datetime.date:
+    def end(self) -> date:
         """Its last day; of a fiscal year, that of the calendar year of its name."""
-        return datetime.date(self.year, self.last % 12 + 1, self.day or _days_of(self.last))
+        return date(self.year, self.last % 12 + 1, self.day or _days_of(self.last))
 
     @property
     def is_whole_years(self) -> bool:

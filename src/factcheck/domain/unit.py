@@ -132,7 +132,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A unit with the scale word before it: 亿元, billion yuan, 万户. What stands after a number."""
+    """What stands after a number: a unit with its scale word, as in 亿元, billion yuan, 万户."""
 
     text: str  # as written
     scale: Fraction = Fraction(1)
@@ -143,6 +143,12 @@ class Measure:
     def factor(self) -> Fraction:
         """How many base units one of it is."""
         return self.scale * self.unit.factor
+
+    @property
+    def counts_things(self) -> bool:
+        """Whether whole numbers of it are counted, not measured, and so exact."""
+        is_counted = self.unit.form is UnitForm.COUNT or not self.unit.symbol
+        return is_counted and self.scale == 1 and self.unit.factor == 1
 
     def __str__(self) -> str:
         return f"{self.prefix} {self.text}".strip()

@@ -3,8 +3,8 @@
 A line is ``names = definition``; the first name is the one shown. A definition is ``base`` (a
 dimension of its own), a form with a factor (``percent 1/100``), an exact number of a unit named
 elsewhere in the table, or ``either A or B`` for a sign that has two meanings and must be replaced.
-A line in brackets heads a group. Products, quotients, powers and scale words are not listed: they
-are composed when read (``kWh/m2``, 万元/亩).
+A line that is set in goes on with the one before. A line in brackets heads a group. Products,
+quotients, powers and scale words are not listed: they are composed when read (``kWh/m2``, 万元/亩).
 """
 
 from __future__ import annotations
@@ -14,25 +14,36 @@ CATALOGUE = """
 %, percent, per cent, 百分比 = percent 1/100
 ‰, per mille, permille, 千分比 = percent 1/1000
 成 = percent 1/10
-pp, ppt, ppts, 个百分点, 百分点, percentage point, percentage points, percent points, p.p., %-points = points 1/100
+pp, ppt, ppts, p.p., %-points, 个百分点, 百分点, percentage point, percentage points,
+  percent points = points 1/100
 bp, bps, 个基点, 基点, basis point, basis points = points 1/10000
-times, 倍, time, fold, -fold, x, ×, times as much, times as many, times as large, times as high = times 1
+times, 倍, time, fold, -fold, x, ×, times as much, times as many, times as large,
+  times as high = times 1
 
 [things counted]
-count, 个, things, items, units = count 1
-person, 人, persons, people, capita, head, heads, 名, 位, 人口, inhabitant, inhabitants, resident, residents, worker, workers, employee, employees, student, students, 学生, 在校生 = count 1
+count, 个, things, items, units, 种, 类, 级, 组, 对, 批, 单 = count 1
+person, 人, persons, people, capita, head, heads, 名, 位, 人口, inhabitant, inhabitants, resident,
+  residents, worker, workers, employee, employees, student, students, 学生, 在校生 = count 1
 household, 户, households, families, family = count 1
-firm, 家, firms, company, companies, enterprise, enterprises, business, businesses, 企业, 家企业, 户企业 = count 1
-piece, 件, pieces, case, cases, 起 = count 1
-project, 项, projects, 个项目 = count 1
-parcel, 宗, parcels, 笔, 批 = count 1
-building, 座, buildings, 栋, 幢, 所, 处, school, schools, university, universities, college, colleges, hospital, hospitals, bridge, bridges, 处站点 = count 1
-dwelling, 套, dwellings, homes, home, flats, housing units, 间 = count 1
-vehicle, 辆, vehicles, car, cars, 台, 架, 艘, 列, 部, machine, machines = count 1
-article, 条, 篇, articles, 份, 张, 本, 册, patents, patent = count 1
-occasion, 次, 人次, occasions, visits, visit, trips, trip, 场, 届, 期, 轮, 趟, 单, 例, deaths, births, jobs, job, 岗位, 个岗位 = count 1
-animal, 头, 只, 匹, 羽, animals, 株, 棵 = count 1
-place, 村, 县, villages, village, county, counties, city, cities, town, towns, province, provinces, country, countries, 个村, 个县, 个市, 个镇, 个乡镇, 个社区, 个国家, 国, 床, 张床位, beds, bed, 门, 类, 种, 支, 颗, 级, 站, 枚, 对, 组, 队 = count 1
+firm, 家, firms, company, companies, enterprise, enterprises, business, businesses, shop, shops,
+  企业, 家企业, 户企业 = count 1
+case, 件, 起, 例, 宗, 笔, cases, accident, accidents, death, deaths, birth, births = count 1
+project, 项, 个项目, projects = count 1
+building, 座, 栋, 幢, 所, 处, 间, 门, 站, buildings, school, schools, university, universities,
+  college, colleges, hospital, hospitals, bridge, bridges, station, stations = count 1
+dwelling, 套, dwellings, home, homes, flat, flats, housing unit, housing units = count 1
+vehicle, 辆, 台, 架, 艘, 列, 部, vehicles, car, cars, machine, machines, ship, ships = count 1
+document, 条, 篇, 份, 张, 本, 册, documents, article, articles, patent, patents, book,
+  books = count 1
+occasion, 次, 人次, 场, 届, 期, 轮, 趟, occasions, visit, visits, trip, trips, event,
+  events = count 1
+job, 岗位, 个岗位, jobs = count 1
+animal, 头, 只, 匹, 羽, 株, 棵, animals, tree, trees = count 1
+place, 村, 县, 国, 个村, 个县, 个市, 个镇, 个乡镇, 个社区, 个国家, places,
+  village, villages, town, towns, city, cities, county, counties,
+  province, provinces, country, countries = count 1
+bed, 床, 张床位, beds = count 1
+piece, 支, 颗, 枚, 队, pieces = count 1
 rank, 位次, 名次 = count 1
 
 [money]
@@ -87,7 +98,8 @@ oz, ounce, ounces = 0.028349523125 kg
 short ton, short tons = 2000 lb
 long ton, long tons = 2240 lb
 kgce, 千克标准煤, 公斤标准煤 = base
-tce, 吨标准煤, 吨标煤, tonnes of coal equivalent, tons of coal equivalent, tonnes of standard coal, tons of standard coal = 1000 kgce
+tce, 吨标准煤, 吨标煤, tonnes of coal equivalent, tons of coal equivalent,
+  tonnes of standard coal, tons of standard coal = 1000 kgce
 gce, 克标准煤, 克标煤 = 1/1000 kgce
 tCO2, 吨二氧化碳, 吨CO2, t CO2, tonnes of CO2, tons of CO2, tonnes CO2, tCO2e, 吨二氧化碳当量 = base
 kgCO2, kg CO2, 千克二氧化碳 = 1/1000 tCO2
@@ -108,7 +120,8 @@ nautical mile, nautical miles, 海里 = 1852 m
 
 [area]
 m2, 平方米, 平米, ㎡, sq m, sqm, square metre, square metres, square meter, square meters = 1 m^2
-km2, 平方公里, 平方千米, ㎢, sq km, sqkm, square kilometre, square kilometres, square kilometer, square kilometers = 1000000 m^2
+km2, 平方公里, 平方千米, ㎢, sq km, sqkm, square kilometre, square kilometres,
+  square kilometer, square kilometers = 1000000 m^2
 ha, 公顷, hectare, hectares = 10000 m^2
 亩, mu = 2000/3 m^2
 顷 = 100 亩
@@ -170,7 +183,7 @@ TEU, 标箱, 标准箱, TEUs = base
 SCALES = """
 十 10 | 百 100 | 千 1000 | 万 10000 | 十万 100000 | 百万 1000000 | 千万 10000000
 亿 100000000 | 十亿 1000000000 | 百亿 10000000000 | 千亿 100000000000
-万亿 1000000000000 | 兆 1000000000000
+万亿 1000000000000
 hundred 100 | thousand 1000 | ten thousand 10000 | hundred thousand 100000
 million 1000000 | mn 1000000 | mln 1000000 | ten million 10000000
 hundred million 100000000 | billion 1000000000 | bn 1000000000 | bln 1000000000

@@ -34,10 +34,10 @@ class _Composition:
             return Measure(text=text, unit=unit)
         return (
             self._counted_scale(text)
-            or self._scaled(text)
             or self._quotient(text)
             or self._product(text)
             or self._power(text)
+            or self._scaled(text)
             or self._short_scaled(text)
         )
 
@@ -76,12 +76,12 @@ class _Composition:
         return self._times(scale, text, rest) if rest.strip() or text in ("k", "K") else None
 
     def _quotient(self, text: str) -> Measure | None:
-        for start, stop in reversed(list(_places(text, ("/", " per ", "每")))):
-            above = self.measure(text[:start].rstrip())
-            below = self.measure(text[stop:].lstrip())
+        for start, stop in reversed(_places(f" {text}", ("/", " per ", "每"))):
+            above = self.measure(text[: max(start - 1, 0)].rstrip())
+            below = self.measure(text[stop - 1 :].lstrip())
             if above is None or below is None or not below.text:
                 continue
-            if text[start] == "/" and not (above.text and below.unit.symbol):
+            if text[start - 1] == "/" and not (above.text and below.unit.symbol):
                 continue  # 1/3 is no unit
             whole = above.unit / below.unit
             unit = replace(whole, symbol=text, factor=whole.factor / below.scale)

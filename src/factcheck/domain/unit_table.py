@@ -118,7 +118,7 @@ class UnitTable:
         """
         measure = self.measure(text)
         if measure.scale != 1:
-            raise UnknownUnit(text, self, (measure.unit.symbol,))
+            raise UnknownUnit(text, self)
         return measure.unit
 
     def measure(self, text: str) -> Measure:
@@ -159,7 +159,10 @@ class UnitTable:
             whole = " ".join(mended)
             if all(mended) and whole != text and self.find(whole):
                 return (whole,)
-        return tuple(name for name in get_close_matches(text, known, 3, 0.7) if name != text)
+        scale = text[: len(text) - len(text.lstrip("十百千万亿"))]
+        cutoff = 0.7 if text.isascii() else 0.5  # Chinese names are short
+        close = get_close_matches(text.removeprefix(scale), known, 3, cutoff)
+        return tuple(f"{scale}{name}" for name in close if f"{scale}{name}" != text)
 
     @cached_property
     def _names(self) -> dict[str, UnitEntry]:
@@ -213,7 +216,7 @@ def _exact_number(text: str, entry: UnitEntry) -> Fraction:
 
 def _read_catalogue(text: str) -> Iterator[UnitEntry]:
     group = ""
-    for line in text.splitlines():
+    for line in text.replace("\n  ", " ").splitlines():
         if line.startswith("["):
             group = line.strip("[]")
         elif line:

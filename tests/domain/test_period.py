@@ -1,0 +1,210 @@
+"""Laws of periods."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.domain.period import Period, PeriodError, parse_period
+
+years = st.integers(1900, 2100)
+wholes = st.builds(
+    lambda year, month, months: Period(12 * year + month, 12 * year + month + months),
+    years,
+    st.integers(0, 11),
+    st.integers(0, 150),
+)
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(
+    lambda day: Period.of_day(day.year, day.month, day.day)
+)
+fiscal = years.map(lambda year: Period.of_year(year, fiscal=True))
+periods = st.one_of(wholes, days, fiscal)
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("2021", "2021"),
+        ("2021年", "2021"),
+        ("2021年度", "2021"),
+        ("2021全年", "2021"),
+        ("２０２１年", "2021"),
+        ("二〇二一年", "2021"),
+        ("2021年末", "2021"),
+        ("in 2021", "2021"),
+        ("the end of 2021", "2021"),
+        ("2021年上半年", "2021H1"),
+        ("2021年下半年", "2021H2"),
+        ("2021H1", "2021H1"),
+        ("H1 2021", "2021H1"),
+        ("first half of 2021", "2021H1"),
+        ("the second half of 2021", "2021H2"),
+        ("2021年一季度", "2021Q1"),
+        ("2021年第四季度", "2021Q4"),
+        ("2021Q3", "2021Q3"),
+        ("2021 q3", "2021Q3"),
+        ("Q3 2021", "2021Q3"),
+        ("third quarter of 2021", "2021Q3"),
+        ("2021年前三季度", "2021-01..2021-09"),
+        ("first three quarters of 2021", "2021-01..2021-09"),
+        ("2021年1-8月", "2021-01..2021-08"),
+        ("2021年1—8月", "2021-01..2021-08"),
+        ("2021年1月至8月", "2021-01..2021-08"),
+        ("2021年前8个月", "2021-01..2021-08"),
+        ("2021-01..2021-08", "2021-01..2021-08"),
+        ("January to August 2021", "2021-01..2021-08"),
+        ("Jan-Aug 2021", "2021-01..2021-08"),
+        ("2021-01..2021-06", "2021H1"),
+        ("2021-01..2021-12", "2021"),
+        ("2021-05", "2021-05"),
+        ("2021年5月", "2021-05"),
+        ("2021年五月份", "2021-05"),
+        ("May 2021", "2021-05"),
+        ("Sept. 2021", "2021-09"),
+        ("2020-11-01", "2020-11-01"),
+        ("2020年11月1日", "2020-11-01"),
+        ("1 November 2020", "2020-11-01"),
+        ("November 1, 2020", "2020-11-01"),
+        ("2016..2021", "2016..2021"),
+        ("2016-2021", "2016..2021"),
+        ("2016–2021", "2016..2021"),
+        ("2016年至2021年", "2016..2021"),
+        ("from 2016 to 2021", "2016..2021"),
+        ("between 2016 and 2021", "2016..2021"),
+        ("2020-07..2021-06", "2020-07..2021-06"),
+        ("2020Q3..2021Q2", "2020-07..2021-06"),
+        ("FY2015", "FY2015"),
+        ("fiscal year 2015", "FY2015"),
+        ("2015财年", "FY2015"),
+        ("FY2015..FY2019", "FY2015..FY2019"),
+        ("十四五", "2021..2025"),
+        ("“十三五”时期", "2016..2020"),
+        ("“十二五”", "2011..2015"),
+        ("the 14th Five-Year Plan period", "2021..2025"),
+        ("一五", "1953..1957"),
+        ("六五", "1981..1985"),
+    ],
+)
+def test_a_period_is_read_as_reports_write_it(written: str, canonical: str) -> None:
+    assert str(parse_period(written)) == canonical
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("", "is no period"),
+        ("banana", "is no period"),
+        ("21", "is no period"),
+        ("2021-13", "no month 13"),
+        ("2021-02-30", "no day 30"),
+        ("2021..2016", "before it begins"),
+        ("1-8月", "names no year"),
+        ("一季度", "names no year"),
+        ("2021H3", "is no period"),
+        ("2021Q5", "is no period"),
+        ("2015/16", "is no period"),
+        ("2021-01..FY2021", "make no span"),
+        ("2021-01-01..2021-01-05", "make no span"),
+    ],
+)
+def test_a_text_that_is_no_period_says_so(written: str, problem: str) -> None:
+    with pytest.raises(PeriodError) as caught:
+        parse_period(written)
+    assert problem in caught.value.problem
+    assert caught.value.remedy
+
+
+@given(period=periods)
+def test_a_period_reads_back_from_its_text(period: Period) -> None:
+    assert parse_period(str(period)) == period
+
+
+@given(period=periods, years=st.integers(-50, 50))
+def test_shifting_by_years_is_undone_by_shifting_back(period: Period, years: int) -> None:
+    if period.day != 29:
+        assert period.shifted(years).shifted(-years) == period
+        assert period.shifted(years).years_since(period) == years
+    assert period.year_before() == period.shifted(-1)
+
+
+@given(period=periods)
+def test_start_and_end_are_its_first_and_last_day(period: Period) -> None:
+    assert period.start <= period.end
+    if period.months and not period.fiscal:
+        assert period.preceding().end + timedelta(days=1) == period.start
+        assert period.preceding().months == period.months
+
+
+@given(one=periods, other=periods)
+def test_periods_are_ordered_by_their_beginning(one: Period, other: Period) -> None:
+    if (one.start.year, one.start.month) < (other.start.year, other.start.month):
+        assert one < other
+
+
+@given(one=wholes, other=wholes)
+def test_a_span_covers_both_its_ends(one: Period, other: Period) -> None:
+    first, last = sorted((one, other))
+    if first.last <= last.last:
+        span = first.to(last)
+        assert one in span
+        assert other in span
+
+
+@given(first=years, length=st.integers(0, 20))
+def test_whole_years_are_made_of_years(first: int, length: int) -> None:
+    span = Period.of_year(first).to(Period.of_year(first + length))
+    assert [str(year) for year in span] == [str(first + each) for each in range(length + 1)]
+    assert span.year == first + length
+
+
+def test_the_extent_alone_tells_periods_apart() -> None:
+    half = parse_period("2021年1-6月")
+    assert half == parse_period("2021H1") == parse_period("2021年上半年")
+    assert len({half, parse_period("2021H1")}) == 1
+    assert parse_period("FY2021") != parse_period("2021")
+    assert parse_period("2021-05-01") != parse_period("2021-05")
+    assert parse_period("FY2021") not in parse_period("2021")
+
+
+def test_a_document_names_periods_of_its_own() -> None:
+    plans = {"the plan": parse_period("2018..2022")}
+    assert parse_period("the plan", plans) == parse_period("2018..2022")
+    assert parse_period("2016 to the plan".replace("the plan", "2022"), plans).year == 2022
+
+
+@pytest.mark.parametrize("written", ["一季度", "1-3月", "前3个月", "1月至3月"])
+def test_a_period_without_a_year_belongs_to_the_one_given(written: str) -> None:
+    assert str(parse_period(written, within=Period.of_year(2021))) == "2021Q1"
+
+
+def test_years_are_counted_only_between_like_spans() -> None:
+    assert parse_period("2021").years_since(parse_period("2016")) == 5
+    for base in ("2020Q4", "2021-01-01", "FY2020", "2016..2020"):
+        with pytest.raises(PeriodError, match="not the same span"):
+            parse_period("2021").years_since(parse_period(base))
+
+
+def test_the_twenty_ninth_of_february_has_a_day_before_it_every_year() -> None:
+    assert str(parse_period("2020-02-29").year_before()) == "2019-02-28"
+
+
+def period_or_fault(text: str) -> Period | PeriodError:
+    try:
+        return parse_period(text, within=Period.of_year(2021))
+    except PeriodError as error:
+        return error
+
+
+@given(
+    text=st.one_of(
+        st.text(max_size=20),
+        st.text(alphabet="0123456789-.年月季度半上下HQFY至 ", max_size=14),
+    )
+)
+def test_any_text_is_a_period_or_an_explained_fault(text: str) -> None:
+    found = period_or_fault(text)
+    if isinstance(found, PeriodError):
+        assert found.remedy
+    else:
+        assert parse_period(str(found)) == found
