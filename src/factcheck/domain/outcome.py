@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression
-from factcheck.domain.interval import End, Interval
+from factcheck.domain.interval import Interval
 from factcheck.domain.relation import Relation
 
 
@@ -35,7 +35,7 @@ class BreakEven:
     input: Expression
     published: Interval
     holds: Interval | None  # where the claim would hold; None where no value makes it hold
-    distance: End | None = None  # how far the published value is from there, as a share of it
+    outright: Interval | None = None  # where a word, such as "doubled", is met without rounding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

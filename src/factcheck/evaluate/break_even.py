@@ -38,15 +38,25 @@ def break_evens(
     inputs: dict[Expression, Interval] = {}
     for each in evidence.evidence:
         inputs.update(_inputs(each))
-    result = []
+    result, figure = [], relation.figure
     for target, published in inputs.items():
+        bounds = _bounds(target, catalogue)
+        goals = [relation.interval]
+        if figure is not None and figure.is_word:
+            goals.append(Interval.point(figure.value))
         try:
-            holds = solved_for(target, relation.expression, relation.interval, inputs)
+            found = [solved_for(target, relation.expression, goal, inputs) for goal in goals]
         except (ValueError, ZeroDivisionError):
             continue
-        bounds = _bounds(target, catalogue)
-        within = None if holds is None else holds.intersection(bounds)
-        result.append(BreakEven(input=target, published=published, holds=within))
+        holds, *outright = [None if each is None else each.intersection(bounds) for each in found]
+        result.append(
+            BreakEven(
+                input=target,
+                published=published,
+                holds=holds,
+                outright=outright[0] if outright else None,
+            )
+        )
     return tuple(result)
 
 
