@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck.compile import Compiled, compile_claim
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Claim, Document, StatementError
-from factcheck.domain.diagnostic import Diagnostic, InputError
+from factcheck.domain.diagnostic import InputError
 from factcheck.domain.expression import Expression
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
@@ -66,9 +66,9 @@ def compiled_claims(claims: Iterable[Claim], reference: Reference) -> tuple[Comp
         try:
             compiled.append(compile_claim(claim, reference.catalogue))
         except StatementError as error:
-            faults.append(
-                Diagnostic(at=claim.at, key=claim.id, problem=error.problem, remedy=error.remedy)
-            )
+            from factcheck.load import located
+
+            faults.append(located(claim, error))
     if faults:
         raise InputError(faults)
     return tuple(compiled)

@@ -30,6 +30,7 @@ from factcheck.load import values
 from factcheck.load.fields import Fields, fields_of
 from factcheck.load.page import Page, entries_of
 from factcheck.load.values import Unreadable, Words
+from factcheck.load.yaml_events import Mapping as MappingNode
 from factcheck.load.yaml_events import Node, Scalar
 
 N = TypeVar("N", bound=Named)
@@ -142,7 +143,8 @@ def _entries(sections: Mapping[str, Section], name: str) -> Iterator[Entry]:
 
 def _stub(cls: type[N], entry: Entry) -> N:
     """Give an entry of which nothing is known but its names."""
-    given = Fields(entry.page, entry.node, entries_of(*entry[::2], "an entry"), Words())
+    entries = entries_of(*entry[::2], "an entry") if isinstance(entry.node, MappingNode) else {}
+    given = Fields(entry.page, entry.node, entries, Words())
     names: dict[str, str] = {}
     if "names" in given.entries:
         _, node = given.entries["names"]

@@ -11,12 +11,12 @@ from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.claim import Claim, Document
 from factcheck.domain.period import Period
 from factcheck.load.fields import Entries, Fields, fields_of
-from factcheck.load.input_file import InputFile, Span
+from factcheck.load.input_file import InputFile
 from factcheck.load.own_sections import SECTIONS, Own, own_sections
 from factcheck.load.page import Page, entries_of, is_blank
 from factcheck.load.statement import claim
 from factcheck.load.values import Words
-from factcheck.load.yaml_events import Mapping, Sequence, parse
+from factcheck.load.yaml_events import Mapping, Node, Sequence, parse
 
 
 class DocumentKeys:
@@ -62,7 +62,9 @@ def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
     own = own_sections(page, sections, Words(catalogue=catalogue))
     document = _document(page, sections, own.words)
     words = replace(own.words, within=document.period)
-    claims = _claims(page, sections, document, words)
+    claims = _claims(page, sections, document, words) if "claims" in sections else ()
+    if "claims" not in sections and top.is_sound:
+        page.fault(root, "'claims' is missing", "Add `claims:` and a list of them.")
     return ClaimFile(document=document, claims=claims, own=own, page=page)
 
 
@@ -79,9 +81,6 @@ def _document(page: Page, sections: Entries, words: Words) -> Document:
 
 
 def _claims(page: Page, sections: Entries, document: Document, words: Words) -> tuple[Claim, ...]:
-    if "claims" not in sections:
-        page.fault(page.root, "'claims' is missing", "Add `claims:` and a list of them.")
-        return ()
     key, node = sections["claims"]
     if is_blank(node) or (isinstance(node, Sequence) and not node.nodes):
         page.fault(key, "there are no claims", "Add one: `- id: …`, and its kind below.")
@@ -100,9 +99,18 @@ def note_repeated_ids(files: Iterable[ClaimFile]) -> None:
         for each in file.claims:
             known = first.setdefault(each.id, each)
             if known is not each:
-                file.page.file.fault(
+                file.page.fault(
+                    node_of(file.page, each, "id"),
                     f"the id {each.id!r} is used twice, first at {known.at}",
                     "Give each claim an id of its own.",
-                    Span(each.at.line, each.at.column),
-                    key="id",
                 )
+
+
+def node_of(page: Page, claim: Claim, key: str) -> Node:
+    """Find the value of a key of a claim; the claim itself where it has no such key."""
+    sections = page.root.entries if isinstance(page.root, Mapping) else ()
+    for name, node in sections:
+        for each in node.nodes if name.text == "claims" and isinstance(node, Sequence) else ():
+            if isinstance(each, Mapping) and page.at(each) == claim.at:
+                return next((value for name, value in each.entries if name.text == key), each)
+    return page.root

@@ -142,16 +142,13 @@ class Fields:
         """Note every key that is not among the known ones."""
         for name, (key, _) in self.entries.items():
             if name not in known:
-                remedy = nearest(name, known) + f"The keys of {what} are {', '.join(known)}."
+                remedy = nearest(name, known) or f"The keys of {what} are {', '.join(known)}."
                 self.fault(key, f"{what} has no key {name!r}", remedy)
 
     def value(self, field: Field) -> object:
         """Read the value of a field; None where there is none or it cannot be read."""
         key, node = self.entries[field.key]
-        if isinstance(node, Scalar) and node.style == REFUSED:
-            self.is_sound = False
-            return None
-        if is_blank(node):
+        if is_blank(node) or (not field.is_text and _is_empty(node)):
             self.fault(key, f"nothing is written after '{field.key}:'", "Write it, or remove it.")
             return None
         if field.is_list:
@@ -165,6 +162,9 @@ class Fields:
 
     def one(self, read: Callable[[str, Words], T], node: Node, key: str) -> T | None:
         """Read one scalar."""
+        if isinstance(node, Scalar) and node.style == REFUSED:
+            self.is_sound = False
+            return None
         if not isinstance(node, Scalar):
             what = "a list" if isinstance(node, Sequence) else "a mapping"
             remedy = f"Write one value: `{key}: …`; quote text that begins with '[' or '{{'."
@@ -173,9 +173,7 @@ class Fields:
         try:
             return read(node.text.strip(), self.words)
         except Unreadable as error:
-            indent = len(node.text) - len(node.text.lstrip())
-            part = error.part and slice(error.part.start + indent, error.part.stop + indent)
-            self.fault(node, error.problem, error.remedy, part)
+            self.fault(node, error.problem, error.remedy, _moved(error.part, node.text))
             return None
 
     def given(self, cls: type) -> dict[str, object]:
@@ -198,5 +196,19 @@ class Fields:
                 f"Add one of {one_of(tuple(COMPARATORS))}: `is: 2311 亿元`.",
             )
         for key in missing:
+            where = ", or to the document for all its claims" if key in {"area", "period"} else ""
             if key != "amount":
-                self.fault(self.node, f"{key!r} is missing", f"Add `{key}: …`.")
+                self.fault(self.node, f"{key!r} is missing", f"Add `{key}: …`{where}.")
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.style != REFUSED and not node.text.strip()
+
+
+def _moved(part: slice | None, text: str) -> slice | None:
+    """Move a part of a text without outer blanks to where it lies in the whole text."""
+    if part is None:
+        return None
+    indent = len(text) - len(text.lstrip())
+    stop = len(text) if part.stop is None else part.stop + indent
+    return slice(part.start + indent, stop)

@@ -176,7 +176,10 @@ class Observations:
 
     def _is_figure(self, row: Row, indicator: Indicator) -> bool:
         """Whether the value and its unit can be read, and measure what the indicator does."""
-        text, unit = row.cells.get("value", ""), self._unit(row, indicator)
+        text = row.cells.get("value", "")
+        if not text:
+            return False
+        unit = self._unit(row, indicator)
         key = (f"unit of {indicator.id}", unit)
         if PLAIN_NUMBER.fullmatch(text) and key in self.known:
             return True
@@ -228,6 +231,6 @@ def _source(text: str, words: Words) -> Source:
     found = words.catalogue.sources.get(text)
     if found is None:
         known = tuple(words.catalogue.sources)
-        remedy = nearest(text, known) + "Declare it under `sources`."
+        remedy = nearest(text, known) or "Declare it in sources.yaml, or under `sources:`."
         raise Unreadable(f"unknown source {text!r}", remedy)
     return found

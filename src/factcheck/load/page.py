@@ -60,10 +60,10 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
     """Ask whether the nearest known word was meant; empty when none is near.
 
     >>> nearest("kindd", ("id", "kind", "quote"))
-    "Did you mean 'kind'? "
+    "Did you mean 'kind'?"
     """
     found = _nearest(word, known)
-    return f"Did you mean {found!r}? " if found else ""
+    return f"Did you mean {found!r}?" if found else ""
 
 
 @lru_cache(maxsize=1024)

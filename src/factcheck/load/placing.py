@@ -9,10 +9,10 @@ from factcheck.compile import compile_claim
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim, StatementError
 from factcheck.domain.diagnostic import Diagnostic
-from factcheck.load.claims import ClaimFile
+from factcheck.load.claims import ClaimFile, node_of
 from factcheck.load.input_file import decode
 from factcheck.load.page import Page
-from factcheck.load.yaml_events import Mapping, Node, Sequence, parse
+from factcheck.load.yaml_events import parse
 
 
 def note_meaningless(files: Iterable[ClaimFile]) -> None:
@@ -26,7 +26,7 @@ def _note(page: Page, claim: Claim, catalogue: Catalogue) -> None:
     try:
         compile_claim(claim, catalogue)
     except StatementError as error:
-        page.fault(_node(page, claim, error.key), error.problem, error.remedy)
+        page.fault(node_of(page, claim, error.key), error.problem, error.remedy)
 
 
 def located(claim: Claim, error: StatementError) -> Diagnostic:
@@ -39,15 +39,5 @@ def located(claim: Claim, error: StatementError) -> Diagnostic:
     if root is None:
         return Diagnostic(at=claim.at, key=claim.id, problem=error.problem, remedy=error.remedy)
     page = Page(file=file, root=root)
-    page.fault(_node(page, claim, error.key), error.problem, error.remedy)
+    page.fault(node_of(page, claim, error.key), error.problem, error.remedy)
     return file.faults[-1]
-
-
-def _node(page: Page, claim: Claim, key: str) -> Node:
-    """Find the value of a key of a claim; the claim itself where it has no such key."""
-    sections = dict(page.root.entries) if isinstance(page.root, Mapping) else {}
-    nodes = next((node for name, node in sections.items() if name.text == "claims"), page.root)
-    for node in nodes.nodes if isinstance(nodes, Sequence) else ():
-        if isinstance(node, Mapping) and page.at(node) == claim.at:
-            return next((value for name, value in node.entries if name.text == key), node)
-    return page.root

@@ -73,7 +73,7 @@ def _kind_named(text: str, _: Words) -> str:
     if text not in names:
         raise Unreadable(
             f"unknown kind {text!r}",
-            f"{nearest(text, names)}The kinds are {', '.join(names)}.",
+            nearest(text, names) or f"The kinds are {', '.join(names)}.",
         )
     return text
 
@@ -84,7 +84,7 @@ def _statement(
     has_amount = any(each.name == "amount" for each in fields_of(cls))
     keys = [each.key for each in fields_of(cls) if each.name != "amount"]
     comparators = list(COMPARATORS) if has_amount else []
-    given.no_others(tuple(dict.fromkeys([*COMMON, *keys, *comparators])), f"a {kind} claim")
+    given.no_others(tuple(dict.fromkeys([*COMMON, *keys, *comparators])), f"the kind {kind!r}")
     found = given.given(cls)
     if has_amount:
         found |= _amount(given)
@@ -139,7 +139,7 @@ def _bounds(given: Fields, key: str) -> object:
     remedy = "Write `between: 100 to 300`, or `between: [100, 300]`."
     if node.style == "[" and any(re.fullmatch("[0-9]{3}.*", each) for each in texts[1:]):
         remedy = f"A comma separates values in a list: write {_rejoined(texts)}."
-    given.fault(node, f"'between' has {len(node.nodes)} values where two are wanted", remedy)
+    given.fault(node, f"'between' takes two values, and is given {len(node.nodes)}", remedy)
     return given.node
 
 

@@ -76,7 +76,7 @@ def _is_header(file: InputFile, line: int, header: list[str]) -> bool:
     for number, name in enumerate(header):
         span = cell_span(file, line, number)
         if name not in COLUMNS:
-            remedy = f"{nearest(name, COLUMNS)}The columns are {', '.join(COLUMNS)}."
+            remedy = nearest(name, COLUMNS) or f"The columns are {', '.join(COLUMNS)}."
             file.fault(f"unknown column {name!r}", remedy, span, key=name)
         elif name in header[:number]:
             file.fault(f"the column {name!r} is there twice", "Remove one.", span, key=name)

@@ -54,8 +54,10 @@ def area(text: str, words: Words) -> Area:
 def _named(text: str, known: Names[N], what: str) -> N:
     found = known.find(text)
     if found is None:
-        where = f"Declare it under `{what}s:`, in the reference or in this file."
-        raise Unreadable(f"unknown {what} {text!r}", nearest(text, known.names()) + where)
+        where = f"declare it under `{what}s:`, in the reference or in the claim file."
+        asked = nearest(text, known.names())
+        remedy = f"{asked} Else {where}" if asked else where[0].upper() + where[1:]
+        raise Unreadable(f"unknown {what} {text!r}", remedy)
     return found
 
 
@@ -144,9 +146,7 @@ def member(text: str, members: type[E]) -> E:
         if each.value == word:
             return each
     known = tuple(each.value for each in members if each.value)
-    raise Unreadable(
-        f"{text!r} is none of {one_of(known)}", nearest(text, known) + f"Write {one_of(known)}."
-    )
+    raise Unreadable(f"{text!r} is none of {one_of(known)}", f"Write {one_of(known)}.")
 
 
 G = TypeVar("G", bound=IntEnum)
@@ -158,9 +158,7 @@ def grade(text: str, members: type[G]) -> G:
         if each.name.lower() == text.casefold():
             return each
     known = tuple(each.name.lower() for each in members)
-    raise Unreadable(
-        f"{text!r} is none of {one_of(known)}", nearest(text, known) + f"Write {one_of(known)}."
-    )
+    raise Unreadable(f"{text!r} is none of {one_of(known)}", f"Write {one_of(known)}.")
 
 
 def one_of(words: tuple[str, ...]) -> str:

@@ -5,10 +5,13 @@ date or a boolean here. Keys given twice, and text that YAML would quietly drop,
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
+from factcheck.domain.diagnostic import Diagnostic
 from factcheck.load.input_file import InputFile, Span
 from factcheck.load.yaml_syntax import explain_syntax
 
@@ -63,27 +66,38 @@ def parse(file: InputFile) -> Node | None:
     except RecursionError:
         file.fault("the file is nested too deeply", "Write one flat mapping a claim.")
         return None
-    if root is None and not file.faults:
-        file.fault("the file is empty", "Write something in it, or remove it.")
+    if root is None:
+        if not file.faults:
+            file.fault("the file is empty", "Write something in it, or remove it.")
+    elif file.faults:
+        file.faults[:] = [_with_key(each, root) for each in file.faults]
     return root
+
+
+def _with_key(fault: Diagnostic, root: Node) -> Diagnostic:
+    """Give a fault of the text the key path of what stands there, or last before it in its line."""
+    found = (0, "")
+    for node, path in _walk(root, ""):
+        if node.line == fault.at.line and found[0] <= node.column <= fault.at.column:
+            found = (node.column, path)
+    return replace(fault, key=found[1])
 
 
 def key_paths(root: Node) -> dict[int, str]:
     """Give the path of every node, such as ``claims[3].is``, by the identity of the node."""
-    paths = {id(root): ""}
-    open_nodes: list[Node] = [root]
-    while open_nodes:
-        node = open_nodes.pop()
-        path = paths[id(node)]
-        if isinstance(node, Mapping):
-            for key, value in node.entries:
-                paths[id(key)] = paths[id(value)] = f"{path}.{key.text}" if path else key.text
-                open_nodes.append(value)
-        elif isinstance(node, Sequence):
-            for number, each in enumerate(node.nodes):
-                paths[id(each)] = f"{path}[{number}]"
-            open_nodes.extend(node.nodes)
-    return paths
+    return {id(node): path for node, path in _walk(root, "")}
+
+
+def _walk(node: Node, path: str) -> Iterator[tuple[Node, str]]:
+    yield node, path
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            inner = f"{path}.{key.text}" if path else key.text
+            yield key, inner
+            yield from _walk(value, inner)
+    elif isinstance(node, Sequence):
+        for number, each in enumerate(node.nodes):
+            yield from _walk(each, f"{path}[{number}]")
 
 
 class _Builder:
@@ -159,7 +173,6 @@ class _Builder:
             f"the key {key.text!r} is given twice, first in line {first.line}",
             "Keep one of the two.",
             Span(key.line, key.column, len(key.text)),
-            key=key.text,
         )
 
     def comment(self, event: Any) -> None:
