@@ -45,4 +45,5 @@ class Implied:
     quantity: Expression
     interval: Interval
     claims: tuple[str, ...] = ()  # the claims it rests on
+    evidence: tuple[str, ...] = ()  # the places of the observations it rests on
     exact: bool = True  # False: it holds the tightest, but may be wider

@@ -1,0 +1,11 @@
+"""Reconciliation: all claims against each other, with evidence, identities and hard bounds.
+
+Says whether all can hold together, which minimal sets cannot, what would mend them, and what the
+rest implies for quantities nobody published. Exact throughout: a conflict comes with a proof, and
+what cannot be decided is said to be undecided.
+"""
+
+from factcheck.reconcile.reconciliation import Reconciliation, reconcile
+from factcheck.reconcile.stated import Budget, Domain, Standing, Stated
+
+__all__ = ["Budget", "Domain", "Reconciliation", "Standing", "Stated", "reconcile"]

@@ -1,0 +1,163 @@
+"""A conflict as a chain of arithmetic that a person can redo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from factcheck.domain.figure_text import Rounding, decimal_text, in_unit
+from factcheck.domain.surd import Real
+from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Event
+from factcheck.reconcile.components import circular
+from factcheck.reconcile.linear import Inequality, combined, programme, rests_on, solved
+from factcheck.reconcile.network import Limit, Network
+from factcheck.reconcile.problem import Problem
+from factcheck.reconcile.propagate import Propagation
+from factcheck.reconcile.simplex import InfeasibleError
+
+_ROUNDING = {LOW: Rounding.FLOOR, HIGH: Rounding.CEIL}
+_WORDS = {
+    (LOW, False): "at least",
+    (LOW, True): "more than",
+    (HIGH, False): "at most",
+    (HIGH, True): "less than",
+}
+
+
+class Ground(StrEnum):
+    """What sort of proof shows a conflict."""
+
+    STEPS = "steps"  # bounds that follow from each other
+    SUM = "sum"  # multiples of rows that add up to nonsense
+    TRIAL = "trial"  # whole numbers tried, or a question to the solver
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The lines, and what sort of proof they are."""
+
+    lines: tuple[str, ...]
+    ground: Ground
+    gap: str = ""  # how far apart the two ends are
+
+
+class Teller:
+    """Puts events of one network into words."""
+
+    def __init__(self, problem: Problem, network: Network) -> None:
+        self.problem = problem
+        self.network = network
+
+    def chain(self) -> Chain:
+        """Show why the network cannot hold."""
+        propagation = Propagation(self.network)
+        bounds = propagation.bounds
+        try:
+            propagation.start(self.network)
+        except EmptyError as error:
+            lines = tuple(self.steps(bounds, (error.low, error.high)))
+            clash, gap = self.clash(bounds.events[error.low], bounds.events[error.high])
+            return Chain((*lines, clash), Ground.STEPS, gap)
+        constraints = propagation.constraints
+        try:
+            solved(programme([constraints[each] for each in circular(constraints)], bounds))
+        except InfeasibleError as error:
+            return Chain(tuple(self.sum(bounds, error)), Ground.SUM)
+        said = (self.said(each) for each in self.network.owners)
+        return Chain((*said, "No values satisfy all of these."), Ground.TRIAL)
+
+    def steps(self, bounds: Bounds, events: tuple[int, ...]) -> Iterator[str]:
+        """Say how some bounds come about, step by step; two sides of one step in one line."""
+        pending: Event | None = None
+        for index in bounds.explained(events):
+            event = bounds.events[index]
+            if event.source is None:
+                continue
+            if pending is not None:
+                if (pending.node, pending.source) == (event.node, event.source):
+                    yield self.step(bounds, pending, event)
+                    pending = None
+                    continue
+                yield self.step(bounds, pending)
+            pending = event
+        if pending is not None:
+            yield self.step(bounds, pending)
+
+    def step(self, bounds: Bounds, *events: Event) -> str:
+        """Say one step."""
+        first = events[0]
+        ends = " and ".join(self.bound(each) for each in sorted(events, key=lambda one: one.side))
+        owners = bounds.owners(bounds.latest[each.side][each.node] for each in events)
+        if isinstance(first.source, Limit) and first.source.owner >= 0:
+            why = self.said(self.network.owners[first.source.owner])
+        else:
+            names = [self.network.owners[each] for each in sorted(owners)]
+            why = f"from {', '.join(names)}" if names else "whatever anybody says"
+        return f"{self.network.nodes[first.node]} is {ends} ({why})"
+
+    def clash(self, low: Event, high: Event) -> tuple[str, str]:
+        """Say that two bounds leave nothing between them, and how far apart they are."""
+        gap = self.value(low.node, low.value - high.value, LOW) if low.value > high.value else ""
+        apart = f": {gap} apart" if gap else ""
+        name = self.network.nodes[low.node]
+        return f"{name} cannot be both {self.bound(low)} and {self.bound(high)}{apart}", gap
+
+    def bound(self, event: Event) -> str:
+        """Say a bound."""
+        word = _WORDS[event.side, event.is_open]
+        return f"{word} {self.value(event.node, event.value, event.side)}"
+
+    def sum(self, bounds: Bounds, error: InfeasibleError) -> Iterator[str]:
+        """Say which multiples of which rows add up to nonsense."""
+        parts = combined(error)
+        events, _ = rests_on(row for _, row in parts)
+        yield from self.steps(bounds, events)
+        total = sum((factor * row.bound for factor, row in parts), Fraction(0))
+        for factor, row in parts:
+            yield f"{short(factor)} times: {self.row(row)}"
+        sign = ">" if any(row.strict for _, row in parts) else ">="
+        yield f"added up: 0 {sign} {short(total)}, which is impossible"
+
+    def row(self, row: Inequality) -> str:
+        """Say a row."""
+        left = " ".join(
+            f"{'-' if factor < 0 else '+'} "
+            f"{'' if abs(factor) == 1 else short(abs(factor)) + ' x '}{self.network.nodes[node]}"
+            for node, factor in row.terms
+        )
+        owner = row.reason.owner
+        why = f" ({self.said(self.network.owners[owner])})" if owner >= 0 else ""
+        left = left.removeprefix("+ ")
+        return f"{left} {'>' if row.strict else '>='} {short(row.bound)}{why}"
+
+    def said(self, identifier: str) -> str:
+        """Give an id with what it says, as printed."""
+        words = {each.words or each.printed: None for each in self.problem.by_id[identifier]}
+        printed = "; ".join(each for each in words if each)
+        return f"{identifier}: {printed}" if printed else identifier
+
+    def value(self, node: int, value: Real, side: int) -> str:
+        """Write a value the way figures of that quantity are written, rounded outward."""
+        expression = self.network.nodes[node].expression
+        figure = None if expression is None else self.problem.figure_for(expression)
+        if figure is not None:
+            return in_unit(value, figure, None, _ROUNDING[side])
+        return short(value, _ROUNDING[side])
+
+
+def short(value: Real, rounding: Rounding = Rounding.NEAREST) -> str:
+    """Write a number with some six significant digits.
+
+    Examples
+    --------
+    >>> short(Fraction(2, 3)), short(Fraction(5, 4)), short(Fraction(2311))
+    ('0.666667', '1.25', '2311')
+    """
+    exact = value if isinstance(value, Fraction) else value.near()
+    for digits in range(7):
+        if (exact * 10**digits).denominator == 1:
+            return decimal_text(exact, digits, rounding)
+    size = len(str(int(abs(exact)))) if abs(exact) >= 1 else 0
+    return decimal_text(exact, max(2, 6 - size), rounding)

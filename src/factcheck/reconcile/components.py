@@ -1,0 +1,96 @@
+"""Which parts of a network have to do with each other, and which of them go in circles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from factcheck.reconcile.bounds_state import Bounds
+from factcheck.reconcile.network import Constraint, Network, Power, Product, Row
+
+
+def components(network: Network) -> tuple[Network, ...]:
+    """Split a network into parts that share no node and no owner.
+
+    Nodes keep their numbers. Two nodes that one owner speaks of are in one part, for what an
+    owner says stands and falls together.
+    """
+    parent = list(range(len(network.nodes)))
+
+    def find(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    first_of: dict[int, int] = {}
+    for owner, nodes in network.said_by():
+        anchor = nodes[0] if owner < 0 else first_of.setdefault(owner, nodes[0])
+        for node in nodes:
+            parent[find(node)] = find(anchor)
+    limits, constraints = defaultdict(list), defaultdict(list)
+    for limit in network.limits:
+        limits[find(limit.node)].append(limit)
+    for constraint in network.constraints:
+        constraints[find(constraint.nodes[0])].append(constraint)
+    roots = dict.fromkeys(sorted({*limits, *constraints}))
+    return tuple(
+        Network(
+            network.nodes,
+            tuple(limits[each]),
+            tuple(constraints[each]),
+            network.owners,
+            tuple(pair for pair in network.wanted if find(pair[1]) == each),
+        )
+        for each in roots
+    )
+
+
+def circular(constraints: Sequence[Constraint], nodes: Iterable[int] = ()) -> tuple[int, ...]:
+    """Give the constraints that lie on a circle, by their place in the sequence.
+
+    Leaves are taken off until none is left: a node in one constraint only, a constraint with one
+    node left. What hangs on the rest hangs on it like a tree, and on a tree bounds propagation
+    is exact.
+    """
+    del nodes
+    left = [set(each.nodes) for each in constraints]
+    uses: dict[int, set[int]] = defaultdict(set)
+    for index, members in enumerate(left):
+        for node in members:
+            uses[node].add(index)
+    waiting = [node for node, where in uses.items() if len(where) == 1]
+    waiting_rows = [index for index, members in enumerate(left) if len(members) <= 1]
+    while waiting or waiting_rows:
+        if waiting:
+            node = waiting.pop()
+            for index in uses.pop(node, set()):
+                left[index].discard(node)
+                if len(left[index]) <= 1:
+                    waiting_rows.append(index)
+        else:
+            index = waiting_rows.pop()
+            for node in left[index]:
+                uses[node].discard(index)
+                if len(uses[node]) == 1:
+                    waiting.append(node)
+            left[index] = set()
+    repeated = {i for i, each in enumerate(constraints) if len(each.nodes) != len(set(each.nodes))}
+    return tuple(i for i, members in enumerate(left) if members or i in repeated)
+
+
+def is_tight(constraint: Constraint, bounds: Bounds) -> bool:
+    """Whether propagation leaves each node of a constraint only what the others allow."""
+    match constraint:
+        case Row():
+            return True
+        case Product():
+            return all(map(bounds.is_nonnegative, constraint.nodes)) and bounds.is_positive(
+                constraint.right
+            )
+        case Power():
+            return bounds.is_nonnegative(constraint.base) and (
+                constraint.exponent > 0 or bounds.is_positive(constraint.base)
+            )
+        case _:
+            return False

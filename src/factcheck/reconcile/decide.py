@@ -1,0 +1,221 @@
+"""Can all this hold together? Yes with a proof, no with a proof, or left open.
+
+Cheap proofs first: propagation to a contradiction; propagation to rest where nothing goes in
+circles; a linear programme in rationals for what does; values found and checked; all whole
+numbers tried; and at last the solver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from factcheck.domain.interval import Interval
+from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
+from factcheck.reconcile.components import circular, is_tight
+from factcheck.reconcile.linear import Programme, blamed, programme, solved
+from factcheck.reconcile.network import Network, Power
+from factcheck.reconcile.propagate import Propagation
+from factcheck.reconcile.simplex import InfeasibleError
+from factcheck.reconcile.stated import Budget
+
+
+class Answer(StrEnum):
+    """Whether statements can hold together."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An answer; for `NO`, owners that cannot hold together (not yet as few as possible)."""
+
+    answer: Answer
+    owners: frozenset[int] = frozenset()
+    propagation: Propagation | None = None  # of what may hold together
+    circles: Programme | None = None  # the linear programme of its circular part
+    is_tight: bool = False  # the bounds, once the programme has tightened them, are the best
+
+
+def decide(network: Network, budget: Budget) -> Decision:
+    """Decide whether all of a network can hold together."""
+    propagation = Propagation(network)
+    try:
+        propagation.start(network)
+    except EmptyError as error:
+        return Decision(Answer.NO, propagation.bounds.owners((error.low, error.high)))
+    return _decided(network, propagation, budget)
+
+
+def _decided(network: Network, propagation: Propagation, budget: Budget) -> Decision:
+    bounds, constraints = propagation.bounds, propagation.constraints
+    circles = [constraints[index] for index in circular(constraints)]
+    whole = tuple(_open_integers(propagation))
+    given: Programme | None = None
+    if circles and len(circles) <= budget.rows:
+        given = programme(circles, bounds)
+        try:
+            solved(given)
+        except InfeasibleError as error:
+            return Decision(Answer.NO, blamed(error, bounds))
+    if not whole and is_settled(propagation, given):
+        return Decision(Answer.YES, frozenset(), propagation, given, is_tight=True)
+    answer = Search(budget).answer(propagation, whole)
+    if answer is Answer.OPEN:
+        answer, owners = _solved(network, bounds, budget)
+        return Decision(answer, owners, propagation, given)
+    if answer is Answer.NO:
+        return Decision(answer, network.everyone)
+    return Decision(answer, frozenset(), propagation, given)
+
+
+def _solved(network: Network, bounds: Bounds, budget: Budget) -> tuple[Answer, frozenset[int]]:
+    from factcheck.reconcile.solver import solve
+
+    found, owners = solve(network, bounds, budget.seconds)
+    answers = {"sat": Answer.YES, "unsat": Answer.NO}
+    return answers.get(found, Answer.OPEN), owners
+
+
+class Search:
+    """Looks for values, one node at a time; where whole numbers run out, that is an answer."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.left = budget.branches
+        self.budget = budget
+
+    def answer(self, propagation: Propagation, whole: Sequence[int]) -> Answer:
+        """Try all whole numbers; for the rest, look for one set of values."""
+        bounds = propagation.bounds
+        nodes = [node for node in whole if not bounds.is_point(node)]
+        if not nodes:
+            return self.continuous(propagation)
+        node = min(nodes, key=lambda each: (_size(bounds, each), each))
+        is_open = False
+        for value in _candidates(bounds, node):
+            if self.left <= 0:
+                return Answer.OPEN
+            self.left -= 1
+            trial = propagation.copy()
+            try:
+                trial.fix(node, value)
+            except EmptyError:
+                continue
+            found = self.answer(trial, nodes)
+            if found is Answer.YES:
+                return found
+            is_open |= found is Answer.OPEN
+        return Answer.OPEN if is_open else Answer.NO
+
+    def continuous(self, propagation: Propagation) -> Answer:
+        """Decide where no whole number is open."""
+        bounds, constraints = propagation.bounds, propagation.constraints
+        circles = [constraints[index] for index in circular(constraints)]
+        given = programme(circles, bounds) if len(circles) <= self.budget.rows else None
+        if given is not None and circles:
+            try:
+                solved(given)
+            except InfeasibleError:
+                return Answer.NO
+        if is_settled(propagation, given):
+            return Answer.YES
+        return Answer.YES if dived(propagation) else Answer.OPEN
+
+
+def is_settled(propagation: Propagation, circles: Programme | None) -> bool:
+    """Whether a solved programme of the circles, and propagation of the rest, prove a yes.
+
+    On what hangs together like a tree, bounds that no constraint can tighten are proof enough,
+    if every step was exact. No whole number may be open.
+    """
+    constraints, bounds = propagation.constraints, propagation.bounds
+    around = {constraints[index] for index in circular(constraints)}
+    if around and (circles is None or not circles.is_complete):
+        return False
+    tree = (each for each in constraints if each not in around)
+    return bounds.loose <= around and all(is_tight(each, bounds) for each in tree)
+
+
+def dived(propagation: Propagation) -> bool:
+    """Set node after node to a simple value in the middle; say whether all went well.
+
+    When it does, every node has one value and every constraint was checked on those values.
+    """
+    trial = propagation.copy()
+    bounds = trial.bounds
+    used = sorted({node for each in trial.constraints for node in each.nodes})
+    roots = {each.base for each in trial.constraints if isinstance(each, Power) and each.is_root}
+    order = sorted(
+        used, key=lambda node: (node not in roots, bounds.nodes[node].expression is None)
+    )
+    try:
+        for node in order:
+            if not bounds.is_point(node):
+                trial.fix(node, middle(bounds.interval(node)))
+    except EmptyError:
+        return False
+    return all(map(bounds.is_point, used))
+
+
+def middle(interval: Interval) -> Fraction:
+    """Give a simple number well inside an interval.
+
+    Examples
+    --------
+    >>> middle(Interval(Fraction("95.1"), Fraction("99.8")))
+    Fraction(97, 1)
+    """
+    low, high = interval.low, interval.high
+    if isinstance(low, Fraction) and isinstance(high, Fraction):
+        quarter = (high - low) / 4
+        return low if not quarter else simplest(low + quarter, high - quarter)
+    if isinstance(low, Fraction):
+        return Fraction(1) if low == 0 else simplest(low + abs(low) / 8, low + abs(low) / 2)
+    if isinstance(high, Fraction):
+        return -middle(-interval)
+    return Fraction(0)
+
+
+def simplest(low: Fraction, high: Fraction) -> Fraction:
+    """Give the fraction of the smallest denominator between two numbers, both included.
+
+    Examples
+    --------
+    >>> simplest(Fraction("0.8725"), Fraction("0.8735"))
+    Fraction(48, 55)
+    """
+    floor = low.numerator // low.denominator
+    if floor == low:
+        return Fraction(floor)
+    if floor + 1 <= high:
+        return Fraction(floor + 1)
+    return floor + 1 / simplest(1 / (high - floor), 1 / (low - floor))
+
+
+def _open_integers(propagation: Propagation) -> Iterator[int]:
+    bounds = propagation.bounds
+    used = {node for each in propagation.constraints for node in each.nodes}
+    for node in sorted(used):
+        if bounds.nodes[node].integer and not bounds.is_point(node):
+            yield node
+
+
+def _size(bounds: Bounds, node: int) -> Fraction | float:
+    return bounds.interval(node).width()  # type: ignore[return-value]
+
+
+def _candidates(bounds: Bounds, node: int) -> Iterable[Fraction]:
+    """Give the whole numbers of a node from its lower end; without one, from its upper."""
+    low, high = bounds.value[LOW][node], bounds.value[HIGH][node]
+    if low is None:
+        start, step = (Fraction(0), Fraction(1)) if high is None else (high, Fraction(-1))
+    else:
+        start, step = low, Fraction(1)
+    value = start
+    while low is None or high is None or value <= high:
+        yield value
+        value += step

@@ -1,0 +1,230 @@
+"""The circular part of a network as a linear programme, solved in rationals.
+
+With a positive denominator a ratio in an interval is two linear rows. Propagation has already
+summed up what hangs on the circles like a tree, as bounds of the nodes it hangs on; so the
+programme is small, and what it finds is exact for the whole.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, Combination
+from factcheck.reconcile.network import Constraint, Power, Product, Row
+from factcheck.reconcile.simplex import InfeasibleError, Optimum, Simplex
+
+_ONE = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a row of the programme rests on: events of the bounds, and who says the row."""
+
+    events: tuple[int, ...] = ()
+    owner: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Inequality:
+    """``sum of terms >= bound``, or greater where it is strict."""
+
+    terms: tuple[tuple[int, Fraction], ...]
+    bound: Fraction
+    strict: bool
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The rows, the nodes in them, and the ratios that were written as rows."""
+
+    nodes: tuple[int, ...]
+    rows: tuple[Inequality, ...]
+    ratios: dict[int, tuple[int, int]]  # node of the ratio: numerator and denominator
+    is_complete: bool  # nothing was left out
+
+
+def programme(constraints: Sequence[Constraint], bounds: Bounds) -> Programme:
+    """Write constraints as linear rows, as far as they are linear."""
+    uses = Counter(node for each in constraints for node in set(each.nodes))
+    rows: list[Inequality] = []
+    ratios: dict[int, tuple[int, int]] = {}
+    is_complete = True
+    for each in constraints:
+        match each:
+            case Row():
+                rows.extend(_of_row(each))
+            case Product():
+                pair = _as_ratio(each, bounds, uses)
+                if pair is None:
+                    is_complete = False
+                    continue
+                ratio, divisor = pair
+                is_complete &= uses[ratio] == 1 or bounds.is_point(ratio)
+                if not bounds.is_point(ratio):
+                    ratios[ratio] = (each.result, divisor)
+                rows.extend(_of_ratio(each.result, ratio, divisor, bounds))
+            case Power():
+                is_complete &= all(map(bounds.is_point, each.nodes))
+            case _:
+                is_complete = False
+    in_ratios = {node for pair in ratios.values() for node in pair}
+    nodes = sorted({node for row in rows for node, _ in row.terms} | in_ratios)
+    for node in nodes:
+        rows.extend(_of_bounds(node, bounds))
+    return Programme(tuple(nodes), tuple(rows), ratios, is_complete)
+
+
+def solved(given: Programme) -> Simplex:
+    """Give a tableau with values within all bounds.
+
+    Raises
+    ------
+    InfeasibleError
+        If there are none.
+    """
+    place = {node: index for index, node in enumerate(given.nodes)}
+    tableau = Simplex(len(place))
+    for row in given.rows:
+        _take(tableau, [(place[node], factor) for node, factor in row.terms], row)
+    tableau.solve()
+    return tableau
+
+
+def tightened(given: Programme, bounds: Bounds) -> None:
+    """Tighten the nodes of a programme, and its ratios, to the best bounds there are.
+
+    Raises
+    ------
+    InfeasibleError
+        If there are no values within all bounds.
+    """
+    tableau = solved(given)
+    for index, node in enumerate(given.nodes):
+        _tighten(bounds, node, LOW, tableau.maximum({index: -_ONE}))
+        _tighten(bounds, node, HIGH, tableau.maximum({index: _ONE}))
+    for node, (above, below) in given.ratios.items():
+        place = {each: index for index, each in enumerate(given.nodes)}
+        scaled = _homogeneous(given, place, below)
+        _tighten(bounds, node, LOW, scaled.maximum({place[above]: -_ONE}))
+        _tighten(bounds, node, HIGH, scaled.maximum({place[above]: _ONE}))
+
+
+def rests_on(reasons: Iterable[Hashable]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the events and the owners behind rows."""
+    found = [each.reason for each in reasons if isinstance(each, Inequality)]
+    events = dict.fromkeys(event for each in found for event in each.events)
+    owners = dict.fromkeys(each.owner for each in found if each.owner >= 0)
+    return tuple(events), tuple(sorted(owners))
+
+
+def combined(error: InfeasibleError) -> tuple[tuple[Fraction, Inequality], ...]:
+    """Give multiples of rows that add up to nought on the left, and to more than it on the right.
+
+    Raises
+    ------
+    ValueError
+        If they do not: the proof would be wrong.
+    """
+    parts = tuple(
+        (factor / abs(row.terms[0][1]), row)
+        for row, factor in error.reasons
+        if isinstance(row, Inequality)
+    )
+    left: Counter[int] = Counter()
+    for factor, row in parts:
+        for node, coefficient in row.terms:
+            left[node] += factor * coefficient  # type: ignore[assignment]
+    right = sum((factor * row.bound for factor, row in parts), Fraction(0))
+    is_strict = any(row.strict for _, row in parts)
+    if any(left.values()) or right < 0 or (right == 0 and not is_strict):
+        raise ValueError(f"no proof: {parts!r}")
+    return parts
+
+
+def blamed(error: InfeasibleError, bounds: Bounds) -> frozenset[int]:
+    """Give the owners of what cannot hold together."""
+    events, owners = rests_on(reason for reason, _ in error.reasons)
+    return bounds.owners(events) | frozenset(owners)
+
+
+def _homogeneous(given: Programme, place: dict[int, int], below: int) -> Simplex:
+    """Scale all nodes by an unknown, so that the divisor of a ratio is one.
+
+    Notes
+    -----
+    Charnes and Cooper (1962), "Programming with linear fractional functionals".
+    """
+    tableau = Simplex(len(place) + 1)
+    scale = len(place)
+    tableau.at_least(scale, Fraction(0), None, strict=True)
+    for row in given.rows:
+        terms = [(place[node], factor) for node, factor in row.terms]
+        zero = Inequality((), Fraction(0), row.strict, row.reason)
+        _take(tableau, [*terms, (scale, -row.bound)] if row.bound else terms, zero)
+    tableau.at_least(place[below], _ONE, None, strict=False)
+    tableau.at_most(place[below], _ONE, None, strict=False)
+    tableau.solve()
+    return tableau
+
+
+def _take(tableau: Simplex, terms: list[tuple[int, Fraction]], row: Inequality) -> None:
+    """Take in a row; those that differ by a factor share a variable."""
+    lead = terms[0][1]
+    variable = tableau.row([(each, factor / lead) for each, factor in terms])
+    take = tableau.at_least if lead > 0 else tableau.at_most
+    take(variable, row.bound / lead, row, strict=row.strict)
+
+
+def _tighten(bounds: Bounds, node: int, side: int, best: Optimum | None) -> None:
+    if best is None:
+        return
+    value = -best.value if side == LOW else best.value
+    events, owners = rests_on(best.reasons)
+    bounds.tighten(node, side, value, not best.is_reached, Combination(owners), events)
+
+
+def _of_row(row: Row) -> Iterable[Inequality]:
+    interval, reason = row.interval, Reason((), row.owner)
+    if isinstance(interval.low, Fraction):
+        yield Inequality(row.terms, interval.low, interval.low_open, reason)
+    if isinstance(interval.high, Fraction):
+        terms = tuple((node, -factor) for node, factor in row.terms)
+        yield Inequality(terms, -interval.high, interval.high_open, reason)
+
+
+def _of_bounds(node: int, bounds: Bounds) -> Iterable[Inequality]:
+    low, high = bounds.value[LOW][node], bounds.value[HIGH][node]
+    if low is not None:
+        reason = Reason((bounds.latest[LOW][node],))
+        yield Inequality(((node, _ONE),), low, bounds.open[LOW][node], reason)
+    if high is not None:
+        reason = Reason((bounds.latest[HIGH][node],))
+        yield Inequality(((node, -_ONE),), -high, bounds.open[HIGH][node], reason)
+
+
+def _of_ratio(above: int, ratio: int, below: int, bounds: Bounds) -> Iterable[Inequality]:
+    """``above - low x below >= 0`` and ``high x below - above >= 0``, for a positive divisor."""
+    for side, sign in ((LOW, _ONE), (HIGH, -_ONE)):
+        value = bounds.value[side][ratio]
+        if value is None:
+            continue
+        reason = Reason((bounds.latest[side][ratio], bounds.latest[LOW][below]))
+        pairs = ((above, sign), (below, -sign * value))
+        terms = tuple(sorted((node, factor) for node, factor in pairs if factor))
+        yield Inequality(terms, Fraction(0), bounds.open[side][ratio], reason)
+
+
+def _as_ratio(product: Product, bounds: Bounds, uses: Counter[int]) -> tuple[int, int] | None:
+    """Say which factor is bounded by the other two: one that is used nowhere else, if any."""
+    if product.left == product.right or product.result in (product.left, product.right):
+        return None
+    choices = [
+        (uses[factor] > 1 and not bounds.is_point(factor), factor, divisor)
+        for factor, divisor in ((product.left, product.right), (product.right, product.left))
+        if bounds.is_positive(divisor)
+    ]
+    return min(choices)[1:] if choices else None

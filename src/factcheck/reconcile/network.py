@@ -1,0 +1,141 @@
+"""The network: nodes for quantities and what is built from them, and constraints among them.
+
+Every relation is written over nodes. A node is a quantity, or the ratio, product, power, root,
+sum or extreme of others; equal ones are one node. What is left is of four sorts: linear rows,
+products ``result = left x right``, powers ``result = base ^ exponent``, and extremes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TypeAlias
+
+from factcheck.domain.expression import Expression
+from factcheck.domain.interval import EVERYTHING, Interval
+
+HARD = -1  # the owner of what always holds
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One unknown number."""
+
+    expression: Expression | None = None  # the quantity or ratio; None for a helper
+    domain: Interval = EVERYTHING
+    integer: bool = False
+    label: str = ""
+
+    def __str__(self) -> str:
+        return self.label if self.expression is None else str(self.expression)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A node lies in an interval."""
+
+    node: int
+    interval: Interval
+    owner: int = HARD
+
+    @property
+    def nodes(self) -> tuple[int, ...]:
+        """The node, as the other constraints give theirs."""
+        return (self.node,)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A linear combination of two or more nodes lies in an interval."""
+
+    terms: tuple[tuple[int, Fraction], ...]
+    interval: Interval
+    owner: int = HARD
+
+    @property
+    def nodes(self) -> tuple[int, ...]:
+        """The nodes it ties together."""
+        return tuple(node for node, _ in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """``result = left x right``; of a ratio, `right` is the denominator and not zero."""
+
+    result: int
+    left: int
+    right: int
+    is_ratio: bool = False
+    owner: int = HARD
+
+    @property
+    def nodes(self) -> tuple[int, ...]:
+        """The nodes it ties together."""
+        return (self.result, self.left, self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """``result = base ^ exponent``; as a root it also says that `base` is not negative."""
+
+    result: int
+    base: int
+    exponent: int
+    is_root: bool = False
+    owner: int = HARD
+
+    @property
+    def nodes(self) -> tuple[int, ...]:
+        """The nodes it ties together."""
+        return (self.result, self.base)
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """`result` is the largest, or the smallest, of `parts`."""
+
+    result: int
+    parts: tuple[int, ...]
+    is_largest: bool
+    owner: int = HARD
+
+    @property
+    def nodes(self) -> tuple[int, ...]:
+        """The nodes it ties together."""
+        return (self.result, *self.parts)
+
+
+Constraint: TypeAlias = "Row | Product | Power | Extreme"
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes, the intervals they are given, and what ties them together."""
+
+    nodes: tuple[Node, ...]
+    limits: tuple[Limit, ...]
+    constraints: tuple[Constraint, ...]
+    owners: tuple[str, ...] = ()  # ids, by the number that limits and rows carry
+    wanted: tuple[tuple[Expression, int], ...] = ()  # expressions whose range is asked for
+    left_out: tuple[str, ...] = field(default=())  # ids of what cannot be written over nodes
+
+    def restricted(self, owners: frozenset[int]) -> Network:
+        """Give the same network with only the hard part and what some owners say."""
+        return Network(
+            self.nodes,
+            tuple(each for each in self.limits if each.owner < 0 or each.owner in owners),
+            tuple(each for each in self.constraints if each.owner < 0 or each.owner in owners),
+            self.owners,
+            self.wanted,
+        )
+
+    @property
+    def everyone(self) -> frozenset[int]:
+        """Everybody who says something and can be at fault."""
+        return frozenset(owner for owner, _ in self.said_by() if owner >= 0)
+
+    def said_by(self) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Give each owner with the nodes of one thing it says."""
+        for each in (*self.limits, *self.constraints):
+            yield each.owner, each.nodes

@@ -1,0 +1,77 @@
+"""All statements, by who says them, ready to be taken in part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from factcheck.domain.expression import Expression, leaves
+from factcheck.domain.figure import Figure
+from factcheck.domain.quantity import Quantity
+from factcheck.reconcile.lower import DomainOf, lowered
+from factcheck.reconcile.network import Network
+from factcheck.reconcile.stated import Standing, Stated
+
+
+class Problem:
+    """The statements of a reconciliation."""
+
+    def __init__(self, statements: Iterable[Stated], domain_of: DomainOf) -> None:
+        self.domain_of = domain_of
+        self.by_id: dict[str, list[Stated]] = defaultdict(list)
+        self.hard: list[Stated] = []
+        self.hard_of: dict[Expression, list[int]] = defaultdict(list)
+        self.figures: dict[str, Figure] = {}
+        for each in sorted(statements, key=lambda one: (one.id, str(one.relation))):
+            if each.standing is Standing.HARD:
+                for leaf in leaves(each.relation.expression):
+                    self.hard_of[leaf].append(len(self.hard))
+                self.hard.append(each)
+            else:
+                self.by_id[each.id].append(each)
+                self._learn(each)
+
+    @property
+    def statements(self) -> Iterator[Stated]:
+        """All of them, the hard ones first."""
+        yield from self.hard
+        for said in self.by_id.values():
+            yield from said
+
+    def standing(self, identifier: str) -> Standing:
+        """Give whether a claim or an observation has that id."""
+        return self.by_id[identifier][0].standing
+
+    def network(
+        self,
+        ids: Iterable[str],
+        wanted: Sequence[Expression] = (),
+        change: Callable[[Stated], Stated] = lambda each: each,
+    ) -> Network:
+        """Give the network of what some say, and of what is hard about that."""
+        said = [change(each) for identifier in ids for each in self.by_id[identifier]]
+        expressions = [each.relation.expression for each in said] + list(wanted)
+        return lowered([*said, *self._hard_about(expressions)], self.domain_of, wanted)
+
+    def figure_for(self, expression: Expression) -> Figure | None:
+        """Give a figure that is written the way values of a quantity are to be written."""
+        if isinstance(expression, Quantity):
+            return self.figures.get(expression.indicator)
+        return None
+
+    def _learn(self, stated: Stated) -> None:
+        expression, figure = stated.relation.expression, stated.relation.figure
+        if isinstance(expression, Quantity) and figure is not None:
+            self.figures.setdefault(expression.indicator, figure)
+
+    def _hard_about(self, expressions: Iterable[Expression]) -> list[Stated]:
+        waiting = [leaf for each in expressions for leaf in leaves(each)]
+        seen, found = set(waiting), set[int]()
+        while waiting:
+            for index in self.hard_of.get(waiting.pop(), ()):
+                if index not in found:
+                    found.add(index)
+                    new = set(leaves(self.hard[index].relation.expression)) - seen
+                    seen |= new
+                    waiting += new
+        return [self.hard[index] for index in sorted(found)]

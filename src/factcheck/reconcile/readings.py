@@ -1,0 +1,44 @@
+"""What a printed figure may stand for under other rules of rounding than the one that decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.domain.figure import Figure, Hedge, Reading
+from factcheck.domain.interval import INFINITY, Interval
+from factcheck.reconcile.stated import Stated
+
+
+def widened(stated: Stated) -> Stated:
+    """Give what was stated with its figure read as widely as any rule in use allows.
+
+    That is: rounded to the nearest with both ends admitted, zeros at the end not counted, or cut
+    off after the last digit. What cannot hold even so is a contradiction whatever the rule.
+    """
+    figure, interval = stated.relation.figure, stated.relation.interval
+    if figure is None:
+        return stated
+    wide = _carried(interval, figure.implied(), _widest(figure))
+    return replace(stated, relation=replace(stated.relation, interval=wide))
+
+
+def _widest(figure: Figure) -> Interval:
+    wide = figure.implied(trailing_zeros_count=False)
+    if figure.hedge is Hedge.NEARLY:  # only its nearer end is hard
+        return Interval.less_than(wide.high) if figure.value > 0 else Interval.more_than(wide.low)  # type: ignore[arg-type]
+    return wide.hull(figure.implied(Reading.TRUNCATED))
+
+
+def _carried(interval: Interval, figure: Interval, wide: Interval) -> Interval:
+    """Do to the wide interval what a kind did to that of the figure: shift and stretch it."""
+    if interval == figure:
+        return wide
+    ends = (interval.low, interval.high, figure.low, figure.high)
+    if figure.is_point or interval.is_point or not all(isinstance(end, Fraction) for end in ends):
+        return interval
+    stretch = interval.width() / figure.width()
+    return (wide - figure.low) * stretch + interval.low  # type: ignore[arg-type]
+
+
+EVERY_ONE = Interval(-INFINITY, INFINITY)

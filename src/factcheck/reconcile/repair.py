@@ -1,0 +1,71 @@
+"""Repairs: what one figure would have to say for the others to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.domain.range import range_of
+from factcheck.domain.figure_text import interval_in_unit
+from factcheck.domain.finding import Repair
+from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.reconcile.bounds import ranges
+from factcheck.reconcile.lower import core
+from factcheck.reconcile.problem import Problem
+from factcheck.reconcile.stated import Budget, Standing, Stated
+
+
+def repairs(problem: Problem, members: tuple[str, ...], budget: Budget) -> tuple[Repair, ...]:
+    """Give a repair for each figure that claims of a conflict print, the smallest change first."""
+    found = []
+    for identifier in members:
+        if problem.standing(identifier) is not Standing.CLAIM:
+            continue
+        for each in problem.by_id[identifier]:
+            if each.relation.figure is not None:
+                others = tuple(other for other in members if other != identifier)
+                needed = needed_interval(problem, each, others, budget)
+                repair = Repair(claim=identifier, printed=each.printed, needed=needed)
+                found.append((_size(each, needed), identifier, repair))
+    return tuple(repair for *_, repair in sorted(found, key=lambda each: each[:2]))
+
+
+def needed_interval(
+    problem: Problem, stated: Stated, others: tuple[str, ...], budget: Budget
+) -> Interval | None:
+    """Give where the expression of a statement lies if others hold; None if that is unknown."""
+    expression = stated.relation.expression
+    network = problem.network(others, (expression,))
+    found = ranges(network, budget)
+    if found is None or not network.wanted:
+        return None
+    inner = found[network.wanted[0][1]].interval
+    needed = range_of(expression, {core(expression): inner})
+    return None if needed == EVERYTHING else needed
+
+
+def words(repair: Repair, problem: Problem) -> str:
+    """Say a repair in one phrase."""
+    figures = (each.relation.figure for each in problem.by_id[repair.claim])
+    figure = next((each for each in figures if each and each.text == repair.printed), None)
+    if repair.needed is None or figure is None:
+        return f"{repair.claim} ({repair.printed}) would have to go"
+    return f"{repair.claim}: {interval_in_unit(repair.needed, figure)} instead of {repair.printed}"
+
+
+def _size(stated: Stated, needed: Interval | None) -> float:
+    """Give how large a change is, relative to the figure; for ranking alone."""
+    figure = stated.relation.figure
+    if needed is None or figure is None:
+        return float("inf")
+    mine = stated.relation.interval
+    gap = max(_gap(needed.low, mine.high), _gap(mine.low, needed.high), 0.0)
+    return gap / (abs(float(figure.value)) or 1.0)
+
+
+def _gap(low: object, high: object) -> float:
+    return float(low) - float(high)  # type: ignore[arg-type]
+
+
+def _each(problem: Problem, members: tuple[str, ...]) -> Iterator[Stated]:
+    for identifier in members:
+        yield from problem.by_id[identifier]

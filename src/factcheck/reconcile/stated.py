@@ -1,0 +1,52 @@
+"""What goes in: relations, each said by somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.relation import Relation
+
+
+class Standing(StrEnum):
+    """Who answers for a relation when it cannot hold together with others."""
+
+    CLAIM = "claim"  # said by the document: may be at fault
+    EVIDENCE = "evidence"  # observed: named in a conflict, but never the one to mend
+    HARD = "hard"  # an identity or a bound: never at fault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A relation and whoever says it. Relations of one `id` stand and fall together."""
+
+    id: str  # the claim, or the place of the observation
+    relation: Relation
+    standing: Standing = Standing.CLAIM
+    words: str = ""  # as printed, for the chain: "+34.7 %"
+
+    @property
+    def printed(self) -> str:
+        """The figure as printed, or whatever words there are."""
+        figure = self.relation.figure
+        return figure.text if figure is not None else self.words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domain:
+    """The values a quantity can have at all."""
+
+    interval: Interval = EVERYTHING
+    integer: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """How much work may be spent. All but the last are counted in steps, hence reproducible."""
+
+    conflicts: int = 12  # minimal sets that are looked for in one component
+    decisions: int = 400  # questions "can these hold together?" in one component
+    branches: int = 3000  # whole numbers that are tried in one decision
+    rows: int = 150  # largest linear core solved in rationals here
+    seconds: float = 10.0  # for one question to the solver
