@@ -8,7 +8,6 @@ from enum import StrEnum
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.period import Period
 from factcheck.domain.relation import Relation
-from factcheck.domain.verdict import Reason
 from factcheck.kinds import kind
 
 
@@ -22,15 +21,6 @@ class Nature(StrEnum):
     GRADE = "grade"
 
 
-_REASONS = {
-    Nature.AIM: Reason.AIM,
-    Nature.OPINION: Reason.OPINION,
-    Nature.FORECAST: Reason.FORECAST,
-    Nature.EVENT: Reason.EVENT,
-    Nature.GRADE: Reason.TOO_VAGUE,
-}
-
-
 @kind("qualitative")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualitative:
@@ -40,11 +30,6 @@ class Qualitative:
     of: Indicator | None = None
     area: Area | None = None
     period: Period | None = None
-
-    @property
-    def reason(self) -> Reason:
-        """Why nothing can be measured."""
-        return _REASONS[self.nature]
 
     def relations(self, catalogue: Catalogue) -> tuple[Relation, ...]:
         """Give nothing."""

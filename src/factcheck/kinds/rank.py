@@ -34,7 +34,7 @@ class Rank:
 
     of: Indicator
     area: Area
-    period: Period
+    period: Period | None = None  # not wanted where `throughout` is given
     from_: Start = Start.LARGEST
     among: tuple[Area, ...] = ()  # areas, or one that all peers are part of
     measure: Measure = Measure.LEVEL
@@ -58,17 +58,18 @@ class Rank:
                 "Write years: `throughout: 2016..2021`.",
                 "throughout",
             )
+        if not self._periods:
+            raise StatementError(
+                "no period is given", "Add 'period', or 'throughout' for a span of years."
+            )
         _ = self._subject
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
         """Give the place in each year; among no peers where none are known."""
         peers = peers_of(self.area, self.among, catalogue)
-        if self.throughout is None:
-            yield claimed(self._place(self._subject, peers), self.amount)
-            return
-        for year in self.throughout.years():
-            place = self._place(self._subject.moved(year), peers)
-            yield claimed(place, self.amount, role=f"in {year}")
+        for each in self._periods:
+            place = self._place(self._subject.moved(each), peers)
+            yield claimed(place, self.amount, role=f"in {each}" if self.throughout else "")
 
     def words(self) -> str:
         """Say it in one phrase."""
@@ -77,11 +78,17 @@ class Rank:
         return f"by {self._subject.words()}{when} {place}"
 
     @property
+    def _periods(self) -> tuple[Period, ...]:
+        if self.throughout is not None:
+            return self.throughout.years()
+        return () if self.period is None else (self.period,)
+
+    @property
     def _subject(self) -> Subject:
         return Subject(
             of=self.of,
             area=self.area,
-            period=self.period if self.throughout is None else self.throughout.years()[-1],
+            period=self._periods[-1],
             since=self.since,
             basis=self.basis,
             measure=self.measure,

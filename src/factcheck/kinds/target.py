@@ -13,7 +13,6 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
-from factcheck.domain.verdict import Reason
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_form, require_like, stated
 from factcheck.kinds._subject import Measure, Subject
@@ -67,11 +66,6 @@ class Target:
             else:
                 require_form(self.target, UnitForm.PERCENT)
         _ = self._subject
-
-    @property
-    def reason(self) -> Reason | None:
-        """Why nothing can be measured, where that is so."""
-        return Reason.TOO_VAGUE if self.target is None else None
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
         """Give what was reached, on its side of the target."""
