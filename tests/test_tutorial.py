@@ -1,0 +1,58 @@
+"""The tutorial does what it says: its files are written and its commands run, in order."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+PAGE = Path(__file__).parents[1] / "docs" / "tutorial.md"
+BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def sections(text: str) -> dict[str, str]:
+    """Give the top-level sections of a claim file by their names."""
+    parts = re.split(r"^(?=\w+:)", text, flags=re.MULTILINE)
+    return {part.partition(":")[0]: part.rstrip() + "\n\n" for part in parts if part.strip()}
+
+
+def commands(block: str) -> Iterator[tuple[str, str]]:
+    """Give each command of a console block with what it is to print."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, shown = part.partition("\n")
+        yield command, shown
+
+
+def printed(command: str, folder: Path) -> str:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    settings = {**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1"}
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=folder,
+        env=settings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.stdout
+
+
+def shows(shown: str, text: str) -> bool:
+    """Whether a text is as shown; … stands for anything."""
+    pattern = ".*".join(re.escape(part) for part in shown.split("…"))
+    return re.fullmatch(pattern, text, re.DOTALL) is not None
+
+
+def test_every_step_of_the_tutorial_comes_out_as_shown(tmp_path: Path) -> None:
+    for language, name, block in BLOCK.findall(PAGE.read_text(encoding="utf-8")):
+        if language == "yaml":
+            file = tmp_path / name
+            known = sections(file.read_text(encoding="utf-8")) if file.exists() else {}
+            file.write_text("".join((known | sections(block)).values()), encoding="utf-8")
+        for command, shown in commands(block):
+            text = printed(command, tmp_path)
+            assert shows(shown, text), f"{command} prints:\n{text}"
