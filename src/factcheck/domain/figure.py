@@ -40,9 +40,7 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A printed number. Its text is kept: "5.20" says more than "5.2".
-
-    All numbers are in the base unit of the dimension: 5.20 % has the value 0.052.
+    """A printed number, in base units. Its text is kept: "5.20" says more than "5.2".
 
     Examples
     --------

@@ -34,7 +34,7 @@ def read_figure(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> 
         column = max(plain(text).rfind(error.name), 0)
         raise FigureError(text, error.problem, error.remedy, column) from error
     except NumberError as error:
-        column = min(error.at, len(text))
+        column = max(0, min(error.at, len(text)))
         raise FigureError(text, error.problem, error.remedy, column) from error
 
 
@@ -85,6 +85,8 @@ def any_figure(text: str, units: UnitTable, apart: Measure | None, key: Hedge | 
     figure = _multiple(text, body, units, words, key)
     if figure is not None:
         return figure
+    if words and body[:1] in ("百", "千", "万", "亿"):
+        body, start = f"一{body}", start - 1  # 近千万
     from factcheck.domain.figure_range import read_range
     from factcheck.domain.figure_single import SingleReader
 
@@ -127,6 +129,8 @@ def _hedged(figure: Figure, hedge: Hedge, *, by_sign: bool) -> Figure:
         return figure
     if hedge is Hedge.BETWEEN:
         raise NumberError("'between' needs two numbers", "Write both: 1,000 and 2,000.")
+    if figure.value == 0 and hedge is Hedge.NEARLY:
+        raise NumberError("nothing is nearly zero from below", "Write less than, or about.")
     if figure.value < 0 and hedge in _SIDED and not by_sign:
         number = f"{figure.number} {figure.measure}".strip()
         raise NumberError(

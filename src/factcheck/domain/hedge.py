@@ -27,7 +27,7 @@ Words: TypeAlias = "Mapping[str, tuple[tuple[str, Hedge], ...]]"  # by the lette
 _BEFORE = {
     Hedge.AS_PRINTED: "达到 达 为 共计 合计 共 仅 整整 reached reaching exactly only just =",
     Hedge.ABOUT: "约为 约 大约 约合 大概 about around approximately roughly circa some ~ ≈ approx.",
-    Hedge.AT_LEAST: """突破 不低于 不少于 不小于 至少 最少 大于等于 >= ≥ at_least not_less_than
+    Hedge.AT_LEAST: """突破 上 不低于 不少于 不小于 至少 最少 大于等于 >= ≥ at_least not_less_than
         no_less_than no_fewer_than not_fewer_than no_lower_than not_below a_minimum_of""",
     Hedge.MORE_THAN: """超过 超出 超 逾 过 高于 大于 多于 > over more_than above exceeding exceeded
         exceeds in_excess_of upwards_of surpassed surpassing greater_than higher_than

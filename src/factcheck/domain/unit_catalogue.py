@@ -21,10 +21,10 @@ times, 倍, time, fold, -fold, x, ×, times as much, times as many, times as lar
   times as high = times 1
 
 [things counted]
-count, 个, things, items, units, 种, 类, 级, 组, 对, 批, 单 = count 1
+count, 个, things, items, units, sets, 种, 类, 级, 组, 对, 批, 单 = count 1
 person, 人, persons, people, capita, head, heads, 名, 位, 人口, inhabitant, inhabitants, resident,
   residents, worker, workers, employee, employees, student, students, 学生, 在校生 = count 1
-household, 户, households, families, family = count 1
+household, 户, 家庭, 户家庭, households, families, family = count 1
 firm, 家, firms, company, companies, enterprise, enterprises, business, businesses, shop, shops,
   企业, 家企业, 户企业 = count 1
 case, 件, 起, 例, 宗, 笔, cases, accident, accidents, death, deaths, birth, births = count 1

@@ -13,6 +13,7 @@ from factcheck.domain.unit import PLAIN_NUMBER, Measure, Unit, UnitForm
 from factcheck.domain.unit_catalogue import SCALES, SHORT_SCALES
 
 Lookup: TypeAlias = "Callable[[str], Unit | None]"
+Reader: TypeAlias = "Callable[[str], Measure | None]"
 
 _EXPONENTS = {"²": 2, "³": 3, "2": 2, "3": 3, "-1": -1, "-2": -2, "-3": -3}
 
@@ -29,21 +30,24 @@ class _Composition:
     def measure(self, text: str) -> Measure | None:
         if not text:
             return PLAIN_NUMBER
-        unit = self.lookup(text)
-        if unit is not None:
-            return Measure(text=text, unit=unit)
         return (
-            self._counted_scale(text)
+            self._single(text)
+            or self._counted_scale(text)
+            or self._scaled(text, self._single)
             or self._quotient(text)
             or self._product(text)
             or self._power(text)
-            or self._scaled(text)
+            or self._scaled(text, self.measure)
             or self._short_scaled(text)
         )
 
-    def _times(self, scale: int, text: str, rest: str) -> Measure | None:
+    def _single(self, text: str) -> Measure | None:
+        unit = self.lookup(text)
+        return None if unit is None else Measure(text=text, unit=unit)
+
+    def _times(self, scale: int, text: str, rest: str, read: Reader) -> Measure | None:
         rest = rest.lstrip(" -")
-        inner = None if rest[:1].isdigit() else self.measure(rest)
+        inner = None if rest[:1].isdigit() else read(rest)
         return None if inner is None else replace(inner, text=text, scale=scale * inner.scale)
 
     def _counted_scale(self, text: str) -> Measure | None:
@@ -54,16 +58,16 @@ class _Composition:
         if match is None:
             return None
         scale = int(re.sub("[, ]", "", match[1]))
-        return self._times(scale, text, text[match.end() :]) if scale else None
+        return self._times(scale, text, text[match.end() :], self.measure) if scale else None
 
-    def _scaled(self, text: str) -> Measure | None:
+    def _scaled(self, text: str, read: Reader) -> Measure | None:
         folded = text.lower()
         for name, scale in scale_words():
             if folded.startswith(name):
                 rest = text[len(name) :]
                 if name.isascii() and rest[:1].isascii() and rest[:1].isalpha():
                     continue
-                found = self._times(scale, text, rest)
+                found = self._times(scale, text, rest, read)
                 if found is not None:
                     return found
         return None
@@ -73,7 +77,9 @@ class _Composition:
         scale, rest = SHORT_SCALES.get(text[0]), text[1:]
         if scale is None or (rest[:1].isascii() and rest[:1].isalpha()):
             return None
-        return self._times(scale, text, rest) if rest.strip() or text in ("k", "K") else None
+        if not rest.strip() and text not in ("k", "K"):
+            return None
+        return self._times(scale, text, rest, self.measure)
 
     def _quotient(self, text: str) -> Measure | None:
         for start, stop in reversed(_places(f" {text}", ("/", " per ", "每"))):
