@@ -79,7 +79,12 @@ def test_a_conflict_that_depends_on_rounding_accuses_nobody() -> None:
 def test_a_conflict_never_overrides_what_is_decided(label: Label) -> None:
     (only,) = with_findings(open_claims(label), (conflict("a"),))
     assert only.label is label
-    assert only.findings
+
+
+def test_a_conflict_that_a_refuted_claim_explains_casts_no_doubt_on_the_others() -> None:
+    before = open_claims(Label.CONTRADICTED, Label.SUPPORTED, Label.UNVERIFIABLE)
+    after = with_findings(before, (conflict("a", "b"), conflict("a", "c")))
+    assert [each.flags for each in after] == [(), (), ()]
 
 
 def test_claims_outside_a_conflict_are_left_alone() -> None:

@@ -13,9 +13,9 @@ from datetime import date
 from factcheck.domain.catalogue import Catalogue, Grade
 from factcheck.domain.claim import Claim
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Rank
+from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.figure import Hedge
-from factcheck.domain.finding import Finding, Gravity
+from factcheck.domain.finding import Finding, Gravity, Implied
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
@@ -25,6 +25,7 @@ from factcheck.evaluate.exact import hard_bounds
 
 _PASSES = frozenset({Label.SUPPORTED, Label.COMPATIBLE})
 _FAILS = frozenset({Label.NEAR_MISS, Label.CONTRADICTED})
+_REFUTED = _FAILS | {Label.IMPLAUSIBLE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,16 +85,27 @@ def judge(
 
 
 def with_findings(
-    verdicts: tuple[Verdict, ...], findings: tuple[Finding, ...]
+    verdicts: tuple[Verdict, ...],
+    findings: tuple[Finding, ...],
+    implied: tuple[Implied, ...] = (),
 ) -> tuple[Verdict, ...]:
-    """Take in what cannot hold together. What evidence decided is never overridden.
+    """Take in what cannot hold together, and what follows. What evidence decided stands.
 
     A claim without direct evidence is implausible when it is impossible together with evidence
     and with claims that evidence supports. Among claims that are all open, nobody can say which
-    one is wrong: each is flagged, none is accused.
+    one is wrong: each is flagged, none is accused. A conflict in which evidence already refutes a
+    claim is explained by that, and casts no doubt on the others.
     """
     labels = {each.claim.id: each.label for each in verdicts}
-    return tuple(_with_own(each, findings, labels) for each in verdicts)
+    refuted = {name for name, label in labels.items() if label in _REFUTED}
+    findings = tuple(each for each in findings if not refuted & set(each.claims))
+    known = {each.quantity: each for each in implied}
+    return tuple(_with_own(_with_implied(each, known), findings, labels) for each in verdicts)
+
+
+def _with_implied(verdict: Verdict, implied: Mapping[Expression, Implied]) -> Verdict:
+    own = tuple(implied[each] for each in verdict.wanted if each in implied)
+    return replace(verdict, implied=own) if own else verdict
 
 
 def _with_own(

@@ -23,7 +23,9 @@ class Audit:
     reference: Reference
     findings: tuple[Finding, ...] = ()
     implied: tuple[Implied, ...] = ()
+    corrections: tuple[tuple[str, ...], ...] = ()  # smallest sets of claims that would have to go
     undecided: tuple[tuple[str, ...], ...] = ()  # claims whose consistency the budget left open
+    left_out: tuple[str, ...] = ()  # claims that cannot be set against others, such as ranks
 
     def __iter__(self) -> Iterator[Verdict]:
         return iter(self.verdicts)

@@ -1,0 +1,68 @@
+"""Resolve and evaluate for one document: what every set of evidence says of a relation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from factcheck.domain.claim import Document
+from factcheck.domain.expression import Expression
+from factcheck.domain.outcome import Outcome
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.relation import Relation
+from factcheck.domain.series import Reference
+from factcheck.evaluate import evaluate
+from factcheck.judge import Examined
+from factcheck.resolve import Resolver, expanded, reason_of, slots
+
+
+class Examination:
+    """Answers the relations of one document.
+
+    Parameters
+    ----------
+    document : Document
+        Its own figures are never evidence for its claims.
+    reference : Reference
+    day : date or None
+        What was public by then makes the headline; everything counts as public without it.
+    """
+
+    def __init__(self, document: Document, reference: Reference, day: date | None) -> None:
+        self.reference = reference
+        self.day = day
+        self.public = Resolver(reference, own_source=document.source, public_by=day)
+        self.ever = Resolver(reference, own_source=document.source)
+
+    def written(self, relation: Relation) -> Relation:
+        """Write out the earlier periods that a relation speaks of."""
+        return replace(relation, expression=expanded(relation.expression, self.reference))
+
+    def examine(self, relation: Relation) -> Examined:
+        """Give what is known of a relation, with what is missing and why."""
+        relation = self.written(relation)
+        public = self._outcomes(self.public, relation)
+        later = tuple(each for each in self._outcomes(self.ever, relation) if self._is_later(each))
+        known = public or later
+        missing = known[0].evidence.missing if known else self._wanted(relation.expression)
+        reason = None
+        if missing or not known:
+            reason = reason_of(relation.expression, missing, self.reference)
+        return Examined(
+            relation=relation, public=public, later=later, missing=missing, reason=reason
+        )
+
+    def _outcomes(self, resolver: Resolver, relation: Relation) -> tuple[Outcome, ...]:
+        catalogue = self.reference.catalogue
+        return tuple(
+            evaluate(relation, evidence, catalogue)
+            for evidence in resolver.sets(relation.expression)
+        )
+
+    def _is_later(self, outcome: Outcome) -> bool:
+        since = outcome.evidence.public_since
+        return self.day is not None and since is not None and since > self.day
+
+    def _wanted(self, expression: Expression) -> tuple[Quantity, ...]:
+        wanted = (each for slot in slots(expression) for each in self.ever.lacks(slot))
+        return tuple(dict.fromkeys(wanted))

@@ -1,0 +1,127 @@
+"""What reconciliation is given: the claims of a document, and the evidence that bears on them.
+
+Quantities of different editions are different quantities, and mixing them is where false alarms
+come from. So each series lends cells of one edition only, public on the day, and only for
+quantities that the claims speak of; a growth rate published later, whose base may have been
+restated, stays out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Claim
+from factcheck.domain.evidence import Derivation, Evidence
+from factcheck.domain.expression import Divide, Expression, leaves
+from factcheck.domain.formula import Term
+from factcheck.domain.interval import Interval
+from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.relation import Relation
+from factcheck.pipeline.examination import Examination
+from factcheck.reconcile import Domain, Reconciliation, Standing, Stated, reconcile
+from factcheck.resolve import slots
+
+SaidBy = Sequence[tuple[Claim, Sequence[Relation]]]
+
+
+def reconciled(said: SaidBy, examination: Examination) -> Reconciliation:
+    """Set the claims of one document against each other and against the evidence on them."""
+    claims = tuple(
+        Stated(id=claim.id, relation=examination.written(relation), words=claim.words())
+        for claim, relations in said
+        for relation in relations
+    )
+    spoken_of = tuple(dict.fromkeys(_quantities(each.relation for each in claims)))
+    evidence = tuple(_evidence([each.relation for each in claims], examination))
+    catalogue = examination.reference.catalogue
+    return reconcile(
+        (*claims, *evidence),
+        hard=tuple(_identities(spoken_of, catalogue)),
+        bounds=lambda quantity: _domain(quantity, catalogue),
+    )
+
+
+def _quantities(relations: Iterable[Relation]) -> Iterator[Quantity]:
+    for relation in relations:
+        for leaf in leaves(relation.expression):
+            if isinstance(leaf, Quantity):
+                yield leaf
+
+
+def _evidence(relations: Sequence[Relation], examination: Examination) -> Iterator[Stated]:
+    """Give what was published of the slots of the claims, one edition a series."""
+    found: dict[tuple[str, str, Basis], list[tuple[str, Evidence]]] = {}
+    asked = dict.fromkeys(slot for each in relations for slot in _answerable(each.expression))
+    for slot in asked:
+        subject = slot.left if isinstance(slot, Divide) else slot
+        if not isinstance(subject, Quantity):
+            continue
+        for candidate in examination.public.candidates.of(slot):
+            for evidence in candidate.evidence:
+                if evidence.how in (Derivation.PUBLISHED, Derivation.RATE):
+                    key = (subject.indicator, subject.area, subject.basis)
+                    found.setdefault(key, []).append((candidate.vintage, evidence))
+    for series in found.values():
+        counts = Counter(vintage for vintage, _ in series)
+        edition = min(counts, key=lambda vintage: (-counts[vintage], vintage))
+        taken: set[Expression] = set()
+        for vintage, evidence in series:
+            if vintage == edition and evidence.answers not in taken:
+                taken.add(evidence.answers)
+                yield _as_stated(evidence)
+
+
+def _answerable(expression: Expression) -> Iterator[Expression]:
+    """Give the slots of an expression, and the levels that ratios among them are of."""
+    for slot in slots(expression):
+        yield slot
+        yield from slot.parts()
+
+
+def _as_stated(evidence: Evidence) -> Stated:
+    cell = min(evidence.cells, key=lambda each: (each.source.grade, str(each.at)))
+    return Stated(
+        id=str(cell.at),
+        relation=Relation(expression=evidence.answers, interval=evidence.interval),
+        standing=Standing.EVIDENCE,
+        words=str(cell.figure),
+    )
+
+
+def _identities(spoken_of: Sequence[Quantity], catalogue: Catalogue) -> Iterator[Stated]:
+    """Give the identities that tie a quantity of the claims to another one of them."""
+    known = set(spoken_of)
+    for quantity in spoken_of:
+        indicator = catalogue.indicators.get(quantity.indicator)
+        for identity in () if indicator is None else indicator.identities:
+
+            def at(term: Term, quantity: Quantity = quantity) -> Expression:
+                found = catalogue.indicators.find(term.indicator)
+                basis = quantity.basis if found is None else found.basis
+                return replace(
+                    quantity,
+                    indicator=term.indicator if found is None else found.id,
+                    period=term.period or quantity.period.shifted(term.shift),
+                    basis=basis if Basis.NONE in (basis, quantity.basis) else quantity.basis,
+                )
+
+            written = identity.written(at)
+            if known & set(leaves(written)):
+                yield Stated(
+                    id=f"{quantity.indicator} = {identity.text}",
+                    relation=Relation(expression=quantity - written, interval=Interval.point(0)),
+                    standing=Standing.HARD,
+                    words=f"{quantity} = {written}",
+                )
+
+
+def _domain(expression: Expression, catalogue: Catalogue) -> Domain:
+    if not isinstance(expression, Quantity):
+        return Domain()
+    indicator = catalogue.indicators.get(expression.indicator)
+    if indicator is None:
+        return Domain()
+    return Domain(interval=indicator.bounds, integer=indicator.integer)
