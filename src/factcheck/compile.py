@@ -81,10 +81,10 @@ def _as_ratio(quantity: Quantity, indicator: Indicator) -> Expression:
 
 def _in_one_currency(relation: Relation, catalogue: Catalogue) -> Relation:
     """Convert what is measured into the currency of the claim, where the two differ."""
+    measured = dimension(relation.expression, catalogue)
     if relation.figure is None:
         return relation
     claimed = relation.figure.unit
-    measured = dimension(relation.expression, catalogue)
     if measured is None or measured == claimed.dimension:
         return relation
     rate = _exchange(measured, claimed.dimension, relation.expression, catalogue)

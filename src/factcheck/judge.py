@@ -181,7 +181,7 @@ def _decide(examined: Examined, catalogue: Catalogue) -> _Decided:
 
 def _reason(examined: Examined, headline: Outcome) -> Reason | None:
     if headline.fit is Fit.OPEN:
-        return examined.reason
+        return examined.reason or Reason.UNDEFINED
     return Reason.BASIS_UNKNOWN if headline.evidence.other_basis else Reason.NO_PERIOD
 
 
@@ -275,7 +275,9 @@ def _only_by_rounding(outcome: Outcome) -> bool:
 
 def _is_over_precise(outcome: Outcome) -> bool:
     """Whether the figure has a digit more than the evidence can bear out."""
-    claimed = outcome.relation.interval
+    claimed, figure = outcome.relation.interval, outcome.relation.figure
+    if figure is None or isinstance(outcome.relation.expression, Rank):
+        return False  # what is equal, and places, are exact without being printed so
     if not claimed.is_bounded or not outcome.found.is_bounded:
         return False
     return claimed.within(outcome.found) and claimed.width() * 10 <= outcome.found.width()

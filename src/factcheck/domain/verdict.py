@@ -58,6 +58,7 @@ class Reason(StrEnum):
     BASIS_UNKNOWN = "basis-unknown"
     DEFINITION_DIFFERS = "definition-differs"
     SERIES_BREAK = "series-break"
+    UNDEFINED = "undefined"
     TOO_VAGUE = "too-vague"
     AIM = "aim"
     OPINION = "opinion"

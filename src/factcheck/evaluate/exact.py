@@ -40,8 +40,13 @@ def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) ->
     """
     bindings = dict(hard_bounds(relation.expression, catalogue))
     bindings.update(evidence.bindings)
-    found = range_of(relation.expression, bindings)
-    fit = fit_of(relation.interval, found, complete=not evidence.missing)
+    try:
+        found = range_of(relation.expression, bindings)
+    except ZeroDivisionError:
+        found = EVERYTHING
+    told = (found, *(each.interval for each in evidence.evidence))
+    complete = not evidence.missing and EVERYTHING not in told  # divided by zero, it says nothing
+    fit = fit_of(relation.interval, found, complete=complete)
     slack = None
     if (
         fit is Fit.OUTSIDE

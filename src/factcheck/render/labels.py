@@ -60,6 +60,10 @@ REASONS = {
         meaning="the series changes its definition between the periods",
         remedy="Find both periods under one definition.",
     ),
+    Reason.UNDEFINED: Advice(
+        meaning="it would be divided by zero, or by what rounds to zero",
+        remedy="Give both amounts instead, or the base with more digits.",
+    ),
     Reason.TOO_VAGUE: Advice(
         meaning="it does not say enough to be measured",
         remedy="Ask for the figure, its period and its area.",

@@ -9,7 +9,7 @@ from factcheck.domain.catalogue import Area, Nature
 from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
 from factcheck.domain.expression import Divide, Expression, added
 from factcheck.domain.formula import Formula, Term
-from factcheck.domain.interval import Interval
+from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.range import range_of
@@ -18,6 +18,7 @@ from factcheck.resolve.cells import Candidate, Cells, by_edition
 
 SetsOf = Callable[[Expression], tuple[EvidenceSet, ...]]
 
+NOTHING = Interval.point(0)
 _LONGEST_CHAIN = 60  # years
 
 
@@ -212,9 +213,10 @@ def _basis_of(quantity: Quantity, own: Basis) -> Basis:
 def _divided(slot: Expression, top: Candidate, base: Candidate) -> Candidate:
     """Answer a ratio by its two levels; the levels are kept, for break-evens."""
     parts = (*top.evidence, *base.evidence)
+    below = base.evidence[0].interval
     evidence = Evidence(
         answers=slot,
-        interval=top.evidence[0].interval / base.evidence[0].interval,
+        interval=EVERYTHING if below == NOTHING else top.evidence[0].interval / below,
         how=Derivation.LEVELS,
         parts=parts,
     )
