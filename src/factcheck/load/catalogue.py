@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple, TypeVar
 
 from factcheck.domain.catalogue import (
     Area,
     Catalogue,
-    Grade,
     Indicator,
     Named,
     Names,
-    Nature,
     Rate,
     RateForm,
     Source,
     plain,
 )
 from factcheck.domain.figure import Hedge
-from factcheck.domain.formula import Formula
 from factcheck.domain.interval import EVERYTHING, Interval
-from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import Unit
 from factcheck.load import values
+from factcheck.load.catalogue_keys import (
+    BOUNDS,
+    NAMING,
+    AreaKeys,
+    IndicatorKeys,
+    NameKeys,
+    SourceKeys,
+)
 from factcheck.load.fields import Fields, fields_of
 from factcheck.load.page import Page, entries_of
 from factcheck.load.values import Unreadable, Words
@@ -49,51 +52,6 @@ class Entry(NamedTuple):
     page: Page
     key: Scalar
     node: Node
-
-
-class NameKeys:
-    """The keys of any entry that are read by their types."""
-
-    aliases: tuple[str, ...] = ()
-
-
-class IndicatorKeys:
-    """The keys of an indicator that are read by their types."""
-
-    unit: Unit | None = None
-    nature: Nature = Nature.FLOW
-    basis: Basis = Basis.NONE
-    growth_basis: Basis | None = None
-    integer: bool = False
-    identities: tuple[Formula, ...] = ()
-    growth_of: Indicator | None = None
-    index_of: Indicator | None = None
-
-
-class AreaKeys:
-    """The keys of an area that are read by their types."""
-
-    parent: Area | None = None
-    level: str = ""
-    code: str = ""
-
-
-class SourceKeys:
-    """The keys of a source; all are read by their types."""
-
-    title: str = ""
-    publisher: str = ""
-    carrier: str = ""
-    grade: Grade = Grade.COMPILATION
-    url: str = ""
-    published: date | None = None
-    accessed: date | None = None
-    licence: str = ""
-    note: str = ""
-
-
-NAMING = ("name", "names", "aliases", "note")
-BOUNDS = ("at least", "at most")
 
 
 def with_sections(sections: Mapping[str, Section], words: Words) -> Catalogue:

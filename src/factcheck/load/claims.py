@@ -23,13 +23,13 @@ class DocumentKeys:
     """The keys of a document."""
 
     title: str = ""
-    issuer: str = ""
-    published: date | None = None
-    language: str = ""
-    area: Area | None = None
-    period: Period | None = None
+    issuer: str = ""  # who says it; evidence it publishes itself is flagged
+    published: date | None = None  # claims are judged by what was public then
+    language: str = ""  # zh or en
+    area: Area | None = None  # of every claim that names none
+    period: Period | None = None  # of every claim that names none
     url: str = ""
-    source: str = ""
+    source: str = ""  # its own id among the sources: no evidence for its own claims
     note: str = ""
 
 

@@ -43,7 +43,7 @@ class Field:
     read: Read
     is_required: bool
     is_list: bool = False
-    is_text: bool = False
+    base: object = None  # the type of a value, or of each one in a list
 
 
 @cache
@@ -67,7 +67,7 @@ def _field(name: str, hint: object, *, is_required: bool) -> Field:
         read=reader_of(base),
         is_required=is_required,
         is_list=is_list,
-        is_text=base is str,
+        base=base,
     )
 
 
@@ -148,7 +148,7 @@ class Fields:
     def value(self, field: Field) -> object:
         """Read the value of a field; None where there is none or it cannot be read."""
         key, node = self.entries[field.key]
-        if is_blank(node) or (not field.is_text and _is_empty(node)):
+        if is_blank(node) or (field.base is not str and _is_empty(node)):
             self.fault(key, f"nothing is written after '{field.key}:'", "Write it, or remove it.")
             return None
         if field.is_list:

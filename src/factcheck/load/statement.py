@@ -20,9 +20,9 @@ COMMON = ("id", "kind", "quote", "area", "period", "note", "line")
 class ClaimKeys:
     """The keys of any claim that say nothing of what it asserts."""
 
-    id: str
-    quote: str = ""
-    note: str = ""
+    id: str  # a short name of your choice, used once
+    quote: str = ""  # the words of the document
+    note: str = ""  # how the words are understood
     line: int | None = None  # of the document's text
 
 

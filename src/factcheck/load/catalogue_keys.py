@@ -1,0 +1,57 @@
+"""The keys of catalogue entries, each with the type that decides how it is read.
+
+They are plain classes of annotations: `factcheck.load.fields` reads them as it reads the kinds.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.domain.catalogue import Area, Grade, Indicator, Nature
+from factcheck.domain.formula import Formula
+from factcheck.domain.quantity import Basis
+from factcheck.domain.unit import Unit
+
+NAMING = ("name", "names", "aliases", "note")
+BOUNDS = ("at least", "at most")
+
+
+class NameKeys:
+    """The keys of any entry that are read by their types."""
+
+    aliases: tuple[str, ...] = ()  # other names it is found by
+
+
+class IndicatorKeys:
+    """The keys of an indicator that are read by their types."""
+
+    unit: Unit | None = None  # its dimension; figures may print any unit of it
+    nature: Nature = Nature.FLOW  # adds up over time, stands at a moment, or is a ratio
+    basis: Basis = Basis.NONE  # the prices of its levels
+    growth_basis: Basis | None = None  # the prices its growth is quoted in
+    integer: bool = False  # whether it counts things
+    identities: tuple[Formula, ...] = ()  # formulas that always give it
+    growth_of: Indicator | None = None  # what it is the published growth of
+    index_of: Indicator | None = None  # what it is the index of, the previous year being 100
+
+
+class AreaKeys:
+    """The keys of an area that are read by their types."""
+
+    parent: Area | None = None  # the area it is a part of
+    level: str = ""  # such as country, province, county: peers share it
+    code: str = ""  # a statistical code
+
+
+class SourceKeys:
+    """The keys of a source; all are read by their types."""
+
+    title: str = ""
+    publisher: str = ""  # who says it
+    carrier: str = ""  # who carries it, if another
+    grade: Grade = Grade.COMPILATION  # how near it is to who knows
+    url: str = ""
+    published: date | None = None  # year-month-day
+    accessed: date | None = None  # year-month-day
+    licence: str = ""
+    note: str = ""
