@@ -1,9 +1,13 @@
 """Names of indicators, to be found in the words of a subject."""
 
+from __future__ import annotations
+
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from factcheck.domain.catalogue import Catalogue as Known
 
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&-]*")
 SMALL = frozenset("the of in a an and for to by at on with its our total".split())
@@ -21,13 +25,34 @@ class Catalogue:
     """
 
     names: tuple[tuple[str, str], ...] = ()
-    longest: int = field(default=0)
+    units: Mapping[str, str] = field(default_factory=dict)  # by id
+    areas: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, names: Mapping[str, str]) -> "Catalogue":
+    def of(
+        cls, names: Mapping[str, str], *, units: Mapping[str, str] | None = None, areas: Iterable[str] = ()
+    ) -> Catalogue:
         """Catalogue of a mapping from name or alias to id; longer names are tried first."""
         ordered = sorted(((name.lower(), each) for name, each in names.items() if len(name) > 1), key=lambda pair: -len(pair[0]))
-        return cls(names=tuple(ordered), longest=len(ordered[0][0]) if ordered else 0)
+        return cls(names=tuple(ordered), units=dict(units or {}), areas=frozenset(areas))
+
+    @classmethod
+    def known(cls, catalogue: Known) -> Catalogue:
+        """Names, units and areas of a reference's catalogue."""
+        names = {
+            name: each.id
+            for each in catalogue.indicators
+            for name in (*each.names.values(), *each.aliases, each.id.replace("_", " "))
+        }
+        units = {each.id: str(each.unit) for each in catalogue.indicators if each.unit is not None}
+        areas = {
+            name for each in catalogue.areas for name in (each.id, *each.names.values(), *each.aliases)
+        }
+        return cls.of(names, units=units, areas=areas)
+
+    def unit(self, identifier: str) -> str:
+        """Unit of an indicator, empty where it has none."""
+        return self.units.get(identifier, "")
 
     def match(self, subject: str) -> str:
         """Id of the longest name that ends the subject, or stands in most of it; empty when none does."""

@@ -132,7 +132,7 @@ def _with_unit(
 ) -> Printed:
     """Extend a number over its scale, its unit and what hedges it from behind."""
     scaled, scale, more = _chinese_scale(text, end)
-    if not scale:
+    if not scale and not more:
         scaled, scale = _english_scale(text, end, currency)
     factor = CHINESE_SCALE.get(scale) or ENGLISH_SCALE.get(scale.lower(), 1)
     at = scaled

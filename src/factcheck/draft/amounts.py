@@ -1,0 +1,72 @@
+"""Figures as a claim file writes them, each tried with the reader that will read it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.domain.figure import Figure, FigureError, parse_figure
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.unit_table import DEFAULT
+from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.measure import CURRENCY
+from factcheck.draft.printed import Comparator, Direction
+from factcheck.draft.reading import Kind
+from factcheck.draft.spans import decimal
+
+SIGNED = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CONTRIBUTION})
+BEHIND = re.compile(r"低于|慢于|落后|少|低$|慢$|slower|lower|below|behind|less|trail", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A figure as text, and what it was read to be."""
+
+    text: str
+    figure: Figure
+
+
+def written(claim: DraftedClaim, *, behind: bool = False) -> Written | None:
+    """Text of a claim's figure that the claim file reader understands; None where none does.
+
+    A fall is written with a minus sign; a classifier that no table has is left out.
+    """
+    falls = behind or (claim.kind in SIGNED and claim.direction is Direction.DOWN)
+    for text in _forms(claim):
+        signed = f"-{text}" if falls and not text.startswith("-") else text
+        try:
+            figure = parse_figure(signed, DEFAULT, hedge(claim))
+        except (FigureError, ValueError):
+            continue
+        return Written(text=signed, figure=figure)
+    return None
+
+
+def hedge(claim: DraftedClaim) -> Hedge | None:
+    """Comparator of a claim as the claim file's reader knows it."""
+    return Hedge(claim.comparator.value) if claim.comparator is not Comparator.IS else None
+
+
+def _forms(claim: DraftedClaim) -> list[str]:
+    """Ways to write a figure, the one nearest to print first."""
+    unit = "‰" if claim.symbol == "permille" else CURRENCY.get(claim.unit, claim.unit)
+    latin = unit.isascii() and unit not in ("%", "")
+    scale = f" {claim.scale}" if claim.scale else ""
+    space = " " if latin or not scale else ""
+    number = claim.number
+    forms = [f"{number}{scale}{space if unit else ''}{unit}".strip(), f"{number}{scale}".strip()]
+    if claim.kind is Kind.MULTIPLE:
+        forms.insert(0, _multiple(claim))
+    if claim.upper is not None:
+        forms = [claim.figure.strip(" ()"), *forms]
+    if claim.value is not None and claim.upper is None and claim.symbol.startswith("count"):
+        forms.append(decimal(abs(claim.value)))
+    return [form for form in forms if form]
+
+
+def _multiple(claim: DraftedClaim) -> str:
+    if not claim.number:
+        return claim.figure
+    if claim.direction is Direction.UP and claim.unit == "倍" and not re.search(r"[到至为]", claim.quote):
+        return f"增长{claim.number}倍"
+    return f"{claim.number} {claim.unit or 'times'}"

@@ -1,0 +1,158 @@
+"""From a drafted claim to the keys of its kind in a claim file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.domain.period import PeriodError, parse_period
+from factcheck.draft.amounts import BEHIND, Written, written
+from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.printed import Comparator
+from factcheck.draft.reading import Confidence, Kind
+
+SIDED = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN})
+LOWEST = re.compile(r"低|少|慢|小|lowest|smallest|slowest|weakest|worst|least|low\b", re.IGNORECASE)
+AREAS = re.compile(r"(?:全国|全省|全市|全区|全球|世界|全县|省|市)(?:平均|水平)?")
+FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A kind of claim and its keys; `percent` and `figure` say what its indicator is measured in."""
+
+    kind: str
+    keys: Mapping[str, str] = field(default_factory=dict)
+    amount: Written | None = None
+    measured: bool = False  # whether the figure is in the indicator's own unit
+    percent: bool = False  # whether the indicator must be a percentage
+    partner: str = ""
+    partner_is_area: bool = False
+    review: tuple[str, ...] = ()
+
+    @property
+    def names_indicator(self) -> bool:
+        """Whether the kind has a key `of` that must be filled."""
+        return self.kind != "qualitative"
+
+
+def statement(claim: DraftedClaim) -> Statement:
+    """Kind and keys of one drafted claim; what no kind can hold is kept as qualitative."""
+    review = _doubts(claim)
+    match claim.kind:
+        case Kind.EVENT | Kind.ORDINAL:
+            return Statement(kind="qualitative", keys={"nature": "event"}, review=review)
+        case Kind.GRADE:
+            return Statement(kind="qualitative", keys={"nature": "grade"}, review=review)
+        case Kind.QUALITATIVE:
+            return Statement(kind="qualitative", keys={"nature": "opinion"}, review=review)
+        case Kind.TARGET:
+            return _target(claim, review)
+        case Kind.RANK:
+            return _rank(claim, review)
+        case Kind.RECORD:
+            return _record(claim, review)
+        case _:
+            return _amount(claim, review)
+
+
+def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
+    found = list(claim.review)
+    if claim.confidence is not Confidence.HIGH:
+        found.append(f"{claim.confidence.value} confidence that this is a {claim.kind.value}")
+    if not claim.subject:
+        found.append("no subject was found")
+    return tuple(found)
+
+
+def _target(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
+    if claim.value is not None:
+        return Statement(kind="qualitative", keys={"nature": "aim"}, review=review)
+    return Statement(kind="target", keys={"is": "exceeded" if "超" in claim.quote or "exceed" in claim.quote else "met"}, review=review)
+
+
+def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
+    if claim.value is None or claim.value < 1:
+        return Statement(kind="qualitative", keys={"nature": "grade"}, review=(*review, "no place is stated"))
+    key = "at most" if re.search(r"前[\d一二三四五六七八九十]|top ", claim.figure, re.IGNORECASE) else "is"
+    lowest = "smallest" if LOWEST.search(claim.figure) else "largest"
+    asked = "say among whom, and whether level or growth is ranked"
+    return Statement(kind="rank", keys={key: str(claim.value), "from": lowest}, review=(*review, asked))
+
+
+def _record(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
+    keys = {"is": "lowest" if LOWEST.search(claim.figure) else "highest"}
+    if claim.value is not None and claim.value >= 2 and claim.symbol == "year":
+        keys["years"] = str(claim.value)
+    return Statement(kind="record", keys=keys, review=review)
+
+
+def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
+    behind = claim.kind is Kind.GAP and bool(BEHIND.search(claim.quote))
+    amount = written(claim, behind=behind)
+    if amount is None:
+        return Statement(kind="qualitative", keys={"nature": "opinion"}, review=(*review, f"the figure {claim.figure!r} cannot be read"))
+    kind, measured, percent = _kind(claim)
+    comparator = claim.comparator
+    if kind == "threshold" and comparator not in SIDED:
+        comparator = Comparator.AT_LEAST
+    keys: dict[str, str] = {}
+    if kind in ("growth", "cagr", "multiple", "change", "point_change", "contribution", "gap"):
+        keys |= _base(claim)
+    if kind == "gap":
+        keys["measure"] = "cagr" if ".." in claim.period else "growth"
+    keys[comparator.value] = amount.text
+    return Statement(
+        kind=kind,
+        keys=keys,
+        amount=amount,
+        measured=measured,
+        percent=percent,
+        partner=claim.partner if kind == "gap" else claim.part_of,
+        partner_is_area=bool(AREAS.fullmatch(claim.partner)),
+        review=review,
+    )
+
+
+def _kind(claim: DraftedClaim) -> tuple[str, bool, bool]:
+    """Name of the kind; whether its figure is in the indicator's unit; whether that is percent."""
+    percent = claim.symbol in ("percent", "permille")
+    match claim.kind:
+        case Kind.RATIO | Kind.SHARE | Kind.LEVEL | Kind.RANGE | Kind.CONDITION:
+            return "level", True, percent
+        case Kind.COUNT:
+            return "count", True, False
+        case Kind.THRESHOLD:
+            return "threshold", True, percent
+        case Kind.CHANGE:
+            return "change", True, percent
+        case Kind.POINT_CHANGE:
+            return "point_change", False, True
+        case Kind.CONTRIBUTION:
+            return "contribution", False, False
+        case _:
+            return claim.kind.value, False, False
+
+
+def _base(claim: DraftedClaim) -> dict[str, str]:
+    """Key `since`, where the base is not simply the same span one year before."""
+    if ".." not in claim.period or not claim.base:
+        return {}
+    return {"since": claim.base}
+
+
+def period_key(claim: DraftedClaim, kind: str, default: str) -> str:
+    """Period as the kind wants it; empty where it is the document's, or cannot be read."""
+    period = claim.period
+    if ".." in period and "since" in _base(claim) and kind in ("growth", "cagr", "multiple", "change", "point_change", "contribution", "gap"):
+        period = period.split("..")[1]
+    if ".." in period and kind in ("rank", "record", "level", "count", "threshold") and re.fullmatch(r"\d{4}\.\.\d{4}", period):
+        period = period.split("..")[1] if kind in ("rank", "record") else period
+    if period == default or not period:
+        return ""
+    try:
+        parse_period(period)
+    except PeriodError:
+        return ""
+    return period
