@@ -112,8 +112,8 @@ def _with_own(
     verdict: Verdict, findings: tuple[Finding, ...], labels: Mapping[str, Label]
 ) -> Verdict:
     own = tuple(each for each in findings if verdict.claim.id in each.claims)
-    if not own:
-        return verdict
+    if not own or verdict.reason is Reason.UNDEFINED:
+        return verdict  # what divides by zero fits nothing, and says so already
     accused = any(
         each.gravity is Gravity.CONTRADICTION
         and all(labels.get(other) in _PASSES for other in each.claims if other != verdict.claim.id)

@@ -60,6 +60,8 @@ def _evidence(relations: Sequence[Relation], examination: Examination) -> Iterat
         if not isinstance(subject, Quantity):
             continue
         for candidate in examination.public.candidates.of(slot):
+            if candidate.other_basis:
+                continue
             for evidence in candidate.evidence:
                 if evidence.how in (Derivation.PUBLISHED, Derivation.RATE):
                     key = (subject.indicator, subject.area, subject.basis)
