@@ -22,9 +22,8 @@ from hypothesis import strategies as st
 
 from factcheck.domain.figure import Figure, FigureError, Hedge, Reading, parse_figure
 from factcheck.domain.figure_reader import any_figure, simple_figure
-from factcheck.domain.hedge import HedgeError
 from factcheck.domain.interval import End, Interval
-from factcheck.domain.number import NumberError
+from factcheck.domain.misread import MisreadError
 from factcheck.domain.unit_table import DEFAULT, UnknownUnit
 
 HERE = Path(__file__).parent
@@ -296,7 +295,7 @@ def test_the_text_is_kept() -> None:
 
 
 def test_the_faults_inside_are_not_seen_outside() -> None:
-    assert not issubclass(FigureError, HedgeError | NumberError | UnknownUnit)
+    assert not issubclass(FigureError, MisreadError | UnknownUnit)
 
 
 def test_one_sided_figures_have_no_end() -> None:

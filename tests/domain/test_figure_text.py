@@ -1,6 +1,8 @@
 """Laws of values written back in a figure's unit."""
 
+import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,13 @@ from factcheck.domain.surd import root
 from factcheck.domain.unit_table import DEFAULT
 from tests.strategies import fractions, intervals
 
+PAGE = Path(__file__).parents[2] / "docs" / "figures.md"
 MEASURES = ("亿元", "%", "times", "t", "billion yuan", "亩", "pp")
+
+
+def rows_of(page: Path) -> list[tuple[str, str]]:
+    """Give the figures in the tables of a page, each with what it is said to stand for."""
+    return re.findall(r"^\| `(.+?)` \| (.+?) \|", page.read_text("utf-8"), re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -94,3 +102,9 @@ def test_an_interval_is_written_in_words_a_reader_knows(figure: str, text: str) 
 def test_a_root_is_written_by_its_digits() -> None:
     annual = root(Fraction(2), 5) - 1
     assert in_unit(annual, parse_figure("14.9 %")) == "14.87 %"
+
+
+@pytest.mark.parametrize(("figure", "text"), rows_of(PAGE))
+def test_the_page_on_figures_says_what_they_stand_for(figure: str, text: str) -> None:
+    found = parse_figure(figure)
+    assert interval_in_unit(found.implied(), found) == text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
+from factcheck.domain.surd import Real
 from factcheck.domain.unit import Measure, Unit
 
 if TYPE_CHECKING:
@@ -85,8 +86,9 @@ class Figure:
 
     @property
     def decimals(self) -> int:
-        """How many decimals its number is printed with."""
-        return len(self.number.partition(".")[2]) if self.number.isascii() else 0
+        """How many decimals its number, or the upper end of its range, is printed with."""
+        last = self.number.rpartition("..")[2]
+        return 0 if "e" in last else len(last.partition(".")[2])
 
     def implied(
         self, reading: Reading = Reading.NEAREST, *, trailing_zeros_count: bool = True
@@ -142,7 +144,7 @@ class Figure:
             reading: self.implied(reading) for reading in Reading if reading is not Reading.NEAREST
         }
 
-    def in_unit(self, value: Fraction) -> str:
+    def in_unit(self, value: Real) -> str:
         """Write another value the way this figure is written.
 
         Examples
@@ -230,9 +232,9 @@ def parse_figure(
     units
         The units known; those of the package unless given.
     hedge
-        What the key of a claim file says: ``at least: 2000``. It must not contradict the text.
+        What the key of a claim file says; it must not contradict the text.
     unit
-        The unit with its scale, where it stands apart from the number, as in the head of a column.
+        The unit with its scale, where it stands apart, as in the head of a column.
 
     Raises
     ------

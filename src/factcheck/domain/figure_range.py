@@ -10,7 +10,7 @@ from functools import cache
 from factcheck.domain.figure import Figure
 from factcheck.domain.figure_single import SingleReader
 from factcheck.domain.hedge import Hedge
-from factcheck.domain.number import NumberError
+from factcheck.domain.misread import MisreadError
 from factcheck.domain.unit_table import UnknownUnit
 
 _DIVIDERS = ("..", "~", "-", "至", "到", "和", "与", " to ", " and ")
@@ -23,7 +23,7 @@ def read_range(reader: SingleReader, body: str, start: int, *, expected: bool) -
 
     Raises
     ------
-    NumberError
+    MisreadError
         If it is a range, but runs backwards or mixes units.
     """
     if not any(divider in body for divider in _DIVIDERS):
@@ -34,7 +34,7 @@ def read_range(reader: SingleReader, body: str, start: int, *, expected: bool) -
         try:
             high = reader.read(right, start + at)
             low = reader.read(left, start + begin)
-        except (NumberError, UnknownUnit):
+        except (MisreadError, UnknownUnit):
             continue
         if low.hedges or high.hedges:
             continue
@@ -60,11 +60,13 @@ def _completed(low: Figure, high: Figure) -> Figure:
 
 def _joined(low: Figure, high: Figure, body: str, start: int) -> Figure:
     if low.unit.mismatch(high.unit) is not None:
-        raise NumberError(
+        raise MisreadError(
             f"the ends of {body!r} are in different units", "Write both in one unit.", start
         )
     if low.value > high.value:
-        raise NumberError(f"the range {body!r} runs backwards", "Write the lower end first.", start)
+        raise MisreadError(
+            f"the range {body!r} runs backwards", "Write the lower end first.", start
+        )
     return replace(
         high,
         number=f"{low.number}..{high.number}",

@@ -6,8 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.domain.figure import Figure, FigureError
-from factcheck.domain.hedge import Hedge, HedgeError, agreed, split_hedge
-from factcheck.domain.number import NumberError
+from factcheck.domain.hedge import Hedge, agreed, split_hedge
+from factcheck.domain.misread import MisreadError
 from factcheck.domain.typography import plain
 from factcheck.domain.unit import Measure
 from factcheck.domain.unit_table import UnitTable, UnknownUnit
@@ -28,12 +28,10 @@ def read_figure(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> 
         if figure is None:
             return any_figure(text, units, apart, hedge)
         return _hedged(figure, hedge or Hedge.AS_PRINTED, by_sign=False)
-    except HedgeError as error:
-        raise FigureError(text, error.problem, error.remedy) from error
     except UnknownUnit as error:
         column = max(plain(text).rfind(error.name), 0)
         raise FigureError(text, error.problem, error.remedy, column) from error
-    except NumberError as error:
+    except MisreadError as error:
         column = max(0, min(error.at, len(text)))
         raise FigureError(text, error.problem, error.remedy, column) from error
 
@@ -128,12 +126,12 @@ def _hedged(figure: Figure, hedge: Hedge, *, by_sign: bool) -> Figure:
     if hedge is Hedge.AS_PRINTED:
         return figure
     if hedge is Hedge.BETWEEN:
-        raise NumberError("'between' needs two numbers", "Write both: 1,000 and 2,000.")
+        raise MisreadError("'between' needs two numbers", "Write both: 1,000 and 2,000.")
     if figure.value == 0 and hedge is Hedge.NEARLY:
-        raise NumberError("nothing is nearly zero from below", "Write less than, or about.")
+        raise MisreadError("nothing is nearly zero from below", "Write less than, or about.")
     if figure.value < 0 and hedge in _SIDED and not by_sign:
         number = f"{figure.number} {figure.measure}".strip()
-        raise NumberError(
+        raise MisreadError(
             f"'{hedge} {number}' can be read in two ways",
             f"Write \"is: '< {number}'\" for a larger fall, \"is: '> {number}'\" for a smaller.",
         )
@@ -142,11 +140,11 @@ def _hedged(figure: Figure, hedge: Hedge, *, by_sign: bool) -> Figure:
 
 def _hedged_range(figure: Figure, words: tuple[Hedge, ...], key: Hedge | None) -> Figure:
     if words and set(words) != {Hedge.ABOUT}:
-        raise HedgeError(
+        raise MisreadError(
             f"a range cannot be '{words[0]}' as well", "Give the range, or one number."
         )
     if key not in (None, Hedge.AS_PRINTED, Hedge.BETWEEN, Hedge.ABOUT):
-        raise HedgeError(
+        raise MisreadError(
             f"the key says '{key}', the figure is a range", "Write it under 'between'."
         )
     return figure

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge, hedge_amid
-from factcheck.domain.number import Number, NumberError, read_number
+from factcheck.domain.misread import MisreadError
+from factcheck.domain.number import Number, read_number
 from factcheck.domain.unit import Measure, UnitForm
 from factcheck.domain.unit_composition import money_scale
 from factcheck.domain.unit_table import UnitTable, UnknownUnit
@@ -36,15 +37,15 @@ class SingleReader:
 
         Raises
         ------
-        NumberError, UnknownUnit
+        MisreadError, UnknownUnit
             If it is not one number with its unit.
         """
         prefix, bare = self._without_money(part)
         try:
             number = read_number(bare)
-        except NumberError as error:
+        except MisreadError as error:
             at = start + error.at + len(part) - len(bare)
-            raise NumberError(error.problem, error.remedy, at) from error
+            raise MisreadError(error.problem, error.remedy, at) from error
         length, amid = hedge_amid(bare[number.end :])
         measure = self._measure(number, prefix, bare[number.end + length :].strip())
         return Single(
@@ -56,7 +57,7 @@ class SingleReader:
             return self._own_measure(number.unit, rest)
         if self.apart is not None:
             if rest or prefix:
-                raise NumberError(
+                raise MisreadError(
                     f"the unit is given twice: {rest or prefix!r} and '{self.apart}'",
                     "Keep it in one place.",
                 )

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.number import Number, NumberError, chinese_number, decimal
+from factcheck.domain.misread import MisreadError
+from factcheck.domain.number import Number, chinese_number, decimal
 from factcheck.domain.numeral import Numeral, leading_english_numeral
 
 _PARTS = (
@@ -39,7 +40,7 @@ def read_fraction(text: str) -> Number | None:
 
 def _part(above: Numeral, below: int, end: int) -> Number:
     if below == 0:
-        raise NumberError("a part of nothing", "Check the denominator.")
+        raise MisreadError("a part of nothing", "Check the denominator.")
     unit = _OWN_UNITS.get(below, "")
     return Number(
         digits=decimal(above.value) if unit else f"{decimal(above.value)}/{below}",

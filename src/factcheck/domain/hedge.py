@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
 
+from factcheck.domain.misread import MisreadError
+
 
 class Hedge(StrEnum):
     """How a figure bounds the truth; the values are the comparators of a claim file."""
@@ -46,15 +48,6 @@ _AFTER = {
     Hedge.AT_MOST: "以内 以下 及以下 之内 or_less or_below or_fewer and_below or_lower at_most",
 }
 _AMID = {"多": Hedge.MORE_THAN, "余": Hedge.MORE_THAN, "+": Hedge.MORE_THAN, "来": Hedge.ABOUT}
-
-
-class HedgeError(ValueError):
-    """Two hedges that contradict each other."""
-
-    def __init__(self, problem: str, remedy: str) -> None:
-        self.problem = problem
-        self.remedy = remedy
-        super().__init__(f"{problem}. {remedy}")
 
 
 def split_hedge(text: str) -> tuple[int, int, tuple[Hedge, ...]]:
@@ -100,7 +93,7 @@ def agreed(words: Iterable[Hedge], key: Hedge | None = None) -> Hedge:
 
     Raises
     ------
-    HedgeError
+    MisreadError
         If they contradict each other.
     """
     said = set(words)
@@ -108,13 +101,13 @@ def agreed(words: Iterable[Hedge], key: Hedge | None = None) -> Hedge:
         said = {Hedge.AT_LEAST}  # 超过200家以上: the looser is meant
     if len(said) > 1:
         both = " and ".join(f"'{each}'" for each in sorted(said))
-        raise HedgeError(f"the figure says both {both}", "Keep one of the two.")
+        raise MisreadError(f"the figure says both {both}", "Keep one of the two.")
     word = next(iter(said), Hedge.AS_PRINTED)
     if key is None or key in (Hedge.AS_PRINTED, word):
         return word
     if word is Hedge.AS_PRINTED:
         return key
-    raise HedgeError(
+    raise MisreadError(
         f"the key says '{key}', the figure says '{word}'",
         f"Take the word out of the figure, or write the figure under '{word}'.",
     )

@@ -7,30 +7,21 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
+from factcheck.domain.misread import MisreadError
 from factcheck.domain.numeral import (
     Numeral,
-    NumeralError,
     chinese_numeral,
     leading_chinese_numeral,
     leading_english_numeral,
 )
 
+_DIGITS = "0123456789."
 _LARGEST_EXPONENT = 60
 _FALLS = ("下降", "减少", "降低", "下滑", "fell", "down", "decreased", "dropped", "declined", "cut")
 _VAGUE = ("几", "数", "若干", "several", "dozens", "hundreds of", "thousands of", "millions of")
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ).split()
-
-
-class NumberError(ValueError):
-    """A text that does not begin with a number that can be read in one way."""
-
-    def __init__(self, problem: str, remedy: str, at: int = 0) -> None:
-        self.problem = problem
-        self.remedy = remedy
-        self.at = at
-        super().__init__(f"{problem}. {remedy}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +42,7 @@ def read_number(text: str) -> Number:
 
     Raises
     ------
-    NumberError
+    MisreadError
         If there is none, or it can be read in two ways.
 
     Examples
@@ -76,29 +67,27 @@ def read_number(text: str) -> Number:
 
 
 def _unsigned(text: str) -> Number | None:
-    if text[:1] in "0123456789.":
-        from_digits = _ordinal(text) or _digits(text)
-        if from_digits is None or text[from_digits.end : from_digits.end + 2].strip()[:1] not in (
-            "/",
-            "成",
-        ):
-            return from_digits
+    if text[:1] in _DIGITS and text:
+        found = _digits(text)
+        rest = text[found.end :].lstrip() if found else ""
+        if found is not None and not rest.startswith(("/", "成", "st", "nd", "rd", "th")):
+            return found
     from factcheck.domain.fraction import read_fraction
 
     return read_fraction(text) or _ordinal(text) or _digits(text) or _words(text)
 
 
-def _no_number(text: str, start: int) -> NumberError:
+def _no_number(text: str, start: int) -> MisreadError:
     said = text.strip()
     if not said:
-        return NumberError("there is no number", "Write the figure as printed: 2311 亿元.", start)
+        return MisreadError("there is no number", "Write the figure as printed: 2311 亿元.", start)
     if said.lower().startswith(_FALLS):
-        return NumberError(
+        return MisreadError(
             f"{said!r} says a fall in words", "Write a fall as a negative figure: -12 %.", start
         )
     if said.lower().startswith(_VAGUE):
-        return NumberError(f"{said!r} is too vague", "Write the range it means: 20 to 90.", start)
-    return NumberError(
+        return MisreadError(f"{said!r} is too vague", "Write the range it means: 20 to 90.", start)
+    return MisreadError(
         f"no number in {said!r}",
         "Write the figure as printed: 2311 亿元, 34.7 %, over 2000, doubled.",
         start,
@@ -113,7 +102,7 @@ def _digits(text: str) -> Number | None:
     whole = (match[1] or "").replace(",", "").replace(" ", "")
     decimals, exponent = match[2] or "", int(match[3] or 0)
     if abs(exponent) > _LARGEST_EXPONENT:
-        raise NumberError(f"the exponent of {match[0]!r} is out of all reason", "Check it.")
+        raise MisreadError(f"the exponent of {match[0]!r} is out of all reason", "Check it.")
     if (
         not decimals
         and not exponent
@@ -138,12 +127,12 @@ def _require_one_reading(text: str, end: int) -> None:
     run_on = rest[:1] in ",._'" and rest[1:].isdigit()
     if run_on or rest[:1].isdigit():
         written = re.match("[0-9.,_' ]*[0-9]", text)
-        raise NumberError(
+        raise MisreadError(
             f"{written[0] if written else text!r} can be read in more than one way",
             "Write thousands in threes (1,234,567) and decimals after a point (3.5).",
         )
     if re.match("[0-9]{1,3} 100 million", text):
-        raise NumberError(
+        raise MisreadError(
             f"{text!r} can be read in two ways",
             "Write 亿 for a hundred million, or give the number in million or billion.",
         )
@@ -161,7 +150,7 @@ def _ordinal(text: str) -> Number | None:
     else:
         value = int(chinese_number(written).value)
     if value < 1:
-        raise NumberError(f"{match[0]!r} is no rank", "Ranks run from 1.")
+        raise MisreadError(f"{match[0]!r} is no rank", "Ranks run from 1.")
     return Number(
         digits=str(value),
         value=Fraction(value),
@@ -177,10 +166,7 @@ def chinese_number(written: str) -> Numeral:
     number = _digits(written)
     if number is not None and number.end == len(written):
         return Numeral(value=number.value, place=number.place, length=number.end)
-    try:
-        return chinese_numeral(written)
-    except NumeralError as error:
-        raise NumberError(f"{written!r} is no number", "Write it in digits.") from error
+    return chinese_numeral(written)
 
 
 def _words(text: str) -> Number | None:
@@ -189,7 +175,7 @@ def _words(text: str) -> Number | None:
         return None
     rest = text[numeral.length :]
     if rest[:1] and rest[0] in "一二两三四五六七八九十几半零":
-        raise NumberError(
+        raise MisreadError(
             f"{text!r} can be read in more than one way",
             "Write digits, and a range with both its ends: 30 至 40.",
         )

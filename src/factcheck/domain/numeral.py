@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
+from factcheck.domain.misread import MisreadError
+
+_IN_DIGITS = "Write it in digits."
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 STEPS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -29,10 +32,6 @@ _ENGLISH_SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-
-
-class NumeralError(ValueError):
-    """A text that is no numeral."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ def chinese_numeral(text: str) -> Numeral:
 
     Raises
     ------
-    NumeralError
+    MisreadError
         If it is none.
     """
     if re.fullmatch("[零〇一二三四五六七八九]+", text) and (len(text) > 2 or "〇" in text):
@@ -74,7 +73,7 @@ def leading_chinese_numeral(text: str) -> Numeral | None:
     for end in range(run.end() if run else 0, 0, -1):
         try:
             return chinese_numeral(text[:end])
-        except NumeralError:
+        except MisreadError:
             continue
     return None
 
@@ -82,7 +81,7 @@ def leading_chinese_numeral(text: str) -> Numeral | None:
 def _with_decimals(whole: str, decimals: str, length: int) -> Numeral:
     match = re.fullmatch("([零〇一二三四五六七八九]+)([十百千]?[万亿]*)", decimals)
     if not whole or match is None:
-        raise NumeralError(f"no numeral: {whole}点{decimals}")
+        raise MisreadError(f"no numeral: {whole}点{decimals}", _IN_DIGITS)
     digits = "".join(str(DIGITS[digit]) for digit in match[1])
     scale = 1
     for sign in match[2]:
@@ -111,7 +110,7 @@ class _Sum:
             self.place = self.short_place // 10 or 1
             self.section += self.digit * self.place
         if not self.text or self.text in MYRIADS or self.text in ("百", "千"):
-            raise NumeralError(f"no numeral: {self.text}")
+            raise MisreadError(f"no numeral: {self.text}", _IN_DIGITS)
         return Numeral(
             value=Fraction(self.total + self.section),
             place=Fraction(self.place),
@@ -126,11 +125,11 @@ class _Sum:
         elif token in MYRIADS:
             self._close(MYRIADS[token])
         else:
-            raise NumeralError(f"no numeral: {self.text}")
+            raise MisreadError(f"no numeral: {self.text}", _IN_DIGITS)
 
     def _take_digit(self, token: str) -> None:
         if self.digit is not None:
-            raise NumeralError(f"two digits side by side: {self.text}")
+            raise MisreadError(f"two digits side by side: {self.text}", _IN_DIGITS)
         value = DIGITS.get(token)
         if value == 0 and self.text != token:
             self.short_place = 0
@@ -142,7 +141,7 @@ class _Sum:
         if digit is None and step == 10 and not self.section:
             digit = 1
         if digit is None or step >= self.step:
-            raise NumeralError(f"no numeral: {self.text}")
+            raise MisreadError(f"no numeral: {self.text}", _IN_DIGITS)
         self.section += digit * step
         self.digit, self.step, self.short_place = None, step, step if step > 10 else 0
         self.place = step if step > 10 else 1
@@ -151,7 +150,7 @@ class _Sum:
         place = self.place if self.digit is None else 1
         part = self.section + (self.digit or 0)
         if not part and not self.total:
-            raise NumeralError(f"no numeral: {self.text}")
+            raise MisreadError(f"no numeral: {self.text}", _IN_DIGITS)
         if part and self.total and self.total < scale:
             self.total = (self.total + part) * scale
         elif part:

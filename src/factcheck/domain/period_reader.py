@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from factcheck.domain.numeral import NumeralError, chinese_numeral
+from factcheck.domain.misread import MisreadError
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.typography import plain
 
@@ -107,16 +107,19 @@ def _span(written: str, plans: Mapping[str, Period], within: Period | None) -> P
 
 def _year(written: str) -> int:
     """Read a year of four digits, in either script."""
-    if written.isascii():
-        year = int(written)
-    else:
-        try:
-            year = int(chinese_numeral(written).value)
-        except NumeralError as error:
-            raise PeriodError(f"{written!r} is no year", _FORMS) from error
+    year = int(written) if written.isascii() else _in_words(written)
     if not 1000 <= year <= 2999:
         raise PeriodError(f"{written!r} is no year", "A year has four digits: 2021.")
     return year
+
+
+def _in_words(written: str) -> int:
+    from factcheck.domain.numeral import chinese_numeral
+
+    try:
+        return int(chinese_numeral(written).value)
+    except MisreadError as error:
+        raise PeriodError(f"{written!r} is no number", "Write it in digits.") from error
 
 
 def _year_of(match: re.Match[str], within: Period | None) -> int:
@@ -131,7 +134,7 @@ def _year_of(match: re.Match[str], within: Period | None) -> int:
 def _number(written: str) -> int:
     if written in _WORD_NUMBERS:
         return _WORD_NUMBERS[written]
-    return int(written) if written.isascii() else int(chinese_numeral(written).value)
+    return int(written) if written.isascii() else _in_words(written)
 
 
 def _whole_year(match: re.Match[str], within: Period | None) -> Period:
