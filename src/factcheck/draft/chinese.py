@@ -59,7 +59,9 @@ def read_chinese(passage: Passage) -> Reading:
     scope = _scope(passage, window)
     if scope:
         return Reading(kind=None, role=scope)
-    kind, confidence, partner = _kind(passage, governor, window, comparator)
+    kind, confidence, partner = _kind(passage, governor, window)
+    if kind is Kind.GAP and partner:
+        trigger = passage.text.rfind(partner, 0, figure.start) - len("快于")
     return Reading(
         kind=kind,
         comparator=comparator,
@@ -120,7 +122,7 @@ def _scope(passage: Passage, window: str) -> str:
     return ""
 
 
-def _kind(passage: Passage, governor: re.Match[str], window: str, comparator: Comparator) -> tuple[Kind | None, Confidence, str]:
+def _kind(passage: Passage, governor: re.Match[str], window: str) -> tuple[Kind | None, Confidence, str]:
     measure = passage.figure.measure
     assert measure is not None
     match measure.dimension:

@@ -64,6 +64,17 @@ class Own:
                 self.areas[f"area-{len(self.areas) + 1}"] = name
         return name
 
+    def declared(self, beside: str = "") -> str:
+        """Lines that declare the indicators, but those a text beside them declares already."""
+        lines = []
+        for each, (name, unit) in self.indicators.items():
+            if re.search(rf"^\s+{re.escape(each)}:", beside, re.MULTILINE):
+                continue
+            lines += [f"  {each}:", f"    names: {{{self.language}: {scalar(name)}}}"]
+            if unit not in ("", BARE):
+                lines.append(f"    unit: {scalar(unit)}")
+        return "".join(line + "\n" for line in lines)
+
     @staticmethod
     def _fits(held: str, unit: str) -> bool:
         """Whether figures of two units can be of one indicator."""
@@ -132,12 +143,7 @@ def _head(draft: Draft, heading: Heading, area: str, own: Own) -> Iterator[str]:
     yield ""
     if own.indicators:
         yield "indicators:  # proposed: give each a good id, or the name of one that is known"
-        for each, (name, unit) in own.indicators.items():
-            yield f"  {each}:"
-            yield f"    names: {{{own.language}: {scalar(name)}}}"
-            if unit not in ("", BARE):
-                yield f"    unit: {scalar(unit)}"
-        yield ""
+        yield own.declared()
     if own.areas:
         yield "areas:"
         for each, name in own.areas.items():

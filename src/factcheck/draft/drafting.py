@@ -112,8 +112,8 @@ def _passage(seen: Scanned, each: Printed, done: list[tuple[Printed, Passage, Re
     parts = seen.parts
     sentence = parts.sentence(each.start)
     previous = sentence[0]
-    for other, _, _ in reversed(done[-3:]):
-        if other.phrase is Phrase.FIGURE and sentence[0] <= other.start and other.end <= each.start:
+    for other, _, reading in reversed(done[-3:]):
+        if other.phrase is Phrase.FIGURE and (reading.kind or reading.role == "scope") and sentence[0] <= other.start and other.end <= each.start:
             previous = other.end
             break
     setting = seen.line_of_time.settings[parts.line_index(each.start)]

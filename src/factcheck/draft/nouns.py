@@ -19,7 +19,7 @@ def counted_noun(text: str, at: int) -> tuple[str, int]:
     """First plural noun within a few words, and where it ends; empty when there is none.
 
     >>> counted_noun("160 key counties to help", 3)
-    ('counties', 12)
+    ('counties', 16)
     """
     end = at
     for _ in range(LONGEST):

@@ -1,0 +1,152 @@
+"""Which figures of a report some claim covers, and which none does."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.draft.drafted import Numeral
+from factcheck.draft.drafting import Draft, draft
+from factcheck.draft.locate import Quoted, locate
+from factcheck.draft.reading import Kind
+
+SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """A figure of the text and the ids of the claims whose quotes hold it."""
+
+    start: int
+    end: int
+    line: int
+    text: str
+    kind: Kind
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of the text: plain where it is no figure, else with what is to be said of it."""
+
+    text: str
+    covered: Covered | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Figures with their claims, quotes that no longer stand in the text, and unread numerals."""
+
+    text: str
+    figures: tuple[Covered, ...]
+    drifted: tuple[str, ...]
+    residue: tuple[Numeral, ...]
+
+    @property
+    def uncovered(self) -> tuple[Covered, ...]:
+        """Figures that no claim covers."""
+        return tuple(each for each in self.figures if not each.claims)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Give the whole text in order, cut at its figures."""
+        done = 0
+        for each in self.figures:
+            if each.start < done:
+                continue
+            if each.start > done:
+                yield Piece(text=self.text[done : each.start])
+            yield Piece(text=self.text[each.start : each.end], covered=each)
+            done = each.end
+        if done < len(self.text):
+            yield Piece(text=self.text[done:])
+
+    def summary(self) -> str:
+        """Say in one line how much is covered."""
+        count, open_count = len(self.figures), len(self.uncovered)
+        said = f"{count - open_count} of {count} figures covered, {open_count} not"
+        if self.drifted:
+            said += f"; {len(self.drifted)} quotes no longer in the text"
+        if self.residue:
+            said += f"; {len(self.residue)} numerals not read as claims"
+        return said
+
+    def markdown(self, marks: Mapping[str, str] | None = None) -> str:
+        """Give the text with each figure followed by its claims' marks, uncovered ones loud.
+
+        Parameters
+        ----------
+        marks
+            Sign of each claim's verdict by id, such as ``{"gdp-2021": "✔"}``.
+        """
+        marks = marks or {}
+        said = []
+        for piece in self.pieces():
+            if piece.covered is None:
+                said.append(piece.text)
+            elif not piece.covered.claims:
+                said.append(f"⟦**{piece.text.replace('**', '')}** NOT COVERED⟧")
+            else:
+                signs = "".join(dict.fromkeys(marks.get(each, "·") for each in piece.covered.claims))
+                said.append(f"⟦{piece.text} {signs}⟧")
+        return "".join(said)
+
+
+def coverage(text: str, claims: Sequence[Quoted], *, drafted: Draft | None = None) -> Coverage:
+    """Hold the figures of a text against the claims of its claim file.
+
+    Parameters
+    ----------
+    text
+        The report, as it is.
+    claims
+        Anything with ``id``, ``quote`` and ``line``.
+    drafted
+        A draft of the same text, if there is one already.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace as Claim
+    >>> found = coverage("收入增长5%,利润12亿元。", [Claim(id="a", quote="收入增长5%", line=1)])
+    >>> found.summary()
+    '1 of 2 figures covered, 1 not'
+    """
+    drafted = drafted or draft(text)
+    located = locate(text, claims)
+    spans = sorted((*each.span, each.id) for each in located if each.span)
+    figures = []
+    seen: set[tuple[int, int]] = set()
+    for each in drafted.claims:
+        if each.kind in SOFT or (each.figure_start, each.figure_end) in seen:
+            continue
+        seen.add((each.figure_start, each.figure_end))
+        ids = _overlapping(spans, each.figure_start, each.figure_end)
+        figures.append(
+            Covered(
+                start=each.figure_start,
+                end=each.figure_end,
+                line=each.line,
+                text=text[each.figure_start : each.figure_end],
+                kind=each.kind,
+                claims=ids,
+            )
+        )
+    residue = tuple(each for each in drafted.residue if not _overlapping(spans, each.start, each.end))
+    return Coverage(
+        text=text,
+        figures=tuple(sorted(figures, key=lambda each: (each.start, each.end))),
+        drifted=tuple(each.id for each in located if each.span is None),
+        residue=residue,
+    )
+
+
+def _overlapping(spans: list[tuple[int, int, str]], start: int, end: int) -> tuple[str, ...]:
+    """Ids of the quotes that hold the greater part of a span; long quotes reach back at most 400 characters."""
+    found = []
+    for index in range(bisect_left(spans, (end, 0, "")) - 1, -1, -1):
+        low, high, each = spans[index]
+        if low < start - 400:
+            break
+        if 2 * (min(high, end) - max(low, start)) >= end - start:
+            found.append(each)
+    return tuple(reversed(found))

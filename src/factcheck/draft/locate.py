@@ -1,0 +1,88 @@
+"""Where the quotes of a claim file stand in a report's text, marks and blanks aside."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+SKIPPED = re.compile(r"[\s*_`“”\"'‘’]+")
+
+
+class Quoted(Protocol):
+    """A claim, as far as finding it in the text goes."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def quote(self) -> str:
+        """The words of the text it rests on."""
+
+    @property
+    def line(self) -> int | None:
+        """Line of the text, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """A claim and the span of its quote in the text; no span where the quote no longer stands there."""
+
+    id: str
+    span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Squeezed:
+    """A text without marks and blanks, and where each of its characters stood."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def locate(text: str, claims: Sequence[Quoted]) -> tuple[Located, ...]:
+    """Find each claim's quote in a text: the occurrence nearest to its line.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace as Claim
+    >>> locate("增长**11%**", [Claim(id="a", quote="增长11%", line=1)])[0].span
+    (0, 7)
+    """
+    squeezed = _squeeze(text)
+    lines = [0, *(match.end() for match in re.finditer("\n", text))]
+    return tuple(Located(id=each.id, span=_nearest(squeezed, lines, each)) for each in claims)
+
+
+def _squeeze(text: str) -> _Squeezed:
+    kept: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in SKIPPED.finditer(text):
+        kept.append(text[done : match.start()])
+        places.extend(range(done, match.start()))
+        done = match.end()
+    kept.append(text[done:])
+    places.extend(range(done, len(text)))
+    return _Squeezed(text="".join(kept), places=tuple(places))
+
+
+def _nearest(squeezed: _Squeezed, lines: list[int], claim: Quoted) -> tuple[int, int] | None:
+    wanted = SKIPPED.sub("", claim.quote)
+    if not wanted:
+        return None
+    best: tuple[int, int] | None = None
+    distance = 1 << 60
+    at = squeezed.text.find(wanted)
+    while at >= 0:
+        start, end = squeezed.places[at], squeezed.places[at + len(wanted) - 1] + 1
+        away = abs(bisect_right(lines, start) - claim.line) if claim.line else 0
+        if away < distance:
+            best, distance = (start, end), away
+        if distance == 0:
+            break
+        at = squeezed.text.find(wanted, at + 1)
+    return best

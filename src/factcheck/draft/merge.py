@@ -1,0 +1,139 @@
+"""A new draft put into a claim file people have worked on: nothing of theirs is lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+from factcheck.draft.catalogue import Catalogue
+from factcheck.draft.claimfile import Own, claim_blocks
+from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.drafting import Draft
+from factcheck.draft.locate import locate
+
+CLAIMS = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
+ENTRY = re.compile(r"^[ \t]*- ", re.MULTILINE)
+KEY = re.compile(r"^[ \t]*(?:- )?(id|quote|line|kind):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A claim of the file as it is: what it quotes, and where."""
+
+    id: str
+    quote: str
+    line: int | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The file's text with the new claims at its end, and what came of each."""
+
+    text: str
+    added: tuple[str, ...]  # ids of claims for figures no old claim quotes
+    kept: tuple[str, ...]  # ids of old claims whose quotes stand in the report
+    drifted: tuple[str, ...]  # ids of old claims whose quotes stand there no more
+
+
+def merge(old: str, draft: Draft, *, catalogue: Catalogue | None = None) -> Merged:
+    """Add to a claim file the claims of a draft that it lacks.
+
+    An old claim stands for a drafted one when its quote, in the report's text, holds the figure.
+    Every character of the old file is kept; claims whose quotes are gone are told, not removed.
+    """
+    claims = kept_claims(old)
+    located = locate(draft.text, claims)
+    spans = [each.span for each in located if each.span]
+    language = "zh" if draft.chinese else "en"
+    own = Own(catalogue=catalogue or Catalogue(), language=language)
+    taken = {each.id for each in claims}
+    blocks, added = [], []
+    for claim, block in claim_blocks(draft, own):
+        if any(_holds(span, claim) for span in spans):
+            continue
+        name = _free(claim.id, taken)
+        taken.add(name)
+        added.append(name)
+        blocks.append(block.replace(f"- id: {claim.id}\n", f"- id: {name}\n", 1))
+    return Merged(
+        text=_with(old, blocks, own),
+        added=tuple(added),
+        kept=tuple(each.id for each in located if each.span),
+        drifted=tuple(each.id for each in located if each.span is None),
+    )
+
+
+def kept_claims(text: str) -> tuple[Kept, ...]:
+    """Ids, quotes and lines of a claim file's text, read without its meaning.
+
+    >>> kept_claims("claims:\\n  - id: a\\n    quote: 增长5%\\n    line: 3\\n    kind: growth\\n")
+    (Kept(id='a', quote='增长5%', line=3, kind='growth'),)
+    """
+    begin = CLAIMS.search(text)
+    if not begin:
+        return ()
+    body = text[begin.end() :]
+    starts = [match.start() for match in ENTRY.finditer(body)]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
+        keys = {match[1]: _unquoted(match[2]) for match in reversed(list(KEY.finditer(body, start, end)))}
+        if "id" in keys:
+            line = keys.get("line", "")
+            found.append(
+                Kept(
+                    id=keys["id"],
+                    quote=keys.get("quote", ""),
+                    line=int(line) if line.isdigit() else None,
+                    kind=keys.get("kind", ""),
+                )
+            )
+    return tuple(found)
+
+
+def _unquoted(scalar: str) -> str:
+    if len(scalar) > 1 and scalar[0] == scalar[-1] == '"':
+        try:
+            return str(json.loads(scalar))
+        except ValueError:
+            return scalar[1:-1]
+    if len(scalar) > 1 and scalar[0] == scalar[-1] == "'":
+        return scalar[1:-1].replace("''", "'")
+    return re.sub(r"\s+#.*$", "", scalar)
+
+
+def _holds(span: tuple[int, int], claim: DraftedClaim) -> bool:
+    shared = min(span[1], claim.figure_end) - max(span[0], claim.figure_start)
+    return 2 * shared >= claim.figure_end - claim.figure_start
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The id, or the id with the first number that makes it a new one."""
+    if name not in taken:
+        return name
+    turn = 2
+    while f"{name}-{turn}" in taken:
+        turn += 1
+    return f"{name}-{turn}"
+
+
+def _with(old: str, blocks: list[str], own: Own) -> str:
+    """The old text, new claims behind its last, and new indicators ahead of `claims:`."""
+    if not blocks:
+        return old
+    begin = CLAIMS.search(old)
+    if not begin:
+        return old.rstrip("\n") + "\n\nclaims:\n" + "\n\n".join(blocks) + "\n"
+    declared = own.declared(old)
+    head = old[: begin.start()]
+    known = re.search(r"^indicators:.*$", head, re.MULTILINE)
+    if declared and known:
+        head = head[: known.end()] + "\n" + declared.rstrip("\n") + head[known.end() :]
+    elif declared:
+        head += f"indicators:\n{declared}\n"
+    body = old[begin.start() :].rstrip("\n")
+    indent = re.search(r"^([ \t]*)- ", body, re.MULTILINE)
+    shift = indent[1] if indent else "  "
+    new = ["\n".join(shift + line[2:] for line in block.splitlines()) for block in blocks]
+    return f"{head}{body}\n\n" + "\n\n".join(new) + "\n"
