@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.series import Reference
 from factcheck.load.claims import ClaimFile, claim_file, note_repeated_ids
 from factcheck.load.input_file import InputFile, decode
-from factcheck.load.merge import with_own
+from factcheck.load.merge import joined, with_own
+from factcheck.load.observations import Observations
 from factcheck.load.placing import note_meaningless
 from factcheck.load.reference import DESCRIPTORS, reference_of
+from factcheck.load.tabular import read_table
+from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
 
 SUFFIXES = {".yaml", ".yml"}
 
 
 def read(
-    paths: Sequence[Path], reference: Path | None = None
+    paths: Sequence[Path], reference: Path | Reference | None = None
 ) -> tuple[tuple[Claim, ...], Reference]:
-    """Read claim files, or folders of them, and the folder of reference series.
+    """Read claim files, or folders of them, and the folder of reference series unless it is read.
 
     Returns
     -------
@@ -35,7 +39,12 @@ def read(
     InputError
         With every fault of every file.
     """
-    known, opened = (Reference(), []) if reference is None else _reference(reference)
+    opened: list[InputFile] = []
+    known: Reference | None
+    if isinstance(reference, Path):
+        known, opened = _reference(reference)
+    else:
+        known = _known(reference)
     return _read([_open(path) for path in _claim_paths(paths, opened)], known, opened)
 
 
@@ -58,6 +67,25 @@ def read_reference(folder: Path) -> Reference:
     reference, opened = _reference(folder)
     _raise(opened)
     return _known(reference)
+
+
+def with_tables(reference: Reference, tables: Mapping[str, str]) -> Reference:
+    """Give a reference with further tables of observations: by name, the text of a CSV file.
+
+    Raises
+    ------
+    InputError
+        With every fault of every table.
+    """
+    files = [decode(text.encode("utf-8", "surrogatepass"), name) for name, text in tables.items()]
+    words = Words(catalogue=reference.catalogue)
+    for file in files:
+        unnamed = Source(id=file.name, title=file.name, grade=Grade.COMPILATION)
+        found = Observations(words, unnamed=unnamed)
+        read_table(file, found)
+        reference = Reference(reference.catalogue, joined(reference.series, found.series()))
+    _raise(files)
+    return reference
 
 
 def _read(

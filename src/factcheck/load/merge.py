@@ -34,7 +34,7 @@ def with_own(reference: Reference, files: Iterable[ClaimFile]) -> Reference:
                 sources={**catalogue.sources, **own.sources},
             )
         if file.own.series:
-            series = _joined(series, file.own.series)
+            series = joined(series, file.own.series)
     return Reference(catalogue, series)
 
 
@@ -72,11 +72,11 @@ def _note_conflicts(
         )
 
 
-def _joined(known: SeriesByKey, own: SeriesByKey) -> SeriesByKey:
+def joined(known: SeriesByKey, own: SeriesByKey) -> SeriesByKey:
     """Join the series of two references; where both have one, its observations stand together."""
-    joined: dict[SeriesKey, Series] = {}
+    both: dict[SeriesKey, Series] = {}
     for key, series in own.items():
-        joined[key] = periods = dict(known.get(key, {}))
+        both[key] = periods = dict(known.get(key, {}))
         for period, observations in series.items():
             periods[period] = (*periods.get(period, ()), *observations)
-    return ChainMap(joined, known)  # type: ignore[arg-type]
+    return ChainMap(both, known)  # type: ignore[arg-type]

@@ -70,7 +70,7 @@ def _rows(file: InputFile) -> Iterator[tuple[int, list[str]]]:
             yield line, row
 
 
-def _is_header(file: InputFile, line: int, header: list[str]) -> bool:
+def _is_header(file: InputFile, line: int, header: list[str], needed: tuple[str, ...]) -> bool:
     """Whether the first row names every column that is needed, and none twice or unknown."""
     noted = len(file.faults)
     for number, name in enumerate(header):
@@ -80,7 +80,7 @@ def _is_header(file: InputFile, line: int, header: list[str]) -> bool:
             file.fault(f"unknown column {name!r}", remedy, span, key=name)
         elif name in header[:number]:
             file.fault(f"the column {name!r} is there twice", "Remove one.", span, key=name)
-    for name in (*REQUIRED, "source"):
+    for name in needed:
         if name not in header:
             problem = f"the column {name!r} is missing"
             file.fault(problem, "Add it to every row.", Span(line), key=name)
