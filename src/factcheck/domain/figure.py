@@ -19,13 +19,13 @@ __all__ = ["Figure", "FigureError", "Hedge", "Reading", "parse_figure"]
 
 
 class FigureError(ValueError):
-    """A text that is no figure, or more than one."""
+    """A text that is no figure, or more than one; `column` counts its signs from 0."""
 
     def __init__(self, text: str, problem: str, remedy: str, column: int = 0) -> None:
         self.text = text
         self.problem = problem
         self.remedy = remedy
-        self.column = column  # offset in the text, from 0
+        self.column = column
         super().__init__(f"{problem}. {remedy}")
 
 
@@ -140,9 +140,7 @@ class Figure:
         >>> parse_figure("34.7 %").readings()[Reading.TRUNCATED]
         [0.347, 0.348)
         """
-        return {
-            reading: self.implied(reading) for reading in Reading if reading is not Reading.NEAREST
-        }
+        return {each: self.implied(each) for each in Reading if each is not Reading.NEAREST}
 
     def in_unit(self, value: Real) -> str:
         """Write another value the way this figure is written.
@@ -217,11 +215,7 @@ def _mirrored(shape: Interval, value: Fraction) -> Interval:
 
 
 def parse_figure(
-    text: str,
-    units: UnitTable | None = None,
-    hedge: Hedge | None = None,
-    *,
-    unit: str = "",
+    text: str, units: UnitTable | None = None, hedge: Hedge | None = None, *, unit: str = ""
 ) -> Figure:
     """Read a figure as printed, in Chinese or English.
 

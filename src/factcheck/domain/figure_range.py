@@ -11,6 +11,7 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.figure_single import SingleReader
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.misread import MisreadError
+from factcheck.domain.unit import Measure
 from factcheck.domain.unit_table import UnknownUnit
 
 _DIVIDERS = ("..", "~", "-", "至", "到", "和", "与", " to ", " and ")
@@ -38,23 +39,31 @@ def read_range(reader: SingleReader, body: str, start: int, *, expected: bool) -
             continue
         if low.hedges or high.hedges:
             continue
-        return _joined(_completed(low.figure, high.figure), high.figure, body, start)
+        return _joined(*_completed(low.figure, high.figure), body, start)
     return None
 
 
-def _completed(low: Figure, high: Figure) -> Figure:
-    """Give the lower end the scale and unit that it leaves to the upper one: 3-5万户."""
-    own, lent = low.measure, high.measure
-    if own.unit.symbol and not own.prefix:
-        return low
-    measure = replace(
-        lent,
-        scale=own.scale if own.scale != 1 else lent.scale,
-        unit=own.unit if own.unit.symbol else lent.unit,
-    )
-    change = measure.factor / own.factor
+def _completed(low: Figure, high: Figure) -> tuple[Figure, Figure]:
+    """Give each end the scale and unit that it leaves to the other: 3-5万户, $2-3 billion."""
+    first, last = low.measure, high.measure
+    if first.prefix and not last.unit.symbol:
+        last = replace(last, unit=first.unit, prefix=first.prefix)
+        high = _measured(high, last)
+    if first.unit.symbol and not first.prefix:
+        return low, high
+    scale = first.scale if first.scale != 1 else last.scale
+    unit = first.unit if first.unit.symbol else last.unit
+    return _measured(low, replace(last, scale=scale, unit=unit)), high
+
+
+def _measured(figure: Figure, measure: Measure) -> Figure:
+    """Give the figure with the same number in another measure."""
+    change = measure.factor / figure.measure.factor
     return replace(
-        low, measure=measure, value=low.value * change, last_place=low.last_place * change
+        figure,
+        measure=measure,
+        value=figure.value * change,
+        last_place=figure.last_place * change,
     )
 
 

@@ -66,7 +66,9 @@ class SingleReader:
             return self._money(prefix, rest)
         if rest[:1].isdigit() and not rest.startswith(_SCALES_IN_DIGITS):
             raise UnknownUnit(rest, self.units)
-        return self.units.measure(rest.lstrip("-") if number.is_whole else rest)
+        if rest[:1] == "-" and rest[1:2].isalpha():
+            rest = rest[1:]  # 150-million
+        return self.units.measure(rest)
 
     def _own_measure(self, unit: str, rest: str) -> Measure:
         """Give the unit that a number says itself; a rank may be followed by a classifier."""

@@ -160,6 +160,6 @@ def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Multipl
             (rf"{rise} to (.+?)[ -](?:times|fold){as_much}", _times),
             (rf"{rise}(?: by)? (.+?)[ -]?(times|fold)", _up_by),
             ("(.+?) times (?:more|larger|higher|bigger|greater).*", _two_ways),
-            (rf"([a-z]+(?:-[a-z]+)?)[ -]?(?:times|fold){as_much}", _times),
+            (rf"([a-z]+(?:-[a-z]+)?|[0-9]+(?:\.[0-9]+)?)[ -]?(?:times|fold){as_much}", _times),
         )
     )

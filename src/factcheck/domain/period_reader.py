@@ -16,7 +16,7 @@ _FORMS = (
 )
 _LONGEST = 60
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_WORD_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+_WORD_NUMBERS = {"first": 1, "second": 2, "two": 2, "third": 3, "three": 3, "fourth": 4, "last": 0}
 _MONTH_NAME = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -217,7 +217,7 @@ def _forms() -> Iterator[tuple[str, Reader]]:
     yield rf"q(?P<quarter>{number}) ?(?:of )?{year}", _quarter
     yield rf"(?P<quarter>first|second|third|fourth|last) quarter(?: of)? {year}", _quarter
     yield rf"{optional}前(?P<quarter>[二两三23])个?季度", _first_quarters
-    yield rf"first (?P<quarter>two|three) quarters(?: of)? {year}", _first_quarters_word
+    yield rf"first (?P<quarter>two|three) quarters(?: of)? {year}", _first_quarters
     month = r"[0-9]{1,2}|十[一二]?|[一二三四五六七八九]"
     yield (
         rf"{optional}(?P<month>{month})(?:月份?)?(?:[-~至到](?P<last>{month}))?月份?(?<=[月份])",
@@ -245,8 +245,3 @@ def _fiscal_either(match: re.Match[str], _within: Period | None) -> Period:
 def _quarter_either(match: re.Match[str], within: Period | None) -> Period:
     number = _number(match["quarter"] or match["short"])
     return Period.of_months(_year_of(match, within), 3 * number - 2, 3 * number)
-
-
-def _first_quarters_word(match: re.Match[str], within: Period | None) -> Period:
-    last = {"two": 6, "three": 9}[match["quarter"]]
-    return Period.of_months(_year_of(match, within), 1, last)

@@ -90,10 +90,14 @@ g, 克, gram, grams = 1/1000 kg
 mg, 毫克 = 1/1000 g
 µg, ug, 微克, microgram, micrograms = 1/1000 mg
 t, 吨, 公吨, tonne, tonnes, ton, tons, metric ton, metric tons = 1000 kg
+kt = 1000 t
+Mt = 1000000 t
+Gt = 1000000000 t
 斤, 市斤, jin, catty, catties = 1/2 kg
 两 = 1/20 kg
 担, 公担, quintal, quintals = 100 kg
-lb, lbs, pound, pounds, 磅 = 0.45359237 kg
+pound, pounds = either lb or GBP
+lb, lbs, 磅 = 0.45359237 kg
 oz, ounce, ounces = 0.028349523125 kg
 short ton, short tons = 2000 lb
 long ton, long tons = 2240 lb
@@ -144,7 +148,7 @@ day, 天, 日, days, 昼夜 = 24 h
 week, weeks, 周, 星期, 个星期 = 7 day
 month, months, 个月, 月 = base
 quarter, quarters, 个季度, 季度 = 3 month
-year, years, 年, yr, a = 12 month
+year, years, 年, yr = 12 month
 workday, 工作日, 个工作日, workdays, working day, working days, business day, business days = base
 
 [energy and power]
@@ -156,7 +160,7 @@ TJ = 1000000000000 J
 PJ = 1000000000000000 J
 kcal, 千卡, 大卡 = 4184 J
 Wh, 瓦时 = 3600 J
-kWh, 千瓦时, 千瓦小时, 度, 度电, kilowatt-hour, kilowatt-hours, kilowatt hours = 3600000 J
+kWh, 千瓦时, 千瓦小时, 度电, kilowatt-hour, kilowatt-hours, kilowatt hours = 3600000 J
 MWh, 兆瓦时 = 1000 kWh
 GWh, 吉瓦时 = 1000000 kWh
 TWh, 太瓦时 = 1000000000 kWh
@@ -167,6 +171,7 @@ GW, 吉瓦, gigawatt, gigawatts = 1000000000 W
 TW, 太瓦 = 1000000000000 W
 
 [other]
+度 = either kWh or °C
 °C, ℃, 摄氏度, degree, degrees, degrees Celsius, degree Celsius = base
 dB, 分贝, decibel, decibels = base
 B, 字节, byte, bytes = base
