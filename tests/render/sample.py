@@ -51,9 +51,7 @@ def observation(period: str, value: str, line: int) -> Observation:
 
 
 REFERENCE = Reference.of(
-    Catalogue(
-        indicators=Names([GDP, COAL]), areas=Names([TOWN]), sources={OFFICE.id: OFFICE}
-    ),
+    Catalogue(indicators=Names([GDP, COAL]), areas=Names([TOWN]), sources={OFFICE.id: OFFICE}),
     [
         observation("2016", "1269.2 亿元", 2),
         observation("2020", "2066.4 亿元", 3),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from factcheck.cli.output import complain, screen
-from factcheck.domain.diagnostic import Diagnostic, InputError
-from factcheck.render.layout import Page, Style
+
+if TYPE_CHECKING:
+    from factcheck.domain.diagnostic import Diagnostic, InputError
+    from factcheck.render.layout import Page
 
 UNUSABLE = 2
 
 
 def report(error: InputError) -> int:
     """Tell every fault, each with its place, its snippet and its remedy, and how many there are."""
+    from factcheck.render.layout import Page
 
     seen = screen(sys.stderr)
     page = Page(columns=seen.columns, colour=seen.colour)
@@ -26,8 +30,12 @@ def report(error: InputError) -> int:
 
 def _told(fault: Diagnostic, page: Page) -> str:
 
+    from factcheck.render.layout import Style
+
     key = f"{fault.key}: " if fault.key else ""
-    lines = [f"{page.styled(str(fault.at), Style.BOLD)}: {key}{page.styled(fault.problem, Style.RED)}"]
+    lines = [
+        f"{page.styled(str(fault.at), Style.BOLD)}: {key}{page.styled(fault.problem, Style.RED)}"
+    ]
     lines += [f"    {line}" for line in fault.snippet.splitlines()]
     if fault.remedy:
         lines += page.paragraph(fault.remedy, indent=4)

@@ -96,5 +96,5 @@ def claims(paths: list[Path] | None) -> list[Path]:
 
 
 def reference_folder(folder: Path) -> Path | None:
-    """Give the reference folder; None where the usual one is not there, for files that need none."""
+    """Give the reference folder; None where the usual one is missing and was not asked for."""
     return None if folder == REFERENCE and not folder.exists() else folder

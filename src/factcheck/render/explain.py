@@ -1,4 +1,4 @@
-"""One verdict derived in full: every cell, conversion, interval and comparison, for redoing by hand."""
+"""One verdict derived in full, to be redone by hand: cells, conversions, intervals, comparison."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Expression, Rank
-from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
-from factcheck.render import words
+from factcheck.render import naming, provenance, words
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
 from factcheck.render.terminal import STYLES
-from factcheck.render.yardstick import Yardstick, of_expression, of_figure, of_outcome
+from factcheck.render.yardstick import Yardstick, of_outcome
 
+_MANY = 4  # answers that are shown each on lines of its own
 _HOW = {
     Derivation.PUBLISHED: "as published",
     Derivation.RATE: "from the published rate",
@@ -96,25 +96,29 @@ class _Derivation:
         if verdict.reason is not None:
             advice = REASONS[verdict.reason]
             yield from self.field("why", f"{verdict.reason}: {advice.meaning}. {advice.remedy}")
-        if verdict.direction is not None:
-            yield from self.field("direction", str(verdict.direction))
+        if words.direction(verdict):
+            yield from self.field("direction", words.direction(verdict))
 
     def outcome(self, outcome: Outcome) -> Iterator[str]:
         """Show the arithmetic of one relation: formula, cells, found, claimed, comparison."""
         yardstick = of_outcome(outcome, self.catalogue)
         yield from self.field("measured", self.formula(outcome.relation.expression))
-        yield from self.field("edition", words.edition(outcome.evidence))
-        for each in outcome.evidence.evidence:
-            yield from self.evidence(each, indent=2)
+        yield from self.field("edition", provenance.edition(outcome.evidence))
+        if len(outcome.evidence.evidence) > _MANY:
+            yield from self.evidence_table(outcome)
+        else:
+            for each in outcome.evidence.evidence:
+                yield from self.evidence(each, indent=2)
         for missing in outcome.evidence.missing:
-            name = words.quantity(missing, self.catalogue)
+            name = naming.quantity(missing, self.catalogue)
             yield from self.field("missing", name)
-        redone = words.redone(outcome)
+        redone = provenance.redone(outcome)
         if redone:
             yield from self.field("redo", redone)
         yield from self.field("found", _both(outcome, self.catalogue, yardstick))
         claimed = words.claimed(outcome, self.verdict.claim)
-        if outcome.relation.figure is not None and ":" not in claimed:
+        is_rank = isinstance(outcome.relation.expression, Rank)
+        if outcome.relation.figure is not None and not is_rank and ":" not in claimed:
             claimed = f"{claimed}: {yardstick.exactly(outcome.claimed)}"
         yield from self.field("claimed", claimed)
         yield from self.field("compared", f"{outcome.fit}: {_FITS[outcome.fit]}")
@@ -131,13 +135,30 @@ class _Derivation:
         """Write an expression with the names of what it measures."""
         if isinstance(expression, Rank) and len(expression.peers) > 5:
             return str(expression)
-        return words.formula(expression, self.catalogue, area=words.area(self.verdict.claim))
+        return naming.formula(expression, self.catalogue, area=naming.area(self.verdict.claim))
+
+    def evidence_table(self, outcome: Outcome) -> Iterator[str]:
+        """Show many answers, a line each, and their sources once."""
+        answers = outcome.evidence.evidence
+        names = naming.told_apart(tuple(each.answers for each in answers), self.catalogue)
+        rows = []
+        for name, each in zip(names, answers, strict=True):
+            cells = tuple(each.observations())
+            yardstick = words.closest(each.answers, cells, self.catalogue)
+            more = f" and {len(cells) - 1} more" if len(cells) > 1 else ""
+            place = f"{cells[0].at.file}:{cells[0].at.line}{more}" if cells else ""
+            rows.append((name, yardstick.exactly(each.interval), place))
+        yield from table(rows, self.page)
+        for origin in dict.fromkeys(map(provenance.origin, outcome.evidence.observations())):
+            yield from self.field("source", origin)
 
     def evidence(self, evidence: Evidence, indent: int) -> Iterator[str]:
         """Show one answer: what it is for, its range, and the cells or the parts behind it."""
         margin = " " * indent
         yardstick = words.closest(evidence.answers, tuple(evidence.observations()), self.catalogue)
-        name = words.quantity(evidence.answers, self.catalogue, besides=words.area(self.verdict.claim))
+        name = naming.quantity(
+            evidence.answers, self.catalogue, besides=naming.area(self.verdict.claim)
+        )
         how = _HOW[evidence.how] + (f", {evidence.formula}" if evidence.formula else "")
         text = f"{name}: {yardstick.exactly(evidence.interval)} ({how})"
         yield from self.page.paragraph(text, indent=indent, hanging=2)
@@ -150,7 +171,8 @@ class _Derivation:
 
     def cell(self, cell: Observation, margin: str) -> Iterator[str]:
         """Show one published figure: as printed, where it stands, who says it, since when."""
-        text = f"{words.printed(cell.figure)}  {cell.at.file}:{cell.at.line}  {words.origin(cell)}"
+        place, origin = f"{cell.at.file}:{cell.at.line}", provenance.origin(cell)
+        text = f"{naming.printed(cell.figure)}  {place}  {origin}"
         indent = len(margin)
         first, *rest = self.page.paragraph(text, indent=indent, hanging=2)
         yield margin + first[indent:]
@@ -163,7 +185,7 @@ class _Derivation:
         """Show what other editions and price bases say, as a table."""
         rows = [
             (
-                words.edition(each.evidence),
+                provenance.edition(each.evidence),
                 words.found(each, self.catalogue),
                 f"{label_of(each).symbol} {heading(label_of(each)).lower()}",
             )
@@ -181,11 +203,11 @@ class _Derivation:
 
     def settling(self) -> Iterator[str]:
         """Name the figures that would settle it, and what other claims imply for them."""
-        for want in words.wanted(self.verdict, self.catalogue):
+        for want in naming.wanted(self.verdict, self.catalogue):
             yield from self.page.paragraph(want, indent=2, hanging=2)
         for implied in self.verdict.implied:
             yield from self.page.paragraph(
-                words.implied(implied, self.catalogue), indent=2, hanging=2
+                naming.implied(implied, self.catalogue), indent=2, hanging=2
             )
         if self.verdict.label is Label.NOT_CHECKABLE and self.verdict.reason is not None:
             yield from self.page.paragraph(REASONS[self.verdict.reason].remedy, indent=2)
@@ -213,7 +235,7 @@ class _Derivation:
 
 
 def table(rows: Iterable[tuple[str, ...]], page: Page, indent: int = 2) -> Iterator[str]:
-    """Set rows in columns as wide as their widest cell; the first gives way where space is short."""
+    """Set rows in columns as wide as they need; the first gives way where space is short."""
     cells = [tuple(visible(cell) for cell in row) for row in rows]
     if not cells:
         return
@@ -221,19 +243,20 @@ def table(rows: Iterable[tuple[str, ...]], page: Page, indent: int = 2) -> Itera
     rest = page.columns - indent - sum(widths[1:]) - 2 * (len(widths) - 1)
     widths[0] = min(widths[0], max(rest, 12))
     for row in cells:
-        line = "  ".join(padded(cut(cell, size), size) for cell, size in zip(row, widths, strict=True))
+        line = "  ".join(
+            padded(cut(cell, size), size) for cell, size in zip(row, widths, strict=True)
+        )
         yield (" " * indent + line).rstrip()
 
 
 def _both(outcome: Outcome, catalogue: Catalogue, yardstick: Yardstick) -> str:
     """Give what was found in short, and in full."""
     short, full = words.found(outcome, catalogue), yardstick.exactly(outcome.found)
-    return short if short == full else f"{short}: {full}"
+    is_rank = isinstance(outcome.relation.expression, Rank)
+    return short if short == full or is_rank else f"{short}: {full}"
 
 
 def _described(verdict: Verdict) -> str:
     document = verdict.claim.document
     published = f"published {document.published}" if document.published else "no date given"
     return ", ".join(part for part in (str(document), document.issuer, published) if part)
-
-

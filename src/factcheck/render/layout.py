@@ -27,8 +27,8 @@ _NO_END = frozenset("（《「『【〔“‘([{")
 # What is never broken: a number with its sign and unit, and a word of another script.
 _PIECE = re.compile(
     r"[ \t]+"
-    r"|[+\-−]?\d[\d.,:/]*(?: ?[万亿千百]+(?![ \t]))?(?: ?(?:[美欧日港]?元|公里|公顷|千瓦时?"
-    r"|平方米|平方公里|个百分点|[%‰吨人户亩斤个家件项倍年月日成]|pp\b|times\b))?"
+    r"|[+\-−]?\d(?:[\d.,:/]|-(?=\d))*(?: ?[万亿千百]+(?![ \t]))?(?: ?(?:[美欧日港]?元|公里|公顷"
+    r"|千瓦时?|平方米|平方公里|个百分点|[%‰吨人户亩斤个家件项倍年月日成]|pp\b|times\b))?"
     r"|[!-~À-ɏ]+|.",
     re.DOTALL,
 )
@@ -141,7 +141,8 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for found in _PIECE.finditer(text):
         piece = found.group()
-        glued = pieces and (piece[0] in _NO_START or pieces[-1][-1] in _NO_END)
+        last = pieces[-1] if pieces else " "
+        glued = not last.isspace() and (piece[0] in _NO_START or last[-1] in _NO_END)
         if glued:
             pieces[-1] += piece
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field
 from fractions import Fraction
 from itertools import groupby
 
@@ -16,8 +16,8 @@ from factcheck.domain.series import Observation, Reference
 from factcheck.domain.surd import Surd
 from factcheck.domain.unit_table import DEFAULT, UnitEntry
 from factcheck.kinds import named, names
-from factcheck.render import words
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
+from factcheck.render.naming import printed
 
 _BARS = "▁▂▃▄▅▆▇█"
 _NARROW_SPARK = 20
@@ -39,16 +39,16 @@ def kinds(text: str, page: Page) -> str:
 def _kind(name: str, kind: type[Statement], summary: str, page: Page) -> Iterator[str]:
     yield page.styled(name, Style.BOLD)
     yield from page.paragraph(summary, indent=2)
-    if is_dataclass(kind):
-        every = [each for each in fields(kind) if each.init]
-        needed = [_key(each) for each in every if _is_needed(each)]
-        optional = [_key(each) for each in every if not _is_needed(each) and each.name != "amount"]
-        if needed:
-            yield from page.field("needs", ", ".join(needed), indent=2, stop=12)
-        if any(each.name == "amount" for each in every):
-            yield from page.field("figure", _COMPARATORS, indent=2, stop=12)
-        if optional:
-            yield from page.field("may have", ", ".join(optional), indent=2, stop=12)
+    every: Mapping[str, Field[object]] = getattr(kind, "__dataclass_fields__", {})
+    needed = [_key(each) for each in every.values() if _is_needed(each)]
+    optional = [_key(each) for each in every.values() if not _is_needed(each)]
+    if needed:
+        yield from page.field("needs", ", ".join(needed), indent=2, stop=12)
+    if "amount" in every:
+        optional.remove("amount")
+        yield from page.field("figure", _COMPARATORS, indent=2, stop=12)
+    if optional:
+        yield from page.field("may have", ", ".join(optional), indent=2, stop=12)
     yield ""
 
 
@@ -66,7 +66,7 @@ def _is_needed(field: Field[object]) -> bool:
 def units(text: str, page: Page) -> str:
     """List the units: the name shown, its definition, and the other names it is known by."""
     chosen = [
-        each for each in DEFAULT.entries() if _holds(text, *each.names, each.group, each.definition)
+        each for each in DEFAULT.entries if _holds(text, *each.names, each.group, each.definition)
     ]
     lines: list[str] = []
     for group, entries in groupby(chosen, key=_group_of):
@@ -133,7 +133,7 @@ def _one_series(row: _Row, spark: int, page: Page) -> Iterator[str]:
     span = f"{last}" if len(periods) == 1 else f"{first} to {last}, {len(periods)} periods"
     editions = sorted({cell.vintage for _, each in periods for cell in each if cell.vintage})
     sketch = sparkline(periods, spark)
-    latest = visible(words.printed(cells[-1].figure))
+    latest = visible(printed(cells[-1].figure))
     parts = [f"{latest} in {last}", span, _editions(editions), sketch]
     text = "; ".join(part for part in parts if part)
     yield from page.paragraph(text, indent=4, hanging=2)

@@ -68,6 +68,7 @@ def bounds(interval: Interval, places: int) -> str:
         return _floor_of(interval, low, places)
     if low == high:
         return f"exactly {_least(low, Rounding.NEAREST)}"
+    places = min(places, max(0, 4 - exponent(high)))
     while places < MOST_PLACES and Fraction(2, 10**places) > interval.width():
         places += 1
     if interval.low_open or interval.high_open:
@@ -109,7 +110,7 @@ def spread(interval: Interval, places: int, edges: Iterable[End] = ()) -> str:
         return f"{'more than' if interval.low_open else 'at least'} {less}"
     if interval.is_point:
         return telling(low, _own_places(low, places), limits)
-    single = _single(interval, places, limits)
+    single = _single(low, high, places, limits)
     return single if single is not None else _from_to(low, high, limits)
 
 
@@ -118,8 +119,8 @@ def ends(interval: Interval, places: int) -> str:
 
     Examples
     --------
-    >>> ends(Interval(Fraction(1, 3), Fraction(1, 2), high_open=True), 3), ends(Interval.point(2), 1)
-    ('[0.333, 0.5)', '2')
+    >>> ends(Interval(Fraction(1, 3), Fraction(1, 2), high_open=True), 3)
+    '[0.333, 0.5)'
     """
     low, high = interval.low, interval.high
     if interval.is_point and not isinstance(low, float):
@@ -138,30 +139,38 @@ def magnitude(value: Real, digits: int = 3) -> str:
     ('0.129', '12,345')
     """
     size = -value if value < 0 else value
-    places = max(0, digits - 1 - _exponent(size))
+    places = max(0, digits - 1 - exponent(size))
     return decimal(size, _own_places(size, places))
 
 
-def _single(interval: Interval, places: int, limits: tuple[End, ...]) -> str | None:
-    """Give one number for the interval: it is a printed figure's, or too narrow to matter."""
-    middle, width = interval.middle(), interval.width()
-    if isinstance(middle, Fraction) and isinstance(width, Fraction):
-        digits = -_exponent(width)
-        is_printed = width == Fraction(1, 10**digits) if digits >= 0 else False
-        if is_printed and _rounded(middle, digits) == middle:
-            inside = all(not interval.low < limit < interval.high for limit in limits)
-            if inside and telling_places(middle, digits, limits) == digits:
-                return decimal(middle, digits)
-    if width > Fraction(1, 10**places):
+def _single(low: Real, high: Real, places: int, limits: tuple[End, ...]) -> str | None:
+    """Give one number for a range, if it is a printed figure's or too narrow to matter."""
+    if any(low < limit < high for limit in limits):
         return None
-    count = telling_places(middle, places, limits)
-    straddled = any(interval.low < limit < interval.high for limit in limits)
-    return None if straddled else decimal(middle, count)
+    middle, width = (low + high) / 2, high - low
+    printed = _printed_places(middle, width)
+    if printed is not None and printed <= places + 2:
+        return telling(middle, printed, limits)
+    for count in (max(places, 2 - exponent(middle)), places):
+        if width <= Fraction(1, 10**count):
+            return telling(middle, count, limits)
+    if width * 1000 <= max(middle, -middle):
+        return telling(middle, max(0, -exponent(width) - 1), limits)
+    return None
+
+
+def _printed_places(middle: Real, width: Real) -> int | None:
+    """Give the digits after the point of the number an interval is rounded to, if it is such."""
+    if isinstance(middle, Surd) or isinstance(width, Surd):
+        return None
+    places = -exponent(width)
+    is_such = places >= 0 and width == Fraction(1, 10**places) and _is_short(middle, places)
+    return places if is_such else None
 
 
 def _from_to(low: Real, high: Real, limits: tuple[End, ...]) -> str:
     """Give both ends, with as many digits as tell them apart twice over."""
-    places = max(0, 1 - _exponent(high - low))
+    places = max(0, 1 - exponent(high - low))
     count = max(telling_places(low, places, limits), telling_places(high, places, limits))
     first, last = decimal(low, count), decimal(high, count)
     while "." in first and first.endswith("0") and last.endswith("0"):
@@ -188,7 +197,7 @@ def _least(value: Real, rounding: Rounding) -> str:
     for count in range(7):
         if _is_short(value, count):
             return decimal(value, count)
-    return decimal(value, max(0, 3 - _exponent(value)), rounding)
+    return decimal(value, max(0, 3 - exponent(value)), rounding)
 
 
 def _own_places(value: Real, most: int) -> int:
@@ -200,7 +209,7 @@ def _is_short(value: Real, places: int) -> bool:
     return isinstance(value, Fraction) and (value * 10**places).denominator == 1
 
 
-def _exponent(value: Real) -> int:
+def exponent(value: Real) -> int:
     """Give the power of ten of the first digit of a number; 0 for zero."""
     size = abs(value.near() if isinstance(value, Surd) else value)
     if not size:

@@ -43,4 +43,4 @@ class Selection:
 
 def _searched(verdict: Verdict) -> str:
     claim = verdict.claim
-    return "\n".join((claim.id, claim.quote, claim.note, claim.words())).casefold()
+    return f"{claim.id}\n{claim.quote}\n{claim.note}\n{claim.words()}".casefold()

@@ -13,10 +13,10 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding
-from factcheck.domain.outcome import Fit
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.render import words
-from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.account import account
+from factcheck.render.labels import FLAGS, MEANINGS, heading
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
 
 STYLES = {
@@ -30,7 +30,6 @@ STYLES = {
     Label.CONTRADICTED: Style.RED,
 }
 _IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
-_MOST_WANTED = 3
 
 
 class Detail(IntEnum):
@@ -143,7 +142,7 @@ class _Report:
         if verdict.label is Label.UNVERIFIABLE or not verdict.outcomes:
             return (verdict.reason or "") + mark
         if len(verdict.outcomes) > 1:
-            return f"all {len(verdict.outcomes)} parts hold{mark}"
+            return words.parts_hold(len(verdict.outcomes)) + mark
         return words.found(verdict.outcomes[0], self.catalogue) + mark
 
     def legend(self, verdicts: list[Verdict]) -> Iterator[str]:
@@ -169,69 +168,30 @@ class _Report:
         yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
         if claim.quote:
             yield from page.field("quote", claim.quote)
-        for label, text in self.fields(verdict):
+        for label, text in account(verdict, self.catalogue):
             yield from page.field(label, text)
-
-    def fields(self, verdict: Verdict) -> Iterator[tuple[str, str]]:
-        """Give what is said of one claim, labelled."""
-        for outcome in words.deciding(verdict):
-            yield "claimed", words.with_role(outcome, words.claimed(outcome, verdict.claim))
-            yield "found", words.found(outcome, self.catalogue)
-            gap = words.off_by(outcome, self.catalogue)
-            notes = [gap, str(verdict.direction or ""), words.slip(outcome)]
-            if outcome.fit is Fit.OVERLAPPING:
-                notes.append(words.confirmed(outcome))
-            if any(notes):
-                yield "off by" if gap else "note", "; ".join(note for note in notes if note)
-        if not verdict.outcomes:
-            yield "claimed", verdict.claim.words()
-        if verdict.reason is not None:
-            yield "why", f"{verdict.reason}: {REASONS[verdict.reason].meaning}"
-        for text in words.evidence(words.deciding(verdict)):
-            yield "evidence", text
-        yield from self.advice(verdict)
-
-    def advice(self, verdict: Verdict) -> Iterator[tuple[str, str]]:
-        """Give what would change a verdict, its flags, and what to do."""
-        if verdict.label in (Label.CONTRADICTED, Label.NEAR_MISS):
-            for outcome in words.deciding(verdict)[:1]:
-                for each in outcome.break_evens[:2]:
-                    yield "holds with", words.break_even(each, verdict, self.catalogue)
-        wanted = words.wanted(verdict, self.catalogue)
-        if wanted:
-            more = len(wanted) - _MOST_WANTED
-            text = "; ".join(wanted[:_MOST_WANTED])
-            yield "settle by", f"{text}; and {more} more" if more > 0 else text
-        for note in verdict.notes:
-            yield "note", note
-        for finding in verdict.findings:
-            others = ", ".join(each for each in finding.claims if each != verdict.id)
-            yield "against", f"cannot hold together with {others}" if others else finding.message
-        for flag in verdict.flags:
-            yield "flag", f"{flag}: {FLAGS[flag].meaning}. {FLAGS[flag].remedy}"
 
     def findings(self) -> Iterator[str]:
         """Show the sets of claims that cannot all hold."""
-        if not self.audit.findings:
+        among = [each for each in self.audit.findings if len(each.claims) > 1]
+        if not among:
             return
         yield ""
-        title = f"⇄ CLAIM AGAINST CLAIM  {len(self.audit.findings)}"
+        title = f"⇄ CLAIM AGAINST CLAIM  {len(among)}"
         yield self.page.styled(title, Style.BOLD, Style.MAGENTA)
-        for finding in self.audit.findings:
+        for finding in among:
             yield ""
             yield from self.finding(finding)
 
     def finding(self, finding: Finding) -> Iterator[str]:
-        """Show one such set: its arithmetic, and the smallest repairs."""
+        """Show one such set: and its arithmetic."""
         page = self.page
         said = finding.message or f"{', '.join(finding.claims)} cannot all hold"
         for line in page.paragraph(said, indent=2, hanging=2):
             yield page.styled(line, Style.BOLD)
         for step in finding.chain:
             yield from page.paragraph(step, indent=4, hanging=2)
-        for repair in finding.repairs:
-            yield from page.field("repair", words.repair(repair, self.audit))
-        yield from page.field("grade", words.gravity(finding))
+        yield from page.paragraph(f"This is {words.gravity(finding)}.", indent=4)
 
     def summary(self, of: int | None) -> Iterator[str]:
         """Give counts that add up, what was not checked, and what to type next."""

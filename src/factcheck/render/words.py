@@ -1,21 +1,19 @@
-"""A verdict in words: what was claimed, what was found, by how much, and on what evidence."""
+"""A verdict in words: what was claimed, what was found, by how much, and what would change it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
-from factcheck.domain.expression import Divide, Expression, Rank, leaves
-from factcheck.domain.evidence import Derivation, EvidenceSet
+from factcheck.domain.expression import Expression, Greatest, Least, Rank
 from factcheck.domain.figure import Figure, Hedge
-from factcheck.domain.finding import Finding, Gravity, Implied, Repair
+from factcheck.domain.finding import Finding, Gravity, Repair
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.outcome import BreakEven, Fit, Outcome
-from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import UnitForm
@@ -23,30 +21,19 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
 from factcheck.render import number
 from factcheck.render.labels import SLIPS
+from factcheck.render.naming import area, printed, quantity
+from factcheck.render.provenance import cells
 from factcheck.render.yardstick import POINTS, Yardstick, of_expression, of_figure, of_outcome
 
-
-def printed(figure: Figure) -> str:
-    """Give a figure as its author wrote it, with its hedge and unit where they stood apart.
-
-    >>> from factcheck.domain.evidence import Derivation, EvidenceSet
-from factcheck.domain.figure import parse_figure
-    >>> printed(parse_figure("2000 亿元", hedge=Hedge.MORE_THAN))
-    'more than 2000 亿元'
-    """
-    text = figure.text.strip()
-    unit = figure.measure.text
-    if unit and unit not in text and not figure.is_word:
-        text = f"{text} {unit}"
-    starts_bare = text[:1].isdigit() or text[:1] in "-+−" or text.startswith(figure.measure.prefix)
-    if figure.hedge in (Hedge.AS_PRINTED, Hedge.BETWEEN) or not starts_bare:
-        return text
-    return f"{figure.hedge} {text}"
+_RATIOS = (UnitForm.PERCENT, UnitForm.POINTS, UnitForm.TIMES)
+_MANY = 10  # from here on a difference is told as a multiple
 
 
 def claimed(outcome: Outcome, claim: Claim) -> str:
     """Say what the claim says of one relation."""
     figure = outcome.relation.figure
+    if isinstance(outcome.relation.expression, Rank) and figure is not None:
+        return f"place {printed(figure)}"
     text = claim.words() if figure is None else printed(figure)
     if figure is not None and (figure.is_word or figure.hedge in (Hedge.ABOUT, Hedge.NEARLY)):
         text = f"{text}: {of_figure(figure).found(outcome.claimed)}"
@@ -63,13 +50,25 @@ def found(outcome: Outcome, catalogue: Catalogue) -> str:
     if isinstance(expression, Rank):
         places = yardstick.found(outcome.found)
         return f"place {places} of {len(expression.peers) + 1}"
-    return yardstick.found(outcome.found, edges)
+    return yardstick.found(outcome.found, edges) + _attained(outcome)
+
+
+def _attained(outcome: Outcome) -> str:
+    """Say when the largest or smallest of several was reached."""
+    if not isinstance(outcome.relation.expression, Greatest | Least):
+        return ""
+    when = [
+        str(each.answers.period)
+        for each in outcome.evidence.evidence
+        if isinstance(each.answers, Quantity) and each.interval == outcome.found
+    ]
+    return f" in {when[0]}" if len(when) == 1 else ""
 
 
 def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
     """Say how far what was claimed lies from what was found; empty where the two meet."""
     said, seen = _aim(outcome), outcome.found
-    if outcome.fit is not Fit.OUTSIDE or said is None:
+    if outcome.fit is not Fit.OUTSIDE or said is None or outcome.relation.figure is None:
         return ""
     if isinstance(seen.low, float) or isinstance(seen.high, float):
         return ""
@@ -100,8 +99,11 @@ def _share(gap: Real, of: Real) -> str:
     if of <= 0:
         return ""
     share = gap / of if isinstance(of, Fraction) else gap / of.near()
-    if abs(share) >= 10:
-        return f" ({number.magnitude((share + 1), 2)} times as much)"
+    times = share + 1
+    if times >= _MANY:
+        return f" ({number.magnitude(times, 2)} times as much)"
+    if 0 < times <= Fraction(1, _MANY):
+        return f" ({number.magnitude(1 / times, 2)} times too little)"
     return f" ({number.magnitude(share * 100, 2)} %)"
 
 
@@ -118,33 +120,11 @@ def with_role(outcome: Outcome, text: str) -> str:
     return f"{outcome.relation.role}: {text}" if outcome.relation.role else text
 
 
-def quantity(part: Expression, catalogue: Catalogue, *, besides: str = "") -> str:
-    """Name a quantity, or a ratio of two, leaving out the area the reader has in mind anyway."""
-    match part:
-        case Quantity():
-            indicator = catalogue.indicators.get(part.indicator)
-            name = part.indicator if indicator is None else indicator.name()
-            place = catalogue.areas.get(part.area)
-            town = part.area if place is None else place.name()
-            where = "" if part.area == besides else f" of {town}"
-            basis = " at constant prices" if part.basis is Basis.CONSTANT else ""
-            return f"{name}{where} in {part.period}{basis}"
-        case Divide(left=Quantity() as left, right=Quantity() as right) if (
-            left.indicator == right.indicator and left.area == right.area
-        ):
-            after = quantity(left, catalogue, besides=besides)
-            return f"{after} as a multiple of {right.period}"
-        case _:
-            return str(part)
-
-
-def break_even(
-    each: BreakEven, verdict: Verdict, catalogue: Catalogue
-) -> str:
+def break_even(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say for which values of one published figure the claim would hold."""
     name = quantity(each.input, catalogue, besides=area(verdict.claim))
-    cells = tuple(cell for outcome in verdict.outcomes for cell in outcome.evidence.observations())
-    yardstick = closest(each.input, cells, catalogue)
+    yardstick = closest(each.input, cells(verdict.outcomes), catalogue, verdict.claim.figure)
+    yardstick = yardstick.scaled_for(each.published)
     seen = yardstick.found(each.published, _ends(each.holds))
     if each.holds is None:
         return f"no value of {name} would do; published {seen}"
@@ -159,56 +139,26 @@ def _beyond_nought(interval: Interval) -> Interval:
 
 
 def closest(
-    part: Expression, cells: tuple[Observation, ...], catalogue: Catalogue
+    part: Expression,
+    seen: tuple[Observation, ...],
+    catalogue: Catalogue,
+    figure: Figure | None = None,
 ) -> Yardstick:
-    """Prefer the unit of the cell that answers a quantity."""
+    """Give the unit for a part: that of the claim where it fits, or of the cell that answers it."""
     if isinstance(part, Quantity):
-        for cell in cells:
-            if (cell.indicator, cell.area, cell.period) == (part.indicator, part.area, part.period):
-                return of_figure(cell.figure)
-    return of_expression(part, cells, catalogue)
+        for each in seen:
+            if (each.indicator, each.area, each.period) == (part.indicator, part.area, part.period):
+                own = of_figure(each.figure)
+                if figure is not None and figure.unit.dimension == each.figure.unit.dimension:
+                    return own if own.form in _RATIOS else of_figure(figure)
+                return own
+    return of_expression(part, seen, catalogue)
 
 
 def _ends(interval: Interval | None) -> tuple[Real, ...]:
     if interval is None:
         return ()
     return tuple(end for end in (interval.low, interval.high) if not isinstance(end, float))
-
-
-def area(claim: Claim) -> str:
-    """Give the id of the area the whole document is about, which goes without saying."""
-    return "" if claim.document.area is None else claim.document.area.id
-
-
-def wanted(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
-    """Name the figures that would settle a claim."""
-    here = area(verdict.claim)
-    return tuple(quantity(each, catalogue, besides=here) for each in verdict.wanted)
-
-
-def cells(outcomes: Iterable[Outcome]) -> tuple[Observation, ...]:
-    """Give the cells that outcomes rest on, each once, in order."""
-    every = (cell for outcome in outcomes for cell in outcome.evidence.observations())
-    return tuple(dict.fromkeys(every))
-
-
-def cell(observation: Observation) -> str:
-    """Give a published figure with its period."""
-    return f"{printed(observation.figure)} in {observation.period}"
-
-
-def evidence(outcomes: Iterable[Outcome], most: int = 3) -> tuple[str, ...]:
-    """Give the cells, those of one source together: figures, then who says so, and the grade."""
-    by_source: dict[str, list[Observation]] = {}
-    for each in cells(outcomes):
-        by_source.setdefault(each.source.id, []).append(each)
-    lines = []
-    for found_there in by_source.values():
-        source = found_there[0].source
-        figures = ", ".join(cell(each) for each in found_there[:most])
-        more = f" and {len(found_there) - most} more" if len(found_there) > most else ""
-        lines.append(f"{figures}{more} ({source.title or source.id}; {source.grade.words})")
-    return tuple(lines)
 
 
 def slip(outcome: Outcome) -> str:
@@ -259,70 +209,28 @@ def gravity(finding: Finding) -> str:
         case Gravity.CONTRADICTION:
             return "a contradiction whatever the rounding rule"
         case Gravity.DEPENDS_ON_ROUNDING:
-            return "depends on how the figures were rounded"
+            return "a conflict that depends on how the figures were rounded"
         case _:
             assert_never(finding.gravity)
 
 
-def formula(expression: Expression, catalogue: Catalogue, *, area: str = "") -> str:
-    """Write an expression with the names of what it measures in place of ids."""
-    text = str(expression)
-    named = {
-        str(leaf): f"[{quantity(leaf, catalogue, besides=area)}]" for leaf in leaves(expression)
-    }
-    for each in sorted(named, key=len, reverse=True):
-        text = text.replace(each, named[each])
-    return text
+def parts_hold(number_of_parts: int) -> str:
+    """Say that every part of a claim holds."""
+    return "both parts hold" if number_of_parts == 2 else f"all {number_of_parts} parts hold"
 
 
-def edition(evidence: EvidenceSet) -> str:
-    """Say which edition a set of evidence is, how good, and since when it was public."""
-    parts = ["several editions" if evidence.mixed_vintage else evidence.vintage or "no edition named"]
-    if evidence.other_basis:
-        parts.append("another price basis")
-    if evidence.grade is not None:
-        parts.append(evidence.grade.words)
-    if evidence.public_since is not None:
-        parts.append(f"public since {evidence.public_since}")
-    return ", ".join(parts)
+def opposed(verdict: Verdict) -> tuple[Outcome, ...]:
+    """Give what other editions say, each once, where it differs in the label."""
+    own = {label_of(each) for each in deciding(verdict)}
+    different = [each for each in verdict.rivals if label_of(each) not in own]
+    return tuple({(str(each.found), each.evidence.vintage): each for each in different}.values())
 
 
-def origin(cell: Observation) -> str:
-    """Say who published a cell, in which edition and when."""
-    parts = [cell.source.title or cell.source.id]
-    if cell.source.publisher and cell.source.publisher not in parts[0]:
-        parts.append(cell.source.publisher)
-    parts.append(cell.source.grade.words)
-    if cell.vintage:
-        parts.append(f"edition {cell.vintage}")
-    if cell.status:
-        parts.append(str(cell.status))
-    if cell.public_since is not None:
-        parts.append(f"released {cell.public_since}")
-    return ", ".join(parts)
-
-
-def implied(each: Implied, catalogue: Catalogue) -> str:
-    """Say what claims imply for a figure nobody published."""
-    yardstick = of_expression(each.quantity, (), catalogue)
-    name = quantity(each.quantity, catalogue)
-    by = f" by {', '.join(each.claims)}" if each.claims else ""
-    return f"{name} is {yardstick.found(each.interval)}, as implied{by}"
-
-
-def redone(outcome: Outcome) -> str:
-    """Give the arithmetic with the printed figures put in; empty where some part was derived."""
-    expression = outcome.relation.expression
-    figures = {
-        each.answers: printed(each.cells[0].figure)
-        for top in outcome.evidence.evidence
-        for each in (top, *top.parts)
-        if each.how is Derivation.PUBLISHED and len(each.cells) == 1
-    }
-    every = leaves(expression)
-    if len(every) < 2 or not all(leaf in figures for leaf in every):
+def direction(verdict: Verdict) -> str:
+    """Say which way a figure is off, where the deciding part is about the claim's own figure."""
+    first = next(iter(deciding(verdict)), None)
+    if first is None or verdict.direction is None or first.relation.figure is None:
         return ""
-    text = str(expression)
-    for leaf in sorted(every, key=lambda each: len(str(each)), reverse=True):
-        text = text.replace(str(leaf), figures[leaf])
-    return text
+    if first.relation.figure != verdict.claim.figure:
+        return ""
+    return "" if isinstance(first.relation.expression, Rank) else str(verdict.direction)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from factcheck.compile import dimension
@@ -28,6 +29,11 @@ from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.render import number
 
+_LONG = 6  # from this power of ten on a number without a scale word is hard to read
+_ENGLISH = {12: "trillion", 9: "billion", 6: "million"}
+_CHINESE = {8: "亿", 4: "万"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yardstick:
     """A unit to show numbers in, and how many digits after the point matter in it."""
@@ -51,6 +57,20 @@ class Yardstick:
         """Say where something would have to lie."""
         return self.dressed(number.bounds(self.own(interval), self.places))
 
+    def scaled_for(self, interval: Interval) -> Yardstick:
+        """Give the unit with a scale word where the numbers would be very long without one."""
+        own = self.own(interval)
+        ends = [end for end in (own.low, own.high) if not isinstance(end, float)]
+        power = max(map(number.exponent, ends), default=0)
+        words = _CHINESE if any(sign > "\u3000" for sign in self.unit) else _ENGLISH
+        is_scaled = self.unit.startswith(tuple(words.values()))
+        if power < _LONG or is_scaled or self.form not in (UnitForm.PLAIN, UnitForm.COUNT):
+            return self
+        exponent = max(each for each in words if each <= power)
+        blank = " " if words is _ENGLISH and self.unit else ""
+        unit = f"{words[exponent]}{blank}{self.unit}"
+        return replace(self, factor=self.factor * 10**exponent, unit=unit, places=3)
+
     def exactly(self, interval: Interval) -> str:
         """Give both ends of an interval, with a bracket where an end belongs to it."""
         return self.dressed(number.ends(self.own(interval), self.places + 2))
@@ -62,8 +82,7 @@ class Yardstick:
     def dressed(self, text: str) -> str:
         """Put the unit to a number or a range of numbers."""
         if self.prefix:
-            head, _, tail = text.rpartition(" ")
-            text = f"{head} {self.prefix}{tail}" if head else f"{self.prefix}{tail}"
+            text = re.sub(r"\d[\d.,]*", lambda found: self.prefix + found.group(), text)
         return f"{text} {self.unit}" if self.unit else text
 
     def _scaled(self, end: End) -> End:
@@ -100,7 +119,9 @@ def of_outcome(outcome: Outcome, catalogue: Catalogue) -> Yardstick:
     """Give the unit of the claim's figure or, where it has none, of the evidence."""
     if outcome.relation.figure is not None:
         return of_figure(outcome.relation.figure)
-    return of_expression(outcome.relation.expression, outcome.evidence.observations(), catalogue)
+    cells = outcome.evidence.observations()
+    found = of_expression(outcome.relation.expression, cells, catalogue)
+    return found.scaled_for(outcome.found)
 
 
 def of_expression(

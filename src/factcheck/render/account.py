@@ -1,0 +1,76 @@
+"""The facts of a verdict, labelled and in order, for any page that shows a claim in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.judge import label_of
+from factcheck.render import naming, provenance, words
+from factcheck.render.labels import FLAGS, REASONS, heading
+
+Fact: TypeAlias = tuple[str, str]  # a label, and what is said
+
+_MOST_WANTED = 3
+_MOST_RIVALS = 3
+
+
+def account(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
+    """Give what is said of one claim, labelled."""
+    said = ""
+    for outcome in words.deciding(verdict):
+        claimed = words.claimed(outcome, verdict.claim)
+        if claimed != said:
+            said = claimed
+            has_figure = outcome.relation.figure is not None
+            yield "claimed", words.with_role(outcome, claimed) if has_figure else claimed
+        yield from _comparison(verdict, outcome, catalogue)
+    if not verdict.outcomes:
+        yield "claimed", verdict.claim.words()
+    if verdict.reason is not None:
+        yield "why", f"{verdict.reason}: {REASONS[verdict.reason].meaning}"
+    here = naming.area(verdict.claim)
+    for text in provenance.evidence(words.deciding(verdict), catalogue, besides=here):
+        yield "evidence", text
+    yield from _advice(verdict, catalogue)
+
+
+def _comparison(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Iterator[Fact]:
+    """Give what was found of one part, how far off the claim is, and what rivals say."""
+    found = words.found(outcome, catalogue)
+    plain = outcome.relation.figure is None
+    yield "found", words.with_role(outcome, found) if plain else found
+    gap = words.off_by(outcome, catalogue)
+    notes = [gap, words.direction(verdict), words.slip(outcome)]
+    if outcome.fit is Fit.OVERLAPPING:
+        notes.append(words.confirmed(outcome))
+    if any(notes):
+        yield "off by" if gap else "note", "; ".join(note for note in notes if note)
+
+
+def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
+    """Give what would change a verdict, its flags, and what to do."""
+    if verdict.label in (Label.CONTRADICTED, Label.NEAR_MISS):
+        for outcome in words.deciding(verdict)[:1]:
+            for each in outcome.break_evens[:2]:
+                yield "holds with", words.break_even(each, verdict, catalogue)
+    if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:
+        for rival in words.opposed(verdict)[:_MOST_RIVALS]:
+            label = heading(label_of(rival)).lower()
+            found = words.found(rival, catalogue)
+            yield "but", f"{label} by {provenance.edition(rival.evidence)}: {found}"
+    wanted = naming.wanted(verdict, catalogue)
+    if wanted:
+        more = len(wanted) - _MOST_WANTED
+        text = "; ".join(wanted[:_MOST_WANTED])
+        yield "settle by", f"{text}; and {more} more" if more > 0 else text
+    for note in verdict.notes:
+        yield "note", note
+    for finding in verdict.findings:
+        others = ", ".join(each for each in finding.claims if each != verdict.id)
+        yield "against", f"cannot hold together with {others}" if others else finding.message
+    for flag in verdict.flags:
+        yield "flag", f"{flag}: {FLAGS[flag].meaning}. {FLAGS[flag].remedy}"
