@@ -109,6 +109,11 @@ class Observations:
         self.first: dict[tuple[object, ...], tuple[str, Location]] = {}
         self.known: dict[tuple[str, str], Any] = {}  # values of columns that were read before
 
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The columns that every row needs."""
+        return (*REQUIRED, "source") if self.unnamed is None else REQUIRED
+
     def series(self) -> WaitingSeries:
         """Give what was gathered."""
         cells = {key: tuple(each) for key, each in self.cells.items()}

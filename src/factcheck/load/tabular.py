@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.domain.location import Location
 from factcheck.load.input_file import InputFile, Span
-from factcheck.load.observations import COLUMNS, REQUIRED, Observations
+from factcheck.load.observations import COLUMNS, Observations
 from factcheck.load.page import nearest
 
 LINE_BREAKS = ("\r\n", "\r")
@@ -41,7 +41,7 @@ def read_table(file: InputFile, observations: Observations) -> None:
         if not header:
             file.fault("the table is empty", f"Begin it with the columns {', '.join(COLUMNS)}.")
         return
-    if not _is_header(file, first, header):
+    if not _is_header(file, first, header, observations.required):
         return
     for line, cells in rows:
         if len(cells) == len(header):

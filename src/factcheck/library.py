@@ -1,0 +1,156 @@
+"""The tool as a library: from paths or objects to an audit one can look into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from factcheck import domain, pipeline
+from factcheck.domain.audit import Audit as _Audit
+from factcheck.domain.claim import Claim
+from factcheck.domain.series import Reference
+from factcheck.load import read, read_reference, read_text, with_tables
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Audit", "audit", "domain", "read", "read_reference", "read_text"]
+
+Place: TypeAlias = "str | PathLike[str]"
+Claims: TypeAlias = "Place | Sequence[Place] | Sequence[Claim]"
+Figures: TypeAlias = "Place | Reference | pd.DataFrame | Mapping[str, pd.DataFrame | pd.Series]"
+
+
+class Audit(_Audit):
+    """An audit with views for notebooks and further work."""
+
+    __slots__ = ()
+
+    def to_frame(self) -> pd.DataFrame:
+        """Give a table of one row a claim, indexed by its id.
+
+        Returns
+        -------
+        DataFrame
+            Columns ``document kind quote label reason flags claimed found low high grade sources``;
+            ``low`` and ``high`` are floats in base units, the rest is text.
+        """
+        from factcheck.frames import frame_of
+
+        return frame_of(self)
+
+    def to_markdown(self) -> str:
+        """Give the report as Markdown."""
+        from factcheck.render import Format, renderer
+
+        return renderer(Format.MARKDOWN)(self)
+
+    def to_json(self) -> str:
+        """Give the audit as JSON; docs/json.md describes it."""
+        from factcheck.render import Format, renderer
+
+        return renderer(Format.JSON)(self)
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame().drop(columns=["low", "high"]).to_html(escape=True))
+
+
+def audit(
+    claims: Claims,
+    reference: Figures | Sequence[Figures] | None = None,
+    *,
+    as_of: date | None = None,
+) -> Audit:
+    """Check claims against reference series, and against each other.
+
+    Parameters
+    ----------
+    claims : path, paths or claims
+        Claim files or folders of them, or claims as `read` and `read_text` give them.
+    reference : path, Reference, DataFrame or mapping of them, optional
+        What to check them against, several in a list. A DataFrame has the columns of a reference
+        table (``area indicator period value`` and, if you like, ``unit basis vintage released
+        status source note``); a mapping names tables, or gives series by indicator, indexed by
+        period, for the area of the document. Claim files may also bring their own series.
+    as_of : date, optional
+        Judge by what was public on that day, instead of the day the document was published.
+
+    Returns
+    -------
+    Audit
+        Iterate over it for verdicts; index it by the id of a claim.
+
+    Raises
+    ------
+    InputError
+        If something cannot be read, with every fault.
+
+    Examples
+    --------
+    >>> claims, known = read_text('''
+    ... document: {title: Report, area: town, period: 2021}
+    ... areas: {town: {name: Town}}
+    ... indicators: {output: {name: output, unit: t}}
+    ... series: {output: {2020: 100.2, 2021: 120.4}}
+    ... claims:
+    ...   - {id: growth, kind: growth, of: output, is: 20 %}
+    ...   - {id: leap, kind: growth, of: output, is: 25 %}
+    ... ''')
+    >>> found = audit(claims, known)
+    >>> found
+    <Audit of 2 claims: 1 supported, 1 contradicted>
+    >>> found["leap"].label
+    <Label.CONTRADICTED: 'contradicted'>
+    """
+    folder, given, tables = _sorted(reference)
+    known: Path | Reference | None = folder if given is None else given
+    if _are_claims(claims):
+        read_claims: Sequence[Claim] = tuple(claims)  # type: ignore[arg-type]
+        base = read_reference(known) if isinstance(known, Path) else known or Reference()
+    else:
+        read_claims, base = read(_paths(claims), known)
+    if tables:
+        from factcheck.frames import tables_of
+
+        areas = {each.document.area.id for each in read_claims if each.document.area}
+        base = with_tables(base, tables_of(tables, areas))
+    found = pipeline.audit(read_claims, base, as_of=as_of)
+    return Audit(**{each.name: getattr(found, each.name) for each in fields(_Audit)})
+
+
+def _are_claims(claims: Claims) -> bool:
+    return not isinstance(claims, str | PathLike) and any(
+        isinstance(each, Claim) for each in claims
+    )
+
+
+def _paths(claims: Claims) -> list[Path]:
+    given: Iterable[object] = [claims] if isinstance(claims, str | PathLike) else claims
+    return [Path(each) for each in given if isinstance(each, str | PathLike)]
+
+
+def _sorted(
+    reference: Figures | Sequence[Figures] | None,
+) -> tuple[Path | None, Reference | None, list[object]]:
+    """Tell a folder, a reference and tables apart.
+
+    Raises
+    ------
+    TypeError
+        If there are two folders or references.
+    """
+    several = reference if isinstance(reference, list | tuple) else [reference]
+    folders = [Path(each) for each in several if isinstance(each, str | PathLike)]
+    references = [each for each in several if isinstance(each, Reference)]
+    if len(folders) + len(references) > 1:
+        raise TypeError("give one reference folder or Reference; tables may be several")
+    tables = [
+        each
+        for each in several
+        if each is not None and not isinstance(each, str | PathLike | Reference)
+    ]
+    return next(iter(folders), None), next(iter(references), None), tables
