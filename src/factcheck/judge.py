@@ -21,7 +21,6 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Direction, Flag, Label, Reason, Verdict
-from factcheck.evaluate.exact import hard_bounds
 
 _PASSES = frozenset({Label.SUPPORTED, Label.COMPATIBLE})
 _FAILS = frozenset({Label.NEAR_MISS, Label.CONTRADICTED})
@@ -188,7 +187,7 @@ def _reason(examined: Examined, headline: Outcome) -> Reason | None:
 def _without_evidence(examined: Examined, catalogue: Catalogue) -> _Decided:
     """Judge by hard bounds alone: what no value can satisfy is implausible."""
     relation = examined.relation
-    possible = range_of(relation.expression, hard_bounds(relation.expression, catalogue))
+    possible = range_of(relation.expression, catalogue.hard_bounds(relation.expression))
     if not possible.meets(relation.interval):
         empty = EvidenceSet(vintage="", evidence=(), missing=examined.missing)
         outcome = Outcome(relation=relation, evidence=empty, found=possible, fit=Fit.OUTSIDE)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
 
-from factcheck.domain.expression import Expression
+from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.formula import Formula
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.location import Location
@@ -191,6 +191,15 @@ class Catalogue:
     indicators: Names[Indicator] = field(default_factory=Names)
     areas: Names[Area] = field(default_factory=Names)
     sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def hard_bounds(self, expression: Expression) -> dict[Expression, Interval]:
+        """Give what each quantity of an expression can be at all."""
+        bounds: dict[Expression, Interval] = {}
+        for leaf in leaves(expression):
+            if isinstance(leaf, Quantity):
+                indicator = self.indicators.get(leaf.indicator)
+                bounds[leaf] = EVERYTHING if indicator is None else indicator.bounds
+        return bounds
 
     def peers(self, area: Area) -> tuple[Area, ...]:
         """Give the other areas of the same parent and level."""

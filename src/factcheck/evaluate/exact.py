@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Expression, Rank, leaves
+from factcheck.domain.expression import Rank
 from factcheck.domain.figure import Figure, Reading
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
-from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.evaluate.break_even import break_evens
@@ -38,8 +37,7 @@ def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) ->
     -------
     Outcome
     """
-    bindings = dict(hard_bounds(relation.expression, catalogue))
-    bindings.update(evidence.bindings)
+    bindings = {**catalogue.hard_bounds(relation.expression), **evidence.bindings}
     try:
         found = range_of(relation.expression, bindings)
     except ZeroDivisionError:
@@ -94,13 +92,3 @@ def slack_of(figure: Figure, found: Interval) -> Slack | None:
         if found.meets(figure.implied(reading)):
             return slack
     return None
-
-
-def hard_bounds(expression: Expression, catalogue: Catalogue) -> dict[Expression, Interval]:
-    """Give what each quantity of an expression can be at all."""
-    bounds: dict[Expression, Interval] = {}
-    for leaf in leaves(expression):
-        if isinstance(leaf, Quantity):
-            indicator = catalogue.indicators.get(leaf.indicator)
-            bounds[leaf] = EVERYTHING if indicator is None else indicator.bounds
-    return bounds
