@@ -126,17 +126,18 @@ def test_any_bytes_load_or_give_diagnostics_inside_the_file(
 @given(damaged(TABLE))
 def test_any_table_loads_or_gives_diagnostics_inside_the_file(content: bytes) -> None:
     file = decode(content, "table.csv")
-    file.line_breaks = LINE_BREAKS
     observations = Observations(Words(catalogue=REFERENCE.catalogue))
     if not file.faults:
         read_table(file, observations)
     for key in observations.series():
         assert observations.series()[key]
-    inside(InputError(file.faults), content.decode("utf-8", "replace"))
+    inside(InputError(file.faults), content.decode("utf-8", "replace"), LINE_BREAKS)
 
 
-def inside(error: InputError, text: str) -> None:
-    lines = decode(text.encode(), "").lines
+def inside(error: InputError, text: str, line_breaks: tuple[str, ...] | None = None) -> None:
+    file = decode(text.encode(), "")
+    file.line_breaks = line_breaks or file.line_breaks
+    lines = file.lines
     for each in error.diagnostics:
         assert 1 <= each.at.line <= len(lines)
         assert 1 <= each.at.column <= len(lines[each.at.line - 1]) + 1

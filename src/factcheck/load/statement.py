@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Dictionary
 from functools import cache
+from typing import NamedTuple
 
 from factcheck import kinds
 from factcheck.domain.claim import Claim, Document, Statement
-from factcheck.load import values
-from factcheck.load.fields import COMPARATORS, Field, Fields, fields_of
+from factcheck.load.amount import amount
+from factcheck.load.fields import COMPARATORS, Fields, fields_of
 from factcheck.load.page import Page, entries_of, nearest
 from factcheck.load.values import Unreadable, Words, one_of
-from factcheck.load.yaml_events import Mapping, Node, Scalar, Sequence
+from factcheck.load.yaml_events import Mapping, Node, Scalar
 
 COMMON = ("id", "kind", "quote", "area", "period", "note", "line")
 
@@ -78,84 +79,39 @@ def _kind_named(text: str, _: Words) -> str:
     return text
 
 
+class _Form(NamedTuple):
+    """What a kind of claim asks for."""
+
+    keys: tuple[str, ...]  # all that a claim of it may have
+    defaults: tuple[str, ...]  # the fields that the document may fill
+    has_amount: bool
+
+
+@cache
+def _form_of(cls: type[Statement]) -> _Form:
+    names = {each.name for each in fields_of(cls)}
+    own = [each.key for each in fields_of(cls) if each.name != "amount"]
+    comparators = COMPARATORS if "amount" in names else ()
+    return _Form(
+        keys=tuple(dict.fromkeys([*COMMON, *own, *comparators])),
+        defaults=tuple(name for name in ("area", "period") if name in names),
+        has_amount="amount" in names,
+    )
+
+
 def _statement(
     cls: type[Statement], kind: str, given: Fields, document: Document
 ) -> Statement | None:
-    has_amount = any(each.name == "amount" for each in fields_of(cls))
-    keys = [each.key for each in fields_of(cls) if each.name != "amount"]
-    comparators = list(COMPARATORS) if has_amount else []
-    given.no_others(tuple(dict.fromkeys([*COMMON, *keys, *comparators])), f"the kind {kind!r}")
+    form = _form_of(cls)
+    given.no_others(form.keys, f"the kind {kind!r}")
     found = given.given(cls)
-    if has_amount:
-        found |= _amount(given)
-    for name in ("area", "period"):
-        default = getattr(document, name)
-        if default is not None and name not in found and _takes(cls, name):
+    if form.has_amount:
+        found |= amount(given)
+    for name in form.defaults:
+        if name not in found and (default := getattr(document, name)) is not None:
             found[name] = default
     given.require(cls, found)
     return _made(cls, given, found) if given.is_sound else None
-
-
-def _takes(cls: type, name: str) -> bool:
-    return any(each.name == name for each in fields_of(cls))
-
-
-def _amount(given: Fields) -> dict[str, object]:
-    """Read the figure under the one comparator of a claim."""
-    present = [key for key in given.entries if key in COMPARATORS]
-    if len(present) > 1:
-        present.sort(key=lambda key: given.entries[key][0][1:3])
-        given.fault(
-            given.entries[present[1]][0],
-            f"the claim has two comparators, {present[0]!r} and {present[1]!r}",
-            "Keep one; for a range write `between: 100 to 300`.",
-        )
-    if not present:
-        return {}
-    key = present[0]
-    value = _bounds(given, key) if key == "between" else None
-    if value is None:
-        field = Field(
-            key=key,
-            name="amount",
-            read=lambda text, words: values.figure(text, words, COMPARATORS[key]),
-            is_required=False,
-        )
-        value = given.value(field)
-    return {"amount": value}
-
-
-def _bounds(given: Fields, key: str) -> object:
-    """Read `between: [100, 300]`; None where it is not written as a list."""
-    _, node = given.entries[key]
-    if not isinstance(node, Sequence):
-        return None
-    texts = [each.text for each in node.nodes if isinstance(each, Scalar)]
-    if len(texts) == 2 and len(node.nodes) == 2:
-        joined = Scalar(" to ".join(texts), node.line, node.column, "[")
-        return given.one(
-            lambda text, words: values.figure(text, words, COMPARATORS[key]), joined, key
-        )
-    remedy = "Write `between: 100 to 300`, or `between: [100, 300]`."
-    if node.style == "[" and any(re.fullmatch("[0-9]{3}.*", each) for each in texts[1:]):
-        remedy = f"A comma separates values in a list: write {_rejoined(texts)}."
-    given.fault(node, f"'between' takes two values, and is given {len(node.nodes)}", remedy)
-    return given.node
-
-
-def _rejoined(texts: list[str]) -> str:
-    """Put numbers together again that commas between thousands took apart.
-
-    >>> _rejoined(["1", "000", "2", "000 t"])
-    '[1000, 2000 t]'
-    """
-    whole: list[str] = []
-    for text in texts:
-        if whole and whole[-1].isdigit() and re.match("[0-9]{3}(?![0-9])", text):
-            whole[-1] += text
-        else:
-            whole.append(text)
-    return f"[{', '.join(whole)}]"
 
 
 def _made(cls: type[Statement], given: Fields, found: Dictionary[str, object]) -> Statement | None:

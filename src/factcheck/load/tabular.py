@@ -34,6 +34,7 @@ class TableRow:
 
 def read_table(file: InputFile, observations: Observations) -> None:
     """Take in the rows of a table of observations; a table of something else is passed over."""
+    file.line_breaks = LINE_BREAKS
     rows = _rows(file)
     first, header = next(rows, (1, []))
     header = [each.strip() for each in header]
@@ -74,11 +75,11 @@ def _is_header(file: InputFile, line: int, header: list[str], needed: tuple[str,
     """Whether the first row names every column that is needed, and none twice or unknown."""
     noted = len(file.faults)
     for number, name in enumerate(header):
-        span = cell_span(file, line, number)
         if name not in COLUMNS:
             remedy = nearest(name, COLUMNS) or f"The columns are {', '.join(COLUMNS)}."
-            file.fault(f"unknown column {name!r}", remedy, span, key=name)
+            file.fault(f"unknown column {name!r}", remedy, cell_span(file, line, number), key=name)
         elif name in header[:number]:
+            span = cell_span(file, line, number)
             file.fault(f"the column {name!r} is there twice", "Remove one.", span, key=name)
     for name in needed:
         if name not in header:
