@@ -10,6 +10,7 @@ from factcheck.domain.figure_text import Rounding, decimal_text
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.surd import Real, Surd
 
+_MOST_SHOWN = 6  # digits after the point that a short number may have
 MOST_PLACES = 15  # beyond it a difference is told in words, not digits
 
 
@@ -43,7 +44,8 @@ def telling(value: Real, places: int, edges: Iterable[End] = ()) -> str:
 
 def telling_places(value: Real, places: int, edges: Iterable[End] = ()) -> int:
     """Give the number of digits `telling` needs."""
-    limits = (Fraction(0), *edges)
+    reachable = (edge for edge in edges if edge != value or _is_short(value, MOST_PLACES))
+    limits = (Fraction(0), *reachable)
     for count in range(places, MOST_PLACES):
         shown = _rounded(value, count)
         if all(_order(shown, limit) == _order(value, limit) for limit in limits):
@@ -67,7 +69,8 @@ def bounds(interval: Interval, places: int) -> str:
     if isinstance(high, float):
         return _floor_of(interval, low, places)
     if low == high:
-        return f"exactly {_least(low, Rounding.NEAREST)}"
+        word = "exactly" if _is_short(low, _MOST_SHOWN) else "about"
+        return f"{word} {_least(low, Rounding.NEAREST)}"
     places = min(places, max(0, 4 - exponent(high)))
     while places < MOST_PLACES and Fraction(2, 10**places) > interval.width():
         places += 1
@@ -123,7 +126,7 @@ def ends(interval: Interval, places: int) -> str:
     '[0.333, 0.5)'
     """
     low, high = interval.low, interval.high
-    if interval.is_point and not isinstance(low, float):
+    if interval.is_point and not isinstance(low, float) and _is_short(low, places):
         return decimal(low, _own_places(low, places))
     first = "-∞" if isinstance(low, float) else _shortest(low, places, Rounding.FLOOR)
     last = "∞" if isinstance(high, float) else _shortest(high, places, Rounding.CEIL)
@@ -194,7 +197,7 @@ def _shortest(end: Real, places: int, rounding: Rounding) -> str:
 
 def _least(value: Real, rounding: Rounding) -> str:
     """Give an end in full where it is short, and else with four significant digits."""
-    for count in range(7):
+    for count in range(_MOST_SHOWN + 1):
         if _is_short(value, count):
             return decimal(value, count)
     return decimal(value, max(0, 3 - exponent(value)), rounding)

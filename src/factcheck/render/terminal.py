@@ -30,6 +30,7 @@ STYLES = {
     Label.CONTRADICTED: Style.RED,
 }
 _IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
+_REFUTED = (Label.NEAR_MISS, Label.CONTRADICTED)
 
 
 class Detail(IntEnum):
@@ -72,6 +73,7 @@ class _Report:
         self.page = page
         self.detail = detail
         self.catalogue: Catalogue = audit.reference.catalogue
+        self.refuted = frozenset(each.id for each in audit if each.label in _REFUTED)
 
     def lines(self, of: int | None) -> Iterator[str]:
         """Give the whole report."""
@@ -174,14 +176,29 @@ class _Report:
     def findings(self) -> Iterator[str]:
         """Show the sets of claims that cannot all hold."""
         among = [each for each in self.audit.findings if len(each.claims) > 1]
-        if not among:
+        told = (
+            among
+            if self.detail is Detail.VERBOSE
+            else [each for each in among if self.is_new(each)]
+        )
+        if not among or (self.detail is Detail.QUIET and not told):
             return
         yield ""
         title = f"⇄ CLAIM AGAINST CLAIM  {len(among)}"
         yield self.page.styled(title, Style.BOLD, Style.MAGENTA)
-        for finding in among:
+        for finding in told:
             yield ""
             yield from self.finding(finding)
+        rest = len(among) - len(told)
+        if rest:
+            yield from self.page.paragraph(
+                f"{rest} with claims that evidence contradicts by itself; --verbose shows them.",
+                indent=2,
+            )
+
+    def is_new(self, finding: Finding) -> bool:
+        """Whether a conflict tells more than that a claim is contradicted, as is said below."""
+        return not self.refuted.intersection(finding.claims)
 
     def finding(self, finding: Finding) -> Iterator[str]:
         """Show one such set: and its arithmetic."""

@@ -1,0 +1,90 @@
+"""The report for people: every claim counted, the worst last, nothing wider than the screen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from factcheck.domain.verdict import Flag, Label, Reason
+from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.layout import Page, plain, width
+from factcheck.render.terminal import Detail, render
+from tests.render.sample import sample
+
+LABELS = [label for label in Label if sample().counts()[label]]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 160])
+@pytest.mark.parametrize("detail", Detail)
+def test_no_line_is_wider_than_the_screen_or_ends_with_a_blank(
+    columns: int, detail: Detail
+) -> None:
+    for line in render(sample(), Page(columns=columns), detail).splitlines():
+        assert width(line) <= columns
+        assert line == line.rstrip()
+
+
+def test_counts_add_up() -> None:
+    text = render(sample())
+    summary = text[text.rindex("─") :].split("Not checked")[0]
+    total, *parts = map(int, re.findall(r"(\d+) ", summary))
+    assert total == len(sample()) == sum(parts)
+
+
+def test_the_worst_stand_last() -> None:
+    text = render(sample())
+    places = [text.index(f"{label.symbol} {heading(label).upper()}") for label in LABELS]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("detail", [Detail.NORMAL, Detail.VERBOSE])
+def test_every_claim_is_shown_or_counted(detail: Detail) -> None:
+    text = render(sample(), Page(columns=200), detail)
+    hidden = {Label.NOT_CHECKABLE} if detail is Detail.NORMAL else set()
+    assert all(each.id in text for each in sample() if each.label not in hidden)
+
+
+def test_what_is_well_takes_one_line() -> None:
+    text = render(sample(), Page(columns=100))
+    assert next(line for line in text.splitlines() if "gdp-2021 " in line).count("2311") == 2
+
+
+def test_a_quiet_report_leaves_out_what_is_well_but_counts_it() -> None:
+    text = render(sample(), detail=Detail.QUIET)
+    assert "gdp-since-revised" not in text
+    assert "2 supported" in text
+
+
+def test_colour_carries_no_meaning_of_its_own() -> None:
+    assert plain(render(sample(), Page(colour=True))) == render(sample(), Page(colour=False))
+
+
+def test_a_fault_says_what_was_claimed_and_found_by_how_much_and_on_what_evidence() -> None:
+    text = render(sample(), Page(columns=100))
+    block = text[text.index("✘ gdp-doubled") :].split("\n\n")[0]
+    for said in ("翻了一番", "doubled: at least 1.95 times", "1.82 times", "7.1 %", "official"):
+        assert said in block
+    assert "gross product in 2016 at most 1185.17 亿元; published 1269.2 亿元" in block
+
+
+def test_editions_that_disagree_are_both_shown() -> None:
+    text = render(sample(), Page(columns=120))
+    block = text[text.index("⇄ gdp-disputed") :].split("\n\n")[0]
+    assert "1331.14 亿元" in block
+    assert "contradicted by almanac" in block
+
+
+def test_the_next_command_is_about_the_worst_claim() -> None:
+    assert render(sample()).rstrip().endswith("Next: factcheck explain gdp-doubled")
+
+
+def test_no_claims_give_no_counts_that_mislead() -> None:
+    assert "0 claims" in render(replace(sample(), verdicts=(), findings=()), of=11)
+
+
+def test_every_label_reason_and_flag_has_its_words() -> None:
+    assert set(MEANINGS) == set(Label)
+    assert set(REASONS) == set(Reason)
+    assert set(FLAGS) == set(Flag)
