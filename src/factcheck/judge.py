@@ -97,9 +97,16 @@ def with_findings(
     """
     labels = {each.claim.id: each.label for each in verdicts}
     refuted = {name for name, label in labels.items() if label in _REFUTED}
-    findings = tuple(each for each in findings if not refuted & set(each.claims))
+    findings = tuple(
+        each for each in findings if not refuted & set(each.claims) and _tells_more(each, labels)
+    )
     known = {each.quantity: each for each in implied}
     return tuple(_with_own(_with_implied(each, known), findings, labels) for each in verdicts)
+
+
+def _tells_more(finding: Finding, labels: Mapping[str, Label]) -> bool:
+    """Whether it is about several claims, or about one that its own evidence left open."""
+    return len(finding.claims) > 1 or labels.get(finding.claims[0]) is Label.UNVERIFIABLE
 
 
 def _with_implied(verdict: Verdict, implied: Mapping[Expression, Implied]) -> Verdict:

@@ -158,7 +158,8 @@ class Figure:
         return self.text
 
     def _printed(self, reading: Reading, *, zeros_count: bool) -> Interval:
-        place = self.last_place if zeros_count else self.significant_place
+        fills = not zeros_count and not self.decimals  # zeros after a point are written on purpose
+        place = self.significant_place if fills else self.last_place
         if self.is_count and place == self.last_place:
             if reading is not Reading.OFF_BY_ONE:
                 return Interval.point(self.value)
