@@ -74,7 +74,9 @@ def test_a_key_given_twice_is_a_fault_at_its_second_place() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["says: Ranked #1", "says: 排名 #第一", "- Ranked  #1 of 5"])
+@pytest.mark.parametrize(
+    "text", ["says: Ranked #1", "quote: first # 1", "says: 排名 #第一", "- Ranked  #1 of 5"]
+)
 def test_text_lost_to_a_comment_is_a_fault(text: str) -> None:
     (fault,) = faults(text + "\n")
     assert "is lost: YAML takes it for a comment" in fault
@@ -83,7 +85,16 @@ def test_text_lost_to_a_comment_is_a_fault(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["#a\na: 1", "a: 1 # note", "a: 'b' #note", "a: b#1", 'a: "Ranked #1"', "a:  #note\n  b: 1"],
+    [
+        "#a\na: 1",
+        "a: 1 # note",
+        "is: 5 % # 2021 alone",
+        "quote: a # b",
+        "a: 'b' #note",
+        "a: b#1",
+        'a: "Ranked #1"',
+        "a:  #note\n  b: 1",
+    ],
 )
 def test_a_comment_that_hides_no_text_is_no_fault(text: str) -> None:
     assert faults(text + "\n") == []

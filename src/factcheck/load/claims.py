@@ -13,7 +13,7 @@ from factcheck.domain.period import Period
 from factcheck.load.fields import Entries, Fields, fields_of
 from factcheck.load.input_file import InputFile
 from factcheck.load.own_sections import SECTIONS, Own, own_sections
-from factcheck.load.page import Page, entries_of, is_blank
+from factcheck.load.page import Page, entries_of, is_blank, nearest
 from factcheck.load.statement import claim
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import Mapping, Node, Sequence, parse
@@ -77,6 +77,10 @@ def _document(page: Page, sections: Entries, words: Words) -> Document:
     given = Fields(page, node, entries_of(page, node, "'document'"), words)
     given.no_others(tuple(each.key for each in fields_of(DocumentKeys)), "a document")
     found = given.given(DocumentKeys)
+    if (source := found.get("source")) and source not in words.catalogue.sources:
+        asked = nearest(str(source), tuple(words.catalogue.sources))
+        remedy = asked or "Declare it under `sources:`, in the reference or in the claim file."
+        given.fault(given.entries["source"][1], f"unknown source {source!r}", remedy)
     return replace(own, **{name: value for name, value in found.items() if value is not None})  # type: ignore[arg-type]
 
 

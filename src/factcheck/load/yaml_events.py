@@ -18,7 +18,8 @@ from factcheck.load.yaml_syntax import explain_syntax
 Parser: Any = yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.Loader  # type: ignore[attr-defined]
 
 DEEPEST = 20  # levels of nesting; a claim file has four
-LOST_TEXT = re.compile(r"(?<=\S)[ \t]+#(?=[^\s#!])")
+LOST_TEXT = re.compile(r"(?<=\S)[ \t]+#(?=[^\s#!]| ?[0-9])")
+PROSE = {"quote", "title"}  # in these even `# 1` is text; elsewhere it may be a remark
 REFUSED = "*"  # the style of what stands for an anchor, alias or tag
 
 
@@ -123,7 +124,7 @@ class _Builder:
                     continue
                 mark, style = event.start_mark, event.style or ""
                 if comments and not style and event.end_mark.line in comments:
-                    self.comment(event)
+                    self.comment(event, children)
                 children.append(Scalar(event.value, mark.line + 1, mark.column + 1, style))
             elif kind in STARTS:
                 if event.anchor is not None or event.tag is not None:
@@ -175,12 +176,13 @@ class _Builder:
             Span(key.line, key.column, len(key.text)),
         )
 
-    def comment(self, event: Any) -> None:
+    def comment(self, event: Any, before: list[Node]) -> None:
         """Note text that follows a plain value as `#1` does: YAML takes it for a comment."""
         mark = event.end_mark
         rest = self.file.line(mark.line + 1)[mark.column :]
         lost = rest.lstrip(" \t")
-        if lost.startswith("#") and lost != rest:
+        is_prose = bool(before) and isinstance(before[-1], Scalar) and before[-1].text in PROSE
+        if lost.startswith("#") and lost != rest and (is_prose or not lost.startswith("# ")):
             self.file.fault(
                 f"{lost.rstrip()!r} is lost: YAML takes it for a comment",
                 "Quote the whole value, or put a space after '#' if a comment is meant.",
