@@ -87,6 +87,14 @@ def test_a_conflict_that_a_refuted_claim_explains_casts_no_doubt_on_the_others()
     assert [each.flags for each in after] == [(), (), ()]
 
 
+def test_what_is_said_twice_is_flagged_the_second_time() -> None:
+    growth = {"kind": "growth", "of": "output", "is": "11 %"}
+    same = growth | {"is": "11%", "since": "2020"}
+    found = verdicts_of({}, [{"id": "a"} | growth, {"id": "b"} | same, {"id": "c"} | same])
+    assert [Flag.REPEATED in each.flags for each in found] == [False, True, True]
+    assert found[1].notes == ("a says the same",)
+
+
 def test_claims_outside_a_conflict_are_left_alone() -> None:
     before = open_claims(Label.UNVERIFIABLE, Label.UNVERIFIABLE)
     after = with_findings(before, (conflict("a"),))

@@ -6,7 +6,7 @@ outcome of each becomes the headline, the others its rivals; the worst relation 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -102,6 +102,33 @@ def with_findings(
     )
     known = {each.quantity: each for each in implied}
     return tuple(_with_own(_with_implied(each, known), findings, labels) for each in verdicts)
+
+
+def with_repeats(
+    verdicts: tuple[Verdict, ...], said: Sequence[tuple[Relation, ...]]
+) -> tuple[Verdict, ...]:
+    """Flag the claims that say what an earlier one of the document has said.
+
+    Parameters
+    ----------
+    verdicts : tuple of Verdict
+    said : sequence of tuples of Relation
+        What each of them asserts.
+    """
+    first: dict[tuple[object, ...], str] = {}
+    result = []
+    for each, relations in zip(verdicts, said, strict=True):
+        verdict = each
+        meaning = tuple((part.expression, part.interval) for part in relations)
+        earlier = first.setdefault(meaning, verdict.claim.id) if meaning else verdict.claim.id
+        if earlier != verdict.claim.id:
+            verdict = replace(
+                verdict,
+                flags=_ordered({*verdict.flags, Flag.REPEATED}),
+                notes=(*verdict.notes, f"{earlier} says the same"),
+            )
+        result.append(verdict)
+    return tuple(result)
 
 
 def _tells_more(finding: Finding, labels: Mapping[str, Label]) -> bool:

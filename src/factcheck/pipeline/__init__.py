@@ -12,7 +12,7 @@ from factcheck.domain.claim import Claim, Document, StatementError
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.series import Reference
 from factcheck.domain.verdict import Verdict
-from factcheck.judge import judge, with_findings
+from factcheck.judge import judge, with_findings, with_repeats
 from factcheck.pipeline.examination import Examination
 
 __all__ = ["audit", "compiled_claims", "run"]
@@ -51,7 +51,8 @@ def audit(claims: Sequence[Claim], reference: Reference, *, as_of: date | None =
             for each in group
         )
         found = reconciled([(each.claim, each.relations) for each in group], examination)
-        verdicts += with_findings(judged, found.findings, found.implied)
+        judged = with_findings(judged, found.findings, found.implied)
+        verdicts += with_repeats(judged, [each.relations for each in group])
         reconciliations.append(found)
     order = {id(claim): place for place, claim in enumerate(claims)}
     return Audit(
