@@ -161,7 +161,7 @@ def base_of(period: Period, since: Period | None) -> Period:
     """
     if since is None:
         return period.year_before()
-    if (since.end, since.start) >= (period.end, period.start):
+    if (since.last, since.first, since.day) >= (period.last, period.first, period.day):
         raise StatementError(
             f"{since} is not before {period}",
             "'since' is the earlier period, 'period' the later one.",

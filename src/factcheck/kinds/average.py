@@ -43,7 +43,7 @@ class Average:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()}, per {self.per.name()}, is {stated(self.amount)}"
+        return f"{self._subject.words()} per {self.per.name()} is {stated(self.amount)}"
 
     @property
     def _subject(self) -> Subject:

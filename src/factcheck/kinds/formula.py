@@ -48,5 +48,5 @@ class Formula:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        where = f"of {self.area.name()} in {self.period}"
+        where = f"for {self.area.name()} in {self.period}"
         return f"{self.expression} {where} is {stated(self.amount)}"

@@ -41,7 +41,7 @@ class Multiple:
     def words(self) -> str:
         """Say it in one phrase."""
         base = base_of(self.period, self.since)
-        return f"{self._now.words()}, over that in {base}, is {stated(self.amount)}"
+        return f"{self._now.words()} over that in {base} is {stated(self.amount)}"
 
     @property
     def _now(self) -> Subject:

@@ -73,9 +73,9 @@ class Rank:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        when = "" if self.throughout is None else f", and in every year of {self.throughout},"
-        place = f"the rank from the {self.from_} is {stated(self.amount)}"
-        return f"by {self._subject.words()}{when} {place}"
+        when = "" if self.throughout is None else f", and throughout {self.throughout}"
+        place = f"its place from the {self.from_} is {stated(self.amount)}"
+        return f"by {self._subject.words()}{when}, {place}"
 
     @property
     def _periods(self) -> tuple[Period, ...]:

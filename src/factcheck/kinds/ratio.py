@@ -40,7 +40,7 @@ class Ratio:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()}, over {self._other.words()}, is {stated(self.amount)}"
+        return f"{self._subject.words()} over {self._other.words()} is {stated(self.amount)}"
 
     @property
     def _subject(self) -> Subject:

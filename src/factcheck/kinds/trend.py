@@ -59,7 +59,7 @@ class Trend:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()} is {self.is_} in every period since {self.since}"
+        return f"{self._subject.words()} is {self.is_}, as in every period since {self.since}"
 
     @property
     def _subject(self) -> Subject:
