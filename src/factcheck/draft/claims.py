@@ -80,7 +80,10 @@ def _claims(
         confidence=reading.confidence,
         in_words=figure.in_words,
     )
-    return [replace(one, subject=name, indicator=catalogue.match(name) if name else "") for name in subjects(passage, one, read, index)]
+    names = subjects(passage, one, read, index)
+    if names == [about]:
+        return [one]
+    return [replace(one, subject=name, indicator=catalogue.match(name) if name else "") for name in names]
 
 
 def _joined(read: list[Read], index: int) -> bool:

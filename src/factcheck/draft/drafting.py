@@ -19,6 +19,7 @@ from factcheck.draft.normalise import Normal, normalise
 from factcheck.draft.phrases import phrases
 from factcheck.draft.printed import Comparator, Phrase, Printed
 from factcheck.draft.reading import Confidence, Kind, Passage, Reading
+from factcheck.draft.runs import runs
 from factcheck.draft.targets import as_target
 from factcheck.draft.timeline import Timeline, timeline
 
@@ -44,9 +45,10 @@ def scan(text: str, *, units: Mapping[str, Measure] = CHINESE, period: str = "",
     """See figures, phrases, names and words of time, and settle which of them holds a place."""
     normal = normalise(text)
     parts = layout(normal.text)
-    names = name_spans(normal.text)
-    times = moments(normal.text)
-    told = _settled(normal.text, figures(normal.text, units), phrases(normal.text), names, times)
+    where = runs(parts)
+    names = name_spans(normal.text, where)
+    times = moments(normal.text, where)
+    told = _settled(figures(normal.text, units), phrases(normal.text, where), names, times)
     return Scanned(
         normal=normal,
         parts=parts,
@@ -58,7 +60,7 @@ def scan(text: str, *, units: Mapping[str, Measure] = CHINESE, period: str = "",
 
 
 def _settled(
-    text: str, found: list[Printed], told: list[Printed], names: list[tuple[int, int]], times: list[Moment]
+    found: list[Printed], told: list[Printed], names: list[tuple[int, int]], times: list[Moment]
 ) -> list[Printed]:
     """Where two readings of a place overlap, the surer one stays."""
     spoken = [each for each in told if not (each.phrase in (Phrase.ORDINAL, Phrase.RANK) and _overlaps(names, each.start, each.end))]

@@ -35,7 +35,8 @@ def subjects(passage: Passage, claim: DraftedClaim, read: list[tuple[Printed, Pa
 
 def _shares(passage: Passage, claim: DraftedClaim, read: list[tuple[Printed, Passage, Reading]], index: int) -> str:
     """Name of the subject that belongs to this figure of a 分别 list; empty when the lists differ in length."""
-    same = [number for number, other in enumerate(read) if abs(number - index) < 12 and other[1].segment == passage.segment and other[0].phrase is Phrase.FIGURE]
+    near = range(max(0, index - 12), min(len(read), index + 13))
+    same = [number for number in near if (other := read[number])[1].segment == passage.segment and other[0].phrase is Phrase.FIGURE]
     names = [name.strip() for name in AND.split(claim.subject) if name.strip()]
     if len(names) == len(same) and index in same and len(names) > 1:
         return names[same.index(index)]

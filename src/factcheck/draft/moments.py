@@ -14,14 +14,15 @@ from factcheck.draft.calendar import (
     month_number,
     years_in,
 )
+from factcheck.draft.runs import Runs
 
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "1": 1, "2": 2}
 
 
-def moments(text: str) -> list[Moment]:
+def moments(text: str, where: Runs) -> list[Moment]:
     """All words of time of a text, in order and without overlap."""
-    found = sorted((*_chinese(text), *_english(text)), key=lambda each: (each.start, -each.end))
+    found = sorted((*_chinese(text, where), *_english(text, where)), key=lambda each: (each.start, -each.end))
     kept: list[Moment] = []
     for each in found:
         if not kept or each.start >= kept[-1].end:
@@ -29,8 +30,8 @@ def moments(text: str) -> list[Moment]:
     return kept
 
 
-def _chinese(text: str) -> Iterator[Moment]:
-    for match in CHINESE_TIME.finditer(text):
+def _chinese(text: str, where: Runs) -> Iterator[Moment]:
+    for match in (match for span in where.chinese for match in CHINESE_TIME.finditer(text, *span)):
         start, end = match.span()
         use, period, years = _chinese_reading(match)
         yield Moment(start=start, end=end, use=use, period=period, years=years, word=match[0])
@@ -79,8 +80,8 @@ def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
     return year
 
 
-def _english(text: str) -> Iterator[Moment]:
-    for match in ENGLISH_TIME.finditer(text):
+def _english(text: str, where: Runs) -> Iterator[Moment]:
+    for match in (match for span in where.english for match in ENGLISH_TIME.finditer(text, *span)):
         start, end = match.span()
         if match["month"] and not _is_month(match):
             continue

@@ -5,6 +5,8 @@ The lexicon is about language, not about any one report: what stands here is wri
 
 import re
 
+from factcheck.draft.runs import Runs
+
 NUMERAL = r"[一二三四五六七八九十百〇零两\d]"
 
 #: Line marks: (一), 一、, 1., (1), ①. Only at the start of a line or bullet.
@@ -63,9 +65,11 @@ ENGLISH_NAMES = re.compile(
 )
 
 
-def name_spans(text: str) -> list[tuple[int, int]]:
+def name_spans(text: str, where: Runs) -> list[tuple[int, int]]:
     """Spans of numerals in names, in order and without overlap."""
-    found = [match.span() for pattern in (LIST_MARK, CHINESE_NAMES, ENGLISH_NAMES) for match in pattern.finditer(text)]
+    found = [match.span() for match in LIST_MARK.finditer(text)]
+    for pattern, spans in ((CHINESE_NAMES, where.chinese), (ENGLISH_NAMES, where.english)):
+        found += [match.span() for start, end in spans for match in pattern.finditer(text, start, end)]
     found.sort()
     joined: list[tuple[int, int]] = []
     for start, end in found:

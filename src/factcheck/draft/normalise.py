@@ -33,6 +33,7 @@ class Normal:
     original: str
     breaks: tuple[int, ...]  # places in `text` after which the shift changes
     shifts: tuple[int, ...]
+    line_starts: tuple[int, ...]  # in the original
 
     def origin(self, at: int) -> int:
         """Place in the original of one character of the plain text."""
@@ -46,7 +47,7 @@ class Normal:
 
     def line(self, at: int) -> int:
         """Line of the original, counted from 1, on which a character stands."""
-        return self.original.count("\n", 0, self.origin(at)) + 1
+        return bisect_right(self.line_starts, self.origin(at))
 
 
 def normalise(original: str) -> Normal:
@@ -75,4 +76,11 @@ def normalise(original: str) -> Normal:
             breaks.append(length)
             shifts.append(end - length)
     pieces.append(translated[done:])
-    return Normal(text="".join(pieces), original=original, breaks=tuple(breaks), shifts=tuple(shifts))
+    line_starts = (0, *(match.end() for match in re.finditer("\n", original)))
+    return Normal(
+        text="".join(pieces),
+        original=original,
+        breaks=tuple(breaks),
+        shifts=tuple(shifts),
+        line_starts=line_starts,
+    )

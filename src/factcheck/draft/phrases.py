@@ -7,6 +7,7 @@ from fractions import Fraction
 from factcheck.draft.measure import CHINESE, Dimension, Measure
 from factcheck.draft.numeral import chinese, english, ordinal
 from factcheck.draft.printed import Phrase, Printed
+from factcheck.draft.runs import Runs
 
 N = r"[一二三四五六七八九十百\d]{1,4}"
 SCOPE = (
@@ -70,14 +71,19 @@ TIMES = CHINESE["倍"]
 COUNTED = Measure(symbol="count", factor=Fraction(1), dimension=Dimension.COUNT)
 
 
-def phrases(text: str) -> list[Printed]:
+def phrases(text: str, where: Runs) -> list[Printed]:
     """Every phrase of a text that claims a place, a first or a record, in order."""
     found = [
         each
         for scan in (_ranks, _ordinals, _records, _multiples, _targets)
-        for each in scan(text)
+        for each in scan(text, where)
     ]
     return sorted(found, key=lambda each: (each.start, each.end))
+
+
+def _found(pattern: re.Pattern[str], text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[re.Match[str]]:
+    for start, end in spans:
+        yield from pattern.finditer(text, start, end)
 
 
 def _made(match: re.Match[str], phrase: Phrase, measure: Measure, value: Fraction | int | None, start: int | None = None, in_words: bool = True) -> Printed:
@@ -103,8 +109,8 @@ def _number(word: str | None) -> int | None:
     return value
 
 
-def _ranks(text: str) -> Iterator[Printed]:
-    for match in CHINESE_RANK.finditer(text):
+def _ranks(text: str, where: Runs) -> Iterator[Printed]:
+    for match in _found(CHINESE_RANK, text, where.chinese):
         start = _rank_start(text, match)
         if start is None:
             continue
@@ -112,7 +118,7 @@ def _ranks(text: str) -> Iterator[Printed]:
         if match["front"] in ("首位", "榜首", "之首") or match["top"]:
             number = 1
         yield _made(match, Phrase.RANK, RANK, number, start=start)
-    for match in ENGLISH_RANK.finditer(text):
+    for match in _found(ENGLISH_RANK, text, where.english):
         part = match.groupdict()
         words = (part[name] for name in ("a", "b", "c", "c2", "top", "top2", "a2", "a3", "a4"))
         number = next((_number(word) for word in words if word), None)
@@ -134,39 +140,39 @@ def _rank_start(text: str, match: re.Match[str]) -> int | None:
     return match.start()
 
 
-def _ordinals(text: str) -> Iterator[Printed]:
-    for match in CHINESE_ORDINAL.finditer(text):
+def _ordinals(text: str, where: Runs) -> Iterator[Printed]:
+    for match in _found(CHINESE_ORDINAL, text, where.chinese):
         yield _made(match, Phrase.ORDINAL, ORDINAL, 1 if match["first"] else _number(match["n"]))
-    for match in ENGLISH_ORDINAL.finditer(text):
+    for match in _found(ENGLISH_ORDINAL, text, where.english):
         yield _made(match, Phrase.ORDINAL, ORDINAL, _number(match["n"] or match["n2"]))
 
 
-def _records(text: str) -> Iterator[Printed]:
-    for match in CHINESE_RECORD.finditer(text):
+def _records(text: str, where: Runs) -> Iterator[Printed]:
+    for match in _found(CHINESE_RECORD, text, where.chinese):
         number = _number(match["years"] or match["streak"])
         yield _made(match, Phrase.RECORD, YEARS if number else RECORD, number)
-    for match in ENGLISH_RECORD.finditer(text):
+    for match in _found(ENGLISH_RECORD, text, where.english):
         number = _number(match["years"] or match["streak"] or match["ord"])
         span = re.match(r" ?(quarter|month|week)", text[match.end() :]) or re.search(r"(quarter|month)", match[0])
         unit = Measure(symbol=span[1], factor=Fraction(1), dimension=Dimension.TIME) if span and not match["years"] else YEARS
         yield _made(match, Phrase.RECORD, unit if number else RECORD, number)
 
 
-def _multiples(text: str) -> Iterator[Printed]:
-    for match in CHINESE_MULTIPLE.finditer(text):
+def _multiples(text: str, where: Runs) -> Iterator[Printed]:
+    for match in _found(CHINESE_MULTIPLE, text, where.chinese):
         turns = chinese(match["twice"]) if match["twice"] else Fraction(1)
         yield _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
-    for match in ENGLISH_MULTIPLE.finditer(text):
+    for match in _found(ENGLISH_MULTIPLE, text, where.english):
         value = Fraction(2) if match["two"] else Fraction(3) if match["three"] else Fraction(4) if match["four"] else Fraction(1, 2)
         if match["fold"]:
             fold = match["fold"]
             value = Fraction(fold) if fold[0].isdigit() else english(fold) or Fraction(2)
         yield _made(match, Phrase.MULTIPLE, TIMES, value)
-    for match in ENGLISH_TIMES.finditer(text):
+    for match in _found(ENGLISH_TIMES, text, where.english):
         yield _made(match, Phrase.FIGURE, COUNTED, 2 if match["n"].lower() == "twice" else 3)
 
 
-def _targets(text: str) -> Iterator[Printed]:
-    for pattern in (CHINESE_TARGET, ENGLISH_TARGET):
-        for match in pattern.finditer(text):
+def _targets(text: str, where: Runs) -> Iterator[Printed]:
+    for pattern, spans in ((CHINESE_TARGET, where.chinese), (ENGLISH_TARGET, where.english)):
+        for match in _found(pattern, text, spans):
             yield _made(match, Phrase.TARGET, TARGET, None)

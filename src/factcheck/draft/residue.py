@@ -30,7 +30,7 @@ def numerals(seen: Scanned, read: list[tuple[Printed, Passage, Reading]], made: 
         role = _role(match[0], start, names, times, roles)
         begin, stop = seen.normal.span(start, end)
         found.append((begin, stop, match[0], role))
-    lines = _line_starts(seen.normal.original)
+    lines = seen.normal.line_starts
     return tuple(
         Numeral(start=begin, end=stop, line=bisect_right(lines, begin), text=text, role=role) for begin, stop, text, role in found
     )
@@ -51,7 +51,3 @@ def _role(word: str, start: int, names: list[tuple[int, int]], times: list[tuple
 def _inside(spans: list[tuple[int, int]], at: int) -> bool:
     index = bisect_right(spans, (at, 1 << 60)) - 1
     return any(start <= at < end for start, end in spans[max(0, index - 2) : index + 1])
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in re.finditer("\n", text))]
