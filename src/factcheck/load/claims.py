@@ -60,19 +60,20 @@ def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
     top = Fields(page, root, sections, Words())
     top.no_others(("document", "claims", *SECTIONS), "a claim file")
     own = own_sections(page, sections, Words(catalogue=catalogue))
-    document = _document(page, sections, own.words)
-    words = replace(own.words, within=document.period)
+    document, unread = _document(page, sections, own.words)
+    words = replace(own.words, within=document.period, unread=unread)
     claims = _claims(page, sections, document, words) if "claims" in sections else ()
     if "claims" not in sections and top.is_sound:
         page.fault(root, "'claims' is missing", "Add `claims:` and a list of them.")
     return ClaimFile(document=document, claims=claims, own=own, page=page)
 
 
-def _document(page: Page, sections: Entries, words: Words) -> Document:
+def _document(page: Page, sections: Entries, words: Words) -> tuple[Document, frozenset[str]]:
+    """Read the document, and tell which of its keys were given and could not be read."""
     stem = PurePath(page.file.name).stem
     own = Document(id=stem, file=page.file.name)
     if "document" not in sections:
-        return own
+        return own, frozenset()
     _, node = sections["document"]
     given = Fields(page, node, entries_of(page, node, "'document'"), words)
     given.no_others(tuple(each.key for each in fields_of(DocumentKeys)), "a document")
@@ -81,7 +82,8 @@ def _document(page: Page, sections: Entries, words: Words) -> Document:
         asked = nearest(str(source), tuple(words.catalogue.sources))
         remedy = asked or "Declare it under `sources:`, in the reference or in the claim file."
         given.fault(given.entries["source"][1], f"unknown source {source!r}", remedy)
-    return replace(own, **{name: value for name, value in found.items() if value is not None})  # type: ignore[arg-type]
+    legible = {name: value for name, value in found.items() if value is not None}
+    return replace(own, **legible), frozenset(found.keys() - legible.keys())  # type: ignore[arg-type]
 
 
 def _claims(page: Page, sections: Entries, document: Document, words: Words) -> tuple[Claim, ...]:

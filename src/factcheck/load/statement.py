@@ -110,6 +110,8 @@ def _statement(
     for name in form.defaults:
         if name not in found and (default := getattr(document, name)) is not None:
             found[name] = default
+        elif name not in found and name in given.words.unread:
+            found[name], given.is_sound = None, False  # told once, at the document
     given.require(cls, found)
     return _made(cls, given, found) if given.is_sound else None
 

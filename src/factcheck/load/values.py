@@ -39,6 +39,7 @@ class Words:
     units: UnitTable = DEFAULT
     plans: Mapping[str, Period] = field(default_factory=dict)
     within: Period | None = None  # the year that a period without one belongs to
+    unread: frozenset[str] = frozenset()  # what the document gives for its claims, illegibly
 
 
 def indicator(text: str, words: Words) -> Indicator:
