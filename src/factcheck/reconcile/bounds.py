@@ -8,14 +8,11 @@ from fractions import Fraction
 
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError
-from factcheck.reconcile.components import circular
-from factcheck.reconcile.decide import Answer, Search, is_settled
-from factcheck.reconcile.linear import programme, tightened
+from factcheck.reconcile.decide import Answer, Decision, Search, is_settled
 from factcheck.reconcile.network import HARD, Limit, Network
 from factcheck.reconcile.propagate import Propagation
-from factcheck.reconcile.stated import Budget
+from factcheck.reconcile.stated import Budget, Effort
 
-_MOST_NODES = 80  # of a linear programme whose every bound is sought
 _MOST_WHOLE = 24  # whole numbers whose ends are tried one by one
 
 
@@ -34,51 +31,63 @@ class Ranges:
 
     propagation: Propagation
     is_tight: bool
-    settled: frozenset[int]  # whole numbers whose ends were each found possible
+    settled: frozenset[int] = frozenset()  # whole numbers whose ends were each found possible
+    loose: frozenset[int] = frozenset()  # ratios whose bounds were not sought
 
     def __getitem__(self, node: int) -> Range:
         bounds = self.propagation.bounds
         events = (bounds.latest[LOW][node], bounds.latest[HIGH][node])
-        tight = self.is_tight or node in self.settled
+        tight = (self.is_tight and node not in self.loose) or node in self.settled
         return Range(bounds.interval(node), bounds.owners(events), tight)
 
 
-def ranges(network: Network, budget: Budget) -> Ranges | None:
-    """Give the ranges of all nodes; None where nothing can be said.
+def ranges(decision: Decision, network: Network, effort: Effort) -> Ranges | None:
+    """Give the ranges of all nodes of a network; None where nothing can be said.
 
     Best bounds come from propagation where nothing goes in circles, from linear programmes where
     the circles are linear, and from trying values where numbers are whole. Elsewhere the bounds
     hold the truth but may be wider than need be.
     """
-    propagation = Propagation(network)
+    if decision.answer is Answer.NO or decision.propagation is None:
+        return None
+    propagation = decision.propagation.copy()
     try:
-        propagation.start(network)
-        is_tight = _tightened(propagation)
+        is_tight, loose = _tightened(decision, propagation, network, effort)
         whole = [node for node in _whole(propagation) if not propagation.bounds.is_point(node)]
-        settled = _shaved(propagation, whole[:_MOST_WHOLE], budget) if whole else frozenset()
+        settled = _shaved(propagation, whole[:_MOST_WHOLE], effort.budget)
     except EmptyError:
         return None
-    return Ranges(propagation, is_tight and not whole, settled)
+    return Ranges(propagation, is_tight and not whole, settled, loose)
 
 
-def range_of_node(network: Network, node: int, budget: Budget) -> Range | None:
-    """Give the range of one node."""
-    found = ranges(network, budget)
-    return None if found is None else found[node]
+def _tightened(
+    decision: Decision, propagation: Propagation, network: Network, effort: Effort
+) -> tuple[bool, frozenset[int]]:
+    """Tighten circles by linear programmes, then the rest.
 
+    Of the ratios on circles only those are sought that are wanted, or on which others hang.
 
-def _tightened(propagation: Propagation) -> bool:
-    """Tighten circles by linear programmes, then the rest; say whether all is tight."""
-    bounds, constraints = propagation.bounds, propagation.constraints
-    circles = [constraints[index] for index in circular(constraints)]
-    if not circles:
-        return is_settled(propagation, None)
-    given = programme(circles, bounds)
-    if len(given.nodes) > _MOST_NODES:
-        return False
-    tightened(given, bounds)
+    Returns
+    -------
+    is_tight : bool
+        Whether all bounds are the best, but for those of
+    loose : frozenset of int
+        the ratios that were not sought.
+    """
+    circles, constraints = decision.circles, propagation.constraints
+    if circles is None:
+        return is_settled(propagation, None), frozenset()
+    given = circles.programme
+    if effort.pivots <= 0:
+        return False, frozenset()
+    wanted = {node for _, node in network.wanted}
+    hung_on = {node for node in given.ratios if len(propagation.of_node[node]) > 1}
+    sought = (wanted & given.ratios.keys()) | (hung_on if given.is_complete else set())
+    before = circles.tableau.pivots
+    circles.tighten(propagation.bounds, sorted(sought))
+    effort.pivots -= circles.tableau.pivots - before
     propagation.run(range(len(constraints)))
-    return is_settled(propagation, given)
+    return is_settled(propagation, circles), frozenset(given.ratios) - sought
 
 
 def _whole(propagation: Propagation) -> Iterator[int]:

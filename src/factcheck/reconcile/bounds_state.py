@@ -13,8 +13,9 @@ from factcheck.reconcile.network import HARD, Constraint, Limit, Node
 LOW, HIGH = 0, 1
 _MOST_BITS = 320
 _KEPT_BITS = 128
-_FREE_UPDATES = 40  # of one bound; then only improvements that matter are taken
-_MOST_UPDATES = 120
+_FREE_UPDATES = 8  # of one bound; then only improvements that matter are taken
+_MOST_UPDATES = 40
+_LEAST_IMPROVEMENT = 100  # one part in so many of what is left
 
 Value: TypeAlias = "Fraction | None"  # None: unbounded on that side
 Source: TypeAlias = "Limit | Constraint | Combination | None"  # None: the domain of the node
@@ -187,7 +188,7 @@ class Bounds:
         if other is not None and ((value > other) if side == LOW else (value < other)):
             return True
         size = abs(now) if other is None else abs(other - now)
-        return count <= _MOST_UPDATES and abs(value - now) * 1_000_000 > size
+        return count <= _MOST_UPDATES and abs(value - now) * _LEAST_IMPROVEMENT > size
 
 
 def whole(value: Fraction, side: int, *, is_open: bool) -> tuple[Fraction, bool]:

@@ -11,7 +11,7 @@ from factcheck.domain.figure_text import Rounding, decimal_text, in_unit
 from factcheck.domain.surd import Real
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Event
 from factcheck.reconcile.components import circular
-from factcheck.reconcile.linear import Inequality, combined, programme, rests_on, solved
+from factcheck.reconcile.linear import Circles, Inequality, combined, rests_on
 from factcheck.reconcile.network import Limit, Network
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.propagate import Propagation
@@ -62,7 +62,7 @@ class Teller:
             return Chain((*lines, clash), Ground.STEPS, gap)
         constraints = propagation.constraints
         try:
-            solved(programme([constraints[each] for each in circular(constraints)], bounds))
+            Circles.solved([constraints[each] for each in circular(constraints)], bounds)
         except InfeasibleError as error:
             return Chain(tuple(self.sum(bounds, error)), Ground.SUM)
         said = (self.said(each) for each in self.network.owners)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.reconcile.bounds_state import Bounds
 from factcheck.reconcile.network import Constraint, Network, Power, Product, Row
@@ -12,7 +13,7 @@ from factcheck.reconcile.network import Constraint, Network, Power, Product, Row
 def components(network: Network) -> tuple[Network, ...]:
     """Split a network into parts that share no node and no owner.
 
-    Nodes keep their numbers. Two nodes that one owner speaks of are in one part, for what an
+    Nodes are numbered anew, owners are not. Two nodes that one owner speaks of are in one part, for what an
     owner says stands and falls together.
     """
     parent = list(range(len(network.nodes)))
@@ -33,27 +34,43 @@ def components(network: Network) -> tuple[Network, ...]:
         limits[find(limit.node)].append(limit)
     for constraint in network.constraints:
         constraints[find(constraint.nodes[0])].append(constraint)
-    roots = dict.fromkeys(sorted({*limits, *constraints}))
+    wanted = defaultdict(list)
+    for pair in network.wanted:
+        wanted[find(pair[1])].append(pair)
     return tuple(
-        Network(
-            network.nodes,
-            tuple(limits[each]),
-            tuple(constraints[each]),
-            network.owners,
-            tuple(pair for pair in network.wanted if find(pair[1]) == each),
-        )
-        for each in roots
+        _compact(replace(
+            network,
+            limits=tuple(limits[each]),
+            constraints=tuple(constraints[each]),
+            wanted=tuple(wanted[each]),
+        ))
+        for each in sorted({*limits, *constraints, *wanted})
     )
 
 
-def circular(constraints: Sequence[Constraint], nodes: Iterable[int] = ()) -> tuple[int, ...]:
+def _compact(network: Network) -> Network:
+    """Keep only the nodes that are spoken of, numbered anew."""
+    used = sorted(
+        {node for _, nodes in network.said_by() for node in nodes}
+        | {node for _, node in network.wanted}
+    )
+    place = {node: index for index, node in enumerate(used)}
+    return replace(
+        network,
+        nodes=tuple(network.nodes[node] for node in used),
+        limits=tuple(replace(each, node=place[each.node]) for each in network.limits),
+        constraints=tuple(each.moved(place) for each in network.constraints),
+        wanted=tuple((expression, place[node]) for expression, node in network.wanted),
+    )
+
+
+def circular(constraints: Sequence[Constraint]) -> tuple[int, ...]:
     """Give the constraints that lie on a circle, by their place in the sequence.
 
     Leaves are taken off until none is left: a node in one constraint only, a constraint with one
     node left. What hangs on the rest hangs on it like a tree, and on a tree bounds propagation
     is exact.
     """
-    del nodes
     left = [set(each.nodes) for each in constraints]
     uses: dict[int, set[int]] = defaultdict(set)
     for index, members in enumerate(left):

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from factcheck.reconcile.decide import Answer, Decision, decide
 from factcheck.reconcile.network import Network
-from factcheck.reconcile.stated import Budget
+from factcheck.reconcile.stated import Effort
 
 Owners = frozenset[int]
 
@@ -32,8 +32,10 @@ class Conflicts:
     corrections: tuple[Owners, ...] = ()  # of the smallest size
     is_complete: bool = True  # no other minimal set exists
     is_smallest: bool = True  # the corrections are proved to be the smallest
-    left_open: Owners = frozenset()  # what could not be decided
-    rest: Owners = frozenset()  # what surely holds together, all conflicts taken out
+    is_open: bool = False  # there are conflicts, but no minimal one could be made out
+
+
+_FREE_QUESTIONS = 12  # of each component, whatever the budget
 
 
 @dataclass(slots=True)
@@ -41,61 +43,85 @@ class Oracle:
     """Decides whether the sayings of some owners can hold together; counts its work."""
 
     network: Network
-    budget: Budget
+    effort: Effort
     asked: int = 0
     known: dict[Owners, Decision] = field(default_factory=dict)
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether the budget is used up."""
+        return self.effort.looked_at <= 0 and self.asked >= _FREE_QUESTIONS
+
     def __call__(self, owners: Owners) -> Decision:
-        """Decide; `OPEN` when the budget is used up."""
+        """Decide."""
         if owners not in self.known:
-            if self.asked >= self.budget.decisions:
-                return Decision(Answer.OPEN)
+            part = self.network.restricted(owners)
             self.asked += 1
-            self.known[owners] = decide(self.network.restricted(owners), self.budget)
+            self.effort.looked_at -= len(part.constraints) + len(part.limits)
+            self.known[owners] = decide(part, self.effort.budget)
         return self.known[owners]
 
 
 def conflicts(oracle: Oracle, everyone: Owners) -> Conflicts:
     """Find minimal conflicts among all, and the smallest corrections."""
-    sets: list[Owners] = []
-    proved: list[Owners] = []
-    left_open: set[int] = set()
-    is_complete = is_smallest = True
-    tried: set[Owners] = set()
-    while True:
-        waiting = [each for each in hitting_sets(sets) if each not in tried]
+    search = _Search(oracle, everyone)
+    while search.step():
+        pass
+    return search.result()
+
+
+class _Search:
+    """The two lists as they grow."""
+
+    def __init__(self, oracle: Oracle, everyone: Owners) -> None:
+        self.oracle, self.everyone = oracle, everyone
+        self.sets: list[Owners] = []
+        self.proved: list[Owners] = []  # corrections
+        self.left_open: list[Owners] = []  # candidates for corrections
+        self.is_complete = self.is_smallest = True
+
+    def step(self) -> bool:
+        """Try the smallest candidate for a correction; say whether there was one."""
+        tried = {*self.proved, *self.left_open}
+        waiting = [each for each in hitting_sets(self.sets) if each not in tried]
         if not waiting:
-            break
-        candidate = min(waiting, key=lambda each: (len(each), sorted(each)))
-        if len(sets) >= oracle.budget.conflicts and any(len(c) <= len(candidate) for c in proved):
-            is_complete = False
-            break
-        decision = oracle(everyone - candidate)
+            return False
+        candidate = min(waiting, key=_by_size)
+        has_smallest = any(len(each) <= len(candidate) for each in self.proved)
+        is_enough = has_smallest and len(self.sets) >= self.oracle.effort.budget.conflicts
+        if is_enough or (self.sets and self.oracle.is_spent):
+            self.is_complete = False
+            self.is_smallest &= has_smallest
+            return False
+        decision = self.oracle(self.everyone - candidate)
+        found = None
+        if decision.answer is Answer.YES:
+            self.proved.append(candidate)
+            return True
         if decision.answer is Answer.NO:
-            found = minimal(oracle, decision.owners or (everyone - candidate))
-            if found is not None:
-                sets.append(found)
-                continue
-            left_open |= decision.owners
-        elif decision.answer is Answer.YES:
-            tried.add(candidate)
-            proved.append(candidate)
-            continue
-        tried.add(candidate)
-        is_complete = is_smallest = False
-        left_open |= everyone - candidate if not sets else set()
-        if oracle.asked >= oracle.budget.decisions:
-            break
-    smallest = min(map(len, proved), default=0)
-    union = frozenset().union(*sets)
-    return Conflicts(
-        tuple(sorted(sets, key=lambda each: (len(each), sorted(each)))),
-        tuple(sorted((each for each in proved if len(each) == smallest), key=sorted)),
-        is_complete,
-        is_smallest and bool(proved),
-        frozenset(left_open),
-        everyone - union,
-    )
+            found = minimal(self.oracle, decision.owners or (self.everyone - candidate))
+        if found is None:
+            self.left_open.append(candidate)
+            self.is_complete = self.is_smallest = False
+        else:
+            self.sets.append(found)
+        return True
+
+    def result(self) -> Conflicts:
+        """Give what was found."""
+        smallest = min(map(len, self.proved), default=0)
+        corrections = sorted((each for each in self.proved if len(each) == smallest), key=_by_size)
+        return Conflicts(
+            tuple(sorted(self.sets, key=_by_size)),
+            tuple(corrections),
+            self.is_complete,
+            self.is_smallest and bool(self.proved),
+            is_open=bool(self.left_open) and not self.sets,
+        )
+
+
+def _by_size(owners: Owners) -> tuple[int, list[int]]:
+    return len(owners), sorted(owners)
 
 
 def minimal(oracle: Oracle, owners: Owners) -> Owners | None:

@@ -15,7 +15,7 @@ from fractions import Fraction
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
 from factcheck.reconcile.components import circular, is_tight
-from factcheck.reconcile.linear import Programme, blamed, programme, solved
+from factcheck.reconcile.linear import Circles, blamed
 from factcheck.reconcile.network import Network, Power
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.simplex import InfeasibleError
@@ -37,8 +37,7 @@ class Decision:
     answer: Answer
     owners: frozenset[int] = frozenset()
     propagation: Propagation | None = None  # of what may hold together
-    circles: Programme | None = None  # the linear programme of its circular part
-    is_tight: bool = False  # the bounds, once the programme has tightened them, are the best
+    circles: Circles | None = None  # its circular part, where that is a linear programme
 
 
 def decide(network: Network, budget: Budget) -> Decision:
@@ -55,15 +54,14 @@ def _decided(network: Network, propagation: Propagation, budget: Budget) -> Deci
     bounds, constraints = propagation.bounds, propagation.constraints
     circles = [constraints[index] for index in circular(constraints)]
     whole = tuple(_open_integers(propagation))
-    given: Programme | None = None
+    given: Circles | None = None
     if circles and len(circles) <= budget.rows:
-        given = programme(circles, bounds)
         try:
-            solved(given)
+            given = Circles.solved(circles, bounds)
         except InfeasibleError as error:
             return Decision(Answer.NO, blamed(error, bounds))
     if not whole and is_settled(propagation, given):
-        return Decision(Answer.YES, frozenset(), propagation, given, is_tight=True)
+        return Decision(Answer.YES, frozenset(), propagation, given)
     answer = Search(budget).answer(propagation, whole)
     if answer is Answer.OPEN:
         answer, owners = _solved(network, bounds, budget)
@@ -115,10 +113,10 @@ class Search:
         """Decide where no whole number is open."""
         bounds, constraints = propagation.bounds, propagation.constraints
         circles = [constraints[index] for index in circular(constraints)]
-        given = programme(circles, bounds) if len(circles) <= self.budget.rows else None
-        if given is not None and circles:
+        given: Circles | None = None
+        if circles and len(circles) <= self.budget.rows:
             try:
-                solved(given)
+                given = Circles.solved(circles, bounds)
             except InfeasibleError:
                 return Answer.NO
         if is_settled(propagation, given):
@@ -126,7 +124,7 @@ class Search:
         return Answer.YES if dived(propagation) else Answer.OPEN
 
 
-def is_settled(propagation: Propagation, circles: Programme | None) -> bool:
+def is_settled(propagation: Propagation, circles: Circles | None) -> bool:
     """Whether a solved programme of the circles, and propagation of the rest, prove a yes.
 
     On what hangs together like a tree, bounds that no constraint can tighten are proof enough,
@@ -134,7 +132,7 @@ def is_settled(propagation: Propagation, circles: Programme | None) -> bool:
     """
     constraints, bounds = propagation.constraints, propagation.bounds
     around = {constraints[index] for index in circular(constraints)}
-    if around and (circles is None or not circles.is_complete):
+    if around and (circles is None or not circles.programme.is_complete):
         return False
     tree = (each for each in constraints if each not in around)
     return bounds.loose <= around and all(is_tight(each, bounds) for each in tree)

@@ -17,6 +17,7 @@ from factcheck.reconcile.network import Constraint, Power, Product, Row
 from factcheck.reconcile.simplex import InfeasibleError, Optimum, Simplex
 
 _ONE = Fraction(1)
+_SIGN = {LOW: -_ONE, HIGH: _ONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class Programme:
     rows: tuple[Inequality, ...]
     ratios: dict[int, tuple[int, int]]  # node of the ratio: numerator and denominator
     is_complete: bool  # nothing was left out
+
+    @property
+    def place(self) -> dict[int, int]:
+        """The variable of each node."""
+        return {node: index for index, node in enumerate(self.nodes)}
 
 
 def programme(constraints: Sequence[Constraint], bounds: Bounds) -> Programme:
@@ -78,39 +84,58 @@ def programme(constraints: Sequence[Constraint], bounds: Bounds) -> Programme:
     return Programme(tuple(nodes), tuple(rows), ratios, is_complete)
 
 
-def solved(given: Programme) -> Simplex:
-    """Give a tableau with values within all bounds.
+@dataclass(frozen=True, slots=True)
+class Circles:
+    """A programme with values that satisfy it."""
 
-    Raises
-    ------
-    InfeasibleError
-        If there are none.
-    """
-    place = {node: index for index, node in enumerate(given.nodes)}
-    tableau = Simplex(len(place))
-    for row in given.rows:
-        _take(tableau, [(place[node], factor) for node, factor in row.terms], row)
-    tableau.solve()
-    return tableau
+    programme: Programme
+    tableau: Simplex
+
+    @classmethod
+    def solved(cls, constraints: Sequence[Constraint], bounds: Bounds) -> Circles:
+        """Write constraints as a programme, and find values within all bounds.
+
+        Raises
+        ------
+        InfeasibleError
+            If there are none.
+        """
+        given = programme(constraints, bounds)
+        tableau = Simplex(len(given.nodes))
+        for row in given.rows:
+            terms = [(given.place[node], factor) for node, factor in row.terms]
+            _take(tableau, terms, row)
+        tableau.solve()
+        return cls(given, tableau)
+
+    def tighten(self, bounds: Bounds, ratios: Iterable[int]) -> None:
+        """Tighten the nodes, and some of the ratios, to the best bounds there are."""
+        nodes, tableau = self.programme.nodes, self.tableau
+        left = {(index, side) for index in range(len(nodes)) for side in (LOW, HIGH)}
+        for side in (HIGH, LOW):  # one corner of all may prove many bounds at once
+            tableau.maximum(dict.fromkeys(range(len(nodes)), _SIGN[side]))
+            left -= _reached(tableau, left)
+        for index, node in enumerate(nodes):
+            for side in (LOW, HIGH):
+                if (index, side) in left:
+                    _tighten(bounds, node, side, tableau.maximum({index: _SIGN[side]}))
+                    left -= _reached(tableau, left)
+        for node in ratios:
+            self._tighten_ratio(bounds, node)
+
+    def _tighten_ratio(self, bounds: Bounds, node: int) -> None:
+        above, below = self.programme.ratios[node]
+        tableau = _homogeneous(self.programme, below)
+        for side in (LOW, HIGH):
+            best = tableau.maximum({self.programme.place[above]: _SIGN[side]})
+            _tighten(bounds, node, side, best)
+        self.tableau.pivots += tableau.pivots
 
 
-def tightened(given: Programme, bounds: Bounds) -> None:
-    """Tighten the nodes of a programme, and its ratios, to the best bounds there are.
-
-    Raises
-    ------
-    InfeasibleError
-        If there are no values within all bounds.
-    """
-    tableau = solved(given)
-    for index, node in enumerate(given.nodes):
-        _tighten(bounds, node, LOW, tableau.maximum({index: -_ONE}))
-        _tighten(bounds, node, HIGH, tableau.maximum({index: _ONE}))
-    for node, (above, below) in given.ratios.items():
-        place = {each: index for index, each in enumerate(given.nodes)}
-        scaled = _homogeneous(given, place, below)
-        _tighten(bounds, node, LOW, scaled.maximum({place[above]: -_ONE}))
-        _tighten(bounds, node, HIGH, scaled.maximum({place[above]: _ONE}))
+def _reached(tableau: Simplex, sides: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Give the bounds that the present values reach: no better ones exist."""
+    ends = (tableau.low, tableau.high)
+    return {(index, side) for index, side in sides if tableau.value[index] == ends[side][index]}
 
 
 def rests_on(reasons: Iterable[Hashable]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -151,15 +176,15 @@ def blamed(error: InfeasibleError, bounds: Bounds) -> frozenset[int]:
     return bounds.owners(events) | frozenset(owners)
 
 
-def _homogeneous(given: Programme, place: dict[int, int], below: int) -> Simplex:
+def _homogeneous(given: Programme, below: int) -> Simplex:
     """Scale all nodes by an unknown, so that the divisor of a ratio is one.
 
     Notes
     -----
     Charnes and Cooper (1962), "Programming with linear fractional functionals".
     """
-    tableau = Simplex(len(place) + 1)
-    scale = len(place)
+    place, scale = given.place, len(given.place)
+    tableau = Simplex(scale + 1)
     tableau.at_least(scale, Fraction(0), None, strict=True)
     for row in given.rows:
         terms = [(place[node], factor) for node, factor in row.terms]

@@ -7,8 +7,8 @@ products ``result = left x right``, powers ``result = base ^ exponent``, and ext
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -58,6 +58,11 @@ class Row:
         """The nodes it ties together."""
         return tuple(node for node, _ in self.terms)
 
+    def moved(self, place: Mapping[int, int]) -> Row:
+        """Give the same over nodes of other numbers."""
+        terms = sorted((place[node], factor) for node, factor in self.terms)
+        return replace(self, terms=tuple(terms))
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -73,6 +78,12 @@ class Product:
     def nodes(self) -> tuple[int, ...]:
         """The nodes it ties together."""
         return (self.result, self.left, self.right)
+
+    def moved(self, place: Mapping[int, int]) -> Product:
+        """Give the same over nodes of other numbers."""
+        return replace(
+            self, result=place[self.result], left=place[self.left], right=place[self.right]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +101,10 @@ class Power:
         """The nodes it ties together."""
         return (self.result, self.base)
 
+    def moved(self, place: Mapping[int, int]) -> Power:
+        """Give the same over nodes of other numbers."""
+        return replace(self, result=place[self.result], base=place[self.base])
+
 
 @dataclass(frozen=True, slots=True)
 class Extreme:
@@ -104,6 +119,11 @@ class Extreme:
     def nodes(self) -> tuple[int, ...]:
         """The nodes it ties together."""
         return (self.result, *self.parts)
+
+    def moved(self, place: Mapping[int, int]) -> Extreme:
+        """Give the same over nodes of other numbers."""
+        parts = tuple(place[each] for each in self.parts)
+        return replace(self, result=place[self.result], parts=parts)
 
 
 Constraint: TypeAlias = "Row | Product | Power | Extreme"

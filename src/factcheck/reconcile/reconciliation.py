@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Gravity, Implied, Repair
-from factcheck.domain.interval import Interval
+from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.domain.range import range_of
 from factcheck.reconcile.bounds import Ranges, ranges
 from factcheck.reconcile.chain import Chain, Teller
@@ -20,7 +20,7 @@ from factcheck.reconcile.network import Network
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.readings import widened
 from factcheck.reconcile.repair import repairs, words
-from factcheck.reconcile.stated import Budget, Domain, Standing, Stated
+from factcheck.reconcile.stated import Budget, Domain, Effort, Standing, Stated
 
 Domains: TypeAlias = "Mapping[Expression, Domain] | Callable[[Expression], Domain]"
 
@@ -75,16 +75,16 @@ def reconcile(
     `undecided`. What quantities imply is said of what holds together: claims in a conflict are
     left out of it.
     """
-    budget = budget or Budget()
+    effort = Effort(budget or Budget())
     fixed = (replace(each, standing=Standing.HARD) for each in hard)
     problem = Problem((*statements, *fixed), _domain_of(bounds))
     network = problem.network(problem.by_id)
-    found = [_Part(problem, each, budget).result() for each in components(network)]
+    found = [_Part(problem, each, effort).result() for each in components(network)]
     kept = {id_ for each in found for id_ in each.kept}
     return Reconciliation(
         findings=tuple(sorted((one for each in found for one in each.findings), key=_rank)),
         implied=tuple(one for each in found for one in each.implied),
-        asked=tuple(_asked(problem, kept, each, budget) for each in ask),
+        asked=tuple(_asked(problem, kept, each, effort) for each in ask),
         corrections=tuple(one for each in found for one in each.corrections),
         undecided=tuple(each.undecided for each in found if each.undecided),
         cut=tuple(each.cut for each in found if each.cut),
@@ -105,22 +105,22 @@ class _Result:
 class _Part:
     """One component."""
 
-    def __init__(self, problem: Problem, network: Network, budget: Budget) -> None:
-        self.problem, self.network, self.budget = problem, network, budget
+    def __init__(self, problem: Problem, network: Network, effort: Effort) -> None:
+        self.problem, self.network, self.effort = problem, network, effort
 
     def result(self) -> _Result:
         everyone = self.network.everyone
-        oracle = Oracle(self.network, self.budget)
+        oracle = Oracle(self.network, self.effort)
         first = oracle(everyone)
         found = Conflicts()
         if first.answer is Answer.NO:
             found = conflicts(oracle, everyone)
-        is_open = first.answer is Answer.OPEN or bool(found.left_open)
+        is_open = first.answer is Answer.OPEN or found.is_open
         rest = self._consistent(oracle, found, everyone)
         left = self.network.restricted(rest)
         return _Result(
             findings=tuple(self._finding(self.names(each)) for each in found.sets),
-            implied=tuple(self._implied(ranges(left, self.budget), left)),
+            implied=tuple(self._implied(ranges(oracle(rest), left, self.effort), left)),
             corrections=tuple(self.names(each) for each in found.corrections),
             undecided=self.names(everyone) if is_open else (),
             cut=() if found.is_complete else self.names(everyone),
@@ -148,8 +148,8 @@ class _Part:
     def _finding(self, members: tuple[str, ...]) -> Finding:
         chain = Teller(self.problem, self.problem.network(members)).chain()
         claims = tuple(each for each in members if self.problem.standing(each) is Standing.CLAIM)
-        mended = repairs(self.problem, members, self.budget)
-        wide = decide(self.problem.network(members, change=widened), self.budget)
+        mended = repairs(self.problem, members, self.effort)
+        wide = decide(self.problem.network(members, change=widened), self.effort.budget)
         return Finding(
             rule=self._rule(members, claims),
             claims=claims,
@@ -166,7 +166,7 @@ class _Part:
         network = self.problem.network(members)
         if any(each.integer for each in network.nodes):
             loose = tuple(replace(each, integer=False) for each in network.nodes)
-            if decide(replace(network, nodes=loose), self.budget).answer is Answer.YES:
+            if decide(replace(network, nodes=loose), self.effort.budget).answer is Answer.YES:
                 return RULE_COUNT
         return RULE if claims else RULE_EVIDENCE
 
@@ -182,7 +182,7 @@ class _Part:
             one = found[node]
             names = self.names(one.owners)
             says = self._kind_of(direct.get(node))
-            if one.interval == network.nodes[node].domain or says is Standing.EVIDENCE:
+            if POSITIVE.within(one.interval) or says is Standing.EVIDENCE:
                 continue
             if says is Standing.CLAIM and one.owners == {direct[node]}:
                 continue
@@ -192,11 +192,11 @@ class _Part:
         return None if owner is None else self.problem.standing(self.network.owners[owner])
 
 
-def _asked(problem: Problem, kept: set[str], expression: Expression, budget: Budget) -> Implied:
+def _asked(problem: Problem, kept: set[str], expression: Expression, effort: Effort) -> Implied:
     network = problem.network(sorted(kept), (expression,))
     for part in components(network):
         if part.wanted:
-            found = ranges(part, budget)
+            found = ranges(decide(part, effort.budget), part, effort)
             if found is not None:
                 one = found[part.wanted[0][1]]
                 names = tuple(network.owners[each] for each in sorted(one.owners))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factcheck.domain.range import range_of
 from factcheck.domain.figure_text import interval_in_unit
 from factcheck.domain.finding import Repair
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.reconcile.bounds import ranges
+from factcheck.reconcile.decide import decide
 from factcheck.reconcile.lower import core
 from factcheck.reconcile.problem import Problem
-from factcheck.reconcile.stated import Budget, Standing, Stated
+from factcheck.reconcile.stated import Effort, Standing, Stated
 
 
-def repairs(problem: Problem, members: tuple[str, ...], budget: Budget) -> tuple[Repair, ...]:
+def repairs(problem: Problem, members: tuple[str, ...], effort: Effort) -> tuple[Repair, ...]:
     """Give a repair for each figure that claims of a conflict print, the smallest change first."""
     found = []
     for identifier in members:
@@ -23,19 +22,19 @@ def repairs(problem: Problem, members: tuple[str, ...], budget: Budget) -> tuple
         for each in problem.by_id[identifier]:
             if each.relation.figure is not None:
                 others = tuple(other for other in members if other != identifier)
-                needed = needed_interval(problem, each, others, budget)
+                needed = needed_interval(problem, each, others, effort)
                 repair = Repair(claim=identifier, printed=each.printed, needed=needed)
                 found.append((_size(each, needed), identifier, repair))
     return tuple(repair for *_, repair in sorted(found, key=lambda each: each[:2]))
 
 
 def needed_interval(
-    problem: Problem, stated: Stated, others: tuple[str, ...], budget: Budget
+    problem: Problem, stated: Stated, others: tuple[str, ...], effort: Effort
 ) -> Interval | None:
     """Give where the expression of a statement lies if others hold; None if that is unknown."""
     expression = stated.relation.expression
     network = problem.network(others, (expression,))
-    found = ranges(network, budget)
+    found = ranges(decide(network, effort.budget), network, effort)
     if found is None or not network.wanted:
         return None
     inner = found[network.wanted[0][1]].interval
@@ -65,7 +64,3 @@ def _size(stated: Stated, needed: Interval | None) -> float:
 def _gap(low: object, high: object) -> float:
     return float(low) - float(high)  # type: ignore[arg-type]
 
-
-def _each(problem: Problem, members: tuple[str, ...]) -> Iterator[Stated]:
-    for identifier in members:
-        yield from problem.by_id[identifier]

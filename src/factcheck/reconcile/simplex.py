@@ -11,6 +11,7 @@ Dutertre and de Moura (2006), "A fast linear-arithmetic solver for DPLL(T)".
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -41,7 +42,8 @@ class Simplex:
     """A tableau over variables 0, 1, …, `count` - 1 and one more for each row."""
 
     def __init__(self, count: int) -> None:
-        self.rows: dict[int, dict[int, Fraction]] = {}
+        self.rows: dict[int, _Row] = {}
+        self.pivots = 0
         self.value: list[Near] = [(_ZERO, _ZERO)] * count
         self.low: list[Near | None] = [None] * count
         self.high: list[Near | None] = [None] * count
@@ -58,11 +60,13 @@ class Simplex:
         return self.named[key]
 
     def _added_row(self, terms: Iterable[tuple[int, Fraction]]) -> int:
-        expanded: dict[int, Fraction] = {}
-        for variable, factor in terms:
-            _add(expanded, self.rows.get(variable, {variable: Fraction(1)}), factor)
-        self.rows[len(self.value)] = expanded
-        self.value.append(self._evaluated(expanded))
+        given = list(terms)
+        scale = math.lcm(*(factor.denominator for _, factor in given))
+        row = _Row(scale, {each: int(factor * scale) for each, factor in given})
+        for variable in [each for each in row.terms if each in self.rows]:
+            row.substitute(variable, self.rows[variable])
+        self.rows[len(self.value)] = row
+        self.value.append(self._evaluated(row))
         self.low.append(None)
         self.high.append(None)
         self.why.append([None, None])
@@ -112,7 +116,7 @@ class Simplex:
             entering = min(
                 (
                     each
-                    for each, a in self.rows[broken].items()
+                    for each, a in self.rows[broken].terms.items()
                     if self._can(each, (a > 0) == below)
                 ),
                 default=None,
@@ -136,8 +140,8 @@ class Simplex:
             del self.rows[goal]
 
     def _climbed(self, goal: int) -> Optimum | None:
-        objective = self.rows[goal]
         while True:
+            objective = self.rows[goal].terms
             entering = min(
                 (each for each, a in objective.items() if self._can(each, a > 0)), default=None
             )
@@ -153,14 +157,15 @@ class Simplex:
         own = self.high[entering] if rising else self.low[entering]
         best, leaving = None if own is None else _distance(own, self.value[entering]), entering
         for each in sorted(self.rows):
-            factor = self.rows[each].get(entering)
+            factor = self.rows[each].terms.get(entering)
             if not factor or each == goal:
                 continue
             bound = self.high[each] if (factor > 0) == rising else self.low[each]
             if bound is None:
                 continue
             gap = _distance(bound, self.value[each])
-            step = (gap[0] / abs(factor), gap[1] / abs(factor))
+            share = Fraction(self.rows[each].scale, abs(factor))
+            step = (gap[0] * share, gap[1] * share if gap[1] else _ZERO)
             if best is None or step < best or (step == best and each < leaving):
                 best, leaving = step, each
         if best is None:
@@ -170,7 +175,7 @@ class Simplex:
             now = self.value[entering]
             self._move(entering, (now[0] + sign * best[0], now[1] + sign * best[1]))
         else:
-            up = (self.rows[leaving][entering] > 0) == rising
+            up = (self.rows[leaving].terms[entering] > 0) == rising
             target = self.high[leaving] if up else self.low[leaving]
             assert target is not None  # noqa: S101 - it bounded the step
             self._exchange(leaving, entering, target)
@@ -190,53 +195,84 @@ class Simplex:
 
     def _blocking(self, broken: int, *, below: bool) -> Iterable[tuple[Hashable, Fraction]]:
         yield self.why[broken][0 if below else 1], Fraction(1)
-        for each, a in sorted(self.rows[broken].items()):
-            yield self.why[each][1 if (a > 0) == below else 0], abs(a)
+        for each, a in sorted(self.rows[broken].terms.items()):
+            share = Fraction(abs(a), self.rows[broken].scale)
+            yield self.why[each][1 if (a > 0) == below else 0], share
 
-    def _evaluated(self, terms: Mapping[int, Fraction]) -> Near:
-        return (
-            sum((a * self.value[each][0] for each, a in terms.items()), _ZERO),
-            sum((a * self.value[each][1] for each, a in terms.items()), _ZERO),
+    def _evaluated(self, row: _Row) -> Near:
+        total = (
+            sum((a * self.value[each][0] for each, a in row.terms.items()), _ZERO),
+            sum((a * self.value[each][1] for each, a in row.terms.items()), _ZERO),
         )
+        return total[0] / row.scale, total[1] / row.scale
 
     def _move(self, variable: int, target: Near) -> None:
         """Set a variable that is in no row's place, and let the rows follow."""
         now = self.value[variable]
-        change = (target[0] - now[0], target[1] - now[1])
         self.value[variable] = target
-        for each, terms in self.rows.items():
-            factor = terms.get(variable)
+        self._follow(variable, (target[0] - now[0], target[1] - now[1]))
+
+    def _follow(self, variable: int, change: Near) -> None:
+        """Let the rows follow a change of one of their terms."""
+        for each, row in self.rows.items():
+            factor = row.terms.get(variable)
             if factor:
-                mine = self.value[each]
-                self.value[each] = (mine[0] + factor * change[0], mine[1] + factor * change[1])
+                share, mine = Fraction(factor, row.scale), self.value[each]
+                near = mine[1] + share * change[1] if change[1] else mine[1]
+                self.value[each] = (mine[0] + share * change[0], near)
 
     def _exchange(self, leaving: int, entering: int, target: Near) -> None:
         """Express the entering variable by the leaving one, which takes a target value."""
-        terms = self.rows.pop(leaving)
-        pivot = terms.pop(entering)
-        now = self.value[leaving]
-        step = ((target[0] - now[0]) / pivot, (target[1] - now[1]) / pivot)
-        mine = self.value[entering]
-        solved = {each: -a / pivot for each, a in terms.items()}
-        solved[leaving] = 1 / pivot
+        self.pivots += 1
+        row = self.rows.pop(leaving)
+        now, mine = self.value[leaving], self.value[entering]
+        share = Fraction(row.scale, row.terms[entering])
+        step = ((target[0] - now[0]) * share, (target[1] - now[1]) * share)
         self.value[leaving] = target
         self.value[entering] = (mine[0] + step[0], mine[1] + step[1])
-        for each, other in self.rows.items():
-            factor = other.pop(entering, None)
-            if factor:
-                old = self.value[each]
-                self.value[each] = (old[0] + factor * step[0], old[1] + factor * step[1])
-                _add(other, solved, factor)
-        self.rows[entering] = solved
+        self._follow(entering, step)
+        row.solve_for(entering, leaving)
+        for other in self.rows.values():
+            other.substitute(entering, row)
+        self.rows[entering] = row
 
 
-def _add(terms: dict[int, Fraction], other: Mapping[int, Fraction], factor: Fraction) -> None:
-    for each, a in other.items():
-        total = terms.get(each, _ZERO) + factor * a
-        if total:
-            terms[each] = total
-        else:
-            terms.pop(each, None)
+class _Row:
+    """``scale x variable = sum of terms``, all in whole numbers, the scale above zero."""
+
+    __slots__ = ("scale", "terms")
+
+    def __init__(self, scale: int, terms: dict[int, int]) -> None:
+        self.scale, self.terms = scale, terms
+
+    def solve_for(self, entering: int, leaving: int) -> None:
+        """Let another of its variables be the one that is expressed."""
+        pivot = self.terms.pop(entering)
+        sign = 1 if pivot > 0 else -1
+        self.terms = {each: -sign * a for each, a in self.terms.items()}
+        self.terms[leaving] = sign * self.scale
+        self.scale = abs(pivot)
+
+    def substitute(self, variable: int, row: _Row) -> None:
+        """Write the terms of a row for the variable that it expresses."""
+        factor = self.terms.pop(variable, 0)
+        if not factor:
+            return
+        common = math.gcd(factor, row.scale)
+        mine, theirs = row.scale // common, factor // common
+        terms = self.terms if mine == 1 else {each: mine * a for each, a in self.terms.items()}
+        for each, a in row.terms.items():
+            total = terms.get(each, 0) + theirs * a
+            if total:
+                terms[each] = total
+            else:
+                terms.pop(each, None)
+        scale = self.scale * mine
+        common = math.gcd(scale, *terms.values())
+        if common > 1:
+            scale //= common
+            terms = {each: a // common for each, a in terms.items()}
+        self.scale, self.terms = scale, terms
 
 
 def _distance(bound: Near, value: Near) -> Near:

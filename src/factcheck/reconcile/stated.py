@@ -45,8 +45,18 @@ class Domain:
 class Budget:
     """How much work may be spent. All but the last are counted in steps, hence reproducible."""
 
-    conflicts: int = 12  # minimal sets that are looked for in one component
-    decisions: int = 400  # questions "can these hold together?" in one component
-    branches: int = 3000  # whole numbers that are tried in one decision
-    rows: int = 150  # largest linear core solved in rationals here
+    conflicts: int = 8  # minimal sets that are looked for in one component
+    looked_at: int = 12_000  # constraints that are looked at in search of conflicts, in all
+    pivots: int = 6_000  # exchanges in linear programmes in search of best bounds, in all
+    branches: int = 3_000  # whole numbers that are tried in one decision
+    rows: int = 150  # circular constraints of the largest linear programme
     seconds: float = 10.0  # for one question to the solver
+
+
+class Effort:
+    """What is left of a budget that all components share."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+        self.looked_at = budget.looked_at
+        self.pivots = budget.pivots

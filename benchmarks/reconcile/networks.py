@@ -1,0 +1,1 @@
+"""Run over a folder of network files and set what is found against their ground truth."""
