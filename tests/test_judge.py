@@ -45,8 +45,11 @@ def test_policy(name: str) -> None:
 def open_claims(*labels: Label) -> tuple[Verdict, ...]:
     """Give verdicts on claims a, b, … with the labels."""
     names = "abcdef"[: len(labels)]
-    claims = [{"id": each, "kind": "level", "of": "output", "is": "100 CNY"} for each in names]
-    found = verdicts_of({}, claims)
+    claims = [
+        {"id": each, "kind": "level", "of": "output", "is": f"{100 + place} CNY"}
+        for place, each in enumerate(names)
+    ]
+    found = (replace(each, flags=(), findings=()) for each in verdicts_of({}, claims))
     return tuple(replace(each, label=label) for each, label in zip(found, labels, strict=True))
 
 

@@ -1,0 +1,11 @@
+"""Outcomes and findings to verdicts. The only home of policy.
+
+A claim may make several relations, each with outcomes under several sets of evidence. One outcome
+of each becomes the headline, the others its rivals; the worst relation labels the claim.
+"""
+
+from factcheck.judge.claims import judge
+from factcheck.judge.documents import with_findings, with_repeats
+from factcheck.judge.relations import Examined, label_of
+
+__all__ = ["Examined", "judge", "label_of", "with_findings", "with_repeats"]

@@ -1,0 +1,80 @@
+"""Flags that one outcome, or the sources of several, call for; and which way a figure is off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.domain.catalogue import Grade
+from factcheck.domain.claim import Claim
+from factcheck.domain.expression import Rank
+from factcheck.domain.figure import Hedge
+from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.verdict import Direction, Flag
+
+
+def ordered(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Give flags in the order they are always told in."""
+    return tuple(sorted(flags, key=tuple(Flag).index))
+
+
+def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
+    """Give the flags that the evidence of an outcome, or its fit, calls for."""
+    if outcome.evidence.mixed_vintage:
+        yield Flag.MIXED_VINTAGE
+    if outcome.evidence.other_basis:
+        yield Flag.BASIS_DIFFERS
+    if _only_by_rounding(outcome):
+        yield Flag.BY_ROUNDING
+    if outcome.fit is Fit.OVERLAPPING and _is_over_precise(outcome):
+        yield Flag.OVER_PRECISE
+
+
+def source_flags(claim: Claim, outcomes: tuple[Outcome, ...]) -> set[Flag]:
+    """Give the flags that the sources of a claim's evidence call for."""
+    flags = set()
+    sources = [source for each in outcomes for source in each.evidence.sources]
+    issuer = claim.document.issuer
+    if issuer and any(source.publisher == issuer for source in sources):
+        flags.add(Flag.NOT_INDEPENDENT)
+    if sources and all(source.grade >= Grade.COMPILATION for source in sources):
+        flags.add(Flag.WEAK_SOURCE)
+    return flags
+
+
+def direction(outcome: Outcome | None) -> Direction | None:
+    """Say which way a figure is off: away from zero, towards it, or across it."""
+    if outcome is None:
+        return None
+    claimed, found = outcome.claimed, outcome.found
+    if claimed.low > 0 > found.high or claimed.high < 0 < found.low:
+        return Direction.WRONG_SIGN
+    is_less = found.below(claimed)
+    if isinstance(outcome.relation.expression, Rank):
+        is_less = not is_less  # the better place is the smaller number
+    if is_less:
+        return Direction.EXAGGERATED if claimed.high > 0 else Direction.UNDERSTATED
+    return Direction.UNDERSTATED if claimed.high > 0 else Direction.EXAGGERATED
+
+
+def _only_by_rounding(outcome: Outcome) -> bool:
+    """Whether a word multiple, such as "doubled", is reached only when it is rounded."""
+    figure = outcome.relation.figure
+    if figure is None or not figure.is_word or outcome.fit is Fit.OUTSIDE:
+        return False
+    if figure.hedge is not Hedge.AS_PRINTED:
+        return False
+    return (
+        outcome.found.high < figure.value
+        if figure.value > 1
+        else (outcome.found.low > figure.value)
+    )
+
+
+def _is_over_precise(outcome: Outcome) -> bool:
+    """Whether the figure has a digit more than the evidence can bear out."""
+    claimed, figure = outcome.relation.interval, outcome.relation.figure
+    if figure is None or isinstance(outcome.relation.expression, Rank):
+        return False  # what is equal, and places, are exact without being printed so
+    if not claimed.is_bounded or not outcome.found.is_bounded:
+        return False
+    return claimed.within(outcome.found) and claimed.width() * 10 <= outcome.found.width()

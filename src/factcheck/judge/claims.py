@@ -1,0 +1,56 @@
+"""One claim: the worst of its relations labels it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Claim
+from factcheck.domain.verdict import Label, Reason, Verdict
+from factcheck.judge.cautions import direction, ordered, source_flags
+from factcheck.judge.relations import Examined, decide
+
+
+def judge(
+    claim: Claim,
+    examined: Iterable[Examined],
+    catalogue: Catalogue,
+    *,
+    as_of: date | None = None,
+) -> Verdict:
+    """Give the verdict of one claim from its relations, without regard to the other claims."""
+    parts = tuple(examined)
+    if not parts:
+        return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=reason_not_checkable(claim))
+    if _is_forecast(claim, as_of):
+        return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=Reason.FORECAST)
+    decided = [decide(each, catalogue) for each in parts]
+    worst = max(decided, key=lambda each: each.label.severity)
+    outcomes = tuple(each.headline for each in decided if each.headline is not None)
+    flags = frozenset().union(*(each.flags for each in decided))
+    flags |= source_flags(claim, outcomes)
+    reason = worst.reason if worst.label is Label.UNVERIFIABLE else None
+    return Verdict(
+        claim=claim,
+        label=worst.label,
+        reason=reason,
+        flags=ordered(flags),
+        direction=direction(worst.headline) if worst.label is Label.CONTRADICTED else None,
+        outcomes=outcomes,
+        rivals=tuple(rival for each in decided for rival in each.rivals),
+        wanted=tuple(dict.fromkeys(want for each in decided for want in each.wanted)),
+        notes=tuple(dict.fromkeys(note for each in decided for note in each.notes)),
+    )
+
+
+def reason_not_checkable(claim: Claim) -> Reason:
+    """Say why a claim that makes no relation cannot be checked."""
+    nature = str(getattr(claim.statement, "nature", "") or "")
+    return Reason(nature) if nature in tuple(Reason) else Reason.TOO_VAGUE
+
+
+def _is_forecast(claim: Claim, as_of: date | None) -> bool:
+    period = getattr(claim.statement, "period", None)
+    published = as_of or claim.document.published
+    return period is not None and published is not None and period.start > published

@@ -1,0 +1,93 @@
+"""The claims of one document: what cannot hold together, and what is said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.domain.expression import Expression
+from factcheck.domain.finding import Finding, Gravity, Implied
+from factcheck.domain.relation import Relation
+from factcheck.domain.verdict import Flag, Label, Reason, Verdict
+from factcheck.judge.cautions import ordered
+from factcheck.judge.relations import FAILS, PASSES
+
+_REFUTED = FAILS | {Label.IMPLAUSIBLE}
+
+
+def with_findings(
+    verdicts: tuple[Verdict, ...],
+    findings: tuple[Finding, ...],
+    implied: tuple[Implied, ...] = (),
+) -> tuple[Verdict, ...]:
+    """Take in what cannot hold together, and what follows. What evidence decided stands.
+
+    A claim without direct evidence is implausible when it is impossible together with evidence
+    and with claims that evidence supports. Among claims that are all open, nobody can say which
+    one is wrong: each is flagged, none is accused. A conflict in which evidence already refutes a
+    claim is explained by that, and casts no doubt on the others.
+    """
+    labels = {each.claim.id: each.label for each in verdicts}
+    refuted = {name for name, label in labels.items() if label in _REFUTED}
+    findings = tuple(
+        each for each in findings if not refuted & set(each.claims) and _tells_more(each, labels)
+    )
+    known = {each.quantity: each for each in implied}
+    return tuple(_with_own(_with_implied(each, known), findings, labels) for each in verdicts)
+
+
+def with_repeats(
+    verdicts: tuple[Verdict, ...], said: Sequence[tuple[Relation, ...]]
+) -> tuple[Verdict, ...]:
+    """Flag the claims that say what an earlier one of the document has said.
+
+    Parameters
+    ----------
+    verdicts : tuple of Verdict
+    said : sequence of tuples of Relation
+        What each of them asserts.
+    """
+    first: dict[tuple[object, ...], str] = {}
+    result = []
+    for each, relations in zip(verdicts, said, strict=True):
+        verdict = each
+        meaning = tuple((part.expression, part.interval) for part in relations)
+        earlier = first.setdefault(meaning, verdict.claim.id) if meaning else verdict.claim.id
+        if earlier != verdict.claim.id:
+            verdict = replace(
+                verdict,
+                flags=ordered({*verdict.flags, Flag.REPEATED}),
+                notes=(*verdict.notes, f"{earlier} says the same"),
+            )
+        result.append(verdict)
+    return tuple(result)
+
+
+def _tells_more(finding: Finding, labels: Mapping[str, Label]) -> bool:
+    """Whether it is about several claims, or about one that its own evidence left open."""
+    return len(finding.claims) > 1 or labels.get(finding.claims[0]) is Label.UNVERIFIABLE
+
+
+def _with_implied(verdict: Verdict, implied: Mapping[Expression, Implied]) -> Verdict:
+    own = tuple(implied[each] for each in verdict.wanted if each in implied)
+    return replace(verdict, implied=own) if own else verdict
+
+
+def _with_own(
+    verdict: Verdict, findings: tuple[Finding, ...], labels: Mapping[str, Label]
+) -> Verdict:
+    own = tuple(each for each in findings if verdict.claim.id in each.claims)
+    if not own or verdict.reason is Reason.UNDEFINED:
+        return verdict  # what divides by zero fits nothing, and says so already
+    accused = any(
+        each.gravity is Gravity.CONTRADICTION
+        and all(labels.get(other) in PASSES for other in each.claims if other != verdict.claim.id)
+        for each in own
+    )
+    is_open = verdict.label is Label.UNVERIFIABLE
+    return replace(
+        verdict,
+        label=Label.IMPLAUSIBLE if is_open and accused else verdict.label,
+        flags=ordered({*verdict.flags, Flag.INCONSISTENT_WITH}),
+        findings=own,
+    )

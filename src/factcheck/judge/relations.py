@@ -1,0 +1,153 @@
+"""One relation: which set of evidence counts, and what label it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.evidence import EvidenceSet
+from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.range import range_of
+from factcheck.domain.relation import Relation
+from factcheck.domain.verdict import Flag, Label, Reason
+from factcheck.judge.cautions import outcome_flags
+
+PASSES = frozenset({Label.SUPPORTED, Label.COMPATIBLE})
+FAILS = frozenset({Label.NEAR_MISS, Label.CONTRADICTED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """One relation of a claim, with what every set of evidence says of it."""
+
+    relation: Relation
+    public: tuple[Outcome, ...] = ()  # under what was public on the document's date
+    later: tuple[Outcome, ...] = ()  # under sets that hold something published since
+    missing: tuple[Quantity, ...] = ()  # where nothing answers: what is wanted
+    reason: Reason | None = None  # and why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """The label of one relation, and the outcomes it rests on."""
+
+    label: Label
+    headline: Outcome | None
+    rivals: tuple[Outcome, ...] = ()
+    reason: Reason | None = None
+    flags: frozenset[Flag] = frozenset()
+    wanted: tuple[Quantity, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def decide(examined: Examined, catalogue: Catalogue) -> Decided:
+    """Label one relation of a claim by what is known of it."""
+    if not examined.public and not examined.later:
+        return _without_evidence(examined, catalogue)
+    known = examined.public or examined.later
+    headline = _headline(known)
+    label = label_of(headline)
+    rivals = tuple(each for each in (*examined.public, *examined.later) if each is not headline)
+    flags = set(outcome_flags(headline))
+    if not examined.public:
+        flags.add(Flag.LATER_EVIDENCE)
+    if any(_disagree(label, label_of(each)) for each in _standing(headline, known)):
+        label = Label.CONFLICTING
+    elif examined.public and any(_disagree(label, label_of(each)) for each in examined.later):
+        flags.add(Flag.REVISED_SINCE)
+    reason = _reason(examined, headline)
+    return Decided(
+        label=label,
+        headline=headline,
+        rivals=rivals,
+        reason=reason if label is Label.UNVERIFIABLE else None,
+        flags=frozenset(flags),
+        wanted=headline.evidence.missing if label is Label.UNVERIFIABLE else (),
+    )
+
+
+def label_of(outcome: Outcome) -> Label:
+    """Give the label of one relation under one set of evidence."""
+    is_indirect = outcome.evidence.other_basis or outcome.evidence.is_carried
+    match outcome.fit:
+        case Fit.INSIDE:
+            return Label.COMPATIBLE if is_indirect else Label.SUPPORTED
+        case Fit.OVERLAPPING:
+            return Label.COMPATIBLE
+        case Fit.OUTSIDE if is_indirect:
+            return Label.UNVERIFIABLE  # another price basis, or a carried level, cannot refute
+        case Fit.OUTSIDE:
+            return Label.NEAR_MISS if outcome.slack else Label.CONTRADICTED
+        case Fit.OPEN:
+            return Label.UNVERIFIABLE
+
+
+def _reason(examined: Examined, headline: Outcome) -> Reason | None:
+    if headline.fit is Fit.OPEN:
+        return examined.reason or Reason.UNDEFINED
+    return Reason.BASIS_UNKNOWN if headline.evidence.other_basis else Reason.NO_PERIOD
+
+
+def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
+    """Judge by hard bounds alone: what no value can satisfy is implausible."""
+    relation = examined.relation
+    possible = range_of(relation.expression, catalogue.hard_bounds(relation.expression))
+    if not possible.meets(relation.interval):
+        empty = EvidenceSet(vintage="", evidence=(), missing=examined.missing)
+        outcome = Outcome(relation=relation, evidence=empty, found=possible, fit=Fit.OUTSIDE)
+        return Decided(
+            label=Label.IMPLAUSIBLE,
+            headline=outcome,
+            wanted=examined.missing,
+            notes=("it lies outside what is possible at all",),
+        )
+    return Decided(
+        label=Label.UNVERIFIABLE,
+        headline=None,
+        reason=examined.reason,
+        wanted=examined.missing,
+    )
+
+
+def _headline(outcomes: tuple[Outcome, ...]) -> Outcome:
+    """Choose the set that counts: like with like, complete, the latest, then the best grade."""
+
+    def key(outcome: Outcome) -> tuple[object, ...]:
+        evidence = outcome.evidence
+        since = evidence.public_since or date.min
+        return (
+            outcome.fit is Fit.OPEN,
+            evidence.other_basis,
+            evidence.is_carried,
+            evidence.mixed_vintage,
+            -since.toordinal(),
+            evidence.grade or 9,
+            evidence.vintage,
+        )
+
+    return min(outcomes, key=key)
+
+
+def _standing(headline: Outcome, known: tuple[Outcome, ...]) -> list[Outcome]:
+    """Give the rivals as good as the headline: like with like, and not superseded by it."""
+    since = headline.evidence.public_since
+    return [
+        each
+        for each in known
+        if each is not headline
+        and each.evidence.mixed_vintage == headline.evidence.mixed_vintage
+        and each.evidence.other_basis == headline.evidence.other_basis
+        and each.evidence.is_carried == headline.evidence.is_carried
+        and not (
+            since is not None
+            and each.evidence.public_since is not None
+            and each.evidence.public_since < since
+        )
+    ]
+
+
+def _disagree(one: Label, other: Label) -> bool:
+    """Whether one passes what the other fails."""
+    return (one in PASSES and other in FAILS) or (one in FAILS and other in PASSES)
