@@ -65,7 +65,13 @@ def with_repeats(
 
 def _tells_more(finding: Finding, labels: Mapping[str, Label]) -> bool:
     """Whether it is about several claims, or about one that its own evidence left open."""
-    return len(finding.claims) > 1 or labels.get(finding.claims[0]) is Label.UNVERIFIABLE
+    match finding.claims:
+        case ():
+            return False  # evidence that is at odds with itself
+        case (only,):
+            return labels.get(only) is Label.UNVERIFIABLE
+        case _:
+            return True
 
 
 def _with_implied(verdict: Verdict, implied: Mapping[Expression, Implied]) -> Verdict:
