@@ -26,6 +26,8 @@ from factcheck.draft.timeline import Timeline, timeline
 LINKED = re.compile(r"\s*(?:、|和|及|与|以及|或|,|，|/|and|or|, and|,? respectively)\s*(?:约|近|超)?\s*\(?", re.IGNORECASE)
 AGAIN = re.compile(r"(?:\bfrom|compared (?:to|with)|versus|against|than|from the|than the|提高到|上升到|下降到|增加到|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$", re.IGNORECASE)
 ONWARD = re.compile(r"[^.;,]{0,20}\bto\s*", re.IGNORECASE)
+THAT_OF = re.compile(r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE)
+OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
 STRONG = (Dimension.MONEY, Dimension.PERCENT, Dimension.POINT, Dimension.QUANTITY, Dimension.TIMES)
 
 
@@ -161,6 +163,11 @@ def _read_figure(seen: Scanned, each: Printed, passage: Passage, last: dict[int,
         led = not chinese and reading.confidence is Confidence.LOW and passage.left(4).endswith("by ")
         if (onward and earlier.kind in (Kind.RATIO, Kind.SHARE)) or (same and led and earlier.kind in (Kind.GROWTH, Kind.CAGR)):
             reading = replace(reading, kind=earlier.kind, direction=earlier.direction)
+        alike = not chinese and same and reading.confidence is Confidence.LOW and THAT_OF.fullmatch(passage.text, other.end, each.start)
+        if alike and earlier.kind in (Kind.GROWTH, Kind.CAGR):
+            reading = replace(reading, kind=earlier.kind, direction=earlier.direction)
+        if earlier.kind is Kind.CHANGE and each.measure and each.measure.dimension is Dimension.PERCENT and OR.fullmatch(passage.text, other.end, each.start):
+            reading = replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
         if same and linked and earlier.kind and (not reading.kind or each.measure and each.measure.dimension in STRONG):
             reading = replace(earlier, comparator=reading.comparator, trigger=each.start)
     if each.upper is not None and reading.kind in (Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.THRESHOLD):

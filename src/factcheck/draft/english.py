@@ -8,7 +8,7 @@ from factcheck.draft.reading import Confidence, Kind, Passage, Reading
 
 UP = (
     r"grew|grows?|growing|grown|growth|rose|rises?|rising|risen|increase[sd]?|increasing|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed?|es|ing)|soar(?:ed|s|ing)?"
-    r"|gain(?:ed|s|ing)?|advance[sd]?|advancing|expand(?:ed|s|ing)?|expansion|up|higher|improve[sd]?|improving|improvement|accelerat(?:ed?|es|ing)|raise[sd]?|raising|boosted|lifted|upturn"
+    r"|gain(?:ed|s|ing)?|advance[sd]?|advancing|expand(?:ed|s|ing)?|expansion|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )up(?! to\b)|higher|improve[sd]?|improving|improvement|accelerat(?:ed?|es|ing)|raise[sd]?|raising|boosted|lifted|upturn"
     r"|rebounded|rallied|strengthened|edged up|appreciated|skyrocketed|swelled|widen(?:ed|ing)|upward|appreciation|inflation"
 )
 DOWN = (
@@ -50,7 +50,7 @@ ACHIEVED = re.compile(
     re.IGNORECASE,
 )
 DURATION = re.compile(r"(?:shorten|reduc|cut|extend|rais|lower|increas|averag|from|reach|improv|stood at|was|life expectancy)\w*\b.{0,30}$", re.IGNORECASE)
-AGAINST = re.compile(r"\b(?:than|above|below)(?: the| that of| its| their)?\s*$", re.IGNORECASE)
+AGAINST = re.compile(r"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!greater )than|above|below)(?: the| that of| its| their)?\s*$", re.IGNORECASE)
 CONDITION = re.compile(r"\b(?:with (?:an )?annual|of at least|aged|ages|older than|younger than|per|every|each|for every)\s*$", re.IGNORECASE)
 
 
@@ -210,6 +210,8 @@ def _amount(
         return Kind.CHANGE, Confidence.HIGH, ""
     if verb is not None and verb[0].lower() in ("up", "down") and left[verb.end() :].strip() in ("", "by", "about", "over", "nearly"):
         return Kind.CHANGE, Confidence.HIGH, ""
+    if verb is not None and not noun and not left[verb.end() :].strip() and verb[0].lower() not in ("growth", "expansion", "improvement", "inflation", "contraction"):
+        return Kind.CHANGE, Confidence.MEDIUM, ""
     if after and re.match(r" ?(?:net |further |year-on-year |one-time )?(?:increase|decrease|rise|drop|decline|reduction|higher|lower|more than|less than|improvement)", right):
         return Kind.CHANGE, Confidence.MEDIUM, ""
     if hedges & {"over"}:

@@ -57,7 +57,7 @@ def place(
 
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.RANGE})
 COMPARED_WITH = re.compile(
-    r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|\bthan)(?: the| a| about| approximately| net income of| revenue of)*\s*$|(?:从|由)(?:(?:19|20)\d\d年末?的?|上年末?的?|去年末?的?|五年前的?|年初的?)?$",
+    r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|(?<!more )(?<!less )(?<!fewer )\bthan)(?: the| a| about| approximately| net income of| revenue of)*\s*$|(?:从|由)(?:(?:19|20)\d\d年末?的?|上年末?的?|去年末?的?|五年前的?|年初的?)?$",
     re.IGNORECASE,
 )
 
@@ -65,6 +65,9 @@ COMPARED_WITH = re.compile(
 def _compared(line_of_time: Timeline, setting: Setting, passage: Passage, following: int, now: str) -> str:
     """Period of a figure that another is compared with."""
     text = passage.text
+    for moment in reversed(line_of_time.between(max(passage.sentence[0], passage.figure.start - 8), passage.figure.start)):
+        if moment.use is Use.PERIOD and moment.period and moment.period[:4].isdigit() and "年" in moment.word:
+            return moment.period
     for moment in line_of_time.between(passage.figure.end, min(following, passage.figure.end + 80, passage.sentence[1])):
         if moment.use is Use.PERIOD:
             return _resolved(line_of_time, moment, passage) or _shifted(now, "year")

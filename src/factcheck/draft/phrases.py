@@ -31,7 +31,7 @@ CHINESE_RECORD = re.compile(
     rf"|连续(?:第)?(?P<streak>{N}|多)(?:个)?(?:年|月|季度|届|次|季)|[一二三四五六七八九十]{{1,3}}连(?:增|丰|升|降|冠|快|涨|跌)"
     r"|首次(?!公开|申请|注册|付款|置业|购|接诊|办理|创业|登记|来)|第一次(?=实现|突破|超过|达到|进入)|刷新(?:了)?(?:历史)?(?:纪录|记录)|历史(?:最好|最高|最低|最优|新高)"
 )
-CHINESE_MULTIPLE = re.compile(r"翻了?(?P<twice>[一两二三四])番(?:多|以上|半)?|实现?翻番|(?<![一-鿿])翻番|翻了?一倍|成倍增长|(?P<double>翻倍)")
+CHINESE_MULTIPLE = re.compile(r"翻了?(?P<twice>[一两二三四])番(?:多|以上|半)?|翻番(?!计划|工程|行动|目标|战略)|翻了?一倍|成倍增长|(?P<double>翻倍)")
 CHINESE_TARGET = re.compile(r"(?:提前|超额)(?:超额|圆满|全面)?完成(?![^，。]{0,12}\d)")
 
 ORD = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,3}(?:st|nd|rd|th))"
@@ -40,7 +40,7 @@ ENGLISH_RANK = re.compile(
     rf"\brank(?:ed|s|ing)?(?: (?:as|at|in|among|the|number|no\.|joint|equal)){{0,3}} (?P<a>{ORD}\b|\d{{1,3}}\b(?![.,]\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)(?! (?:percent|quarter|half|of the year))"
     rf"|\b(?:placed|plac(?:ing|es)|stood|positioned|came(?: in)?|coming|rated|finished)(?: (?:as|at|in|among|the|joint|equal)){{0,3}} (?P<a4>{ORD})\b(?! (?:percent|quarter|half|of the year|time|year|step|batch|group))"
     rf"|\b(?:the )?(?P<b>{ORD})[- ](?:most |fastest[- ]|best[- ])?{SUPER}\b|\bno\. ?(?P<c>1|one)\b|\bnumber (?P<c2>one)\b"
-    rf"|\b(?P<some>one of the (?:world's |country's |nation's )?(?:\w+ )?{SUPER}[-\w]*)|\bamong the (?:world's )?(?P<some2>{SUPER}|top (?P<top>\d{{1,3}}|five|ten|three|twenty))\b"
+    rf"|\b(?P<some>one of the (?:world's |country's |nation's )?(?:\w+ )?{SUPER}[-\w]*)|\bamong the (?:world's )?(?:top (?P<top>\d{{1,3}}|five|ten|three|twenty)|(?P<some2>{SUPER}))\b"
     rf"|\b(?:in the|the) top (?P<top2>\d{{1,3}}|three|five|ten|twenty)\b(?! (?:percent|per cent|%|priority|priorities))|\b(?P<a2>{ORD}) (?:place|position|rank)\b|\b(?P<a3>first|second|third) (?=in the (?:world|country|nation|province|region)\b)"
     rf"|\b(?P<sup>(?:world|country|nation|china|europe|asia|province|region|continent)'s {SUPER})|\b(?P<sup2>the (?:largest|biggest|highest|fastest|most \w+) (?:[\w-]+ ){{1,4}}(?:in the (?:world|country|nation|region|province)|globally|worldwide))",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ ENGLISH_ORDINAL = re.compile(
 ENGLISH_RECORD = re.compile(
     rf"\b(?:(?:a|an|another|new|the|its) )?(?:all-time|record|historic|historical|multi-year|\d{{1,3}}-year|decade|post-crisis)[- ](?:high|low|level|peak|breaking|year|quarter|month|revenues?|sales|profits?|earnings|results|volumes?|output|production|performance|deliveries|harvest|exports?|net income|operating income|cash flow|number|numbers|growth|orders?|backlog|full-year|fourth|third|second|first|annual|quarterly|adjusted|gross|free|levels)s?\b"
     rf"|\b(?:the )?(?:highest|lowest|largest|biggest|best|fastest|strongest|slowest|weakest|worst|sharpest|steepest|smallest|most)\b(?: (?!in the world|in the country|in the nation|of the|and)[\w-]+){{0,5}}? (?:since (?:records began|(?:\w+ )?\d{{4}}|the \w+)|on record|ever(?: recorded)?|in (?:recent|several|many|more than|over|almost|nearly|the past|the last)? ?(?P<years>\w+)? ?(?:years|decades|history)|in (?:company|our|its|the company's) history|in (?:a|more than a|over a) (?:decade|generation|century)|in \d+ (?:years|months|quarters))"
-    rf"|\bfor the first time\b|\b(?P<ord>{ORD})[- ](?:consecutive|straight|successive)\b|\b(?P<streak>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:consecutive|straight|successive) (?:years?|quarters?|months?|seasons)|\b(?:hit|hitting|reached|reaching|set|setting|broke|breaking|to|at) (?:a |another |an? all-time )(?:new )?records?\b(?! of)(?! (?:the|and))|\brecord (?=\$|[€£¥]|\d)",
+    rf"|\bfor the first time\b|\b(?P<ord>{ORD})[- ](?:consecutive|straight|successive)\b|\b(?P<streak>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:consecutive|straight|successive) (?:years?|quarters?|months?|seasons)|\b(?:hit|hitting|reached|reaching|set|setting|broke|breaking|to|at) (?:a |another |an? all-time )(?:new )?records?\b(?! (?:of|the|and|high|low)\b)|\brecord (?=\$|[€£¥]|\d)",
     re.IGNORECASE,
 )
 ENGLISH_MULTIPLE = re.compile(

@@ -51,8 +51,8 @@ def spans(made: "Draft", *, soft: bool = False) -> list[dict[str, object]]:
 def _value(value: Fraction | None, upper: Fraction | None) -> str | None:
     if value is None:
         return None
-    written = decimal(abs(value))
-    return written if upper is None else f"{written}..{decimal(abs(upper))}"
+    written = decimal(value)
+    return written if upper is None else f"{written}..{decimal(upper)}"
 
 
 def decimal(value: Fraction) -> str:
@@ -63,6 +63,8 @@ def decimal(value: Fraction) -> str:
     """
     if value.denominator == 1:
         return str(value.numerator)
+    if value < 0:
+        return "-" + decimal(-value)
     for places in range(1, 13):
         scaled = value * 10**places
         if scaled.denominator == 1:

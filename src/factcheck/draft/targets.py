@@ -11,7 +11,7 @@ from factcheck.draft.timeline import Timeline
 AIMED = frozenset(
     {Kind.LEVEL, Kind.COUNT, Kind.GROWTH, Kind.CAGR, Kind.MULTIPLE, Kind.SHARE, Kind.RATIO, Kind.POINT_CHANGE, Kind.GAP, Kind.CHANGE, Kind.THRESHOLD, Kind.RANGE}
 )
-CHINESE_AIM = re.compile(r"力争|争取|预期目标|目标(?:是|为|:|：|定为|设定|任务)|拟(?!定)|计划(?:投资|新|实施|安排|完成|到|开工|建设|用|在|总)|将(?=[达新增超提完实建投突努保])|有望|预计(?=今年|明年|下一年|到20|将)|规划(?:到|建设)|到20[2-9]\d年[^，。]{0,12}(?:达|实现|建成|提高|降)|努力(?:实现|达到)")
+CHINESE_AIM = re.compile(r"力争|争取(?=完成|实现|达|突破|建成|在|增长|新|到20)|预期目标|目标(?:是|为|:|：|定为|设定|任务)|拟(?!定)|计划(?:投资|新|实施|安排|完成|到|开工|建设|用|在|总)|将(?=[达新增超提完实建投突努保])|有望|预计(?=今年|明年|下一年|到20|将)|规划(?:到|建设)|到20[2-9]\d年[^，。]{0,12}(?:达|实现|建成|提高|降)|努力(?:实现|达到)")
 CHINESE_PLAN = re.compile(r"目标|力争|确保|达到|预期|预计|将|拟|要|努力|左右|以上|控制|安排|实现|完成|新增|计划|争取")
 ENGLISH_AIM = re.compile(
     r"\b(?:will|shall|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed)?(?= to| (?:growth|increase|revenue))|projected|anticipat(?:es?|ed|ing)|aims?(?: to| at|ing)|plan(?:s|ned)? to|plans? for|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))|guidance|outlook|to be (?:between|in the range)|is set to|are set to|intend(?:s|ed)? to|would (?:be|reach)|should (?:be|reach|total)|goal of|estimat(?:es|ed) (?:to|that))\b",
