@@ -1,4 +1,4 @@
-"""The audit of the sample's claims, which lie beside this file."""
+"""The audit of the sample's claims, which lie in the folder files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from factcheck import pipeline
 from factcheck.domain.audit import Audit
 
-FOLDER = Path(os.path.relpath(Path(__file__).parent / "sample"))
+FOLDER = Path(os.path.relpath(Path(__file__).parent / "files"))
 CLAIMS = FOLDER / "plan.yaml"
 REFERENCE = FOLDER / "reference"
 

@@ -81,7 +81,9 @@ def test_the_next_command_is_about_the_worst_claim() -> None:
 
 
 def test_no_claims_give_no_counts_that_mislead() -> None:
-    assert "0 claims" in render(replace(sample(), verdicts=(), findings=()), of=11)
+    assert "0 of 11 claims: nothing to show" in render(
+        replace(sample(), verdicts=(), findings=()), of=11
+    )
 
 
 def test_every_label_reason_and_flag_has_its_words() -> None:

@@ -21,9 +21,9 @@ def report(error: InputError) -> int:
     seen = screen(sys.stderr)
     page = Page(columns=seen.columns, colour=seen.colour)
     files = {each.at.file for each in error.diagnostics}
-    faults = _counted(len(error.diagnostics), "fault")
+    faults = counted(len(error.diagnostics), "fault")
     told = [_told(each, page) for each in error.diagnostics]
-    told.append(f"{faults} in {_counted(len(files), 'file')}; nothing was checked.\n")
+    told.append(f"{faults} in {counted(len(files), 'file')}; nothing was checked.\n")
     complain("\n".join(told))
     return UNUSABLE
 
@@ -42,5 +42,6 @@ def _told(fault: Diagnostic, page: Page) -> str:
     return "\n".join([*lines, ""])
 
 
-def _counted(number: int, what: str) -> str:
+def counted(number: int, what: str) -> str:
+    """Give a number of things, in the singular where there is one."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"

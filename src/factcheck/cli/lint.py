@@ -22,10 +22,10 @@ def command(
         compiled_claims(claims, known)
     except InputError as error:
         return faults.report(error)
-    documents = len({each.document.id for each in claims})
-    series = len(known.series)
+    documents = faults.counted(len({each.document.id for each in claims}), "document")
+    observations = faults.counted(len(known), "observation")
     output.show(
-        f"No faults: {len(claims)} claims of {documents} documents, "
-        f"{len(known)} observations in {series} series.\n"
+        f"No faults: {faults.counted(len(claims), 'claim')} of {documents}, "
+        f"{observations} in {len(known.series)} series.\n"
     )
     return 0

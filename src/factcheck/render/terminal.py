@@ -221,8 +221,10 @@ class _Report:
             if number
         ]
         claims = "1 claim" if total == 1 else f"{total} claims"
-        shown = f" of {of}" if of is not None and of != total else ""
-        yield from _joined(f"{page.styled(claims, Style.BOLD)}{shown}: ", parts, page.columns)
+        if of is not None and of != total:
+            claims = f"{total} of {of} claims"
+        parts = parts or ["nothing to show"]
+        yield from _joined(f"{page.styled(claims, Style.BOLD)}: ", parts, page.columns)
         unchecked = _unchecked(self.audit)
         if unchecked:
             yield from page.paragraph(unchecked, hanging=2)

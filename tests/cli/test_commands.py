@@ -1,0 +1,221 @@
+"""The command line as people and machines meet it: real runs on the sample's files."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from factcheck.cli.app import app
+from factcheck.cli.audit import FAIL_ON
+from factcheck.domain.audit import FAIL_ON as DOMAIN_FAIL_ON
+from factcheck.render import Format
+from tests.render.sample import CLAIMS, REFERENCE, sample
+
+BROKEN = """\
+claims:
+  - id: one
+    kind: level
+    of: gpd
+    is: 5 bilion yuan
+  - id: one
+    kind: levl
+"""
+
+
+def run(*arguments: object, **environment: str) -> Result:
+    return CliRunner().invoke(app, list(map(str, arguments)), env=environment)
+
+
+def audit(*arguments: object, **environment: str) -> Result:
+    return run("audit", CLAIMS, "--reference", REFERENCE, *arguments, **environment)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    file = tmp_path / "broken.yaml"
+    file.write_text(BROKEN, encoding="utf-8")
+    return file
+
+
+def test_an_audit_ends_with_1_where_a_claim_failed_and_prints_the_report() -> None:
+    result = audit()
+    assert result.exit_code == 1
+    assert "gdp-doubled" in result.stdout
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize(("fail_on", "status"), [("implausible", 0), ("near-miss,implausible", 1)])
+def test_what_counts_as_failure_can_be_chosen(fail_on: str, status: int) -> None:
+    assert audit("--fail-on", fail_on).exit_code == status
+
+
+def test_the_default_of_what_counts_as_failure_is_that_of_the_library() -> None:
+    assert frozenset(FAIL_ON.split(",")) == DOMAIN_FAIL_ON
+
+
+def test_nothing_to_check_ends_with_3() -> None:
+    result = audit("-k", "boast")
+    assert result.exit_code == 3
+    assert "1 of 11" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("selection", "ids"),
+    [
+        (["--verdict", "near-miss"], {"gdp-last-digit"}),
+        (["--verdict", "near-miss,conflicting"], {"gdp-last-digit", "gdp-disputed"}),
+        (["--only", "multiple"], {"gdp-doubled"}),
+        (["-k", "翻了一番"], {"gdp-doubled"}),
+        (["-k", "LAST-digit"], {"gdp-last-digit"}),
+    ],
+)
+def test_a_selection_shows_what_was_asked_for(selection: list[str], ids: set[str]) -> None:
+    shown = audit(*selection, "--verbose", COLUMNS="100").stdout
+    blocks = set(re.findall(r"^  \S (\S+) ", shown, re.MULTILINE))
+    assert {each.id for each in sample()} & blocks == ids
+
+
+def test_an_unknown_verdict_is_refused_with_the_nearest_one() -> None:
+    result = audit("--verdict", "contradictd")
+    assert result.exit_code == 2
+    assert "Did you mean contradicted?" in " ".join(result.stderr.split())
+
+
+def test_a_date_that_is_none_is_refused() -> None:
+    assert audit("--as-of", "20 Feb").exit_code == 2
+
+
+def test_the_date_decides_which_editions_count() -> None:
+    early = audit("-k", "gdp-since-revised", "--as-of", "2022-02-20").stdout
+    late = audit("-k", "gdp-since-revised", "--as-of", "2024-06-01").stdout
+    assert "1 supported" in early
+    assert "1 contradicted" in late
+
+
+def test_every_fault_of_the_input_is_told_with_its_place_and_counted(broken: Path) -> None:
+    result = run("audit", broken, "-r", REFERENCE)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert f"{broken}:4:9" in result.stderr
+    assert f"{broken}:7:11" in result.stderr
+    assert re.search(r"^\d faults in 1 file; nothing was checked\.$", result.stderr, re.MULTILINE)
+
+
+def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    result = run("audit", tmp_path / "none", "-r", REFERENCE)
+    assert result.exit_code == 2
+    assert "there is no such file" in result.stderr
+
+
+def test_lint_says_what_is_wrong_and_judges_nothing(broken: Path) -> None:
+    assert run("lint", broken, "-r", REFERENCE).exit_code == 2
+    clean = run("lint", CLAIMS, "-r", REFERENCE)
+    assert clean.exit_code == 0
+    assert clean.stdout == "No faults: 11 claims of 1 document, 8 observations in 2 series.\n"
+
+
+def test_explain_derives_a_verdict_from_its_cells() -> None:
+    result = run("explain", "gdp-doubled", CLAIMS, "-r", REFERENCE, COLUMNS="120")
+    assert result.exit_code == 0
+    for said in (
+        "2311.08 亿元 / 1269.2 亿元",
+        f"{REFERENCE}/town.csv:8",
+        "[1.8208, 1.8210] times",
+        "outside: nothing that the evidence allows is claimed",
+        "at most 1185.17 亿元",
+    ):
+        assert said in result.stdout
+
+
+def test_explain_asks_which_claim_was_meant() -> None:
+    result = run("explain", "gdp-dubled", CLAIMS, "-r", REFERENCE)
+    assert result.exit_code == 2
+    assert "Did you mean gdp-doubled" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("command", "found"),
+    [
+        (["kinds"], "growth"),
+        (["kinds", "rank"], "among"),
+        (["units", "亩"], "2000/3 m^2"),
+        (["series", "-r", str(REFERENCE)], "gdp@town"),
+        (["series", "某市", "-r", str(REFERENCE)], "5 periods"),
+    ],
+)
+def test_lists_tell_what_there_is(command: list[str], found: str) -> None:
+    result = run(*command)
+    assert result.exit_code == 0
+    assert found in result.stdout
+
+
+@pytest.mark.parametrize("command", ["kinds", "units"])
+def test_a_list_with_nothing_in_it_ends_with_3(command: str) -> None:
+    assert run(command, "xyzzy").exit_code == 3
+
+
+def test_the_schema_is_json(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "claims.schema.json"
+    assert run("schema", "--output", file).exit_code == 0
+    assert json.loads(file.read_text(encoding="utf-8"))["$schema"].startswith("https://json-schema")
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_report_in_a_file_is_the_report_on_the_screen(form: Format, tmp_path: Path) -> None:
+    file = tmp_path / "report"
+    assert audit("--format", form, "--output", file).stdout == ""
+    assert file.read_text(encoding="utf-8") == audit("--format", form).stdout
+
+
+def test_the_ending_of_the_file_says_the_format(tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    audit("--output", file)
+    assert file.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_file_is_replaced_as_a_whole_and_keeps_its_permissions(tmp_path: Path) -> None:
+    file = tmp_path / "report.md"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o640)
+    before = file.stat().st_ino
+    audit("--output", file)
+    assert file.stat().st_ino != before
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_that_cannot_be_written_is_told_without_a_traceback(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.touch()
+    result = audit("--output", blocked / "report.md")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("factcheck: ")
+
+
+@pytest.mark.parametrize(
+    ("environment", "options", "coloured"),
+    [
+        ({}, [], False),
+        ({"FORCE_COLOR": "1"}, [], True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, [], False),
+        ({"NO_COLOR": "1"}, ["--colour", "always"], True),
+        ({"FORCE_COLOR": "1"}, ["--color", "never"], False),
+    ],
+)
+def test_colour_is_as_asked_for(
+    environment: dict[str, str],
+    options: list[str],
+    coloured: bool,  # noqa: FBT001
+) -> None:
+    os.environ.pop("NO_COLOR", None)
+    assert ("\x1b[" in audit(*options, **environment).output) is coloured
+
+
+def test_columns_of_the_environment_are_kept() -> None:
+    lines = audit(COLUMNS="120").stdout.splitlines()
+    assert max(map(len, lines)) == 120

@@ -1,0 +1,109 @@
+"""What only a process of its own shows: imports, encodings, pipes and signals."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.render.sample import CLAIMS, REFERENCE
+
+AUDIT = ["audit", str(CLAIMS), "--reference", str(REFERENCE)]
+
+
+def start(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "factcheck", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **environment},
+    )
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    with start(*arguments, **environment) as process:
+        out, err = process.communicate()
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def imported(*arguments: str) -> set[str]:
+    finished = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "factcheck", *arguments],
+        capture_output=True, check=False, text=True,
+    )  # fmt: skip
+    lines = (line for line in finished.stderr.splitlines() if line.startswith("import time:"))
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+def test_help_imports_nothing_heavy() -> None:
+    assert not imported("--help") & {"pandas", "numpy", "yaml", "rich", "z3", "fractions"}
+
+
+def test_an_audit_imports_no_tables_and_no_solver() -> None:
+    assert not imported(*AUDIT) & {"pandas", "numpy", "rich", "z3"}
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "utf-8"])
+def test_a_report_is_written_in_any_encoding(encoding: str) -> None:
+    finished = run(*AUDIT, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert finished.returncode == 1
+    assert finished.stderr == b""
+    assert "gdp-doubled" in finished.stdout.decode(encoding)
+
+
+def test_a_reader_that_leaves_is_no_fault() -> None:
+    process = start("units")
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 141
+
+
+def test_an_interrupted_run_ends_with_130_and_leaves_the_old_file(tmp_path: Path) -> None:
+    pipe, report = tmp_path / "claims.yaml", tmp_path / "report.md"
+    os.mkfifo(pipe)  # a claim file that never ends, so that the run is still at it
+    report.write_text("old", encoding="utf-8")
+    command = ("audit", str(pipe), "-r", str(REFERENCE), "-o", str(report))
+    with start(*command) as process, pipe.open("wb"):
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+    assert process.returncode == 130
+    assert b"Traceback" not in out + err
+    assert report.read_text(encoding="utf-8") == "old"
+
+
+def test_a_terminal_gets_colour_and_its_own_width() -> None:
+    main, side = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "100", "TERM": "xterm"}
+    environment.pop("NO_COLOR", None)
+    with subprocess.Popen(
+        [sys.executable, "-m", "factcheck", *AUDIT, "-q"], stdout=side, stderr=side, env=environment
+    ) as process:
+        os.close(side)
+        text = b""
+        while True:
+            try:
+                piece = os.read(main, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            text += piece
+    os.close(main)
+    assert process.returncode == 1
+    assert b"\x1b[1;31m" in text
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    from factcheck import __version__
+
+    assert run("--version").stdout.decode() == f"factcheck {__version__}\n"
