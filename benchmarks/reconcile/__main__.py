@@ -10,10 +10,9 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from worlds import World, world
-
+from benchmarks.reconcile.worlds import World, world
 from factcheck.reconcile import Reconciliation, reconcile
 
 _SIZES = (100, 1_000, 10_000, 100_000)
@@ -22,7 +21,9 @@ _SIZES = (100, 1_000, 10_000, 100_000)
 def main() -> None:
     """Print a table."""
     largest = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    print(f"{'claims':>8} {'shape':<12} {'wrong':>5} {'build s':>8} {'seconds':>8} {'MiB':>6}  found")
+    print(
+        f"{'claims':>8} {'shape':<12} {'wrong':>5} {'build s':>8} {'seconds':>8} {'MiB':>6}  found"
+    )
     for size in (each for each in _SIZES if each <= largest):
         for together in (False, True):
             for wrong in (0, 1):

@@ -153,5 +153,9 @@ def _misprinted(stated: Stated) -> Stated:
     from dataclasses import replace
 
     interval = stated.relation.interval
-    shift = interval.middle() / 10 if isinstance(stated.relation.expression, Quantity) else Fraction(1, 10)
+    shift = (
+        interval.middle() / 10
+        if isinstance(stated.relation.expression, Quantity)
+        else Fraction(1, 10)
+    )
     return replace(stated, relation=replace(stated.relation, interval=interval + shift))

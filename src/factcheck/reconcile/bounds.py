@@ -116,7 +116,7 @@ def _shaved_end(propagation: Propagation, node: int, side: int, search: Search) 
             return answer is Answer.YES
         step = 1 if side == LOW else -1
         everyone = tuple(range(len(bounds.events)))
-        bounds.tighten(node, side, value + step, False, None, everyone)  # noqa: FBT003
+        bounds.tighten(node, side, value + step, False, None, before=everyone)  # noqa: FBT003
         propagation.run(propagation.of_node[node])
     return True
 

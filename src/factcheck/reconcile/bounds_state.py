@@ -58,7 +58,7 @@ class EmptyError(Exception):
 class Bounds:
     """Lower and upper bound of every node; tightened in place, never loosened."""
 
-    __slots__ = ("_updates", "events", "latest", "loose", "nodes", "open", "value")
+    __slots__ = ("events", "latest", "loose", "nodes", "open", "updates", "value")
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
@@ -67,7 +67,7 @@ class Bounds:
         self.latest: list[list[int]] = [[-1] * len(nodes), [-1] * len(nodes)]
         self.events: list[Event] = []
         self.loose: set[Source] = set()  # what was rounded outward, or improvements passed over
-        self._updates: dict[tuple[int, int], int] = {}
+        self.updates: dict[tuple[int, int], int] = {}
 
     def copy(self) -> Bounds:
         """Give another that can be tightened on its own."""
@@ -78,7 +78,7 @@ class Bounds:
         other.latest = [list(each) for each in self.latest]
         other.events = list(self.events)
         other.loose = set(self.loose)
-        other._updates = {}
+        other.updates = {}
         return other
 
     def take(self, node: int, interval: Interval, source: Source) -> bool:
@@ -97,6 +97,7 @@ class Bounds:
         value: Fraction,
         is_open: bool,  # noqa: FBT001 - part of a bound
         source: Source,
+        *,
         before: Iterable[int] = (),
     ) -> bool:
         """Take a bound if it is tighter than the one there is.
@@ -180,8 +181,8 @@ class Bounds:
 
     def _matters(self, node: int, side: int, value: Fraction, now: Value) -> bool:
         """Whether an improvement is worth taking: on a cycle they may go on for ever."""
-        count = self._updates.get((node, side), 0) + 1
-        self._updates[node, side] = count
+        count = self.updates.get((node, side), 0) + 1
+        self.updates[node, side] = count
         if count <= _FREE_UPDATES or now is None or self.nodes[node].integer:
             return True
         other = self.value[1 - side][node]

@@ -93,7 +93,7 @@ class Teller:
         if isinstance(first.source, Limit) and first.source.owner >= 0:
             why = self.said(self.network.owners[first.source.owner])
         else:
-            names = [self.network.owners[each] for each in sorted(owners)]
+            names = [self.problem.name(self.network.owners[each]) for each in sorted(owners)]
             why = f"from {', '.join(names)}" if names else "whatever anybody says"
         return f"{self.network.nodes[first.node]} is {ends} ({why})"
 
@@ -136,7 +136,8 @@ class Teller:
         """Give an id with what it says, as printed."""
         words = {each.words or each.printed: None for each in self.problem.by_id[identifier]}
         printed = "; ".join(each for each in words if each)
-        return f"{identifier}: {printed}" if printed else identifier
+        name = self.problem.name(identifier)
+        return f"{name}: {printed}" if printed else name
 
     def value(self, node: int, value: Real, side: int) -> str:
         """Write a value the way figures of that quantity are written, rounded outward."""

@@ -13,8 +13,8 @@ from factcheck.reconcile.network import Constraint, Network, Power, Product, Row
 def components(network: Network) -> tuple[Network, ...]:
     """Split a network into parts that share no node and no owner.
 
-    Nodes are numbered anew, owners are not. Two nodes that one owner speaks of are in one part, for what an
-    owner says stands and falls together.
+    Nodes are numbered anew, owners are not. Two nodes that one owner speaks of are in one part,
+    for what an owner says stands and falls together.
     """
     parent = list(range(len(network.nodes)))
 
@@ -38,12 +38,14 @@ def components(network: Network) -> tuple[Network, ...]:
     for pair in network.wanted:
         wanted[find(pair[1])].append(pair)
     return tuple(
-        _compact(replace(
-            network,
-            limits=tuple(limits[each]),
-            constraints=tuple(constraints[each]),
-            wanted=tuple(wanted[each]),
-        ))
+        _compact(
+            replace(
+                network,
+                limits=tuple(limits[each]),
+                constraints=tuple(constraints[each]),
+                wanted=tuple(wanted[each]),
+            )
+        )
         for each in sorted({*limits, *constraints, *wanted})
     )
 

@@ -209,7 +209,7 @@ def _tighten(bounds: Bounds, node: int, side: int, best: Optimum | None) -> None
         return
     value = -best.value if side == LOW else best.value
     events, owners = rests_on(best.reasons)
-    bounds.tighten(node, side, value, not best.is_reached, Combination(owners), events)
+    bounds.tighten(node, side, value, not best.is_reached, Combination(owners), before=events)
 
 
 def _of_row(row: Row) -> Iterable[Inequality]:

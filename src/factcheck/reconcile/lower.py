@@ -113,7 +113,7 @@ class Lowering:
     def label(self, form: Form) -> str:
         """Give a form in words."""
         parts = [
-            f"{'-' if factor < 0 else '+'} {'' if abs(factor) == 1 else f'{abs(factor)} x '}{self.nodes[node]}"
+            f"{'-' if factor < 0 else '+'} {_times(abs(factor))}{self.nodes[node]}"
             for node, factor in form.terms
         ]
         if form.constant:
@@ -398,6 +398,10 @@ def _order(stated: Stated) -> tuple[str, str, str]:
 
 def _single(node: int, factor: Fraction = Fraction(1)) -> Form:
     return Form(Fraction(0), ((node, factor),)) if factor else Form(Fraction(0))
+
+
+def _times(factor: Fraction) -> str:
+    return "" if factor == 1 else f"{factor} x "
 
 
 def _sides(interval: Interval, *, upper: bool) -> tuple[Interval, Interval]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.quantity import Quantity
+from factcheck.reconcile.editions import merged
 from factcheck.reconcile.lower import DomainOf, lowered
 from factcheck.reconcile.network import Network
+from factcheck.reconcile.readings import widened
 from factcheck.reconcile.stated import Standing, Stated
 
 
@@ -17,12 +20,15 @@ class Problem:
     """The statements of a reconciliation."""
 
     def __init__(self, statements: Iterable[Stated], domain_of: DomainOf) -> None:
+        self.given = tuple(statements)
         self.domain_of = domain_of
+        editions = merged(self.given)
+        self.places = editions.places
         self.by_id: dict[str, list[Stated]] = defaultdict(list)
         self.hard: list[Stated] = []
         self.hard_of: dict[Expression, list[int]] = defaultdict(list)
         self.figures: dict[str, Figure] = {}
-        for each in sorted(statements, key=lambda one: (one.id, str(one.relation))):
+        for each in sorted(editions.statements, key=lambda one: one.id):
             if each.standing is Standing.HARD:
                 for leaf in leaves(each.relation.expression):
                     self.hard_of[leaf].append(len(self.hard))
@@ -38,18 +44,27 @@ class Problem:
         for said in self.by_id.values():
             yield from said
 
+    @cached_property
+    def widened(self) -> Problem:
+        """The same with every figure read as widely as any rule of rounding allows."""
+        return Problem(map(widened, self.given), self.domain_of)
+
     def standing(self, identifier: str) -> Standing:
         """Give whether a claim or an observation has that id."""
         return self.by_id[identifier][0].standing
 
-    def network(
-        self,
-        ids: Iterable[str],
-        wanted: Sequence[Expression] = (),
-        change: Callable[[Stated], Stated] = lambda each: each,
-    ) -> Network:
+    def cited(self, identifier: str) -> tuple[str, ...]:
+        """Give the places behind an id: several where editions were taken together."""
+        return self.places.get(identifier, (identifier,))
+
+    def name(self, identifier: str) -> str:
+        """Give an id as it is written in a sentence."""
+        first, *others = self.cited(identifier)
+        return f"{first} and {len(others)} more" if others else first
+
+    def network(self, ids: Iterable[str], wanted: Sequence[Expression] = ()) -> Network:
         """Give the network of what some say, and of what is hard about that."""
-        said = [change(each) for identifier in ids for each in self.by_id[identifier]]
+        said = [each for identifier in ids for each in self.by_id[identifier]]
         expressions = [each.relation.expression for each in said] + list(wanted)
         return lowered([*said, *self._hard_about(expressions)], self.domain_of, wanted)
 

@@ -112,7 +112,7 @@ def _row(row: Row, bounds: Bounds) -> None:
             strict = limit_open or opens > (is_open and value is not None)
             side = HIGH if upper == (factor > 0) else LOW
             before = (event for other, (_, _, event) in enumerate(least) if other != index)
-            bounds.tighten(node, side, (limit - rest) / factor, strict, row, before)
+            bounds.tighten(node, side, (limit - rest) / factor, strict, row, before=before)
 
 
 def _extremes(
@@ -153,9 +153,11 @@ def _multiply(product: Product, bounds: Bounds) -> None:
         one_open, two_open = bounds.open[side][left], bounds.open[side][right]
         if one == 0 or two == 0:
             closed = (one == 0 and not one_open) or (two == 0 and not two_open)
-            bounds.tighten(product.result, side, Fraction(0), not closed, product, before)
+            bounds.tighten(product.result, side, Fraction(0), not closed, product, before=before)
         elif one is not None and two is not None:
-            bounds.tighten(product.result, side, one * two, one_open or two_open, product, before)
+            bounds.tighten(
+                product.result, side, one * two, one_open or two_open, product, before=before
+            )
 
 
 def _divide(product: Product, bounds: Bounds, one: int, other: int) -> None:
@@ -165,15 +167,15 @@ def _divide(product: Product, bounds: Bounds, one: int, other: int) -> None:
         before = (bounds.latest[side][product.result], bounds.latest[1 - side][other])
         is_open = bounds.open[side][product.result]
         if divisor == 0 and value == 0 and side == HIGH and bounds.open[LOW][other]:
-            bounds.tighten(one, HIGH, Fraction(0), False, product, before)  # noqa: FBT003
+            bounds.tighten(one, HIGH, Fraction(0), False, product, before=before)  # noqa: FBT003
         if value is None or divisor == 0:
             continue
         if divisor is None:
             if side == LOW and value > 0:
-                bounds.tighten(one, LOW, Fraction(0), True, product, before)  # noqa: FBT003
+                bounds.tighten(one, LOW, Fraction(0), True, product, before=before)  # noqa: FBT003
             continue
         strict = is_open or (bounds.open[1 - side][other] and value != 0)
-        bounds.tighten(one, side, value / divisor, strict, product, before)
+        bounds.tighten(one, side, value / divisor, strict, product, before=before)
 
 
 def _power(power: Power, bounds: Bounds) -> None:
@@ -193,7 +195,7 @@ def _power(power: Power, bounds: Bounds) -> None:
             top = target.root(degree)
             _root(power, bounds, Interval(-top.high, top.high, top.high_open, top.high_open))
         return
-    if (bounds.interval(base) ** degree).within(target) or target.high < 0 and degree % 2 == 0:
+    if (bounds.interval(base) ** degree).within(target) or (target.high < 0 and degree % 2 == 0):
         return
     _root(power, bounds, target.root(degree))
 
@@ -217,14 +219,14 @@ def _extreme(extreme: Extreme, bounds: Bounds) -> None:
             if value is not None:
                 before = (bounds.latest[side][given],)
                 is_open = bounds.open[side][given]
-                bounds.tighten(taker, side, value, is_open, extreme, before)
+                bounds.tighten(taker, side, value, is_open, extreme, before=before)
     ends = [(bounds.value[far][part], bounds.open[far][part]) for part in extreme.parts]
     known = [(value, is_open) for value, is_open in ends if value is not None]
     if len(known) == len(ends):
         top = (max if extreme.is_largest else min)(value for value, _ in known)
         strict = all(is_open for value, is_open in known if value == top)
-        before = tuple(bounds.latest[far][part] for part in extreme.parts)
-        bounds.tighten(extreme.result, far, top, strict, extreme, before)
+        all_parts = [bounds.latest[far][part] for part in extreme.parts]
+        bounds.tighten(extreme.result, far, top, strict, extreme, before=all_parts)
 
 
 def _take(
@@ -232,6 +234,6 @@ def _take(
 ) -> None:
     before = tuple(bounds.latest[side][each] for each in given for side in (LOW, HIGH))
     if isinstance(interval.low, Fraction):
-        bounds.tighten(node, LOW, interval.low, interval.low_open, source, before)
+        bounds.tighten(node, LOW, interval.low, interval.low_open, source, before=before)
     if isinstance(interval.high, Fraction):
-        bounds.tighten(node, HIGH, interval.high, interval.high_open, source, before)
+        bounds.tighten(node, HIGH, interval.high, interval.high_open, source, before=before)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.domain.figure import Figure, Hedge, Reading
-from factcheck.domain.interval import INFINITY, Interval
+from factcheck.domain.interval import Interval
 from factcheck.reconcile.stated import Stated
 
 
@@ -26,7 +26,8 @@ def widened(stated: Stated) -> Stated:
 def _widest(figure: Figure) -> Interval:
     wide = figure.implied(trailing_zeros_count=False)
     if figure.hedge is Hedge.NEARLY:  # only its nearer end is hard
-        return Interval.less_than(wide.high) if figure.value > 0 else Interval.more_than(wide.low)  # type: ignore[arg-type]
+        side = Interval.less_than(figure.value)
+        return side if figure.value > 0 else Interval.more_than(figure.value)
     return wide.hull(figure.implied(Reading.TRUNCATED))
 
 
@@ -34,11 +35,12 @@ def _carried(interval: Interval, figure: Interval, wide: Interval) -> Interval:
     """Do to the wide interval what a kind did to that of the figure: shift and stretch it."""
     if interval == figure:
         return wide
-    ends = (interval.low, interval.high, figure.low, figure.high)
-    if figure.is_point or interval.is_point or not all(isinstance(end, Fraction) for end in ends):
+    ends = [
+        end
+        for end in (interval.low, interval.high, figure.low, figure.high)
+        if isinstance(end, Fraction)
+    ]
+    if len(ends) < 4 or ends[0] == ends[1] or ends[2] == ends[3]:
         return interval
-    stretch = interval.width() / figure.width()
-    return (wide - figure.low) * stretch + interval.low  # type: ignore[arg-type]
-
-
-EVERY_ONE = Interval(-INFINITY, INFINITY)
+    stretch = (ends[1] - ends[0]) / (ends[3] - ends[2])
+    return (wide - ends[2]) * stretch + ends[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -18,7 +19,6 @@ from factcheck.reconcile.decide import Answer, decide
 from factcheck.reconcile.lower import core
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.problem import Problem
-from factcheck.reconcile.readings import widened
 from factcheck.reconcile.repair import repairs, words
 from factcheck.reconcile.stated import Budget, Domain, Effort, Standing, Stated
 
@@ -149,11 +149,11 @@ class _Part:
         chain = Teller(self.problem, self.problem.network(members)).chain()
         claims = tuple(each for each in members if self.problem.standing(each) is Standing.CLAIM)
         mended = repairs(self.problem, members, self.effort)
-        wide = decide(self.problem.network(members, change=widened), self.effort.budget)
+        wide = decide(self.problem.widened.network(members), self.effort.budget)
         return Finding(
             rule=self._rule(members, claims),
             claims=claims,
-            evidence=tuple(each for each in members if each not in claims),
+            evidence=_cited(self.problem, members, claims),
             gravity=(
                 Gravity.CONTRADICTION if wide.answer is Answer.NO else Gravity.DEPENDS_ON_ROUNDING
             ),
@@ -173,7 +173,10 @@ class _Part:
     def _implied(self, found: Ranges | None, network: Network) -> Iterator[Implied]:
         if found is None:
             return
-        direct = {each.node: each.owner for each in network.limits if each.owner >= 0}
+        direct: dict[int, set[int]] = defaultdict(set)
+        for limit in network.limits:
+            if limit.owner >= 0:
+                direct[limit.node].add(limit.owner)
         used = sorted({node for _, nodes in network.said_by() for node in nodes})
         for node in used:
             expression = network.nodes[node].expression
@@ -181,15 +184,13 @@ class _Part:
                 continue
             one = found[node]
             names = self.names(one.owners)
-            says = self._kind_of(direct.get(node))
-            if POSITIVE.within(one.interval) or says is Standing.EVIDENCE:
-                continue
-            if says is Standing.CLAIM and one.owners == {direct[node]}:
+            observed = any(self._standing(each) is Standing.EVIDENCE for each in direct[node])
+            if observed or POSITIVE.within(one.interval) or one.owners <= direct[node]:
                 continue
             yield _as_implied(self.problem, expression, one.interval, names, is_tight=one.is_tight)
 
-    def _kind_of(self, owner: int | None) -> Standing | None:
-        return None if owner is None else self.problem.standing(self.network.owners[owner])
+    def _standing(self, owner: int) -> Standing:
+        return self.problem.standing(self.network.owners[owner])
 
 
 def _asked(problem: Problem, kept: set[str], expression: Expression, effort: Effort) -> Implied:
@@ -219,9 +220,15 @@ def _as_implied(
         quantity=expression,
         interval=interval,
         claims=claims,
-        evidence=tuple(each for each in names if each not in claims),
+        evidence=_cited(problem, names, claims),
         exact=is_tight,
     )
+
+
+def _cited(problem: Problem, names: Iterable[str], claims: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the places of the observations among some ids."""
+    places = (place for each in names if each not in claims for place in problem.cited(each))
+    return tuple(dict.fromkeys(places))
 
 
 def _message(
@@ -230,7 +237,7 @@ def _message(
     apart = f", by at least {chain.gap}" if chain.gap else ""
     alone = "cannot hold" if len(members) == 1 else "cannot all hold"
     smallest = f"; smallest repair: {words(mended[0], problem)}" if mended else ""
-    return f"{', '.join(members)} {alone}{apart}{smallest}"
+    return f"{', '.join(map(problem.name, members))} {alone}{apart}{smallest}"
 
 
 def _rank(finding: Finding) -> tuple[bool, bool, int, tuple[str, ...]]:

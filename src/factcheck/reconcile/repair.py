@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.domain.range import range_of
 from factcheck.domain.figure_text import interval_in_unit
 from factcheck.domain.finding import Repair
 from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.range import range_of
 from factcheck.reconcile.bounds import ranges
 from factcheck.reconcile.decide import decide
 from factcheck.reconcile.lower import core
@@ -63,4 +63,3 @@ def _size(stated: Stated, needed: Interval | None) -> float:
 
 def _gap(low: object, high: object) -> float:
     return float(low) - float(high)  # type: ignore[arg-type]
-

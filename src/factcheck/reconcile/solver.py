@@ -114,9 +114,9 @@ def question(network: Network, bounds: Bounds | None = None) -> str:
         text = f"(and true {' '.join(texts)})"
         is_named = owner != HARD and bounds is None
         lines.append(f"(assert (! {text} :named o{owner}))" if is_named else f"(assert {text})")
-    for node in written.used if bounds is not None else ():
-        texts = list(_within(f"x{node}", bounds.interval(node)))
-        lines += [f"(assert {text})" for text in texts]
+    if bounds is not None:
+        for node in written.used:
+            lines += [f"(assert {text})" for text in _within(f"x{node}", bounds.interval(node))]
     return "\n".join(lines)
 
 

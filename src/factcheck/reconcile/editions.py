@@ -1,0 +1,70 @@
+"""Observations of one quantity by several editions, taken together as one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.domain.expression import Expression
+from factcheck.reconcile.stated import Standing, Stated
+
+SEPARATOR = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """Statements in which every quantity is observed once, and the places behind each."""
+
+    statements: tuple[Stated, ...]
+    places: Mapping[str, tuple[str, ...]]
+
+
+def merged(statements: Iterable[Stated]) -> Editions:
+    """Join what several editions say of one quantity into the range that holds all of it.
+
+    Editions differ: figures are revised. That one of them disagrees with another is no fault of
+    a claim; so a claim is held against whatever any of them admits.
+    """
+    observed: dict[Expression, list[Stated]] = defaultdict(list)
+    result: list[Stated] = []
+    shared = _shared(statements := tuple(statements))
+    for each in statements:
+        if each.standing is Standing.EVIDENCE and each.id not in shared:
+            observed[each.relation.expression].append(each)
+        else:
+            result.append(each)
+    places: dict[str, tuple[str, ...]] = {}
+    for group in observed.values():
+        one = _joined(sorted(group, key=lambda each: (each.id, repr(each.relation.interval))))
+        places[one.id] = tuple(dict.fromkeys(sorted(each.id for each in group)))
+        result.append(one)
+    return Editions(tuple(result), places)
+
+
+def _shared(statements: Sequence[Stated]) -> frozenset[str]:
+    """Give the ids of observations that say more than one thing: they are left as they are."""
+    expressions: dict[str, set[Expression]] = defaultdict(set)
+    for each in statements:
+        if each.standing is Standing.EVIDENCE:
+            expressions[each.id].add(each.relation.expression)
+    return frozenset(key for key, found in expressions.items() if len(found) > 1)
+
+
+def _joined(group: Sequence[Stated]) -> Stated:
+    first = group[0]
+    if len(group) == 1:
+        return first
+    interval, printed = first.relation.interval, [first.words or first.printed]
+    for each in group[1:]:
+        interval = interval.hull(each.relation.interval)
+        printed.append(each.words or each.printed)
+    same = all(each.relation.interval == first.relation.interval for each in group)
+    return replace(
+        first,
+        id=SEPARATOR.join(dict.fromkeys(each.id for each in group)),
+        relation=replace(
+            first.relation, interval=interval, figure=first.relation.figure if same else None
+        ),
+        words=" or ".join(dict.fromkeys(filter(None, printed))),
+    )
