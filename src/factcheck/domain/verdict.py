@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from factcheck.domain.catalogue import Grade
 from factcheck.domain.claim import Claim
+from factcheck.domain.diagnosis import Diagnosis
 from factcheck.domain.finding import Finding, Implied
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
@@ -114,6 +115,7 @@ class Verdict:
     notes: tuple[str, ...] = ()  # cautions in words, specific to the claim
     findings: tuple[Finding, ...] = ()
     implied: tuple[Implied, ...] = ()
+    diagnosis: Diagnosis | None = None
 
     @property
     def grade(self) -> Grade | None:
