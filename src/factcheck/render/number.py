@@ -157,8 +157,8 @@ def _single(low: Real, high: Real, places: int, limits: tuple[End, ...]) -> str 
     for count in (max(places, 2 - exponent(middle)), places):
         if width <= Fraction(1, 10**count):
             return telling(middle, count, limits)
-    if width * 1000 <= max(middle, -middle):
-        return telling(middle, max(0, -exponent(width) - 1), limits)
+    if width * 1000 <= max(middle, -middle) or width * 2 * 10**places <= 10:
+        return telling(middle, max(0, -exponent(width)), limits)
     return None
 
 

@@ -14,7 +14,7 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.render import words
+from factcheck.render import naming, provenance, words
 from factcheck.render.account import account
 from factcheck.render.labels import FLAGS, MEANINGS, heading
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
@@ -30,6 +30,7 @@ STYLES = {
     Label.CONTRADICTED: Style.RED,
 }
 _IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
+_WIDE = 120  # columns from which on a line says what a verdict rests on
 _REFUTED = (Label.NEAR_MISS, Label.CONTRADICTED)
 
 
@@ -131,12 +132,22 @@ class _Report:
         names = min(max(width(each.id) for each in verdicts), max(16, columns // 3))
         results = [self.result(each) for each in verdicts]
         seen = min(max(width(each) for each in results), max(20, columns // 3))
+        rest = columns - names - seen - 6
+        quotes = rest if columns < _WIDE else rest // 2
         for verdict, result in zip(verdicts, results, strict=True):
             name = padded(cut(verdict.id, names), names)
-            said = visible(verdict.claim.quote) or verdict.claim.words()
-            rest = columns - names - seen - 6
+            said = cut(visible(verdict.claim.quote) or verdict.claim.words(), quotes)
+            if columns >= _WIDE:
+                said = f"{padded(said, quotes)}  {cut(self.basis(verdict), rest - quotes - 2)}"
             line = f"  {name}  {padded(cut(result, seen), seen)}  "
-            yield (line + self.page.styled(cut(said, rest), Style.FAINT)).rstrip()
+            yield (line + self.page.styled(said.rstrip(), Style.FAINT)).rstrip()
+
+    def basis(self, verdict: Verdict) -> str:
+        """Say in a few words what a verdict rests on, or what it would rest on."""
+        if verdict.wanted:
+            return naming.wanted(verdict, self.catalogue)[0]
+        cells = provenance.cells(verdict.outcomes)
+        return visible(cells[0].source.title or cells[0].source.id) if cells else ""
 
     def result(self, verdict: Verdict) -> str:
         """Say in a few words what came of a claim."""

@@ -16,7 +16,7 @@ from factcheck.domain.outcome import BreakEven, Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
-from factcheck.domain.unit import UnitForm
+from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
 from factcheck.render import number
@@ -25,7 +25,6 @@ from factcheck.render.naming import area, printed, quantity
 from factcheck.render.provenance import cells
 from factcheck.render.yardstick import POINTS, Yardstick, of_expression, of_figure, of_outcome
 
-_RATIOS = (UnitForm.PERCENT, UnitForm.POINTS, UnitForm.TIMES)
 _MANY = 10  # from here on a difference is told as a multiple
 
 
@@ -148,11 +147,16 @@ def closest(
     if isinstance(part, Quantity):
         for each in seen:
             if (each.indicator, each.area, each.period) == (part.indicator, part.area, part.period):
-                own = of_figure(each.figure)
-                if figure is not None and figure.unit.dimension == each.figure.unit.dimension:
-                    return own if own.form in _RATIOS else of_figure(figure)
-                return own
+                if figure is not None and _fits(figure, each.figure):
+                    return of_figure(figure)
+                return of_figure(each.figure)
     return of_expression(part, seen, catalogue)
+
+
+def _fits(figure: Figure, other: Figure) -> bool:
+    """Whether both measure the same, so that one can be shown in the unit of the other."""
+    dimension = figure.unit.dimension
+    return dimension != DIMENSIONLESS and dimension == other.unit.dimension
 
 
 def _ends(interval: Interval | None) -> tuple[Real, ...]:
