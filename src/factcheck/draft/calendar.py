@@ -25,6 +25,7 @@ class Moment:
     period: str | None = None
     years: int | None = None
     word: str = ""
+    dated: bool = False  # names a day
 
 
 YEAR = r"(?:19|20)\d\d"
@@ -38,7 +39,7 @@ CHINESE_TIME = re.compile(
     r"|第?(?P<lquarter>[一二三四1-4])季度|(?P<lhalf>[上下])半年|(?P<lnine>前三季度)"
     r"|(?<![一-鿿])(?P<same>去年同期|上年同期|去年末|上年末|上年底|去年底|上年度|上年|上月|上季度|上个月)"
     r"|(?P<last>去年|上一年)|(?P<this>今年|本年度?|一年来|全年|年末|年底|截至年末|当年)"
-    r"|(?P<five>(?:过去|近|这|前|最近|今后|未来)(?P<n5>[一二两三四五六七八九十\d]{1,3})年(?:来|间|里|中)?|(?P<n6>[一二两三四五六七八九十\d]{1,3})年来|(?P<n7>[二两三四五六七八九十\d]{1,3})年间)"
+    r"|(?P<five>(?:过去的?|近|这|前|最近|今后|未来)(?P<n5>[一二两三四五六七八九十\d]{1,3})年(?:来|间|里|中)?|(?P<n6>[一二两三四五六七八九十\d]{1,3})年来|(?P<n7>[二两三四五六七八九十\d]{1,3})年间)"
     r"|[“\"]?(?P<plan>十[一二三四五]五)[”\"]?(?:规划)?(?P<lasting>时期|期间|以来|五年)?"
     r"|(?P<duration>(?<![\d.第连一二三四五六七八九十])(?:[一二两三四五六七八九十]{1,3}|\d{1,2})年(?!来|以来|期|级|度|[底末初]))"
 )
@@ -60,6 +61,7 @@ ENGLISH_TIME = re.compile(
     rf"|\b(?:Q(?P<q_num>[1-4])(?:[ -]*(?:FY|of )?'?(?P<q_num_year>{YEAR}|\d\d\b))?|(?P<q_num2>[1-4])Q(?:[ -]?'?(?P<q_num2_year>{YEAR}|\d\d\b))?)(?!\d)"
     rf"|\b(?P<half>first|second) half(?: of)?(?: fiscal)?(?: (?P<half_year>{YEAR})\b)?|\bH(?P<h_num>[12])(?: (?P<h_year>{YEAR}))?\b"
     rf"|\b(?:three|six|nine|twelve|3|6|9|12)[ -]months? (?:period )?(?:ended|ending|to) (?P<ended_month>{MONTH})(?: \d{{1,2}})?(?:,? (?P<ended_year>{YEAR}))?"
+    rf"|\b(?:fiscal |full )?years? (?:ended|ending) (?P<year_month>{MONTH})(?: \d{{1,2}})?,? (?P<year_ended>{YEAR})"
     rf"|\b(?:fiscal|financial)(?: year)?(?:s)? (?P<fiscal>{YEAR})\b|\bFY ?'?(?P<fy>{YEAR}|\d\d)\b"
     rf"|\b(?P<month>{MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<month_year>{YEAR})(?![\d]))?(?= |\b|,|\.|;|$)"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH})(?: (?P<month2_year>{YEAR}))?"

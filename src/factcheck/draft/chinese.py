@@ -42,7 +42,7 @@ AHEAD = re.compile(
 TIME_WORD = re.compile(r"^(?:上年|去年|上月|上季|上期|年初|同期|前|一季度|上半年|三季度|20\d\d|19\d\d|“?十|计划|预期|目标|预算|往年|疫情|上周|本世纪|\d{1,2}月|改革|五年前|基期|当年)")
 AFTER_SCOPE = re.compile(r"^[一-鿿](?<![的左右上下。])")
 PER = re.compile(r"(?:每|平均每|人均每|以每)$")
-SCALED_TIME = re.compile(r"(?:压缩|缩短|压减|降低|减少|延长|提高|提升|提前|增加|达到|达|提速|压降|优化|控制|平均|由|从|需)[^，。；]{0,8}$")
+SCALED_TIME = re.compile(r"(?:天数|时长|日数|工期|周期|压缩|缩短|压减|降低|减少|延长|提高|提升|提前|增加|达到|达|提速|压降|优化|控制|平均|由|从|需)[^，。；]{0,8}$")
 INDEXED = re.compile(r"(?:指数|系数|值|得分|评分|总分|密度|强度|性别比|PMI|分值|比例|比|排放|汇率|点位|指标|中间价|收盘价?)[^，。；]{0,8}$")
 
 
@@ -115,6 +115,8 @@ def _scope(passage: Passage, window: str) -> str:
         return "scope"
     if measure.symbol == "year_of_age" and not re.search(r"(?:达到?|为|提高到?|寿命|年龄)[^，。]{0,3}$", window[-8:]):
         return "scope"
+    if figure.number == "" and right.startswith("的"):
+        return "scope"
     if figure.number in ("1", "一") and measure.dimension is Dimension.MONEY and right.startswith(("兑", "折", "对")):
         return "scope"
     if measure.dimension is Dimension.TIME and measure.symbol != "year_of_age" and not SCALED_TIME.search(window[-16:]):
@@ -159,6 +161,8 @@ def _percent(passage: Passage, governor: re.Match[str], window: str) -> tuple[Ki
         return Kind.RATIO, Confidence.HIGH, ""
     if re.search(r"贡献率", clause[-14:]):
         return Kind.CONTRIBUTION, Confidence.MEDIUM, ""
+    if moved and governor["to"] and re.search(RATE_NOUN, clause):
+        return (Kind.CAGR if averaged else Kind.GROWTH), Confidence.MEDIUM, ""
     if governor["noun"] or (moved and not governor["to"]):
         if averaged:
             return Kind.CAGR, Confidence.HIGH, ""
@@ -171,6 +175,8 @@ def _percent(passage: Passage, governor: re.Match[str], window: str) -> tuple[Ki
         return Kind.SHARE, Confidence.HIGH, ""
     if re.search(r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)", clause):
         return Kind.RATIO, Confidence.MEDIUM, ""
+    if passage.right(1) == "的" or (window.endswith("的") and not window.endswith(("年的", "月的", "期的", "末的", "初的", "度的"))):
+        return Kind.SHARE, Confidence.MEDIUM, ""
     last = max((match.start() for match in re.finditer(f"{RATE_NOUN}|{UP}|{DOWN}", window)), default=-1)
     if averaged and last >= 0:
         return Kind.CAGR, Confidence.MEDIUM, ""
@@ -188,6 +194,8 @@ def _amount(passage: Passage, governor: re.Match[str], window: str) -> tuple[Kin
     counted = measure.dimension is Dimension.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
     stepped = counted and re.match(r"[一-鿿]{0,4}(?:台阶|关口|大关)", passage.right(8))
+    if governor["over"] and re.search(r"(?<![占同环对])比[^，,。；]{2,24}$", passage.left_in_clause(60)[: -len(governor[0]) or None]):
+        return Kind.CHANGE, Confidence.MEDIUM, ""
     if (governor["over"] or governor["under"] == "跌破") and not stepped:
         return Kind.THRESHOLD, Confidence.HIGH, ""
     moved = governor["up"] or governor["down"]
@@ -221,6 +229,8 @@ def _worded(passage: Passage, window: str) -> bool:
     figure = passage.figure
     measure = figure.measure
     assert measure is not None and figure.value is not None
+    if figure.number == "" and figure.scale:
+        return bool(figure.unit)
     if figure.scale in ("万", "亿", "万亿", "千万", "百万") and (figure.value >= 10000) and (figure.unit or len(figure.number) > 1):
         return figure.number not in ("千", "百", "十") or bool(re.search(r"[近约超逾达上]$", window))
     if measure.dimension in (Dimension.MONEY, Dimension.QUANTITY):

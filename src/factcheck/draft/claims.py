@@ -48,7 +48,7 @@ def _claims(
     earlier: str,
 ) -> list[DraftedClaim]:
     setting = seen.line_of_time.settings[seen.parts.line_index(figure.start)]
-    period, base = place(seen.line_of_time, setting, passage, reading, following, earlier, joined=_joined(read, index))
+    period, base = place(seen.line_of_time, setting, passage, reading, following, earlier, joined=_joined(read, index), line_start=seen.parts.line(figure.start).start)
     trigger = min(max(reading.trigger or figure.start, passage.sentence[0]), figure.start)
     quote_start, quote_end = seen.normal.span(trigger, figure.end)
     figure_start, figure_end = seen.normal.span(figure.start, figure.end)

@@ -25,7 +25,8 @@ from factcheck.draft.timeline import Timeline, timeline
 
 LINKED = re.compile(r"\s*(?:、|和|及|与|以及|或|,|，|/|and|or|, and|,? respectively)\s*(?:约|近|超)?\s*\(?", re.IGNORECASE)
 AGAIN = re.compile(r"(?:\bfrom|compared (?:to|with)|versus|against|than|from the|than the|提高到|上升到|下降到|增加到|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$", re.IGNORECASE)
-ONWARD = re.compile(r"[^.;,]{0,20}\bto\s*", re.IGNORECASE)
+ONWARD = re.compile(r"[^.;,]{0,20}\bto(?: over| about| around| nearly| more than| almost)?\s*", re.IGNORECASE)
+PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
 THAT_OF = re.compile(r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE)
 OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
 STRONG = (Dimension.MONEY, Dimension.PERCENT, Dimension.POINT, Dimension.QUANTITY, Dimension.TIMES)
@@ -161,7 +162,10 @@ def _read_figure(seen: Scanned, each: Printed, passage: Passage, last: dict[int,
             reading = replace(reading, kind=earlier.kind, base_words=earlier.base_words, confidence=earlier.confidence)
         onward = same and not chinese and ONWARD.fullmatch(passage.text, other.end, each.start)
         led = not chinese and reading.confidence is Confidence.LOW and passage.left(4).endswith("by ")
-        if (onward and earlier.kind in (Kind.RATIO, Kind.SHARE)) or (same and led and earlier.kind in (Kind.GROWTH, Kind.CAGR)):
+        parted = not chinese and same and reading.confidence is Confidence.LOW and PARTS.fullmatch(passage.text, other.end, each.start)
+        if parted and earlier.kind is Kind.SHARE:
+            reading = replace(reading, kind=earlier.kind)
+        if (onward and earlier.kind in (Kind.RATIO, Kind.SHARE, Kind.CONTRIBUTION)) or (same and led and earlier.kind in (Kind.GROWTH, Kind.CAGR)):
             reading = replace(reading, kind=earlier.kind, direction=earlier.direction)
         alike = not chinese and same and reading.confidence is Confidence.LOW and THAT_OF.fullmatch(passage.text, other.end, each.start)
         if alike and earlier.kind in (Kind.GROWTH, Kind.CAGR):

@@ -13,7 +13,7 @@ UP = (
 )
 DOWN = (
     r"fell|falls?|falling|fallen|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)|down|lower(?:ed|ing)?|slid|slides?|slipp(?:ed|ing)|shr[aiu]nk(?:ing)?|contract(?:ed|s|ing|ion)"
-    r"|reduc(?:ed?|es|ing|tion|tions)|cut|cuts|cutting|narrow(?:ed|ing)?|eas(?:ed|ing)|lost|plung(?:ed?|ing)|tumbl(?:ed?|ing)|dip(?:ped|s)?|sank|weakened|slow(?:ed|ing)|deteriorated|loss of|depreciat(?:ed|ion)|slump(?:ed)?|downturn|shortened|slowdown"
+    r"|reduc(?:ed?|es|ing|tion|tions)|cut|cuts|cutting|narrow(?:ed|ing)?|eas(?:ed|ing)|lost|plung(?:ed?|ing)|tumbl(?:ed?|ing)|dip(?:ped|s)?|sank|weakened|slow(?:ed|ing)|deteriorated|depreciat(?:ed|ion)|slump(?:ed)?|downturn|shortened|slowdown"
 )
 HEDGES = (
     ("over", r"over|more than|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)|above|in excess of|greater than|passed|beyond|upwards? of|crossed|broke(?: through)?|well over|outstripped"),
@@ -51,6 +51,7 @@ ACHIEVED = re.compile(
 )
 DURATION = re.compile(r"(?:shorten|reduc|cut|extend|rais|lower|increas|averag|from|reach|improv|stood at|was|life expectancy)\w*\b.{0,30}$", re.IGNORECASE)
 AGAINST = re.compile(r"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!greater )than|above|below)(?: the| that of| its| their)?\s*$", re.IGNORECASE)
+PART = re.compile(r" of (?:the|all|its|their|our|such|these|those)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\b(?:with (?:an )?annual|of at least|aged|ages|older than|younger than|per|every|each|for every)\s*$", re.IGNORECASE)
 
 
@@ -164,6 +165,12 @@ def _percent(
     passage: Passage, left: str, right: str, preposition: str, hedges: set[str], near: bool, after: re.Match[str] | None
 ) -> tuple[Kind, Confidence, str]:
     averaged = AVERAGED.search(left[-70:]) or AVERAGED_AFTER.match(right)
+    if re.search(r"contribution\b[^,;]{0,70}$", left, re.IGNORECASE):
+        return Kind.CONTRIBUTION, Confidence.MEDIUM, ""
+    if PART.match(right) and preposition == "" and not after:
+        return Kind.SHARE, Confidence.MEDIUM, ""
+    if re.search(r"(?:account(?:ed|s|ing)? for|ma[dk]e up|represent(?:ed|s|ing)?) (?:over|more than|about|nearly|around|almost) $", left, re.IGNORECASE) and not after:
+        return Kind.SHARE, Confidence.HIGH, ""
     if AGAINST.search(left[-24:]) and not after:
         return Kind.RATIO, Confidence.LOW, ""
     clause = left[-80:]
@@ -216,7 +223,8 @@ def _amount(
         return Kind.CHANGE, Confidence.MEDIUM, ""
     if hedges & {"over"}:
         verbal = re.search(r"(?:exceed|surpass|topp|pass|cross|broke)\w*\b[^,]{0,14}$", left, re.IGNORECASE)
-        if not counted or verbal or re.match(r"^\W*(?:in total,? )?(?:over|more than)\s*$", left.strip(), re.IGNORECASE):
+        started = re.search(r"\bfrom (?:over|more than|above)\s*$", left, re.IGNORECASE)
+        if (not counted or verbal) and not started:
             return Kind.THRESHOLD, Confidence.HIGH, ""
     if measure.dimension is Dimension.NUMBER:
         if re.match(r" (?:more|fewer|less|higher|lower)\b", right) and ("," in figure.number or len(figure.number) < 4):

@@ -26,7 +26,7 @@ NUMBER = re.compile(
 )
 WORDS = re.compile(rf"(?<![\w-])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))", re.IGNORECASE)
 NUMERAL = re.compile(r"(?P<number>[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]|[一-鿿‰%])")
-GREAT_ALONE = re.compile(r"(?<=[近约超逾])(?P<number>[千百十])(?=[万亿])")
+GREAT_ALONE = re.compile(r"(?<=[近约超逾破过达])(?P<number>[千百十]?)(?=[万亿](?!物|象))")
 MORE = re.compile(r"[多余]|(?<=十)几")
 PER_UNIT = re.compile(r"[/／](?:百|千|万|十万|百万)?(?:[一-鿿]{1,4}(?=[,，。;；、)）和比]|$)|[A-Za-z]{1,3}\b)")
 CHINESE_AFTER = re.compile(r"\s?(?:(?P<about>左右|上下|许)|(?P<least>及?以上|或以上|之多)|(?P<most>及?以内|及?以下|之内))")
@@ -75,6 +75,8 @@ def _digits(text: str, units: Mapping[str, Measure]) -> Iterator[Printed]:
         negative = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 2] == ") "
         sign = -1 if match["sign"] == "-" or (negative and currency) else 1
         start = match.start("currency") if currency and match["currency"] else match.start("number")
+        if negative and currency:
+            start -= 1
         if match["sign"] and not currency:
             start = match.start("sign")
         end = match.end() + (1 if negative and currency else 0)
@@ -93,7 +95,7 @@ def _numerals(text: str, units: Mapping[str, Measure]) -> Iterator[Printed]:
     for pattern in (NUMERAL, GREAT_ALONE):
         for match in pattern.finditer(text):
             number = match["number"]
-            value = Fraction(1, 2) if number == "半" else chinese(number)
+            value = Fraction(1, 2) if number == "半" else chinese(number) if number else Fraction(1)
             if value is None:
                 continue
             each = _with_unit(text, match.start(), match.end(), number, value, "", units)
@@ -238,10 +240,15 @@ def _shared_units(text: str, found: list[Printed]) -> list[Printed]:
     """Give the numbers of a list the unit that only its last one has: 5.9 和 2.9 个百分点."""
     for index in range(len(found) - 2, -1, -1):
         each, last = found[index], found[index + 1]
-        bare = each.measure is PLAIN and not each.scale and not each.currency and not each.in_words
+        scaled = each.measure is COUNTED and each.scale and not each.noun and _long_dated(text, each, last) is False
+        bare = (each.measure is PLAIN and not each.scale or scaled) and not each.currency and not each.in_words
         if not (bare and each.value is not None and last.measure and last.unit and LISTED.fullmatch(text, each.end, last.start)):
             continue
         if last.measure.dimension not in LIKELY_LISTED or _is_year(each) or _long_dated(text, each, last):
+            continue
+        if scaled:
+            if text[each.end : last.start].strip().lower() == "to" and last.unit:
+                found[index] = replace(each, measure=last.measure, unit=last.unit, value=each.value * last.measure.factor)
             continue
         factor = last.measure.factor * (CHINESE_SCALE.get(last.scale) or ENGLISH_SCALE.get(last.scale.lower(), 1))
         found[index] = replace(each, measure=last.measure, unit=last.unit, scale=last.scale, value=each.value * factor)
@@ -260,7 +267,7 @@ def _long_dated(text: str, each: Printed, last: Printed) -> bool:
     assert last.measure is not None
     between = text[each.end : last.start].strip().lower()
     if between == "to":
-        return not re.search(r"from\s*$", text[max(0, each.start - 6) : each.start], re.IGNORECASE)
+        return not FROM.search(text[max(0, each.start - 24) : each.start])
     loose = between in (",", "，", "and", "or", "/", ", and")
     return loose and last.measure.dimension not in (Dimension.PERCENT, Dimension.POINT)
 
@@ -284,7 +291,9 @@ def _ranges(text: str, low: Printed, high: Printed) -> bool:
     between = text[low.end : high.start].strip().lower()
     if between.startswith("and") and not text[max(0, low.start - 10) : low.start].rstrip().lower().endswith("between"):
         return False
-    if between == "to" and text[max(0, low.start - 12) : low.start].rstrip().lower().endswith("from"):
+    if between == "to" and FROM.search(text[max(0, low.start - 24) : low.start]):
+        return False
+    if _is_year(low) and not low.unit and DATED.search(text[max(0, low.start - 12) : low.start]):
         return False
     if text[max(0, low.start - 2) : low.start].endswith(("由", "从")) and between in ("至", "到"):
         return False
@@ -295,6 +304,10 @@ def _ranges(text: str, low: Printed, high: Printed) -> bool:
     return bool(between) and (bare or same)
 
 
+FROM = re.compile(r"\bfrom(?: over| about| around| nearly| some| more than| less than)?\s*$", re.IGNORECASE)
+DATED = re.compile(r"\b(?:in|for|of|since|by|from|fiscal|year|during|and)\s*$", re.IGNORECASE)
+
+
 def _range(text: str, low: Printed, high: Printed) -> Printed:
     assert low.value is not None and high.measure is not None
     factor = Fraction(1)
@@ -302,4 +315,6 @@ def _range(text: str, low: Printed, high: Printed) -> Printed:
         factor = high.measure.factor
         if not low.scale:
             factor *= CHINESE_SCALE.get(high.scale) or ENGLISH_SCALE.get(high.scale.lower(), 1)
+    if low.currency and not high.currency and not high.unit:
+        high = replace(high, measure=low.measure, currency=low.currency)
     return replace(high, start=low.start, value=low.value * factor, upper=high.value, text=text[low.start : high.end])

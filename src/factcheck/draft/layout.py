@@ -9,6 +9,8 @@ SENTENCE_END = re.compile(r"[。！？!?]|\n|(?<=[a-z\d%)\"'])[.](?=\s+[A-Z\"“
 SEGMENT_END = re.compile(r"[;；]")
 CLAUSE_END = re.compile(r"[，：:]|,(?!\d{3})|,(?=\d{3}[^\d,])(?<=[一-鿿],)|[—–]{2}|[()（）]")
 FIGURE_RUN = re.compile(r"(?<![\w.])[-+(]?[$€£¥]?\d[\d,.]*%?\)?")
+BULLET = re.compile(r"[-•●■◆▪–*][ \t]*\S")
+AMOUNT = re.compile(r"[$€£¥]\s?\d|\d (?:million|billion|trillion|percent)|\d%")
 LETTER = re.compile(r"[A-Za-z一-鿿]")
 HEADING_MARK = re.compile(
     r"^\s*(?:#{1,6}\s|[·•]\s.{1,40}\s[·•]\s*$|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节部]|[IVX]{1,5}\.\s)"
@@ -103,6 +105,8 @@ def _is_heading(piece: str) -> bool:
         return False
     if HEADING_MARK.match(bare) and len(bare) <= (40 if HAN.search(bare) else 120) and bare[-1] not in "。.;；":
         return True
+    if BULLET.match(bare) or AMOUNT.search(bare):
+        return False
     limit = 24 if HAN.search(bare) else 70
     return len(bare) <= limit and bare[-1] not in "。.;；,，、:：!！?？%" and not re.search(r"\d(?:[.,]\d+)?\s?(?:%|[万亿]|个|家|项|percent)", bare)
 

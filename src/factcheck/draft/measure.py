@@ -218,12 +218,15 @@ ENGLISH: dict[str, Measure] = (
         kWh 1000000 gigawatt-hours, gigawatt hours, gwh
         kWh 1000000000 terawatt-hours, terawatt hours, twh
         kV 1 kilovolts, kv
-        barrel 1 barrels of oil equivalent, barrels of oil, barrels, barrel, bbl, boe, bpd, barrels per day, barrels a day
+        barrel 1 barrels of oil equivalent per day, barrels of oil equivalent, barrels of oil per day, barrels of oil, barrels, barrel, bbl, bbls, boe per day, boe/d, boepd, bopd, boe, bpd, barrels per day, barrels a day
         celsius 1 degrees celsius, °c
         t*km 1 ton-kilometers, tonne-kilometres
         person*km 1 person-kilometers, passenger-kilometers, passenger-kilometres
         TEU 1 teus, teu
         MMBtu 1 mmbtu
+        barrel 1000000 mmboe, mmbbl
+        barrel 1000 mboe, mbbl
+        Mcf 1 mcf
         GB 1 gigabytes, gb
         TB 1 terabytes, tb
         """,

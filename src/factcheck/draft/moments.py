@@ -34,7 +34,8 @@ def _chinese(text: str, where: Runs) -> Iterator[Moment]:
     for match in (match for span in where.chinese for match in CHINESE_TIME.finditer(text, *span)):
         start, end = match.span()
         use, period, years = _chinese_reading(match)
-        yield Moment(start=start, end=end, use=use, period=period, years=years, word=match[0])
+        dated = bool(match["day"] or match["lday"])
+        yield Moment(start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated)
 
 
 def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]:
@@ -86,7 +87,8 @@ def _english(text: str, where: Runs) -> Iterator[Moment]:
         if match["month"] and not _is_month(match):
             continue
         use, period, years = _english_reading(match)
-        yield Moment(start=start, end=end, use=use, period=period, years=years, word=match[0])
+        dated = bool(match["day"] or match["day2"])
+        yield Moment(start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated)
 
 
 def _is_month(match: re.Match[str]) -> bool:
@@ -110,6 +112,9 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     half = part["half"] or part["h_num"]
     if half:
         return Use.PERIOD, f"{part['half_year'] or part['h_year'] or 'YYYY'}H{HALF_MARK[half.lower()]}", None
+    if part["year_month"] and part["year_ended"]:
+        whole = month_number(part["year_month"]) == 12
+        return Use.PERIOD, part["year_ended"] if whole else f"FY{part['year_ended']}", None
     if part["ended_month"]:
         return Use.PERIOD, _ended(match), None
     fiscal = part["fiscal"] or part["fy"]

@@ -8,15 +8,15 @@ from factcheck.draft.reading import Kind, Passage, Reading
 from factcheck.draft.timeline import Setting, Timeline
 
 SPANNING = frozenset({Kind.CAGR, Kind.MULTIPLE, Kind.POINT_CHANGE, Kind.GAP, Kind.GROWTH, Kind.CHANGE})
-COMPARED = re.compile(r"(?:比|较|同|与|和|相比|于|达到|是|为|相当于|对比|自)$|(?:than|with|to|over|versus|vs\.?|against|on|since|above|below|their|its)(?: the| that| in| of| end of)*\s*$", re.IGNORECASE)
+COMPARED = re.compile(r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自)$|(?:than|with|to|over|versus|vs\.?|against|on|since|above|below|their|its)(?: the| that| in| of| end of)*\s*$", re.IGNORECASE)
 STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
 SUMMED = re.compile(r"累计|五年来?(?:共|累计|新)|[一-鿿]年间|in total over", re.IGNORECASE)
-AFTER = re.compile(r"^[^.;。；]{0,42}$", re.DOTALL)
-YEARLY = re.compile(r"比上年|较上年|同比|比去年|上年同期|year[- ]on[- ]year|year[- ]over[- ]year|from a year|last year|previous year|prior year", re.IGNORECASE)
+ANCHORED = re.compile(r"(?:\b(?:as of|at|on|ended|ending|by|through|until)|截至|截止|至)\s*$", re.IGNORECASE)
+YEARLY = re.compile(r"比上年|环比|较上年|同比|比去年|上年同期|year[- ]on[- ]year|year[- ]over[- ]year|from a year|last year|previous year|prior year", re.IGNORECASE)
 
 
 def place(
-    line_of_time: Timeline, setting: Setting, passage: Passage, reading: Reading, following: int, earlier: str = "", *, joined: bool = False
+    line_of_time: Timeline, setting: Setting, passage: Passage, reading: Reading, following: int, earlier: str = "", *, joined: bool = False, line_start: int = 0
 ) -> tuple[str, str]:
     """Period and base of one reading.
 
@@ -30,9 +30,10 @@ def place(
     window = _window(line_of_time, passage)
     if joined and reading.kind in STANDING and earlier:
         return earlier, ""
-    period = _explicit(line_of_time, passage, following) or setting.period
-    span = window or setting.span
+    period = _explicit(line_of_time, passage, following) or _led(line_of_time, passage, line_start) or setting.period
     kind = Kind(reading.base_words) if reading.kind is Kind.TARGET and reading.base_words else reading.kind
+    told = kind is not Kind.CAGR and _told(line_of_time, passage)
+    span = _based(passage, setting, period) or window or (None if told else setting.span)
     if kind is Kind.RECORD and passage.figure.value and period[:4].isdigit():
         years = int(passage.figure.value)
         text = passage.figure.text
@@ -57,7 +58,7 @@ def place(
 
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.RANGE})
 COMPARED_WITH = re.compile(
-    r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|(?<!more )(?<!less )(?<!fewer )\bthan)(?: the| a| about| approximately| net income of| revenue of)*\s*$|(?:从|由)(?:(?:19|20)\d\d年末?的?|上年末?的?|去年末?的?|五年前的?|年初的?)?$",
+    r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|(?<!more )(?<!less )(?<!fewer )\bthan)(?: the| an?| about| approximately| over)*(?: [a-z][\w-]*){0,5}(?: of)?\s*$|(?:从|由)(?:(?:19|20)\d\d年末?的?|上年末?的?|去年末?的?|五年前的?|年初的?)?$",
     re.IGNORECASE,
 )
 
@@ -114,9 +115,34 @@ def _summed(passage: Passage) -> bool:
     return bool(SUMMED.search(clause) or re.search(r"年来|年间|年累计", head))
 
 
+BASED = re.compile(r"(?:比|较|同)((?:19|20)\d\d)年(?:末|底)?[^，。；\d]{0,8}$")
+
+
+def _based(passage: Passage, setting: Setting, period: str) -> tuple[int, int] | None:
+    """Base year named beside the figure, 比 2016 年, and the year it leads to."""
+    found = BASED.search(passage.left_in_clause(24))
+    last = setting.span[1] if setting.span else int(period[:4]) if period[:4].isdigit() else 0
+    return (int(found[1]), last) if found and int(found[1]) < last - 1 else None
+
+
+def _told(line_of_time: Timeline, passage: Passage) -> bool:
+    """Whether the sentence names a period of its own before the figure."""
+    for each in line_of_time.between(passage.sentence[0], passage.figure.start):
+        before = passage.text[max(passage.sentence[0], each.start - 14) : each.start].rstrip()
+        if each.use is Use.PERIOD and not COMPARED.search(before):
+            return True
+    return False
+
+
+FROM_TO = re.compile(r"[由从]((?:19|20)\d\d)年(?:末|底)?的?[^，。；]{1,30}?(?:到|至)(?:了)?(?:((?:19|20)\d\d)年)?")
+
+
 def _window(line_of_time: Timeline, passage: Passage) -> tuple[int, int] | None:
     """Span of years named in the sentence before the figure, as base year and last year."""
     year = line_of_time.year
+    stretch = FROM_TO.search(passage.text, passage.sentence[0], passage.figure.start)
+    if stretch:
+        return int(stretch[1]), int(stretch[2]) if stretch[2] else year or int(stretch[1]) + 1
     nearby = [*reversed(line_of_time.between(passage.sentence[0], passage.figure.start))]
     nearby += line_of_time.between(passage.figure.end, min(passage.clause[1], passage.figure.end + 40))
     for moment in nearby:
@@ -141,16 +167,32 @@ def _explicit(line_of_time: Timeline, passage: Passage, following: int) -> str:
     if not is_chinese(text, *passage.sentence):
         for moment in line_of_time.between(passage.figure.end, min(following, passage.figure.end + 70, passage.sentence[1])):
             between = text[passage.figure.end : moment.start]
-            if moment.use is Use.PERIOD and not re.search(r"[;]|\b(?:from|compared|versus|over|than|up|down|since|against|above|below)\b|\bto\s*$|\bon\s*$", between):
+            if moment.use is Use.PERIOD and not re.search(r"[;]|\b(?:from|compared|versus|vs|over|than|up|down|since|against|above|below)\b|\bto\s*$|\bon\s*$", between):
                 return _resolved(line_of_time, moment, passage)
             if moment.use is Use.PERIOD or moment.use is Use.BASE:
                 break
     for moment in reversed(line_of_time.between(passage.sentence[0], passage.figure.start)):
         before = text[max(passage.sentence[0], moment.start - 14) : moment.start].rstrip()
+        if moment.dated and not ANCHORED.search(before):
+            continue
         if moment.use is Use.PERIOD and not COMPARED.search(before):
             found = _resolved(line_of_time, moment, passage)
             if found:
                 return found
+    return ""
+
+
+LED = re.compile(r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*(?:(?:In|For|During|At|As of|By|Over) (?:the )?(?:end of )?)?$", re.IGNORECASE)
+
+
+def _led(line_of_time: Timeline, passage: Passage, line_start: int) -> str:
+    """Period that the last earlier sentence of the paragraph to begin with one has set."""
+    if line_start >= passage.sentence[0]:
+        return ""
+    for moment in reversed(line_of_time.between(line_start, passage.sentence[0])):
+        before = passage.text[max(line_start, moment.start - 24) : moment.start]
+        if moment.use is Use.PERIOD and not moment.dated and (LED.search(before) or moment.start - line_start < 3):
+            return _resolved(line_of_time, moment, passage)
     return ""
 
 

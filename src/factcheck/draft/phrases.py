@@ -66,6 +66,10 @@ RANK = Measure(symbol="rank", factor=Fraction(1), dimension=Dimension.NUMBER)
 ORDINAL = Measure(symbol="ordinal", factor=Fraction(1), dimension=Dimension.NUMBER)
 RECORD = Measure(symbol="record", factor=Fraction(1), dimension=Dimension.NUMBER)
 YEARS = Measure(symbol="year", factor=Fraction(1), dimension=Dimension.TIME)
+STREAKS = tuple(
+    (mark, Measure(symbol=symbol, factor=Fraction(1), dimension=Dimension.TIME))
+    for mark, symbol in (("个月", "month"), ("月", "month"), ("季", "quarter"))
+)
 TARGET = Measure(symbol="target", factor=Fraction(1), dimension=Dimension.NUMBER)
 TIMES = CHINESE["倍"]
 COUNTED = Measure(symbol="count", factor=Fraction(1), dimension=Dimension.COUNT)
@@ -150,7 +154,8 @@ def _ordinals(text: str, where: Runs) -> Iterator[Printed]:
 def _records(text: str, where: Runs) -> Iterator[Printed]:
     for match in _found(CHINESE_RECORD, text, where.chinese):
         number = _number(match["years"] or match["streak"])
-        yield _made(match, Phrase.RECORD, YEARS if number else RECORD, number)
+        unit = next((measure for mark, measure in STREAKS if mark in match[0]), YEARS)
+        yield _made(match, Phrase.RECORD, unit if number else RECORD, number)
     for match in _found(ENGLISH_RECORD, text, where.english):
         number = _number(match["years"] or match["streak"] or match["ord"])
         span = re.match(r" ?(quarter|month|week)", text[match.end() :]) or re.search(r"(quarter|month)", match[0])

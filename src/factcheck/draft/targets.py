@@ -25,14 +25,14 @@ def as_target(parts: Layout, line_of_time: Timeline, passage: Passage, reading: 
     if reading.kind not in AIMED:
         return reading
     measure = passage.figure.measure
-    left = passage.text[max(passage.segment[0], passage.figure.start - 120) : passage.figure.start]
+    left = passage.text[max(passage.segment[0], passage.figure.start - (120 if chinese else 220)) : passage.figure.start]
     clause = passage.text[passage.clause[0] : passage.clause[1]]
     if chinese:
         aimed = bool(CHINESE_AIM.search(left))
         stated = reading.kind is Kind.THRESHOLD and not CHINESE_PLAN.search(clause)
     else:
         aimed = bool(ENGLISH_AIM.search(left)) and not HAPPENED.search(left[-50:])
-        stated = reading.kind is Kind.THRESHOLD and not ENGLISH_AIM.search(clause) and passage.text[passage.sentence[0] : passage.figure.start].strip().lower() in ("over", "more than", "")
+        stated = reading.kind in (Kind.THRESHOLD, Kind.COUNT) and not ENGLISH_AIM.search(clause) and passage.text[passage.sentence[0] : passage.figure.start].strip().lower() in ("over", "more than", "")
     if reading.kind is Kind.RANGE and measure is not None and measure.dimension is not Dimension.PERCENT and not aimed:
         return reading
     if reading.kind is Kind.RANGE and chinese is False and measure is not None and measure.dimension is Dimension.MONEY and re.search(r"(?:income|those|people) of between", left):

@@ -26,8 +26,11 @@ PUBLISHED = re.compile(
 )
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
-LEAD = re.compile(r"^[\s●•·\-—>*]*(?:一年来|过去一年|去年|[这过五三四][去五年]{1,2}年?来?[，,]|五年来|过去五年|这五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)|(?:19|20)\d\d年[，,])")
-DAY = re.compile(r"[A-Za-z]\.? \d{1,2}\b|^\d{1,2} [A-Za-z]")
+QUARTERLY = re.compile(
+    r"^(?!.*(?:full[- ]year|fiscal|annual|year[- ]end|and year|twelve months)).{0,80}\b(?:first|second|third|fourth|[1-4]Q|Q[1-4])[ -]?(?:quarter )?(?:of )?(?:19|20)\d\d.{0,60}(?:results|earnings|report)",
+    re.IGNORECASE | re.MULTILINE,
+)
+LEAD = re.compile(r"^[\s●•·\-—>*]*(?:一年来|过去一年|去年|[这过五三四][去五年]{1,2}年?来?[，,]|五年来|过去的?五年|这五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)|(?:19|20)\d\d年[，,])")
 WORK_REPORT = re.compile(r"((?:19|20)\d\d)年[^\n]{0,16}(?:政府)?工作报告")
 
 
@@ -77,7 +80,7 @@ def _after_heading(
     """Setting that a heading, or a line led by a word of time, begins."""
     planned = bool(PLAN.search(text)) and not PAST.search(text)
     for moment in inside:
-        if "日" in moment.word or DAY.search(moment.word):
+        if moment.dated:
             continue
         planned_span = moment.use is Use.WINDOW and moment.period and not moment.period.endswith("..") and year
         if planned_span and year and moment.period:
@@ -121,12 +124,17 @@ def _document_year(parts: Layout, moments: list[Moment], period: str, published:
     date = _published(published or head)
     if report and date and date == (int(report[1]), date[1]) and date[1] <= 6:
         return date[0] - 1, str(date[0] - 1)
+    quarter = QUARTERLY.search(head[:300])
+    if quarter:
+        found = next((each for each in moments[:20] if quarter.start() <= each.start < quarter.end() and each.period and "Q" in each.period), None)
+        if found and found.period and found.period[:4].isdigit():
+            return int(found.period[:4]), found.period
     titled = REVIEW.search(head)
     if titled:
         return int(YEAR.findall(titled[0])[0]), YEAR.findall(titled[0])[0]
     for line in parts.lines[:25]:
         for moment in moments[:40]:
-            if line.start <= moment.start < line.end and line.heading and moment.use is Use.PERIOD and moment.period and YEAR.search(moment.period):
+            if line.start <= moment.start < line.end and line.heading and not moment.dated and moment.use is Use.PERIOD and moment.period and YEAR.search(moment.period):
                 if re.search(r"Q|FY", moment.period) or re.match(r"\d{4}$", moment.period):
                     return int(YEAR.findall(moment.period.replace("FY", ""))[0] if moment.period.startswith("FY") else moment.period[:4]), moment.period
     if date:
