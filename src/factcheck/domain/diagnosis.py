@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from factcheck.domain.base_rate import BaseRate
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
+from factcheck.domain.robustness import Robustness
 
 
 class SlipKind(StrEnum):
@@ -93,16 +95,6 @@ class Restatement:
     value: Interval  # of the quantity, restated by the mean
     found: Interval  # what the claim measures would then be
     fit: Fit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Robustness:
-    """How the claim fares under other base years, spans, peers and price bases."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaseRate:
-    """How usual the figure is among comparable areas."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

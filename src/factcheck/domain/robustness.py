@@ -1,0 +1,116 @@
+"""How a figure over time fares under other base years, other prices and in other areas."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.domain.interval import Interval
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis
+
+
+class Turn(StrEnum):
+    """Which parameter of a claim was altered."""
+
+    BASE = "base"  # counted from another year, to the same one
+    SPAN = "span"  # as many years, another year at the end
+    AREA = "area"
+    PRICES = "prices"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """What the same arithmetic gives when one parameter of the claim is another."""
+
+    turn: Turn
+    area: str
+    base: Period
+    period: Period
+    basis: Basis
+    found: Interval  # in the measure of the claim: a growth, a multiple …
+    a_year: float  # the same a year: growth as a ratio less one, change in base units
+
+    @property
+    def years(self) -> int:
+        """How many years it runs over."""
+        return self.period.years_since(self.base)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steadiness:
+    """How one window of a course compares with the windows beside it.
+
+    All is measured a year, and in the direction of the window: of a fall, the steeper is the
+    stronger. Neighbours end in the same year and begin in others, at most as many years away as
+    the window is long; each weighs ``1 / (1 + years away)``. Where figures are ranges, every
+    doubt is in favour of the window.
+
+    After Wu, Agarwal, Li, Yang and Yu (2014), *Toward computational fact-checking*, PVLDB 7(7).
+    """
+
+    neighbours: int
+    square_shortfall: float  # weighted mean of the squares of how far each falls short, as a share
+    weaker: float  # weighted share of the neighbours that are surely weaker
+    mean: float  # weighted mean of the neighbours, a year
+    windows: int  # all other windows of the course
+    as_strong: int  # of these, the ones not surely weaker
+
+    @property
+    def shortfall(self) -> float:
+        """How far the neighbours fall short: 0 not at all, 1 as if each had shown nothing."""
+        return math.sqrt(self.square_shortfall)
+
+    @property
+    def robustness(self) -> float:
+        """From 1, no neighbour falls short, down towards 0."""
+        return math.exp(-self.square_shortfall)
+
+    @property
+    def uniqueness(self) -> float:
+        """The weighted share of the neighbours that may be as strong."""
+        return 1 - self.weaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceEffect:
+    """The same change in current and in constant prices, both as ratios."""
+
+    current: Interval
+    constant: Interval
+
+    @property
+    def prices(self) -> Interval:
+        """What prices alone did, as a ratio."""
+        return self.current / self.constant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robustness:
+    """How the claim fares under other base years, spans, peers and price bases."""
+
+    indicator: str
+    area: str
+    base: Period
+    period: Period
+    basis: Basis
+    edition: str  # like with like: all windows are of this one
+    found: Interval  # of the claim's own window, in that edition
+    a_year: float
+    steadiness: Steadiness | None = None  # None where it stood still
+    neighbours: tuple[Alternative, ...] = ()  # other bases, the earliest first
+    counters: tuple[Alternative, ...] = ()  # the few that say most against it
+    peers: int = 0  # areas of the same parent, in the same edition
+    peers_as_strong: int = 0  # of these, the ones not surely weaker
+    price_effect: PriceEffect | None = None
+
+    @property
+    def years(self) -> int:
+        """How many years the claim runs over."""
+        return self.period.years_since(self.base)
+
+    @property
+    def fairness(self) -> float | None:
+        """How much more a year it shows than its neighbours on average; nought is fair."""
+        return None if self.steadiness is None else self.a_year - self.steadiness.mean
