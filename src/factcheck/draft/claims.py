@@ -1,7 +1,10 @@
 """Readings made into drafted claims: period, subject, quote, id."""
 
+from __future__ import annotations
+
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.draft.catalogue import Catalogue
@@ -9,8 +12,9 @@ from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Scanned
 from factcheck.draft.expand import subjects
 from factcheck.draft.periods import place
-from factcheck.draft.printed import Printed
-from factcheck.draft.reading import Kind, Passage, Reading
+from factcheck.draft.printed import Comparator, Direction, Printed
+from factcheck.draft.qualitative import boasts
+from factcheck.draft.reading import Confidence, Kind, Passage, Reading
 from factcheck.draft.subject import subject
 
 Read = tuple[Printed, Passage, Reading]
@@ -32,7 +36,41 @@ def claims(seen: Scanned, read: list[Read], catalogue: Catalogue) -> tuple[Draft
         new = _claims(seen, figure, passage, reading, _following(read, index), own or carried, catalogue, read, index, earlier)
         earlier = new[0].period if new else earlier
         made.extend(new)
+    made.extend(_boasts(seen, read))
+    made.sort(key=lambda each: (each.figure_start, each.figure_end))
     return tuple(_named(each, ids) for each in made)
+
+
+def _boasts(seen: Scanned, read: list[Read]) -> Iterator[DraftedClaim]:
+    """Clauses without a figure, kept so that nothing said goes unnoticed."""
+    planned = [setting.plan for setting in seen.line_of_time.settings]
+    told = [figure for figure, _, reading in read if reading.kind]
+    for kind, start, end in boasts(seen.parts, told, planned):
+        first, last = seen.normal.span(start, end)
+        setting = seen.line_of_time.settings[seen.parts.line_index(start)]
+        words = seen.parts.text[start:end]
+        yield DraftedClaim(
+            id="",
+            kind=kind,
+            start=first,
+            end=last,
+            figure_start=first,
+            figure_end=last,
+            line=seen.normal.line(start),
+            quote=words,
+            figure=words,
+            number="",
+            scale="",
+            value=None,
+            upper=None,
+            symbol=kind.value,
+            unit="",
+            comparator=Comparator.IS,
+            direction=Direction.NONE,
+            subject=words,
+            period=setting.period,
+            confidence=Confidence.MEDIUM,
+        )
 
 
 def _claims(

@@ -109,6 +109,9 @@ def readings(seen: Scanned) -> list[tuple[Printed, Passage, Reading]]:
         reading = Reading(kind=None, role="table") if table and each.phrase is Phrase.FIGURE else _read(seen, each, passage, last)
         if each.phrase is Phrase.FIGURE:
             last = {passage.sentence[0]: (each, reading)}
+            if reading.kind:
+                chinese = is_chinese(seen.parts.text, *passage.sentence)
+                reading = as_target(passage, reading, chinese=chinese)
         done.append((each, passage, reading))
     return done
 
@@ -176,7 +179,7 @@ def _read_figure(seen: Scanned, each: Printed, passage: Passage, last: dict[int,
             reading = replace(earlier, comparator=reading.comparator, trigger=each.start)
     if each.upper is not None and reading.kind in (Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.THRESHOLD):
         reading = replace(reading, kind=Kind.RANGE, comparator=Comparator.BETWEEN)
-    return as_target(seen.parts, seen.line_of_time, passage, reading, chinese=chinese)
+    return reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ MOVED_AFTER = re.compile(
 SHARED = re.compile(r"account(?:ed|s|ing)? for|represent(?:ed|s|ing)?|ma[dk](?:e|es|ing) up|compris(?:ed?|es|ing)|constitut(?:ed?|es|ing)|shares?\b|proportion|contribut(?:ed?|ing) to|percentage of|weight of|penetration", re.IGNORECASE)
 RATED = re.compile(r"\b(?:rates?|ratio|margins?|yields?|coverage|utili[sz]ation|occupancy|return on|ROE|ROA|level|tax|interest|coupon|efficiency|turnout|unemployment|deficit|dependency|accuracy|probability)\b", re.IGNORECASE)
 AHEAD = re.compile(r"(?:faster|higher|lower|slower|more|less|better|above|below|ahead of|behind|outpac\w+|exceed\w+|outperform\w+|trail\w+)\b(?P<partner>[^,.;]{0,70})", re.IGNORECASE)
-TIMED = re.compile(r"(?:than|from|over|compared (?:to|with)|versus)?\s*(?:that |the (?:level|figure) )?(?:of |in )?(?:the )?(?:same |corresponding |previous |prior |preceding |last |a )?(?:year|quarter|month|period|19\d\d|20\d\d|january|february|march|april|june|july|august|september|october|november|december|one year|a year|first|second|third|fourth)", re.IGNORECASE)
+TIMED = re.compile(r"(?:than|from|over|compared (?:to|with)|versus)?\s*(?:that |the (?:level|figure|rate) )?(?:of |in |at |for )?(?:the )?(?:end of |level of |figure of )?(?:the )?(?:same |corresponding |previous |prior |preceding |last |a )?(?:year|quarter|month|period|19\d\d|20\d\d|january|february|march|april|june|july|august|september|october|november|december|one year|a year|first|second|third|fourth)", re.IGNORECASE)
 CONTRIBUTED = re.compile(r"contribut\w+|adding|added|pulled|dragged|subtract\w+|driving", re.IGNORECASE)
 ACHIEVED = re.compile(
     r"\b(?:added?|open(?:ed|ing)?|built|complet(?:ed|ing)|launch(?:ed|ing)?|establish(?:ed|ing)?|creat(?:ed|ing)|held|hosted|sign(?:ed|ing)|acquir(?:ed|ing)|designat(?:ed|ing)|approv(?:ed|ing)|deliver(?:ed|ing)?|includ(?:ed|ing)|closed|sold|has|have|had|operat(?:ed?|es|ing)|employ(?:ed|s|ing)|total of|consist\w* of|compris\w+"
@@ -51,6 +51,7 @@ ACHIEVED = re.compile(
 )
 DURATION = re.compile(r"(?:shorten|reduc|cut|extend|rais|lower|increas|averag|from|reach|improv|stood at|was|life expectancy)\w*\b.{0,30}$", re.IGNORECASE)
 AGAINST = re.compile(r"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!greater )than|above|below)(?: the| that of| its| their)?\s*$", re.IGNORECASE)
+GROWTH_RATE = re.compile(r"\bgrowth(?: rate)?s?\b[^,;]{0,90}\b(?:was|were|at|reached|stood at|came to|hit)(?: about| around| over| nearly| only)?\s*$", re.IGNORECASE)
 PART = re.compile(r" of (?:the|all|its|their|our|such|these|those)\b", re.IGNORECASE)
 CONDITION = re.compile(r"\b(?:with (?:an )?annual|of at least|aged|ages|older than|younger than|per|every|each|for every)\s*$", re.IGNORECASE)
 
@@ -125,6 +126,8 @@ def _scope(passage: Passage, left: str, right: str) -> str:
     assert measure is not None
     if re.search(r"\b(?:several|many|hundreds of|tens of|a few)\s*$", left, re.IGNORECASE):
         return "word"
+    if passage.figure.number == "1" and measure.dimension is Dimension.MONEY and re.search(r"\b(?:to|per|for|against)\s*$", left):
+        return "scope"
     if CONDITION.search(left[-24:]):
         return "scope"
     if measure.dimension is Dimension.TIME:
@@ -175,6 +178,10 @@ def _percent(
         return Kind.RATIO, Confidence.LOW, ""
     clause = left[-80:]
     verb = _verb(passage, left) if near else None
+    if passage.figure.measure is not None and passage.figure.measure.symbol == "permille":
+        return Kind.RATIO, Confidence.HIGH, ""
+    if GROWTH_RATE.search(left) and not after:
+        return (Kind.CAGR if averaged else Kind.GROWTH), Confidence.HIGH, ""
     noun = verb is not None and verb[0].lower() in ("growth", "increase", "decrease", "decline", "rise", "drop", "gain", "reduction", "inflation", "improvement", "expansion", "contraction", "fall")
     rated = RATED.search(left[-70:])
     if after and not (preposition == "to" and near):

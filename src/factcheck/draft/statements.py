@@ -59,6 +59,8 @@ def statement(claim: DraftedClaim) -> Statement:
 
 def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
     found = list(claim.review)
+    if claim.kind in (Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE):
+        return tuple(found)
     if claim.confidence is not Confidence.HIGH:
         found.append(f"{claim.confidence.value} confidence that this is a {claim.kind.value}")
     if not claim.subject:

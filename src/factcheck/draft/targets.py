@@ -3,10 +3,8 @@
 import re
 from dataclasses import replace
 
-from factcheck.draft.layout import Layout
 from factcheck.draft.measure import Dimension
 from factcheck.draft.reading import Kind, Passage, Reading
-from factcheck.draft.timeline import Timeline
 
 AIMED = frozenset(
     {Kind.LEVEL, Kind.COUNT, Kind.GROWTH, Kind.CAGR, Kind.MULTIPLE, Kind.SHARE, Kind.RATIO, Kind.POINT_CHANGE, Kind.GAP, Kind.CHANGE, Kind.THRESHOLD, Kind.RANGE}
@@ -17,10 +15,12 @@ ENGLISH_AIM = re.compile(
     r"\b(?:will|shall|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed)?(?= to| (?:growth|increase|revenue))|projected|anticipat(?:es?|ed|ing)|aims?(?: to| at|ing)|plan(?:s|ned)? to|plans? for|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))|guidance|outlook|to be (?:between|in the range)|is set to|are set to|intend(?:s|ed)? to|would (?:be|reach)|should (?:be|reach|total)|goal of|estimat(?:es|ed) (?:to|that))\b",
     re.IGNORECASE,
 )
+PAST = re.compile(r"\b(?:was|were|rose|grew|fell|reached|stood|totall?ed|increased|dropped|accounted|exceeded|had|numbered|went|saw|declined|decreased|amounted|came|made|expanded|contributed|completed)\b", re.IGNORECASE)
+MODAL = re.compile(r"\b(?:should|must|propos\w+|to be|need|needs|set at|have set|has set)\b", re.IGNORECASE)
 HAPPENED = re.compile(r"\b(?:exceeded|beat|above|below|met|compared (?:to|with)|versus|than|achieved|surpass\w+)\b[^.]{0,40}$", re.IGNORECASE)
 
 
-def as_target(parts: Layout, line_of_time: Timeline, passage: Passage, reading: Reading, *, chinese: bool) -> Reading:
+def as_target(passage: Passage, reading: Reading, *, chinese: bool) -> Reading:
     """The same reading, made a target where heading or modal words say so."""
     if reading.kind not in AIMED:
         return reading
@@ -37,6 +37,8 @@ def as_target(parts: Layout, line_of_time: Timeline, passage: Passage, reading: 
         return reading
     if reading.kind is Kind.RANGE and chinese is False and measure is not None and measure.dimension is Dimension.MONEY and re.search(r"(?:income|those|people) of between", left):
         return reading
-    if (passage.plan and not stated) or aimed:
+    sentence = passage.text[passage.sentence[0] : passage.sentence[1]]
+    told = not chinese and PAST.search(sentence) and not (ENGLISH_AIM.search(sentence) or MODAL.search(sentence))
+    if (passage.plan and not stated and not told) or aimed:
         return replace(reading, kind=Kind.TARGET, base_words=reading.kind.value)
     return reading

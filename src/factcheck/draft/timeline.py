@@ -15,7 +15,7 @@ REVIEW = re.compile(
 )
 PLAN = re.compile(
     r"(?:主要|重点|总体)?(?:工作)?(?:任务|目标|安排|打算|工作重点|计划|总体要求|展望|建议|工作部署|部署|预期)|下一步|今后|未来|"
-    r"\b(?:tasks?|requirements|targets?|outlook|guidance|plans?|priorities|goals|looking ahead|forecast|orientation)\b",
+    r"\b(?:tasks?|requirements|targets?|outlook for|guidance|priorities|goals|looking ahead|forecast|orientation|(?:19|20)\d\d (?:outlook|plans?))\b|^outlook$",
     re.IGNORECASE,
 )
 PAST = re.compile(r"回顾|总结|成绩|完成情况|一年来|过去|执行情况|\b(?:review|results|achievements|highlights|summary|in the past)\b", re.IGNORECASE)
@@ -41,6 +41,7 @@ class Setting:
     period: str
     span: tuple[int, int] | None = None  # base year and last year
     plan: bool = False
+    mark: str = ""  # numbering of the heading that began a plan: the next of its sort may end it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +70,31 @@ def timeline(parts: Layout, moments: list[Moment], period: str = "", published: 
         inside = moments[bisect_left(starts, line.start) : bisect_left(starts, line.end)] if line.end > line.start else []
         text = parts.text[line.start : line.end]
         if line.heading or (inside and LEAD.match(text)):
-            setting = _after_heading(text, inside, setting, year, this_year, default, heading=line.heading)
+            before = setting
+            setting = _after_heading(text, inside, before, year, this_year, default, heading=line.heading)
+            mark = _mark(text)
+            if setting.plan and setting is not before:
+                setting = replace(setting, mark=mark)
+            elif setting.plan and line.heading and mark and mark == setting.mark:
+                setting = Setting(period=default)
         settings.append(setting)
     return Timeline(year=year, this_year=this_year, settings=tuple(settings), moments=tuple(moments), starts=starts)
+
+
+MARKS = (
+    ("一、", re.compile(r"\s*[一二三四五六七八九十]{1,3}、")),
+    ("(一)", re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]")),
+    ("I.", re.compile(r"\s*[IVX]{1,5}\.")),
+    ("1.", re.compile(r"\s*\d{1,2}[.、]")),
+    ("·", re.compile(r"\s*[·•●]")),
+    ("#", re.compile(r"\s*#")),
+    ("第", re.compile(r"\s*第[一二三四五六七八九十]{1,3}")),
+)
+
+
+def _mark(text: str) -> str:
+    """Sort of numbering a heading has."""
+    return next((name for name, pattern in MARKS if pattern.match(text)), "")
 
 
 def _after_heading(
