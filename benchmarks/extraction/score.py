@@ -123,8 +123,14 @@ def score(text: str, gold: Sequence[Item], *, soft: bool, wrong: int) -> Score:
         right.update(name for name, holds in verdict.items() if holds)
         if not verdict["all"] and wrong > 0:
             wrong -= 1
-            print("  differs:", *(gold[i].get(key) for key in ("figure", "value", "unit", "type", "period")))
-            print("       as:", *(drafted[j].get(key) for key in ("text", "value", "unit", "type", "period")))
+            print(
+                "  differs:",
+                *(gold[i].get(key) for key in ("figure", "value", "unit", "type", "period")),
+            )
+            print(
+                "       as:",
+                *(drafted[j].get(key) for key in ("text", "value", "unit", "type", "period")),
+            )
     missed = set(range(len(gold))) - {i for i, _ in matched}
     extra = set(range(len(drafted))) - {j for _, j in matched}
     for i in sorted(missed)[:wrong]:

@@ -47,7 +47,12 @@ def drafted(sentence: Sentence, wanted: list[list[str]]) -> list[list[str]]:
         asked = wanted[index] if index < len(wanted) else []
         figure = text[int(str(span["fig_start"])) : int(str(span["fig_end"]))]
         unit = str(span["unit"])
-        said = [figure, span["type"], span["value"] or "-", "count" if "count" in asked[3:4] else unit]
+        said = [
+            figure,
+            span["type"],
+            span["value"] or "-",
+            "count" if "count" in asked[3:4] else unit,
+        ]
         for word in asked[4:]:
             key = "comparator" if word in SIGNS else "direction" if word in DIRECTIONS else "period"
             said.append(span[key])

@@ -15,7 +15,9 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.spans import decimal
 
 SIGNED = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CONTRIBUTION})
-BEHIND = re.compile(r"低于|慢于|落后|少|低$|慢$|slower|lower|below|behind|less|trail", re.IGNORECASE)
+BEHIND = re.compile(
+    r"低于|慢于|落后|少|低$|慢$|slower|lower|below|behind|less|trail", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,10 @@ def _forms(claim: DraftedClaim) -> list[str]:
 def _multiple(claim: DraftedClaim) -> str:
     if not claim.number:
         return claim.figure
-    if claim.direction is Direction.UP and claim.unit == "倍" and not re.search(r"[到至为]", claim.quote):
+    if (
+        claim.direction is Direction.UP
+        and claim.unit == "倍"
+        and not re.search(r"[到至为]", claim.quote)
+    ):
         return f"增长{claim.number}倍"
     return f"{claim.number} {claim.unit or 'times'}"

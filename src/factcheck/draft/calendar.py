@@ -33,53 +33,106 @@ CHINESE_TIME = re.compile(
     rf"(?P<since>自?(?P<since_year>{YEAR})年(?:\d{{1,2}}月)?(?:以来|起))"
     rf"|(?P<range_from>{YEAR})年?(?:-|—|–|~|至|到|、)(?P<range_to>{YEAR})(?:年|(?!\d))(?:度|期间)?"
     rf"|(?P<year>{YEAR})(?:[/-]\d{{2}}(?=年))?年(?:度|底|末|初)?"
-    r"(?:(?P<m1>\d{1,2})(?:月)?(?:-|—|–|~|至|到)(?P<m2>\d{1,2})月份?|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|份|底|末|初)?"
+    r"(?:(?P<m1>\d{1,2})(?:月)?(?:-|—|–|~|至|到)(?P<m2>\d{1,2})月份?"
+    r"|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|份|底|末|初)?"
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<nine>前三季度))?(?:末|底)?"
-    r"|(?<![\d.])(?P<lm1>\d{1,2})(?:月)?(?:-|—|–|~|至|到)(?P<lm2>\d{1,2})月份?|(?<![\d.])(?P<lmonth>\d{1,2})月(?:(?P<lday>\d{1,2})日|份|底|末|初)?"
+    r"|(?<![\d.])(?P<lm1>\d{1,2})(?:月)?(?:-|—|–|~|至|到)(?P<lm2>\d{1,2})月份?"
+    r"|(?<![\d.])(?P<lmonth>\d{1,2})月(?:(?P<lday>\d{1,2})日|份|底|末|初)?"
     r"|第?(?P<lquarter>[一二三四1-4])季度|(?P<lhalf>[上下])半年|(?P<lnine>前三季度)"
-    r"|(?<![一-鿿])(?P<same>去年同期|上年同期|去年末|上年末|上年底|去年底|上年度|上年|上月|上季度|上个月)"
+    r"|(?<![一-鿿])(?P<same>去年同期|上年同期|去年末|上年末|上年底|去年底|上年度|上年|上月"
+    r"|上季度|上个月)"
     r"|(?P<last>去年|上一年)|(?P<this>今年|本年度?|一年来|全年|年末|年底|截至年末|当年)"
-    r"|(?P<five>(?:过去的?|近|这|前|最近|今后|未来)(?P<n5>[一二两三四五六七八九十\d]{1,3})年(?:来|间|里|中)?|(?P<n6>[一二两三四五六七八九十\d]{1,3})年来|(?P<n7>[二两三四五六七八九十\d]{1,3})年间)"
+    r"|(?P<five>(?:过去的?|近|这|前|最近|今后"
+    r"|未来)(?P<n5>[一二两三四五六七八九十\d]{1,3})年(?:来|间|里|中)?"
+    r"|(?P<n6>[一二两三四五六七八九十\d]{1,3})年来|(?P<n7>[二两三四五六七八九十\d]{1,3})年间)"
     r"|[“\"]?(?P<plan>十[一二三四五]五)[”\"]?(?:规划)?(?P<lasting>时期|期间|以来|五年)?"
-    r"|(?P<duration>(?<![\d.第连一二三四五六七八九十])(?:[一二两三四五六七八九十]{1,3}|\d{1,2})年(?!来|以来|期|级|度|[底末初]))"
+    r"|(?P<duration>(?<![\d.第连一二三四五六七八九十])(?:[一二两三四五六七八九十]{1,3}"
+    r"|\d{1,2})年(?!来|以来|期|级|度|[底末初]))"
 )
 
 MONTHS = {
     name: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
+        "january february march april may june july august september october november december".split(),
+        start=1,
     )
 }
-MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
+)
+QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
 QUARTERS |= {"one": 1, "two": 2, "three": 3, "four": 4}
-NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|few)"
+NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several"
+    r"|few)"
+)
 ENGLISH_TIME = re.compile(
     rf"\b(?P<since>since (?:the (?:end|start|beginning) of )?(?:{MONTH} )?(?P<since_year>{YEAR}))\b"
-    rf"|\b(?P<q_fy>(?P<q_ord>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarters?(?:(?: of| for| in|,)?(?: the)?(?: (?P<q_fiscal>fiscal))?(?: year)? (?P<q_year>{YEAR})|,? end(?:ed|ing)(?: on)? {MONTH}(?: \d{{1,2}})?,? (?P<q_end>{YEAR}))?)(?![\d,]\d)\b"
-    rf"|\b(?P<q_word>quarter (?P<q_after>[1-4]|one|two|three|four))(?:,? (?P<q_after_year>{YEAR}))?\b"
-    rf"|\b(?:Q(?P<q_num>[1-4])(?:[ -]*(?:FY|of )?'?(?P<q_num_year>{YEAR}|\d\d\b))?|(?P<q_num2>[1-4])Q(?:[ -]?'?(?P<q_num2_year>{YEAR}|\d\d\b))?)(?!\d)"
-    rf"|\b(?P<half>first|second) half(?: of)?(?: fiscal)?(?: (?P<half_year>{YEAR})\b)?|\bH(?P<h_num>[12])(?: (?P<h_year>{YEAR}))?\b"
-    rf"|\b(?:three|six|nine|twelve|3|6|9|12)[ -]months? (?:period )?(?:ended|ending|to) (?P<ended_month>{MONTH})(?: \d{{1,2}})?(?:,? (?P<ended_year>{YEAR}))?"
-    rf"|\b(?:fiscal |full )?years? (?:ended|ending) (?P<year_month>{MONTH})(?: \d{{1,2}})?,? (?P<year_ended>{YEAR})"
+    r"|\b(?P<q_fy>(?P<q_ord>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarters?(?:(?: of| "
+    rf"for| in|,)?(?: the)?(?: (?P<q_fiscal>fiscal))?(?: year)? (?P<q_year>{YEAR})|,? end(?:ed"
+    rf"|ing)(?: on)? {MONTH}(?: \d{{1,2}})?,? (?P<q_end>{YEAR}))?)(?![\d,]\d)\b"
+    r"|\b(?P<q_word>quarter (?P<q_after>[1-4]|one|two|three|four))(?:,? "
+    rf"(?P<q_after_year>{YEAR}))?\b"
+    rf"|\b(?:Q(?P<q_num>[1-4])(?:[ -]*(?:FY|of )?'?(?P<q_num_year>{YEAR}|\d\d\b))?"
+    rf"|(?P<q_num2>[1-4])Q(?:[ -]?'?(?P<q_num2_year>{YEAR}|\d\d\b))?)(?!\d)"
+    rf"|\b(?P<half>first|second) half(?: of)?(?: fiscal)?(?: (?P<half_year>{YEAR})\b)?"
+    rf"|\bH(?P<h_num>[12])(?: (?P<h_year>{YEAR}))?\b"
+    r"|\b(?:three|six|nine|twelve|3|6|9|12)[ -]months? (?:period )?(?:ended|ending|to) "
+    rf"(?P<ended_month>{MONTH})(?: \d{{1,2}})?(?:,? (?P<ended_year>{YEAR}))?"
+    rf"|\b(?:fiscal |full )?years? (?:ended|ending) (?P<year_month>{MONTH})(?: \d{{1,2}})?,? "
+    rf"(?P<year_ended>{YEAR})"
     rf"|\b(?:fiscal|financial)(?: year)?(?:s)? (?P<fiscal>{YEAR})\b|\bFY ?'?(?P<fy>{YEAR}|\d\d)\b"
-    rf"|\b(?P<month>{MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<month_year>{YEAR})(?![\d]))?(?= |\b|,|\.|;|$)"
-    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH})(?: (?P<month2_year>{YEAR}))?"
-    rf"|\b(?P<range_from>{YEAR}) ?(?:-|–|—|to|through|and) ?(?P<range_to>{YEAR}|\d\d)\b(?! ?(?:percent|%))"
+    rf"|\b(?P<month>{MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? "
+    rf"(?P<month_year>{YEAR})(?![\d]))?(?= |\b|,|\.|;|$)"
+    rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH})(?: "
+    rf"(?P<month2_year>{YEAR}))?"
+    rf"|\b(?P<range_from>{YEAR}) ?(?:-|–|—|to|through|and) ?(?P<range_to>{YEAR}|\d\d)\b(?! "
+    r"?(?:percent|%))"
     rf"|\b(?:between|from) (?P<range2_from>{YEAR}) (?:and|to) (?P<range2_to>{YEAR})\b"
-    rf"|(?<![\d.,$€£¥-])\b(?P<year>{YEAR})\b(?![,.]?\d)(?! ?(?:percent|per cent|%|million|billion|trillion|yuan|tons|people|km|kilomet|households|units|mw|megawatt))"
-    r"|\b(?P<same>(?:the )?(?:previous|prior|preceding|last) year's?(?: period| quarter| level| end)?|the (?:same|corresponding|comparable|prior-year|year-ago|year-earlier) (?:period|quarter|month|time|half)(?: (?:of |in )?(?:last year|the (?:previous|prior) year|a year (?:ago|earlier)|(?P<same_year>(?:19|20)\d\d)))?|a year (?:ago|earlier)|a month earlier|the (?:previous|prior|preceding) (?:month|quarter|period)|year[- ]on[- ]year|year[- ]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|y/y|yoy)\b"
-    r"|\b(?P<last>last year|the past year|over the past year)\b|\b(?P<this>this year|the year|the full year|the whole year|full[- ]year|year-end|the current year)\b"
-    rf"|\b(?P<five>(?:the )?(?:past|last|previous|recent|next|coming|preceding) (?P<n5>{NUMBER}) years?|(?:over|in|for|during) (?P<n6>{NUMBER}) years|(?P<n7>{NUMBER})-year period)\b"
+    rf"|(?<![\d.,$€£¥-])\b(?P<year>{YEAR})\b(?![,.]?\d)(?! ?(?:percent|per cent|%|million"
+    r"|billion|trillion|yuan|tons|people|km|kilomet|households|units|mw|megawatt))"
+    r"|\b(?P<same>(?:the )?(?:previous|prior|preceding|last) year's?(?: period| quarter| level| "
+    r"end)?|the (?:same|corresponding|comparable|prior-year|year-ago|year-earlier) (?:period"
+    r"|quarter|month|time|half)(?: (?:of |in )?(?:last year|the (?:previous|prior) year|a year "
+    r"(?:ago|earlier)|(?P<same_year>(?:19|20)\d\d)))?|a year (?:ago|earlier)|a month earlier"
+    r"|the (?:previous|prior|preceding) (?:month|quarter|period)|year[- ]on[- ]year|year[- "
+    r"]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|y/y|yoy)\b"
+    r"|\b(?P<last>last year|the past year|over the past year)\b|\b(?P<this>this year|the year"
+    r"|the full year|the whole year|full[- ]year|year-end|the current year)\b"
+    r"|\b(?P<five>(?:the )?(?:past|last|previous|recent|next|coming|preceding) "
+    rf"(?P<n5>{NUMBER}) years?|(?:over|in|for|during) (?P<n6>{NUMBER}) years"
+    rf"|(?P<n7>{NUMBER})-year period)\b"
     rf"|\b(?P<plan>(?:9|10|11|12|13|14|15)th five-year plan(?: period)?)\b"
     rf"|\b(?P<duration>{NUMBER}[ -]years?(?: ago| earlier)?|recent years|decades?)\b",
     re.IGNORECASE,
 )
 
-PLANS = {"十一五": (2006, 2010), "十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030)}
+PLANS = {
+    "十一五": (2006, 2010),
+    "十二五": (2011, 2015),
+    "十三五": (2016, 2020),
+    "十四五": (2021, 2025),
+    "十五五": (2026, 2030),
+}
 ENGLISH_COUNT = {
     word: count
-    for count, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    for count, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
 }
 
 

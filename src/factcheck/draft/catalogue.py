@@ -30,10 +30,17 @@ class Catalogue:
 
     @classmethod
     def of(
-        cls, names: Mapping[str, str], *, units: Mapping[str, str] | None = None, areas: Iterable[str] = ()
+        cls,
+        names: Mapping[str, str],
+        *,
+        units: Mapping[str, str] | None = None,
+        areas: Iterable[str] = (),
     ) -> Catalogue:
         """Catalogue of a mapping from name or alias to id; longer names are tried first."""
-        ordered = sorted(((name.lower(), each) for name, each in names.items() if len(name) > 1), key=lambda pair: -len(pair[0]))
+        ordered = sorted(
+            ((name.lower(), each) for name, each in names.items() if len(name) > 1),
+            key=lambda pair: -len(pair[0]),
+        )
         return cls(names=tuple(ordered), units=dict(units or {}), areas=frozenset(areas))
 
     @classmethod
@@ -46,7 +53,9 @@ class Catalogue:
         }
         units = {each.id: str(each.unit) for each in catalogue.indicators if each.unit is not None}
         areas = {
-            name for each in catalogue.areas for name in (each.id, *each.names.values(), *each.aliases)
+            name
+            for each in catalogue.areas
+            for name in (each.id, *each.names.values(), *each.aliases)
         }
         return cls.of(names, units=units, areas=areas)
 
@@ -62,7 +71,9 @@ class Catalogue:
             if at < 0:
                 continue
             whole = at + len(name) == len(words) or 2 * len(name) >= len(words)
-            bounded = not name.isascii() or re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", words)
+            bounded = not name.isascii() or re.search(
+                rf"(?<![a-z]){re.escape(name)}(?![a-z])", words
+            )
             if whole and bounded:
                 return each
         return ""
@@ -74,7 +85,9 @@ def proposed_id(subject: str) -> str:
     >>> proposed_id("Corporate spending on research"), proposed_id("粮食产量") == proposed_id("粮食产量")
     ('corporate_spending_research', True)
     """
-    words = [word.lower().replace("-", "_").replace("&", "") for word in LATIN_WORD.findall(subject)]
+    words = [
+        word.lower().replace("-", "_").replace("&", "") for word in LATIN_WORD.findall(subject)
+    ]
     chosen = [word for word in words if word not in SMALL][:5]
     if chosen and len("".join(chosen)) >= 4 and subject.isascii():
         return "_".join(chosen).strip("_")

@@ -16,7 +16,9 @@ from factcheck.draft.drafting import Draft
 from factcheck.draft.reading import Kind
 from factcheck.draft.statements import FIRST, Statement, period_key, statement
 
-PLAIN = re.compile(r"[A-Za-z0-9一-鿿][A-Za-z0-9一-鿿 ./%()“”、,+·-]*[A-Za-z0-9一-鿿%)”+]|[A-Za-z0-9一-鿿]")
+PLAIN = re.compile(
+    r"[A-Za-z0-9一-鿿][A-Za-z0-9一-鿿 ./%()“”、,+·-]*[A-Za-z0-9一-鿿%)”+]|[A-Za-z0-9一-鿿]"
+)
 BARE = "bare number"
 AREA_ID = "area-of-report"
 
@@ -98,7 +100,9 @@ def _unit(amount: Written | None) -> str:
     return BARE if unit.form is UnitForm.PLAIN and not unit.dimension.powers else str(unit)
 
 
-def claim_file(draft: Draft, *, catalogue: Catalogue | None = None, heading: Heading | None = None) -> str:
+def claim_file(
+    draft: Draft, *, catalogue: Catalogue | None = None, heading: Heading | None = None
+) -> str:
     """Text of a claim file with every claim of a draft, and a comment where it wants a look.
 
     Indicators that the catalogue lacks are declared in the file itself under a proposed id, and so
@@ -108,7 +112,9 @@ def claim_file(draft: Draft, *, catalogue: Catalogue | None = None, heading: Hea
     own = Own(catalogue=catalogue or Catalogue(), language="zh" if draft.chinese else "en")
     area = heading.area or AREA_ID
     if area not in own.catalogue.areas:
-        own.areas[AREA_ID] = heading.area or ("报告所述地区" if draft.chinese else "area of the report")
+        own.areas[AREA_ID] = heading.area or (
+            "报告所述地区" if draft.chinese else "area of the report"
+        )
     blocks = [block for _, block in claim_blocks(draft, own)]
     head = "\n".join(_head(draft, heading, own.areas.get(AREA_ID, area), own))
     return "\n\n".join([head, *blocks]) + "\n"
@@ -122,18 +128,32 @@ def claim_blocks(draft: Draft, own: Own) -> Iterator[tuple[DraftedClaim, str]]:
         if following and _told_of(claim, following):
             first_of.add(following.id)
             continue
-        yield claim, "\n".join(_block(claim, statement(claim), own, draft.period, first=claim.id in first_of))
+        yield (
+            claim,
+            "\n".join(
+                _block(claim, statement(claim), own, draft.period, first=claim.id in first_of)
+            ),
+        )
 
 
 def _told_of(record: DraftedClaim, threshold: DraftedClaim) -> bool:
     near = 0 <= threshold.figure_start - record.figure_end <= 4
-    return record.kind is Kind.RECORD and threshold.kind is Kind.THRESHOLD and near and bool(FIRST.search(record.figure))
+    return (
+        record.kind is Kind.RECORD
+        and threshold.kind is Kind.THRESHOLD
+        and near
+        and bool(FIRST.search(record.figure))
+    )
 
 
 def _head(draft: Draft, heading: Heading, area: str, own: Own) -> Iterator[str]:
     yield "# Drafted from the report's text: every claim wants a look, those under `review` first."
     yield "document:"
-    for key, value in (("title", heading.title), ("issuer", heading.issuer), ("published", heading.published)):
+    for key, value in (
+        ("title", heading.title),
+        ("issuer", heading.issuer),
+        ("published", heading.published),
+    ):
         if value:
             yield f"  {key}: {scalar(value)}"
     yield f"  language: {own.language}"
@@ -152,7 +172,9 @@ def _head(draft: Draft, heading: Heading, area: str, own: Own) -> Iterator[str]:
     yield "claims:"
 
 
-def _block(claim: DraftedClaim, said: Statement, own: Own, default: str, *, first: bool) -> Iterator[str]:
+def _block(
+    claim: DraftedClaim, said: Statement, own: Own, default: str, *, first: bool
+) -> Iterator[str]:
     for doubt in said.review:
         yield f"  # review: {doubt}"
     yield f"  - id: {claim.id}"
@@ -185,5 +207,9 @@ def scalar(text: str) -> str:
     ('增长11%', '"yes: no"', '"- a"')
     """
     flat = " ".join(text.split())
-    safe = PLAIN.fullmatch(flat) and not re.search(r": |, | #|:$", flat) and flat.lower() not in ("yes", "no", "true", "false", "null", "on", "off")
+    safe = (
+        PLAIN.fullmatch(flat)
+        and not re.search(r": |, | #|:$", flat)
+        and flat.lower() not in ("yes", "no", "true", "false", "null", "on", "off")
+    )
     return flat if safe and "," not in flat else json.dumps(flat, ensure_ascii=False)

@@ -33,7 +33,18 @@ def claims(seen: Scanned, read: list[Read], catalogue: Catalogue) -> tuple[Draft
             sentence, earlier = passage.sentence[0], ""
         own = _subject(seen, passage, reading)
         carried = own or _above(seen, passage) or carried
-        new = _claims(seen, figure, passage, reading, _following(read, index), own or carried, catalogue, read, index, earlier)
+        new = _claims(
+            seen,
+            figure,
+            passage,
+            reading,
+            _following(read, index),
+            own or carried,
+            catalogue,
+            read,
+            index,
+            earlier,
+        )
         earlier = new[0].period if new else earlier
         made.extend(new)
     made.extend(_boasts(seen, read))
@@ -86,7 +97,16 @@ def _claims(
     earlier: str,
 ) -> list[DraftedClaim]:
     setting = seen.line_of_time.settings[seen.parts.line_index(figure.start)]
-    period, base = place(seen.line_of_time, setting, passage, reading, following, earlier, joined=_joined(read, index), line_start=seen.parts.line(figure.start).start)
+    period, base = place(
+        seen.line_of_time,
+        setting,
+        passage,
+        reading,
+        following,
+        earlier,
+        joined=_joined(read, index),
+        line_start=seen.parts.line(figure.start).start,
+    )
     trigger = min(max(reading.trigger or figure.start, passage.sentence[0]), figure.start)
     quote_start, quote_end = seen.normal.span(trigger, figure.end)
     figure_start, figure_end = seen.normal.span(figure.start, figure.end)
@@ -121,12 +141,17 @@ def _claims(
     names = subjects(passage, one, read, index)
     if names == [about]:
         return [one]
-    return [replace(one, subject=name, indicator=catalogue.match(name) if name else "") for name in names]
+    return [
+        replace(one, subject=name, indicator=catalogue.match(name) if name else "")
+        for name in names
+    ]
 
 
 def _joined(read: list[Read], index: int) -> bool:
     """Whether `or` ties a figure to the one before it."""
-    return index > 0 and bool(OR_ELSE.fullmatch(read[index][1].text, read[index - 1][0].end, read[index][0].start))
+    return index > 0 and bool(
+        OR_ELSE.fullmatch(read[index][1].text, read[index - 1][0].end, read[index][0].start)
+    )
 
 
 OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
@@ -136,7 +161,9 @@ def _following(read: list[Read], index: int) -> int:
     """Where the next figure begins whose words of time are not this one's too: `$5, or $1 a share, in 2014`."""
     text = read[index][1].text
     step = index
-    while step + 1 < len(read) and OR_ELSE.fullmatch(text, read[step][0].end, read[step + 1][0].start):
+    while step + 1 < len(read) and OR_ELSE.fullmatch(
+        text, read[step][0].end, read[step + 1][0].start
+    ):
         step += 1
     return read[step + 1][0].start if step + 1 < len(read) else len(text)
 
@@ -171,7 +198,10 @@ def _above(seen: Scanned, passage: Passage) -> str:
     """A line without a figure right above a line that begins with its verb."""
     parts = seen.parts
     line = parts.line_index(passage.figure.start)
-    if parts.sentence(passage.figure.start)[0] < parts.lines[line].start or passage.clause[0] > parts.lines[line].start + 1:
+    if (
+        parts.sentence(passage.figure.start)[0] < parts.lines[line].start
+        or passage.clause[0] > parts.lines[line].start + 1
+    ):
         return ""
     for above in range(line - 1, max(-1, line - 4), -1):
         words = passage.text[parts.lines[above].start : parts.lines[above].end].strip()
@@ -187,5 +217,3 @@ def _named(claim: DraftedClaim, ids: Counter[str]) -> DraftedClaim:
     stem = f"l{claim.line:03d}-{claim.kind.value.replace('_', '-')}"
     ids[stem] += 1
     return replace(claim, id=stem if ids[stem] == 1 else f"{stem}-{ids[stem]}")
-
-

@@ -87,7 +87,9 @@ class Coverage:
             elif not piece.covered.claims:
                 said.append(f"⟦**{piece.text.replace('**', '')}** NOT COVERED⟧")
             else:
-                signs = "".join(dict.fromkeys(marks.get(each, "·") for each in piece.covered.claims))
+                signs = "".join(
+                    dict.fromkeys(marks.get(each, "·") for each in piece.covered.claims)
+                )
                 said.append(f"⟦{piece.text} {signs}⟧")
         return "".join(said)
 
@@ -131,7 +133,9 @@ def coverage(text: str, claims: Sequence[Quoted], *, drafted: Draft | None = Non
                 claims=ids,
             )
         )
-    residue = tuple(each for each in drafted.residue if not _overlapping(spans, each.start, each.end))
+    residue = tuple(
+        each for each in drafted.residue if not _overlapping(spans, each.start, each.end)
+    )
     return Coverage(
         text=text,
         figures=tuple(sorted(figures, key=lambda each: (each.start, each.end))),

@@ -23,11 +23,22 @@ from factcheck.draft.runs import runs
 from factcheck.draft.targets import as_target
 from factcheck.draft.timeline import Timeline, timeline
 
-LINKED = re.compile(r"\s*(?:、|和|及|与|以及|或|,|，|/|and|or|, and|,? respectively)\s*(?:约|近|超)?\s*\(?", re.IGNORECASE)
-AGAIN = re.compile(r"(?:\bfrom|compared (?:to|with)|versus|against|than|from the|than the|提高到|上升到|下降到|增加到|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$", re.IGNORECASE)
-ONWARD = re.compile(r"[^.;,]{0,20}\bto(?: over| about| around| nearly| more than| almost)?\s*", re.IGNORECASE)
+LINKED = re.compile(
+    r"\s*(?:、|和|及|与|以及|或|,|，|/|and|or|, and|,? respectively)\s*(?:约|近|超)?\s*\(?",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(
+    r"(?:\bfrom|compared (?:to|with)|versus|against|than|from the|than the|提高到|上升到|下降到"
+    r"|增加到|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$",
+    re.IGNORECASE,
+)
+ONWARD = re.compile(
+    r"[^.;,]{0,20}\bto(?: over| about| around| nearly| more than| almost)?\s*", re.IGNORECASE
+)
 PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
-THAT_OF = re.compile(r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE)
+THAT_OF = re.compile(
+    r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
+)
 OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
 STRONG = (Dimension.MONEY, Dimension.PERCENT, Dimension.POINT, Dimension.QUANTITY, Dimension.TIMES)
 
@@ -44,7 +55,9 @@ class Scanned:
     moments: tuple[Moment, ...]
 
 
-def scan(text: str, *, units: Mapping[str, Measure] = CHINESE, period: str = "", published: str = "") -> Scanned:
+def scan(
+    text: str, *, units: Mapping[str, Measure] = CHINESE, period: str = "", published: str = ""
+) -> Scanned:
     """See figures, phrases, names and words of time, and settle which of them holds a place."""
     normal = normalise(text)
     parts = layout(normal.text)
@@ -66,7 +79,13 @@ def _settled(
     found: list[Printed], told: list[Printed], names: list[tuple[int, int]], times: list[Moment]
 ) -> list[Printed]:
     """Where two readings of a place overlap, the surer one stays."""
-    spoken = [each for each in told if not (each.phrase in (Phrase.ORDINAL, Phrase.RANK) and _overlaps(names, each.start, each.end))]
+    spoken = [
+        each
+        for each in told
+        if not (
+            each.phrase in (Phrase.ORDINAL, Phrase.RANK) and _overlaps(names, each.start, each.end)
+        )
+    ]
     taken = _Spans((each.start, each.end) for each in spoken)
     dated = {(each.start, each.end): each for each in times}
     time_spans = _Spans(dated)
@@ -74,9 +93,13 @@ def _settled(
     for each in found:
         assert each.measure is not None
         number_end = each.start + len(each.currency) + len(each.number) + 1
-        if _overlaps(names, each.start, max(each.start + 1, each.start + len(each.number))) or taken.covers(each.start, number_end - 1):
+        if _overlaps(
+            names, each.start, max(each.start + 1, each.start + len(each.number))
+        ) or taken.covers(each.start, number_end - 1):
             continue
-        if time_spans.covers(each.start, each.start + 1) and not (each.measure.dimension in STRONG or each.scale):
+        if time_spans.covers(each.start, each.start + 1) and not (
+            each.measure.dimension in STRONG or each.scale
+        ):
             continue
         kept.append(each)
     return sorted(kept, key=lambda each: (each.start, each.end))
@@ -106,7 +129,11 @@ def readings(seen: Scanned) -> list[tuple[Printed, Passage, Reading]]:
     for each in seen.figures:
         passage = _passage(seen, each, done)
         table = seen.parts.line(each.start).table
-        reading = Reading(kind=None, role="table") if table and each.phrase is Phrase.FIGURE else _read(seen, each, passage, last)
+        reading = (
+            Reading(kind=None, role="table")
+            if table and each.phrase is Phrase.FIGURE
+            else _read(seen, each, passage, last)
+        )
         if each.phrase is Phrase.FIGURE:
             last = {passage.sentence[0]: (each, reading)}
             if reading.kind:
@@ -121,7 +148,12 @@ def _passage(seen: Scanned, each: Printed, done: list[tuple[Printed, Passage, Re
     sentence = parts.sentence(each.start)
     previous = sentence[0]
     for other, _, reading in reversed(done[-3:]):
-        if other.phrase is Phrase.FIGURE and (reading.kind or reading.role == "scope") and sentence[0] <= other.start and other.end <= each.start:
+        if (
+            other.phrase is Phrase.FIGURE
+            and (reading.kind or reading.role == "scope")
+            and sentence[0] <= other.start
+            and other.end <= each.start
+        ):
             previous = other.end
             break
     setting = seen.line_of_time.settings[parts.line_index(each.start)]
@@ -136,7 +168,9 @@ def _passage(seen: Scanned, each: Printed, done: list[tuple[Printed, Passage, Re
     )
 
 
-def _read(seen: Scanned, each: Printed, passage: Passage, last: dict[int, tuple[Printed, Reading]]) -> Reading:
+def _read(
+    seen: Scanned, each: Printed, passage: Passage, last: dict[int, tuple[Printed, Reading]]
+) -> Reading:
     match each.phrase:
         case Phrase.RANK:
             return Reading(kind=Kind.RANK, trigger=each.start, confidence=Confidence.MEDIUM)
@@ -152,7 +186,9 @@ def _read(seen: Scanned, each: Printed, passage: Passage, last: dict[int, tuple[
             return _read_figure(seen, each, passage, last)
 
 
-def _read_figure(seen: Scanned, each: Printed, passage: Passage, last: dict[int, tuple[Printed, Reading]]) -> Reading:
+def _read_figure(
+    seen: Scanned, each: Printed, passage: Passage, last: dict[int, tuple[Printed, Reading]]
+) -> Reading:
     chinese = is_chinese(seen.parts.text, *passage.sentence)
     reading = read_chinese(passage) if chinese else read_english(passage)
     before = last.get(passage.sentence[0])
@@ -160,24 +196,67 @@ def _read_figure(seen: Scanned, each: Printed, passage: Passage, last: dict[int,
         other, earlier = before
         same = other.measure and each.measure and other.measure.dimension is each.measure.dimension
         linked = LINKED.fullmatch(passage.text, other.end, each.start)
-        compared = same and earlier.kind in (Kind.RATIO, Kind.SHARE, Kind.TARGET) and reading.kind in (Kind.RATIO, Kind.THRESHOLD, Kind.SHARE)
-        if compared and AGAIN.search(passage.left(40)) and reading.comparator in (Comparator.IS, Comparator.MORE_THAN):
-            reading = replace(reading, kind=earlier.kind, base_words=earlier.base_words, confidence=earlier.confidence)
+        compared = (
+            same
+            and earlier.kind in (Kind.RATIO, Kind.SHARE, Kind.TARGET)
+            and reading.kind in (Kind.RATIO, Kind.THRESHOLD, Kind.SHARE)
+        )
+        if (
+            compared
+            and AGAIN.search(passage.left(40))
+            and reading.comparator in (Comparator.IS, Comparator.MORE_THAN)
+        ):
+            reading = replace(
+                reading,
+                kind=earlier.kind,
+                base_words=earlier.base_words,
+                confidence=earlier.confidence,
+            )
         onward = same and not chinese and ONWARD.fullmatch(passage.text, other.end, each.start)
-        led = not chinese and reading.confidence is Confidence.LOW and passage.left(4).endswith("by ")
-        parted = not chinese and same and reading.confidence is Confidence.LOW and PARTS.fullmatch(passage.text, other.end, each.start)
+        led = (
+            not chinese and reading.confidence is Confidence.LOW and passage.left(4).endswith("by ")
+        )
+        parted = (
+            not chinese
+            and same
+            and reading.confidence is Confidence.LOW
+            and PARTS.fullmatch(passage.text, other.end, each.start)
+        )
         if parted and earlier.kind is Kind.SHARE:
             reading = replace(reading, kind=earlier.kind)
-        if (onward and earlier.kind in (Kind.RATIO, Kind.SHARE, Kind.CONTRIBUTION)) or (same and led and earlier.kind in (Kind.GROWTH, Kind.CAGR)):
+        if (onward and earlier.kind in (Kind.RATIO, Kind.SHARE, Kind.CONTRIBUTION)) or (
+            same and led and earlier.kind in (Kind.GROWTH, Kind.CAGR)
+        ):
             reading = replace(reading, kind=earlier.kind, direction=earlier.direction)
-        alike = not chinese and same and reading.confidence is Confidence.LOW and THAT_OF.fullmatch(passage.text, other.end, each.start)
+        alike = (
+            not chinese
+            and same
+            and reading.confidence is Confidence.LOW
+            and THAT_OF.fullmatch(passage.text, other.end, each.start)
+        )
         if alike and earlier.kind in (Kind.GROWTH, Kind.CAGR):
             reading = replace(reading, kind=earlier.kind, direction=earlier.direction)
-        if earlier.kind is Kind.CHANGE and each.measure and each.measure.dimension is Dimension.PERCENT and OR.fullmatch(passage.text, other.end, each.start):
+        if (
+            earlier.kind is Kind.CHANGE
+            and each.measure
+            and each.measure.dimension is Dimension.PERCENT
+            and OR.fullmatch(passage.text, other.end, each.start)
+        ):
             reading = replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
-        if same and linked and earlier.kind and (not reading.kind or each.measure and each.measure.dimension in STRONG):
+        if (
+            same
+            and linked
+            and earlier.kind
+            and (not reading.kind or each.measure and each.measure.dimension in STRONG)
+        ):
             reading = replace(earlier, comparator=reading.comparator, trigger=each.start)
-    if each.upper is not None and reading.kind in (Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.THRESHOLD):
+    if each.upper is not None and reading.kind in (
+        Kind.LEVEL,
+        Kind.COUNT,
+        Kind.RATIO,
+        Kind.SHARE,
+        Kind.THRESHOLD,
+    ):
         reading = replace(reading, kind=Kind.RANGE, comparator=Comparator.BETWEEN)
     return reading
 

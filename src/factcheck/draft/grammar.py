@@ -21,26 +21,52 @@ from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, eng
 from factcheck.draft.printed import Comparator, Printed
 
 NUMBER = re.compile(
-    rf"(?:(?P<currency>(?:US|HK|NT|A|C|S|R|U\.S\.)?\$|€|£|¥|₹|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|INR|Rs\.?)(?![A-Za-z])) ?)?"
-    rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+])?(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?![\d])"
+    r"(?:(?P<currency>(?:US|HK|NT|A|C|S|R|U\.S\.)?\$|€|£|¥|₹|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY"
+    r"|CHF|AUD|CAD|INR|Rs\.?)(?![A-Za-z])) ?)?"
+    rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+])?(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS}"
+    r")(?![\d])"
 )
-WORDS = re.compile(rf"(?<![\w-])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))", re.IGNORECASE)
-NUMERAL = re.compile(r"(?P<number>[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]|[一-鿿‰%])")
+WORDS = re.compile(
+    rf"(?<![\w-])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))",
+    re.IGNORECASE,
+)
+NUMERAL = re.compile(
+    r"(?P<number>[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]"
+    r"|[一-鿿‰%])"
+)
 GREAT_ALONE = re.compile(r"(?<=[近约超逾破过达])(?P<number>[千百十]?)(?=[万亿](?!物|象))")
 MORE = re.compile(r"[多余]|(?<=十)几")
-PER_UNIT = re.compile(r"[/／](?:百|千|万|十万|百万)?(?:[一-鿿]{1,4}(?=[,，。;；、)）和比]|$)|[A-Za-z]{1,3}\b)")
-CHINESE_AFTER = re.compile(r"\s?(?:(?P<about>左右|上下|许)|(?P<least>及?以上|或以上|之多)|(?P<most>及?以内|及?以下|之内))")
-ENGLISH_AFTER = re.compile(r" (?:(?P<least>or (?:more|higher|above|greater)|and (?:above|over)|-plus)|(?P<most>or (?:less|lower|below|fewer))|(?P<about>or so))\b|\+(?=\s)")
+PER_UNIT = re.compile(
+    r"[/／](?:百|千|万|十万|百万)?(?:[一-鿿]{1,4}(?=[,，。;；、)）和比]|$)|[A-Za-z]{1,3}\b)"
+)
+CHINESE_AFTER = re.compile(
+    r"\s?(?:(?P<about>左右|上下|许)|(?P<least>及?以上|或以上|之多)|(?P<most>及?以内|及?以下|之内))"
+)
+ENGLISH_AFTER = re.compile(
+    r" (?:(?P<least>or (?:more|higher|above|greater)|and (?:above|over)|-plus)|(?P<most>or "
+    r"(?:less|lower|below|fewer))|(?P<about>or so))\b|\+(?=\s)"
+)
 ENGLISH_SCALES = re.compile(
     r"(?P<gap>[ -]?)(?P<scale>"
-    + "|".join(sorted((re.escape(word) for word in ENGLISH_SCALE if len(word) > 2), key=len, reverse=True))
+    + "|".join(
+        sorted((re.escape(word) for word in ENGLISH_SCALE if len(word) > 2), key=len, reverse=True)
+    )
     + r"|(?-i:bn|mn|tn|mm|[kKmMbB]))(?![A-Za-z\d²³])",
     re.IGNORECASE,
 )
-RANGE = re.compile(r" ?(?:-|—|–|~|至|到|to|and)+ ?\$?(?=[\d一二三四五六七八九十]|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE)
-FRACTION = re.compile(r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>[一二三四五六七八九十百零]{1,6}|\d+(?:\.\d+)?)")
+RANGE = re.compile(
+    r" ?(?:-|—|–|~|至|到|to|and)+ ?\$?(?=[\d一二三四五六七八九十]|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten)",
+    re.IGNORECASE,
+)
+FRACTION = re.compile(
+    r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>[一二三四五六七八九十百零]{1,6}"
+    r"|\d+(?:\.\d+)?)"
+)
 ENGLISH_FRACTION = re.compile(
-    r"\b(?P<high>one|two|three|four|a)[ -](?P<low>third|thirds|quarter|quarters|fifth|fifths|half|halves|tenth|tenths)\b(?= of| the)", re.IGNORECASE
+    r"\b(?P<high>one|two|three|four|a)[ -](?P<low>third|thirds|quarter|quarters|fifth|fifths"
+    r"|half|halves|tenth|tenths)\b(?= of| the)",
+    re.IGNORECASE,
 )
 PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 PLAIN = Measure(symbol="", factor=Fraction(1), dimension=Dimension.NUMBER)
@@ -72,7 +98,10 @@ def _digits(text: str, units: Mapping[str, Measure]) -> Iterator[Printed]:
     for match in NUMBER.finditer(text):
         value = digits(match["number"])
         currency = (match["currency"] or match["currency2"] or "").strip()
-        negative = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 2] == ") "
+        negative = (
+            text[match.start() - 1 : match.start()] == "("
+            and text[match.end() : match.end() + 2] == ") "
+        )
         sign = -1 if match["sign"] == "-" or (negative and currency) else 1
         start = match.start("currency") if currency and match["currency"] else match.start("number")
         if negative and currency:
@@ -111,14 +140,24 @@ def _fractions(text: str) -> Iterator[Printed]:
         measure = CHINESE["%" if percent else "倍"]
         value = high if percent else high / (low or 1)
         yield Printed(
-            start=match.start(), end=match.end(), number=match[0], value=value, measure=measure, text=match[0]
+            start=match.start(),
+            end=match.end(),
+            number=match[0],
+            value=value,
+            measure=measure,
+            text=match[0],
         )
     for match in ENGLISH_FRACTION.finditer(text):
         top = 1 if match["high"].lower() == "a" else english(match["high"]) or 1
         low_word = match["low"].lower()
         part = Fraction(top, PARTS.get(low_word, PARTS.get(low_word.rstrip("s"), 1)))
         yield Printed(
-            start=match.start(), end=match.end(), number=match[0], value=part, measure=CHINESE["倍"], text=match[0]
+            start=match.start(),
+            end=match.end(),
+            number=match[0],
+            value=part,
+            measure=CHINESE["倍"],
+            text=match[0],
         )
 
 
@@ -146,7 +185,9 @@ def _with_unit(
         if rate and "/" not in unit:
             at = rate.end()
         if unit in ("元", "元人民币", "人民币") and currency:
-            measure = Measure(symbol=CURRENCY[currency], factor=Fraction(1), dimension=Dimension.MONEY)
+            measure = Measure(
+                symbol=CURRENCY[currency], factor=Fraction(1), dimension=Dimension.MONEY
+            )
     else:
         unit, measure, at = _english_unit(text, at, currency)
     noun = ""
@@ -192,7 +233,15 @@ def _scale_is_unit(text: str, at: int, scale: str) -> bool:
     """千 in 千瓦 and 千克 belongs to the unit; 百 in 百分点 too."""
     if scale == "千" and text[at : at + 2] in ("千瓦", "千克", "千米", "千伏"):
         return True
-    return scale in ("百", "十") and text[at + 1 : at + 2] in ("分", "强", "佳", "姓", "货", "大", "佳")
+    return scale in ("百", "十") and text[at + 1 : at + 2] in (
+        "分",
+        "强",
+        "佳",
+        "姓",
+        "货",
+        "大",
+        "佳",
+    )
 
 
 def _english_scale(text: str, at: int, currency: str) -> tuple[int, str]:
@@ -200,7 +249,11 @@ def _english_scale(text: str, at: int, currency: str) -> tuple[int, str]:
     if not match:
         return at, ""
     scale = match["scale"]
-    if len(scale) <= 2 and scale.lower() in ("m", "mm", "k", "b") and (match["gap"] == "-" or not (currency or match["gap"] == "")):
+    if (
+        len(scale) <= 2
+        and scale.lower() in ("m", "mm", "k", "b")
+        and (match["gap"] == "-" or not (currency or match["gap"] == ""))
+    ):
         return at, ""
     end = match.end()
     again = ENGLISH_SCALES.match(text, end)
@@ -213,7 +266,11 @@ def _english_unit(text: str, at: int, currency: str) -> tuple[str, Measure | Non
     match = ENGLISH_UNIT.match(text, at)
     if currency:
         measure = Measure(symbol=CURRENCY[currency], factor=Fraction(1), dimension=Dimension.MONEY)
-        if match and match["unit"].lower() in ENGLISH and ENGLISH[match["unit"].lower()].dimension is Dimension.MONEY:
+        if (
+            match
+            and match["unit"].lower() in ENGLISH
+            and ENGLISH[match["unit"].lower()].dimension is Dimension.MONEY
+        ):
             return match["unit"], measure, match.end()
         return "", measure, at
     if match:
@@ -240,22 +297,57 @@ def _shared_units(text: str, found: list[Printed]) -> list[Printed]:
     """Give the numbers of a list the unit that only its last one has: 5.9 和 2.9 个百分点."""
     for index in range(len(found) - 2, -1, -1):
         each, last = found[index], found[index + 1]
-        scaled = each.measure is COUNTED and each.scale and not each.noun and _long_dated(text, each, last) is False
-        bare = (each.measure is PLAIN and not each.scale or scaled) and not each.currency and not each.in_words
-        if not (bare and each.value is not None and last.measure and last.unit and LISTED.fullmatch(text, each.end, last.start)):
+        scaled = (
+            each.measure is COUNTED
+            and each.scale
+            and not each.noun
+            and _long_dated(text, each, last) is False
+        )
+        bare = (
+            (each.measure is PLAIN and not each.scale or scaled)
+            and not each.currency
+            and not each.in_words
+        )
+        if not (
+            bare
+            and each.value is not None
+            and last.measure
+            and last.unit
+            and LISTED.fullmatch(text, each.end, last.start)
+        ):
             continue
-        if last.measure.dimension not in LIKELY_LISTED or _is_year(each) or _long_dated(text, each, last):
+        if (
+            last.measure.dimension not in LIKELY_LISTED
+            or _is_year(each)
+            or _long_dated(text, each, last)
+        ):
             continue
         if scaled:
             if text[each.end : last.start].strip().lower() == "to" and last.unit:
-                found[index] = replace(each, measure=last.measure, unit=last.unit, value=each.value * last.measure.factor)
+                found[index] = replace(
+                    each,
+                    measure=last.measure,
+                    unit=last.unit,
+                    value=each.value * last.measure.factor,
+                )
             continue
-        factor = last.measure.factor * (CHINESE_SCALE.get(last.scale) or ENGLISH_SCALE.get(last.scale.lower(), 1))
-        found[index] = replace(each, measure=last.measure, unit=last.unit, scale=last.scale, value=each.value * factor)
+        factor = last.measure.factor * (
+            CHINESE_SCALE.get(last.scale) or ENGLISH_SCALE.get(last.scale.lower(), 1)
+        )
+        found[index] = replace(
+            each, measure=last.measure, unit=last.unit, scale=last.scale, value=each.value * factor
+        )
     return found
 
 
-LIKELY_LISTED = (Dimension.PERCENT, Dimension.POINT, Dimension.TIMES, Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT)
+LIKELY_LISTED = (
+    Dimension.PERCENT,
+    Dimension.POINT,
+    Dimension.TIMES,
+    Dimension.MONEY,
+    Dimension.QUANTITY,
+    Dimension.COUNT,
+)
 
 
 def _is_year(each: Printed) -> bool:
@@ -278,8 +370,18 @@ def _joined(text: str, found: list[Printed]) -> Iterator[Printed]:
     while index < len(found):
         low = found[index]
         high = found[index + 1] if index + 1 < len(found) else None
-        joint = RANGE.fullmatch(text[low.end : high.start] + "0") or RANGE.match(text, low.end) if high else None
-        if high and joint and high.start - low.end <= 6 and joint.end() >= high.start and _ranges(text, low, high):
+        joint = (
+            RANGE.fullmatch(text[low.end : high.start] + "0") or RANGE.match(text, low.end)
+            if high
+            else None
+        )
+        if (
+            high
+            and joint
+            and high.start - low.end <= 6
+            and joint.end() >= high.start
+            and _ranges(text, low, high)
+        ):
             yield _range(text, low, high)
             index += 2
         else:
@@ -289,7 +391,9 @@ def _joined(text: str, found: list[Printed]) -> Iterator[Printed]:
 
 def _ranges(text: str, low: Printed, high: Printed) -> bool:
     between = text[low.end : high.start].strip().lower()
-    if between.startswith("and") and not text[max(0, low.start - 10) : low.start].rstrip().lower().endswith("between"):
+    if between.startswith("and") and not text[
+        max(0, low.start - 10) : low.start
+    ].rstrip().lower().endswith("between"):
         return False
     if between == "to" and FROM.search(text[max(0, low.start - 24) : low.start]):
         return False
@@ -297,14 +401,24 @@ def _ranges(text: str, low: Printed, high: Printed) -> bool:
         return False
     if text[max(0, low.start - 2) : low.start].endswith(("由", "从")) and between in ("至", "到"):
         return False
-    if low.value is None or high.value is None or (_is_year(low) and not low.unit and not high.scale):
+    if (
+        low.value is None
+        or high.value is None
+        or (_is_year(low) and not low.unit and not high.scale)
+    ):
         return False
     bare = not low.unit and not low.noun
-    same = low.measure is not None and high.measure is not None and low.measure.symbol == high.measure.symbol
+    same = (
+        low.measure is not None
+        and high.measure is not None
+        and low.measure.symbol == high.measure.symbol
+    )
     return bool(between) and (bare or same)
 
 
-FROM = re.compile(r"\bfrom(?: over| about| around| nearly| some| more than| less than)?\s*$", re.IGNORECASE)
+FROM = re.compile(
+    r"\bfrom(?: over| about| around| nearly| some| more than| less than)?\s*$", re.IGNORECASE
+)
 DATED = re.compile(r"\b(?:in|for|of|since|by|from|fiscal|year|during|and)\s*$", re.IGNORECASE)
 
 
@@ -317,4 +431,10 @@ def _range(text: str, low: Printed, high: Printed) -> Printed:
             factor *= CHINESE_SCALE.get(high.scale) or ENGLISH_SCALE.get(high.scale.lower(), 1)
     if low.currency and not high.currency and not high.unit:
         high = replace(high, measure=low.measure, currency=low.currency)
-    return replace(high, start=low.start, value=low.value * factor, upper=high.value, text=text[low.start : high.end])
+    return replace(
+        high,
+        start=low.start,
+        value=low.value * factor,
+        upper=high.value,
+        text=text[low.start : high.end],
+    )

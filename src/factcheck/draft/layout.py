@@ -5,7 +5,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 HAN = re.compile(r"[一-鿿]")
-SENTENCE_END = re.compile(r"[。！？!?]|\n|(?<=[a-z\d%)\"'])[.](?=\s+[A-Z\"“(—]|$)|(?<=[a-z])\.(?=[A-Z][a-z])")
+SENTENCE_END = re.compile(
+    r"[。！？!?]|\n|(?<=[a-z\d%)\"'])[.](?=\s+[A-Z\"“(—]|$)|(?<=[a-z])\.(?=[A-Z][a-z])"
+)
 SEGMENT_END = re.compile(r"[;；]")
 CLAUSE_END = re.compile(r"[，：:]|,(?!\d{3})|,(?=\d{3}[^\d,])(?<=[一-鿿],)|[—–]{2}|[()（）]")
 FIGURE_RUN = re.compile(r"(?<![\w.])[-+(]?[$€£¥]?\d[\d,.]*%?\)?")
@@ -13,7 +15,9 @@ BULLET = re.compile(r"[-•●■◆▪–*][ \t]*\S")
 AMOUNT = re.compile(r"[$€£¥]\s?\d|\d (?:million|billion|trillion|percent)|\d%")
 LETTER = re.compile(r"[A-Za-z一-鿿]")
 HEADING_MARK = re.compile(
-    r"^\s*(?:#{1,6}\s|[·•]\s.{1,40}\s[·•]\s*$|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节部]|[IVX]{1,5}\.\s)"
+    r"^\s*(?:#{1,6}\s|[·•]\s.{1,40}\s[·•]\s*$|[一二三四五六七八九十]{1,3}、"
+    r"|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节部]"
+    r"|[IVX]{1,5}\.\s)"
 )
 
 
@@ -94,7 +98,9 @@ def _lines(text: str) -> list[Line]:
     for piece in text.split("\n"):
         end = start + len(piece)
         table = _is_table(piece)
-        found.append(Line(start=start, end=end, heading=not table and _is_heading(piece), table=table))
+        found.append(
+            Line(start=start, end=end, heading=not table and _is_heading(piece), table=table)
+        )
         start = end + 1
     return found
 
@@ -103,12 +109,20 @@ def _is_heading(piece: str) -> bool:
     bare = piece.strip()
     if not bare or len(bare) > 120:
         return False
-    if HEADING_MARK.match(bare) and len(bare) <= (40 if HAN.search(bare) else 120) and bare[-1] not in "。.;；":
+    if (
+        HEADING_MARK.match(bare)
+        and len(bare) <= (40 if HAN.search(bare) else 120)
+        and bare[-1] not in "。.;；"
+    ):
         return True
     if BULLET.match(bare) or AMOUNT.search(bare):
         return False
     limit = 24 if HAN.search(bare) else 70
-    return len(bare) <= limit and bare[-1] not in "。.;；,，、:：!！?？%" and not re.search(r"\d(?:[.,]\d+)?\s?(?:%|[万亿]|个|家|项|percent)", bare)
+    return (
+        len(bare) <= limit
+        and bare[-1] not in "。.;；,，、:：!！?？%"
+        and not re.search(r"\d(?:[.,]\d+)?\s?(?:%|[万亿]|个|家|项|percent)", bare)
+    )
 
 
 def _is_table(piece: str) -> bool:

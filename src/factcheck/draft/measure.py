@@ -64,7 +64,10 @@ CHINESE: dict[str, Measure] = (
         percent 10 成
         """,
     )
-    | _table(Dimension.POINT, "percentage_point 1 个百分点, 百分点, 个点\npercentage_point 1/100 个基点, 基点, BP, bp")
+    | _table(
+        Dimension.POINT,
+        "percentage_point 1 个百分点, 百分点, 个点\npercentage_point 1/100 个基点, 基点, BP, bp",
+    )
     | _table(Dimension.TIMES, "ratio 1 倍")
     | _table(
         Dimension.QUANTITY,
@@ -127,12 +130,18 @@ CHINESE: dict[str, Measure] = (
         "\n".join(
             f"count:{word} 1 {word}"
             for word in (
-                "人 户 家 个 名 位 件 项 条 座 所 辆 台 套 起 例 次 宗 部 处 只 头 张 枚 艘 架 列 列次 标段 幅 副 间 栋 幢 孔 "
-                "口 份 场 对 批 类 种 款 篇 册 本 卷 期 组 支 队 队伍 轮 站 节 节点 道 根 株 棵 羽 匹 头只 头次 单 笔 票 卡 "
-                "点 席 块 面 片 户次 人次 车次 架次 列车 班次 批次 件次 台次 台套 台（套） 张床位 床 床位 门 门次 箱 件套 师 字 册件 家次 "
-                "基站 镇 村 县 乡 省 市 国 街道 社区 家庭 学生 在校生 考生 名额 农户 群众 职工 居民 人口 用户 项目 企业 岗位 "
-                "场次 届次 部次 集 首 幕 尾 粒 包 盒 瓶 尊 颗 扇 盏 节车厢 车位 泊位 航线 航班 线 条线 标准场 门课 课时 吨级 "
-                "劳动力 老人 儿童 党员 干部 市民 游客 旅客 贫困人口 残疾人 毕业生 大学生 农民 农民工 教师 医生 护士 株苗 孩子 村民 人份 剂次 剂 "
+                "人 户 家 个 名 位 件 项 条 座 所 辆 台 套 起 例 次 宗 部 处 只 头 张 枚 艘 架 "
+                "列 列次 标段 幅 副 间 栋 幢 孔 "
+                "口 份 场 对 批 类 种 款 篇 册 本 卷 期 组 支 队 队伍 轮 站 节 节点 道 根 株 棵 "
+                "羽 匹 头只 头次 单 笔 票 卡 "
+                "点 席 块 面 片 户次 人次 车次 架次 列车 班次 批次 件次 台次 台套 台（套） "
+                "张床位 床 床位 门 门次 箱 件套 师 字 册件 家次 "
+                "基站 镇 村 县 乡 省 市 国 街道 社区 家庭 学生 在校生 考生 名额 农户 群众 职工 "
+                "居民 人口 用户 项目 企业 岗位 "
+                "场次 届次 部次 集 首 幕 尾 粒 包 盒 瓶 尊 颗 扇 盏 节车厢 车位 泊位 航线 航班 "
+                "线 条线 标准场 门课 课时 吨级 "
+                "劳动力 老人 儿童 党员 干部 市民 游客 旅客 贫困人口 残疾人 毕业生 大学生 农民 "
+                "农民工 教师 医生 护士 株苗 孩子 村民 人份 剂次 剂 "
                 "校 院 馆 厂 店 网点 门店 楼 小区 分 环 辖区 艘次 标 单位 股 手 元次 亿次".split()
             )
         ),
@@ -151,7 +160,13 @@ CHINESE["分"] = Measure(symbol="point", factor=Fraction(1), dimension=Dimension
 CHINESE_LONGEST = max(map(len, CHINESE))
 
 #: Scale words between a number and its unit.
-CHINESE_SCALE: dict[str, int] = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8} | {
+CHINESE_SCALE: dict[str, int] = {
+    "万亿": 10**12,
+    "千亿": 10**11,
+    "百亿": 10**10,
+    "十亿": 10**9,
+    "亿": 10**8,
+} | {
     "千万": 10**7,
     "百万": 10**6,
     "十万": 10**5,
@@ -180,10 +195,14 @@ ENGLISH: dict[str, Measure] = (
         AUD 1 australian dollars
         """,
     )
-    | _table(Dimension.PERCENT, "percent 1 percent, per cent, pct, %\npermille 1 ‰, per thousand, per mille")
+    | _table(
+        Dimension.PERCENT,
+        "percent 1 percent, per cent, pct, %\npermille 1 ‰, per thousand, per mille",
+    )
     | _table(
         Dimension.POINT,
-        "percentage_point 1 percentage points, percentage point, percentage-point, pps, pp, ppts, ppt, % points, %-points"
+        "percentage_point 1 percentage points, percentage point, percentage-point, pps, pp, "
+        "ppts, ppt, % points, %-points"
         "\npercentage_point 1/100 basis points, basis point, basis-point, bps, bp",
     )
     | _table(Dimension.TIMES, "ratio 1 times, fold, x, -fold, -times")
@@ -244,7 +263,10 @@ ENGLISH: dict[str, Measure] = (
         second 1 seconds, second
         """,
     )
-    | _table(Dimension.COUNT, "count:person 1 people, persons, person\ncount:household 1 households, household")
+    | _table(
+        Dimension.COUNT,
+        "count:person 1 people, persons, person\ncount:household 1 households, household",
+    )
 )
 
 ENGLISH_SCALE: dict[str, int] = {
@@ -306,7 +328,11 @@ CURRENCY: Mapping[str, str] = {
 
 ENGLISH_UNIT = re.compile(
     r"[ -]?(?P<unit>%|‰|(?:"
-    + "|".join(re.escape(word) for word in sorted(ENGLISH, key=len, reverse=True) if word[0].isalpha() or word[0] == "°")
+    + "|".join(
+        re.escape(word)
+        for word in sorted(ENGLISH, key=len, reverse=True)
+        if word[0].isalpha() or word[0] == "°"
+    )
     + r")(?![A-Za-z]))",
     re.IGNORECASE,
 )
@@ -314,10 +340,17 @@ ENGLISH_UNIT = re.compile(
 
 def _cut(text: str, end: int) -> bool:
     """Whether a Latin word goes on beyond a place: `t` in `times` is no tonne."""
-    return text[end - 1].isascii() and text[end - 1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalpha()
+    return (
+        text[end - 1].isascii()
+        and text[end - 1].isalpha()
+        and text[end : end + 1].isascii()
+        and text[end : end + 1].isalpha()
+    )
 
 
-def chinese_unit(text: str, at: int, units: Mapping[str, Measure] = CHINESE) -> tuple[str, Measure] | None:
+def chinese_unit(
+    text: str, at: int, units: Mapping[str, Measure] = CHINESE
+) -> tuple[str, Measure] | None:
     """Longest unit or classifier that stands at a place.
 
     >>> chinese_unit("11个百分点", 2)[0]

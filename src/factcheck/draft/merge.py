@@ -78,7 +78,10 @@ def kept_claims(text: str) -> tuple[Kept, ...]:
     starts = [match.start() for match in ENTRY.finditer(body)]
     found = []
     for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
-        keys = {match[1]: _unquoted(match[2]) for match in reversed(list(KEY.finditer(body, start, end)))}
+        keys = {
+            match[1]: _unquoted(match[2])
+            for match in reversed(list(KEY.finditer(body, start, end)))
+        }
         if "id" in keys:
             line = keys.get("line", "")
             found.append(

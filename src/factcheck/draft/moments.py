@@ -22,7 +22,9 @@ HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "1": 1, "2": 2}
 
 def moments(text: str, where: Runs) -> list[Moment]:
     """All words of time of a text, in order and without overlap."""
-    found = sorted((*_chinese(text, where), *_english(text, where)), key=lambda each: (each.start, -each.end))
+    found = sorted(
+        (*_chinese(text, where), *_english(text, where)), key=lambda each: (each.start, -each.end)
+    )
     kept: list[Moment] = []
     for each in found:
         if not kept or each.start >= kept[-1].end:
@@ -35,7 +37,9 @@ def _chinese(text: str, where: Runs) -> Iterator[Moment]:
         start, end = match.span()
         use, period, years = _chinese_reading(match)
         dated = bool(match["day"] or match["lday"])
-        yield Moment(start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated)
+        yield Moment(
+            start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated
+        )
 
 
 def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]:
@@ -88,7 +92,9 @@ def _english(text: str, where: Runs) -> Iterator[Moment]:
             continue
         use, period, years = _english_reading(match)
         dated = bool(match["day"] or match["day2"])
-        yield Moment(start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated)
+        yield Moment(
+            start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated
+        )
 
 
 def _is_month(match: re.Match[str]) -> bool:
@@ -96,7 +102,13 @@ def _is_month(match: re.Match[str]) -> bool:
     word = match["month"]
     dated = bool(match["day"] or match["month_year"])
     if word.lower().rstrip(".") in ("may", "march", "mar", "sep", "dec", "jan"):
-        return word[0].isupper() and (dated or match.string[max(0, match.start() - 8) : match.start()].rstrip().lower().endswith((" in", "of", "since", "by", "until")))
+        return word[0].isupper() and (
+            dated
+            or match.string[max(0, match.start() - 8) : match.start()]
+            .rstrip()
+            .lower()
+            .endswith((" in", "of", "since", "by", "until"))
+        )
     return word[0].isupper()
 
 
@@ -106,12 +118,22 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.WINDOW, f"{part['since_year']}..", None
     quarter = part["q_ord"] or part["q_num"] or part["q_num2"] or part["q_after"]
     if quarter:
-        year = part["q_year"] or part["q_end"] or part["q_num_year"] or part["q_num2_year"] or part["q_after_year"]
+        year = (
+            part["q_year"]
+            or part["q_end"]
+            or part["q_num_year"]
+            or part["q_num2_year"]
+            or part["q_after_year"]
+        )
         name = f"{century(year) if year else 'YYYY'}Q{QUARTERS[quarter.lower()]}"
         return Use.PERIOD, f"FY{name}" if part["q_fiscal"] else name, None
     half = part["half"] or part["h_num"]
     if half:
-        return Use.PERIOD, f"{part['half_year'] or part['h_year'] or 'YYYY'}H{HALF_MARK[half.lower()]}", None
+        return (
+            Use.PERIOD,
+            f"{part['half_year'] or part['h_year'] or 'YYYY'}H{HALF_MARK[half.lower()]}",
+            None,
+        )
     if part["year_month"] and part["year_ended"]:
         whole = month_number(part["year_month"]) == 12
         return Use.PERIOD, part["year_ended"] if whole else f"FY{part['year_ended']}", None

@@ -4,13 +4,23 @@ import re
 
 WORD = re.compile(r"[ ]([A-Za-z][A-Za-z'&/.-]{0,30})")
 STOP = frozenset(
-    "of in to at and by from for on with was were is are be been have has had will would that which who compared than per percent as or the a an but "
-    "while after before during over under into through against since until when where this these those its their our his her it we they he she not no up down "
-    "year month quarter ago respectively yuan dollars vs versus about around approximately nearly more less".split()
+    "of in to at and by from for on with was were is are be been have has had will would that "
+    "which who compared than per percent as or the a an but "
+    "while after before during over under into through against since until when where this "
+    "these those its their our his her it we they he she not no up down "
+    "year month quarter ago respectively yuan dollars vs versus about around approximately "
+    "nearly more less".split()
 )
-IRREGULAR = frozenset("people children men women staff personnel species media livestock cattle sheep poultry aircraft".split())
-NOT_PLURAL = frozenset("this his its thus plus previous various gross business less process progress us is was has as basis access success express across press address status famous "
-                       "continuous serious religious campus bonus focus census always perhaps besides towards does times sales series".split())
+IRREGULAR = frozenset(
+    "people children men women staff personnel species media livestock cattle sheep poultry "
+    "aircraft".split()
+)
+NOT_PLURAL = frozenset(
+    "this his its thus plus previous various gross business less process progress us is was has "
+    "as basis access success express across press address status famous "
+    "continuous serious religious campus bonus focus census always perhaps besides towards does "
+    "times sales series".split()
+)
 ADJECTIVES = frozenset("more new additional other further extra".split())
 LONGEST = 6
 
@@ -39,4 +49,9 @@ def counted_noun(text: str, at: int) -> tuple[str, int]:
 
 def plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "'s")) and word not in NOT_PLURAL
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "'s"))
+        and word not in NOT_PLURAL
+    )

@@ -5,20 +5,27 @@ from fractions import Fraction
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d+)(?:\.\d+)?"
 
-CHINESE_DIGIT = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
+CHINESE_DIGIT = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+    "俩": 2,
+}
 CHINESE_SCALE = {"十": 10, "百": 100, "千": 1000}
 CHINESE_GREAT = {"万": 10**4, "亿": 10**8}
 
 ENGLISH_UNIT = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen "
         "seventeen eighteen nineteen".split()
     )
 }
 ENGLISH_TEN = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
 }
 ENGLISH_SCALE: dict[str, int | Fraction] = {
     "hundred": 10**2,
@@ -32,7 +39,8 @@ ENGLISH_SCALE: dict[str, int | Fraction] = {
 ENGLISH_ORDINAL = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth "
         "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         start=1,
     )

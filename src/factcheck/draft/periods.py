@@ -7,16 +7,36 @@ from factcheck.draft.layout import is_chinese
 from factcheck.draft.reading import Kind, Passage, Reading
 from factcheck.draft.timeline import Setting, Timeline
 
-SPANNING = frozenset({Kind.CAGR, Kind.MULTIPLE, Kind.POINT_CHANGE, Kind.GAP, Kind.GROWTH, Kind.CHANGE})
-COMPARED = re.compile(r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自)$|(?:than|with|to|over|versus|vs\.?|against|on|since|above|below|their|its)(?: the| that| in| of| end of)*\s*$", re.IGNORECASE)
+SPANNING = frozenset(
+    {Kind.CAGR, Kind.MULTIPLE, Kind.POINT_CHANGE, Kind.GAP, Kind.GROWTH, Kind.CHANGE}
+)
+COMPARED = re.compile(
+    r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自)$|(?:than|with|to|over|versus"
+    r"|vs\.?|against|on|since|above|below|their|its)(?: the| that| in| of| end of)*\s*$",
+    re.IGNORECASE,
+)
 STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
 SUMMED = re.compile(r"累计|五年来?(?:共|累计|新)|[一-鿿]年间|in total over", re.IGNORECASE)
-ANCHORED = re.compile(r"(?:\b(?:as of|at|on|ended|ending|by|through|until)|截至|截止|至)\s*$", re.IGNORECASE)
-YEARLY = re.compile(r"比上年|环比|较上年|同比|比去年|上年同期|year[- ]on[- ]year|year[- ]over[- ]year|from a year|last year|previous year|prior year", re.IGNORECASE)
+ANCHORED = re.compile(
+    r"(?:\b(?:as of|at|on|ended|ending|by|through|until)|截至|截止|至)\s*$", re.IGNORECASE
+)
+YEARLY = re.compile(
+    r"比上年|环比|较上年|同比|比去年|上年同期|year[- ]on[- ]year|year[- ]over[- ]year|from a "
+    r"year|last year|previous year|prior year",
+    re.IGNORECASE,
+)
 
 
 def place(
-    line_of_time: Timeline, setting: Setting, passage: Passage, reading: Reading, following: int, earlier: str = "", *, joined: bool = False, line_start: int = 0
+    line_of_time: Timeline,
+    setting: Setting,
+    passage: Passage,
+    reading: Reading,
+    following: int,
+    earlier: str = "",
+    *,
+    joined: bool = False,
+    line_start: int = 0,
 ) -> tuple[str, str]:
     """Period and base of one reading.
 
@@ -30,8 +50,16 @@ def place(
     window = _window(line_of_time, passage)
     if joined and reading.kind in STANDING and earlier:
         return earlier, ""
-    period = _explicit(line_of_time, passage, following) or _led(line_of_time, passage, line_start) or setting.period
-    kind = Kind(reading.base_words) if reading.kind is Kind.TARGET and reading.base_words else reading.kind
+    period = (
+        _explicit(line_of_time, passage, following)
+        or _led(line_of_time, passage, line_start)
+        or setting.period
+    )
+    kind = (
+        Kind(reading.base_words)
+        if reading.kind is Kind.TARGET and reading.base_words
+        else reading.kind
+    )
     told = kind is not Kind.CAGR and _told(line_of_time, passage)
     span = _based(passage, setting, period) or window or (None if told else setting.span)
     if kind is Kind.RECORD and passage.figure.value and period[:4].isdigit():
@@ -44,8 +72,14 @@ def place(
     if named and period[:4].isdigit():
         end = str(setting.span[1]) if setting.span else setting.period[:4]
         return f"{named[1]}..{end}", named[1]
-    nearby = passage.text[max(passage.sentence[0], passage.figure.start - 30) : passage.figure.end + 30]
-    if span and reading.kind is not Kind.TARGET and (kind in SPANNING or (kind is Kind.RANK and STEADY.search(nearby))):
+    nearby = passage.text[
+        max(passage.sentence[0], passage.figure.start - 30) : passage.figure.end + 30
+    ]
+    if (
+        span
+        and reading.kind is not Kind.TARGET
+        and (kind in SPANNING or (kind is Kind.RANK and STEADY.search(nearby)))
+    ):
         if kind is not Kind.CAGR and YEARLY.search(nearby):
             return period, _year_before(period)
         return f"{span[0]}..{span[1]}", str(span[0])
@@ -58,23 +92,42 @@ def place(
 
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.RANGE})
 COMPARED_WITH = re.compile(
-    r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|(?<!more )(?<!less )(?<!fewer )\bthan)(?: the| an?| about| approximately| over)*(?: [a-z][\w-]*){0,5}(?: of)?\s*$|(?:从|由)(?:(?:19|20)\d\d年末?的?|上年末?的?|去年末?的?|五年前的?|年初的?)?$",
+    r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|(?<!more )(?<!less )(?<!fewer "
+    r")\bthan)(?: the| an?| about| approximately| over)*(?: [a-z][\w-]*){0,5}(?: of)?\s*$|(?:从"
+    r"|由)(?:(?:19|20)\d\d年末?的?|上年末?的?|去年末?的?|五年前的?|年初的?)?$",
     re.IGNORECASE,
 )
 
 
-def _compared(line_of_time: Timeline, setting: Setting, passage: Passage, following: int, now: str) -> str:
+def _compared(
+    line_of_time: Timeline, setting: Setting, passage: Passage, following: int, now: str
+) -> str:
     """Period of a figure that another is compared with."""
     text = passage.text
-    for moment in reversed(line_of_time.between(max(passage.sentence[0], passage.figure.start - 8), passage.figure.start)):
-        if moment.use is Use.PERIOD and moment.period and moment.period[:4].isdigit() and "年" in moment.word:
+    for moment in reversed(
+        line_of_time.between(
+            max(passage.sentence[0], passage.figure.start - 8), passage.figure.start
+        )
+    ):
+        if (
+            moment.use is Use.PERIOD
+            and moment.period
+            and moment.period[:4].isdigit()
+            and "年" in moment.word
+        ):
             return moment.period
-    for moment in line_of_time.between(passage.figure.end, min(following, passage.figure.end + 80, passage.sentence[1])):
+    for moment in line_of_time.between(
+        passage.figure.end, min(following, passage.figure.end + 80, passage.sentence[1])
+    ):
         if moment.use is Use.PERIOD:
             return _resolved(line_of_time, moment, passage) or _shifted(now, "year")
         if moment.use is Use.BASE:
             return moment.period or _shifted(now, moment.word)
-    for moment in reversed(line_of_time.between(max(passage.sentence[0], passage.figure.start - 10), passage.figure.start)):
+    for moment in reversed(
+        line_of_time.between(
+            max(passage.sentence[0], passage.figure.start - 10), passage.figure.start
+        )
+    ):
         if moment.use is Use.PERIOD and moment.period and moment.period[:4].isdigit():
             return moment.period
         if "年初" not in moment.word and moment.use is Use.BASE:
@@ -134,7 +187,9 @@ def _told(line_of_time: Timeline, passage: Passage) -> bool:
     return False
 
 
-FROM_TO = re.compile(r"[由从]((?:19|20)\d\d)年(?:末|底)?的?[^，。；]{1,30}?(?:到|至)(?:了)?(?:((?:19|20)\d\d)年)?")
+FROM_TO = re.compile(
+    r"[由从]((?:19|20)\d\d)年(?:末|底)?的?[^，。；]{1,30}?(?:到|至)(?:了)?(?:((?:19|20)\d\d)年)?"
+)
 
 
 def _window(line_of_time: Timeline, passage: Passage) -> tuple[int, int] | None:
@@ -144,11 +199,15 @@ def _window(line_of_time: Timeline, passage: Passage) -> tuple[int, int] | None:
     if stretch:
         return int(stretch[1]), int(stretch[2]) if stretch[2] else year or int(stretch[1]) + 1
     nearby = [*reversed(line_of_time.between(passage.sentence[0], passage.figure.start))]
-    nearby += line_of_time.between(passage.figure.end, min(passage.clause[1], passage.figure.end + 40))
+    nearby += line_of_time.between(
+        passage.figure.end, min(passage.clause[1], passage.figure.end + 40)
+    )
     for moment in nearby:
         if moment.use is not Use.WINDOW or year is None:
             continue
-        if moment.word.strip("“”\"").startswith("十") and not moment.word.endswith(("时期", "期间", "以来", "五年")):
+        if moment.word.strip('“”"').startswith("十") and not moment.word.endswith(
+            ("时期", "期间", "以来", "五年")
+        ):
             continue
         if moment.years and not moment.word.startswith(("今后", "未来", "next", "coming")):
             return year - moment.years, year
@@ -165,9 +224,15 @@ def _explicit(line_of_time: Timeline, passage: Passage, following: int) -> str:
     """Period named beside the figure: after it before the next figure, or before it in the sentence."""
     text = passage.text
     if not is_chinese(text, *passage.sentence):
-        for moment in line_of_time.between(passage.figure.end, min(following, passage.figure.end + 70, passage.sentence[1])):
+        for moment in line_of_time.between(
+            passage.figure.end, min(following, passage.figure.end + 70, passage.sentence[1])
+        ):
             between = text[passage.figure.end : moment.start]
-            if moment.use is Use.PERIOD and not re.search(r"[;]|\b(?:from|compared|versus|vs|over|than|up|down|since|against|above|below)\b|\bto\s*$|\bon\s*$", between):
+            if moment.use is Use.PERIOD and not re.search(
+                r"[;]|\b(?:from|compared|versus|vs|over|than|up|down|since|against|above"
+                r"|below)\b|\bto\s*$|\bon\s*$",
+                between,
+            ):
                 return _resolved(line_of_time, moment, passage)
             if moment.use is Use.PERIOD or moment.use is Use.BASE:
                 break
@@ -182,7 +247,11 @@ def _explicit(line_of_time: Timeline, passage: Passage, following: int) -> str:
     return ""
 
 
-LED = re.compile(r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*(?:(?:In|For|During|At|As of|By|Over) (?:the )?(?:end of )?)?$", re.IGNORECASE)
+LED = re.compile(
+    r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*(?:(?:In|For|During|At|As of|By|Over) (?:the )?(?:end "
+    r"of )?)?$",
+    re.IGNORECASE,
+)
 
 
 def _led(line_of_time: Timeline, passage: Passage, line_start: int) -> str:
@@ -191,7 +260,11 @@ def _led(line_of_time: Timeline, passage: Passage, line_start: int) -> str:
         return ""
     for moment in reversed(line_of_time.between(line_start, passage.sentence[0])):
         before = passage.text[max(line_start, moment.start - 24) : moment.start]
-        if moment.use is Use.PERIOD and not moment.dated and (LED.search(before) or moment.start - line_start < 3):
+        if (
+            moment.use is Use.PERIOD
+            and not moment.dated
+            and (LED.search(before) or moment.start - line_start < 3)
+        ):
             return _resolved(line_of_time, moment, passage)
     return ""
 

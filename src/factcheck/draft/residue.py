@@ -9,17 +9,25 @@ from factcheck.draft.printed import Printed
 from factcheck.draft.reading import Passage, Reading
 
 RUN = re.compile(
-    r"\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万亿两〇零半双]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|twice|double[ds]?|tripled?)s?\b",
+    r"\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万亿两〇零半双]+|\b(?:one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion"
+    r"|trillion|half|twice|double[ds]?|tripled?)s?\b",
     re.IGNORECASE,
 )
 
 
-def numerals(seen: Scanned, read: list[tuple[Printed, Passage, Reading]], made: tuple[DraftedClaim, ...]) -> tuple[Numeral, ...]:
+def numerals(
+    seen: Scanned, read: list[tuple[Printed, Passage, Reading]], made: tuple[DraftedClaim, ...]
+) -> tuple[Numeral, ...]:
     """Every numeral outside the claimed figures, with its role."""
     del made
     claimed = sorted((figure.start, figure.end) for figure, _, reading in read if reading.kind)
-    roles = sorted((figure.start, figure.end, reading.role or "residue") for figure, _, reading in read if not reading.kind)
+    roles = sorted(
+        (figure.start, figure.end, reading.role or "residue")
+        for figure, _, reading in read
+        if not reading.kind
+    )
     times = [(each.start, each.end) for each in seen.moments]
     names = list(seen.names)
     found = []
@@ -32,11 +40,18 @@ def numerals(seen: Scanned, read: list[tuple[Printed, Passage, Reading]], made: 
         found.append((begin, stop, match[0], role))
     lines = seen.normal.line_starts
     return tuple(
-        Numeral(start=begin, end=stop, line=bisect_right(lines, begin), text=text, role=role) for begin, stop, text, role in found
+        Numeral(start=begin, end=stop, line=bisect_right(lines, begin), text=text, role=role)
+        for begin, stop, text, role in found
     )
 
 
-def _role(word: str, start: int, names: list[tuple[int, int]], times: list[tuple[int, int]], roles: list[tuple[int, int, str]]) -> str:
+def _role(
+    word: str,
+    start: int,
+    names: list[tuple[int, int]],
+    times: list[tuple[int, int]],
+    roles: list[tuple[int, int, str]],
+) -> str:
     if _inside(times, start):
         return "period"
     if _inside(names, start):

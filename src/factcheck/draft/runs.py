@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from factcheck.draft.layout import HAN, Layout
 
 HOT = re.compile(
-    r"[\d二两三四五六七八九十百千万亿半首翻第]|一(?:批|倍|成|半|年来)|新[高低纪]|前[列茅]|历史|连续|名列|居首|领跑|超额|提前|去年|今年|以来"
-    r"|(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half|third|thirds|quarter)\b"
-    r"|twent|thirt|fort[yi]|fift|sixt|sevent|eight|ninet|thousand|illion|twice|doubl|tripl|treb|quadr|halv|fold\b|first|second|fourth|fifth|nth\b"
-    r"|record|all-time|histor|since|consecutive|straight|worst|weakest|sharpest|steepest|highest|largest|fastest|lowest|biggest|best|strongest|slowest|smallest|top |target|ranked)"
+    r"[\d二两三四五六七八九十百千万亿半首翻第]|一(?:批|倍|成|半|年来)|新[高低纪]|前[列茅]|历史"
+    r"|连续|名列|居首|领跑|超额|提前|去年|今年|以来"
+    r"|(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half"
+    r"|third|thirds|quarter)\b"
+    r"|twent|thirt|fort[yi]|fift|sixt|sevent|eight|ninet|thousand|illion|twice|doubl|tripl|treb"
+    r"|quadr|halv|fold\b|first|second|fourth|fifth|nth\b"
+    r"|record|all-time|histor|since|consecutive|straight|worst|weakest|sharpest|steepest"
+    r"|highest|largest|fastest|lowest|biggest|best|strongest|slowest|smallest|top |target"
+    r"|ranked)"
 )
 LATIN = re.compile(r"[A-Za-z]{2}")
 

@@ -12,7 +12,9 @@ from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.printed import Comparator
 from factcheck.draft.reading import Confidence, Kind
 
-SIDED = frozenset({Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN})
+SIDED = frozenset(
+    {Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN}
+)
 LOWEST = re.compile(r"低|少|慢|小|lowest|smallest|slowest|weakest|worst|least|low\b", re.IGNORECASE)
 AREAS = re.compile(r"(?:全国|全省|全市|全区|全球|世界|全县|省|市)(?:平均|水平)?")
 FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECASE)
@@ -71,16 +73,28 @@ def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
 def _target(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
     if claim.value is not None:
         return Statement(kind="qualitative", keys={"nature": "aim"}, review=review)
-    return Statement(kind="target", keys={"is": "exceeded" if "超" in claim.quote or "exceed" in claim.quote else "met"}, review=review)
+    return Statement(
+        kind="target",
+        keys={"is": "exceeded" if "超" in claim.quote or "exceed" in claim.quote else "met"},
+        review=review,
+    )
 
 
 def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
     if claim.value is None or claim.value < 1:
-        return Statement(kind="qualitative", keys={"nature": "grade"}, review=(*review, "no place is stated"))
-    key = "at most" if re.search(r"前[\d一二三四五六七八九十]|top ", claim.figure, re.IGNORECASE) else "is"
+        return Statement(
+            kind="qualitative", keys={"nature": "grade"}, review=(*review, "no place is stated")
+        )
+    key = (
+        "at most"
+        if re.search(r"前[\d一二三四五六七八九十]|top ", claim.figure, re.IGNORECASE)
+        else "is"
+    )
     lowest = "smallest" if LOWEST.search(claim.figure) else "largest"
     asked = "say among whom, and whether level or growth is ranked"
-    return Statement(kind="rank", keys={key: str(claim.value), "from": lowest}, review=(*review, asked))
+    return Statement(
+        kind="rank", keys={key: str(claim.value), "from": lowest}, review=(*review, asked)
+    )
 
 
 def _record(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
@@ -94,7 +108,11 @@ def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
     behind = claim.kind is Kind.GAP and bool(BEHIND.search(claim.quote))
     amount = written(claim, behind=behind)
     if amount is None:
-        return Statement(kind="qualitative", keys={"nature": "opinion"}, review=(*review, f"the figure {claim.figure!r} cannot be read"))
+        return Statement(
+            kind="qualitative",
+            keys={"nature": "opinion"},
+            review=(*review, f"the figure {claim.figure!r} cannot be read"),
+        )
     kind, measured, percent = _kind(claim)
     comparator = claim.comparator
     if kind == "threshold" and comparator not in SIDED:
@@ -147,9 +165,17 @@ def _base(claim: DraftedClaim) -> dict[str, str]:
 def period_key(claim: DraftedClaim, kind: str, default: str) -> str:
     """Period as the kind wants it; empty where it is the document's, or cannot be read."""
     period = claim.period
-    if ".." in period and "since" in _base(claim) and kind in ("growth", "cagr", "multiple", "change", "point_change", "contribution", "gap"):
+    if (
+        ".." in period
+        and "since" in _base(claim)
+        and kind in ("growth", "cagr", "multiple", "change", "point_change", "contribution", "gap")
+    ):
         period = period.split("..")[1]
-    if ".." in period and kind in ("rank", "record", "level", "count", "threshold") and re.fullmatch(r"\d{4}\.\.\d{4}", period):
+    if (
+        ".." in period
+        and kind in ("rank", "record", "level", "count", "threshold")
+        and re.fullmatch(r"\d{4}\.\.\d{4}", period)
+    ):
         period = period.split("..")[1] if kind in ("rank", "record") else period
     if period == default or not period:
         return ""

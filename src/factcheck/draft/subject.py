@@ -5,14 +5,25 @@ import re
 from factcheck.draft.layout import HAN, Layout
 
 LEADING = re.compile(
-    r"^(?:[\s●•·*>#\-—–“”\"'、,，:：)）\]]+|其中|同时|此外|另外|全年|年末|一年来|去年|今年|当年|预计|至|截至|共|累计|并|且|且|目前|到|以及|和|的|已|其|并且|带动|推动|"
-    r"(?:19|20)\d\d年(?:末|底|度)?|[上下]半年|前?[一二三四]季度|\d{1,2}月(?:末|份)?|五年来|过去[一-鿿]年|In \d{4},?|and |but |while |the |The |of which,? |with |its |a |an |our |as |by |to |for |in |that |In the (?:first|second|third|fourth) quarter(?: of \d{4})?,? |there (?:was|were) |There (?:was|were) |year on year|on a [a-z -]{3,30} basis )"
+    r"^(?:[\s●•·*>#\-—–“”\"'、,，:：)）\]]+|其中|同时|此外|另外|全年|年末|一年来|去年|今年|当年"
+    r"|预计|至|截至|共|累计|并|且|且|目前|到|以及|和|的|已|其|并且|带动|推动|"
+    r"(?:19|20)\d\d年(?:末|底|度)?|[上下]半年|前?[一二三四]季度|\d{1,2}月(?:末|份)?|五年来"
+    r"|过去[一-鿿]年|In \d{4},?|and |but |while |the |The |of which,? |with |its |a |an |our "
+    r"|as |by |to |for |in |that |In the (?:first|second|third|fourth) quarter(?: of \d{4})?,? "
+    r"|there (?:was|were) |There (?:was|were) |year on year|on a [a-z -]{3,30} basis )"
 )
 TRAILING = re.compile(
-    r"(?:[\s、,，:：(（]|(?:达到?|是|为|比|较|从|由|相当于)?[“\"]?(?:(?:19|20)\d\d年末?|上年|十[一二三四]五[”\"]?(?:时期|期间|末)?)的?|从|由|分别|均|都|各|同比|环比|比上年|比上年末|较上年|年均|平均|累计|实际|名义|预计|约|共|已|达到?|完成|实现|为|的|有|保持|在|也|再|继续|拟|按|年均|比去年|首次|历史性|"
-    r" (?:was|were|is|are|has|have|had|by|to|at|of|and|which|that|will|be|also|stood|reached|totaled|an?|the|from|up|over|about|for))$"
+    r"(?:[\s、,，:：(（]|(?:达到?|是|为|比|较|从|由|相当于)?[“\"]?(?:(?:19|20)\d\d年末?|上年"
+    r"|十[一二三四]五[”\"]?(?:时期|期间|末)?)的?|从|由|分别|均|都|各|同比|环比|比上年|比上年末"
+    r"|较上年|年均|平均|累计|实际|名义|预计|约|共|已|达到?|完成|实现|为|的|有|保持|在|也|再"
+    r"|继续|拟|按|年均|比去年|首次|历史性|"
+    r" (?:was|were|is|are|has|have|had|by|to|at|of|and|which|that|will|be|also|stood|reached"
+    r"|totaled|an?|the|from|up|over|about|for))$"
 )
-VERB_LED = re.compile(r"^(?:增长|下降|增加|减少|提高|上涨|达到?|完成|实现|突破|超过|同比|比上年|较上年|占|快于|高于|低于|居|排名|位居|up|down|growing|rising|compared|an? (?:increase|decrease))")
+VERB_LED = re.compile(
+    r"^(?:增长|下降|增加|减少|提高|上涨|达到?|完成|实现|突破|超过|同比|比上年|较上年|占|快于"
+    r"|高于|低于|居|排名|位居|up|down|growing|rising|compared|an? (?:increase|decrease))"
+)
 
 
 def subject(parts: Layout, start: int, end: int) -> str:
@@ -27,7 +38,11 @@ def subject(parts: Layout, start: int, end: int) -> str:
     if len(words) > 160:
         words = words[-160:]
     words = _peeled(words)
-    if not words or VERB_LED.match(words) or not (HAN.search(words) or re.search(r"[A-Za-z]{3}", words)):
+    if (
+        not words
+        or VERB_LED.match(words)
+        or not (HAN.search(words) or re.search(r"[A-Za-z]{3}", words))
+    ):
         return ""
     if HAN.search(words) and len(words) > 40:
         words = words[-40:]
