@@ -9,11 +9,13 @@ from functools import cached_property
 from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.quantity import Quantity
+from factcheck.reconcile.assume import assumed, denominators
 from factcheck.reconcile.editions import merged
-from factcheck.reconcile.lower import DomainOf, lowered
+from factcheck.reconcile.lower import lowered
+from factcheck.reconcile.lowering import DomainOf
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.readings import widened
-from factcheck.reconcile.stated import Standing, Stated
+from factcheck.reconcile.stated import Domain, Standing, Stated
 
 
 class Problem:
@@ -21,7 +23,8 @@ class Problem:
 
     def __init__(self, statements: Iterable[Stated], domain_of: DomainOf) -> None:
         self.given = tuple(statements)
-        self.domain_of = domain_of
+        self.unassumed = domain_of
+        self.positive = denominators(self.given)
         editions = merged(self.given)
         self.places = editions.places
         self.by_id: dict[str, list[Stated]] = defaultdict(list)
@@ -37,6 +40,10 @@ class Problem:
                 self.by_id[each.id].append(each)
                 self._learn(each)
 
+    def domain_of(self, leaf: Expression) -> Domain:
+        """Give the values a quantity can have, with what is taken for granted of it."""
+        return assumed(self.unassumed(leaf), is_positive=leaf in self.positive)
+
     @property
     def statements(self) -> Iterator[Stated]:
         """All of them, the hard ones first."""
@@ -47,7 +54,7 @@ class Problem:
     @cached_property
     def widened(self) -> Problem:
         """The same with every figure read as widely as any rule of rounding allows."""
-        return Problem(map(widened, self.given), self.domain_of)
+        return Problem(map(widened, self.given), self.unassumed)
 
     def standing(self, identifier: str) -> Standing:
         """Give whether a claim or an observation has that id."""

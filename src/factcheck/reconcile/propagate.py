@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds
-from factcheck.reconcile.lower import rational
+from factcheck.reconcile.lowering import rational
 from factcheck.reconcile.network import Constraint, Extreme, Network, Power, Product, Row
 
 

@@ -1,0 +1,48 @@
+"""Linear forms over nodes: what every expression comes down to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.reconcile.network import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A constant and multiples of nodes."""
+
+    constant: Fraction
+    terms: tuple[tuple[int, Fraction], ...] = ()
+
+    def plus(self, other: Form, factor: Fraction) -> Form:
+        """Give this and a multiple of another."""
+        total = dict(self.terms)
+        for node, each in other.terms:
+            total[node] = total.get(node, Fraction(0)) + factor * each
+        kept = tuple(sorted((node, each) for node, each in total.items() if each))
+        return Form(self.constant + factor * other.constant, kept)
+
+    def scaled(self, factor: Fraction) -> Form:
+        """Give a multiple of it."""
+        return Form(Fraction(0)).plus(self, factor)
+
+    def label(self, nodes: Sequence[Node]) -> str:
+        """Give it in words."""
+        parts = [
+            f"{'-' if factor < 0 else '+'} {_times(abs(factor))}{nodes[node]}"
+            for node, factor in self.terms
+        ]
+        if self.constant:
+            parts.append(f"{'-' if self.constant < 0 else '+'} {abs(self.constant)}")
+        return " ".join(parts).removeprefix("+ ")
+
+
+def single(node: int, factor: Fraction = Fraction(1)) -> Form:
+    """Give a multiple of one node."""
+    return Form(Fraction(0), ((node, factor),)) if factor else Form(Fraction(0))
+
+
+def _times(factor: Fraction) -> str:
+    return "" if factor == 1 else f"{factor} x "
