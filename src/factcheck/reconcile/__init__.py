@@ -5,7 +5,17 @@ rest implies for quantities nobody published. Exact throughout: a conflict comes
 what cannot be decided is said to be undecided.
 """
 
+from factcheck.reconcile.counts import possible_pairs, smallest_counts
 from factcheck.reconcile.reconciliation import Reconciliation, reconcile
 from factcheck.reconcile.stated import Budget, Domain, Standing, Stated
 
-__all__ = ["Budget", "Domain", "Reconciliation", "Standing", "Stated", "reconcile"]
+__all__ = [
+    "Budget",
+    "Domain",
+    "Reconciliation",
+    "Standing",
+    "Stated",
+    "possible_pairs",
+    "reconcile",
+    "smallest_counts",
+]

@@ -77,7 +77,7 @@ def reconcile(
     """
     effort = Effort(budget or Budget())
     fixed = (replace(each, standing=Standing.HARD) for each in hard)
-    problem = Problem((*statements, *fixed), _domain_of(bounds))
+    problem = Problem((*statements, *fixed), domain_lookup(bounds))
     network = problem.network(problem.by_id)
     found = [_Part(problem, each, effort).result() for each in components(network)]
     kept = {id_ for each in found for id_ in each.kept}
@@ -249,7 +249,8 @@ def _rank(finding: Finding) -> tuple[bool, bool, int, tuple[str, ...]]:
     )
 
 
-def _domain_of(bounds: Domains | None) -> Callable[[Expression], Domain]:
+def domain_lookup(bounds: Domains | None) -> Callable[[Expression], Domain]:
+    """Give the domains of quantities as a function, however they were given."""
     if bounds is None:
         return lambda _: Domain()
     if callable(bounds):
