@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Rank
+from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.figure import Figure, Reading
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
-from factcheck.domain.range import range_of
+from factcheck.domain.range import Bindings, range_of
 from factcheck.domain.relation import Relation
 from factcheck.evaluate.break_even import break_evens
 
@@ -37,13 +37,7 @@ def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) ->
     -------
     Outcome
     """
-    bindings = {**catalogue.hard_bounds(relation.expression), **evidence.bindings}
-    try:
-        found = range_of(relation.expression, bindings)
-    except ZeroDivisionError:
-        found = EVERYTHING
-    told = (found, *(each.interval for each in evidence.evidence))
-    complete = not evidence.missing and EVERYTHING not in told  # divided by zero, it says nothing
+    found, complete = found_in(relation.expression, evidence, catalogue)
     fit = fit_of(relation.interval, found, complete=complete)
     slack = None
     if (
@@ -61,6 +55,28 @@ def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) ->
         slack=slack,
         break_evens=break_evens(relation, evidence, catalogue),
     )
+
+
+def found_in(
+    expression: Expression, evidence: EvidenceSet, catalogue: Catalogue
+) -> tuple[Interval, bool]:
+    """Give what the evidence allows an expression to be, and whether it answers all of it.
+
+    Evidence that leads to a division by zero, or to an even root of a negative number, says
+    nothing.
+    """
+    bindings = {**catalogue.hard_bounds(expression), **evidence.bindings}
+    found = possible(expression, bindings)
+    told = (found, *(each.interval for each in evidence.evidence))
+    return found, not evidence.missing and EVERYTHING not in told
+
+
+def possible(expression: Expression, bindings: Bindings) -> Interval:
+    """Give all values of an expression; any number where it has none at all."""
+    try:
+        return range_of(expression, bindings)
+    except (ValueError, ZeroDivisionError):
+        return EVERYTHING
 
 
 def fit_of(claimed: Interval, found: Interval, *, complete: bool = True) -> Fit:

@@ -1,0 +1,222 @@
+"""Ends of ranges as ratios of 64-bit integers, whose size is known before they are multiplied."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import reduce
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.evaluate.columnar_steps import Flags
+
+Whole: TypeAlias = "npt.NDArray[np.int64]"
+
+_LIMIT = 2**63 - 1
+
+
+class TooLargeError(ValueError):
+    """The numbers of a block may not fit, or an operation gives no ratios of integers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """One end in every row: ``unit * above / below``, with `below` positive."""
+
+    above: Whole
+    below: Whole | None = None  # None: one
+    unit: Fraction
+    least: int  # that `above` can be
+    most: int
+    widest: int = 1  # that `below` can be
+
+    def __post_init__(self) -> None:
+        if max(-self.least, self.most, self.widest) > _LIMIT:
+            raise TooLargeError
+
+    def times(self, factor: int) -> End:
+        """Count in units so many times smaller."""
+        if factor == 1:
+            return self
+        if factor > _LIMIT:
+            raise TooLargeError
+        checked = replace(
+            self,
+            unit=self.unit / factor,
+            least=self.least * factor,
+            most=self.most * factor,
+        )
+        return replace(checked, above=_by(self.above, np.array(factor)))
+
+
+Range: TypeAlias = tuple[End, End]
+
+
+def constant(value: Fraction) -> End:
+    """Give a number, the same in every row."""
+    sign = (value > 0) - (value < 0)
+    return End(above=np.array(sign), unit=abs(value) or Fraction(1), least=sign, most=sign)
+
+
+def _by(one: Whole | None, other: Whole | None) -> Whole:
+    """Multiply, sparing what is one."""
+    if one is None or (np.ndim(one) == 0 and one == 1):
+        return np.array(1) if other is None else other
+    if other is None or (np.ndim(other) == 0 and other == 1):
+        return one
+    return one * other
+
+
+def _common(*ends: End) -> list[End]:
+    """Count all in one unit."""
+    unit = reduce(_largest_common, (each.unit for each in ends))
+    return [each.times(int(each.unit / unit)) for each in ends]
+
+
+def _largest_common(one: Fraction, other: Fraction) -> Fraction:
+    """Give the largest unit of which both are multiples."""
+    across = math.gcd(one.numerator * other.denominator, other.numerator * one.denominator)
+    return Fraction(across, one.denominator * other.denominator)
+
+
+def _over(end: End, below: Whole | None, widest: int) -> End:
+    """Give the numerator of an end over `below` times its own denominator."""
+    least, most = end.least, end.most
+    checked = replace(end, least=min(least, least * widest), most=max(most, most * widest))
+    return replace(checked, above=_by(end.above, below))
+
+
+def added(one: End, other: End, sign: int = 1) -> End:
+    """Add two ends, or take the second from the first where `sign` is -1."""
+    one, other = _common(one, other)
+    below, widest = one.below, one.widest
+    if one.below is not other.below:
+        widest = one.widest * other.widest
+        left, right = _over(one, other.below, other.widest), _over(other, one.below, one.widest)
+        checked = replace(one, widest=widest)
+        one, other = left, right
+        below = _by(checked.below, other.below)
+    bounds = (other.least, other.most) if sign > 0 else (-other.most, -other.least)
+    total = replace(one, least=one.least + bounds[0], most=one.most + bounds[1], widest=widest)
+    above = one.above + other.above if sign > 0 else one.above - other.above
+    return replace(total, above=above, below=below)
+
+
+def product(one: Range, other: Range) -> Range:
+    """Multiply two ranges, of which one is nowhere negative."""
+    if other[0].least < 0:
+        one, other = other, one
+    if other[0].least < 0:
+        raise TooLargeError
+    if one[0].least >= 0:
+        return _times(one[0], other[0]), _times(one[1], other[1])
+    return (
+        _times(one[0], _where(one[0].above < 0, other[1], other[0])),
+        _times(one[1], _where(one[1].above < 0, other[0], other[1])),
+    )
+
+
+def _times(one: End, other: End) -> End:
+    """Multiply two ends, of which the second is not negative."""
+    most = other.most
+    product = End(
+        above=one.above,
+        unit=one.unit * other.unit,
+        least=min(one.least * most, one.least * other.least),
+        most=max(one.most * most, one.most * other.least),
+        widest=one.widest * other.widest,
+    )
+    below = None if one.below is None and other.below is None else _by(one.below, other.below)
+    return replace(product, above=_by(one.above, other.above), below=below)
+
+
+def _where(rows: Flags, one: End, other: End) -> End:
+    """Give one end in some rows, the other in the rest."""
+    one, other = _common(one, other)
+    below = None
+    if one.below is not None or other.below is not None:
+        ones = (np.array(1) if each is None else each for each in (one.below, other.below))
+        below = np.where(rows, *ones)
+    return End(
+        above=np.where(rows, one.above, other.above),
+        below=below,
+        unit=one.unit,
+        least=min(one.least, other.least),
+        most=max(one.most, other.most),
+        widest=max(one.widest, other.widest),
+    )
+
+
+def inverted(end: End) -> End:
+    """Give one over an end, which is positive in every row."""
+    return End(
+        above=np.array(1) if end.below is None else end.below,
+        below=end.above,
+        unit=1 / end.unit,
+        least=1,
+        most=end.widest,
+        widest=end.most,
+    )
+
+
+def power(end: End, exponent: int) -> End:
+    """Raise an end to a positive power; an odd one where the end may be negative."""
+    checked = replace(
+        end,
+        unit=end.unit**exponent,
+        least=min(end.least**exponent, end.least),
+        most=max(end.most**exponent, end.most),
+        widest=end.widest**exponent,
+    )
+    above, below = end.above, end.below
+    for _ in range(exponent - 1):
+        above = above * end.above
+        below = None if below is None or end.below is None else below * end.below
+    return replace(checked, above=above, below=below)
+
+
+def first(ranges: list[Range], of: np.ufunc, bound: Callable[[Iterable[int]], int]) -> Range:
+    """Give the least, or the greatest, of several ranges of whole numbers."""
+    ends = []
+    for side in zip(*ranges, strict=True):
+        aligned = _common(*side)
+        if any(each.below is not None for each in aligned):
+            raise TooLargeError
+        ends.append(
+            replace(
+                aligned[0],
+                above=reduce(of, (each.above for each in aligned)),
+                least=bound(each.least for each in aligned),
+                most=bound(each.most for each in aligned),
+            )
+        )
+    return ends[0], ends[1]
+
+
+def rank(mine: Range, theirs: list[Range], *, smallest_first: bool) -> Range:
+    """Give the best and the worst place of one range among others, all ends belonging."""
+    surely = perhaps = np.array(1)
+    for each in theirs:
+        if smallest_first:
+            ahead, may_be = across(each[1], mine[0]), across(each[0], mine[1])
+        else:
+            ahead, may_be = across(mine[1], each[0]), across(mine[0], each[1])
+        surely = surely + (ahead[0] < ahead[1])
+        perhaps = perhaps + (may_be[0] < may_be[1])
+    low, high = (
+        End(above=each, unit=Fraction(1), least=1, most=1 + len(theirs))
+        for each in (surely, perhaps)
+    )
+    return low, high
+
+
+def across(one: End, other: End) -> tuple[Whole, Whole]:
+    """Give two integers that are in the same order as two ends."""
+    one, other = _common(one, other)
+    left = _over(one, other.below, other.widest)
+    right = _over(other, one.below, one.widest)
+    return left.above, right.above
