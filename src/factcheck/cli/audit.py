@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -81,6 +82,8 @@ def command(
         from factcheck.render import renderer
 
         output.deliver(renderer(form)(audit), out)
+        if form is Format.GITHUB:
+            _summarise(audit)
     return audit.exit_status(failing)
 
 
@@ -98,3 +101,13 @@ def _report(audit: Audit, of: int, detail: int, out: Path | None, colour: Colour
     seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
     page = Page(columns=seen.columns, colour=seen.colour)
     return render(audit, page, Detail(detail), of=of)
+
+
+def _summarise(audit: Audit) -> None:
+    """Add the summary to the page that GitHub Actions shows of a step, where it runs there."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        from factcheck.render.github import summary
+
+        with Path(file).open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(summary(audit))

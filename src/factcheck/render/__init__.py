@@ -18,10 +18,26 @@ class Format(StrEnum):
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    CLAIMREVIEW = "claimreview"
 
 
 _MODULES = {Format.TEXT: "terminal"}  # where the module is not called like the format
-SUFFIXES = {".txt": Format.TEXT, ".md": Format.MARKDOWN}
+SUFFIXES = {
+    ".txt": Format.TEXT,
+    ".md": Format.MARKDOWN,
+    ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".csv": Format.CSV,
+    ".sarif": Format.SARIF,
+    ".xml": Format.JUNIT,
+    ".jsonld": Format.CLAIMREVIEW,
+}
 
 
 def renderer(form: Format) -> Callable[[Audit], str]:

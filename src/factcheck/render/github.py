@@ -1,0 +1,96 @@
+"""Annotations for GitHub Actions: workflow commands that mark claims in the files of a change.
+
+GitHub shows ten errors, ten warnings and ten notices of a step and drops the others unsaid; here
+the worst come first, and a last line says how many had no room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.verdict import Verdict
+from factcheck.render import words
+from factcheck.render.labels import heading
+from factcheck.render.markdown_text import escaped, table
+from factcheck.render.plain import DOUBTFUL, FAILING, message
+
+MOST = 10  # annotations of one level that GitHub shows of a step
+LONGEST = 4_000  # characters of one message, well below what GitHub takes
+SUMMARY_LIMIT = 1_000_000  # bytes of a step summary, a little below what GitHub takes
+
+
+def render(audit: Audit) -> str:
+    """Write workflow commands: errors for failed claims, warnings for doubtful ones."""
+    lines: list[str] = []
+    for level, labels in (("error", FAILING), ("warning", DOUBTFUL)):
+        marked = sorted(
+            (each for each in audit if each.label in labels),
+            key=lambda each: -each.label.severity,
+        )
+        room = MOST if len(marked) <= MOST else MOST - 1
+        lines += [_command(level, each, audit) for each in marked[:room]]
+        if len(marked) > room:
+            rest = f"{len(marked) - room} more of {len(marked)} are not shown here"
+            lines.append(f"::{level} title=factcheck::{rest}; see the whole report")
+    counts = ", ".join(
+        f"{number} {heading(label).lower()}" for label, number in audit.counts().items() if number
+    )
+    lines.append(f"{len(audit)} claims: {counts or 'nothing to check'}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _command(level: str, verdict: Verdict, audit: Audit) -> str:
+    claim = verdict.claim
+    text = message(verdict, audit.reference.catalogue)
+    if len(text) > LONGEST:
+        text = text[: LONGEST - 1] + "…"
+    title = f"{verdict.label.symbol} {claim.id}"
+    return (
+        f"::{level} file={_property(claim.at.file)},line={claim.at.line},col={claim.at.column},"
+        f"title={_property(title)}::{_data(text)}"
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary(audit: Audit) -> str:
+    """Write the step summary: counts, and what needs attention, cut to what GitHub takes."""
+    lines = ["## factcheck", ""]
+    lines += table(
+        ("Verdict", "Claims"),
+        [
+            (f"{label.symbol} {heading(label)}", str(number))
+            for label, number in audit.counts().items()
+            if number
+        ],
+        right=1,
+    )
+    rows = list(_rows(audit))
+    while rows:
+        text = "\n".join([*lines, *table(("Verdict", "Claim", "Quote", "Claimed", "Found"), rows)])
+        if len(text.encode()) < SUMMARY_LIMIT:
+            return text + "\n"
+        cut = len(rows) // 2
+        lines.append(f"_{len(rows) - cut} claims had no room here._\n")
+        rows = rows[:cut]
+    return "\n".join([*lines, "Nothing needs attention.", ""])
+
+
+def _rows(audit: Audit) -> Iterator[tuple[str, ...]]:
+    shown = [each for each in audit if each.label in FAILING | DOUBTFUL]
+    for verdict in sorted(shown, key=lambda each: -each.label.severity):
+        claim, first = verdict.claim, next(iter(words.deciding(verdict)), None)
+        yield (
+            f"{verdict.label.symbol} {heading(verdict.label).lower()}",
+            escaped(claim.id),
+            escaped(claim.quote),
+            escaped(words.claimed(first, claim) if first else claim.words()),
+            escaped(words.found(first, audit.reference.catalogue) if first else ""),
+        )

@@ -1,0 +1,80 @@
+"""An audit as JUnit XML, so that any CI shows claims as it shows tests.
+
+A suite is a document, a case a claim. Contradicted and implausible claims fail; those without
+evidence or without anything to measure are skipped, with the reason; all others pass.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Document
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.render.account import account
+from factcheck.render.plain import FAILING, message
+
+_SKIPPED = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(audit: Audit) -> str:
+    """Write an audit as JUnit XML."""
+    root = ET.Element("testsuites", {"name": "factcheck", **_counts(audit.verdicts)})
+    for document in audit.documents:
+        root.append(_suite(document, audit.of(document), audit.reference.catalogue))
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _suite(document: Document, verdicts: tuple[Verdict, ...], catalogue: Catalogue) -> ET.Element:
+    name = _allowed(str(document))
+    suite = ET.Element("testsuite", {"name": name, "file": document.file, **_counts(verdicts)})
+    for verdict in verdicts:
+        suite.append(_case(verdict, catalogue))
+    return suite
+
+
+def _case(verdict: Verdict, catalogue: Catalogue) -> ET.Element:
+    claim = verdict.claim
+    case = ET.Element(
+        "testcase",
+        name=_allowed(claim.id),
+        classname=f"{claim.document.id}.{claim.kind}",
+        file=claim.at.file,
+        line=str(claim.at.line),
+        time="0",
+    )
+    said = _allowed(message(verdict, catalogue))
+    if verdict.label in FAILING:
+        failure = ET.SubElement(case, "failure", message=said, type=str(verdict.label))
+        failure.text = _allowed("\n".join(_account(verdict, catalogue)))
+    elif verdict.label in _SKIPPED:
+        ET.SubElement(case, "skipped", message=said)
+    else:
+        ET.SubElement(case, "system-out").text = said
+    return case
+
+
+def _account(verdict: Verdict, catalogue: Catalogue) -> list[str]:
+    facts = account(verdict, catalogue)
+    return [f"quote: {verdict.claim.quote}", *(f"{label}: {text}" for label, text in facts)]
+
+
+def _counts(verdicts: tuple[Verdict, ...]) -> dict[str, str]:
+    failures = sum(each.label in FAILING for each in verdicts)
+    skipped = sum(each.label in _SKIPPED for each in verdicts)
+    return {
+        "tests": str(len(verdicts)),
+        "failures": str(failures),
+        "errors": "0",
+        "skipped": str(skipped),
+        "time": "0",
+    }
+
+
+def _allowed(text: str) -> str:
+    """Leave out what XML 1.0 cannot hold."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

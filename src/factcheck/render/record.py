@@ -1,0 +1,267 @@
+"""An audit as plain mappings and lists: what every format for machines is made of.
+
+Figures are text as printed. The ends of intervals are exact and text too: a decimal where the
+number has one, else a fraction; an irrational end is given to 30 digits and marked. All intervals
+are in the base unit of their dimension. docs/json.md describes each field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TypeAlias
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue, Source
+from factcheck.domain.claim import Document
+from factcheck.domain.evidence import Evidence
+from factcheck.domain.expression import Expression
+from factcheck.domain.finding import Finding, Implied
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.location import Location
+from factcheck.domain.outcome import BreakEven, Outcome
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.series import Observation
+from factcheck.domain.surd import Surd
+from factcheck.domain.verdict import Verdict
+from factcheck.judge import label_of
+from factcheck.render import naming, provenance, words
+from factcheck.render.yardstick import of_outcome
+
+Plain: TypeAlias = "str | int | bool | list[Plain] | Mapping[str, Plain] | None"
+Record: TypeAlias = "dict[str, Plain]"
+
+VERSION = "1"
+_DIGITS = 30  # of an irrational end
+
+
+def audit_record(audit: Audit) -> Record:
+    """Give a whole audit."""
+    counts: Record = {str(label): number for label, number in audit.counts().items()}
+    return {
+        "factcheck": VERSION,
+        "summary": {"claims": len(audit), "verdicts": counts},
+        "documents": [document_record(each) for each in audit.documents],
+        "claims": [claim_record(each, audit.reference.catalogue) for each in audit],
+        "findings": [finding_record(each, audit) for each in audit.findings],
+        "undecided": [list(each) for each in audit.undecided],
+        "sources": [source_record(each) for each in sources_of(audit.verdicts)],
+    }
+
+
+def sources_of(verdicts: tuple[Verdict, ...]) -> list[Source]:
+    """Give every source that verdicts and their rivals rest on, by id."""
+    used = {
+        cell.source.id: cell.source
+        for verdict in verdicts
+        for cell in provenance.cells((*verdict.outcomes, *verdict.rivals))
+    }
+    return [used[each] for each in sorted(used)]
+
+
+def document_record(document: Document) -> Record:
+    """Give a document."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "issuer": document.issuer,
+        "published": _day(document.published),
+        "language": document.language,
+        "url": document.url,
+        "file": document.file,
+    }
+
+
+def source_record(source: Source) -> Record:
+    """Give a source."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "grade": source.grade.name.lower(),
+        "url": source.url,
+        "published": _day(source.published),
+        "accessed": _day(source.accessed),
+        "licence": source.licence,
+    }
+
+
+def claim_record(verdict: Verdict, catalogue: Catalogue) -> Record:
+    """Give one claim with its verdict and all it rests on."""
+    claim = verdict.claim
+    figure = claim.figure
+    return {
+        "id": claim.id,
+        "document": claim.document.id,
+        "kind": claim.kind,
+        "quote": claim.quote,
+        "says": claim.words(),
+        "note": claim.note,
+        "figure": None if figure is None else naming.printed(figure),
+        "at": _place(claim.at),
+        "line": claim.line,
+        "verdict": str(verdict.label),
+        "reason": None if verdict.reason is None else str(verdict.reason),
+        "direction": words.direction(verdict) or None,
+        "flags": [str(flag) for flag in verdict.flags],
+        "grade": None if verdict.grade is None else verdict.grade.name.lower(),
+        "parts": [_part(each, verdict, catalogue) for each in verdict.outcomes],
+        "rivals": [_part(each, verdict, catalogue) for each in verdict.rivals],
+        "wanted": [_quantity(each, catalogue) for each in verdict.wanted],
+        "implied": [_implied(each, catalogue) for each in verdict.implied],
+        "notes": list(verdict.notes),
+        "conflicts": [list(each.claims) for each in verdict.findings],
+    }
+
+
+def _part(outcome: Outcome, verdict: Verdict, catalogue: Catalogue) -> Record:
+    relation, evidence = outcome.relation, outcome.evidence
+    yardstick = of_outcome(outcome, catalogue)
+    return {
+        "role": relation.role,
+        "verdict": str(label_of(outcome)),
+        "fit": str(outcome.fit),
+        "slip": None if outcome.slack is None else str(outcome.slack),
+        "expression": str(relation.expression),
+        "claimed": {
+            "text": words.claimed(outcome, verdict.claim),
+            **interval_record(outcome.claimed),
+        },
+        "found": {"text": words.found(outcome, catalogue), **interval_record(outcome.found)},
+        "unit": {"text": yardstick.prefix or yardstick.unit, "factor": exact(yardstick.factor)},
+        "off_by": words.off_by(outcome, catalogue) or None,
+        "edition": evidence.vintage,
+        "mixed_editions": evidence.mixed_vintage,
+        "other_basis": evidence.other_basis,
+        "public_since": _day(evidence.public_since),
+        "evidence": [_evidence(each, catalogue) for each in evidence.evidence],
+        "missing": [_quantity(each, catalogue) for each in evidence.missing],
+        "break_evens": [_break_even(each, verdict, catalogue) for each in outcome.break_evens],
+    }
+
+
+def _evidence(evidence: Evidence, catalogue: Catalogue) -> Record:
+    return {
+        "answers": _quantity(evidence.answers, catalogue),
+        "how": str(evidence.how),
+        "formula": evidence.formula,
+        "interval": interval_record(evidence.interval),
+        "cells": [_cell(each) for each in evidence.cells],
+        "passed_over": [_cell(each) for each in evidence.aside],
+        "parts": [_evidence(each, catalogue) for each in evidence.parts],
+    }
+
+
+def _cell(cell: Observation) -> Record:
+    return {
+        "indicator": cell.indicator,
+        "area": cell.area,
+        "period": str(cell.period),
+        "value": naming.printed(cell.figure),
+        "basis": str(cell.basis),
+        "vintage": cell.vintage,
+        "released": _day(cell.released),
+        "status": str(cell.status),
+        "source": cell.source.id,
+        "at": _place(cell.at),
+        "note": cell.note,
+    }
+
+
+def _break_even(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> Record:
+    return {
+        "text": words.break_even(each, verdict, catalogue),
+        "input": _quantity(each.input, catalogue),
+        "published": interval_record(each.published),
+        "holds": None if each.holds is None else interval_record(each.holds),
+    }
+
+
+def _quantity(part: Expression, catalogue: Catalogue) -> Record:
+    record: Record = {"text": naming.quantity(part, catalogue), "expression": str(part)}
+    if isinstance(part, Quantity):
+        record |= {
+            "indicator": part.indicator,
+            "area": part.area,
+            "period": str(part.period),
+            "basis": str(part.basis),
+        }
+    return record
+
+
+def _implied(each: Implied, catalogue: Catalogue) -> Record:
+    return {
+        "text": naming.implied(each, catalogue),
+        "expression": str(each.quantity),
+        "interval": interval_record(each.interval),
+        "claims": list(each.claims),
+        "exact": each.exact,
+    }
+
+
+def finding_record(finding: Finding, audit: Audit) -> Record:
+    """Give one set of claims that cannot all hold."""
+    return {
+        "rule": finding.rule,
+        "gravity": str(finding.gravity),
+        "claims": list(finding.claims),
+        "evidence": list(finding.evidence),
+        "message": finding.message,
+        "chain": list(finding.chain),
+        "repairs": [
+            {
+                "claim": each.claim,
+                "text": words.repair(each, audit),
+                "needed": None if each.needed is None else interval_record(each.needed),
+            }
+            for each in finding.repairs
+        ],
+    }
+
+
+def interval_record(interval: Interval) -> Record:
+    """Give an interval: exact ends as text, None for an end that is not there."""
+    record: Record = {
+        "low": _end(interval.low),
+        "high": _end(interval.high),
+        "low_open": interval.low_open,
+        "high_open": interval.high_open,
+    }
+    if isinstance(interval.low, Surd) or isinstance(interval.high, Surd):
+        record["irrational"] = True
+    return record
+
+
+def _end(end: End) -> str | None:
+    if isinstance(end, float):
+        return None
+    return exact(round(end.near(_DIGITS), _DIGITS) if isinstance(end, Surd) else end)
+
+
+def exact(value: Fraction) -> str:
+    """Give a rational exactly: a decimal where it has one, else a fraction.
+
+    >>> exact(Fraction("0.115")), exact(Fraction(1, 3)), exact(Fraction(-250))
+    ('0.115', '1/3', '-250')
+    """
+    rest, places = value.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest //= prime
+            power += 1
+        places = max(places, power)
+    if rest != 1:
+        return str(value)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    point = len(digits) - places
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:point]}.{digits[point:]}" if places else f"{sign}{digits}"
+
+
+def _place(at: Location) -> Record:
+    return {"file": at.file, "line": at.line, "column": at.column}
+
+
+def _day(day: object) -> str | None:
+    return None if day is None else str(day)
