@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError
-from factcheck.reconcile.decide import Answer, Decision, Search, is_settled
-from factcheck.reconcile.network import HARD, Limit, Network
+from factcheck.reconcile.decide import Answer, Decision, is_settled
+from factcheck.reconcile.network import Network
 from factcheck.reconcile.propagate import Propagation
-from factcheck.reconcile.stated import Budget, Effort
+from factcheck.reconcile.shave import shaved, shaved_whole
+from factcheck.reconcile.stated import Effort
 
 _MOST_WHOLE = 24  # whole numbers whose ends are tried one by one
 
@@ -31,7 +30,7 @@ class Ranges:
 
     propagation: Propagation
     is_tight: bool
-    settled: frozenset[int] = frozenset()  # whole numbers whose ends were each found possible
+    settled: frozenset[int] = frozenset()  # nodes whose ends were each found possible
     loose: frozenset[int] = frozenset()  # ratios whose bounds were not sought
 
     def __getitem__(self, node: int) -> Range:
@@ -53,8 +52,10 @@ def ranges(decision: Decision, network: Network, effort: Effort) -> Ranges | Non
     propagation = decision.propagation.copy()
     try:
         is_tight, loose = _tightened(decision, propagation, network, effort)
-        whole = [node for node in _whole(propagation) if not propagation.bounds.is_point(node)]
-        settled = _shaved(propagation, whole[:_MOST_WHOLE], effort.budget)
+        whole = propagation.open_integers()
+        settled = shaved_whole(propagation, whole[:_MOST_WHOLE], effort)
+        if not is_tight and not whole:
+            settled |= shaved(propagation, [node for _, node in network.wanted], effort)
     except EmptyError:
         return None
     return Ranges(propagation, is_tight and not whole, settled, loose)
@@ -88,50 +89,3 @@ def _tightened(
     effort.pivots -= circles.tableau.pivots - before
     propagation.run(range(len(constraints)))
     return is_settled(propagation, circles), frozenset(given.ratios) - sought
-
-
-def _whole(propagation: Propagation) -> Iterator[int]:
-    used = {node for each in propagation.constraints for node in each.nodes}
-    return (node for node in sorted(used) if propagation.bounds.nodes[node].integer)
-
-
-def _shaved(propagation: Propagation, nodes: list[int], budget: Budget) -> frozenset[int]:
-    """Move the ends of whole numbers inward to values that are possible."""
-    search = Search(budget)
-    settled = set()
-    for node in nodes:
-        ends = [_shaved_end(propagation, node, side, search) for side in (LOW, HIGH)]
-        if all(ends):
-            settled.add(node)
-    return frozenset(settled)
-
-
-def _shaved_end(propagation: Propagation, node: int, side: int, search: Search) -> bool:
-    bounds = propagation.bounds
-    while bounds.value[side][node] is not None:
-        value = bounds.value[side][node]
-        assert value is not None  # noqa: S101 - the loop's condition
-        answer = possible(propagation, {node: value}, search)
-        if answer is not Answer.NO:
-            return answer is Answer.YES
-        step = 1 if side == LOW else -1
-        everyone = tuple(range(len(bounds.events)))
-        bounds.tighten(node, side, value + step, False, None, before=everyone)  # noqa: FBT003
-        propagation.run(propagation.of_node[node])
-    return True
-
-
-def possible(propagation: Propagation, values: dict[int, Fraction], search: Search) -> Answer:
-    """Say whether some nodes can have some values."""
-    trial = propagation.copy()
-    try:
-        for node, value in values.items():
-            trial.fix(node, value)
-    except EmptyError:
-        return Answer.NO
-    return search.answer(trial, list(_whole(trial)))
-
-
-def limited(network: Network, node: int, interval: Interval) -> Network:
-    """Give a network with one more limit, which always holds."""
-    return replace(network, limits=(*network.limits, Limit(node, interval, HARD)))

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
-from factcheck.reconcile.bounds import possible
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError
 from factcheck.reconcile.components import components
 from factcheck.reconcile.decide import Answer, Search, decide
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.reconciliation import Domains, domain_lookup
+from factcheck.reconcile.shave import possible
 from factcheck.reconcile.stated import Budget, Stated
 
 

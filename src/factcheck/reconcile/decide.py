@@ -7,7 +7,7 @@ numbers tried; and at last the solver.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -20,6 +20,11 @@ from factcheck.reconcile.network import Network, Power
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.simplex import InfeasibleError
 from factcheck.reconcile.stated import Budget
+
+_HALF = Fraction(1, 2)
+_PLACES = tuple(Fraction(each, 100) for each in (50, 10, 90, 2, 98))
+_SMALL = 60  # nodes of a network in which several values are tried
+_MOST_TRIES = 200
 
 
 class Answer(StrEnum):
@@ -53,7 +58,7 @@ def decide(network: Network, budget: Budget) -> Decision:
 def _decided(network: Network, propagation: Propagation, budget: Budget) -> Decision:
     bounds, constraints = propagation.bounds, propagation.constraints
     circles = [constraints[index] for index in circular(constraints)]
-    whole = tuple(_open_integers(propagation))
+    whole = propagation.open_integers()
     given: Circles | None = None
     if circles and len(circles) <= budget.rows:
         try:
@@ -77,6 +82,20 @@ def _solved(network: Network, bounds: Bounds, budget: Budget) -> tuple[Answer, f
     found, owners = solve(network, bounds, budget.seconds)
     answers = {"sat": Answer.YES, "unsat": Answer.NO}
     return answers.get(found, Answer.OPEN), owners
+
+
+def prepared(network: Network, budget: Budget) -> Decision:
+    """Give the bounds of a network that is known to hold together, without deciding it again."""
+    propagation = Propagation(network)
+    try:
+        propagation.start(network)
+        circles = [propagation.constraints[each] for each in circular(propagation.constraints)]
+        given = None
+        if circles and len(circles) <= budget.rows:
+            given = Circles.solved(circles, propagation.bounds)
+    except (EmptyError, InfeasibleError):
+        return Decision(Answer.NO)
+    return Decision(Answer.OPEN, frozenset(), propagation, given)
 
 
 class Search:
@@ -139,28 +158,51 @@ def is_settled(propagation: Propagation, circles: Circles | None) -> bool:
 
 
 def dived(propagation: Propagation) -> bool:
-    """Set node after node to a simple value in the middle; say whether all went well.
+    """Set node after node to a simple value; say whether all went well.
 
     When it does, every node has one value and every constraint was checked on those values.
+    Values in the middle come first; in a small network, others when these do not fit.
     """
-    trial = propagation.copy()
-    bounds = trial.bounds
-    used = sorted({node for each in trial.constraints for node in each.nodes})
-    roots = {each.base for each in trial.constraints if isinstance(each, Power) and each.is_root}
+    bounds = propagation.bounds
+    used = [node for node, constraints in enumerate(propagation.of_node) if constraints]
+    roots = {
+        each.base for each in propagation.constraints if isinstance(each, Power) and each.is_root
+    }
     order = sorted(
         used, key=lambda node: (node not in roots, bounds.nodes[node].expression is None)
     )
+    straight = propagation.copy()
     try:
         for node in order:
-            if not bounds.is_point(node):
-                trial.fix(node, middle(bounds.interval(node)))
+            if not straight.bounds.is_point(node):
+                straight.fix(node, middle(straight.bounds.interval(node)))
     except EmptyError:
-        return False
-    return all(map(bounds.is_point, used))
+        return len(order) <= _SMALL and _fitted(propagation, order, [_MOST_TRIES])
+    return all(map(straight.bounds.is_point, used))
 
 
-def middle(interval: Interval) -> Fraction:
-    """Give a simple number well inside an interval.
+def _fitted(propagation: Propagation, order: Sequence[int], left: list[int]) -> bool:
+    """Try several values for each node, as long as tries are left."""
+    bounds = propagation.bounds
+    node = next((each for each in order if not bounds.is_point(each)), None)
+    if node is None:
+        return True
+    for place in _PLACES:
+        if left[0] <= 0:
+            return False
+        left[0] -= 1
+        trial = propagation.copy()
+        try:
+            trial.fix(node, middle(bounds.interval(node), place))
+        except EmptyError:
+            continue
+        if _fitted(trial, order, left):
+            return True
+    return False
+
+
+def middle(interval: Interval, place: Fraction = _HALF) -> Fraction:
+    """Give a simple number well inside an interval, half way or at another place.
 
     Examples
     --------
@@ -169,12 +211,14 @@ def middle(interval: Interval) -> Fraction:
     """
     low, high = interval.low, interval.high
     if isinstance(low, Fraction) and isinstance(high, Fraction):
-        quarter = (high - low) / 4
-        return low if not quarter else simplest(low + quarter, high - quarter)
+        width = (high - low) * place * (1 - place)
+        near = low + (high - low) * place
+        return low if low == high else simplest(near - width, near + width)
     if isinstance(low, Fraction):
-        return Fraction(1) if low == 0 else simplest(low + abs(low) / 8, low + abs(low) / 2)
+        start = low + max(abs(low), Fraction(1)) * place
+        return simplest(start, start + start / 8)
     if isinstance(high, Fraction):
-        return -middle(-interval)
+        return -middle(-interval, 1 - place)
     return Fraction(0)
 
 
@@ -192,14 +236,6 @@ def simplest(low: Fraction, high: Fraction) -> Fraction:
     if floor + 1 <= high:
         return Fraction(floor + 1)
     return floor + 1 / simplest(1 / (high - floor), 1 / (low - floor))
-
-
-def _open_integers(propagation: Propagation) -> Iterator[int]:
-    bounds = propagation.bounds
-    used = {node for each in propagation.constraints for node in each.nodes}
-    for node in sorted(used):
-        if bounds.nodes[node].integer and not bounds.is_point(node):
-            yield node
 
 
 def _size(bounds: Bounds, node: int) -> Fraction | float:

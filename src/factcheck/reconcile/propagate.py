@@ -70,6 +70,11 @@ class Propagation:
         self.bounds.take(node, Interval.point(value), None)
         self.run(self.of_node[node])
 
+    def open_integers(self) -> list[int]:
+        """Give the whole numbers among tied nodes that have more than one value left."""
+        whole = (node for node, each in enumerate(self.bounds.nodes) if each.integer)
+        return [node for node in whole if self.of_node[node] and not self.bounds.is_point(node)]
+
     def copy(self) -> Propagation:
         """Give another that can go on by itself."""
         other = Propagation.__new__(Propagation)

@@ -15,7 +15,7 @@ from factcheck.reconcile.bounds import Ranges, ranges
 from factcheck.reconcile.chain import Chain, Teller
 from factcheck.reconcile.components import components
 from factcheck.reconcile.conflicts import Conflicts, Oracle, conflicts
-from factcheck.reconcile.decide import Answer, decide
+from factcheck.reconcile.decide import Answer, decide, prepared
 from factcheck.reconcile.lower import core
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.problem import Problem
@@ -197,7 +197,7 @@ def _asked(problem: Problem, kept: set[str], expression: Expression, effort: Eff
     network = problem.network(sorted(kept), (expression,))
     for part in components(network):
         if part.wanted:
-            found = ranges(decide(part, effort.budget), part, effort)
+            found = ranges(prepared(part, effort.budget), part, effort)
             if found is not None:
                 one = found[part.wanted[0][1]]
                 names = tuple(network.owners[each] for each in sorted(one.owners))

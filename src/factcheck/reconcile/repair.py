@@ -7,7 +7,7 @@ from factcheck.domain.finding import Repair
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.range import range_of
 from factcheck.reconcile.bounds import ranges
-from factcheck.reconcile.decide import decide
+from factcheck.reconcile.decide import prepared
 from factcheck.reconcile.lower import core
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.stated import Effort, Standing, Stated
@@ -34,7 +34,7 @@ def needed_interval(
     """Give where the expression of a statement lies if others hold; None if that is unknown."""
     expression = stated.relation.expression
     network = problem.network(others, (expression,))
-    found = ranges(decide(network, effort.budget), network, effort)
+    found = ranges(prepared(network, effort.budget), network, effort)
     if found is None or not network.wanted:
         return None
     inner = found[network.wanted[0][1]].interval
