@@ -50,9 +50,9 @@ def audit(claims: Sequence[Claim], reference: Reference, *, as_of: date | None =
             )
             for each in group
         )
-        found = reconciled([(each.claim, each.relations) for each in group], examination)
-        judged = with_findings(judged, found.findings, found.implied)
-        verdicts += with_repeats(judged, [each.relations for each in group])
+        said = [each.relations for each in group]
+        found = reconciled(tuple(zip(judged, said, strict=True)), examination)
+        verdicts += with_repeats(with_findings(judged, found.findings, found.implied), said)
         reconciliations.append(found)
     order = {id(claim): place for place, claim in enumerate(claims)}
     return Audit(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from factcheck.domain.claim import Document
 from factcheck.domain.expression import Expression
+from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
 from factcheck.evaluate import evaluate
@@ -51,6 +54,38 @@ class Examination:
         return Examined(
             relation=relation, public=public, later=later, missing=missing, reason=reason
         )
+
+    def value(self, expression: Expression) -> Interval | None:
+        """Give what an expression comes to by what was public, or else by what was since.
+
+        Taken like with like: None where something in it is missing, answered on another price
+        basis only, carried from another year, or zero where it is divided by.
+        """
+        for resolver in (self.public, self.ever):
+            for evidence in resolver.sets(expression):
+                if evidence.missing or evidence.other_basis or evidence.is_carried:
+                    continue
+                try:
+                    return range_of(expression, evidence.bindings)
+                except ZeroDivisionError:
+                    return None
+        return None
+
+    def editions(self, slot: Expression) -> Mapping[str, Interval]:
+        """Give what each edition says of a quantity, or of a ratio over time.
+
+        On the price basis asked for, of one edition throughout, and never carried from another
+        year; by what was public, or else by what was since.
+        """
+        for resolver in (self.public, self.ever):
+            found: dict[str, Interval] = {}
+            for each in resolver.candidates.of(slot):
+                is_carried = any(evidence.is_carried for evidence in each.evidence)
+                if not (is_carried or each.other_basis or each.mixed_vintage):
+                    found.setdefault(each.vintage, each.evidence[0].interval)
+            if found:
+                return found
+        return {}
 
     def _outcomes(self, resolver: Resolver, relation: Relation) -> tuple[Outcome, ...]:
         catalogue = self.reference.catalogue

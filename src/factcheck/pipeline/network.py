@@ -13,30 +13,53 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.domain.catalogue import Catalogue
-from factcheck.domain.claim import Claim
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Divide, Expression, leaves
 from factcheck.domain.formula import Term
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.relation import Relation
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.pipeline.examination import Examination
 from factcheck.reconcile import Domain, Reconciliation, Standing, Stated, reconcile
 from factcheck.resolve import slots
 
-SaidBy = Sequence[tuple[Claim, Sequence[Relation]]]
+SaidBy = Sequence[tuple[Verdict, Sequence[Relation]]]
+
+_OPEN = frozenset({Label.UNVERIFIABLE, Label.COMPATIBLE})  # what evidence has not settled
 
 
 def reconciled(said: SaidBy, examination: Examination) -> Reconciliation:
-    """Set the claims of one document against each other and against the evidence on them."""
+    """Set the claims of one document against each other, then what is open against the evidence.
+
+    What evidence has settled needs no second judgement: a supported claim says less than its
+    evidence, and a refuted one would be in conflict with everything around it.
+    """
+    own = _set_against(said, (), examination)
+    unsettled = [each for each in said if each[0].label in _OPEN]
+    evidence = _evidence([each for _, relations in unsettled for each in relations], examination)
+    rest = _set_against(unsettled, tuple(evidence), examination)
+    known = {each.claims for each in own.findings}
+    return replace(
+        rest,
+        findings=(*own.findings, *(each for each in rest.findings if each.claims not in known)),
+        corrections=own.corrections,
+        undecided=tuple(dict.fromkeys((*own.undecided, *rest.undecided))),
+        cut=tuple(dict.fromkeys((*own.cut, *rest.cut))),
+        left_out=own.left_out,
+    )
+
+
+def _set_against(
+    said: SaidBy, evidence: tuple[Stated, ...], examination: Examination
+) -> Reconciliation:
     claims = tuple(
-        Stated(id=claim.id, relation=examination.written(relation), words=claim.words())
-        for claim, relations in said
+        Stated(id=verdict.id, relation=examination.written(relation), words=verdict.claim.words())
+        for verdict, relations in said
         for relation in relations
     )
-    spoken_of = tuple(dict.fromkeys(_quantities(each.relation for each in claims)))
-    evidence = tuple(_evidence([each.relation for each in claims], examination))
     catalogue = examination.reference.catalogue
+    spoken_of = tuple(dict.fromkeys(_quantities(each.relation for each in claims)))
     return reconcile(
         (*claims, *evidence),
         hard=tuple(_identities(spoken_of, catalogue)),
@@ -54,7 +77,8 @@ def _quantities(relations: Iterable[Relation]) -> Iterator[Quantity]:
 def _evidence(relations: Sequence[Relation], examination: Examination) -> Iterator[Stated]:
     """Give what was published of the slots of the claims, one edition a series."""
     found: dict[tuple[str, str, Basis], list[tuple[str, Evidence]]] = {}
-    asked = dict.fromkeys(slot for each in relations for slot in _answerable(each.expression))
+    written = [examination.written(each).expression for each in relations]
+    asked = dict.fromkeys(slot for each in written for slot in _answerable(each))
     for slot in asked:
         subject = slot.left if isinstance(slot, Divide) else slot
         if not isinstance(subject, Quantity):
