@@ -83,6 +83,10 @@ class Reference:
         """Give what was observed of an indicator, in an area and a period."""
         return self.series.get((indicator, area), {}).get(period, ())
 
+    def has(self, indicator: str, area: str) -> bool:
+        """Whether anything was observed of an indicator in an area."""
+        return (indicator, area) in self.series
+
     def periods(self, indicator: str, area: str) -> tuple[Period, ...]:
         """Give the periods in which anything was observed, in no particular order."""
         return tuple(self.series.get((indicator, area), {}))

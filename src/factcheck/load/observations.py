@@ -72,6 +72,9 @@ class WaitingSeries(Mapping[SeriesKey, Series]):
             found = self.read[key] = self._series(key)
         return found
 
+    def __contains__(self, key: object) -> bool:
+        return key in self.cells  # without reading its figures
+
     def __iter__(self) -> Iterator[SeriesKey]:
         return iter(self.cells)
 

@@ -30,12 +30,14 @@ class Candidates:
     sets_of: SetsOf  # answers the expression of an identity
     known: dict[Expression, tuple[Candidate, ...]] = field(default_factory=dict)
     open: set[Expression] = field(default_factory=set)  # being answered: identities may be circular
+    circles: set[Expression] = field(default_factory=set)  # of these, what was asked for again
 
     def of(self, slot: Expression) -> tuple[Candidate, ...]:
         """Give all candidates of a slot, the best first; none where nothing answers it."""
         if slot in self.known:
             return self.known[slot]
         if slot in self.open:
+            self.circles.add(slot)
             return ()
         self.open.add(slot)
         match slot:
@@ -50,8 +52,17 @@ class Candidates:
             case _:
                 found = ()
         self.open.discard(slot)
-        self.known[slot] = tuple(sorted(found, key=lambda each: each.preference))
-        return self.known[slot]
+        self.circles.discard(slot)
+        found = tuple(sorted(found, key=lambda each: each.preference))
+        if found or not self.circles:  # in a circle, nothing may only mean: not this way round
+            self.known[slot] = found
+        return found
+
+    def published(self, slot: Expression) -> tuple[Candidate, ...]:
+        """Give the candidates that are published as they stand: levels, or rates of growth."""
+        if isinstance(slot, Quantity):
+            return self._published(slot)
+        return by_edition(slot, self._rates(slot), Derivation.RATE)
 
     def _rates(self, ratio: Expression) -> tuple[tuple[Observation, Interval], ...]:
         match ratio:
@@ -139,16 +150,24 @@ class Candidates:
         if indicator is None or area is None:
             return
         for identity in indicator.identities:
+            if not all(self._may_be_known(term, quantity) for term in identity.terms()):
+                continue
             expression = self._written(identity, quantity)
             yield from self._answered(quantity, expression, Derivation.IDENTITY, identity.text)
         parts = catalogue.parts(area)
-        if parts and indicator.nature is not Nature.RATE and not indicator.identities:
+        if (
+            parts
+            and indicator.nature is not Nature.RATE
+            and all(self.cells.reference.has(indicator.id, each.id) for each in parts)
+        ):
             total = added(tuple(replace(quantity, area=each.id) for each in parts))
             text = f"sum over the {len(parts)} parts of {area.id}"
             yield from self._answered(quantity, total, Derivation.PARTS, text)
 
     def _carried(self, quantity: Quantity) -> Iterator[Candidate]:
         """Answer by the level of the year after or before, and the growth between the two."""
+        if not self.cells.reference.has(quantity.indicator, quantity.area):
+            return
         for years in (1, -1):
             near = quantity.shifted(years)
             growth = near / quantity if years > 0 else quantity / near
@@ -186,6 +205,21 @@ class Candidates:
                 mixed_vintage=answer.mixed_vintage,
                 other_basis=answer.other_basis,
             )
+
+    def _may_be_known(self, term: Term, quantity: Quantity) -> bool:
+        """Whether looking for a term is worth the while; it may still not be found."""
+        catalogue = self.cells.reference.catalogue
+        indicator = catalogue.indicators.find(term.indicator)
+        if indicator is None:
+            return False
+        whole = catalogue.areas.find(term.area or quantity.area)
+        return (
+            self.cells.reference.has(indicator.id, whole.id if whole else quantity.area)
+            or indicator.rate is not None
+            or indicator.exchange is not None
+            or bool(indicator.identities)
+            or bool(whole and whole.parts_complete)
+        )
 
     def _written(self, identity: Formula, quantity: Quantity) -> Expression:
         catalogue = self.cells.reference.catalogue

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from factcheck.domain.catalogue import RateForm
+from factcheck.domain.catalogue import Indicator, RateForm
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
@@ -45,6 +45,14 @@ class Cells:
     reference: Reference
     own_source: str = ""
     public_by: date | None = None
+    rate_indicators: Mapping[str, tuple[Indicator, ...]] = field(init=False)  # by what they are of
+
+    def __post_init__(self) -> None:
+        rates: dict[str, tuple[Indicator, ...]] = {}
+        for each in self.reference.catalogue.indicators:
+            if each.rate is not None:
+                rates[each.rate.of] = (*rates.get(each.rate.of, ()), each)
+        object.__setattr__(self, "rate_indicators", rates)
 
     def of(self, quantity: Quantity) -> tuple[Observation, ...]:
         """Give the cells that publish a quantity on its basis."""
@@ -60,13 +68,11 @@ class Cells:
         if years < 1:
             return
         period = after.period if years == 1 else _grown_over(after.period, years)
-        for indicator in self.reference.catalogue.indicators:
-            if indicator.rate is None or indicator.rate.of != after.indicator:
-                continue
+        for indicator in self.rate_indicators.get(after.indicator, ()):
+            is_index = indicator.rate is not None and indicator.rate.form is RateForm.INDEX
             for cell in self._usable(indicator.id, after.area, period):
                 if cell.basis != after.basis and Basis.NONE not in (cell.basis, after.basis):
                     continue
-                is_index = indicator.rate.form is RateForm.INDEX
                 yearly = cell.interval if is_index else cell.interval + 1
                 yield cell, yearly**years
 

@@ -92,6 +92,10 @@ class Resolver:
             case _:
                 return ()
 
+    def published(self, slot: Expression) -> tuple[Candidate, ...]:
+        """Give what each edition publishes of a quantity, or as the growth between two times."""
+        return self.candidates.published(slot)
+
     def _sort(self, slot: Expression) -> object:
         """Give what slots must share to have to be of one edition: the dimension."""
         quantity = slot.left if isinstance(slot, Divide) else slot
