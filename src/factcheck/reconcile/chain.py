@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,12 +12,14 @@ from factcheck.domain.figure_text import Rounding, decimal_text, in_unit
 from factcheck.domain.surd import Real
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Event
 from factcheck.reconcile.components import circular
+from factcheck.reconcile.differences import Circle, contradiction
 from factcheck.reconcile.linear import Circles, Inequality, combined, rests_on
 from factcheck.reconcile.network import Limit, Network
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.simplex import InfeasibleError
 
+_MANY = 16  # steps that nobody would want to redo
 _ROUNDING = {LOW: Rounding.FLOOR, HIGH: Rounding.CEIL}
 _WORDS = {
     (LOW, False): "at least",
@@ -30,6 +33,7 @@ class Ground(StrEnum):
     """What sort of proof shows a conflict."""
 
     STEPS = "steps"  # bounds that follow from each other
+    CIRCLE = "circle"  # ratios that multiply to less than one
     SUM = "sum"  # multiples of rows that add up to nonsense
     TRIAL = "trial"  # whole numbers tried, or a question to the solver
 
@@ -59,14 +63,49 @@ class Teller:
         except EmptyError as error:
             lines = tuple(self.steps(bounds, (error.low, error.high)))
             clash, gap = self.clash(bounds.events[error.low], bounds.events[error.high])
-            return Chain((*lines, clash), Ground.STEPS, gap)
+            shorter = self.summed() if len(lines) > _MANY else None
+            return shorter or Chain((*lines, clash), Ground.STEPS, gap)
         constraints = propagation.constraints
+        circle = contradiction(constraints, bounds)
+        if circle is not None:
+            return Chain(tuple(self.circle(bounds, circle)), Ground.CIRCLE)
         try:
             Circles.solved([constraints[each] for each in circular(constraints)], bounds)
         except InfeasibleError as error:
             return Chain(tuple(self.sum(bounds, error)), Ground.SUM)
         said = (self.said(each) for each in self.network.owners)
         return Chain((*said, "No values satisfy all of these."), Ground.TRIAL)
+
+    def summed(self) -> Chain | None:
+        """Show it by one sum over what was said, where that is possible."""
+        bounds = Bounds(self.network.nodes)
+        try:
+            for index, node in enumerate(self.network.nodes):
+                bounds.take(index, node.domain, None)
+            for limit in self.network.limits:
+                bounds.take(limit.node, limit.interval, limit)
+            Circles.solved(self.network.constraints, bounds)
+        except EmptyError:
+            return None
+        except InfeasibleError as error:
+            return Chain(tuple(self.sum(bounds, error)), Ground.SUM)
+        return None
+
+    def circle(self, bounds: Bounds, circle: Circle) -> Iterator[str]:
+        """Say which ratios multiply to less than one."""
+        name = [*map(str, self.network.nodes), "1"]
+        for edge in circle.edges:
+            owners = sorted(bounds.owners(edge.events))
+            said = "; ".join(self.said(self.network.owners[each]) for each in owners)
+            word = "less than" if edge.strict else "at most"
+            factor = short(edge.factor, Rounding.CEIL)
+            yield f"{name[edge.target]} is {word} {factor} x {name[edge.source]} ({said})"
+        product = math.prod((edge.factor for edge in circle.edges), start=Fraction(1))
+        word = "less than" if any(edge.strict for edge in circle.edges) else "at most"
+        yield (
+            f"so {name[circle.edges[0].source]} is {word} {short(product, Rounding.CEIL)} times "
+            "itself, which is impossible"
+        )
 
     def steps(self, bounds: Bounds, events: tuple[int, ...]) -> Iterator[str]:
         """Say how some bounds come about, step by step; two sides of one step in one line."""

@@ -13,8 +13,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.domain.interval import Interval
+from factcheck.reconcile import solver
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
 from factcheck.reconcile.components import circular, is_tight
+from factcheck.reconcile.differences import contradiction
 from factcheck.reconcile.linear import Circles, blamed
 from factcheck.reconcile.network import Network, Power
 from factcheck.reconcile.propagate import Propagation
@@ -65,6 +67,10 @@ def _decided(network: Network, propagation: Propagation, budget: Budget) -> Deci
             given = Circles.solved(circles, bounds)
         except InfeasibleError as error:
             return Decision(Answer.NO, blamed(error, bounds))
+    if circles and (given is None or not given.programme.is_complete):
+        circle = contradiction(circles, bounds)
+        if circle is not None:
+            return Decision(Answer.NO, bounds.owners(circle.events))
     if not whole and is_settled(propagation, given):
         return Decision(Answer.YES, frozenset(), propagation, given)
     answer = Search(budget).answer(propagation, whole)
@@ -77,9 +83,7 @@ def _decided(network: Network, propagation: Propagation, budget: Budget) -> Deci
 
 
 def _solved(network: Network, bounds: Bounds, budget: Budget) -> tuple[Answer, frozenset[int]]:
-    from factcheck.reconcile.solver import solve
-
-    found, owners = solve(network, bounds, budget.seconds)
+    found, owners = solver.solve(network, bounds, budget.seconds)
     answers = {"sat": Answer.YES, "unsat": Answer.NO}
     return answers.get(found, Answer.OPEN), owners
 
@@ -140,6 +144,9 @@ class Search:
                 return Answer.NO
         if is_settled(propagation, given):
             return Answer.YES
+        is_large = len(circles) > self.budget.rows
+        if is_large and solver.is_installed():  # which is quicker then
+            return Answer.OPEN
         return Answer.YES if dived(propagation) else Answer.OPEN
 
 
