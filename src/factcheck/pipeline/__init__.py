@@ -1,4 +1,4 @@
-"""The order of the stages, in one place: load, compile, resolve, evaluate, reconcile, judge."""
+"""The order of the stages, in one place: load, compile, resolve, evaluate, reconcile, judge, diagnose."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def audit(claims: Sequence[Claim], reference: Reference, *, as_of: date | None =
     InputError
         If a claim cannot mean anything, with every such fault.
     """
+    from factcheck.pipeline.diagnosis import diagnosed
     from factcheck.pipeline.network import reconciled
 
     compiled = compiled_claims(claims, reference)
@@ -52,7 +53,8 @@ def audit(claims: Sequence[Claim], reference: Reference, *, as_of: date | None =
         )
         said = [each.relations for each in group]
         found = reconciled(tuple(zip(judged, said, strict=True)), examination)
-        verdicts += with_repeats(with_findings(judged, found.findings, found.implied), said)
+        settled = with_repeats(with_findings(judged, found.findings, found.implied), said)
+        verdicts += diagnosed(settled, examination)
         reconciliations.append(found)
     order = {id(claim): place for place, claim in enumerate(claims)}
     return Audit(

@@ -72,17 +72,15 @@ class Examination:
         return None
 
     def editions(self, slot: Expression) -> Mapping[str, Interval]:
-        """Give what each edition says of a quantity, or of a ratio over time.
+        """Give what each edition publishes of a quantity, or as the growth of one.
 
-        On the price basis asked for, of one edition throughout, and never carried from another
-        year; by what was public, or else by what was since.
+        On the price basis asked for, and nothing derived; by what was public, or else by what was
+        published since.
         """
         for resolver in (self.public, self.ever):
             found: dict[str, Interval] = {}
-            for each in resolver.candidates.of(slot):
-                is_carried = any(evidence.is_carried for evidence in each.evidence)
-                if not (is_carried or each.other_basis or each.mixed_vintage):
-                    found.setdefault(each.vintage, each.evidence[0].interval)
+            for each in sorted(resolver.published(slot), key=lambda each: each.preference):
+                found.setdefault(each.vintage, each.evidence[0].interval)
             if found:
                 return found
         return {}

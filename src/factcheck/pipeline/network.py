@@ -21,11 +21,13 @@ from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.pipeline.examination import Examination
-from factcheck.reconcile import Domain, Reconciliation, Standing, Stated, reconcile
+from factcheck.reconcile import Budget, Domain, Reconciliation, Standing, Stated, reconcile
 from factcheck.resolve import slots
 
 SaidBy = Sequence[tuple[Verdict, Sequence[Relation]]]
 
+_LARGEST_COUNT = 100_000
+_BUDGET = Budget(conflicts=4, looked_at=6_000, pivots=3_000, trials=1_500, branches=300)
 _OPEN = frozenset({Label.UNVERIFIABLE, Label.COMPATIBLE})  # what evidence has not settled
 
 
@@ -60,10 +62,22 @@ def _set_against(
     )
     catalogue = examination.reference.catalogue
     spoken_of = tuple(dict.fromkeys(_quantities(each.relation for each in claims)))
+    large = _large((*claims, *evidence))
     return reconcile(
         (*claims, *evidence),
         hard=tuple(_identities(spoken_of, catalogue)),
-        bounds=lambda quantity: _domain(quantity, catalogue),
+        bounds=lambda quantity: _domain(quantity, catalogue, large),
+        budget=_BUDGET,
+    )
+
+
+def _large(stated: Iterable[Stated]) -> frozenset[str]:
+    """Give the indicators of which a figure is so large that whole numbers rule nothing out."""
+    return frozenset(
+        each.relation.expression.indicator
+        for each in stated
+        if isinstance(each.relation.expression, Quantity)
+        and each.relation.interval.low > _LARGEST_COUNT
     )
 
 
@@ -144,10 +158,12 @@ def _identities(spoken_of: Sequence[Quantity], catalogue: Catalogue) -> Iterator
                 )
 
 
-def _domain(expression: Expression, catalogue: Catalogue) -> Domain:
+def _domain(expression: Expression, catalogue: Catalogue, large: frozenset[str]) -> Domain:
     if not isinstance(expression, Quantity):
         return Domain()
     indicator = catalogue.indicators.get(expression.indicator)
     if indicator is None:
         return Domain()
-    return Domain(interval=indicator.bounds, integer=indicator.integer)
+    return Domain(
+        interval=indicator.bounds, integer=indicator.integer and indicator.id not in large
+    )
