@@ -1,4 +1,4 @@
-"""The order of the stages, in one place: load, compile, resolve, evaluate, reconcile, judge, diagnose."""
+"""The order of the stages, from files to verdicts, in one place."""
 
 from __future__ import annotations
 

@@ -1,0 +1,11 @@
+"""What may be the matter with a claim: likely slips, unsteady series, what would settle it.
+
+Pure, and without say in the verdict. What evidence there is comes in as a function, so that this
+stage knows neither how quantities are answered nor what policy makes of it.
+"""
+
+from factcheck.diagnose.diagnosis import diagnose, flags_of
+from factcheck.diagnose.known import Known
+from factcheck.diagnose.wanted import Wanted, wanted
+
+__all__ = ["Known", "Wanted", "diagnose", "flags_of", "wanted"]

@@ -1,0 +1,60 @@
+"""The diagnosis of one claim: everything that is said beside its verdict."""
+
+from __future__ import annotations
+
+from factcheck.diagnose.known import Known
+from factcheck.diagnose.restatements import restatements_of
+from factcheck.diagnose.slips import slips_of
+from factcheck.diagnose.vintages import breaks_of, small_bases_of
+from factcheck.domain.diagnosis import Diagnosis, Slip
+from factcheck.domain.verdict import Flag, Label, Verdict
+
+_AMISS = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.CONFLICTING})
+
+
+def diagnose(verdict: Verdict, known: Known) -> Diagnosis | None:
+    """Give what may be the matter with a claim; None where there is nothing to say.
+
+    A claim that evidence bears out has no slips, whatever else would fit it.
+    """
+    outcomes = verdict.outcomes
+    found = Diagnosis(
+        slips=_slips(verdict, known) if verdict.label in _AMISS else (),
+        breaks=tuple(
+            dict.fromkeys(each for outcome in outcomes for each in breaks_of(outcome, known))
+        ),
+        small_bases=tuple(
+            dict.fromkeys(
+                each
+                for outcome in outcomes
+                for each in small_bases_of(outcome.relation.expression, known)
+            )
+        ),
+        restatements=tuple(
+            each for outcome in outcomes[:1] for each in restatements_of(outcome, known)
+        ),
+    )
+    return None if found == Diagnosis() else found
+
+
+def _slips(verdict: Verdict, known: Known) -> tuple[Slip, ...]:
+    """Give the slips of the first part that does not fit.
+
+    That an edition fits goes without saying where editions disagree.
+    """
+    rivals = () if verdict.label is Label.CONFLICTING else verdict.rivals
+    for outcome in verdict.outcomes:
+        found = slips_of(outcome, rivals, known)
+        if found:
+            return found
+    return ()
+
+
+def flags_of(diagnosis: Diagnosis) -> frozenset[Flag]:
+    """Give the cautions that a diagnosis gives rise to."""
+    flags = set()
+    if diagnosis.breaks:
+        flags.add(Flag.SERIES_BREAK)
+    if diagnosis.small_bases:
+        flags.add(Flag.SMALL_BASE)
+    return frozenset(flags)

@@ -1,0 +1,91 @@
+"""What would become of a claim if a figure were restated as those of its sister areas were.
+
+A census restates some areas in one place and the others nowhere to be found. What the sisters'
+restatement makes of the figure is computed, and never evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.diagnose.known import Known
+from factcheck.domain.diagnosis import Restatement
+from factcheck.domain.expression import Expression, leaves
+from factcheck.domain.interval import Interval
+from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.range import range_of
+from factcheck.domain.series import Observation, Status
+from factcheck.domain.surd import Surd
+
+_FEWEST = 3  # sisters whose restatement is known
+
+
+def restatements_of(outcome: Outcome, known: Known) -> Iterator[Restatement]:
+    """Give the inputs whose restatement, as that of their sisters was, would change the verdict."""
+    inputs: dict[Expression, Interval] = {
+        each.input: each.published for each in outcome.break_evens
+    }
+    if outcome.fit is Fit.OPEN or not set(leaves(outcome.relation.expression)) <= set(inputs):
+        return
+    for quantity, published in inputs.items():
+        if not isinstance(quantity, Quantity):
+            continue
+        for edition, ratios in sorted(_of_sisters(quantity, known).items()):
+            if len(ratios) < _FEWEST:
+                continue
+            mean = sum(ratios, Fraction(0)) / len(ratios)
+            value = published * mean
+            found = range_of(outcome.relation.expression, {**inputs, quantity: value})
+            fit = _fit(outcome.claimed, found)
+            if (fit is Fit.OUTSIDE) != (outcome.fit is Fit.OUTSIDE):
+                yield Restatement(
+                    quantity=quantity,
+                    edition=edition,
+                    sisters=len(ratios),
+                    mean=mean,
+                    least=min(ratios),
+                    most=max(ratios),
+                    value=value,
+                    found=found,
+                    fit=fit,
+                )
+
+
+def _of_sisters(quantity: Quantity, known: Known) -> dict[str, list[Fraction]]:
+    """Give by what each sister area's figure was restated, by the edition that did so."""
+    area = known.catalogue.areas.get(quantity.area)
+    own = {each.vintage for each in _cells(quantity, quantity.area, known)}
+    found: dict[str, list[Fraction]] = {}
+    for sister in () if area is None else known.catalogue.peers(area):
+        cells = _cells(quantity, sister.id, known)
+        former = [each for each in cells if each.status not in _RESTATED]
+        former.sort(key=lambda each: each.vintage not in own)
+        editions = {each.vintage: each for each in cells if each.status in _RESTATED}
+        for edition, cell in editions.items():
+            before = _middle(former[0]) if former else Fraction(0)
+            if edition not in own and before:
+                found.setdefault(edition, []).append(_middle(cell) / before)
+    return found
+
+
+_RESTATED = (Status.REVISED, Status.FINAL)
+
+
+def _cells(quantity: Quantity, area: str, known: Known) -> tuple[Observation, ...]:
+    cells = known.reference.cells(quantity.indicator, area, quantity.period)
+    return tuple(each for each in cells if each.basis is quantity.basis)
+
+
+def _middle(cell: Observation) -> Fraction:
+    if not cell.interval.is_bounded:
+        return Fraction(0)
+    middle = cell.interval.middle()
+    return middle.near() if isinstance(middle, Surd) else middle
+
+
+def _fit(claimed: Interval, found: Interval) -> Fit:
+    if found.within(claimed):
+        return Fit.INSIDE
+    return Fit.OVERLAPPING if found.meets(claimed) else Fit.OUTSIDE

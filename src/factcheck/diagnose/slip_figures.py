@@ -1,0 +1,111 @@
+"""Slips in the figure: its scale, sign or unit, or "to" so many times for "by" so many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.diagnose.alteration import Alteration, periods, quantities
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.diagnosis import SlipKind
+from factcheck.domain.expression import Divide, Expression, Number, Root, Subtract
+from factcheck.domain.figure import Figure
+from factcheck.domain.unit import UnitForm
+
+_POWERS = (4, 3, 8, 1, 6)  # of ten; the first are steps from one scale word to the next
+_POWERS_OF_PERCENT = (2, 1)
+_CHINESE = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
+_ENGLISH = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
+_ONE = Number(Fraction(1))
+
+# By the base unit of a dimension: what else is in use for it, how many times as large
+_UNITS = {
+    "kg": (("斤", "kilograms", 2),),
+    "m": (("里", "kilometres", 2),),
+}
+_AREAS = (("亩", "hectares", 15),)  # where the metre is squared
+
+
+def scales(expression: Expression, figure: Figure) -> Iterator[Alteration]:
+    """Give the figure ten, thousand, ten thousand … times too small, then too large."""
+    is_percent = figure.unit.form in (UnitForm.PERCENT, UnitForm.POINTS)
+    for power in _POWERS_OF_PERCENT if is_percent else _POWERS:
+        factor = 10**power
+        times = f"{factor:,}".replace(",", " ")
+        small = f"{times} times too small{_scale_words(figure, Fraction(factor))}"
+        large = f"{times} times too large{_scale_words(figure, Fraction(1, factor))}"
+        yield Alteration(kind=SlipKind.SCALE, words=small, expression=expression / factor)
+        yield Alteration(kind=SlipKind.SCALE, words=large, expression=expression * factor)
+
+
+def _scale_words(figure: Figure, factor: Fraction) -> str:
+    """Name the scale word that was meant, where there is one: ": 亿 meant, not 万?"."""
+    scale = figure.measure.scale
+    is_chinese = any(sign > "\u3000" for sign in figure.text)
+    words = {1: "one", **_ENGLISH} if not is_chinese else {1: "个", **_CHINESE}
+    meant, said = words.get(int(scale * factor)), words.get(int(scale))
+    if (scale * factor).denominator != 1 or meant is None or said is None:
+        return ""
+    if meant in ("one", "个"):
+        return f": {said} not meant?"
+    return f": {meant} meant?" if said in ("one", "个") else f": {meant} meant, not {said}?"
+
+
+def signs(expression: Expression) -> Iterator[Alteration]:
+    """Give the figure with the other sign."""
+    negative = Number(Fraction(0)) - expression
+    yield Alteration(kind=SlipKind.SIGN, words="the other sign", expression=negative)
+
+
+def times(expression: Expression, figure: Figure) -> Iterator[Alteration]:
+    """Give "to so many times" for "by so many times", and the other way about."""
+    forms = (UnitForm.TIMES, UnitForm.PERCENT)
+    if figure.unit.form not in forms and not figure.is_word:
+        return
+    match expression:
+        case Subtract(left=Divide() | Root() as ratio, right=right) if right == _ONE:
+            words = "to so much of what it was, not by so much"
+            yield Alteration(kind=SlipKind.TIMES, words=words, expression=ratio)
+        case Divide():
+            words = "by so many times, not to so many times"
+            yield Alteration(kind=SlipKind.TIMES, words=words, expression=expression - 1)
+            words = "so many times as much again, not so many times as much"
+            yield Alteration(kind=SlipKind.TIMES, words=words, expression=expression + 1)
+        case _:
+            pass
+
+
+def units(expression: Expression, figure: Figure, catalogue: Catalogue) -> Iterator[Alteration]:
+    """Give the figure in another unit in use for the same, and money in another currency."""
+    powers = dict(figure.unit.dimension.powers)
+    for base, power in powers.items():
+        rows = _AREAS if base == "m" and abs(power) == 2 else _UNITS.get(base, ())
+        for one, other, factor in rows:
+            for words, change in (
+                (f"{one} meant, not {other}?", Fraction(1, factor)),
+                (f"{other} meant, not {one}?", Fraction(factor)),
+            ):
+                yield Alteration(
+                    kind=SlipKind.UNIT, words=words, expression=expression * (1 / change)
+                )
+    yield from _currencies(expression, powers, catalogue)
+
+
+def _currencies(
+    expression: Expression, powers: dict[str, int], catalogue: Catalogue
+) -> Iterator[Alteration]:
+    measured = quantities(expression)
+    for indicator in catalogue.indicators:
+        if indicator.exchange is None or not measured:
+            continue
+        said = [each for each in indicator.exchange if powers.get(each) == 1]
+        if len(said) != 1:
+            continue
+        period = periods(expression)[-1]
+        rate = replace(measured[0], indicator=indicator.id, period=period, basis=indicator.basis)
+        dear, cheap = indicator.exchange  # one of the first is so many of the second
+        meant = expression / rate if said == [cheap] else expression * rate
+        other = dear if said == [cheap] else cheap
+        words = f"{other} meant, not {said[0]}?"
+        yield Alteration(kind=SlipKind.UNIT, words=words, expression=meant)

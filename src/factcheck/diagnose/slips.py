@@ -1,0 +1,172 @@
+"""Likely slips: with what single change of a claim the evidence gives the printed figure.
+
+Changes are tried in order, the likeliest first, and each explains certain figures: those that
+would be printed if it had been made. So it is known how many of the comparable figures (same
+precision, between half and twice the printed one) the changes tried so far explain together. Once
+that share exceeds one in twenty, a fit says nothing more, and the search ends. Of figures that are
+wrong in any other way, no more than that share is given a slip by accident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import chain
+
+from factcheck.diagnose import slip_figures, slip_periods, slip_subjects
+from factcheck.diagnose.alteration import Alteration
+from factcheck.diagnose.known import Known
+from factcheck.diagnose.printing import Printing, printing_of
+from factcheck.diagnose.slip_digits import EDITS, MISTYPED, Edit, printed_as
+from factcheck.domain.diagnosis import Slip, SlipKind
+from factcheck.domain.expression import Rank
+from factcheck.domain.figure import Figure
+from factcheck.domain.interval import Interval
+from factcheck.domain.outcome import Fit, Outcome
+
+MOST_CHANCE = Fraction(1, 20)  # of comparable figures that all changes tried may explain
+MOST_SLIPS = 3
+_FEWEST = 20  # comparable figures; among fewer, none can be told from chance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Trial:
+    """One change, the figures it explains, and how it would be offered."""
+
+    kind: SlipKind
+    words: str
+    numbers: frozenset[int]
+    outcome: Outcome  # with the relation altered and what was found
+
+
+def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], known: Known) -> tuple[Slip, ...]:
+    """Give the slips that explain a figure which the evidence contradicts, the likeliest first.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        What is not outside the evidence has no slips: a right figure is never corrected.
+    rivals : tuple of Outcome
+        What other editions say of the same relation.
+    known : Known
+
+    Returns
+    -------
+    tuple of Slip
+        At most three.
+    """
+    printing, figure = printing_of(outcome.relation), outcome.relation.figure
+    if outcome.fit is not Fit.OUTSIDE or printing is None or figure is None:
+        return ()
+    if isinstance(outcome.relation.expression, Rank) or len(printing.comparable) < _FEWEST:
+        return ()
+    right = printing.numbers(outcome.found)
+    explained: set[int] = set()
+    found: list[Slip] = []
+    for trial in _trials(outcome, figure, printing, rivals, known):
+        explained |= {each for each in trial.numbers - right if each in printing.comparable}
+        chance = Fraction(len(explained), len(printing.comparable))
+        if chance > MOST_CHANCE:
+            break
+        if printing.number in trial.numbers and trial.words not in {each.words for each in found}:
+            altered = trial.outcome
+            found.append(
+                Slip(
+                    kind=trial.kind,
+                    words=trial.words,
+                    relation=altered.relation,
+                    found=altered.found,
+                    chance=chance,
+                )
+            )
+            if len(found) == MOST_SLIPS:
+                break
+    return tuple(found)
+
+
+def _trials(
+    outcome: Outcome,
+    figure: Figure,
+    printing: Printing,
+    rivals: tuple[Outcome, ...],
+    known: Known,
+) -> Iterator[_Trial]:
+    """Give the changes in order of likelihood, with what each explains."""
+    expression, catalogue = outcome.relation.expression, known.catalogue
+    likely = chain(
+        slip_figures.scales(expression, figure),
+        slip_figures.signs(expression),
+        slip_figures.times(expression, figure),
+        slip_subjects.points(expression, figure),
+        slip_periods.other_years(expression, slip_periods.NEAREST),
+        slip_periods.spans(expression),
+        slip_periods.averages(expression),
+        slip_periods.cumulated(expression),
+        slip_subjects.prices(expression),
+        _editions(outcome, rivals),
+    )
+    rarer = chain(
+        slip_figures.units(expression, figure, catalogue),
+        slip_subjects.kindred_areas(expression, catalogue),
+        slip_subjects.kindred_indicators(expression, catalogue),
+        slip_subjects.shares(expression, catalogue),
+        slip_periods.other_years(expression, slip_periods.FARTHER),
+        slip_subjects.other_indicators(expression, catalogue),
+        slip_subjects.peers(expression, catalogue),
+    )
+    yield from _measured(outcome, likely, printing, known)
+    if outcome.slack is None:
+        yield from _mistakes(outcome, printing, EDITS)
+    yield from _measured(outcome, rarer, printing, known)
+    if outcome.slack is None:
+        yield from _mistakes(outcome, printing, MISTYPED)
+
+
+def _measured(
+    outcome: Outcome, alterations: Iterator[Alteration], printing: Printing, known: Known
+) -> Iterator[_Trial]:
+    """Let evidence answer each alteration; one that nothing answers explains nothing."""
+    for each in alterations:
+        try:
+            found = each.found or known.value(each.expression)
+        except ZeroDivisionError:
+            continue
+        numbers = frozenset() if found is None else printing.numbers(found)
+        if found is not None and numbers:
+            relation = replace(outcome.relation, expression=each.expression)
+            altered = replace(outcome, relation=relation, found=found)
+            yield _Trial(kind=each.kind, words=each.words, numbers=numbers, outcome=altered)
+
+
+def _editions(outcome: Outcome, rivals: tuple[Outcome, ...]) -> Iterator[Alteration]:
+    """Give what other editions say of the same relation."""
+    for each in rivals:
+        evidence = each.evidence
+        if each.relation != outcome.relation or evidence.vintage == outcome.evidence.vintage:
+            continue
+        if evidence.mixed_vintage or evidence.other_basis or evidence.missing:
+            continue
+        yield Alteration(
+            kind=SlipKind.VINTAGE,
+            words=f"from the edition {evidence.vintage or 'without a name'}",
+            expression=each.relation.expression,
+            found=each.found,
+        )
+
+
+def _mistakes(
+    outcome: Outcome, printing: Printing, edits: tuple[tuple[str, Edit], ...]
+) -> Iterator[_Trial]:
+    """Give what slips of the pen make of the figure that should have been printed."""
+    truths = printing.numbers(outcome.found)
+    for words, edit in edits:
+        meant = [each for each in truths if printing.number in printed_as(frozenset({each}), edit)]
+        interval = printing.range_of(meant[0]) if meant else Interval.point(Fraction(0))
+        relation = replace(outcome.relation, interval=interval * printing.place)
+        yield _Trial(
+            kind=SlipKind.DIGITS,
+            words=words,
+            numbers=printed_as(truths, edit),
+            outcome=replace(outcome, relation=relation),
+        )

@@ -1,0 +1,133 @@
+"""Unsteady ground: steps that a series cannot have taken, small bases, figures yet to be restated.
+
+The rules, each with its reason, are on the pages of the flags and in docs/diagnose.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.diagnose.alteration import years_of
+from factcheck.diagnose.known import Known
+from factcheck.domain.catalogue import Nature, RateForm
+from factcheck.domain.diagnosis import Break, SmallBase
+from factcheck.domain.evidence import Derivation, Evidence
+from factcheck.domain.expression import Divide, Expression, walk
+from factcheck.domain.interval import NONNEGATIVE, Interval
+from factcheck.domain.outcome import Outcome
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.series import Observation, Reference
+
+JUMP = 10  # times as much, or as little, from one year to the next
+FAR = Fraction(1, 10)  # between levels and the growth published on their own price basis
+FALL = Fraction(7, 100)  # of levels below a growth published at constant prices
+GROWTH = Fraction(105, 100)  # which is one of at least this
+SMALL = 10  # times smaller than the middle figure of the series
+_FEWEST = 4  # other figures of a series that tell what is usual in it
+_YEARS = 10  # before the base, that count for what is usual
+_ONE = Interval.point(1)
+
+
+def breaks_of(outcome: Outcome, known: Known) -> Iterator[Break]:
+    """Give the broken steps of the series that an outcome follows from one period to another."""
+    ends: dict[tuple[str, str, Basis], list[Quantity]] = {}
+    for each in _levels(outcome.evidence.evidence):
+        ends.setdefault((each.indicator, each.area, each.basis), []).append(each)
+    for levels in ends.values():
+        first = min(levels, key=lambda each: each.period)
+        last = max(levels, key=lambda each: each.period)
+        years = years_of(last / first)
+        for back in range(years or 0):
+            after = last.shifted(-back)
+            found = _broken(after, outcome.evidence.vintage, known.reference)
+            if found is not None:
+                yield found
+
+
+def _levels(evidence: tuple[Evidence, ...]) -> Iterator[Quantity]:
+    """Give the levels that were published and used as such, not by way of a published rate."""
+    for each in evidence:
+        if each.how in (Derivation.LEVELS, Derivation.IDENTITY, Derivation.PARTS):
+            yield from _levels(each.parts)
+        elif each.how is Derivation.PUBLISHED and isinstance(each.answers, Quantity):
+            yield each.answers
+
+
+def _broken(after: Quantity, vintage: str, reference: Reference) -> Break | None:
+    """Look at the step into one period; None where it is sound, or not known."""
+    before = after.shifted(-1)
+    indicator = reference.catalogue.indicators.get(after.indicator)
+    if indicator is not None and indicator.nature is Nature.RATE:
+        return None  # a rate may go from little to much and back
+    tops, bases = _cells(after, vintage, reference), _cells(before, vintage, reference)
+    if not tops or not bases or bases[0].interval.low <= 0 or tops[0].interval.low < 0:
+        return None
+    ratio = tops[0].interval / bases[0].interval
+    if ratio.high * JUMP < 1 or ratio.low > JUMP:
+        return Break(quantity=after, since=before.period, ratio=ratio)
+    for growth, basis in _published(after, reference):
+        if _contradicts(ratio, growth, like=basis in (after.basis, Basis.NONE)):
+            return Break(quantity=after, since=before.period, ratio=ratio, growth=growth)
+    return None
+
+
+def _contradicts(ratio: Interval, growth: Interval, *, like: bool) -> bool:
+    """Whether levels and a published growth cannot both be of one series."""
+    if like:
+        return ratio.below(growth - FAR) or (growth + FAR).below(ratio)
+    return ratio.high < 1 and growth.low >= GROWTH and ratio.below(growth - FALL)
+
+
+def _cells(quantity: Quantity, vintage: str, reference: Reference) -> list[Observation]:
+    """Give the level's cells of one edition, on its price basis."""
+    return [
+        each
+        for each in reference.cells(quantity.indicator, quantity.area, quantity.period)
+        if each.vintage == vintage and each.basis in (quantity.basis, Basis.NONE)
+    ]
+
+
+def _published(after: Quantity, reference: Reference) -> Iterator[tuple[Interval, Basis]]:
+    """Give the growth of a period as published, as a ratio, with its price basis."""
+    for indicator in reference.catalogue.indicators:
+        if indicator.rate is not None and indicator.rate.of == after.indicator:
+            for cell in reference.cells(indicator.id, after.area, after.period):
+                is_index = indicator.rate.form is RateForm.INDEX
+                yield cell.interval if is_index else cell.interval + _ONE, cell.basis
+
+
+def small_bases_of(expression: Expression, known: Known) -> Iterator[SmallBase]:
+    """Give the bases of growth that are far below what is usual in their series."""
+    for part in walk(expression):
+        if years_of(part) is None or not isinstance(part, Divide):
+            continue
+        after, base = part.left, part.right
+        if not isinstance(base, Quantity) or not isinstance(after, Quantity):
+            continue
+        indicator = known.catalogue.indicators.get(base.indicator)
+        base = base if indicator is None else base.on(indicator.basis)
+        level = known.value(base)
+        usual = _usual(base, after.period, known.reference)
+        if level is None or usual is None or not level.within(NONNEGATIVE):
+            continue
+        if level.high * SMALL < usual.low:
+            yield SmallBase(quantity=base, level=level, usual=usual)
+
+
+def _usual(base: Quantity, last: Period, reference: Reference) -> Interval | None:
+    """Give the middle one of the other figures of a series, up to the period claimed."""
+    figures: list[Interval] = []
+    for period in reference.periods(base.indicator, base.area):
+        if period.months != base.period.months or period == base.period or period > last:
+            continue
+        if base.period.year - period.year > _YEARS:
+            continue
+        cells = reference.cells(base.indicator, base.area, period)
+        alike = [each for each in cells if each.basis in (base.basis, Basis.NONE)]
+        if alike:
+            figures.append(alike[0].interval)
+    if len(figures) < _FEWEST:
+        return None
+    return sorted(figures, key=lambda each: (each.low, each.high))[(len(figures) - 1) // 2]
