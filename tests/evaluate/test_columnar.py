@@ -23,6 +23,7 @@ from factcheck.domain.expression import (
 )
 from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.outcome import Fit
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.surd import Surd
@@ -171,7 +172,7 @@ def test_a_printed_column_stands_for_what_the_figure_stands_for(digits: int, pla
     figure = parse_figure(f"{Decimal(digits).scaleb(-places):f} t")
     unit = figure.last_place
     printed = Printed(values=np.array([int(figure.value / unit)]), unit=unit)
-    assert printed.rows(0, 1).interval(0) == figure.implied()
+    assert printed.interval(0) == figure.implied()
 
 
 def test_blocks_make_no_difference() -> None:
@@ -197,6 +198,29 @@ def test_columns_that_do_not_go_with_the_shape_are_refused() -> None:
         fits(A / (A + B), one, [one, one])
     with pytest.raises(ValueError, match="length"):
         fits(A / B, one, [one, two])
+
+
+def test_rows_without_a_member_are_refused() -> None:
+    one = np.array([1])
+    with pytest.raises(ValueError, match="no member"):
+        fits(A, Printed(values=one), [Column(low=one, high=one - 1)])
+    with pytest.raises(ValueError, match="no member"):
+        fits(A, Column(low=one, high=one, low_open=np.array([True])), [Printed(values=one)])
+    with pytest.raises(ValueError, match="61 bits"):
+        fits(A, Printed(values=one), [Printed(values=np.array([2**62]))])
+
+
+def test_what_does_not_fit_integers_or_floats_is_still_exact() -> None:
+    after, before = (Printed(values=np.array([2**61 - 1 - each])) for each in (0, 1))
+    vast = Fraction(10) ** 400
+    far = [Printed(values=each.values, unit=vast) for each in (after, before)]
+    for unit in (Fraction(1), vast):
+        claimed = Printed(values=np.array([1]), unit=unit)
+        (code,) = fits(A - B, claimed, [after, before])
+        found = after.interval(0) - before.interval(0)
+        assert FITS[code] is fit_of(claimed.interval(0), found)
+    ratio = fits(A**65 / B**65, Printed(values=np.array([1])), far)
+    assert FITS[ratio[0]] is Fit.INSIDE
 
 
 FIGURES = st.sampled_from(
@@ -251,7 +275,7 @@ def questions(draw: st.DrawFn) -> tuple[Relation, EvidenceSet]:
     return relation, EvidenceSet(vintage="", evidence=tuple(evidence), missing=tuple(missing))
 
 
-@given(pairs=st.lists(questions(), min_size=1, max_size=8), copies=st.sampled_from([1, 8]))
+@given(pairs=st.lists(questions(), min_size=1, max_size=8), copies=st.sampled_from([1, 32]))
 def test_many_relations_fit_as_each_does(
     pairs: list[tuple[Relation, EvidenceSet]], copies: int
 ) -> None:

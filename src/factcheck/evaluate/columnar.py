@@ -7,7 +7,6 @@ certified bounds. A row that neither decides goes to the exact evaluator, which 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import numpy as np
 
@@ -17,8 +16,9 @@ from factcheck.domain.expression import Expression, walk
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit
 from factcheck.domain.relation import Relation
-from factcheck.evaluate.columnar_floats import FloatBlock
-from factcheck.evaluate.columnar_integers import IntegerBlock, TooLargeError
+from factcheck.evaluate.columnar_floats import FloatPlan
+from factcheck.evaluate.columnar_integers import IntegerPlan, TooLargeError
+from factcheck.evaluate.columnar_program import BLOCK
 from factcheck.evaluate.columnar_steps import (
     FITS,
     OPEN,
@@ -26,6 +26,7 @@ from factcheck.evaluate.columnar_steps import (
     UNDECIDED,
     Codes,
     Column,
+    Columns,
     Plus,
     Printed,
     Raised,
@@ -36,10 +37,7 @@ from factcheck.evaluate.exact import fit_of, found_in, possible
 
 __all__ = ["FITS", "Column", "Leaf", "Printed", "certified", "evaluate_many", "fits"]
 
-Columns: TypeAlias = Column | Printed
-
-_BLOCK = 1 << 15
-_FEW = 8  # rows that are evaluated one by one sooner than in columns
+_FEW = 32  # rows that are evaluated one by one sooner than in columns
 
 
 def fits(
@@ -66,7 +64,8 @@ def fits(
     Raises
     ------
     ValueError
-        If the columns differ in length, or the leaves of the shape are not those given.
+        If the columns differ in length, the leaves of the shape are not those given, or a row
+        has no member: ``low > high``, or a single number that does not belong.
 
     Notes
     -----
@@ -90,11 +89,11 @@ def fits(
         codes[codes == OVERLAPPING] = OPEN
     for row in np.flatnonzero(codes == UNDECIDED).tolist():
         bindings: dict[Expression, Interval] = {
-            Leaf(place): each.rows(row, row + 1).interval(0) for place, each in enumerate(leaves)
+            Leaf(place): each.interval(row) for place, each in enumerate(leaves)
         }
         found = possible(shape, bindings)
         fit = fit_of(
-            claimed.rows(row, row + 1).interval(0),
+            claimed.interval(row),
             found,
             complete=complete and EVERYTHING not in (found, *bindings.values()),
         )
@@ -113,28 +112,35 @@ def certified(shape: Expression, claimed: Columns, leaves: Sequence[Columns]) ->
         raise ValueError(f"{shape} has leaves {used}, but {len(leaves)} columns are given")
     if len({len(each) for each in columns}) != 1:
         raise ValueError(f"columns differ in length: {[len(each) for each in columns]}")
+    for each in columns:
+        each.check()
     inner, steps = unrooted(shape)
-    codes = np.empty(len(claimed), np.uint8)
-    for start in range(0, len(claimed), _BLOCK):
-        rows = slice(start, start + _BLOCK)
-        block = [each.rows(rows.start, rows.stop) for each in columns]
-        codes[rows] = _block(inner, steps, block[0], block[1:])
-    return codes
-
-
-def _block(
-    shape: Expression, steps: Sequence[Plus | Raised], claimed: Column, leaves: list[Column]
-) -> Codes:
-    """Decide a block in integers; what they leave, in floats."""
-    try:
-        codes = IntegerBlock(leaves).codes(shape, claimed, steps)
-    except TooLargeError:
-        return FloatBlock(leaves).codes(shape, claimed, steps)
+    codes = np.full(len(claimed), UNDECIDED, np.uint8)
+    _decide(codes, inner, steps, columns)
     left = np.flatnonzero(codes == UNDECIDED)
     if len(left):
-        fewer = FloatBlock([each.taken(left) for each in leaves])
-        codes[left] = fewer.codes(shape, claimed.taken(left), steps)
+        plan = FloatPlan([each.part(left) for each in leaves])
+        decided = np.empty(len(left), np.uint8)
+        with np.errstate(all="ignore"):
+            plan.program.run(plan.codes(inner, claimed.part(left), steps), decided)
+        codes[left] = decided
     return codes
+
+
+def _decide(
+    codes: Codes, shape: Expression, steps: Sequence[Plus | Raised], columns: Sequence[Columns]
+) -> None:
+    """Decide what integers can: all rows together, or fewer at a time where they are too large."""
+    rows = len(codes)
+    if not rows:
+        return
+    try:
+        plan = IntegerPlan(columns[1:])
+        plan.program.run(plan.codes(shape, columns[0], steps), codes)
+    except TooLargeError:
+        if rows > BLOCK:
+            for half in (slice(rows // 2), slice(rows // 2, rows)):
+                _decide(codes[half], shape, steps, [each.part(half) for each in columns])
 
 
 def evaluate_many(

@@ -7,7 +7,7 @@ multiplied, so nothing overflows unseen; two ends are compared by multiplying ac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -24,53 +24,59 @@ from factcheck.domain.expression import (
     Rank,
     Subtract,
 )
+from factcheck.evaluate.columnar_program import Program, Value
 from factcheck.evaluate.columnar_ratios import (
     End,
     Range,
     TooLargeError,
-    Whole,
     across,
     added,
+    aligned,
     constant,
     first,
     inverted,
+    no_less,
     power,
     product,
     rank,
+    same,
+    smaller,
 )
 from factcheck.evaluate.columnar_steps import (
-    OVERLAPPING,
+    MOST_POWER,
     UNDECIDED,
-    Codes,
-    Column,
+    Columns,
     Flags,
+    Integers,
     Plus,
+    Printed,
     Raised,
 )
 from factcheck.evaluate.columns import NO_HIGH, NO_LOW, Leaf
 
-__all__ = ["IntegerBlock", "TooLargeError"]
+__all__ = ["IntegerPlan", "TooLargeError"]
 
 
-class IntegerBlock:
-    """Evaluates a shape over some rows of its columns.
+class IntegerPlan:
+    """A shape over columns, in integers.
 
     `odd` gathers the rows that are left to others: those with a divisor that is zero or negative
     in part, and those with a leaf that has no end.
     """
 
-    def __init__(self, leaves: Sequence[Column]) -> None:
-        self.odd: Flags | None = None
-        self.open: Flags | None = None  # rows in which some end of a leaf does not belong
+    def __init__(self, leaves: Sequence[Columns]) -> None:
+        self.program = Program()
+        self.odd: Value | None = None
+        self.open: Value | None = None  # rows in which some end of a leaf does not belong
         self.leaves = [self._leaf(each) for each in leaves]
 
-    def codes(self, shape: Expression, claimed: Column, steps: Sequence[Plus | Raised]) -> Codes:
+    def codes(self, shape: Expression, claimed: Columns, steps: Sequence[Plus | Raised]) -> Value:
         """Give the code of the fit in each row, UNDECIDED where it is left to others.
 
         Parameters
         ----------
         shape : Expression
-        claimed : Column
+        claimed : Column or Printed
         steps : sequence of Plus or Raised
             What is done to the claim before it is compared.
 
@@ -79,38 +85,29 @@ class IntegerBlock:
         TooLargeError
             If the numbers may not fit.
         """
-        low_found, high_found = self._range(shape)
-        low_free, high_free = _free(claimed.low, NO_LOW), _free(claimed.high, NO_HIGH)
-        low = self._stepped(_end(claimed.low, claimed.unit, low_free), steps)
-        high = self._stepped(_end(claimed.high, claimed.unit, high_free), steps)
-        if steps and low_found.least < 0:  # an even root forgets what is negative
-            self._leave(low_found.above < 0)
-        pairs = (
-            across(low_found, low),
-            across(high_found, high),
-            across(high_found, low),
-            across(low_found, high),
+        low, high = self._ends(claimed)
+        least, most = self._range(shape)
+        if steps:  # what is negative may have no root
+            self._leave_negative(least)
+        least, most, floor, ceiling = aligned(
+            least, most, self._stepped(low.end, steps), self._stepped(high.end, steps)
         )
-        low_in, high_in = pairs[0][0] >= pairs[0][1], pairs[1][0] <= pairs[1][1]
-        below, above = pairs[2][0] < pairs[2][1], pairs[3][0] > pairs[3][1]
-        if claimed.low_open is not None and claimed.low_open.any():
-            low_in &= ~(claimed.low_open & (pairs[0][0] == pairs[0][1]))
-            below |= claimed.low_open & (pairs[2][0] == pairs[2][1])
-        if claimed.high_open is not None and claimed.high_open.any():
-            high_in &= ~(claimed.high_open & (pairs[1][0] == pairs[1][1]))
-            above |= claimed.high_open & (pairs[3][0] == pairs[3][1])
-        if low_free is not None:
-            low_in, below = low_in | low_free, below & ~low_free
-        if high_free is not None:
-            high_in, above = high_in | high_free, above & ~high_free
-        codes: Codes = (below | above).view(np.uint8) + np.uint8(OVERLAPPING)
-        codes -= (low_in & high_in).view(np.uint8)
-        if self.open is not None:  # where an end is touched, it matters whether it belongs
-            for left, right in pairs:
-                self._leave(self.open & (left == right))
-        if self.odd is not None:
-            codes[self.odd] = UNDECIDED
-        return codes
+        partly = self._beyond(least, floor, low) | self._beyond(most, ceiling, high, upward=True)
+        wholly = self._beyond(most, floor, low) | self._beyond(least, ceiling, high, upward=True)
+        codes = partly.as_(np.uint8) + wholly  # 0 inside, 1 overlapping, 2 outside
+        return codes if self.odd is None else self.odd.choose(np.uint8(UNDECIDED), codes)
+
+    def _beyond(self, found: End, limit: End, side: _Side, *, upward: bool = False) -> Value:
+        """Give the rows in which an end lies below, or above, a limit of the claim."""
+        left, right = across(found, limit)
+        rows = smaller(right, left) if upward else smaller(left, right)
+        if side.is_open is not None:
+            rows = rows | (side.is_open & same(left, right))
+        if side.free is not None:
+            rows = rows & ~side.free
+        if self.open is not None:  # where the two meet, it matters whether both belong
+            self._leave(self.open & same(left, right))
+        return rows
 
     def _range(self, shape: Expression) -> Range:
         match shape:
@@ -128,15 +125,15 @@ class IntegerBlock:
                 return product(self._range(left), self._range(right))
             case Divide(left=left, right=right):
                 return product(self._range(left), self._inverse(self._range(right)))
-            case Power(base=base, exponent=exponent) if exponent > 0:
+            case Power(base=base, exponent=exponent) if 0 < exponent <= MOST_POWER:
                 low, high = self._range(base)
                 if low.least < 0 and exponent % 2 == 0:
                     raise TooLargeError
                 return power(low, exponent), power(high, exponent)
             case Least(of=of):
-                return first([self._range(each) for each in of], np.minimum, min)
+                return first([self._range(each) for each in of], is_least=True)
             case Greatest(of=of):
-                return first([self._range(each) for each in of], np.maximum, max)
+                return first([self._range(each) for each in of], is_least=False)
             case Rank(subject=subject, peers=peers, smallest_first=smallest_first):
                 ranges = [self._range(each) for each in (subject, *peers)]
                 self._leave(self.open)
@@ -144,30 +141,61 @@ class IntegerBlock:
             case _:
                 raise TooLargeError
 
-    def _leave(self, rows: Flags | None) -> None:
+    def _leave_negative(self, end: End) -> None:
+        if end.least < 0:
+            self._leave(smaller(end.above, 0))
+
+    def _leave(self, rows: Value | None) -> None:
         """Leave some rows to others."""
         if rows is not None:
             self.odd = rows if self.odd is None else self.odd | rows
 
-    def _leaf(self, column: Column) -> Range:
-        for free in (_free(column.low, NO_LOW), _free(column.high, NO_HIGH)):
-            self._leave(free)
-        for flags in (column.low_open, column.high_open):
-            if flags is not None and flags.any():
-                self.open = flags if self.open is None else self.open | flags
+    def _leaf(self, column: Columns) -> Range:
+        ends = self._ends(column)
+        for each in ends:
+            self._leave(each.free)
+            if each.is_open is not None:
+                self.open = each.is_open if self.open is None else self.open | each.is_open
+        return ends[0].end, ends[1].end
+
+    def _ends(self, column: Columns) -> tuple[_Side, _Side]:
+        """Take in a column."""
+        if isinstance(column, Printed):
+            doubled = self.program.column(column.values) * 2
+            least, most = (2 * int(each) for each in (column.values.min(), column.values.max()))
+            low, high = (
+                End(
+                    above=doubled + half, unit=column.unit / 2, least=least + half, most=most + half
+                )
+                for half in (-1, 1)
+            )
+            return _Side(end=low), _Side(end=high)
         return (
-            _end(column.low, column.unit, _free(column.low, NO_LOW)),
-            _end(column.high, column.unit, _free(column.high, NO_HIGH)),
+            self._side(column.low, column.unit, NO_LOW, column.low_open),
+            self._side(column.high, column.unit, NO_HIGH, column.high_open),
         )
+
+    def _side(
+        self, values: Integers, unit: Fraction, infinite: int, is_open: Flags | None
+    ) -> _Side:
+        value, free = self.program.column(values), None
+        least, most = int(values.min()), int(values.max())
+        if infinite in (least, most):
+            finite = values[values != infinite]
+            least, most = int(finite.min(initial=0)), int(finite.max(initial=0))
+            free = value.equals(infinite)
+            value = free.choose(0, value)
+        flags = None
+        if is_open is not None and is_open.any():
+            flags = self.program.column(is_open, np.bool_)
+        end = End(above=value, unit=unit, least=least, most=most)
+        return _Side(end=end, free=free, is_open=flags)
 
     def _inverse(self, divisor: Range) -> Range:
         low, high = divisor
         if low.least <= 0:
-            self._leave(low.above <= 0)
-            low, high = (
-                replace(each, above=np.maximum(each.above, 1), least=1, most=max(each.most, 1))
-                for each in divisor
-            )
+            self._leave(smaller(low.above, 1))
+            low, high = (no_less(each, 1) for each in divisor)
         return inverted(high), inverted(low)
 
     def _stepped(self, end: End, steps: Sequence[Plus | Raised]) -> End:
@@ -175,20 +203,15 @@ class IntegerBlock:
             if isinstance(step, Plus):
                 end = added(end, constant(step.number))
                 continue
-            if end.least < 0:
-                self._leave(end.above < 0)
-                end = replace(end, above=np.maximum(end.above, 0), least=0, most=max(end.most, 0))
-            end = power(end, step.exponent)
+            self._leave_negative(end)
+            end = power(no_less(end, 0), step.exponent)
         return end
 
 
-def _free(ends: Whole, infinite: int) -> Flags | None:
-    """Give the rows without an end; None where every row has one."""
-    extreme = ends.min() if infinite < 0 else ends.max()
-    return ends == infinite if extreme == infinite else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """One end of a column, and the rows in which there is none or it does not belong."""
 
-
-def _end(values: Whole, unit: Fraction, free: Flags | None) -> End:
-    if free is not None:
-        values = np.where(free, 0, values)
-    return End(above=values, unit=unit, least=int(values.min()), most=int(values.max()))
+    end: End
+    free: Value | None = None
+    is_open: Value | None = None

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
-from factcheck.evaluate.columnar_steps import Flags
+from factcheck.evaluate.columnar_program import Value
 
-Whole: TypeAlias = "npt.NDArray[np.int64]"
+Whole: TypeAlias = Value | int
 
 _LIMIT = 2**63 - 1
 
@@ -50,7 +48,7 @@ class End:
             least=self.least * factor,
             most=self.most * factor,
         )
-        return replace(checked, above=_by(self.above, np.array(factor)))
+        return replace(checked, above=_by(self.above, factor))
 
 
 Range: TypeAlias = tuple[End, End]
@@ -59,19 +57,18 @@ Range: TypeAlias = tuple[End, End]
 def constant(value: Fraction) -> End:
     """Give a number, the same in every row."""
     sign = (value > 0) - (value < 0)
-    return End(above=np.array(sign), unit=abs(value) or Fraction(1), least=sign, most=sign)
+    return End(above=sign, unit=abs(value) or Fraction(1), least=sign, most=sign)
 
 
 def _by(one: Whole | None, other: Whole | None) -> Whole:
     """Multiply, sparing what is one."""
-    if one is None or (np.ndim(one) == 0 and one == 1):
-        return np.array(1) if other is None else other
-    if other is None or (np.ndim(other) == 0 and other == 1):
-        return one
-    return one * other
+    one, other = (1 if each is None else each for each in (one, other))
+    if isinstance(one, int) and one == 1:
+        return other
+    return one if isinstance(other, int) and other == 1 else one * other
 
 
-def _common(*ends: End) -> list[End]:
+def aligned(*ends: End) -> list[End]:
     """Count all in one unit."""
     unit = reduce(_largest_common, (each.unit for each in ends))
     return [each.times(int(each.unit / unit)) for each in ends]
@@ -92,7 +89,7 @@ def _over(end: End, below: Whole | None, widest: int) -> End:
 
 def added(one: End, other: End, sign: int = 1) -> End:
     """Add two ends, or take the second from the first where `sign` is -1."""
-    one, other = _common(one, other)
+    one, other = aligned(one, other)
     below, widest = one.below, one.widest
     if one.below is not other.below:
         widest = one.widest * other.widest
@@ -114,9 +111,12 @@ def product(one: Range, other: Range) -> Range:
         raise TooLargeError
     if one[0].least >= 0:
         return _times(one[0], other[0]), _times(one[1], other[1])
+    signs = [each.above for each in one]
+    if isinstance(signs[0], int) or isinstance(signs[1], int):
+        raise TooLargeError
     return (
-        _times(one[0], _where(one[0].above < 0, other[1], other[0])),
-        _times(one[1], _where(one[1].above < 0, other[0], other[1])),
+        _times(one[0], _where(signs[0] < 0, other[1], other[0])),
+        _times(one[1], _where(signs[1] < 0, other[0], other[1])),
     )
 
 
@@ -134,15 +134,14 @@ def _times(one: End, other: End) -> End:
     return replace(product, above=_by(one.above, other.above), below=below)
 
 
-def _where(rows: Flags, one: End, other: End) -> End:
+def _where(rows: Value, one: End, other: End) -> End:
     """Give one end in some rows, the other in the rest."""
-    one, other = _common(one, other)
+    one, other = aligned(one, other)
     below = None
     if one.below is not None or other.below is not None:
-        ones = (np.array(1) if each is None else each for each in (one.below, other.below))
-        below = np.where(rows, *ones)
+        below = rows.choose(_by(one.below, 1), _by(other.below, 1))
     return End(
-        above=np.where(rows, one.above, other.above),
+        above=rows.choose(one.above, other.above),
         below=below,
         unit=one.unit,
         least=min(one.least, other.least),
@@ -154,7 +153,7 @@ def _where(rows: Flags, one: End, other: End) -> End:
 def inverted(end: End) -> End:
     """Give one over an end, which is positive in every row."""
     return End(
-        above=np.array(1) if end.below is None else end.below,
+        above=1 if end.below is None else end.below,
         below=end.above,
         unit=1 / end.unit,
         least=1,
@@ -179,19 +178,21 @@ def power(end: End, exponent: int) -> End:
     return replace(checked, above=above, below=below)
 
 
-def first(ranges: list[Range], of: np.ufunc, bound: Callable[[Iterable[int]], int]) -> Range:
+def first(ranges: list[Range], *, is_least: bool) -> Range:
     """Give the least, or the greatest, of several ranges of whole numbers."""
+    bound = min if is_least else max
     ends = []
     for side in zip(*ranges, strict=True):
-        aligned = _common(*side)
-        if any(each.below is not None for each in aligned):
+        found = aligned(*side)
+        values = [each.above for each in found if isinstance(each.above, Value)]
+        if len(values) < len(found) or any(each.below is not None for each in found):
             raise TooLargeError
         ends.append(
             replace(
-                aligned[0],
-                above=reduce(of, (each.above for each in aligned)),
-                least=bound(each.least for each in aligned),
-                most=bound(each.most for each in aligned),
+                found[0],
+                above=reduce(Value.least if is_least else Value.most, values),
+                least=bound(each.least for each in found),
+                most=bound(each.most for each in found),
             )
         )
     return ends[0], ends[1]
@@ -199,14 +200,15 @@ def first(ranges: list[Range], of: np.ufunc, bound: Callable[[Iterable[int]], in
 
 def rank(mine: Range, theirs: list[Range], *, smallest_first: bool) -> Range:
     """Give the best and the worst place of one range among others, all ends belonging."""
-    surely = perhaps = np.array(1)
+    surely: Whole = 1
+    perhaps: Whole = 1
     for each in theirs:
         if smallest_first:
             ahead, may_be = across(each[1], mine[0]), across(each[0], mine[1])
         else:
             ahead, may_be = across(mine[1], each[0]), across(mine[0], each[1])
-        surely = surely + (ahead[0] < ahead[1])
-        perhaps = perhaps + (may_be[0] < may_be[1])
+        surely = smaller(*ahead).as_(np.int64) + surely
+        perhaps = smaller(*may_be).as_(np.int64) + perhaps
     low, high = (
         End(above=each, unit=Fraction(1), least=1, most=1 + len(theirs))
         for each in (surely, perhaps)
@@ -214,9 +216,34 @@ def rank(mine: Range, theirs: list[Range], *, smallest_first: bool) -> Range:
     return low, high
 
 
+def smaller(one: Whole, other: Whole) -> Value:
+    """Give the rows in which the first is smaller."""
+    if isinstance(one, Value):
+        return one < other
+    if isinstance(other, Value):
+        return other > one
+    raise TooLargeError
+
+
+def same(one: Whole, other: Whole) -> Value:
+    """Give the rows in which both are the same."""
+    if isinstance(one, Value):
+        return one.equals(other)
+    if isinstance(other, Value):
+        return other.equals(one)
+    raise TooLargeError
+
+
+def no_less(end: End, least: int) -> End:
+    """Put `least` in the rows in which the numerator is smaller."""
+    if end.least >= least or not isinstance(end.above, Value):
+        return end
+    return replace(end, above=end.above.most(least), least=least, most=max(end.most, least))
+
+
 def across(one: End, other: End) -> tuple[Whole, Whole]:
     """Give two integers that are in the same order as two ends."""
-    one, other = _common(one, other)
+    one, other = aligned(one, other)
     left = _over(one, other.below, other.widest)
     right = _over(other, one.below, one.widest)
     return left.above, right.above

@@ -13,15 +13,17 @@ import numpy.typing as npt
 from factcheck.domain.expression import Add, Expression, Number, Root, Subtract, walk
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.outcome import Fit
-from factcheck.evaluate.columns import NO_HIGH, NO_LOW
+from factcheck.evaluate.columns import LARGEST, NO_HIGH, NO_LOW
 
 Integers: TypeAlias = "npt.NDArray[np.signedinteger]"
 Flags: TypeAlias = "npt.NDArray[np.bool_]"
 Codes: TypeAlias = "npt.NDArray[np.uint8]"
+Rows: TypeAlias = "slice | npt.NDArray[np.intp]"
 
 FITS = (Fit.INSIDE, Fit.OVERLAPPING, Fit.OUTSIDE, Fit.OPEN)  # a code is a place in here
 INSIDE, OVERLAPPING, OUTSIDE, OPEN = range(4)
 UNDECIDED = 255
+MOST_POWER = 64  # higher powers and roots are left to the exact evaluator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +46,21 @@ class Column:
     low_open: Flags | None = None
     high_open: Flags | None = None
 
+    def check(self) -> None:
+        """See to it that every row has a member."""
+        empty = self.low > self.high
+        for flags in (self.low_open, self.high_open):
+            if flags is not None:
+                empty |= flags & (self.low == self.high)
+        if empty.any():
+            row = int(np.flatnonzero(empty)[0])
+            raise ValueError(f"row {row} has no member: {self.low[row]} to {self.high[row]}")
+
     def __len__(self) -> int:
         return len(self.low)
 
-    def rows(self, start: int, stop: int) -> Column:
-        """Give some of the rows, as 64-bit integers."""
-        return Column(
-            low=self.low[start:stop].astype(np.int64, copy=False),
-            high=self.high[start:stop].astype(np.int64, copy=False),
-            unit=self.unit,
-            low_open=None if self.low_open is None else self.low_open[start:stop],
-            high_open=None if self.high_open is None else self.high_open[start:stop],
-        )
-
-    def taken(self, rows: npt.NDArray[np.intp]) -> Column:
-        """Give some of the rows, by their numbers."""
+    def part(self, rows: Rows) -> Column:
+        """Give some of the rows."""
         return Column(
             low=self.low[rows],
             high=self.high[rows],
@@ -93,13 +95,25 @@ class Printed:
     values: Integers
     unit: Fraction = Fraction(1)
 
+    def check(self) -> None:
+        """See to it that the numbers can be doubled."""
+        if len(self) and max(-int(self.values.min()), int(self.values.max())) > LARGEST // 2:
+            raise ValueError(f"printed numbers have at most 61 bits: {self.values}")
+
     def __len__(self) -> int:
         return len(self.values)
 
-    def rows(self, start: int, stop: int) -> Column:
-        """Give some of the rows as intervals."""
-        doubled = self.values[start:stop].astype(np.int64, copy=False) * 2
-        return Column(low=doubled - 1, high=doubled + 1, unit=self.unit / 2)
+    def part(self, rows: Rows) -> Printed:
+        """Give some of the rows."""
+        return Printed(values=self.values[rows], unit=self.unit)
+
+    def interval(self, row: int) -> Interval:
+        """Give one row exactly."""
+        value = int(self.values[row]) * self.unit
+        return Interval(value - self.unit / 2, value + self.unit / 2)
+
+
+Columns: TypeAlias = Column | Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +160,9 @@ def _outer(shape: Expression) -> Iterator[Expression]:
         match here:
             case Add(left=left, right=Number()) | Subtract(left=left, right=Number()):
                 here = left
-            case Root(base=base) if not any(isinstance(each, Root) for each in walk(base)):
+            case Root(base=base, degree=degree) if degree <= MOST_POWER and not any(
+                isinstance(each, Root) for each in walk(base)
+            ):
                 yield from path
                 return
             case _:
