@@ -132,6 +132,12 @@ def test_explain_derives_a_verdict_from_its_cells() -> None:
         assert said in result.stdout
 
 
+def test_the_next_command_that_is_named_runs() -> None:
+    command = audit(COLUMNS="200").stdout.rpartition("Next: factcheck ")[2].split()
+    assert command[:2] == ["explain", "gdp-doubled"]
+    assert run(*command).exit_code == 0
+
+
 def test_explain_asks_which_claim_was_meant() -> None:
     result = run("explain", "gdp-dubled", CLAIMS, "-r", REFERENCE)
     assert result.exit_code == 2

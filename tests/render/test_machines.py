@@ -21,7 +21,7 @@ from factcheck.domain.verdict import Label
 from factcheck.render import Format, github, renderer
 from factcheck.render.claimreview import RATINGS
 from factcheck.render.csv import COLUMNS, MARK, harmless
-from factcheck.render.record import exact, interval_record
+from factcheck.render.exact import exact, interval_record
 from factcheck.render.sarif import KINDS
 from tests.render.sample import sample
 

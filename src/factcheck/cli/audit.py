@@ -15,6 +15,7 @@ from factcheck.render import SUFFIXES, Format
 
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
+    from factcheck.render.layout import Page
     from factcheck.render.selection import Selection
 
 FAIL_ON = "contradicted,implausible"
@@ -76,8 +77,12 @@ def command(
     audit = selection.of(whole)
     form = form or (SUFFIXES.get(out.suffix.lower()) if out else None) or Format.TEXT
     if form is Format.TEXT:
+        from factcheck.render.terminal import Detail, render
+
         detail = 0 if quiet else 2 if verbose else 1
-        output.deliver(_report(audit, len(whole), detail, out, colour), out)
+        page = _page(out, colour)
+        again = options.again(paths, reference)
+        output.deliver(render(audit, page, Detail(detail), of=len(whole), again=again), out)
     else:
         from factcheck.render import renderer
 
@@ -93,14 +98,12 @@ def _selection(kinds: frozenset[str], labels: frozenset[str], text: str) -> Sele
     return Selection(kinds=kinds, labels=labels, text=text)
 
 
-def _report(audit: Audit, of: int, detail: int, out: Path | None, colour: Colour) -> str:
-    """Lay the audit out for where it goes."""
+def _page(out: Path | None, colour: Colour) -> Page:
+    """Give the page to set the report on: the screen, or a file without colour."""
     from factcheck.render.layout import Page
-    from factcheck.render.terminal import Detail, render
 
     seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
-    page = Page(columns=seen.columns, colour=seen.colour)
-    return render(audit, page, Detail(detail), of=of)
+    return Page(columns=seen.columns, colour=seen.colour)
 
 
 def _summarise(audit: Audit) -> None:

@@ -98,3 +98,13 @@ def claims(paths: list[Path] | None) -> list[Path]:
 def reference_folder(folder: Path) -> Path | None:
     """Give the reference folder; None where the usual one is missing and was not asked for."""
     return None if folder == REFERENCE and not folder.exists() else folder
+
+
+def again(paths: list[Path] | None, reference: Path) -> str:
+    """Give the arguments that make another command read the same files."""
+    from shlex import join
+
+    words = [str(path) for path in paths or ()]
+    if reference != REFERENCE:
+        words += ["--reference", str(reference)]
+    return join(words)

@@ -14,10 +14,10 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.render import provenance, words
+from factcheck.render.exact import Plain, Record
 from factcheck.render.labels import heading
 from factcheck.render.markdown_text import anchor
 from factcheck.render.plain import message
-from factcheck.render.record import Plain, Record
 
 RATINGS = {
     Label.SUPPORTED: 5,

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, Evidence
-from factcheck.domain.expression import Expression, Rank
+from factcheck.domain.expression import Expression, Rank, leaves
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
 from factcheck.render import naming, provenance, words
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
+from factcheck.render.sketch import sparkline
 from factcheck.render.terminal import STYLES
 from factcheck.render.yardstick import Yardstick, of_outcome
 
@@ -112,6 +114,7 @@ class _Derivation:
         for missing in outcome.evidence.missing:
             name = naming.quantity(missing, self.catalogue)
             yield from self.field("missing", name)
+        yield from self.courses(outcome)
         redone = provenance.redone(outcome)
         if redone:
             yield from self.field("redo", redone)
@@ -168,6 +171,19 @@ class _Derivation:
             yield from self.cell(cell, margin + "  ")
         for cell in evidence.aside:
             yield from self.cell(cell, margin + "  passed over: ")
+
+    def courses(self, outcome: Outcome) -> Iterator[str]:
+        """Sketch the course of what is measured, a line a series."""
+        leaves_ = leaves(outcome.relation.expression)
+        series = dict.fromkeys(
+            (each.indicator, each.area) for each in leaves_ if isinstance(each, Quantity)
+        )
+        for indicator, area in series if len(series) <= _MANY else ():
+            periods = sorted(self.audit.reference.series.get((indicator, area), {}).items())
+            sketch = sparkline(periods)
+            if sketch:
+                years = f"{periods[0][0].year} to {periods[-1][0].year}"
+                yield from self.field("course", f"{sketch} {indicator}@{area}, {years}")
 
     def cell(self, cell: Observation, margin: str) -> Iterator[str]:
         """Show one published figure: as printed, where it stands, who says it, since when."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from factcheck.domain.audit import Audit
+from factcheck.render.exact import Record
 from factcheck.render.record import (
     VERSION,
-    Record,
     claim_record,
     document_record,
     source_record,

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field
-from fractions import Fraction
 from itertools import groupby
 
 from factcheck.domain.catalogue import Catalogue, plain
 from factcheck.domain.claim import Statement
-from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.series import Observation, Reference
-from factcheck.domain.surd import Surd
 from factcheck.domain.unit_table import DEFAULT, UnitEntry
 from factcheck.kinds import named, names
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
 from factcheck.render.naming import printed
+from factcheck.render.sketch import COLUMNS, sparkline
 
-_BARS = "▁▂▃▄▅▆▇█"
-_NARROW_SPARK = 20
 _FROM_DOCUMENT = ("area", "period")  # may be left out: the document gives them
 _COMPARATORS = "one of: is, about, at least, more than, at most, less than, nearly, between"
 
@@ -98,7 +94,7 @@ def series(reference: Reference, text: str, page: Page) -> str:
     ]
     if not rows:
         return ""
-    spark = max(_NARROW_SPARK, min(page.columns // 4, 40))
+    spark = max(COLUMNS, min(page.columns // 4, 40))
     lines: list[str] = []
     for row in rows:
         lines += _one_series(row, spark, page)
@@ -144,42 +140,6 @@ def _editions(editions: list[str]) -> str:
         return ""
     word = "edition" if len(editions) == 1 else "editions"
     return f"{word} {', '.join(editions[:3])}{', …' if len(editions) > 3 else ''}"
-
-
-def sparkline(
-    periods: Iterable[tuple[Period, tuple[Observation, ...]]], columns: int = _NARROW_SPARK
-) -> str:
-    """Sketch the course of a series over whole years, one sign a year, gaps left blank.
-
-    Of several figures of one year the last is drawn; a series of one year gives nothing.
-    """
-    levels = {
-        period.year: _middle(cells[-1].interval)
-        for period, cells in periods
-        if cells and period.is_whole_years and period.months == 12
-    }
-    known = {year: level for year, level in levels.items() if level is not None}
-    if len(known) < 3:
-        return ""
-    years = range(max(min(known), max(known) - columns + 1), max(known) + 1)
-    drawn = [known[year] for year in years if year in known]
-    low, high = min(drawn), max(drawn)
-    return "".join(_bar(known.get(year), low, high) for year in years).rstrip()
-
-
-def _middle(interval: Interval) -> Fraction | None:
-    if not interval.is_bounded:
-        return None
-    middle = interval.middle()
-    return middle.near() if isinstance(middle, Surd) else middle
-
-
-def _bar(level: Fraction | None, low: Fraction, high: Fraction) -> str:
-    if level is None:
-        return " "
-    if low == high:
-        return _BARS[0]
-    return _BARS[int((level - low) / (high - low) * (len(_BARS) - 1))]
 
 
 def _holds(text: str, *where: str) -> bool:

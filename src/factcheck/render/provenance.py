@@ -86,10 +86,11 @@ def redone(outcome: Outcome) -> str:
     """Give the arithmetic with the printed figures put in; empty where some part was derived."""
     expression = outcome.relation.expression
     figures = {
-        each.answers: printed(each.cells[0].figure)
+        each.answers: printed(cell.figure)
         for top in outcome.evidence.evidence
         for each in (top, *top.parts)
-        if each.how is Derivation.PUBLISHED and len(each.cells) == 1
+        for cell in each.cells
+        if each.how is Derivation.PUBLISHED and cell.interval == each.interval
     }
     every = leaves(expression)
     if len(every) < 2 or not all(leaf in figures for leaf in every):

@@ -7,32 +7,23 @@ are in the base unit of their dimension. docs/json.md describes each field.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
-from typing import TypeAlias
-
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.claim import Document
 from factcheck.domain.evidence import Evidence
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Implied
-from factcheck.domain.interval import End, Interval
 from factcheck.domain.location import Location
 from factcheck.domain.outcome import BreakEven, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
-from factcheck.domain.surd import Surd
 from factcheck.domain.verdict import Verdict
 from factcheck.judge import label_of
 from factcheck.render import naming, provenance, words
+from factcheck.render.exact import Record, exact, interval_record
 from factcheck.render.yardstick import of_outcome
 
-Plain: TypeAlias = "str | int | bool | list[Plain] | Mapping[str, Plain] | None"
-Record: TypeAlias = "dict[str, Plain]"
-
 VERSION = "1"
-_DIGITS = 30  # of an irrational end
 
 
 def audit_record(audit: Audit) -> Record:
@@ -217,46 +208,6 @@ def finding_record(finding: Finding, audit: Audit) -> Record:
             for each in finding.repairs
         ],
     }
-
-
-def interval_record(interval: Interval) -> Record:
-    """Give an interval: exact ends as text, None for an end that is not there."""
-    record: Record = {
-        "low": _end(interval.low),
-        "high": _end(interval.high),
-        "low_open": interval.low_open,
-        "high_open": interval.high_open,
-    }
-    if isinstance(interval.low, Surd) or isinstance(interval.high, Surd):
-        record["irrational"] = True
-    return record
-
-
-def _end(end: End) -> str | None:
-    if isinstance(end, float):
-        return None
-    return exact(round(end.near(_DIGITS), _DIGITS) if isinstance(end, Surd) else end)
-
-
-def exact(value: Fraction) -> str:
-    """Give a rational exactly: a decimal where it has one, else a fraction.
-
-    >>> exact(Fraction("0.115")), exact(Fraction(1, 3)), exact(Fraction(-250))
-    ('0.115', '1/3', '-250')
-    """
-    rest, places = value.denominator, 0
-    for prime in (2, 5):
-        power = 0
-        while rest % prime == 0:
-            rest //= prime
-            power += 1
-        places = max(places, power)
-    if rest != 1:
-        return str(value)
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    point = len(digits) - places
-    sign = "-" if value < 0 else ""
-    return f"{sign}{digits[:point]}.{digits[point:]}" if places else f"{sign}{digits}"
 
 
 def _place(at: Location) -> Record:

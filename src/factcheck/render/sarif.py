@@ -18,8 +18,8 @@ from factcheck.domain.finding import Finding, Gravity
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.render import provenance, words
+from factcheck.render.exact import Plain, Record
 from factcheck.render.plain import message, summary_of_kind
-from factcheck.render.record import Plain, Record
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -48,6 +48,7 @@ def render(
     detail: Detail = Detail.NORMAL,
     *,
     of: int | None = None,
+    again: str = "",
 ) -> str:
     """Lay an audit out for a terminal.
 
@@ -61,18 +62,21 @@ def render(
         How much is said.
     of : int or None
         How many claims there were before the selection.
+    again : str
+        Arguments that make another command read the same files.
     """
-    report = _Report(audit, page or Page(), detail)
+    report = _Report(audit, page or Page(), detail, again)
     return "\n".join([*report.lines(of), ""])
 
 
 class _Report:
     """The parts of the report, in order."""
 
-    def __init__(self, audit: Audit, page: Page, detail: Detail) -> None:
+    def __init__(self, audit: Audit, page: Page, detail: Detail, again: str) -> None:
         self.audit = audit
         self.page = page
         self.detail = detail
+        self.again = f" {again}" if again else ""
         self.catalogue: Catalogue = audit.reference.catalogue
         self.refuted = frozenset(each.id for each in audit if each.label in _REFUTED)
 
@@ -245,12 +249,11 @@ class _Report:
         """Give the command that helps most now."""
         worst = max(self.audit, key=lambda each: each.label.severity, default=None)
         if worst is None:
-            return "factcheck audit without a selection"
-        if worst.label in _IN_FULL:
-            return f"factcheck explain {worst.id}"
+            return "the same without a selection"
         if worst.label is Label.UNVERIFIABLE:
-            return "factcheck audit --verdict unverifiable --verbose"
-        return f"factcheck explain {self.audit.verdicts[0].id}"
+            return f"factcheck audit{self.again} --verdict unverifiable --verbose"
+        shown = worst.id if worst.label in _IN_FULL else self.audit.verdicts[0].id
+        return f"factcheck explain {shown}{self.again}"
 
 
 def _natures(verdicts: Iterable[Verdict]) -> str:
