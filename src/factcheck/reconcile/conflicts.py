@@ -35,7 +35,7 @@ class Conflicts:
     is_open: bool = False  # there are conflicts, but no minimal one could be made out
 
 
-_FREE_QUESTIONS = 12  # of each component, whatever the budget
+_FREE_QUESTIONS = 6  # of each component, whatever the budget
 
 
 @dataclass(slots=True)

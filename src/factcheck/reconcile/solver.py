@@ -15,15 +15,18 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import Bounds
 from factcheck.reconcile.network import HARD, Constraint, Network, Power, Product, Row
+from factcheck.reconcile.solver_process import answer
 
 _POLL = 0.005
-_FOR_A_CORE = 2.0  # seconds more that the variant that names its reasons is given
+_HEAD_START = 1.0  # seconds for the form that names its reasons
+_FOR_A_CORE = 2.0  # seconds more for it, once the other has refuted the question
+_ANSWERS = ("sat", "unsat")
 
 
 def is_installed() -> bool:
@@ -39,27 +42,58 @@ def solve(network: Network, bounds: Bounds, seconds: float) -> tuple[str, frozen
     """
     if not is_installed():
         return "unknown", frozenset()
-    named = _Process(question(network))
-    plain = _Process(question(network, bounds))
+    written = _Written(network)
+    if written.is_linear:  # which it decides surely and soon
+        found, *names = answer(written.question())
+        return found, _owners(names)
+    race = _Race(network, bounds)
     deadline = time.monotonic() + seconds
     try:
-        while time.monotonic() < deadline and not (named.is_done and plain.is_done):
-            if named.answer in ("sat", "unsat"):
-                return named.answer, named.owners
-            if plain.answer == "sat":
-                return "sat", frozenset()
-            if plain.answer == "unsat":
-                deadline = min(deadline, time.monotonic() + _FOR_A_CORE)
-                plain.answer = "refuted"
+        while time.monotonic() < deadline and not race.is_over:
             time.sleep(_POLL)
-        if named.answer in ("sat", "unsat"):
-            return named.answer, named.owners
-        if plain.answer in ("unsat", "refuted"):
-            return "unsat", network.everyone
-        return plain.answer if plain.answer == "sat" else "unknown", frozenset()
+        return race.result(network.everyone)
     finally:
-        named.end()
-        plain.end()
+        race.end()
+
+
+class _Race:
+    """The two forms of a question; the second starts when the first takes its time."""
+
+    def __init__(self, network: Network, bounds: Bounds) -> None:
+        self.network, self.bounds = network, bounds
+        self.started = time.monotonic()
+        self.named = _Process(question(network))
+        self.plain: _Process | None = None
+        self.refuted: float | None = None  # when the plain form was
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is an answer, with its reasons if they come soon."""
+        now = time.monotonic()
+        if self.named.answer in _ANSWERS:
+            return True
+        if self.plain is None:
+            if now > self.started + _HEAD_START or self.named.is_done:
+                self.plain = _Process(question(self.network, self.bounds))
+            return False
+        if self.plain.answer == "unsat":
+            self.refuted = self.refuted or now
+            return self.named.is_done or now > self.refuted + _FOR_A_CORE
+        return self.plain.answer == "sat" or (self.plain.is_done and self.named.is_done)
+
+    def result(self, everyone: frozenset[int]) -> tuple[str, frozenset[int]]:
+        """Give the answer there is."""
+        if self.named.answer in _ANSWERS:
+            return self.named.answer, self.named.owners
+        if self.plain is not None and self.plain.answer in _ANSWERS:
+            return self.plain.answer, everyone if self.plain.answer == "unsat" else frozenset()
+        return "unknown", frozenset()
+
+    def end(self) -> None:
+        """End both, whatever they do."""
+        self.named.end()
+        if self.plain is not None:
+            self.plain.end()
 
 
 class _Process:
@@ -86,13 +120,8 @@ class _Process:
         if not self._answer and self.is_done:
             assert self.process.stdout is not None  # noqa: S101 - it is a pipe
             words = self.process.stdout.read().decode().split() or ["unknown"]
-            self._answer = words[0]
-            self.owners = frozenset(int(each.removeprefix("o")) for each in words[1:])
+            self._answer, self.owners = words[0], _owners(words[1:])
         return self._answer
-
-    @answer.setter
-    def answer(self, value: str) -> None:
-        self._answer = value
 
     def end(self) -> None:
         """End it, whatever it does."""
@@ -104,20 +133,11 @@ class _Process:
 
 def question(network: Network, bounds: Bounds | None = None) -> str:
     """Write a network in SMT-LIB; with bounds, these are added and nobody is named."""
-    written = _Written(network)
-    lines = ["(set-option :produce-unsat-cores true)"]
-    lines += [
-        f"(declare-const x{node} {'Int' if network.nodes[node].integer else 'Real'})"
-        for node in written.used
-    ]
-    for owner, texts in sorted(written.said.items()):
-        text = f"(and true {' '.join(texts)})"
-        is_named = owner != HARD and bounds is None
-        lines.append(f"(assert (! {text} :named o{owner}))" if is_named else f"(assert {text})")
-    if bounds is not None:
-        for node in written.used:
-            lines += [f"(assert {text})" for text in _within(f"x{node}", bounds.interval(node))]
-    return "\n".join(lines)
+    return _Written(network).question(bounds)
+
+
+def _owners(names: Iterable[str]) -> frozenset[int]:
+    return frozenset(int(each.removeprefix("o")) for each in names)
 
 
 class _Written:
@@ -139,9 +159,28 @@ class _Written:
                 self.said[limit.owner] += _ratio_within(above, below, limit.interval)
             else:
                 self.said[limit.owner] += _within(f"x{limit.node}", limit.interval)
+        self.is_linear = True
         for constraint in network.constraints:
             if not (isinstance(constraint, Product) and constraint.left in ratios):
+                self.is_linear &= isinstance(constraint, Row)
                 self.said[constraint.owner] += _tied(constraint)
+
+    def question(self, bounds: Bounds | None = None) -> str:
+        """Write it all."""
+        nodes = self.network.nodes
+        lines = ["(set-option :produce-unsat-cores true)"]
+        lines += [
+            f"(declare-const x{node} {'Int' if nodes[node].integer else 'Real'})"
+            for node in self.used
+        ]
+        for owner, texts in sorted(self.said.items()):
+            text = f"(and true {' '.join(texts)})"
+            is_named = owner != HARD and bounds is None
+            lines.append(f"(assert (! {text} :named o{owner}))" if is_named else f"(assert {text})")
+        if bounds is not None:
+            for node in self.used:
+                lines += [f"(assert {text})" for text in _within(f"x{node}", bounds.interval(node))]
+        return "\n".join(lines)
 
     def _plain_ratios(self) -> dict[int, tuple[int, int]]:
         """Give the ratios that are only limited, with a divisor above zero: two linear rows."""
