@@ -1,4 +1,4 @@
-"""The tutorial does what it says: its files are written and its commands run, in order."""
+"""The tutorial and the README do what they say: files are written and commands run, in order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-PAGE = Path(__file__).parents[1] / "docs" / "tutorial.md"
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "tutorial.md"
 BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -56,3 +57,20 @@ def test_every_step_of_the_tutorial_comes_out_as_shown(tmp_path: Path) -> None:
         for command, shown in commands(block):
             text = printed(command, tmp_path)
             assert shows(shown, text), f"{command} prints:\n{text}"
+
+
+def test_every_command_of_the_readme_prints_what_it_shows() -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = [block for language, _, block in BLOCK.findall(page) if language == "console"]
+    assert blocks
+    for block in blocks:
+        for command, shown in commands(block):
+            text = printed(command, ROOT)
+            assert shows(shown, text), f"{command} prints:\n{text}"
+
+
+def test_every_page_the_readme_links_to_is_there() -> None:
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = [each for each in re.findall(r"\]\(([^)#]+)\)", page) if "://" not in each]
+    assert links
+    assert [each for each in links if not (ROOT / each).exists()] == []
