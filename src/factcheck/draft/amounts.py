@@ -9,10 +9,10 @@ from factcheck.domain.figure import Figure, FigureError, parse_figure
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.drafted import DraftedClaim
-from factcheck.draft.measure import CURRENCY
 from factcheck.draft.printed import Comparator, Direction
 from factcheck.draft.reading import Kind
 from factcheck.draft.spans import decimal
+from factcheck.draft.units_english import CURRENCY
 
 SIGNED = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CONTRIBUTION})
 BEHIND = re.compile(

@@ -20,8 +20,8 @@ class Catalogue:
     Examples
     --------
     >>> catalogue = Catalogue.of({"地区生产总值": "gdp", "GDP": "gdp", "total trade": "trade"})
-    >>> catalogue.match("全市地区生产总值"), catalogue.match("The total trade"), catalogue.match("粮食")
-    ('gdp', 'trade', '')
+    >>> [catalogue.match(words) for words in ("全市地区生产总值", "The total trade", "粮食")]
+    ['gdp', 'trade', '']
     """
 
     names: tuple[tuple[str, str], ...] = ()
@@ -64,7 +64,7 @@ class Catalogue:
         return self.units.get(identifier, "")
 
     def match(self, subject: str) -> str:
-        """Id of the longest name that ends the subject, or stands in most of it; empty when none does."""
+        """Id of the longest name that ends a subject or is most of it; empty when none is."""
         words = subject.lower()
         for name, each in self.names:
             at = words.find(name)
@@ -82,8 +82,8 @@ class Catalogue:
 def proposed_id(subject: str) -> str:
     """An id for a subject no catalogue knows: its Latin words, or a short digest of it.
 
-    >>> proposed_id("Corporate spending on research"), proposed_id("粮食产量") == proposed_id("粮食产量")
-    ('corporate_spending_research', True)
+    >>> proposed_id("Corporate spending on research"), proposed_id("粮食产量")
+    ('corporate_spending_research', 'indicator_2a887c64')
     """
     words = [
         word.lower().replace("-", "_").replace("&", "") for word in LATIN_WORD.findall(subject)

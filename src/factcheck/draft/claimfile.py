@@ -61,9 +61,8 @@ class Own:
 
     def area(self, name: str) -> str:
         """Name of an area, declared here unless the catalogue has it."""
-        if name not in self.catalogue.areas:
-            if name not in self.areas.values():
-                self.areas[f"area-{len(self.areas) + 1}"] = name
+        if name not in self.catalogue.areas and name not in self.areas.values():
+            self.areas[f"area-{len(self.areas) + 1}"] = name
         return name
 
     def declared(self, beside: str = "") -> str:
@@ -183,14 +182,16 @@ def _block(
     yield f"    kind: {said.kind}"
     if said.names_indicator:
         amount = said.amount if said.measured else None
-        yield f"    of: {own.indicator(claim.subject, amount, percent=said.percent and not said.measured)}"
+        percent = said.percent and not said.measured
+        yield f"    of: {own.indicator(claim.subject, amount, percent=percent)}"
     if said.kind == "gap":
         if said.partner_is_area:
             yield f"    over area: {scalar(own.area(said.partner))}"
         else:
             yield f"    over: {own.indicator(said.partner or 'the other', None, percent=False)}"
     if said.kind == "contribution":
-        yield f"    whole: {own.indicator(said.partner or claim.subject + '(合计)', None, percent=False)}"
+        whole = said.partner or f"{claim.subject}(合计)"
+        yield f"    whole: {own.indicator(whole, None, percent=False)}"
     period = period_key(claim, said.kind, default)
     if period:
         yield f"    period: {period}"

@@ -11,6 +11,7 @@ from factcheck.draft.drafting import Draft, draft
 from factcheck.draft.locate import Quoted, locate
 from factcheck.draft.reading import Kind
 
+LONGEST_QUOTE = 400  # characters
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
 
 
@@ -145,11 +146,11 @@ def coverage(text: str, claims: Sequence[Quoted], *, drafted: Draft | None = Non
 
 
 def _overlapping(spans: list[tuple[int, int, str]], start: int, end: int) -> tuple[str, ...]:
-    """Ids of the quotes that hold the greater part of a span; long quotes reach back at most 400 characters."""
+    """Ids of the quotes that hold the greater part of a span."""
     found = []
     for index in range(bisect_left(spans, (end, 0, "")) - 1, -1, -1):
         low, high, each = spans[index]
-        if low < start - 400:
+        if low < start - LONGEST_QUOTE:
             break
         if 2 * (min(high, end) - max(low, start)) >= end - start:
             found.append(each)

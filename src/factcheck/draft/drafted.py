@@ -1,5 +1,7 @@
 """What drafting gives: claims with their places, and an account of every other numeral."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +15,7 @@ class DraftedClaim:
 
     id: str
     kind: Kind
-    of_kind: Kind | None = None  # what a target is a target of
+    target_of: Kind | None = None  # what a target is a target of
     start: int
     end: int
     figure_start: int
@@ -21,24 +23,20 @@ class DraftedClaim:
     line: int
     quote: str
     figure: str
-    number: str
-    scale: str
-    value: Fraction | None
-    upper: Fraction | None
+    number: str = ""
+    scale: str = ""
+    value: Fraction | None = None  # in the base unit that `symbol` names
+    upper: Fraction | None = None
     symbol: str
-    unit: str
-    comparator: Comparator
-    direction: Direction
-    subject: str
-    indicator: str = ""
-    part_of: str = ""
-    partner: str = ""
-    scope: str = ""
+    unit: str = ""
+    comparator: Comparator = Comparator.IS
+    direction: Direction = Direction.NONE
+    subject: str = ""
+    indicator: str = ""  # id in the catalogue, empty where it has none
+    partner: str = ""  # what a gap compares with
     period: str = ""
     base: str = ""
     confidence: Confidence = Confidence.HIGH
-    review: tuple[str, ...] = ()
-    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,4 +47,4 @@ class Numeral:
     end: int
     line: int
     text: str
-    role: str  # part, period, name, scope, duration, table, word or residue
+    role: str  # period, name, scope, duration, table, word or residue

@@ -1,56 +1,63 @@
 """One phrase that speaks of several subjects: 分别, 均, respectively."""
 
-import re
+from __future__ import annotations
 
-from factcheck.draft.drafted import DraftedClaim
-from factcheck.draft.printed import Phrase, Printed
-from factcheck.draft.reading import Kind, Passage, Reading
+import re
+from collections.abc import Sequence
+
+from factcheck.draft.printed import Phrase
+from factcheck.draft.reading import Kind
+from factcheck.draft.readings import Read
 
 ALL = re.compile(r"均|都")
 SEVERALLY = re.compile(r"分别|respectively", re.IGNORECASE)
 AND = re.compile(r"、|和|及|与|以及|, and | and |, ")
+MEASURED = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind.RATIO})
+REACH = 12  # figures to either side that one 分别 may speak of
 
 
-def subjects(
-    passage: Passage, claim: DraftedClaim, read: list[tuple[Printed, Passage, Reading]], index: int
-) -> list[str]:
-    """Names of the subjects one phrase speaks of: one, or as many as 均 joins."""
-    figure = passage.figure
-    if claim.kind is Kind.RANK and ALL.search(
-        passage.text[max(passage.clause[0], figure.start - 6) : figure.end]
-    ):
-        before = [
-            other
-            for other in read[max(0, index - 4) : index]
-            if other[1].segment == passage.segment
-            and other[0].phrase is Phrase.FIGURE
-            and other[2].kind in (Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind.RATIO)
-        ]
-        if len(before) > 1:
-            return [claim.subject] * len(before)
-        names = [name for name in AND.split(claim.subject) if name.strip()]
-        if 1 < len(names) <= 4:
-            return [name.strip() for name in names]
-    sentence = passage.text[passage.sentence[0] : passage.sentence[1]]
-    if SEVERALLY.search(sentence):
-        names = _shares(passage, claim, read, index)
-        if names:
-            return [names]
-    return [claim.subject]
+def subjects(read: Sequence[Read], index: int, about: str) -> list[str]:
+    """Names of the subjects one figure speaks of: one, or as many as 均 joins.
+
+    `about` is the subject as it stands before the figure, all of its parts together.
+    """
+    figure, passage, reading = read[index]
+    start = max(passage.clause[0], figure.start - 6)
+    if reading.kind is Kind.RANK and ALL.search(passage.text, start, figure.end):
+        return _all(read, index, about)
+    if SEVERALLY.search(passage.text, *passage.sentence):
+        return [_own(read, index, about) or about]
+    return [about]
 
 
-def _shares(
-    passage: Passage, claim: DraftedClaim, read: list[tuple[Printed, Passage, Reading]], index: int
-) -> str:
-    """Name of the subject that belongs to this figure of a 分别 list; empty when the lists differ in length."""
-    near = range(max(0, index - 12), min(len(read), index + 13))
+def _all(read: Sequence[Read], index: int, about: str) -> list[str]:
+    """Every subject that 均 joins: the figures before it in its segment, or the names listed."""
+    segment = read[index].passage.segment
+    before = [
+        other
+        for other in read[max(0, index - 4) : index]
+        if other.passage.segment == segment
+        and other.figure.phrase is Phrase.FIGURE
+        and other.reading.kind in MEASURED
+    ]
+    if len(before) > 1:
+        return [about] * len(before)
+    names = _names(about)
+    return names if 1 < len(names) <= 4 else [about]
+
+
+def _own(read: Sequence[Read], index: int, about: str) -> str:
+    """Name that belongs to this figure of a 分别 list; empty when the lists differ in length."""
+    segment = read[index].passage.segment
     same = [
         number
-        for number in near
-        if (other := read[number])[1].segment == passage.segment
-        and other[0].phrase is Phrase.FIGURE
+        for number in range(max(0, index - REACH), min(len(read), index + REACH + 1))
+        if read[number].passage.segment == segment and read[number].figure.phrase is Phrase.FIGURE
     ]
-    names = [name.strip() for name in AND.split(claim.subject) if name.strip()]
-    if len(names) == len(same) and index in same and len(names) > 1:
-        return names[same.index(index)]
-    return ""
+    names = _names(about)
+    paired = 1 < len(names) == len(same) and index in same
+    return names[same.index(index)] if paired else ""
+
+
+def _names(about: str) -> list[str]:
+    return [name.strip() for name in AND.split(about) if name.strip()]

@@ -29,7 +29,7 @@ class Quoted(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """A claim and the span of its quote in the text; no span where the quote no longer stands there."""
+    """A claim and the span of its quote in the text, None where it no longer stands there."""
 
     id: str
     span: tuple[int, int] | None

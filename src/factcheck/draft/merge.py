@@ -66,9 +66,9 @@ def merge(old: str, draft: Draft, *, catalogue: Catalogue | None = None) -> Merg
 
 
 def kept_claims(text: str) -> tuple[Kept, ...]:
-    """Ids, quotes and lines of a claim file's text, read without its meaning.
+    r"""Ids, quotes and lines of a claim file's text, read without its meaning.
 
-    >>> kept_claims("claims:\\n  - id: a\\n    quote: 增长5%\\n    line: 3\\n    kind: growth\\n")
+    >>> kept_claims("claims:\n  - id: a\n    quote: 增长5%\n    line: 3\n    kind: growth\n")
     (Kept(id='a', quote='增长5%', line=3, kind='growth'),)
     """
     begin = CLAIMS.search(text)

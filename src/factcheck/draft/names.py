@@ -1,6 +1,7 @@
 """Digits and numerals that are no figures: names, codes, list marks, dates of meetings.
 
-The lexicon is about language, not about any one report: what stands here is written with a numeral by everybody.
+The lexicon is about language, not about any one report: what stands here is written with a
+numeral by everybody.
 """
 
 import re

@@ -55,3 +55,16 @@ def plural(word: str) -> bool:
         and not word.endswith(("ss", "us", "'s"))
         and word not in NOT_PLURAL
     )
+
+
+def singular(noun: str) -> str:
+    """A plural noun in the singular, by its ending alone.
+
+    >>> singular("counties"), singular("jobs"), singular("boxes"), singular("people")
+    ('county', 'job', 'box', 'people')
+    """
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("xes", "ches", "shes", "sses")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

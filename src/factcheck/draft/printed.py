@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from factcheck.draft.measure import Measure
+from factcheck.draft.measure import PLAIN, Dimension, Measure
 
 
 class Comparator(StrEnum):
@@ -49,7 +49,7 @@ class Printed:
     number: str = ""
     value: Fraction | None = None
     upper: Fraction | None = None
-    measure: Measure | None = None
+    measure: Measure = PLAIN
     unit: str = ""
     scale: str = ""
     currency: str = ""
@@ -59,3 +59,13 @@ class Printed:
     in_words: bool = False
     sign: int = 1
     text: str = ""
+
+    @property
+    def dimension(self) -> Dimension:
+        """What sort of thing it measures."""
+        return self.measure.dimension
+
+    @property
+    def size(self) -> Fraction:
+        """Its value, 0 where it has none."""
+        return self.value if self.value is not None else Fraction(0)

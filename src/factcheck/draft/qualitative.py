@@ -61,8 +61,8 @@ def boasts(
 ) -> Iterator[tuple[Kind, int, int]]:
     """Clauses of Chinese and sentences of English that say something no figure says.
 
-    `told` are the figures and phrases already read, in order; `planned` says of each line whether it
-    speaks of plans, where nothing has happened yet.
+    `told` are the figures and phrases already read, in order; `planned` says of each line whether
+    it speaks of plans, where nothing has happened yet.
     """
     taken = iter(sorted((each.start, each.end) for each in told))
     ahead = next(taken, None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from factcheck.draft.printed import Comparator, Direction, Printed
 
@@ -40,6 +41,17 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+class Said(NamedTuple):
+    """Kind of a claim, how sure it is, and whom a gap compares with."""
+
+    kind: Kind | None
+    confidence: Confidence = Confidence.HIGH
+    partner: str = ""
+
+
+NOTHING = Said(None, Confidence.LOW)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A figure and the words around it."""
@@ -75,7 +87,6 @@ class Reading:
     confidence: Confidence = Confidence.HIGH
     partner: str = ""  # what a gap compares with
     averaged: bool = False
-    base_words: str = ""
+    target_of: Kind | None = None  # what a target is a target of
     role: str = ""  # what a figure that claims nothing is: scope, duration, residue
     trigger: int = 0  # where the words that govern the figure begin
-    review: tuple[str, ...] = ()

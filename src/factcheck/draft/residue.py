@@ -1,12 +1,14 @@
 """An account of every digit run and numeral: claim, part of a claim, name, or residue."""
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from factcheck.draft.drafted import DraftedClaim, Numeral
-from factcheck.draft.drafting import Scanned
-from factcheck.draft.printed import Printed
-from factcheck.draft.reading import Passage, Reading
+from factcheck.draft.drafted import Numeral
+from factcheck.draft.readings import Read
+from factcheck.draft.scanning import Scanned
 
 RUN = re.compile(
     r"\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万亿两〇零半双]+|\b(?:one|two|three|four|five"
@@ -17,11 +19,8 @@ RUN = re.compile(
 )
 
 
-def numerals(
-    seen: Scanned, read: list[tuple[Printed, Passage, Reading]], made: tuple[DraftedClaim, ...]
-) -> tuple[Numeral, ...]:
+def numerals(seen: Scanned, read: Sequence[Read]) -> tuple[Numeral, ...]:
     """Every numeral outside the claimed figures, with its role."""
-    del made
     claimed = sorted((figure.start, figure.end) for figure, _, reading in read if reading.kind)
     roles = sorted(
         (figure.start, figure.end, reading.role or "residue")

@@ -1,13 +1,13 @@
 """Drafted claims as plain mappings, for measuring against annotated texts."""
 
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.printed import Comparator
 from factcheck.draft.reading import Kind
-
-if TYPE_CHECKING:
-    from factcheck.draft.drafting import Draft
 
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
 SIGNS = {
@@ -23,10 +23,12 @@ SIGNS = {
 NAMES = {Kind.GAP: "growth_diff"}
 
 
-def spans(made: "Draft", *, soft: bool = False) -> list[dict[str, object]]:
-    """One mapping a claim: offsets, value in the base unit, unit, type, period, base, comparator."""
-    return [
-        {
+def spans(claims: Sequence[DraftedClaim], *, soft: bool = False) -> Iterator[dict[str, object]]:
+    """One mapping a claim: offsets, value in the base unit, unit, type, period, comparator."""
+    for each in claims:
+        if not soft and (each.kind in SOFT or (each.kind is Kind.TARGET and each.value is None)):
+            continue
+        yield {
             "start": each.start,
             "end": each.end,
             "fig_start": each.figure_start,
@@ -43,9 +45,6 @@ def spans(made: "Draft", *, soft: bool = False) -> list[dict[str, object]]:
             "indicator": each.indicator,
             "confidence": each.confidence.value,
         }
-        for each in made.claims
-        if soft or not (each.kind in SOFT or (each.kind is Kind.TARGET and each.value is None))
-    ]
 
 
 def _value(value: Fraction | None, upper: Fraction | None) -> str | None:

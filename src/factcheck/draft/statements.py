@@ -22,7 +22,7 @@ FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECA
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A kind of claim and its keys; `percent` and `figure` say what its indicator is measured in."""
+    """A kind of claim and its keys; the flags say what its indicator is measured in."""
 
     kind: str
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +60,7 @@ def statement(claim: DraftedClaim) -> Statement:
 
 
 def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
-    found = list(claim.review)
+    found: list[str] = []
     if claim.kind in (Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE):
         return tuple(found)
     if claim.confidence is not Confidence.HIGH:
@@ -129,7 +129,7 @@ def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
         amount=amount,
         measured=measured,
         percent=percent,
-        partner=claim.partner if kind == "gap" else claim.part_of,
+        partner=claim.partner if kind == "gap" else "",
         partner_is_area=bool(AREAS.fullmatch(claim.partner)),
         review=review,
     )

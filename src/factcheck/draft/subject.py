@@ -1,8 +1,11 @@
 """What a figure is a figure of: the words on its left, or those of a clause or line before."""
 
+from __future__ import annotations
+
 import re
 
 from factcheck.draft.layout import HAN, Layout
+from factcheck.draft.reading import Passage
 
 LEADING = re.compile(
     r"^(?:[\s●•·*>#\-—–“”\"'、,，:：)）\]]+|其中|同时|此外|另外|全年|年末|一年来|去年|今年|当年"
@@ -24,6 +27,8 @@ VERB_LED = re.compile(
     r"^(?:增长|下降|增加|减少|提高|上涨|达到?|完成|实现|突破|超过|同比|比上年|较上年|占|快于"
     r"|高于|低于|居|排名|位居|up|down|growing|rising|compared|an? (?:increase|decrease))"
 )
+
+FIGURE_OR_END = re.compile(r"\d|[。.!！?？]$")
 
 
 def subject(parts: Layout, start: int, end: int) -> str:
@@ -56,3 +61,17 @@ def _peeled(words: str) -> str:
             break
         words = shorter
     return words
+
+
+def subject_above(parts: Layout, passage: Passage) -> str:
+    """Words of a line without a figure, right above a line that begins with its verb."""
+    line = parts.line_index(passage.figure.start)
+    begins = parts.lines[line].start
+    if passage.sentence[0] < begins or passage.clause[0] > begins + 1:
+        return ""
+    for above in reversed(parts.lines[max(0, line - 3) : line]):
+        words = passage.text[above.start : above.end].strip()
+        if words:
+            told = FIGURE_OR_END.search(words) or len(words) > 30
+            return "" if told else words.strip("●•· ")
+    return ""

@@ -55,49 +55,45 @@ HAPPENED = re.compile(
 )
 
 
+BAND = re.compile(r"\bof between\s*$", re.IGNORECASE)  # a rule's range, no aim
+
+
 def as_target(passage: Passage, reading: Reading, *, chinese: bool) -> Reading:
     """The same reading, made a target where heading or modal words say so."""
     if reading.kind not in AIMED:
         return reading
-    measure = passage.figure.measure
-    left = passage.text[
-        max(
-            passage.segment[0], passage.figure.start - (120 if chinese else 220)
-        ) : passage.figure.start
-    ]
+    reach = passage.figure.start - (120 if chinese else 220)
+    left = passage.text[max(passage.segment[0], reach) : passage.figure.start]
+    aimed = _aimed(left, chinese=chinese)
+    if reading.kind is Kind.RANGE and _is_band(passage, left, aimed=aimed):
+        return reading
+    planned = passage.plan and not _is_fact(passage, reading, chinese=chinese)
+    if aimed or planned:
+        return replace(reading, kind=Kind.TARGET, target_of=reading.kind)
+    return reading
+
+
+def _aimed(left: str, *, chinese: bool) -> bool:
+    if chinese:
+        return bool(CHINESE_AIM.search(left))
+    return bool(ENGLISH_AIM.search(left)) and not HAPPENED.search(left[-50:])
+
+
+def _is_band(passage: Passage, left: str, *, aimed: bool) -> bool:
+    """Whether a range says whom a rule is for."""
+    if BAND.search(left):
+        return True
+    return passage.figure.dimension is not Dimension.PERCENT and not aimed
+
+
+def _is_fact(passage: Passage, reading: Reading, *, chinese: bool) -> bool:
+    """Whether a clause of a plan tells what is so already."""
     clause = passage.text[passage.clause[0] : passage.clause[1]]
     if chinese:
-        aimed = bool(CHINESE_AIM.search(left))
-        stated = reading.kind is Kind.THRESHOLD and not CHINESE_PLAN.search(clause)
-    else:
-        aimed = bool(ENGLISH_AIM.search(left)) and not HAPPENED.search(left[-50:])
-        stated = (
-            reading.kind in (Kind.THRESHOLD, Kind.COUNT)
-            and not ENGLISH_AIM.search(clause)
-            and passage.text[passage.sentence[0] : passage.figure.start].strip().lower()
-            in ("over", "more than", "")
-        )
-    if (
-        reading.kind is Kind.RANGE
-        and measure is not None
-        and measure.dimension is not Dimension.PERCENT
-        and not aimed
-    ):
-        return reading
-    if (
-        reading.kind is Kind.RANGE
-        and chinese is False
-        and measure is not None
-        and measure.dimension is Dimension.MONEY
-        and re.search(r"(?:income|those|people) of between", left)
-    ):
-        return reading
+        return reading.kind is Kind.THRESHOLD and not CHINESE_PLAN.search(clause)
     sentence = passage.text[passage.sentence[0] : passage.sentence[1]]
-    told = (
-        not chinese
-        and PAST.search(sentence)
-        and not (ENGLISH_AIM.search(sentence) or MODAL.search(sentence))
-    )
-    if (passage.plan and not stated and not told) or aimed:
-        return replace(reading, kind=Kind.TARGET, base_words=reading.kind.value)
-    return reading
+    if PAST.search(sentence) and not (ENGLISH_AIM.search(sentence) or MODAL.search(sentence)):
+        return True
+    opening = passage.text[passage.sentence[0] : passage.figure.start].strip().lower()
+    counted = reading.kind in (Kind.THRESHOLD, Kind.COUNT) and opening in ("over", "more than", "")
+    return counted and not ENGLISH_AIM.search(clause)

@@ -1,0 +1,87 @@
+"""Amounts and counts of Chinese: level, count, threshold, absolute change."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.chinese_beside import Beside
+from factcheck.draft.chinese_words import ACHIEVED, INDEXED, SLOGAN
+from factcheck.draft.measure import Dimension
+from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
+
+STEPPED = re.compile(r"[一-鿿]{0,4}(?:台阶|关口|大关)")
+COMPARED = re.compile(r"(?<![占同环对])比[^，,。；]{2,24}$")
+MORE_THAN = re.compile(r"[比较](?:[一-鿿\d]{2,14})[多少高低](?:出|了)?$")
+SCORED = re.compile(r"(?:达|为|得|是|到|至|提高)")
+APPROACHED = re.compile(r"[近约超逾达]$")
+GREAT = ("万", "亿", "万亿", "千万", "百万")
+#: Classifiers of things rather than of slogans, and those that take any numeral.
+THINGS = frozenset("家个座所条项次批届场艘架部只名位件处枚套")
+LOOSE = frozenset("种类项条批级对大道块节字口国")
+CALENDAR = ("年", "个月", "岁", "天")
+
+
+def amount(words: Beside) -> Said:
+    """Say what an amount is: a level or count unless it is passed, or a change."""
+    figure = words.figure
+    counted = figure.dimension is Dimension.COUNT
+    plain = Kind.COUNT if counted else Kind.LEVEL
+    if words.passed and COMPARED.search(words.clause[: -len(words.governor[0])]):
+        return Said(Kind.CHANGE, Confidence.MEDIUM)
+    stepped = counted and STEPPED.match(words.passage.right(8))
+    if (words.passed or words.governor["under"] == "跌破") and not stepped:
+        return Said(Kind.THRESHOLD)
+    if words.moved and not words.reached and not _compounded(words):
+        return Said(Kind.CHANGE)
+    if MORE_THAN.search(words.window):
+        return Said(Kind.CHANGE, Confidence.MEDIUM)
+    if figure.dimension is Dimension.NUMBER:
+        return _bare(words, plain)
+    if figure.in_words and not _worded(words):
+        return NOTHING
+    return Said(plain, Confidence.HIGH if words.reached or not counted else Confidence.MEDIUM)
+
+
+def _bare(words: Beside, plain: Kind) -> Said:
+    """Say what a number without a unit is: a score, an index, or nothing."""
+    if words.figure.unit:
+        return Said(plain, Confidence.MEDIUM) if SCORED.search(words.window[-8:]) else NOTHING
+    indexed = not words.figure.in_words and INDEXED.search(words.window)
+    return Said(plain, Confidence.LOW) if indexed else NOTHING
+
+
+def _compounded(words: Beside) -> bool:
+    """Whether 增 or 减 is inside a longer word: 新增 before all says a new count, no change."""
+    before = words.before
+    if before.endswith(("新", "扩", "加")) or words.moved == "节约":
+        return True
+    alone = before[-1:] in ("比", "末", "年", "期", "同", "净", "均", "幅", "")
+    return len(words.moved) == 1 and not alone
+
+
+def _worded(words: Beside) -> bool:
+    """Whether a figure in Chinese numerals counts something: its words must leave no doubt."""
+    figure = words.figure
+    if not figure.number and figure.scale:
+        return bool(figure.unit)
+    if figure.scale in GREAT and figure.size >= 10**4 and (figure.unit or len(figure.number) > 1):
+        whole = figure.number not in ("千", "百", "十")
+        return whole or bool(APPROACHED.search(words.window))
+    if figure.dimension in (Dimension.MONEY, Dimension.QUANTITY):
+        return (figure.number != "一" and len(figure.unit) > 1) or figure.unit in ("元", "吨", "亩")
+    if figure.dimension is Dimension.TIME:
+        return figure.number == "半" or (figure.size > 1 and figure.unit not in CALENDAR)
+    return _counted(words)
+
+
+def _counted(words: Beside) -> bool:
+    figure = words.figure
+    achieved = bool(ACHIEVED.search(words.window))
+    slogan = SLOGAN.match(words.passage.right(4)) and figure.unit != "次"
+    if slogan or figure.size < 2 or not figure.unit or (figure.unit in LOOSE and not achieved):
+        return False
+    if figure.unit in ("次", "例", "起"):
+        return True
+    if figure.size >= 11:
+        return achieved or figure.unit not in ("个", "份", "组")
+    return achieved and figure.unit in THINGS

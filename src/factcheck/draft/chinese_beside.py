@@ -1,0 +1,65 @@
+"""The words beside a figure in a Chinese sentence, parted into what governs it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.draft.chinese_words import GOVERNOR
+from factcheck.draft.printed import Printed
+from factcheck.draft.reading import Passage
+
+REACH = 26  # characters in which verb, adverbs and hedge of a figure stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A figure with the words that lead to it."""
+
+    passage: Passage
+    window: str  # from the figure before, or the sentence's start, to this one
+    clause: str  # the clause's part of it
+    governor: re.Match[str]
+
+    @property
+    def figure(self) -> Printed:
+        """The figure itself."""
+        return self.passage.figure
+
+    @property
+    def moved(self) -> str:
+        """Verb of rising or falling right before the figure, empty if there is none."""
+        return self.governor["up"] or self.governor["down"] or ""
+
+    @property
+    def reached(self) -> bool:
+        """Whether it rose or fell to the figure, not by it."""
+        return bool(self.governor["to"])
+
+    @property
+    def passed(self) -> str:
+        """Verb of passing the figure: 突破, 超过."""
+        return self.governor["over"] or ""
+
+    @property
+    def before(self) -> str:
+        """What stands before the governing words, in reach."""
+        return self.window[-REACH:][: self.governor.start()]
+
+    @property
+    def trigger(self) -> int:
+        """Place in the text where the governing words begin."""
+        reach = len(self.window[-REACH:])
+        return self.figure.start - reach + self.governor.start()
+
+
+def beside(passage: Passage) -> Beside:
+    """Part the words before a figure."""
+    start = passage.figure.start
+    window = passage.text[max(passage.previous_end, passage.sentence[0], start - 40) : start]
+    governor = GOVERNOR.search(window[-REACH:])
+    if governor is None:
+        raise ValueError(f"the pattern of governing words must fit any text: {window!r}")
+    return Beside(
+        passage=passage, window=window, clause=passage.left_in_clause(60), governor=governor
+    )

@@ -1,0 +1,115 @@
+"""Percentages and percentage points of Chinese: growth, share, ratio, gap, contribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from factcheck.draft.chinese_beside import Beside
+from factcheck.draft.chinese_words import (
+    AHEAD,
+    AVERAGED,
+    CONTRIBUTED,
+    DOWN,
+    RATE_NOUN,
+    RATED,
+    SHARED,
+    TIME_WORD,
+    UP,
+)
+from factcheck.draft.reading import Confidence, Kind, Said
+
+MOVING = re.compile(f"{RATE_NOUN}|{UP}|{DOWN}")
+MOVED = re.compile(f"{UP}|{DOWN}")
+GROWING = re.compile(RATE_NOUN)
+HELD_AGAINST = re.compile(r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)")
+DATED = ("年的", "月的", "期的", "末的", "初的", "度的")
+
+
+def points(words: Beside) -> Said:
+    """Say what percentage points are: of growth contributed, ahead of another, or up and down."""
+    if CONTRIBUTED.search(words.clause):
+        return Said(Kind.CONTRIBUTION)
+    ahead = AHEAD.search(words.clause[-40:])
+    if ahead:
+        partner = (ahead["partner"] if ahead["verb"] else ahead["than"]) or ""
+        if TIME_WORD.match(partner):
+            return Said(Kind.POINT_CHANGE)
+        return Said(Kind.GAP, partner=partner.strip())
+    sure = MOVED.search(words.window)
+    return Said(Kind.POINT_CHANGE, Confidence.HIGH if sure else Confidence.MEDIUM)
+
+
+def percent(words: Beside) -> Said:
+    """Say what a percentage is: the first rule that holds decides."""
+    for holds, kind, confidence in RULES:
+        if holds(words):
+            averaged = kind is Kind.GROWTH and AVERAGED.search(words.clause)
+            return Said(Kind.CAGR if averaged else kind, confidence)
+    return Said(Kind.RATIO, Confidence.MEDIUM if words.reached else Confidence.LOW)
+
+
+def _counted_by_thousand(words: Beside) -> bool:
+    return words.figure.unit == "‰"
+
+
+def _contributed(words: Beside) -> bool:
+    return "贡献率" in words.clause[-14:]
+
+
+def _growth_moved_to(words: Beside) -> bool:
+    return bool(words.moved) and words.reached and bool(GROWING.search(words.clause))
+
+
+def _growth_passed(words: Beside) -> bool:
+    return bool(words.passed and words.governor["noun"]) and not AVERAGED.search(words.clause)
+
+
+def _moved_by(words: Beside) -> bool:
+    return bool(words.governor["noun"]) or (bool(words.moved) and not words.reached)
+
+
+def _passed(words: Beside) -> bool:
+    return bool(words.passed or words.governor["under"])
+
+
+def _shared(words: Beside) -> bool:
+    return bool(SHARED.search(words.clause))
+
+
+def _held_against(words: Beside) -> bool:
+    return bool(HELD_AGAINST.search(words.clause))
+
+
+def _part_of(words: Beside) -> bool:
+    told = words.window.endswith("的") and not words.window.endswith(DATED)
+    return told or words.passage.right(1) == "的"
+
+
+def _averaged(words: Beside) -> bool:
+    return bool(AVERAGED.search(words.clause) and MOVING.search(words.window))
+
+
+def _rated(words: Beside) -> bool:
+    return bool(RATED.search(words.window))
+
+
+def _moved_nearby(words: Beside) -> bool:
+    return not words.reached and bool(MOVING.search(words.window[-13:]))
+
+
+Rule = tuple[Callable[[Beside], bool], Kind, Confidence]
+RULES: tuple[Rule, ...] = (
+    (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
+    (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
+    (_growth_moved_to, Kind.GROWTH, Confidence.MEDIUM),
+    (_growth_passed, Kind.THRESHOLD, Confidence.MEDIUM),
+    (_moved_by, Kind.GROWTH, Confidence.HIGH),
+    (_passed, Kind.THRESHOLD, Confidence.HIGH),
+    (_shared, Kind.SHARE, Confidence.HIGH),
+    (_held_against, Kind.RATIO, Confidence.MEDIUM),
+    (_part_of, Kind.SHARE, Confidence.MEDIUM),
+    (_averaged, Kind.GROWTH, Confidence.MEDIUM),
+    (_rated, Kind.RATIO, Confidence.HIGH),
+    (_moved_nearby, Kind.GROWTH, Confidence.LOW),
+)

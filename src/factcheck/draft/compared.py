@@ -1,0 +1,73 @@
+"""Period of a figure that another is compared with: from 5 percent a year earlier."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.calendar import Use
+from factcheck.draft.spot import Spot
+
+COMPARED_WITH = re.compile(
+    r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?"
+    r"|(?<!more )(?<!less )(?<!fewer )\bthan)"
+    r"(?: the| an?| about| approximately| over)*(?: [a-z][\w-]*){0,5}(?: of)?\s*$"
+    r"|[从由](?:(?:19|20)\d\d年末?的?|上年末?的?|去年末?的?|五年前的?|年初的?)?$",
+    re.IGNORECASE,
+)
+SET_OUT = re.compile(r"[从由]")
+
+
+def compared_period(spot: Spot) -> str:
+    """Period of a figure that is compared with, empty where it is not."""
+    if not COMPARED_WITH.search(spot.passage.left(30)):
+        return ""
+    now = spot.earlier or spot.setting.period
+    for moment in spot.before(8):
+        if moment.use is Use.PERIOD and "年" in moment.word and _is_year(moment.period):
+            return moment.period or ""
+    for moment in spot.after(80):
+        if moment.use is Use.PERIOD:
+            return spot.resolved(moment) or shifted(now, "year")
+        if moment.use is Use.BASE:
+            return moment.period or shifted(now, moment.word)
+    for moment in spot.before(10):
+        if moment.use is Use.BASE and "年初" not in moment.word:
+            return shifted(now, "year")
+    if spot.setting.span and SET_OUT.search(spot.passage.left(6)):
+        return str(spot.setting.span[0])
+    return shifted(now, "year")
+
+
+def _is_year(period: str | None) -> bool:
+    return bool(period) and str(period)[:4].isdigit()
+
+
+def shifted(period: str, word: str) -> str:
+    """The period before: a month or quarter earlier where the word says so, else a year.
+
+    >>> shifted("2015Q4", "a year ago"), shifted("2015Q1", "previous quarter")
+    ('2014Q4', '2014Q4')
+    >>> shifted("2015-01", "a month earlier"), shifted("FY2015", "prior year")
+    ('2014-12', 'FY2014')
+    """
+    month = re.fullmatch(r"(\d{4})-(\d\d)", period)
+    quarter = re.fullmatch(r"(\d{4})Q([1-4])", period)
+    if month and "month" in word and "same" not in word:
+        year, number = int(month[1]), int(month[2]) - 1
+        return f"{year}-{number:02d}" if number else f"{year - 1}-12"
+    if quarter and "quarter" in word and "same" not in word and "year" not in word:
+        year, number = int(quarter[1]), int(quarter[2]) - 1
+        return f"{year}Q{number}" if number else f"{year - 1}Q4"
+    return year_before(period)
+
+
+def year_before(period: str) -> str:
+    """The same span one year before; empty for a span of years.
+
+    >>> year_before("2021-01..2021-08"), year_before("2016..2021")
+    ('2020-01..2020-08', '')
+    """
+    head = period.removeprefix("FY")
+    if not head[:4].isdigit() or (".." in head and "-" not in head):
+        return ""
+    return period.replace(head[:4], str(int(head[:4]) - 1))

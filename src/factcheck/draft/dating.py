@@ -1,0 +1,117 @@
+"""The year a document reports on, and the year it was written in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.layout import Layout
+
+REVIEW = re.compile(
+    r"(?:19|20)\d\d年?(?:[一-鿿、]{0,14})(?:国民经济|统计公报|工作回顾|回顾|工作总结|年度报告"
+    r"|年报|主要工作|工作情况|执行情况|经济运行|发展情况|社会发展|预算执行)"
+    r"|(?:review of|work in|results? (?:for|of)|report (?:for|on)|during|development in"
+    r"|communiqu[eé] (?:of|on).{0,80}?) (?:our work in |the )?(?:fiscal |year )?(?:19|20)\d\d"
+    r"|(?:19|20)\d\d (?:annual|results|review|financial results|communiqu|statistical"
+    r"|full[- ]year)",
+    re.IGNORECASE,
+)
+MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+PUBLISHED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月\d{1,2}日"
+    r"|(?P<year2>(?:19|20)\d\d)[-/.](?P<month2>\d{1,2})[-/.]\d{1,2}"
+    rf"|(?P<name>{MONTH}) \d{{1,2}},? (?P<year3>(?:19|20)\d\d)"
+    rf"|\d{{1,2}} (?P<name2>{MONTH}) (?P<year4>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
+QUARTERLY = re.compile(
+    r"^(?!.*(?:full[- ]year|fiscal|annual|year[- ]end|and year|twelve months)).{0,80}"
+    r"\b(?:first|second|third|fourth|[1-4]Q|Q[1-4])[ -]?(?:quarter )?(?:of )?(?:19|20)\d\d"
+    r".{0,60}(?:results|earnings|report)",
+    re.IGNORECASE | re.MULTILINE,
+)
+WORK_REPORT = re.compile(r"((?:19|20)\d\d)年[^\n]{0,16}(?:政府)?工作报告")
+HEAD = 4000  # characters that may date a document
+LINES = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """Year reported on, the period figures have unless told otherwise, and the year of writing."""
+
+    year: int | None
+    default: str
+    this_year: int | None
+
+
+def dating(parts: Layout, moments: list[Moment], period: str, published: str) -> Dating:
+    """Date a document by what is given, its titles, its date, or the year it names most."""
+    written = _written(published or parts.text[:HEAD])
+    default = _default(parts, moments, period, written)
+    year = YEAR.search(default.removeprefix("FY"))
+    number = int(default.removeprefix("FY")[:4]) if year or default[:4].isdigit() else None
+    return Dating(year=number, default=default, this_year=_this_year(parts, number, written))
+
+
+def _default(
+    parts: Layout, moments: list[Moment], period: str, written: tuple[int, int] | None
+) -> str:
+    if YEAR.search(period.removeprefix("FY")):
+        return period
+    head = parts.text[:HEAD]
+    report = WORK_REPORT.search(head[:400])
+    if report and written and written[0] == int(report[1]) and written[1] <= 6:
+        return str(written[0] - 1)  # the report of a spring is on the year before
+    quarter = QUARTERLY.search(head[:300])
+    for moment in moments[:20] if quarter else ():
+        named = quarter and quarter.start() <= moment.start < quarter.end() and moment.period
+        if named and re.fullmatch(r"\d{4}Q\d", named):
+            return named
+    titled = REVIEW.search(head)
+    if titled:
+        return str(YEAR.findall(titled[0])[0])
+    headed = next(_headed(parts, moments), "")
+    if headed:
+        return headed
+    if written:
+        return str(written[0] - 1 if written[1] <= 4 else written[0])
+    common = Counter(YEAR.findall(parts.text[:40000])).most_common(1)
+    return str(common[0][0]) if common else ""
+
+
+def _headed(parts: Layout, moments: list[Moment]) -> Iterator[str]:
+    """Periods in the headings that open a document."""
+    for line in parts.lines[:LINES]:
+        for moment in moments[:40] if line.heading else ():
+            inside = line.start <= moment.start < line.end and moment.use is Use.PERIOD
+            period = moment.period if inside and not moment.dated else None
+            if period and re.fullmatch(r"(?:FY)?\d{4}(?:Q\d)?", period):
+                yield period
+
+
+def _this_year(parts: Layout, year: int | None, written: tuple[int, int] | None) -> int | None:
+    if year is None:
+        return None
+    if written and written[0] in (year, year + 1):
+        return written[0]
+    text = parts.text[:60000]
+    ahead = re.search(rf"{year + 1}年|(?:in|for) {year + 1}\b", text)
+    return year + 1 if ahead and re.search("今年|this year", text) else year
+
+
+def _written(text: str) -> tuple[int, int] | None:
+    """Year and month of the first full date of a text."""
+    match = PUBLISHED.search(text)
+    if not match:
+        return None
+    year = match["year"] or match["year2"] or match["year3"] or match["year4"]
+    month = match["month"] or match["month2"]
+    if month:
+        return int(year), int(month)
+    name = (match["name"] or match["name2"]).lower()[:3]
+    return int(year), MONTHS.index(name) + 1

@@ -1,0 +1,90 @@
+"""Amounts and counts of English: level, count, threshold, absolute change."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.english_beside import Beside
+from factcheck.draft.english_words import ACHIEVED
+from factcheck.draft.measure import Dimension
+from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
+
+CHANGED_BEHIND = re.compile(
+    r" ?(?:net |further |year-on-year |one-time )?(?:increase|decrease|rise|drop|decline"
+    r"|reduction|higher|lower|more than|less than|improvement)"
+)
+PASSED = re.compile(
+    r"(?:exceed|surpass|topp|pass|cross|broke)\w*\b[^,]{0,14}$|\bcrossed$", re.IGNORECASE
+)
+STARTED = re.compile(r"\bfrom (?:over|more than|above)\s*$", re.IGNORECASE)
+MORE_OR_FEWER = re.compile(r" (?:more|fewer|less|higher|lower)\b")
+INDEXED = re.compile(r"\b(?:index|PMI|score|coefficient|multiplier)\b")
+STANDING = frozenset(("to", "at", "was", "of", "is", "stood at", "reached"))
+COUNTING = STANDING | {"were", "totaled", "from", "totaling", "total"}
+NOUNS = frozenset("increase decrease decline rise drop gain reduction fall improvement".split())
+NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
+MORE_OF = re.compile(r"\s*(?:more|new|additional|other|further)\b", re.IGNORECASE)
+SLOGAN = re.compile(
+    r"\b(?:key|major|main|sides|fronts|areas|aspects|things|ways|parts|steps|pillars"
+    r"|principles|dimensions|factors)\b"
+)
+
+
+def amount(words: Beside) -> Said:
+    """Say what an amount is: a level or count unless it is passed, or a change."""
+    figure = words.figure
+    counted = figure.dimension is Dimension.COUNT
+    plain = Kind.COUNT if counted else Kind.LEVEL
+    change = _change(words)
+    if change:
+        return change
+    passed = "over" in words.hedges and not STARTED.search(words.left)
+    if passed and (not counted or PASSED.search(words.left)):
+        return Said(Kind.THRESHOLD)
+    if figure.dimension is Dimension.NUMBER:
+        return _bare(words)
+    if counted and figure.in_words and not figure.scale and not _worded(words):
+        return NOTHING
+    sure = bool(words.preposition) or not counted
+    return Said(plain, Confidence.HIGH if sure else Confidence.MEDIUM)
+
+
+def _change(words: Beside) -> Said | None:
+    """Say whether the amount is what something rose or fell by."""
+    if words.is_near:
+        noun = words.word in NOUNS
+        named = noun and words.preposition == "of" and len(words.between) < 22
+        if words.preposition == "by" or named:
+            return Said(Kind.CHANGE)
+        told = words.between.strip()
+        if words.word in ("up", "down") and told in ("", "by", "about", "over", "nearly"):
+            return Said(Kind.CHANGE)
+        if not told and not noun and words.word not in NEVER_BY:
+            return Said(Kind.CHANGE, Confidence.MEDIUM)
+    if words.after and CHANGED_BEHIND.match(words.right):
+        return Said(Kind.CHANGE, Confidence.MEDIUM)
+    return None
+
+
+def _bare(words: Beside) -> Said:
+    """Say what a number without unit or noun is: so many fewer, an index, a count, nothing."""
+    number = words.figure.number
+    if MORE_OR_FEWER.match(words.right) and ("," in number or len(number) < 4):
+        return Said(Kind.CHANGE, Confidence.MEDIUM)
+    if INDEXED.search(words.left[-60:]) and words.preposition in STANDING:
+        return Said(Kind.LEVEL, Confidence.LOW)
+    if "," in number and words.preposition in COUNTING:
+        return Said(Kind.COUNT, Confidence.LOW)
+    return NOTHING
+
+
+def _worded(words: Beside) -> bool:
+    """Whether a number in words counts something: a small one needs a verb that counts, or more."""
+    figure = words.figure
+    if figure.text.lower() in ("twice", "thrice") or figure.size > 12:
+        return True
+    if figure.size < 2:
+        return False
+    if MORE_OF.match(figure.text[len(figure.number) :]):
+        return True
+    return not SLOGAN.search(figure.text) and bool(ACHIEVED.search(words.left[-40:]))

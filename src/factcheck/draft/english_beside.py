@@ -1,0 +1,94 @@
+"""The words beside a figure in an English sentence, parted into what governs it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.draft.english_words import (
+    AVERAGED,
+    AVERAGED_AFTER,
+    HEDGES,
+    MOVED,
+    MOVED_AFTER,
+    MOVING_NOUNS,
+    TAIL,
+)
+from factcheck.draft.printed import Printed
+from factcheck.draft.reading import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A figure with the words around it."""
+
+    passage: Passage
+    left: str  # from the figure before, or the sentence's start, to this one
+    right: str
+    preposition: str  # or the verb of standing in its place: by, to, of, reached, stood at
+    hedges: frozenset[str]
+    verb: re.Match[str] | None  # nearest word of rising or falling before the figure
+    after: re.Match[str] | None  # the same right behind it: a 5 percent increase
+
+    @property
+    def figure(self) -> Printed:
+        """The figure itself."""
+        return self.passage.figure
+
+    @property
+    def between(self) -> str:
+        """What stands between that verb and the figure."""
+        return self.left[self.verb.end() :] if self.verb else self.left
+
+    @property
+    def word(self) -> str:
+        """That verb, empty if there is none."""
+        return self.verb[0].lower() if self.verb else ""
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the rise or fall is named by a noun: a growth of."""
+        return self.word in MOVING_NOUNS
+
+    @property
+    def is_near(self) -> bool:
+        """Whether that verb is near enough to govern the figure."""
+        return self.verb is not None and len(self.between) < (
+            90 if self.preposition == "by" else 42
+        )
+
+    @property
+    def is_averaged(self) -> bool:
+        """Whether the figure is a yearly average."""
+        return bool(AVERAGED.search(self.left[-70:]) or AVERAGED_AFTER.match(self.right))
+
+    @property
+    def trigger(self) -> int:
+        """Place in the text where that verb begins."""
+        return self.figure.start - len(self.left) + (self.verb.start() if self.verb else 0)
+
+
+def beside(passage: Passage) -> Beside:
+    """Part the words around a figure."""
+    start = passage.figure.start
+    left = passage.text[max(passage.previous_end, passage.sentence[0], start - 110) : start]
+    right = passage.right(60)
+    tail = TAIL.search(left[-48:])
+    return Beside(
+        passage=passage,
+        left=left,
+        right=right,
+        preposition=(tail["prep"] or "").lower() if tail else "",
+        hedges=frozenset(name for name, _ in HEDGES if tail and tail[name]),
+        verb=_verb(passage, left),
+        after=MOVED_AFTER.match(right),
+    )
+
+
+def _verb(passage: Passage, left: str) -> re.Match[str] | None:
+    """Give the nearest word of rising or falling before the figure, in its clause."""
+    inside = passage.figure.start - max(passage.clause[0], passage.previous_end)
+    last = None
+    for found in MOVED.finditer(left, max(0, len(left) - inside)):
+        last = found
+    return last

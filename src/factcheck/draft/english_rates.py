@@ -1,0 +1,158 @@
+"""Percentages and percentage points of English: growth, share, ratio, gap, contribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from factcheck.draft.english_beside import Beside
+from factcheck.draft.english_words import (
+    AGAINST,
+    AHEAD,
+    CONTRIBUTED,
+    GROWTH_RATE,
+    PART,
+    RATED,
+    SHARED,
+    TIMED,
+)
+from factcheck.draft.reading import Confidence, Kind, Said
+
+STANDING = frozenset(
+    ("to", "reached", "reaching", "from", "hit", "stood at", "was", "were", "is", "are", "came to")
+)
+OUTDONE = re.compile(r"than|of\b|outpac|exceed|outperf|trail|above|below|behind")
+TO_GROWTH = re.compile(r" to (?:the )?(?:\w+ )?growth")
+CONTRIBUTION = re.compile(r"contribution\b[^,;]{0,70}$", re.IGNORECASE)
+ACCOUNTED = re.compile(
+    r"(?:account(?:ed|s|ing)? for|ma[dk]e up|represent(?:ed|s|ing)?) (?:over|more than|about"
+    r"|nearly|around|almost) $",
+    re.IGNORECASE,
+)
+REACHED = re.compile(r"(?<!due )(?<!according )(?<!compared )\bto\b")
+RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
+GROWN = ("grow", "grew", "expand", "increas")
+
+
+def points(words: Beside) -> Said:
+    """Say what percentage points are: of growth contributed, ahead of another, or up and down."""
+    if CONTRIBUTED.search(words.left[-40:]) or TO_GROWTH.match(words.right):
+        return Said(Kind.CONTRIBUTION)
+    for ahead in (AHEAD.search(words.right), AHEAD.search(words.left[-80:])):
+        if ahead and not TIMED.match(ahead["partner"].strip()) and OUTDONE.search(ahead[0]):
+            partner = re.sub(r"^\s*than\s*|\s*by\s*$", "", ahead["partner"]).strip()
+            return Said(Kind.GAP, Confidence.MEDIUM, partner)
+    return Said(Kind.POINT_CHANGE)
+
+
+def percent(words: Beside) -> Said:
+    """Say what a percentage is: the first rule that holds decides."""
+    for holds, kind, confidence in RULES:
+        if holds(words):
+            averaged = kind is Kind.GROWTH and words.is_averaged
+            return Said(Kind.CAGR if averaged else kind, confidence)
+    return Said(Kind.RATIO, Confidence.LOW)
+
+
+def _contributed(words: Beside) -> bool:
+    return bool(CONTRIBUTION.search(words.left))
+
+
+def _part_of_them(words: Beside) -> bool:
+    return not words.after and not words.preposition and bool(PART.match(words.right))
+
+
+def _accounted_for(words: Beside) -> bool:
+    return not words.after and bool(ACCOUNTED.search(words.left))
+
+
+def _held_against(words: Beside) -> bool:
+    return not words.after and bool(AGAINST.search(words.left[-24:]))
+
+
+def _counted_by_thousand(words: Beside) -> bool:
+    return words.figure.measure.symbol == "permille"
+
+
+def _growth_rate_of(words: Beside) -> bool:
+    return not words.after and bool(GROWTH_RATE.search(words.left))
+
+
+def _moved_behind(words: Beside) -> bool:
+    return bool(words.after) and not (words.preposition == "to" and words.is_near)
+
+
+def _is_reached(words: Beside) -> bool:
+    """Whether something rose or fell to the figure, not by it."""
+    reached = words.verb is not None and REACHED.search(words.between)
+    growing = words.is_near and words.word.startswith(GROWN)
+    at = words.preposition == "at" and not growing
+    return bool(reached) or words.preposition in STANDING or at
+
+
+def _is_governed(words: Beside) -> bool:
+    """Whether a word of rising or falling speaks of the figure."""
+    named = words.is_noun and words.preposition not in ("to", "from")
+    return words.is_near and (named or not _is_reached(words))
+
+
+def _passed_afar(words: Beside) -> bool:
+    told = words.between.strip().lower() in ("over", "more than", "by over", "by more than")
+    return (
+        _is_governed(words)
+        and "over" in words.hedges
+        and words.preposition not in ("by", "of")
+        and not told
+    )
+
+
+def _moved_by(words: Beside) -> bool:
+    clause = words.left[-80:]
+    shared = SHARED.search(clause) and clause.rfind(words.verb[0] if words.verb else "") < _last(
+        SHARED, clause
+    )
+    return _is_governed(words) and not shared
+
+
+def _averaged(words: Beside) -> bool:
+    return words.is_averaged and bool(RATE_OF.search(words.left[-70:]))
+
+
+def _passed(words: Beside) -> bool:
+    return "over" in words.hedges
+
+
+def _shared(words: Beside) -> bool:
+    return bool(SHARED.search(words.left[-80:]))
+
+
+def _rated(words: Beside) -> bool:
+    window = words.left[-70:]
+    return _last(RATED, window) > len(window) - 60 and bool(RATED.search(window))
+
+
+def _part_of(words: Beside) -> bool:
+    return bool(re.match(r" of (?!growth)", words.right))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+Rule = tuple[Callable[[Beside], bool], Kind, Confidence]
+RULES: tuple[Rule, ...] = (
+    (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
+    (_part_of_them, Kind.SHARE, Confidence.MEDIUM),
+    (_accounted_for, Kind.SHARE, Confidence.HIGH),
+    (_held_against, Kind.RATIO, Confidence.LOW),
+    (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
+    (_growth_rate_of, Kind.GROWTH, Confidence.HIGH),
+    (_moved_behind, Kind.GROWTH, Confidence.HIGH),
+    (_passed_afar, Kind.THRESHOLD, Confidence.MEDIUM),
+    (_moved_by, Kind.GROWTH, Confidence.HIGH),
+    (_averaged, Kind.GROWTH, Confidence.MEDIUM),
+    (_passed, Kind.THRESHOLD, Confidence.MEDIUM),
+    (_shared, Kind.SHARE, Confidence.HIGH),
+    (_rated, Kind.RATIO, Confidence.HIGH),
+    (_part_of, Kind.SHARE, Confidence.MEDIUM),
+)

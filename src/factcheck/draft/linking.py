@@ -1,0 +1,78 @@
+"""What a figure takes over from the one before it in its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.draft.measure import Dimension
+from factcheck.draft.printed import Comparator, Printed
+from factcheck.draft.reading import Confidence, Kind, Passage, Reading
+from factcheck.draft.scanning import STRONG
+
+LISTED = re.compile(
+    r"\s*(?:、|和|及|与|以及|或|,|，|/|and|or|, and|,? respectively)\s*(?:约|近|超)?\s*\(?",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(
+    r"(?:\bfrom|compared (?:to|with)|versus|against|than|from the|than the|提高到|上升到|下降到"
+    r"|增加到|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$",
+    re.IGNORECASE,
+)
+ONWARD = re.compile(
+    r"[^.;,]{0,20}\bto(?: over| about| around| nearly| more than| almost)?\s*", re.IGNORECASE
+)
+PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
+THAT_OF = re.compile(
+    r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
+)
+OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
+STANDING = frozenset({Kind.RATIO, Kind.SHARE})
+GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
+
+
+def linked(
+    passage: Passage, reading: Reading, other: Printed, earlier: Reading, *, chinese: bool
+) -> Reading:
+    """Give a figure's reading after what ties it to the figure before."""
+    figure = passage.figure
+    same = other.dimension is figure.dimension
+    between = (passage.text, other.end, figure.start)
+    if same:
+        reading = _compared(passage, reading, earlier)
+        if not chinese:
+            reading = _carried(passage, reading, other, earlier)
+    if (
+        earlier.kind is Kind.CHANGE
+        and figure.dimension is Dimension.PERCENT
+        and OR.fullmatch(*between)
+    ):
+        return replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
+    weak = not reading.kind or figure.dimension in STRONG
+    if same and earlier.kind and weak and LISTED.fullmatch(*between):
+        return replace(earlier, comparator=reading.comparator, trigger=figure.start)
+    return reading
+
+
+def _compared(passage: Passage, reading: Reading, earlier: Reading) -> Reading:
+    """Take the kind over for what a share or ratio is compared with: from 5 percent."""
+    held = earlier.kind in STANDING and reading.kind in STANDING | {Kind.THRESHOLD}
+    plain = reading.comparator in (Comparator.IS, Comparator.MORE_THAN)
+    if held and plain and AGAIN.search(passage.left(40)):
+        return replace(reading, kind=earlier.kind, confidence=earlier.confidence)
+    return reading
+
+
+def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Reading) -> Reading:
+    """Take over what English leaves out: rose 5 percent and that of coal 3 percent."""
+    between = (passage.text, other.end, passage.figure.start)
+    if earlier.kind in STANDING | {Kind.CONTRIBUTION} and ONWARD.fullmatch(*between):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    if reading.confidence is not Confidence.LOW:
+        return reading
+    if earlier.kind is Kind.SHARE and PARTS.fullmatch(*between):
+        return replace(reading, kind=earlier.kind)
+    by = passage.left(4).endswith("by ")
+    if earlier.kind in GROWING and (by or THAT_OF.fullmatch(*between)):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    return reading

@@ -1,0 +1,107 @@
+"""Figures that belong together: ranges, and lists whose last figure alone has the unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.draft.measure import COUNTED, PLAIN, Dimension
+from factcheck.draft.printed import Printed
+from factcheck.draft.quantities import factor_of
+
+RANGE = re.compile(
+    r" ?(?:-|—|–|~|至|到|to|and)+ ?\$?(?=[\d一二三四五六七八九十]|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten)",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r"\s*(?:、|和|与|及|,|，|/|, and|and|or|to)\s*", re.IGNORECASE)
+FROM = re.compile(
+    r"\bfrom(?: over| about| around| nearly| some| more than| less than)?\s*$", re.IGNORECASE
+)
+BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
+DATED = re.compile(r"\b(?:in|for|of|since|by|from|fiscal|year|during|and)\s*$", re.IGNORECASE)
+LOOSE = (",", "，", "and", "or", "/", ", and")
+RATES = (Dimension.PERCENT, Dimension.POINT)
+SHARED = (*RATES, Dimension.TIMES, Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT)
+
+
+def joined(text: str, found: list[Printed]) -> Iterator[Printed]:
+    """Two figures with a dash or 至 between them as one range, in the unit of the second."""
+    index = 0
+    while index < len(found):
+        low = found[index]
+        high = found[index + 1] if index + 1 < len(found) else None
+        if high and _is_range(text, low, high):
+            yield _range(text, low, high)
+            index += 2
+        else:
+            yield low
+            index += 1
+
+
+def _is_range(text: str, low: Printed, high: Printed) -> bool:
+    joint = RANGE.match(text, low.end)
+    if not joint or high.start - low.end > 6 or joint.end() < high.start:
+        return False
+    between = text[low.end : high.start].strip().lower()
+    before = text[max(0, low.start - 24) : low.start]
+    if between.startswith("and") and not BETWEEN.search(before):
+        return False
+    if between == "to" and FROM.search(before):
+        return False
+    if between in ("至", "到") and before.endswith(("由", "从")):
+        return False
+    if _is_year(low) and not low.unit and (not high.scale or DATED.search(before)):
+        return False
+    bare = not low.unit and not low.noun
+    return bool(between) and (bare or low.measure.symbol == high.measure.symbol)
+
+
+def _range(text: str, low: Printed, high: Printed) -> Printed:
+    factor = Fraction(1)
+    if not low.unit and not low.noun:
+        factor = high.measure.factor
+        if not low.scale:
+            factor *= factor_of(high.scale)
+    if low.currency and not high.currency and not high.unit:
+        high = replace(high, measure=low.measure, currency=low.currency)
+    return replace(
+        high,
+        start=low.start,
+        value=low.size * factor,
+        upper=high.value,
+        text=text[low.start : high.end],
+    )
+
+
+def shared_units(text: str, found: list[Printed]) -> list[Printed]:
+    """Give the numbers of a list the unit that only its last one has: 5.9 和 2.9 个百分点."""
+    for index in range(len(found) - 2, -1, -1):
+        each, last = found[index], found[index + 1]
+        if _shares(text, each, last):
+            scale = each.scale or last.scale
+            factor = last.measure.factor * (1 if each.scale else factor_of(last.scale))
+            found[index] = replace(
+                each, measure=last.measure, unit=last.unit, scale=scale, value=each.size * factor
+            )
+    return found
+
+
+def _shares(text: str, each: Printed, last: Printed) -> bool:
+    if each.currency or each.in_words or not last.unit or last.dimension not in SHARED:
+        return False
+    if not LISTED.fullmatch(text, each.end, last.start) or _is_year(each):
+        return False
+    between = text[each.end : last.start].strip().lower()
+    if between == "to":
+        plain = each.measure is PLAIN or (each.measure is COUNTED and not each.noun)
+        return plain and bool(FROM.search(text[max(0, each.start - 24) : each.start]))
+    if each.measure is not PLAIN or each.scale:
+        return False
+    return between not in LOOSE or last.dimension in RATES
+
+
+def _is_year(each: Printed) -> bool:
+    return len(each.number) == 4 and each.number[:2] in ("19", "20")

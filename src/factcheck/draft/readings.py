@@ -1,0 +1,89 @@
+"""Every figure of a text read in order, each knowing the one before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from factcheck.draft.chinese import read_chinese
+from factcheck.draft.english import read_english
+from factcheck.draft.layout import is_chinese
+from factcheck.draft.linking import linked
+from factcheck.draft.printed import Comparator, Phrase, Printed
+from factcheck.draft.reading import Confidence, Kind, Passage, Reading
+from factcheck.draft.scanning import Scanned
+from factcheck.draft.targets import as_target
+
+RANGED = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.THRESHOLD})
+TOLD = {
+    Phrase.RANK: (Kind.RANK, Confidence.MEDIUM),
+    Phrase.ORDINAL: (Kind.ORDINAL, Confidence.MEDIUM),
+    Phrase.RECORD: (Kind.RECORD, Confidence.HIGH),
+    Phrase.TARGET: (Kind.TARGET, Confidence.HIGH),
+    Phrase.MULTIPLE: (Kind.MULTIPLE, Confidence.HIGH),
+}
+
+
+class Read(NamedTuple):
+    """A figure, the words around it, and what they make of it."""
+
+    figure: Printed
+    passage: Passage
+    reading: Reading
+
+
+def readings(seen: Scanned) -> list[Read]:
+    """Read every figure; one that is linked to the figure before it shares its reading."""
+    done: list[Read] = []
+    before: Read | None = None
+    for each in seen.figures:
+        passage = _passage(seen, each, done)
+        if each.phrase in TOLD:
+            kind, confidence = TOLD[each.phrase]
+            reading = Reading(kind=kind, trigger=each.start, confidence=confidence)
+            done.append(Read(each, passage, reading))
+            continue
+        reading = _read(seen, passage, before)
+        before = Read(each, passage, reading)
+        if reading.kind:
+            reading = as_target(passage, reading, chinese=_is_chinese(seen, passage))
+        done.append(Read(each, passage, reading))
+    return done
+
+
+def _is_chinese(seen: Scanned, passage: Passage) -> bool:
+    return is_chinese(seen.parts.text, *passage.sentence)
+
+
+def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
+    parts = seen.parts
+    sentence = parts.sentence(each.start)
+    before = (
+        other.figure.end
+        for other in reversed(done[-3:])
+        if other.figure.phrase is Phrase.FIGURE
+        and (other.reading.kind or other.reading.role == "scope")
+        and sentence[0] <= other.figure.start
+        and other.figure.end <= each.start
+    )
+    return Passage(
+        text=parts.text,
+        figure=each,
+        clause=parts.clause(each.start),
+        segment=parts.segment(each.start),
+        sentence=sentence,
+        previous_end=next(before, sentence[0]),
+        plan=seen.line_of_time.settings[parts.line_index(each.start)].plan,
+    )
+
+
+def _read(seen: Scanned, passage: Passage, before: Read | None) -> Reading:
+    if seen.parts.line(passage.figure.start).table:
+        return Reading(kind=None, role="table")
+    chinese = _is_chinese(seen, passage)
+    reading = read_chinese(passage) if chinese else read_english(passage)
+    if before and before.passage.sentence == passage.sentence:
+        reading = linked(passage, reading, before.figure, before.reading, chinese=chinese)
+    if passage.figure.upper is not None and reading.kind in RANGED:
+        reading = replace(reading, kind=Kind.RANGE, comparator=Comparator.BETWEEN)
+    return reading

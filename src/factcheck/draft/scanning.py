@@ -1,0 +1,98 @@
+"""All that is seen in a text before any of it is read: figures, phrases, names, words of time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from factcheck.draft.calendar import Moment
+from factcheck.draft.grammar import figures
+from factcheck.draft.layout import Layout, layout
+from factcheck.draft.measure import Dimension, Measure
+from factcheck.draft.moments import moments
+from factcheck.draft.names import name_spans
+from factcheck.draft.normalise import Normal, normalise
+from factcheck.draft.phrases import phrases
+from factcheck.draft.printed import Phrase, Printed
+from factcheck.draft.runs import runs
+from factcheck.draft.timeline import Timeline, timeline
+from factcheck.draft.units_chinese import CHINESE
+
+#: Figures of these are no years, whatever their digits look like.
+STRONG = (Dimension.MONEY, Dimension.PERCENT, Dimension.POINT, Dimension.QUANTITY, Dimension.TIMES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned:
+    """A text, its parts, and what stands in it."""
+
+    normal: Normal
+    parts: Layout
+    line_of_time: Timeline
+    figures: tuple[Printed, ...]
+    names: tuple[tuple[int, int], ...]
+    moments: tuple[Moment, ...]
+
+
+def scan(
+    text: str, *, units: Mapping[str, Measure] = CHINESE, period: str = "", published: str = ""
+) -> Scanned:
+    """See figures, phrases, names and words of time, and settle which of them holds a place."""
+    normal = normalise(text)
+    parts = layout(normal.text)
+    where = runs(parts)
+    names = name_spans(normal.text, where)
+    times = moments(normal.text, where)
+    told = phrases(normal.text, where)
+    return Scanned(
+        normal=normal,
+        parts=parts,
+        line_of_time=timeline(parts, times, period, published),
+        figures=tuple(_settled(figures(normal.text, units), told, names, times)),
+        names=tuple(names),
+        moments=tuple(times),
+    )
+
+
+def _settled(
+    found: list[Printed], told: list[Printed], names: list[tuple[int, int]], times: list[Moment]
+) -> list[Printed]:
+    """Where two readings of a place overlap, the surer one stays."""
+    named = (Phrase.ORDINAL, Phrase.RANK)
+    kept = [
+        each
+        for each in told
+        if each.phrase not in named or not _overlaps(names, each.start, each.end)
+    ]
+    spoken = _Spans((each.start, each.end) for each in kept)
+    dated = _Spans((each.start, each.end) for each in times)
+    for each in found:
+        digits_end = each.start + max(1, len(each.number))
+        if _overlaps(names, each.start, digits_end):
+            continue
+        if spoken.covers(each.start, digits_end + len(each.currency)):
+            continue
+        sure = each.dimension in STRONG or each.scale
+        if sure or not dated.covers(each.start, each.start + 1):
+            kept.append(each)
+    return sorted(kept, key=lambda each: (each.start, each.end))
+
+
+class _Spans:
+    """Spans sorted by start, to be asked whether a place lies in one."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a span and one of these share a character."""
+        index = bisect_left(self._starts, end)
+        return any(stop > start for _, stop in self._spans[max(0, index - 4) : index])
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span shares a character with one of these, which do not overlap themselves."""
+    index = bisect_right(spans, (end - 1, 1 << 60)) - 1
+    return index >= 0 and spans[index][1] > start

@@ -1,0 +1,89 @@
+"""Where a reading stands in time: its words, the setting of its line, its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.reading import Kind, Passage, Reading
+from factcheck.draft.timeline import Setting, Timeline
+
+COMPARED = re.compile(
+    r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自)$|(?:than|with|to|over|versus"
+    r"|vs\.?|against|on|since|above|below|their|its)(?: the| that| in| of| end of)*\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A reading and what may tell its period."""
+
+    line_of_time: Timeline
+    setting: Setting
+    passage: Passage
+    reading: Reading
+    following: int  # where the next figure begins: words of time beyond it belong to that one
+    earlier: str  # period of the figure before it in its sentence, empty if there is none
+    joined: bool  # whether `or` ties it to that figure
+    line_start: int
+
+    @property
+    def kind(self) -> Kind | None:
+        """Kind of the claim; of a target, what it is a target of."""
+        if self.reading.kind is Kind.TARGET and self.reading.target_of:
+            return self.reading.target_of
+        return self.reading.kind
+
+    @property
+    def start(self) -> int:
+        """Where the figure begins."""
+        return self.passage.figure.start
+
+    @property
+    def end(self) -> int:
+        """Where the figure ends."""
+        return self.passage.figure.end
+
+    def before(self, reach: int | None = None) -> Iterable[Moment]:
+        """Words of time in the sentence before the figure, the nearest first."""
+        start = self.passage.sentence[0]
+        if reach is not None:
+            start = max(start, self.start - reach)
+        return reversed(self.line_of_time.between(start, self.start))
+
+    def after(self, reach: int) -> Iterable[Moment]:
+        """Words of time behind the figure that are not the next figure's."""
+        stop = min(self.following, self.end + reach, self.passage.sentence[1])
+        return self.line_of_time.between(self.end, stop)
+
+    def is_base(self, moment: Moment) -> bool:
+        """Whether a word of time before the figure says what it is compared with."""
+        start = max(self.passage.sentence[0], moment.start - 14)
+        return bool(COMPARED.search(self.passage.text[start : moment.start].rstrip()))
+
+    def resolved(self, moment: Moment) -> str:
+        """Period a word of time stands for in this document, empty where it stands for none."""
+        year, this = self.line_of_time.year, self.line_of_time.this_year
+        period = moment.period or ""
+        if period == "last":
+            now = this or year
+            return str(now - 1) if now else ""
+        if period == "this":
+            return self._this(moment.word.lower())
+        if "YYYY" in period:
+            planned = period.startswith("YYYY") and self.passage.plan and this
+            return period.replace("YYYY", str(this if planned else year)) if year else ""
+        return period
+
+    def _this(self, word: str) -> str:
+        if word in ("今年", "this year", "the current year"):
+            return str(self.line_of_time.this_year or "")
+        full = word in ("the full year", "full year", "full-year", "the whole year")
+        return str(self.line_of_time.year or "") if full else ""
+
+    def tells_period(self) -> bool:
+        """Whether the sentence names a period of its own before the figure."""
+        return any(each.use is Use.PERIOD and not self.is_base(each) for each in self.before())

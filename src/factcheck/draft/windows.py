@@ -1,0 +1,76 @@
+"""Spans of years a change runs over, as base year and last year."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.reading import Kind
+from factcheck.draft.spot import Spot
+
+BASED = re.compile(r"(?:比|较|同)((?:19|20)\d\d)年(?:末|底)?[^，。；\d]{0,8}$")
+FROM_TO = re.compile(
+    r"[由从]((?:19|20)\d\d)年(?:末|底)?的?[^，。；]{1,30}?(?:到|至)(?:了)?(?:((?:19|20)\d\d)年)?"
+)
+AHEAD = ("今后", "未来", "next", "coming")
+LASTING = ("时期", "期间", "以来", "五年")
+
+Span = tuple[int, int]
+
+
+def span_of(spot: Spot, period: str) -> Span | None:
+    """Base year and last year of a change: named beside it, in its sentence, or by the heading."""
+    told = spot.kind is not Kind.CAGR and spot.tells_period()
+    return _based(spot, period) or _named(spot) or (None if told else spot.setting.span)
+
+
+def _based(spot: Spot, period: str) -> Span | None:
+    """Base year named right beside the figure, 比 2016 年, and the year it leads to."""
+    found = BASED.search(spot.passage.left_in_clause(24))
+    if not found:
+        return None
+    last = int(period[:4]) if period[:4].isdigit() else 0
+    if spot.setting.span:
+        last = spot.setting.span[1]
+    return (int(found[1]), last) if int(found[1]) < last - 1 else None
+
+
+def _named(spot: Spot) -> Span | None:
+    """Span of years named in the sentence: 由 2000 年的…到 2005 年, over the past five years."""
+    year = spot.line_of_time.year
+    passage = spot.passage
+    stretch = FROM_TO.search(passage.text, passage.sentence[0], spot.start)
+    if stretch:
+        first = int(stretch[1])
+        return first, int(stretch[2]) if stretch[2] else year or first + 1
+    if year is None:
+        return None
+    behind = spot.line_of_time.between(spot.end, min(passage.clause[1], spot.end + 40))
+    spans = (_span(moment, year) for moment in (*spot.before(), *behind))
+    return next((span for span in spans if span), None)
+
+
+def _span(moment: Moment, year: int) -> Span | None:
+    word = moment.word.strip('“”"')
+    if moment.use is not Use.WINDOW or (word[:1] == "十" and not word.endswith(LASTING)):
+        return None
+    if moment.years:
+        return None if word.startswith(AHEAD) else (year - moment.years, year)
+    return years_of(moment, year)
+
+
+def years_of(moment: Moment, year: int) -> Span | None:
+    """Base year and last year of a span that names its years, a plan's cut at the year reported.
+
+    >>> years_of(Moment(start=0, end=9, use=Use.WINDOW, period="2013..", word="2013年以来"), 2021)
+    (2013, 2021)
+    """
+    if not moment.period:
+        return None
+    first, _, last = moment.period.partition("..")
+    if not last:
+        return int(first), year
+    planned = "五" in moment.word or "plan" in moment.word.lower()
+    if planned:
+        return int(first) - 1, min(int(last), year)
+    return int(first), int(last)

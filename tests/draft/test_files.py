@@ -1,0 +1,144 @@
+"""Laws of the claim file, of merging into one, and of coverage."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from factcheck.cli.app import app
+from factcheck.draft import Catalogue, Heading, claim_file, coverage, draft, merge
+from factcheck.draft.coverage import Coverage
+from factcheck.draft.merge import kept_claims
+from tests.draft.test_cases import Sentence, sentences
+
+ALL = tuple(sentences())
+reports = st.lists(st.sampled_from(ALL), min_size=1, max_size=8, unique_by=str).map(
+    lambda chosen: "\n".join(each.text for each in chosen)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A claim as coverage sees it."""
+
+    id: str
+    quote: str
+    line: int | None = None
+
+
+def lint(path: Path) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["lint", str(path), "--reference", str(path.parent)])
+    return result.exit_code, result.output
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_claim_file_of_all_sentences_passes_lint(language: str, tmp_path: Path) -> None:
+    text = "\n".join(each.text for each in ALL if each.is_chinese == (language == "zh"))
+    file = tmp_path / "report.yaml"
+    file.write_text(claim_file(draft(text, period="2021")), encoding="utf-8")
+    status, said = lint(file)
+    assert status == 0, said
+
+
+@given(report=reports)
+def test_every_drafted_figure_is_in_the_claim_file(report: str) -> None:
+    made = draft(report, period="2021")
+    quotes = {each.quote for each in kept_claims(claim_file(made))}
+    figures = [each for each in made.claims if each.number]
+    assert all(any(" ".join(each.quote.split()) in quote for quote in quotes) for each in figures)
+
+
+@given(report=reports)
+def test_merging_a_draft_into_its_own_file_adds_nothing(report: str) -> None:
+    made = draft(report, period="2021")
+    file = claim_file(made)
+    merged = merge(file, made)
+    assert (merged.text, merged.added, merged.drifted) == (file, (), ())
+
+
+@given(report=reports, added=st.sampled_from(ALL))
+def test_merging_keeps_every_line_of_the_old_file(report: str, added: Sentence) -> None:
+    old = claim_file(draft(report, period="2021")).replace("kind: level", "kind: level  # seen")
+    merged = merge(old, draft(f"{report}\n{added.text}", period="2021"))
+    lines = iter(merged.text.splitlines())
+    assert all(line in lines for line in old.rstrip("\n").splitlines())
+
+
+def test_merging_tells_what_drifted_and_adds_what_is_new() -> None:
+    old = claim_file(draft("收入增长5%。\n利润12亿元。", period="2021"))
+    merged = merge(old, draft("收入增长5%。\n利润13亿元。", period="2021"))
+    assert merged.drifted == ("l002-level",)
+    assert merged.added == ("l002-level-2",)
+    assert "13 亿元" in merged.text
+    assert "12 亿元" in merged.text
+
+
+def test_a_known_indicator_is_named_and_not_declared() -> None:
+    catalogue = Catalogue.of({"出口总额": "exports"}, units={"exports": "CNY"}, areas=["某市"])
+    made = draft("出口总额13亿元。", catalogue=catalogue, period="2021")
+    file = claim_file(made, catalogue=catalogue, heading=Heading(area="某市", title="报告"))
+    assert "of: exports" in file
+    assert "indicators:" not in file
+    assert "title: 报告" in file
+
+
+def test_an_indicator_in_another_unit_is_another_indicator() -> None:
+    catalogue = Catalogue.of({"出口总额": "exports"}, units={"exports": "CNY"})
+    file = claim_file(draft("出口总额130万吨。", period="2021"), catalogue=catalogue)
+    assert "of: exports" not in file
+
+
+def test_what_is_less_than_sure_has_a_comment() -> None:
+    file = claim_file(draft("The result was seen by 12 percent.", period="2021"))
+    assert "# review: low confidence" in file
+
+
+def test_a_record_told_of_a_threshold_is_its_first_time() -> None:
+    file = claim_file(draft("财政收入首次突破300亿元。", period="2021"))
+    assert "first: yes" in file
+    assert "kind: record" not in file
+
+
+@given(report=reports)
+def test_the_drafted_claims_cover_their_own_report(report: str) -> None:
+    made = draft(report, period="2021")
+    quoted = [Quoted(each.id, each.quote, each.line) for each in made.claims]
+    found = coverage(report, quoted, drafted=made)
+    assert found.uncovered == ()
+    assert found.drifted == ()
+
+
+@given(report=reports, without=st.integers(0, 5))
+def test_a_figure_without_its_claim_is_uncovered(report: str, without: int) -> None:
+    made = draft(report, period="2021")
+    figures = [each for each in made.claims if each.number and len(each.quote) > 3]
+    if without >= len(figures):
+        return
+    gone = figures[without]
+    others = [each for each in made.claims if gone.quote not in each.quote]
+    found = coverage(report, [Quoted(each.id, each.quote, each.line) for each in others])
+    assert (gone.figure_start, gone.figure_end) in {(e.start, e.end) for e in found.uncovered}
+
+
+@given(report=reports)
+def test_the_pieces_of_a_coverage_are_the_text(report: str) -> None:
+    assert "".join(piece.text for piece in coverage(report, []).pieces()) == report
+
+
+def test_markdown_is_loud_where_nothing_covers_and_shows_the_verdict_elsewhere() -> None:
+    found: Coverage = coverage("收入增长5%,利润12亿元。", [Quoted("a", "收入增长5%", 1)])
+    said = found.markdown({"a": "✔"})
+    assert said == "收入增长⟦5% ✔⟧,利润⟦**12亿元** NOT COVERED⟧。"
+    assert found.summary() == "1 of 2 figures covered, 1 not"
+
+
+def test_a_quote_that_is_gone_is_told() -> None:
+    assert coverage("利润12亿元。", [Quoted("old", "利润13亿元", 1)]).drifted == ("old",)
+
+
+def test_the_occurrence_nearest_to_the_line_is_taken() -> None:
+    found = coverage("增长5%。\n增长5%。\n", [Quoted("second", "增长5%", 2)])
+    assert [each.claims for each in found.figures] == [(), ("second",)]
