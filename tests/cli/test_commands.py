@@ -112,6 +112,15 @@ def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     assert "there is no such file" in result.stderr
 
 
+def test_without_a_path_and_a_folder_of_claims_it_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("audit")
+    assert result.exit_code == 2
+    assert "there is no folder claims/ here" in " ".join(result.stderr.split())
+
+
 def test_lint_says_what_is_wrong_and_judges_nothing(broken: Path) -> None:
     assert run("lint", broken, "-r", REFERENCE).exit_code == 2
     clean = run("lint", CLAIMS, "-r", REFERENCE)

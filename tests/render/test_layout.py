@@ -89,6 +89,10 @@ def test_what_is_written_has_an_encoding(text: str, encoding: str) -> None:
     encodable(text, encoding).encode(encoding)
 
 
+def test_a_date_in_brackets_is_not_torn_apart() -> None:
+    assert wrapped("政府工作报告(2023年3月29日)", 20) == ["政府工作报告(2023年", "3月29日)"]
+
+
 def test_our_own_signs_have_stand_ins() -> None:
     assert encodable("✔ ok … ✘", "ascii") == "+ ok ... x"
 

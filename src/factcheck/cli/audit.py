@@ -50,7 +50,7 @@ def command(
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
-    """Check every claim against the reference series and against each other.
+    """Check claims against the reference, and against each other.
 
     Exit status: 0 all well, 1 a claim failed, 2 unusable input, 3 nothing to check.
     """

@@ -23,7 +23,7 @@ def command(
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
-    """Derive the verdict of one claim: every cell, conversion, interval and comparison."""
+    """Derive one verdict: cells, conversions, intervals, comparison."""
     from factcheck.domain.diagnostic import InputError
 
     day = options.day(as_of)

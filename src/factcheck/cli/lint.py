@@ -9,7 +9,7 @@ def command(
     paths: options.Paths = None,
     reference: options.Reference = options.REFERENCE,
 ) -> int:
-    """Check claim files and the reference folder without evaluating anything.
+    """Check claim files and reference without judging any claim.
 
     Exit status: 0 nothing found, 2 something found.
     """

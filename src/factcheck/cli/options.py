@@ -91,7 +91,19 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def claims(paths: list[Path] | None) -> list[Path]:
-    """Give the claim files and folders named, or the usual folder."""
+    """Give the claim files and folders named, or the usual folder.
+
+    Raises
+    ------
+    typer.BadParameter
+        If none is named and there is no such folder.
+    """
+    if not paths and not CLAIMS.is_dir():
+        raise typer.BadParameter(
+            "there is no folder claims/ here. Name claim files or folders, or go to the folder "
+            "that holds claims/.",
+            param_hint="PATHS",
+        )
     return paths or [CLAIMS]
 
 

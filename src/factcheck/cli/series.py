@@ -11,7 +11,7 @@ def command(
     text: options.Text = "",
     reference: options.Reference = options.REFERENCE,
 ) -> int:
-    """List the reference series: latest value, span, editions, and a sketch of its course."""
+    """List the reference series, with latest value and course."""
     from factcheck.domain.diagnostic import InputError
     from factcheck.load import read_reference
     from factcheck.render.layout import Page
