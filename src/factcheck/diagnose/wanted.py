@@ -22,7 +22,7 @@ class Wanted:
     unit: str  # of the first claim that prints such a figure, or of the indicator
     why: tuple[Reason, ...]
     claims: tuple[Claim, ...]  # in the order of the documents
-    alone: tuple[Claim, ...]  # those among them that want nothing else
+    besides: int  # how many other cells that one of them needs which needs the fewest
 
 
 def wanted(verdicts: Iterable[Verdict], catalogue: Catalogue) -> tuple[Wanted, ...]:
@@ -32,22 +32,21 @@ def wanted(verdicts: Iterable[Verdict], catalogue: Catalogue) -> tuple[Wanted, .
     as an indicator of its own, on the price basis the claim speaks of.
     """
     needs: dict[Quantity, list[Verdict]] = {}
-    lone: dict[Quantity, list[Claim]] = {}
+    besides: dict[Quantity, int] = {}
     for verdict in verdicts:
         if verdict.label not in _OPEN:
             continue
         cells = tuple(dict.fromkeys(_cells(verdict, catalogue)))
         for each in cells:
             needs.setdefault(each, []).append(verdict)
-            if len(cells) == 1:
-                lone.setdefault(each, []).append(verdict.claim)
+            besides[each] = min(besides.get(each, len(cells)), len(cells) - 1)
     found = [
         Wanted(
             quantity=quantity,
             unit=_unit(quantity, claimants, catalogue),
             why=tuple(dict.fromkeys(each.reason for each in claimants if each.reason)),
             claims=tuple(each.claim for each in claimants),
-            alone=tuple(lone.get(quantity, ())),
+            besides=besides[quantity],
         )
         for quantity, claimants in needs.items()
     ]
@@ -55,10 +54,10 @@ def wanted(verdicts: Iterable[Verdict], catalogue: Catalogue) -> tuple[Wanted, .
 
 
 def _urgency(each: Wanted) -> tuple[object, ...]:
-    """A key that puts first what serves the most claims, then what settles the most by itself."""
+    """A key that puts first what serves the most claims, then what settles one by itself."""
     quantity = each.quantity
     where = (quantity.area, quantity.indicator, quantity.period, str(quantity.basis))
-    return (-len(each.claims), -len(each.alone), *where)
+    return (-len(each.claims), each.besides, *where)
 
 
 def _cells(verdict: Verdict, catalogue: Catalogue) -> Iterator[Quantity]:

@@ -27,6 +27,7 @@ REQUIRED = ("area", "indicator", "period", "value")
 COLUMNS = (
     *REQUIRED, "unit", "basis", "vintage", "released", "status", "source", "note",
 )  # fmt: skip
+WANTED = "wanted"  # how the note of a row begins that "factcheck wanted" wrote
 PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -123,7 +124,12 @@ class Observations:
         return WaitingSeries(cells=cells, words=self.words)
 
     def add(self, row: Row) -> None:
-        """Take in a row, or note what is wrong with it."""
+        """Take in a row, or note what is wrong with it.
+
+        A row that only says what is wanted, and was not filled in yet, is passed over.
+        """
+        if not row.cells.get("value") and row.cells.get("note", "").startswith(WANTED):
+            return
         for column in REQUIRED:
             if not row.cells.get(column):
                 row.fault(column, f"{column!r} is empty", "Fill it in, or remove the row.")

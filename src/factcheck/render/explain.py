@@ -13,7 +13,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
-from factcheck.render import naming, provenance, words
+from factcheck.render import diagnosis, naming, provenance, words
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
 from factcheck.render.sketch import sparkline
@@ -28,6 +28,7 @@ _HOW = {
     Derivation.LEVELS: "one level over the other",
     Derivation.IDENTITY: "by a declared identity",
     Derivation.PARTS: "as the sum of the parts of the area",
+    Derivation.CARRIED: "the level of an adjoining year and the growth between",
 }
 _FITS = {
     Fit.INSIDE: "all that the evidence allows is claimed",
@@ -63,6 +64,7 @@ class _Derivation:
             yield from self.section(title, self.outcome(outcome))
         yield from self.section("Under other evidence", self.rivals())
         yield from self.section("What would change it", self.break_evens())
+        yield from self.section("What may be the matter", self.diagnosis())
         yield from self.section("What would settle it", self.settling())
         yield from self.section("Flags and notes", self.cautions())
         yield from self.section("Claim against claim", self.findings())
@@ -216,6 +218,13 @@ class _Derivation:
                 text = words.break_even(each, self.verdict, self.catalogue)
                 start = "It holds only with" if outcome.fit is Fit.OUTSIDE else "It holds with"
                 yield from self.page.paragraph(f"{start} {text}.", indent=2, hanging=2)
+
+    def diagnosis(self) -> Iterator[str]:
+        """Say how the figure may have come about, and on what ground it stands."""
+        for label, text in diagnosis.facts(self.verdict, self.catalogue):
+            yield from self.field(label, text)
+        for slip in self.verdict.diagnosis.slips if self.verdict.diagnosis else ():
+            yield from self.field("chance", f"{slip.words}: {diagnosis.chance_words(slip)}")
 
     def settling(self) -> Iterator[str]:
         """Name the figures that would settle it, and what other claims imply for them."""

@@ -1,0 +1,151 @@
+"""A diagnosis in words: what may be the matter with a claim, in few of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TypeAlias
+
+from factcheck.domain.base_rate import BaseRate, Standing
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, SmallBase
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.outcome import Fit
+from factcheck.domain.robustness import Alternative, Robustness, Turn
+from factcheck.domain.verdict import Verdict
+from factcheck.render import naming, number, words
+from factcheck.render.provenance import cells
+from factcheck.render.yardstick import PERCENT, TIMES, Yardstick, of_figure, of_outcome
+
+Fact: TypeAlias = tuple[str, str]  # a label, and what is said
+
+_OF_THE_FIGURE = (SlipKind.SCALE, SlipKind.SIGN, SlipKind.DIGITS, SlipKind.UNIT)
+_HALF = Fraction(1, 2)
+
+
+def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
+    """Give what was found beside the verdict, labelled, the most telling first."""
+    diagnosis = verdict.diagnosis
+    if diagnosis is None:
+        return
+    for slip in diagnosis.slips:
+        yield "perhaps", slip_words(slip)
+    for restatement in diagnosis.restatements:
+        yield "restated", restatement_words(restatement, verdict, catalogue)
+    for step in diagnosis.breaks:
+        yield "break", break_words(step, verdict, catalogue)
+    for base in diagnosis.small_bases:
+        yield "small base", small_base_words(base, verdict, catalogue)
+    if diagnosis.robustness is not None:
+        text = counter_words(diagnosis.robustness, verdict, catalogue)
+        if text:
+            yield "but", text
+    if diagnosis.base_rate is not None:
+        for text in base_rate_words(diagnosis.base_rate):
+            yield "usual", text
+
+
+def slip_words(slip: Slip) -> str:
+    """Say a slip, and what the evidence then gives, where that is not the figure itself."""
+    figure = slip.relation.figure
+    if figure is None or slip.kind in _OF_THE_FIGURE:
+        return slip.words
+    edges = (slip.claimed.low, slip.claimed.high)
+    return f"{slip.words}: {of_figure(figure).found(slip.found, edges)}"
+
+
+def chance_words(slip: Slip) -> str:
+    """Say how easily a slip fits by accident."""
+    share = number.magnitude(slip.chance * 100, 2)
+    return f"by accident it, or a likelier one, would fit {share} % of comparable figures"
+
+
+def restatement_words(each: Restatement, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say what sister areas' restatement would make of a figure, and of the claim."""
+    name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
+    seen = cells(verdict.outcomes)
+    yardstick = words.closest(each.quantity, seen, catalogue, verdict.claim.figure)
+    value = yardstick.scaled_for(each.value).found(each.value)
+    outcome = verdict.outcomes[0]
+    edges = (outcome.claimed.low, outcome.claimed.high)
+    found = of_outcome(outcome, catalogue).found(each.found, edges)
+    label = "would not hold" if each.fit is Fit.OUTSIDE else "would hold"
+    return (
+        f"the edition {each.edition} restated that of {each.sisters} sister areas by "
+        f"{_percent(each.mean)} on average ({_percent(each.least)} to {_percent(each.most)}); so "
+        f"restated, {name} would be {value} and the claim {label}, with {found} "
+        "(computed, no evidence)"
+    )
+
+
+def break_words(each: Break, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say which step of a series cannot be taken at its word."""
+    name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
+    text = f"{name} is {TIMES.found(each.ratio)} as much as in {each.since}"
+    if each.growth is None:
+        return text
+    return f"{text}, though a growth of {PERCENT.found(each.growth - 1)} was published"
+
+
+def small_base_words(each: SmallBase, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say from how little something grew."""
+    name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
+    seen = cells(verdict.outcomes)
+    yardstick = words.closest(each.quantity, seen, catalogue).scaled_for(each.usual)
+    level, usual = yardstick.found(each.level), yardstick.found(each.usual)
+    return f"{name} was {level}, where {usual} is usual"
+
+
+def counter_words(each: Robustness, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say what the same arithmetic gives from other bases, in other prices, in other areas."""
+    if not verdict.outcomes or verdict.outcomes[0].relation.figure is None:
+        return ""
+    yardstick = of_outcome(verdict.outcomes[0], catalogue)
+    told = [_counter(other, yardstick, catalogue) for other in each.counters]
+    return "; ".join(dict.fromkeys(told))
+
+
+def _counter(other: Alternative, yardstick: Yardstick, catalogue: Catalogue) -> str:
+    found = yardstick.found(other.found)
+    match other.turn:
+        case Turn.BASE:
+            return f"since {other.base} {found}"
+        case Turn.SPAN:
+            return f"from {other.base} to {other.period} {found}"
+        case Turn.PRICES:
+            return f"in {other.basis} prices {found}"
+        case Turn.AREA:
+            area = catalogue.areas.get(other.area)
+            return f"{other.area if area is None else area.name()} {found}"
+
+
+def base_rate_words(each: BaseRate) -> Iterator[str]:
+    """Say where the figure stands among comparable areas."""
+    of_claimed = bool(each.claimed)
+    for standing in each.claimed or each.found:
+        what = "the claimed growth" if of_claimed else "the growth found"
+        yield f"{what} is {_standing(standing)}"
+
+
+def _standing(standing: Standing) -> str:
+    below = standing.share_below
+    if below.low >= _HALF:
+        share = f"above that of at least {_share(below.low)} of"
+    elif below.high <= _HALF:
+        share = f"above that of at most {_share(below.high)} of"
+    else:
+        share = "in the midst of"
+    median = PERCENT.found(Interval.point(standing.median - 1))
+    places = ""
+    if standing.place is not None:
+        best, worst = standing.place
+        places = f", place {best}" if best == worst else f", place {best} to {worst}"
+    return f"{share} {standing.areas} {standing.name}{places} (median {median})"
+
+
+def _share(end: End) -> str:
+    return "" if isinstance(end, float) else f"{number.decimal(end * 100, 1)} %"
+
+
+def _percent(ratio: Fraction) -> str:
+    return f"{number.decimal((ratio - 1) * 100, 1)} %"

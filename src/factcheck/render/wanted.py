@@ -1,0 +1,71 @@
+"""What would settle the open claims: as a list to read, and as a table to fill in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from factcheck.diagnose.wanted import Wanted
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.quantity import Basis
+from factcheck.render import naming
+from factcheck.render.layout import Page, Style
+
+_MOST_CLAIMS = 6
+
+
+def table(wanted: Sequence[Wanted], columns: Sequence[str], mark: str) -> str:
+    """Give a table of the reference with the values left out, a row a cell, as CSV.
+
+    Its notes begin with a mark and say why each is wanted and by which claims. Marked rows without
+    a value are passed over when it is read, so it may be filled in bit by bit.
+    """
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    for each in wanted:
+        quantity = each.quantity
+        writer.writerow(
+            {
+                "area": quantity.area,
+                "indicator": quantity.indicator,
+                "period": quantity.period,
+                "unit": each.unit,
+                "basis": "" if quantity.basis is Basis.NONE else quantity.basis,
+                "note": f"{mark} ({_why(each)}): {_claims(each, most=None)}",
+            }
+        )
+    return text.getvalue()
+
+
+def render(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page | None = None) -> str:
+    """List the cells for a terminal, those that serve the most claims first."""
+    page = page or Page()
+    lines: list[str] = []
+    for each in wanted:
+        size = len(each.claims)
+        name = naming.quantity(each.quantity, catalogue)
+        unit = f" ({each.unit})" if each.unit else ""
+        head = f"{size:>3}  {name}{unit}"
+        lines += page.paragraph(head, hanging=5)
+        rest = f"; with {each.besides} more" if each.besides else ""
+        said = f"{_why(each)}: {_claims(each, most=_MOST_CLAIMS)}{rest}"
+        lines += (
+            page.styled(line, Style.FAINT) for line in page.paragraph(said, indent=5, hanging=2)
+        )
+    claims = {id(claim) for each in wanted for claim in each.claims}
+    figures = "1 figure" if len(wanted) == 1 else f"{len(wanted)} figures"
+    served = "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
+    lines += ["", f"{figures} would settle {served}."]
+    return "\n".join([*lines, ""])
+
+
+def _why(each: Wanted) -> str:
+    return ", ".join(map(str, each.why)) or "no evidence"
+
+
+def _claims(each: Wanted, most: int | None) -> str:
+    names = list(dict.fromkeys(claim.id for claim in each.claims))
+    more = 0 if most is None else len(names) - most
+    return " ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
