@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Any
 
 import z3
 
@@ -18,7 +17,7 @@ class Solver:
     """Says whether statements about positive quantities can hold together."""
 
     def __init__(self) -> None:
-        self.names: dict[Expression, Any] = {}
+        self.names: dict[Expression, z3.ArithRef] = {}
         self.roots = 0
 
     def can_hold(self, statements: Iterable[Stated], *extra: tuple[Expression, Interval]) -> bool:
@@ -43,10 +42,10 @@ class Solver:
             self.can_hold((*(each for each in members if each.id != one), *hard)) for one in ids
         )
 
-    def variable(self, leaf: Expression) -> Any:
+    def variable(self, leaf: Expression) -> z3.ArithRef:
         return self.names.setdefault(leaf, z3.Real(str(leaf)))
 
-    def term(self, expression: Expression, solver: Any) -> Any:
+    def term(self, expression: Expression, solver: z3.Solver) -> z3.ArithRef:
         match expression:
             case tree.Number(value):
                 return z3.RealVal(str(value))
@@ -73,8 +72,8 @@ class Solver:
                 return self.variable(expression)
 
 
-def within(term: Any, interval: Interval) -> list[Any]:
-    found = []
+def within(term: z3.ArithRef, interval: Interval) -> list[z3.BoolRef]:
+    found: list[z3.BoolRef] = []
     if isinstance(interval.low, Fraction):
         low = z3.RealVal(str(interval.low))
         found.append(term > low if interval.low_open else term >= low)

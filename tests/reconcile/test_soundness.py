@@ -122,7 +122,7 @@ def test_the_unit_of_quantities_changes_nothing(world: World, factor: Fraction) 
         expression = stated.relation.expression
         units = {leaf: leaf / factor for leaf in leaves(expression)}
         relation = Relation(
-            expression=replaced(expression, units),  # type: ignore[arg-type]
+            expression=replaced(expression, units),
             interval=stated.relation.interval,
         )
         return replace(stated, relation=relation)
