@@ -234,3 +234,13 @@ def test_colour_is_as_asked_for(
 def test_columns_of_the_environment_are_kept() -> None:
     lines = audit(COLUMNS="120").stdout.splitlines()
     assert max(map(len, lines)) == 120
+
+
+def test_in_github_actions_the_summary_of_the_step_is_added_to(tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n", encoding="utf-8")
+    result = audit("--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    assert result.stdout.startswith("::error file=")
+    written = summary.read_text(encoding="utf-8")
+    assert written.startswith("before\n## factcheck\n")
+    assert "gdp-doubled" in written
