@@ -96,7 +96,18 @@ def _unit(amount: Written | None) -> str:
         return "%"
     if unit.form is UnitForm.COUNT:
         return "count"
-    return BARE if unit.form is UnitForm.PLAIN and not unit.dimension.powers else str(unit)
+    if unit.form is UnitForm.PLAIN and not unit.dimension.powers:
+        return BARE
+    return str(unit) if _is_known(str(unit)) else ""
+
+
+def _is_known(name: str) -> bool:
+    """Whether a claim file can name a unit: scale words are no part of one."""
+    try:
+        DEFAULT.unit(name)
+    except ValueError:
+        return False
+    return True
 
 
 def claim_file(
@@ -197,7 +208,7 @@ def _block(
         yield f"    period: {period}"
     for key, value in said.keys.items():
         yield f"    {key}: {scalar(value)}"
-    if first:
+    if first and said.kind == "threshold":
         yield "    first: yes"
 
 

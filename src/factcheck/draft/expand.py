@@ -25,7 +25,7 @@ def subjects(read: Sequence[Read], index: int, about: str) -> list[str]:
     start = max(passage.clause[0], figure.start - 6)
     if reading.kind is Kind.RANK and ALL.search(passage.text, start, figure.end):
         return _all(read, index, about)
-    if SEVERALLY.search(passage.text, *passage.sentence):
+    if SEVERALLY.search(passage.around(200)):
         return [_own(read, index, about) or about]
     return [about]
 

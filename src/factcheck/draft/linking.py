@@ -31,16 +31,14 @@ STANDING = frozenset({Kind.RATIO, Kind.SHARE})
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 
 
-def linked(
-    passage: Passage, reading: Reading, other: Printed, earlier: Reading, *, chinese: bool
-) -> Reading:
+def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading) -> Reading:
     """Give a figure's reading after what ties it to the figure before."""
     figure = passage.figure
     same = other.dimension is figure.dimension
     between = (passage.text, other.end, figure.start)
     if same:
         reading = _compared(passage, reading, earlier)
-        if not chinese:
+        if not passage.chinese:
             reading = _carried(passage, reading, other, earlier)
     if (
         earlier.kind is Kind.CHANGE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.draft.catalogue import Catalogue
 from factcheck.draft.claimfile import Own, claim_blocks
@@ -77,7 +78,7 @@ def kept_claims(text: str) -> tuple[Kept, ...]:
     body = text[begin.end() :]
     starts = [match.start() for match in ENTRY.finditer(body)]
     found = []
-    for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
+    for start, end in pairwise([*starts, len(body)]):
         keys = {
             match[1]: _unquoted(match[2])
             for match in reversed(list(KEY.finditer(body, start, end)))

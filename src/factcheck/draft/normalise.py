@@ -27,9 +27,9 @@ ONE_TO_ONE = str.maketrans(
 
 #: What is left out of the plain text. Each alternative is bounded, so the search is linear.
 MARKUP = re.compile(
-    r"[\u200b-\u200f\u2060\ufeff\u00ad]"
+    r"(?<=[A-Za-z\d)])\$?[_^]\{(?=[\d.+-]{1,8}\})|(?<=[\d.+-])\}\$?(?=[^\w]|[\u4e00-\u9fff]|$)"
+    r"|[\u200b-\u200f\u2060\ufeff\u00ad]"
     r"|\*{1,3}|`{1,3}|~~|(?<!\w)__?(?=\S)|(?<=\S)__?(?!\w)"
-    r"|(?<=[A-Za-z\d)])\$?[_^]\{(?=[\d.+-]{1,8}\})|(?<=[\d.+-])\}\$?(?=[^\w]|[\u4e00-\u9fff]|$)"
     r"|</?(?:b|i|em|strong|sub|sup|span|font|u|br|p)(?: [^<>\n]{0,200})?/?>"
     r"|(?<=\d)[ ]?\n(?=[%万亿])|(?<=[万亿])\n(?=[万亿元吨人户])|(?<=\d)\n(?=\d{3}[,.%万亿])"
     r"|(?<=\d) (?=[%％])|(?<=\d\.) (?=\d)(?<![ .]\d\. )|(?<=[^\W\d_]\d) (?=\.\d)"

@@ -6,9 +6,8 @@ import re
 
 from factcheck.draft.calendar import Use
 from factcheck.draft.compared import compared_period, year_before
-from factcheck.draft.layout import is_chinese
 from factcheck.draft.reading import Kind
-from factcheck.draft.spot import Spot
+from factcheck.draft.spot import FAR, Spot
 from factcheck.draft.windows import span_of
 
 SPANNING = frozenset(
@@ -90,7 +89,7 @@ def _is_summed(spot: Spot) -> bool:
 def _told(spot: Spot) -> str:
     """Period named beside the figure: behind it in English, or before it in the sentence."""
     text = spot.passage.text
-    if not is_chinese(text, *spot.passage.sentence):
+    if not spot.passage.chinese:
         behind = next((each for each in spot.after(70) if each.use is not Use.WINDOW), None)
         apart = behind and ELSEWHERE.search(text[spot.end : behind.start])
         if behind and behind.use is Use.PERIOD and not apart:
@@ -108,7 +107,8 @@ def _told(spot: Spot) -> str:
 def _led(spot: Spot) -> str:
     """Period that the last earlier sentence of the paragraph to begin with one has set."""
     sentence = spot.passage.sentence[0]
-    for moment in reversed(spot.line_of_time.between(spot.line_start, sentence)):
+    start = max(spot.line_start, sentence - 4 * FAR)
+    for moment in reversed(spot.line_of_time.between(start, sentence)):
         before = spot.passage.text[max(spot.line_start, moment.start - 24) : moment.start]
         leads = LED.search(before) or moment.start - spot.line_start < 3
         if moment.use is Use.PERIOD and not moment.dated and leads:

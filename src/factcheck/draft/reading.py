@@ -63,6 +63,7 @@ class Passage:
     sentence: tuple[int, int]
     previous_end: int  # end of the figure before it, or the start of the sentence
     plan: bool
+    chinese: bool  # the language of its sentence
 
     def left(self, limit: int) -> str:
         """Words of the sentence before the figure, at most so many characters."""
@@ -71,6 +72,11 @@ class Passage:
     def left_in_clause(self, limit: int) -> str:
         """Words of the clause before the figure."""
         return self.text[max(self.clause[0], self.figure.start - limit) : self.figure.start]
+
+    def around(self, limit: int) -> str:
+        """Words of the sentence, at most so many characters to either side of the figure."""
+        start = max(self.sentence[0], self.figure.start - limit)
+        return self.text[start : min(self.sentence[1], self.figure.end + limit)]
 
     def right(self, limit: int) -> str:
         """Words of the sentence after the figure."""

@@ -46,18 +46,16 @@ def readings(seen: Scanned) -> list[Read]:
         reading = _read(seen, passage, before)
         before = Read(each, passage, reading)
         if reading.kind:
-            reading = as_target(passage, reading, chinese=_is_chinese(seen, passage))
+            reading = as_target(passage, reading)
         done.append(Read(each, passage, reading))
     return done
-
-
-def _is_chinese(seen: Scanned, passage: Passage) -> bool:
-    return is_chinese(seen.parts.text, *passage.sentence)
 
 
 def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
     parts = seen.parts
     sentence = parts.sentence(each.start)
+    last = done[-1].passage if done else None
+    same = last is not None and last.sentence == sentence
     before = (
         other.figure.end
         for other in reversed(done[-3:])
@@ -74,16 +72,16 @@ def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
         sentence=sentence,
         previous_end=next(before, sentence[0]),
         plan=seen.line_of_time.settings[parts.line_index(each.start)].plan,
+        chinese=last.chinese if last and same else is_chinese(parts.text, *sentence),
     )
 
 
 def _read(seen: Scanned, passage: Passage, before: Read | None) -> Reading:
     if seen.parts.line(passage.figure.start).table:
         return Reading(kind=None, role="table")
-    chinese = _is_chinese(seen, passage)
-    reading = read_chinese(passage) if chinese else read_english(passage)
+    reading = read_chinese(passage) if passage.chinese else read_english(passage)
     if before and before.passage.sentence == passage.sentence:
-        reading = linked(passage, reading, before.figure, before.reading, chinese=chinese)
+        reading = linked(passage, reading, before.figure, before.reading)
     if passage.figure.upper is not None and reading.kind in RANGED:
         reading = replace(reading, kind=Kind.RANGE, comparator=Comparator.BETWEEN)
     return reading

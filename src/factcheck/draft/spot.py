@@ -16,6 +16,8 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 
+FAR = 600  # characters: a longer sentence is a list, where words of time speak of their neighbours
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
@@ -47,11 +49,9 @@ class Spot:
         """Where the figure ends."""
         return self.passage.figure.end
 
-    def before(self, reach: int | None = None) -> Iterable[Moment]:
+    def before(self, reach: int = FAR) -> Iterable[Moment]:
         """Words of time in the sentence before the figure, the nearest first."""
-        start = self.passage.sentence[0]
-        if reach is not None:
-            start = max(start, self.start - reach)
+        start = max(self.passage.sentence[0], self.start - reach)
         return reversed(self.line_of_time.between(start, self.start))
 
     def after(self, reach: int) -> Iterable[Moment]:

@@ -58,16 +58,16 @@ HAPPENED = re.compile(
 BAND = re.compile(r"\bof between\s*$", re.IGNORECASE)  # a rule's range, no aim
 
 
-def as_target(passage: Passage, reading: Reading, *, chinese: bool) -> Reading:
+def as_target(passage: Passage, reading: Reading) -> Reading:
     """The same reading, made a target where heading or modal words say so."""
     if reading.kind not in AIMED:
         return reading
-    reach = passage.figure.start - (120 if chinese else 220)
+    reach = passage.figure.start - (120 if passage.chinese else 220)
     left = passage.text[max(passage.segment[0], reach) : passage.figure.start]
-    aimed = _aimed(left, chinese=chinese)
+    aimed = _aimed(left, chinese=passage.chinese)
     if reading.kind is Kind.RANGE and _is_band(passage, left, aimed=aimed):
         return reading
-    planned = passage.plan and not _is_fact(passage, reading, chinese=chinese)
+    planned = passage.plan and not _is_fact(passage, reading)
     if aimed or planned:
         return replace(reading, kind=Kind.TARGET, target_of=reading.kind)
     return reading
@@ -86,14 +86,15 @@ def _is_band(passage: Passage, left: str, *, aimed: bool) -> bool:
     return passage.figure.dimension is not Dimension.PERCENT and not aimed
 
 
-def _is_fact(passage: Passage, reading: Reading, *, chinese: bool) -> bool:
+def _is_fact(passage: Passage, reading: Reading) -> bool:
     """Whether a clause of a plan tells what is so already."""
-    clause = passage.text[passage.clause[0] : passage.clause[1]]
-    if chinese:
+    start = max(passage.clause[0], passage.figure.start - 200)
+    clause = passage.text[start : min(passage.clause[1], passage.figure.end + 200)]
+    if passage.chinese:
         return reading.kind is Kind.THRESHOLD and not CHINESE_PLAN.search(clause)
-    sentence = passage.text[passage.sentence[0] : passage.sentence[1]]
+    sentence = passage.around(400)
     if PAST.search(sentence) and not (ENGLISH_AIM.search(sentence) or MODAL.search(sentence)):
         return True
-    opening = passage.text[passage.sentence[0] : passage.figure.start].strip().lower()
+    opening = passage.text[passage.sentence[0] : passage.figure.start][:40].strip().lower()
     counted = reading.kind in (Kind.THRESHOLD, Kind.COUNT) and opening in ("over", "more than", "")
     return counted and not ENGLISH_AIM.search(clause)

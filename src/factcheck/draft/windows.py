@@ -39,7 +39,7 @@ def _named(spot: Spot) -> Span | None:
     """Span of years named in the sentence: 由 2000 年的…到 2005 年, over the past five years."""
     year = spot.line_of_time.year
     passage = spot.passage
-    stretch = FROM_TO.search(passage.text, passage.sentence[0], spot.start)
+    stretch = FROM_TO.search(passage.left(160))
     if stretch:
         first = int(stretch[1])
         return first, int(stretch[2]) if stretch[2] else year or first + 1
