@@ -18,18 +18,8 @@ from factcheck.render import naming, provenance, words
 from factcheck.render.account import account
 from factcheck.render.labels import FLAGS, MEANINGS, heading
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
+from factcheck.render.totals import IN_FULL, STYLES, totals
 
-STYLES = {
-    Label.SUPPORTED: Style.GREEN,
-    Label.COMPATIBLE: Style.GREEN,
-    Label.NOT_CHECKABLE: Style.FAINT,
-    Label.UNVERIFIABLE: Style.BLUE,
-    Label.CONFLICTING: Style.MAGENTA,
-    Label.NEAR_MISS: Style.YELLOW,
-    Label.IMPLAUSIBLE: Style.RED,
-    Label.CONTRADICTED: Style.RED,
-}
-_IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
 _WIDE = 120  # columns from which on a line says what a verdict rests on
 _REFUTED = (Label.NEAR_MISS, Label.CONTRADICTED)
 
@@ -76,7 +66,7 @@ class _Report:
         self.audit = audit
         self.page = page
         self.detail = detail
-        self.again = f" {again}" if again else ""
+        self.again = again
         self.catalogue: Catalogue = audit.reference.catalogue
         self.refuted = frozenset(each.id for each in audit if each.label in _REFUTED)
 
@@ -87,11 +77,11 @@ class _Report:
                 yield from self.document(document)
         for label in Label:
             verdicts = [each for each in self.audit if each.label is label]
-            if label is _IN_FULL[0]:
+            if label is IN_FULL[0]:
                 yield from self.findings()
             if verdicts:
                 yield from self.group(label, verdicts)
-        yield from self.summary(of)
+        yield from totals(self.audit, self.page, of=of, again=self.again)
 
     def document(self, document: Document) -> Iterator[str]:
         """Say which document, whose, and of when."""
@@ -107,8 +97,8 @@ class _Report:
 
     def group(self, label: Label, verdicts: list[Verdict]) -> Iterator[str]:
         """Show all claims of one label."""
-        in_full = label in _IN_FULL or self.detail is Detail.VERBOSE
-        if self.detail is Detail.QUIET and label not in _IN_FULL:
+        in_full = label in IN_FULL or self.detail is Detail.VERBOSE
+        if self.detail is Detail.QUIET and label not in IN_FULL:
             return
         yield ""
         yield self.heading(label, len(verdicts))
@@ -225,36 +215,6 @@ class _Report:
             yield from page.paragraph(step, indent=4, hanging=2)
         yield from page.paragraph(f"This is {words.gravity(finding)}.", indent=4)
 
-    def summary(self, of: int | None) -> Iterator[str]:
-        """Give counts that add up, what was not checked, and what to type next."""
-        page, counts, total = self.page, self.audit.counts(), len(self.audit)
-        yield ""
-        yield page.styled("─" * page.columns, Style.FAINT)
-        parts = [
-            page.styled(f"{number} {heading(label).lower()}", STYLES[label])
-            for label, number in counts.items()
-            if number
-        ]
-        claims = "1 claim" if total == 1 else f"{total} claims"
-        if of is not None and of != total:
-            claims = f"{total} of {of} claims"
-        parts = parts or ["nothing to show"]
-        yield from _joined(f"{page.styled(claims, Style.BOLD)}: ", parts, page.columns)
-        unchecked = _unchecked(self.audit)
-        if unchecked:
-            yield from page.paragraph(unchecked, hanging=2)
-        yield from page.paragraph(f"Next: {self.next_command()}", hanging=2)
-
-    def next_command(self) -> str:
-        """Give the command that helps most now."""
-        worst = max(self.audit, key=lambda each: each.label.severity, default=None)
-        if worst is None:
-            return "the same without a selection"
-        if worst.label is Label.UNVERIFIABLE:
-            return f"factcheck audit{self.again} --verdict unverifiable --verbose"
-        shown = worst.id if worst.label in _IN_FULL else self.audit.verdicts[0].id
-        return f"factcheck explain {shown}{self.again}"
-
 
 def _natures(verdicts: Iterable[Verdict]) -> str:
     """Count why claims cannot be checked."""
@@ -262,32 +222,3 @@ def _natures(verdicts: Iterable[Verdict]) -> str:
     return ", ".join(
         f"{number} {reason or 'without a figure'}" for reason, number in count.most_common()
     )
-
-
-def _unchecked(audit: Audit) -> str:
-    """Say how many claims no evidence spoke to, and why."""
-    counts = audit.counts()
-    parts = []
-    if counts[Label.UNVERIFIABLE]:
-        reasons = Counter(
-            str(each.reason) for each in audit if each.label is Label.UNVERIFIABLE and each.reason
-        )
-        why = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
-        parts.append(f"{counts[Label.UNVERIFIABLE]} for want of evidence ({why})")
-    if counts[Label.NOT_CHECKABLE]:
-        parts.append(f"{counts[Label.NOT_CHECKABLE]} with nothing to measure")
-    if audit.undecided:
-        parts.append(f"the consistency of {len(audit.undecided)} sets of claims was left open")
-    return f"Not checked: {'; '.join(parts)}." if parts else ""
-
-
-def _joined(start: str, parts: list[str], columns: int) -> Iterator[str]:
-    """Set parts after a start, separated by commas, never breaking within one."""
-    line = start
-    for place, part in enumerate(parts):
-        piece = part + ("," if place + 1 < len(parts) else "")
-        if width(line) + width(piece) > columns and line.strip():
-            yield line.rstrip()
-            line = "  "
-        line += piece + " "
-    yield line.rstrip()

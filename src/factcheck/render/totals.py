@@ -1,0 +1,94 @@
+"""The end of the report: counts that add up, what was not checked, and what to type next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.verdict import Label
+from factcheck.render.labels import heading
+from factcheck.render.layout import Page, Style, width
+
+STYLES = {
+    Label.SUPPORTED: Style.GREEN,
+    Label.COMPATIBLE: Style.GREEN,
+    Label.NOT_CHECKABLE: Style.FAINT,
+    Label.UNVERIFIABLE: Style.BLUE,
+    Label.CONFLICTING: Style.MAGENTA,
+    Label.NEAR_MISS: Style.YELLOW,
+    Label.IMPLAUSIBLE: Style.RED,
+    Label.CONTRADICTED: Style.RED,
+}
+IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
+
+
+def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") -> Iterator[str]:
+    """Give the counts of an audit, what no evidence spoke to, and the command that helps most now.
+
+    Parameters
+    ----------
+    audit : Audit
+    page : Page
+    of : int or None
+        How many claims there were before a selection.
+    again : str
+        Arguments that make another command read the same files.
+    """
+    counts, total = audit.counts(), len(audit)
+    yield ""
+    yield page.styled("─" * page.columns, Style.FAINT)
+    parts = [
+        page.styled(f"{number} {heading(label).lower()}", STYLES[label])
+        for label, number in counts.items()
+        if number
+    ]
+    claims = "1 claim" if total == 1 else f"{total} claims"
+    if of is not None and of != total:
+        claims = f"{total} of {of} claims"
+    parts = parts or ["nothing to show"]
+    yield from _joined(f"{page.styled(claims, Style.BOLD)}: ", parts, page.columns)
+    unchecked = _unchecked(audit)
+    if unchecked:
+        yield from page.paragraph(unchecked, hanging=2)
+    command = _next_command(audit, f" {again}" if again else "")
+    yield from page.paragraph(f"Next: {command}", hanging=2)
+
+
+def _next_command(audit: Audit, again: str) -> str:
+    worst = max(audit, key=lambda each: each.label.severity, default=None)
+    if worst is None:
+        return "the same without a selection"
+    if worst.label is Label.UNVERIFIABLE:
+        return f"factcheck audit{again} --verdict unverifiable --verbose"
+    shown = worst.id if worst.label in IN_FULL else audit.verdicts[0].id
+    return f"factcheck explain {shown}{again}"
+
+
+def _unchecked(audit: Audit) -> str:
+    """Say how many claims no evidence spoke to, and why."""
+    counts = audit.counts()
+    parts = []
+    if counts[Label.UNVERIFIABLE]:
+        reasons = Counter(
+            str(each.reason) for each in audit if each.label is Label.UNVERIFIABLE and each.reason
+        )
+        why = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
+        parts.append(f"{counts[Label.UNVERIFIABLE]} for want of evidence ({why})")
+    if counts[Label.NOT_CHECKABLE]:
+        parts.append(f"{counts[Label.NOT_CHECKABLE]} with nothing to measure")
+    if audit.undecided:
+        parts.append(f"the consistency of {len(audit.undecided)} sets of claims was left open")
+    return f"Not checked: {'; '.join(parts)}." if parts else ""
+
+
+def _joined(start: str, parts: list[str], columns: int) -> Iterator[str]:
+    """Set parts after a start, separated by commas, never breaking within one."""
+    line = start
+    for place, part in enumerate(parts):
+        piece = part + ("," if place + 1 < len(parts) else "")
+        if width(line) + width(piece) > columns and line.strip():
+            yield line.rstrip()
+            line = "  "
+        line += piece + " "
+    yield line.rstrip()
