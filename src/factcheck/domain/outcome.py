@@ -9,6 +9,7 @@ from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
 from factcheck.domain.relation import Relation
+from factcheck.domain.surd import Real
 
 
 class Fit(StrEnum):
@@ -36,6 +37,16 @@ class BreakEven:
     published: Interval
     holds: Interval | None  # where the claim would hold; None where no value makes it hold
     outright: Interval | None = None  # where a word, such as "doubled", is met without rounding
+
+    @property
+    def distance(self) -> Real | None:
+        """How far the published value lies from the nearest edge of where the claim holds."""
+        if self.holds is None or not self.published.is_bounded:
+            return None
+        middle = self.published.middle()
+        ends = (self.holds.low, self.holds.high)
+        gaps = [max(end - middle, middle - end) for end in ends if not isinstance(end, float)]
+        return min(gaps, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

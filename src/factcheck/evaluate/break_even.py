@@ -12,11 +12,12 @@ from factcheck.domain.expression import (
     Expression,
     Multiply,
     Power,
+    Rank,
     Root,
     Subtract,
     walk,
 )
-from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.interval import EVERYTHING, End, Interval
 from factcheck.domain.outcome import BreakEven
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import Bindings, range_of
@@ -30,8 +31,8 @@ def break_evens(
 ) -> tuple[BreakEven, ...]:
     """Give, for each published input, the values with which the claim would hold.
 
-    The other inputs stay as published. Inputs that occur more than once, or inside a minimum, a
-    maximum or a rank, are passed over.
+    The other inputs stay as published. Inputs that occur more than once, inside a minimum or a
+    maximum, or as peers of a rank, are passed over.
     """
     if evidence.missing:
         return ()
@@ -76,7 +77,7 @@ def solved_for(
     Raises
     ------
     ValueError
-        If the part does not occur exactly once outside minima, maxima and ranks.
+        If the part does not occur exactly once outside minima, maxima and peers of ranks.
     """
     if sum(1 for each in walk(expression) if each == target) != 1:
         raise ValueError(f"{target} does not occur exactly once in {expression}")
@@ -113,7 +114,34 @@ def _undone(
             return base, goal**degree
         case Power(base=base, exponent=exponent) if exponent > 0:
             return base, goal.root(exponent)
+        case Rank(subject=subject) if any(each == target for each in walk(subject)):
+            peers = [range_of(each, bindings) for each in outer.peers]
+            if outer.smallest_first:
+                placed = _placed(goal, [-each for each in peers])
+                return subject, None if placed is None else -placed
+            return subject, _placed(goal, peers)
     raise ValueError(f"cannot undo {outer}")
+
+
+def _placed(goal: Interval, peers: list[Interval]) -> Interval | None:
+    """Give the values with which one can hold a place among its peers, the largest first."""
+    places = [place for place in range(1, len(peers) + 2) if place in goal]
+    if not places:
+        return None
+    lows = sorted((each.low for each in peers), reverse=True)
+    highs = sorted((each.high for each in peers), reverse=True)
+    best, worst = places[0], places[-1]
+    least = EVERYTHING if worst > len(lows) else _from(lows[worst - 1])
+    most = EVERYTHING if best == 1 else _below(highs[best - 2])
+    return least.intersection(most)
+
+
+def _from(end: End) -> Interval:
+    return EVERYTHING if isinstance(end, float) else Interval.at_least(end)
+
+
+def _below(end: End) -> Interval:
+    return EVERYTHING if isinstance(end, float) else Interval.less_than(end)
 
 
 def _sides(

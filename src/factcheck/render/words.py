@@ -93,6 +93,12 @@ def _aim(outcome: Outcome) -> Real | None:
     return None if isinstance(near, float) else near
 
 
+def _part(distance: Real, of: Real) -> Fraction:
+    """Give how large a distance is as a part of a number; nought where that says nothing."""
+    size, whole = (each if isinstance(each, Fraction) else each.near() for each in (distance, of))
+    return abs(size / whole) if whole else Fraction(0)
+
+
 def _share(gap: Real, of: Real) -> str:
     """Give a difference as a share of what was found, where that says something."""
     if of <= 0:
@@ -127,7 +133,31 @@ def break_even(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
     seen = yardstick.found(each.published, _ends(each.holds))
     if each.holds is None:
         return f"no value of {name} would do; published {seen}"
-    return f"{name} {yardstick.condition(_beyond_nought(each.holds))}; published {seen}"
+    condition = yardstick.condition(_beyond_nought(each.holds))
+    exactly = ""
+    if each.outright is not None and verdict.claim.figure is not None:
+        exactly = (
+            f" ({printed(verdict.claim.figure)} outright {yardstick.condition(each.outright)})"
+        )
+    return f"{name} {condition}{exactly}; published {seen}{_room(each, yardstick)}"
+
+
+def _room(each: BreakEven, yardstick: Yardstick) -> str:
+    """Say how far a published value is from where the verdict changes."""
+    distance = each.distance
+    if distance is None or each.holds is None:
+        return ""
+    share = _part(distance, each.published.middle())
+    percent = f" ({number.magnitude(share * 100, 2)} %)" if share else ""
+    if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
+        size, percent = POINTS.size(distance), ""
+    else:
+        size = yardstick.size(distance)
+    if each.published.below(each.holds):
+        return f", {size}{percent} too little"
+    if each.holds.below(each.published):
+        return f", {size}{percent} too much"
+    return f", {size}{percent} from the edge"
 
 
 def _beyond_nought(interval: Interval) -> Interval:
