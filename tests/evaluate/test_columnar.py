@@ -140,7 +140,7 @@ def test_columns_say_what_the_exact_evaluator_says(
     *,
     complete: bool,
 ) -> None:
-    rows, source = 200, np.random.default_rng(seed)
+    rows, source = 100, np.random.default_rng(seed)
     count = len(_leaves(shape))
     leaves = [column(source, rows, unit, signed=wild[0], large=wild[1]) for unit in units[:count]]
     found = ranges(shape, leaves, rows)
