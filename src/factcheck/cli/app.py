@@ -9,7 +9,20 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck import __version__
-from factcheck.cli import audit, explain, kinds, lint, output, schema, series, units
+from factcheck.cli import (
+    audit,
+    coverage,
+    draft,
+    explain,
+    kinds,
+    lint,
+    output,
+    reconcile,
+    schema,
+    series,
+    units,
+    wanted,
+)
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 BROKEN_PIPE = 141  # 128 + SIGPIPE
@@ -45,7 +58,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (audit, explain, lint, kinds, units, series, schema):
+for module in (
+    audit,
+    explain,
+    reconcile,
+    wanted,
+    lint,
+    draft,
+    coverage,
+    kinds,
+    units,
+    series,
+    schema,
+):
     app.command(module.__name__.rpartition(".")[2])(module.command)
 
 

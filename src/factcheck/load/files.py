@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.domain.catalogue import Grade, Source
@@ -69,6 +70,19 @@ def read_reference(folder: Path) -> Reference:
     return _known(reference)
 
 
+def read_report(path: Path) -> str:
+    """Read the text of a report, character by character as it stands.
+
+    Raises
+    ------
+    InputError
+        If it cannot be opened, or is no text.
+    """
+    file = _open(path)
+    _raise([file])
+    return path.read_bytes().decode("utf-8")
+
+
 def with_tables(reference: Reference, tables: Mapping[str, str]) -> Reference:
     """Give a reference with further tables of observations: by name, the text of a CSV file.
 
@@ -83,7 +97,8 @@ def with_tables(reference: Reference, tables: Mapping[str, str]) -> Reference:
         unnamed = Source(id=file.name, title=file.name, grade=Grade.COMPILATION)
         found = Observations(words, unnamed=unnamed)
         read_table(file, found)
-        reference = Reference(reference.catalogue, joined(reference.series, found.series()))
+        series = joined(reference.series, found.series())
+        reference = replace(reference, series=series)
     _raise(files)
     return reference
 

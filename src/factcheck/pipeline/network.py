@@ -11,22 +11,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, Evidence
-from factcheck.domain.expression import Divide, Expression, leaves
+from factcheck.domain.expression import Divide, Expression, leaves, rooted, walk
+from factcheck.domain.finding import Implied
 from factcheck.domain.formula import Term
 from factcheck.domain.interval import Interval
+from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.pipeline.examination import Examination
 from factcheck.reconcile import Budget, Domain, Reconciliation, Standing, Stated, reconcile
-from factcheck.resolve import slots
+from factcheck.resolve import is_ratio, slots
 
 SaidBy = Sequence[tuple[Verdict, Sequence[Relation]]]
 
 _LARGEST_COUNT = 100_000
+_WIDEST_GROWTH = Fraction(1, 20)  # wider ranges of average growth are not worth telling
 _BUDGET = Budget(conflicts=4, looked_at=6_000, pivots=3_000, trials=1_500, branches=300)
 _OPEN = frozenset({Label.UNVERIFIABLE, Label.COMPATIBLE})  # what evidence has not settled
 
@@ -45,6 +50,7 @@ def reconciled(said: SaidBy, examination: Examination) -> Reconciliation:
     return replace(
         rest,
         findings=(*own.findings, *(each for each in rest.findings if each.claims not in known)),
+        implied=(*rest.implied, *(each for each in rest.asked if _tells_something(each))),
         corrections=own.corrections,
         undecided=tuple(dict.fromkeys((*own.undecided, *rest.undecided))),
         cut=tuple(dict.fromkeys((*own.cut, *rest.cut))),
@@ -67,8 +73,37 @@ def _set_against(
         (*claims, *evidence),
         hard=tuple(_identities(spoken_of, catalogue)),
         bounds=lambda quantity: _domain(quantity, catalogue, large),
+        ask=tuple(_average_growths([each.relation for each in claims])),
         budget=_BUDGET,
     )
+
+
+def _average_growths(relations: Sequence[Relation]) -> Iterator[Expression]:
+    """Give the average growths between neighbouring periods that ratios in the claims speak of."""
+    stated = {part for each in relations for part in walk(each.expression)}
+    series: dict[tuple[str, str, Basis], set[Quantity]] = {}
+    for part in stated:
+        if isinstance(part, Divide) and is_ratio(part):
+            for quantity in leaves(part):
+                if isinstance(quantity, Quantity):
+                    key = (quantity.indicator, quantity.area, quantity.basis)
+                    series.setdefault(key, set()).add(quantity)
+    for _, spoken_of in sorted(series.items()):
+        ordered = sorted(spoken_of, key=lambda each: each.period)
+        for before, after in pairwise(ordered):
+            try:
+                years = after.period.years_since(before.period)
+            except PeriodError:
+                continue
+            rate = rooted(after / before, max(years, 1)) - 1
+            if years > 0 and not any(each.expression == rate for each in relations):
+                yield rate
+
+
+def _tells_something(growth: Implied) -> bool:
+    """Whether an average growth is known to within a few points, and not only not to be a fall."""
+    low, high = growth.interval.low, growth.interval.high
+    return bool(growth.claims) and low > -1 and high < low + _WIDEST_GROWTH
 
 
 def _large(stated: Iterable[Stated]) -> frozenset[str]:

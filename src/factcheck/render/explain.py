@@ -17,7 +17,7 @@ from factcheck.render import diagnosis, naming, provenance, words
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
 from factcheck.render.sketch import sparkline
-from factcheck.render.terminal import STYLES
+from factcheck.render.totals import STYLES
 from factcheck.render.yardstick import Yardstick, of_outcome
 
 _MANY = 4  # answers that are shown each on lines of its own
@@ -232,7 +232,9 @@ class _Derivation:
             yield from self.page.paragraph(want, indent=2, hanging=2)
         for implied in self.verdict.implied:
             yield from self.page.paragraph(
-                naming.implied(implied, self.catalogue), indent=2, hanging=2
+                naming.implied(implied, self.catalogue, [self.verdict.claim.figure]),
+                indent=2,
+                hanging=2,
             )
         if self.verdict.label is Label.NOT_CHECKABLE and self.verdict.reason is not None:
             yield from self.page.paragraph(REASONS[self.verdict.reason].remedy, indent=2)

@@ -214,7 +214,8 @@ class _Report:
         if wanted:
             yield f"- Would settle it: {escaped('; '.join(wanted))}"
         for implied in verdict.implied:
-            yield f"- Implied: {escaped(naming.implied(implied, self.catalogue))}"
+            told = naming.implied(implied, self.catalogue, [verdict.claim.figure])
+            yield f"- Implied: {escaped(told)}"
         for note in verdict.notes:
             yield f"- Note: {escaped(note)}"
         for finding in verdict.findings:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
-from factcheck.domain.expression import Divide, Expression, leaves
+from factcheck.domain.expression import Divide, Expression, Root, Subtract, leaves
 from factcheck.domain.figure import Figure, Hedge
 from factcheck.domain.finding import Implied
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.verdict import Verdict
-from factcheck.render.yardstick import of_expression
+from factcheck.render.yardstick import of_implied
 
 
 def printed(figure: Figure) -> str:
@@ -83,12 +84,25 @@ def wanted(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(quantity(each, catalogue, besides=here) for each in verdict.wanted)
 
 
-def implied(each: Implied, catalogue: Catalogue) -> str:
-    """Say what claims imply for a figure nobody published."""
-    yardstick = of_expression(each.quantity, (), catalogue)
-    name = quantity(each.quantity, catalogue)
+def implied(each: Implied, catalogue: Catalogue, figures: Iterable[Figure | None] = ()) -> str:
+    """Say what claims imply for a figure nobody published, in the unit of one of some figures."""
+    yardstick = of_implied(each, catalogue, figures)
+    name = of_implication(each, catalogue)
     by = f" by {', '.join(each.claims)}" if each.claims else ""
-    return f"{name} is {yardstick.found(each.interval)}, as implied{by}"
+    return f"{name} is {yardstick.implied(each.interval)}, as implied{by}"
+
+
+def of_implication(each: Implied, catalogue: Catalogue) -> str:
+    """Name a quantity, or the average growth of one between two periods."""
+    match each.quantity:
+        case Subtract(left=Root(base=Divide(left=Quantity() as after, right=Quantity() as before))):
+            average = "average annual growth of "
+        case Subtract(left=Divide(left=Quantity() as after, right=Quantity() as before)):
+            average = "growth of "
+        case _:
+            return quantity(each.quantity, catalogue)
+    name = quantity(after, catalogue).replace(f" in {after.period}", "")
+    return f"{average}{name} from {before.period} to {after.period}"
 
 
 def told_apart(parts: tuple[Expression, ...], catalogue: Catalogue) -> tuple[str, ...]:

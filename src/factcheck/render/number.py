@@ -117,6 +117,32 @@ def spread(interval: Interval, places: int, edges: Iterable[End] = ()) -> str:
     return single if single is not None else _from_to(low, high, limits)
 
 
+def reach(interval: Interval, places: int) -> str:
+    """Say what something lies in: every number of the interval meets the words.
+
+    Examples
+    --------
+    >>> reach(Interval(Fraction("6.7438"), Fraction("6.9912")), 1)
+    '6.74 to 7.00'
+    >>> reach(Interval.at_least(Fraction("1.8322")), 1)
+    'at least 1.8'
+    """
+    low, high = interval.low, interval.high
+    if isinstance(low, float) and isinstance(high, float):
+        return "any number"
+    if isinstance(high, float):
+        word = "more than" if interval.low_open else "at least"
+        return f"{word} {_shortest(low, places, Rounding.FLOOR)}"
+    if isinstance(low, float) or low == 0:
+        word = "less than" if interval.high_open else "at most"
+        return f"{word} {_shortest(high, places, Rounding.CEIL)}"
+    if interval.is_point:
+        return telling(low, _own_places(low, places))
+    while places < MOST_PLACES and Fraction(10, 10**places) > interval.width() * 4:
+        places += 1
+    return f"{decimal(low, places, Rounding.FLOOR)} to {decimal(high, places, Rounding.CEIL)}"
+
+
 def ends(interval: Interval, places: int) -> str:
     """Give both ends of an interval, rounded outward; a bracket where the end belongs to it.
 

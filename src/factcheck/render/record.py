@@ -12,6 +12,7 @@ from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.claim import Document
 from factcheck.domain.evidence import Evidence
 from factcheck.domain.expression import Expression
+from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Finding, Implied
 from factcheck.domain.location import Location
 from factcheck.domain.outcome import BreakEven, Outcome
@@ -99,7 +100,7 @@ def claim_record(verdict: Verdict, catalogue: Catalogue) -> Record:
         "parts": [_part(each, verdict, catalogue) for each in verdict.outcomes],
         "rivals": [_part(each, verdict, catalogue) for each in verdict.rivals],
         "wanted": [_quantity(each, catalogue) for each in verdict.wanted],
-        "implied": [_implied(each, catalogue) for each in verdict.implied],
+        "implied": [_implied(each, verdict.claim.figure, catalogue) for each in verdict.implied],
         "notes": list(verdict.notes),
         "conflicts": [list(each.claims) for each in verdict.findings],
     }
@@ -180,9 +181,9 @@ def _quantity(part: Expression, catalogue: Catalogue) -> Record:
     return record
 
 
-def _implied(each: Implied, catalogue: Catalogue) -> Record:
+def _implied(each: Implied, figure: Figure | None, catalogue: Catalogue) -> Record:
     return {
-        "text": naming.implied(each, catalogue),
+        "text": naming.implied(each, catalogue, [figure]),
         "expression": str(each.quantity),
         "interval": interval_record(each.interval),
         "claims": list(each.claims),

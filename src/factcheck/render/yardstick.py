@@ -21,6 +21,7 @@ from factcheck.domain.expression import (
     walk,
 )
 from factcheck.domain.figure import Figure
+from factcheck.domain.finding import Implied
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
@@ -52,6 +53,10 @@ class Yardstick:
         """Say what evidence allows, never rounded across one of the edges."""
         limits = tuple(self._scaled(each) for each in edges)
         return self.dressed(number.spread(self.own(interval), self.places, limits))
+
+    def implied(self, interval: Interval) -> str:
+        """Say what something has to lie in, rounded so that nothing possible is left out."""
+        return self.dressed(number.reach(self.own(interval), self.places))
 
     def condition(self, interval: Interval) -> str:
         """Say where something would have to lie."""
@@ -146,6 +151,25 @@ def of_expression(
         if unit is not None and unit.dimension == measured:
             return Yardstick(factor=unit.factor, unit=unit.symbol)
     return Yardstick(unit=str(measured))
+
+
+def of_implied(
+    implied: Implied, catalogue: Catalogue, figures: Iterable[Figure | None] = ()
+) -> Yardstick:
+    """Give the unit of the first of some figures that measures the same, or that measured in."""
+    own = of_expression(implied.quantity, (), catalogue)
+    if not isinstance(implied.quantity, Quantity):
+        return own
+    indicator = catalogue.indicators.get(implied.quantity.indicator)
+    unit = None if indicator is None else indicator.unit
+    if unit is None:
+        return own
+    if unit.form is UnitForm.PERCENT:
+        return PERCENT
+    for figure in figures:
+        if figure is not None and figure.unit.mismatch(unit) is None and not figure.is_word:
+            return of_figure(figure)
+    return own.scaled_for(implied.interval)
 
 
 def _of_ratio(expression: Expression, cells: tuple[Observation, ...]) -> Yardstick:

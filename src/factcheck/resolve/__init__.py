@@ -2,6 +2,6 @@
 
 from factcheck.resolve.reasons import reason_of
 from factcheck.resolve.sets import Resolver
-from factcheck.resolve.slots import expanded, slots
+from factcheck.resolve.slots import expanded, is_ratio, slots
 
-__all__ = ["Resolver", "expanded", "reason_of", "slots"]
+__all__ = ["Resolver", "expanded", "is_ratio", "reason_of", "slots"]

@@ -1,0 +1,95 @@
+"""Say which figures of a report no claim covers."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import faults, options, output
+from factcheck.cli.output import Colour
+
+if TYPE_CHECKING:
+    from factcheck.draft import Coverage
+    from factcheck.render.layout import Page
+
+
+class CoverageFormat(StrEnum):
+    """What the marked text is written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
+
+def command(
+    report: Annotated[
+        Path, typer.Argument(metavar="REPORT", help="The report, plain text or Markdown.")
+    ],
+    claims: Annotated[Path, typer.Argument(metavar="CLAIMS", help="Its claim file.")],
+    reference: options.Reference = options.REFERENCE,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 1 when a figure is uncovered.")
+    ] = False,
+    form: Annotated[CoverageFormat, typer.Option("--format", "-f", help="Format.")] = (
+        CoverageFormat.TEXT
+    ),
+    out: options.Output = None,
+    colour: options.ColourWhen = Colour.AUTO,
+) -> int:
+    """Show the report with each figure marked by the verdict of its claim.
+
+    Figures that no claim covers are loud, and so are quotes that no longer stand in the text.
+
+    Exit status: 0 shown, 1 something is uncovered and --strict, 2 unusable input.
+    """
+    from factcheck import pipeline
+    from factcheck.domain.diagnostic import InputError
+    from factcheck.draft import coverage
+    from factcheck.load import read_report
+
+    try:
+        text = read_report(report)
+        audit = pipeline.run([claims], options.reference_folder(reference))
+    except InputError as error:
+        return faults.report(error)
+    found = coverage(text, [verdict.claim for verdict in audit])
+    marks = {verdict.id: verdict.label.symbol for verdict in audit}
+    if form is CoverageFormat.MARKDOWN:
+        output.deliver(f"{found.markdown(marks).rstrip()}\n\n---\n\n{found.summary()}\n", out)
+    else:
+        output.deliver(_marked(found, marks, _page(out, colour)), out)
+    return 1 if strict and (found.uncovered or found.drifted) else 0
+
+
+def _page(out: Path | None, colour: Colour) -> Page:
+    from factcheck.render.layout import Page
+
+    seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
+    return Page(columns=seen.columns, colour=seen.colour)
+
+
+def _marked(found: Coverage, marks: dict[str, str], page: Page) -> str:
+    """Set the text with its marks, what is uncovered, and the count."""
+    from factcheck.render.layout import Style
+
+    lines = []
+    for piece in found.pieces():
+        if piece.covered is None:
+            lines.append(piece.text)
+        elif piece.covered.claims:
+            signs = "".join(dict.fromkeys(marks[each] for each in piece.covered.claims))
+            lines.append(f"[{page.styled(piece.text, Style.BOLD)} {signs}]")
+        else:
+            loud = page.styled(f"{piece.text} NOT COVERED", Style.BOLD, Style.RED)
+            lines.append(f"[{loud}]")
+    text = "".join(lines).rstrip() + "\n\n"
+    for each in found.uncovered:
+        text += f"line {each.line}: {each.text} is covered by no claim\n"
+    for name in found.drifted:
+        text += f"{name}: its quote no longer stands in the text\n"
+    for numeral in found.residue:
+        text += f"line {numeral.line}: {numeral.text} was read as no claim\n"
+    return f"{text}{found.summary()}\n"

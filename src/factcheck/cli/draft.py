@@ -1,0 +1,96 @@
+"""Draft a claim file from the text of a report."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import faults, options, output
+
+if TYPE_CHECKING:
+    from factcheck.draft import Draft
+
+
+class DraftFormat(StrEnum):
+    """What a draft is written as."""
+
+    YAML = "yaml"
+    SPANS = "spans"
+
+
+def command(
+    report: Annotated[
+        Path, typer.Argument(metavar="REPORT", help="The report, plain text or Markdown.")
+    ],
+    reference: options.Reference = options.REFERENCE,
+    form: Annotated[
+        DraftFormat,
+        typer.Option("--format", "-f", help="A claim file, or JSON with offsets of each claim."),
+    ] = DraftFormat.YAML,
+    title: Annotated[str, typer.Option(help="Title of the document.")] = "",
+    issuer: Annotated[str, typer.Option(help="Who issued it.")] = "",
+    published: Annotated[str, typer.Option(metavar="DATE", help="When.")] = "",
+    area: Annotated[str, typer.Option(help="The area it is about, unless a claim says so.")] = "",
+    period: Annotated[str, typer.Option(help="The period it is about.")] = "",
+    merge_into: Annotated[
+        Path | None,
+        typer.Option("--merge", metavar="CLAIMS", help="Add what this claim file lacks to it."),
+    ] = None,
+    residue: Annotated[
+        bool, typer.Option("--residue", help="List the numerals that claim nothing, instead.")
+    ] = False,
+    out: options.Output = None,
+) -> int:
+    """Draft claims from a report's text, for a person to review.
+
+    Every numeral of the text becomes a claim, part of one, a name, or listed residue.
+
+    Exit status: 0 drafted, 2 unusable input, 3 nothing to draft.
+    """
+    from factcheck.domain.diagnostic import InputError
+    from factcheck.draft import Catalogue, Heading, claim_file, draft, merge
+    from factcheck.load import read_reference, read_report
+
+    options.day(published or None)
+    try:
+        text = read_report(report)
+        folder = options.reference_folder(reference)
+        known = None if folder is None else Catalogue.known(read_reference(folder).catalogue)
+        old = None if merge_into is None else read_report(merge_into)
+    except InputError as error:
+        return faults.report(error)
+    drafted = draft(text, catalogue=known, period=period, published=published)
+    heading = Heading(title=title, issuer=issuer, published=published, area=area)
+    if residue:
+        output.deliver(_residue(drafted), out)
+    elif form is DraftFormat.SPANS:
+        output.deliver(_spans(drafted), out)
+    elif old is None:
+        output.deliver(claim_file(drafted, catalogue=known, heading=heading), out)
+    else:
+        merged = merge(old, drafted, catalogue=known)
+        output.deliver(merged.text, out or merge_into)
+        _tell(merged.added, "added")
+        _tell(merged.drifted, "no longer in the text")
+    return 0 if drafted.claims else 3
+
+
+def _residue(drafted: Draft) -> str:
+    lines = (f"{each.line}: {each.text}" for each in drafted.residue)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _spans(drafted: Draft) -> str:
+    from json import dumps
+
+    return dumps(drafted.spans(), ensure_ascii=False, indent=1) + "\n"
+
+
+def _tell(claims: tuple[str, ...], what: str) -> None:
+    """Say on stderr what became of claims, since the file itself is on stdout or replaced."""
+    if claims:
+        sys.stderr.write(f"{faults.counted(len(claims), 'claim')} {what}: {', '.join(claims)}\n")

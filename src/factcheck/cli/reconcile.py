@@ -1,0 +1,43 @@
+"""Set the claims of each document against each other."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import faults, options, output, progress
+from factcheck.cli.output import Colour
+
+
+def command(
+    paths: options.Paths = None,
+    reference: options.Reference = options.REFERENCE,
+    bounds: Annotated[
+        bool,
+        typer.Option("--bounds/--no-bounds", help="List what follows for unpublished figures."),
+    ] = True,
+    colour: options.ColourWhen = Colour.AUTO,
+) -> int:
+    """Show which claims cannot hold together, and what the others imply.
+
+    Exit status: 0 no conflict, 1 a conflict, 2 unusable input, 3 nothing to check.
+    """
+    from factcheck.domain.diagnostic import InputError
+
+    try:
+        with progress.shown("reconciling"):
+            from factcheck import pipeline
+
+            audit = pipeline.run(options.claims(paths), options.reference_folder(reference))
+    except InputError as error:
+        return faults.report(error)
+    from factcheck.render.layout import Page
+    from factcheck.render.network import render
+
+    seen = output.screen(sys.stdout, colour)
+    output.show(render(audit, Page(columns=seen.columns, colour=seen.colour), bounds=bounds))
+    if not any(verdict.outcomes or verdict.wanted for verdict in audit):
+        return 3
+    return 1 if audit.findings else 0

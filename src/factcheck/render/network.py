@@ -1,0 +1,113 @@
+"""The network of claims for the terminal: what cannot hold together, then what follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.claim import Document
+from factcheck.domain.expression import leaves
+from factcheck.domain.finding import Finding, Implied
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.render import naming, words
+from factcheck.render.layout import Page, Style
+from factcheck.render.yardstick import of_implied
+
+_REFUTED = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.IMPLAUSIBLE})
+
+
+def render(audit: Audit, page: Page | None = None, *, bounds: bool = True) -> str:
+    """Give what the claims of each document say of each other.
+
+    Parameters
+    ----------
+    audit : Audit
+    page : Page, optional
+    bounds : bool
+        Whether to list what is implied for figures nobody published.
+    """
+    report = _Report(audit, page or Page(), bounds=bounds)
+    lines = [line for document in audit.documents for line in report.document(document)]
+    return "\n".join(lines) + "\n"
+
+
+class _Report:
+    def __init__(self, audit: Audit, page: Page, *, bounds: bool) -> None:
+        self.audit, self.page, self.bounds = audit, page, bounds
+
+    def document(self, document: Document) -> Iterator[str]:
+        ids = {each.id for each in self.audit.of(document)}
+        findings = [each for each in self.audit.findings if ids.intersection(each.claims)]
+        implied = [each for each in self.audit.implied if ids.intersection(each.claims)]
+        yield self.page.styled(str(document), Style.BOLD)
+        yield ""
+        for number, finding in enumerate(findings, start=1):
+            yield from self.conflict(number, finding)
+        yield from self.page.paragraph(self.summary(ids, findings), hanging=2)
+        yield from self.loose_ends(ids)
+        if self.bounds and implied:
+            yield ""
+            yield self.page.styled("What follows for figures nobody published", Style.BOLD)
+            for each in implied:
+                yield from self.follows(each)
+        yield ""
+
+    def conflict(self, number: int, finding: Finding) -> Iterator[str]:
+        head = f"{number}. {', '.join(finding.claims)} cannot all hold"
+        if len(finding.claims) == 1:
+            head = f"{number}. {finding.claims[0]} cannot hold with the evidence"
+        yield from self.page.paragraph(head, hanging=3)
+        for step in finding.chain:
+            yield from self.page.paragraph(step, indent=3, hanging=2)
+        for repair in finding.repairs:
+            yield from self.page.paragraph(
+                f"would mend it: {words.repair(repair, self.audit)}", indent=3, hanging=2
+            )
+        yield from self.page.paragraph(f"({words.gravity(finding)})", indent=3, hanging=2)
+        refuted = [each for each in finding.claims if self.audit[each].label in _REFUTED]
+        if refuted and len(finding.claims) > 1:
+            told = f"explained by {', '.join(refuted)}, which the evidence does not bear out"
+            yield from self.page.paragraph(told, indent=3, hanging=2)
+        yield ""
+
+    def summary(self, ids: set[str], findings: list[Finding]) -> str:
+        if not findings:
+            return f"No conflict among {len(ids)} claims."
+        count = "1 conflict" if len(findings) == 1 else f"{len(findings)} conflicts"
+        uses = Counter(claim for finding in findings for claim in finding.claims)
+        most, times = min(uses.items(), key=lambda item: (-item[1], item[0]))
+        smallest = [each for each in self.audit.corrections if ids.intersection(each)]
+        text = f"{count}. Without {most}, {times} of them would be gone."
+        if smallest:
+            text += f" The fewest to give up: {' or '.join(', '.join(each) for each in smallest)}."
+        return text
+
+    def loose_ends(self, ids: set[str]) -> Iterator[str]:
+        for claims in self.audit.undecided:
+            if ids.intersection(claims):
+                told = f"Undecided within the budget: {', '.join(claims)}."
+                yield from self.page.paragraph(told, hanging=2)
+        left_out = [each for each in self.audit.left_out if each in ids]
+        if left_out:
+            told = f"Not set against others (places among peers): {', '.join(left_out)}."
+            yield from self.page.paragraph(told, hanging=2)
+
+    def follows(self, implied: Implied) -> Iterator[str]:
+        figures = [verdict.claim.figure for verdict in self.audit if _is_about(verdict, implied)]
+        catalogue = self.audit.reference.catalogue
+        found = of_implied(implied, catalogue, figures).implied(implied.interval)
+        wider = "" if implied.exact else ", or narrower"
+        by = f" ({', '.join(implied.claims)})"
+        name = naming.of_implication(implied, catalogue)
+        yield from self.page.paragraph(f"{name}: {found}{wider}{by}", indent=2, hanging=2)
+
+
+def _is_about(verdict: Verdict, implied: Implied) -> bool:
+    """Whether a claim is about the indicator that something is implied for."""
+    indicator = getattr(verdict.claim.statement, "of", None)
+    return any(
+        isinstance(leaf, Quantity) and indicator is not None and leaf.indicator == indicator.id
+        for leaf in leaves(implied.quantity)
+    )
