@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factcheck.domain.figure import parse_figure
 from factcheck.domain.finding import Gravity
 from factcheck.domain.formula import Term
-from factcheck.domain.interval import POSITIVE, Interval
+from factcheck.domain.interval import Interval
 from factcheck.domain.relation import Relation
 from factcheck.reconcile import (
     Budget,
@@ -23,6 +23,7 @@ from factcheck.reconcile import (
     possible_pairs,
     reconcile,
     smallest_counts,
+    smt_lib,
     solver,
 )
 from factcheck.reconcile.bounds_state import HIGH, LOW, outward, whole
@@ -261,8 +262,30 @@ def test_ids_of_what_cannot_be_reconciled_are_given() -> None:
     from factcheck.domain.expression import Rank
 
     rank = Rank(subject=expression("x"), peers=(expression("y"),))
-    result = reconcile([stated("rank", rank, POSITIVE)], bounds=positive)
-    assert result.left_out == ("rank",)
+    second = Interval.point(2)
+    assert reconcile([stated("rank", rank, second)], bounds=positive).left_out == ("rank",)
+
+
+def test_whoever_is_first_is_not_behind_anybody() -> None:
+    from factcheck.domain.expression import Rank
+
+    peers = (expression("y"), expression("z"))
+    said = [
+        stated("first", Rank(subject=expression("x"), peers=peers), Interval.point(1)),
+        stated("mine", expression("x"), Interval(Fraction(4), Fraction(5))),
+        stated("theirs", expression("z"), Interval(Fraction(5), Fraction(6), low_open=True)),
+    ]
+    (finding,) = reconcile(said, bounds=positive).findings
+    assert finding.claims == ("first", "mine", "theirs")
+
+
+def test_any_solver_can_be_given_the_question() -> None:
+    z3 = pytest.importorskip("z3")
+    for interval, answer in ((Interval.point(29), "sat"), (Interval.point(31), "unsat")):
+        said = [HARD_QUESTION[0], stated("product", expression("p * q"), interval)]
+        solver_of_tests = z3.Solver()
+        solver_of_tests.from_string(smt_lib(said, bounds=positive))
+        assert str(solver_of_tests.check()) == answer
 
 
 def test_statements_of_one_id_stand_and_fall_together() -> None:

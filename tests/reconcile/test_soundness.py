@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.domain.expression import Expression, leaves, replaced
@@ -13,6 +13,8 @@ from factcheck.domain.relation import Relation
 from factcheck.reconcile import Reconciliation, Stated, reconcile
 from tests.reconcile.worlds import LINEAR, NONLINEAR, World, positive, value, worlds
 
+# Each example is a network solved several times over: in CI, too, some hundred of them must do.
+FEW = settings(max_examples=min(100, settings().max_examples))
 BILLIONTH = Fraction(1, 10**9)
 
 
@@ -37,16 +39,19 @@ def misprinted(draw: st.DrawFn, world: World) -> World:
 wrong_worlds = worlds(LINEAR).flatmap(misprinted)
 
 
+@FEW
 @given(world=worlds({**LINEAR, **NONLINEAR}))
 def test_honest_statements_about_one_world_are_never_in_conflict(world: World) -> None:
     assert found(world).findings == ()
 
 
+@FEW
 @given(world=worlds(LINEAR))
 def test_whether_linear_statements_can_hold_is_always_decided(world: World) -> None:
     assert found(world).undecided == ()
 
 
+@FEW
 @given(world=worlds({**LINEAR, **NONLINEAR}), name=st.sampled_from(sorted({**LINEAR, **NONLINEAR})))
 def test_implied_ranges_contain_the_truth(world: World, name: str) -> None:
     asked = {**LINEAR, **NONLINEAR}[name]
@@ -57,6 +62,7 @@ def test_implied_ranges_contain_the_truth(world: World, name: str) -> None:
         assert value(asked, world.truth) in result.asked[0].interval
 
 
+@FEW
 @given(world=wrong_worlds)
 def test_a_conflict_is_found_exactly_where_an_independent_solver_finds_one(world: World) -> None:
     independent = pytest.importorskip("tests.reconcile.independent")
@@ -66,6 +72,7 @@ def test_a_conflict_is_found_exactly_where_an_independent_solver_finds_one(world
     assert (result.findings == ()) == can_hold
 
 
+@FEW
 @given(world=wrong_worlds)
 def test_every_conflict_is_minimal(world: World) -> None:
     independent = pytest.importorskip("tests.reconcile.independent")
@@ -74,6 +81,7 @@ def test_every_conflict_is_minimal(world: World) -> None:
         assert independent.Solver().is_minimal(members, world.hard)
 
 
+@FEW
 @given(world=wrong_worlds)
 def test_dropping_a_correction_mends_everything_and_nothing_smaller_does(world: World) -> None:
     for correction in (result := found(world)).corrections:
@@ -82,6 +90,7 @@ def test_dropping_a_correction_mends_everything_and_nothing_smaller_does(world: 
         assert len(correction) <= min(len(each.claims) for each in result.findings)
 
 
+@FEW
 @given(world=worlds(LINEAR, most=6), name=st.sampled_from(sorted(LINEAR)))
 def test_a_tight_range_is_the_tightest(world: World, name: str) -> None:
     independent = pytest.importorskip("tests.reconcile.independent")
@@ -102,11 +111,13 @@ def test_a_tight_range_is_the_tightest(world: World, name: str) -> None:
         assert solver.can_hold(everything, (LINEAR[name], Interval.at_least(near)))
 
 
+@FEW
 @given(world=worlds(LINEAR))
 def test_ranges_of_linear_statements_are_exact(world: World) -> None:
     assert all(each.exact for each in found(world).implied)
 
 
+@FEW
 @given(world=wrong_worlds, shuffle=st.randoms(use_true_random=False))
 def test_the_order_of_statements_changes_nothing(world: World, shuffle: object) -> None:
     statements = list(world.statements)
@@ -114,6 +125,7 @@ def test_the_order_of_statements_changes_nothing(world: World, shuffle: object) 
     assert found(replace(world, statements=tuple(statements))) == found(world)
 
 
+@FEW
 @given(world=wrong_worlds, factor=st.fractions(min_value=Fraction(1, 1000), max_value=1000))
 def test_the_unit_of_quantities_changes_nothing(world: World, factor: Fraction) -> None:
     assume(factor > 0)
@@ -139,6 +151,7 @@ def test_the_unit_of_quantities_changes_nothing(world: World, factor: Fraction) 
     }
 
 
+@FEW
 @given(world=wrong_worlds)
 def test_a_repair_is_what_the_others_leave(world: World) -> None:
     for finding in found(world).findings:

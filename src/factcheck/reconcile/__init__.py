@@ -6,7 +6,7 @@ what cannot be decided is said to be undecided.
 """
 
 from factcheck.reconcile.counts import possible_pairs, smallest_counts
-from factcheck.reconcile.reconciliation import Reconciliation, reconcile
+from factcheck.reconcile.reconciliation import Reconciliation, reconcile, smt_lib
 from factcheck.reconcile.stated import Budget, Domain, Standing, Stated
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "possible_pairs",
     "reconcile",
     "smallest_counts",
+    "smt_lib",
 ]

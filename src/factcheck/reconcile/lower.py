@@ -8,11 +8,12 @@ used that is a pair of linear rows, which `factcheck.reconcile.linear` makes of 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.domain import expression as tree
 from factcheck.domain.expression import Expression
+from factcheck.domain.interval import NONNEGATIVE, Interval
 from factcheck.reconcile.lowering import DomainOf, Lowering, NotLoweredError
 from factcheck.reconcile.network import HARD, Limit, Network, Power
 from factcheck.reconcile.stated import Standing, Stated
@@ -30,11 +31,15 @@ def lowered(
     for each in ordered:
         owner = HARD if each.standing is Standing.HARD else number[each.id]
         try:
-            form = lowering.form(each.relation.expression)
+            forms = [
+                (lowering.form(expression), interval)
+                for expression, interval in _plain(each.relation.expression, each.relation.interval)
+            ]
         except NotLoweredError:
             left_out.append(each.id)
             continue
-        lowering.relate(form, each.relation.interval, owner)
+        for form, interval in forms:
+            lowering.relate(form, interval, owner)
     asked = []
     for expression in wanted:
         try:
@@ -55,6 +60,19 @@ def lowered(
         tuple(sorted(set(left_out))),
     )
     return _unrooted(network)
+
+
+def _plain(expression: Expression, interval: Interval) -> Iterator[tuple[Expression, Interval]]:
+    """Write the first place among peers as what it is: not behind any of them."""
+    match expression:
+        case tree.Rank(subject=subject, peers=peers, smallest_first=smallest_first) if (
+            interval.high < 2
+        ):
+            for peer in peers:
+                ahead = peer - subject if smallest_first else subject - peer
+                yield ahead, NONNEGATIVE
+        case _:
+            yield expression, interval
 
 
 def _unrooted(network: Network) -> Network:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.figure import Figure
+from factcheck.domain.formula import Term
 from factcheck.domain.quantity import Quantity
 from factcheck.reconcile.assume import assumed, denominators
 from factcheck.reconcile.editions import merged
@@ -77,13 +78,13 @@ class Problem:
 
     def figure_for(self, expression: Expression) -> Figure | None:
         """Give a figure that is written the way values of a quantity are to be written."""
-        if isinstance(expression, Quantity):
+        if isinstance(expression, Quantity | Term):
             return self.figures.get(expression.indicator)
         return None
 
     def _learn(self, stated: Stated) -> None:
         expression, figure = stated.relation.expression, stated.relation.figure
-        if isinstance(expression, Quantity) and figure is not None:
+        if isinstance(expression, Quantity | Term) and figure is not None:
             self.figures.setdefault(expression.indicator, figure)
 
     def _hard_about(self, expressions: Iterable[Expression]) -> list[Stated]:
