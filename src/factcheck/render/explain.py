@@ -6,30 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
-from factcheck.domain.evidence import Derivation, Evidence
-from factcheck.domain.expression import Expression, Rank, leaves
+from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.outcome import Fit, Outcome
-from factcheck.domain.quantity import Quantity
-from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
 from factcheck.render import diagnosis, naming, provenance, words
+from factcheck.render.exhibits import Exhibits, table
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
-from factcheck.render.layout import Page, Style, cut, padded, visible, width
-from factcheck.render.sketch import sparkline
+from factcheck.render.layout import Page, Style, cut
 from factcheck.render.totals import STYLES
 from factcheck.render.yardstick import Yardstick, of_outcome
 
-_MANY = 4  # answers that are shown each on lines of its own
-_HOW = {
-    Derivation.PUBLISHED: "as published",
-    Derivation.RATE: "from the published rate",
-    Derivation.CHAIN: "rates of adjoining years, multiplied",
-    Derivation.LEVELS: "one level over the other",
-    Derivation.IDENTITY: "by a declared identity",
-    Derivation.PARTS: "as the sum of the parts of the area",
-    Derivation.CARRIED: "the level of an adjoining year and the growth between",
-}
 _FITS = {
     Fit.INSIDE: "all that the evidence allows is claimed",
     Fit.OVERLAPPING: "part of what the evidence allows is claimed",
@@ -51,6 +38,7 @@ class _Derivation:
         self.audit = audit
         self.verdict = verdict
         self.page = page
+        self.exhibits = Exhibits(audit, verdict.claim, page)
         self.catalogue: Catalogue = audit.reference.catalogue
 
     def lines(self) -> Iterator[str]:
@@ -108,15 +96,11 @@ class _Derivation:
         yardstick = of_outcome(outcome, self.catalogue)
         yield from self.field("measured", self.formula(outcome.relation.expression))
         yield from self.field("edition", provenance.edition(outcome.evidence))
-        if len(outcome.evidence.evidence) > _MANY:
-            yield from self.evidence_table(outcome)
-        else:
-            for each in outcome.evidence.evidence:
-                yield from self.evidence(each, indent=2)
+        yield from self.exhibits.of(outcome)
         for missing in outcome.evidence.missing:
             name = naming.quantity(missing, self.catalogue)
             yield from self.field("missing", name)
-        yield from self.courses(outcome)
+        yield from self.exhibits.courses(outcome)
         redone = provenance.redone(outcome)
         if redone:
             yield from self.field("redo", redone)
@@ -141,63 +125,6 @@ class _Derivation:
         if isinstance(expression, Rank) and len(expression.peers) > 5:
             return str(expression)
         return naming.formula(expression, self.catalogue, area=naming.area(self.verdict.claim))
-
-    def evidence_table(self, outcome: Outcome) -> Iterator[str]:
-        """Show many answers, a line each, and their sources once."""
-        answers = outcome.evidence.evidence
-        names = naming.told_apart(tuple(each.answers for each in answers), self.catalogue)
-        rows = []
-        for name, each in zip(names, answers, strict=True):
-            cells = tuple(each.observations())
-            yardstick = words.closest(each.answers, cells, self.catalogue)
-            more = f" and {len(cells) - 1} more" if len(cells) > 1 else ""
-            place = f"{cells[0].at.file}:{cells[0].at.line}{more}" if cells else ""
-            rows.append((name, yardstick.exactly(each.interval), place))
-        yield from table(rows, self.page)
-        for origin in dict.fromkeys(map(provenance.origin, outcome.evidence.observations())):
-            yield from self.field("source", origin)
-
-    def evidence(self, evidence: Evidence, indent: int) -> Iterator[str]:
-        """Show one answer: what it is for, its range, and the cells or the parts behind it."""
-        margin = " " * indent
-        yardstick = words.closest(evidence.answers, tuple(evidence.observations()), self.catalogue)
-        name = naming.quantity(
-            evidence.answers, self.catalogue, besides=naming.area(self.verdict.claim)
-        )
-        how = _HOW[evidence.how] + (f", {evidence.formula}" if evidence.formula else "")
-        text = f"{name}: {yardstick.exactly(evidence.interval)} ({how})"
-        yield from self.page.paragraph(text, indent=indent, hanging=2)
-        for part in evidence.parts:
-            yield from self.evidence(part, indent + 2)
-        for cell in evidence.cells:
-            yield from self.cell(cell, margin + "  ")
-        for cell in evidence.aside:
-            yield from self.cell(cell, margin + "  passed over: ")
-
-    def courses(self, outcome: Outcome) -> Iterator[str]:
-        """Sketch the course of what is measured, a line a series."""
-        leaves_ = leaves(outcome.relation.expression)
-        series = dict.fromkeys(
-            (each.indicator, each.area) for each in leaves_ if isinstance(each, Quantity)
-        )
-        for indicator, area in series if len(series) <= _MANY else ():
-            periods = sorted(self.audit.reference.series.get((indicator, area), {}).items())
-            sketch = sparkline(periods)
-            if sketch:
-                years = f"{periods[0][0].year} to {periods[-1][0].year}"
-                yield from self.field("course", f"{sketch} {indicator}@{area}, {years}")
-
-    def cell(self, cell: Observation, margin: str) -> Iterator[str]:
-        """Show one published figure: as printed, where it stands, who says it, since when."""
-        place, origin = f"{cell.at.file}:{cell.at.line}", provenance.origin(cell)
-        text = f"{naming.printed(cell.figure)}  {place}  {origin}"
-        indent = len(margin)
-        first, *rest = self.page.paragraph(text, indent=indent, hanging=2)
-        yield margin + first[indent:]
-        yield from (self.page.styled(line, Style.FAINT) for line in rest)
-        if cell.note:
-            for line in self.page.paragraph(cell.note, indent=indent + 2):
-                yield self.page.styled(line, Style.FAINT)
 
     def rivals(self) -> Iterator[str]:
         """Show what other editions and price bases say, as a table."""
@@ -259,21 +186,6 @@ class _Derivation:
                 yield from self.page.paragraph(
                     f"repair: {words.repair(repair, self.audit)}", indent=4, hanging=2
                 )
-
-
-def table(rows: Iterable[tuple[str, ...]], page: Page, indent: int = 2) -> Iterator[str]:
-    """Set rows in columns as wide as they need; the first gives way where space is short."""
-    cells = [tuple(visible(cell) for cell in row) for row in rows]
-    if not cells:
-        return
-    widths = [max(width(cell) for cell in column) for column in zip(*cells, strict=True)]
-    rest = page.columns - indent - sum(widths[1:]) - 2 * (len(widths) - 1)
-    widths[0] = min(widths[0], max(rest, 12))
-    for row in cells:
-        line = "  ".join(
-            padded(cut(cell, size), size) for cell, size in zip(row, widths, strict=True)
-        )
-        yield (" " * indent + line).rstrip()
 
 
 def _both(outcome: Outcome, catalogue: Catalogue, yardstick: Yardstick) -> str:

@@ -6,23 +6,19 @@ The same audit gives the same bytes: no times, no paths of this machine.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Source
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding
-from factcheck.domain.outcome import Fit, Outcome
-from factcheck.domain.series import Observation
-from factcheck.domain.verdict import Flag, Label, Verdict
-from factcheck.judge import label_of
-from factcheck.render import naming, provenance, words
-from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.render import provenance, words
+from factcheck.render.labels import FLAGS, MEANINGS, heading
+from factcheck.render.markdown_claim import section, source_link
 from factcheck.render.markdown_text import anchor, code, escaped, link, table
 
 _ATTENTION = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
-_MANY = 4  # cells of one source from which on their indicator is not named again
-_CONDITIONS = (Label.CONTRADICTED, Label.NEAR_MISS)
 
 
 def render(audit: Audit) -> str:
@@ -133,101 +129,7 @@ class _Report:
         yield "## Every claim"
         yield ""
         for verdict in self.verdicts:
-            yield from self.claim(verdict)
-
-    def claim(self, verdict: Verdict) -> Iterator[str]:
-        """Show one claim."""
-        claim = verdict.claim
-        yield f'### <a id="{anchor(claim.id)}"></a>{verdict.label.symbol} {escaped(claim.id)}'
-        yield ""
-        if claim.quote:
-            yield f"> {escaped(claim.quote)}"
-            yield ""
-        place = f"{claim.at.file}:{claim.at.line}"
-        line = f", line {claim.line} of the document" if claim.line is not None else ""
-        yield f"- **{heading(verdict.label)}**{self.why(verdict)}"
-        yield f"- Says: {escaped(claim.words())} ({claim.kind}; {code(place)}{line})"
-        if claim.note:
-            yield f"- Note: {escaped(claim.note)}"
-        said = ""
-        for outcome in words.deciding(verdict):
-            claimed = words.with_role(outcome, words.claimed(outcome, claim))
-            if claimed != said and outcome.relation.figure is not None:
-                yield f"- Claimed: {escaped(claimed)}"
-            said = claimed
-            yield f"- Found: {self.found(verdict, outcome)}"
-        yield from self.evidence(verdict)
-        yield from self.advice(verdict)
-        yield ""
-
-    def why(self, verdict: Verdict) -> str:
-        """Say why, where the label alone does not tell."""
-        parts = [words.direction(verdict)]
-        if verdict.reason is not None:
-            parts.append(f"{verdict.reason}: {REASONS[verdict.reason].meaning}")
-        said = "; ".join(part for part in parts if part)
-        return f": {escaped(said)}" if said else ""
-
-    def found(self, verdict: Verdict, outcome: Outcome) -> str:
-        """Say what was found, and how far the claim is off."""
-        found = words.found(outcome, self.catalogue)
-        if outcome.relation.figure is None or len(verdict.outcomes) > 1:
-            found = words.with_role(outcome, found)
-        notes = [words.off_by(outcome, self.catalogue), words.slip(outcome)]
-        if outcome.fit is Fit.OVERLAPPING:
-            notes.append(words.confirmed(outcome))
-        if notes[0]:
-            notes[0] = f"the claim is {notes[0]}"
-        more = "; ".join(note for note in notes if note)
-        return escaped(f"{found} ({more})" if more else found)
-
-    def evidence(self, verdict: Verdict) -> Iterator[str]:
-        """List the cells, those of one source together, with the source as a link."""
-        cells = provenance.cells(words.deciding(verdict))
-        here = naming.area(verdict.claim)
-        for group in provenance.by_source(cells):
-            source = group[0].source
-            figures = ", ".join(
-                escaped(provenance.cell(each, self.catalogue, here, name_it=len(group) < _MANY))
-                for each in group
-            )
-            editions = ", ".join(dict.fromkeys(each.vintage for each in group if each.vintage))
-            since = max((str(each.public_since or "") for each in group), default="")
-            parts = [_source(source), source.grade.words]
-            parts += [f"edition {escaped(editions)}"] if editions else []
-            parts += [f"public since {since}"] if since else []
-            yield f"  - {figures} ({', '.join(parts)}; {_places(group)})"
-
-    def advice(self, verdict: Verdict) -> Iterator[str]:
-        """Say what would change the verdict, what would settle it, and what to beware of."""
-        if verdict.label in _CONDITIONS:
-            for outcome in words.deciding(verdict)[:1]:
-                for each in outcome.break_evens:
-                    text = words.break_even(each, verdict, self.catalogue)
-                    yield f"- Holds only with {escaped(text)}"
-        if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:
-            for rival in words.opposed(verdict):
-                label = heading(label_of(rival)).lower()
-                text = f"{provenance.edition(rival.evidence)}: {words.found(rival, self.catalogue)}"
-                yield f"- But {label} by {escaped(text)}"
-        wanted = naming.wanted(verdict, self.catalogue)
-        if wanted:
-            yield f"- Would settle it: {escaped('; '.join(wanted))}"
-        for implied in verdict.implied:
-            told = naming.implied(implied, self.catalogue, [verdict.claim.figure])
-            yield f"- Implied: {escaped(told)}"
-        for note in verdict.notes:
-            yield f"- Note: {escaped(note)}"
-        for finding in verdict.findings:
-            others = ", ".join(
-                f"[{escaped(each)}](#{anchor(each)})"
-                for each in finding.claims
-                if each != verdict.id
-            )
-            if others:
-                yield f"- Cannot hold together with {others}"
-        if verdict.flags:
-            yield f"- Flags: {', '.join(f'[{flag}](#flag-{flag})' for flag in verdict.flags)}"
+            yield from section(verdict, self.catalogue)
 
     def flags(self) -> Iterator[str]:
         """Explain every flag used."""
@@ -256,7 +158,7 @@ class _Report:
         yield "## Sources"
         yield ""
         for source in used:
-            parts = [_source(source), escaped(source.publisher), source.grade.words]
+            parts = [source_link(source), escaped(source.publisher), source.grade.words]
             if source.published:
                 parts.append(f"published {source.published}")
             if source.accessed:
@@ -272,18 +174,6 @@ def _sources(verdicts: Iterable[Verdict]) -> list[Source]:
         for cell in provenance.cells(words.deciding(verdict))
     }
     return [used[each] for each in sorted(used)]
-
-
-def _places(cells: Sequence[Observation]) -> str:
-    """Say in which lines of which files cells stand."""
-    lines: dict[str, list[str]] = {}
-    for each in cells:
-        lines.setdefault(each.at.file, []).append(str(each.at.line))
-    return ", ".join(code(f"{file}:{','.join(numbers)}") for file, numbers in lines.items())
-
-
-def _source(source: Source) -> str:
-    return link(source.title or source.id, source.url)
 
 
 def _to(verdict: Verdict) -> str:

@@ -128,9 +128,9 @@ def reach(interval: Interval, places: int) -> str:
     'at least 1.8'
     """
     low, high = interval.low, interval.high
-    if isinstance(low, float) and isinstance(high, float):
-        return "any number"
     if isinstance(high, float):
+        if isinstance(low, float):
+            return "any number"
         word = "more than" if interval.low_open else "at least"
         return f"{word} {_shortest(low, places, Rounding.FLOOR)}"
     if isinstance(low, float) or low == 0:

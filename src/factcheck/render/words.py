@@ -17,7 +17,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
-from factcheck.domain.verdict import Label, Verdict
+from factcheck.domain.verdict import Verdict
 from factcheck.judge import label_of
 from factcheck.render import number
 from factcheck.render.labels import SLIPS
@@ -218,11 +218,6 @@ def confirmed(outcome: Outcome) -> str:
 def _significant(figure: Figure) -> int:
     steps = abs(figure.value / figure.last_place)
     return len(str(int(steps)))
-
-
-def is_settled(label: Label) -> bool:
-    """Whether a verdict says something about the claim at all."""
-    return label not in (Label.NOT_CHECKABLE, Label.UNVERIFIABLE)
 
 
 def repair(each: Repair, audit: Audit) -> str:
