@@ -44,6 +44,8 @@ def amount(words: Beside) -> Said:
 
 def _bare(words: Beside, plain: Kind) -> Said:
     """Say what a number without a unit is: a score, an index, or nothing."""
+    if words.figure.unit == ":1":
+        return Said(Kind.RATIO, Confidence.MEDIUM)
     if words.figure.unit:
         return Said(plain, Confidence.MEDIUM) if SCORED.search(words.window[-8:]) else NOTHING
     indexed = not words.figure.in_words and INDEXED.search(words.window)

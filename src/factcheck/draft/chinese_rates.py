@@ -23,7 +23,7 @@ MOVING = re.compile(f"{RATE_NOUN}|{UP}|{DOWN}")
 MOVED = re.compile(f"{UP}|{DOWN}")
 GROWING = re.compile(RATE_NOUN)
 HELD_AGAINST = re.compile(r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)")
-DATED = ("年的", "月的", "期的", "末的", "初的", "度的")
+DATED = ("年的", "月的", "期的", "末的", "底的", "初的", "度的")
 
 
 def points(words: Beside) -> Said:

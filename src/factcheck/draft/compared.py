@@ -11,7 +11,7 @@ COMPARED_WITH = re.compile(
     r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan)"
     r"(?: the| an?| about| approximately| over)*(?: [a-z][\w-]*){0,5}(?: of)?\s*$"
-    r"|[从由](?:(?:19|20)\d\d年末?的?|上年末?的?|去年末?的?|五年前的?|年初的?)?$",
+    r"|[从由](?:(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$",
     re.IGNORECASE,
 )
 SET_OUT = re.compile(r"[从由]")

@@ -86,7 +86,7 @@ def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
 
 
 def _english(text: str, where: Runs) -> Iterator[Moment]:
-    for match in (match for span in where.english for match in ENGLISH_TIME.finditer(text, *span)):
+    for match in (match for span in where.dated for match in ENGLISH_TIME.finditer(text, *span)):
         start, end = match.span()
         if match["month"] and not _is_month(match):
             continue

@@ -28,7 +28,8 @@ MEETING = (
 )
 
 CHINESE_NAMES = re.compile(
-    r"[“‘「『《〈][^”’」』》〉\s。;；]{0,16}?(?:[一二三四五六七八九十百千万双两]"
+    r"\d+(?:\.\d+)?(?:[:：︰∶]\d+(?:\.\d+)?){2,}"  # a structure: 14:57:29
+    r"|[“‘「『《〈][^”’」』》〉\s。;；]{0,16}?(?:[一二三四五六七八九十百千万双两]"
     r"|\d)[^”’」』》〉\s。;；]{0,40}?[”’」』》〉]"
     r"|十[一二三四五六七]五(?=规划|时期|期间|以来|末|收官|开局|开篇|发展|目标|国家|重点"
     r"|[^年个万亿人家项])"
@@ -53,7 +54,7 @@ CHINESE_NAMES = re.compile(
     r"|(?:世界|全球|财富|中国|民营|上市)[一-鿿]{0,3}\d{2,4}强|中国制造2025|2030年可持续"
     r"|(?:版|表|图|附件|附表|专栏|序号)[:： ]?\d{1,2}(?![\d.,]*[%\d万亿个家元项])|(?:编号|代码"
     r"|邮编|电话|公告)[:： ]?\d[\d-]{4,}"
-    r"|(?<!\d)\d{3,4}-\d{7,8}|https?://\S{1,200}|\S{1,60}@[\w.]{3,60}|\d{1,2}:\d{2}"
+    r"|(?<!\d)\d{3,4}-\d{7,8}|https?://\S{1,200}|\d[\w.]{0,30}@[\w.]{3,60}|\d{1,2}:\d{2}"
     r"|一带一路|千方百计|三农|[双四五两三六八]有"
 )
 
@@ -89,7 +90,7 @@ ENGLISH_NAMES = re.compile(
     r"|\b(?:one|two)-(?:third|half|stop|off|time|fold"
     r"|off)s?\b(?<!fold)(?<!third)(?<!thirds)(?<!half)"
     r"|\(\d{1,2}\)(?! ?(?:percent|%))|\[\d{1,3}\]|\bhttps?://\S{1,200}"
-    r"|\b[\w.]{1,40}@[\w.]{3,60}|\(?\b\d{3}\)?[- .]\d{3}[- .]\d{4}\b|\b\d-\d{3}-\d{3}-\d{4}\b"
+    r"|\d[\w.]{0,30}@[\w.]{3,60}|\(?\b\d{3}\)?[- .]\d{3}[- .]\d{4}\b|\b\d-\d{3}-\d{3}-\d{4}\b"
     r"|\b\d{1,2}:\d{2}\b(?: ?[ap]\.?m\.?)?|\b\d{1,2} ?[ap]\.m\.|\b\d{4}s\b|#\d+",
     re.IGNORECASE,
 )
@@ -98,7 +99,7 @@ ENGLISH_NAMES = re.compile(
 def name_spans(text: str, where: Runs) -> list[tuple[int, int]]:
     """Spans of numerals in names, in order and without overlap."""
     found = [match.span() for match in LIST_MARK.finditer(text)]
-    for pattern, spans in ((CHINESE_NAMES, where.chinese), (ENGLISH_NAMES, where.english)):
+    for pattern, spans in ((CHINESE_NAMES, where.chinese), (ENGLISH_NAMES, where.named)):
         found += [
             match.span() for start, end in spans for match in pattern.finditer(text, start, end)
         ]

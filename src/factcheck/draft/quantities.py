@@ -32,6 +32,8 @@ ENGLISH_SCALES = re.compile(
     + r"|(?-i:bn|mn|tn|mm|[kKmMbB]))(?![A-Za-z\d²³])",
     re.IGNORECASE,
 )
+TO_ONE = re.compile(r"[:：︰∶]1(?![\d.:：︰∶])")
+ONE_TO_ONE = Measure(symbol="ratio", factor=Fraction(1), dimension=Dimension.NUMBER)
 SCALED_UNITS = ("千瓦", "千克", "千米", "千伏")
 #: After 百 or 十 these begin another word: 百分点, 百强, 十佳.
 NO_SCALE = ("分", "强", "佳", "姓", "货", "大")
@@ -137,6 +139,8 @@ def _unit(
     text: str, at: int, number: Number, units: Mapping[str, Measure]
 ) -> tuple[str, Measure | None, int]:
     """Unit that stands at a place, what it measures, and where it ends."""
+    if TO_ONE.match(text, at):
+        return ":1", ONE_TO_ONE, at + 2
     blank = text[at : at + 1] == " "
     found = chinese_unit(text, at + blank, units) if units else None
     if not found:

@@ -7,18 +7,27 @@ from dataclasses import dataclass
 
 from factcheck.draft.layout import HAN, Layout
 
+DIGIT = re.compile(r"\d")
 HOT = re.compile(
-    r"[\d二两三四五六七八九十百千万亿半首翻第]|一(?:批|倍|成|半|年来)|新[高低纪]|前[列茅]|历史"
-    r"|连续|名列|居首|领跑|超额|提前|去年|今年|以来"
-    r"|(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|half"
-    r"|third|thirds|quarter)\b"
-    r"|twent|thirt|fort[yi]|fift|sixt|sevent|eight|ninet|thousand|illion|twice|doubl|tripl|treb"
-    r"|quadr|halv|fold\b|first|second|fourth|fifth|nth\b"
-    r"|record|all-time|histor|since|consecutive|straight|worst|weakest|sharpest|steepest"
-    r"|highest|largest|fastest|lowest|biggest|best|strongest|slowest|smallest|top |target"
-    r"|ranked)"
+    r"[二两三四五六七八九十百千万亿半首翻第]|一(?:批|倍|成|半|年来)|新[高低纪]|前[列茅]|历史|连续|名列|居首"
+    r"|领跑|超额|提前|去年|今年|以来"
+    r"|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
+    r"|[Ee]leven|[Tt]welve|[Dd]ozen|hundred|half|third|thirds|quarter)\b"
+    r"|[Tt]went|[Tt]hirt|[Ff]ort[yi]|[Ff]ift|[Ss]ixt|[Ss]event|[Ee]ighty|[Nn]inet|[Tt]housand"
+    r"|illion|[Tt]wice|[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadr|[Hh]alv|fold\b|[Ff]irst|[Ss]econd"
+    r"|[Ff]ourth|nth\b|[Rr]ecord|[Aa]ll-time|[Hh]istor|[Ss]ince|[Cc]onsecutive|[Ss]traight"
+    r"|[Ww]orst|[Ww]eakest|[Ss]harpest|[Ss]teepest|[Hh]ighest|[Ll]argest|[Ff]astest|[Ll]owest"
+    r"|[Bb]iggest|[Bb]est|[Ss]trongest|[Ss]lowest|[Ss]mallest|[Tt]op |[Tt]arget|[Rr]anked"
 )
 LATIN = re.compile(r"[A-Za-z]{2}")
+DATED = re.compile(
+    r"(?:19|20)\d\d|[Yy](?:ear|/y|oY)|YO?Y|[Qq]uarter|Q ?[1-4]|[1-4]Q|[Hh]alf|HALF|H[12]|F[Yy]|[Mm]onth"
+    r"|[Dd]ecade|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|YEAR|QUARTER|MONTH"
+    r"|[JFMASOND][A-Z]{2}"
+)
+NAMED = re.compile(
+    r"\d|[a-z]-[a-z]|(?:irst|econd|hird|ourth|ifth|ixth|venth|ighth|inth|enth|elfth|IRST|COND) "
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,23 +36,34 @@ class Runs:
 
     chinese: tuple[tuple[int, int], ...]
     english: tuple[tuple[int, int], ...]
+    dated: tuple[tuple[int, int], ...]  # of the English ones, those that may tell a time
+    named: tuple[tuple[int, int], ...]  # and those that may have a numeral in a name
 
 
 def runs(parts: Layout) -> Runs:
     """Sentences worth reading, neighbours joined; a sentence in both scripts is in both lists."""
     chinese: list[tuple[int, int]] = []
     english: list[tuple[int, int]] = []
+    dated: list[tuple[int, int]] = []
+    named: list[tuple[int, int]] = []
     start = 0
     text = parts.text
     for end in (*parts.sentence_ends, len(text)):
-        if end > start and HOT.search(text, start, end):
+        hot = DIGIT.search(text, start, end) or HOT.search(text, start, end)
+        if end > start and hot:
             stop = min(end + 1, len(text))
             if HAN.search(text, start, end):
                 _join(chinese, start, stop)
             if LATIN.search(text, start, end):
                 _join(english, start, stop)
+                if DATED.search(text, start, end):
+                    _join(dated, start, stop)
+                if NAMED.search(text, start, end):
+                    _join(named, start, stop)
         start = end + 1
-    return Runs(chinese=tuple(chinese), english=tuple(english))
+    return Runs(
+        chinese=tuple(chinese), english=tuple(english), dated=tuple(dated), named=tuple(named)
+    )
 
 
 def _join(spans: list[tuple[int, int]], start: int, end: int) -> None:
