@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from factcheck.diagnose.base_rates import base_rate_of
 from factcheck.diagnose.known import Known
 from factcheck.diagnose.restatements import restatements_of
+from factcheck.diagnose.robustness import robustness_of
 from factcheck.diagnose.slips import slips_of
 from factcheck.diagnose.vintages import breaks_of, small_bases_of
+from factcheck.domain.base_rate import BaseRate
 from factcheck.domain.diagnosis import Diagnosis, Slip
+from factcheck.domain.robustness import Robustness
 from factcheck.domain.verdict import Flag, Label, Verdict
 
 _AMISS = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.CONFLICTING})
@@ -33,6 +37,8 @@ def diagnose(verdict: Verdict, known: Known) -> Diagnosis | None:
         restatements=tuple(
             each for outcome in outcomes[:1] for each in restatements_of(outcome, known)
         ),
+        robustness=_robustness(verdict, known),
+        base_rate=_base_rate(verdict, known),
     )
     return None if found == Diagnosis() else found
 
@@ -48,6 +54,25 @@ def _slips(verdict: Verdict, known: Known) -> tuple[Slip, ...]:
         if found:
             return found
     return ()
+
+
+def _robustness(verdict: Verdict, known: Known) -> Robustness | None:
+    """Set a claim of one part against other base years and prices."""
+    match verdict.outcomes:
+        case (outcome,):
+            return robustness_of(outcome, known.reference, known.editions)
+        case _:
+            return None
+
+
+def _base_rate(verdict: Verdict, known: Known) -> BaseRate | None:
+    """Set a claim of one part against comparable areas, with evidence or without."""
+    match tuple(verdict.claim.statement.relations(known.catalogue)):
+        case (relation,):
+            outcome = verdict.outcomes[0] if verdict.outcomes else None
+            return base_rate_of(relation, outcome, known.reference, known.peers)
+        case _:
+            return None
 
 
 def flags_of(diagnosis: Diagnosis) -> frozenset[Flag]:

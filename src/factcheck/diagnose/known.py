@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
 from factcheck.domain.series import Reference
 
+if TYPE_CHECKING:
+    from factcheck.diagnose.panel import Peers
+
 Value = Callable[[Expression], "Interval | None"]
+Editions = Callable[[Expression], Mapping[str, Interval]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +28,16 @@ class Known:
     value : callable
         Gives what the best evidence allows for an expression, taken like with like; None where
         something in it is missing, or answered on another price basis only.
+    editions : callable
+        Gives what each edition publishes of a quantity, or as the growth between two times of one.
+    peers : Peers or None
+        A panel of comparable areas.
     """
 
     reference: Reference
     value: Value
+    editions: Editions
+    peers: Peers | None = None
 
     @property
     def catalogue(self) -> Catalogue:

@@ -71,6 +71,11 @@ class Printing:
         """The numbers between half and twice the printed one."""
         return range((self.number + 1) // 2, 2 * self.number + 1)
 
+    @property
+    def comparable_count(self) -> int:
+        """How many they are; len() has no room for some."""
+        return self.comparable.stop - self.comparable.start
+
 
 _STARTS = {
     Hedge.AT_LEAST: Fraction(0),

@@ -59,14 +59,14 @@ def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], known: Known) -> tup
     printing, figure = printing_of(outcome.relation), outcome.relation.figure
     if outcome.fit is not Fit.OUTSIDE or printing is None or figure is None:
         return ()
-    if isinstance(outcome.relation.expression, Rank) or len(printing.comparable) < _FEWEST:
+    if isinstance(outcome.relation.expression, Rank) or printing.comparable_count < _FEWEST:
         return ()
     right = printing.numbers(outcome.found)
     explained: set[int] = set()
     found: list[Slip] = []
     for trial in _trials(outcome, figure, printing, rivals, known):
         explained |= {each for each in trial.numbers - right if each in printing.comparable}
-        chance = Fraction(len(explained), len(printing.comparable))
+        chance = Fraction(len(explained), printing.comparable_count)
         if chance > MOST_CHANCE:
             break
         if printing.number in trial.numbers and trial.words not in {each.words for each in found}:

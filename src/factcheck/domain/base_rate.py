@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from factcheck.domain.catalogue import Source
 from factcheck.domain.interval import Interval
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+
+ClassKey: TypeAlias = tuple[str, str, str]  # indicator, end of the span, years: as in the table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,7 @@ class Robustness:
     edition: str  # like with like: all windows are of this one
     found: Interval  # of the claim's own window, in that edition
     a_year: float
+    is_ratio: bool = True  # False: of the change in its own unit
     steadiness: Steadiness | None = None  # None where it stood still
     neighbours: tuple[Alternative, ...] = ()  # other bases, the earliest first
     counters: tuple[Alternative, ...] = ()  # the few that say most against it

@@ -14,6 +14,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis
 
 if TYPE_CHECKING:
+    from factcheck.domain.base_rate import ClassKey, GrowthClass
     from factcheck.domain.location import Location
     from factcheck.domain.period import Period
 
@@ -57,12 +58,13 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A catalogue and the observations of its series, found by indicator and area."""
+    """A catalogue, the observations of its series by indicator and area, and base rates."""
 
     catalogue: Catalogue = field(default_factory=Catalogue)
     series: Mapping[tuple[str, str], Mapping[Period, tuple[Observation, ...]]] = field(
         default_factory=dict
     )
+    growth_classes: Mapping[ClassKey, tuple[GrowthClass, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, catalogue: Catalogue, observations: Iterable[Observation]) -> Reference:

@@ -1,4 +1,4 @@
-"""What a diagnosis adds to a verdict: itself, and cautions. The label stands."""
+"""What a diagnosis adds to a verdict: itself, and cautions. What evidence decided stands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from factcheck.domain.diagnosis import Diagnosis
 from factcheck.domain.verdict import Flag, Verdict
 from factcheck.judge.cautions import ordered
+from factcheck.judge.context import context_flags, with_base_rate
 
 
 def with_diagnosis(
@@ -16,4 +17,6 @@ def with_diagnosis(
     """Take in what was found about one claim beside its label."""
     if diagnosis is None:
         return verdict
-    return replace(verdict, diagnosis=diagnosis, flags=ordered({*verdict.flags, *flags}))
+    context = context_flags(verdict, diagnosis.robustness, diagnosis.base_rate)
+    found = with_base_rate(verdict, diagnosis.base_rate)
+    return replace(found, diagnosis=diagnosis, flags=ordered({*found.flags, *flags, *context}))

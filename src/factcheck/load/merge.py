@@ -35,7 +35,7 @@ def with_own(reference: Reference, files: Iterable[ClaimFile]) -> Reference:
             )
         if file.own.series:
             series = joined(series, file.own.series)
-    return Reference(catalogue, series)
+    return replace(reference, catalogue=catalogue, series=series)
 
 
 def _declared(own: Catalogue, known: Catalogue) -> Iterator[Indicator | Area | Source]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from factcheck.domain.series import Reference
+from factcheck.load.base_rates import WaitingClasses, is_base_rates
 from factcheck.load.catalogue import Section, with_sections
 from factcheck.load.input_file import InputFile
 from factcheck.load.observations import Observations
@@ -48,12 +49,16 @@ def reference_of(
     if len(sections) < len(SECTIONS):
         return None, files
     catalogue = with_sections(sections, Words())
-    observations = Observations(Words(catalogue=catalogue))
+    words = Words(catalogue=catalogue)
+    observations, rates = Observations(words), []
     for table in _tables(descriptor, open_file):
         files.append(table)
-        if table.text or not table.faults:
+        if is_base_rates(table):
+            rates.append(table)
+        elif table.text or not table.faults:
             read_table(table, observations)
-    return Reference(catalogue, observations.series()), files
+    classes = WaitingClasses(rates, words)
+    return Reference(catalogue, observations.series(), classes), files
 
 
 def _tables(descriptor: InputFile, open_file: Open) -> Iterator[InputFile]:

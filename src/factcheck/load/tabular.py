@@ -35,23 +35,23 @@ class TableRow:
 def read_table(file: InputFile, observations: Observations) -> None:
     """Take in the rows of a table of observations; a table of something else is passed over."""
     file.line_breaks = LINE_BREAKS
-    rows = _rows(file)
+    rows = rows_of(file)
     first, header = next(rows, (1, []))
     header = [each.strip() for each in header]
     if not {"area", "value"} & set(header):
         if not header:
             file.fault("the table is empty", f"Begin it with the columns {', '.join(COLUMNS)}.")
         return
-    if not _is_header(file, first, header, observations.required):
+    if not is_header(file, first, header, (observations.required, COLUMNS)):
         return
     for line, cells in rows:
         if len(cells) == len(header):
             observations.add(TableRow(file, line, header, cells))
         elif any(cells):
-            _ragged(file, line, header, cells)
+            ragged(file, line, header, cells)
 
 
-def _rows(file: InputFile) -> Iterator[tuple[int, list[str]]]:
+def rows_of(file: InputFile) -> Iterator[tuple[int, list[str]]]:
     """Give each row with the line it begins in."""
     reader = csv.reader(io.StringIO(file.text, newline=""), strict=True)
     while True:
@@ -71,12 +71,21 @@ def _rows(file: InputFile) -> Iterator[tuple[int, list[str]]]:
             yield line, row
 
 
-def _is_header(file: InputFile, line: int, header: list[str], needed: tuple[str, ...]) -> bool:
-    """Whether the first row names every column that is needed, and none twice or unknown."""
+def is_header(
+    file: InputFile,
+    line: int,
+    header: list[str],
+    columns: tuple[tuple[str, ...], tuple[str, ...]],
+) -> bool:
+    """Whether the first row names every column that is needed, and none twice or unknown.
+
+    `columns` are those that are needed, and all there may be.
+    """
+    needed, known = columns
     noted = len(file.faults)
     for number, name in enumerate(header):
-        if name not in COLUMNS:
-            remedy = nearest(name, COLUMNS) or f"The columns are {', '.join(COLUMNS)}."
+        if name not in known:
+            remedy = nearest(name, known) or f"The columns are {', '.join(known)}."
             file.fault(f"unknown column {name!r}", remedy, cell_span(file, line, number), key=name)
         elif name in header[:number]:
             span = cell_span(file, line, number)
@@ -88,7 +97,8 @@ def _is_header(file: InputFile, line: int, header: list[str], needed: tuple[str,
     return len(file.faults) == noted
 
 
-def _ragged(file: InputFile, line: int, header: list[str], cells: list[str]) -> None:
+def ragged(file: InputFile, line: int, header: list[str], cells: list[str]) -> None:
+    """Note that a row has too few cells, or too many."""
     remedy = f"It needs {len(header)}, one a column: {', '.join(header)}."
     if len(cells) > len(header):
         remedy += ' A value that holds a comma stands in quotes: "1,270.48".'

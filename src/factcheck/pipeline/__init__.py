@@ -10,6 +10,7 @@ from factcheck.compile import Compiled, compile_claim
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Claim, Document, StatementError
 from factcheck.domain.diagnostic import InputError
+from factcheck.domain.panel import Panel
 from factcheck.domain.series import Reference
 from factcheck.domain.verdict import Verdict
 from factcheck.judge import judge, with_findings, with_repeats
@@ -18,7 +19,13 @@ from factcheck.pipeline.examination import Examination
 __all__ = ["audit", "compiled_claims", "run"]
 
 
-def audit(claims: Sequence[Claim], reference: Reference, *, as_of: date | None = None) -> Audit:
+def audit(
+    claims: Sequence[Claim],
+    reference: Reference,
+    *,
+    as_of: date | None = None,
+    panel: Panel | None = None,
+) -> Audit:
     """Give every claim its verdict.
 
     Parameters
@@ -28,6 +35,8 @@ def audit(claims: Sequence[Claim], reference: Reference, *, as_of: date | None =
         What the claims are checked against.
     as_of : date or None
         Judge by what was public on that day; the day a document was published unless given.
+    panel : Panel or None
+        Figures of comparable areas, to say how usual a growth is.
 
     Raises
     ------
@@ -54,7 +63,7 @@ def audit(claims: Sequence[Claim], reference: Reference, *, as_of: date | None =
         said = [each.relations for each in group]
         found = reconciled(tuple(zip(judged, said, strict=True)), examination)
         settled = with_repeats(with_findings(judged, found.findings, found.implied), said)
-        verdicts += diagnosed(settled, examination)
+        verdicts += diagnosed(settled, examination, panel)
         reconciliations.append(found)
     order = {id(claim): place for place, claim in enumerate(claims)}
     return Audit(
@@ -90,7 +99,13 @@ def compiled_claims(claims: Iterable[Claim], reference: Reference) -> tuple[Comp
     return tuple(compiled)
 
 
-def run(paths: Sequence[Path], reference: Path | None, *, as_of: date | None = None) -> Audit:
+def run(
+    paths: Sequence[Path],
+    reference: Path | None,
+    *,
+    as_of: date | None = None,
+    panel: Panel | None = None,
+) -> Audit:
     """Read claim files and a reference folder, and audit them.
 
     Raises
@@ -101,7 +116,7 @@ def run(paths: Sequence[Path], reference: Path | None, *, as_of: date | None = N
     from factcheck.load import read
 
     claims, known = read(paths, reference)
-    return audit(claims, known, as_of=as_of)
+    return audit(claims, known, as_of=as_of, panel=panel)
 
 
 def _by_document(compiled: Iterable[Compiled]) -> Iterator[tuple[Document, list[Compiled]]]:

@@ -1,0 +1,186 @@
+"""The course of one indicator of one area, in one edition and on one price basis.
+
+What lies between two years is bounded by four numbers, ``after[end] - before[begin]`` for its
+lower and its upper end: of levels they are their logarithms (or, for absolute change, the levels);
+of yearly rates the sums of their logarithms. They are floats, rounded outwards, so that a
+difference of two of them bounds the truth.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from factcheck.diagnose.alteration import changed, quantities
+from factcheck.diagnose.known import Editions
+from factcheck.diagnose.query import Measured, Query
+from factcheck.domain.expression import Expression
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.period import PeriodError
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.series import Reference
+
+_MARGIN = 1e-15  # more than a logarithm, a difference and a division can be off
+
+Figures: TypeAlias = Mapping[int, Interval]  # by year, counted from that of the claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """Levels, or a chain of yearly ratios, of one edition; years count from the claim's own."""
+
+    edition: str
+    figures: Figures  # levels; or where `is_chain` the ratio of each year to the one before
+    is_chain: bool = False
+
+    def between(self, query: Query, begin: int, end: int) -> Interval | None:
+        """Give what a query measures between two years; None where something is missing."""
+        if not self.is_chain:
+            before, after = self.figures.get(begin), self.figures.get(end)
+            known = before is not None and after is not None
+            return query.value(before, after) if known and before and after else None
+        if query.measured is Measured.CHANGE:
+            return None
+        product = Interval.point(1)
+        for year in range(begin + 1, end + 1):
+            if year not in self.figures:
+                return None
+            product = product * self.figures[year]
+        return query.of_ratio(product)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """A course in floats: one entry a year from the first to the last, NaN where none is known.
+
+    The change from year ``i`` to year ``j`` is at least ``low_after[j] - low_before[i]`` and at
+    most ``high_after[j] - high_before[i]``.
+    """
+
+    first: int  # the year of the first entry
+    low_before: tuple[float, ...]
+    low_after: tuple[float, ...]
+    high_before: tuple[float, ...]
+    high_after: tuple[float, ...]
+
+    def __len__(self) -> int:
+        return len(self.low_before)
+
+
+def courses_of(query: Query, reference: Reference, editions: Editions) -> Iterator[Course]:
+    """Give the course of each edition that knows the query's own window: levels, or else rates."""
+    after, found = query.after, False
+    levels = _by_edition(after, (after.indicator,), reference, editions)
+    for edition, figures in levels.items():
+        if -query.years in figures and 0 in figures:
+            found = True
+            yield Course(edition=edition, figures=figures)
+    if found or not query.is_ratio:
+        return
+    rates = tuple(
+        each.id
+        for each in reference.catalogue.indicators
+        if each.rate is not None and each.rate.of == after.indicator
+    )
+    yearly = _by_edition(after / after.shifted(-1), rates, reference, editions)
+    for edition, figures in yearly.items():
+        run = _run(figures)
+        if all(year in run for year in range(1 - query.years, 1)):
+            yield Course(edition=edition, figures=run, is_chain=True)
+
+
+def _by_edition(
+    slot: Expression, indicators: Iterable[str], reference: Reference, editions: Editions
+) -> dict[str, dict[int, Interval]]:
+    """Give what is known of a slot in each year, by edition, where it is above nought."""
+    (after, *_) = quantities(slot)
+    found: dict[str, dict[int, Interval]] = {}
+    for year in sorted({year for each in indicators for year in _years(after, each, reference)}):
+        for edition, interval in editions(_shifted(slot, year)).items():
+            if interval.low > 0 and interval.is_bounded:
+                found.setdefault(edition, {})[year] = interval
+    return found
+
+
+def _shifted(slot: Expression, years: int) -> Expression:
+    return changed(slot, lambda each: each.shifted(years))
+
+
+def _run(figures: Figures) -> Figures:
+    """Give the years around that of the claim without a gap among them."""
+    first = last = 0
+    while first - 1 in figures:
+        first -= 1
+    while last + 1 in figures:
+        last += 1
+    return {year: figures[year] for year in range(first, last + 1) if year in figures}
+
+
+def _years(after: Quantity, indicator: str, reference: Reference) -> Iterator[int]:
+    """Give the years in which anything was observed of an indicator, counted from the claim's."""
+    for period in reference.periods(indicator, after.area):
+        try:
+            yield period.years_since(after.period)
+        except PeriodError:
+            continue
+
+
+def bounds_of(course: Course, *, logarithmic: bool) -> Bounds:
+    """Give a course in floats, rounded outwards.
+
+    Parameters
+    ----------
+    course : Course
+    logarithmic : bool
+        Whether ratios matter; else differences do, and the course must be one of levels.
+    """
+    first, last = min(course.figures) - course.is_chain, max(course.figures)
+    figures = [course.figures.get(year) for year in range(first, last + 1)]
+    if course.is_chain:
+        rows = list(_of_chain(figures))
+    else:
+        rows = [_of_level(each, logarithmic=logarithmic) for each in figures]
+    low_before, low_after, high_before, high_after = zip(*rows, strict=True)
+    return Bounds(
+        first=first,
+        low_before=low_before,
+        low_after=low_after,
+        high_before=high_before,
+        high_after=high_after,
+    )
+
+
+_Row: TypeAlias = tuple[float, float, float, float]
+
+
+def _of_level(figure: Interval | None, *, logarithmic: bool) -> _Row:
+    if figure is None:
+        return math.nan, math.nan, math.nan, math.nan
+    if logarithmic:
+        low, high = _low_log(figure.low), _high_log(figure.high)
+    else:
+        low, high = _outward(float(figure.low), -1), _outward(float(figure.high), 1)
+    return high, low, low, high
+
+
+def _of_chain(ratios: Iterable[Interval | None]) -> Iterator[_Row]:
+    """Sum up logarithms of the ratios; the year before the first of them has none."""
+    low = high = 0.0
+    for ratio in ratios:
+        if ratio is not None:
+            low, high = low + _low_log(ratio.low), high + _high_log(ratio.high)
+        yield low, low, high, high
+
+
+def _low_log(end: End) -> float:
+    return _outward(math.log(float(end)), -1)
+
+
+def _high_log(end: End) -> float:
+    return _outward(math.log(float(end)), 1)
+
+
+def _outward(value: float, sign: int) -> float:
+    return value + sign * _MARGIN * (abs(value) + 1)

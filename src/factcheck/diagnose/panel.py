@@ -1,0 +1,176 @@
+"""Where a growth stands among the areas of a panel: exact, with figures as ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from typing import TypeAlias
+
+from factcheck.diagnose.query import Query
+from factcheck.domain.base_rate import Standing
+from factcheck.domain.catalogue import Area, Catalogue, Indicator, RateForm, plain
+from factcheck.domain.interval import INFINITY, Interval
+from factcheck.domain.panel import Panel
+
+# What may follow the name of an indicator in that of a column: a letter for the edition, a unit.
+_MARK = re.compile(r"[a-z]|yi|wan|wanyuan|yuan|cny|rmb|usd|[kmb]usd|eur|pct|percent|t|kg|persons")
+_NUMBER = re.compile(r"[0-9]+(?:\.([0-9]+))?")
+_ONE = Fraction(1)
+
+Figures: TypeAlias = Mapping[str, Mapping[int, str]]  # by area and year, as printed
+Ratio: TypeAlias = tuple[Fraction, Fraction]  # from, to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peers:
+    """Answers where a figure stands among the areas of a panel.
+
+    Parameters
+    ----------
+    panel : Panel
+    catalogue : Catalogue
+        Tells which indicator a column holds: its name is an id, a name or an alias, perhaps with
+        a letter for the edition and a unit after it, such as ``gdp_a_yi``.
+    """
+
+    panel: Panel
+    catalogue: Catalogue
+    _figures: dict[tuple[str, str], Figures] = field(default_factory=dict)
+
+    def standings(self, query: Query, ratio: Interval, goal: Interval) -> Iterator[Standing]:
+        """Give the place of a ratio in each column that holds the indicator, on its basis.
+
+        Parameters
+        ----------
+        query : Query
+        ratio : Interval
+            Whose place is wanted.
+        goal : Interval
+            What the claim says; counts how many other areas may have done as much.
+        """
+        area = self.catalogue.areas.get(query.after.area)
+        if area is None or not query.is_ratio or query.after.period.months != 12:
+            return
+        own = self._keys(area)
+        if not own or not query.after.period.is_whole_years:
+            return
+        for column, indicator in self._columns(query):
+            others = [
+                grown
+                for key, years in self._of_level(column, area.level).items()
+                if key not in own and (grown := _grown(years, query, indicator)) is not None
+            ]
+            if others:
+                name = f"{area.level or 'area'}s of {self.panel.name.rpartition('/')[2]}, {column}"
+                yield _standing(name, others, ratio, goal)
+
+    def _columns(self, query: Query) -> Iterator[tuple[str, Indicator]]:
+        """Give the columns that hold levels of an indicator, or its yearly growth or index."""
+        wanted = query.after
+        for column in self.panel.columns:
+            indicator = _indicator_of(column, self.catalogue)
+            if indicator is None:
+                continue
+            of = indicator.id if indicator.rate is None else indicator.rate.of
+            if of == wanted.indicator and indicator.basis is wanted.basis:
+                yield column, indicator
+
+    def _keys(self, area: Area) -> frozenset[str]:
+        """Give how the panel calls an area: a claim about an area it does not know has no peers."""
+        panel = self.panel
+        names = {plain(each) for each in (area.id, *area.names.values(), *area.aliases)}
+        codes = panel.columns[panel.code] if panel.code else ("",) * len(panel)
+        levels = panel.columns[panel.level] if panel.level else (area.level,) * len(panel)
+        rows = zip(panel.columns[panel.area], codes, levels, strict=True)
+        return frozenset(
+            code or name
+            for name, code, level in rows
+            if level == area.level
+            and (code == area.code if code and area.code else plain(name) in names)
+        )
+
+    def _of_level(self, column: str, level: str) -> Figures:
+        """Give the figures of a column by area and year, of the areas of one level."""
+        key = (column, level)
+        if key not in self._figures:
+            panel = self.panel
+            found: dict[str, dict[int, str]] = {}
+            codes = panel.columns[panel.code] if panel.code else ("",) * len(panel)
+            levels = panel.columns[panel.level] if panel.level else (level,) * len(panel)
+            rows = zip(
+                panel.columns[panel.area], codes, levels, panel.columns[panel.year],
+                panel.columns[column], strict=True,
+            )  # fmt: skip
+            for name, code, of, year, text in rows:
+                if of == level and year.isdigit() and text:
+                    found.setdefault(code or name, {})[int(year)] = text
+            self._figures[key] = found
+        return self._figures[key]
+
+
+def _indicator_of(column: str, catalogue: Catalogue) -> Indicator | None:
+    """Give the indicator that a column holds, by the longest name its own begins with.
+
+    >>> _indicator_of("gdp_a_yi", Catalogue()) is None
+    True
+    """
+    words = column.replace("[", "_").replace("]", "").split("_")
+    for count in range(len(words), 0, -1):
+        found = catalogue.indicators.find("_".join(words[:count]).strip())
+        if found is not None:
+            is_marked = all(_MARK.fullmatch(each.strip()) for each in words[count:])
+            return found if is_marked else None
+    return None
+
+
+def _grown(years: Mapping[int, str], query: Query, indicator: Indicator) -> Ratio | None:
+    """Give how many times as much there was at the end of a query's years; None if not known."""
+    end = query.after.period.year
+    if indicator.rate is None:
+        before, after = _figure(years.get(end - query.years)), _figure(years.get(end))
+        if before is None or after is None or before[0] <= 0:
+            return None
+        return after[0] / before[1], after[1] / before[0]
+    low = high = _ONE
+    for year in range(end - query.years + 1, end + 1):
+        figure = _figure(years.get(year))
+        if figure is None:
+            return None
+        one = 0 if indicator.rate.form is RateForm.INDEX else _ONE
+        low, high = low * (figure[0] / 100 + one), high * (figure[1] / 100 + one)
+    return low, high
+
+
+@cache
+def _figure(text: str | None) -> Ratio | None:
+    """Give the ends of what a printed number stands for; None where it is none."""
+    match = _NUMBER.fullmatch(text or "")
+    if match is None:
+        return None
+    value, half = Fraction(match.group()), Fraction(1, 2 * 10 ** len(match.group(1) or ""))
+    return max(value - half, Fraction(0)), value + half
+
+
+def _standing(name: str, others: list[Ratio], ratio: Interval, goal: Interval) -> Standing:
+    count = len(others)
+    if goal.low >= 1 or goal.high == INFINITY:
+        reached = sum(1 for _, high in others if high >= goal.low)
+    else:
+        reached = sum(1 for low, _ in others if low <= goal.high)
+    return Standing(
+        name=name,
+        areas=count + 1,
+        share_below=Interval(
+            Fraction(sum(1 for _, high in others if high < ratio.low), count),
+            Fraction(sum(1 for low, _ in others if low <= ratio.high), count),
+        ),
+        median=sorted((low + high) / 2 for low, high in others)[count // 2],
+        place=(
+            1 + sum(1 for low, _ in others if low > ratio.high),
+            1 + sum(1 for _, high in others if high > ratio.low),
+        ),
+        reached=reached,
+    )

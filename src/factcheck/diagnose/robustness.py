@@ -1,0 +1,240 @@
+"""How a claim over time fares under other base years, spans, areas and price bases."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.diagnose.course import Bounds, Course, bounds_of, courses_of
+from factcheck.diagnose.known import Editions
+from factcheck.diagnose.query import Measured, Query, query_of
+from factcheck.diagnose.steadiness import steadiness_of, strength
+from factcheck.domain.interval import Interval
+from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.quantity import Basis
+from factcheck.domain.robustness import Alternative, PriceEffect, Robustness, Turn
+from factcheck.domain.series import Reference
+
+_MOST_PEERS = 60
+
+
+def robustness_of(outcome: Outcome, reference: Reference, editions: Editions) -> Robustness | None:
+    """Set a claim over time against its neighbours; None where it is none, or has no evidence.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        The headline one of the claim.
+    reference : Reference
+    editions : callable
+        What each edition says of a quantity, or of a ratio over time.
+    """
+    query = query_of(outcome.relation.expression, reference.catalogue)
+    if query is None or outcome.fit is Fit.OPEN:
+        return None
+    own = outcome.evidence.vintage
+    courses = list(courses_of(query, reference, editions))
+    effect = price_effect_of(query, own, reference, editions)
+    if not courses:
+        return None if effect is None else _by_prices_alone(query, outcome, effect)
+    best = max(courses, key=lambda each: (_bases(each, query), each.edition == own, each.edition))
+    return _Setting(query, best, reference, editions).robustness(effect)
+
+
+def price_effect_of(
+    query: Query, edition: str, reference: Reference, editions: Editions
+) -> PriceEffect | None:
+    """Give the change in current and in constant prices, from one edition that knows both."""
+    if not query.is_ratio or Basis.NONE in (query.before.basis, query.after.basis):
+        return None
+    current, constant = (
+        _ratios(query.on(basis), reference, editions) for basis in (Basis.CURRENT, Basis.CONSTANT)
+    )
+    common = sorted(set(current) & set(constant), key=lambda each: (each != edition, each))
+    for each in common:
+        return PriceEffect(current=current[each], constant=constant[each])
+    return None
+
+
+def _ratios(query: Query, reference: Reference, editions: Editions) -> dict[str, Interval]:
+    """Give the ratio of the two levels in each edition that knows it."""
+    multiple = replace(query, measured=Measured.MULTIPLE)
+    found = {
+        edition: ratio
+        for edition, ratio in editions(multiple.expression()).items()
+        if ratio.low > 0 and ratio.is_bounded
+    }
+    for course in courses_of(multiple, reference, editions):
+        ratio = course.between(multiple, -query.years, 0)
+        if ratio is not None:
+            found.setdefault(course.edition, ratio)
+    return found
+
+
+def _by_prices_alone(query: Query, outcome: Outcome, effect: PriceEffect) -> Robustness:
+    after = query.after
+    ratio = effect.constant if after.basis is Basis.CONSTANT else effect.current
+    return Robustness(
+        indicator=after.indicator,
+        area=after.area,
+        base=query.before.period,
+        period=after.period,
+        basis=after.basis,
+        edition=outcome.evidence.vintage,
+        found=query.of_ratio(ratio),
+        a_year=_middle(ratio) ** (1 / query.years) - 1,
+        counters=tuple(_in_other_prices(query, effect)),
+        price_effect=effect,
+    )
+
+
+def _in_other_prices(query: Query, effect: PriceEffect) -> Iterator[Alternative]:
+    own = query.after.basis
+    other = Basis.CURRENT if own is Basis.CONSTANT else Basis.CONSTANT
+    ratio = effect.current if other is Basis.CURRENT else effect.constant
+    yield Alternative(
+        turn=Turn.PRICES,
+        area=query.after.area,
+        base=query.before.period,
+        period=query.after.period,
+        basis=other,
+        found=query.of_ratio(ratio),
+        a_year=_middle(ratio) ** (1 / query.years) - 1,
+    )
+
+
+def _bases(course: Course, query: Query) -> int:
+    """Count the neighbours of a query's window in a course."""
+    return sum(1 for year in _neighbours(query) if _is_known(course, year))
+
+
+def _neighbours(query: Query) -> Iterator[int]:
+    """Give the other base years, counted from the year of the claim, the earliest first."""
+    for shift in range(-query.years, query.years):
+        if shift:
+            yield shift - query.years
+
+
+def _is_known(course: Course, year: int) -> bool:
+    return year + course.is_chain in course.figures
+
+
+class _Setting:
+    """A query, the course it is part of, and what lies around it."""
+
+    def __init__(
+        self, query: Query, course: Course, reference: Reference, editions: Editions
+    ) -> None:
+        self.query = query
+        self.course = course
+        self.reference = reference
+        self.editions = editions
+        self.bounds = bounds_of(course, logarithmic=query.is_ratio)
+        self.begin = -query.years - self.bounds.first
+        self.end = -self.bounds.first
+
+    def robustness(self, effect: PriceEffect | None) -> Robustness:
+        """Gather all that is known of the neighbours of the query."""
+        query, after = self.query, self.query.after
+        own = self.alternative(Turn.BASE, -query.years, 0)
+        if own is None:
+            raise ValueError(f"the course of {after} does not hold its own window")
+        steadiness = steadiness_of(self.bounds, self.begin, self.end)
+        if steadiness is not None and steadiness.neighbours:
+            steadiness = replace(steadiness, mean=self.told(steadiness.mean))
+        near = (self.alternative(Turn.BASE, year, 0) for year in _neighbours(query))
+        neighbours = tuple(each for each in near if each is not None)
+        peers, as_strong = self.peers()
+        counters = list(self.counters(own, neighbours))
+        if effect is not None:
+            counters += _in_other_prices(query, effect)
+        return Robustness(
+            indicator=after.indicator,
+            area=after.area,
+            base=own.base,
+            period=own.period,
+            basis=after.basis,
+            edition=self.course.edition,
+            found=own.found,
+            a_year=own.a_year,
+            is_ratio=query.is_ratio,
+            steadiness=steadiness,
+            neighbours=neighbours,
+            counters=tuple(counters),
+            peers=peers,
+            peers_as_strong=as_strong,
+            price_effect=effect,
+        )
+
+    def counters(
+        self, own: Alternative, neighbours: tuple[Alternative, ...]
+    ) -> Iterator[Alternative]:
+        """Give the base just before, the base with the weakest course, and the span before."""
+        sign = 1 if own.a_year >= 0 else -1
+        weakest = min(neighbours, key=lambda each: sign * each.a_year, default=None)
+        for each in neighbours:
+            before = each.base == own.base.year_before()
+            if before or (each is weakest and sign * each.a_year < sign * own.a_year):
+                yield each
+        earlier = self.alternative(Turn.SPAN, -self.query.years - 1, -1)
+        if earlier is not None:
+            yield earlier
+
+    def alternative(self, turn: Turn, begin: int, end: int) -> Alternative | None:
+        """Give what the query measures between two years, counted from its own."""
+        turned = replace(
+            self.query,
+            before=self.query.after.shifted(begin),
+            after=self.query.after.shifted(end),
+        )
+        found = self.course.between(turned, begin, end)
+        if found is None:
+            return None
+        first = self.bounds.first
+        return Alternative(
+            turn=turn,
+            area=turned.after.area,
+            base=turned.before.period,
+            period=turned.after.period,
+            basis=turned.after.basis,
+            found=found,
+            a_year=self.told(sum(strength(self.bounds, begin - first, end - first)) / 2),
+        )
+
+    def told(self, strength: float) -> float:
+        """Give a strength as it is told: the growth of a year, or the change in one."""
+        return math.expm1(strength) if self.query.is_ratio else strength
+
+    def peers(self) -> tuple[int, int]:
+        """Count the areas beside this one that the same edition knows, and those as strong."""
+        area = self.reference.catalogue.areas.get(self.query.after.area)
+        low, high = strength(self.bounds, self.begin, self.end)
+        beside = () if area is None else self.reference.catalogue.peers(area)
+        if not beside or len(beside) > _MOST_PEERS or not (low > 0 or high < 0):
+            return 0, 0
+        known = as_strong = 0
+        for each in beside:
+            found = _window(self.query.of_area(each.id), self.course, self.editions)
+            if found is not None:
+                least, most = strength(found, 0, self.query.years)
+                known += 1
+                as_strong += most >= low if low > 0 else least <= high
+        return known, as_strong
+
+
+def _window(query: Query, like: Course, editions: Editions) -> Bounds | None:
+    """Give the two ends of a query of another area, from the edition of a course."""
+    edition, years = like.edition, query.years
+    before, after = editions(query.before).get(edition), editions(query.after).get(edition)
+    if before is None or after is None or not (before.low > 0 and after.low > 0):
+        ratio = editions(query.after / query.before).get(edition) if query.is_ratio else None
+        if ratio is None or not ratio.low > 0:
+            return None
+        before, after = Interval.point(1), ratio
+    ends = Course(edition=edition, figures={-years: before, 0: after})
+    return bounds_of(ends, logarithmic=query.is_ratio)
+
+
+def _middle(ratio: Interval) -> float:
+    return float(ratio.middle())

@@ -1,0 +1,94 @@
+"""One window of a course against the windows beside it: robustness, fairness, uniqueness.
+
+This is the definition; `factcheck.diagnose.surface` gives the same numbers, bit by bit, for many
+windows at once.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TypeAlias
+
+from factcheck.diagnose.course import Bounds
+from factcheck.domain.robustness import Steadiness
+
+MOST_SHORTFALL = 2.0  # as strong in the other direction; what is worse counts no more
+Strength: TypeAlias = tuple[float, float]  # from, to
+
+
+def strength(bounds: Bounds, begin: int, end: int) -> Strength:
+    """Give the change a year from one entry to another, between two bounds; NaN if not known."""
+    years = end - begin
+    return (
+        (bounds.low_after[end] - bounds.low_before[begin]) / years,
+        (bounds.high_after[end] - bounds.high_before[begin]) / years,
+    )
+
+
+def steadiness_of(bounds: Bounds, begin: int, end: int) -> Steadiness | None:
+    """Set a window against its neighbours, and against all windows of the course.
+
+    Parameters
+    ----------
+    bounds : Bounds
+    begin, end : int
+        The entries of the window, ``begin < end``, both known.
+
+    Returns
+    -------
+    Steadiness or None
+        None where the window may have stood still, so that it has no direction.
+
+    Notes
+    -----
+    After Wu et al. (2014). With strength ``s`` a year, weights ``w = 1 / (1 + years away)`` and a
+    neighbour's shortfall ``d = max(0, (s - s') / s)``, at most 2, robustness is
+    ``exp(-sum(w d^2) / sum(w))``; uniqueness the weight of the neighbours with ``s' >= s``;
+    fairness ``s`` less the weighted mean of the ``s'``. Of a range, the end that is kinder to the
+    window is taken.
+    """
+    low, high = strength(bounds, begin, end)
+    if not (low > 0 or high < 0):
+        return None
+    sign = 1.0 if low > 0 else -1.0
+    own = low if low > 0 else -high
+    weights = squares = weaker = total = 0.0
+    neighbours = 0
+    span = end - begin
+    for shift in range(-span, span):
+        at = begin + shift
+        if shift == 0 or not 0 <= at < len(bounds):
+            continue
+        least, most = strength(bounds, at, end)
+        if math.isnan(least):
+            continue
+        best = most if sign > 0 else -least
+        weight = 1.0 / (1.0 + abs(shift))
+        short = min(max((own - best) / own, 0.0), MOST_SHORTFALL)
+        neighbours += 1
+        weights += weight
+        squares += weight * (short * short)
+        weaker += weight if best < own else 0.0
+        total += weight * ((least + most) / 2)
+    windows, as_strong = _windows(bounds, own, sign)
+    return Steadiness(
+        neighbours=neighbours,
+        square_shortfall=squares / weights if neighbours else 0.0,
+        weaker=weaker / weights if neighbours else 0.0,
+        mean=total / weights if neighbours else math.nan,
+        windows=windows - 1,
+        as_strong=as_strong - 1,
+    )
+
+
+def _windows(bounds: Bounds, own: float, sign: float) -> tuple[int, int]:
+    """Count all windows of the course, and those that may be as strong; its own is both."""
+    windows = as_strong = 0
+    for begin in range(len(bounds)):
+        for end in range(begin + 1, len(bounds)):
+            least, most = strength(bounds, begin, end)
+            if math.isnan(least):
+                continue
+            windows += 1
+            as_strong += (most if sign > 0 else -least) >= own
+    return windows, as_strong

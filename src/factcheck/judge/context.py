@@ -1,0 +1,100 @@
+"""Cautions that neighbouring windows, price bases and comparable areas call for.
+
+All of them are about what a figure leaves out. None refutes a claim that evidence bears out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.domain.base_rate import BaseRate, Standing
+from factcheck.domain.quantity import Basis
+from factcheck.domain.robustness import PriceEffect, Robustness
+from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.judge.relations import PASSES
+
+FEWEST_NEIGHBOURS = 5  # other base years; fewer tell nothing
+MOST_UNIQUENESS = 0.25  # share of neighbours that may be as strong
+LEAST_SHORTFALL = 0.5  # of neighbours: the root of the mean square
+LEAST_UNFAIRNESS = 0.01  # a year more than neighbours on average
+
+LEAST_PRICES = Fraction(105, 100)  # what prices alone did
+PRICES_SHARE = 3  # one part in so many of the growth, counted in logarithms
+
+FEWEST_AREAS = 200  # half a percent of fewer is not one area
+RARE = Fraction(1, 200)
+OUTLYING = "no disproof, but a base rate"
+
+
+def context_flags(
+    verdict: Verdict, robustness: Robustness | None, base_rate: BaseRate | None
+) -> Iterator[Flag]:
+    """Give the cautions that a claim's surroundings call for."""
+    if robustness is not None:
+        if verdict.label in PASSES and is_base_sensitive(robustness):
+            yield Flag.BASE_SENSITIVE
+        effect = robustness.price_effect
+        if effect is not None and robustness.basis is Basis.CURRENT and is_price_effect(effect):
+            yield Flag.PRICE_EFFECT
+    if base_rate is not None and is_outlier(_standings(verdict, base_rate)):
+        yield Flag.OUTLIER
+
+
+def is_base_sensitive(robustness: Robustness) -> bool:
+    """Whether a claim owes its strength to the base year it is counted from.
+
+    Growth on the year before chose no base, and never is. Otherwise at least five other base
+    years must be known; three quarters of them, by weight, must be surely weaker; they must fall
+    short by half, in the root of the mean square; and by a percent a year on average.
+    """
+    steadiness = robustness.steadiness
+    if steadiness is None or robustness.years < 2 or steadiness.neighbours < FEWEST_NEIGHBOURS:
+        return False
+    unfairness = abs(robustness.a_year - steadiness.mean)
+    return (
+        steadiness.uniqueness <= MOST_UNIQUENESS
+        and steadiness.shortfall >= LEAST_SHORTFALL
+        and (not robustness.is_ratio or unfairness >= LEAST_UNFAIRNESS)
+    )
+
+
+def is_price_effect(effect: PriceEffect) -> bool:
+    """Whether rising prices made a third or more of a growth in current prices.
+
+    Falling prices are left out: what looks like them is often a restated series.
+    """
+    current, prices = effect.current, effect.prices
+    if current.low <= 1 or prices.low < LEAST_PRICES:
+        return False
+    return (prices**PRICES_SHARE).low >= current.high  # as much as its third root
+
+
+def is_outlier(standings: tuple[Standing, ...]) -> bool:
+    """Whether a figure lies beyond 0.5 to 99.5 % of every class, each of them large enough."""
+    return bool(standings) and all(
+        each.areas >= FEWEST_AREAS
+        and (each.share_below.low >= 1 - RARE or each.share_below.high <= RARE)
+        for each in standings
+    )
+
+
+def with_base_rate(verdict: Verdict, base_rate: BaseRate | None) -> Verdict:
+    """Take in how unusual a figure is that no evidence speaks to.
+
+    Such a claim is implausible if it lies beyond nearly all comparable areas. What has evidence,
+    for or against, keeps its label.
+    """
+    if base_rate is None or verdict.label is not Label.UNVERIFIABLE:
+        return verdict
+    if verdict.outcomes or not is_outlier(base_rate.claimed):
+        return verdict
+    areas = max(each.areas for each in base_rate.claimed)
+    note = f"beyond 99 % of {areas} comparable areas: {OUTLYING}"
+    return replace(verdict, label=Label.IMPLAUSIBLE, reason=None, notes=(*verdict.notes, note))
+
+
+def _standings(verdict: Verdict, base_rate: BaseRate) -> tuple[Standing, ...]:
+    """Give the standings that count: of what evidence gives, else of what is claimed."""
+    return base_rate.found or (() if verdict.outcomes else base_rate.claimed)
