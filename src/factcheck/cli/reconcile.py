@@ -30,7 +30,9 @@ def command(
         with progress.shown("reconciling"):
             from factcheck import pipeline
 
-            audit = pipeline.run(options.claims(paths), options.reference_folder(reference))
+            audit = pipeline.run(
+                options.claims(paths), options.reference_folder(reference), thorough=True
+            )
     except InputError as error:
         return faults.report(error)
     from factcheck.render.layout import Page

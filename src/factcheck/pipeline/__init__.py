@@ -25,6 +25,7 @@ def audit(
     *,
     as_of: date | None = None,
     panel: Panel | None = None,
+    thorough: bool = False,
 ) -> Audit:
     """Give every claim its verdict.
 
@@ -37,6 +38,8 @@ def audit(
         Judge by what was public on that day; the day a document was published unless given.
     panel : Panel or None
         Figures of comparable areas, to say how usual a growth is.
+    thorough : bool
+        Whether to take longer over what the claims imply, for the tightest bounds.
 
     Raises
     ------
@@ -61,7 +64,7 @@ def audit(
             for each in group
         )
         said = [each.relations for each in group]
-        found = reconciled(tuple(zip(judged, said, strict=True)), examination)
+        found = reconciled(tuple(zip(judged, said, strict=True)), examination, thorough=thorough)
         settled = with_repeats(with_findings(judged, found.findings, found.implied), said)
         verdicts += diagnosed(settled, examination, panel)
         reconciliations.append(found)
@@ -105,6 +108,7 @@ def run(
     *,
     as_of: date | None = None,
     panel: Panel | None = None,
+    thorough: bool = False,
 ) -> Audit:
     """Read claim files and a reference folder, and audit them.
 
@@ -116,7 +120,7 @@ def run(
     from factcheck.load import read
 
     claims, known = read(paths, reference)
-    return audit(claims, known, as_of=as_of, panel=panel)
+    return audit(claims, known, as_of=as_of, panel=panel, thorough=thorough)
 
 
 def _by_document(compiled: Iterable[Compiled]) -> Iterator[tuple[Document, list[Compiled]]]:

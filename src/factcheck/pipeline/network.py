@@ -16,7 +16,16 @@ from itertools import pairwise
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, Evidence
-from factcheck.domain.expression import Divide, Expression, leaves, rooted, walk
+from factcheck.domain.expression import (
+    Divide,
+    Expression,
+    Greatest,
+    Least,
+    Rank,
+    leaves,
+    rooted,
+    walk,
+)
 from factcheck.domain.finding import Implied
 from factcheck.domain.formula import Term
 from factcheck.domain.interval import Interval
@@ -32,20 +41,21 @@ SaidBy = Sequence[tuple[Verdict, Sequence[Relation]]]
 
 _LARGEST_COUNT = 100_000
 _WIDEST_GROWTH = Fraction(1, 20)  # wider ranges of average growth are not worth telling
-_BUDGET = Budget(conflicts=4, looked_at=6_000, pivots=3_000, trials=1_500, branches=300)
+_QUICK = Budget(conflicts=4, looked_at=6_000, pivots=3_000, trials=0, branches=300)
 _OPEN = frozenset({Label.UNVERIFIABLE, Label.COMPATIBLE})  # what evidence has not settled
 
 
-def reconciled(said: SaidBy, examination: Examination) -> Reconciliation:
+def reconciled(said: SaidBy, examination: Examination, *, thorough: bool = False) -> Reconciliation:
     """Set the claims of one document against each other, then what is open against the evidence.
 
     What evidence has settled needs no second judgement: a supported claim says less than its
     evidence, and a refuted one would be in conflict with everything around it.
     """
-    own = _set_against(said, (), examination)
+    budget = Budget() if thorough else _QUICK
+    own = _set_against(said, (), examination, budget)
     unsettled = [each for each in said if each[0].label in _OPEN]
     evidence = _evidence([each for _, relations in unsettled for each in relations], examination)
-    rest = _set_against(unsettled, tuple(evidence), examination)
+    rest = _set_against(unsettled, tuple(evidence), examination, budget)
     known = {each.claims for each in own.findings}
     return replace(
         rest,
@@ -59,7 +69,7 @@ def reconciled(said: SaidBy, examination: Examination) -> Reconciliation:
 
 
 def _set_against(
-    said: SaidBy, evidence: tuple[Stated, ...], examination: Examination
+    said: SaidBy, evidence: tuple[Stated, ...], examination: Examination, budget: Budget
 ) -> Reconciliation:
     claims = tuple(
         Stated(id=verdict.id, relation=examination.written(relation), words=verdict.claim.words())
@@ -74,13 +84,19 @@ def _set_against(
         hard=tuple(_identities(spoken_of, catalogue)),
         bounds=lambda quantity: _domain(quantity, catalogue, large),
         ask=tuple(_average_growths([each.relation for each in claims])),
-        budget=_BUDGET,
+        budget=budget,
     )
 
 
 def _average_growths(relations: Sequence[Relation]) -> Iterator[Expression]:
     """Give the average growths between neighbouring periods that ratios in the claims speak of."""
-    stated = {part for each in relations for part in walk(each.expression)}
+    expressions = [list(walk(each.expression)) for each in relations]
+    stated = {
+        part
+        for parts in expressions
+        if not any(isinstance(part, Least | Greatest | Rank) for part in parts)
+        for part in parts
+    }
     series: dict[tuple[str, str, Basis], set[Quantity]] = {}
     for part in stated:
         if isinstance(part, Divide) and is_ratio(part):
