@@ -96,6 +96,8 @@ def test_a_figure_cut_off_or_rounded_the_wrong_way_is_at_worst_a_slip(
         ("2312 元", "2311.1 元", Fit.OUTSIDE, Slack.WRONG_WAY),
         ("2310 元", "2311.1 元", Fit.OUTSIDE, Slack.LAST_DIGIT),
         ("2314 元", "2311.1 元", Fit.OUTSIDE, None),
+        ("9 元", "7.8 元", Fit.OUTSIDE, None),
+        ("10 元", "8.8 元", Fit.OUTSIDE, Slack.LAST_DIGIT),
         ("over 2000 元", "2000.0 元", Fit.OVERLAPPING, None),
         ("at least 2000 元", "2000.05 元", Fit.INSIDE, None),
         ("at least 2000 元", "2000.0 元", Fit.OVERLAPPING, None),

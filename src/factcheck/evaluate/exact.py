@@ -105,6 +105,8 @@ def slack_of(figure: Figure, found: Interval) -> Slack | None:
     <Slack.TRUNCATED: 'truncated'>
     """
     for reading, slack in _SLIPS.items():
+        if reading is Reading.OFF_BY_ONE and abs(figure.value) < 10 * figure.last_place:
+            continue  # of a single digit, one more or less is another figure
         if found.meets(figure.implied(reading)):
             return slack
     return None

@@ -27,6 +27,7 @@ class Examined:
     later: tuple[Outcome, ...] = ()  # under sets that hold something published since
     missing: tuple[Quantity, ...] = ()  # where nothing answers: what is wanted
     reason: Reason | None = None  # and why
+    notes: tuple[str, ...] = ()  # what a reader of the verdict should know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ def decide(examined: Examined, catalogue: Catalogue) -> Decided:
         reason=reason if label is Label.UNVERIFIABLE else None,
         flags=frozenset(flags),
         wanted=headline.evidence.missing if label is Label.UNVERIFIABLE else (),
+        notes=examined.notes,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.domain.claim import Document
-from factcheck.domain.expression import Expression
+from factcheck.domain.expression import Earlier, Expression, leaves, walk
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
@@ -43,6 +43,9 @@ class Examination:
 
     def examine(self, relation: Relation) -> Examined:
         """Give what is known of a relation, with what is missing and why."""
+        reaches_back = any(
+            isinstance(part, Earlier) and part.back is None for part in walk(relation.expression)
+        )
         relation = self.written(relation)
         public = self._outcomes(self.public, relation)
         later = tuple(each for each in self._outcomes(self.ever, relation) if self._is_later(each))
@@ -52,7 +55,12 @@ class Examination:
         if missing or not known:
             reason = reason_of(relation.expression, missing, self.reference)
         return Examined(
-            relation=relation, public=public, later=later, missing=missing, reason=reason
+            relation=relation,
+            public=public,
+            later=later,
+            missing=missing,
+            reason=reason,
+            notes=_reach(known[0]) if known and reaches_back else (),
         )
 
     def value(self, expression: Expression) -> Interval | None:
@@ -99,3 +107,16 @@ class Examination:
     def _wanted(self, expression: Expression) -> tuple[Quantity, ...]:
         wanted = (each for slot in slots(expression) for each in self.ever.lacks(slot))
         return tuple(dict.fromkeys(wanted))
+
+
+def _reach(outcome: Outcome) -> tuple[str, ...]:
+    """Say how far back the figures go that "ever" is judged by."""
+    periods = {
+        leaf.period
+        for each in outcome.evidence.evidence
+        for leaf in leaves(each.answers)
+        if isinstance(leaf, Quantity)
+    }
+    if len(periods) < 2:
+        return ()
+    return (f"earlier figures reach back to {min(periods)}",)
