@@ -10,7 +10,7 @@ from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
-from factcheck.render import diagnosis, naming, provenance, words
+from factcheck.render import context, diagnosis, naming, provenance, words
 from factcheck.render.exhibits import Exhibits, table
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 from factcheck.render.layout import Page, Style, cut
@@ -53,6 +53,7 @@ class _Derivation:
         yield from self.section("Under other evidence", self.rivals())
         yield from self.section("What would change it", self.break_evens())
         yield from self.section("What may be the matter", self.diagnosis())
+        yield from self.section("Under other base years", self.base_years())
         yield from self.section("What would settle it", self.settling())
         yield from self.section("Flags and notes", self.cautions())
         yield from self.section("Claim against claim", self.findings())
@@ -153,13 +154,22 @@ class _Derivation:
         for slip in self.verdict.diagnosis.slips if self.verdict.diagnosis else ():
             yield from self.field("chance", f"{slip.words}: {diagnosis.chance_words(slip)}")
 
+    def base_years(self) -> Iterator[str]:
+        """Show what the claim would come to from other base years, and how it compares."""
+        found = None if self.verdict.diagnosis is None else self.verdict.diagnosis.robustness
+        if found is None or found.years < 2 or not found.neighbours:
+            return
+        yield from table(context.base_year_rows(found, self.verdict, self.catalogue), self.page)
+        for text in context.steadiness_words(found):
+            yield from self.page.paragraph(text, indent=2, hanging=2)
+
     def settling(self) -> Iterator[str]:
         """Name the figures that would settle it, and what other claims imply for them."""
         for want in naming.wanted(self.verdict, self.catalogue):
             yield from self.page.paragraph(want, indent=2, hanging=2)
         for implied in self.verdict.implied:
             yield from self.page.paragraph(
-                naming.implied(implied, self.catalogue, [self.verdict.claim.figure]),
+                naming.implied(implied, self.catalogue, self.verdict.claim),
                 indent=2,
                 hanging=2,
             )

@@ -9,7 +9,7 @@ from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge import label_of
-from factcheck.render import naming, provenance, words
+from factcheck.render import diagnosis, naming, provenance, words
 from factcheck.render.labels import REASONS, heading
 from factcheck.render.markdown_text import anchor, code, escaped, link
 
@@ -40,6 +40,7 @@ def section(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
         yield f"- Found: {_found(verdict, outcome, catalogue)}"
     yield from _evidence(verdict, catalogue)
     yield from _advice(verdict, catalogue)
+    yield from _beside(verdict, catalogue)
     yield ""
 
 
@@ -85,7 +86,7 @@ def _evidence(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
-    """Say what would change the verdict, what would settle it, and what to beware of."""
+    """Say what would change the verdict, and what would settle it."""
     if verdict.label in _CONDITIONS:
         for outcome in words.deciding(verdict)[:1]:
             for each in outcome.break_evens:
@@ -100,8 +101,14 @@ def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     if wanted:
         yield f"- Would settle it: {escaped('; '.join(wanted))}"
     for implied in verdict.implied:
-        told = naming.implied(implied, catalogue, [verdict.claim.figure])
+        told = naming.implied(implied, catalogue, verdict.claim)
         yield f"- Implied: {escaped(told)}"
+
+
+def _beside(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
+    """Say what may be the matter, and what to beware of."""
+    for label, text in diagnosis.facts(verdict, catalogue):
+        yield f"- {label.capitalize()}: {escaped(text)}"
     for note in verdict.notes:
         yield f"- Note: {escaped(note)}"
     for finding in verdict.findings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
@@ -84,9 +83,12 @@ def wanted(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(quantity(each, catalogue, besides=here) for each in verdict.wanted)
 
 
-def implied(each: Implied, catalogue: Catalogue, figures: Iterable[Figure | None] = ()) -> str:
-    """Say what claims imply for a figure nobody published, in the unit of one of some figures."""
-    yardstick = of_implied(each, catalogue, figures)
+def implied(each: Implied, catalogue: Catalogue, claim: Claim | None = None) -> str:
+    """Say what claims imply for a figure nobody published, in the unit of a claim if it fits."""
+    if claim is None:
+        yardstick = of_implied(each, catalogue)
+    else:
+        yardstick = of_implied(each, catalogue, [claim.figure], claim.document.language)
     name = of_implication(each, catalogue)
     by = f" by {', '.join(each.claims)}" if each.claims else ""
     return f"{name} is {yardstick.implied(each.interval)}, as implied{by}"

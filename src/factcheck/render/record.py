@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Source
-from factcheck.domain.claim import Document
+from factcheck.domain.claim import Claim, Document
 from factcheck.domain.evidence import Evidence
 from factcheck.domain.expression import Expression
-from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Finding, Implied
 from factcheck.domain.location import Location
 from factcheck.domain.outcome import BreakEven, Outcome
@@ -20,7 +19,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Verdict
 from factcheck.judge import label_of
-from factcheck.render import naming, provenance, words
+from factcheck.render import diagnosis, naming, provenance, words
 from factcheck.render.exact import Record, exact, interval_record
 from factcheck.render.yardstick import of_outcome
 
@@ -100,7 +99,10 @@ def claim_record(verdict: Verdict, catalogue: Catalogue) -> Record:
         "parts": [_part(each, verdict, catalogue) for each in verdict.outcomes],
         "rivals": [_part(each, verdict, catalogue) for each in verdict.rivals],
         "wanted": [_quantity(each, catalogue) for each in verdict.wanted],
-        "implied": [_implied(each, verdict.claim.figure, catalogue) for each in verdict.implied],
+        "implied": [_implied(each, verdict.claim.claim, catalogue) for each in verdict.implied],
+        "diagnosis": [
+            {"about": about, "text": text} for about, text in diagnosis.facts(verdict, catalogue)
+        ],
         "notes": list(verdict.notes),
         "conflicts": [list(each.claims) for each in verdict.findings],
     }
@@ -181,9 +183,9 @@ def _quantity(part: Expression, catalogue: Catalogue) -> Record:
     return record
 
 
-def _implied(each: Implied, figure: Figure | None, catalogue: Catalogue) -> Record:
+def _implied(each: Implied, claim: Claim, catalogue: Catalogue) -> Record:
     return {
-        "text": naming.implied(each, catalogue, [figure]),
+        "text": naming.implied(each, catalogue, claim),
         "expression": str(each.quantity),
         "interval": interval_record(each.interval),
         "claims": list(each.claims),

@@ -28,6 +28,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
+from factcheck.domain.unit_table import DEFAULT
 from factcheck.render import number
 
 _LONG = 6  # from this power of ten on a number without a scale word is hard to read
@@ -67,7 +68,7 @@ class Yardstick:
         own = self.own(interval)
         ends = [end for end in (own.low, own.high) if not isinstance(end, float)]
         power = max(map(number.exponent, ends), default=0)
-        words = _CHINESE if any(sign > "\u3000" for sign in self.unit) else _ENGLISH
+        words = _CHINESE if _is_chinese(self.unit) else _ENGLISH
         is_scaled = self.unit.startswith(tuple(words.values()))
         if power < _LONG or is_scaled or self.form not in (UnitForm.PLAIN, UnitForm.COUNT):
             return self
@@ -75,6 +76,10 @@ class Yardstick:
         blank = " " if words is _ENGLISH and self.unit else ""
         unit = f"{words[exponent]}{blank}{self.unit}"
         return replace(self, factor=self.factor * 10**exponent, unit=unit, places=3)
+
+    def in_language(self, language: str) -> Yardstick:
+        """Give the same with the name that its unit has in a language: 元 for CNY in Chinese."""
+        return replace(self, unit=_chinese_name(self.unit)) if language == "zh" else self
 
     def exactly(self, interval: Interval) -> str:
         """Give both ends of an interval, with a bracket where an end belongs to it."""
@@ -154,7 +159,10 @@ def of_expression(
 
 
 def of_implied(
-    implied: Implied, catalogue: Catalogue, figures: Iterable[Figure | None] = ()
+    implied: Implied,
+    catalogue: Catalogue,
+    figures: Iterable[Figure | None] = (),
+    language: str = "en",
 ) -> Yardstick:
     """Give the unit of the first of some figures that measures the same, or that measured in."""
     own = of_expression(implied.quantity, (), catalogue)
@@ -169,7 +177,19 @@ def of_implied(
     for figure in figures:
         if figure is not None and figure.unit.mismatch(unit) is None and not figure.is_word:
             return of_figure(figure)
-    return own.scaled_for(implied.interval)
+    return own.in_language(language).scaled_for(implied.interval)
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= sign <= "\u9fff" for sign in text)
+
+
+def _chinese_name(unit: str) -> str:
+    """Give the Chinese name of a unit, where it has one."""
+    for entry in DEFAULT.entries:
+        if unit in entry.names:
+            return next(filter(_is_chinese, entry.names), unit)
+    return unit
 
 
 def _of_ratio(expression: Expression, cells: tuple[Observation, ...]) -> Yardstick:
