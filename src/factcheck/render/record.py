@@ -99,7 +99,7 @@ def claim_record(verdict: Verdict, catalogue: Catalogue) -> Record:
         "parts": [_part(each, verdict, catalogue) for each in verdict.outcomes],
         "rivals": [_part(each, verdict, catalogue) for each in verdict.rivals],
         "wanted": [_quantity(each, catalogue) for each in verdict.wanted],
-        "implied": [_implied(each, verdict.claim.claim, catalogue) for each in verdict.implied],
+        "implied": [_implied(each, claim, catalogue) for each in verdict.implied],
         "diagnosis": [
             {"about": about, "text": text} for about, text in diagnosis.facts(verdict, catalogue)
         ],
