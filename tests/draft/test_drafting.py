@@ -80,7 +80,7 @@ def test_heading_tells_plan_from_review() -> None:
     text = "一、2021年工作回顾\n出口增长5%。\n二、2022年工作安排\n出口增长6%。\n"
     first, second = (each for each in draft(text).claims if each.value)
     assert (first.kind, first.period) == (Kind.GROWTH, "2021")
-    assert (second.kind, second.target_of, second.period) == (Kind.TARGET, Kind.GROWTH, "2022")
+    assert (second.kind, second.about, second.period) == (Kind.TARGET, Kind.GROWTH, "2022")
 
 
 def test_a_heading_of_the_same_sort_ends_a_plan() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from factcheck.domain.catalogue import Area
 from factcheck.domain.catalogue import Catalogue as Known
 
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&-]*")
@@ -27,6 +28,7 @@ class Catalogue:
     names: tuple[tuple[str, str], ...] = ()
     units: Mapping[str, str] = field(default_factory=dict)  # by id
     areas: frozenset[str] = frozenset()
+    above: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # area: level: its name
 
     @classmethod
     def of(
@@ -57,7 +59,12 @@ class Catalogue:
             for each in catalogue.areas
             for name in (each.id, *each.names.values(), *each.aliases)
         }
-        return cls.of(names, units=units, areas=areas)
+        above = {
+            name: _above(area, catalogue)
+            for area in catalogue.areas
+            for name in (area.id, *area.names.values(), *area.aliases)
+        }
+        return replace(cls.of(names, units=units, areas=areas), above=above)
 
     def unit(self, identifier: str) -> str:
         """Unit of an indicator, empty where it has none."""
@@ -77,6 +84,16 @@ class Catalogue:
             if whole and bounded:
                 return each
         return ""
+
+
+def _above(area: Area, catalogue: Known) -> Mapping[str, str]:
+    """Names of the areas an area lies in, by their level."""
+    levels: dict[str, str] = {}
+    parent = catalogue.areas.get(area.parent)
+    while parent is not None and parent.level not in levels:
+        levels[parent.level] = parent.name("zh")
+        parent = catalogue.areas.get(parent.parent)
+    return levels
 
 
 def proposed_id(subject: str) -> str:

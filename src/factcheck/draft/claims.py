@@ -20,6 +20,7 @@ from factcheck.draft.scanning import Scanned
 from factcheck.draft.spot import Spot
 from factcheck.draft.subject import subject, subject_above
 
+GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
 
 
@@ -43,7 +44,10 @@ class _Maker:
             about = self._subject(index) or subject_above(self.seen.parts, passage) or about
             spot = self._spot(index, earlier)
             earlier, base = place(spot)
-            one = self._claim(self.read[index], reading.kind, earlier, base)
+            one = replace(
+                self._claim(self.read[index], reading.kind, earlier, base),
+                about=reading.target_of or self._ranked(index),
+            )
             for name in subjects(self.read, index, about):
                 yield replace(one, subject=name, indicator=self.catalogue.match(name))
 
@@ -80,7 +84,6 @@ class _Maker:
         return DraftedClaim(
             id="",
             kind=kind,
-            target_of=reading.target_of,
             start=start,
             end=end,
             figure_start=figure_start,
@@ -101,6 +104,15 @@ class _Maker:
             base=base,
             confidence=reading.confidence,
         )
+
+    def _ranked(self, index: int) -> Kind | None:
+        """Give the kind of growth that a rank right behind it ranks."""
+        figure, passage, reading = self.read[index]
+        before = self.read[index - 1] if index else None
+        if reading.kind is not Kind.RANK or before is None or before.reading.kind not in GROWING:
+            return None
+        beside = passage.text[before.figure.end : figure.start].strip(",，、 \n居位列排名")
+        return None if beside else before.reading.kind
 
     def _spot(self, index: int, earlier: str) -> Spot:
         figure, passage, reading = self.read[index]

@@ -15,7 +15,7 @@ class DraftedClaim:
 
     id: str
     kind: Kind
-    target_of: Kind | None = None  # what a target is a target of
+    about: Kind | None = None  # what a target is a target of, and a rank a rank of
     start: int
     end: int
     figure_start: int

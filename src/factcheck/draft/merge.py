@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.draft.catalogue import Catalogue
-from factcheck.draft.claimfile import Own, claim_blocks
+from factcheck.draft.claimfile import claim_blocks
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
 from factcheck.draft.locate import locate
+from factcheck.draft.own import Own
 
 CLAIMS = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
 ENTRY = re.compile(r"^[ \t]*- ", re.MULTILINE)
+AREA = re.compile(r"^[ \t]+area:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 KEY = re.compile(r"^[ \t]*(?:- )?(id|quote|line|kind):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 
 
@@ -48,7 +50,12 @@ def merge(old: str, draft: Draft, *, catalogue: Catalogue | None = None) -> Merg
     located = locate(draft.text, claims)
     spans = [each.span for each in located if each.span]
     language = "zh" if draft.chinese else "en"
-    own = Own(catalogue=catalogue or Catalogue(), language=language)
+    area = AREA.search(old)
+    own = Own(
+        catalogue=catalogue or Catalogue(),
+        language=language,
+        of_area=_unquoted(area[1]) if area else "",
+    )
     taken = {each.id for each in claims}
     blocks, added = [], []
     for claim, block in claim_blocks(draft, own):

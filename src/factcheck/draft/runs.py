@@ -21,8 +21,8 @@ HOT = re.compile(
 )
 LATIN = re.compile(r"[A-Za-z]{2}")
 DATED = re.compile(
-    r"(?:19|20)\d\d|[Yy](?:ear|/y|oY)|YO?Y|[Qq]uarter|Q ?[1-4]|[1-4]Q|[Hh]alf|HALF|H[12]|F[Yy]|[Mm]onth"
-    r"|[Dd]ecade|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|YEAR|QUARTER|MONTH"
+    r"(?:19|20)\d\d|[Yy](?:ear|/y|oY)|YO?Y|[Qq]uarter|Q ?[1-4]|[1-4]Q|[Hh]alf|HALF|H[12]|F[Yy]"
+    r"|[Mm]onth|[Dd]ecade|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|YEAR|QUARTER|MONTH"
     r"|[JFMASOND][A-Z]{2}"
 )
 NAMED = re.compile(

@@ -91,10 +91,11 @@ def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
         else "is"
     )
     lowest = "smallest" if LOWEST.search(claim.figure) else "largest"
-    asked = "say among whom, and whether level or growth is ranked"
-    return Statement(
-        kind="rank", keys={key: str(claim.value), "from": lowest}, review=(*review, asked)
-    )
+    keys = {key: str(claim.value), "from": lowest}
+    if claim.about is None:
+        asked = "say whether its level or its growth is ranked"
+        return Statement(kind="rank", keys=keys, review=(*review, asked))
+    return Statement(kind="rank", keys={**keys, "measure": claim.about.value}, review=review)
 
 
 def _record(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:

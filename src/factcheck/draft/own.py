@@ -1,0 +1,110 @@
+"""What a drafted claim file declares itself: indicators and areas that no catalogue knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from factcheck.domain.unit import UnitForm
+from factcheck.domain.unit_table import DEFAULT
+from factcheck.draft.amounts import Written
+from factcheck.draft.catalogue import Catalogue, proposed_id
+from factcheck.draft.scalars import scalar
+from factcheck.draft.units_english import CURRENCY
+
+BARE = "bare number"
+SCOPES = (("全国", "country"), ("国内", "country"), ("全省", "province"), ("省内", "province"))
+
+
+@dataclass(slots=True, kw_only=True)
+class Own:
+    """Indicators and areas that the file must declare itself, in the order they are met."""
+
+    catalogue: Catalogue
+    language: str
+    indicators: dict[str, tuple[str, str]] = field(default_factory=dict)  # id: name, unit
+    areas: dict[str, str] = field(default_factory=dict)
+    of_area: str = ""  # the document's
+
+    def indicator(self, name: str, amount: Written | None, *, percent: bool) -> str:
+        """Id for a name, known or proposed, whose unit goes with the figure."""
+        known = self.catalogue.match(name)
+        unit = "%" if percent else _unit(amount)
+        if known and self._fits(self.catalogue.unit(known), unit):
+            return known
+        name = name or ("未写明" if self.language == "zh" else "not stated")
+        proposed = proposed_id(name)
+        turn = 1
+        while True:
+            each = proposed if turn == 1 else f"{proposed}_{turn}"
+            shown, held = self.indicators.get(each, (name if turn == 1 else f"{name} ({turn})", ""))
+            if self._fits(held, unit):
+                self.indicators[each] = (shown, held or unit)
+                return each
+            turn += 1
+
+    def area(self, name: str) -> str:
+        """Name of an area, declared here unless the catalogue has it."""
+        if name not in self.catalogue.areas and name not in self.areas.values():
+            self.areas[f"area-{len(self.areas) + 1}"] = name
+        return name
+
+    def peers(self, figure: str) -> str:
+        """Area whose parts a rank is among, as its scope word names it; empty where unknown."""
+        levels = self.catalogue.above.get(self.of_area, {})
+        found = (levels.get(level, "") for word, level in SCOPES if word in figure)
+        return next(found, "")
+
+    def declared(self, beside: str = "") -> str:
+        """Lines that declare the indicators, but those a text beside them declares already."""
+        lines = []
+        for each, (name, unit) in self.indicators.items():
+            if re.search(rf"^\s+{re.escape(each)}:", beside, re.MULTILINE):
+                continue
+            lines += [f"  {each}:", f"    names: {{{self.language}: {scalar(name)}}}"]
+            if unit not in ("", BARE):
+                lines.append(f"    unit: {scalar(unit)}")
+        return "".join(line + "\n" for line in lines)
+
+    @staticmethod
+    def _fits(held: str, unit: str) -> bool:
+        """Whether figures of two units can be of one indicator."""
+        if not held or not unit or held == unit:
+            return True
+        if BARE in (held, unit):
+            return "count" in (held, unit)
+        if _currency(held) and _currency(unit):
+            return True  # money converts, by a reference exchange rate
+        one, other = DEFAULT.unit(held), DEFAULT.unit(unit)
+        return one.dimension == other.dimension and one.form is other.form
+
+
+def _unit(amount: Written | None) -> str:
+    """Base unit of a figure's dimension, as a claim file names it."""
+    if amount is None:
+        return ""
+    unit = amount.figure.unit
+    if unit.form is UnitForm.PERCENT:
+        return "%"
+    if unit.form is UnitForm.COUNT:
+        return "count"
+    if unit.form is UnitForm.PLAIN and not unit.dimension.powers:
+        return BARE
+    return str(unit) if _is_known(str(unit)) else ""
+
+
+def _currency(unit: str) -> str:
+    """Currency a unit is in, alone or by the head; empty where it is no money."""
+    first = unit.split("/", maxsplit=1)[0]
+    symbols = {"元": "CNY", "美元": "USD", "港元": "HKD", "欧元": "EUR", "日元": "JPY"}
+    code = symbols.get(first, first)
+    return code if code in CURRENCY.values() else ""
+
+
+def _is_known(name: str) -> bool:
+    """Whether a claim file can name a unit: scale words are no part of one."""
+    try:
+        DEFAULT.unit(name)
+    except ValueError:
+        return False
+    return True

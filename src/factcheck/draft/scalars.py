@@ -1,0 +1,22 @@
+"""Texts as YAML scalars on one line."""
+
+from __future__ import annotations
+
+import json
+import re
+
+PLAIN = re.compile(
+    r"[A-Za-z0-9一-鿿][A-Za-z0-9一-鿿 ./%()“”、+·-]*[A-Za-z0-9一-鿿%)”+]|[A-Za-z0-9一-鿿]"
+)
+WORDS = frozenset(("yes", "no", "true", "false", "null", "on", "off"))
+
+
+def scalar(text: str) -> str:
+    """A text as a YAML scalar on one line.
+
+    >>> scalar("增长11%"), scalar("yes: no"), scalar("- a")
+    ('增长11%', '"yes: no"', '"- a"')
+    """
+    flat = " ".join(text.split())
+    safe = PLAIN.fullmatch(flat) and flat.lower() not in WORDS
+    return flat if safe else json.dumps(flat, ensure_ascii=False)
