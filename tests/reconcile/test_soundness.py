@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from factcheck.domain.expression import Expression, leaves, replaced
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.relation import Relation
-from factcheck.reconcile import Reconciliation, Stated, reconcile
+from factcheck.reconcile import Budget, Reconciliation, Stated, reconcile
 from tests.reconcile.worlds import LINEAR, NONLINEAR, World, positive, value, worlds
 
 # Each example is a network solved several times over: in CI, too, some hundred of them must do.
@@ -19,7 +19,8 @@ BILLIONTH = Fraction(1, 10**9)
 
 
 def found(world: World, *ask: Expression) -> Reconciliation:
-    return reconcile(world.statements, hard=world.hard, bounds=positive, ask=ask)
+    budget = Budget(trials=150, seconds=5)
+    return reconcile(world.statements, hard=world.hard, bounds=positive, ask=ask, budget=budget)
 
 
 @st.composite

@@ -125,9 +125,11 @@ class Lowering:
     def ratio_node(self, under: int, over: int) -> Node:
         """Give a node for the ratio of two others."""
         one, other = self.nodes[under], self.nodes[over]
+        is_positive = one.domain.within(POSITIVE) and other.domain.within(POSITIVE)
+        domain = POSITIVE if is_positive else EVERYTHING
         if one.expression is None or other.expression is None:
-            return Node(label=f"({one}) / ({other})")
-        return Node(one.expression / other.expression)
+            return Node(None, domain, label=f"({one}) / ({other})")
+        return Node(one.expression / other.expression, domain)
 
     def power(self, base: Form, exponent: int) -> Form:
         """Raise to an integer power."""

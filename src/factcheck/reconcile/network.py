@@ -7,13 +7,14 @@ products ``result = left x right``, powers ``result = base ^ exponent``, and ext
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeAlias
 
 from factcheck.domain.expression import Expression
-from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.interval import EVERYTHING, POSITIVE, Interval
 
 HARD = -1  # the owner of what always holds
 
@@ -141,14 +142,45 @@ class Network:
     left_out: tuple[str, ...] = field(default=())  # ids of what cannot be written over nodes
 
     def restricted(self, owners: frozenset[int]) -> Network:
-        """Give the same network with only the hard part and what some owners say."""
-        return Network(
-            self.nodes,
-            tuple(each for each in self.limits if each.owner < 0 or each.owner in owners),
-            tuple(each for each in self.constraints if each.owner < 0 or each.owner in owners),
-            self.owners,
-            self.wanted,
-        )
+        """Give the same network with only the hard part and what some owners say.
+
+        Definitions of what is then not spoken of say nothing, and are left out.
+        """
+        limits = tuple(each for each in self.limits if each.owner < 0 or each.owner in owners)
+        kept = tuple(each for each in self.constraints if each.owner < 0 or each.owner in owners)
+        spoken_of = {each.node for each in limits} | {node for _, node in self.wanted}
+        return replace(self, limits=limits, constraints=self._without_idle(kept, spoken_of))
+
+    def _without_idle(
+        self, constraints: tuple[Constraint, ...], spoken_of: set[int]
+    ) -> tuple[Constraint, ...]:
+        """Leave out constraints that only say what an otherwise unused node is."""
+        while True:
+            uses = Counter(node for each in constraints for node in each.nodes)
+            used = spoken_of | {node for node, count in uses.items() if count > 1}
+            busy = tuple(each for each in constraints if not self._is_idle(each, used))
+            if len(busy) == len(constraints):
+                return constraints
+            constraints = busy
+
+    def _is_idle(self, constraint: Constraint, used: set[int]) -> bool:
+        """Whether some value of an unused node satisfies a constraint, whatever the others are."""
+        match constraint:
+            case Row(terms=terms):
+                return any(node not in used and self._is_free(node) for node, _ in terms)
+            case Product(result=result, left=left, right=right, is_ratio=True):
+                others = (self.nodes[each].domain for each in (result, right))
+                return left not in used and all(each.within(POSITIVE) for each in others)
+            case Product(result=result):
+                return result not in used and self._is_free(result)
+            case Power(result=result, is_root=is_root, exponent=exponent):
+                plain = not is_root and exponent > 0
+                return plain and result not in used and self._is_free(result)
+            case _:
+                return constraint.result not in used and self._is_free(constraint.result)
+
+    def _is_free(self, node: int) -> bool:
+        return self.nodes[node].domain == EVERYTHING and not self.nodes[node].integer
 
     @property
     def everyone(self) -> frozenset[int]:
