@@ -52,7 +52,7 @@ def reconciled(said: SaidBy, examination: Examination, *, thorough: bool = False
     evidence, and a refuted one would be in conflict with everything around it.
     """
     budget = Budget() if thorough else _QUICK
-    own = _set_against(said, (), examination, budget)
+    own = _set_against(said, (), examination, replace(budget, pivots=0, trials=0))
     unsettled = [each for each in said if each[0].label in _OPEN]
     evidence = _evidence([each for _, relations in unsettled for each in relations], examination)
     rest = _set_against(unsettled, tuple(evidence), examination, budget)
@@ -83,7 +83,7 @@ def _set_against(
         (*claims, *evidence),
         hard=tuple(_identities(spoken_of, catalogue)),
         bounds=lambda quantity: _domain(quantity, catalogue, large),
-        ask=tuple(_average_growths([each.relation for each in claims])),
+        ask=tuple(_average_growths([each.relation for each in claims])) if budget.trials else (),
         budget=budget,
     )
 
