@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from factcheck.domain.diagnostic import InputError
 from factcheck.domain.interval import End
+from factcheck.domain.panel import Panel
 from factcheck.domain.verdict import Verdict
+from factcheck.load.input_file import InputFile
+from factcheck.load.panel import panel_of
 from factcheck.render import words
 
 if TYPE_CHECKING:
@@ -116,3 +121,39 @@ def _printed(value: object) -> str:
     if isinstance(value, float):
         return "" if value != value else f"{value:.15g}"  # noqa: PLR0124 - NaN is what differs from itself
     return "" if value is None or value is pd.NaT else str(value)
+
+
+def panel_of_parquet(path: Path) -> Panel:
+    """Read a panel of areas and years from a Parquet file.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or no engine for Parquet is installed.
+    """
+    file = InputFile(name=path.as_posix(), text="")
+    try:
+        frame = pd.read_parquet(path)
+    except ImportError:
+        file.fault("Parquet needs pyarrow, which is not installed", "Install it, or give a CSV.")
+    except (OSError, ValueError) as error:
+        file.fault(f"the panel cannot be read: {error}", "Check the file.")
+    else:
+        return panel_of_frame(frame, path.as_posix())
+    raise InputError(file.faults)
+
+
+def panel_of_frame(frame: pd.DataFrame, name: str = "panel") -> Panel:
+    """Give a panel of areas and years from a DataFrame; numbers become text as printed.
+
+    Raises
+    ------
+    InputError
+        If it has no column of areas or years.
+    """
+    file = InputFile(name=name, text="")
+    columns = {str(each): tuple(map(_printed, frame[each])) for each in frame}
+    panel = panel_of(file, columns)
+    if panel is None:
+        raise InputError(file.faults)
+    return panel

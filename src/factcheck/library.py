@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from factcheck import domain, pipeline
 from factcheck.domain.audit import Audit as _Audit
 from factcheck.domain.claim import Claim
+from factcheck.domain.panel import Panel
 from factcheck.domain.series import Reference
 from factcheck.load import read, read_reference, read_text, with_tables
+from factcheck.load.panel import read_panel
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,6 +66,7 @@ def audit(
     reference: Figures | Sequence[Figures] | None = None,
     *,
     as_of: date | None = None,
+    panel: Place | pd.DataFrame | None = None,
 ) -> Audit:
     """Check claims against reference series, and against each other.
 
@@ -78,6 +81,8 @@ def audit(
         period, for the area of the document. Claim files may also bring their own series.
     as_of : date, optional
         Judge by what was public on that day, instead of the day the document was published.
+    panel : path or DataFrame, optional
+        Figures of comparable areas, a row an area and year, to say how usual a growth is.
 
     Returns
     -------
@@ -118,8 +123,22 @@ def audit(
 
         areas = {each.document.area.id for each in read_claims if each.document.area}
         base = with_tables(base, tables_of(tables, areas))
-    found = pipeline.audit(read_claims, base, as_of=as_of)
+    found = pipeline.audit(read_claims, base, as_of=as_of, panel=_panel(panel))
     return Audit(**{each.name: getattr(found, each.name) for each in fields(_Audit)})
+
+
+def _panel(given: Place | pd.DataFrame | None) -> Panel | None:
+    if given is None:
+        return None
+    if not isinstance(given, str | PathLike):
+        from factcheck.frames import panel_of_frame
+
+        return panel_of_frame(given)
+    if Path(given).suffix == ".parquet":
+        from factcheck.frames import panel_of_parquet
+
+        return panel_of_parquet(Path(given))
+    return read_panel(Path(given))
 
 
 def _are_claims(claims: Claims) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import faults, options, output, progress
+from factcheck.cli import annotation, faults, options, output, progress
 from factcheck.cli.output import Colour
 from factcheck.render import SUFFIXES, Format
 
@@ -47,6 +47,11 @@ def command(
     form: Annotated[
         Format | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
     ] = None,
+    panel: options.PanelFile = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Text of the document, to show with its claims marked."),
+    ] = None,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
@@ -65,24 +70,33 @@ def command(
     )
     failing = frozenset(map(Label, options.chosen([fail_on], tuple(Label), "verdict")))
     day = options.day(as_of)
+    form = form or (SUFFIXES.get(out.suffix.lower()) if out else None) or Format.TEXT
+    annotation.required(form, report)
     try:
         with progress.shown("auditing"):
             from factcheck import pipeline
 
             whole = pipeline.run(
-                options.claims(paths), options.reference_folder(reference), as_of=day
+                options.claims(paths),
+                options.reference_folder(reference),
+                as_of=day,
+                panel=options.panel(panel),
             )
+            audit = selection.of(whole)
+            shown = None if report is None else annotation.marked(audit, report)
     except InputError as error:
         return faults.report(error)
-    audit = selection.of(whole)
-    form = form or (SUFFIXES.get(out.suffix.lower()) if out else None) or Format.TEXT
     if form is Format.TEXT:
         from factcheck.render.terminal import Detail, render
 
         detail = 0 if quiet else 2 if verbose else 1
         page = _page(out, colour)
-        again = options.again(paths, reference)
+        again = options.again(paths, reference, panel)
         output.deliver(render(audit, page, Detail(detail), of=len(whole), again=again), out)
+    elif form is Format.HTML:
+        from factcheck.render import html
+
+        output.deliver(html.render(audit, shown), out)
     else:
         from factcheck.render import renderer
 

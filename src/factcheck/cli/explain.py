@@ -20,6 +20,7 @@ def command(
         str | None,
         typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
     ] = None,
+    panel: options.PanelFile = None,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
@@ -32,7 +33,10 @@ def command(
             from factcheck import pipeline
 
             audit = pipeline.run(
-                options.claims(paths), options.reference_folder(reference), as_of=day
+                options.claims(paths),
+                options.reference_folder(reference),
+                as_of=day,
+                panel=options.panel(panel),
             )
     except InputError as error:
         return faults.report(error)

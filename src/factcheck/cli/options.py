@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from factcheck.cli.output import Colour
+
+if TYPE_CHECKING:
+    from factcheck.domain.panel import Panel
 
 CLAIMS = Path("claims")
 REFERENCE = Path("reference")
@@ -23,6 +26,14 @@ Paths: TypeAlias = Annotated[
 Reference: TypeAlias = Annotated[
     Path,
     typer.Option("--reference", "-r", metavar="DIR", help="Folder of reference series."),
+]
+PanelFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--panel",
+        metavar="FILE",
+        help="Table of comparable areas by year, CSV or Parquet, for base rates.",
+    ),
 ]
 ColourWhen: TypeAlias = Annotated[
     Colour,
@@ -112,11 +123,32 @@ def reference_folder(folder: Path) -> Path | None:
     return None if folder == REFERENCE and not folder.exists() else folder
 
 
-def again(paths: list[Path] | None, reference: Path) -> str:
+def again(paths: list[Path] | None, reference: Path, panel: Path | None = None) -> str:
     """Give the arguments that make another command read the same files."""
     from shlex import join
 
     words = [str(path) for path in paths or ()]
     if reference != REFERENCE:
         words += ["--reference", str(reference)]
+    if panel is not None:
+        words += ["--panel", str(panel)]
     return join(words)
+
+
+def panel(path: Path | None) -> Panel | None:
+    """Read the panel of comparable areas, if one is named.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read.
+    """
+    if path is None:
+        return None
+    if path.suffix == ".parquet":
+        from factcheck.frames import panel_of_parquet
+
+        return panel_of_parquet(path)
+    from factcheck.load.panel import read_panel
+
+    return read_panel(path)

@@ -146,7 +146,7 @@ class _Setting:
         near = (self.alternative(Turn.BASE, year, 0) for year in _neighbours(query))
         neighbours = tuple(each for each in near if each is not None)
         peers, as_strong = self.peers()
-        counters = list(self.counters(own, neighbours))
+        counters = list(dict.fromkeys(self.counters(own, neighbours)))
         if effect is not None:
             counters += _in_other_prices(query, effect)
         return Robustness(
@@ -173,10 +173,9 @@ class _Setting:
         """Give the base just before, the base with the weakest course, and the span before."""
         sign = 1 if own.a_year >= 0 else -1
         weakest = min(neighbours, key=lambda each: sign * each.a_year, default=None)
-        for each in neighbours:
-            before = each.base == own.base.year_before()
-            if before or (each is weakest and sign * each.a_year < sign * own.a_year):
-                yield each
+        yield from (each for each in neighbours if each.base == own.base.year_before())
+        if weakest is not None and sign * weakest.a_year < sign * own.a_year:
+            yield weakest
         earlier = self.alternative(Turn.SPAN, -self.query.years - 1, -1)
         if earlier is not None:
             yield earlier

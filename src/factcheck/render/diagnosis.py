@@ -6,21 +6,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TypeAlias
 
-from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, SmallBase
-from factcheck.domain.interval import End, Interval
 from factcheck.domain.outcome import Fit
-from factcheck.domain.robustness import Alternative, Robustness, Turn
 from factcheck.domain.verdict import Verdict
 from factcheck.render import naming, number, words
+from factcheck.render.context import base_rate_words, counter_words
 from factcheck.render.provenance import cells
-from factcheck.render.yardstick import PERCENT, TIMES, Yardstick, of_figure, of_outcome
+from factcheck.render.yardstick import PERCENT, TIMES, of_figure, of_outcome
 
 Fact: TypeAlias = tuple[str, str]  # a label, and what is said
 
 _OF_THE_FIGURE = (SlipKind.SCALE, SlipKind.SIGN, SlipKind.DIGITS, SlipKind.UNIT)
-_HALF = Fraction(1, 2)
 
 
 def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
@@ -39,10 +36,10 @@ def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
     if diagnosis.robustness is not None:
         text = counter_words(diagnosis.robustness, verdict, catalogue)
         if text:
-            yield "but", text
+            yield "compare", text
     if diagnosis.base_rate is not None:
-        for text in base_rate_words(diagnosis.base_rate):
-            yield "usual", text
+        for text in base_rate_words(diagnosis.base_rate, verdict, catalogue):
+            yield "base rate", text
 
 
 def slip_words(slip: Slip) -> str:
@@ -94,57 +91,6 @@ def small_base_words(each: SmallBase, verdict: Verdict, catalogue: Catalogue) ->
     yardstick = words.closest(each.quantity, seen, catalogue).scaled_for(each.usual)
     level, usual = yardstick.found(each.level), yardstick.found(each.usual)
     return f"{name} was {level}, where {usual} is usual"
-
-
-def counter_words(each: Robustness, verdict: Verdict, catalogue: Catalogue) -> str:
-    """Say what the same arithmetic gives from other bases, in other prices, in other areas."""
-    if not verdict.outcomes or verdict.outcomes[0].relation.figure is None:
-        return ""
-    yardstick = of_outcome(verdict.outcomes[0], catalogue)
-    told = [_counter(other, yardstick, catalogue) for other in each.counters]
-    return "; ".join(dict.fromkeys(told))
-
-
-def _counter(other: Alternative, yardstick: Yardstick, catalogue: Catalogue) -> str:
-    found = yardstick.found(other.found)
-    match other.turn:
-        case Turn.BASE:
-            return f"since {other.base} {found}"
-        case Turn.SPAN:
-            return f"from {other.base} to {other.period} {found}"
-        case Turn.PRICES:
-            return f"in {other.basis} prices {found}"
-        case Turn.AREA:
-            area = catalogue.areas.get(other.area)
-            return f"{other.area if area is None else area.name()} {found}"
-
-
-def base_rate_words(each: BaseRate) -> Iterator[str]:
-    """Say where the figure stands among comparable areas."""
-    of_claimed = bool(each.claimed)
-    for standing in each.claimed or each.found:
-        what = "the claimed growth" if of_claimed else "the growth found"
-        yield f"{what} is {_standing(standing)}"
-
-
-def _standing(standing: Standing) -> str:
-    below = standing.share_below
-    if below.low >= _HALF:
-        share = f"above that of at least {_share(below.low)} of"
-    elif below.high <= _HALF:
-        share = f"above that of at most {_share(below.high)} of"
-    else:
-        share = "in the midst of"
-    median = PERCENT.found(Interval.point(standing.median - 1))
-    places = ""
-    if standing.place is not None:
-        best, worst = standing.place
-        places = f", place {best}" if best == worst else f", place {best} to {worst}"
-    return f"{share} {standing.areas} {standing.name}{places} (median {median})"
-
-
-def _share(end: End) -> str:
-    return "" if isinstance(end, float) else f"{number.decimal(end * 100, 1)} %"
 
 
 def _percent(ratio: Fraction) -> str:
