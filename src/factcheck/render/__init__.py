@@ -18,6 +18,7 @@ class Format(StrEnum):
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
@@ -31,6 +32,8 @@ _MODULES = {Format.TEXT: "terminal"}  # where the module is not called like the 
 SUFFIXES = {
     ".txt": Format.TEXT,
     ".md": Format.MARKDOWN,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
     ".json": Format.JSON,
     ".jsonl": Format.JSONL,
     ".csv": Format.CSV,

@@ -1,0 +1,64 @@
+"use strict";
+(() => {
+  const claims = [...document.querySelectorAll("details.c")];
+  const boxes = [...document.querySelectorAll(".chips input")];
+  const field = document.getElementById("search");
+  const count = document.getElementById("shown");
+  const all = document.getElementById("all");
+  const texts = new Map(claims.map((each) => [each, each.textContent.toLowerCase()]));
+
+  const shown = () => claims.filter((each) => each.getClientRects().length > 0);
+
+  const update = () => {
+    const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const [each, text] of texts) each.hidden = !words.every((word) => text.includes(word));
+    const number = shown().length;
+    count.textContent = `${number} of ${claims.length} claims shown`;
+    all.textContent = shown().some((each) => !each.open) ? "Open all" : "Close all";
+  };
+
+  const reveal = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const claim = target && target.closest("details.c");
+    if (!claim) return;
+    claim.open = true;
+    if (!claim.getClientRects().length) {
+      field.value = "";
+      for (const box of boxes) if (claim.classList.contains(box.value)) box.checked = true;
+      update();
+    }
+    claim.scrollIntoView();
+    claim.querySelector("summary").focus({ preventScroll: true });
+  };
+
+  document.getElementById("finding").hidden = false;
+  field.addEventListener("input", update);
+  for (const box of boxes) box.addEventListener("change", update);
+  all.addEventListener("click", () => {
+    const open = all.textContent === "Open all";
+    for (const each of shown()) each.open = open;
+    update();
+  });
+  document.addEventListener("toggle", update, true);
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(input|textarea|select)$/i.test(event.target.tagName);
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing) {
+      event.preventDefault();
+      field.focus();
+    } else if (event.key === "Escape" && event.target === field) {
+      field.value = "";
+      update();
+    }
+  });
+  addEventListener("hashchange", reveal);
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = claims.filter((each) => !each.open);
+    for (const each of closed) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of closed) each.open = false;
+  });
+  update();
+  reveal();
+})();

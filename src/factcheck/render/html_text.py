@@ -1,0 +1,75 @@
+"""The text of a document, its claims marked with what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.verdict import Verdict
+from factcheck.render.html_claim import Place, spoken
+from factcheck.render.html_tree import Content, Element, element
+from factcheck.render.labels import heading
+from factcheck.render.marks import Text
+
+
+def annotated(text: Text, audit: Audit, place: Place) -> Iterator[Element]:
+    """Show the text with each quote as a link to its claim, and the verdict's sign after it."""
+    verdicts = {each.id: each for each in audit}
+    language = audit.documents[0].language if audit.documents else ""
+    yield element("h2", "The text", id="text")
+    unclaimed = sum(1 for each in text.marks if not each.claims)
+    note = "Each sign links to a claim. "
+    if unclaimed:
+        note += f"{unclaimed} figures that no claim covers are dotted below, with a ○. "
+    yield element("p", note, element("code", text.name), class_="note")
+    yield element("div", *_runs(text, verdicts, place), class_="text", lang=language or None)
+    lost = [verdicts[each] for each in text.lost if each in verdicts]
+    if lost:
+        yield element("h3", f"Quotes that do not stand in the text: {len(lost)}")
+        yield element("ul", *(_lost(each, place) for each in lost), class_="lost")
+
+
+def _lost(verdict: Verdict, place: Place) -> Element:
+    quote = spoken(verdict.claim.quote, verdict.claim.document.language, "q")
+    return element("li", place.to(verdict.id), ": ", quote)
+
+
+def _runs(text: Text, verdicts: dict[str, Verdict], place: Place) -> Iterator[Content]:
+    """Cut the text where a mark begins or ends, and show each run."""
+    cuts = sorted(
+        {0, len(text.text), *(at for each in text.marks for at in (each.start, each.end))}
+    )
+    for start, end in pairwise(cuts):
+        inside = [each for each in text.marks if each.start <= start and end <= each.end]
+        said = text.text[start:end].replace("**", "")  # emphasis of Markdown
+        if not inside or not said.strip():
+            yield said
+            continue
+        own = [
+            verdicts[name]
+            for name in dict.fromkeys(name for each in inside for name in each.claims)
+            if name in verdicts
+        ]
+        ending = [each for each in inside if each.end == end]
+        if own:
+            yield _claimed(said, own, {name for each in ending for name in each.claims}, place)
+        elif any(not each.claims for each in inside):
+            yield element("u", said, element("sup", "○", title="no claim covers it"))
+        else:
+            yield said
+
+
+def _claimed(said: str, own: list[Verdict], ending: set[str], place: Place) -> Element:
+    """Link a run to the claim with the worst verdict; each claim's sign stands where it ends."""
+    worst = max(own, key=lambda each: each.label.severity)
+    signs = "".join(dict.fromkeys(each.label.symbol for each in own if each.id in ending))
+    told = "; ".join(f"{heading(each.label).lower()}: {each.id}" for each in own)
+    return element(
+        "a",
+        said,
+        element("sup", signs) if signs else None,
+        href=f"#{place.anchors[id(worst)]}",
+        class_=str(worst.label),
+        title=told,
+    )
