@@ -38,6 +38,7 @@ class _Trial:
     words: str
     numbers: frozenset[int]
     outcome: Outcome  # with the relation altered and what was found
+    is_last_resort: bool = False  # offered only where nothing else explains the figure
 
 
 def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], known: Known) -> tuple[Slip, ...]:
@@ -68,6 +69,8 @@ def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], known: Known) -> tup
         explained |= {each for each in trial.numbers - right if each in printing.comparable}
         chance = Fraction(len(explained), printing.comparable_count)
         if chance > MOST_CHANCE:
+            break
+        if found and trial.is_last_resort:
             break
         if printing.number in trial.numbers and trial.words not in {each.words for each in found}:
             altered = trial.outcome
@@ -169,4 +172,5 @@ def _mistakes(
             words=words,
             numbers=printed_as(truths, edit),
             outcome=replace(outcome, relation=relation),
+            is_last_resort=edits is MISTYPED,
         )
