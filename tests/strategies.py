@@ -23,12 +23,18 @@ def intervals(
 ) -> Interval:
     """Draw an interval, with open or closed ends, unbounded now and then."""
     low, high = sorted((draw(numbers), draw(numbers)))
-    ends: tuple[End, End] = (low, high)
-    if not bounded:
-        ends = draw(st.sampled_from([(low, high), (low, INFINITY), (-INFINITY, high)]))
-    if low == high and ends == (low, high):
-        return Interval.point(low)
-    return Interval(*ends, draw(st.booleans()), draw(st.booleans()))
+    first: End = low
+    last: End = high
+    match "both" if bounded else draw(st.sampled_from(["both", "low", "high"])):
+        case "low":
+            last = INFINITY
+        case "high":
+            first = -INFINITY
+        case _ if low == high:
+            return Interval.point(low)
+        case _:
+            pass
+    return Interval(first, last, draw(st.booleans()), draw(st.booleans()))
 
 
 @st.composite

@@ -66,6 +66,14 @@ def test_a_range_holds_the_value_at_every_member(
     assert value in found
 
 
+def ends(interval: Interval) -> tuple[Fraction, Fraction]:
+    """Give the two ends of an interval, which are rational here."""
+    low, high = interval.low, interval.high
+    assert isinstance(low, Fraction)
+    assert isinstance(high, Fraction)
+    return low, high
+
+
 LINEAR_FRACTIONAL = [
     X / Y - 1,
     (X - Y) / Y,
@@ -87,9 +95,7 @@ def test_a_linear_fractional_range_ends_at_corners(
     used = leaves(expression)
     corners = [
         value_of(expression, dict(zip(used, corner, strict=True)))
-        for corner in itertools.product(
-            *((bindings[leaf].low, bindings[leaf].high) for leaf in used)
-        )
+        for corner in itertools.product(*(ends(bindings[leaf]) for leaf in used))
     ]
     found = range_of(expression, bindings)
     assert (found.low, found.high) == (min(corners), max(corners))

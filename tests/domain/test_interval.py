@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -12,13 +13,11 @@ from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.surd import root
 from tests.strategies import fractions, intervals, members, positive
 
-Operation = Callable[[object, object], object]
-
 
 @pytest.mark.parametrize("operation", [operator.add, operator.sub, operator.mul])
 @given(data=st.data(), one=intervals(), other=intervals())
 def test_the_result_of_an_operation_holds_every_result_on_members(
-    operation: Callable[..., Interval], data: st.DataObject, one: Interval, other: Interval
+    operation: Callable[..., Any], data: st.DataObject, one: Interval, other: Interval
 ) -> None:
     mine, theirs = data.draw(members(one)), data.draw(members(other))
     assert operation(mine, theirs) in operation(one, other)
