@@ -15,7 +15,7 @@ from fractions import Fraction
 from factcheck.domain.interval import Interval
 from factcheck.reconcile import solver
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
-from factcheck.reconcile.components import circular, is_tight
+from factcheck.reconcile.components import is_tight
 from factcheck.reconcile.differences import contradiction
 from factcheck.reconcile.linear import Circles, blamed
 from factcheck.reconcile.network import Network, Power
@@ -58,8 +58,7 @@ def decide(network: Network, budget: Budget) -> Decision:
 
 
 def _decided(network: Network, propagation: Propagation, budget: Budget) -> Decision:
-    bounds, constraints = propagation.bounds, propagation.constraints
-    circles = [constraints[index] for index in circular(constraints)]
+    bounds, circles = propagation.bounds, propagation.circles
     whole = propagation.open_integers()
     given: Circles | None = None
     if circles and len(circles) <= budget.rows:
@@ -71,9 +70,8 @@ def _decided(network: Network, propagation: Propagation, budget: Budget) -> Deci
         circle = contradiction(circles, bounds)
         if circle is not None:
             return Decision(Answer.NO, bounds.owners(circle.events))
-    if not whole and is_settled(propagation, given):
-        return Decision(Answer.YES, frozenset(), propagation, given)
-    answer = Search(budget).answer(propagation, whole)
+    search = Search(budget)
+    answer = search.answer(propagation, whole) if whole else search.found(propagation, given)
     if answer is Answer.OPEN:
         answer, owners = _solved(network, bounds, budget)
         return Decision(answer, owners, propagation, given)
@@ -93,10 +91,9 @@ def prepared(network: Network, budget: Budget) -> Decision:
     propagation = Propagation(network)
     try:
         propagation.start(network)
-        circles = [propagation.constraints[each] for each in circular(propagation.constraints)]
         given = None
-        if circles and len(circles) <= budget.rows:
-            given = Circles.solved(circles, propagation.bounds)
+        if 0 < len(propagation.circles) <= budget.rows:
+            given = Circles.solved(propagation.circles, propagation.bounds)
     except (EmptyError, InfeasibleError):
         return Decision(Answer.NO)
     return Decision(Answer.OPEN, frozenset(), propagation, given)
@@ -134,17 +131,19 @@ class Search:
 
     def continuous(self, propagation: Propagation) -> Answer:
         """Decide where no whole number is open."""
-        bounds, constraints = propagation.bounds, propagation.constraints
-        circles = [constraints[index] for index in circular(constraints)]
         given: Circles | None = None
-        if circles and len(circles) <= self.budget.rows:
+        if 0 < len(propagation.circles) <= self.budget.rows:
             try:
-                given = Circles.solved(circles, bounds)
+                given = Circles.solved(propagation.circles, propagation.bounds)
             except InfeasibleError:
                 return Answer.NO
+        return self.found(propagation, given)
+
+    def found(self, propagation: Propagation, given: Circles | None) -> Answer:
+        """Say yes if there is a proof, or values can be found."""
         if is_settled(propagation, given):
             return Answer.YES
-        is_large = len(circles) > self.budget.rows
+        is_large = len(propagation.circles) > self.budget.rows
         if is_large and solver.is_installed():  # which is quicker then
             return Answer.OPEN
         return Answer.YES if dived(propagation) else Answer.OPEN
@@ -156,12 +155,12 @@ def is_settled(propagation: Propagation, circles: Circles | None) -> bool:
     On what hangs together like a tree, bounds that no constraint can tighten are proof enough,
     if every step was exact. No whole number may be open.
     """
-    constraints, bounds = propagation.constraints, propagation.bounds
-    around = {constraints[index] for index in circular(constraints)}
-    if around and (circles is None or not circles.programme.is_complete):
+    if propagation.circles and (circles is None or not circles.programme.is_complete):
         return False
-    tree = (each for each in constraints if each not in around)
-    return bounds.loose <= around and all(is_tight(each, bounds) for each in tree)
+    bounds, around = propagation.bounds, set(map(id, propagation.circles))
+    tree = (each for each in propagation.constraints if id(each) not in around)
+    loose = (id(each) for each in bounds.loose)
+    return all(each in around for each in loose) and all(is_tight(each, bounds) for each in tree)
 
 
 def dived(propagation: Propagation) -> bool:
@@ -215,6 +214,8 @@ def middle(interval: Interval, place: Fraction = _HALF) -> Fraction:
     --------
     >>> middle(Interval(Fraction("95.1"), Fraction("99.8")))
     Fraction(97, 1)
+    >>> middle(Interval.at_least(Fraction(-10)))
+    Fraction(-5, 1)
     """
     low, high = interval.low, interval.high
     if isinstance(low, Fraction) and isinstance(high, Fraction):
@@ -223,7 +224,7 @@ def middle(interval: Interval, place: Fraction = _HALF) -> Fraction:
         return low if low == high else simplest(near - width, near + width)
     if isinstance(low, Fraction):
         start = low + max(abs(low), Fraction(1)) * place
-        return simplest(start, start + start / 8)
+        return simplest(start, start + abs(start) / 8)
     if isinstance(high, Fraction):
         return -middle(-interval, 1 - place)
     return Fraction(0)
