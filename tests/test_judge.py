@@ -29,7 +29,11 @@ def verdicts_of(case: dict[str, Any], claims: list[dict[str, str]]) -> tuple[Ver
     )
     day = case.get("as_of")
     read = read_text(text)
-    return pipeline.audit(*read, as_of=date.fromisoformat(day) if day else None).verdicts
+    return pipeline.audit(
+        *read,
+        as_of=date.fromisoformat(day) if day else None,
+        edition=case.get("edition", ""),
+    ).verdicts
 
 
 @pytest.mark.parametrize("name", PAGE["cases"])

@@ -66,6 +66,7 @@ def audit(
     reference: Figures | Sequence[Figures] | None = None,
     *,
     as_of: date | None = None,
+    edition: str = "",
     panel: Place | pd.DataFrame | None = None,
 ) -> Audit:
     """Check claims against reference series, and against each other.
@@ -81,6 +82,8 @@ def audit(
         period, for the area of the document. Claim files may also bring their own series.
     as_of : date, optional
         Judge by what was public on that day, instead of the day the document was published.
+    edition : str, optional
+        Judge by this edition of the figures (their vintage), wherever it answers a claim.
     panel : path or DataFrame, optional
         Figures of comparable areas, a row an area and year, to say how usual a growth is.
 
@@ -123,7 +126,7 @@ def audit(
 
         areas = {each.document.area.id for each in read_claims if each.document.area}
         base = with_tables(base, tables_of(tables, areas))
-    found = pipeline.audit(read_claims, base, as_of=as_of, panel=_panel(panel))
+    found = pipeline.audit(read_claims, base, as_of=as_of, edition=edition, panel=_panel(panel))
     return Audit(**{each.name: getattr(found, each.name) for each in fields(_Audit)})
 
 

@@ -47,6 +47,7 @@ def command(
     form: Annotated[
         Format | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
     ] = None,
+    vintage: options.Vintage = "",
     panel: options.PanelFile = None,
     report: Annotated[
         Path | None,
@@ -80,12 +81,14 @@ def command(
                 options.claims(paths),
                 options.reference_folder(reference),
                 as_of=day,
+                edition=vintage,
                 panel=options.panel(panel),
             )
             audit = selection.of(whole)
             shown = None if report is None else annotation.marked(audit, report)
     except InputError as error:
         return faults.report(error)
+    options.require_edition(vintage, whole)
     if form is Format.TEXT:
         from factcheck.render.terminal import Detail, render
 

@@ -20,6 +20,7 @@ def command(
         str | None,
         typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
     ] = None,
+    vintage: options.Vintage = "",
     panel: options.PanelFile = None,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
@@ -36,10 +37,12 @@ def command(
                 options.claims(paths),
                 options.reference_folder(reference),
                 as_of=day,
+                edition=vintage,
                 panel=options.panel(panel),
             )
     except InputError as error:
         return faults.report(error)
+    options.require_edition(vintage, audit)
     from factcheck.render.explain import render
     from factcheck.render.layout import Page
 

@@ -12,6 +12,7 @@ import typer
 from factcheck.cli.output import Colour
 
 if TYPE_CHECKING:
+    from factcheck.domain.audit import Audit
     from factcheck.domain.panel import Panel
 
 CLAIMS = Path("claims")
@@ -44,6 +45,10 @@ Output: TypeAlias = Annotated[
     typer.Option(
         "--output", "-o", metavar="FILE", help="Write to a file instead; it is replaced as a whole."
     ),
+]
+Vintage: TypeAlias = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="Judge by this edition, where it answers a claim."),
 ]
 Text: TypeAlias = Annotated[
     str, typer.Argument(metavar="[TEXT]", help="Show only those with this in an id or a name.")
@@ -152,3 +157,18 @@ def panel(path: Path | None) -> Panel | None:
     from factcheck.load.panel import read_panel
 
     return read_panel(path)
+
+
+def require_edition(name: str, audit: Audit) -> None:
+    """See to it that an edition given as an option answers something.
+
+    Raises
+    ------
+    typer.BadParameter
+        If no figure that bears on a claim is of that edition; names the nearest.
+    """
+    outcomes = (each for verdict in audit for each in (*verdict.outcomes, *verdict.rivals))
+    known = {cell.vintage for each in outcomes for cell in each.evidence.observations()}
+    if name and name not in known:
+        hint = nearest(name, sorted(known - {""}))
+        raise typer.BadParameter(f"no edition {name!r} answers a claim.{hint}")

@@ -18,14 +18,18 @@ def judge(
     catalogue: Catalogue,
     *,
     as_of: date | None = None,
+    edition: str = "",
 ) -> Verdict:
-    """Give the verdict of one claim from its relations, without regard to the other claims."""
+    """Give the verdict of one claim from its relations, without regard to the other claims.
+
+    By what was public on the day `as_of`, and by the `edition` named where it answers the claim.
+    """
     parts = tuple(examined)
     if not parts:
         return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=reason_not_checkable(claim))
     if _is_forecast(claim, as_of):
         return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=Reason.FORECAST)
-    decided = [decide(each, catalogue) for each in parts]
+    decided = [decide(each, catalogue, edition) for each in parts]
     worst = max(decided, key=lambda each: each.label.severity)
     outcomes = tuple(each.headline for each in decided if each.headline is not None)
     flags = frozenset().union(*(each.flags for each in decided))

@@ -43,10 +43,13 @@ class Decided:
     notes: tuple[str, ...] = ()
 
 
-def decide(examined: Examined, catalogue: Catalogue) -> Decided:
-    """Label one relation of a claim by what is known of it."""
+def decide(examined: Examined, catalogue: Catalogue, edition: str = "") -> Decided:
+    """Label one relation of a claim by what is known of it, or by one edition if one is named."""
     if not examined.public and not examined.later:
         return _without_evidence(examined, catalogue)
+    asked = _of_edition((*examined.public, *examined.later), edition)
+    if asked:
+        return _by_edition(examined, _headline(asked))
     known = examined.public or examined.later
     headline = _headline(known)
     label = label_of(headline)
@@ -66,8 +69,37 @@ def decide(examined: Examined, catalogue: Catalogue) -> Decided:
         reason=reason if label is Label.UNVERIFIABLE else None,
         flags=frozenset(flags),
         wanted=headline.evidence.missing if label is Label.UNVERIFIABLE else (),
+        notes=(*examined.notes, *_unanswered(edition)),
+    )
+
+
+def _of_edition(outcomes: tuple[Outcome, ...], edition: str) -> tuple[Outcome, ...]:
+    """Give what an edition says: the outcomes that rest on it as far as they can."""
+    if not edition:
+        return ()
+    cells = [tuple(each.evidence.observations()) for each in outcomes]
+    counts = [sum(cell.vintage == edition for cell in each) for each in cells]
+    most = max(counts, default=0)
+    return tuple(each for each, count in zip(outcomes, counts, strict=True) if count == most > 0)
+
+
+def _by_edition(examined: Examined, headline: Outcome) -> Decided:
+    """Label a relation by one edition alone; what the others say is told, and changes nothing."""
+    label = label_of(headline)
+    every = (*examined.public, *examined.later)
+    return Decided(
+        label=label,
+        headline=headline,
+        rivals=tuple(each for each in every if each is not headline),
+        reason=_reason(examined, headline) if label is Label.UNVERIFIABLE else None,
+        flags=frozenset(outcome_flags(headline)),
+        wanted=headline.evidence.missing if label is Label.UNVERIFIABLE else (),
         notes=examined.notes,
     )
+
+
+def _unanswered(edition: str) -> tuple[str, ...]:
+    return (f"the edition {edition} says nothing of it",) if edition else ()
 
 
 def label_of(outcome: Outcome) -> Label:

@@ -19,11 +19,12 @@ from factcheck.pipeline.examination import Examination
 __all__ = ["audit", "compiled_claims", "run"]
 
 
-def audit(
+def audit(  # noqa: PLR0913 - the options of the command line
     claims: Sequence[Claim],
     reference: Reference,
     *,
     as_of: date | None = None,
+    edition: str = "",
     panel: Panel | None = None,
     thorough: bool = False,
 ) -> Audit:
@@ -36,6 +37,8 @@ def audit(
         What the claims are checked against.
     as_of : date or None
         Judge by what was public on that day; the day a document was published unless given.
+    edition : str
+        Judge by this edition of the figures, wherever it answers a claim.
     panel : Panel or None
         Figures of comparable areas, to say how usual a growth is.
     thorough : bool
@@ -60,6 +63,7 @@ def audit(
                 map(examination.examine, each.relations),
                 reference.catalogue,
                 as_of=as_of,
+                edition=edition,
             )
             for each in group
         )
@@ -102,11 +106,12 @@ def compiled_claims(claims: Iterable[Claim], reference: Reference) -> tuple[Comp
     return tuple(compiled)
 
 
-def run(
+def run(  # noqa: PLR0913 - the options of the command line
     paths: Sequence[Path],
     reference: Path | None,
     *,
     as_of: date | None = None,
+    edition: str = "",
     panel: Panel | None = None,
     thorough: bool = False,
 ) -> Audit:
@@ -120,7 +125,7 @@ def run(
     from factcheck.load import read
 
     claims, known = read(paths, reference)
-    return audit(claims, known, as_of=as_of, panel=panel, thorough=thorough)
+    return audit(claims, known, as_of=as_of, edition=edition, panel=panel, thorough=thorough)
 
 
 def _by_document(compiled: Iterable[Compiled]) -> Iterator[tuple[Document, list[Compiled]]]:
