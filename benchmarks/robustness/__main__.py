@@ -1,0 +1,168 @@
+"""Measure robustness: how fast windows are set against their neighbours, and how rightly.
+
+Run as ``python benchmarks/robustness``. Times are medians of rounds that take turns with the floor.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable
+from fractions import Fraction
+
+import numpy as np
+
+from factcheck.diagnose.course import Course, bounds_of
+from factcheck.diagnose.steadiness import steadiness_of, strength
+from factcheck.diagnose.surface import ranking_of, standings, surface_of
+from factcheck.domain.interval import Interval
+from factcheck.domain.period import parse_period
+from factcheck.domain.quantity import Basis
+from factcheck.domain.robustness import Robustness
+from factcheck.judge.context import is_base_sensitive
+
+YEARS = 50
+CLAIMS = 10_000
+SERIES = 40
+ROUNDS = 15
+WORLDS = 300  # of each kind
+
+
+def course(rates: list[float], digits: int = 1) -> Course:
+    """Give the levels of a series, printed to so many digits after the point."""
+    level, figures, half = 100.0, {}, Fraction(1, 2 * 10**digits)
+    for year, rate in enumerate([0.0, *rates]):
+        level *= 1 + rate
+        value = Fraction(round(level * 10**digits), 10**digits)
+        figures[year] = Interval(value - half, value + half)
+    return Course(edition="", figures=figures)
+
+
+def median_seconds(measured: list[Callable[[], object]]) -> list[float]:
+    """Give the median time of each, all taking turns."""
+    rounds = []
+    for _ in range(ROUNDS):
+        times = []
+        for each in measured:
+            start = time.perf_counter()
+            each()
+            times.append(time.perf_counter() - start)
+        rounds.append(times)
+    return [statistics.median(column) for column in zip(*rounds, strict=True)]
+
+
+def speed() -> None:
+    """Print what a sweep costs alone and in a corpus, in multiples of the least there is to do."""
+    chance = random.Random(1)
+    numbers = np.random.default_rng(1)
+    worlds = [
+        bounds_of(course([chance.gauss(0.06, 0.05) for _ in range(YEARS - 1)]), logarithmic=True)
+        for _ in range(SERIES)
+    ]
+    surfaces = [surface_of(each) for each in worlds]
+    rankings = [ranking_of(each) for each in surfaces]
+    share = CLAIMS // SERIES
+    begin = numbers.integers(0, YEARS - 6, share)
+    end = np.minimum(begin + numbers.integers(1, 11, share), YEARS - 1)
+    own, falls = surfaces[0].low[begin, end], np.zeros(share, dtype=np.bool_)
+    after = np.asarray(worlds[0].low_after)
+    before, span = after[:, None].copy(), np.ones((YEARS, YEARS))
+
+    def floor() -> None:
+        for _ in range(100):
+            np.divide(after - before, span)
+
+    def sweeps() -> None:
+        for _ in range(100):
+            surface_of(worlds[0])
+
+    def placed() -> None:
+        for each in rankings:
+            each.as_strong(own, falls)
+
+    def corpus() -> None:
+        for each in worlds:
+            surface = surface_of(each)
+            standings(surface, ranking_of(surface), begin, end)
+
+    least, alone, placing, whole = median_seconds([floor, sweeps, placed, corpus])
+    least, alone, placing, each = least / 100, alone / 100, placing / CLAIMS, whole / CLAIMS
+    print(f"floor: one difference and one quotient of {YEARS} x {YEARS}  {least * 1e6:8.2f} us")
+    for what, seconds, budget in (
+        ("one surface, both bounds", alone, 12),
+        ("one claim placed on it, in a corpus", placing, 0.3),
+        ("the same with neighbours, weights and surfaces", each, None),
+    ):
+        told = "" if budget is None else f" (budget {budget} us)"
+        print(f"{what:<51} {seconds * 1e6:8.2f} us {seconds / least:6.2f} x{told}")
+    print(f"{CLAIMS:,} claims on {SERIES} series of {YEARS} years: {whole:.2f} s\n")
+
+
+def is_flagged(of: Course, begin: int, end: int) -> bool:
+    """Whether a claim that counts from one year to another would be flagged."""
+    bounds = bounds_of(of, logarithmic=True)
+    steadiness = steadiness_of(bounds, begin, end)
+    period = parse_period("2021")
+    claim = Robustness(
+        indicator="", area="", base=period.shifted(begin - end), period=period,
+        basis=Basis.CURRENT, edition="", found=Interval.point(1),
+        a_year=sum(strength(bounds, begin, end)) / 2, steadiness=steadiness,
+    )  # fmt: skip
+    return is_base_sensitive(claim)
+
+
+def quality() -> None:
+    """Print how often claims are flagged that were picked, and that were not."""
+    chance = random.Random(2)
+    last, low = 20, 14
+
+    def noisy(mean: float, spread: float) -> Course:
+        return course([chance.gauss(mean, spread) for _ in range(last)])
+
+    def slump(depth: float) -> Course:
+        rates = [chance.gauss(0.02, 0.02) for _ in range(last)]
+        rates[low - 1], rates[low] = -depth, depth / (1 - depth) + 0.02
+        return course(rates)
+
+    print(f"{'series':<44} {'counted from':<26} flagged")
+    rows: list[tuple[str, str, Callable[[], Course], Callable[[Course], int]]] = [
+        ("constant growth of 6 %", "any year", lambda: noisy(0.06, 0), lambda _: anywhere(chance)),
+        ("growth of 6 % +- 2", "any year", lambda: noisy(0.06, 0.02), lambda _: anywhere(chance)),
+        ("growth of 4 % +- 5", "any year", lambda: noisy(0.04, 0.05), lambda _: anywhere(chance)),
+        ("growth of 2 % +- 10", "any year", lambda: noisy(0.02, 0.1), lambda _: anywhere(chance)),
+        ("growth of 6 % +- 2", "the best of ten years", lambda: noisy(0.06, 0.02), best),
+        ("growth of 4 % +- 5", "the best of ten years", lambda: noisy(0.04, 0.05), best),
+        ("growth of 2 % +- 10", "the best of ten years", lambda: noisy(0.02, 0.1), best),
+    ]
+    for depth in (0.1, 0.2, 0.3):
+        what = f"2 % +- 2, one year {depth:.0%} down"
+        rows.append((what, "that year", lambda depth=depth: slump(depth), lambda _: low))  # type: ignore[misc]
+        rows.append((what, "another year", lambda depth=depth: slump(depth), beside(chance, low)))  # type: ignore[misc]
+    for what, where, make, pick in rows:
+        found = 0
+        for _ in range(WORLDS):
+            made = make()
+            found += is_flagged(made, pick(made), last)
+        print(f"{what:<44} {where:<26} {found / WORLDS:7.1%}")
+
+
+def anywhere(chance: random.Random) -> int:
+    """Give a base year from three to ten years back."""
+    return chance.randint(10, 17)
+
+
+def beside(chance: random.Random, low: int) -> Callable[[Course], int]:
+    """Give a way to pick such a base year that is not one of them."""
+    return lambda _: chance.choice([each for each in range(10, 18) if each != low])
+
+
+def best(of: Course) -> int:
+    """Give the base year from three to ten years back from which growth a year is strongest."""
+    bounds = bounds_of(of, logarithmic=True)
+    return max(range(10, 18), key=lambda begin: strength(bounds, begin, 20))
+
+
+if __name__ == "__main__":
+    speed()
+    quality()
