@@ -24,6 +24,10 @@ _WIDE = 120  # columns from which on a line says what a verdict rests on
 _REFUTED = (Label.NEAR_MISS, Label.CONTRADICTED)
 
 
+_FEW = 2  # conflicts told at once, unless more is asked for
+_LONG_CHAIN = 8  # steps of arithmetic
+
+
 class Detail(IntEnum):
     """How much is said."""
 
@@ -191,9 +195,13 @@ class _Report:
         yield ""
         title = f"⇄ CLAIM AGAINST CLAIM  {len(among)}"
         yield self.page.styled(title, Style.BOLD, Style.MAGENTA)
-        for finding in told:
+        shown = told if self.detail is Detail.VERBOSE else told[:_FEW]
+        for finding in shown:
             yield ""
             yield from self.finding(finding)
+        if len(shown) < len(told):
+            more = f"{len(told) - len(shown)} more: factcheck reconcile shows them all."
+            yield from self.page.paragraph(more, indent=2)
         rest = len(among) - len(told)
         if rest:
             yield from self.page.paragraph(
@@ -211,7 +219,11 @@ class _Report:
         said = finding.message or f"{', '.join(finding.claims)} cannot all hold"
         for line in page.paragraph(said, indent=2, hanging=2):
             yield page.styled(line, Style.BOLD)
-        for step in finding.chain:
+        steps = finding.chain
+        if self.detail is not Detail.VERBOSE and len(steps) > _LONG_CHAIN:
+            between = f"… {len(steps) - _LONG_CHAIN} steps between; factcheck reconcile shows them"
+            steps = (*steps[: _LONG_CHAIN // 2], between, *steps[-_LONG_CHAIN // 2 :])
+        for step in steps:
             yield from page.paragraph(step, indent=4, hanging=2)
         yield from page.paragraph(f"This is {words.gravity(finding)}.", indent=4)
 
