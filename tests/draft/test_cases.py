@@ -50,7 +50,7 @@ def drafted(sentence: Sentence, wanted: list[list[str]]) -> list[list[str]]:
     for index, span in enumerate(draft(text, period=sentence.year).spans()):
         asked = wanted[index] if index < len(wanted) else []
         figure = text[int(str(span["fig_start"])) : int(str(span["fig_end"]))]
-        unit = str(span["unit"])
+        unit = str(span["unit"]) or "-"
         said = [
             figure,
             span["type"],

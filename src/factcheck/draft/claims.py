@@ -78,7 +78,7 @@ class _Maker:
 
     def _claim(self, read: Read, kind: Kind, period: str, base: str) -> DraftedClaim:
         figure, passage, reading = read
-        trigger = min(max(reading.trigger or figure.start, passage.sentence[0]), figure.start)
+        trigger = max(_trigger(read), passage.sentence[0])
         start, end = self.seen.normal.span(trigger, figure.end)
         figure_start, figure_end = self.seen.normal.span(figure.start, figure.end)
         return DraftedClaim(
@@ -129,9 +129,9 @@ class _Maker:
         )
 
     def _subject(self, index: int) -> str:
-        figure, passage, reading = self.read[index]
+        passage = self.read[index].passage
         start = max(passage.clause[0], passage.previous_end)
-        trigger = min(reading.trigger or figure.start, figure.start)
+        trigger = _trigger(self.read[index])
         return subject(self.seen.parts, start, max(start, trigger))
 
     def _following(self, index: int) -> int:
@@ -162,6 +162,12 @@ def _named(claim: DraftedClaim, ids: Counter[str]) -> DraftedClaim:
     stem = f"l{claim.line:03d}-{claim.kind.value.replace('_', '-')}"
     ids[stem] += 1
     return replace(claim, id=stem if ids[stem] == 1 else f"{stem}-{ids[stem]}")
+
+
+def _trigger(read: Read) -> int:
+    """Where the words that govern a figure begin, or the figure itself."""
+    start = read.figure.start
+    return start if read.reading.trigger is None else min(read.reading.trigger, start)
 
 
 def _symbol(figure: Printed) -> str:

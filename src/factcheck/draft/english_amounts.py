@@ -73,6 +73,8 @@ def _bare(words: Beside) -> Said:
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     if INDEXED.search(words.left[-60:]) and words.preposition in STANDING:
         return Said(Kind.LEVEL, Confidence.LOW)
+    if "." in number and words.preposition in STANDING:
+        return Said(Kind.LEVEL, Confidence.LOW)
     if "," in number and words.preposition in COUNTING:
         return Said(Kind.COUNT, Confidence.LOW)
     return NOTHING

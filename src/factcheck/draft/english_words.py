@@ -140,8 +140,9 @@ AGAINST = re.compile(
     re.IGNORECASE,
 )
 GROWTH_RATE = re.compile(
-    r"\bgrowth(?: rate)?s?\b[^,;]{0,90}\b(?:was|were|at|reached|stood at|came to|hit)(?: about| "
-    r"around| over| nearly| only)?\s*$",
+    r"\bgrowth(?: rate)?s?\b[^,;]{0,90}\b(?:was|were|at|reached|stood at|came to|hit"
+    r"|(?:slow|accelerat|moderat|eas|pick|quicken|f[ae]ll|r[io]s|improv|dipp|declin)\w*(?: up)? to)"
+    r"(?: about| around| over| nearly| only)?\s*$",
     re.IGNORECASE,
 )
 PART = re.compile(r" of (?:the|all|its|their|our|such|these|those)\b", re.IGNORECASE)

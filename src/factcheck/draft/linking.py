@@ -15,8 +15,9 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"(?:\bfrom|compared (?:to|with)|versus|against|than|from the|than the|提高到|上升到|下降到"
-    r"|增加到|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$",
+    r"(?:\bfrom|\((?:\d{4}|(?:previous|prior|preceding|last) year):?|compared (?:to|with)"
+    r"|versus|against|than|from the|than the|提高到|上升到|下降到|增加到|扩大到|降到|升至|降至"
+    r"|提高至|下降至|上升至|提升到|提升至)\s*$",
     re.IGNORECASE,
 )
 ONWARD = re.compile(
@@ -54,7 +55,8 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
 
 def _compared(passage: Passage, reading: Reading, earlier: Reading) -> Reading:
     """Take the kind over for what a share or ratio is compared with: from 5 percent."""
-    held = earlier.kind in STANDING and reading.kind in STANDING | {Kind.THRESHOLD}
+    loose = reading.confidence is Confidence.LOW and earlier.kind in GROWING
+    held = loose or (earlier.kind in STANDING and reading.kind in STANDING | {Kind.THRESHOLD})
     plain = reading.comparator in (Comparator.IS, Comparator.MORE_THAN)
     if held and plain and AGAIN.search(passage.left(40)):
         return replace(reading, kind=earlier.kind, confidence=earlier.confidence)

@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d+)(?:\.\d+)?"
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d|,\d)|\d+)(?:\.\d+)?"
 
 CHINESE_DIGIT = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {
     "〇": 0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.calendar import Use
+from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.compared import compared_period, year_before
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
@@ -29,6 +29,8 @@ ELSEWHERE = re.compile(
     r"[;]|\b(?:from|compared|versus|vs|over|than|up|down|since|against|above|below)\b"
     r"|\bto\s*$|\bon\s*$"
 )
+ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
+CLOSED = re.compile(r"[)）]")
 LED = re.compile(
     r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*"
     r"(?:(?:In|For|During|At|As of|By|Over) (?:the )?(?:end of )?)?$",
@@ -90,18 +92,36 @@ def _told(spot: Spot) -> str:
     """Period named beside the figure: behind it in English, or before it in the sentence."""
     text = spot.passage.text
     if not spot.passage.chinese:
-        behind = next((each for each in spot.after(70) if each.use is not Use.WINDOW), None)
-        apart = behind and ELSEWHERE.search(text[spot.end : behind.start])
-        if behind and behind.use is Use.PERIOD and not apart:
-            return spot.resolved(behind)
+        behind = _behind(spot)
+        if behind:
+            return behind
     for moment in spot.before():
-        if moment.use is not Use.PERIOD or spot.is_base(moment):
+        if moment.use is not Use.PERIOD or spot.is_base(moment) or _is_aside(spot, moment):
             continue
         anchored = ANCHORED.search(text[max(0, moment.start - 14) : moment.start])
         found = spot.resolved(moment) if anchored or not moment.dated else ""
         if found:
             return found
     return ""
+
+
+def _behind(spot: Spot) -> str:
+    """Period named behind the figure, before the next one."""
+    text = spot.passage.text
+    for moment in spot.after(70):
+        named = text[spot.end : moment.start]
+        if moment.use is Use.PERIOD:
+            own = not ELSEWHERE.search(named) and text[moment.end : moment.end + 1] != ":"
+            return spot.resolved(moment) if own else ""
+        if moment.use is Use.BASE and not ON_YEAR.search(moment.word):
+            return ""
+    return ""
+
+
+def _is_aside(spot: Spot, moment: Moment) -> bool:
+    """Whether a word of time speaks in brackets that are closed before the figure: (2018: 5)."""
+    text = spot.passage.text
+    return text[moment.start - 1] in "(（" and bool(CLOSED.search(text, moment.end, spot.start))
 
 
 def _led(spot: Spot) -> str:

@@ -12,8 +12,8 @@ from factcheck.draft.printed import Printed
 from factcheck.draft.quantities import factor_of
 
 RANGE = re.compile(
-    r" ?(?:-|—|–|~|至|到|to|and)+ ?\$?(?=[\d一二三四五六七八九十]|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten)",
+    r" ?(?:-|—|–|~|至|到|to|and)+ ?(?:US)?[$€£¥]?(?=[\d一二三四五六七八九十]|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten)",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"\s*(?:、|和|与|及|,|，|/|, and|and|or|to)\s*", re.IGNORECASE)

@@ -95,4 +95,4 @@ class Reading:
     averaged: bool = False
     target_of: Kind | None = None  # what a target is a target of
     role: str = ""  # what a figure that claims nothing is: scope, duration, residue
-    trigger: int = 0  # where the words that govern the figure begin
+    trigger: int | None = None  # where the words that govern the figure begin

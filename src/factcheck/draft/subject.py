@@ -55,6 +55,7 @@ def subject(parts: Layout, start: int, end: int) -> str:
 
 
 def _peeled(words: str) -> str:
+    words = words.strip()
     for _ in range(8):
         shorter = TRAILING.sub("", LEADING.sub("", words)).strip()
         if shorter == words:

@@ -34,7 +34,7 @@ CHINESE_PLAN = re.compile(
 ENGLISH_AIM = re.compile(
     r"\b(?:will|shall|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed)?(?= to| (?:growth"
     r"|increase|revenue))|projected|anticipat(?:es?|ed|ing)|aims?(?: to| at|ing)|plan(?:s|ned)? "
-    r"to|plans? for|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))|guidance|outlook|to be "
+    r"(?:to|at)|plans? for|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))|guidance|outlook|to be "
     r"(?:between|in the range)|is set to|are set to|intend(?:s|ed)? to|would (?:be|reach)"
     r"|should (?:be|reach|total)|goal of|estimat(?:es|ed) (?:to|that))\b",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ def _aimed(left: str, *, chinese: bool) -> bool:
 
 def _is_band(passage: Passage, left: str, *, aimed: bool) -> bool:
     """Whether a range says whom a rule is for."""
-    if BAND.search(left):
+    if BAND.search(left) and not aimed:
         return True
     return passage.figure.dimension is not Dimension.PERCENT and not aimed
 
