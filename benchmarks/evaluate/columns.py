@@ -52,7 +52,7 @@ def plain(shape: Expression, leaves: Sequence[Range]) -> Range:
         case Leaf(place):
             return leaves[place]
         case Number(value):
-            return np.float64(value), np.float64(value)
+            return np.array(float(value)), np.array(float(value))
         case Add(left=left, right=right):
             (a, b), (c, d) = plain(left, leaves), plain(right, leaves)
             return a + c, b + d

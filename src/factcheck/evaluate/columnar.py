@@ -6,7 +6,7 @@ certified bounds. A row that neither decides goes to the exact evaluator, which 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -32,8 +32,9 @@ from factcheck.evaluate.columnar_steps import (
     Raised,
     unrooted,
 )
-from factcheck.evaluate.columns import Ends, Leaf, gather
+from factcheck.evaluate.columns import Ends, Group, Leaf
 from factcheck.evaluate.exact import fit_of, found_in, possible
+from factcheck.evaluate.gather import gather
 
 __all__ = ["FITS", "Column", "Leaf", "Printed", "certified", "evaluate_many", "fits"]
 
@@ -163,9 +164,19 @@ def evaluate_many(
     """
     result = [Fit.OPEN] * len(relations)
     groups, others = gather(relations, evidence_sets, catalogue)
+    others += fits_of_groups(groups, result)
+    for row in others:
+        found, complete = found_in(relations[row].expression, evidence_sets[row], catalogue)
+        result[row] = fit_of(relations[row].interval, found, complete=complete)
+    return result
+
+
+def fits_of_groups(groups: Iterable[Group], into: list[Fit]) -> list[int]:
+    """Put the fits of gathered rows where they belong; give the rows too few to be worth it."""
+    few: list[int] = []
     for group in groups:
         if len(group.rows) < _FEW:
-            others += group.rows
+            few += group.rows
             continue
         codes = fits(
             group.shape,
@@ -174,11 +185,8 @@ def evaluate_many(
             complete=group.complete,
         )
         for row, code in zip(group.rows, codes.tolist(), strict=True):
-            result[row] = FITS[code]
-    for row in others:
-        found, complete = found_in(relations[row].expression, evidence_sets[row], catalogue)
-        result[row] = fit_of(relations[row].interval, found, complete=complete)
-    return result
+            into[row] = FITS[code]
+    return few
 
 
 def _column(ends: Ends) -> Column:

@@ -1,0 +1,205 @@
+"""Tables of claims: one formula, one claimed figure and the figures behind it in each row.
+
+Made for millions of rows whose evidence is known already, as from a spreadsheet or JSON Lines.
+What a figure stands for, and how the two are compared, is the same as in an audit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factcheck.compile import dimension
+from factcheck.domain.catalogue import Catalogue, Indicator, Names
+from factcheck.domain.claim import StatementError
+from factcheck.domain.expression import Expression, replaced, walk
+from factcheck.domain.figure import Hedge, parse_figure
+from factcheck.domain.formula import Formula, Term, parse_formula
+from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.outcome import Fit
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.unit import Dimension, Unit
+from factcheck.evaluate.columns import Encoded, Groups, Leaf, Sort, encoded
+from factcheck.evaluate.exact import fit_of, possible
+
+__all__ = ["audit_table"]
+
+_DIGITS = re.compile(r"(-?)([0-9]{1,15})(?:\.([0-9]{1,15}))?([^0-9.]*)")
+_ONCE = Period.of_year(1)
+
+
+def audit_table(
+    formulas: Sequence[str], claimed: Sequence[str], figures: Sequence[Mapping[str, str]]
+) -> list[Fit]:
+    """Say for each row how the figures behind a claim lie to what is claimed.
+
+    Parameters
+    ----------
+    formulas : sequence of str, n of them
+        What is claimed of the figures, by their names: ``after / before - 1``.
+    claimed : sequence of str, n of them
+        The figure claimed, as printed, with its unit and hedge: ``34.7 %``, ``over 2000 t``.
+    figures : sequence of mappings of str to str, n of them
+        The figures behind it by name, as printed; more than the formula names do no harm.
+
+    Returns
+    -------
+    list of Fit
+        Inside: every value the figures allow is one the claim allows. Overlapping: some are.
+        Outside: none is. Open: the formula divides by zero.
+
+    Raises
+    ------
+    ValueError
+        With the row, if a figure or a formula cannot be read, a figure is missing, or unlike
+        things are added or compared.
+
+    Examples
+    --------
+    >>> rows = [{"after": "166.4 t", "before": "123.5 t"}] * 2
+    >>> audit_table(["after / before - 1"] * 2, ["34.7 %", "35.2 %"], rows)
+    [<Fit.OVERLAPPING: 'overlapping'>, <Fit.OUTSIDE: 'outside'>]
+    """
+    from factcheck.evaluate.columnar import fits_of_groups
+
+    groups, others = Groups(), []
+    checked: dict[tuple[object, ...], tuple[Unit, ...]] = {}  # holds them: an id is theirs alone
+    table = zip(formulas, claimed, figures, strict=True)
+    for row, (formula, amount, known) in enumerate(table):
+        try:
+            read = _read_formula(formula)
+            told, wanted = [_known(name, known) for name in read.names], _figure(amount)
+            units = (wanted.unit, *(each.unit for each in told))
+            if (formula, *map(id, units)) not in checked:
+                read.check(*units)
+                checked[formula, *map(id, units)] = units
+        except (StatementError, ValueError) as error:
+            raise ValueError(f"row {row}: {error}") from None
+        leaves = [each.encoded for each in told if each.encoded is not None]
+        if read.sort is None or wanted.encoded is None or len(leaves) < len(told):
+            others.append(row)
+        else:
+            groups.add(row, read.sort, wanted.encoded, leaves)
+    result = [Fit.OPEN] * len(formulas)
+    for row in (*others, *fits_of_groups(groups, result)):
+        result[row] = _exactly(_read_formula(formulas[row]), claimed[row], figures[row])
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A figure, ready for columns where machine integers hold it."""
+
+    encoded: Encoded | None
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A formula, and its shape where each name occurs once in it."""
+
+    formula: Formula
+    names: tuple[str, ...]
+    sort: Sort | None
+
+    def check(self, claimed: Unit, *units: Unit) -> None:
+        """See to it that what comes out is of the dimension of the claim."""
+        found = _dimension(self.formula, self.names, units)
+        if found is not None and found != claimed.dimension:
+            raise ValueError(f"the formula gives {found}, but {claimed.dimension} is claimed")
+
+
+@cache
+def _read_formula(text: str) -> _Read:
+    formula = parse_formula(text)
+    terms = formula.terms()
+    for each in terms:
+        if str(each) != each.indicator:
+            raise ValueError(f"{each} names a period or an area, but a table knows names alone")
+    names = tuple(each.indicator for each in terms)
+    uses = [each for each in walk(formula.expression) if isinstance(each, Term)]
+    if not names or len(uses) > len(names):
+        return _Read(formula, names, None)
+    places: dict[Expression, Expression] = {each: Leaf(place) for place, each in enumerate(terms)}
+    shape = replaced(formula.expression, places)
+    return _Read(formula, names, Sort(spelling=text, shape=lambda: shape))
+
+
+def _known(name: str, figures: Mapping[str, str]) -> _Known:
+    if name not in figures:
+        raise ValueError(f"no figure is named {name!r}; there are {', '.join(figures)}")
+    return _figure(figures[name])
+
+
+@lru_cache(maxsize=1 << 16)
+def _figure(text: str) -> _Known:
+    """Read a figure; digits with a unit that is known already take a short way."""
+    match = _DIGITS.fullmatch(text)
+    if match is not None:
+        sign, whole, decimals, unit = match.groups("")
+        model = _model(len(decimals), unit)
+        if model is not None:
+            return model.with_digits(int(f"{sign}{whole}{decimals}"))
+    figure = parse_figure(text)
+    return _Known(encoded(figure.implied()), figure.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """How digits with so many decimals are read before a unit."""
+
+    exponent: int  # of half a unit of the last digit, in tenths of that unit
+    part: int
+    half: int  # 5 such tenths, or 0 for what is counted
+    unit: Unit
+
+    def with_digits(self, digits: int) -> _Known:
+        """Give the figure of those digits."""
+        tenths = 10 * digits
+        low, high = tenths - self.half, tenths + self.half
+        return _Known(Encoded(low, high, False, False, self.exponent, self.part), self.unit)  # noqa: FBT003
+
+
+@cache
+def _model(decimals: int, unit: str) -> _Model | None:
+    """Read a specimen; None where more than its digits and its unit count."""
+    text = "7." + "7" * decimals if decimals else "7"
+    try:
+        figure = parse_figure(text + unit)
+    except ValueError:
+        return None
+    tenth = encoded(Interval.point(figure.last_place / 10))
+    digits = figure.value / figure.last_place
+    if tenth is None or tenth.low != 1 or figure.hedge is not Hedge.AS_PRINTED or figure.is_word:
+        return None
+    model = _Model(tenth.exponent, tenth.part, 0 if figure.is_exact else 5, figure.unit)
+    told = model.with_digits(int(text.replace(".", ""))).encoded
+    if told is None or figure.upper is not None or digits != int(text.replace(".", "")):
+        return None
+    return model if _interval(told) == figure.implied() else None
+
+
+def _interval(told: Encoded) -> Interval:
+    return Interval(told.low * told.unit, told.high * told.unit)
+
+
+def _dimension(
+    formula: Formula, names: tuple[str, ...], units: tuple[Unit, ...]
+) -> Dimension | None:
+    """Give the dimension of a formula over figures of some units."""
+    kinds = Names(Indicator(id=name, unit=unit) for name, unit in zip(names, units, strict=True))
+    written = formula.written(
+        lambda term: Quantity(indicator=term.indicator, area="", period=_ONCE)
+    )
+    return dimension(written, Catalogue(indicators=kinds))
+
+
+def _exactly(read: _Read, claimed: str, figures: Mapping[str, str]) -> Fit:
+    bindings: dict[Expression, Interval] = {
+        each: parse_figure(figures[each.indicator]).implied() for each in read.formula.terms()
+    }
+    found = possible(read.formula.expression, bindings)
+    return fit_of(parse_figure(claimed).implied(), found, complete=found != EVERYTHING)

@@ -1,0 +1,135 @@
+"""Ends of ranges between two floats, moved outward at each step by more than rounding can have."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+from typing import TypeAlias
+
+from factcheck.evaluate.columnar_program import Value
+
+_STEP = 2.0**-52  # twice the error of one rounding, relative
+_SMALLEST = 2.0**-1074  # where relative errors have no meaning
+_NEAR = 2.0**-46  # how far from a root its estimate may be
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end in every row, between two floats."""
+
+    low: Value
+    high: Value
+    least: float = -math.inf  # that the end is in any row, with room to spare
+
+    @property
+    def is_positive(self) -> bool:
+        """Whether it is nowhere negative."""
+        return self.least >= 0
+
+
+Range: TypeAlias = tuple[End, End]
+
+
+def spared(least: float) -> float:
+    """Give a bound with room for all the rounding it may have seen."""
+    return least - abs(least) * 1e-9
+
+
+def nudged(low: Value, high: Value, least: float, roundings: int = 1) -> End:
+    """Move both floats outward by more than the last operations can have rounded."""
+    far, near = roundings * _STEP, roundings * _SMALLEST
+    if least >= 0:
+        return End(low * (1 - far) - near, high * (1 + far) + near, least)
+    return End(low - (abs(low) * far + near), high + (abs(high) * far + near), least)
+
+
+def widened(values: Value, least: float) -> End:
+    """Enclose what was rounded four times: an integer, one beside it, its unit, and the product."""
+    return nudged(values, values, spared(least), 4)
+
+
+def known(end: End, rows: Value) -> End:
+    """Keep an end in some rows; in the others it is not known."""
+    return End(rows.choose(end.low, math.nan), rows.choose(end.high, math.nan), end.least)
+
+
+def minus(end: End) -> End:
+    """Give an end with its sign changed."""
+    return End(-end.high, -end.low)
+
+
+def added(one: End, other: End) -> End:
+    """Add two ends."""
+    least = spared(one.least + other.least)
+    return nudged(one.low + other.low, one.high + other.high, least)
+
+
+def _times(one: End, other: End) -> End:
+    if one.is_positive and other.is_positive:
+        least = spared(one.least * other.least)
+        return nudged(one.low * other.low, one.high * other.high, least)
+    corners = [mine * theirs for mine in (one.low, one.high) for theirs in (other.low, other.high)]
+    return nudged(reduce(Value.least, corners), reduce(Value.most, corners), -math.inf)
+
+
+def product(one: Range, other: Range) -> Range:
+    """Multiply two ranges."""
+    if one[0].is_positive and other[0].is_positive:
+        return _times(one[0], other[0]), _times(one[1], other[1])
+    corners = [(_times(mine, theirs), _times(mine, theirs)) for mine in one for theirs in other]
+    return first(corners, Value.least)[0], first(corners, Value.most)[1]
+
+
+def inverse(divisor: Range) -> Range:
+    """Give one over a range where it is wholly positive or wholly negative."""
+    low, high = divisor
+    if low.least > 0:
+        return _inverted(high), _inverted(low)
+    apart = (low.low > 0) | (high.high < 0)
+    return known(_inverted(high), apart), known(_inverted(low), apart)
+
+
+def _inverted(end: End) -> End:
+    return nudged(1 / end.high, 1 / end.low, 0.0 if end.least > 0 else -math.inf)
+
+
+def powered(base: Range, exponent: int) -> Range:
+    """Raise to a positive power: an odd one, or of what is nowhere negative."""
+    low, high = base
+    if exponent % 2 == 0 and not low.is_positive:
+        rows = low.low >= 0
+        low, high = known(low, rows), known(high, rows)
+    return power(low, exponent), power(high, exponent)
+
+
+def power(end: End, exponent: int) -> End:
+    """Raise an end to a positive power; where it may be negative, its signs are looked at."""
+    if not end.is_positive:
+        return reduce(_times, [end] * exponent)
+    low, high = (reduce(Value.__mul__, [each] * exponent) for each in (end.low, end.high))
+    return nudged(low, high, spared(min(end.least, 1.0) ** exponent), exponent)
+
+
+def rooted(end: End, degree: int) -> End:
+    """Enclose the root of what is positive: an estimate, widened, and tried by its power."""
+    low = end.low ** (1 / degree) * (1 - _NEAR)
+    high = end.high ** (1 / degree) * (1 + _NEAR)
+    below = power(End(low, low, 0.0), degree).high
+    above = power(End(high, high, 0.0), degree).low
+    rows = (end.low > 0) & (below <= end.low) & (above >= end.high)
+    return known(End(low, high, 0.0), rows)
+
+
+def first(ranges: list[Range], of: Callable[[Value, Value], Value]) -> Range:
+    """Give the least, or the greatest, of several ranges."""
+    low, high = (
+        End(
+            reduce(of, (each.low for each in side)),
+            reduce(of, (each.high for each in side)),
+            min(each.least for each in side),
+        )
+        for side in zip(*ranges, strict=True)
+    )
+    return low, high
