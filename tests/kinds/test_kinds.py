@@ -36,8 +36,6 @@ WITHOUT_EXAMPLE = {  # raised by diagnosis, over more series than a page can sho
     Flag.BASE_SENSITIVE,
     Flag.PRICE_EFFECT,
     Flag.OUTLIER,
-    Flag.SERIES_BREAK,
-    Flag.SMALL_BASE,
     Flag.REPEATED,
 }
 
