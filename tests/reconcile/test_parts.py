@@ -216,6 +216,13 @@ def test_a_conflict_is_graded_by_whether_rounding_could_save_it(
     assert [each.gravity for each in findings] == ([] if gravity is None else [gravity])
 
 
+def test_what_holds_only_if_figures_are_ties_depends_on_rounding() -> None:
+    level, least = figure_said("level", "x", "100 t"), figure_said("least", "x", "at least 100.5 t")
+    (finding,) = reconcile([level, least], bounds=positive).findings
+    assert finding.gravity is Gravity.DEPENDS_ON_ROUNDING
+    assert set(finding.claims) == {"level", "least"}
+
+
 def test_a_repair_says_what_the_figure_would_have_to_be() -> None:
     said = [
         figure_said("now", "x", "110.0 t"),

@@ -11,7 +11,6 @@ from fractions import Fraction
 from factcheck.domain.figure_text import Rounding, decimal_text, in_unit
 from factcheck.domain.surd import Real
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Event
-from factcheck.reconcile.components import circular
 from factcheck.reconcile.differences import Circle, contradiction
 from factcheck.reconcile.linear import Circles, Inequality, combined, rests_on
 from factcheck.reconcile.network import Limit, Network
@@ -65,12 +64,11 @@ class Teller:
             clash, gap = self.clash(bounds.events[error.low], bounds.events[error.high])
             shorter = self.summed() if len(lines) > _MANY else None
             return shorter or Chain((*lines, clash), Ground.STEPS, gap)
-        constraints = propagation.constraints
-        circle = contradiction(constraints, bounds)
+        circle = contradiction(propagation.constraints, bounds)
         if circle is not None:
             return Chain(tuple(self.circle(bounds, circle)), Ground.CIRCLE)
         try:
-            Circles.solved([constraints[each] for each in circular(constraints)], bounds)
+            Circles.solved(propagation.circles, bounds)
         except InfeasibleError as error:
             return Chain(tuple(self.sum(bounds, error)), Ground.SUM)
         said = (self.said(each) for each in self.network.owners)

@@ -12,7 +12,7 @@ from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.reconcile.bounds import Ranges, ranges
 from factcheck.reconcile.chain import Chain, Teller
 from factcheck.reconcile.conflicts import Conflicts, Oracle, conflicts
-from factcheck.reconcile.decide import Answer, decide
+from factcheck.reconcile.decide import Answer, Decision, decide
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.repair import repairs, words
@@ -52,7 +52,7 @@ class Part:
         rest = self._consistent(oracle, found, everyone)
         left = self.network.restricted(rest)
         return Result(
-            findings=tuple(self._finding(self.names(each)) for each in found.sets),
+            findings=self._findings(found) or self._touching(first),
             implied=tuple(self._implied(ranges(oracle(rest), left, self.effort), left)),
             corrections=tuple(self.names(each) for each in found.corrections),
             undecided=self.names(everyone) if is_open else (),
@@ -62,6 +62,22 @@ class Part:
 
     def names(self, owners: Iterable[int]) -> tuple[str, ...]:
         return tuple(self.network.owners[each] for each in sorted(owners))
+
+    def _findings(self, found: Conflicts) -> tuple[Finding, ...]:
+        return tuple(self._finding(self.names(each)) for each in found.sets)
+
+    def _touching(self, decision: Decision) -> tuple[Finding, ...]:
+        """Find what can hold together only if figures were ties, where that is possible."""
+        if decision.answer is not Answer.YES or not _may_touch(self.network, decision):
+            return ()
+        ids = self.names(self.network.everyone)
+        narrowed = self.problem.narrowed(ids)
+        network = narrowed.network(ids)
+        oracle = Oracle(network, self.effort)
+        if oracle(network.everyone).answer is not Answer.NO:
+            return ()
+        part = Part(narrowed, network, self.effort)
+        return part._findings(conflicts(oracle, network.everyone))
 
     def _consistent(
         self, oracle: Oracle, found: Conflicts, everyone: frozenset[int]
@@ -81,7 +97,7 @@ class Part:
     def _finding(self, members: tuple[str, ...]) -> Finding:
         chain = Teller(self.problem, self.problem.network(members)).chain()
         claims = tuple(each for each in members if self.problem.standing(each) is Standing.CLAIM)
-        mended = repairs(self.problem, members, self.effort)
+        mended = repairs(self.problem, members, self.effort.budget)
         wide = decide(self.problem.widened.network(members), self.effort.budget)
         return Finding(
             rule=self._rule(members, claims),
@@ -124,6 +140,18 @@ class Part:
 
     def _standing(self, owner: int) -> Standing:
         return self.problem.standing(self.network.owners[owner])
+
+
+def _may_touch(network: Network, decision: Decision) -> bool:
+    """Whether ranges may have only their ends in common: some node has one value left by chance."""
+    if decision.circles is not None and decision.circles.programme.is_complete:
+        return True
+    bounds = decision.propagation.bounds if decision.propagation is not None else None
+    given = {each.node for each in network.limits if each.interval.is_point}
+    spoken_of = {node for _, nodes in network.said_by() for node in nodes}
+    return bounds is not None and any(
+        bounds.is_point(node) and not network.nodes[node].integer for node in spoken_of - given
+    )
 
 
 def as_implied(

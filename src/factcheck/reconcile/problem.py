@@ -15,7 +15,7 @@ from factcheck.reconcile.editions import merged
 from factcheck.reconcile.lower import lowered
 from factcheck.reconcile.lowering import DomainOf
 from factcheck.reconcile.network import Network
-from factcheck.reconcile.readings import widened
+from factcheck.reconcile.readings import narrowed, widened
 from factcheck.reconcile.stated import Domain, Standing, Stated
 
 
@@ -25,7 +25,7 @@ class Problem:
     def __init__(self, statements: Iterable[Stated], domain_of: DomainOf) -> None:
         self.given = tuple(statements)
         self.unassumed = domain_of
-        self.positive = denominators(self.given)
+        self.positive: frozenset[Expression] = denominators(self.given)
         editions = merged(self.given)
         self.places = editions.places
         self.by_id: dict[str, list[Stated]] = defaultdict(list)
@@ -40,6 +40,14 @@ class Problem:
             else:
                 self.by_id[each.id].append(each)
                 self._learn(each)
+
+    def narrowed(self, ids: Iterable[str]) -> Problem:
+        """Give what some say, with ties taken to be rounded away from zero."""
+        cited = {place for each in ids for place in self.cited(each)}
+        given = (each for each in self.given if each.standing is Standing.HARD or each.id in cited)
+        other = Problem(map(narrowed, given), self.unassumed)
+        other.positive, other.widened = self.positive, self.widened
+        return other
 
     def domain_of(self, leaf: Expression) -> Domain:
         """Give the values a quantity can have, with what is taken for granted of it."""

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds
+from factcheck.reconcile.components import circular
 from factcheck.reconcile.lowering import rational
 from factcheck.reconcile.network import Constraint, Extreme, Network, Power, Product, Row
 
@@ -19,15 +20,23 @@ from factcheck.reconcile.network import Constraint, Extreme, Network, Power, Pro
 class Propagation:
     """The constraints of a network at work on its bounds."""
 
-    __slots__ = ("bounds", "constraints", "of_node")
+    __slots__ = ("_circles", "bounds", "constraints", "of_node")
 
     def __init__(self, network: Network) -> None:
         self.bounds = Bounds(network.nodes)
         self.constraints = network.constraints
+        self._circles: tuple[Constraint, ...] | None = None
         self.of_node: list[list[int]] = [[] for _ in network.nodes]
         for index, constraint in enumerate(network.constraints):
             for node in set(constraint.nodes):
                 self.of_node[node].append(index)
+
+    @property
+    def circles(self) -> tuple[Constraint, ...]:
+        """The constraints that lie on a circle."""
+        if self._circles is None:
+            self._circles = tuple(self.constraints[each] for each in circular(self.constraints))
+        return self._circles
 
     def start(self, network: Network) -> None:
         """Take in domains and limits, then run.
@@ -80,6 +89,7 @@ class Propagation:
         other = Propagation.__new__(Propagation)
         other.bounds = self.bounds.copy()
         other.constraints, other.of_node = self.constraints, self.of_node
+        other._circles = self.circles  # noqa: SLF001 - one of its own kind
         return other
 
 

@@ -94,10 +94,10 @@ def smt_lib(
 
     Examples
     --------
-    >>> from fractions import Fraction
     >>> from factcheck.domain.formula import Term
+    >>> from factcheck.domain.interval import Interval
     >>> from factcheck.domain.relation import Relation
-    >>> relation = Relation(expression=Term(indicator="x"), interval=Interval.point(Fraction(3)))
+    >>> relation = Relation(expression=Term(indicator="x"), interval=Interval.point(3))
     >>> print(smt_lib([Stated(id="three", relation=relation)]).splitlines()[1])
     (declare-const x0 Real)
     """

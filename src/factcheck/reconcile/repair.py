@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.domain.figure_text import interval_in_unit
 from factcheck.domain.finding import Repair
 from factcheck.domain.interval import EVERYTHING, Interval
@@ -10,11 +12,14 @@ from factcheck.reconcile.bounds import ranges
 from factcheck.reconcile.decide import prepared
 from factcheck.reconcile.lower import core
 from factcheck.reconcile.problem import Problem
-from factcheck.reconcile.stated import Effort, Standing, Stated
+from factcheck.reconcile.stated import Budget, Effort, Standing, Stated
+
+_PIVOTS = 1_000  # a conflict is small: best bounds cost little
 
 
-def repairs(problem: Problem, members: tuple[str, ...], effort: Effort) -> tuple[Repair, ...]:
+def repairs(problem: Problem, members: tuple[str, ...], budget: Budget) -> tuple[Repair, ...]:
     """Give a repair for each figure that claims of a conflict print, the smallest change first."""
+    effort = Effort(replace(budget, pivots=_PIVOTS, trials=0))
     found = []
     for identifier in members:
         if problem.standing(identifier) is not Standing.CLAIM:
