@@ -1,56 +1,39 @@
-"""Numbers in digits, in Chinese numerals and in English words, read exactly."""
+"""Numbers in digits, in Chinese numerals and in English words, as running text has them."""
+
+from __future__ import annotations
 
 import re
 from fractions import Fraction
 
+from factcheck.domain.numeral import chinese_numeral, leading_english_numeral
+
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d|,\d)|\d+)(?:\.\d+)?"
-
-CHINESE_DIGIT = {mark: value for value, mark in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "两": 2,
-    "俩": 2,
+#: Numerals that stand only before a scale or a noun, and are none by themselves.
+BARE_STEPS = {"百": Fraction(100), "千": Fraction(1000)}
+LOOSE_WORDS = {
+    **dict.fromkeys(("half", "a half"), Fraction(1, 2)),
+    **dict.fromkeys(("dozen", "a dozen"), Fraction(12)),
+    **dict.fromkeys(("hundred", "a hundred"), Fraction(100)),
 }
-CHINESE_SCALE = {"十": 10, "百": 100, "千": 1000}
-CHINESE_GREAT = {"万": 10**4, "亿": 10**8}
-
-ENGLISH_UNIT = {
+SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+).split()
+SMALL_NUMBER = "|".join(sorted(SMALL, key=len, reverse=True))
+ENGLISH_NUMBER = (
+    rf"(?:(?:an? )?(?:hundred|dozen|half)|(?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?"
+    rf"(?:[ -](?:hundred|dozen)(?: and (?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?)?)?)"
+)
+ORDINALS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-ENGLISH_TEN = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
-ENGLISH_SCALE: dict[str, int | Fraction] = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "dozen": 12,
-    "half": Fraction(1, 2),
-}
-ENGLISH_ORDINAL = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
         start=1,
     )
 }
-
-ENGLISH_SMALL = "|".join(sorted({*ENGLISH_UNIT, *ENGLISH_TEN} - {"zero"}, key=len, reverse=True))
-ENGLISH_NUMBER = (
-    rf"(?:(?:an? )?(?:hundred|dozen|half)|(?:{ENGLISH_SMALL})(?:-(?:{ENGLISH_SMALL}))?"
-    rf"(?:[ -](?:hundred|dozen)(?: and (?:{ENGLISH_SMALL})(?:-(?:{ENGLISH_SMALL}))?)?)?)"
-)
 
 
 def digits(text: str) -> Fraction:
@@ -65,53 +48,30 @@ def digits(text: str) -> Fraction:
 def chinese(text: str) -> Fraction | None:
     """Value of a Chinese numeral, or None if it is none.
 
-    >>> chinese("三百六十"), chinese("十二"), chinese("一千万"), chinese("二〇二一"), chinese("百")
-    (Fraction(360, 1), Fraction(12, 1), Fraction(10000000, 1), Fraction(2021, 1), Fraction(100, 1))
+    >>> chinese("三百六十"), chinese("二〇二一"), chinese("百"), chinese("般")
+    (Fraction(360, 1), Fraction(2021, 1), Fraction(100, 1), None)
     """
-    if len(text) > 24:
+    if text in BARE_STEPS:
+        return BARE_STEPS[text]
+    if text.isdigit():
+        return Fraction(text)
+    try:
+        return chinese_numeral(text).value
+    except ValueError:
         return None
-    if all(mark in CHINESE_DIGIT for mark in text):
-        return Fraction(int("".join(str(CHINESE_DIGIT[mark]) for mark in text))) if text else None
-    total = section = 0
-    pending: int | None = None
-    for mark in text:
-        if mark in CHINESE_DIGIT:
-            pending = CHINESE_DIGIT[mark]
-        elif mark in CHINESE_SCALE:
-            section += (1 if pending is None else pending) * CHINESE_SCALE[mark]
-            pending = None
-        elif mark in CHINESE_GREAT:
-            great = CHINESE_GREAT[mark]
-            section += pending or 0
-            if total > great:  # 一亿三千万: the 万 belongs to 三千 alone
-                total += (section or 1) * great
-            else:
-                total = (total + section or 1) * great
-            section, pending = 0, None
-        else:
-            return None
-    return Fraction(total + section + (pending or 0))
 
 
 def english(text: str) -> Fraction | None:
     """Value of English number words, or None.
 
-    >>> english("twenty-five"), english("one hundred and twenty"), english("old")
-    (Fraction(25, 1), Fraction(120, 1), None)
+    >>> english("twenty-five"), english("one hundred and twenty"), english("a dozen")
+    (Fraction(25, 1), Fraction(120, 1), Fraction(12, 1))
     """
-    total: int | Fraction = 0
-    seen = False
-    for word in re.findall(r"[a-z]+", text.lower()):
-        if word in ("and", "a"):
-            continue
-        if word in ENGLISH_UNIT or word in ENGLISH_TEN:
-            total += ENGLISH_UNIT.get(word, ENGLISH_TEN.get(word, 0))
-        elif word in ENGLISH_SCALE:
-            total = (total or 1) * ENGLISH_SCALE[word]
-        else:
-            return None
-        seen = True
-    return Fraction(total) if seen else None
+    word = text.lower()
+    if word in LOOSE_WORDS:
+        return LOOSE_WORDS[word]
+    found = leading_english_numeral(word)
+    return found.value if found and found.length == len(word) else None
 
 
 def ordinal(text: str) -> int | None:
@@ -124,7 +84,7 @@ def ordinal(text: str) -> int | None:
     if found:
         return int(found[1])
     word = text.lower()
-    if word in ENGLISH_ORDINAL:
-        return ENGLISH_ORDINAL[word]
+    if word in ORDINALS:
+        return ORDINALS[word]
     value = chinese(text)
     return None if value is None else int(value)

@@ -107,7 +107,7 @@ def _chinese_scale(text: str, at: int) -> tuple[int, str, bool]:
     for length in (2, 1):
         scale = text[step : step + length]
         if scale in CHINESE_SCALE and not _begins_unit(text, step, scale):
-            step += length
+            step += len(scale)
             if MORE.match(text, step):
                 more, step = True, step + 1
             return step, scale, more
