@@ -13,7 +13,7 @@ from factcheck.draft.units_english import ENGLISH
 SYMBOLS = {"percent": "%", "permille": "‰", "percentage_point": "pp", "ratio": "times"}
 MEASURED = [
     (word, measure)
-    for word, measure in (*CHINESE.items(), *ENGLISH.items())
+    for word, measure in {**CHINESE, **ENGLISH}.items()
     if measure.dimension not in (Dimension.COUNT, Dimension.NUMBER)
 ]
 
