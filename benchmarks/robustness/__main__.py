@@ -54,7 +54,7 @@ def median_seconds(measured: list[Callable[[], object]]) -> list[float]:
 
 def speed() -> None:
     """Print what a sweep costs alone and in a corpus, in multiples of the least there is to do."""
-    chance = random.Random(1)
+    chance = random.Random(1)  # noqa: S311 - worlds, no secrets
     numbers = np.random.default_rng(1)
     worlds = [
         bounds_of(course([chance.gauss(0.06, 0.05) for _ in range(YEARS - 1)]), logarithmic=True)
@@ -114,7 +114,7 @@ def is_flagged(of: Course, begin: int, end: int) -> bool:
 
 def quality() -> None:
     """Print how often claims are flagged that were picked, and that were not."""
-    chance = random.Random(2)
+    chance = random.Random(2)  # noqa: S311
     last, low = 20, 14
 
     def noisy(mean: float, spread: float) -> Course:
