@@ -14,7 +14,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: check help setup audit test lint format types imports reports picture bench lock clean
+.PHONY: check help setup audit test laws lint format types imports reports picture bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -30,6 +30,9 @@ audit: $(VENV)/.runtime ## Audit the claims in claims/ against reference/
 
 test: $(VENV)/.dev ## Run the tests and every example in the docs
 	@$(BIN)/python -m pytest $(ARGS)
+
+laws: $(VENV)/.dev ## Run the tests with 1000 examples a law; takes long
+	@LAWS=long $(BIN)/python -m pytest $(ARGS)
 
 lint: $(VENV)/.dev ## Check style and formatting
 	@$(BIN)/ruff check
