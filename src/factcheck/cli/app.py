@@ -12,7 +12,6 @@ from factcheck import __version__
 from factcheck.cli import (
     audit,
     coverage,
-    diff,
     draft,
     explain,
     kinds,
@@ -66,7 +65,6 @@ for module in (
     plot,
     reconcile,
     wanted,
-    diff,
     lint,
     draft,
     coverage,

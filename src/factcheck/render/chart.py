@@ -12,8 +12,10 @@ from factcheck.domain.interval import End, Interval
 from factcheck.domain.surd import Surd
 from factcheck.render import number
 from factcheck.render.html_tree import Content, Element, element, raw
+from factcheck.render.yardstick import Yardstick
 
 WIDTH = 360  # of every chart, in its own units; a phone shows them one to one
+_HEAD = 26  # above a drawing that stands alone, for its title
 LETTER = 5.9  # about the width of a letter in them
 MARKS = (  # one shape an edition, drawn from its middle; the first is a dot of its round pen
     "h0",
@@ -121,6 +123,11 @@ def label(text: str, x: float, y: float, kind: str = "") -> Element:
     return element("text", text, x=round(x), y=round(y), class_=kind or None)
 
 
+def unit_sign(yardstick: Yardstick) -> str:
+    """Give the unit that stands once for all numbers of a scale."""
+    return f"{yardstick.prefix} {yardstick.unit}".strip()
+
+
 def path(drawn: str, kind: str) -> Element:
     """Draw a path."""
     return element("path", d=drawn, class_=kind)
@@ -157,7 +164,7 @@ class Chart:
         style
             The rules it is drawn by, where no page around it has them.
         """
-        begin = name or "chart"
+        begin, top = name or "chart", 0 if name else _HEAD
         inside: list[Content] = [
             element("title", self.title, id=f"{begin}-t"),
             element("desc", self.description, id=f"{begin}-d"),
@@ -166,16 +173,20 @@ class Chart:
         root = element(
             "svg",
             class_="chart",
-            viewBox=f"0 0 {WIDTH} {short(self.height)}",
+            viewBox=f"0 {-top} {WIDTH} {short(self.height + top)}",
             role="img",
             aria_labelledby=f"{begin}-t {begin}-d",
         )
         if not name:
             root.set("xmlns", "http://www.w3.org/2000/svg")
             root.set("width", str(2 * WIDTH))
-            root.set("height", short(2 * self.height))
-        if style:
-            inside.insert(2, raw("style", style))
+            root.set("height", short(2 * (self.height + top)))
+            head = label(fitted(self.title, WIDTH - 10), 0, -10, "head")
+            inside[2:2] = [
+                raw("style", style),
+                box(0, -top, WIDTH, self.height + top, "paper"),
+                head,
+            ]
         root.extend([each for each in inside if isinstance(each, Element)])
         return root
 

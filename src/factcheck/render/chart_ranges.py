@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.domain.interval import Interval
-from factcheck.render.chart import WIDTH, Chart, Scale, axis, box, fitted, label, path, short
+from factcheck.render.chart import (
+    WIDTH,
+    Chart,
+    Scale,
+    axis,
+    box,
+    fitted,
+    label,
+    path,
+    short,
+    unit_sign,
+)
 from factcheck.render.chart import text_width as width_of
 from factcheck.render.html_tree import Element
 from factcheck.render.yardstick import Yardstick
@@ -51,12 +62,13 @@ def ranges(title: str, claimed: Bar | None, bars: Sequence[Bar], yardstick: Yard
     drawn += axis(scale, height + 2, height - _TOP)
     for place, (bar, interval) in enumerate(zip(every, own, strict=True)):
         drawn += _bar(bar, interval, scale, _TOP + _ROW * place)
-    if yardstick.unit:
-        drawn.append(label(yardstick.unit, WIDTH, height + 27, "unit"))
+    unit = unit_sign(yardstick)
+    if unit:
+        drawn.append(label(unit, WIDTH, height + 27, "unit"))
     return Chart(
         title=title,
         description=" ".join(f"{each.name}: {each.said}." for each in every),
-        height=height + (32 if yardstick.unit else 20),
+        height=height + (32 if unit else 20),
         drawn=tuple(drawn),
     )
 

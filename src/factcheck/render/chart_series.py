@@ -21,6 +21,7 @@ from factcheck.render.chart import (
     text_width,
     tick_texts,
     ticks,
+    unit_sign,
 )
 from factcheck.render.html_tree import Element, element
 from factcheck.render.yardstick import Yardstick
@@ -117,8 +118,9 @@ class _Drawing:
             ),
             class_="unit",
         )
-        if self.all.yardstick.unit:
-            yield label(self.all.yardstick.unit, 0, 11, "sign")
+        unit = unit_sign(self.all.yardstick)
+        if unit:
+            yield label(unit, 0, 11, "sign")
 
     def periods(self) -> Iterator[Element]:
         """Name periods below the plot: those the claim is about, and others where there is room."""

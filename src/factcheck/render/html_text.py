@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -42,7 +43,7 @@ def _runs(text: Text, verdicts: dict[str, Verdict], place: Place) -> Iterator[Co
     )
     for start, end in pairwise(cuts):
         inside = [each for each in text.marks if each.start <= start and end <= each.end]
-        said = text.text[start:end].replace("**", "")  # emphasis of Markdown
+        said = _plain(text.text[start:end], is_first=not start)
         if not inside or not said.strip():
             yield said
             continue
@@ -58,6 +59,12 @@ def _runs(text: Text, verdicts: dict[str, Verdict], place: Place) -> Iterator[Co
             yield element("u", said, element("sup", "○", title="no claim covers it"))
         else:
             yield said
+
+
+def _plain(text: str, *, is_first: bool) -> str:
+    """Leave out marks of emphasis, and blank lines beyond one."""
+    plain = re.sub(r"\n\s*\n\s*\n", "\n\n", text.replace("**", ""))
+    return plain.lstrip("\n") if is_first else plain
 
 
 def _claimed(said: str, own: list[Verdict], ending: set[str], place: Place) -> Element:

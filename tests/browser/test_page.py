@@ -1,0 +1,181 @@
+"""What a reader can do with the page, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDTHS = (400, 1400)
+SHOWN = "details.c:visible"
+
+
+@contextmanager
+def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:  # noqa: ANN401
+    """Open a page; whatever it complains of, asks for or runs unasked is a fault."""
+    context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("dialog", lambda dialog: faults.append(dialog.message))
+    page.on("request", lambda request: faults.append(request.url) if request.url != url else None)
+    page.goto(url)
+    yield page
+    assert faults == []
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["sample", "embedded"])
+def test_no_request_leaves_the_page_and_nothing_is_complained_of(
+    browser: Browser, pages: dict[str, str], name: str
+) -> None:
+    with opened(browser, pages[name]) as page:
+        page.wait_for_timeout(200)
+        assert page.evaluate("performance.getEntriesByType('resource').length") == 0
+
+
+def test_text_of_a_user_is_never_run_and_never_becomes_an_element(
+    browser: Browser, pages: dict[str, str]
+) -> None:
+    with opened(browser, pages["sample"]) as page:
+        assert page.evaluate("typeof window.hacked") == "undefined"
+        assert page.locator("main script, main img, main iframe, main b b").count() == 0
+        assert page.evaluate(
+            "[...document.querySelectorAll('*')].every(each => "
+            "[...each.attributes].every(one => !one.name.startsWith('on')))"
+        )
+
+
+def test_unticking_a_verdict_hides_its_claims_and_tells_the_count(
+    browser: Browser, pages: dict[str, str]
+) -> None:
+    with opened(browser, pages["embedded"]) as page:
+        every = page.locator("details.c").count()
+        supported = page.locator("details.c.supported").count()
+        assert 0 < supported < every
+        page.uncheck("#show-supported")
+        assert page.locator(SHOWN).count() == every - supported
+        assert page.inner_text("#shown") == f"{every - supported} of {every} claims shown"
+        page.check("#show-supported")
+        assert page.locator(SHOWN).count() == every
+
+
+def test_a_search_leaves_the_claims_that_hold_every_word(
+    browser: Browser, pages: dict[str, str]
+) -> None:
+    with opened(browser, pages["embedded"]) as page:
+        every = page.locator("details.c").count()
+        page.keyboard.press("/")
+        page.keyboard.type("japan PRICES")
+        found = page.locator(SHOWN)
+        assert 0 < found.count() < every
+        for text in found.all_text_contents():
+            assert "japan" in text.lower()
+            assert "prices" in text.lower()
+        page.keyboard.press("Escape")
+        assert page.locator(SHOWN).count() == every
+
+
+def test_a_link_opens_its_claim_and_moves_the_focus_there_even_if_it_was_hidden(
+    browser: Browser, pages: dict[str, str]
+) -> None:
+    with opened(browser, pages["embedded"]) as page:
+        page.click("#all")
+        page.uncheck("#show-contradicted")
+        page.fill("#search", "nothing holds this")
+        first = page.locator(".worst a").first
+        target = first.get_attribute("href")
+        first.click()
+        claim = page.locator("details.c", has=page.locator(f"[id='{(target or '')[1:]}']"))
+        assert claim.is_visible()
+        assert claim.evaluate("each => each.open && each.contains(document.activeElement)")
+
+
+def test_every_link_within_the_page_leads_somewhere_and_others_to_the_web(
+    browser: Browser, pages: dict[str, str]
+) -> None:
+    with opened(browser, pages["sample"]) as page:
+        for link in page.locator("a").all():
+            to = link.get_attribute("href") or ""
+            if to.startswith("#"):
+                assert page.locator(f"[id='{to[1:]}']").count() == 1
+            else:
+                assert re.match("https?://", to)
+
+
+def test_all_claims_open_and_close_at_once(browser: Browser, pages: dict[str, str]) -> None:
+    with opened(browser, pages["embedded"]) as page:
+        page.click("#all")
+        assert page.locator("details.c:not([open])").count() == 0
+        page.click("#all")
+        assert page.locator("details.c[open]").count() == 0
+
+
+def test_it_works_by_keyboard_alone(browser: Browser, pages: dict[str, str]) -> None:
+    with opened(browser, pages["embedded"]) as page:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        page.locator("details.c.supported summary").first.focus()
+        page.keyboard.press("Enter")
+        assert page.locator("details.c.supported[open]").count() == 1
+        page.locator("#show-supported").focus()
+        page.keyboard.press("Space")
+        assert page.locator("details.c.supported:visible").count() == 0
+
+
+def test_without_scripts_claims_open_and_verdicts_are_filtered(
+    browser: Browser, pages: dict[str, str]
+) -> None:
+    with opened(browser, pages["embedded"], java_script_enabled=False) as page:
+        assert page.locator("#search").is_hidden()
+        page.uncheck("#show-supported")
+        assert page.locator("details.c.supported").first.is_hidden()
+        page.check("#show-supported")
+        claim = page.locator("details.c.supported").first
+        claim.locator("summary").first.click()
+        assert claim.locator(".b").is_visible()
+
+
+def test_in_print_every_claim_is_open(browser: Browser, pages: dict[str, str]) -> None:
+    with opened(browser, pages["embedded"]) as page:
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("details.c .b:visible").count() == page.locator("details.c").count()
+        assert page.locator(".bar").is_hidden()
+
+
+@pytest.mark.parametrize("name", ["sample", "embedded"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_sticks_out_of_the_page(
+    browser: Browser, pages: dict[str, str], name: str, width: int
+) -> None:
+    with opened(browser, pages[name]) as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.click("#all")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", ["sample", "embedded"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault(
+    browser: Browser, pages: dict[str, str], axe: str, name: str, scheme: str
+) -> None:
+    with opened(browser, pages[name], color_scheme=scheme, bypass_csp=True) as page:
+        page.click("#all")
+        page.evaluate(axe)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            result = page.evaluate("axe.run()")
+            told = [
+                (fault["id"], fault["impact"], [node["html"][:200] for node in fault["nodes"]][:3])
+                for fault in result["violations"]
+            ]
+            assert told == []
+            assert len(result["passes"]) > 20
