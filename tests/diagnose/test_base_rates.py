@@ -35,11 +35,12 @@ SHARES = ("0", "0.005", "0.025", "0.25", "0.5", "0.75", "0.975", "0.995", "1")
 LIMITS = ("0.4", "0.6", "0.8", "1", "1.1", "1.2", "1.5", "2", "3")
 
 
-def growth_class(
-    quantiles: tuple[tuple[Fraction, Fraction], ...] = tuple(
-        (Fraction(share), Fraction(limit)) for share, limit in zip(SHARES, LIMITS, strict=True)
-    ),
-) -> GrowthClass:
+QUANTILES = tuple(
+    (Fraction(share), Fraction(limit)) for share, limit in zip(SHARES, LIMITS, strict=True)
+)
+
+
+def growth_class(quantiles: tuple[tuple[Fraction, Fraction], ...] = QUANTILES) -> GrowthClass:
     return GrowthClass(
         indicator="output", basis=Basis.CURRENT, name="towns", level="town", within="land",
         period=parse_period("2021"), years=1, areas=300, quantiles=quantiles,

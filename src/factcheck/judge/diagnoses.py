@@ -17,6 +17,7 @@ def with_diagnosis(
     """Take in what was found about one claim beside its label."""
     if diagnosis is None:
         return verdict
-    context = context_flags(verdict, diagnosis.robustness, diagnosis.base_rate)
+    robustness = None if diagnosis.breaks else diagnosis.robustness  # a broken series tells nothing
+    context = context_flags(verdict, robustness, diagnosis.base_rate)
     found = with_base_rate(verdict, diagnosis.base_rate)
     return replace(found, diagnosis=diagnosis, flags=ordered({*found.flags, *flags, *context}))
