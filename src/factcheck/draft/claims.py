@@ -21,6 +21,7 @@ from factcheck.draft.spot import Spot
 from factcheck.draft.subject import subject, subject_above
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
+COUNTED = frozenset({Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD})  # bare numbers read as these
 OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
 
 
@@ -95,7 +96,7 @@ class _Maker:
             scale=figure.scale,
             value=figure.value,
             upper=figure.upper,
-            symbol=_symbol(figure),
+            symbol=_symbol(figure) or ("count" if kind in COUNTED else ""),
             unit=figure.unit or figure.currency,
             comparator=reading.comparator,
             direction=reading.direction,

@@ -60,6 +60,8 @@ def _said(words: Beside) -> Said:
 
 
 def _direction(words: Beside) -> Direction:
+    if words.figure.text[:1] in "+-":
+        return Direction.DOWN if words.figure.sign < 0 else Direction.UP
     for found in (words.after, words.verb):
         if found:
             return Direction.UP if found["up"] else Direction.DOWN
@@ -85,6 +87,7 @@ def _scope(words: Beside) -> str:
         return ""
     if re.match(r" (?:of age|old)\b", words.right):
         return "scope"
-    long = figure.measure.symbol in ("year", "month")
     told = re.search(r"expectancy|(?:from|to)\s*$", words.left[-60:])
-    return "duration" if not DURATION.search(words.left[-40:]) or (long and not told) else ""
+    if figure.measure.symbol in ("year", "month"):
+        return "" if told and DURATION.search(words.left[-40:]) else "duration"
+    return "" if told or DURATION.search(words.left[-40:]) else "duration"

@@ -35,11 +35,14 @@ def amount(words: Beside) -> Said:
     figure = words.figure
     counted = figure.dimension is Dimension.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
+    if figure.dimension is Dimension.NUMBER and figure.in_words:
+        return NOTHING
     change = _change(words)
     if change:
         return change
     passed = "over" in words.hedges and not STARTED.search(words.left)
-    if passed and (not counted or PASSED.search(words.left)):
+    things = counted or figure.dimension is Dimension.NUMBER
+    if passed and (not things or PASSED.search(words.left)):
         return Said(Kind.THRESHOLD)
     if figure.dimension is Dimension.NUMBER:
         return _bare(words)
@@ -69,13 +72,16 @@ def _change(words: Beside) -> Said | None:
 def _bare(words: Beside) -> Said:
     """Say what a number without unit or noun is: so many fewer, an index, a count, nothing."""
     number = words.figure.number
+    if words.figure.unit == ":1":
+        return Said(Kind.RATIO, Confidence.MEDIUM)
     if MORE_OR_FEWER.match(words.right) and ("," in number or len(number) < 4):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     if INDEXED.search(words.left[-60:]) and words.preposition in STANDING:
         return Said(Kind.LEVEL, Confidence.LOW)
     if "." in number and words.preposition in STANDING:
         return Said(Kind.LEVEL, Confidence.LOW)
-    if "," in number and words.preposition in COUNTING:
+    told = words.preposition in COUNTING or words.left.rstrip().endswith((":", "averaged over"))
+    if "," in number and told:
         return Said(Kind.COUNT, Confidence.LOW)
     return NOTHING
 

@@ -23,7 +23,10 @@ STANDING = frozenset(
 )
 OUTDONE = re.compile(r"than|of\b|outpac|exceed|outperf|trail|above|below|behind")
 TO_GROWTH = re.compile(r" to (?:the )?(?:\w+ )?growth")
-CONTRIBUTION = re.compile(r"contribution\b[^,;]{0,70}$", re.IGNORECASE)
+CONTRIBUTION = re.compile(
+    r"contribution\b[^,;]{0,70}$|contribut\w+(?: over| more than| about| nearly| around)?\s*$",
+    re.IGNORECASE,
+)
 ACCOUNTED = re.compile(
     r"(?:account(?:ed|s|ing)? for|ma[dk]e up|represent(?:ed|s|ing)?) (?:over|more than|about"
     r"|nearly|around|almost) $",
@@ -131,6 +134,10 @@ def _rated(words: Beside) -> bool:
     return _last(RATED, window) > len(window) - 60 and bool(RATED.search(window))
 
 
+def _signed(words: Beside) -> bool:
+    return words.figure.text[:1] in "+-"
+
+
 def _part_of(words: Beside) -> bool:
     return bool(re.match(r" of (?!growth)", words.right))
 
@@ -154,5 +161,6 @@ RULES: tuple[Rule, ...] = (
     (_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_shared, Kind.SHARE, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),
+    (_signed, Kind.GROWTH, Confidence.MEDIUM),
     (_part_of, Kind.SHARE, Confidence.MEDIUM),
 )

@@ -34,8 +34,8 @@ FRACTION = re.compile(
     r"|\d+(?:\.\d+)?)"
 )
 ENGLISH_FRACTION = re.compile(
-    r"\b(?P<high>one|two|three|four|a)[ -](?P<low>third|thirds|quarter|quarters|fifth|fifths"
-    r"|half|halves|tenth|tenths)\b(?= of| the)",
+    r"\b(?:(?P<high>one|two|three|four|a)[ -](?P<low>third|thirds|quarter|quarters|fifth|fifths"
+    r"|half|halves|tenth|tenths)|(?P<half>half))\b(?= of| the)",
     re.IGNORECASE,
 )
 PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -118,9 +118,9 @@ def _fractions(text: str) -> Iterator[Printed]:
         else:
             yield _fraction(match, top / (chinese(match["low"]) or 1), units_percent=False)
     for match in ENGLISH_FRACTION.finditer(text):
-        word = match["high"].lower()
+        word = (match["high"] or "a").lower()
         above = Fraction(1) if word == "a" else english(word) or Fraction(1)
-        low = match["low"].lower()
+        low = (match["low"] or "half").lower()
         part = above / PARTS.get(low, PARTS.get(low.rstrip("s"), 1))
         yield _fraction(match, part, units_percent=False)
 

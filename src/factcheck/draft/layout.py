@@ -13,6 +13,7 @@ CLAUSE_END = re.compile(r"[，：:]|,(?!\d{3})|,(?=\d{3}[^\d,])(?<=[一-鿿],)|[
 FIGURE_RUN = re.compile(r"(?<![\w.])[-+(]?[$€£¥]?\d[\d,.]*%?\)?")
 BULLET = re.compile(r"[-•●■◆▪–*][ \t]*\S")
 AMOUNT = re.compile(r"[$€£¥]\s?\d|\d (?:million|billion|trillion|percent)|\d%")
+SENTENCE = re.compile(r"[，。；、]|, |增长|下降|达到|\.\s*$|\(\d{4}:")
 LETTER = re.compile(r"[A-Za-z一-鿿]")
 HEADING_MARK = re.compile(
     r"^\s*(?:#{1,6}\s|[·•]\s.{1,40}\s[·•]\s*$|[一二三四五六七八九十]{1,3}、"
@@ -135,7 +136,7 @@ def _is_table(piece: str) -> bool:
     if len(runs) < 3:
         return bool(runs) and not LETTER.search(piece) and len(piece.strip()) < 40
     letters = len(LETTER.findall(piece))
-    return letters < 6 * len(runs) and not re.search(r"[，。；、]|, |(?:增长|下降|达到)", piece)
+    return letters < 6 * len(runs) and not SENTENCE.search(piece)
 
 
 def is_chinese(text: str, start: int, end: int) -> bool:

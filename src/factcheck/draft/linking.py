@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from factcheck.draft.measure import Dimension
-from factcheck.draft.printed import Comparator, Printed
+from factcheck.draft.printed import Printed
 from factcheck.draft.reading import Confidence, Kind, Passage, Reading
 from factcheck.draft.scanning import STRONG
 
@@ -15,9 +15,10 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"(?:\bfrom|\((?:\d{4}|(?:previous|prior|preceding|last) year):?|compared (?:to|with)"
-    r"|versus|against|than|from the|than the|提高到|上升到|下降到|增加到|扩大到|降到|升至|降至"
-    r"|提高至|下降至|上升至|提升到|提升至)\s*$",
+    r"(?:\bfrom(?: about| around| over| nearly)?"
+    r"|\((?:\d{4}|(?:previous|prior|preceding|last) year):?"
+    r"|compared (?:to|with)|versus|against|than|from the|than the|提高到|上升到|下降到|增加到"
+    r"|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$",
     re.IGNORECASE,
 )
 ONWARD = re.compile(
@@ -57,8 +58,7 @@ def _compared(passage: Passage, reading: Reading, earlier: Reading) -> Reading:
     """Take the kind over for what a share or ratio is compared with: from 5 percent."""
     loose = reading.confidence is Confidence.LOW and earlier.kind in GROWING
     held = loose or (earlier.kind in STANDING and reading.kind in STANDING | {Kind.THRESHOLD})
-    plain = reading.comparator in (Comparator.IS, Comparator.MORE_THAN)
-    if held and plain and AGAIN.search(passage.left(40)):
+    if held and AGAIN.search(passage.left(40)):
         return replace(reading, kind=earlier.kind, confidence=earlier.confidence)
     return reading
 

@@ -83,7 +83,7 @@ ENGLISH_NAMES = re.compile(
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty"
     r"|\d{1,3})-(?:year|point|day|month|week|hour|child|children|pronged|way|part|step|tier"
     r"|party|decade|time|star|dimensional|quarter|session|minute|person)s?(?:-old)?\b"
-    r"|\b(?:24/7|9/11|24-hour|401\(k\)|360-degree|10-[kq]|8-k|20-f|6-k)"
+    r"|\b(?:24/7|9/11|24-hour|401\(k\)|360-degree|10-[kq]\b|8-k\b|20-f|6-k)"
     r"|(?<![\w.])[A-Za-z]{1,3}\d{1,5}[A-Za-z]?\b(?!,\d)(?<!q[1-4])(?<!h[12])(?<!fy\d\d)(?<!fy\d{"
     r"4})(?<!rs\d)(?<!us\d)"
     r"|(?<![\d.,$])[2-6]g\b|(?<![\d.,$])[348][dk]\b(?! )|\bindustry 4\.0|\b\d\.0\b(?= version)"

@@ -21,8 +21,8 @@ CHINESE_AFTER = re.compile(
     r"\s?(?:(?P<about>左右|上下|许)|(?P<least>及?以上|或以上|之多)|(?P<most>及?以内|及?以下|之内))"
 )
 ENGLISH_AFTER = re.compile(
-    r" (?:(?P<least>or (?:more|higher|above|greater)|and (?:above|over)|-plus)|(?P<most>or "
-    r"(?:less|lower|below|fewer))|(?P<about>or so))\b|\+(?=\s)"
+    r"(?: (?:(?P<least>or (?:more|higher|above|greater)|and (?:above|over))"
+    r"|(?P<most>or (?:less|lower|below|fewer))|(?P<about>or so))|-plus)\b|\+(?=\s)"
 )
 ENGLISH_SCALES = re.compile(
     r"(?P<gap>[ -]?)(?P<scale>"
@@ -32,7 +32,7 @@ ENGLISH_SCALES = re.compile(
     + r"|(?-i:bn|mn|tn|mm|[kKmMbB]))(?![A-Za-z\d²³])",
     re.IGNORECASE,
 )
-TO_ONE = re.compile(r"[:：︰∶]1(?![\d.:：︰∶])")
+TO_ONE = re.compile(r"[:：︰∶]1(?!\d|[.:：︰∶]\d)")
 ONE_TO_ONE = Measure(symbol="ratio", factor=Fraction(1), dimension=Dimension.NUMBER)
 SCALED_UNITS = ("千瓦", "千克", "千米", "千伏")
 #: After 百 or 十 these begin another word: 百分点, 百强, 十佳.

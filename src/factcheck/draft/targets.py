@@ -55,6 +55,7 @@ HAPPENED = re.compile(
 )
 
 
+TARGET = re.compile(r"\btarget:\s*$", re.IGNORECASE)
 BAND = re.compile(r"\bof between\s*$", re.IGNORECASE)  # a rule's range, no aim
 
 
@@ -76,6 +77,8 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
 def _aimed(left: str, *, chinese: bool) -> bool:
     if chinese:
         return bool(CHINESE_AIM.search(left))
+    if TARGET.search(left):
+        return True
     return bool(ENGLISH_AIM.search(left)) and not HAPPENED.search(left[-50:])
 
 
