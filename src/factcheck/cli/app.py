@@ -12,6 +12,7 @@ from factcheck import __version__
 from factcheck.cli import (
     audit,
     coverage,
+    diff,
     draft,
     explain,
     kinds,
@@ -65,6 +66,7 @@ for module in (
     plot,
     reconcile,
     wanted,
+    diff,
     lint,
     draft,
     coverage,

@@ -19,9 +19,9 @@ _HEAD = 26  # above a drawing that stands alone, for its title
 LETTER = 5.9  # about the width of a letter in them
 MARKS = (  # one shape an edition, drawn from its middle; the first is a dot of its round pen
     "h0",
-    "m-2.7-2.7h5.4v5.4h-5.4z",
+    "m-4-4h8v8h-8z",
     "m0-3.8l3.6 6.2h-7.2z",
-    "m0-3.9l3.9 3.9-3.9 3.9-3.9-3.9z",
+    "m0-5.6l5.6 5.6-5.6 5.6-5.6-5.6z",
     "m0 3.8l3.6-6.2h-7.2z",
     "m-3-3l6 6m0-6l-6 6",
 )
