@@ -227,7 +227,7 @@ def middle(interval: Interval, place: Fraction = _HALF) -> Fraction:
         return simplest(start, start + abs(start) / 8)
     if isinstance(high, Fraction):
         return -middle(-interval, 1 - place)
-    return Fraction(0)
+    return 2 * place - Fraction(1, 7)  # any number but zero, which is special
 
 
 def simplest(low: Fraction, high: Fraction) -> Fraction:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from factcheck.domain.interval import Interval
-from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds
+from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
 from factcheck.reconcile.components import circular
 from factcheck.reconcile.lowering import rational
 from factcheck.reconcile.network import Constraint, Extreme, Network, Power, Product, Row
@@ -146,6 +146,8 @@ def _extremes(
 
 def _product(product: Product, bounds: Bounds) -> None:
     result, left, right = product.result, product.left, product.right
+    if product.is_ratio:
+        _refuse_zero(right, bounds)
     if all(map(bounds.is_nonnegative, (result, left, right))):
         _multiply(product, bounds)
         _divide(product, bounds, left, right)
@@ -157,6 +159,12 @@ def _product(product: Product, bounds: Bounds) -> None:
         if 0 not in divisor or (product.is_ratio and other == right and not divisor.is_point):
             quotient = bounds.interval(result) / divisor
             _take(bounds, one, quotient, product, (result, other))
+
+
+def _refuse_zero(divisor: int, bounds: Bounds) -> None:
+    """Nothing is divided by zero."""
+    if bounds.is_point(divisor) and bounds.value[LOW][divisor] == 0:
+        raise EmptyError(bounds.latest[LOW][divisor], bounds.latest[HIGH][divisor])
 
 
 def _multiply(product: Product, bounds: Bounds) -> None:
@@ -195,6 +203,8 @@ def _divide(product: Product, bounds: Bounds, one: int, other: int) -> None:
 
 def _power(power: Power, bounds: Bounds) -> None:
     result, base, exponent = power.result, power.base, power.exponent
+    if exponent < 0:
+        _refuse_zero(base, bounds)
     if exponent < 0 and not bounds.is_positive(base):
         low = bounds.value[LOW][base]
         if low is None or low < 0:

@@ -51,7 +51,7 @@ class Budget:
     trials: int = 4_000  # values tried in search of best bounds of what is asked for, in all
     branches: int = 3_000  # whole numbers that are tried in one decision
     rows: int = 150  # circular constraints of the largest linear programme
-    seconds: float = 30.0  # for one question to the solver, should its own steps take longer
+    seconds: float = 10.0  # for one question to the solver, should its own steps take longer
 
 
 class Effort:
