@@ -15,6 +15,7 @@ from factcheck.cli import (
     diff,
     draft,
     explain,
+    init,
     kinds,
     lint,
     output,
@@ -61,6 +62,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for module in (
+    init,
     audit,
     explain,
     plot,
