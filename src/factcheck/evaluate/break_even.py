@@ -17,7 +17,7 @@ from factcheck.domain.expression import (
     Subtract,
     walk,
 )
-from factcheck.domain.interval import EVERYTHING, End, Interval
+from factcheck.domain.interval import EVERYTHING, NONNEGATIVE, End, Interval
 from factcheck.domain.outcome import BreakEven
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import Bindings, range_of
@@ -46,7 +46,9 @@ def break_evens(
         if figure is not None and figure.is_word:
             goals.append(Interval.point(figure.value))
         try:
-            found = [solved_for(target, relation.expression, goal, inputs) for goal in goals]
+            found = [
+                solved_for(target, relation.expression, goal, inputs, bounds) for goal in goals
+            ]
         except (ValueError, ZeroDivisionError):
             continue
         holds, *outright = [None if each is None else each.intersection(bounds) for each in found]
@@ -62,12 +64,16 @@ def break_evens(
 
 
 def solved_for(
-    target: Expression, expression: Expression, goal: Interval, bindings: Bindings
+    target: Expression,
+    expression: Expression,
+    goal: Interval,
+    bindings: Bindings,
+    bounds: Interval = EVERYTHING,
 ) -> Interval | None:
     """Give the values of one part with which the expression can lie in an interval.
 
     The expression is undone step by step from the outside, the other parts ranging over what
-    they are bound to. Exact where every part occurs once.
+    they are bound to. Exact where every part occurs once, within the `bounds` of what it can be.
 
     Returns
     -------
@@ -82,9 +88,9 @@ def solved_for(
     if sum(1 for each in walk(expression) if each == target) != 1:
         raise ValueError(f"{target} does not occur exactly once in {expression}")
     wanted: Interval | None = goal
-    inside = expression
+    inside, known = expression, {**bindings, target: bounds}
     while inside != target and wanted is not None:
-        inside, wanted = _undone(inside, target, wanted, bindings)
+        inside, wanted = _undone(inside, target, wanted, known)
     return wanted
 
 
@@ -106,7 +112,9 @@ def _undone(
         case Divide(left=left, right=right):
             inner, other = _sides(left, right, target)
             rest = range_of(other, bindings)
-            return inner, (goal * rest if inner is left else rest / goal)
+            if inner is left:
+                return inner, goal * rest
+            return inner, _divisor(goal, rest, range_of(inner, bindings))
         case Root(base=base, degree=degree):
             if degree % 2 == 0:
                 positive = goal.intersection(Interval.at_least(_ZERO))
@@ -121,6 +129,23 @@ def _undone(
                 return subject, None if placed is None else -placed
             return subject, _placed(goal, peers)
     raise ValueError(f"cannot undo {outer}")
+
+
+def _divisor(goal: Interval, dividend: Interval, possible: Interval) -> Interval | None:
+    """Give what a divisor has to be for the quotient to lie in the goal.
+
+    Raises
+    ------
+    ValueError
+        If that is no single interval: the goal holds zero, and the signs are not known.
+    """
+    if not goal.low < 0 < goal.high:
+        return dividend / goal
+    if not possible.within(NONNEGATIVE) or not (dividend.within(NONNEGATIVE) or dividend.high <= 0):
+        raise ValueError(f"{dividend} over what lies in {goal} is no interval")
+    sign = NONNEGATIVE if dividend.within(NONNEGATIVE) else -NONNEGATIVE
+    same = goal.intersection(sign)
+    return None if same is None else dividend / same
 
 
 def _placed(goal: Interval, peers: list[Interval]) -> Interval | None:

@@ -50,7 +50,7 @@ class _Derivation:
             if outcome.relation.role:
                 title += f": {outcome.relation.role}"
             yield from self.section(title, self.outcome(outcome))
-        yield from self.section("Under other evidence", self.rivals())
+        yield from self.section("By set of evidence, of which the first decides", self.rivals())
         yield from self.section("What would change it", self.break_evens())
         yield from self.section("What may be the matter", self.diagnosis())
         yield from self.section("Under other base years", self.base_years())
@@ -128,16 +128,21 @@ class _Derivation:
         return naming.formula(expression, self.catalogue, area=naming.area(self.verdict.claim))
 
     def rivals(self) -> Iterator[str]:
-        """Show what other editions and price bases say, as a table."""
-        rows = [
-            (
-                provenance.edition(each.evidence),
-                words.found(each, self.catalogue),
-                f"{label_of(each).symbol} {heading(label_of(each)).lower()}",
-            )
-            for each in self.verdict.rivals
-        ]
-        yield from table(rows, self.page)
+        """Show what each edition and price basis says, as a table: the one that decides first."""
+        verdict = self.verdict
+        if not verdict.rivals:
+            return
+        rows = map(self.row, (*verdict.outcomes, *verdict.rivals))
+        yield from table(dict.fromkeys(rows), self.page)
+
+    def row(self, outcome: Outcome) -> tuple[str, str, str]:
+        """Give a set of evidence, what it gives, and the verdict by it alone."""
+        label = label_of(outcome)
+        return (
+            words.with_role(outcome, provenance.edition(outcome.evidence)),
+            words.found(outcome, self.catalogue),
+            f"{label.symbol} {heading(label).lower()}",
+        )
 
     def break_evens(self) -> Iterator[str]:
         """Show for which values of one input the claim would hold."""
