@@ -12,6 +12,7 @@ from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, eng
 from factcheck.draft.printed import Printed
 from factcheck.draft.quantities import Number, with_unit
 from factcheck.draft.ranges import joined, shared_units
+from factcheck.draft.runs import Spans, found_in
 from factcheck.draft.units_chinese import CHINESE
 
 NUMBER = re.compile(
@@ -41,8 +42,12 @@ ENGLISH_FRACTION = re.compile(
 PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
-def figures(text: str, units: Mapping[str, Measure] = CHINESE) -> list[Printed]:
+def figures(
+    text: str, units: Mapping[str, Measure] = CHINESE, where: Spans | None = None
+) -> list[Printed]:
     """Every number of a text with the scale, unit and hedge that belong to it, ranges joined.
+
+    `where` are the spans to look at, all of the text unless given.
 
     Examples
     --------
@@ -51,8 +56,14 @@ def figures(text: str, units: Mapping[str, Measure] = CHINESE) -> list[Printed]:
     >>> figures("rose to $4.5 billion")[0].value
     Fraction(4500000000, 1)
     """
+    spans = ((0, len(text)),) if where is None else where
     found = sorted(
-        (*_fractions(text), *_digits(text, units), *_numerals(text, units), *_words(text)),
+        (
+            *_fractions(text, spans),
+            *_digits(text, spans, units),
+            *_numerals(text, spans, units),
+            *_words(text, spans),
+        ),
         key=lambda each: (each.start, -each.end),
     )
     kept: list[Printed] = []
@@ -62,8 +73,8 @@ def figures(text: str, units: Mapping[str, Measure] = CHINESE) -> list[Printed]:
     return shared_units(text, list(joined(text, kept)))
 
 
-def _digits(text: str, units: Mapping[str, Measure]) -> Iterator[Printed]:
-    for match in NUMBER.finditer(text):
+def _digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
+    for match in found_in(NUMBER, text, where):
         currency = (match["currency"] or match["currency2"] or "").strip()
         start, end = match.start("number"), match.end()
         if match["currency"]:
@@ -84,17 +95,17 @@ def _digits(text: str, units: Mapping[str, Measure]) -> Iterator[Printed]:
         yield with_unit(text, number, units)
 
 
-def _words(text: str) -> Iterator[Printed]:
-    for match in WORDS.finditer(text):
+def _words(text: str, where: Spans) -> Iterator[Printed]:
+    for match in found_in(WORDS, text, where):
         value = english(match["number"])
         if value is not None:
             number = Number(start=match.start(), end=match.end(), text=match["number"], value=value)
             yield replace(with_unit(text, number, {}), in_words=True)
 
 
-def _numerals(text: str, units: Mapping[str, Measure]) -> Iterator[Printed]:
+def _numerals(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
     for pattern in (NUMERAL, GREAT_ALONE):
-        for match in pattern.finditer(text):
+        for match in found_in(pattern, text, where):
             value = _numeral(match["number"])
             if value is not None:
                 number = Number(
@@ -109,15 +120,15 @@ def _numeral(number: str) -> Fraction | None:
     return Fraction(1, 2) if number == "半" else chinese(number)
 
 
-def _fractions(text: str) -> Iterator[Printed]:
-    for match in FRACTION.finditer(text):
+def _fractions(text: str, where: Spans) -> Iterator[Printed]:
+    for match in found_in(FRACTION, text, where):
         high = match["high"]
         top = digits(high) if high[0].isdigit() else chinese(high) or Fraction(0)
         if match["low"] == "百":
             yield _fraction(match, top, units_percent=True)
         else:
             yield _fraction(match, top / (chinese(match["low"]) or 1), units_percent=False)
-    for match in ENGLISH_FRACTION.finditer(text):
+    for match in found_in(ENGLISH_FRACTION, text, where):
         word = (match["high"] or "a").lower()
         above = Fraction(1) if word == "a" else english(word) or Fraction(1)
         low = (match["low"] or "half").lower()

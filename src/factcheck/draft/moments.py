@@ -14,7 +14,7 @@ from factcheck.draft.calendar import (
     month_number,
     years_in,
 )
-from factcheck.draft.runs import Runs
+from factcheck.draft.runs import Runs, found_in
 
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "1": 1, "2": 2}
@@ -33,7 +33,7 @@ def moments(text: str, where: Runs) -> list[Moment]:
 
 
 def _chinese(text: str, where: Runs) -> Iterator[Moment]:
-    for match in (match for span in where.chinese for match in CHINESE_TIME.finditer(text, *span)):
+    for match in found_in(CHINESE_TIME, text, where.chinese):
         start, end = match.span()
         use, period, years = _chinese_reading(match)
         dated = bool(match["day"] or match["lday"])
@@ -86,7 +86,7 @@ def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
 
 
 def _english(text: str, where: Runs) -> Iterator[Moment]:
-    for match in (match for span in where.dated for match in ENGLISH_TIME.finditer(text, *span)):
+    for match in found_in(ENGLISH_TIME, text, where.dated):
         start, end = match.span()
         if match["month"] and not _is_month(match):
             continue

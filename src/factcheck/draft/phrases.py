@@ -25,7 +25,7 @@ from factcheck.draft.phrase_words import (
     STANDS_BEFORE,
 )
 from factcheck.draft.printed import Phrase, Printed
-from factcheck.draft.runs import Runs
+from factcheck.draft.runs import Runs, found_in
 
 RANK = Measure(symbol="rank", factor=Fraction(1), dimension=Dimension.NUMBER)
 ORDINAL = Measure(symbol="ordinal", factor=Fraction(1), dimension=Dimension.NUMBER)
@@ -54,13 +54,6 @@ def phrases(text: str, where: Runs) -> list[Printed]:
     return sorted(found, key=lambda each: (each.start, each.end))
 
 
-def _found(
-    pattern: re.Pattern[str], text: str, spans: tuple[tuple[int, int], ...]
-) -> Iterator[re.Match[str]]:
-    for start, end in spans:
-        yield from pattern.finditer(text, start, end)
-
-
 def _made(
     match: re.Match[str], phrase: Phrase, measure: Measure, value: Fraction | int | None
 ) -> Printed:
@@ -86,7 +79,7 @@ def _number(word: str | None) -> int | None:
 
 
 def _ranks(text: str, where: Runs) -> Iterator[Printed]:
-    for match in _found(CHINESE_RANK, text, where.chinese):
+    for match in found_in(CHINESE_RANK, text, where.chinese):
         start = _rank_start(text, match)
         if start is None:
             continue
@@ -95,7 +88,7 @@ def _ranks(text: str, where: Runs) -> Iterator[Printed]:
             number = 1
         made = _made(match, Phrase.RANK, RANK, number)
         yield replace(made, start=start, text=text[start : match.end()])
-    for match in _found(ENGLISH_RANK, text, where.english):
+    for match in found_in(ENGLISH_RANK, text, where.english):
         part = match.groupdict()
         words = (part[name] for name in ("a", "b", "c", "c2", "top", "top2", "a2", "a3", "a4"))
         number = next((_number(word) for word in words if word), None)
@@ -118,18 +111,18 @@ def _rank_start(text: str, match: re.Match[str]) -> int | None:
 
 
 def _ordinals(text: str, where: Runs) -> Iterator[Printed]:
-    for match in _found(CHINESE_ORDINAL, text, where.chinese):
+    for match in found_in(CHINESE_ORDINAL, text, where.chinese):
         yield _made(match, Phrase.ORDINAL, ORDINAL, 1 if match["first"] else _number(match["n"]))
-    for match in _found(ENGLISH_ORDINAL, text, where.english):
+    for match in found_in(ENGLISH_ORDINAL, text, where.english):
         yield _made(match, Phrase.ORDINAL, ORDINAL, _number(match["n"] or match["n2"]))
 
 
 def _records(text: str, where: Runs) -> Iterator[Printed]:
-    for match in _found(CHINESE_RECORD, text, where.chinese):
+    for match in found_in(CHINESE_RECORD, text, where.chinese):
         number = _number(match["years"] or match["streak"])
         unit = next((measure for mark, measure in STREAKS if mark in match[0]), YEARS)
         yield _made(match, Phrase.RECORD, unit if number else RECORD, number)
-    for match in _found(ENGLISH_RECORD, text, where.english):
+    for match in found_in(ENGLISH_RECORD, text, where.english):
         number = _number(match["years"] or match["streak"] or match["ord"])
         span = re.match(r" ?(quarter|month|week)", text[match.end() :]) or re.search(
             r"(quarter|month)", match[0]
@@ -143,12 +136,12 @@ def _records(text: str, where: Runs) -> Iterator[Printed]:
 
 
 def _multiples(text: str, where: Runs) -> Iterator[Printed]:
-    for match in _found(CHINESE_MULTIPLE, text, where.chinese):
+    for match in found_in(CHINESE_MULTIPLE, text, where.chinese):
         turns = chinese(match["twice"]) if match["twice"] else Fraction(1)
         yield _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
-    for match in _found(ENGLISH_MULTIPLE, text, where.english):
+    for match in found_in(ENGLISH_MULTIPLE, text, where.english):
         yield _made(match, Phrase.MULTIPLE, TIMES, _fold(match))
-    for match in _found(ENGLISH_TIMES, text, where.english):
+    for match in found_in(ENGLISH_TIMES, text, where.english):
         yield _made(match, Phrase.FIGURE, COUNTED, 2 if match["n"].lower() == "twice" else 3)
 
 
@@ -163,5 +156,5 @@ def _fold(match: re.Match[str]) -> Fraction:
 
 def _targets(text: str, where: Runs) -> Iterator[Printed]:
     for pattern, spans in ((CHINESE_TARGET, where.chinese), (ENGLISH_TARGET, where.english)):
-        for match in _found(pattern, text, spans):
+        for match in found_in(pattern, text, spans):
             yield _made(match, Phrase.TARGET, TARGET, None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from factcheck.draft.layout import HAN, Layout
 
@@ -28,20 +30,23 @@ DATED = re.compile(
 NAMED = re.compile(
     r"\d|[a-z]-[a-z]|(?:irst|econd|hird|ourth|ifth|ixth|venth|ighth|inth|enth|elfth|IRST|COND) "
 )
+Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runs:
     """Spans of a text to scan with the patterns of each language."""
 
-    chinese: tuple[tuple[int, int], ...]
-    english: tuple[tuple[int, int], ...]
-    dated: tuple[tuple[int, int], ...]  # of the English ones, those that may tell a time
-    named: tuple[tuple[int, int], ...]  # and those that may have a numeral in a name
+    hot: Spans
+    chinese: Spans
+    english: Spans
+    dated: Spans  # of the English ones, those that may tell a time
+    named: Spans  # and those that may have a numeral in a name
 
 
 def runs(parts: Layout) -> Runs:
     """Sentences worth reading, neighbours joined; a sentence in both scripts is in both lists."""
+    hot: list[tuple[int, int]] = []
     chinese: list[tuple[int, int]] = []
     english: list[tuple[int, int]] = []
     dated: list[tuple[int, int]] = []
@@ -49,9 +54,10 @@ def runs(parts: Layout) -> Runs:
     start = 0
     text = parts.text
     for end in (*parts.sentence_ends, len(text)):
-        hot = DIGIT.search(text, start, end) or HOT.search(text, start, end)
-        if end > start and hot:
+        telling = DIGIT.search(text, start, end) or HOT.search(text, start, end)
+        if end > start and telling:
             stop = min(end + 1, len(text))
+            _join(hot, start, stop)
             if HAN.search(text, start, end):
                 _join(chinese, start, stop)
             if LATIN.search(text, start, end):
@@ -62,7 +68,11 @@ def runs(parts: Layout) -> Runs:
                     _join(named, start, stop)
         start = end + 1
     return Runs(
-        chinese=tuple(chinese), english=tuple(english), dated=tuple(dated), named=tuple(named)
+        hot=tuple(hot),
+        chinese=tuple(chinese),
+        english=tuple(english),
+        dated=tuple(dated),
+        named=tuple(named),
     )
 
 
@@ -71,3 +81,9 @@ def _join(spans: list[tuple[int, int]], start: int, end: int) -> None:
         spans[-1] = spans[-1][0], end
     else:
         spans.append((start, end))
+
+
+def found_in(pattern: re.Pattern[str], text: str, where: Spans) -> Iterator[re.Match[str]]:
+    """Give every match of a pattern in some spans of a text."""
+    for start, end in where:
+        yield from pattern.finditer(text, start, end)

@@ -49,7 +49,7 @@ def scan(
         normal=normal,
         parts=parts,
         line_of_time=timeline(parts, times, period, published),
-        figures=tuple(_settled(figures(normal.text, units), told, names, times)),
+        figures=tuple(_settled(figures(normal.text, units, where.hot), told, names, times)),
         names=tuple(names),
         moments=tuple(times),
     )
