@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeAlias
 
 from factcheck.domain.base_rate import ClassKey, GrowthClass
 from factcheck.domain.diagnostic import InputError
@@ -24,9 +25,12 @@ REQUIRED = (
     "indicator", "basis", "class", "level", "within",
     "source", "period", "years", "n", "min", "max",
 )  # fmt: skip
+_KEY = ("indicator", "period", "years")
 _QUANTILE = re.compile(r"p([0-9]{1,2}(?:\.[0-9]+)?)")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _FEWEST = 2
+
+Row: TypeAlias = tuple[InputFile, int, list[str], list[str]]  # file, line, header, cells
 
 
 class WaitingClasses(Mapping[ClassKey, tuple[GrowthClass, ...]]):
@@ -44,12 +48,11 @@ class WaitingClasses(Mapping[ClassKey, tuple[GrowthClass, ...]]):
         self._read: dict[ClassKey, tuple[GrowthClass, ...]] = {}
 
     @cached_property
-    def _rows(self) -> dict[ClassKey, list[TableRow]]:
-        found: dict[ClassKey, list[TableRow]] = {}
+    def _rows(self) -> dict[ClassKey, list[Row]]:
+        found: dict[ClassKey, list[Row]] = {}
         for table in self._tables:
             for row in read_rows(table):
-                key = (row.cells["indicator"], row.cells["period"], row.cells["years"])
-                found.setdefault(key, []).append(row)
+                found.setdefault(_key(row), []).append(row)
         self._raise()
         return found
 
@@ -57,7 +60,9 @@ class WaitingClasses(Mapping[ClassKey, tuple[GrowthClass, ...]]):
         if key not in self._read:
             rows = self._rows[key]
             self._read[key] = tuple(
-                found for row in rows if (found := class_of(row, self._words)) is not None
+                found
+                for row in rows
+                if (found := class_of(TableRow(*row), self._words)) is not None
             )
             self._raise()
         return self._read[key]
@@ -79,8 +84,8 @@ def is_base_rates(file: InputFile) -> bool:
     return {"class", "years", "n"} <= {each.strip() for each in file.line(1).split(",")}
 
 
-def read_rows(file: InputFile) -> Iterator[TableRow]:
-    """Give the rows of a table, and note the faults of its form."""
+def read_rows(file: InputFile) -> Iterator[Row]:
+    """Give the rows of a table, unread, and note the faults of its form."""
     file.line_breaks = LINE_BREAKS
     rows = rows_of(file)
     first, header = next(rows, (1, []))
@@ -89,9 +94,15 @@ def read_rows(file: InputFile) -> Iterator[TableRow]:
         return
     for line, cells in rows:
         if len(cells) == len(header):
-            yield TableRow(file, line, header, cells)
+            yield file, line, header, cells
         elif any(cells):
             ragged(file, line, header, cells)
+
+
+def _key(row: Row) -> ClassKey:
+    _, _, header, cells = row
+    indicator, period, years = (cells[header.index(each)].strip() for each in _KEY)
+    return indicator, period, years
 
 
 def class_of(row: TableRow, words: Words) -> GrowthClass | None:

@@ -36,6 +36,7 @@ class Examination:
         self.day = day
         self.public = Resolver(reference, own_source=document.source, public_by=day)
         self.ever = Resolver(reference, own_source=document.source)
+        self._editions: dict[Expression, Mapping[str, Interval]] = {}
 
     def written(self, relation: Relation) -> Relation:
         """Write out the earlier periods that a relation speaks of."""
@@ -85,13 +86,13 @@ class Examination:
         On the price basis asked for, and nothing derived; by what was public, or else by what was
         published since.
         """
-        for resolver in (self.public, self.ever):
+        if slot not in self._editions:
+            published = self.public.published(slot) or self.ever.published(slot)
             found: dict[str, Interval] = {}
-            for each in sorted(resolver.published(slot), key=lambda each: each.preference):
+            for each in sorted(published, key=lambda each: each.preference):
                 found.setdefault(each.vintage, each.evidence[0].interval)
-            if found:
-                return found
-        return {}
+            self._editions[slot] = found
+        return self._editions[slot]
 
     def _outcomes(self, resolver: Resolver, relation: Relation) -> tuple[Outcome, ...]:
         catalogue = self.reference.catalogue

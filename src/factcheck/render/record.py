@@ -20,6 +20,7 @@ from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Verdict
 from factcheck.judge import label_of
 from factcheck.render import diagnosis, naming, provenance, words
+from factcheck.render.context_record import base_rate_record, robustness_record
 from factcheck.render.exact import Record, exact, interval_record
 from factcheck.render.yardstick import of_outcome
 
@@ -103,8 +104,18 @@ def claim_record(verdict: Verdict, catalogue: Catalogue) -> Record:
         "diagnosis": [
             {"about": about, "text": text} for about, text in diagnosis.facts(verdict, catalogue)
         ],
+        **_context(verdict),
         "notes": list(verdict.notes),
         "conflicts": [list(each.claims) for each in verdict.findings],
+    }
+
+
+def _context(verdict: Verdict) -> Record:
+    """Give what surrounds the figure of a claim; None where nothing is known."""
+    found = verdict.diagnosis
+    return {
+        "robustness": None if found is None else robustness_record(found.robustness),
+        "base_rate": None if found is None else base_rate_record(found.base_rate),
     }
 
 
