@@ -14,7 +14,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: check help setup audit test laws lint format types imports reports picture bench lock clean
+.PHONY: check help setup audit test browser laws lint format types imports reports picture bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -29,7 +29,10 @@ audit: $(VENV)/.runtime ## Audit the claims in claims/ against reference/
 	if [ $$status -gt 1 ]; then exit $$status; fi # 1: it ran, and found something
 
 test: $(VENV)/.dev ## Run the tests and every example in the docs
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --ignore tests/browser $(ARGS)
+
+browser: $(VENV)/.browser ## Run the tests of the page in Chromium; needs npm and Chromium
+	@$(BIN)/python -m pytest tests/browser -rs $(ARGS)
 
 laws: $(VENV)/.dev ## Run the tests with 1000 examples a law; takes long
 	@LAWS=long $(BIN)/python -m pytest $(ARGS)
@@ -70,6 +73,9 @@ lock: $(VENV)/.created ## Write the lock files anew (UPGRADE=--upgrade: newest v
 	@$(VENV)/locker/bin/uv pip compile pyproject.toml $(LOCK_OPTIONS) \
 		--group build --constraint requirements/dev.txt --output-file requirements/runtime.txt
 
+	@$(VENV)/locker/bin/uv pip compile $(LOCK_OPTIONS) --group browser \
+		--constraint requirements/dev.txt --output-file requirements/browser.txt
+
 # One version for all Pythons and systems; no host, path or local setting gets in.
 LOCK_OPTIONS := --quiet --no-config --system-certs --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate \
@@ -98,4 +104,11 @@ $(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(VENV)/.created
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.runtime
 	@echo "Installing the tools of the tests, pinned by hash"
 	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(VENV)/.browser: requirements/browser.txt tests/browser/package-lock.json $(VENV)/.dev
+	@echo "Installing what drives a browser, and axe-core, pinned by hash"
+	@$(PIP) install --require-hashes --requirement requirements/browser.txt
+	@mkdir -p .cache/browser && cp tests/browser/package*.json .cache/browser
+	@npm ci --prefix .cache/browser --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
