@@ -137,7 +137,9 @@ class _Maker:
 
     def _following(self, index: int) -> int:
         """Give where the next figure with a time of its own begins: not $5, or $1 a share."""
-        while index + 1 < len(self.read) and self._or_else(index):
+        while index + 1 < len(self.read) and (
+            self.read[index + 1].reading.kind is None or self._or_else(index)
+        ):
             index += 1
         text = self.read[index].passage.text
         return self.read[index + 1].figure.start if index + 1 < len(self.read) else len(text)

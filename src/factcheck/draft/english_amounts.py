@@ -16,6 +16,7 @@ CHANGED_BEHIND = re.compile(
 PASSED = re.compile(
     r"(?:exceed|surpass|topp|pass|cross|broke)\w*\b[^,]{0,14}$|\bcrossed$", re.IGNORECASE
 )
+FALLEN = re.compile(r"\b(?:fell|dropped|dipped|sank|slid|slipped|declined) below\s*$")
 STARTED = re.compile(r"\bfrom (?:over|more than|above)\s*$", re.IGNORECASE)
 MORE_OR_FEWER = re.compile(r" (?:more|fewer|less|higher|lower)\b")
 INDEXED = re.compile(r"\b(?:index|PMI|score|coefficient|multiplier)\b")
@@ -41,6 +42,8 @@ def amount(words: Beside) -> Said:
     if change:
         return change
     passed = "over" in words.hedges and not STARTED.search(words.left)
+    if "under" in words.hedges and FALLEN.search(words.left):
+        return Said(Kind.THRESHOLD)
     things = counted or figure.dimension is Dimension.NUMBER
     if passed and (not things or PASSED.search(words.left)):
         return Said(Kind.THRESHOLD)

@@ -33,6 +33,7 @@ ACCOUNTED = re.compile(
     re.IGNORECASE,
 )
 REACHED = re.compile(r"(?<!due )(?<!according )(?<!compared )\bto\b")
+FALLEN = re.compile(r"\b(?:fell|dropped|dipped|sank|slid|slipped|declined) below\s*$")
 RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
 GROWN = ("grow", "grew", "expand", "increas")
 
@@ -125,6 +126,10 @@ def _passed(words: Beside) -> bool:
     return "over" in words.hedges
 
 
+def _fallen_below(words: Beside) -> bool:
+    return bool(FALLEN.search(words.left))
+
+
 def _shared(words: Beside) -> bool:
     return bool(SHARED.search(words.left[-80:]))
 
@@ -149,6 +154,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 Rule = tuple[Callable[[Beside], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
+    (_fallen_below, Kind.THRESHOLD, Confidence.HIGH),
     (_part_of_them, Kind.SHARE, Confidence.MEDIUM),
     (_accounted_for, Kind.SHARE, Confidence.HIGH),
     (_held_against, Kind.RATIO, Confidence.LOW),

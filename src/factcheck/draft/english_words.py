@@ -117,7 +117,7 @@ TIMED = re.compile(
     re.IGNORECASE,
 )
 CONTRIBUTED = re.compile(
-    r"contribut\w+|adding|added|pulled|dragged|subtract\w+|driving", re.IGNORECASE
+    r"contribut\w+|adding|added|pulled|dragged|subtract\w+|driving|account\w* for", re.IGNORECASE
 )
 ACHIEVED = re.compile(
     r"\b(?:added?|open(?:ed|ing)?|built|complet(?:ed|ing)|launch(?:ed|ing)?|establish(?:ed"
@@ -148,6 +148,6 @@ GROWTH_RATE = re.compile(
 PART = re.compile(r" of (?:the|all|its|their|our|such|these|those)\b", re.IGNORECASE)
 CONDITION = re.compile(
     r"\b(?:with (?:an )?annual|of at least|aged|ages|older than|younger than|per|every|each|for "
-    r"every)\s*$",
+    r"every|top|bottom|richest|poorest)\s*$",
     re.IGNORECASE,
 )

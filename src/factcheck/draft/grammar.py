@@ -36,7 +36,8 @@ FRACTION = re.compile(
 )
 ENGLISH_FRACTION = re.compile(
     r"\b(?:(?P<high>one|two|three|four|a)[ -](?P<low>third|thirds|quarter|quarters|fifth|fifths"
-    r"|half|halves|tenth|tenths)|(?P<half>half))\b(?= of| the)",
+    r"|half|halves|tenth|tenths)|(?P<half>half))\b"
+    r"(?= of (?!(?:fiscal |the )?(?:19|20)\d\d|the year)| the)",
     re.IGNORECASE,
 )
 PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}

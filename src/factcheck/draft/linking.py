@@ -28,6 +28,10 @@ PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
 THAT_OF = re.compile(
     r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
 )
+IN_TURN = re.compile(
+    r" (?:in|for|during) [^.;]{2,30}?(?:,| and|, and) (?:by )?(?:about |around |over |to )?",
+    re.IGNORECASE,
+)
 OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
 STANDING = frozenset({Kind.RATIO, Kind.SHARE})
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
@@ -72,6 +76,8 @@ def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Readin
         return reading
     if earlier.kind is Kind.SHARE and PARTS.fullmatch(*between):
         return replace(reading, kind=earlier.kind)
+    if IN_TURN.fullmatch(*between):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
     by = passage.left(4).endswith("by ")
     if earlier.kind in GROWING and (by or THAT_OF.fullmatch(*between)):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)

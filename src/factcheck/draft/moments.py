@@ -116,7 +116,7 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     part = match.groupdict()
     if part["since"]:
         return Use.WINDOW, f"{part['since_year']}..", None
-    quarter = part["q_ord"] or part["q_num"] or part["q_num2"] or part["q_after"]
+    quarter = part["q_ord"] or part["q_num"] or part["q_num2"] or part["q_after"] or part["yq"]
     if quarter:
         year = (
             part["q_year"]
@@ -124,6 +124,7 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
             or part["q_num_year"]
             or part["q_num2_year"]
             or part["q_after_year"]
+            or part["yq_year"]
         )
         name = f"{century(year) if year else 'YYYY'}Q{QUARTERS[quarter.lower()]}"
         return Use.PERIOD, f"FY{name}" if part["q_fiscal"] else name, None

@@ -86,7 +86,7 @@ ENGLISH_RECORD = re.compile(
     r"|deliveries|harvest|exports?|net income|operating income|cash flow|number|numbers|growth"
     r"|orders?|backlog|full-year|fourth|third|second|first|annual|quarterly|adjusted|gross"
     r"|free|levels)s?\b"
-    r"|\b(?:the )?(?:highest|lowest|largest|biggest|best|fastest|strongest|slowest|weakest"
+    r"|\b(?:the )?(?:highest|lowest|largest|biggest|best|fastest|strongest|slowest|longest|weakest"
     r"|worst|sharpest|steepest|smallest|most)\b(?: (?!in the world|in the country|in the "
     r"nation|of the|and)[\w-]+){0,5}? (?:since (?:records began|(?:\w+ )?\d{4}|the \w+)|on "
     r"record|ever(?: recorded)?|in (?:recent|several|many|more than|over|almost|nearly|the "

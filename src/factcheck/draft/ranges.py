@@ -94,6 +94,8 @@ def _shares(text: str, each: Printed, last: Printed) -> bool:
         return False
     if not LISTED.fullmatch(text, each.end, last.start) or _is_year(each):
         return False
+    if re.match(r"[A-Za-z]", text[max(0, each.start - 1) : each.start]):
+        return False  # Q1 and 3.9 percent
     between = text[each.end : last.start].strip().lower()
     if between == "to":
         plain = each.measure is PLAIN or (each.measure is COUNTED and not each.noun)

@@ -44,8 +44,8 @@ def readings(seen: Scanned) -> list[Read]:
             done.append(Read(each, passage, reading))
             continue
         reading = _read(seen, passage, before)
-        before = Read(each, passage, reading)
         if reading.kind:
+            before = Read(each, passage, reading)
             reading = as_target(passage, reading)
         done.append(Read(each, passage, reading))
     return done
