@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.expression import Divide, Expression, Root, leaves, rooted
+from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Quantity

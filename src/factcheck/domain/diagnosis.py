@@ -6,11 +6,11 @@ come about, on what unsteady ground a comparison stands, and how unusual a figur
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.domain.base_rate import BaseRate
+from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit
 from factcheck.domain.period import Period
@@ -97,6 +97,13 @@ class Restatement:
     fit: Fit
 
 
+class Doubt(StrEnum):
+    """What speaks against a claim that no evidence speaks to."""
+
+    FAST_STOCK = "fast stock"  # what stands at a moment would have more than doubled every year
+    PART_ABOVE_WHOLE = "part above whole"  # a part of an area would have more than all of it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
     """All that was found about one claim, beside its verdict."""
@@ -107,3 +114,4 @@ class Diagnosis:
     restatements: tuple[Restatement, ...] = ()
     robustness: Robustness | None = None
     base_rate: BaseRate | None = None
+    doubts: tuple[Doubt, ...] = ()  # where there is no evidence

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.domain.figure import Figure
+from factcheck.domain.frozen import dataclass
 from factcheck.domain.hedge import Hedge, hedge_amid
 from factcheck.domain.misread import MisreadError
 from factcheck.domain.number import Number, read_number

@@ -1,6 +1,6 @@
 """Where something stands in a text file."""
 
-from dataclasses import dataclass
+from factcheck.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

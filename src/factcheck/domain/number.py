@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
+from factcheck.domain.frozen import dataclass
 from factcheck.domain.misread import MisreadError
 from factcheck.domain.numeral import (
     Numeral,

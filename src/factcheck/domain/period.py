@@ -8,9 +8,11 @@ it begins where its country says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from factcheck.domain.frozen import dataclass
 
 if TYPE_CHECKING:
     from typing import Self

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period
 from factcheck.domain.unit_table import UnitTable
 from factcheck.load import values

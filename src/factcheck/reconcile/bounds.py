@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError
 from factcheck.reconcile.decide import Answer, Decision, is_settled

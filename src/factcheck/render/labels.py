@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from factcheck.domain.frozen import dataclass
 from factcheck.domain.outcome import Slack
 from factcheck.domain.verdict import Flag, Label, Reason
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import category, east_asian_width
+
+from factcheck.domain.frozen import dataclass
 
 
 class Style(StrEnum):

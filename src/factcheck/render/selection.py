@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.domain.audit import Audit
+from factcheck.domain.frozen import dataclass
 from factcheck.domain.verdict import Verdict
 
 
