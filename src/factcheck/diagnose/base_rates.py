@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.diagnose.doubts import around
 from factcheck.diagnose.panel import Peers
 from factcheck.diagnose.query import Query, query_of
 from factcheck.domain.base_rate import BaseRate, GrowthClass, Standing
-from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.relation import Relation
@@ -77,23 +77,12 @@ def _classes(query: Query, reference: Reference) -> Iterator[GrowthClass]:
     area = reference.catalogue.areas.get(query.after.area)
     if area is None or not area.level:
         return
-    around = _around(area, reference.catalogue)
+    inside = around(area, reference.catalogue)
     after, years = query.after, query.years
     for each in reference.growth_classes.get((after.indicator, str(after.period), str(years)), ()):
         is_like = each.basis is after.basis and each.level == area.level
-        if is_like and (not each.within or each.within in around):
+        if is_like and (not each.within or each.within in inside):
             yield each
-
-
-def _around(area: Area, catalogue: Catalogue) -> frozenset[str]:
-    """Give the areas that an area is part of."""
-    found: set[str] = set()
-    parent = area.parent
-    while parent and parent not in found:
-        found.add(parent)
-        above = catalogue.areas.get(parent)
-        parent = "" if above is None else above.parent
-    return frozenset(found)
 
 
 def _goal(relation: Relation, query: Query, claimed: Interval) -> Interval:

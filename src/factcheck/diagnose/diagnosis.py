@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from factcheck.diagnose.base_rates import base_rate_of
+from factcheck.diagnose.doubts import doubts_of
 from factcheck.diagnose.known import Known
 from factcheck.diagnose.restatements import restatements_of
 from factcheck.diagnose.robustness import robustness_of
 from factcheck.diagnose.slips import slips_of
 from factcheck.diagnose.vintages import breaks_of, small_bases_of
 from factcheck.domain.base_rate import BaseRate
-from factcheck.domain.diagnosis import Diagnosis, Slip
+from factcheck.domain.diagnosis import Diagnosis, Doubt, Slip
 from factcheck.domain.robustness import Robustness
 from factcheck.domain.verdict import Flag, Label, Verdict
 
@@ -39,6 +40,7 @@ def diagnose(verdict: Verdict, known: Known) -> Diagnosis | None:
         ),
         robustness=_robustness(verdict, known),
         base_rate=_base_rate(verdict, known),
+        doubts=() if verdict.outcomes else _doubts(verdict, known),
     )
     return None if found == Diagnosis() else found
 
@@ -73,6 +75,12 @@ def _base_rate(verdict: Verdict, known: Known) -> BaseRate | None:
             return base_rate_of(relation, outcome, known.reference, known.peers)
         case _:
             return None
+
+
+def _doubts(verdict: Verdict, known: Known) -> tuple[Doubt, ...]:
+    relations = verdict.claim.statement.relations(known.catalogue)
+    found = (doubt for relation in relations for doubt in doubts_of(relation, known.catalogue))
+    return tuple(dict.fromkeys(found))
 
 
 def flags_of(diagnosis: Diagnosis) -> frozenset[Flag]:

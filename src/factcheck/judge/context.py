@@ -10,6 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.domain.base_rate import BaseRate, Standing
+from factcheck.domain.diagnosis import Doubt
 from factcheck.domain.quantity import Basis
 from factcheck.domain.robustness import PriceEffect, Robustness
 from factcheck.domain.verdict import Flag, Label, Verdict
@@ -93,6 +94,26 @@ def with_base_rate(verdict: Verdict, base_rate: BaseRate | None) -> Verdict:
     areas = max(each.areas for each in base_rate.claimed)
     note = f"beyond 99 % of {areas} comparable areas: {OUTLYING}"
     return replace(verdict, label=Label.IMPLAUSIBLE, reason=None, notes=(*verdict.notes, note))
+
+
+_DOUBTS = {
+    Doubt.FAST_STOCK: "what stands at a moment seldom more than doubles within a year: check unit, "
+    "base and definition",
+    Doubt.PART_ABOVE_WHOLE: "a part of an area cannot have more than all of it",
+}
+
+
+def with_doubts(verdict: Verdict, doubts: tuple[Doubt, ...]) -> Verdict:
+    """Take in what speaks against a claim that no evidence speaks to.
+
+    What cannot be is implausible; what is merely rare is noted.
+    """
+    if verdict.label is not Label.UNVERIFIABLE or not doubts:
+        return verdict
+    notes = (*verdict.notes, *(_DOUBTS[each] for each in doubts))
+    if Doubt.PART_ABOVE_WHOLE in doubts:
+        return replace(verdict, label=Label.IMPLAUSIBLE, reason=None, notes=notes)
+    return replace(verdict, notes=notes)
 
 
 def _standings(verdict: Verdict, base_rate: BaseRate) -> tuple[Standing, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from factcheck.domain.diagnosis import Diagnosis
 from factcheck.domain.verdict import Flag, Verdict
 from factcheck.judge.cautions import ordered
-from factcheck.judge.context import context_flags, with_base_rate
+from factcheck.judge.context import context_flags, with_base_rate, with_doubts
 
 
 def with_diagnosis(
@@ -19,5 +19,5 @@ def with_diagnosis(
         return verdict
     robustness = None if diagnosis.breaks else diagnosis.robustness  # a broken series tells nothing
     context = context_flags(verdict, robustness, diagnosis.base_rate)
-    found = with_base_rate(verdict, diagnosis.base_rate)
+    found = with_doubts(with_base_rate(verdict, diagnosis.base_rate), diagnosis.doubts)
     return replace(found, diagnosis=diagnosis, flags=ordered({*found.flags, *flags, *context}))
