@@ -110,6 +110,8 @@ def _chinese_scale(text: str, at: int) -> tuple[int, str, bool]:
             step += len(scale)
             if MORE.match(text, step):
                 more, step = True, step + 1
+                if text[step : step + 1] == "亿" and scale == "万":  # 4万多亿元
+                    scale, step = "万亿", step + 1
             return step, scale, more
     return (step if more else at), "", more
 

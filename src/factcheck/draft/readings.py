@@ -41,7 +41,7 @@ def readings(seen: Scanned) -> list[Read]:
         if each.phrase in TOLD:
             kind, confidence = TOLD[each.phrase]
             reading = Reading(kind=kind, trigger=each.start, confidence=confidence)
-            done.append(Read(each, passage, reading))
+            done.append(Read(each, passage, as_target(passage, reading)))
             continue
         reading = _read(seen, passage, before)
         if reading.kind:

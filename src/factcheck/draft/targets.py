@@ -13,6 +13,7 @@ AIMED = frozenset(
         Kind.GROWTH,
         Kind.CAGR,
         Kind.MULTIPLE,
+        Kind.CONTRIBUTION,
         Kind.SHARE,
         Kind.RATIO,
         Kind.POINT_CHANGE,

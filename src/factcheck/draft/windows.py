@@ -6,7 +6,7 @@ import re
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.reading import Kind
-from factcheck.draft.spot import Spot
+from factcheck.draft.spot import FAR, Spot
 
 BASED = re.compile(r"(?:比|较|同)((?:19|20)\d\d)年(?:末|底)?[^，。；\d]{0,8}$")
 FROM_TO = re.compile(
@@ -21,7 +21,21 @@ Span = tuple[int, int]
 def span_of(spot: Spot, period: str) -> Span | None:
     """Base year and last year of a change: named beside it, in its sentence, or by the heading."""
     told = spot.kind is not Kind.CAGR and spot.tells_period()
-    return _based(spot, period) or _named(spot) or (None if told else spot.setting.span)
+    span = _based(spot, period) or _named(spot) or (None if told else spot.setting.span)
+    return _in_paragraph(spot) if span is None and spot.kind is Kind.CAGR else span
+
+
+def _in_paragraph(spot: Spot) -> Span | None:
+    """Span of years that an average is of, named earlier in its paragraph: “十二五”规划."""
+    year = spot.line_of_time.year
+    start = max(spot.line_start, spot.start - 4 * FAR)
+    behind = reversed(spot.line_of_time.between(start, spot.start)) if year else ()
+    spans = (
+        (year - each.years, year) if year and each.years else year and years_of(each, year)
+        for each in behind
+        if each.use is Use.WINDOW and not each.word.startswith(AHEAD)
+    )
+    return next((span for span in spans if span), None)
 
 
 def _based(spot: Spot, period: str) -> Span | None:
