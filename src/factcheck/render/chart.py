@@ -58,6 +58,11 @@ class Scale:
         return cls(low - spread * left, high + spread * right, start, stop)
 
 
+def has_end(interval: Interval) -> bool:
+    """Whether there is anything to draw it by."""
+    return not (isinstance(interval.low, float) and isinstance(interval.high, float))
+
+
 def real(value: End | int) -> float:
     """Give a number as near as a drawing needs it."""
     return float(value.near()) if isinstance(value, Surd) else float(value)

@@ -18,9 +18,9 @@ from factcheck.domain.claim import Document
 from factcheck.render import html_summary as summary
 from factcheck.render.claimreview import reviews
 from factcheck.render.exact import Plain
-from factcheck.render.html_claim import Place, claim, spoken
+from factcheck.render.html_claim import Place, claim
 from factcheck.render.html_text import annotated
-from factcheck.render.html_tree import Content, Element, element, link, page, raw
+from factcheck.render.html_tree import Content, Element, element, link, page, raw, spoken
 from factcheck.render.markdown_text import anchor
 from factcheck.render.marks import Text
 

@@ -8,19 +8,16 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.finding import Finding
 from factcheck.domain.frozen import dataclass
-from factcheck.domain.outcome import Outcome
-from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.judge import label_of
-from factcheck.render import naming, provenance, words
+from factcheck.render import naming, words
 from factcheck.render.account import account
 from factcheck.render.charts import charts
-from factcheck.render.html_tree import Content, Element, element, link
+from factcheck.render.html_evidence import base_years, editions, evidence
+from factcheck.render.html_tree import Content, Element, element, spoken
 from factcheck.render.labels import FLAGS, heading
 
 _RICHER = ("evidence", "but", "against", "flag")  # facts that a page shows in another form
 _FIGURES = ("claimed", "found")
-_MANY = 8  # cells of one source from which on they are folded away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +59,6 @@ def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:
         class_=f"c {verdict.label}",
         open="" if is_open else None,
     )
-
-
-def spoken(text: str, language: str = "", tag: str = "span", **attributes: str) -> Element:
-    """Give text with the language it is in: as named, or Chinese where it has its characters."""
-    if not language:
-        language = "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else ""
-    return element(tag, text, lang=language or None, **attributes)
 
 
 def _line(verdict: Verdict, catalogue: Catalogue) -> Element:
@@ -113,10 +103,11 @@ def _facts(verdict: Verdict, place: Place) -> Iterator[Element]:
             kind = "n" if label in _FIGURES else "v" if label == "off by" else ""
             code = f"{verdict.reason}: "  # its first line has said so
             yield from _fact(label, text.removeprefix(code) if label == "why" else text, kind)
-    yield from _evidence(verdict, place.catalogue)
-    yield from _editions(verdict, place.catalogue)
+    yield from evidence(verdict, place.catalogue)
+    yield from editions(verdict, place.catalogue)
+    yield from base_years(verdict, place.catalogue)
     if verdict.implied:
-        texts = (naming.implied(each, place.catalogue) for each in verdict.implied)
+        texts = (naming.implied(each, place.catalogue, spoken_of) for each in verdict.implied)
         yield from _list("implied", (element("li", each) for each in texts))
     if verdict.findings:
         yield from _list(
@@ -161,78 +152,3 @@ def _conflict(finding: Finding, verdict: Verdict, place: Place) -> Element:
         if each != verdict.id:
             others += [", " if others else "cannot hold together with ", place.to(each)]
     return element("li", *(others or [finding.message]))
-
-
-def _evidence(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
-    """List the cells of each source, with the line they stand in."""
-    cells = provenance.cells(words.deciding(verdict))
-    if not cells:
-        return
-    here = naming.area(verdict.claim)
-    is_mixed = len({each.indicator for each in cells}) > 1
-    groups = (
-        _group(group, catalogue, here, is_mixed=is_mixed) for group in provenance.by_source(cells)
-    )
-    yield element("dt", "evidence")
-    yield element("dd", element("ul", *groups), class_="e")
-
-
-def _group(
-    cells: tuple[Observation, ...], catalogue: Catalogue, here: str, *, is_mixed: bool
-) -> Element:
-    """Show the cells of one source."""
-    source = cells[0].source
-    title = source.title or source.id
-    about = [source.grade.words]
-    editions = ", ".join(dict.fromkeys(each.vintage for each in cells if each.vintage))
-    about += [f"edition {editions}"] if editions else []
-    since = max((str(each.public_since or "") for each in cells), default="")
-    about += [f"public since {since}"] if since else []
-    files = list(dict.fromkeys(each.at.file for each in cells))
-    shown = [
-        element(
-            "li",
-            f"{provenance.cell(each, catalogue, here, name_it=is_mixed)} ",
-            element("code", f"{each.at.file if len(files) > 1 else ''}:{each.at.line}"),
-        )
-        for each in cells
-    ]
-    rows = element("ul", *shown, class_="cells")
-    if len(cells) > _MANY:
-        rows = element("details", element("summary", f"{len(cells)} figures"), rows, class_="more")
-    named = spoken(title)
-    if (to := link(title, source.url)).tag == "a":
-        named = to
-        named.attrib.update(spoken(title).attrib)
-    file = element("code", files[0]) if len(files) == 1 else None
-    return element("li", named, f" ({', '.join(about)}) ", file, rows)
-
-
-def _editions(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
-    """Show what the claim would come to under other editions and price bases, as a table."""
-    if not verdict.rivals:
-        return
-    asked = {each.relation for each in verdict.rivals}
-    own = [each for each in words.deciding(verdict) if each.relation in asked]
-    told = dict.fromkeys(_edition(each, catalogue) for each in (*own, *verdict.rivals))
-    rows = [_row(*each) for each in told]
-    head = element("tr", *(element("th", each, scope="col") for each in ("edition", "found", "")))
-    head[-1].append(element("span", "verdict", class_="hidden"))
-    table = element("table", element("thead", head), element("tbody", *rows))
-    yield element("dt", "other editions")
-    yield element("dd", element("div", table, class_="scroll", tabindex=0))
-
-
-def _edition(outcome: Outcome, catalogue: Catalogue) -> tuple[str, str, Label]:
-    """Give what an edition is, what it gives, and what becomes of the claim by it."""
-    edition = words.with_role(outcome, provenance.edition(outcome.evidence))
-    return edition, words.found(outcome, catalogue), label_of(outcome)
-
-
-def _row(edition: str, found: str, label: Label) -> Element:
-    return element(
-        "tr",
-        element("td", edition),
-        element("td", found),
-        element("td", f"{label.symbol} {heading(label).lower()}", class_=f"v {label}"),
-    )

@@ -10,8 +10,8 @@ from factcheck.domain.catalogue import Source
 from factcheck.domain.finding import Finding
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.render import provenance, words
-from factcheck.render.html_claim import Place, spoken
-from factcheck.render.html_tree import Content, Element, element, link
+from factcheck.render.html_claim import Place
+from factcheck.render.html_tree import Content, Element, element, link, spoken
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 
 WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
-from factcheck.render.html_claim import Place, spoken
-from factcheck.render.html_tree import Content, Element, element
+from factcheck.render.html_claim import Place
+from factcheck.render.html_tree import Content, Element, element, spoken
 from factcheck.render.labels import heading
 from factcheck.render.marks import Text
 

@@ -15,7 +15,17 @@ from xml.etree.ElementTree import Element, tostring
 
 from factcheck.render.layout import visible
 
-__all__ = ["Content", "Element", "element", "is_followable", "link", "page", "raw", "xml"]
+__all__ = [
+    "Content",
+    "Element",
+    "element",
+    "is_followable",
+    "link",
+    "page",
+    "raw",
+    "spoken",
+    "xml",
+]
 
 Content: TypeAlias = "Element | str | None"
 Attribute: TypeAlias = "str | int | None"
@@ -88,6 +98,13 @@ def link(text: str, url: str, **attributes: Attribute) -> Element:
     if not is_followable(url):
         return element("span", text, **attributes)
     return element("a", text, href=url.strip(), **attributes)
+
+
+def spoken(text: str, language: str = "", tag: str = "span", **attributes: str) -> Element:
+    """Give text with the language it is in: as named, or Chinese where it has its characters."""
+    if not language:
+        language = "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else ""
+    return element(tag, text, lang=language or None, **attributes)
 
 
 def is_followable(url: str) -> bool:

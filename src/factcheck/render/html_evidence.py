@@ -1,0 +1,108 @@
+"""What a claim rests on, and what it would come to on other ground, on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.outcome import Outcome
+from factcheck.domain.series import Observation
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.judge import label_of
+from factcheck.render import context, naming, provenance, words
+from factcheck.render.html_tree import Element, element, link, spoken
+from factcheck.render.labels import heading
+
+_MANY = 8  # cells of one source from which on they are folded away
+
+
+def evidence(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
+    """List the cells of each source, with the line they stand in."""
+    cells = provenance.cells(words.deciding(verdict))
+    if not cells:
+        return
+    here = naming.area(verdict.claim)
+    is_mixed = len({each.indicator for each in cells}) > 1
+    groups = (
+        _group(group, catalogue, here, is_mixed=is_mixed) for group in provenance.by_source(cells)
+    )
+    yield element("dt", "evidence")
+    yield element("dd", element("ul", *groups), class_="e")
+
+
+def _group(
+    cells: tuple[Observation, ...], catalogue: Catalogue, here: str, *, is_mixed: bool
+) -> Element:
+    """Show the cells of one source."""
+    source = cells[0].source
+    title = source.title or source.id
+    about = [source.grade.words]
+    editions = ", ".join(dict.fromkeys(each.vintage for each in cells if each.vintage))
+    about += [f"edition {editions}"] if editions else []
+    since = max((str(each.public_since or "") for each in cells), default="")
+    about += [f"public since {since}"] if since else []
+    files = list(dict.fromkeys(each.at.file for each in cells))
+    shown = [
+        element(
+            "li",
+            f"{provenance.cell(each, catalogue, here, name_it=is_mixed)} ",
+            element("code", f"{each.at.file if len(files) > 1 else ''}:{each.at.line}"),
+        )
+        for each in cells
+    ]
+    rows = element("ul", *shown, class_="cells")
+    if len(cells) > _MANY:
+        rows = element("details", element("summary", f"{len(cells)} figures"), rows, class_="more")
+    named = spoken(title)
+    if (to := link(title, source.url)).tag == "a":
+        named = to
+        named.attrib.update(spoken(title).attrib)
+    file = element("code", files[0]) if len(files) == 1 else None
+    return element("li", named, f" ({', '.join(about)}) ", file, rows)
+
+
+def editions(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
+    """Show what the claim would come to under other editions and price bases, as a table."""
+    if not verdict.rivals:
+        return
+    asked = {each.relation for each in verdict.rivals}
+    own = [each for each in words.deciding(verdict) if each.relation in asked]
+    told = dict.fromkeys(_edition(each, catalogue) for each in (*own, *verdict.rivals))
+    rows = [
+        (edition, found, f"{label.symbol} {heading(label).lower()}", f"v {label}")
+        for edition, found, label in told
+    ]
+    yield element("dt", "other editions")
+    yield element("dd", _table(("edition", "found", "verdict"), rows))
+
+
+def base_years(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
+    """Show what the claim would come to from other base years, and how it compares."""
+    found = None if verdict.diagnosis is None else verdict.diagnosis.robustness
+    if found is None or found.years < 2 or not found.neighbours:
+        return
+    rows = [(*each, "") for each in context.base_year_rows(found, verdict, catalogue)]
+    told = (element("li", each) for each in context.steadiness_words(found))
+    yield element("dt", "base years")
+    yield element("dd", _table(("base", "gives", "a year"), rows), element("ul", *told))
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Element:
+    """Give a table; the last of each row is not shown but says how its last cell is set."""
+    body = (
+        element(
+            "tr",
+            *(element("td", each) for each in cells[:-1]),
+            element("td", cells[-1], class_=kind or None),
+        )
+        for *cells, kind in rows
+    )
+    head = element("tr", *(element("th", each, scope="col") for each in heads))
+    table = element("table", element("thead", head), element("tbody", *body))
+    return element("div", table, class_="scroll", tabindex=0)
+
+
+def _edition(outcome: Outcome, catalogue: Catalogue) -> tuple[str, str, Label]:
+    """Give what an edition is, what it gives, and what becomes of the claim by it."""
+    edition = words.with_role(outcome, provenance.edition(outcome.evidence))
+    return edition, words.found(outcome, catalogue), label_of(outcome)
