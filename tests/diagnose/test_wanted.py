@@ -131,3 +131,13 @@ def test_the_command_writes_the_table_and_lists_the_same(folder: Path) -> None:
     assert list(csv.DictReader(io.StringIO(out.read_text("utf-8")))) == template(folder)
     drop(folder, [filled(row) for row in template(folder)])
     assert runner.invoke(app, ["wanted", *where]).exit_code == 3
+
+
+def test_what_is_known_at_second_hand_only_is_wanted(folder: Path) -> None:
+    levels = [
+        {"indicator": "output", "period": year, "value": value, "unit": "亿元"}
+        for year, value in (("2020", "1000"), ("2021", "1234"))
+    ]
+    drop(folder, [row | {"area": "town", "source": "office"} for row in levels])
+    rows = {row["indicator"]: row["note"] for row in template(folder) if row["period"] == "2021"}
+    assert rows["output_growth"] == "wanted (basis-unknown): rise"

@@ -6,6 +6,7 @@ from datetime import date
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
+from factcheck.domain.expression import leaves
 from factcheck.domain.frozen import dataclass
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
@@ -68,7 +69,7 @@ def decide(examined: Examined, catalogue: Catalogue, edition: str = "") -> Decid
         rivals=rivals,
         reason=reason if label is Label.UNVERIFIABLE else None,
         flags=frozenset(flags),
-        wanted=headline.evidence.missing if label is Label.UNVERIFIABLE else (),
+        wanted=_wanted(headline) if label is Label.UNVERIFIABLE else (),
         notes=(*examined.notes, *_unanswered(edition)),
     )
 
@@ -93,7 +94,7 @@ def _by_edition(examined: Examined, headline: Outcome) -> Decided:
         rivals=tuple(each for each in every if each is not headline),
         reason=_reason(examined, headline) if label is Label.UNVERIFIABLE else None,
         flags=frozenset(outcome_flags(headline)),
-        wanted=headline.evidence.missing if label is Label.UNVERIFIABLE else (),
+        wanted=_wanted(headline) if label is Label.UNVERIFIABLE else (),
         notes=examined.notes,
     )
 
@@ -122,6 +123,16 @@ def _reason(examined: Examined, headline: Outcome) -> Reason | None:
     if headline.fit is Fit.OPEN:
         return examined.reason or Reason.UNDEFINED
     return Reason.BASIS_UNKNOWN if headline.evidence.other_basis else Reason.NO_PERIOD
+
+
+def _wanted(headline: Outcome) -> tuple[Quantity, ...]:
+    """Give what would settle an open relation: what is missing, or was answered at second hand."""
+    evidence = headline.evidence
+    if evidence.missing:
+        return evidence.missing
+    second_hand = (each for each in evidence.evidence if evidence.other_basis or each.is_carried)
+    found = (leaf for each in second_hand for leaf in leaves(each.answers))
+    return tuple(dict.fromkeys(each for each in found if isinstance(each, Quantity)))
 
 
 def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
