@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -11,10 +13,12 @@ from typer.core import TyperGroup
 from factcheck import __version__
 from factcheck.cli import (
     audit,
+    config,
     coverage,
     diff,
     draft,
     explain,
+    faults,
     init,
     kinds,
     lint,
@@ -26,6 +30,9 @@ from factcheck.cli import (
     units,
     wanted,
 )
+
+if TYPE_CHECKING:
+    from factcheck.load.settings import Settings
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 BROKEN_PIPE = 141  # 128 + SIGPIPE
@@ -86,14 +93,49 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _options(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
+    settings: Annotated[
+        Path | None,
+        typer.Option("--config", metavar="FILE", help="Settings; factcheck.toml unless given."),
+    ] = None,
+    show_config: Annotated[
+        bool, typer.Option("--show-config", help="Show the settings that apply, and their file.")
+    ] = False,
 ) -> None:
     del version
+    command = context.invoked_subcommand
+    if show_config:
+        raise typer.Exit(_with_settings(lambda found: output.show(config.shown(found)), settings))
+    if command is None:
+        context.fail("Missing command.")
+    known = context.command
+    called = known.get_command(context, command) if isinstance(known, TyperGroup) else None
+    parameters = {each.name or "" for each in called.params} if called else set()
+    if not config.takes_settings(command, parameters):
+        return
+
+    def put_under(found: Settings) -> None:
+        context.default_map = {command: config.defaults(found, command, parameters)}
+
+    if status := _with_settings(put_under, settings):
+        raise typer.Exit(status)
+
+
+def _with_settings(use: Callable[[Settings], None], file: Path | None) -> int:
+    """Read the settings and use them; give the exit status."""
+    from factcheck.domain.diagnostic import InputError
+
+    try:
+        use(config.read(file))
+    except InputError as error:
+        return faults.report(error)
+    return 0
 
 
 def _said(error: OSError) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import annotation, faults, options, output, progress
+from factcheck.cli import accepted, annotation, config, faults, options, output, progress
 from factcheck.cli.output import Colour
 from factcheck.render import SUFFIXES, Format
 
@@ -22,6 +22,7 @@ FAIL_ON = "contradicted,implausible"
 
 
 def command(
+    context: typer.Context,
     paths: options.Paths = None,
     reference: options.Reference = options.REFERENCE,
     only: Annotated[
@@ -53,6 +54,14 @@ def command(
         Path | None,
         typer.Option(metavar="FILE", help="Text of the document, to show with its claims marked."),
     ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Known findings, which do not make the exit status 1."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write what fails to FILE as known findings."),
+    ] = None,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
@@ -71,9 +80,12 @@ def command(
     )
     failing = frozenset(map(Label, options.chosen([fail_on], tuple(Label), "verdict")))
     day = options.day(as_of)
+    if out and config.is_set(context, "form"):  # the name of a file says more than a setting
+        form = None
     form = form or (SUFFIXES.get(out.suffix.lower()) if out else None) or Format.TEXT
     annotation.required(form, report)
     try:
+        known = accepted.read(None if write_baseline else baseline)
         with progress.shown("auditing"):
             from factcheck import pipeline
 
@@ -106,7 +118,9 @@ def command(
         output.deliver(renderer(form)(audit), out)
         if form is Format.GITHUB:
             _summarise(audit)
-    return audit.exit_status(failing)
+    if write_baseline:
+        return accepted.write(whole, write_baseline, failing)
+    return accepted.status(audit, whole, known, failing)
 
 
 def _selection(kinds: frozenset[str], labels: frozenset[str], text: str) -> Selection:

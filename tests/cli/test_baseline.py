@@ -1,0 +1,102 @@
+"""Known findings: accepted while they stay what they were, and no longer."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from factcheck.baseline import fingerprint
+from factcheck.cli.app import app
+from factcheck.load.result import rulings
+from factcheck.render.record import audit_record
+from tests.render.sample import CLAIMS, REFERENCE, sample
+
+
+def audit(claims: Path, *arguments: object) -> Result:
+    given = ["audit", claims, "-r", REFERENCE, "-q", *arguments]
+    return CliRunner().invoke(app, list(map(str, given)))
+
+
+@pytest.fixture
+def claims(tmp_path: Path) -> Path:
+    return Path(shutil.copy(CLAIMS, tmp_path / "plan.yaml"))
+
+
+@pytest.fixture
+def baseline(claims: Path) -> Path:
+    file = claims.with_name("baseline.json")
+    assert audit(claims, "--write-baseline", file).exit_code == 0
+    return file
+
+
+def altered(claims: Path, old: str, new: str) -> Path:
+    text = claims.read_text(encoding="utf-8")
+    assert old in text
+    claims.write_text(text.replace(old, new), encoding="utf-8")
+    return claims
+
+
+def test_known_findings_are_shown_and_fail_nothing(claims: Path, baseline: Path) -> None:
+    assert audit(claims).exit_code == 1
+    done = audit(claims, "--baseline", baseline)
+    assert done.exit_code == 0
+    assert "gdp-doubled" in done.stdout
+    assert "accepted" in done.stderr
+
+
+def test_what_a_baseline_lacks_fails(claims: Path, baseline: Path) -> None:
+    done = audit(claims, "--baseline", baseline, "--fail-on", "near-miss")
+    assert done.exit_code == 1
+    assert "not known: gdp-last-digit" in done.stderr
+
+
+def test_a_finding_with_another_figure_is_not_the_known_one(claims: Path, baseline: Path) -> None:
+    done = audit(altered(claims, "-11 %", "-12 %"), "--baseline", baseline)
+    assert done.exit_code == 1
+    assert "not known: hostile" in done.stderr
+    assert "plan/hostile (contradicted): another figure is claimed or found" in done.stderr
+
+
+def test_what_a_claim_file_says_beside_the_claim_is_no_matter(claims: Path, baseline: Path) -> None:
+    altered(claims, "claims:\n", "\n# moved down\n\nclaims:\n")
+    assert audit(claims, "--baseline", baseline).exit_code == 0
+
+
+def test_an_entry_that_no_longer_applies_is_told(claims: Path, baseline: Path) -> None:
+    content = json.loads(baseline.read_text(encoding="utf-8"))
+    gone = {**content["known"][0], "claim": "gone"}
+    elsewhere = {**content["known"][0], "document": "elsewhere"}
+    content["known"] += [gone, elsewhere]
+    baseline.write_text(json.dumps(content), encoding="utf-8")
+    done = audit(claims, "--baseline", baseline)
+    assert done.exit_code == 0
+    assert "plan/gone (contradicted): there is no such claim" in done.stderr
+    assert "elsewhere" not in done.stderr
+
+
+def test_notes_are_kept_when_a_baseline_is_written_anew(claims: Path, baseline: Path) -> None:
+    text = baseline.read_text(encoding="utf-8").replace('"note": ""', '"note": "seen"', 1)
+    baseline.write_text(text, encoding="utf-8")
+    audit(claims, "--write-baseline", baseline)
+    assert baseline.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "{", '{"factcheck baseline": "1", "known": [1]}'])
+def test_a_file_that_is_no_baseline_stops_the_audit(claims: Path, text: str) -> None:
+    file = claims.with_name("other.json")
+    file.write_text(text, encoding="utf-8")
+    assert audit(claims, "--baseline", file).exit_code == 2
+    assert audit(claims, "--baseline", claims.with_name("none.json")).exit_code == 2
+
+
+def test_a_fingerprint_counts_what_is_claimed_and_found_and_no_words() -> None:
+    doubled = next(each for each in rulings(audit_record(sample())) if each.id == "gdp-doubled")
+    (part,) = doubled.parts
+    assert fingerprint(replace(doubled, said={}, flags=("repeated",))) == fingerprint(doubled)
+    for other in (replace(part, found="[2, 2]"), replace(part, claimed="[2, 2]")):
+        assert fingerprint(replace(doubled, parts=(other,))) != fingerprint(doubled)
