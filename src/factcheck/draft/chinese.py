@@ -84,6 +84,9 @@ def _scope(words: Beside) -> str:
     """Say of a figure that tells of what, not how much: per thousand, 18 years and above."""
     figure, window = words.figure, words.window
     right = words.passage.right(2)
+    graded = right.startswith("级") and figure.dimension is not Dimension.COUNT
+    if graded or (figure.measure.symbol in ("kV", "kVA") and not words.reached):
+        return "scope"  # the class of a thing: 万吨级, 110千伏
     if PER.search(window[-4:]) or (not figure.number and right.startswith("的")):
         return "scope"
     if (

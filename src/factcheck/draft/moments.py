@@ -16,6 +16,7 @@ from factcheck.draft.calendar import (
 )
 from factcheck.draft.runs import Runs, found_in
 
+NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics|China) $")
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "1": 1, "2": 2}
 
@@ -91,6 +92,8 @@ def _english(text: str, where: Runs) -> Iterator[Moment]:
         if match["month"] and not _is_month(match):
             continue
         use, period, years = _english_reading(match)
+        if match["year"] and NAMED.search(text, max(0, start - 12), start):
+            use, period = Use.WINDOW, None  # a name: Vision 2030
         dated = bool(match["day"] or match["day2"])
         yield Moment(
             start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated
