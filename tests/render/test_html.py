@@ -210,6 +210,8 @@ def test_the_reviews_in_the_page_are_those_of_the_claims_that_were_settled() -> 
     assert graph
     assert {each["@type"] for each in graph} == {"ClaimReview"}
     assert {each["claimReviewed"] for each in graph} == {"</script><b>&\u2028"}
+    told = [each["itemReviewed"]["appearance"] for each in graph]
+    assert {each["@id"] for each in told} == {each["@id"] for each in told if "name" in each}
 
 
 def test_quotes_say_which_language_they_are_in() -> None:

@@ -17,7 +17,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
 from factcheck.render import html_summary as summary
 from factcheck.render.claimreview import reviews
-from factcheck.render.exact import Plain
+from factcheck.render.exact import Plain, Record
 from factcheck.render.html_claim import Place, claim
 from factcheck.render.html_text import annotated
 from factcheck.render.html_tree import Content, Element, element, link, page, raw, spoken
@@ -82,17 +82,39 @@ def _head(audit: Audit, title: str, style: str, script: str) -> Iterator[Element
 
 
 def _linked(audit: Audit) -> str:
-    """Give the reviews in JSON-LD; their citations are links of the page itself."""
-    given: list[Plain] = [
-        {key: value for key, value in each.items() if key != "citation"}
-        for each in reviews(audit)
-        if isinstance(each, dict)
-    ]
-    graph = {"@context": "https://schema.org", "@graph": given}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    """Give the reviews in JSON-LD; each document is told once, and citations are links above."""
+    told: dict[str, Plain] = {}
+    given: list[Plain] = []
+    for each in reviews(audit):
+        review = {key: value for key, value in _record(each).items() if key != "citation"}
+        reviewed = dict(_record(review["itemReviewed"]))
+        document = _record(reviewed["appearance"])
+        key = json.dumps(document)
+        name = f"#document-{len(told) + 1}"
+        reviewed["appearance"] = told.get(key, {"@id": name, **document})
+        told.setdefault(key, {"@id": name})
+        given.append({**review, "itemReviewed": reviewed})
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": given},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
+
+
+def _record(value: Plain) -> Record:
+    """Give a mapping as one.
+
+    Raises
+    ------
+    ValueError
+        If it is none.
+    """
+    if not isinstance(value, dict):
+        raise ValueError(f"no mapping: {value!r}")
+    return value
 
 
 def _hash(text: str) -> str:
