@@ -29,6 +29,7 @@ from factcheck.cli import (
     series,
     units,
     wanted,
+    watch,
 )
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ for module in (
     reconcile,
     wanted,
     diff,
+    watch,
     lint,
     draft,
     coverage,

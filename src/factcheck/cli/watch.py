@@ -1,0 +1,126 @@
+"""Audit again whenever a file is saved."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import faults, options, output
+from factcheck.cli.output import Colour
+
+if TYPE_CHECKING:
+    from factcheck.compare import Ruling
+    from factcheck.domain.audit import Audit
+    from factcheck.load.watched import State
+    from factcheck.render.layout import Page
+
+SETTLED = 0.05  # seconds without a change after which all of a save is there
+
+
+def command(
+    paths: options.Paths = None,
+    reference: options.Reference = options.REFERENCE,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
+    ] = None,
+    panel: options.PanelFile = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only what changed.")] = False,
+    every: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.01, help="How often to look for changes.")
+    ] = 0.5,
+    colour: options.ColourWhen = Colour.AUTO,
+) -> int:
+    """Audit again whenever a claim file or the reference is saved, and say what changed.
+
+    It runs until Ctrl-C ends it, with exit status 0.
+    """
+    import gc
+
+    from factcheck.load.watched import state
+
+    gc.enable()  # this run is a long one
+    claims, day = options.claims(paths), options.day(as_of)
+    others = [each for each in (reference, panel) if each is not None]
+
+    def audit() -> Audit:
+        from factcheck import pipeline
+
+        folder = options.reference_folder(reference)
+        return pipeline.run(claims, folder, as_of=day, panel=options.panel(panel))
+
+    session = _Session(audit=audit, again=options.again(paths, reference, panel), quiet=quiet)
+    try:
+        for seen in _changes(lambda: state(claims, others), every):
+            session.tell(colour)
+            files = faults.counted(len(seen), "file")
+            output.complain(f"Watching {files}; Ctrl-C ends it.\n")
+    except KeyboardInterrupt:
+        output.complain("\n")
+    return 0
+
+
+def _changes(state: Callable[[], State], every: float) -> Iterator[State]:
+    """Give the state of the files at once, and again after every change, when it has settled."""
+    seen: State | None = None
+    while True:
+        found = state()
+        if found != seen:
+            while seen is not None and found != (later := _after(SETTLED, state)):
+                found = later
+            seen = found
+            yield seen
+        time.sleep(every)
+
+
+def _after(seconds: float, state: Callable[[], State]) -> State:
+    time.sleep(seconds)
+    return state()
+
+
+@dataclass(kw_only=True)
+class _Session:
+    """The audits of one session: what is told of each depends on the one before."""
+
+    audit: Callable[[], Audit]
+    again: str  # arguments that make another command read the same files
+    quiet: bool
+    last: tuple[Ruling, ...] | None = None
+
+    def tell(self, colour: Colour) -> None:
+        """Audit, and show the report, or the faults of the input; then what changed."""
+        from factcheck.domain.diagnostic import InputError
+        from factcheck.load.result import rulings
+        from factcheck.render.layout import Page
+        from factcheck.render.record import audit_record
+
+        try:
+            audit = self.audit()
+        except InputError as error:
+            faults.report(error)
+            return
+        found = rulings(audit_record(audit))
+        seen = output.screen(sys.stdout, colour)
+        page = Page(columns=seen.columns, colour=seen.colour)
+        text = "" if self.quiet and self.last is not None else self._report(audit, page)
+        output.show(text + self._difference(found, page))
+        self.last = found
+
+    def _report(self, audit: Audit, page: Page) -> str:
+        from factcheck.render.terminal import Detail, render
+
+        detail = Detail.NORMAL if self.last is None else Detail.QUIET
+        return render(audit, page, detail, again=self.again)
+
+    def _difference(self, found: tuple[Ruling, ...], page: Page) -> str:
+        if self.last is None:
+            return ""
+        from factcheck.compare import compare
+        from factcheck.render.difference import render
+
+        return f"\nSince the last audit:\n\n{render(compare(self.last, found), page)}"
