@@ -146,6 +146,12 @@ def test_a_change_of_unit_changes_nothing(rates: list[Fraction], span: int) -> N
     assert [each.found for each in one.neighbours] == [each.found for each in other.neighbours]
 
 
+def test_years_far_away_and_huge_numbers_do_no_harm() -> None:
+    far = {1600: 1, 1700: 2, 2016: 10_000, 2020: 20_000, 2021: "1" + "0" * 60}
+    found = verdict_of(far, {"kind": "growth", "since": 2016, "at least": "10 %"})
+    assert Flag.BASE_SENSITIVE not in found.flags
+
+
 @st.composite
 def courses(draw: st.DrawFn) -> Course:
     """Draw levels with gaps, or a chain of yearly ratios without."""
@@ -261,3 +267,11 @@ claims:
     (beside,) = robustness(found["real"]).counters
     assert beside.turn is Turn.PRICES
     assert beside.basis is Basis.CURRENT
+
+
+def test_changes_of_what_falls_below_nought_have_neighbours_too() -> None:
+    balance = {
+        2011 + year: value for year, value in enumerate((5, -3, 4, -2, 6, -9, 5, -4, 3, 6, 5))
+    }
+    found = robustness(verdict_of(balance, {"kind": "change", "since": 2016, "is": "14 t"}))
+    assert len(found.neighbours) == 9

@@ -22,6 +22,7 @@ from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Reference
 
+_FURTHEST = 100  # years from the claim
 _MARGIN = 1e-15  # more than a logarithm, a difference and a division can be off
 
 Figures: TypeAlias = Mapping[int, Interval]  # by year, counted from that of the claim
@@ -72,7 +73,8 @@ class Bounds:
 def courses_of(query: Query, reference: Reference, editions: Editions) -> Iterator[Course]:
     """Give the course of each edition that knows the query's own window: levels, or else rates."""
     after, found = query.after, False
-    levels = _by_edition(after, (after.indicator,), reference, editions)
+    own = (after.indicator,)
+    levels = _by_edition(after, own, reference, editions, is_ratio=query.is_ratio)
     for edition, figures in levels.items():
         if -query.years in figures and 0 in figures:
             found = True
@@ -92,14 +94,19 @@ def courses_of(query: Query, reference: Reference, editions: Editions) -> Iterat
 
 
 def _by_edition(
-    slot: Expression, indicators: Iterable[str], reference: Reference, editions: Editions
+    slot: Expression,
+    indicators: Iterable[str],
+    reference: Reference,
+    editions: Editions,
+    *,
+    is_ratio: bool = True,
 ) -> dict[str, dict[int, Interval]]:
-    """Give what is known of a slot in each year, by edition, where it is above nought."""
+    """Give what is known of a slot, by edition and year; for ratios where it is above nought."""
     (after, *_) = quantities(slot)
     found: dict[str, dict[int, Interval]] = {}
     for year in sorted({year for each in indicators for year in _years(after, each, reference)}):
         for edition, interval in editions(_shifted(slot, year)).items():
-            if interval.low > 0 and interval.is_bounded:
+            if interval.is_bounded and (interval.low > 0 or not is_ratio):
                 found.setdefault(edition, {})[year] = interval
     return found
 
@@ -122,9 +129,11 @@ def _years(after: Quantity, indicator: str, reference: Reference) -> Iterator[in
     """Give the years in which anything was observed of an indicator, counted from the claim's."""
     for period in reference.periods(indicator, after.area):
         try:
-            yield period.years_since(after.period)
+            years = period.years_since(after.period)
         except PeriodError:
             continue
+        if abs(years) <= _FURTHEST:
+            yield years
 
 
 def bounds_of(course: Course, *, logarithmic: bool) -> Bounds:

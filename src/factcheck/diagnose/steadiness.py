@@ -83,12 +83,10 @@ def steadiness_of(bounds: Bounds, begin: int, end: int) -> Steadiness | None:
 
 def _windows(bounds: Bounds, own: float, sign: float) -> tuple[int, int]:
     """Count all windows of the course, and those that may be as strong; its own is both."""
-    windows = as_strong = 0
-    for begin in range(len(bounds)):
-        for end in range(begin + 1, len(bounds)):
+    known = [year for year, level in enumerate(bounds.low_after) if not math.isnan(level)]
+    as_strong = 0
+    for place, begin in enumerate(known):
+        for end in known[place + 1 :]:
             least, most = strength(bounds, begin, end)
-            if math.isnan(least):
-                continue
-            windows += 1
             as_strong += (most if sign > 0 else -least) >= own
-    return windows, as_strong
+    return len(known) * (len(known) - 1) // 2, as_strong

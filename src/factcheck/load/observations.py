@@ -29,7 +29,7 @@ COLUMNS = (
     *REQUIRED, "unit", "basis", "vintage", "released", "status", "source", "note",
 )  # fmt: skip
 WANTED = "wanted"  # how the note of a row begins that "factcheck wanted" wrote
-PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+PLAIN_NUMBER = re.compile(r"-?[0-9]{1,80}(?:\.[0-9]{1,30})?")  # shorter than any figure may be
 
 
 class Row(Protocol):
