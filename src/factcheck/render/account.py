@@ -9,7 +9,7 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge import label_of
-from factcheck.render import diagnosis, naming, provenance, words
+from factcheck.render import break_even, diagnosis, naming, provenance, words
 from factcheck.render.labels import FLAGS, REASONS, heading
 
 Fact: TypeAlias = tuple[str, str]  # a label, and what is said
@@ -56,7 +56,7 @@ def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
     if verdict.label in (Label.CONTRADICTED, Label.NEAR_MISS):
         for outcome in words.deciding(verdict)[:1]:
             for each in outcome.break_evens[:2]:
-                yield "holds with", words.break_even(each, verdict, catalogue)
+                yield "holds with", break_even.words_of(each, verdict, catalogue)
     yield from diagnosis.facts(verdict, catalogue)
     if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:
         for rival in words.opposed(verdict)[:_MOST_RIVALS]:

@@ -68,7 +68,7 @@ def restatement_words(each: Restatement, verdict: Verdict, catalogue: Catalogue)
     found = of_outcome(outcome, catalogue).found(each.found, edges)
     label = "would not hold" if each.fit is Fit.OUTSIDE else "would hold"
     return (
-        f"the edition {each.edition} restated that of {each.sisters} sister areas by "
+        f"the edition {each.edition} restated the same of {each.sisters} sister areas by "
         f"{_percent(each.mean)} on average ({_percent(each.least)} to {_percent(each.most)}); so "
         f"restated, {name} would be {value} and the claim {label}, with {found} "
         "(computed, no evidence)"

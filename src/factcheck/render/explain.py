@@ -10,7 +10,7 @@ from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
-from factcheck.render import context, diagnosis, naming, provenance, words
+from factcheck.render import break_even, context, diagnosis, naming, provenance, words
 from factcheck.render.exhibits import Exhibits, table
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 from factcheck.render.layout import Page, Style, cut
@@ -148,7 +148,7 @@ class _Derivation:
         """Show for which values of one input the claim would hold."""
         for outcome in self.verdict.outcomes:
             for each in outcome.break_evens:
-                text = words.break_even(each, self.verdict, self.catalogue)
+                text = break_even.words_of(each, self.verdict, self.catalogue)
                 start = "It holds only with" if outcome.fit is Fit.OUTSIDE else "It holds with"
                 yield from self.page.paragraph(f"{start} {text}.", indent=2, hanging=2)
 

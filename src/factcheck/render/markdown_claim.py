@@ -9,7 +9,7 @@ from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge import label_of
-from factcheck.render import diagnosis, naming, provenance, words
+from factcheck.render import break_even, diagnosis, naming, provenance, words
 from factcheck.render.labels import REASONS, heading
 from factcheck.render.markdown_text import anchor, code, escaped, link
 
@@ -90,7 +90,7 @@ def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     if verdict.label in _CONDITIONS:
         for outcome in words.deciding(verdict)[:1]:
             for each in outcome.break_evens:
-                text = words.break_even(each, verdict, catalogue)
+                text = break_even.words_of(each, verdict, catalogue)
                 yield f"- Holds only with {escaped(text)}"
     if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:
         for rival in words.opposed(verdict):

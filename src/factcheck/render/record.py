@@ -19,7 +19,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Verdict
 from factcheck.judge import label_of
-from factcheck.render import diagnosis, naming, provenance, words
+from factcheck.render import break_even, diagnosis, naming, provenance, words
 from factcheck.render.context_record import base_rate_record, robustness_record
 from factcheck.render.exact import Record, exact, interval_record
 from factcheck.render.yardstick import of_outcome
@@ -175,7 +175,7 @@ def _cell(cell: Observation) -> Record:
 
 def _break_even(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> Record:
     return {
-        "text": words.break_even(each, verdict, catalogue),
+        "text": break_even.words_of(each, verdict, catalogue),
         "input": _quantity(each.input, catalogue),
         "published": interval_record(each.published),
         "holds": None if each.holds is None else interval_record(each.holds),

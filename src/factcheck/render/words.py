@@ -11,8 +11,8 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Expression, Greatest, Least, Rank
 from factcheck.domain.figure import Figure, Hedge
 from factcheck.domain.finding import Finding, Gravity, Repair
-from factcheck.domain.interval import INFINITY, Interval
-from factcheck.domain.outcome import BreakEven, Fit, Outcome
+from factcheck.domain.interval import Interval
+from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
@@ -21,8 +21,7 @@ from factcheck.domain.verdict import Verdict
 from factcheck.judge import label_of
 from factcheck.render import number
 from factcheck.render.labels import SLIPS
-from factcheck.render.naming import area, printed, quantity
-from factcheck.render.provenance import cells
+from factcheck.render.naming import printed
 from factcheck.render.yardstick import POINTS, Yardstick, of_expression, of_figure, of_outcome
 
 _MANY = 10  # from here on a difference is told as a multiple
@@ -93,12 +92,6 @@ def _aim(outcome: Outcome) -> Real | None:
     return None if isinstance(near, float) else near
 
 
-def _part(distance: Real, of: Real) -> Fraction:
-    """Give how large a distance is as a part of a number; nought where that says nothing."""
-    size, whole = (each if isinstance(each, Fraction) else each.near() for each in (distance, of))
-    return abs(size / whole) if whole else Fraction(0)
-
-
 def _share(gap: Real, of: Real) -> str:
     """Give a difference as a share of what was found, where that says something."""
     if of <= 0:
@@ -125,48 +118,6 @@ def with_role(outcome: Outcome, text: str) -> str:
     return f"{outcome.relation.role}: {text}" if outcome.relation.role else text
 
 
-def break_even(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
-    """Say for which values of one published figure the claim would hold."""
-    name = quantity(each.input, catalogue, besides=area(verdict.claim))
-    yardstick = closest(each.input, cells(verdict.outcomes), catalogue, verdict.claim.figure)
-    yardstick = yardstick.scaled_for(each.published)
-    seen = yardstick.found(each.published, _ends(each.holds))
-    if each.holds is None:
-        return f"no value of {name} would do; published {seen}"
-    condition = yardstick.condition(_beyond_nought(each.holds))
-    exactly = ""
-    if each.outright is not None and verdict.claim.figure is not None:
-        exactly = (
-            f" ({printed(verdict.claim.figure)} outright {yardstick.condition(each.outright)})"
-        )
-    return f"{name} {condition}{exactly}; published {seen}{_room(each, yardstick)}"
-
-
-def _room(each: BreakEven, yardstick: Yardstick) -> str:
-    """Say how far a published value is from where the verdict changes."""
-    distance = each.distance
-    if distance is None or each.holds is None:
-        return ""
-    share = _part(distance, each.published.middle())
-    percent = f" ({number.magnitude(share * 100, 2)} %)" if share else ""
-    if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
-        size, percent = POINTS.size(distance), ""
-    else:
-        size = yardstick.size(distance)
-    if each.published.below(each.holds):
-        return f", {size}{percent} too little"
-    if each.holds.below(each.published):
-        return f", {size}{percent} too much"
-    return f", {size}{percent} from the edge"
-
-
-def _beyond_nought(interval: Interval) -> Interval:
-    """Leave out a lower end of zero, which goes without saying, where there is an upper one."""
-    if interval.low == 0 and not isinstance(interval.high, float):
-        return Interval(-INFINITY, interval.high, high_open=interval.high_open)
-    return interval
-
-
 def closest(
     part: Expression,
     seen: tuple[Observation, ...],
@@ -189,7 +140,8 @@ def _fits(figure: Figure, other: Figure) -> bool:
     return dimension != DIMENSIONLESS and dimension == other.unit.dimension
 
 
-def _ends(interval: Interval | None) -> tuple[Real, ...]:
+def ends(interval: Interval | None) -> tuple[Real, ...]:
+    """Give the finite ends of an interval, if there is one."""
     if interval is None:
         return ()
     return tuple(end for end in (interval.low, interval.high) if not isinstance(end, float))
