@@ -34,7 +34,16 @@ from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.pipeline.examination import Examination
-from factcheck.reconcile import Budget, Domain, Reconciliation, Standing, Stated, reconcile
+from factcheck.pipeline.reach import reached
+from factcheck.reconcile import (
+    Budget,
+    Domain,
+    Reconciliation,
+    Standing,
+    Stated,
+    gravest_first,
+    reconcile,
+)
 from factcheck.resolve import is_ratio, slots
 
 SaidBy = Sequence[tuple[Verdict, Sequence[Relation]]]
@@ -52,33 +61,55 @@ def reconciled(said: SaidBy, examination: Examination, *, thorough: bool = False
     evidence, and a refuted one would be in conflict with everything around it.
     """
     budget = Budget() if thorough else _QUICK
-    own = _set_against(said, (), examination, replace(budget, pivots=0, trials=0))
+    catalogue = examination.reference.catalogue
     unsettled = [each for each in said if each[0].label in _OPEN]
-    evidence = _evidence([each for _, relations in unsettled for each in relations], examination)
-    rest = _set_against(unsettled, tuple(evidence), examination, budget)
-    known = {each.claims for each in own.findings}
+    evidence = tuple(_evidence([each for _, stated in unsettled for each in stated], examination))
+    open_claims = _stated(unsettled, examination)
+    rest = _set_against(open_claims, evidence, catalogue, budget, _large((*open_claims, *evidence)))
+    claims = _stated(said, examination)
+    ties = tuple(_identities(tuple(dict.fromkeys(_quantities(claims))), catalogue))
+    settled = {each.id for each in claims} - {each.id for each in open_claims}
+    affected = reached((*claims, *evidence, *ties), settled | {each.id for each in evidence})
+    own = _set_against(
+        tuple(each for each in claims if each.id in affected),
+        (),
+        catalogue,
+        replace(budget, pivots=0, trials=0),
+        _large(claims),
+    )
+    alone = [each for each in rest.findings if not {*each.claims, *each.evidence} & affected]
+    among_claims = sorted((*own.findings, *alone), key=gravest_first)
+    known = {each.claims for each in among_claims}
     return replace(
         rest,
-        findings=(*own.findings, *(each for each in rest.findings if each.claims not in known)),
+        findings=(*among_claims, *(each for each in rest.findings if each.claims not in known)),
         implied=(*rest.implied, *(each for each in rest.asked if _tells_something(each))),
-        corrections=own.corrections,
+        corrections=(
+            *own.corrections,
+            *(each for each in rest.corrections if not affected.intersection(each)),
+        ),
         undecided=tuple(dict.fromkeys((*own.undecided, *rest.undecided))),
         cut=tuple(dict.fromkeys((*own.cut, *rest.cut))),
-        left_out=own.left_out,
+        left_out=tuple(sorted({*own.left_out, *rest.left_out})),
     )
 
 
-def _set_against(
-    said: SaidBy, evidence: tuple[Stated, ...], examination: Examination, budget: Budget
-) -> Reconciliation:
-    claims = tuple(
+def _stated(said: SaidBy, examination: Examination) -> tuple[Stated, ...]:
+    return tuple(
         Stated(id=verdict.id, relation=examination.written(relation), words=verdict.claim.words())
         for verdict, relations in said
         for relation in relations
     )
-    catalogue = examination.reference.catalogue
-    spoken_of = tuple(dict.fromkeys(_quantities(each.relation for each in claims)))
-    large = _large((*claims, *evidence))
+
+
+def _set_against(
+    claims: tuple[Stated, ...],
+    evidence: tuple[Stated, ...],
+    catalogue: Catalogue,
+    budget: Budget,
+    large: frozenset[str],
+) -> Reconciliation:
+    spoken_of = tuple(dict.fromkeys(_quantities(claims)))
     return reconcile(
         (*claims, *evidence),
         hard=tuple(_identities(spoken_of, catalogue)),
@@ -132,9 +163,9 @@ def _large(stated: Iterable[Stated]) -> frozenset[str]:
     )
 
 
-def _quantities(relations: Iterable[Relation]) -> Iterator[Quantity]:
-    for relation in relations:
-        for leaf in leaves(relation.expression):
+def _quantities(claims: Iterable[Stated]) -> Iterator[Quantity]:
+    for each in claims:
+        for leaf in leaves(each.relation.expression):
             if isinstance(leaf, Quantity):
                 yield leaf
 

@@ -6,7 +6,7 @@ what cannot be decided is said to be undecided.
 """
 
 from factcheck.reconcile.counts import possible_pairs, smallest_counts
-from factcheck.reconcile.reconciliation import Reconciliation, reconcile, smt_lib
+from factcheck.reconcile.reconciliation import Reconciliation, gravest_first, reconcile, smt_lib
 from factcheck.reconcile.stated import Budget, Domain, Standing, Stated
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Reconciliation",
     "Standing",
     "Stated",
+    "gravest_first",
     "possible_pairs",
     "reconcile",
     "smallest_counts",

@@ -75,7 +75,7 @@ def reconcile(
     found = [Part(problem, each, effort).result() for each in components(network)]
     kept = {id_ for each in found for id_ in each.kept}
     return Reconciliation(
-        findings=tuple(sorted((one for each in found for one in each.findings), key=_rank)),
+        findings=tuple(sorted((one for each in found for one in each.findings), key=gravest_first)),
         implied=tuple(one for each in found for one in each.implied),
         asked=tuple(_asked(problem, kept, each, effort) for each in ask),
         corrections=tuple(one for each in found for one in each.corrections),
@@ -121,7 +121,8 @@ def _asked(problem: Problem, kept: set[str], expression: Expression, effort: Eff
     return Implied(quantity=expression, interval=interval, exact=False)
 
 
-def _rank(finding: Finding) -> tuple[bool, bool, int, tuple[str, ...]]:
+def gravest_first(finding: Finding) -> tuple[bool, bool, int, tuple[str, ...]]:
+    """Give a key that sorts findings: the gravest and smallest first."""
     return (
         finding.gravity is not Gravity.CONTRADICTION,
         not finding.claims,
