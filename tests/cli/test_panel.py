@@ -61,6 +61,16 @@ def test_a_panel_that_cannot_be_read_is_a_fault_of_the_input(places: tuple[Path,
     assert "nowhere.csv:1:1" in done.stderr
 
 
+def test_a_panel_of_nothing_the_catalogue_knows_is_a_fault_of_the_input(
+    places: tuple[Path, Path],
+) -> None:
+    claims, panel = places
+    panel.write_text("area,year,sunshine\nHere,2021,7\n", encoding="utf-8")
+    done = explained(claims, "--panel", str(panel))
+    assert done.returncode == 2
+    assert "no column of the panel is called by an indicator" in done.stderr
+
+
 def test_a_file_and_a_data_frame_of_it_say_the_same(places: tuple[Path, Path]) -> None:
     claims, panel = places
     frame = pd.DataFrame(ROWS, columns=["level", "area", "year", "output_t"])

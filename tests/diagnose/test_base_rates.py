@@ -157,6 +157,45 @@ def test_an_area_that_a_panel_does_not_know_has_no_peers_in_it() -> None:
     assert standing(Interval.point(1), panel) is None
 
 
+@pytest.mark.parametrize(
+    ("column", "is_known"),
+    [
+        ("output", True),
+        ("output_b_wan", True),
+        ("output (亿元)", True),
+        ("output【亿元】", True),
+        ("output_balance", False),
+        ("outputs", False),
+        ("people", False),
+        ("output_growth", False),  # in constant prices
+    ],
+)
+def test_a_column_is_known_by_the_name_of_its_indicator(column: str, *, is_known: bool) -> None:
+    columns = {
+        "area": ("here", "a") * 2,
+        "year": ("2020年", "2020", "2021年", "2021.0"),
+        column: ("1,000.5", "1000.5", "1,200.5", "1300.5"),
+    }
+    panel = Panel(name="panel.csv", columns=columns, area="area", year="year")
+    assert (standing(Interval.point(1), panel) is not None) is is_known
+
+
+def test_a_panel_may_call_levels_as_it_likes_where_an_area_stands_at_one_of_them() -> None:
+    columns = {
+        "area": ("here", "a", "b") * 2,
+        "year": ("2020",) * 3 + ("2021",) * 3,
+        "level": ("city", "city", "state") * 2,
+        "output": ("1.0",) * 6,
+    }
+    panel = Panel(name="panel.csv", columns=columns, area="area", year="year", level="level")
+    found = standing(Interval.point(1), panel)
+    assert found is not None
+    assert found.areas == 2
+    both = {name: (*cells, cells[0], cells[3]) for name, cells in columns.items()}
+    both["level"] = (*columns["level"], "state", "state")
+    assert standing(Interval.point(1), replace(panel, columns=both)) is None
+
+
 HEADER = "indicator,basis,class,level,within,source,period,years,n,p0.5,p50,p99.5,min,max"
 ROW = "output,current,towns,town,land,office,2021,1,300,0.8,1.1,1.5,0.5,2"
 

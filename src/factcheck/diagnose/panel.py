@@ -18,6 +18,8 @@ from factcheck.domain.panel import Panel
 
 # What may follow the name of an indicator in that of a column: a letter for the edition, a unit.
 _MARK = re.compile(r"[a-z]|yi|wan|wanyuan|yuan|cny|rmb|usd|[kmb]usd|eur|pct|percent|t|kg|persons")
+_BRACKET = re.compile(r"[\[(（【]")  # what is in brackets is a unit
+_YEAR = re.compile(r"([0-9]{4})(?:年|\.0)?")
 _NUMBER = re.compile(r"[0-9]+(?:\.([0-9]+))?")
 _ONE = Fraction(1)
 
@@ -34,12 +36,17 @@ class Peers:
     panel : Panel
     catalogue : Catalogue
         Tells which indicator a column holds: its name is an id, a name or an alias, perhaps with
-        a letter for the edition and a unit after it, such as ``gdp_a_yi``.
+        a letter for the edition and a unit after it, such as ``gdp_a_yi`` or ``GDP (亿元)``.
     """
 
     panel: Panel
     catalogue: Catalogue
     _figures: dict[tuple[str, str], Figures] = field(default_factory=dict)
+
+    def indicators(self) -> frozenset[str]:
+        """Give the indicators that the panel has columns of."""
+        found = (_indicator_of(column, self.catalogue) for column in self.panel.columns)
+        return frozenset(each.id for each in found if each is not None)
 
     def standings(self, query: Query, ratio: Interval, goal: Interval) -> Iterator[Standing]:
         """Give the place of a ratio in each column that holds the indicator, on its basis.
@@ -55,17 +62,17 @@ class Peers:
         area = self.catalogue.areas.get(query.after.area)
         if area is None or not query.is_ratio or query.after.period.months != 12:
             return
-        own = self._keys(area)
+        level, own = self._own(area)
         if not own or not query.after.period.is_whole_years:
             return
         for column, indicator in self._columns(query):
             others = [
                 grown
-                for key, years in self._of_level(column, area.level).items()
+                for key, years in self._of_level(column, level).items()
                 if key not in own and (grown := _grown(years, query, indicator)) is not None
             ]
             if others:
-                name = f"{area.level or 'area'}s of {self.panel.name.rpartition('/')[2]}, {column}"
+                name = f"{level or 'area'}s of {self.panel.name.rpartition('/')[2]}, {column}"
                 yield _standing(name, others, ratio, goal)
 
     def _columns(self, query: Query) -> Iterator[tuple[str, Indicator]]:
@@ -79,35 +86,38 @@ class Peers:
             if of == wanted.indicator and indicator.basis is wanted.basis:
                 yield column, indicator
 
-    def _keys(self, area: Area) -> frozenset[str]:
-        """Give how the panel calls an area: a claim about an area it does not know has no peers."""
-        panel = self.panel
+    def _own(self, area: Area) -> tuple[str, frozenset[str]]:
+        """Give the level, and the names or codes, by which the panel knows an area; none if not.
+
+        The level is that of the catalogue or, if the panel calls levels otherwise, the only one
+        at which the area stands.
+        """
         names = {plain(each) for each in (area.id, *area.names.values(), *area.aliases)}
-        codes = panel.columns[panel.code] if panel.code else ("",) * len(panel)
-        levels = panel.columns[panel.level] if panel.level else (area.level,) * len(panel)
-        rows = zip(panel.columns[panel.area], codes, levels, strict=True)
-        return frozenset(
-            code or name
-            for name, code, level in rows
-            if level == area.level
-            and (code == area.code if code and area.code else plain(name) in names)
-        )
+        found: dict[str, set[str]] = {}
+        for name, code, level, _ in self._rows():
+            if code == area.code if code and area.code else plain(name) in names:
+                found.setdefault(level, set()).add(code or name)
+        level = area.level if area.level in found or len(found) != 1 else next(iter(found))
+        return level, frozenset(found.get(level, ()))
+
+    def _rows(self) -> Iterator[tuple[str, str, str, str]]:
+        """Give the area, its code and level, and the year of every row."""
+        panel = self.panel
+        empty = ("",) * len(panel)
+        codes = panel.columns[panel.code] if panel.code else empty
+        levels = panel.columns[panel.level] if panel.level else empty
+        return zip(panel.columns[panel.area], codes, levels, panel.columns[panel.year], strict=True)
 
     def _of_level(self, column: str, level: str) -> Figures:
         """Give the figures of a column by area and year, of the areas of one level."""
         key = (column, level)
         if key not in self._figures:
-            panel = self.panel
             found: dict[str, dict[int, str]] = {}
-            codes = panel.columns[panel.code] if panel.code else ("",) * len(panel)
-            levels = panel.columns[panel.level] if panel.level else (level,) * len(panel)
-            rows = zip(
-                panel.columns[panel.area], codes, levels, panel.columns[panel.year],
-                panel.columns[column], strict=True,
-            )  # fmt: skip
-            for name, code, of, year, text in rows:
-                if of == level and year.isdigit() and text:
-                    found.setdefault(code or name, {})[int(year)] = text
+            figures = self.panel.columns[column]
+            for (name, code, of, year), text in zip(self._rows(), figures, strict=True):
+                match = _YEAR.fullmatch(year.strip())
+                if of == level and match and text:
+                    found.setdefault(code or name, {})[int(match[1])] = text
             self._figures[key] = found
         return self._figures[key]
 
@@ -118,7 +128,7 @@ def _indicator_of(column: str, catalogue: Catalogue) -> Indicator | None:
     >>> _indicator_of("gdp_a_yi", Catalogue()) is None
     True
     """
-    words = column.replace("[", "_").replace("]", "").split("_")
+    words = _BRACKET.split(column)[0].strip().split("_")
     for count in range(len(words), 0, -1):
         found = catalogue.indicators.find("_".join(words[:count]).strip())
         if found is not None:
@@ -148,7 +158,7 @@ def _grown(years: Mapping[int, str], query: Query, indicator: Indicator) -> Rati
 @cache
 def _figure(text: str | None) -> Ratio | None:
     """Give the ends of what a printed number stands for; None where it is none."""
-    match = _NUMBER.fullmatch(text or "")
+    match = _NUMBER.fullmatch((text or "").strip().replace(",", ""))
     if match is None:
         return None
     value, half = Fraction(match.group()), Fraction(1, 2 * 10 ** len(match.group(1) or ""))

@@ -10,10 +10,10 @@ from factcheck.domain.panel import Panel
 from factcheck.load.input_file import InputFile, decode
 from factcheck.load.tabular import LINE_BREAKS, ragged, rows_of
 
-AREA = ("area", "name", "region")
-YEAR = ("year", "period")
-LEVEL = ("level",)
-CODE = ("area_code", "code")
+AREA = ("area", "name", "region", "地区", "城市")
+YEAR = ("year", "period", "年份", "年度")
+LEVEL = ("level", "级别")
+CODE = ("area_code", "code", "代码", "行政区划代码")
 
 
 def read_panel(path: Path) -> Panel:

@@ -47,12 +47,13 @@ def audit(  # noqa: PLR0913 - the options of the command line
     Raises
     ------
     InputError
-        If a claim cannot mean anything, with every such fault.
+        If a claim cannot mean anything, with every such fault; or a panel has no indicator.
     """
-    from factcheck.pipeline.diagnosis import diagnosed
+    from factcheck.pipeline.diagnosis import diagnosed, peers_of
     from factcheck.pipeline.network import reconciled
 
     compiled = compiled_claims(claims, reference)
+    peers = peers_of(panel, reference.catalogue)
     verdicts: list[Verdict] = []
     reconciliations = []
     for document, group in _by_document(compiled):
@@ -70,7 +71,7 @@ def audit(  # noqa: PLR0913 - the options of the command line
         said = [each.relations for each in group]
         found = reconciled(tuple(zip(judged, said, strict=True)), examination, thorough=thorough)
         settled = with_repeats(with_findings(judged, found.findings, found.implied), said)
-        verdicts += diagnosed(settled, examination, panel)
+        verdicts += diagnosed(settled, examination, peers)
         reconciliations.append(found)
     order = {id(claim): place for place, claim in enumerate(claims)}
     return Audit(
