@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from factcheck.draft.softlines import NOTHING, joined
+
 #: One character becomes one other: digits, signs and blanks of other widths.
 ONE_TO_ONE = str.maketrans(
     {chr(0xFF10 + digit): str(digit) for digit in range(10)}
@@ -72,7 +74,7 @@ def normalise(original: str) -> Normal:
     >>> plain.span(2, 6)
     (4, 8)
     """
-    translated = original.translate(ONE_TO_ONE)
+    translated = joined(original.replace("\r\n", NOTHING + "\n").translate(ONE_TO_ONE))
     pieces: list[str] = []
     breaks, shifts = [0], [0]
     done = length = 0

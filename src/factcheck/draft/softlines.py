@@ -1,0 +1,79 @@
+"""Lines broken only because the page was full: a sentence runs on over them.
+
+A line is full when the first word of the next one would not have fitted. A text is set to a
+width when most of its lines are full; texts with one paragraph to a line are left alone.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+#: Put in the place of a line's end inside Chinese text: left out of the plain text.
+NOTHING = "\u200b"
+
+WIDEST = 130
+NARROWEST = 24
+ENOUGH_LINES = 3
+#: Lines set in type of varying width, as taken out of a PDF, end a little before the width.
+RAGGED = 0.85
+
+IDEOGRAPH = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
+FRESH = re.compile(
+    r"[ ]*(?:[-*+•·▪●○◆■–—](?![\d])|#|\||>|\d{1,3}[.)、](?!\d)"
+    r"|[(（][\da-z一二三四五六七八九十]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节条])"
+)
+
+
+def joined(text: str) -> str:
+    r"""Text of the same length in which lines broken by the page's width run on.
+
+    Examples
+    --------
+    >>> page = "Output of the city grew by\n5.4 percent and the number of\n"
+    >>> joined(page + "firms rose to 1,200 by the end\nof the year.").count("\n")
+    0
+    """
+    lines = text.split("\n")
+    width = _width(lines)
+    if not width:
+        return text
+    pieces: list[str] = []
+    for line, following in pairwise(lines):
+        pieces += (line, _between(line, following) if _runs_on(line, following, width) else "\n")
+    return "".join((*pieces, lines[-1]))
+
+
+def _width(lines: Sequence[str]) -> float:
+    """Width to which the text was set, 0 where it was not."""
+    lengths = sorted(len(line) for line in lines if line.strip())
+    if len(lengths) <= ENOUGH_LINES:
+        return 0
+    widest = lengths[(len(lengths) - 1) * 9 // 10]
+    if not NARROWEST <= widest <= WIDEST:
+        return 0
+    width = widest * RAGGED
+    pairs = [pair for pair in pairwise(lines) if all(map(str.strip, pair))]
+    full = sum(_full(*pair, width) for pair in pairs)
+    return width if full >= ENOUGH_LINES and full * 2 >= len(pairs) else 0
+
+
+def _full(line: str, following: str, width: float) -> bool:
+    word = following.lstrip().split(" ", 1)[0]
+    return len(line) + (1 if IDEOGRAPH.match(word) else 1 + len(word)) > width
+
+
+def _runs_on(line: str, following: str, width: float) -> bool:
+    if not line.strip() or not following.strip() or not _full(line, following, width):
+        return False
+    if FRESH.match(following) or line.lstrip().startswith(("#", "|")):
+        return False
+    indented = following.startswith(" ") and not line.startswith(" ")
+    return not indented or FRESH.match(line) is not None
+
+
+def _between(line: str, following: str) -> str:
+    """What stands for the line's end: a blank, or nothing inside Chinese text."""
+    chinese = IDEOGRAPH.search(line) or IDEOGRAPH.search(following)
+    ascii_words = line[-1:].isascii() and line[-1:].isalpha() and following[:1].isalpha()
+    return NOTHING if chinese and not (ascii_words and following[:1].isascii()) else " "
