@@ -14,21 +14,27 @@ if TYPE_CHECKING:
 
 WIDTHS = (400, 1400)
 SHOWN = "details.c:visible"
+IS_SEEN = """claim => {
+  const line = claim.querySelector("summary").getBoundingClientRect();
+  return claim.contains(document.elementFromPoint(line.left + 40, line.top + line.height / 2));
+}"""
 
 
 @contextmanager
 def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:  # noqa: ANN401
     """Open a page; whatever it complains of, asks for or runs unasked is a fault."""
-    context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
+    context = browser.new_context(
+        viewport={"width": 1200, "height": 900}, reduced_motion="reduce", **options
+    )
     page = context.new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: faults.append(dialog.message))
-    page.on("request", lambda request: faults.append(request.url) if request.url != url else None)
+    page.on("request", lambda request: faults.append(request.url))
     page.goto(url)
     yield page
-    assert faults == []
+    assert [each for each in faults if each != url.partition("#")[0]] == []
     context.close()
 
 
@@ -96,6 +102,19 @@ def test_a_link_opens_its_claim_and_moves_the_focus_there_even_if_it_was_hidden(
         claim = page.locator("details.c", has=page.locator(f"[id='{(target or '')[1:]}']"))
         assert claim.is_visible()
         assert claim.evaluate("each => each.open && each.contains(document.activeElement)")
+        assert claim.evaluate(IS_SEEN)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_address_of_a_claim_shows_its_first_line(
+    browser: Browser, pages: dict[str, str], width: int
+) -> None:
+    url = f"{pages['embedded']}#claim-italy-seventh"
+    with opened(browser, url, java_script_enabled=width > 1000) as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.reload()
+        page.wait_for_timeout(200)
+        assert page.locator("details.c[open]", has_text="Italy came seventh").evaluate(IS_SEEN)
 
 
 def test_every_link_within_the_page_leads_somewhere_and_others_to_the_web(

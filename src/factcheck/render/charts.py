@@ -94,6 +94,8 @@ def _peers(audit: Audit, outcome: Outcome) -> Chart | None:
     names = naming.told_apart(every, catalogue)
     cells = provenance.cells((outcome,))
     yardstick = words.closest(expression.subject, cells, catalogue)
+    if expression.subject in known and known[expression.subject].is_bounded:
+        yardstick = yardstick.scaled_for(known[expression.subject])
     bars = [
         Bar(
             name=name,

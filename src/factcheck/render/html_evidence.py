@@ -13,6 +13,7 @@ from factcheck.render import context, naming, provenance, words
 from factcheck.render.html_tree import Element, element, link, spoken
 from factcheck.render.labels import heading
 
+_FEW = 3  # editions that agree are shown at once
 _MANY = 8  # cells of one source from which on they are folded away
 
 
@@ -73,7 +74,11 @@ def editions(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
         for edition, found, label in told
     ]
     yield element("dt", "other editions")
-    yield element("dd", _table(("edition", "found", "verdict"), rows))
+    table = _table(("edition", "found", "verdict"), rows)
+    if len(rows) > _FEW and {label for *_, label in told} == {verdict.label}:
+        said = f"{len(rows)}, by all of which it is {heading(verdict.label).lower()}"
+        table = element("details", element("summary", said), table, class_="more")
+    yield element("dd", table)
 
 
 def base_years(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
