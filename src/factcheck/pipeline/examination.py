@@ -49,7 +49,7 @@ class Examination:
         )
         relation = self.written(relation)
         public = self._outcomes(self.public, relation)
-        later = tuple(each for each in self._outcomes(self.ever, relation) if self._is_later(each))
+        later = self._later(relation)
         known = public or later
         missing = known[0].evidence.missing if known else self._wanted(relation.expression)
         reason = None
@@ -76,7 +76,7 @@ class Examination:
                     continue
                 try:
                     return range_of(expression, evidence.bindings)
-                except ZeroDivisionError:
+                except (ValueError, ZeroDivisionError):
                     return None
         return None
 
@@ -101,12 +101,20 @@ class Examination:
             for evidence in resolver.sets(relation.expression)
         )
 
-    def _is_later(self, outcome: Outcome) -> bool:
-        since = outcome.evidence.public_since
-        return self.day is not None and since is not None and since > self.day
+    def _later(self, relation: Relation) -> tuple[Outcome, ...]:
+        """Give the outcomes by evidence that was published after the day."""
+        if self.day is None or not self.public.withholds(relation.expression):
+            return ()
+        catalogue = self.reference.catalogue
+        return tuple(
+            evaluate(relation, evidence, catalogue)
+            for evidence in self.ever.sets(relation.expression)
+            if evidence.public_since is not None and evidence.public_since > self.day
+        )
 
     def _wanted(self, expression: Expression) -> tuple[Quantity, ...]:
-        wanted = (each for slot in slots(expression) for each in self.ever.lacks(slot))
+        resolver = self.ever if self.public.withholds(expression) else self.public
+        wanted = (each for slot in slots(expression) for each in resolver.lacks(slot))
         return tuple(dict.fromkeys(wanted))
 
 

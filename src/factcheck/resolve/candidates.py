@@ -30,17 +30,21 @@ class Candidates:
     cells: Cells
     sets_of: SetsOf  # answers the expression of an identity
     known: dict[Expression, tuple[Candidate, ...]] = field(default_factory=dict)
+    late: dict[Expression, list[Observation]] = field(default_factory=dict)  # one passed over
     open: set[Expression] = field(default_factory=set)  # being answered: identities may be circular
     circles: set[Expression] = field(default_factory=set)  # of these, what was asked for again
 
     def of(self, slot: Expression) -> tuple[Candidate, ...]:
         """Give all candidates of a slot, the best first; none where nothing answers it."""
+        later = self.cells.later
         if slot in self.known:
+            later += self.late.get(slot, ())
             return self.known[slot]
         if slot in self.open:
             self.circles.add(slot)
             return ()
         self.open.add(slot)
+        noted = len(later)
         match slot:
             case Divide(left=Quantity() as after, right=Quantity() as before):
                 found = tuple(self._ratio(slot, after, before))
@@ -57,7 +61,13 @@ class Candidates:
         found = tuple(sorted(found, key=lambda each: each.preference))
         if found or not self.circles:  # in a circle, nothing may only mean: not this way round
             self.known[slot] = found
+            if len(later) > noted:
+                self.late[slot] = later[noted : noted + 1]
         return found
+
+    def may_change(self, slot: Expression) -> bool:
+        """Whether the answer to a slot might be another if more were public."""
+        return slot not in self.known or slot in self.late
 
     def published(self, slot: Expression) -> tuple[Candidate, ...]:
         """Give the candidates that are published as they stand: levels, or rates of growth."""

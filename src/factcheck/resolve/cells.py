@@ -47,6 +47,7 @@ class Cells:
     own_source: str = ""
     public_by: date | None = None
     rate_indicators: Mapping[str, tuple[Indicator, ...]] = field(init=False)  # by what they are of
+    later: list[Observation] = field(default_factory=list)  # passed over: not public by then
 
     def __post_init__(self) -> None:
         rates: dict[str, tuple[Indicator, ...]] = {}
@@ -84,6 +85,8 @@ class Cells:
             since = each.public_since
             if self.public_by is None or since is None or since <= self.public_by:
                 yield each
+            else:
+                self.later.append(each)
 
     def _found(self, indicator: str, area: str, period: Period) -> tuple[Observation, ...]:
         cells = self.reference.cells(indicator, area, period)
@@ -92,9 +95,9 @@ class Cells:
             return cells
         return tuple(  # one rate serves all areas
             cell
-            for (name, _), periods in self.reference.series.items()
+            for name, area in self.reference.series
             if name == indicator
-            for cell in periods.get(period, ())
+            for cell in self.reference.cells(name, area, period)
         )
 
 

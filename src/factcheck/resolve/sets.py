@@ -93,6 +93,10 @@ class Resolver:
             case _:
                 return ()
 
+    def withholds(self, expression: Expression) -> bool:
+        """Whether something may have answered an expression, had it been public by then."""
+        return any(self.candidates.may_change(slot) for slot in slots(expression))
+
     def published(self, slot: Expression) -> tuple[Candidate, ...]:
         """Give what each edition publishes of a quantity, or as the growth between two times."""
         return self.candidates.published(slot)
