@@ -37,7 +37,10 @@ def restatements_of(outcome: Outcome, known: Known) -> Iterator[Restatement]:
                 continue
             mean = sum(ratios, Fraction(0)) / len(ratios)
             value = published * mean
-            found = range_of(outcome.relation.expression, {**inputs, quantity: value})
+            try:
+                found = range_of(outcome.relation.expression, {**inputs, quantity: value})
+            except (ValueError, ZeroDivisionError):
+                continue  # the root, or the inverse, of what has none
             fit = _fit(outcome.claimed, found)
             if (fit is Fit.OUTSIDE) != (outcome.fit is Fit.OUTSIDE):
                 yield Restatement(

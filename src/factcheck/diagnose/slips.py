@@ -132,10 +132,7 @@ def _measured(
 ) -> Iterator[_Trial]:
     """Let evidence answer each alteration; one that nothing answers explains nothing."""
     for each in alterations:
-        try:
-            found = each.found or known.value(each.expression)
-        except ZeroDivisionError:
-            continue
+        found = each.found or known.value(each.expression)
         numbers = frozenset() if found is None else printing.numbers(found)
         if found is not None and numbers:
             relation = replace(outcome.relation, expression=each.expression)

@@ -43,7 +43,10 @@ def needed_interval(
     if found is None or not network.wanted:
         return None
     inner = found[network.wanted[0][1]].interval
-    needed = range_of(expression, {core(expression): inner})
+    try:
+        needed = range_of(expression, {core(expression): inner})
+    except (ValueError, ZeroDivisionError):
+        return None  # no value of the others leaves one for the figure
     return None if needed == EVERYTHING else needed
 
 
