@@ -21,10 +21,15 @@ IS_SEEN = """claim => {
 
 
 @contextmanager
-def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:  # noqa: ANN401
+def opened(
+    browser: Browser,
+    url: str,
+    width: int = 1200,
+    **options: Any,  # noqa: ANN401
+) -> Iterator[Page]:
     """Open a page; whatever it complains of, asks for or runs unasked is a fault."""
     context = browser.new_context(
-        viewport={"width": 1200, "height": 900}, reduced_motion="reduce", **options
+        viewport={"width": width, "height": 900}, reduced_motion="reduce", **options
     )
     page = context.new_page()
     faults: list[str] = []
@@ -110,9 +115,7 @@ def test_the_address_of_a_claim_shows_its_first_line(
     browser: Browser, pages: dict[str, str], width: int
 ) -> None:
     url = f"{pages['embedded']}#claim-italy-seventh"
-    with opened(browser, url, java_script_enabled=width > 1000) as page:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.reload()
+    with opened(browser, url, width, java_script_enabled=width > 1000) as page:
         page.wait_for_timeout(200)
         assert page.locator("details.c[open]", has_text="Italy came seventh").evaluate(IS_SEEN)
 
@@ -175,8 +178,7 @@ def test_in_print_every_claim_is_open(browser: Browser, pages: dict[str, str]) -
 def test_nothing_sticks_out_of_the_page(
     browser: Browser, pages: dict[str, str], name: str, width: int
 ) -> None:
-    with opened(browser, pages[name]) as page:
-        page.set_viewport_size({"width": width, "height": 900})
+    with opened(browser, pages[name], width) as page:
         page.click("#all")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
