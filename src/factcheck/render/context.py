@@ -91,7 +91,7 @@ def base_rate_words(each: BaseRate, verdict: Verdict, catalogue: Catalogue) -> I
 
 def _standing(standing: Standing) -> str:
     if standing.place is None:
-        return f"{_percentiles(standing.share_below)} of {standing.areas} {standing.name}"
+        return _among(standing.share_below, f"{standing.areas} {standing.name}")
     best, worst = standing.place
     place = f"place {best}" if best == worst else f"place {best} to {worst}"
     reached = ""
@@ -100,17 +100,16 @@ def _standing(standing: Standing) -> str:
     return f"{place} of {standing.areas} {standing.name}{reached}"
 
 
-def _percentiles(share: Interval) -> str:
-    low, high = _percent(share.low), _percent(share.high)
-    if share.low == 1:
-        return "above all"
-    if share.high == 0:
-        return "below all"
+def _among(share: Interval, areas: str) -> str:
+    """Say between which quantiles of a class a figure lies."""
+    if share.low == 1 or share.high == 0:
+        return f"{'above' if share.low == 1 else 'below'} all of {areas}"
+    above, below = _percent(share.low), _percent(1 - share.high)
     if share.low == 0:
-        return f"among the lowest {high} %"
+        return f"below {below} % of {areas}" if share.high < 1 else f"within {areas}"
     if share.high == 1:
-        return f"above {low} %"
-    return f"above {low} % and below {_percent(1 - share.high)} %"
+        return f"above {above} % of {areas}"
+    return f"above {above} % of {areas}, below {below} % of them"
 
 
 def _percent(share: End) -> str:
