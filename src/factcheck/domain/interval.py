@@ -36,13 +36,16 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if isinstance(self.low, float):
-            _require_infinite(self.low)
+        low, high = self.low, self.high
+        if isinstance(low, float):
+            _require_infinite(low)
             object.__setattr__(self, "low_open", True)
-        if isinstance(self.high, float):
-            _require_infinite(self.high)
+        if isinstance(high, float):
+            _require_infinite(high)
             object.__setattr__(self, "high_open", True)
-        if self.low > self.high or (self.low == self.high and (self.low_open or self.high_open)):
+        if low is high and not self.low_open and not self.high_open:
+            return  # one number, the most frequent of all
+        if low > high or ((self.low_open or self.high_open) and low == high):
             raise ValueError(f"an interval needs low <= high and a member: {self!r}")
 
     @classmethod

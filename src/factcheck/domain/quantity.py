@@ -27,6 +27,9 @@ class Quantity(Expression):
     period: Period
     basis: Basis = Basis.NONE
 
+    def __hash__(self) -> int:
+        return hash((self.indicator, self.area, self.period.first, self.period.last, self.basis))
+
     def shifted(self, years: int) -> Quantity:
         """Give the same quantity some years later, or earlier if `years` is negative."""
         return replace(self, period=self.period.shifted(years))

@@ -14,6 +14,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
+from functools import cache
 from typing import TypeVar
 
 from factcheck.domain.claim import Statement
@@ -41,6 +42,7 @@ def kind(name: str) -> Callable[[K], K]:
     return register
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Give the names of all kinds, in alphabetical order, without importing any."""
     found = (module.name for module in pkgutil.iter_modules(__path__))

@@ -74,6 +74,10 @@ class WaitingSeries(Mapping[SeriesKey, Series]):
             found = self.read[key] = self._series(key)
         return found
 
+    def get(self, key: SeriesKey, default: Any = None) -> Any:  # noqa: ANN401 - as mappings have it
+        """Give a series, or the default where nothing was observed: the usual case, made quick."""
+        return self[key] if key in self.cells else default
+
     def __contains__(self, key: object) -> bool:
         return key in self.cells  # without reading its figures
 
@@ -220,7 +224,7 @@ class Observations:
 
     def _is_new(self, row: Row, indicator: Indicator, area: Area, cell: Cell) -> bool:
         """Whether no other row is the same in all but its value and note."""
-        key = (indicator.id, area.id, *cell[2:8])
+        key = (indicator.id, area.id, *cell[2:7], cell.source.id)
         value, at = self.first.setdefault(key, (cell.value, cell.at))
         if at is cell.at:
             return True
