@@ -11,6 +11,7 @@ from factcheck.diagnose.slips import slips_of
 from factcheck.diagnose.vintages import breaks_of, small_bases_of
 from factcheck.domain.base_rate import BaseRate
 from factcheck.domain.diagnosis import Diagnosis, Doubt, Slip
+from factcheck.domain.relation import Relation
 from factcheck.domain.robustness import Robustness
 from factcheck.domain.verdict import Flag, Label, Verdict
 
@@ -23,6 +24,7 @@ def diagnose(verdict: Verdict, known: Known) -> Diagnosis | None:
     A claim that evidence bears out has no slips, whatever else would fit it.
     """
     outcomes = verdict.outcomes
+    said = tuple(verdict.claim.statement.relations(known.catalogue))
     found = Diagnosis(
         slips=_slips(verdict, known) if verdict.label in _AMISS else (),
         breaks=tuple(
@@ -39,8 +41,8 @@ def diagnose(verdict: Verdict, known: Known) -> Diagnosis | None:
             each for outcome in outcomes[:1] for each in restatements_of(outcome, known)
         ),
         robustness=_robustness(verdict, known),
-        base_rate=_base_rate(verdict, known),
-        doubts=() if verdict.outcomes else _doubts(verdict, known),
+        base_rate=_base_rate(said, verdict, known),
+        doubts=() if verdict.outcomes else _doubts(said, known),
     )
     return None if found == Diagnosis() else found
 
@@ -67,9 +69,9 @@ def _robustness(verdict: Verdict, known: Known) -> Robustness | None:
             return None
 
 
-def _base_rate(verdict: Verdict, known: Known) -> BaseRate | None:
+def _base_rate(said: tuple[Relation, ...], verdict: Verdict, known: Known) -> BaseRate | None:
     """Set a claim of one part against comparable areas, with evidence or without."""
-    match tuple(verdict.claim.statement.relations(known.catalogue)):
+    match said:
         case (relation,):
             outcome = verdict.outcomes[0] if verdict.outcomes else None
             return base_rate_of(relation, outcome, known.reference, known.peers)
@@ -77,9 +79,8 @@ def _base_rate(verdict: Verdict, known: Known) -> BaseRate | None:
             return None
 
 
-def _doubts(verdict: Verdict, known: Known) -> tuple[Doubt, ...]:
-    relations = verdict.claim.statement.relations(known.catalogue)
-    found = (doubt for relation in relations for doubt in doubts_of(relation, known.catalogue))
+def _doubts(said: tuple[Relation, ...], known: Known) -> tuple[Doubt, ...]:
+    found = (doubt for relation in said for doubt in doubts_of(relation, known.catalogue))
     return tuple(dict.fromkeys(found))
 
 

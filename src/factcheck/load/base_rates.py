@@ -50,9 +50,15 @@ class WaitingClasses(Mapping[ClassKey, tuple[GrowthClass, ...]]):
     @cached_property
     def _rows(self) -> dict[ClassKey, list[Row]]:
         found: dict[ClassKey, list[Row]] = {}
+        last: list[str] | None = None
+        places: list[int] = []
         for table in self._tables:
             for row in read_rows(table):
-                found.setdefault(_key(row), []).append(row)
+                _, _, header, cells = row
+                if header is not last:
+                    last, places = header, [header.index(each) for each in _KEY]
+                indicator, period, years = (cells[place].strip() for place in places)
+                found.setdefault((indicator, period, years), []).append(row)
         self._raise()
         return found
 
@@ -97,12 +103,6 @@ def read_rows(file: InputFile) -> Iterator[Row]:
             yield file, line, header, cells
         elif any(cells):
             ragged(file, line, header, cells)
-
-
-def _key(row: Row) -> ClassKey:
-    _, _, header, cells = row
-    indicator, period, years = (cells[header.index(each)].strip() for each in _KEY)
-    return indicator, period, years
 
 
 def class_of(row: TableRow, words: Words) -> GrowthClass | None:
