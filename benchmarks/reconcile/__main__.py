@@ -1,6 +1,7 @@
 """Measure reconciliation on networks from 100 to 100,000 claims: time and memory.
 
-Run as ``python benchmarks/reconcile [LARGEST]``.
+Run as ``python benchmarks/reconcile [LARGEST]``. A hundred thousand claims in one component take
+minutes and a gigabyte; they are left out.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ def main() -> None:
         f"{'claims':>8} {'shape':<12} {'wrong':>5} {'build s':>8} {'seconds':>8} {'MiB':>6}  found"
     )
     for size in (each for each in _SIZES if each <= largest):
-        for together in (False, True):
+        for together in (False, True) if size < _SIZES[-1] else (False,):
             for wrong in (0, 1):
-                start = time.perf_counter()
+                start = time.process_time()
                 given = world(size, together=together, wrong=wrong)
-                built = time.perf_counter() - start
+                built = time.process_time() - start
                 seconds, result = measured(given)
                 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
                 shape = "together" if together else "apart"
@@ -43,10 +44,10 @@ def main() -> None:
 
 
 def measured(given: World) -> tuple[float, Reconciliation]:
-    """Reconcile, and say how long it took."""
-    start = time.perf_counter()
+    """Reconcile, and say how much time of a processor it took."""
+    start = time.process_time()
     result = reconcile(given.statements, hard=given.hard, bounds=World.domain)
-    return time.perf_counter() - start, result
+    return time.process_time() - start, result
 
 
 if __name__ == "__main__":

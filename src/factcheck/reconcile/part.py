@@ -72,7 +72,10 @@ class Part:
         if decision.answer is not Answer.YES or not _may_touch(self.network, decision):
             return ()
         ids = self.names(self.network.everyone)
-        narrowed = self.problem.narrowed(ids)
+        said = (each for identifier in ids for each in self.problem.by_id[identifier])
+        if all(each.relation.figure is None for each in said):
+            return ()
+        narrowed = self.problem.narrowed
         network = narrowed.network(ids)
         oracle = Oracle(network, self.effort)
         if oracle(network.everyone).answer is not Answer.NO:

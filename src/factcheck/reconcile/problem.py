@@ -41,11 +41,10 @@ class Problem:
                 self.by_id[each.id].append(each)
                 self._learn(each)
 
-    def narrowed(self, ids: Iterable[str]) -> Problem:
-        """Give what some say, with ties taken to be rounded away from zero."""
-        cited = {place for each in ids for place in self.cited(each)}
-        given = (each for each in self.given if each.standing is Standing.HARD or each.id in cited)
-        other = Problem(map(narrowed, given), self.unassumed)
+    @cached_property
+    def narrowed(self) -> Problem:
+        """The same with ties taken to be rounded away from zero."""
+        other = Problem(map(narrowed, self.given), self.unassumed)
         other.positive, other.widened = self.positive, self.widened
         return other
 

@@ -48,7 +48,7 @@ class Budget:
     conflicts: int = 8  # minimal sets that are looked for in one component
     looked_at: int = 12_000  # constraints that are looked at in search of conflicts, in all
     pivots: int = 6_000  # exchanges in linear programmes in search of best bounds, in all
-    trials: int = 4_000  # values tried in search of best bounds of what is asked for, in all
+    trials: int = 1_500  # values tried in search of best bounds of what is asked for, in all
     branches: int = 3_000  # whole numbers that are tried in one decision
     rows: int = 150  # circular constraints of the largest linear programme
     seconds: float = 10.0  # for one question to the solver, should its own steps take longer
