@@ -45,14 +45,20 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.texts: list[str] = []
+        self.is_sign = False
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {key: value or "" for key, value in attrs}))
+        self.is_sign = tag == "sup"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.is_sign = self.is_sign and tag != "sup"
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        if not self.is_sign:
+            self.texts.append(data)
 
     def all(self, tag: str) -> list[dict[str, str]]:
         return [attributes for name, attributes in self.elements if name == tag]
@@ -145,9 +151,7 @@ def test_the_text_of_a_document_is_shown_as_it_is(text: str) -> None:
     whole = render(sample(), Text(text=text, name=text, marks=marks, lost=(name,)))
     read, without = Reader(whole), Reader(render(sample()))
     assert len(read.all("script")) == len(without.all("script"))
-    assert "".join(shown(text).split()) in "".join(re.sub("[✔≈–?⇄~!✘]", "", read.text).split()) or (
-        set(text) & set("✔≈–?⇄~!✘")
-    )
+    assert shown(text) in read.text
 
 
 def test_every_quote_that_is_lost_is_listed() -> None:
