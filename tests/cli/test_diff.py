@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 from typer.testing import CliRunner, Result
 
 from factcheck.cli.app import app
@@ -60,6 +61,24 @@ def test_a_comparison_as_json_says_what_changed_and_why(altered: Path, result: P
     change = next(each for each in found["changes"] if each["claim"] == "gdp-doubled")
     assert (change["course"], change["old"]["verdict"]) == ("better", "contradicted")
     assert change["why"][0]["cause"] == "evidence"
+
+
+def test_a_comparison_as_markdown_keeps_words_from_becoming_marks(altered: Path) -> None:
+    table = altered / "reference" / "town.csv"
+    text = table.read_text(encoding="utf-8")
+    assert "2066.4" in text
+    table.write_text(text.replace("2066.4", "2066.5"), encoding="utf-8")
+    options = ("--old-reference", REFERENCE, "-r", altered / "reference", "-f", "markdown")
+    done = run("diff", CLAIMS, altered / "plan.yaml", *options)
+    page = MarkdownIt("commonmark").render(done.stdout)
+    assert "&lt;b&gt;`e` *f*" in page
+    assert "<h3>✔ Better</h3>" in page
+
+
+def test_claims_are_judged_by_the_day_that_is_asked_for(result: Path) -> None:
+    done = run("diff", result, CLAIMS, "-r", REFERENCE, "--as-of", "2024-06-01")
+    assert done.exit_code == 1
+    assert "gdp-since-revised: supported → contradicted" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ PARAMETERS = {  # of commands, by the key that sets them
     "baseline": "baseline",
     "fail-on": "fail_on",
     "as-of": "as_of",
+    "vintage": "vintage",
     "format": "form",
     "colour": "colour",
 }

@@ -20,6 +20,7 @@ class DiffFormat(StrEnum):
     """What a comparison is written as."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"
     JSON = "json"
 
 
@@ -35,23 +36,45 @@ def command(
             "--old-reference", metavar="DIR", help="Reference for the claims of OLD, if another."
         ),
     ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
+    ] = None,
+    vintage: options.Vintage = "",
     form: Annotated[DiffFormat, typer.Option("--format", "-f", help="Format.")] = DiffFormat.TEXT,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
     """Show which verdicts changed from OLD to NEW, and why.
 
-    OLD and NEW are results of `factcheck audit --format json`, or claim files, which are audited.
+    OLD and NEW are results of `factcheck audit --format json`, or claim files, which are audited
+    with the options given here.
 
     Exit status: 0 nothing got worse, 1 something did, 2 unusable input, 3 no claims in both.
     """
     from factcheck.compare import compare
     from factcheck.domain.diagnostic import InputError
 
+    day = options.day(as_of)
+
+    def audited(path: Path, folder: Path) -> tuple[Ruling, ...]:
+        from factcheck import pipeline
+        from factcheck.load.result import rulings
+        from factcheck.render.record import audit_record
+
+        known = options.reference_folder(folder)
+        audit = pipeline.run([path], known, as_of=day, edition=vintage)
+        options.require_edition(vintage, audit)
+        return rulings(audit_record(audit))
+
     try:
         with progress.shown("comparing"):
-            before = _rulings(old, old_reference or reference)
-            after = _rulings(new, reference)
+            before = _read(old)
+            if before is None:
+                before = audited(old, old_reference or reference)
+            after = _read(new)
+            if after is None:
+                after = audited(new, reference)
     except InputError as error:
         return faults.report(error)
     comparison = compare(before, after)
@@ -60,6 +83,8 @@ def command(
 
     if form is DiffFormat.JSON:
         output.deliver(difference.render_json(comparison), out)
+    elif form is DiffFormat.MARKDOWN:
+        output.deliver(difference.render_markdown(comparison), out)
     else:
         when = Colour.NEVER if out and colour is Colour.AUTO else colour
         seen = output.screen(sys.stdout, when)
@@ -70,14 +95,8 @@ def command(
     return 1 if comparison.is_worse else 0
 
 
-def _rulings(path: Path, reference: Path) -> tuple[Ruling, ...]:
-    """Read a result, or audit claims to get one."""
-    from factcheck.load.result import read_result, rulings
+def _read(path: Path) -> tuple[Ruling, ...] | None:
+    """Read a result; None where the path is one of claims."""
+    from factcheck.load.result import read_result
 
-    if path.suffix == ".json":
-        return read_result(path)
-    from factcheck import pipeline
-    from factcheck.render.record import audit_record
-
-    audit = pipeline.run([path], options.reference_folder(reference))
-    return rulings(audit_record(audit))
+    return read_result(path) if path.suffix == ".json" else None

@@ -29,6 +29,7 @@ def command(
         str | None,
         typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
     ] = None,
+    vintage: options.Vintage = "",
     panel: options.PanelFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only what changed.")] = False,
     every: Annotated[
@@ -52,7 +53,9 @@ def command(
         from factcheck import pipeline
 
         folder = options.reference_folder(reference)
-        return pipeline.run(claims, folder, as_of=day, panel=options.panel(panel))
+        found = pipeline.run(claims, folder, as_of=day, edition=vintage, panel=options.panel(panel))
+        options.require_edition(vintage, found)
+        return found
 
     session = _Session(audit=audit, again=options.again(paths, reference, panel), quiet=quiet)
     try:

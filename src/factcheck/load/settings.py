@@ -30,6 +30,7 @@ class Form(StrEnum):
     NEW_PATH = "a path"
     LABELS = "a verdict, or a list of verdicts"
     DAY = "a date such as 2022-02-20"
+    NAME = "a name"
     WORD = "one word of a few"
 
 
@@ -40,6 +41,7 @@ KEYS: Mapping[str, Form] = {
     "baseline": Form.NEW_PATH,
     "fail-on": Form.LABELS,
     "as-of": Form.DAY,
+    "vintage": Form.NAME,
     "format": Form.WORD,
     "colour": Form.WORD,
 }
@@ -215,6 +217,8 @@ def _value(form: Form, value: object, folder: Path, words: tuple[str, ...]) -> V
             return tuple(_word(each, labels, "verdict") for each in _texts(value, form))
         case Form.DAY:
             return _day(value, form)
+        case Form.NAME:
+            return _text(value, form)
         case Form.WORD:
             return _word(_text(value, form), words, "word")
 

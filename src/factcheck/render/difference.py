@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.compare import Change, Comparison, Course, Ruling, Why
 from factcheck.render.exact import Plain, Record
 from factcheck.render.layout import Page, Style, visible
+from factcheck.render.markdown_text import escaped
 
 VERSION = "1"
 _HEADINGS = {
@@ -87,6 +88,23 @@ def _summary(comparison: Comparison) -> str:
         if (changes := comparison.of(course))
     ]
     return f"{', '.join([*counts, f'{comparison.unchanged} unchanged'])}."
+
+
+def render_markdown(comparison: Comparison) -> str:
+    """Write a comparison as Markdown, what got worse first."""
+    lines = ["## What changed", "", _summary(comparison)]
+    for course in Course:
+        changes = comparison.of(course)
+        if changes:
+            sign, _, words = _HEADINGS[course][0].partition(" ")
+            lines += ["", f"### {sign} {words.capitalize()}", ""]
+        for change in changes:
+            ruling = change.ruling
+            verdict = f"{ruling.label.symbol} {escaped(_course(change))}"
+            quote = f" “{escaped(ruling.said['quote'])}”" if ruling.said.get("quote") else ""
+            lines.append(f"- **{escaped(ruling.id)}**: {verdict}{quote}")
+            lines += [f"  - {each.cause}: {escaped(str(each))}" for each in change.reasons]
+    return "\n".join([*lines, ""])
 
 
 def render_json(comparison: Comparison) -> str:
