@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
 from factcheck import __version__
-from factcheck.cli import (
-    audit,
-    config,
-    coverage,
-    diff,
-    draft,
-    explain,
-    faults,
-    init,
-    kinds,
-    lint,
-    output,
-    plot,
-    reconcile,
-    schema,
-    series,
-    units,
-    wanted,
-    watch,
-)
+from factcheck.cli import config, faults, output
 
 if TYPE_CHECKING:
     from factcheck.load.settings import Settings
@@ -38,10 +21,46 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 UNUSABLE = 2
+COMMANDS = (
+    "init",
+    "audit",
+    "explain",
+    "plot",
+    "reconcile",
+    "wanted",
+    "diff",
+    "watch",
+    "lint",
+    "draft",
+    "coverage",
+    "kinds",
+    "units",
+    "series",
+    "schema",
+)  # each a module beside this one, in the order of the help
 
 
 class Commands(TyperGroup):
-    """All commands: what they return is the exit status, and no fault becomes a traceback."""
+    """All commands: what they return is the exit status, and no fault becomes a traceback.
+
+    Each is made when it is asked for: making all takes longer than running most of them.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - typer's context has no public name
+        """Give the names of all."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - nor has its command
+        """Give the command of that name; None where there is none, and then all, to suggest one."""
+        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+            if name not in self.commands:
+                alone = typer.Typer(
+                    add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+                )
+                alone.command(name)(import_module(f"factcheck.cli.{name}").command)
+                self.commands[name] = get_command(alone)
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: Any) -> None:  # noqa: ANN401 - typer's context has no public name
         """Run the command that was asked for and leave with its status."""
@@ -69,24 +88,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (
-    init,
-    audit,
-    explain,
-    plot,
-    reconcile,
-    wanted,
-    diff,
-    watch,
-    lint,
-    draft,
-    coverage,
-    kinds,
-    units,
-    series,
-    schema,
-):
-    app.command(module.__name__.rpartition(".")[2])(module.command)
 
 
 def _print_version(wanted: bool) -> None:
