@@ -3,8 +3,8 @@
 Changes are tried in order, the likeliest first, and each explains certain figures: those that
 would be printed if it had been made. So it is known how many of the comparable figures (same
 precision, between half and twice the printed one) the changes tried so far explain together. Once
-that share exceeds one in twenty, a fit says nothing more, and the search ends. Of figures that are
-wrong in any other way, no more than that share is given a slip by accident.
+that share exceeds one in twenty, a fit says nothing more, and the search ends: of comparable
+figures drawn evenly, no more than that share is given a slip by accident.
 """
 
 from __future__ import annotations
