@@ -275,3 +275,27 @@ def test_changes_of_what_falls_below_nought_have_neighbours_too() -> None:
     }
     found = robustness(verdict_of(balance, {"kind": "change", "since": 2016, "is": "14 t"}))
     assert len(found.neighbours) == 9
+
+
+RECORD = {2009: 40, 2010: 90, 2011: 120, 2012: 30, 2013: 20, 2014: 45, 2015: 50, 2016: 60,
+          2017: 55, 2018: 70, 2019: 75, 2020: 80, 2021: 100}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("claim", "outdone"),
+    [
+        ({"kind": "record", "is": "highest", "years": 10}, "2011"),
+        ({"kind": "record", "is": "highest", "years": 3}, "2011"),
+        ({"kind": "record", "is": "highest", "years": 11}, None),  # refuted: says so itself
+        ({"kind": "record", "is": "lowest", "years": 2, "period": 2012}, None),
+        ({"kind": "record", "is": "lowest", "years": 2, "period": 2017}, "2015"),
+        ({"kind": "record", "is": "lowest", "years": 3, "period": 2012}, None),
+        ({"kind": "record", "is": "highest", "years": 2, "period": 2014}, "2011"),
+    ],
+)
+def test_a_record_names_the_latest_year_that_outdoes_it(
+    claim: dict[str, object], outdone: str | None
+) -> None:
+    diagnosis = verdict_of(RECORD, claim).diagnosis
+    reach = None if diagnosis is None else diagnosis.reach
+    assert (None if reach is None else str(reach.period)) == outdone

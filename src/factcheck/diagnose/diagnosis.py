@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.diagnose.base_rates import base_rate_of
 from factcheck.diagnose.doubts import doubts_of
 from factcheck.diagnose.known import Known
+from factcheck.diagnose.records import reach_of
 from factcheck.diagnose.restatements import restatements_of
 from factcheck.diagnose.robustness import robustness_of
 from factcheck.diagnose.slips import slips_of
@@ -41,6 +42,7 @@ def diagnose(verdict: Verdict, known: Known) -> Diagnosis | None:
             each for outcome in outcomes[:1] for each in restatements_of(outcome, known)
         ),
         robustness=_robustness(verdict, known),
+        reach=reach_of(outcomes[0], known) if len(outcomes) == 1 else None,
         base_rate=_base_rate(said, verdict, known),
         doubts=() if verdict.outcomes else _doubts(said, known),
     )

@@ -16,7 +16,7 @@ from factcheck.domain.outcome import Fit
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
-from factcheck.domain.robustness import Robustness
+from factcheck.domain.robustness import Reach, Robustness
 
 
 class SlipKind(StrEnum):
@@ -113,5 +113,6 @@ class Diagnosis:
     small_bases: tuple[SmallBase, ...] = ()
     restatements: tuple[Restatement, ...] = ()
     robustness: Robustness | None = None
+    reach: Reach | None = None  # of a record
     base_rate: BaseRate | None = None
     doubts: tuple[Doubt, ...] = ()  # where there is no evidence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 
+from factcheck.domain.expression import Expression
 from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
@@ -115,3 +116,14 @@ class Robustness:
     def fairness(self) -> float | None:
         """How much more a year it shows than its neighbours on average; nought is fair."""
         return None if self.steadiness is None else self.a_year - self.steadiness.mean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """The latest year before a record's span that outdoes it: how far back it holds."""
+
+    measured: Expression  # the same in that year
+    period: Period
+    found: Interval
+    is_highest: bool  # or else the lowest
+    years: int  # from that year to the record

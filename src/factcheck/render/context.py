@@ -8,11 +8,12 @@ from fractions import Fraction
 from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import End, Interval
-from factcheck.domain.robustness import Alternative, Robustness, Turn
+from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict
 from factcheck.render import number
-from factcheck.render.yardstick import PERCENT, TIMES, Yardstick, of_outcome
+from factcheck.render.provenance import cells
+from factcheck.render.yardstick import PERCENT, TIMES, Yardstick, of_expression, of_outcome
 
 
 def counter_words(each: Robustness, verdict: Verdict, catalogue: Catalogue) -> str:
@@ -38,6 +39,14 @@ def _counter(other: Alternative, yardstick: Yardstick) -> str:
             return f"from {other.base} to {other.period} {found}"
         case Turn.PRICES:
             return f"in {other.basis} prices {found}"
+
+
+def reach_words(each: Reach, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say which year outdid a record, just beyond what it claims or longer ago."""
+    yardstick = of_expression(each.measured, cells(verdict.outcomes), catalogue)
+    side = "higher" if each.is_highest else "lower"
+    found = yardstick.scaled_for(each.found).found(each.found)
+    return f"it was {side} in {each.period}, {each.years} years before: {found}"
 
 
 def base_year_rows(

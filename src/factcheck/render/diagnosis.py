@@ -11,7 +11,7 @@ from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, Small
 from factcheck.domain.outcome import Fit
 from factcheck.domain.verdict import Verdict
 from factcheck.render import naming, number, words
-from factcheck.render.context import base_rate_words, counter_words
+from factcheck.render.context import base_rate_words, counter_words, reach_words
 from factcheck.render.provenance import cells
 from factcheck.render.yardstick import PERCENT, TIMES, of_figure, of_outcome
 
@@ -37,6 +37,8 @@ def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
         text = counter_words(diagnosis.robustness, verdict, catalogue)
         if text:
             yield "compare", text
+    if diagnosis.reach is not None:
+        yield "compare", reach_words(diagnosis.reach, verdict, catalogue)
     if diagnosis.base_rate is not None:
         for text in base_rate_words(diagnosis.base_rate, verdict, catalogue):
             yield "base rate", text
