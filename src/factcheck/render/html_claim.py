@@ -51,12 +51,12 @@ def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:
     ]
     drawn = element("div", *pictures) if pictures else None
     facts = list(_facts(verdict, place))
-    body = element("dl", *facts, class_="f") if facts else None
+    body = element("dl", *facts) if facts else None
     return element(
         "details",
         _line(verdict, place.catalogue),
-        element("div", body, drawn, _at(verdict), class_="b", id=anchor),
-        class_=f"c {verdict.label}",
+        element("div", body, drawn, _at(verdict), id=anchor),
+        class_=str(verdict.label),
         open="" if is_open else None,
     )
 

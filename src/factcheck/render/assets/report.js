@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const claims = [...document.querySelectorAll("details.c")];
+  const claims = [...document.querySelectorAll(".claims > details")];
   const boxes = [...document.querySelectorAll(".chips input")];
   const field = document.getElementById("search");
   const count = document.getElementById("shown");
@@ -19,7 +19,7 @@
 
   const reveal = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const claim = target && target.closest("details.c");
+    const claim = target && target.closest(".claims > details");
     if (!claim) return;
     claim.open = true;
     if (!claim.getClientRects().length) {
