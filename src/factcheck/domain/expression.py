@@ -256,9 +256,11 @@ def added(expressions: tuple[Expression, ...]) -> Expression:
 
 def walk(expression: Expression) -> Iterator[Expression]:
     """Give the expression and everything it is made of, outermost first."""
-    yield expression
-    for part in expression.parts():
-        yield from walk(part)
+    waiting = [expression]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting += reversed(part.parts())
 
 
 def leaves(expression: Expression) -> tuple[Expression, ...]:
