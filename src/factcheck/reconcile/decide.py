@@ -12,21 +12,16 @@ from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.domain.frozen import dataclass
-from factcheck.domain.interval import Interval
 from factcheck.reconcile import solver
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
 from factcheck.reconcile.components import is_tight
 from factcheck.reconcile.differences import contradiction
+from factcheck.reconcile.dive import dived
 from factcheck.reconcile.linear import Circles, blamed
-from factcheck.reconcile.network import Network, Power
+from factcheck.reconcile.network import Network
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.simplex import InfeasibleError
 from factcheck.reconcile.stated import Budget
-
-_HALF = Fraction(1, 2)
-_PLACES = tuple(Fraction(each, 100) for each in (50, 10, 90, 2, 98))
-_SMALL = 60  # nodes of a network in which several values are tried
-_MOST_TRIES = 200
 
 
 class Answer(StrEnum):
@@ -161,89 +156,6 @@ def is_settled(propagation: Propagation, circles: Circles | None) -> bool:
     tree = (each for each in propagation.constraints if id(each) not in around)
     loose = (id(each) for each in bounds.loose)
     return all(each in around for each in loose) and all(is_tight(each, bounds) for each in tree)
-
-
-def dived(propagation: Propagation) -> bool:
-    """Set node after node to a simple value; say whether all went well.
-
-    When it does, every node has one value and every constraint was checked on those values.
-    Values in the middle come first; in a small network, others when these do not fit.
-    """
-    bounds = propagation.bounds
-    used = [node for node, constraints in enumerate(propagation.of_node) if constraints]
-    roots = {
-        each.base for each in propagation.constraints if isinstance(each, Power) and each.is_root
-    }
-    order = sorted(
-        used, key=lambda node: (node not in roots, bounds.nodes[node].expression is None)
-    )
-    straight = propagation.copy()
-    try:
-        for node in order:
-            if not straight.bounds.is_point(node):
-                straight.fix(node, middle(straight.bounds.interval(node)))
-    except EmptyError:
-        return len(order) <= _SMALL and _fitted(propagation, order, [_MOST_TRIES])
-    return all(map(straight.bounds.is_point, used))
-
-
-def _fitted(propagation: Propagation, order: Sequence[int], left: list[int]) -> bool:
-    """Try several values for each node, as long as tries are left."""
-    bounds = propagation.bounds
-    node = next((each for each in order if not bounds.is_point(each)), None)
-    if node is None:
-        return True
-    for place in _PLACES:
-        if left[0] <= 0:
-            return False
-        left[0] -= 1
-        trial = propagation.copy()
-        try:
-            trial.fix(node, middle(bounds.interval(node), place))
-        except EmptyError:
-            continue
-        if _fitted(trial, order, left):
-            return True
-    return False
-
-
-def middle(interval: Interval, place: Fraction = _HALF) -> Fraction:
-    """Give a simple number well inside an interval, half way or at another place.
-
-    Examples
-    --------
-    >>> middle(Interval(Fraction("95.1"), Fraction("99.8")))
-    Fraction(97, 1)
-    >>> middle(Interval.at_least(Fraction(-10)))
-    Fraction(-5, 1)
-    """
-    low, high = interval.low, interval.high
-    if isinstance(low, Fraction) and isinstance(high, Fraction):
-        width = (high - low) * place * (1 - place)
-        near = low + (high - low) * place
-        return low if low == high else simplest(near - width, near + width)
-    if isinstance(low, Fraction):
-        start = low + max(abs(low), Fraction(1)) * place
-        return simplest(start, start + abs(start) / 8)
-    if isinstance(high, Fraction):
-        return -middle(-interval, 1 - place)
-    return 2 * place - Fraction(1, 7)  # any number but zero, which is special
-
-
-def simplest(low: Fraction, high: Fraction) -> Fraction:
-    """Give the fraction of the smallest denominator between two numbers, both included.
-
-    Examples
-    --------
-    >>> simplest(Fraction("0.8725"), Fraction("0.8735"))
-    Fraction(48, 55)
-    """
-    floor = low.numerator // low.denominator
-    if floor == low:
-        return Fraction(floor)
-    if floor + 1 <= high:
-        return Fraction(floor + 1)
-    return floor + 1 / simplest(1 / (high - floor), 1 / (low - floor))
 
 
 def _size(bounds: Bounds, node: int) -> Fraction | float:

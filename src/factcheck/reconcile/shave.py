@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError, outward
-from factcheck.reconcile.decide import Answer, Search, dived
+from factcheck.reconcile.decide import Answer, Search
+from factcheck.reconcile.dive import dived
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.stated import Effort
 

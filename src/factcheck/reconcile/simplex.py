@@ -17,6 +17,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from factcheck.domain.frozen import dataclass
+from factcheck.reconcile.whole_row import WholeRow
 
 Near: TypeAlias = "tuple[Fraction, Fraction]"  # a number, and how many infinitesimals beside it
 _ZERO = Fraction(0)
@@ -43,7 +44,7 @@ class Simplex:
     """A tableau over variables 0, 1, …, `count` - 1 and one more for each row."""
 
     def __init__(self, count: int) -> None:
-        self.rows: dict[int, _Row] = {}
+        self.rows: dict[int, WholeRow] = {}
         self.pivots = 0
         self.value: list[Near] = [(_ZERO, _ZERO)] * count
         self.low: list[Near | None] = [None] * count
@@ -63,7 +64,7 @@ class Simplex:
     def _added_row(self, terms: Iterable[tuple[int, Fraction]]) -> int:
         given = list(terms)
         scale = math.lcm(*(factor.denominator for _, factor in given))
-        row = _Row(scale, {each: int(factor * scale) for each, factor in given})
+        row = WholeRow(scale, {each: int(factor * scale) for each, factor in given})
         for variable in [each for each in row.terms if each in self.rows]:
             row.substitute(variable, self.rows[variable])
         self.rows[len(self.value)] = row
@@ -200,7 +201,7 @@ class Simplex:
             share = Fraction(abs(a), self.rows[broken].scale)
             yield self.why[each][1 if (a > 0) == below else 0], share
 
-    def _evaluated(self, row: _Row) -> Near:
+    def _evaluated(self, row: WholeRow) -> Near:
         total = (
             sum((a * self.value[each][0] for each, a in row.terms.items()), _ZERO),
             sum((a * self.value[each][1] for each, a in row.terms.items()), _ZERO),
@@ -236,44 +237,6 @@ class Simplex:
         for other in self.rows.values():
             other.substitute(entering, row)
         self.rows[entering] = row
-
-
-class _Row:
-    """``scale x variable = sum of terms``, all in whole numbers, the scale above zero."""
-
-    __slots__ = ("scale", "terms")
-
-    def __init__(self, scale: int, terms: dict[int, int]) -> None:
-        self.scale, self.terms = scale, terms
-
-    def solve_for(self, entering: int, leaving: int) -> None:
-        """Let another of its variables be the one that is expressed."""
-        pivot = self.terms.pop(entering)
-        sign = 1 if pivot > 0 else -1
-        self.terms = {each: -sign * a for each, a in self.terms.items()}
-        self.terms[leaving] = sign * self.scale
-        self.scale = abs(pivot)
-
-    def substitute(self, variable: int, row: _Row) -> None:
-        """Write the terms of a row for the variable that it expresses."""
-        factor = self.terms.pop(variable, 0)
-        if not factor:
-            return
-        common = math.gcd(factor, row.scale)
-        mine, theirs = row.scale // common, factor // common
-        terms = self.terms if mine == 1 else {each: mine * a for each, a in self.terms.items()}
-        for each, a in row.terms.items():
-            total = terms.get(each, 0) + theirs * a
-            if total:
-                terms[each] = total
-            else:
-                terms.pop(each, None)
-        scale = self.scale * mine
-        common = math.gcd(scale, *terms.values())
-        if common > 1:
-            scale //= common
-            terms = {each: a // common for each, a in terms.items()}
-        self.scale, self.terms = scale, terms
 
 
 def _distance(bound: Near, value: Near) -> Near:
