@@ -29,6 +29,7 @@ from factcheck.render.yardstick import Yardstick
 _TOP, _HEIGHT = 18, 132  # of the plot, below the unit
 _LEGEND = 15  # height of a line of it
 _MOST_EDITIONS = len(MARKS)
+_RING = "m-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0-6.8 0z"
 _MOST_TOLD = 6  # points of one edition that the description gives
 
 
@@ -76,14 +77,15 @@ class _Drawing:
         count = Counter(each.edition for each in drawn.points)
         self.editions = tuple(each for each, _ in count.most_common())
         own = drawn.yardstick.own
-        every = (*drawn.points, *drawn.computed, *drawn.needs)
+        self.every: tuple[Point | Need, ...] = (*drawn.points, *drawn.computed, *drawn.needs)
         bottom = _TOP + _HEIGHT
-        self.y = Scale.over([own(each.interval) for each in every], bottom, _TOP, margin=0.06)
+        self.y = Scale.over([own(each.interval) for each in self.every], bottom, _TOP, margin=0.06)
         self.ticks = ticks(self.y, 4)
         self.tick_texts = tick_texts(self.ticks)
         left = max((text_width(each) for each in self.tick_texts), default=0.0) + 8
-        moments = [each.period.last for each in every]
+        moments = [each.period.last for each in self.every]
         first, last = min(moments), max(moments)
+        self.ends = (first, last)
         rim = (last - first) * 0.04 or 1
         self.x = Scale(first - rim, last + rim, left, WIDTH - 4)
         self.left = left
@@ -124,7 +126,7 @@ class _Drawing:
 
     def periods(self) -> Iterator[Element]:
         """Name periods below the plot: those the claim is about, and others where there is room."""
-        known = {each.period for each in (*self.all.points, *self.all.computed, *self.all.needs)}
+        known = {each.period for each in self.every}
         about = {each for each in known if each in self.all.used}
         order = sorted(
             known, key=lambda each: (each not in about, each.last not in self.ends, each)
@@ -141,12 +143,6 @@ class _Drawing:
             kind = "used" if period in about else ""
             texts.append(label(text, middle, _TOP + _HEIGHT + 15, kind))
         yield texts
-
-    @property
-    def ends(self) -> tuple[int, int]:
-        """The first and the last moment drawn."""
-        moments = [each.period.last for each in (*self.all.points, *self.all.needs)]
-        return min(moments), max(moments)
 
     def needed(self) -> Iterator[Element]:
         """Draw where the claim needs a value to lie, with an arrow where there is no end."""
@@ -191,8 +187,7 @@ class _Drawing:
             own = [each for each in self.all.points if each.edition == edition]
             yield path(self.at_each(own, MARKS[place]), f"mark m{place}")
         if self.all.computed:
-            ring = "m-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0-6.8 0z"
-            yield path(self.at_each(self.all.computed, ring), "computed")
+            yield path(self.at_each(self.all.computed, _RING), "computed")
 
     def at_each(self, points: Iterable[Point], shape: str) -> str:
         """Repeat a shape at points, each place once."""
@@ -217,9 +212,7 @@ class _Drawing:
             for place, edition in enumerate(self.editions[:_MOST_EDITIONS])
         ]
         if self.all.computed:
-            entries.append(
-                ("m-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0-6.8 0z", "computed", "computed")
-            )
+            entries.append((_RING, "computed", "computed"))
         if self.all.needs:
             entries.append(("m-6-4.5h12v9h-12z", "band", "the claim holds here"))
         x, y = 8.0, top
