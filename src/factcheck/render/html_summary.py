@@ -120,7 +120,9 @@ def meanings(audit: Audit) -> Element:
 
 
 def _by_severity(audit: Audit) -> list[tuple[Label, int]]:
-    return [(label, number) for label, number in reversed(audit.counts().items()) if number]
+    """Give the labels there are, the worst first, with their counts."""
+    counts = audit.counts()
+    return [(label, counts[label]) for label in reversed(Label) if counts[label]]
 
 
 def worst(audit: Audit, place: Place) -> Iterator[Element]:
