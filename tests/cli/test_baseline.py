@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from junitparser import JUnitXml
 from typer.testing import CliRunner, Result
 
 from factcheck.baseline import fingerprint
@@ -15,6 +16,8 @@ from factcheck.cli.app import app
 from factcheck.load.result import rulings
 from factcheck.render.record import audit_record
 from tests.render.sample import CLAIMS, REFERENCE, sample
+
+CONFLICT = "claims-that-cannot-all-hold"
 
 
 def audit(claims: Path, *arguments: object) -> Result:
@@ -47,6 +50,26 @@ def test_known_findings_are_shown_and_fail_nothing(claims: Path, baseline: Path)
     assert done.exit_code == 0
     assert "gdp-doubled" in done.stdout
     assert "accepted" in done.stderr
+
+
+def test_known_findings_are_marked_in_every_format_that_fails_a_build(
+    claims: Path, baseline: Path
+) -> None:
+    known = {each["claim"] for each in json.loads(baseline.read_text(encoding="utf-8"))["known"]}
+    assert known
+    log = json.loads(audit(claims, "--baseline", baseline, "-f", "sarif").stdout)
+    results = [each for each in log["runs"][0]["results"] if each["ruleId"] != CONFLICT]
+    suppressed = {
+        each["message"]["text"].partition(":")[0] for each in results if "suppressions" in each
+    }
+    assert suppressed == known
+    assert audit(claims, "-f", "github").stdout.count("::error") == len(known)
+    notes = audit(claims, "--baseline", baseline, "-f", "github").stdout
+    assert (notes.count("::error"), notes.count("::notice")) == (0, len(known))
+    suites = JUnitXml.fromstring(audit(claims, "--baseline", baseline, "-f", "junit").stdout)
+    before = JUnitXml.fromstring(audit(claims, "-f", "junit").stdout)
+    assert (suites.failures, before.failures) == (0, len(known))
+    assert suites.skipped == before.skipped + len(known)
 
 
 def test_what_a_baseline_lacks_fails(claims: Path, baseline: Path) -> None:

@@ -29,26 +29,26 @@ def read(file: Path | None) -> tuple[Known, ...]:
     return read_baseline(file)
 
 
-def status(
-    shown: Audit, whole: Audit, baseline: tuple[Known, ...], failing: frozenset[Label]
-) -> int:
-    """Give the exit status of what is shown, known findings apart; say how many there were."""
-    plain = shown.exit_status(failing)
+def marked(audit: Audit, baseline: tuple[Known, ...]) -> Audit:
+    """Give the audit with its known findings marked; say which entries no longer apply."""
     if not baseline:
-        return plain
+        return audit
+    from dataclasses import replace
+
     from factcheck.baseline import match
 
-    found = match(_rulings(whole), baseline)
-    fails = [each for each in shown if each.label in failing]
-    new = [each for each in fails if (each.claim.document.id, each.id) not in found.accepted]
-    lines = [f"{faults.counted(len(fails) - len(new), 'known finding')} accepted"]
-    lines[0] += f"; not known: {', '.join(each.id for each in new)}\n" if new else ".\n"
-    lines += [
-        f"No longer so: {each.document}/{each.claim} ({each.verdict}): {why}\n"
-        for each, why in found.lapsed
-    ]
-    output.complain("".join(lines))
-    return plain if new or plain != 1 else 0
+    found = match(_rulings(audit), baseline)
+    for each, why in found.lapsed:
+        output.complain(f"No longer so: {each.document}/{each.claim} ({each.verdict}): {why}\n")
+    return replace(audit, known=found.accepted)
+
+
+def tell(audit: Audit, failing: frozenset[Label]) -> None:
+    """Say how many known findings were accepted, and which findings are not known."""
+    accepted = [each for each in audit if each.label in failing and audit.is_known(each)]
+    new = ", ".join(each.id for each in audit.fails(failing))
+    said = f"{faults.counted(len(accepted), 'known finding')} accepted"
+    output.complain(f"{said}; not known: {new}\n" if new else f"{said}.\n")
 
 
 def write(audit: Audit, file: Path, failing: frozenset[Label]) -> int:

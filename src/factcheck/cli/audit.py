@@ -96,6 +96,7 @@ def command(
                 edition=vintage,
                 panel=options.panel(panel),
             )
+            whole = accepted.marked(whole, known)
             audit = selection.of(whole)
             shown = None if report is None else annotation.marked(audit, report)
     except InputError as error:
@@ -120,7 +121,9 @@ def command(
             _summarise(audit)
     if write_baseline:
         return accepted.write(whole, write_baseline, failing)
-    return accepted.status(audit, whole, known, failing)
+    if known:
+        accepted.tell(audit, failing)
+    return audit.exit_status(failing)
 
 
 def _selection(kinds: frozenset[str], labels: frozenset[str], text: str) -> Selection:

@@ -26,6 +26,7 @@ class Audit:
     corrections: tuple[tuple[str, ...], ...] = ()  # smallest sets of claims that would have to go
     undecided: tuple[tuple[str, ...], ...] = ()  # claims whose consistency the budget left open
     left_out: tuple[str, ...] = ()  # claims that cannot be set against others, such as ranks
+    known: frozenset[tuple[str, str]] = frozenset()  # document and claim of accepted findings
 
     def __iter__(self) -> Iterator[Verdict]:
         return iter(self.verdicts)
@@ -52,8 +53,18 @@ class Audit:
         """Give the verdicts of one document."""
         return tuple(each for each in self.verdicts if each.claim.document.id == document.id)
 
+    def is_known(self, verdict: Verdict) -> bool:
+        """Whether somebody has looked at what was found, and accepted it."""
+        return (verdict.claim.document.id, verdict.claim.id) in self.known
+
+    def fails(self, fail_on: frozenset[Label] = FAIL_ON) -> tuple[Verdict, ...]:
+        """Give the verdicts that are worse than allowed, known ones apart."""
+        return tuple(
+            each for each in self.verdicts if each.label in fail_on and not self.is_known(each)
+        )
+
     def exit_status(self, fail_on: frozenset[Label] = FAIL_ON) -> int:
         """Give 0 if nothing is worse than allowed, 1 if something is, 3 if nothing was checked."""
         if not any(each.label is not Label.NOT_CHECKABLE for each in self.verdicts):
             return 3
-        return 1 if any(each.label in fail_on for each in self.verdicts) else 0
+        return 1 if self.fails(fail_on) else 0

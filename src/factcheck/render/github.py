@@ -21,11 +21,14 @@ SUMMARY_LIMIT = 1_000_000  # bytes of a step summary, a little below what GitHub
 
 
 def render(audit: Audit) -> str:
-    """Write workflow commands: errors for failed claims, warnings for doubtful ones."""
+    """Write workflow commands: errors for failed claims, warnings for doubtful ones.
+
+    Findings that are known give notices.
+    """
     lines: list[str] = []
-    for level, labels in (("error", FAILING), ("warning", DOUBTFUL)):
+    for level in ("error", "warning", "notice"):
         marked = sorted(
-            (each for each in audit if each.label in labels),
+            (each for each in audit if _level(each, audit) == level),
             key=lambda each: -each.label.severity,
         )
         room = MOST if len(marked) <= MOST else MOST - 1
@@ -38,6 +41,14 @@ def render(audit: Audit) -> str:
     )
     lines.append(f"{len(audit)} claims: {counts or 'nothing to check'}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _level(verdict: Verdict, audit: Audit) -> str | None:
+    if verdict.label not in FAILING | DOUBTFUL:
+        return None
+    if audit.is_known(verdict):
+        return "notice"
+    return "error" if verdict.label in FAILING else "warning"
 
 
 def _command(level: str, verdict: Verdict, audit: Audit) -> str:

@@ -1,7 +1,8 @@
 """An audit as JUnit XML, so that any CI shows claims as it shows tests.
 
 A suite is a document, a case a claim. Contradicted and implausible claims fail; those without
-evidence or without anything to measure are skipped, with the reason; all others pass.
+evidence or without anything to measure are skipped, and so are findings that are known, each with
+the reason; all others pass.
 """
 
 from __future__ import annotations
@@ -22,23 +23,26 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 def render(audit: Audit) -> str:
     """Write an audit as JUnit XML."""
-    root = ET.Element("testsuites", {"name": "factcheck", **_counts(audit.verdicts)})
+    root = ET.Element("testsuites", {"name": "factcheck", **_counts(audit.verdicts, audit)})
     for document in audit.documents:
-        root.append(_suite(document, audit.of(document), audit.reference.catalogue))
+        root.append(_suite(document, audit))
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _suite(document: Document, verdicts: tuple[Verdict, ...], catalogue: Catalogue) -> ET.Element:
+def _suite(document: Document, audit: Audit) -> ET.Element:
+    verdicts = audit.of(document)
     name = _allowed(str(document))
-    suite = ET.Element("testsuite", {"name": name, "file": document.file, **_counts(verdicts)})
+    suite = ET.Element(
+        "testsuite", {"name": name, "file": document.file, **_counts(verdicts, audit)}
+    )
     for verdict in verdicts:
-        suite.append(_case(verdict, catalogue))
+        suite.append(_case(verdict, audit))
     return suite
 
 
-def _case(verdict: Verdict, catalogue: Catalogue) -> ET.Element:
-    claim = verdict.claim
+def _case(verdict: Verdict, audit: Audit) -> ET.Element:
+    claim, catalogue = verdict.claim, audit.reference.catalogue
     case = ET.Element(
         "testcase",
         name=_allowed(claim.id),
@@ -48,7 +52,9 @@ def _case(verdict: Verdict, catalogue: Catalogue) -> ET.Element:
         time="0",
     )
     said = _allowed(message(verdict, catalogue))
-    if verdict.label in FAILING:
+    if verdict.label in FAILING and audit.is_known(verdict):
+        ET.SubElement(case, "skipped", message=f"known: {said}")
+    elif verdict.label in FAILING:
         failure = ET.SubElement(case, "failure", message=said, type=str(verdict.label))
         failure.text = _allowed("\n".join(_account(verdict, catalogue)))
     elif verdict.label in _SKIPPED:
@@ -63,9 +69,10 @@ def _account(verdict: Verdict, catalogue: Catalogue) -> list[str]:
     return [f"quote: {verdict.claim.quote}", *(f"{label}: {text}" for label, text in facts)]
 
 
-def _counts(verdicts: tuple[Verdict, ...]) -> dict[str, str]:
-    failures = sum(each.label in FAILING for each in verdicts)
-    skipped = sum(each.label in _SKIPPED for each in verdicts)
+def _counts(verdicts: tuple[Verdict, ...], audit: Audit) -> dict[str, str]:
+    failing = [each for each in verdicts if each.label in FAILING]
+    failures = sum(not audit.is_known(each) for each in failing)
+    skipped = sum(each.label in _SKIPPED for each in verdicts) + len(failing) - failures
     return {
         "tests": str(len(verdicts)),
         "failures": str(failures),

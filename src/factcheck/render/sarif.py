@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from factcheck import __version__
 from factcheck.domain.audit import Audit
-from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.finding import Finding, Gravity
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label, Verdict
@@ -44,8 +43,7 @@ def render(audit: Audit) -> str:
     if audit.findings:
         rules.append(_conflict_rule())
     results: list[Plain] = [
-        _result(verdict, kinds.index(verdict.claim.kind), audit.reference.catalogue)
-        for verdict in audit
+        _result(verdict, kinds.index(verdict.claim.kind), audit) for verdict in audit
     ]
     results += [_conflict(finding, len(kinds), audit) for finding in audit.findings]
     log: Record = {
@@ -78,7 +76,7 @@ def _conflict_rule() -> Record:
     }
 
 
-def _result(verdict: Verdict, rule: int, catalogue: Catalogue) -> Record:
+def _result(verdict: Verdict, rule: int, audit: Audit) -> Record:
     kind = KINDS[verdict.label]
     claim = verdict.claim
     region: Record = {"startLine": claim.at.line, "startColumn": claim.at.column}
@@ -87,7 +85,7 @@ def _result(verdict: Verdict, rule: int, catalogue: Catalogue) -> Record:
         "ruleIndex": rule,
         "kind": kind,
         "level": "error" if kind == "fail" else "none",
-        "message": {"text": f"{claim.id}: {message(verdict, catalogue)}"},
+        "message": {"text": f"{claim.id}: {message(verdict, audit.reference.catalogue)}"},
         "locations": [_location(claim.at, region)],
         "partialFingerprints": {"claim/v1": _fingerprint(claim.document.id, claim.id)},
         "properties": {
@@ -96,6 +94,8 @@ def _result(verdict: Verdict, rule: int, catalogue: Catalogue) -> Record:
             "tags": [str(flag) for flag in verdict.flags],
         },
     }
+    if audit.is_known(verdict):
+        result["suppressions"] = [{"kind": "external", "status": "accepted"}]
     related = _related(verdict)
     if related:
         result["relatedLocations"] = related
