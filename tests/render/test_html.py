@@ -224,6 +224,15 @@ def test_quotes_say_which_language_they_are_in() -> None:
     assert {each["lang"] for each in read.all("h3") if "lang" in each} == {"zh"}
 
 
+def test_what_somebody_has_accepted_is_told_as_known_and_what_is_left_open_as_open() -> None:
+    last = sample()["gdp-doubled"]
+    known = frozenset({(last.claim.document.id, last.id)})
+    undecided = (("gdp-2021", "gdp-doubled"),)
+    read = Reader(render(replace(sample(), known=known, undecided=undecided)))
+    assert read.text.count(" · known") == 1
+    assert "left open: gdp-2021, gdp-doubled" in read.text
+
+
 def test_every_chart_has_a_title_and_a_description() -> None:
     read = Reader(render(sample()))
     charts = [each for each in read.all("svg") if each["class"] == "chart"]

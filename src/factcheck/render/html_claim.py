@@ -54,16 +54,17 @@ def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:
     body = element("dl", *facts) if facts else None
     return element(
         "details",
-        _line(verdict, place.catalogue),
+        _line(verdict, place),
         element("div", body, drawn, _at(verdict), id=anchor),
         class_=str(verdict.label),
         open="" if is_open else None,
     )
 
 
-def _line(verdict: Verdict, catalogue: Catalogue) -> Element:
+def _line(verdict: Verdict, place: Place) -> Element:
     """Say in one line what was said and what became of it."""
     quote = verdict.claim.quote
+    known = " · known" if place.audit.is_known(verdict) else None
     said = (
         spoken(quote, verdict.claim.document.language, "h3")
         if quote
@@ -72,7 +73,9 @@ def _line(verdict: Verdict, catalogue: Catalogue) -> Element:
     return element(
         "summary",
         said,
-        element("span", element("b", heading(verdict.label)), _short(verdict, catalogue)),
+        element(
+            "span", element("b", heading(verdict.label)), _short(verdict, place.catalogue), known
+        ),
     )
 
 

@@ -160,9 +160,21 @@ def _pair(label: str, text: str) -> list[Element]:
 
 def conflicts(audit: Audit, place: Place) -> Iterator[Element]:
     """Show sets of claims that cannot all hold, with the arithmetic."""
-    if audit.findings:
-        yield element("h2", "Claim against claim", id="conflicts")
-        yield from (_conflict(each, audit, place) for each in audit.findings)
+    if not audit.findings and not audit.undecided:
+        return
+    yield element("h2", "Claim against claim", id="conflicts")
+    if audit.corrections:
+        fewest = " or ".join(", ".join(each) for each in audit.corrections)
+        yield element("p", f"The fewest to give up for the rest to stand: {fewest}.")
+    yield from (_conflict(each, audit, place) for each in audit.findings)
+    for claims in audit.undecided:
+        linked: list[Content] = []
+        for each in claims:
+            linked += [
+                ", " if linked else "Whether these can all hold was left open: ",
+                place.to(each),
+            ]
+        yield element("p", *linked)
 
 
 def _conflict(finding: Finding, audit: Audit, place: Place) -> Element:
