@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Use
+from factcheck.draft.reading import Kind
 from factcheck.draft.spot import Spot
 
 COMPARED_WITH = re.compile(
@@ -15,12 +16,28 @@ COMPARED_WITH = re.compile(
     r"|[从由](?:(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$",
     re.IGNORECASE,
 )
+CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", re.IGNORECASE)
+LEAVING = re.compile(
+    r"\b(?:period|year|quarter|month|level|earlier|ago|before|\d{4}) to(?: an?| about| over"
+    r"| around)*\s*$",
+    re.IGNORECASE,
+)
+OUTDONE = re.compile(
+    r"\b(?:compared (?:to|with)|against|versus|vs\.?|from|after|following|than)(?: an?| the)?"
+    r"(?: [\w-]+)? (?:rise|increase|growth|gain|expansion|fall|drop|decline|decrease|contraction"
+    r"|growing|rising|falling)(?: of| by)?\s*$",
+    re.IGNORECASE,
+)
+EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 SET_OUT = re.compile(r"[从由]")
 
 
 def compared_period(spot: Spot) -> str:
     """Period of a figure that is compared with, empty where it is not."""
-    if not COMPARED_WITH.search(spot.passage.left(30)):
+    left = spot.passage.left(30)
+    if not COMPARED_WITH.search(left) or LEAVING.search(left):
+        return ""
+    if CORRECTED.search(spot.passage.left(60)):
         return ""
     now = spot.earlier or spot.setting.period
     for moment in spot.before(8):
@@ -37,6 +54,16 @@ def compared_period(spot: Spot) -> str:
     if spot.setting.span and SET_OUT.search(spot.passage.left(6)):
         return str(spot.setting.span[0])
     return shifted(now, "year")
+
+
+def outdone_period(spot: Spot) -> str:
+    """Period of a growth that another is compared with: after a rise of 0.4% a year earlier."""
+    if spot.reading.kind is not Kind.GROWTH or not OUTDONE.search(spot.passage.left(50)):
+        return ""
+    near = next(iter(spot.after(30)), None)
+    if near is None or near.use is not Use.BASE or EVENED.search(near.word):
+        return ""
+    return shifted(spot.earlier or spot.setting.period, near.word)
 
 
 def _is_year(period: str | None) -> bool:

@@ -13,6 +13,7 @@ CHANGED_BEHIND = re.compile(
     r" ?(?:net |further |year-on-year |one-time )?(?:increase|decrease|rise|drop|decline"
     r"|reduction|higher|lower|more than|less than|improvement)"
 )
+OUTDONE = re.compile(r" (?:more|less|fewer|higher|lower) than (?:in|a year|the|last|its)\b")
 PASSED = re.compile(
     r"(?:exceed|surpass|topp|pass|cross|broke)\w*\b[^,]{0,14}$|\bcrossed$", re.IGNORECASE
 )
@@ -67,7 +68,7 @@ def _change(words: Beside) -> Said | None:
             return Said(Kind.CHANGE)
         if not told and not noun and words.word not in NEVER_BY:
             return Said(Kind.CHANGE, Confidence.MEDIUM)
-    if words.after and CHANGED_BEHIND.match(words.right):
+    if OUTDONE.match(words.right) or (words.after and CHANGED_BEHIND.match(words.right)):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     return None
 

@@ -78,8 +78,8 @@ AVERAGED = re.compile(
     re.IGNORECASE,
 )
 AVERAGED_AFTER = re.compile(
-    r"^ (?:a year|annually|per year|per annum|each year|every year)(?: on average)?\b|^ (?:on "
-    r"average|average annual)|^ (?:compound annual|CAGR)",
+    r"^ (?:a year(?! ago| earlier| before)|annually|per year|per annum|each year|every year)"
+    r"(?: on average)?\b|^ (?:on average|average annual)|^ (?:compound annual|CAGR)",
     re.IGNORECASE,
 )
 MOVED_AFTER = re.compile(

@@ -70,7 +70,8 @@ def _compared(passage: Passage, reading: Reading, earlier: Reading) -> Reading:
 def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Reading) -> Reading:
     """Take over what English leaves out: rose 5 percent and that of coal 3 percent."""
     between = (passage.text, other.end, passage.figure.start)
-    if earlier.kind in STANDING | {Kind.CONTRIBUTION} and ONWARD.fullmatch(*between):
+    stands = earlier.kind in STANDING | {Kind.CONTRIBUTION} and reading.kind is not Kind.CHANGE
+    if stands and ONWARD.fullmatch(*between):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
     if reading.confidence is not Confidence.LOW:
         return reading

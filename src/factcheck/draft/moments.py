@@ -17,6 +17,7 @@ from factcheck.draft.calendar import (
 from factcheck.draft.runs import Runs, found_in
 
 NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics|China) $")
+PRICED = re.compile(r"\b(?:reference|base) year:? (?:is |of |= ?)?$|\bprices of $", re.IGNORECASE)
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "1": 1, "2": 2}
 
@@ -94,6 +95,8 @@ def _english(text: str, where: Runs) -> Iterator[Moment]:
         use, period, years = _english_reading(match)
         if match["year"] and NAMED.search(text, max(0, start - 12), start):
             use, period = Use.WINDOW, None  # a name: Vision 2030
+        if match["year"] and PRICED.search(text, max(0, start - 20), start):
+            use, period = Use.WINDOW, None  # whose prices, not whose output
         dated = bool(match["day"] or match["day2"])
         yield Moment(
             start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated
@@ -141,6 +144,12 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     if part["year_month"] and part["year_ended"]:
         whole = month_number(part["year_month"]) == 12
         return Use.PERIOD, part["year_ended"] if whole else f"FY{part['year_ended']}", None
+    if part["months"]:
+        year = part["months_year"] or "YYYY"
+        return Use.PERIOD, f"{year}-01..{year}-{years_in(part['months']) or 1:02d}", None
+    if part["quarters"]:
+        year = part["quarters_year"] or "YYYY"
+        return Use.PERIOD, f"{year}-01..{year}-{3 * (years_in(part['quarters']) or 1):02d}", None
     if part["ended_month"]:
         return Use.PERIOD, _ended(match), None
     fiscal = part["fiscal"] or part["fy"]

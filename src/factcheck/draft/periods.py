@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.compared import compared_period, year_before
+from factcheck.draft.compared import compared_period, outdone_period, year_before
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 from factcheck.draft.windows import span_of
@@ -37,6 +37,10 @@ LED = re.compile(
     re.IGNORECASE,
 )
 YEAR_OF = re.compile(r"((?:19|20)\d\d)年的$")
+TIMES_OF = re.compile(
+    r"[^.;,\d]{0,40}?\b(?:as in|as of|that of|that in|of|in|than in|levels? (?:of|in)) "
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
 
 
 def place(spot: Spot) -> tuple[str, str]:
@@ -47,15 +51,23 @@ def place(spot: Spot) -> tuple[str, str]:
             return before, ""
         if spot.joined and spot.earlier:
             return spot.earlier, ""
-    period = _told(spot) or _led(spot) or spot.setting.period
+    period = outdone_period(spot) or _told(spot) or _led(spot) or spot.setting.period
     match spot.kind:
         case Kind.RECORD:
             return _record(spot, period), ""
-        case Kind.MULTIPLE if named := YEAR_OF.search(spot.passage.left(10)):
+        case Kind.MULTIPLE if named := _times_of(spot):
             last = str(spot.setting.span[1]) if spot.setting.span else spot.setting.period[:4]
-            return f"{named[1]}..{last}", named[1]
+            return f"{named}..{last}", named
         case _:
             return _changed(spot, period)
+
+
+def _times_of(spot: Spot) -> str:
+    """Year whose figure is taken some times: 是2020年的2.4倍, twice as many as in 2020."""
+    behind = TIMES_OF.match(spot.passage.right(60)) if not spot.passage.chinese else None
+    found = YEAR_OF.search(spot.passage.left(10)) or behind
+    last = spot.setting.period[:4]
+    return found[1] if found and found[1] < last else ""
 
 
 def _changed(spot: Spot, period: str) -> tuple[str, str]:

@@ -119,7 +119,7 @@ def _ordinals(text: str, where: Runs) -> Iterator[Printed]:
 
 def _records(text: str, where: Runs) -> Iterator[Printed]:
     for match in found_in(CHINESE_RECORD, text, where.chinese):
-        number = _number(match["years"] or match["streak"])
+        number = _number(match["years"] or match["near"] or match["streak"])
         unit = next((measure for mark, measure in STREAKS if mark in match[0]), YEARS)
         yield _made(match, Phrase.RECORD, unit if number else RECORD, number)
     for match in found_in(ENGLISH_RECORD, text, where.english):

@@ -20,6 +20,7 @@ LISTED = re.compile(r"\s*(?:、|和|与|及|,|，|/|, and|and|or|to)\s*", re.IGN
 FROM = re.compile(
     r"\bfrom(?: over| about| around| nearly| some| more than| less than)?\s*$", re.IGNORECASE
 )
+BY = re.compile(r"\bby(?: an? (?:additional|further))?\s*$", re.IGNORECASE)
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(r"\b(?:in|for|of|since|by|from|fiscal|year|during|and)\s*$", re.IGNORECASE)
 LOOSE = (",", "，", "and", "or", "/", ", and")
@@ -50,6 +51,8 @@ def _is_range(text: str, low: Printed, high: Printed) -> bool:
     if between.startswith("and") and not BETWEEN.search(before):
         return False
     if between == "to" and FROM.search(before):
+        return False
+    if between == "to" and low.unit and BY.search(before):
         return False
     if between in ("至", "到") and before.endswith(("由", "从")):
         return False

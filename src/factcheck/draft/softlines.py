@@ -18,6 +18,8 @@ ENOUGH_LINES = 3
 RAGGED = 0.85
 
 IDEOGRAPH = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")
+WORD = re.compile(r"\s*[!-~]*")
+ENDED = ".。!！?？:："
 FRESH = re.compile(
     r"[ ]*(?:[-*+•·▪●○◆■–—](?![\d])|#|\||>|\d{1,3}[.)、](?!\d)"
     r"|[(（][\da-z一二三四五六七八九十]{1,3}[)）]"
@@ -54,13 +56,18 @@ def _width(lines: Sequence[str]) -> float:
         return 0
     width = widest * RAGGED
     pairs = [pair for pair in pairwise(lines) if all(map(str.strip, pair))]
-    full = sum(_full(*pair, width) for pair in pairs)
+    full = sum(_full(*pair, width) and not _ended(*pair) for pair in pairs)
     return width if full >= ENOUGH_LINES and full * 2 >= len(pairs) else 0
 
 
+def _ended(line: str, following: str) -> bool:
+    """Whether a sentence ends with the line; a point before a digit is a decimal's."""
+    return line.rstrip()[-1] in ENDED and not (line.endswith(".") and following[0].isdigit())
+
+
 def _full(line: str, following: str, width: float) -> bool:
-    word = following.lstrip().split(" ", 1)[0]
-    return len(line) + (1 if IDEOGRAPH.match(word) else 1 + len(word)) > width
+    word = WORD.match(following)
+    return len(line) + 1 + (word.end() if word else 0) > width
 
 
 def _runs_on(line: str, following: str, width: float) -> bool:

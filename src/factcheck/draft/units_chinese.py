@@ -103,7 +103,7 @@ PEOPLE = (
     "学生 在校生 考生 群众 职工 居民 人口 劳动力 老人 儿童 党员 干部 市民 游客 旅客 贫困人口 "
     "残疾人 毕业生 大学生 农民 农民工 教师 医生 护士 孩子 村民"
 ).split()
-PLACES = "个国家 个省 个县 个村 个乡镇".split()
+PLACES = "个国家 个县 个村 个乡镇".split()
 COUNTS = {
     word: Measure(symbol=f"count:{word}", factor=Fraction(1), dimension=Dimension.COUNT)
     for word in (*CLASSIFIERS, *PLACES)
