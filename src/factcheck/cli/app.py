@@ -82,7 +82,7 @@ class Commands(TyperGroup):
 app = typer.Typer(
     cls=Commands,
     help="Audit the figures of a report against reference series, and against each other.",
-    epilog="Begin with: factcheck audit. Each command tells more with --help.",
+    epilog="Begin with: factcheck init, or factcheck audit. Each command tells more with --help.",
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help starts faster, and reads the same in a pipe
     pretty_exceptions_enable=False,

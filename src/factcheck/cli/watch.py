@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -57,7 +56,7 @@ def command(
         options.require_edition(vintage, found)
         return found
 
-    session = _Session(audit=audit, again=options.again(paths, reference, panel), quiet=quiet)
+    session = _Session(audit, options.again(paths, reference, panel), quiet=quiet)
     try:
         for seen in _changes(lambda: state(claims, others), every):
             session.tell(colour)
@@ -86,14 +85,14 @@ def _after(seconds: float, state: Callable[[], State]) -> State:
     return state()
 
 
-@dataclass(kw_only=True)
 class _Session:
     """The audits of one session: what is told of each depends on the one before."""
 
-    audit: Callable[[], Audit]
-    again: str  # arguments that make another command read the same files
-    quiet: bool
-    last: tuple[Ruling, ...] | None = None
+    def __init__(self, audit: Callable[[], Audit], again: str, *, quiet: bool) -> None:
+        self.audit = audit
+        self.again = again  # arguments that make another command read the same files
+        self.quiet = quiet
+        self.last: tuple[Ruling, ...] | None = None
 
     def tell(self, colour: Colour) -> None:
         """Audit, and show the report, or the faults of the input; then what changed."""
