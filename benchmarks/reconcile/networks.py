@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.reconcile.corpus import File, Rule, read
 from factcheck.domain.interval import End, Interval
-from factcheck.reconcile import Reconciliation, possible_pairs, reconcile
+from factcheck.reconcile import Budget, Reconciliation, possible_pairs, reconcile
 
 _TOLERANCE = Fraction(1, 10**9)  # of the truth as it is written, not of ours
 _LINE = "{:<6} {:<9} {:<10} {:>9} {:>10} {:>9} {:>8} {:>8}"
@@ -70,6 +70,7 @@ def found(given: File) -> Reconciliation:
         hard=given.hard,
         bounds=given.domains,
         ask=(*given.domains, *given.wanted.values()),
+        budget=Budget(conflicts=50),
     )
 
 
