@@ -15,6 +15,7 @@ from factcheck.render.html_tree import Content, Element, element, link, spoken
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 
 WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
+_FEW = 2  # conflicts that are shown with their arithmetic at once
 _HOLD = (Label.SUPPORTED, Label.COMPATIBLE)
 _OPEN = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
 
@@ -163,9 +164,6 @@ def conflicts(audit: Audit, place: Place) -> Iterator[Element]:
     if not audit.findings and not audit.undecided:
         return
     yield element("h2", "Claim against claim", id="conflicts")
-    if audit.corrections:
-        fewest = " or ".join(", ".join(each) for each in audit.corrections)
-        yield element("p", f"The fewest to give up for the rest to stand: {fewest}.")
     yield from (_conflict(each, audit, place) for each in audit.findings)
     for claims in audit.undecided:
         linked: list[Content] = []
@@ -186,8 +184,14 @@ def _conflict(finding: Finding, audit: Audit, place: Place) -> Element:
         "article",
         element("h3", finding.message or "These claims cannot all hold"),
         element("p", *linked),
-        element("ol", *(element("li", step) for step in finding.chain)),
-        element("ul", *repairs, element("li", f"Grade: {words.gravity(finding)}")),
+        element(
+            "details",
+            element("summary", "The arithmetic"),
+            element("ol", *(element("li", step) for step in finding.chain)),
+            element("ul", *repairs, element("li", f"Grade: {words.gravity(finding)}")),
+            class_="more",
+            open=None if len(audit.findings) > _FEW else "",
+        ),
         class_="conflict",
     )
 

@@ -53,7 +53,7 @@
   addEventListener("hashchange", reveal);
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = claims.filter((each) => !each.open);
+    closed = [...document.querySelectorAll("main details:not([open])")];
     for (const each of closed) each.open = true;
   });
   addEventListener("afterprint", () => {
