@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from factcheck.compare import Ruling
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.verdict import Label
 
 

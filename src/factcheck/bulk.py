@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from factcheck.compile import dimension
@@ -16,7 +17,6 @@ from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression, replaced, walk
 from factcheck.domain.figure import Hedge, parse_figure
 from factcheck.domain.formula import Formula, Term, parse_formula
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit
 from factcheck.domain.period import Period

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.audit import FAIL_ON
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.verdict import Label
 
 _OPEN = frozenset({Label.UNVERIFIABLE, Label.NOT_CHECKABLE})

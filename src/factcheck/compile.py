@@ -7,7 +7,7 @@ money in another currency than the figures is converted at a reference exchange 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.domain.catalogue import Catalogue, Indicator, RateForm
 from factcheck.domain.claim import Claim, StatementError
@@ -27,7 +27,6 @@ from factcheck.domain.expression import (
     leaves,
     rooted,
 )
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import DIMENSIONLESS, Dimension, Unit

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.expression import Divide, Expression, Root, leaves, rooted
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Quantity

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from factcheck.diagnose.alteration import changed, quantities
 from factcheck.diagnose.known import Editions
 from factcheck.diagnose.query import Measured, Query
 from factcheck.domain.expression import Expression
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Quantity

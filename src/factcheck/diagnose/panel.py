@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
@@ -12,7 +12,6 @@ from typing import TypeAlias
 from factcheck.diagnose.query import Query
 from factcheck.domain.base_rate import Standing
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, RateForm, plain
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.panel import Panel
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.domain.figure import Figure, Hedge
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.relation import Relation
 from factcheck.domain.surd import Surd

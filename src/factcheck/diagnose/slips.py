@@ -10,7 +10,7 @@ figures drawn evenly, no more than that share is given a slip by accident.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
 
@@ -22,7 +22,6 @@ from factcheck.diagnose.slip_digits import EDITS, MISTYPED, Edit, printed_as
 from factcheck.domain.diagnosis import Slip, SlipKind
 from factcheck.domain.expression import Rank
 from factcheck.domain.figure import Figure
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 

@@ -5,6 +5,7 @@ Bit by bit the same as `factcheck.diagnose.steadiness`, which is the definition.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
@@ -13,7 +14,6 @@ from numpy.typing import NDArray
 
 from factcheck.diagnose.course import Bounds
 from factcheck.diagnose.steadiness import MOST_SHORTFALL
-from factcheck.domain.frozen import dataclass
 
 Floats: TypeAlias = NDArray[np.float64]
 Places: TypeAlias = NDArray[np.int64]

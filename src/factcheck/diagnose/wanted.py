@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.domain.catalogue import Catalogue, Indicator, RateForm
 from factcheck.domain.claim import Claim
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.verdict import Label, Reason, Verdict

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding, Implied
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.series import Reference
 from factcheck.domain.verdict import Label, Verdict
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
 
 from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.formula import Formula
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
-
-from factcheck.domain.frozen import dataclass
 
 if TYPE_CHECKING:
     from factcheck.domain.catalogue import Area, Catalogue

@@ -6,11 +6,11 @@ come about, on what unsteady ground a comparison stands, and how unusual a figur
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.domain.base_rate import BaseRate
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit
 from factcheck.domain.period import Period

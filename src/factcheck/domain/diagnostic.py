@@ -1,8 +1,8 @@
 """Faults in our own input files, worded for the person who will mend them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.location import Location
 
 

@@ -7,10 +7,9 @@ evidence: `factcheck.domain.range` gives the values it can take when its leaves 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
-
-from factcheck.domain.frozen import dataclass
 
 Replacements: TypeAlias = "Mapping[Expression, Expression]"
 Operand: TypeAlias = "Expression | Fraction | int"

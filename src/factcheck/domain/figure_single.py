@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from factcheck.domain.figure import Figure
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.hedge import Hedge, hedge_amid
 from factcheck.domain.misread import MisreadError
 from factcheck.domain.number import Number, read_number

@@ -7,9 +7,9 @@ identities of the catalogue and claims of the kind ``formula``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from factcheck.domain.expression import Expression
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period
 
 

@@ -7,10 +7,10 @@ rationals, roots, or infinite; a comparison is never approximate.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.surd import Real, Surd, root
 
 End: TypeAlias = "Fraction | Surd | float"  # a float is one of the two infinities, nothing else

@@ -1,6 +1,6 @@
 """Where something stands in a text file."""
 
-from factcheck.domain.frozen import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.hedge import Hedge, split_hedge
 from factcheck.domain.misread import MisreadError
 from factcheck.domain.number import decimal, read_number

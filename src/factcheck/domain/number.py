@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.misread import MisreadError
 from factcheck.domain.numeral import (
     Numeral,

@@ -8,10 +8,10 @@ thousand.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.misread import MisreadError
 
 _IN_DIGITS = "Write it in digits."

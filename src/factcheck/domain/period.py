@@ -8,11 +8,9 @@ it begins where its country says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
-
-from factcheck.domain.frozen import dataclass
 
 if TYPE_CHECKING:
     from typing import Self

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.domain.expression import Expression
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period
 
 

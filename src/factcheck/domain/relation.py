@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.expression import Expression
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis

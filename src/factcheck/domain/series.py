@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.figure import Figure
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis
 

@@ -7,10 +7,9 @@ roots. Such numbers are compared here exactly, as the rest of the package compar
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
-
-from factcheck.domain.frozen import dataclass
 
 Real: TypeAlias = "Fraction | Surd"
 

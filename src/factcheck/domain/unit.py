@@ -6,10 +6,9 @@ by a constant. Percent and percentage points differ in form though both are hund
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-
-from factcheck.domain.frozen import dataclass
 
 
 class UnitForm(StrEnum):

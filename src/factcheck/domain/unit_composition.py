@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, Unit, UnitForm
 from factcheck.domain.unit_catalogue import SCALES, SHORT_SCALES
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.typography import plain
 from factcheck.domain.unit import PLAIN_NUMBER, Dimension, Measure, Unit, UnitForm
 from factcheck.domain.unit_catalogue import CATALOGUE

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from factcheck.domain.catalogue import Grade
 from factcheck.domain.claim import Claim
 from factcheck.domain.finding import Finding, Implied
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
 

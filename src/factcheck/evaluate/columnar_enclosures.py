@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import reduce
 from typing import TypeAlias
 
-from factcheck.domain.frozen import dataclass
 from factcheck.evaluate.columnar_program import Value
 
 _STEP = 2.0**-52  # twice the error of one rounding, relative

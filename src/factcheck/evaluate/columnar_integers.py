@@ -7,6 +7,7 @@ multiplied, so nothing overflows unseen; two ends are compared by multiplying ac
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -23,7 +24,6 @@ from factcheck.domain.expression import (
     Rank,
     Subtract,
 )
-from factcheck.domain.frozen import dataclass
 from factcheck.evaluate.columnar_program import Program, Value
 from factcheck.evaluate.columnar_ratios import (
     End,

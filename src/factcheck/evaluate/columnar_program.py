@@ -7,12 +7,11 @@ them over blocks of rows that stay in the cache, and allocates nothing while it 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-
-from factcheck.domain.frozen import dataclass
 
 Array: TypeAlias = "npt.NDArray[Any]"
 Operand: TypeAlias = "Value | int | float | np.generic"

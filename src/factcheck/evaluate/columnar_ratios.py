@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import reduce
 from typing import TypeAlias
 
 import numpy as np
 
-from factcheck.domain.frozen import dataclass
 from factcheck.evaluate.columnar_program import Value
 
 Whole: TypeAlias = Value | int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -10,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.domain.expression import Add, Expression, Number, Root, Subtract, walk
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.outcome import Fit
 from factcheck.evaluate.columns import LARGEST, NO_HIGH, NO_LOW

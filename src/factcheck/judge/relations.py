@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import leaves
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of

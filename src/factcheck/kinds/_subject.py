@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression, rooted
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Basis
 

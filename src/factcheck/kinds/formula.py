@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.claim import StatementError
@@ -10,7 +11,6 @@ from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
 from factcheck.domain.formula import Formula as Written
 from factcheck.domain.formula import Term
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation

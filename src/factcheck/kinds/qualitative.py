@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis

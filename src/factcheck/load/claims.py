@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
 from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.claim import Claim, Document
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period
 from factcheck.load.fields import Entries, Fields, fields_of
 from factcheck.load.input_file import InputFile

@@ -10,7 +10,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cache, partial
@@ -19,7 +19,6 @@ from typing import TypeAlias, TypeVar, Union
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.figure import Figure
 from factcheck.domain.formula import Formula
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
 from factcheck.domain.unit import Unit

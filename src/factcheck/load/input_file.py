@@ -1,11 +1,10 @@
 """The text of one input file, and the faults found in it."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.domain.diagnostic import Diagnostic
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.location import Location
 from factcheck.load.snippet import snippet
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from factcheck.domain.catalogue import Area, Indicator, Source
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis

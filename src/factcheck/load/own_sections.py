@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period
 from factcheck.domain.unit_table import UnitTable
 from factcheck.load import values

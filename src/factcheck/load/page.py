@@ -1,8 +1,8 @@
 """A file that was read into nodes, and faults placed on them by their key paths."""
 
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.location import Location
 from factcheck.load.input_file import InputFile, Span
 from factcheck.load.yaml_events import Mapping, Node, Scalar, key_paths

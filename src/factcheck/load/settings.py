@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from factcheck.domain.diagnostic import InputError
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.verdict import Label
 from factcheck.load.input_file import InputFile, Span, decode
 

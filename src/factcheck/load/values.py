@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import TypeVar
@@ -12,7 +12,6 @@ from typing import TypeVar
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names
 from factcheck.domain.figure import Figure, FigureError, Hedge, parse_figure
 from factcheck.domain.formula import Formula, FormulaError, parse_formula
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.period import Period, PeriodError, parse_period
 from factcheck.domain.unit import Unit
 from factcheck.domain.unit_table import DEFAULT, UnitTable

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.domain.frozen import dataclass
+from dataclasses import dataclass
+
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError
 from factcheck.reconcile.decide import Answer, Decision, is_settled

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.reconcile.network import HARD, Constraint, Limit, Node
 

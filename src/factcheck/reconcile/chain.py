@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from factcheck.domain.figure_text import Rounding, decimal_text, in_unit
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.surd import Real
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Event
 from factcheck.reconcile.differences import Circle, contradiction

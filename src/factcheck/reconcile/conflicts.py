@@ -13,9 +13,8 @@ Reiter (1987), "A theory of diagnosis from first principles"; Liffiton and Sakal
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from factcheck.domain.frozen import dataclass
 from factcheck.reconcile.decide import Answer, Decision, decide
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.stated import Effort

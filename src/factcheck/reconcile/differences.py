@@ -15,9 +15,9 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from factcheck.domain.frozen import dataclass
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds
 from factcheck.reconcile.network import Constraint, Product
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from factcheck.domain.frozen import dataclass
 from factcheck.reconcile.network import Node
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Gravity, Implied, Repair
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.reconcile.bounds import Ranges, ranges
 from factcheck.reconcile.chain import Chain, Teller

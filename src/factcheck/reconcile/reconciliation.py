@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Gravity, Implied
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.range import range_of
 from factcheck.reconcile.bounds import ranges
 from factcheck.reconcile.components import components

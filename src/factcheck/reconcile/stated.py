@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.relation import Relation
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.render.chart import (
     WIDTH,

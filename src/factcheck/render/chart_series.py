@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.render.chart import (

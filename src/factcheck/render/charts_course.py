@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Rate, RateForm
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Divide, Expression, leaves
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.period import Period

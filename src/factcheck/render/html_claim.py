@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.finding import Finding
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.render import naming, words
 from factcheck.render.account import account

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.domain.frozen import dataclass
+from dataclasses import dataclass
+
 from factcheck.domain.outcome import Slack
 from factcheck.domain.verdict import Flag, Label, Reason
 

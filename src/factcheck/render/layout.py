@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import category, east_asian_width
-
-from factcheck.domain.frozen import dataclass
 
 
 class Style(StrEnum):

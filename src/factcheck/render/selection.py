@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from factcheck.domain.audit import Audit
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.verdict import Verdict
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from factcheck.compile import dimension
@@ -22,7 +22,6 @@ from factcheck.domain.expression import (
 )
 from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Implied
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity

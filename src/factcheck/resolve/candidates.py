@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from factcheck.domain.catalogue import Area, Nature
 from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
 from factcheck.domain.expression import Divide, Expression, added
 from factcheck.domain.formula import Formula, Term
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity

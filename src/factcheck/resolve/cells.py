@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from factcheck.domain.catalogue import Indicator, RateForm
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Expression
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Divide, Expression, Rank, walk
-from factcheck.domain.frozen import dataclass
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Reference
 from factcheck.resolve.candidates import Candidates
