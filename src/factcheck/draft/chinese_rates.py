@@ -20,6 +20,7 @@ from factcheck.draft.chinese_words import (
 from factcheck.draft.reading import Confidence, Kind, Said
 
 MOVING = re.compile(f"{RATE_NOUN}|{UP}|{DOWN}")
+YEAR_ON_YEAR = re.compile(r"(?:同比|环比|[Yy]o[Yy])[:：]?\s?[+-]?$")
 MOVED = re.compile(f"{UP}|{DOWN}")
 GROWING = re.compile(RATE_NOUN)
 HELD_AGAINST = re.compile(r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)")
@@ -94,6 +95,10 @@ def _rated(words: Beside) -> bool:
     return bool(RATED.search(words.window))
 
 
+def _signed(words: Beside) -> bool:
+    return bool(YEAR_ON_YEAR.search(words.passage.left(6)))
+
+
 def _moved_nearby(words: Beside) -> bool:
     return not words.reached and bool(MOVING.search(words.window[-13:]))
 
@@ -110,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     (_held_against, Kind.RATIO, Confidence.MEDIUM),
     (_part_of, Kind.SHARE, Confidence.MEDIUM),
     (_averaged, Kind.GROWTH, Confidence.MEDIUM),
+    (_signed, Kind.GROWTH, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_moved_nearby, Kind.GROWTH, Confidence.LOW),
 )

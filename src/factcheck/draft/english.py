@@ -75,6 +75,9 @@ def _comparator(words: Beside) -> Comparator:
     return next(found, words.figure.hedge)
 
 
+MANY = 1000  # so many days are counted, not waited for
+
+
 def _scope(words: Beside) -> str:
     """Say of a figure that tells of what, not how much: per 10,000 yuan, aged 16, three years."""
     figure = words.figure
@@ -83,7 +86,7 @@ def _scope(words: Beside) -> str:
     unit_of_rate = figure.number == "1" and figure.dimension is Dimension.MONEY
     if (unit_of_rate and RATE_OF.search(words.left)) or CONDITION.search(words.left[-24:]):
         return "scope"
-    if figure.dimension is not Dimension.TIME:
+    if figure.dimension is not Dimension.TIME or figure.size >= MANY:
         return ""
     if re.match(r" (?:of age|old)\b", words.right):
         return "scope"

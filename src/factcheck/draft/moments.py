@@ -17,6 +17,7 @@ from factcheck.draft.calendar import (
 from factcheck.draft.runs import Runs, found_in
 
 NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics|China) $")
+BEGUN = re.compile(r"\b[Ss]ince (?:its|the|their|our) [a-z]+ in $")
 PRICED = re.compile(r"\b(?:reference|base) year:? (?:is |of |= ?)?$|\bprices of $", re.IGNORECASE)
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "1": 1, "2": 2}
@@ -50,6 +51,8 @@ def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.WINDOW, f"{part['since_year']}..", None
     if part["range_from"]:
         return Use.WINDOW, f"{part['range_from']}..{part['range_to']}", None
+    if part["q"]:
+        return Use.PERIOD, f"{part['qyear'] or 'YYYY'}Q{part['q']}", None
     if part["year"]:
         return Use.PERIOD, _within(part["year"], part, ""), None
     if part["same"]:
@@ -97,6 +100,8 @@ def _english(text: str, where: Runs) -> Iterator[Moment]:
             use, period = Use.WINDOW, None  # a name: Vision 2030
         if match["year"] and PRICED.search(text, max(0, start - 20), start):
             use, period = Use.WINDOW, None  # whose prices, not whose output
+        if match["year"] and BEGUN.search(text, max(0, start - 40), start):
+            use, period = Use.WINDOW, f"{match['year']}.."
         dated = bool(match["day"] or match["day2"])
         yield Moment(
             start=start, end=end, use=use, period=period, years=years, word=match[0], dated=dated
@@ -155,6 +160,10 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     fiscal = part["fiscal"] or part["fy"]
     if fiscal:
         return Use.PERIOD, f"FY{century(fiscal)}", None
+    if part["from_month"]:
+        first, last = month_number(part["from_month"]), month_number(part["to_month"])
+        year = part["from_year"] or part["to_year"]
+        return Use.PERIOD, f"{year}-{first:02d}..{part['to_year']}-{last:02d}", None
     month = part["month"] or part["month2"]
     if month:
         year = part["month_year"] or part["month2_year"] or "YYYY"

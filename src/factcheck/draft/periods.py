@@ -123,8 +123,10 @@ def _behind(spot: Spot) -> str:
     for moment in spot.after(70):
         named = text[spot.end : moment.start]
         if moment.use is Use.PERIOD:
-            own = not ELSEWHERE.search(named) and text[moment.end : moment.end + 1] != ":"
-            return spot.resolved(moment) if own else ""
+            spanned = ".." in (moment.period or "") and named == " from "
+            apart = ELSEWHERE.search(named) and not spanned
+            apart = apart or text[moment.end : moment.end + 1] == ":"
+            return "" if apart else spot.resolved(moment)
         if moment.use is Use.BASE and not ON_YEAR.search(moment.word):
             return ""
     return ""

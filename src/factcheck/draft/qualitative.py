@@ -82,5 +82,5 @@ def _boast(text: str, start: int, end: int) -> Iterator[tuple[Kind, int, int]]:
         if pattern.search(text, start, end):
             words = text[start:end]
             begin = start + len(words) - len(words.lstrip(" ●•·*—-\t"))
-            yield kind, begin, start + len(words.rstrip())
+            yield kind, begin, start + len(words.rstrip(" \t\n.。!！?？"))
             return

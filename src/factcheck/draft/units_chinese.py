@@ -32,7 +32,7 @@ RATES = (
     | table(
         Dimension.POINT,
         """
-        percentage_point 1 个百分点, 百分点, 个点
+        percentage_point 1 个百分点, 百分点, 个点, pct, pcts
         percentage_point 1/100 个基点, 基点, BP, bp
         """,
     )
