@@ -52,6 +52,7 @@ def hedge(claim: DraftedClaim) -> Hedge | None:
 def _forms(claim: DraftedClaim) -> list[str]:
     """Ways to write a figure, the one nearest to print first."""
     unit = "‰" if claim.symbol == "permille" else CURRENCY.get(claim.unit, claim.unit)
+    unit = "pp" if unit in ("pct", "pcts") and claim.symbol == "percentage_point" else unit
     latin = unit.isascii() and unit not in ("%", "")
     scale = f" {claim.scale}" if claim.scale else ""
     space = " " if latin or not scale else ""

@@ -21,6 +21,8 @@ CHINESE_RANK = re.compile(
     r"|领跑全[国省市])"
 )
 SCOPE_BEFORE = re.compile(rf"(?P<scope>{SCOPE})(?P<group>[一-鿿]{{0,5}})$")
+#: Before a rank in a list of them: 分列全省第2和第4.
+RANKED_IN_TURN = re.compile(rf"(?:分列|分居|分别)[^，。；]{{0,12}}第{N}[位名]?[和、及与]$")
 STANDS_BEFORE = re.compile(rf"{STANDS}(?:了|在|于)?$")
 CHINESE_ORDINAL = re.compile(
     rf"第(?P<n>{N})(?P<of>次|届|批)(?!性|元|产业)|(?P<first>首(?:届|批|家|个|座|条|例|台|艘|款"

@@ -21,6 +21,7 @@ from factcheck.draft.phrase_words import (
     ENGLISH_RECORD,
     ENGLISH_TARGET,
     ENGLISH_TIMES,
+    RANKED_IN_TURN,
     SCOPE_BEFORE,
     STANDS_BEFORE,
 )
@@ -104,6 +105,8 @@ def _rank_start(text: str, match: re.Match[str]) -> int | None:
     if scope and not scope["group"].endswith(("个", "次", "届", "的")):
         return match.start() - len(window) + scope.start()
     if STANDS_BEFORE.search(window) or (match["n"] and not match[0].endswith("大")):
+        return match.start()
+    if match["n2"] and RANKED_IN_TURN.search(text, max(0, match.start() - 24), match.start()):
         return match.start()
     if match[0].endswith("大") or match["n2"] or match["front"]:
         return None

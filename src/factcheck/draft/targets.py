@@ -29,6 +29,9 @@ CHINESE_AIM = re.compile(
     r"|将(?=[达新增超提完实建投突努保])|有望|预计(?=今年|明年|下一年|到20|将)|规划(?:到|建设)"
     r"|到20[2-9]\d年[^，。]{0,12}(?:达|实现|建成|提高|降)|努力(?:实现|达到)"
 )
+CHINESE_AHEAD = re.compile(
+    r"(?:今后|未来)(?:的?[一二两三四五六七八九十几\d]{1,3}年(?!来)|一个?时期|一段时期)[，,内里间]"
+)
 CHINESE_PLAN = re.compile(
     r"目标|力争|确保|达到|预期|预计|将|拟|要|努力|左右|以上|控制|安排|实现|完成|新增|计划|争取"
 )
@@ -66,7 +69,8 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
         return reading
     reach = passage.figure.start - (120 if passage.chinese else 220)
     left = passage.text[max(passage.segment[0], reach) : passage.figure.start]
-    aimed = _aimed(left, chinese=passage.chinese)
+    opening = passage.text[passage.sentence[0] :][:24].lstrip()
+    aimed = _aimed(left, chinese=passage.chinese) or bool(CHINESE_AHEAD.match(opening))
     if reading.kind is Kind.RANGE and _is_band(passage, left, aimed=aimed):
         return reading
     planned = passage.plan and not _is_fact(passage, reading)
