@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError
 from factcheck.reconcile.decide import Answer, Decision, is_settled
+from factcheck.reconcile.linear import Circles
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.shave import shaved, shaved_whole
+from factcheck.reconcile.simplex import InfeasibleError
 from factcheck.reconcile.stated import Effort
 
+_MORE_ROUNDS = 3  # of propagation, where it was cut short in what hangs on circles
 _MOST_WHOLE = 24  # whole numbers whose ends are tried one by one
 
 
@@ -56,7 +59,7 @@ def ranges(decision: Decision, network: Network, effort: Effort) -> Ranges | Non
         settled = shaved_whole(propagation, whole[:_MOST_WHOLE], effort)
         if not is_tight and not whole:
             settled |= shaved(propagation, [node for _, node in network.wanted], effort)
-    except EmptyError:
+    except (EmptyError, InfeasibleError):
         return None
     return Ranges(propagation, is_tight and not whole, settled, loose)
 
@@ -75,9 +78,14 @@ def _tightened(
     loose : frozenset of int
         the ratios that were not sought.
     """
-    circles, constraints = decision.circles, propagation.constraints
+    circles, everything = decision.circles, range(len(propagation.constraints))
     if circles is None:
         return is_settled(propagation, None), frozenset()
+    if circles.programme.is_complete and not is_settled(propagation, circles):
+        for _ in range(_MORE_ROUNDS):
+            propagation.bounds.forget()
+            propagation.run(everything)
+        circles = Circles.solved(propagation.circles, propagation.bounds)
     given = circles.programme
     if effort.pivots <= 0:
         return False, frozenset()
@@ -87,5 +95,8 @@ def _tightened(
     before = circles.tableau.pivots
     circles.tighten(propagation.bounds, sorted(sought))
     effort.pivots -= circles.tableau.pivots - before
-    propagation.run(range(len(constraints)))
-    return is_settled(propagation, circles), frozenset(given.ratios) - sought
+    best = [propagation.bounds.interval(node) for node in given.nodes]
+    propagation.bounds.forget()
+    propagation.run(everything)
+    is_last = best == [propagation.bounds.interval(node) for node in given.nodes]
+    return is_last and is_settled(propagation, circles), frozenset(given.ratios) - sought

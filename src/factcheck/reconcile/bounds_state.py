@@ -132,6 +132,10 @@ class Bounds:
             raise EmptyError(self.latest[LOW][node], self.latest[HIGH][node])
         return True
 
+    def forget(self) -> None:
+        """Take improvements again that were passed over."""
+        self.loose, self.updates = set(), {}
+
     def interval(self, node: int) -> Interval:
         """Give what is left of a node."""
         low, high = self.value[LOW][node], self.value[HIGH][node]
