@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
@@ -82,9 +83,14 @@ def average(since: int) -> Make:
     )
 
 
+def _draw(world: World) -> random.Random:
+    """Give a source of chance of one's own: the claims about a world are the same each time."""
+    return random.Random(world.seed)  # noqa: S311 - made-up claims
+
+
 def true_claims(world: World) -> Iterator[tuple[Make, Fraction]]:
     """Give claims of several kinds, with the truth of each."""
-    true, since = _reader(world), world.random.randrange(2010, 2018)
+    true, since = _reader(world), _draw(world).randrange(2010, 2018)
     now, before = true(INDUSTRY, 2021), true(INDUSTRY, since)
     yield level(), now
     yield level(GRAIN, "万吨"), true(GRAIN, 2021)
@@ -99,7 +105,7 @@ def true_claims(world: World) -> Iterator[tuple[Make, Fraction]]:
 
 def planted(world: World) -> Iterator[tuple[SlipKind, Make, Fraction]]:
     """Give claims with one slip: its kind, the claim, and the wrong number it is printed with."""
-    true, draw = _reader(world), world.random
+    true, draw = _reader(world), _draw(world)
     since, now = draw.randrange(2010, 2018), _reader(world)(INDUSTRY, 2021)
     before, years = true(INDUSTRY, since), 2021 - since
     for make, truth in true_claims(world):

@@ -16,7 +16,7 @@ from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit
 
-SEEDS = range(3)
+SEEDS = range(6)
 CLAIMS = 8
 
 

@@ -36,6 +36,10 @@ def command(
     published: Annotated[str, typer.Option(metavar="DATE", help="When.")] = "",
     area: Annotated[str, typer.Option(help="The area it is about, unless a claim says so.")] = "",
     period: Annotated[str, typer.Option(help="The period it is about.")] = "",
+    source: Annotated[
+        str, typer.Option(help="Its id among the sources: never evidence for its own claims.")
+    ] = "",
+    url: Annotated[str, typer.Option(help="Where it can be read.")] = "",
     merge_into: Annotated[
         Path | None,
         typer.Option("--merge", metavar="CLAIMS", help="Add what this claim file lacks to it."),
@@ -64,7 +68,9 @@ def command(
     except InputError as error:
         return faults.report(error)
     drafted = draft(text, catalogue=known, period=period, published=published)
-    heading = Heading(title=title, issuer=issuer, published=published, area=area)
+    heading = Heading(
+        title=title, issuer=issuer, published=published, area=area, source=source, url=url
+    )
     if residue:
         output.deliver(_residue(drafted), out)
     elif form is DraftFormat.SPANS:

@@ -205,9 +205,10 @@ def _answerable(expression: Expression) -> Iterator[Expression]:
 
 def _as_stated(evidence: Evidence) -> Stated:
     cell = min(evidence.cells, key=lambda each: (each.source.grade, str(each.at)))
+    figure = cell.figure if cell.figure.implied() == evidence.interval else None
     return Stated(
         id=str(cell.at),
-        relation=Relation(expression=evidence.answers, interval=evidence.interval),
+        relation=Relation(expression=evidence.answers, interval=evidence.interval, figure=figure),
         standing=Standing.EVIDENCE,
         words=str(cell.figure),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
@@ -78,10 +78,13 @@ class _Report:
         count = "1 conflict" if len(findings) == 1 else f"{len(findings)} conflicts"
         uses = Counter(claim for finding in findings for claim in finding.claims)
         most, times = min(uses.items(), key=lambda item: (-item[1], item[0]))
-        smallest = [each for each in self.audit.corrections if ids.intersection(each)]
         text = f"{count}. Without {most}, {times} of them would be gone."
-        if smallest:
-            text += f" The fewest to give up: {' or '.join(', '.join(each) for each in smallest)}."
+        mended = [
+            " or ".join(", ".join(each) for each in self.audit.corrections if part.issuperset(each))
+            for part in _connected(findings)
+        ]
+        if any(mended):
+            text += f" The fewest to give up: {'; and '.join(filter(None, mended))}."
         return text
 
     def loose_ends(self, ids: set[str]) -> Iterator[str]:
@@ -111,3 +114,18 @@ def _is_about(verdict: Verdict, implied: Implied) -> bool:
         isinstance(leaf, Quantity) and indicator is not None and leaf.indicator == indicator.id
         for leaf in leaves(implied.quantity)
     )
+
+
+def _connected(findings: Iterable[Finding]) -> list[set[str]]:
+    """Gather the claims of conflicts that share a claim; each gathering is mended by itself."""
+    parts: list[set[str]] = []
+    for finding in findings:
+        claims = set(finding.claims)
+        apart = []
+        for part in parts:
+            if part & claims:
+                claims |= part
+            else:
+                apart.append(part)
+        parts = [*apart, claims]
+    return parts
