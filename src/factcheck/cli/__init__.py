@@ -16,6 +16,12 @@ def main() -> None:
         if not isinstance(end.code, int):
             raise
         _leave(end.code)
+    except OSError as error:  # of a help text that cannot be written; commands see to their own
+        from factcheck.cli import output
+
+        output.forget()
+        output.complain(f"factcheck: {error.strerror or error}\n")
+        _leave(2)
 
 
 def _leave(status: int) -> None:
