@@ -80,6 +80,7 @@ def test_a_conflict_that_depends_on_rounding_accuses_nobody() -> None:
     finding = conflict("a", gravity=Gravity.DEPENDS_ON_ROUNDING)
     (only,) = with_findings(open_claims(Label.UNVERIFIABLE), (finding,))
     assert only.label is Label.UNVERIFIABLE
+    assert only.findings == (finding,)
 
 
 @pytest.mark.parametrize("label", [each for each in Label if each is not Label.UNVERIFIABLE])

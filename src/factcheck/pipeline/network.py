@@ -80,9 +80,11 @@ def reconciled(said: SaidBy, examination: Examination, *, thorough: bool = False
     alone = [each for each in rest.findings if not {*each.claims, *each.evidence} & affected]
     among_claims = sorted((*own.findings, *alone), key=gravest_first)
     known = {each.claims for each in among_claims}
+    judged = {(verdict.id,) for verdict, _ in unsettled if verdict.label is not Label.UNVERIFIABLE}
+    with_evidence = [each for each in rest.findings if each.claims not in known | judged]
     return replace(
         rest,
-        findings=(*among_claims, *(each for each in rest.findings if each.claims not in known)),
+        findings=(*(each for each in among_claims if each.claims not in judged), *with_evidence),
         implied=(*rest.implied, *(each for each in rest.asked if _tells_something(each))),
         corrections=(
             *own.corrections,
