@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_BROKEN_PIPE = 141  # 128 + SIGPIPE, as shells count
+
 
 def main() -> None:
     """Run the command line on the arguments of this process, and end the process."""
@@ -32,6 +34,10 @@ def _leave(status: int) -> None:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:
-        sys.exit(status)  # which tells of it as Python does
+    except BrokenPipeError:
+        status = status or _BROKEN_PIPE
+    except OSError as error:
+        if not status:  # nobody has told of it yet
+            os.write(2, f"factcheck: {error.strerror or error}\n".encode())
+            status = 2
     os._exit(status)
