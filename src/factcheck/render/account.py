@@ -1,4 +1,4 @@
-"""The facts of a verdict, labelled and in order, for any page that shows a claim in full."""
+"""The facts of a verdict, by topic and in order, for any page that shows a claim in full."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge import label_of
 from factcheck.render import break_even, diagnosis, naming, provenance, words
-from factcheck.render.labels import FLAGS, REASONS, heading
+from factcheck.render.labels import FLAGS, REASONS, Topic, heading
 
-Fact: TypeAlias = tuple[str, str]  # a label, and what is said
+Fact: TypeAlias = tuple[Topic, str]  # what it is about, and what is said
 
 _MOST_WANTED = 3
 _MOST_RIVALS = 3
 
 
 def account(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
-    """Give what is said of one claim, labelled."""
+    """Give what is said of one claim, by topic."""
     said = ""
     for outcome in words.deciding(verdict):
         claimed = words.claimed(outcome, verdict.claim)
         if claimed != said:
             said = claimed
             has_figure = outcome.relation.figure is not None
-            yield "claimed", words.with_role(outcome, claimed) if has_figure else claimed
+            yield Topic.CLAIMED, words.with_role(outcome, claimed) if has_figure else claimed
         yield from _comparison(verdict, outcome, catalogue)
     if not verdict.outcomes:
-        yield "claimed", verdict.claim.words()
+        yield Topic.CLAIMED, verdict.claim.words()
     if verdict.reason is not None:
-        yield "why", f"{verdict.reason}: {REASONS[verdict.reason].meaning}"
+        yield Topic.WHY, f"{verdict.reason}: {REASONS[verdict.reason].meaning}"
     here = naming.area(verdict.claim)
     for text in provenance.evidence(words.deciding(verdict), catalogue, besides=here):
-        yield "evidence", text
+        yield Topic.EVIDENCE, text
     yield from _advice(verdict, catalogue)
 
 
@@ -42,13 +42,13 @@ def _comparison(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Ite
     """Give what was found of one part, how far off the claim is, and what rivals say."""
     found = words.found(outcome, catalogue)
     plain = outcome.relation.figure is None
-    yield "found", words.with_role(outcome, found) if plain else found
+    yield Topic.FOUND, words.with_role(outcome, found) if plain else found
     gap = words.off_by(outcome, catalogue)
     notes = [gap, words.direction(verdict), words.slip(outcome)]
     if outcome.fit is Fit.OVERLAPPING:
         notes.append(words.confirmed(outcome))
     if any(notes):
-        yield "off by" if gap else "note", "; ".join(note for note in notes if note)
+        yield Topic.OFF_BY if gap else Topic.NOTE, "; ".join(note for note in notes if note)
 
 
 def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
@@ -56,22 +56,22 @@ def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
     if verdict.label in (Label.CONTRADICTED, Label.NEAR_MISS):
         for outcome in words.deciding(verdict)[:1]:
             for each in outcome.break_evens[:2]:
-                yield "holds with", break_even.words_of(each, verdict, catalogue)
+                yield Topic.HOLDS_WITH, break_even.words_of(each, verdict, catalogue)
     yield from diagnosis.facts(verdict, catalogue)
     if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:
         for rival in words.opposed(verdict)[:_MOST_RIVALS]:
             label = heading(label_of(rival)).lower()
             found = words.found(rival, catalogue)
-            yield "but", f"{label} by {provenance.edition(rival.evidence)}: {found}"
+            yield Topic.BUT, f"{label} by {provenance.edition(rival.evidence)}: {found}"
     wanted = naming.wanted(verdict, catalogue)
     if wanted:
         more = len(wanted) - _MOST_WANTED
         text = "; ".join(wanted[:_MOST_WANTED])
-        yield "settle by", f"{text}; and {more} more" if more > 0 else text
+        yield Topic.SETTLE_BY, f"{text}; and {more} more" if more > 0 else text
     for note in verdict.notes:
-        yield "note", note
+        yield Topic.NOTE, note
     for finding in verdict.findings:
         others = ", ".join(each for each in finding.claims if each != verdict.id)
-        yield "against", f"cannot hold together with {others}" if others else finding.message
+        yield Topic.AGAINST, f"cannot hold together with {others}" if others else finding.message
     for flag in verdict.flags:
-        yield "flag", f"{flag}: {FLAGS[flag].meaning}. {FLAGS[flag].remedy}"
+        yield Topic.FLAG, f"{flag}: {FLAGS[flag].meaning}. {FLAGS[flag].remedy}"

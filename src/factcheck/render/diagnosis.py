@@ -12,36 +12,37 @@ from factcheck.domain.outcome import Fit
 from factcheck.domain.verdict import Verdict
 from factcheck.render import naming, number, words
 from factcheck.render.context import base_rate_words, counter_words, reach_words
+from factcheck.render.labels import Topic
 from factcheck.render.provenance import cells
 from factcheck.render.yardstick import PERCENT, TIMES, of_figure, of_outcome
 
-Fact: TypeAlias = tuple[str, str]  # a label, and what is said
+Fact: TypeAlias = tuple[Topic, str]  # what it is about, and what is said
 
 _OF_THE_FIGURE = (SlipKind.SCALE, SlipKind.SIGN, SlipKind.DIGITS, SlipKind.UNIT)
 
 
 def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
-    """Give what was found beside the verdict, labelled, the most telling first."""
+    """Give what was found beside the verdict, by topic, the most telling first."""
     diagnosis = verdict.diagnosis
     if diagnosis is None:
         return
     for slip in diagnosis.slips:
-        yield "perhaps", slip_words(slip)
+        yield Topic.PERHAPS, slip_words(slip)
     for restatement in diagnosis.restatements:
-        yield "restated", restatement_words(restatement, verdict, catalogue)
+        yield Topic.RESTATED, restatement_words(restatement, verdict, catalogue)
     for step in diagnosis.breaks:
-        yield "break", break_words(step, verdict, catalogue)
+        yield Topic.BREAK, break_words(step, verdict, catalogue)
     for base in diagnosis.small_bases:
-        yield "small base", small_base_words(base, verdict, catalogue)
+        yield Topic.SMALL_BASE, small_base_words(base, verdict, catalogue)
     if diagnosis.robustness is not None:
         text = counter_words(diagnosis.robustness, verdict, catalogue)
         if text:
-            yield "compare", text
+            yield Topic.COMPARE, text
     if diagnosis.reach is not None:
-        yield "compare", reach_words(diagnosis.reach, verdict, catalogue)
+        yield Topic.COMPARE, reach_words(diagnosis.reach, verdict, catalogue)
     if diagnosis.base_rate is not None:
         for text in base_rate_words(diagnosis.base_rate, verdict, catalogue):
-            yield "base rate", text
+            yield Topic.BASE_RATE, text
 
 
 def slip_words(slip: Slip) -> str:

@@ -12,7 +12,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
 from factcheck.render import break_even, context, diagnosis, naming, provenance, words
 from factcheck.render.exhibits import Exhibits, table
-from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading, topic_label
 from factcheck.render.layout import Page, Style, cut
 from factcheck.render.totals import STYLES
 from factcheck.render.yardstick import Yardstick, of_outcome
@@ -154,8 +154,8 @@ class _Derivation:
 
     def diagnosis(self) -> Iterator[str]:
         """Say how the figure may have come about, and on what ground it stands."""
-        for label, text in diagnosis.facts(self.verdict, self.catalogue):
-            yield from self.field(label, text)
+        for topic, text in diagnosis.facts(self.verdict, self.catalogue):
+            yield from self.field(topic_label(topic), text)
         for slip in self.verdict.diagnosis.slips if self.verdict.diagnosis else ():
             yield from self.field("chance", f"{slip.words}: {diagnosis.chance_words(slip)}")
 

@@ -9,15 +9,16 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.finding import Finding
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import say
 from factcheck.render import naming, words
 from factcheck.render.account import account
 from factcheck.render.charts import charts
 from factcheck.render.html_evidence import base_years, editions, evidence
 from factcheck.render.html_tree import Content, Element, element, spoken
-from factcheck.render.labels import FLAGS, heading
+from factcheck.render.labels import FLAGS, REASONS, Topic, heading, topic_label
 
-_RICHER = ("evidence", "but", "against", "flag")  # facts that a page shows in another form
-_FIGURES = ("claimed", "found")
+_RICHER = (Topic.EVIDENCE, Topic.BUT, Topic.AGAINST, Topic.FLAG)  # shown in another form
+_FIGURES = (Topic.CLAIMED, Topic.FOUND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +101,13 @@ def _facts(verdict: Verdict, place: Place) -> Iterator[Element]:
         yield from _fact("says", f"{spoken_of.words()} ({spoken_of.kind})")
     if spoken_of.note:
         yield from _fact("note", spoken_of.note)
-    for label, text in dict.fromkeys(account(verdict, place.catalogue)):
-        is_said = label in _RICHER or (label == "claimed" and text == spoken_of.words())
-        if not is_said and (label != "why" or verdict.label is not Label.NOT_CHECKABLE):
-            kind = "n" if label in _FIGURES else "v" if label == "off by" else ""
-            code = f"{verdict.reason}: "  # its first line has said so
-            yield from _fact(label, text.removeprefix(code) if label == "why" else text, kind)
+    for topic, text in dict.fromkeys(account(verdict, place.catalogue)):
+        is_said = topic in _RICHER or (topic is Topic.CLAIMED and text == spoken_of.words())
+        if not is_said and (topic is not Topic.WHY or verdict.label is not Label.NOT_CHECKABLE):
+            kind = "n" if topic in _FIGURES else "v" if topic is Topic.OFF_BY else ""
+            why = verdict.reason if topic is Topic.WHY else None  # its first line gave the code
+            shown = text if why is None else say(REASONS[why].meaning)
+            yield from _fact(topic_label(topic), shown, kind)
     yield from evidence(verdict, place.catalogue)
     yield from editions(verdict, place.catalogue)
     yield from base_years(verdict, place.catalogue)

@@ -15,6 +15,7 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.render.account import account
+from factcheck.render.labels import topic_label
 from factcheck.render.plain import FAILING, message
 
 _SKIPPED = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
@@ -66,7 +67,10 @@ def _case(verdict: Verdict, audit: Audit) -> ET.Element:
 
 def _account(verdict: Verdict, catalogue: Catalogue) -> list[str]:
     facts = account(verdict, catalogue)
-    return [f"quote: {verdict.claim.quote}", *(f"{label}: {text}" for label, text in facts)]
+    return [
+        f"quote: {verdict.claim.quote}",
+        *(f"{topic_label(topic)}: {text}" for topic, text in facts),
+    ]
 
 
 def _counts(verdicts: tuple[Verdict, ...], audit: Audit) -> dict[str, str]:

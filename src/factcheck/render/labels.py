@@ -3,9 +3,54 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from factcheck.domain.outcome import Slack
 from factcheck.domain.verdict import Flag, Label, Reason
+from factcheck.language import later, say
+
+
+class Topic(StrEnum):
+    """What a fact about a claim is about: the label it is shown under, in English."""
+
+    CLAIMED = "claimed"
+    WHY = "why"
+    EVIDENCE = "evidence"
+    FOUND = "found"
+    OFF_BY = "off by"
+    HOLDS_WITH = "holds with"
+    PERHAPS = "perhaps"
+    RESTATED = "restated"
+    BREAK = "break"
+    SMALL_BASE = "small base"
+    COMPARE = "compare"
+    BASE_RATE = "base rate"
+    BUT = "but"
+    SETTLE_BY = "settle by"
+    NOTE = "note"
+    AGAINST = "against"
+    FLAG = "flag"
+
+
+_TOPICS = {
+    Topic.CLAIMED: later("claimed"),
+    Topic.WHY: later("why"),
+    Topic.EVIDENCE: later("evidence"),
+    Topic.FOUND: later("found"),
+    Topic.OFF_BY: later("off by"),
+    Topic.HOLDS_WITH: later("holds with"),
+    Topic.PERHAPS: later("perhaps"),
+    Topic.RESTATED: later("restated"),
+    Topic.BREAK: later("break"),
+    Topic.SMALL_BASE: later("small base"),
+    Topic.COMPARE: later("compare"),
+    Topic.BASE_RATE: later("base rate"),
+    Topic.BUT: later("but"),
+    Topic.SETTLE_BY: later("settle by"),
+    Topic.NOTE: later("note"),
+    Topic.AGAINST: later("against"),
+    Topic.FLAG: later("flag"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +187,15 @@ SLIPS = {
     Slack.WRONG_WAY: "the evidence rounded the wrong way",
     Slack.LAST_DIGIT: "off by one in the last digit",
 }
+
+
+def topic_label(topic: Topic) -> str:
+    """Give the label that facts of a topic are shown under.
+
+    >>> topic_label(Topic.OFF_BY)
+    'off by'
+    """
+    return say(_TOPICS[topic])
 
 
 def heading(label: Label) -> str:

@@ -187,7 +187,7 @@ class Page:
         """Set a label and, beside it, a text that flows over as many lines as it needs."""
         columns = max(self.columns - stop, 20)
         first, *rest = wrapped(visible(text), columns)
-        head = " " * indent + self.styled(label.ljust(stop - indent), Style.FAINT)
+        head = " " * indent + self.styled(padded(label, stop - indent), Style.FAINT)
         return [(head + first).rstrip(), *(" " * stop + line for line in rest)]
 
     def paragraph(self, text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:

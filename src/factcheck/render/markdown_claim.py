@@ -10,7 +10,7 @@ from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge import label_of
 from factcheck.render import break_even, diagnosis, naming, provenance, words
-from factcheck.render.labels import REASONS, heading
+from factcheck.render.labels import REASONS, heading, topic_label
 from factcheck.render.markdown_text import anchor, code, escaped, link
 
 _MANY = 4  # cells of one source from which on their indicator is not named again
@@ -107,8 +107,8 @@ def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
 
 def _beside(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     """Say what may be the matter, and what to beware of."""
-    for label, text in diagnosis.facts(verdict, catalogue):
-        yield f"- {label.capitalize()}: {escaped(text)}"
+    for topic, text in diagnosis.facts(verdict, catalogue):
+        yield f"- {topic_label(topic).capitalize()}: {escaped(text)}"
     for note in verdict.notes:
         yield f"- Note: {escaped(note)}"
     for finding in verdict.findings:

@@ -16,7 +16,7 @@ from factcheck.domain.finding import Finding
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.render import naming, provenance, words
 from factcheck.render.account import account
-from factcheck.render.labels import FLAGS, MEANINGS, heading
+from factcheck.render.labels import FLAGS, MEANINGS, heading, topic_label
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
 from factcheck.render.totals import IN_FULL, STYLES, totals
 
@@ -179,8 +179,8 @@ class _Report:
         yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
         if claim.quote:
             yield from page.field("quote", claim.quote)
-        for label, text in account(verdict, self.catalogue):
-            yield from page.field(label, text)
+        for topic, text in account(verdict, self.catalogue):
+            yield from page.field(topic_label(topic), text)
 
     def findings(self) -> Iterator[str]:
         """Show the sets of claims that cannot all hold."""
