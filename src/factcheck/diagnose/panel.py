@@ -14,6 +14,7 @@ from factcheck.domain.base_rate import Standing
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, RateForm, plain
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.panel import Panel
+from factcheck.language import say
 
 # What may follow the name of an indicator in that of a column: a letter for the edition, a unit.
 _MARK = re.compile(r"[a-z]|yi|wan|wanyuan|yuan|cny|rmb|usd|[kmb]usd|eur|pct|percent|t|kg|persons")
@@ -71,8 +72,13 @@ class Peers:
                 if key not in own and (grown := _grown(years, query, indicator)) is not None
             ]
             if others:
-                name = f"{level or 'area'}s of {self.panel.name.rpartition('/')[2]}, {column}"
-                yield _standing(name, others, ratio, goal)
+                yield _standing(self._name(level, column), others, ratio, goal)
+
+    def _name(self, level: str, column: str) -> str:
+        panel = self.panel.name.rpartition("/")[2]
+        if not level:
+            return say("areas of {panel}, {column}", panel=panel, column=column)
+        return say("{level}s of {panel}, {column}", level=level, panel=panel, column=column)
 
     def _columns(self, query: Query) -> Iterator[tuple[str, Indicator]]:
         """Give the columns that hold levels of an indicator, or its yearly growth or index."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from factcheck.language import later
+
 Edit = Callable[[str], Iterator[str]]
 
 
@@ -44,9 +46,10 @@ def printed_as(truths: frozenset[int], edit: Edit) -> frozenset[int]:
     return frozenset(int(each) for each in edited) - truths
 
 
+# By the words for each, which are said where they are used
 EDITS: tuple[tuple[str, Edit], ...] = (
-    ("two digits transposed", transposed),
-    ("a digit too many", doubled),
-    ("a digit left out", dropped),
+    (later("two digits transposed"), transposed),
+    (later("a digit too many"), doubled),
+    (later("a digit left out"), dropped),
 )
-MISTYPED: tuple[tuple[str, Edit], ...] = (("one digit mistyped", mistyped),)
+MISTYPED: tuple[tuple[str, Edit], ...] = ((later("one digit mistyped"), mistyped),)

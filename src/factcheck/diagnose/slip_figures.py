@@ -12,6 +12,7 @@ from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.expression import Divide, Expression, Number, Root, Subtract
 from factcheck.domain.figure import Figure
 from factcheck.domain.unit import UnitForm
+from factcheck.language import later, say
 
 _POWERS = (4, 3, 8, 1, 6)  # of ten; the first are steps from one scale word to the next
 _POWERS_OF_PERCENT = (2, 1)
@@ -21,10 +22,10 @@ _ONE = Number(Fraction(1))
 
 # By the base unit of a dimension: what else is in use for it, how many times as large
 _UNITS = {
-    "kg": (("斤", "kilograms", 2),),
-    "m": (("里", "kilometres", 2),),
+    "kg": (("斤", later("kilograms"), 2),),
+    "m": (("里", later("kilometres"), 2),),
 }
-_AREAS = (("亩", "hectares", 15),)  # where the metre is squared
+_AREAS = (("亩", later("hectares"), 15),)  # where the metre is squared
 
 
 def scales(expression: Expression, figure: Figure) -> Iterator[Alteration]:
@@ -33,29 +34,33 @@ def scales(expression: Expression, figure: Figure) -> Iterator[Alteration]:
     for power in _POWERS_OF_PERCENT if is_percent else _POWERS:
         factor = 10**power
         times = f"{factor:,}".replace(",", " ")
-        small = f"{times} times too small{_scale_words(figure, Fraction(factor))}"
-        large = f"{times} times too large{_scale_words(figure, Fraction(1, factor))}"
+        small = say("{times} times too small", times=times)
+        small = _with_scale(small, figure, Fraction(factor))
+        large = say("{times} times too large", times=times)
+        large = _with_scale(large, figure, Fraction(1, factor))
         yield Alteration(kind=SlipKind.SCALE, words=small, expression=expression / factor)
         yield Alteration(kind=SlipKind.SCALE, words=large, expression=expression * factor)
 
 
-def _scale_words(figure: Figure, factor: Fraction) -> str:
-    """Name the scale word that was meant, where there is one: ": 亿 meant, not 万?"."""
+def _with_scale(slip: str, figure: Figure, factor: Fraction) -> str:
+    """Add the scale word that was meant, where there is one: ": 亿 meant, not 万?"."""
     scale = figure.measure.scale
     is_chinese = any(sign > "\u3000" for sign in figure.text)
     words = {1: "one", **_ENGLISH} if not is_chinese else {1: "个", **_CHINESE}
     meant, said = words.get(int(scale * factor)), words.get(int(scale))
     if (scale * factor).denominator != 1 or meant is None or said is None:
-        return ""
+        return slip
     if meant in ("one", "个"):
-        return f": {said} not meant?"
-    return f": {meant} meant?" if said in ("one", "个") else f": {meant} meant, not {said}?"
+        return say("{slip}: {word} not meant?", slip=slip, word=said)
+    if said in ("one", "个"):
+        return say("{slip}: {word} meant?", slip=slip, word=meant)
+    return say("{slip}: {meant} meant, not {said}?", slip=slip, meant=meant, said=said)
 
 
 def signs(expression: Expression) -> Iterator[Alteration]:
     """Give the figure with the other sign."""
     negative = Number(Fraction(0)) - expression
-    yield Alteration(kind=SlipKind.SIGN, words="the other sign", expression=negative)
+    yield Alteration(kind=SlipKind.SIGN, words=say("the other sign"), expression=negative)
 
 
 def times(expression: Expression, figure: Figure) -> Iterator[Alteration]:
@@ -65,12 +70,12 @@ def times(expression: Expression, figure: Figure) -> Iterator[Alteration]:
         return
     match expression:
         case Subtract(left=Divide() | Root() as ratio, right=right) if right == _ONE:
-            words = "to so much of what it was, not by so much"
+            words = say("to so much of what it was, not by so much")
             yield Alteration(kind=SlipKind.TIMES, words=words, expression=ratio)
         case Divide():
-            words = "by so many times, not to so many times"
+            words = say("by so many times, not to so many times")
             yield Alteration(kind=SlipKind.TIMES, words=words, expression=expression - 1)
-            words = "so many times as much again, not so many times as much"
+            words = say("so many times as much again, not so many times as much")
             yield Alteration(kind=SlipKind.TIMES, words=words, expression=expression + 1)
         case _:
             pass
@@ -82,10 +87,11 @@ def units(expression: Expression, figure: Figure, catalogue: Catalogue) -> Itera
     for base, power in powers.items():
         rows = _AREAS if base == "m" and abs(power) == 2 else _UNITS.get(base, ())
         for one, other, factor in rows:
-            for words, change in (
-                (f"{one} meant, not {other}?", Fraction(1, factor)),
-                (f"{other} meant, not {one}?", Fraction(factor)),
+            for meant, said, change in (
+                (one, say(other), Fraction(1, factor)),
+                (say(other), one, Fraction(factor)),
             ):
+                words = say("{meant} meant, not {said}?", meant=meant, said=said)
                 yield Alteration(
                     kind=SlipKind.UNIT, words=words, expression=expression * (1 / change)
                 )
@@ -107,5 +113,5 @@ def _currencies(
         dear, cheap = indicator.exchange  # one of the first is so many of the second
         meant = expression / rate if said == [cheap] else expression * rate
         other = dear if said == [cheap] else cheap
-        words = f"{other} meant, not {said[0]}?"
+        words = say("{meant} meant, not {said}?", meant=other, said=said[0])
         yield Alteration(kind=SlipKind.UNIT, words=words, expression=meant)

@@ -11,6 +11,7 @@ from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.expression import Add, Expression, Number, Root, Subtract, added, rooted, walk
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Quantity
+from factcheck.language import counted, say
 
 NEAREST = (-1, 1)
 FARTHER = tuple(sign * years for years in range(2, 11) for sign in (-1, 1))
@@ -30,7 +31,7 @@ def other_years(expression: Expression, shifts: tuple[int, ...]) -> Iterator[Alt
         last = known[-1]
         yield Alteration(
             kind=SlipKind.PERIOD,
-            words=f"of {to[last]}, not {last}",
+            words=say("of {meant}, not {said}", meant=to[last], said=last),
             expression=moved(expression, to),
         )
 
@@ -45,13 +46,13 @@ def _other_end(
     if base < last:
         yield Alteration(
             kind=SlipKind.BASE,
-            words=f"base {base}, not {first}",
+            words=say("base {meant}, not {said}", meant=base, said=first),
             expression=moved(expression, {first: base}),
         )
     if end > first:
         yield Alteration(
             kind=SlipKind.PERIOD,
-            words=f"up to {end}, not {last}",
+            words=say("up to {meant}, not {said}", meant=end, said=last),
             expression=moved(expression, {last: end}),
         )
 
@@ -63,7 +64,12 @@ def spans(expression: Expression) -> Iterator[Alteration]:
         return
     years = roots[0].degree
     for degree in (years + 1, years - 1):
-        words = f"averaged over {degree} {'year' if degree == 1 else 'years'}, not {years}"
+        words = counted(
+            "averaged over {number} year, not {said}",
+            "averaged over {number} years, not {said}",
+            degree,
+            said=years,
+        )
         yield Alteration(
             kind=SlipKind.SPAN, words=words, expression=_with_degree(expression, years, degree)
         )
@@ -87,25 +93,29 @@ def averages(expression: Expression) -> Iterator[Alteration]:
 def _averaged(expression: Expression) -> Iterator[tuple[str, Expression]]:
     match expression:
         case Subtract(left=Root(base=ratio, degree=years), right=right) if right == _ONE:
-            yield f"the growth over all {years} years, not that of a year", ratio - 1
-            yield f"the total divided by {years}, not compounded", (ratio - 1) / years
+            words = say("the growth over all {years} years, not that of a year", years=years)
+            yield words, ratio - 1
+            words = say("the total divided by {years}, not compounded", years=years)
+            yield words, (ratio - 1) / years
         case Subtract(left=left, right=right) if right == _ONE:
             years = years_of(left) or 0
             if years > 1:
-                yield "the average annual growth, not the total", rooted(left, years) - 1
-                yield f"the total divided by {years}, not the total", expression / years
+                yield say("the average annual growth, not the total"), rooted(left, years) - 1
+                words = say("the total divided by {years}, not the total", years=years)
+                yield words, expression / years
         case Subtract(left=Quantity() as left, right=Quantity() as right):
             years = years_of(left / right) or 0
             if years > 1:
-                yield "the change a year on average, not in all", expression / years
+                yield say("the change a year on average, not in all"), expression / years
         case Add():
             parts = _added(expression)
-            yield f"the mean of {parts} parts, not their sum", expression / parts
+            words = say("the mean of {parts} parts, not their sum", parts=parts)
+            yield words, expression / parts
         case Quantity() as whole if whole.period.is_whole_years and len(whole.period.years()) > 1:
             span = whole.period.years()
             yearly = added(tuple(replace(whole, period=each) for each in span))
-            yield "a year's mean, not the total", yearly / len(span)
-            yield "the total, not a year's mean", yearly
+            yield say("a year's mean, not the total"), yearly / len(span)
+            yield say("the total, not a year's mean"), yearly
         case _:
             pass
 
@@ -122,9 +132,9 @@ def cumulated(expression: Expression) -> Iterator[Alteration]:
     if any(each.day or each.months >= 12 or each.fiscal for each in known):
         return
     for change, words in (
-        (_since_january, "cumulated since January"),
-        (_last_month, "the last month alone"),
-        (_last_quarter, "the last quarter alone"),
+        (_since_january, say("cumulated since January")),
+        (_last_month, say("the last month alone")),
+        (_last_quarter, say("the last quarter alone")),
     ):
         to = {each: change(each) for each in known}
         if all(to[each] not in (None, each) for each in known):

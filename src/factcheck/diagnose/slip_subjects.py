@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.diagnose.alteration import Alteration, changed, quantities, years_of
-from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named
 from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.expression import Divide, Expression, Number, Subtract
 from factcheck.domain.figure import Figure
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.unit import UnitForm
+from factcheck.language import language, later, say
 
 _OTHER = {Basis.CURRENT: Basis.CONSTANT, Basis.CONSTANT: Basis.CURRENT, Basis.NONE: Basis.NONE}
+_IN_OTHER = {
+    Basis.CURRENT: later("in constant prices, not in current ones"),
+    Basis.CONSTANT: later("in current prices, not in constant ones"),
+}
 
 
 def points(expression: Expression, figure: Figure) -> Iterator[Alteration]:
@@ -21,10 +26,10 @@ def points(expression: Expression, figure: Figure) -> Iterator[Alteration]:
     match expression:
         case Subtract(left=Divide(left=now, right=before), right=Number(value)) if value == 1:
             if figure.unit.form is UnitForm.PERCENT:
-                words = "percentage points, not percent"
+                words = say("percentage points, not percent")
                 yield Alteration(kind=SlipKind.POINTS, words=words, expression=now - before)
         case Subtract(left=now, right=before) if figure.unit.form is UnitForm.POINTS:
-            words = "percent, not percentage points"
+            words = say("percent, not percentage points")
             yield Alteration(kind=SlipKind.POINTS, words=words, expression=now / before - 1)
         case _:
             pass
@@ -37,7 +42,7 @@ def prices(expression: Expression) -> Iterator[Alteration]:
         own = bases.pop()
         yield Alteration(
             kind=SlipKind.BASIS,
-            words=f"in {_OTHER[own]} prices, not in {own} ones",
+            words=say(_IN_OTHER[own]),
             expression=changed(expression, lambda each: each.on(_OTHER[each.basis])),
         )
 
@@ -69,7 +74,7 @@ def _elsewhere(expression: Expression, own: Area, other: Area) -> Alteration:
     def change(each: Quantity) -> Quantity:
         return replace(each, area=other.id) if each.area == own.id else each
 
-    words = f"of {other.name()}, not {own.name()}"
+    words = say("of {meant}, not {said}", meant=_name(other), said=_name(own))
     return Alteration(kind=SlipKind.AREA, words=words, expression=changed(expression, change))
 
 
@@ -125,7 +130,7 @@ def _of(expression: Expression, own: Indicator, other: Indicator) -> Alteration:
         basis = other.basis if Basis.NONE in (other.basis, each.basis) else each.basis
         return replace(each, indicator=other.id, basis=basis)
 
-    words = f"{other.name()}, not {own.name()}"
+    words = say("{meant}, not {said}", meant=_name(other), said=_name(own))
     return Alteration(kind=SlipKind.INDICATOR, words=words, expression=changed(expression, change))
 
 
@@ -136,12 +141,12 @@ def shares(expression: Expression, catalogue: Catalogue) -> Iterator[Alteration]
             if value != 1 or years_of(ratio) is None:
                 return
             for whole, name in _wholes(now, catalogue):
-                words = f"its share in {name}, not its growth"
+                words = say("its share in {whole}, not its growth", whole=name)
                 share = _level(now, catalogue) / whole
                 yield Alteration(kind=SlipKind.SHARE, words=words, expression=share)
         case Divide(left=Quantity() as part, right=Quantity() as whole):
             if part.period == whole.period:
-                words, growth = "its growth, not its share", part / part.shifted(-1) - 1
+                words, growth = say("its growth, not its share"), part / part.shifted(-1) - 1
                 yield Alteration(kind=SlipKind.SHARE, words=words, expression=growth)
         case _:
             pass
@@ -154,10 +159,15 @@ def _wholes(part: Quantity, catalogue: Catalogue) -> Iterator[tuple[Quantity, st
         return
     for other in _alike(own, catalogue):
         if _mentions(other, own):
-            yield replace(part, indicator=other.id, basis=other.basis), other.name()
+            yield replace(part, indicator=other.id, basis=other.basis), _name(other)
     parent = None if area is None else catalogue.areas.get(area.parent)
     if parent is not None:
-        yield replace(_level(part, catalogue), area=parent.id), f"that of {parent.name()}"
+        of_parent = say("that of {area}", area=_name(parent))
+        yield replace(_level(part, catalogue), area=parent.id), of_parent
+
+
+def _name(each: Named) -> str:
+    return each.name(language())
 
 
 def _level(quantity: Quantity, catalogue: Catalogue) -> Quantity:

@@ -24,6 +24,7 @@ from factcheck.domain.expression import Rank
 from factcheck.domain.figure import Figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.language import say
 
 MOST_CHANCE = Fraction(1, 20)  # of comparable figures that all changes tried may explain
 MOST_SLIPS = 3
@@ -149,10 +150,16 @@ def _editions(outcome: Outcome, rivals: tuple[Outcome, ...]) -> Iterator[Alterat
             continue
         yield Alteration(
             kind=SlipKind.VINTAGE,
-            words=f"from the edition {evidence.vintage or 'without a name'}",
+            words=_from_edition(evidence.vintage),
             expression=each.relation.expression,
             found=each.found,
         )
+
+
+def _from_edition(name: str) -> str:
+    if not name:
+        return say("from the edition without a name")
+    return say("from the edition {edition}", edition=name)
 
 
 def _mistakes(
@@ -166,7 +173,7 @@ def _mistakes(
         relation = replace(outcome.relation, interval=interval * printing.place)
         yield _Trial(
             kind=SlipKind.DIGITS,
-            words=words,
+            words=say(words),
             numbers=printed_as(truths, edit),
             outcome=replace(outcome, relation=relation),
             is_last_resort=edits is MISTYPED,

@@ -12,6 +12,7 @@ from factcheck.draft.own import Own
 from factcheck.draft.reading import Kind
 from factcheck.draft.scalars import scalar
 from factcheck.draft.statements import FIRST, Statement, period_key, statement
+from factcheck.language import say
 
 AREA_ID = "area-of-report"
 
@@ -77,9 +78,13 @@ def _told_of(record: DraftedClaim, threshold: DraftedClaim) -> bool:
 
 
 def _head(draft: Draft, heading: Heading, area: str, own: Own) -> Iterator[str]:
-    yield "# Drafted from the report's text: every claim wants a look, those under `review` first."
+    yield "# " + say(
+        "Drafted from the report's text: every claim wants a look, those under `review` first."
+    )
     if not heading.source:
-        yield "# Name the report's own id under `source` if the reference holds figures from it."
+        yield "# " + say(
+            "Name the report's own id under `source` if the reference holds figures from it."
+        )
     yield "document:"
     for key, value in (
         ("title", heading.title),
@@ -96,7 +101,8 @@ def _head(draft: Draft, heading: Heading, area: str, own: Own) -> Iterator[str]:
         yield f"  period: {draft.period}"
     yield ""
     if own.indicators:
-        yield "indicators:  # proposed: give each a good id, or the name of one that is known"
+        proposed = say("proposed: give each a good id, or the name of one that is known")
+        yield f"indicators:  # {proposed}"
         yield own.declared()
     if own.areas:
         yield "areas:"

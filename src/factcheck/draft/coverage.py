@@ -10,6 +10,7 @@ from factcheck.draft.drafted import Numeral
 from factcheck.draft.drafting import Draft, draft
 from factcheck.draft.locate import Quoted, locate
 from factcheck.draft.reading import Kind
+from factcheck.language import say
 
 LONGEST_QUOTE = 400  # characters
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
@@ -65,12 +66,19 @@ class Coverage:
     def summary(self) -> str:
         """Say in one line how much is covered."""
         count, open_count = len(self.figures), len(self.uncovered)
-        said = f"{count - open_count} of {count} figures covered, {open_count} not"
+        said = [
+            say(
+                "{covered} of {all} figures covered, {open} not",
+                covered=count - open_count,
+                all=count,
+                open=open_count,
+            )
+        ]
         if self.drifted:
-            said += f"; {len(self.drifted)} quotes no longer in the text"
+            said.append(say("{number} quotes no longer in the text", number=len(self.drifted)))
         if self.residue:
-            said += f"; {len(self.residue)} numerals not read as claims"
-        return said
+            said.append(say("{number} numerals not read as claims", number=len(self.residue)))
+        return say("; ").join(said)
 
     def markdown(self, marks: Mapping[str, str] | None = None) -> str:
         """Give the text with each figure followed by its claims' marks, uncovered ones loud.
@@ -86,7 +94,8 @@ class Coverage:
             if piece.covered is None:
                 said.append(piece.text)
             elif not piece.covered.claims:
-                said.append(f"⟦**{piece.text.replace('**', '')}** NOT COVERED⟧")
+                loud = say("NOT COVERED")
+                said.append(f"⟦**{piece.text.replace('**', '')}** {loud}⟧")
             else:
                 signs = "".join(
                     dict.fromkeys(marks.get(each, "·") for each in piece.covered.claims)

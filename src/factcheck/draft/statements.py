@@ -11,6 +11,7 @@ from factcheck.draft.amounts import BEHIND, Written, written
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.printed import Comparator
 from factcheck.draft.reading import Confidence, Kind
+from factcheck.language import later, say
 
 SIDED = frozenset(
     {Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN}
@@ -18,6 +19,10 @@ SIDED = frozenset(
 LOWEST = re.compile(r"低|少|慢|小|lowest|smallest|slowest|weakest|worst|least|low\b", re.IGNORECASE)
 AREAS = re.compile(r"(?:全国|全省|全市|全区|全球|世界|全县|省|市)(?:平均|水平)?")
 FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECASE)
+_UNSURE = {
+    Confidence.MEDIUM: later("medium confidence that this is a {kind}"),
+    Confidence.LOW: later("low confidence that this is a {kind}"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +69,9 @@ def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
     if claim.kind in (Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE):
         return tuple(found)
     if claim.confidence is not Confidence.HIGH:
-        found.append(f"{claim.confidence.value} confidence that this is a {claim.kind.value}")
+        found.append(say(_UNSURE[claim.confidence], kind=claim.kind.value))
     if not claim.subject:
-        found.append("no subject was found")
+        found.append(say("no subject was found"))
     return tuple(found)
 
 
@@ -83,7 +88,9 @@ def _target(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
 def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
     if claim.value is None or claim.value < 1:
         return Statement(
-            kind="qualitative", keys={"nature": "grade"}, review=(*review, "no place is stated")
+            kind="qualitative",
+            keys={"nature": "grade"},
+            review=(*review, say("no place is stated")),
         )
     key = (
         "at most"
@@ -93,7 +100,7 @@ def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
     lowest = "smallest" if LOWEST.search(claim.figure) else "largest"
     keys = {key: str(claim.value), "from": lowest}
     if claim.about is None:
-        asked = "say whether its level or its growth is ranked"
+        asked = say("say whether its level or its growth is ranked")
         return Statement(kind="rank", keys=keys, review=(*review, asked))
     return Statement(kind="rank", keys={**keys, "measure": claim.about.value}, review=review)
 
@@ -112,7 +119,7 @@ def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
         return Statement(
             kind="qualitative",
             keys={"nature": "opinion"},
-            review=(*review, f"the figure {claim.figure!r} cannot be read"),
+            review=(*review, say("the figure {figure!r} cannot be read", figure=claim.figure)),
         )
     kind, measured, percent = _kind(claim)
     comparator = claim.comparator

@@ -15,6 +15,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.robustness import PriceEffect, Robustness
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge.relations import PASSES
+from factcheck.language import later, say
 
 FEWEST_NEIGHBOURS = 5  # other base years; fewer tell nothing
 MOST_UNIQUENESS = 0.25  # share of neighbours that may be as strong
@@ -26,7 +27,6 @@ PRICES_SHARE = 3  # one part in so many of the growth, counted in logarithms
 
 FEWEST_AREAS = 200  # half a percent of fewer is not one area
 RARE = Fraction(1, 200)
-OUTLYING = "no disproof, but a base rate"
 
 
 def context_flags(
@@ -92,14 +92,16 @@ def with_base_rate(verdict: Verdict, base_rate: BaseRate | None) -> Verdict:
     if verdict.outcomes or not is_outlier(base_rate.claimed):
         return verdict
     areas = max(each.areas for each in base_rate.claimed)
-    note = f"beyond 99 % of {areas} comparable areas: {OUTLYING}"
+    note = say("beyond 99 % of {areas} comparable areas: no disproof, but a base rate", areas=areas)
     return replace(verdict, label=Label.IMPLAUSIBLE, reason=None, notes=(*verdict.notes, note))
 
 
 _DOUBTS = {
-    Doubt.FAST_STOCK: "what stands at a moment seldom more than doubles within a year: check unit, "
-    "base and definition",
-    Doubt.PART_ABOVE_WHOLE: "a part of an area cannot have more than all of it",
+    Doubt.FAST_STOCK: later(
+        "what stands at a moment seldom more than doubles within a year: check unit, "
+        "base and definition"
+    ),
+    Doubt.PART_ABOVE_WHOLE: later("a part of an area cannot have more than all of it"),
 }
 
 
@@ -110,7 +112,7 @@ def with_doubts(verdict: Verdict, doubts: tuple[Doubt, ...]) -> Verdict:
     """
     if verdict.label is not Label.UNVERIFIABLE or not doubts:
         return verdict
-    notes = (*verdict.notes, *(_DOUBTS[each] for each in doubts))
+    notes = (*verdict.notes, *(say(_DOUBTS[each]) for each in doubts))
     if Doubt.PART_ABOVE_WHOLE in doubts:
         return replace(verdict, label=Label.IMPLAUSIBLE, reason=None, notes=notes)
     return replace(verdict, notes=notes)

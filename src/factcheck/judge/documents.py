@@ -11,6 +11,7 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Flag, Label, Reason, Verdict
 from factcheck.judge.cautions import ordered
 from factcheck.judge.relations import FAILS, PASSES
+from factcheck.language import say
 
 _REFUTED = FAILS | {Label.IMPLAUSIBLE}
 
@@ -57,7 +58,7 @@ def with_repeats(
             verdict = replace(
                 verdict,
                 flags=ordered({*verdict.flags, Flag.REPEATED}),
-                notes=(*verdict.notes, f"{earlier} says the same"),
+                notes=(*verdict.notes, say("{claim} says the same", claim=earlier)),
             )
         result.append(verdict)
     return tuple(result)

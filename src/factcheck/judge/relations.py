@@ -14,6 +14,7 @@ from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Flag, Label, Reason
 from factcheck.judge.cautions import outcome_flags
+from factcheck.language import say
 
 PASSES = frozenset({Label.SUPPORTED, Label.COMPATIBLE})
 FAILS = frozenset({Label.NEAR_MISS, Label.CONTRADICTED})
@@ -100,7 +101,7 @@ def _by_edition(examined: Examined, headline: Outcome) -> Decided:
 
 
 def _unanswered(edition: str) -> tuple[str, ...]:
-    return (f"the edition {edition} says nothing of it",) if edition else ()
+    return (say("the edition {edition} says nothing of it", edition=edition),) if edition else ()
 
 
 def label_of(outcome: Outcome) -> Label:
@@ -146,7 +147,7 @@ def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
             label=Label.IMPLAUSIBLE,
             headline=outcome,
             wanted=examined.missing,
-            notes=("it lies outside what is possible at all",),
+            notes=(say("it lies outside what is possible at all"),),
         )
     return Decided(
         label=Label.UNVERIFIABLE,

@@ -11,6 +11,7 @@ from factcheck.domain.location import Location
 from factcheck.domain.panel import Panel
 from factcheck.domain.verdict import Verdict
 from factcheck.judge import with_diagnosis
+from factcheck.language import say
 from factcheck.pipeline.examination import Examination
 
 
@@ -29,8 +30,10 @@ def peers_of(panel: Panel | None, catalogue: Catalogue) -> Peers | None:
         fault = Diagnostic(
             at=Location(file=panel.name),
             key="",
-            problem="no column of the panel is called by an indicator",
-            remedy="Call one by its id, name or alias, such as gdp; docs/base-rates.md tells more.",
+            problem=say("no column of the panel is called by an indicator"),
+            remedy=say(
+                "Call one by its id, name or alias, such as gdp; docs/base-rates.md tells more."
+            ),
         )
         raise InputError([fault])
     return peers

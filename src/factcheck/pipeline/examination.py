@@ -16,6 +16,7 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
 from factcheck.evaluate import evaluate
 from factcheck.judge import Examined
+from factcheck.language import say
 from factcheck.resolve import Resolver, expanded, reason_of, slots
 
 
@@ -128,4 +129,4 @@ def _reach(outcome: Outcome) -> tuple[str, ...]:
     }
     if len(periods) < 2:
         return ()
-    return (f"earlier figures reach back to {min(periods)}",)
+    return (say("earlier figures reach back to {period}", period=min(periods)),)

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from factcheck.domain.figure_text import Rounding, decimal_text, in_unit
 from factcheck.domain.surd import Real
+from factcheck.language import later, listed, say
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Event
 from factcheck.reconcile.differences import Circle, contradiction
 from factcheck.reconcile.linear import Circles, Inequality, combined, rests_on
@@ -21,10 +22,19 @@ from factcheck.reconcile.simplex import InfeasibleError
 _MANY = 16  # steps that nobody would want to redo
 _ROUNDING = {LOW: Rounding.FLOOR, HIGH: Rounding.CEIL}
 _WORDS = {
-    (LOW, False): "at least",
-    (LOW, True): "more than",
-    (HIGH, False): "at most",
-    (HIGH, True): "less than",
+    (LOW, False): later("at least {amount}"),
+    (LOW, True): later("more than {amount}"),
+    (HIGH, False): later("at most {amount}"),
+    (HIGH, True): later("less than {amount}"),
+}
+# By whether they are strict: one edge of a circle, and all of it
+_EDGES = {
+    False: later("{target} is at most {factor} x {source} ({said})"),
+    True: later("{target} is less than {factor} x {source} ({said})"),
+}
+_ROUND = {
+    False: later("so {name} is at most {factor} times itself, which is impossible"),
+    True: later("so {name} is less than {factor} times itself, which is impossible"),
 }
 
 
@@ -72,7 +82,7 @@ class Teller:
         except InfeasibleError as error:
             return Chain(tuple(self.sum(bounds, error)), Ground.SUM)
         said = (self.said(each) for each in self.network.owners)
-        return Chain((*said, "No values satisfy all of these."), Ground.TRIAL)
+        return Chain((*said, say("No values satisfy all of these.")), Ground.TRIAL)
 
     def summed(self) -> Chain | None:
         """Show it by one sum over what was said, where that is possible."""
@@ -94,15 +104,18 @@ class Teller:
         name = [*map(str, self.network.nodes), "1"]
         for edge in circle.edges:
             owners = sorted(bounds.owners(edge.events))
-            said = "; ".join(self.said(self.network.owners[each]) for each in owners)
-            word = "less than" if edge.strict else "at most"
-            factor = short(edge.factor, Rounding.CEIL)
-            yield f"{name[edge.target]} is {word} {factor} x {name[edge.source]} ({said})"
+            yield say(
+                _EDGES[edge.strict],
+                target=name[edge.target],
+                factor=short(edge.factor, Rounding.CEIL),
+                source=name[edge.source],
+                said=say("; ").join(self.said(self.network.owners[each]) for each in owners),
+            )
         product = math.prod((edge.factor for edge in circle.edges), start=Fraction(1))
-        word = "less than" if any(edge.strict for edge in circle.edges) else "at most"
-        yield (
-            f"so {name[circle.edges[0].source]} is {word} {short(product, Rounding.CEIL)} times "
-            "itself, which is impossible"
+        yield say(
+            _ROUND[any(edge.strict for edge in circle.edges)],
+            name=name[circle.edges[0].source],
+            factor=short(product, Rounding.CEIL),
         )
 
     def steps(self, bounds: Bounds, events: tuple[int, ...]) -> Iterator[str]:
@@ -125,26 +138,34 @@ class Teller:
     def step(self, bounds: Bounds, *events: Event) -> str:
         """Say one step."""
         first = events[0]
-        ends = " and ".join(self.bound(each) for each in sorted(events, key=lambda one: one.side))
+        ends = [self.bound(each) for each in sorted(events, key=lambda one: one.side)]
+        bounds_said = say("{low} and {high}", low=ends[0], high=ends[1]) if ends[1:] else ends[0]
         owners = bounds.owners(bounds.latest[each.side][each.node] for each in events)
         if isinstance(first.source, Limit) and first.source.owner >= 0:
             why = self.said(self.network.owners[first.source.owner])
         else:
             names = [self.problem.name(self.network.owners[each]) for each in sorted(owners)]
-            why = f"from {', '.join(names)}" if names else "whatever anybody says"
-        return f"{self.network.nodes[first.node]} is {ends} ({why})"
+            why = say("from {claims}", claims=listed(names))
+            if not names:
+                why = say("whatever anybody says")
+        name = self.network.nodes[first.node]
+        return say("{name} is {bounds} ({why})", name=name, bounds=bounds_said, why=why)
 
     def clash(self, low: Event, high: Event) -> tuple[str, str]:
         """Say that two bounds leave nothing between them, and how far apart they are."""
         gap = self.value(low.node, low.value - high.value, LOW) if low.value > high.value else ""
-        apart = f": {gap} apart" if gap else ""
-        name = self.network.nodes[low.node]
-        return f"{name} cannot be both {self.bound(low)} and {self.bound(high)}{apart}", gap
+        clash = say(
+            "{name} cannot be both {low} and {high}",
+            name=self.network.nodes[low.node],
+            low=self.bound(low),
+            high=self.bound(high),
+        )
+        return say("{clash}: {gap} apart", clash=clash, gap=gap) if gap else clash, gap
 
     def bound(self, event: Event) -> str:
         """Say a bound."""
-        word = _WORDS[event.side, event.is_open]
-        return f"{word} {self.value(event.node, event.value, event.side)}"
+        amount = self.value(event.node, event.value, event.side)
+        return say(_WORDS[event.side, event.is_open], amount=amount)
 
     def sum(self, bounds: Bounds, error: InfeasibleError) -> Iterator[str]:
         """Say which multiples of which rows add up to nonsense."""
@@ -153,9 +174,9 @@ class Teller:
         yield from self.steps(bounds, events)
         total = sum((factor * row.bound for factor, row in parts), Fraction(0))
         for factor, row in parts:
-            yield f"{short(factor)} times: {self.row(row)}"
+            yield say("{factor} times: {row}", factor=short(factor), row=self.row(row))
         sign = ">" if any(row.strict for _, row in parts) else ">="
-        yield f"added up: 0 {sign} {short(total)}, which is impossible"
+        yield say("added up: 0 {sign} {total}, which is impossible", sign=sign, total=short(total))
 
     def row(self, row: Inequality) -> str:
         """Say a row."""
@@ -165,16 +186,17 @@ class Teller:
             for node, factor in row.terms
         )
         owner = row.reason.owner
-        why = f" ({self.said(self.network.owners[owner])})" if owner >= 0 else ""
-        left = left.removeprefix("+ ")
-        return f"{left} {'>' if row.strict else '>='} {short(row.bound)}{why}"
+        told = f"{left.removeprefix('+ ')} {'>' if row.strict else '>='} {short(row.bound)}"
+        if owner < 0:
+            return told
+        return say("{row} ({said})", row=told, said=self.said(self.network.owners[owner]))
 
     def said(self, identifier: str) -> str:
         """Give an id with what it says, as printed."""
         words = {each.words or each.printed: None for each in self.problem.by_id[identifier]}
-        printed = "; ".join(each for each in words if each)
+        printed = say("; ").join(each for each in words if each)
         name = self.problem.name(identifier)
-        return f"{name}: {printed}" if printed else name
+        return say("{name}: {printed}", name=name, printed=printed) if printed else name
 
     def value(self, node: int, value: Real, side: int) -> str:
         """Write a value the way figures of that quantity are written, rounded outward."""

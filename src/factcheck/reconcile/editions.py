@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.domain.expression import Expression
+from factcheck.language import say
 from factcheck.reconcile.stated import Standing, Stated
 
 SEPARATOR = " | "
@@ -66,5 +67,5 @@ def _joined(group: Sequence[Stated]) -> Stated:
         relation=replace(
             first.relation, interval=interval, figure=first.relation.figure if same else None
         ),
-        words=" or ".join(dict.fromkeys(filter(None, printed))),
+        words=say(" or ").join(dict.fromkeys(filter(None, printed))),
     )

@@ -10,6 +10,7 @@ from factcheck.domain import expression as tree
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import EVERYTHING, INFINITY, NONNEGATIVE, POSITIVE, End, Interval
 from factcheck.domain.surd import Surd
+from factcheck.language import listed, say
 from factcheck.reconcile.form import Form, single
 from factcheck.reconcile.network import Constraint, Extreme, Limit, Node, Power, Product, Row
 from factcheck.reconcile.stated import Domain
@@ -159,8 +160,10 @@ class Lowering:
         """Take the largest or the smallest; the tie to its parts is made where it is needed."""
         if len(parts) == 1:
             return parts[0]
-        of = ", ".join(each.label(self.nodes) for each in parts)
-        label = f"{'largest' if is_largest else 'smallest'} of {of}"
+        of = listed(each.label(self.nodes) for each in parts)
+        label = say("smallest of {parts}", parts=of)
+        if is_largest:
+            label = say("largest of {parts}", parts=of)
         index, is_new = self.node(("extreme", is_largest, parts), Node(label=label))
         if is_new:
             self.largest[index] = (is_largest, parts)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Gravity, Implied, Repair
 from factcheck.domain.interval import POSITIVE, Interval
+from factcheck.language import later, listed, say
 from factcheck.reconcile.bounds import Ranges, ranges
 from factcheck.reconcile.chain import Chain, Teller
 from factcheck.reconcile.conflicts import Conflicts, Oracle, conflicts
@@ -21,6 +22,14 @@ from factcheck.reconcile.stated import Effort, Standing
 RULE = "inconsistent-with"
 RULE_EVIDENCE = "evidence-disagrees"
 RULE_COUNT = "impossible-count"
+
+# By whether there is one alone, and whether it is known how far the ends are apart
+_CLASHES = {
+    (True, False): later("{claims} cannot hold"),
+    (True, True): later("{claims} cannot hold, by at least {gap}"),
+    (False, False): later("{claims} cannot all hold"),
+    (False, True): later("{claims} cannot all hold, by at least {gap}"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +194,8 @@ def _cited(problem: Problem, names: Iterable[str], claims: tuple[str, ...]) -> t
 def _message(
     members: tuple[str, ...], chain: Chain, mended: tuple[Repair, ...], problem: Problem
 ) -> str:
-    apart = f", by at least {chain.gap}" if chain.gap else ""
-    alone = "cannot hold" if len(members) == 1 else "cannot all hold"
-    smallest = f"; smallest repair: {words(mended[0], problem)}" if mended else ""
-    return f"{', '.join(map(problem.name, members))} {alone}{apart}{smallest}"
+    text = _CLASHES[len(members) == 1, bool(chain.gap)]
+    clash = say(text, claims=listed(map(problem.name, members)), gap=chain.gap)
+    if not mended:
+        return clash
+    return say("{clash}; smallest repair: {repair}", clash=clash, repair=words(mended[0], problem))

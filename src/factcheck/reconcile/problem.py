@@ -10,6 +10,7 @@ from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.formula import Term
 from factcheck.domain.quantity import Quantity
+from factcheck.language import say
 from factcheck.reconcile.assume import assumed, denominators
 from factcheck.reconcile.editions import merged
 from factcheck.reconcile.lower import lowered
@@ -75,7 +76,9 @@ class Problem:
     def name(self, identifier: str) -> str:
         """Give an id as it is written in a sentence."""
         first, *others = self.cited(identifier)
-        return f"{first} and {len(others)} more" if others else first
+        if not others:
+            return first
+        return say("{name} and {number} more", name=first, number=len(others))
 
     def network(self, ids: Iterable[str], wanted: Sequence[Expression] = ()) -> Network:
         """Give the network of what some say, and of what is hard about that."""

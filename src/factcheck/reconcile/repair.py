@@ -8,6 +8,7 @@ from factcheck.domain.figure_text import interval_in_unit
 from factcheck.domain.finding import Repair
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.range import range_of
+from factcheck.language import say
 from factcheck.reconcile.bounds import ranges
 from factcheck.reconcile.decide import prepared
 from factcheck.reconcile.lower import core
@@ -55,8 +56,13 @@ def words(repair: Repair, problem: Problem) -> str:
     figures = (each.relation.figure for each in problem.by_id[repair.claim])
     figure = next((each for each in figures if each and each.text == repair.printed), None)
     if repair.needed is None or figure is None:
-        return f"{repair.claim} ({repair.printed}) would have to go"
-    return f"{repair.claim}: {interval_in_unit(repair.needed, figure)} instead of {repair.printed}"
+        return say("{claim} ({figure}) would have to go", claim=repair.claim, figure=repair.printed)
+    return say(
+        "{claim}: {needed} instead of {figure}",
+        claim=repair.claim,
+        needed=interval_in_unit(repair.needed, figure),
+        figure=repair.printed,
+    )
 
 
 def _size(stated: Stated, needed: Interval | None) -> float:

@@ -14,6 +14,7 @@ from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.series import Observation
+from factcheck.language import say
 from factcheck.resolve.cells import Candidate, Cells, by_edition
 
 SetsOf = Callable[[Expression], tuple[EvidenceSet, ...]]
@@ -171,7 +172,7 @@ class Candidates:
             and all(self.cells.reference.has(indicator.id, each.id) for each in parts)
         ):
             total = added(tuple(replace(quantity, area=each.id) for each in parts))
-            text = f"sum over the {len(parts)} parts of {area.id}"
+            text = say("sum over the {number} parts of {area}", number=len(parts), area=area.id)
             yield from self._answered(quantity, total, Derivation.PARTS, text)
 
     def _carried(self, quantity: Quantity) -> Iterator[Candidate]:
