@@ -9,25 +9,46 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge, split_hedge
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
+from factcheck.kinds._phrase import closed
+from factcheck.language import later, say
 
 _MEANT = {
-    UnitForm.PLAIN: "a bare number",
-    UnitForm.PERCENT: "in percent",
-    UnitForm.POINTS: "in percentage points",
-    UnitForm.TIMES: "a multiple",
-    UnitForm.COUNT: "a number of things",
+    UnitForm.PLAIN: later("a bare number"),
+    UnitForm.PERCENT: later("in percent"),
+    UnitForm.POINTS: later("in percentage points"),
+    UnitForm.TIMES: later("a multiple"),
+    UnitForm.COUNT: later("a number of things"),
 }
 _REMEDIES = {
-    UnitForm.PLAIN: "Write the bare number.",
-    UnitForm.PERCENT: (
+    UnitForm.PLAIN: later("Write the bare number."),
+    UnitForm.PERCENT: later(
         "Write it with its unit, such as 34.7 %; for '2.3 times' or 'doubled' use the kind "
         "multiple, for percentage points the kind point_change or gap."
     ),
-    UnitForm.POINTS: (
+    UnitForm.POINTS: later(
         "The difference of two percentages is in percentage points: write 11.6 pp or 11.6 个百分点."
     ),
-    UnitForm.TIMES: "Write '2.3 times' or 'doubled'; for a rate in percent use the kind growth.",
-    UnitForm.COUNT: "Write the number alone, or with what is counted: 1807 个.",
+    UnitForm.TIMES: later(
+        "Write '2.3 times' or 'doubled'; for a rate in percent use the kind growth."
+    ),
+    UnitForm.COUNT: later("Write the number alone, or with what is counted: 1807 个."),
+}
+_STATED = {
+    Hedge.AS_PRINTED: later("{what} is {amount}"),
+    Hedge.ABOUT: later("{what} is about {amount}"),
+    Hedge.AT_LEAST: later("{what} is at least {amount}"),
+    Hedge.MORE_THAN: later("{what} is more than {amount}"),
+    Hedge.AT_MOST: later("{what} is at most {amount}"),
+    Hedge.LESS_THAN: later("{what} is less than {amount}"),
+    Hedge.NEARLY: later("{what} is nearly {amount}"),
+}
+_HEDGED = {
+    Hedge.ABOUT: later("about {amount}"),
+    Hedge.AT_LEAST: later("at least {amount}"),
+    Hedge.MORE_THAN: later("more than {amount}"),
+    Hedge.AT_MOST: later("at most {amount}"),
+    Hedge.LESS_THAN: later("less than {amount}"),
+    Hedge.NEARLY: later("nearly {amount}"),
 }
 
 
@@ -41,17 +62,28 @@ def require_form(amount: Figure, *forms: UnitForm) -> None:
     """
     if amount.unit.dimension.powers:
         raise StatementError(
-            f"{amount.text!r} is an amount in {amount.unit.dimension} where a figure "
-            f"{_MEANT[forms[0]]} is meant",
-            _REMEDIES[forms[0]],
+            say(
+                "{amount!r} is an amount in {dimension} where a figure {form} is meant",
+                amount=amount.text,
+                dimension=amount.unit.dimension,
+                form=say(_MEANT[forms[0]]),
+            ),
+            say(_REMEDIES[forms[0]]),
             _key(amount),
         )
     form = amount.unit.form
     if form in forms or (UnitForm.PERCENT in forms and _is_fraction(amount)):
         return
-    wanted = " or ".join(_MEANT[each] for each in forms)
+    wanted = say(" or ").join(say(_MEANT[each]) for each in forms)
     raise StatementError(
-        f"{amount.text!r} is {_MEANT[form]}, and not {wanted}", _REMEDIES[forms[0]], _key(amount)
+        say(
+            "{amount!r} is {form}, and not {wanted}",
+            amount=amount.text,
+            form=say(_MEANT[form]),
+            wanted=wanted,
+        ),
+        say(_REMEDIES[forms[0]]),
+        _key(amount),
     )
 
 
@@ -69,7 +101,8 @@ def require_like(amount: Figure, of: Indicator) -> None:
         return
     mismatch = of.unit.mismatch(amount.unit)
     if mismatch is not None:
-        raise StatementError(mismatch, f"{of.name()} is {_MEANT[of.unit.form]}.", _key(amount))
+        remedy = say("{name} is {form}.", name=of.name(), form=say(_MEANT[of.unit.form]))
+        raise StatementError(mismatch, remedy, _key(amount))
     if of.unit.form is UnitForm.PERCENT:
         require_form(amount, UnitForm.PERCENT, UnitForm.TIMES)
 
@@ -84,8 +117,8 @@ def refuse_points(amount: Figure) -> None:
     """
     if amount.unit.form is UnitForm.POINTS:
         raise StatementError(
-            f"{amount.text!r} is {_MEANT[UnitForm.POINTS]}",
-            "For a difference between two percentages use the kind gap or point_change.",
+            say("{amount!r} is {form}", amount=amount.text, form=say(_MEANT[UnitForm.POINTS])),
+            say("For a difference between two percentages use the kind gap or point_change."),
             _key(amount),
         )
 
@@ -107,9 +140,26 @@ def stated(amount: Figure) -> str:
     >>> stated(parse_figure("2000 t", hedge=Hedge.AT_LEAST)), stated(parse_figure("over 2000 t"))
     ('at least 2000 t', 'over 2000 t')
     """
+    hedge = _apart(amount)
+    return amount.text if hedge is None else say(_HEDGED[hedge], amount=amount.text)
+
+
+def told(what: str, amount: Figure) -> str:
+    """Say that something is as a figure with its hedge says.
+
+    >>> from factcheck.domain.figure import parse_figure
+    >>> told("output in 2021", parse_figure("2000 t", hedge=Hedge.AT_LEAST))
+    'output in 2021 is at least 2000 t'
+    """
+    text = _STATED[_apart(amount) or Hedge.AS_PRINTED]
+    return closed(say(text, what=what, amount=amount.text))
+
+
+def _apart(amount: Figure) -> Hedge | None:
+    """Give the hedge of a figure where its text does not say it."""
     if amount.hedge in (Hedge.AS_PRINTED, Hedge.BETWEEN) or split_hedge(amount.text)[2]:
-        return amount.text
-    return f"{amount.hedge} {amount.text}"
+        return None
+    return amount.hedge
 
 
 def _is_fraction(amount: Figure) -> bool:

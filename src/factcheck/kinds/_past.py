@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.domain.claim import StatementError
 from factcheck.domain.period import Period, PeriodError
 from factcheck.kinds._subject import years_between
+from factcheck.language import say
 
 
 def years_back(period: Period, since: Period | None) -> int | None:
@@ -20,7 +21,9 @@ def years_back(period: Period, since: Period | None) -> int | None:
     back = years_between(since, period)
     if back < 1:
         raise StatementError(
-            f"{since} is not before {period}", "'since' is the earliest period looked at.", "since"
+            say("{since} is not before {period}", since=since, period=period),
+            say("'since' is the earliest period looked at."),
+            "since",
         )
     return back
 
@@ -49,7 +52,7 @@ def run(since: Period, period: Period) -> tuple[Period, ...]:
         if found[0] == since:
             return tuple(found)
     raise StatementError(
-        f"{since} does not lead to {period}",
-        "Give 'since' in the form of 'period', and earlier: 2016 and 2021, 2020Q3 and 2021Q1.",
+        say("{since} does not lead to {period}", since=since, period=period),
+        say("Give 'since' in the form of 'period', and earlier: 2016 and 2021, 2020Q3 and 2021Q1."),
         "since",
     )

@@ -9,7 +9,10 @@ from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression, rooted
 from factcheck.domain.period import Period, PeriodError
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
+from factcheck.kinds._phrase import closed
+from factcheck.language import later, say
 
 
 class Measure(StrEnum):
@@ -22,7 +25,15 @@ class Measure(StrEnum):
     SHARE = "share"
 
 
-_MEASURES_OF_CHANGE = (Measure.CHANGE, Measure.GROWTH, Measure.CAGR)
+_MEASURES_OF_CHANGE = {
+    Measure.CHANGE: later("change of {of} of {area} from {base} to {period}"),
+    Measure.GROWTH: later("growth of {of} of {area} from {base} to {period}"),
+    Measure.CAGR: later("average annual growth of {of} of {area} from {base} to {period}"),
+}
+_WITHOUT_BASE = {
+    Measure.LEVEL: later("a level has no base period"),
+    Measure.SHARE: later("a share has no base period"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +63,8 @@ class Subject:
             self._check_base(self.since)
         if self.of.rate is not None and self.measure in (Measure.GROWTH, Measure.CAGR):
             raise StatementError(
-                f"{self.of.name()} is itself a growth of {self.of.rate.of}",
-                f"Write `of: {self.of.rate.of}`, or look at its level.",
+                say("{rate} is itself a growth of {of}", rate=self.of.name(), of=self.of.rate.of),
+                say("Write `of: {of}`, or look at its level.", of=self.of.rate.of),
                 "of",
             )
         if self.measure is Measure.CAGR:
@@ -63,7 +74,9 @@ class Subject:
             self._check_whole()
         elif has_whole:
             raise StatementError(
-                "'whole' goes with a share alone", "Remove it, or write `measure: share`.", "whole"
+                say("'whole' goes with a share alone"),
+                say("Remove it, or write `measure: share`."),
+                "whole",
             )
 
     @property
@@ -106,18 +119,40 @@ class Subject:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        what = f"{self.of.name()} of {self.area.name()}"
-        match self.measure:
-            case Measure.LEVEL:
-                return f"{what} in {self.period}"
-            case Measure.SHARE:
-                whole = "" if self.whole is None else f"{self.whole.name()} of "
-                area = (self.whole_area or self.area).name()
-                return f"share of {what} in {whole}{area} in {self.period}"
-            case Measure.CAGR:
-                return f"average annual growth of {what} from {self.base} to {self.last}"
-            case _:
-                return f"{self.measure} of {what} from {self.base} to {self.period}"
+        if self.measure is Measure.SHARE:
+            return self._share_in_words()
+        if self.measure is Measure.LEVEL:
+            return level_in_words(self.of, self.area, self.period)
+        text = say(
+            _MEASURES_OF_CHANGE[self.measure],
+            of=self.of.name(),
+            area=self.area.name(),
+            base=in_words(self.base),
+            period=in_words(self.last),
+        )
+        return closed(text)
+
+    def _share_in_words(self) -> str:
+        of, area, period = self.of.name(), self.area.name(), in_words(self.period)
+        whole_area = (self.whole_area or self.area).name()
+        if self.whole is None:
+            text = say(
+                "share of {of} of {area} in {whole_area} in {period}",
+                of=of,
+                area=area,
+                whole_area=whole_area,
+                period=period,
+            )
+        else:
+            text = say(
+                "share of {of} of {area} in {whole} of {whole_area} in {period}",
+                of=of,
+                area=area,
+                whole=self.whole.name(),
+                whole_area=whole_area,
+                period=period,
+            )
+        return closed(text)
 
     @property
     def _averages_years(self) -> bool:
@@ -129,26 +164,44 @@ class Subject:
     def _check_base(self, since: Period) -> None:
         if self.measure not in _MEASURES_OF_CHANGE:
             raise StatementError(
-                f"a {self.measure} has no base period",
-                "Remove 'since', or write `measure: growth`.",
+                say(_WITHOUT_BASE[self.measure]),
+                say("Remove 'since', or write `measure: growth`."),
                 "since",
             )
         base_of(self.period, since)
         if self.first != self.last:
             raise StatementError(
-                f"{self.period} is a span of years, whose base is {self.first.year_before()}",
-                f"Remove 'since', or write `period: {self.last}` with it.",
+                say(
+                    "{period} is a span of years, whose base is {base}",
+                    period=self.period,
+                    base=self.first.year_before(),
+                ),
+                say("Remove 'since', or write `period: {last}` with it.", last=self.last),
                 "since",
             )
 
     def _check_whole(self) -> None:
         if self.whole in (None, self.of) and self.whole_area in (None, self.area):
             raise StatementError(
-                f"it is not said of what {self.of.name()} is a share",
-                "Add 'whole' (an indicator) or 'whole area'; for an indicator that is itself a "
-                "share, use the kind level.",
+                say("it is not said of what {of} is a share", of=self.of.name()),
+                say(
+                    "Add 'whole' (an indicator) or 'whole area'; for an indicator that is itself a "
+                    "share, use the kind level."
+                ),
                 "whole",
             )
+
+
+def level_in_words(of: Indicator, area: Area, period: Period) -> str:
+    """Name an indicator of an area in a period."""
+    return closed(
+        say(
+            "{of} of {area} in {period}",
+            of=of.name(),
+            area=area.name(),
+            period=in_words(period),
+        )
+    )
 
 
 def base_of(period: Period, since: Period | None) -> Period:
@@ -163,8 +216,8 @@ def base_of(period: Period, since: Period | None) -> Period:
         return period.year_before()
     if (since.last, since.first, since.day) >= (period.last, period.first, period.day):
         raise StatementError(
-            f"{since} is not before {period}",
-            "'since' is the earlier period, 'period' the later one.",
+            say("{since} is not before {period}", since=since, period=period),
+            say("'since' is the earlier period, 'period' the later one."),
             "since",
         )
     return since
@@ -204,8 +257,8 @@ def other(
         found = found.moved(period)
     if found == subject:
         raise StatementError(
-            f"the {subject.words()} is set against itself",
-            f"Add '{key}', '{key} area' or '{key} period'.",
+            say("the {what} is set against itself", what=subject.words()),
+            say("Add '{key}', '{key} area' or '{key} period'.", key=key),
             key,
         )
     return found

@@ -12,14 +12,15 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, refuse_points, stated
+from factcheck.kinds._amount import claimed, refuse_points, told
 from factcheck.kinds._subject import Subject
+from factcheck.language import later, say
 
 
 @kind("average")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Average:
-    """The level of `of` for each of `per`."""
+    __doc__ = later("The level of `of` for each of `per`.")
 
     of: Indicator
     area: Area
@@ -32,7 +33,9 @@ class Average:
         refuse_points(self.amount)
         if self.per == self.of:
             raise StatementError(
-                f"{self.of.name()} is divided by itself", "Name what is divided by.", "per"
+                say("{of} is divided by itself", of=self.of.name()),
+                say("Name what is divided by."),
+                "per",
             )
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
@@ -43,7 +46,8 @@ class Average:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()} per {self.per.name()} is {stated(self.amount)}"
+        what = say("{what} per {per}", what=self._subject.words(), per=self.per.name())
+        return told(what, self.amount)
 
     @property
     def _subject(self) -> Subject:

@@ -12,14 +12,17 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_form, stated
+from factcheck.kinds._amount import claimed, require_form, told
 from factcheck.kinds._subject import Measure, Subject
+from factcheck.language import later
 
 
 @kind("cagr")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AverageAnnualGrowth:
-    """The growth a year of `of`, compounded; over 2016..2020 that of five years, from base 2015."""
+    __doc__ = later(
+        "The growth a year of `of`, compounded; over 2016..2020 that of five years, from base 2015."
+    )
 
     of: Indicator
     area: Area
@@ -39,7 +42,7 @@ class AverageAnnualGrowth:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()} is {stated(self.amount)}"
+        return told(self._subject.words(), self.amount)
 
     @property
     def _subject(self) -> Subject:

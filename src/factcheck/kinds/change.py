@@ -12,14 +12,17 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, is_percentage, require_like, stated
+from factcheck.kinds._amount import claimed, is_percentage, require_like, told
 from factcheck.kinds._subject import Measure, Subject
+from factcheck.language import later, say
 
 
 @kind("change")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """How much more there is of `of` than before, in its own unit; less is negative."""
+    __doc__ = later(
+        "How much more there is of `of` than before, in its own unit; less is negative."
+    )
 
     of: Indicator
     area: Area
@@ -31,8 +34,11 @@ class Change:
     def __post_init__(self) -> None:
         if is_percentage(self.of):
             raise StatementError(
-                f"{self.of.name()} is in percent, so its change is in percentage points",
-                "Use the kind point_change.",
+                say(
+                    "{of} is in percent, so its change is in percentage points",
+                    of=self.of.name(),
+                ),
+                say("Use the kind point_change."),
                 "kind",
             )
         require_like(self.amount, self.of)
@@ -45,7 +51,7 @@ class Change:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()} is {stated(self.amount)}"
+        return told(self._subject.words(), self.amount)
 
     @property
     def _subject(self) -> Subject:

@@ -13,7 +13,9 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
+from factcheck.kinds._phrase import closed
 from factcheck.kinds._subject import Measure, Subject, other
+from factcheck.language import later, say
 
 
 class Order(StrEnum):
@@ -29,12 +31,17 @@ _DIFFERENCE = {
     Order.SMALLER: Interval.less_than(Fraction(0)),
     Order.EQUAL: Interval.point(0),
 }
+_STATED = {
+    Order.LARGER: later("{what} is larger than {other}"),
+    Order.SMALLER: later("{what} is smaller than {other}"),
+    Order.EQUAL: later("{what} is equal to {other}"),
+}
 
 
 @kind("comparison")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """How `of` lies to `than`, to another area or to another period."""
+    __doc__ = later("How `of` lies to `than`, to another area or to another period.")
 
     of: Indicator
     area: Area
@@ -61,8 +68,8 @@ class Comparison:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        link = "to" if self.is_ is Order.EQUAL else "than"
-        return f"{self._subject.words()} is {self.is_} {link} {self._other.words()}"
+        text = _STATED[self.is_]
+        return closed(say(text, what=self._subject.words(), other=self._other.words()))
 
     @property
     def _subject(self) -> Subject:

@@ -13,14 +13,17 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_form, stated
+from factcheck.kinds._amount import claimed, require_form, told
 from factcheck.kinds._subject import Measure, Subject
+from factcheck.language import later, say
 
 
 @kind("contribution")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """The change of `of` as part of the change of `whole` (%), or of its level before (pp)."""
+    __doc__ = later(
+        "The change of `of` as part of the change of `whole` (%), or of its level before (pp)."
+    )
 
     of: Indicator
     area: Area
@@ -42,12 +45,13 @@ class Contribution:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        whole = (self.whole or self.of).name()
-        area = (self.whole_area or self.area).name()
-        return (
-            f"contribution of the {self._change.words()} to the growth of {whole} of {area} "
-            f"is {stated(self.amount)}"
+        what = say(
+            "contribution of the {change} to the growth of {whole} of {area}",
+            change=self._change.words(),
+            whole=(self.whole or self.of).name(),
+            area=(self.whole_area or self.area).name(),
         )
+        return told(what, self.amount)
 
     @property
     def _change(self) -> Subject:

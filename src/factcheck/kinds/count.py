@@ -11,13 +11,15 @@ from factcheck.domain.period import Period
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_form, stated
+from factcheck.kinds._amount import claimed, require_form, told
+from factcheck.kinds._subject import level_in_words
+from factcheck.language import later, say
 
 
 @kind("count")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """The number of `of` in one period; written to the unit it is exact."""
+    __doc__ = later("The number of `of` in one period; written to the unit it is exact.")
 
     of: Indicator
     area: Area
@@ -34,5 +36,5 @@ class Count:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        what = f"{self.of.name()} of {self.area.name()}"
-        return f"the number of {what} in {self.period} is {stated(self.amount)}"
+        what = level_in_words(self.of, self.area, self.period)
+        return told(say("the number of {what}", what=what), self.amount)

@@ -12,16 +12,18 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.formula import Formula as Written
 from factcheck.domain.formula import Term
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, stated
+from factcheck.kinds._amount import claimed, told
+from factcheck.language import later, say
 
 
 @kind("formula")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formula:
-    """The value of `expression`, for what no other kind says."""
+    __doc__ = later("The value of `expression`, for what no other kind says.")
 
     expression: Written
     area: Area
@@ -37,8 +39,8 @@ class Formula:
             area = catalogue.areas.find(term.area) if term.area else self.area
             if indicator is None or area is None:
                 raise StatementError(
-                    f"the formula names {str(term)!r}, which is not known",
-                    "Declare it under 'indicators' or 'areas'.",
+                    say("the formula names {term!r}, which is not known", term=str(term)),
+                    say("Declare it under 'indicators' or 'areas'."),
                     "expression",
                 )
             period = self.period.shifted(term.shift) if term.period is None else term.period
@@ -48,5 +50,10 @@ class Formula:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        where = f"for {self.area.name()} in {self.period}"
-        return f"{self.expression} {where} is {stated(self.amount)}"
+        what = say(
+            "{formula} for {area} in {period}",
+            formula=self.expression,
+            area=self.area.name(),
+            period=in_words(self.period),
+        )
+        return told(what, self.amount)

@@ -12,14 +12,17 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, is_percentage, require_form, require_like, stated
+from factcheck.kinds._amount import claimed, is_percentage, require_form, require_like, told
 from factcheck.kinds._subject import Measure, Subject, other
+from factcheck.language import later, say
 
 
 @kind("gap")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """How far `of` lies above `over`, another area or another period; below is negative."""
+    __doc__ = later(
+        "How far `of` lies above `over`, another area or another period; below is negative."
+    )
 
     of: Indicator
     area: Area
@@ -48,10 +51,12 @@ class Gap:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return (
-            f"the gap between the {self._subject.words()} and the {self._other.words()} "
-            f"is {stated(self.amount)}"
+        what = say(
+            "the gap between the {what} and the {other}",
+            what=self._subject.words(),
+            other=self._other.words(),
         )
+        return told(what, self.amount)
 
     @property
     def _subject(self) -> Subject:

@@ -11,14 +11,15 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_like, stated
+from factcheck.kinds._amount import claimed, require_like, told
 from factcheck.kinds._subject import Subject
+from factcheck.language import later
 
 
 @kind("level")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """The amount of `of` in one period."""
+    __doc__ = later("The amount of `of` in one period.")
 
     of: Indicator
     area: Area
@@ -36,7 +37,7 @@ class Level:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()} is {stated(self.amount)}"
+        return told(self._subject.words(), self.amount)
 
     @property
     def _subject(self) -> Subject:

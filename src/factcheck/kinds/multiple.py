@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_form, stated
+from factcheck.kinds._amount import claimed, require_form, told
 from factcheck.kinds._subject import Subject, base_of
+from factcheck.language import later, say
 
 
 @kind("multiple")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Multiple:
-    """The level of `of` over its level before: 2.3 times, doubled, halved."""
+    __doc__ = later("The level of `of` over its level before: 2.3 times, doubled, halved.")
 
     of: Indicator
     area: Area
@@ -40,8 +42,9 @@ class Multiple:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        base = base_of(self.period, self.since)
-        return f"{self._now.words()} over that in {base} is {stated(self.amount)}"
+        base = in_words(base_of(self.period, self.since))
+        what = say("{what} over that in {base}", what=self._now.words(), base=base)
+        return told(what, self.amount)
 
     @property
     def _now(self) -> Subject:

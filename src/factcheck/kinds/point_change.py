@@ -9,18 +9,20 @@ from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, is_percentage, require_form, stated
+from factcheck.kinds._amount import claimed, is_percentage, require_form, told
 from factcheck.kinds._subject import Measure, Subject, base_of
+from factcheck.language import later, say
 
 
 @kind("point_change")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointChange:
-    """The difference between a share now and before, in percentage points."""
+    __doc__ = later("The difference between a share now and before, in percentage points.")
 
     of: Indicator  # itself in percent, where no whole is given
     area: Area
@@ -36,8 +38,8 @@ class PointChange:
         base_of(self.period, self.since)
         if self._now.measure is Measure.LEVEL and self.of.unit and not is_percentage(self.of):
             raise StatementError(
-                f"{self.of.name()} is no percentage",
-                "Add 'whole' to speak of its share, or use the kind change.",
+                say("{of} is no percentage", of=self.of.name()),
+                say("Add 'whole' to speak of its share, or use the kind change."),
                 "of",
             )
 
@@ -49,8 +51,9 @@ class PointChange:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        base = base_of(self.period, self.since)
-        return f"change of the {self._now.words()} since {base} is {stated(self.amount)}"
+        base = in_words(base_of(self.period, self.since))
+        what = say("change of the {what} since {base}", what=self._now.words(), base=base)
+        return told(what, self.amount)
 
     @property
     def _now(self) -> Subject:

@@ -9,6 +9,8 @@ from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.period import Period
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
+from factcheck.kinds._phrase import closed
+from factcheck.language import later, say
 
 
 class Nature(StrEnum):
@@ -21,10 +23,28 @@ class Nature(StrEnum):
     GRADE = "grade"
 
 
+_ALONE = {
+    Nature.AIM: later("an aim"),
+    Nature.OPINION: later("an opinion"),
+    Nature.FORECAST: later("a forecast"),
+    Nature.EVENT: later("an event"),
+    Nature.GRADE: later("a grade"),
+}
+_ABOUT = {
+    Nature.AIM: later("an aim about {of}"),
+    Nature.OPINION: later("an opinion about {of}"),
+    Nature.FORECAST: later("a forecast about {of}"),
+    Nature.EVENT: later("an event about {of}"),
+    Nature.GRADE: later("a grade about {of}"),
+}
+
+
 @kind("qualitative")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualitative:
-    """An aim, an opinion, a forecast, an event, or a word of degree such as "rapidly"."""
+    __doc__ = later(
+        'An aim, an opinion, a forecast, an event, or a word of degree such as "rapidly".'
+    )
 
     nature: Nature
     of: Indicator | None = None
@@ -38,6 +58,6 @@ class Qualitative:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        about = "" if self.of is None else f" about {self.of.name()}"
-        article = "a" if self.nature in (Nature.FORECAST, Nature.GRADE) else "an"
-        return f"{article} {self.nature}{about}"
+        if self.of is None:
+            return say(_ALONE[self.nature])
+        return closed(say(_ABOUT[self.nature], of=self.of.name()))

@@ -11,13 +11,16 @@ from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Rank as Place
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_form, stated
+from factcheck.kinds._amount import claimed, require_form, told
 from factcheck.kinds._peers import peers_of
+from factcheck.kinds._phrase import closed
 from factcheck.kinds._subject import Measure, Subject
+from factcheck.language import later, say
 
 
 class Start(StrEnum):
@@ -27,10 +30,18 @@ class Start(StrEnum):
     SMALLEST = "smallest"
 
 
+_PLACES = {
+    Start.LARGEST: later("its place from the largest"),
+    Start.SMALLEST: later("its place from the smallest"),
+}
+
+
 @kind("rank")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rank:
-    """The place of an area by `of`, among all areas of its parent unless others are named."""
+    __doc__ = later(
+        "The place of an area by `of`, among all areas of its parent unless others are named."
+    )
 
     of: Indicator
     area: Area
@@ -48,19 +59,19 @@ class Rank:
         require_form(self.amount, UnitForm.COUNT, UnitForm.PLAIN)
         if self.amount.value < 1 or self.amount.value.denominator != 1:
             raise StatementError(
-                f"{self.amount.text!r} is no place",
-                "Places are whole numbers from 1.",
+                say("{amount!r} is no place", amount=self.amount.text),
+                say("Places are whole numbers from 1."),
                 str(self.amount.hedge),
             )
         if self.throughout is not None and not self.throughout.is_whole_years:
             raise StatementError(
-                f"{self.throughout} is not made of whole years",
-                "Write years: `throughout: 2016..2021`.",
+                say("{period} is not made of whole years", period=self.throughout),
+                say("Write years: `throughout: 2016..2021`."),
                 "throughout",
             )
         if not self._periods:
             raise StatementError(
-                "no period is given", "Add 'period', or 'throughout' for a span of years."
+                say("no period is given"), say("Add 'period', or 'throughout' for a span of years.")
             )
         _ = self._subject
 
@@ -69,13 +80,18 @@ class Rank:
         peers = peers_of(self.area, self.among, catalogue)
         for each in self._periods:
             place = self._place(self._subject.moved(each), peers)
-            yield claimed(place, self.amount, role=f"in {each}" if self.throughout else "")
+            role = say("in {period}", period=in_words(each)) if self.throughout else ""
+            yield claimed(place, self.amount, role=role)
 
     def words(self) -> str:
         """Say it in one phrase."""
-        when = "" if self.throughout is None else f", and throughout {self.throughout}"
-        place = f"its place from the {self.from_} is {stated(self.amount)}"
-        return f"by {self._subject.words()}{when}, {place}"
+        what, place = self._subject.words(), told(say(_PLACES[self.from_]), self.amount)
+        if self.throughout is None:
+            return closed(say("by {what}, {place}", what=what, place=place))
+        years = in_words(self.throughout)
+        return closed(
+            say("by {what}, and throughout {years}, {place}", what=what, years=years, place=place)
+        )
 
     @property
     def _periods(self) -> tuple[Period, ...]:

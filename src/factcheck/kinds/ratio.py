@@ -11,14 +11,15 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, refuse_points, stated
+from factcheck.kinds._amount import claimed, refuse_points, told
 from factcheck.kinds._subject import Subject, other
+from factcheck.language import later, say
 
 
 @kind("ratio")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
-    """The level of `of` over that of `to`, of another area or of another period."""
+    __doc__ = later("The level of `of` over that of `to`, of another area or of another period.")
 
     of: Indicator
     area: Area
@@ -40,7 +41,8 @@ class Ratio:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()} over {self._other.words()} is {stated(self.amount)}"
+        what = say("{what} over {other}", what=self._subject.words(), other=self._other.words())
+        return told(what, self.amount)
 
     @property
     def _subject(self) -> Subject:

@@ -12,11 +12,14 @@ from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Earlier, Greatest, Least
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._past import years_back
+from factcheck.kinds._phrase import closed
 from factcheck.kinds._subject import Measure, Subject
+from factcheck.language import later, say
 
 
 class Extreme(StrEnum):
@@ -26,10 +29,15 @@ class Extreme(StrEnum):
     LOWEST = "lowest"
 
 
+_EXTREMES = {Extreme.HIGHEST: later("the highest"), Extreme.LOWEST: later("the lowest")}
+
+
 @kind("record")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """That `of` stands beyond all its earlier figures, or beyond those of some years."""
+    __doc__ = later(
+        "That `of` stands beyond all its earlier figures, or beyond those of some years."
+    )
 
     of: Indicator
     area: Area
@@ -44,14 +52,14 @@ class Record:
     def __post_init__(self) -> None:
         if self.since is not None and self.years is not None:
             raise StatementError(
-                "'since' and 'years' both say how far back it is a record",
-                "Keep one of the two.",
+                say("'since' and 'years' both say how far back it is a record"),
+                say("Keep one of the two."),
                 "years",
             )
         if self.years is not None and self.years < 2:
             raise StatementError(
-                f"a record of {self.years} year is none",
-                "'years' counts this year as well: the highest in ten years is `years: 10`.",
+                say("a record of {years} year is none", years=self.years),
+                say("'years' counts this year as well: the highest in ten years is `years: 10`."),
                 "years",
             )
         _ = self._back, self._subject
@@ -70,12 +78,18 @@ class Record:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        within = " on record"
+        what, extreme = self._subject.words(), say(_EXTREMES[self.is_])
         if self.since is not None:
-            within = f" since {self.since}"
+            since = in_words(self.since)
+            text = say("{what} is {extreme} since {since}", what=what, extreme=extreme, since=since)
         elif self.years is not None:
-            within = f" in {self.years} years"
-        return f"{self._subject.words()} is the {self.is_}{within}"
+            years = self.years
+            text = say(
+                "{what} is {extreme} in {years} years", what=what, extreme=extreme, years=years
+            )
+        else:
+            text = say("{what} is {extreme} on record", what=what, extreme=extreme)
+        return closed(text)
 
     @property
     def _back(self) -> int | None:

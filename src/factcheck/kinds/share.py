@@ -12,14 +12,15 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_form, stated
+from factcheck.kinds._amount import claimed, require_form, told
 from factcheck.kinds._subject import Measure, Subject
+from factcheck.language import later
 
 
 @kind("share")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """What part of `whole`, or of a larger area, `of` makes up."""
+    __doc__ = later("What part of `whole`, or of a larger area, `of` makes up.")
 
     of: Indicator
     area: Area
@@ -40,7 +41,7 @@ class Share:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()} is {stated(self.amount)}"
+        return told(self._subject.words(), self.amount)
 
     @property
     def _subject(self) -> Subject:

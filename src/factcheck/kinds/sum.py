@@ -13,10 +13,13 @@ from factcheck.domain.expression import Expression, added
 from factcheck.domain.figure import Figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_like, stated
+from factcheck.kinds._amount import claimed, require_like, told
+from factcheck.kinds._phrase import closed
+from factcheck.language import later, say
 
 
 class Cover(StrEnum):
@@ -27,12 +30,20 @@ class Cover(StrEnum):
 
 
 _REST = {Cover.ALL: Interval.point(0), Cover.SOME: Interval.at_least(Fraction(0))}
+_COVERS = {
+    Cover.ALL: later("{sum} is all of {whole} of {area}"),
+    Cover.SOME: later("{sum} is part of {whole} of {area}"),
+}
+_ALSO_COVERS = {
+    Cover.ALL: later("{statement} and is all of {whole} of {area}"),
+    Cover.SOME: later("{statement} and is part of {whole} of {area}"),
+}
 
 
 @kind("sum")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
-    """What `parts`, or the same of several areas, come to together."""
+    __doc__ = later("What `parts`, or the same of several areas, come to together.")
 
     area: Area
     period: Period
@@ -46,13 +57,14 @@ class Sum:
     def __post_init__(self) -> None:
         if len(self._summands) < 2:
             raise StatementError(
-                "a sum has two parts or more",
-                "List indicators under 'parts', or areas under 'part areas'.",
+                say("a sum has two parts or more"),
+                say("List indicators under 'parts', or areas under 'part areas'."),
                 "parts",
             )
         if self.whole is None and self.amount is None:
             raise StatementError(
-                "nothing is said of the sum", "Add 'whole', or the amount: `is: 2311 亿元`."
+                say("nothing is said of the sum"),
+                say("Add 'whole', or the amount: `is: 2311 亿元`."),
             )
         if self.amount is not None:
             require_like(self.amount, self._summands[0][0])
@@ -62,23 +74,29 @@ class Sum:
         del catalogue
         total = self._total()
         if self.amount is not None:
-            yield claimed(total, self.amount, role="the sum" if self.whole else "")
+            yield claimed(total, self.amount, role=say("the sum") if self.whole else "")
         if self.whole is not None:
             whole = self.whole.at(self.area, self.period, self.basis)
             yield Relation(
                 expression=whole - total,
                 interval=_REST[self.covers],
-                role="the whole" if self.amount else "",
+                role=say("the whole") if self.amount else "",
             )
 
     def words(self) -> str:
         """Say it in one phrase."""
-        parts = " + ".join(f"{of.name()} of {area.name()}" for of, area in self._summands)
-        said = [] if self.amount is None else [f"is {stated(self.amount)}"]
-        if self.whole is not None:
-            link = "is all of" if self.covers is Cover.ALL else "is part of"
-            said.append(f"{link} {self.whole.name()} of {self.area.name()}")
-        return f"{parts} in {self.period} {' and '.join(said)}"
+        parts = " + ".join(
+            say("{of} of {area}", of=of.name(), area=area.name()) for of, area in self._summands
+        )
+        total = say("{parts} in {period}", parts=parts, period=in_words(self.period))
+        statement = "" if self.amount is None else told(total, self.amount)
+        if self.whole is None:
+            return statement
+        whole, area = self.whole.name(), self.area.name()
+        if statement:
+            text = _ALSO_COVERS[self.covers]
+            return closed(say(text, statement=statement, whole=whole, area=area))
+        return closed(say(_COVERS[self.covers], sum=total, whole=whole, area=area))
 
     @property
     def _summands(self) -> tuple[tuple[Indicator, Area], ...]:

@@ -15,7 +15,9 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_form, require_like, stated
+from factcheck.kinds._phrase import closed
 from factcheck.kinds._subject import Measure, Subject
+from factcheck.language import later, say
 
 
 class Attainment(StrEnum):
@@ -41,12 +43,24 @@ _SIDES = {
     (Attainment.EXCEEDED, Better.LESS): Hedge.LESS_THAN,
     (Attainment.MISSED, Better.LESS): Hedge.MORE_THAN,
 }
+_STATED = {
+    Attainment.MET: later("{what} met the target of {target}"),
+    Attainment.EXCEEDED: later("{what} exceeded the target of {target}"),
+    Attainment.MISSED: later("{what} missed the target of {target}"),
+}
+_UNSTATED = {
+    Attainment.MET: later("{what} met its target"),
+    Attainment.EXCEEDED: later("{what} exceeded its target"),
+    Attainment.MISSED: later("{what} missed its target"),
+}
 
 
 @kind("target")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """How `of` lies to a target; without the target's figure there is nothing to check against."""
+    __doc__ = later(
+        "How `of` lies to a target; without the target's figure there is nothing to check against."
+    )
 
     of: Indicator
     area: Area
@@ -75,8 +89,10 @@ class Target:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        target = "its target" if self.target is None else f"the target of {stated(self.target)}"
-        return f"{self._subject.words()} {self.is_} {target}"
+        what = self._subject.words()
+        if self.target is None:
+            return closed(say(_UNSTATED[self.is_], what=what))
+        return closed(say(_STATED[self.is_], what=what, target=stated(self.target)))
 
     @property
     def _subject(self) -> Subject:

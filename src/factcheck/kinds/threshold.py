@@ -11,11 +11,14 @@ from factcheck.domain.expression import Earlier, Expression, Greatest, Least
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_like, stated
+from factcheck.kinds._amount import claimed, require_like, told
 from factcheck.kinds._past import years_back
+from factcheck.kinds._subject import level_in_words
+from factcheck.language import later, say
 
 _BEFORE = {  # how the earlier figures lay to a threshold that was passed for the first time
     Hedge.AT_LEAST: Hedge.LESS_THAN,
@@ -28,7 +31,7 @@ _BEFORE = {  # how the earlier figures lay to a threshold that was passed for th
 @kind("threshold")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
-    """That `of` stands on one side of a figure, perhaps for the first time."""
+    __doc__ = later("That `of` stands on one side of a figure, perhaps for the first time.")
 
     of: Indicator
     area: Area
@@ -41,15 +44,18 @@ class Threshold:
     def __post_init__(self) -> None:
         if self.amount.hedge not in _BEFORE:
             raise StatementError(
-                f"{self.amount.text!r} does not say on which side of it the figure lies",
-                "Write it under 'at least', 'more than', 'at most' or 'less than'.",
+                say(
+                    "{amount!r} does not say on which side of it the figure lies",
+                    amount=self.amount.text,
+                ),
+                say("Write it under 'at least', 'more than', 'at most' or 'less than'."),
                 str(self.amount.hedge),
             )
         require_like(self.amount, self.of)
         if self.since is not None and not self.first:
             raise StatementError(
-                "'since' says how far back it is the first time, which is not said",
-                "Add `first: yes`, or remove 'since'.",
+                say("'since' says how far back it is the first time, which is not said"),
+                say("Add `first: yes`, or remove 'since'."),
                 "since",
             )
         years_back(self.period, self.since)
@@ -61,14 +67,17 @@ class Threshold:
         yield claimed(level, self.amount)
         if self.first:
             not_yet = replace(self.amount, hedge=_BEFORE[self.amount.hedge])
-            yield claimed(self._nearest_before(level), not_yet, role="for the first time")
+            yield claimed(self._nearest_before(level), not_yet, role=say("for the first time"))
 
     def words(self) -> str:
         """Say it in one phrase."""
-        first = " for the first time" if self.first else ""
-        since = f" since {self.since}" if self.since else ""
-        what = f"{self.of.name()} of {self.area.name()} in {self.period}"
-        return f"{what} is {stated(self.amount)}{first}{since}"
+        text = told(level_in_words(self.of, self.area, self.period), self.amount)
+        if not self.first:
+            return text
+        if self.since is None:
+            return say("{statement} for the first time", statement=text)
+        since = in_words(self.since)
+        return say("{statement} for the first time since {since}", statement=text, since=since)
 
     def _nearest_before(self, level: Expression) -> Expression:
         before = Earlier(of=level, back=years_back(self.period, self.since))

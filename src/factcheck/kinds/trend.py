@@ -11,11 +11,14 @@ from itertools import pairwise
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._past import run
+from factcheck.kinds._phrase import closed
 from factcheck.kinds._subject import Measure, Subject
+from factcheck.language import later, say
 
 
 class Course(StrEnum):
@@ -29,12 +32,18 @@ _STEP = {
     Course.RISING: Interval.more_than(Fraction(0)),
     Course.FALLING: Interval.less_than(Fraction(0)),
 }
+_STATED = {
+    Course.RISING: later("{what} is rising, as in every period since {since}"),
+    Course.FALLING: later("{what} is falling, as in every period since {since}"),
+}
 
 
 @kind("trend")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """That `of` went one way in every period after `since`; five years to 2021 are since 2016."""
+    __doc__ = later(
+        "That `of` went one way in every period after `since`; five years to 2021 are since 2016."
+    )
 
     of: Indicator
     area: Area
@@ -55,11 +64,13 @@ class Trend:
             step = (
                 self._subject.moved(after).expression() - self._subject.moved(before).expression()
             )
-            yield Relation(expression=step, interval=_STEP[self.is_], role=f"in {after}")
+            role = say("in {period}", period=in_words(after))
+            yield Relation(expression=step, interval=_STEP[self.is_], role=role)
 
     def words(self) -> str:
         """Say it in one phrase."""
-        return f"{self._subject.words()} is {self.is_}, as in every period since {self.since}"
+        what, since = self._subject.words(), in_words(self.since)
+        return closed(say(_STATED[self.is_], what=what, since=since))
 
     @property
     def _subject(self) -> Subject:
