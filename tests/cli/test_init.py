@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import frictionless
@@ -11,6 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from factcheck.cli.app import app
+from factcheck.language import speaking
+from factcheck.load.starter import starter
 
 ROOT = Path(__file__).parents[2]
 
@@ -63,8 +66,8 @@ def test_the_reference_of_a_first_project_is_a_valid_data_package(project: Path)
 
 def test_its_columns_are_those_of_every_reference() -> None:
     name = "reference/observation.schema.json"
-    starter = ROOT / "src" / "factcheck" / "starter" / name
-    assert starter.read_bytes() == (ROOT / name).read_bytes()
+    own = ROOT / "src" / "factcheck" / "starter" / name
+    assert own.read_bytes() == (ROOT / name).read_bytes()
 
 
 @pytest.mark.parametrize("name", ["claims/example.yaml", "reference/pool.csv", "factcheck.toml"])
@@ -84,3 +87,60 @@ def test_a_project_in_a_folder_says_how_to_get_there(tmp_path: Path) -> None:
     shown = run("init", folder).stdout
     assert shown.endswith(f"Next: cd '{folder}' && factcheck audit\n")
     assert (folder / "claims" / "example.yaml").is_file()
+
+
+@pytest.fixture
+def chinese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.chdir(tmp_path)
+    with speaking("zh"):
+        assert run("init").exit_code == 0
+        yield tmp_path
+
+
+def test_a_first_project_in_chinese_has_the_files_of_the_english_one(chinese: Path) -> None:
+    made = {str(each.relative_to(chinese)) for each in chinese.rglob("*") if each.is_file()}
+    with speaking("en"):
+        assert made == {*starter(), "schema/claims.schema.json"}
+    assert "language: zh" in (chinese / "claims" / "example.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_first_project_in_chinese_has_the_verdicts_of_the_english_one() -> None:
+    assert run("lint").exit_code == 0
+    done = run("audit", "--format", "json")
+    assert done.exit_code == 1
+    labels = {each["id"]: each["verdict"] for each in json.loads(done.stdout)["claims"]}
+    assert labels == {
+        "visitors": "supported",
+        "visitors-growth": "contradicted",
+        "visitors-record": "supported",
+        "water": "not-checkable",
+    }
+    shown = run("audit").stdout
+    assert "比上年增长8.5%" in shown.rpartition("✘")[2]
+    assert shown.endswith("factcheck explain visitors-growth\n")
+
+
+def test_its_reference_is_a_valid_data_package_with_the_same_figures(chinese: Path) -> None:
+    report = frictionless.validate(str(chinese / "reference" / "datapackage.yaml"))
+    assert report.valid, report.to_summary()
+    with speaking("en"):
+        english = starter()["reference/pool.csv"]
+    own = (chinese / "reference" / "pool.csv").read_text(encoding="utf-8")
+    assert [_figure(line) for line in own.splitlines()] == [
+        _figure(line) for line in english.splitlines()
+    ]
+
+
+def _figure(line: str) -> list[str]:
+    """Give the area, indicator, period and value of a line of the table."""
+    return line.split(",")[:4]
+
+
+def test_mended_as_its_comment_says_the_chinese_claim_is_supported(chinese: Path) -> None:
+    file = chinese / "claims" / "example.yaml"
+    text = file.read_text(encoding="utf-8")
+    remedy = re.findall(r"# .*(is: \d.*)", text)
+    assert remedy == ["is: 8.0 %"]
+    file.write_text(text.replace("    is: 8.5 %", f"    {remedy[0]}"), encoding="utf-8")
+    assert run("audit").exit_code == 0
