@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from factcheck.compare import Ruling
 from factcheck.domain.verdict import Label
+from factcheck.language import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +81,9 @@ def match(rulings: Iterable[Ruling], baseline: Iterable[Known]) -> Matched:
 def _lapse(entry: Known, ruling: Ruling | None) -> str:
     """Say why an entry does not apply; nothing where it does."""
     if ruling is None:
-        return "there is no such claim"
+        return say("there is no such claim")
     if entry.verdict != ruling.label:
-        return f"the claim is {ruling.label} now"
+        return say("the claim is {verdict} now", verdict=ruling.label)
     if entry.fingerprint != fingerprint(ruling):
-        return "another figure is claimed or found"
+        return say("another figure is claimed or found")
     return ""

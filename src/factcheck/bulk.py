@@ -24,6 +24,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.unit import Dimension, Unit
 from factcheck.evaluate.columns import Encoded, Groups, Leaf, Sort, encoded
 from factcheck.evaluate.exact import fit_of, possible
+from factcheck.language import listed, say
 
 __all__ = ["audit_table"]
 
@@ -77,7 +78,7 @@ def audit_table(
                 read.check(*units)
                 checked[formula, *map(id, units)] = units
         except (StatementError, ValueError) as error:
-            raise ValueError(f"row {row}: {error}") from None
+            raise ValueError(say("row {number}: {error}", number=row, error=error)) from None
         leaves = [each.encoded for each in told if each.encoded is not None]
         if read.sort is None or wanted.encoded is None or len(leaves) < len(told):
             others.append(row)
@@ -109,7 +110,13 @@ class _Read:
         """See to it that what comes out is of the dimension of the claim."""
         found = _dimension(self.formula, self.names, units)
         if found is not None and found != claimed.dimension:
-            raise ValueError(f"the formula gives {found}, but {claimed.dimension} is claimed")
+            raise ValueError(
+                say(
+                    "the formula gives {found}, but {claimed} is claimed",
+                    found=found,
+                    claimed=claimed.dimension,
+                )
+            )
 
 
 @cache
@@ -118,7 +125,9 @@ def _read_formula(text: str) -> _Read:
     terms = formula.terms()
     for each in terms:
         if str(each) != each.indicator:
-            raise ValueError(f"{each} names a period or an area, but a table knows names alone")
+            raise ValueError(
+                say("{term} names a period or an area, but a table knows names alone", term=each)
+            )
     names = tuple(each.indicator for each in terms)
     uses = [each for each in walk(formula.expression) if isinstance(each, Term)]
     if not names or len(uses) > len(names):
@@ -130,7 +139,9 @@ def _read_formula(text: str) -> _Read:
 
 def _known(name: str, figures: Mapping[str, str]) -> _Known:
     if name not in figures:
-        raise ValueError(f"no figure is named {name!r}; there are {', '.join(figures)}")
+        raise ValueError(
+            say("no figure is named {name!r}; there are {names}", name=name, names=listed(figures))
+        )
     return _figure(figures[name])
 
 

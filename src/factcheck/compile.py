@@ -30,6 +30,7 @@ from factcheck.domain.expression import (
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import DIMENSIONLESS, Dimension, Unit
+from factcheck.language import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +91,13 @@ def _in_one_currency(relation: Relation, catalogue: Catalogue) -> Relation:
     rate = _exchange(measured, claimed.dimension, relation.expression, catalogue)
     if rate is None:
         raise StatementError(
-            f"{relation.figure.text!r} measures {claimed.dimension}, "
-            f"but what the claim is about measures {measured}",
-            "Check the unit of the figure and the indicator after 'of'.",
+            say(
+                "{figure!r} measures {dimension}, but what the claim is about measures {other}",
+                figure=relation.figure.text,
+                dimension=claimed.dimension,
+                other=measured,
+            ),
+            say("Check the unit of the figure and the indicator after 'of'."),
         )
     return replace(relation, expression=rate)
 
@@ -141,8 +146,14 @@ def _common(expression: Expression, catalogue: Catalogue) -> Dimension | None:
     if len(known) > 1:
         (one, first), (other, second) = list(known.items())[:2]
         raise StatementError(
-            f"{first} measures {one}, but {second} measures {other}",
-            "Only like quantities can be added, compared or ranked.",
+            say(
+                "{first} measures {one}, but {second} measures {other}",
+                first=first,
+                one=one,
+                second=second,
+                other=other,
+            ),
+            say("Only like quantities can be added, compared or ranked."),
         )
     return next(iter(known), None)
 

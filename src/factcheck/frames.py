@@ -12,6 +12,7 @@ from factcheck.domain.diagnostic import InputError
 from factcheck.domain.interval import End
 from factcheck.domain.panel import Panel
 from factcheck.domain.verdict import Verdict
+from factcheck.language import say
 from factcheck.load.input_file import InputFile
 from factcheck.load.panel import panel_of
 from factcheck.render import words
@@ -94,14 +95,19 @@ def _frames(given: object, areas: set[str]) -> Iterator[tuple[str, pd.DataFrame]
             else:
                 yield from ((str(name), frame) for _, frame in _frames(each, areas))
     else:
-        raise TypeError(f"a reference is a path, a Reference or a DataFrame, not {given!r}")
+        raise TypeError(
+            say("a reference is a path, a Reference or a DataFrame, not {given!r}", given=given)
+        )
 
 
 def _as_frame(indicator: str, series: pd.Series, areas: set[str]) -> pd.DataFrame:
     """Give the rows of a series of the one area that the documents are about."""
     if len(areas) != 1:
         raise TypeError(
-            f"the series {indicator!r} has no area: give a DataFrame with a column area"
+            say(
+                "the series {name!r} has no area: give a DataFrame with a column area",
+                name=indicator,
+            )
         )
     (area,) = areas
     known = series.dropna()
@@ -135,9 +141,12 @@ def panel_of_parquet(path: Path) -> Panel:
     try:
         frame = pd.read_parquet(path)
     except ImportError:
-        file.fault("Parquet needs pyarrow, which is not installed", "Install it, or give a CSV.")
+        file.fault(
+            say("Parquet needs pyarrow, which is not installed"),
+            say("Install it, or give a CSV."),
+        )
     except (OSError, ValueError) as error:
-        file.fault(f"the panel cannot be read: {error}", "Check the file.")
+        file.fault(say("the panel cannot be read: {error}", error=error), say("Check the file."))
     else:
         return panel_of_frame(frame, path.as_posix())
     raise InputError(file.faults)

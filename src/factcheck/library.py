@@ -14,6 +14,7 @@ from factcheck.domain.audit import Audit as _Audit
 from factcheck.domain.claim import Claim
 from factcheck.domain.panel import Panel
 from factcheck.domain.series import Reference
+from factcheck.language import say
 from factcheck.load import read, read_reference, read_text, with_tables
 from factcheck.load.panel import read_panel
 
@@ -169,7 +170,7 @@ def _sorted(
     folders = [Path(each) for each in several if isinstance(each, str | PathLike)]
     references = [each for each in several if isinstance(each, Reference)]
     if len(folders) + len(references) > 1:
-        raise TypeError("give one reference folder or Reference; tables may be several")
+        raise TypeError(say("give one reference folder or Reference; tables may be several"))
     tables = [
         each
         for each in several

@@ -15,6 +15,7 @@ from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.unit import Unit
+from factcheck.language import language, later, say
 
 
 class Nature(StrEnum):
@@ -49,9 +50,9 @@ class Named:
     aliases: tuple[str, ...] = ()
     place: Location | None = None
 
-    def name(self, language: str = "en") -> str:
-        """Give its name in a language, or in another one it has, or its id."""
-        return self.names.get(language) or next(iter(self.names.values()), self.id)
+    def name(self, code: str = "") -> str:
+        """Give its name in a language, that of the reader unless said; else any, or its id."""
+        return self.names.get(code or language()) or next(iter(self.names.values()), self.id)
 
     def __str__(self) -> str:
         return self.id
@@ -105,7 +106,16 @@ class Grade(IntEnum):
     @property
     def words(self) -> str:
         """Give the grade in words."""
-        return "official, by way of a mirror" if self is Grade.MIRROR else self.name.lower()
+        return say(_GRADES[self])
+
+
+_GRADES = {
+    Grade.OFFICIAL: later("official"),
+    Grade.MIRROR: later("official, by way of a mirror"),
+    Grade.PRESS: later("press"),
+    Grade.COMPILATION: later("compilation"),
+    Grade.COMPUTED: later("computed"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

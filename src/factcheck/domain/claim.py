@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from factcheck.language import say
+
 if TYPE_CHECKING:
     from factcheck.domain.catalogue import Area, Catalogue
     from factcheck.domain.figure import Figure
@@ -20,7 +22,7 @@ class StatementError(ValueError):
 
     def __init__(self, problem: str, remedy: str, key: str = "") -> None:
         self.problem, self.remedy, self.key = problem, remedy, key
-        super().__init__(f"{problem}. {remedy}")
+        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
 
 
 class Statement(Protocol):

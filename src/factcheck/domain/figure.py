@@ -11,6 +11,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import Measure, Unit
+from factcheck.language import say
 
 if TYPE_CHECKING:
     from factcheck.domain.unit_table import UnitTable
@@ -19,14 +20,20 @@ __all__ = ["Figure", "FigureError", "Hedge", "Reading", "parse_figure"]
 
 
 class FigureError(ValueError):
-    """A text that is no figure, or more than one; `column` counts its signs from 0."""
+    """A text that is no figure, or more than one; `column` counts its signs from 0.
 
-    def __init__(self, text: str, problem: str, remedy: str, column: int = 0) -> None:
+    `word` is the unit at fault where a unit is.
+    """
+
+    def __init__(
+        self, text: str, problem: str, remedy: str, column: int = 0, word: str = ""
+    ) -> None:
         self.text = text
         self.problem = problem
         self.remedy = remedy
         self.column = column
-        super().__init__(f"{problem}. {remedy}")
+        self.word = word
+        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
 
 
 class Reading(StrEnum):

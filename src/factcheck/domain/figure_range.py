@@ -13,6 +13,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.misread import MisreadError
 from factcheck.domain.unit import Measure
 from factcheck.domain.unit_table import UnknownUnit
+from factcheck.language import say
 
 _DIVIDERS = ("..", "~", "-", "至", "到", "和", "与", " to ", " and ")
 
@@ -70,11 +71,15 @@ def _measured(figure: Figure, measure: Measure) -> Figure:
 def _joined(low: Figure, high: Figure, body: str, start: int) -> Figure:
     if low.unit.mismatch(high.unit) is not None:
         raise MisreadError(
-            f"the ends of {body!r} are in different units", "Write both in one unit.", start
+            say("the ends of {text!r} are in different units", text=body),
+            say("Write both in one unit."),
+            start,
         )
     if low.value > high.value:
         raise MisreadError(
-            f"the range {body!r} runs backwards", "Write the lower end first.", start
+            say("the range {text!r} runs backwards", text=body),
+            say("Write the lower end first."),
+            start,
         )
     return replace(
         high,

@@ -11,6 +11,7 @@ from factcheck.domain.misread import MisreadError
 from factcheck.domain.typography import plain
 from factcheck.domain.unit import Measure
 from factcheck.domain.unit_table import UnitTable, UnknownUnit
+from factcheck.language import say
 
 _LONGEST = 120
 _SIDED = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN)
@@ -21,7 +22,9 @@ _NOT_SIMPLE = "0123456789,._'eE/成"
 def read_figure(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> Figure:
     """Read a figure; see `factcheck.domain.figure.parse_figure`."""
     if len(text) > _LONGEST:
-        raise FigureError(text, "too long for a figure", "Keep the figure and its unit alone.")
+        raise FigureError(
+            text, say("too long for a figure"), say("Keep the figure and its unit alone.")
+        )
     try:
         apart = units.measure(unit) if unit else None
         figure = simple_figure(text, text, units, apart)
@@ -30,10 +33,10 @@ def read_figure(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> 
         return _hedged(figure, hedge or Hedge.AS_PRINTED, by_sign=False)
     except UnknownUnit as error:
         column = max(plain(text).rfind(error.name), 0)
-        raise FigureError(text, error.problem, error.remedy, column) from error
+        raise FigureError(text, error.problem, error.remedy, column, error.name) from error
     except MisreadError as error:
         column = max(0, min(error.at, len(text)))
-        raise FigureError(text, error.problem, error.remedy, column) from error
+        raise FigureError(text, error.problem, error.remedy, column, error.word) from error
 
 
 def simple_figure(
@@ -126,14 +129,19 @@ def _hedged(figure: Figure, hedge: Hedge, *, by_sign: bool) -> Figure:
     if hedge is Hedge.AS_PRINTED:
         return figure
     if hedge is Hedge.BETWEEN:
-        raise MisreadError("'between' needs two numbers", "Write both: 1,000 and 2,000.")
+        raise MisreadError(say("'between' needs two numbers"), say("Write both: 1,000 and 2,000."))
     if figure.value == 0 and hedge is Hedge.NEARLY:
-        raise MisreadError("nothing is nearly zero from below", "Write less than, or about.")
+        raise MisreadError(
+            say("nothing is nearly zero from below"), say("Write less than, or about.")
+        )
     if figure.value < 0 and hedge in _SIDED and not by_sign:
         number = f"{figure.number} {figure.measure}".strip()
         raise MisreadError(
-            f"'{hedge} {number}' can be read in two ways",
-            f"Write \"is: '< {number}'\" for a larger fall, \"is: '> {number}'\" for a smaller.",
+            say("'{hedge} {number}' can be read in two ways", hedge=hedge, number=number),
+            say(
+                "Write \"is: '< {number}'\" for a larger fall, \"is: '> {number}'\" for a smaller.",
+                number=number,
+            ),
         )
     return replace(figure, hedge=hedge)
 
@@ -141,10 +149,12 @@ def _hedged(figure: Figure, hedge: Hedge, *, by_sign: bool) -> Figure:
 def _hedged_range(figure: Figure, words: tuple[Hedge, ...], key: Hedge | None) -> Figure:
     if words and set(words) != {Hedge.ABOUT}:
         raise MisreadError(
-            f"a range cannot be '{words[0]}' as well", "Give the range, or one number."
+            say("a range cannot be '{hedge}' as well", hedge=words[0]),
+            say("Give the range, or one number."),
         )
     if key not in (None, Hedge.AS_PRINTED, Hedge.BETWEEN, Hedge.ABOUT):
         raise MisreadError(
-            f"the key says '{key}', the figure is a range", "Write it under 'between'."
+            say("the key says '{key}', the figure is a range", key=key),
+            say("Write it under 'between'."),
         )
     return figure

@@ -12,6 +12,7 @@ from factcheck.domain.number import Number, read_number
 from factcheck.domain.unit import Measure, UnitForm
 from factcheck.domain.unit_composition import money_scale
 from factcheck.domain.unit_table import UnitTable, UnknownUnit
+from factcheck.language import say
 
 _SCALES_IN_DIGITS = ("100 million", "10 thousand", "10,000", "10 000")
 
@@ -58,8 +59,13 @@ class SingleReader:
         if self.apart is not None:
             if rest or prefix:
                 raise MisreadError(
-                    f"the unit is given twice: {rest or prefix!r} and '{self.apart}'",
-                    "Keep it in one place.",
+                    say(
+                        "the unit is given twice: {one!r} and '{other}'",
+                        one=rest or prefix,
+                        other=self.apart,
+                    ),
+                    say("Keep it in one place."),
+                    word=str(self.apart),
                 )
             return self.apart
         if prefix:

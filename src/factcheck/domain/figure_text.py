@@ -10,8 +10,19 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.surd import Real, Surd
 from factcheck.domain.unit import Measure, Unit
+from factcheck.language import later, say
 
 Shape: TypeAlias = Figure | Measure | Unit
+
+
+_MORE = {False: later("at least {amount}"), True: later("more than {amount}")}  # True: open
+_LESS = {False: later("at most {amount}"), True: later("less than {amount}")}
+_BETWEEN = {
+    (False, False): later("{low} to {high}"),
+    (False, True): later("{low} to below {high}"),
+    (True, False): later("above {low} to {high}"),
+    (True, True): later("above {low} to below {high}"),
+}
 
 
 class Rounding(StrEnum):
@@ -78,14 +89,13 @@ def interval_in_unit(interval: Interval, shape: Shape, digits: int | None = None
     low = _end_text(interval.low, measure, digits, Rounding.FLOOR)
     high = _end_text(interval.high, measure, digits, Rounding.CEIL)
     if not low and not high:
-        return "any number"
+        return say("any number")
     if not high:
-        return _joined(f"{'more than' if interval.low_open else 'at least'} {low}", measure)
+        return say(_MORE[interval.low_open], amount=_joined(low, measure))
     if not low:
-        return _joined(f"{'less than' if interval.high_open else 'at most'} {high}", measure)
-    start = "above " if interval.low_open else ""
-    middle = "to below" if interval.high_open else "to"
-    return _joined(f"{start}{low} {middle} {high}", measure)
+        return say(_LESS[interval.high_open], amount=_joined(high, measure))
+    ends = _BETWEEN[interval.low_open, interval.high_open]
+    return say(ends, low=low, high=_joined(high, measure))
 
 
 def decimal_text(number: Fraction, digits: int, rounding: Rounding = Rounding.NEAREST) -> str:

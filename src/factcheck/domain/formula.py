@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.period import Period
+from factcheck.language import say
 
 
 class FormulaError(ValueError):
@@ -18,7 +19,7 @@ class FormulaError(ValueError):
 
     def __init__(self, problem: str, remedy: str, column: int = 0) -> None:
         self.problem, self.remedy, self.column = problem, remedy, column
-        super().__init__(f"{problem}. {remedy}")
+        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

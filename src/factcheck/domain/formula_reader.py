@@ -15,6 +15,7 @@ from factcheck.domain.expression import (
 )
 from factcheck.domain.formula import FormulaError, Term
 from factcheck.domain.period import PeriodError, parse_period
+from factcheck.language import say
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?P<percent>\s*%)?"
@@ -43,8 +44,8 @@ class FormulaReader:
         if self.next is None:
             column = self.at + len(self.text[self.at :]) - len(self.text[self.at :].lstrip())
             raise FormulaError(
-                f"{self.text[column]!r} means nothing in a formula",
-                "Use names of indicators, numbers, + - * / ^ and brackets.",
+                say("{text!r} means nothing in a formula", text=self.text[column]),
+                say("Use names of indicators, numbers, + - * / ^ and brackets."),
                 column,
             )
         self.at = self.next.end()
@@ -65,17 +66,19 @@ class FormulaReader:
         return ""
 
     def need(self, sign: str) -> None:
-        if not self.took(sign):
-            found = repr(self.token) if self.next is not None else "the end"
-            raise FormulaError(
-                f"expected {sign!r} but found {found}", "Check the brackets.", self.column
-            )
+        if self.took(sign):
+            return
+        if self.next is None:
+            problem = say("expected {sign!r} but found the end", sign=sign)
+        else:
+            problem = say("expected {sign!r} but found {text!r}", sign=sign, text=self.token)
+        raise FormulaError(problem, say("Check the brackets."), self.column)
 
     def finish(self) -> None:
         if self.next is not None:
             raise FormulaError(
-                f"{self.token!r} is not expected here",
-                "Put an operator (+ - * / ^) between two terms.",
+                say("{text!r} is not expected here", text=self.token),
+                say("Put an operator (+ - * / ^) between two terms."),
                 self.column,
             )
 
@@ -103,7 +106,7 @@ class FormulaReader:
 
     def primary(self) -> Expression:
         if self.next is None:
-            raise FormulaError("the formula ends too soon", "Complete it.", self.column)
+            raise FormulaError(say("the formula ends too soon"), say("Complete it."), self.column)
         if self.next["number"]:
             value = Fraction(self.next["number"]) / (100 if self.next["percent"] else 1)
             self.step()
@@ -112,7 +115,9 @@ class FormulaReader:
             return self.named()
         self.depth += 1
         if self.depth > 100:
-            raise FormulaError("the brackets are nested too deep", "Simplify it.", self.column)
+            raise FormulaError(
+                say("the brackets are nested too deep"), say("Simplify it."), self.column
+            )
         self.need("(")
         inside = self.sums()
         self.need(")")
@@ -135,7 +140,7 @@ class FormulaReader:
         start = len(self.text) if self.next is None else self.next.end() - len(self.token)
         match = _AREA.match(self.text, start)
         if match is None:
-            raise FormulaError("no area follows '@'", "Write its id: gdp@shanxi.", start)
+            raise FormulaError(say("no area follows '@'"), say("Write its id: gdp@shanxi."), start)
         self.at = match.end()
         self.step()
         return match[0]
@@ -145,7 +150,9 @@ class FormulaReader:
             return term
         stop = self.text.find("]", self.at)
         if stop < 0:
-            raise FormulaError("'[' is never closed", "Add ']' after the period.", self.column)
+            raise FormulaError(
+                say("'[' is never closed"), say("Add ']' after the period."), self.column
+            )
         inside, column = self.text[self.at : stop].strip(), self.at
         self.at = stop + 1
         self.step()
@@ -154,7 +161,8 @@ class FormulaReader:
         try:
             period = parse_period(inside)
         except PeriodError as error:
-            raise FormulaError(f"unknown period {inside!r}", str(error), column) from None
+            problem = say("unknown period {text!r}", text=inside)
+            raise FormulaError(problem, str(error), column) from None
         return Term(indicator=term.indicator, area=term.area, period=period)
 
     def function(self, name: str, column: int) -> Expression:
@@ -181,19 +189,23 @@ class FormulaReader:
                 return first / _year_before(first) - 1
             case _:
                 raise FormulaError(
-                    "growth() takes one indicator",
-                    "Write growth(gdp) or growth(gdp[2021]).",
+                    say("growth() takes one indicator"),
+                    say("Write growth(gdp) or growth(gdp[2021])."),
                     column,
                 )
 
     def whole_number(self) -> int:
         if self.next is None or not self.next["number"] or not self.token.isdigit():
             raise FormulaError(
-                f"expected a whole number but found {self.token!r}", "Write it out.", self.column
+                say("expected a whole number but found {text!r}", text=self.token),
+                say("Write it out."),
+                self.column,
             )
         value = int(self.token)
         if not 1 <= value <= 1000:
-            raise FormulaError(f"{value} is out of range", "Use 1 to 1000.", self.column)
+            raise FormulaError(
+                say("{number} is out of range", number=value), say("Use 1 to 1000."), self.column
+            )
         self.step()
         return value
 

@@ -10,6 +10,7 @@ from functools import cache
 from factcheck.domain.misread import MisreadError
 from factcheck.domain.number import Number, chinese_number, decimal
 from factcheck.domain.numeral import Numeral, leading_english_numeral
+from factcheck.language import say
 
 _PARTS = (
     "half third quarter fourth fifth sixth seventh eighth ninth tenth halves thirds quarters "
@@ -40,7 +41,7 @@ def read_fraction(text: str) -> Number | None:
 
 def _part(above: Numeral, below: int, end: int) -> Number:
     if below == 0:
-        raise MisreadError("a part of nothing", "Check the denominator.")
+        raise MisreadError(say("a part of nothing"), say("Check the denominator."))
     unit = _OWN_UNITS.get(below, "")
     return Number(
         digits=decimal(above.value) if unit else f"{decimal(above.value)}/{below}",

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TypeAlias
 
 from factcheck.domain.misread import MisreadError
+from factcheck.language import say
 
 
 class Hedge(StrEnum):
@@ -100,16 +101,18 @@ def agreed(words: Iterable[Hedge], key: Hedge | None = None) -> Hedge:
     if said == {Hedge.AT_LEAST, Hedge.MORE_THAN}:
         said = {Hedge.AT_LEAST}  # 超过200家以上: the looser is meant
     if len(said) > 1:
-        both = " and ".join(f"'{each}'" for each in sorted(said))
-        raise MisreadError(f"the figure says both {both}", "Keep one of the two.")
+        both = say(" and ").join(f"'{each}'" for each in sorted(said))
+        raise MisreadError(
+            say("the figure says both {words}", words=both), say("Keep one of the two.")
+        )
     word = next(iter(said), Hedge.AS_PRINTED)
     if key is None or key in (Hedge.AS_PRINTED, word):
         return word
     if word is Hedge.AS_PRINTED:
         return key
     raise MisreadError(
-        f"the key says '{key}', the figure says '{word}'",
-        f"Take the word out of the figure, or write the figure under '{word}'.",
+        say("the key says '{key}', the figure says '{word}'", key=key, word=word),
+        say("Take the word out of the figure, or write the figure under '{word}'.", word=word),
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from factcheck.language import say
+
 
 class MisreadError(ValueError):
     """A part of a text that cannot be read, or can be read in two ways."""
 
-    def __init__(self, problem: str, remedy: str, at: int = 0) -> None:
+    def __init__(self, problem: str, remedy: str, at: int = 0, word: str = "") -> None:
         self.problem = problem
         self.remedy = remedy
         self.at = at  # offset in the part
-        super().__init__(f"{problem}. {remedy}")
+        self.word = word  # the one at fault, where it stands apart from the text
+        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))

@@ -16,6 +16,7 @@ from functools import cache
 from factcheck.domain.hedge import Hedge, split_hedge
 from factcheck.domain.misread import MisreadError
 from factcheck.domain.number import decimal, read_number
+from factcheck.language import say
 
 _WORDS: dict[str, int | Fraction] = {
     **dict.fromkeys(("double", "doubled", "doubling", "doubles", "twice"), 2),
@@ -90,7 +91,9 @@ def _turned(match: re.Match[str]) -> Multiple:
     start, stop, hedges = split_hedge(match[1])
     times = read_number(match[1][start:stop] or "一").value
     if times.denominator != 1 or not 1 <= times <= 20:
-        raise MisreadError(f"{match[0]!r} cannot be read", "Write it in digits: 2.8 倍.")
+        raise MisreadError(
+            say("{text!r} cannot be read", text=match[0]), say("Write it in digits: 2.8 倍.")
+        )
     return _word(Fraction(2 ** int(times)), "倍", hedges)
 
 
@@ -102,7 +105,10 @@ def _of_number(said: str, more: int, unit: str) -> Multiple:
     written = written.removesuffix("半") if half else written
     number = read_number(written)
     if number.end != len(written) or number.unit or number.value < 0:
-        raise MisreadError(f"{said.strip()!r} is no multiple", "Write it in digits: 2.3 times.")
+        raise MisreadError(
+            say("{text!r} is no multiple", text=said.strip()),
+            say("Write it in digits: 2.3 times."),
+        )
     value = number.value + more
     whole_word = number.is_word and number.is_whole and not half
     if value > 1 and (whole_word or (more and written == "1")):
@@ -136,8 +142,8 @@ def _times(match: re.Match[str]) -> Multiple:
 
 def _two_ways(match: re.Match[str]) -> Multiple:
     raise MisreadError(
-        f"{match[0]!r} can be read in two ways",
-        f"Write '{match[1]} times as much', or 'up {match[1]} times'.",
+        say("{text!r} can be read in two ways", text=match[0]),
+        say("Write '{number} times as much', or 'up {number} times'.", number=match[1]),
     )
 
 

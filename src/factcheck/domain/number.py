@@ -14,6 +14,7 @@ from factcheck.domain.numeral import (
     leading_chinese_numeral,
     leading_english_numeral,
 )
+from factcheck.language import say
 
 _DIGITS = "0123456789."
 _LARGEST_EXPONENT = 60
@@ -80,16 +81,24 @@ def _unsigned(text: str) -> Number | None:
 def _no_number(text: str, start: int) -> MisreadError:
     said = text.strip()
     if not said:
-        return MisreadError("there is no number", "Write the figure as printed: 2311 亿元.", start)
+        return MisreadError(
+            say("there is no number"), say("Write the figure as printed: 2311 亿元."), start
+        )
     if said.lower().startswith(_FALLS):
         return MisreadError(
-            f"{said!r} says a fall in words", "Write a fall as a negative figure: -12 %.", start
+            say("{text!r} says a fall in words", text=said),
+            say("Write a fall as a negative figure: -12 %."),
+            start,
         )
     if said.lower().startswith(_VAGUE):
-        return MisreadError(f"{said!r} is too vague", "Write the range it means: 20 to 90.", start)
+        return MisreadError(
+            say("{text!r} is too vague", text=said),
+            say("Write the range it means: 20 to 90."),
+            start,
+        )
     return MisreadError(
-        f"no number in {said!r}",
-        "Write the figure as printed: 2311 亿元, 34.7 %, over 2000, doubled.",
+        say("no number in {text!r}", text=said),
+        say("Write the figure as printed: 2311 亿元, 34.7 %, over 2000, doubled."),
         start,
     )
 
@@ -102,7 +111,9 @@ def _digits(text: str) -> Number | None:
     whole = (match[1] or "").replace(",", "").replace(" ", "")
     decimals, exponent = match[2] or "", int(match[3] or 0)
     if abs(exponent) > _LARGEST_EXPONENT:
-        raise MisreadError(f"the exponent of {match[0]!r} is out of all reason", "Check it.")
+        raise MisreadError(
+            say("the exponent of {text!r} is out of all reason", text=match[0]), say("Check it.")
+        )
     if (
         not decimals
         and not exponent
@@ -128,13 +139,16 @@ def _require_one_reading(text: str, end: int) -> None:
     if run_on or rest[:1].isdigit():
         written = re.match("[0-9.,_' ]*[0-9]", text)
         raise MisreadError(
-            f"{written[0] if written else text!r} can be read in more than one way",
-            "Write thousands in threes (1,234,567) and decimals after a point (3.5).",
+            say(
+                "{text!r} can be read in more than one way",
+                text=written[0] if written else text,
+            ),
+            say("Write thousands in threes (1,234,567) and decimals after a point (3.5)."),
         )
     if re.match("[0-9]{1,3} 100 million", text):
         raise MisreadError(
-            f"{text!r} can be read in two ways",
-            "Write 亿 for a hundred million, or give the number in million or billion.",
+            say("{text!r} can be read in two ways", text=text),
+            say("Write 亿 for a hundred million, or give the number in million or billion."),
         )
 
 
@@ -150,7 +164,7 @@ def _ordinal(text: str) -> Number | None:
     else:
         value = int(chinese_number(written).value)
     if value < 1:
-        raise MisreadError(f"{match[0]!r} is no rank", "Ranks run from 1.")
+        raise MisreadError(say("{text!r} is no rank", text=match[0]), say("Ranks run from 1."))
     return Number(
         digits=str(value),
         value=Fraction(value),
@@ -176,8 +190,8 @@ def _words(text: str) -> Number | None:
     rest = text[numeral.length :]
     if rest[:1] and rest[0] in "一二两三四五六七八九十几半零":
         raise MisreadError(
-            f"{text!r} can be read in more than one way",
-            "Write digits, and a range with both its ends: 30 至 40.",
+            say("{text!r} can be read in more than one way", text=text),
+            say("Write digits, and a range with both its ends: 30 至 40."),
         )
     return of_numeral(numeral)
 

@@ -13,8 +13,9 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.domain.misread import MisreadError
+from factcheck.language import later, say
 
-_IN_DIGITS = "Write it in digits."
+_NONE, _IN_DIGITS = later("no numeral: {text}"), later("Write it in digits.")
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 STEPS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
@@ -78,10 +79,14 @@ def leading_chinese_numeral(text: str) -> Numeral | None:
     return None
 
 
+def _misread(problem: str, text: str) -> MisreadError:
+    return MisreadError(say(problem, text=text), say(_IN_DIGITS))
+
+
 def _with_decimals(whole: str, decimals: str, length: int) -> Numeral:
     match = re.fullmatch("([零〇一二三四五六七八九]+)([十百千]?[万亿]*)", decimals)
     if not whole or match is None:
-        raise MisreadError(f"no numeral: {whole}点{decimals}", _IN_DIGITS)
+        raise _misread(_NONE, f"{whole}点{decimals}")
     digits = "".join(str(DIGITS[digit]) for digit in match[1])
     scale = 1
     for sign in match[2]:
@@ -110,7 +115,7 @@ class _Sum:
             self.place = self.short_place // 10 or 1
             self.section += self.digit * self.place
         if not self.text or self.text in MYRIADS or self.text in ("百", "千"):
-            raise MisreadError(f"no numeral: {self.text}", _IN_DIGITS)
+            raise _misread(_NONE, self.text)
         return Numeral(
             value=Fraction(self.total + self.section),
             place=Fraction(self.place),
@@ -125,11 +130,11 @@ class _Sum:
         elif token in MYRIADS:
             self._close(MYRIADS[token])
         else:
-            raise MisreadError(f"no numeral: {self.text}", _IN_DIGITS)
+            raise _misread(_NONE, self.text)
 
     def _take_digit(self, token: str) -> None:
         if self.digit is not None:
-            raise MisreadError(f"two digits side by side: {self.text}", _IN_DIGITS)
+            raise _misread(later("two digits side by side: {text}"), self.text)
         value = DIGITS.get(token)
         if value == 0 and self.text != token:
             self.short_place = 0
@@ -141,7 +146,7 @@ class _Sum:
         if digit is None and step == 10 and not self.section:
             digit = 1
         if digit is None or step >= self.step:
-            raise MisreadError(f"no numeral: {self.text}", _IN_DIGITS)
+            raise _misread(_NONE, self.text)
         self.section += digit * step
         self.digit, self.step, self.short_place = None, step, step if step > 10 else 0
         self.place = step if step > 10 else 1
@@ -150,7 +155,7 @@ class _Sum:
         place = self.place if self.digit is None else 1
         part = self.section + (self.digit or 0)
         if not part and not self.total:
-            raise MisreadError(f"no numeral: {self.text}", _IN_DIGITS)
+            raise _misread(_NONE, self.text)
         if part and self.total and self.total < scale:
             self.total = (self.total + part) * scale
         elif part:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from factcheck.language import say
+
 if TYPE_CHECKING:
     from typing import Self
 
@@ -24,7 +26,7 @@ class PeriodError(ValueError):
     def __init__(self, problem: str, remedy: str) -> None:
         self.problem = problem
         self.remedy = remedy
-        super().__init__(f"{problem}. {remedy}")
+        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,8 +51,12 @@ class Period:
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise PeriodError(
-                f"the period ends ({_month(self.last)}) before it begins ({_month(self.first)})",
-                "Write the earlier end first.",
+                say(
+                    "the period ends ({last}) before it begins ({first})",
+                    last=_month(self.last),
+                    first=_month(self.first),
+                ),
+                say("Write the earlier end first."),
             )
 
     @classmethod
@@ -64,7 +70,10 @@ class Period:
         last = first if last is None else last
         for month in (first, last):
             if not 1 <= month <= 12:
-                raise PeriodError(f"there is no month {month}", "Months run from 1 to 12.")
+                raise PeriodError(
+                    say("there is no month {number}", number=month),
+                    say("Months run from 1 to 12."),
+                )
         return cls(12 * year + first - 1, 12 * year + last - 1)
 
     @classmethod
@@ -72,7 +81,10 @@ class Period:
         """Give one day."""
         whole = cls.of_months(year, month)
         if not 1 <= day <= _days_of(whole.last):
-            raise PeriodError(f"there is no day {day} in {whole}", "Check the date.")
+            raise PeriodError(
+                say("there is no day {number} in {month}", number=day, month=whole),
+                say("Check the date."),
+            )
         return replace(whole, day=day)
 
     @property
@@ -109,7 +121,10 @@ class Period:
             If it is not made of whole years.
         """
         if not self.is_whole_years:
-            raise PeriodError(f"{self} is not made of whole years", "Write years: 2016..2021.")
+            raise PeriodError(
+                say("{period} is not made of whole years", period=self),
+                say("Write years: 2016..2021."),
+            )
         return tuple(
             Period.of_year(year, fiscal=self.fiscal)
             for year in range(self.first // 12, self.year + 1)
@@ -126,14 +141,17 @@ class Period:
     def preceding(self) -> Period:
         """Give the span of the same length that ends where this one begins."""
         if self.day:
-            raise PeriodError(f"{self} is one day", "Name the other day itself.")
+            raise PeriodError(
+                say("{period} is one day", period=self), say("Name the other day itself.")
+            )
         return self._moved(-self.months)
 
     def to(self, last: Period) -> Period:
         """Give the span from the beginning of this period to the end of `last`."""
         if self.day or last.day or self.fiscal != last.fiscal:
             raise PeriodError(
-                f"{self} and {last} make no span", "Give both ends in the same form: 2016..2021."
+                say("{first} and {last} make no span", first=self, last=last),
+                say("Give both ends in the same form: 2016..2021."),
             )
         return Period(self.first, last.last, 0, self.fiscal)
 
@@ -166,8 +184,16 @@ class Period:
         )
         if rest or not same_span:
             raise PeriodError(
-                f"{base} and {self} are not the same span of two years",
-                f"Compare like with like: {self} with {self.shifted(-1)}, say.",
+                say(
+                    "{base} and {period} are not the same span of two years",
+                    base=base,
+                    period=self,
+                ),
+                say(
+                    "Compare like with like: {period} with {base}, say.",
+                    period=self,
+                    base=self.shifted(-1),
+                ),
             )
         return years
 
@@ -198,7 +224,10 @@ class Period:
     def _moved(self, months: int) -> Period:
         first, last = self.first + months, self.last + months
         if first < 12:
-            raise PeriodError(f"{self} cannot be moved before the year 1", "Check the years.")
+            raise PeriodError(
+                say("{period} cannot be moved before the year 1", period=self),
+                say("Check the years."),
+            )
         day = min(self.day, _days_of(last))
         return Period(first, last, day, self.fiscal)
 

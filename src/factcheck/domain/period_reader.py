@@ -9,8 +9,9 @@ from functools import cache
 from factcheck.domain.misread import MisreadError
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.typography import plain
+from factcheck.language import later, say
 
-_FORMS = (
+_FORMS = later(
     "Write one of: 2021, 2021H1, 2021Q3, 2021-05, 2021-05-31, 2021-01..2021-08, "
     "2016..2021, FY2015, or a plan period such as 十四五."
 )
@@ -33,10 +34,10 @@ def read_period(text: str, plans: Mapping[str, Period], within: Period | None) -
         return named
     written = _bare(text)
     if not written or len(written) > _LONGEST:
-        raise PeriodError(f"{text[:_LONGEST]!r} is no period", _FORMS)
+        raise PeriodError(say("{text!r} is no period", text=text[:_LONGEST]), say(_FORMS))
     found = canonical(written.upper()) or _single(written, within) or _span(written, plans, within)
     if found is None:
-        raise PeriodError(f"{text!r} is no period that can be read", _FORMS)
+        raise PeriodError(say("{text!r} is no period that can be read", text=text), say(_FORMS))
     return found
 
 
@@ -109,7 +110,9 @@ def _year(written: str) -> int:
     """Read a year of four digits, in either script."""
     year = int(written) if written.isascii() else _in_words(written)
     if not 1000 <= year <= 2999:
-        raise PeriodError(f"{written!r} is no year", "A year has four digits: 2021.")
+        raise PeriodError(
+            say("{text!r} is no year", text=written), say("A year has four digits: 2021.")
+        )
     return year
 
 
@@ -119,7 +122,9 @@ def _in_words(written: str) -> int:
     try:
         return int(chinese_numeral(written).value)
     except MisreadError as error:
-        raise PeriodError(f"{written!r} is no number", "Write it in digits.") from error
+        raise PeriodError(
+            say("{text!r} is no number", text=written), say("Write it in digits.")
+        ) from error
 
 
 def _year_of(match: re.Match[str], within: Period | None) -> int:
@@ -127,7 +132,10 @@ def _year_of(match: re.Match[str], within: Period | None) -> int:
     if written:
         return _year(written)
     if within is None:
-        raise PeriodError(f"{match[0]!r} names no year", f"Put the year first: 2021年{match[0]}.")
+        raise PeriodError(
+            say("{text!r} names no year", text=match[0]),
+            say("Put the year first: 2021年{text}.", text=match[0]),
+        )
     return within.year
 
 

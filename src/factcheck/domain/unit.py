@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from factcheck.language import say
+
 
 class UnitForm(StrEnum):
     """How a number of this unit is meant."""
@@ -56,7 +58,7 @@ class Dimension:
 
     def __str__(self) -> str:
         if not self.powers:
-            return "a bare number"
+            return say("a bare number")
         return " ".join(base if power == 1 else f"{base}^{power}" for base, power in self.powers)
 
 
@@ -108,25 +110,34 @@ class Unit:
         % is a part of a whole, pp a difference between two such parts: from 5 % to 8 % is 3 pp
         """
         if self.dimension != other.dimension:
-            return (
-                f"{self.symbol or 'a bare number'} measures {self.dimension}, "
-                f"{other.symbol or 'a bare number'} measures {other.dimension}"
+            return say(
+                "{one} measures {dimension}, {other} measures {other_dimension}",
+                one=self.symbol or say("a bare number"),
+                dimension=self.dimension,
+                other=other.symbol or say("a bare number"),
+                other_dimension=other.dimension,
             )
         if self.form is other.form:
             return None
         if UnitForm.POINTS in (self.form, other.form):
             points, rest = (self, other) if self.form is UnitForm.POINTS else (other, self)
             if rest.form is UnitForm.PERCENT:
-                return (
-                    f"{rest.symbol} is a part of a whole, {points.symbol} a difference between "
-                    "two such parts: from 5 % to 8 % is 3 pp"
+                return say(
+                    "{percent} is a part of a whole, {points} a difference between two such "
+                    "parts: from 5 % to 8 % is 3 pp",
+                    percent=rest.symbol,
+                    points=points.symbol,
                 )
-            return f"{points.symbol} are a difference between two percentages"
+            return say("{points} are a difference between two percentages", points=points.symbol)
         if UnitForm.COUNT in (self.form, other.form) and UnitForm.PLAIN not in (
             self.form,
             other.form,
         ):
-            return f"{self.symbol} and {other.symbol}: one counts things, the other is a ratio"
+            return say(
+                "{one} and {other}: one counts things, the other is a ratio",
+                one=self.symbol,
+                other=other.symbol,
+            )
         return None
 
 

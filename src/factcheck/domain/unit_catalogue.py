@@ -9,6 +9,8 @@ quotients, powers and scale words are not listed: they are composed when read (`
 
 from __future__ import annotations
 
+from factcheck.language import later
+
 CATALOGUE = """
 [parts and ratios]
 %, percent, per cent, 百分比 = percent 1/100
@@ -184,6 +186,21 @@ bit, bits, 比特 = 1/8 B
 point, points, 分, 点 = base
 TEU, 标箱, 标准箱, TEUs = base
 """
+
+DECLARED = "declared"  # the group of units that a file adds
+HEADINGS = (
+    later("[parts and ratios]"),
+    later("[things counted]"),
+    later("[money]"),
+    later("[mass]"),
+    later("[length]"),
+    later("[area]"),
+    later("[volume]"),
+    later("[time]"),
+    later("[energy and power]"),
+    later("[other]"),
+    later("[declared]"),
+)
 
 SCALES = """
 十 10 | 百 100 | 千 1000 | 万 10000 | 十万 100000 | 百万 1000000 | 千万 10000000

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from factcheck.domain.typography import plain
 from factcheck.domain.unit import PLAIN_NUMBER, Dimension, Measure, Unit, UnitForm
-from factcheck.domain.unit_catalogue import CATALOGUE
+from factcheck.domain.unit_catalogue import CATALOGUE, DECLARED
 from factcheck.domain.unit_composition import composed, scale_words
+from factcheck.language import say
 
 _FORMS = frozenset(UnitForm)
 _LONGEST = 60  # characters of a unit; none in use comes near
@@ -34,20 +35,25 @@ class UnknownUnit(ValueError):  # noqa: N818 - it is the unit that is at fault
     def problem(self) -> str:
         """What is wrong."""
         if self._meanings:
-            return f"the unit {self.name!r} has more than one meaning"
-        return f"unknown unit {self.name!r}"
+            return say("the unit {name!r} has more than one meaning", name=self.name)
+        return say("unknown unit {name!r}", name=self.name)
 
     @property
     def remedy(self) -> str:
         """What to do."""
-        names = " or ".join(repr(each) for each in self.nearest)
+        names = say(" or ").join(repr(each) for each in self.nearest)
         if self._meanings:
-            return f"Write {names}."
-        asked = f"Did you mean {names}? " if names else ""
-        return f"{asked}'factcheck units' lists all units; 'units:' in a file declares more."
+            return say("Write {names}.", names=names)
+        if not names:
+            return say("'factcheck units' lists all units; 'units:' in a file declares more.")
+        return say(
+            "Did you mean {names}? 'factcheck units' lists all units; "
+            "'units:' in a file declares more.",
+            names=names,
+        )
 
     def __str__(self) -> str:
-        return f"{self.problem}. {self.remedy}"
+        return say("{problem}. {remedy}", problem=self.problem, remedy=self.remedy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +63,11 @@ class UnitEntry:
     names: tuple[str, ...]
     definition: str
     group: str
+
+    @property
+    def heading(self) -> str:
+        """The group in the language of the reader."""
+        return say(f"[{self.group}]").strip("[]")  # see HEADINGS of the catalogue
 
 
 class UnitTable:
@@ -97,7 +108,7 @@ class UnitTable:
     def entries(self) -> tuple[UnitEntry, ...]:
         """Every line of the table, declared units last."""
         declared = (
-            UnitEntry(names=(name,), definition=definition, group="declared")
+            UnitEntry(names=(name,), definition=definition, group=DECLARED)
             for name, definition in self._declared.items()
         )
         return (*_read_catalogue(self._catalogue), *declared)
@@ -187,7 +198,7 @@ class UnitTable:
         if first == "either":
             raise UnknownUnit(symbol, self, tuple(rest.split(" or ")))
         if entry.names[0] in self._open:
-            raise ValueError(f"the unit {entry.names[0]!r} is defined by itself")
+            raise ValueError(say("the unit {name!r} is defined by itself", name=entry.names[0]))
         self._open.append(entry.names[0])
         try:
             inner = self.measure(rest)
@@ -208,8 +219,12 @@ def _exact_number(text: str, entry: UnitEntry) -> Fraction:
         number = Fraction(0)
     if number <= 0:
         raise ValueError(
-            f"{entry.definition!r} does not define the unit {entry.names[0]!r}. Write an exact "
-            "number of a known unit, such as '500 kg', or 'base'."
+            say(
+                "{definition!r} does not define the unit {name!r}. Write an exact "
+                "number of a known unit, such as '500 kg', or 'base'.",
+                definition=entry.definition,
+                name=entry.names[0],
+            )
         )
     return number
 
