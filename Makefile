@@ -14,7 +14,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: check help setup audit test browser laws lint format types imports reports picture bench lock clean
+.PHONY: check help setup audit test browser laws lint format types imports reports messages picture bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -58,6 +58,9 @@ reports: $(VENV)/.runtime ## Write reports/ anew from claims/ and reference/
 		if [ $$status -gt 1 ]; then exit $$status; fi; \
 		echo "$$report"; \
 	done
+
+messages: $(VENV)/.dev ## Gather the texts people read into the catalogues, and compile them
+	@$(BIN)/python tools/messages.py
 
 picture: $(VENV)/.dev ## Draw docs/audit.svg anew
 	@$(BIN)/python docs/picture.py

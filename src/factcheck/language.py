@@ -10,14 +10,23 @@ import gettext
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from enum import StrEnum
 from pathlib import Path
 
-SOURCE = "en"
-LANGUAGES = (SOURCE, "zh")
+
+class Language(StrEnum):
+    """A language that people are spoken to in, by its code of two letters."""
+
+    ENGLISH = "en"
+    CHINESE = "zh"
+
+
+SOURCE = Language.ENGLISH
+LANGUAGES = tuple(map(str, Language))
 OPTION, OWN_VARIABLE = "--lang", "FACTCHECK_LANG"
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # of POSIX and gettext, first wins
 _DOMAIN = "factcheck"
-_FOLDER = Path(__file__).with_name("locale")
+FOLDER = Path(__file__).with_name("locale")
 
 _spoken: ContextVar[gettext.NullTranslations | None] = ContextVar("language", default=None)
 
@@ -62,6 +71,11 @@ def counted(one: str, many: str, number: int, /, **values: object) -> str:
 def later(text: str, /) -> str:
     """Mark a text for the catalogues that is said later, such as one in a table."""
     return text
+
+
+def several(one: str, many: str, /) -> tuple[str, str]:
+    """Mark the two forms of a text that is counted later."""
+    return one, many
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -115,7 +129,7 @@ def speaking(code: str) -> Iterator[None]:
 def _catalogue(code: str) -> gettext.NullTranslations | None:
     if code not in LANGUAGES:
         raise ValueError(f"no such language: {code!r}; there are {', '.join(LANGUAGES)}")
-    return None if code == SOURCE else gettext.translation(_DOMAIN, _FOLDER, [code])
+    return None if code == SOURCE else gettext.translation(_DOMAIN, FOLDER, [code])
 
 
 def known(tag: str) -> str:

@@ -8,8 +8,13 @@ _BROKEN_PIPE = 141  # 128 + SIGPIPE, as shells count
 def main() -> None:
     """Run the command line on the arguments of this process, and end the process."""
     import gc
+    import os
+    import sys
+
+    from factcheck.language import asked, speak
 
     gc.disable()  # a run is short and keeps what it makes: collecting costs a fifth of it
+    speak(asked(sys.argv[1:], os.environ))  # before help is made
     from factcheck.cli.app import app
 
     try:

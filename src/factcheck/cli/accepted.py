@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli import faults, output
+from factcheck.cli import output
+from factcheck.language import counted, listed, say
 
 if TYPE_CHECKING:
     from factcheck.baseline import Known
@@ -39,16 +40,22 @@ def marked(audit: Audit, baseline: tuple[Known, ...]) -> Audit:
 
     found = match(_rulings(audit), baseline)
     for each, why in found.lapsed:
-        output.complain(f"No longer so: {each.document}/{each.claim} ({each.verdict}): {why}\n")
+        entry = f"{each.document}/{each.claim} ({each.verdict})"
+        output.complain(say("No longer so: {entry}: {why}", entry=entry, why=why) + "\n")
     return replace(audit, known=found.accepted)
 
 
 def tell(audit: Audit, failing: frozenset[Label]) -> None:
     """Say how many known findings were accepted, and which findings are not known."""
     accepted = [each for each in audit if each.label in failing and audit.is_known(each)]
-    new = ", ".join(each.id for each in audit.fails(failing))
-    said = f"{faults.counted(len(accepted), 'known finding')} accepted"
-    output.complain(f"{said}; not known: {new}\n" if new else f"{said}.\n")
+    new = listed(each.id for each in audit.fails(failing))
+    number = counted("{number} known finding", "{number} known findings", len(accepted))
+    said = (
+        say("{findings} accepted; not known: {new}", findings=number, new=new)
+        if new
+        else say("{findings} accepted.", findings=number)
+    )
+    output.complain(f"{said}\n")
 
 
 def write(audit: Audit, file: Path, failing: frozenset[Label]) -> int:
@@ -59,7 +66,8 @@ def write(audit: Audit, file: Path, failing: frozenset[Label]) -> int:
     old = read(file) if file.is_file() else ()
     entries = known(_rulings(audit), failing, old)
     output.replace(file, render(entries))
-    output.complain(f"{faults.counted(len(entries), 'known finding')} written to {file}.\n")
+    number = counted("{number} known finding", "{number} known findings", len(entries))
+    output.complain(say("{findings} written to {file}.", findings=number, file=file) + "\n")
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from factcheck.language import say
 from factcheck.render import Format
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def required(form: Format, file: Path | None) -> None:
     """
     if file is not None and form is not Format.HTML:
         raise typer.BadParameter(
-            f"the text is shown in a page alone, not as {form}; add --format html.",
+            say("the text is shown in a page alone, not as {form}; add --format html.", form=form),
             param_hint="--report",
         )
 
@@ -46,7 +47,7 @@ def marked(audit: Audit, file: Path) -> Text:
 
     if len(audit.documents) > 1:
         raise typer.BadParameter(
-            "the claims are of several documents; name one claim file.", param_hint="--report"
+            say("the claims are of several documents; name one claim file."), param_hint="--report"
         )
     text = read_report(file)
     claims = [verdict.claim for verdict in audit]

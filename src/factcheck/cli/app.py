@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
 from factcheck import __version__
 from factcheck.cli import config, faults, output
+from factcheck.cli.speech import Command, Group
+from factcheck.language import Language, say, speak
 
 if TYPE_CHECKING:
     from factcheck.load.settings import Settings
@@ -40,7 +42,7 @@ COMMANDS = (
 )  # each a module beside this one, in the order of the help
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """All commands: what they return is the exit status, and no fault becomes a traceback.
 
     Each is made when it is asked for: making all takes longer than running most of them.
@@ -58,9 +60,38 @@ class Commands(TyperGroup):
                 alone = typer.Typer(
                     add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
                 )
-                alone.command(name)(import_module(f"factcheck.cli.{name}").command)
-                self.commands[name] = get_command(alone)
+                module = import_module(f"factcheck.cli.{name}")
+                alone.command(name, cls=Command)(module.command)
+                made = get_command(alone)
+                made.params += [each for each in self.params if each.name == "lang"]
+                self.commands[name] = made
         return super().get_command(ctx, cmd_name)
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,  # noqa: ANN401 - as the library has it
+    ) -> Any:  # noqa: ANN401 - nor is this ours
+        """Run on arguments and leave; a wrong call is told of in the language of the reader."""
+        run = partial(super().main, args, prog_name, complete_var)
+        if not standalone_mode:
+            return run(standalone_mode=False, windows_expand_args=windows_expand_args, **extra)
+        try:
+            status = run(standalone_mode=False, windows_expand_args=windows_expand_args, **extra)
+        except typer.Abort:
+            output.complain("\n")
+            status = INTERRUPTED
+        except Exception as error:
+            if not hasattr(error, "format_message"):
+                raise
+            from factcheck.cli import usage
+
+            status = usage.tell(error)
+        sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: Any) -> None:  # noqa: ANN401 - typer's context has no public name
         """Run the command that was asked for and leave with its status."""
@@ -68,7 +99,7 @@ class Commands(TyperGroup):
             status = super().invoke(ctx)
             sys.stdout.flush()
         except KeyboardInterrupt:
-            sys.stderr.write("interrupted\n")
+            sys.stderr.write(say("interrupted") + "\n")
             status = INTERRUPTED
         except BrokenPipeError:
             output.forget()
@@ -90,6 +121,11 @@ app = typer.Typer(
 )
 
 
+def _speak(wanted: Language | None) -> None:
+    if wanted is not None:
+        speak(wanted)
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"factcheck {__version__}")
@@ -99,6 +135,12 @@ def _print_version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def _options(
     context: typer.Context,
+    lang: Annotated[
+        Language | None,
+        typer.Option(
+            callback=_speak, is_eager=True, expose_value=False, help="Speak this language."
+        ),
+    ] = None,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
@@ -111,23 +153,30 @@ def _options(
         bool, typer.Option("--show-config", help="Show the settings that apply, and their file.")
     ] = False,
 ) -> None:
-    del version
+    del lang, version
     command = context.invoked_subcommand
     if show_config:
-        raise typer.Exit(_with_settings(lambda found: output.show(config.shown(found)), settings))
+        raise typer.Exit(_with_settings(_show, settings))
     if command is None:
-        context.fail("Missing command.")
+        context.fail(say("Missing command."))
     known = context.command
-    called = known.get_command(context, command) if isinstance(known, TyperGroup) else None
+    called = known.get_command(context, command) if isinstance(known, Group) else None
     parameters = {each.name or "" for each in called.params} if called else set()
     if not config.takes_settings(command, parameters):
+        config.speak_as_set(settings)
         return
 
     def put_under(found: Settings) -> None:
         context.default_map = {command: config.defaults(found, command, parameters)}
+        config.speak_as(found)
 
     if status := _with_settings(put_under, settings):
         raise typer.Exit(status)
+
+
+def _show(found: Settings) -> None:
+    config.speak_as(found)
+    output.show(config.shown(found))
 
 
 def _with_settings(use: Callable[[Settings], None], file: Path | None) -> int:

@@ -11,6 +11,7 @@ import typer
 
 from factcheck.cli import accepted, annotation, config, faults, options, output, progress
 from factcheck.cli.output import Colour
+from factcheck.language import later, say
 from factcheck.render import SUFFIXES, Format
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.render.selection import Selection
 
 FAIL_ON = "contradicted,implausible"
+UNKNOWN = later("unknown verdict {word!r}.")
 
 
 def command(
@@ -74,11 +76,11 @@ def command(
     from factcheck.kinds import names
 
     selection = _selection(
-        options.chosen(only or (), names(), "kind"),
-        options.chosen(verdict or (), tuple(Label), "verdict"),
+        options.chosen(only or (), names(), later("unknown kind {word!r}.")),
+        options.chosen(verdict or (), tuple(Label), UNKNOWN),
         text,
     )
-    failing = frozenset(map(Label, options.chosen([fail_on], tuple(Label), "verdict")))
+    failing = frozenset(map(Label, options.chosen([fail_on], tuple(Label), UNKNOWN)))
     day = options.day(as_of)
     if out and config.is_set(context, "form"):  # the name of a file says more than a setting
         form = None
@@ -86,7 +88,7 @@ def command(
     annotation.required(form, report)
     try:
         known = accepted.read(None if write_baseline else baseline)
-        with progress.shown("auditing"):
+        with progress.shown(say("auditing")):
             from factcheck import pipeline
 
             whole = pipeline.run(

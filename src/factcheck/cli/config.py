@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from factcheck.cli import options, output
+from factcheck.language import LANGUAGES, by_option, by_variable, say, speak
 
 if TYPE_CHECKING:
     from factcheck.load.settings import Settings, Value
@@ -45,8 +48,32 @@ def read(file: Path | None) -> Settings:
         return Settings()
     from factcheck.render import Format
 
-    words = {"format": tuple(map(str, Format)), "colour": tuple(map(str, output.Colour))}
+    words = {
+        "format": tuple(map(str, Format)),
+        "colour": tuple(map(str, output.Colour)),
+        "lang": LANGUAGES,
+    }
     return read_settings(found, words)
+
+
+def speak_as(settings: Settings) -> None:
+    """Speak the language that is set, where neither an option nor our variable asks for one."""
+    said = settings.values.get("lang")
+    if isinstance(said, str) and not (by_option(sys.argv[1:]) or by_variable(os.environ)):
+        speak(said)
+
+
+def speak_as_set(file: Path | None) -> None:
+    """Speak the language that is set, for a command that takes nothing else from the settings.
+
+    Faults of the settings are told by the commands that they are for.
+    """
+    from factcheck.domain.diagnostic import InputError
+
+    try:
+        speak_as(read(file))
+    except InputError:
+        return
 
 
 def is_set(context: typer.Context, parameter: str) -> bool:
@@ -77,7 +104,7 @@ def _given(key: str, value: Value) -> str | list[str]:
 
 
 def _sets(key: str, command: str, parameters: set[str]) -> bool:
-    return PARAMETERS[key] in parameters and (command == "audit" or key not in _AUDIT_ALONE)
+    return PARAMETERS.get(key) in parameters and (command == "audit" or key not in _AUDIT_ALONE)
 
 
 def shown(settings: Settings) -> str:
@@ -85,7 +112,14 @@ def shown(settings: Settings) -> str:
     from factcheck.load.settings import KEYS, OWN, SHARED
 
     if settings.file is None:
-        lines = [f"# There is no {OWN} here or above, and no [tool.factcheck] in {SHARED}."]
+        lines = [
+            "# "
+            + say(
+                "There is no {own} here or above, and no [tool.factcheck] in {shared}.",
+                own=OWN,
+                shared=SHARED,
+            )
+        ]
     else:
         lines = [f"# {settings.file.as_posix()}"]
     usual: dict[str, Value] = {
@@ -99,9 +133,9 @@ def shown(settings: Settings) -> str:
         if key in settings.values:
             lines.append(f"{key} = {_toml(settings.values[key])}")
         elif key in usual:
-            lines.append(f"{key} = {_toml(usual[key])}  # unless set")
+            lines.append(f"{key} = {_toml(usual[key])}  # {say('unless set')}")
         else:
-            lines.append(f"# {key} is not set")
+            lines.append("# " + say("{key} is not set", key=key))
     return "\n".join([*lines, ""])
 
 

@@ -11,6 +11,7 @@ import typer
 
 from factcheck.cli import faults, options, output
 from factcheck.cli.output import Colour
+from factcheck.language import say
 
 if TYPE_CHECKING:
     from factcheck.draft import Coverage
@@ -83,13 +84,18 @@ def _marked(found: Coverage, marks: dict[str, str], page: Page) -> str:
             signs = "".join(dict.fromkeys(marks[each] for each in piece.covered.claims))
             lines.append(f"[{page.styled(piece.text, Style.BOLD)} {signs}]")
         else:
-            loud = page.styled(f"{piece.text} NOT COVERED", Style.BOLD, Style.RED)
+            loud = page.styled(say("{text} NOT COVERED", text=piece.text), Style.BOLD, Style.RED)
             lines.append(f"[{loud}]")
     text = "".join(lines).rstrip() + "\n\n"
     for each in found.uncovered:
-        text += f"line {each.line}: {each.text} is covered by no claim\n"
+        text += (
+            say("line {line}: {text} is covered by no claim", line=each.line, text=each.text) + "\n"
+        )
     for name in found.drifted:
-        text += f"{name}: its quote no longer stands in the text\n"
+        text += say("{claim}: its quote no longer stands in the text", claim=name) + "\n"
     for numeral in found.residue:
-        text += f"line {numeral.line}: {numeral.text} was read as no claim\n"
+        text += (
+            say("line {line}: {text} was read as no claim", line=numeral.line, text=numeral.text)
+            + "\n"
+        )
     return f"{text}{found.summary()}\n"

@@ -11,6 +11,7 @@ import typer
 
 from factcheck.cli import faults, options, output, progress
 from factcheck.cli.output import Colour
+from factcheck.language import say
 
 if TYPE_CHECKING:
     from factcheck.compare import Ruling
@@ -68,7 +69,7 @@ def command(
         return rulings(audit_record(audit))
 
     try:
-        with progress.shown("comparing"):
+        with progress.shown(say("comparing")):
             before = _read(old)
             if before is None:
                 before = audited(old, old_reference or reference)

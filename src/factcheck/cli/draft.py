@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import faults, options, output
+from factcheck.language import counted, listed, several
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
+
+
+_ADDED = several("{number} claim added: {ids}", "{number} claims added: {ids}")
+_DRIFTED = several(
+    "{number} claim no longer in the text: {ids}", "{number} claims no longer in the text: {ids}"
+)
 
 
 class DraftFormat(StrEnum):
@@ -80,8 +87,8 @@ def command(
     else:
         merged = merge(old, drafted, catalogue=known)
         output.deliver(merged.text, out or merge_into)
-        _tell(merged.added, "added")
-        _tell(merged.drifted, "no longer in the text")
+        _tell(merged.added, *_ADDED)
+        _tell(merged.drifted, *_DRIFTED)
     return 0 if drafted.claims else 3
 
 
@@ -96,7 +103,8 @@ def _spans(drafted: Draft) -> str:
     return dumps(drafted.spans(), ensure_ascii=False, indent=1) + "\n"
 
 
-def _tell(claims: tuple[str, ...], what: str) -> None:
+def _tell(ids: tuple[str, ...], one: str, many: str) -> None:
     """Say on stderr what became of claims, since the file itself is on stdout or replaced."""
-    if claims:
-        sys.stderr.write(f"{faults.counted(len(claims), 'claim')} {what}: {', '.join(claims)}\n")
+    if ids:
+        said = counted(one, many, len(ids), ids=listed(ids))
+        sys.stderr.write(f"{said}\n")

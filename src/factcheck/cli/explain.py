@@ -10,6 +10,7 @@ import typer
 
 from factcheck.cli import faults, options, output, progress
 from factcheck.cli.output import Colour
+from factcheck.language import say
 
 
 def command(
@@ -30,7 +31,7 @@ def command(
 
     day = options.day(as_of)
     try:
-        with progress.shown("auditing"):
+        with progress.shown(say("auditing")):
             from factcheck import pipeline
 
             audit = pipeline.run(
@@ -49,9 +50,7 @@ def command(
     wanted = [each for each in audit if each.id == claim]
     if not wanted:
         known = [each.id for each in audit]
-        raise typer.BadParameter(
-            f"no claim is called {claim!r}.{options.nearest(claim, known)}", param_hint="CLAIM"
-        )
+        raise typer.BadParameter(options.unknown_claim(claim, known), param_hint="CLAIM")
     seen = output.screen(sys.stdout, _colour(colour, out))
     page = Page(columns=min(seen.columns, 120), colour=seen.colour)
     output.deliver("\n".join(render(audit, each, page) for each in wanted), out)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sized
 from typing import TYPE_CHECKING
 
 from factcheck.cli.output import complain, screen
+from factcheck.language import counted, say
 
 if TYPE_CHECKING:
     from factcheck.domain.diagnostic import Diagnostic, InputError
@@ -21,9 +23,12 @@ def report(error: InputError) -> int:
     seen = screen(sys.stderr)
     page = Page(columns=seen.columns, colour=seen.colour)
     files = {each.at.file for each in error.diagnostics}
-    faults = counted(len(error.diagnostics), "fault")
+    faults = counted("{number} fault", "{number} faults", len(error.diagnostics))
     told = [_told(each, page) for each in error.diagnostics]
-    told.append(f"{faults} in {counted(len(files), 'file')}; nothing was checked.\n")
+    told.append(
+        say("{faults} in {files}; nothing was checked.", faults=faults, files=counted_files(files))
+        + "\n"
+    )
     complain("\n".join(told))
     return UNUSABLE
 
@@ -42,6 +47,6 @@ def _told(fault: Diagnostic, page: Page) -> str:
     return "\n".join([*lines, ""])
 
 
-def counted(number: int, what: str) -> str:
-    """Give a number of things, in the singular where there is one."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def counted_files(files: Sized) -> str:
+    """Say how many files there are."""
+    return counted("{number} file", "{number} files", len(files))

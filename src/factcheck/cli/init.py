@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import faults, output
+from factcheck.language import listed, say
 
 UNUSABLE = 2
 
@@ -30,11 +31,10 @@ def command(
     project = {**starter(), "schema/claims.schema.json": schema_text()}
     taken = [name for name in project if (folder / name).exists() or (folder / name).is_symlink()]
     if taken:
-        here = ", ".join(str(folder / name) for name in taken)
-        output.complain(
-            f"Already there: {here}\nNothing was written. Name another folder: "
-            "factcheck init FOLDER\n"
-        )
+        here = listed(str(folder / name) for name in taken)
+        there = say("Already there: {files}", files=here)
+        advice = say("Nothing was written. Name another folder: factcheck init FOLDER")
+        output.complain(f"{there}\n{advice}\n")
         return UNUSABLE
     for name, text in project.items():
         file = folder / name
@@ -43,9 +43,11 @@ def command(
             stream.write(text)
     made = "".join(f"  {folder / name}\n" for name in project)
     there = "" if folder.resolve() == Path.cwd() else f"cd {quote(str(folder))} && "
-    output.show(
-        f"Made {faults.counted(len(project), 'file')}:\n{made}\n"
-        "One claim of claims/example.yaml fails, to show what that looks like.\n"
-        f"Next: {there}factcheck audit\n"
+    lines = (
+        say("Made {files}:", files=faults.counted_files(project)),
+        made,
+        say("One claim of claims/example.yaml fails, to show what that looks like."),
+        say("Next: {command}", command=f"{there}factcheck audit"),
     )
+    output.show("\n".join([*lines, ""]))
     return 0

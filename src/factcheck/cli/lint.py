@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.cli import faults, options, output
+from factcheck.language import counted, say
 
 
 def command(
@@ -22,10 +23,13 @@ def command(
         compiled_claims(claims, known)
     except InputError as error:
         return faults.report(error)
-    documents = faults.counted(len({each.document.id for each in claims}), "document")
-    observations = faults.counted(len(known), "observation")
-    output.show(
-        f"No faults: {faults.counted(len(claims), 'claim')} of {documents}, "
-        f"{observations} in {len(known.series)} series.\n"
+    documents = len({each.document.id for each in claims})
+    found = say(
+        "No faults: {claims} of {documents}, {observations} in {series} series.",
+        claims=counted("{number} claim", "{number} claims", len(claims)),
+        documents=counted("{number} document", "{number} documents", documents),
+        observations=counted("{number} observation", "{number} observations", len(known)),
+        series=len(known.series),
     )
+    output.show(f"{found}\n")
     return 0

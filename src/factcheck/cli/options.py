@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from factcheck.cli.output import Colour
+from factcheck.language import listed, say
 
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
@@ -68,11 +69,19 @@ def day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no date; write it as 2022-02-20.") from None
+        raise typer.BadParameter(
+            say("{text!r} is no date; write it as 2022-02-20.", text=text)
+        ) from None
 
 
 def chosen(given: Iterable[str], known: Iterable[str], what: str) -> frozenset[str]:
     """Read words given as an option, several times or separated by commas.
+
+    Parameters
+    ----------
+    given, known : iterable of str
+    what : str
+        What to say of a `word` that is not known.
 
     Raises
     ------
@@ -83,7 +92,7 @@ def chosen(given: Iterable[str], known: Iterable[str], what: str) -> frozenset[s
     words = [word.strip().lower() for text in given for word in text.split(",") if word.strip()]
     for word in words:
         if word not in names:
-            raise typer.BadParameter(f"unknown {what} {word!r}.{nearest(word, names)}")
+            raise typer.BadParameter(say(what, word=word) + nearest(word, names))
     return frozenset(words)
 
 
@@ -101,9 +110,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
         or [name for name in names if word and word in name][:3]
     )
     if close:
-        return f" Did you mean {' or '.join(close)}?"
-    few = ", ".join(names[:12])
-    return f" Known are: {few}{', …' if len(names) > 12 else ''}." if names else ""
+        return say(" Did you mean {words}?", words=say(" or ").join(close))
+    few = listed((*names[:12], *(["…"] if len(names) > 12 else [])))
+    return say(" Known are: {words}.", words=few) if names else ""
+
+
+def unknown_claim(claim: str, known: Iterable[str]) -> str:
+    """Say that no claim is called so, and which may have been meant."""
+    return say("no claim is called {claim!r}.", claim=claim) + nearest(claim, known)
 
 
 def claims(paths: list[Path] | None) -> list[Path]:
@@ -116,8 +130,10 @@ def claims(paths: list[Path] | None) -> list[Path]:
     """
     if not paths and not CLAIMS.is_dir():
         raise typer.BadParameter(
-            "there is no folder claims/ here. Name claim files or folders, or go to the folder "
-            "that holds claims/.",
+            say(
+                "there is no folder claims/ here. Name claim files or folders, or go to the "
+                "folder that holds claims/."
+            ),
             param_hint="PATHS",
         )
     return paths or [CLAIMS]
@@ -171,4 +187,4 @@ def require_edition(name: str, audit: Audit) -> None:
     known = {cell.vintage for each in outcomes for cell in each.evidence.observations()}
     if name and name not in known:
         hint = nearest(name, sorted(known - {""}))
-        raise typer.BadParameter(f"no edition {name!r} answers a claim.{hint}")
+        raise typer.BadParameter(say("no edition {name!r} answers a claim.", name=name) + hint)

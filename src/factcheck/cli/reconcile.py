@@ -9,6 +9,7 @@ import typer
 
 from factcheck.cli import faults, options, output, progress
 from factcheck.cli.output import Colour
+from factcheck.language import say
 
 
 def command(
@@ -27,7 +28,7 @@ def command(
     from factcheck.domain.diagnostic import InputError
 
     try:
-        with progress.shown("reconciling"):
+        with progress.shown(say("reconciling")):
             from factcheck import pipeline
 
             audit = pipeline.run(

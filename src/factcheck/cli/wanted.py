@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from factcheck.cli import faults, options, output, progress
+from factcheck.language import say
 
 
 def command(
@@ -22,7 +23,7 @@ def command(
     from factcheck.domain.diagnostic import InputError
 
     try:
-        with progress.shown("auditing"):
+        with progress.shown(say("auditing")):
             from factcheck import pipeline
             from factcheck.diagnose.wanted import wanted
 

@@ -11,6 +11,7 @@ import typer
 
 from factcheck.cli import faults, options, output
 from factcheck.cli.output import Colour
+from factcheck.language import say
 
 if TYPE_CHECKING:
     from factcheck.compare import Ruling
@@ -60,8 +61,8 @@ def command(
     try:
         for seen in _changes(lambda: state(claims, others), every):
             session.tell(colour)
-            files = faults.counted(len(seen), "file")
-            output.complain(f"Watching {files}; Ctrl-C ends it.\n")
+            files = faults.counted_files(seen)
+            output.complain(say("Watching {files}; Ctrl-C ends it.", files=files) + "\n")
     except KeyboardInterrupt:
         output.complain("\n")
     return 0
@@ -125,4 +126,4 @@ class _Session:
         from factcheck.compare import compare
         from factcheck.render.difference import render
 
-        return f"\nSince the last audit:\n\n{render(compare(self.last, found), page)}"
+        return f"\n{say('Since the last audit:')}\n\n{render(compare(self.last, found), page)}"

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.verdict import Label
+from factcheck.language import later, listed, say
 from factcheck.load.input_file import InputFile, Span, decode
 
 OWN, SHARED = "factcheck.toml", "pyproject.toml"
@@ -25,13 +26,13 @@ Value: TypeAlias = "str | tuple[str, ...]"
 class Form(StrEnum):
     """What the value of a key is."""
 
-    PATHS = "a path, or a list of paths, that are there"
-    PATH = "a path that is there"
-    NEW_PATH = "a path"
-    LABELS = "a verdict, or a list of verdicts"
-    DAY = "a date such as 2022-02-20"
-    NAME = "a name"
-    WORD = "one word of a few"
+    PATHS = later("a path, or a list of paths, that are there")
+    PATH = later("a path that is there")
+    NEW_PATH = later("a path")
+    LABELS = later("a verdict, or a list of verdicts")
+    DAY = later("a date such as 2022-02-20")
+    NAME = later("a name")
+    WORD = later("one word of a few")
 
 
 KEYS: Mapping[str, Form] = {
@@ -44,6 +45,7 @@ KEYS: Mapping[str, Form] = {
     "vintage": Form.NAME,
     "format": Form.WORD,
     "colour": Form.WORD,
+    "lang": Form.WORD,
 }
 
 
@@ -118,15 +120,16 @@ def read_settings(file: Path, words: Mapping[str, tuple[str, ...]]) -> Settings:
         opened = decode(file.read_bytes(), name)
     except OSError as error:
         opened = InputFile(name=name, text="")
-        problem = f"the file cannot be opened: {error.strerror}"
-        opened.fault(problem, "Check the path.")
+        problem = say("the file cannot be opened: {reason}", reason=error.strerror)
+        opened.fault(problem, say("Check the path."))
     found = {} if opened.faults else _read(opened, file)
     places = dict(_places(opened, _TABLE if file.name == SHARED else ()))
     values: dict[str, Value] = {}
     for key, value in found.items():
         place = places.get(key)
         if key not in KEYS:
-            opened.fault(f"unknown key {key!r}", _meant(key), place and place.key, key=key)
+            problem = say("unknown key {name!r}", name=key)
+            opened.fault(problem, _meant(key), place and place.key, key=key)
             continue
         try:
             values[key] = _value(KEYS[key], value, file.parent, words.get(key, ()))
@@ -148,11 +151,14 @@ def _read(opened: InputFile, file: Path) -> Mapping[str, object]:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         last = Span(len(opened.lines), len(opened.lines[-1]) + 1)
         span = Span(int(place[1]), int(place[2])) if place else last
-        problem = re.sub(r" \(at .*\)$", "", str(error))
-        opened.fault(f"the file is no TOML: {problem.lower()}", "See https://toml.io.", span)
+        reason = re.sub(r" \(at .*\)$", "", str(error)).lower()
+        problem = say("the file is no TOML: {reason}", reason=reason)
+        opened.fault(problem, say("See https://toml.io."), span)
         return {}
     if table is None:
-        opened.fault("there is no table [tool.factcheck]", "Add one, or name another file.")
+        opened.fault(
+            say("there is no table [tool.factcheck]"), say("Add one, or name another file.")
+        )
     return table or {}
 
 
@@ -193,7 +199,7 @@ def _at(opened: InputFile, value: Span, word: str) -> Span:
 
 def _meant(key: str) -> str:
     if key in {"tool", "factcheck"}:
-        return f"In {OWN} the keys stand by themselves, under no table."
+        return say("In {file} the keys stand by themselves, under no table.", file=OWN)
     return _nearest(key, tuple(KEYS))
 
 
@@ -201,7 +207,9 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(word.replace("_", "-").lower(), known, n=1)
-    return f"Did you mean {close[0]!r}?" if close else f"Known are: {', '.join(known)}."
+    if close:
+        return say("Did you mean {word!r}?", word=close[0])
+    return say("Known are: {words}.", words=listed(known))
 
 
 def _value(form: Form, value: object, folder: Path, words: tuple[str, ...]) -> Value:
@@ -214,13 +222,14 @@ def _value(form: Form, value: object, folder: Path, words: tuple[str, ...]) -> V
             return str(_shown(folder / _text(value, form)))
         case Form.LABELS:
             labels = tuple(map(str, Label))
-            return tuple(_word(each, labels, "verdict") for each in _texts(value, form))
+            unknown = later("unknown verdict {word!r}")
+            return tuple(_word(each, labels, unknown) for each in _texts(value, form))
         case Form.DAY:
             return _day(value, form)
         case Form.NAME:
             return _text(value, form)
         case Form.WORD:
-            return _word(_text(value, form), words, "word")
+            return _word(_text(value, form), words, later("unknown word {word!r}"))
 
 
 def _texts(value: object, form: Form) -> tuple[str, ...]:
@@ -231,14 +240,16 @@ def _texts(value: object, form: Form) -> tuple[str, ...]:
 
 def _text(value: object, form: Form) -> str:
     if not isinstance(value, str):
-        raise _UnfitError(f"this is not {form}", "Write text in quotes.")
+        raise _UnfitError(say("this is not {form}", form=say(form)), say("Write text in quotes."))
     return value
 
 
 def _path(text: str, folder: Path) -> str:
     if not (folder / text).exists():
         raise _UnfitError(
-            f"there is no {text!r} in {_shown(folder)}", "Paths are those beside the file.", text
+            say("there is no {path!r} in {folder}", path=text, folder=_shown(folder)),
+            say("Paths are those beside the file."),
+            text,
         )
     return str(_shown(folder / text))
 
@@ -251,12 +262,15 @@ def _day(value: object, form: Form) -> str:
     except ValueError as error:
         if isinstance(error, _UnfitError):
             raise
-        raise _UnfitError(f"{value!r} is not {form}", "Write it as 2022-02-20.") from None
+        raise _UnfitError(
+            say("{value!r} is not {form}", value=value, form=say(form)),
+            say("Write it as 2022-02-20."),
+        ) from None
 
 
-def _word(word: str, known: tuple[str, ...], what: str) -> str:
+def _word(word: str, known: tuple[str, ...], unknown: str) -> str:
     if word not in known:
-        raise _UnfitError(f"unknown {what} {word!r}", _nearest(word, known), word)
+        raise _UnfitError(say(unknown, word=word), _nearest(word, known), word)
     return word
 
 

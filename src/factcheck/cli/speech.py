@@ -1,0 +1,69 @@
+"""Commands that speak the language of the reader: their help, and how they are called."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from factcheck.language import SOURCE, language, say
+
+
+class Command(TyperCommand):
+    """A command whose help is in the language of the reader."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's context has no public name
+        """Give the help."""
+        return _help(self, ctx) or super().get_help(ctx)
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - as above
+        """Give the line that says how it is called."""
+        return _usage(self, ctx) or super().get_usage(ctx)
+
+
+class Group(TyperGroup):
+    """Commands whose help is in the language of the reader."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - as above
+        """Give the help."""
+        return _help(self, ctx) or super().get_help(ctx)
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - as above
+        """Give the line that says how it is called."""
+        return _usage(self, ctx) or super().get_usage(ctx)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
+        """List the commands, each with what it does."""
+        if language() == SOURCE:
+            super().format_commands(ctx, formatter)
+            return
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [(name, _first_paragraph(each.help)) for name, each in commands if each is not None]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def _first_paragraph(text: str | None) -> str:
+    return say(cleandoc(text)).partition("\n\n")[0] if text else ""
+
+
+def _help(command: Any, context: Any) -> str:  # noqa: ANN401 - as above
+    """Give the help in another language than the library's; empty where that is the one spoken."""
+    if language() == SOURCE:
+        return ""
+    from factcheck.cli.help_page import HelpPage
+
+    page = HelpPage()
+    command.format_help(context, page)
+    return page.getvalue().rstrip("\n")
+
+
+def _usage(command: Any, context: Any) -> str:  # noqa: ANN401 - as above
+    if language() == SOURCE:
+        return ""
+    from factcheck.cli.help_page import HelpPage
+
+    page = HelpPage()
+    command.format_usage(context, page)
+    return page.getvalue().rstrip("\n")
