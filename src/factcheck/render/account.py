@@ -9,6 +9,7 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge import label_of
+from factcheck.language import listed, say
 from factcheck.render import break_even, diagnosis, naming, provenance, words
 from factcheck.render.labels import FLAGS, REASONS, Topic, heading
 
@@ -31,7 +32,7 @@ def account(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
     if not verdict.outcomes:
         yield Topic.CLAIMED, verdict.claim.words()
     if verdict.reason is not None:
-        yield Topic.WHY, f"{verdict.reason}: {REASONS[verdict.reason].meaning}"
+        yield Topic.WHY, REASONS[verdict.reason].in_short(verdict.reason)
     here = naming.area(verdict.claim)
     for text in provenance.evidence(words.deciding(verdict), catalogue, besides=here):
         yield Topic.EVIDENCE, text
@@ -48,7 +49,7 @@ def _comparison(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Ite
     if outcome.fit is Fit.OVERLAPPING:
         notes.append(words.confirmed(outcome))
     if any(notes):
-        yield Topic.OFF_BY if gap else Topic.NOTE, "; ".join(note for note in notes if note)
+        yield Topic.OFF_BY if gap else Topic.NOTE, say("; ").join(note for note in notes if note)
 
 
 def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
@@ -62,16 +63,21 @@ def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
         for rival in words.opposed(verdict)[:_MOST_RIVALS]:
             label = heading(label_of(rival)).lower()
             found = words.found(rival, catalogue)
-            yield Topic.BUT, f"{label} by {provenance.edition(rival.evidence)}: {found}"
+            edition = provenance.edition(rival.evidence)
+            told = say("{label} by {edition}: {found}", label=label, edition=edition, found=found)
+            yield Topic.BUT, told
     wanted = naming.wanted(verdict, catalogue)
     if wanted:
         more = len(wanted) - _MOST_WANTED
-        text = "; ".join(wanted[:_MOST_WANTED])
-        yield Topic.SETTLE_BY, f"{text}; and {more} more" if more > 0 else text
+        text = say("; ").join(wanted[:_MOST_WANTED])
+        if more > 0:
+            text = say("{told}; and {number} more", told=text, number=more)
+        yield Topic.SETTLE_BY, text
     for note in verdict.notes:
         yield Topic.NOTE, note
     for finding in verdict.findings:
-        others = ", ".join(each for each in finding.claims if each != verdict.id)
-        yield Topic.AGAINST, f"cannot hold together with {others}" if others else finding.message
+        others = listed(each for each in finding.claims if each != verdict.id)
+        text = say("cannot hold together with {claims}", claims=others)
+        yield Topic.AGAINST, text if others else finding.message
     for flag in verdict.flags:
-        yield Topic.FLAG, f"{flag}: {FLAGS[flag].meaning}. {FLAGS[flag].remedy}"
+        yield Topic.FLAG, FLAGS[flag].in_full(flag)

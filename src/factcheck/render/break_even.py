@@ -10,9 +10,17 @@ from factcheck.domain.outcome import BreakEven
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict
+from factcheck.language import later, say
 from factcheck.render import naming, number, words
 from factcheck.render.provenance import cells
 from factcheck.render.yardstick import POINTS, Yardstick
+
+# By how a published value lies to where the claim holds
+_ROOM = {
+    -1: later("{condition}; published {published}, {size} too little"),
+    0: later("{condition}; published {published}, {size} from the edge"),
+    1: later("{condition}; published {published}, {size} too much"),
+}
 
 
 def words_of(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
@@ -22,30 +30,31 @@ def words_of(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
     yardstick = yardstick.scaled_for(each.published)
     seen = yardstick.found(each.published, words.ends(each.holds))
     if each.holds is None:
-        return f"no value of {name} would do; published {seen}"
-    condition = yardstick.condition(_beyond_nought(each.holds))
-    exactly, figure = "", verdict.claim.figure
+        return say("no value of {name} would do; published {published}", name=name, published=seen)
+    needed = yardstick.condition(_beyond_nought(each.holds))
+    condition, figure = say("{name} {condition}", name=name, condition=needed), verdict.claim.figure
     if each.outright is not None and figure is not None:
-        exactly = f" ({naming.printed(figure)} outright {yardstick.condition(each.outright)})"
-    return f"{name} {condition}{exactly}; published {seen}{_room(each, yardstick)}"
+        condition = say(
+            "{condition} ({figure} outright {needed})",
+            condition=condition,
+            figure=naming.printed(figure),
+            needed=yardstick.condition(each.outright),
+        )
+    if each.distance is None:
+        return say("{condition}; published {published}", condition=condition, published=seen)
+    side = each.holds.below(each.published) - each.published.below(each.holds)
+    size = _room(each.distance, each.published, yardstick)
+    return say(_ROOM[side], condition=condition, published=seen, size=size)
 
 
-def _room(each: BreakEven, yardstick: Yardstick) -> str:
+def _room(distance: Real, published: Interval, yardstick: Yardstick) -> str:
     """Say how far a published value is from where the verdict changes."""
-    distance = each.distance
-    if distance is None or each.holds is None:
-        return ""
-    share = _part(distance, each.published.middle())
-    percent = f" ({number.magnitude(share * 100, 2)} %)" if share else ""
     if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
-        size, percent = POINTS.size(distance), ""
-    else:
-        size = yardstick.size(distance)
-    if each.published.below(each.holds):
-        return f", {size}{percent} too little"
-    if each.holds.below(each.published):
-        return f", {size}{percent} too much"
-    return f", {size}{percent} from the edge"
+        return POINTS.size(distance)
+    size, share = yardstick.size(distance), _part(distance, published.middle())
+    if not share:
+        return size
+    return say("{size} ({share})", size=size, share=f"{number.magnitude(share * 100, 2)} %")
 
 
 def _part(distance: Real, of: Real) -> Fraction:

@@ -130,7 +130,7 @@ def label(text: str, x: float, y: float, kind: str = "") -> Element:
 
 def unit_sign(yardstick: Yardstick) -> str:
     """Give the unit that stands once for all numbers of a scale."""
-    return f"{yardstick.prefix} {yardstick.unit}".strip()
+    return f"{yardstick.prefix} {yardstick.sign()}".strip()
 
 
 def path(drawn: str, kind: str) -> Element:

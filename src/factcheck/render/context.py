@@ -8,9 +8,12 @@ from fractions import Fraction
 from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import End, Interval
+from factcheck.domain.period_text import in_words
+from factcheck.domain.quantity import Basis
 from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict
+from factcheck.language import later, say
 from factcheck.render import number
 from factcheck.render.provenance import cells
 from factcheck.render.yardstick import PERCENT, TIMES, Yardstick, of_expression, of_outcome
@@ -27,26 +30,31 @@ def counter_words(each: Robustness, verdict: Verdict, catalogue: Catalogue) -> s
         for other in each.counters
         if each.years > 1 or other.turn is Turn.PRICES
     ]
-    return "; ".join(dict.fromkeys(told))
+    return say("; ").join(dict.fromkeys(told))
 
 
 def _counter(other: Alternative, yardstick: Yardstick) -> str:
     found = yardstick.found(other.found)
     match other.turn:
         case Turn.BASE | Turn.AREA:
-            return f"since {other.base} {found}"
+            return say("since {base} {found}", base=in_words(other.base), found=found)
         case Turn.SPAN:
-            return f"from {other.base} to {other.period} {found}"
+            base, period = in_words(other.base), in_words(other.period)
+            return say("from {base} to {period} {found}", base=base, period=period, found=found)
         case Turn.PRICES:
-            return f"in {other.basis} prices {found}"
+            if other.basis is Basis.CONSTANT:
+                return say("in constant prices {found}", found=found)
+            return say("in current prices {found}", found=found)
 
 
 def reach_words(each: Reach, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say which year outdid a record, just beyond what it claims or longer ago."""
     yardstick = of_expression(each.measured, cells(verdict.outcomes), catalogue)
-    side = "higher" if each.is_highest else "lower"
+    text = later("it was lower in {period}, {years} years before: {found}")
+    if each.is_highest:
+        text = later("it was higher in {period}, {years} years before: {found}")
     found = yardstick.scaled_for(each.found).found(each.found)
-    return f"it was {side} in {each.period}, {each.years} years before: {found}"
+    return say(text, period=in_words(each.period), years=each.years, found=found)
 
 
 def base_year_rows(
@@ -57,9 +65,9 @@ def base_year_rows(
     own = (each.base, each.found, each.a_year)
     others = ((other.base, other.found, other.a_year) for other in each.neighbours)
     for base, found, a_year in sorted([own, *others], key=lambda row: row[0]):
-        mark = "  (the claim's)" if base == each.base else ""
-        told = f"{_a_year(a_year)} a year{mark}" if each.is_ratio else mark.strip()
-        yield f"since {base}", yardstick.found(found), told
+        marks = [say("{growth} a year", growth=_a_year(a_year))] if each.is_ratio else []
+        marks += [say("(the claim's)")] if base == each.base else []
+        yield say("since {base}", base=in_words(base)), yardstick.found(found), "  ".join(marks)
 
 
 def steadiness_words(each: Robustness) -> Iterator[str]:
@@ -67,58 +75,86 @@ def steadiness_words(each: Robustness) -> Iterator[str]:
     steadiness = each.steadiness
     if steadiness is None or not steadiness.neighbours:
         return
-    yield (
-        f"robustness {steadiness.robustness:.2f}: in the root of the mean square, "
-        f"{steadiness.neighbours} other base years fall short by "
-        f"{_whole_percent(steadiness.shortfall)}"
+    yield say(
+        "robustness {robustness}: in the root of the mean square, {neighbours} other base years "
+        "fall short by {shortfall}",
+        robustness=f"{steadiness.robustness:.2f}",
+        neighbours=steadiness.neighbours,
+        shortfall=_whole_percent(steadiness.shortfall),
     )
-    yield f"uniqueness: {_whole_percent(steadiness.uniqueness)} of them, by weight, are as strong"
+    yield say(
+        "uniqueness: {share} of them, by weight, are as strong",
+        share=_whole_percent(steadiness.uniqueness),
+    )
     if each.is_ratio:
-        yield (
-            f"fairness: {_a_year(each.a_year)} a year, where they give "
-            f"{_a_year(steadiness.mean)} on average"
+        yield say(
+            "fairness: {own} a year, where they give {mean} on average",
+            own=_a_year(each.a_year),
+            mean=_a_year(steadiness.mean),
         )
-    yield (
-        f"of all {steadiness.windows} other pairs of years, {steadiness.as_strong} are as strong "
-        f"a year (edition {each.edition or 'not named'})"
+    yield say(
+        "of all {windows} other pairs of years, {strong} are as strong a year (edition {edition})",
+        windows=steadiness.windows,
+        strong=steadiness.as_strong,
+        edition=each.edition or say("not named"),
     )
     if each.peers:
-        yield f"of {each.peers} areas beside it, {each.peers_as_strong} did as much"
+        yield say(
+            "of {peers} areas beside it, {strong} did as much",
+            peers=each.peers,
+            strong=each.peers_as_strong,
+        )
 
 
 def base_rate_words(each: BaseRate, verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     """Say where a growth stands among comparable areas: the one found, else the one claimed."""
     yardstick = _yardstick(verdict, catalogue)
     is_times = yardstick.form is UnitForm.TIMES or each.years > 1
-    what = "found" if each.found else "claimed"
+    text = later("claimed: {standing}, median {median}")
+    if each.found:
+        text = later("found: {standing}, median {median}")
     for standing in each.found or each.claimed:
-        yield f"{what}: {_standing(standing)}, median {_ratio(standing.median, is_times=is_times)}"
+        median = _ratio(standing.median, is_times=is_times)
+        yield say(text, standing=_standing(standing), median=median)
     if each.found:
         return
-    yield "a base rate says how rare a figure is; it disproves nothing"
+    yield say("a base rate says how rare a figure is; it disproves nothing")
 
 
 def _standing(standing: Standing) -> str:
     if standing.place is None:
-        return _among(standing.share_below, f"{standing.areas} {standing.name}")
+        areas = say("{number} {areas}", number=standing.areas, areas=standing.name)
+        return _among(standing.share_below, areas)
     best, worst = standing.place
-    place = f"place {best}" if best == worst else f"place {best} to {worst}"
-    reached = ""
-    if standing.reached is not None:
-        reached = f" ({standing.reached} others did what is claimed)"
-    return f"{place} of {standing.areas} {standing.name}{reached}"
+    place = say(
+        "place {place} of {number} {areas}",
+        place=best if best == worst else number.to(best, worst),
+        number=standing.areas,
+        areas=standing.name,
+    )
+    if standing.reached is None:
+        return place
+    return say(
+        "{place} ({number} others did what is claimed)", place=place, number=standing.reached
+    )
 
 
 def _among(share: Interval, areas: str) -> str:
     """Say between which quantiles of a class a figure lies."""
     if share.low == 1 or share.high == 0:
-        return f"{'above' if share.low == 1 else 'below'} all of {areas}"
+        text = later("below all of {areas}")
+        if share.low == 1:
+            text = later("above all of {areas}")
+        return say(text, areas=areas)
     above, below = _percent(share.low), _percent(1 - share.high)
     if share.low == 0:
-        return f"below {below} % of {areas}" if share.high < 1 else f"within {areas}"
+        if share.high < 1:
+            return say("below {share} % of {areas}", share=below, areas=areas)
+        return say("within {areas}", areas=areas)
     if share.high == 1:
-        return f"above {above} % of {areas}"
-    return f"above {above} % of {areas}, below {below} % of them"
+        return say("above {share} % of {areas}", share=above, areas=areas)
+    text = later("above {above} % of {areas}, below {below} % of them")
+    return say(text, above=above, below=below, areas=areas)
 
 
 def _percent(share: End) -> str:

@@ -63,6 +63,10 @@ class Advice:
     meaning: str
     remedy: str
 
+    def in_short(self, code: str) -> str:
+        """Say the meaning after the code."""
+        return say("{code}: {meaning}", code=code, meaning=say(self.meaning))
+
     def in_full(self, code: str) -> str:
         """Say both after the code."""
         meaning, remedy = say(self.meaning), say(self.remedy)

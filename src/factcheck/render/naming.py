@@ -9,9 +9,21 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Divide, Expression, Root, Subtract, leaves
 from factcheck.domain.figure import Figure, Hedge
 from factcheck.domain.finding import Implied
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.verdict import Verdict
+from factcheck.kinds._phrase import closed
+from factcheck.language import later, listed, say
 from factcheck.render.yardstick import of_implied
+
+_HEDGED = {
+    Hedge.ABOUT: later("about {amount}"),
+    Hedge.AT_LEAST: later("at least {amount}"),
+    Hedge.MORE_THAN: later("more than {amount}"),
+    Hedge.AT_MOST: later("at most {amount}"),
+    Hedge.LESS_THAN: later("less than {amount}"),
+    Hedge.NEARLY: later("nearly {amount}"),
+}
 
 
 def printed(figure: Figure) -> str:
@@ -27,9 +39,8 @@ def printed(figure: Figure) -> str:
         text = f"{text} {unit}"
     prefix = figure.measure.prefix
     starts_bare = text[:1].isdigit() or bool(prefix and text.startswith(prefix))
-    if figure.hedge in (Hedge.AS_PRINTED, Hedge.BETWEEN) or not starts_bare:
-        return text
-    return f"{figure.hedge} {text}"
+    hedged = _HEDGED.get(figure.hedge)
+    return say(hedged, amount=text) if hedged and starts_bare else text
 
 
 def grouped(text: str) -> str:
@@ -45,20 +56,42 @@ def quantity(part: Expression, catalogue: Catalogue, *, besides: str = "") -> st
     """Name a quantity, or a ratio of two, leaving out the area the reader has in mind anyway."""
     match part:
         case Quantity():
-            indicator = catalogue.indicators.get(part.indicator)
-            name = part.indicator if indicator is None else indicator.name()
-            place = catalogue.areas.get(part.area)
-            town = part.area if place is None else place.name()
-            where = "" if part.area == besides else f" of {town}"
-            basis = " at constant prices" if part.basis is Basis.CONSTANT else ""
-            return f"{name}{where} in {part.period}{basis}"
+            period, of = in_words(part.period), indicator_name(part.indicator, catalogue)
+            if part.area == besides:
+                name = say("{of} in {period}", of=of, period=period)
+            else:
+                town = area_name(part.area, catalogue)
+                name = say("{of} of {area} in {period}", of=of, area=town, period=period)
+            return _with_prices(closed(name), part)
         case Divide(left=Quantity() as left, right=Quantity() as right) if (
             left.indicator == right.indicator and left.area == right.area
         ):
-            after = quantity(left, catalogue, besides=besides)
-            return f"{after} as a multiple of {right.period}"
+            return say(
+                "{quantity} as a multiple of {period}",
+                quantity=quantity(left, catalogue, besides=besides),
+                period=in_words(right.period),
+            )
         case _:
             return str(part)
+
+
+def indicator_name(identifier: str, catalogue: Catalogue) -> str:
+    """Give the name of an indicator, or its id where it is not known."""
+    indicator = catalogue.indicators.get(identifier)
+    return identifier if indicator is None else indicator.name()
+
+
+def area_name(identifier: str, catalogue: Catalogue) -> str:
+    """Give the name of an area, or its id where it is not known."""
+    place = catalogue.areas.get(identifier)
+    return identifier if place is None else place.name()
+
+
+def _with_prices(name: str, part: Quantity) -> str:
+    """Say in which prices something is, where it is not in those of its time."""
+    if part.basis is Basis.CONSTANT:
+        return say("{quantity} at constant prices", quantity=name)
+    return name
 
 
 def formula(expression: Expression, catalogue: Catalogue, *, area: str = "") -> str:
@@ -89,22 +122,28 @@ def implied(each: Implied, catalogue: Catalogue, claim: Claim | None = None) -> 
         yardstick = of_implied(each, catalogue)
     else:
         yardstick = of_implied(each, catalogue, [claim.figure], claim.document.language)
-    name = of_implication(each, catalogue)
-    by = f" by {', '.join(each.claims)}" if each.claims else ""
-    return f"{name} is {yardstick.implied(each.interval)}, as implied{by}"
+    name, amount = of_implication(each, catalogue), yardstick.implied(each.interval)
+    if not each.claims:
+        return say("{name} is {amount}, as implied", name=name, amount=amount)
+    claims = listed(each.claims)
+    return say(
+        "{name} is {amount}, as implied by {claims}", name=name, amount=amount, claims=claims
+    )
 
 
 def of_implication(each: Implied, catalogue: Catalogue) -> str:
     """Name a quantity, or the average growth of one between two periods."""
     match each.quantity:
         case Subtract(left=Root(base=Divide(left=Quantity() as after, right=Quantity() as before))):
-            average = "average annual growth of "
+            text = later("average annual growth of {what} from {base} to {period}")
         case Subtract(left=Divide(left=Quantity() as after, right=Quantity() as before)):
-            average = "growth of "
+            text = later("growth of {what} from {base} to {period}")
         case _:
             return quantity(each.quantity, catalogue)
-    name = quantity(after, catalogue).replace(f" in {after.period}", "")
-    return f"{average}{name} from {before.period} to {after.period}"
+    of, place = indicator_name(after.indicator, catalogue), area_name(after.area, catalogue)
+    what = _with_prices(closed(say("{of} of {area}", of=of, area=place)), after)
+    base, period = in_words(before.period), in_words(after.period)
+    return closed(say(text, what=what, base=base, period=period))
 
 
 def told_apart(parts: tuple[Expression, ...], catalogue: Catalogue) -> tuple[str, ...]:
@@ -117,5 +156,5 @@ def told_apart(parts: tuple[Expression, ...], catalogue: Catalogue) -> tuple[str
         areas = (catalogue.areas.get(each.area) for each in quantities)
         return tuple("?" if each is None else each.name() for each in areas)
     if len({each.area for each in quantities}) == 1:
-        return tuple(str(each.period) for each in quantities)
+        return tuple(in_words(each.period) for each in quantities)
     return full

@@ -9,9 +9,14 @@ from fractions import Fraction
 from factcheck.domain.figure_text import Rounding, decimal_text
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.surd import Real, Surd
+from factcheck.language import later, say
 
 _MOST_SHOWN = 6  # digits after the point that a short number may have
 MOST_PLACES = 15  # beyond it a difference is told in words, not digits
+
+# By whether the end belongs to what is told
+_LOWEST = {True: later("at least {amount}"), False: later("more than {amount}")}
+_HIGHEST = {True: later("at most {amount}"), False: later("less than {amount}")}
 
 
 def decimal(value: Real, places: int, rounding: Rounding = Rounding.NEAREST) -> str:
@@ -65,19 +70,22 @@ def bounds(interval: Interval, places: int) -> str:
     """
     low, high = interval.low, interval.high
     if isinstance(low, float):
-        return "anything" if isinstance(high, float) else _ceiling_of(interval, high, places)
+        return say("anything") if isinstance(high, float) else _ceiling_of(interval, high, places)
     if isinstance(high, float):
         return _floor_of(interval, low, places)
     if low == high:
-        word = "exactly" if _is_short(low, _MOST_SHOWN) else "about"
-        return f"{word} {_least(low, Rounding.NEAREST)}"
+        amount = _least(low, Rounding.NEAREST)
+        if _is_short(low, _MOST_SHOWN):
+            return say("exactly {amount}", amount=amount)
+        return say("about {amount}", amount=amount)
     places = min(places, max(0, 4 - exponent(high)))
     while places < MOST_PLACES and Fraction(2, 10**places) > interval.width():
         places += 1
     if interval.low_open or interval.high_open:
-        return f"{_floor_of(interval, low, places)} and {_ceiling_of(interval, high, places)}"
+        least, most = _floor_of(interval, low, places), _ceiling_of(interval, high, places)
+        return say("{low} and {high}", low=least, high=most)
     first, last = _shortest(low, places, Rounding.CEIL), _shortest(high, places, Rounding.FLOOR)
-    return f"from {first} to {last}"
+    return say("from {low} to {high}", low=first, high=last)
 
 
 def spread(interval: Interval, places: int, edges: Iterable[End] = ()) -> str:
@@ -105,12 +113,10 @@ def spread(interval: Interval, places: int, edges: Iterable[End] = ()) -> str:
     low, high = interval.low, interval.high
     if isinstance(low, float):
         if isinstance(high, float):
-            return "any number"
-        more = _least(high, Rounding.CEIL)
-        return f"{'less than' if interval.high_open else 'at most'} {more}"
+            return say("any number")
+        return say(_HIGHEST[not interval.high_open], amount=_least(high, Rounding.CEIL))
     if isinstance(high, float):
-        less = _least(low, Rounding.FLOOR)
-        return f"{'more than' if interval.low_open else 'at least'} {less}"
+        return say(_LOWEST[not interval.low_open], amount=_least(low, Rounding.FLOOR))
     if interval.is_point:
         return telling(low, _own_places(low, places), limits)
     single = _single(low, high, places, limits)
@@ -130,17 +136,26 @@ def reach(interval: Interval, places: int) -> str:
     low, high = interval.low, interval.high
     if isinstance(high, float):
         if isinstance(low, float):
-            return "any number"
-        word = "more than" if interval.low_open else "at least"
-        return f"{word} {_shortest(low, places, Rounding.FLOOR)}"
+            return say("any number")
+        amount = _shortest(low, places, Rounding.FLOOR)
+        return say(_LOWEST[not interval.low_open], amount=amount)
     if isinstance(low, float) or low == 0:
-        word = "less than" if interval.high_open else "at most"
-        return f"{word} {_shortest(high, places, Rounding.CEIL)}"
+        amount = _shortest(high, places, Rounding.CEIL)
+        return say(_HIGHEST[not interval.high_open], amount=amount)
     if interval.is_point:
         return telling(low, _own_places(low, places))
     while places < MOST_PLACES and Fraction(10, 10**places) > interval.width() * 4:
         places += 1
-    return f"{decimal(low, places, Rounding.FLOOR)} to {decimal(high, places, Rounding.CEIL)}"
+    return to(decimal(low, places, Rounding.FLOOR), decimal(high, places, Rounding.CEIL))
+
+
+def to(low: object, high: object) -> str:
+    """Give both ends of a range.
+
+    >>> to(3, 4)
+    '3 to 4'
+    """
+    return say("{low} to {high}", low=low, high=high)
 
 
 def ends(interval: Interval, places: int) -> str:
@@ -204,17 +219,17 @@ def _from_to(low: Real, high: Real, limits: tuple[End, ...]) -> str:
     first, last = decimal(low, count), decimal(high, count)
     while "." in first and first.endswith("0") and last.endswith("0"):
         first, last = first[:-1].rstrip("."), last[:-1].rstrip(".")
-    return f"{first} to {last}"
+    return to(first, last)
 
 
 def _floor_of(interval: Interval, low: Real, places: int) -> str:
-    word = "more than" if interval.low_open and _is_short(low, places) else "at least"
-    return f"{word} {_shortest(low, places, Rounding.CEIL)}"
+    is_open = interval.low_open and _is_short(low, places)
+    return say(_LOWEST[not is_open], amount=_shortest(low, places, Rounding.CEIL))
 
 
 def _ceiling_of(interval: Interval, high: Real, places: int) -> str:
-    word = "less than" if interval.high_open and _is_short(high, places) else "at most"
-    return f"{word} {_shortest(high, places, Rounding.FLOOR)}"
+    is_open = interval.high_open and _is_short(high, places)
+    return say(_HIGHEST[not is_open], amount=_shortest(high, places, Rounding.FLOOR))
 
 
 def _shortest(end: Real, places: int, rounding: Rounding) -> str:

@@ -8,6 +8,7 @@ from factcheck.domain.audit import FAIL_ON
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.kinds import named
+from factcheck.language import say
 from factcheck.render import naming, words
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 
@@ -21,25 +22,37 @@ def message(verdict: Verdict, catalogue: Catalogue) -> str:
     Ends with the flags, so that no caution is lost.
     """
     parts = [_finding(verdict, catalogue)]
-    parts += [f"{flag}: {FLAGS[flag].meaning}" for flag in verdict.flags]
-    return ". ".join(parts) + "."
+    parts += [FLAGS[flag].in_short(flag) for flag in verdict.flags]
+    return say("{sentences}.", sentences=say(". ").join(parts))
 
 
 def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
     label = heading(verdict.label)
     if verdict.reason is not None:
         wanted = naming.wanted(verdict, catalogue)
-        settle = f"; would be settled by {'; '.join(wanted[:3])}" if wanted else ""
-        return f"{label}: {REASONS[verdict.reason].meaning}{settle}"
+        meaning = say(REASONS[verdict.reason].meaning)
+        if not wanted:
+            return say("{label}: {meaning}", label=label, meaning=meaning)
+        return say(
+            "{label}: {meaning}; would be settled by {figures}",
+            label=label,
+            meaning=meaning,
+            figures=say("; ").join(wanted[:3]),
+        )
     deciding = words.deciding(verdict)
     if not deciding:
-        return f"{label}: {MEANINGS[verdict.label]}"
+        return say("{label}: {meaning}", label=label, meaning=say(MEANINGS[verdict.label]))
     first = deciding[0]
     claimed = words.with_role(first, words.claimed(first, verdict.claim))
-    text = f"{label}: claimed {claimed}; found {words.found(first, catalogue)}"
+    text = say(
+        "{label}: claimed {claimed}; found {found}",
+        label=label,
+        claimed=claimed,
+        found=words.found(first, catalogue),
+    )
     notes = (words.off_by(first, catalogue), words.direction(verdict), words.slip(first))
-    extra = "; ".join(note for note in notes if note)
-    return f"{text} ({extra})" if extra else text
+    extra = say("; ").join(note for note in notes if note)
+    return say("{text} ({note})", text=text, note=extra) if extra else text
 
 
 def summary_of_kind(kind: str) -> str:

@@ -8,8 +8,18 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, EvidenceSet
 from factcheck.domain.expression import leaves
 from factcheck.domain.outcome import Outcome
-from factcheck.domain.series import Observation
-from factcheck.render.naming import grouped, printed
+from factcheck.domain.period_text import in_words
+from factcheck.domain.series import Observation, Status
+from factcheck.kinds._phrase import closed
+from factcheck.language import later, listed, say
+from factcheck.render.naming import area_name, grouped, indicator_name, printed
+
+_STATUSES = {
+    Status.PRELIMINARY: later("preliminary"),
+    Status.REVISED: later("revised"),
+    Status.FINAL: later("final"),
+    Status.ESTIMATE: later("estimate"),
+}
 
 
 def cells(outcomes: Iterable[Outcome]) -> tuple[Observation, ...]:
@@ -27,10 +37,25 @@ def evidence(
     lines = []
     for there in by_source(every):
         source = there[0].source
-        told = [cell(each, catalogue, besides, name_it=is_mixed) for each in there[:most]]
-        more = f" and {len(there) - most} more" if len(there) > most else ""
-        lines.append(f"{', '.join(told)}{more} ({source.title or source.id}; {source.grade.words})")
+        told = listed(cell(each, catalogue, besides, name_it=is_mixed) for each in there[:most])
+        lines.append(
+            say(
+                "{figures} ({source}; {grade})",
+                figures=with_more(told, len(there) - most),
+                source=source.title or source.id,
+                grade=source.grade.words,
+            )
+        )
     return tuple(lines)
+
+
+def with_more(told: str, more: int) -> str:
+    """Say how many more there are after some that are told.
+
+    >>> with_more("gdp, exports", 2), with_more("gdp", 0)
+    ('gdp, exports and 2 more', 'gdp')
+    """
+    return say("{told} and {number} more", told=told, number=more) if more > 0 else told
 
 
 def by_source(observations: Iterable[Observation]) -> tuple[tuple[Observation, ...], ...]:
@@ -43,28 +68,34 @@ def by_source(observations: Iterable[Observation]) -> tuple[tuple[Observation, .
 
 def cell(cell: Observation, catalogue: Catalogue, besides: str, *, name_it: bool) -> str:
     """Give a published figure with its period, and with its area and name where it needs them."""
-    parts = []
-    area, indicator = catalogue.areas.get(cell.area), catalogue.indicators.get(cell.indicator)
+    named = {
+        "of": indicator_name(cell.indicator, catalogue),
+        "area": area_name(cell.area, catalogue),
+        "period": in_words(cell.period),
+    }
     if name_it:
-        parts.append(cell.indicator if indicator is None else indicator.name())
-    if cell.area != besides:
-        parts.append(f"{'of ' if name_it else ''}{cell.area if area is None else area.name()}")
-    head = f"{' '.join(parts)} " if parts else ""
-    return f"{head}{cell.period}: {grouped(printed(cell.figure))}"
+        head = say("{of} {period}", **named)
+        if cell.area != besides:
+            head = say("{of} of {area} {period}", **named)
+    else:
+        head = named["period"]
+        if cell.area != besides:
+            head = say("{area} {period}", **named)
+    return say("{head}: {figure}", head=closed(head), figure=grouped(printed(cell.figure)))
 
 
 def edition(evidence: EvidenceSet) -> str:
     """Say which edition a set of evidence is, how good, and since when it was public."""
-    parts = [
-        "several editions" if evidence.mixed_vintage else evidence.vintage or "no edition named"
-    ]
+    parts = [evidence.vintage or say("no edition named")]
+    if evidence.mixed_vintage:
+        parts = [say("several editions")]
     if evidence.other_basis:
-        parts.append("another price basis")
+        parts.append(say("another price basis"))
     if evidence.grade is not None:
         parts.append(evidence.grade.words)
     if evidence.public_since is not None:
-        parts.append(f"public since {evidence.public_since}")
-    return ", ".join(parts)
+        parts.append(say("public since {date}", date=evidence.public_since))
+    return listed(parts)
 
 
 def origin(cell: Observation) -> str:
@@ -74,12 +105,12 @@ def origin(cell: Observation) -> str:
         parts.append(cell.source.publisher)
     parts.append(cell.source.grade.words)
     if cell.vintage:
-        parts.append(f"edition {cell.vintage}")
+        parts.append(say("edition {edition}", edition=cell.vintage))
     if cell.status:
-        parts.append(str(cell.status))
+        parts.append(say(_STATUSES[cell.status]))
     if cell.public_since is not None:
-        parts.append(f"released {cell.public_since}")
-    return ", ".join(parts)
+        parts.append(say("released {date}", date=cell.public_since))
+    return listed(parts)
 
 
 def redone(outcome: Outcome) -> str:

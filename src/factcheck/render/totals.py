@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Label
+from factcheck.language import counted, listed, say
 from factcheck.render.labels import heading
 from factcheck.render.layout import Page, Style, width
 
@@ -39,26 +40,29 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
     yield ""
     yield page.styled("─" * page.columns, Style.FAINT)
     parts = [
-        page.styled(f"{number} {heading(label).lower()}", STYLES[label])
+        page.styled(
+            say("{number} {label}", number=number, label=heading(label).lower()), STYLES[label]
+        )
         for label, number in counts.items()
         if number
     ]
-    claims = "1 claim" if total == 1 else f"{total} claims"
+    claims = counted("{number} claim", "{number} claims", total)
     if of is not None and of != total:
-        claims = f"{total} of {of} claims"
-    parts = parts or ["nothing to show"]
-    yield from _joined(f"{page.styled(claims, Style.BOLD)}: ", parts, page.columns)
+        claims = say("{count} of {all} claims", count=total, all=of)
+    parts = parts or [say("nothing to show")]
+    start = say("{claims}: ", claims=page.styled(claims, Style.BOLD))
+    yield from _joined(start, parts, page.columns)
     unchecked = _unchecked(audit)
     if unchecked:
         yield from page.paragraph(unchecked, hanging=2)
     command = _next_command(audit, f" {again}" if again else "")
-    yield from page.paragraph(f"Next: {command}", hanging=2)
+    yield from page.paragraph(say("Next: {command}", command=command), hanging=2)
 
 
 def _next_command(audit: Audit, again: str) -> str:
     worst = max(audit, key=lambda each: each.label.severity, default=None)
     if worst is None:
-        return "the same without a selection"
+        return say("the same without a selection")
     if worst.label is Label.UNVERIFIABLE:
         return f"factcheck audit{again} --verdict unverifiable --verbose"
     shown = worst.id if worst.label in IN_FULL else audit.verdicts[0].id
@@ -73,22 +77,36 @@ def _unchecked(audit: Audit) -> str:
         reasons = Counter(
             str(each.reason) for each in audit if each.label is Label.UNVERIFIABLE and each.reason
         )
-        why = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
-        parts.append(f"{counts[Label.UNVERIFIABLE]} for want of evidence ({why})")
+        parts.append(
+            say(
+                "{number} for want of evidence ({reasons})",
+                number=counts[Label.UNVERIFIABLE],
+                reasons=listed(
+                    say("{number} {code}", number=number, code=reason)
+                    for reason, number in reasons.most_common()
+                ),
+            )
+        )
     if counts[Label.NOT_CHECKABLE]:
-        parts.append(f"{counts[Label.NOT_CHECKABLE]} with nothing to measure")
+        parts.append(say("{number} with nothing to measure", number=counts[Label.NOT_CHECKABLE]))
     if audit.undecided:
-        parts.append(f"the consistency of {len(audit.undecided)} sets of claims was left open")
-    return f"Not checked: {'; '.join(parts)}." if parts else ""
+        parts.append(
+            say(
+                "the consistency of {number} sets of claims was left open",
+                number=len(audit.undecided),
+            )
+        )
+    return say("Not checked: {parts}.", parts=say("; ").join(parts)) if parts else ""
 
 
 def _joined(start: str, parts: list[str], columns: int) -> Iterator[str]:
     """Set parts after a start, separated by commas, never breaking within one."""
-    line = start
+    line, comma = start, say(", ")
+    blank = " " if comma.endswith(" ") else ""
     for place, part in enumerate(parts):
-        piece = part + ("," if place + 1 < len(parts) else "")
+        piece = part + (comma.rstrip() if place + 1 < len(parts) else "")
         if width(line) + width(piece) > columns and line.strip():
             yield line.rstrip()
             line = "  "
-        line += piece + " "
+        line += piece + blank
     yield line.rstrip()

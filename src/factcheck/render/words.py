@@ -13,54 +13,72 @@ from factcheck.domain.figure import Figure, Hedge
 from factcheck.domain.finding import Finding, Gravity, Repair
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
-from factcheck.domain.verdict import Verdict
+from factcheck.domain.verdict import Direction, Verdict
 from factcheck.judge import label_of
+from factcheck.language import later, say
 from factcheck.render import number
-from factcheck.render.labels import SLIPS
+from factcheck.render.labels import DIRECTIONS, SLIPS
 from factcheck.render.naming import printed
 from factcheck.render.yardstick import POINTS, Yardstick, of_expression, of_figure, of_outcome
 
 _MANY = 10  # from here on a difference is told as a multiple
+
+# By whether the claim lies above
+_SIDES = {
+    True: later("{size} above what was found"),
+    False: later("{size} below what was found"),
+}
+_SIDES_WITH_SHARE = {
+    True: later("{size} above what was found ({share})"),
+    False: later("{size} below what was found ({share})"),
+}
 
 
 def claimed(outcome: Outcome, claim: Claim) -> str:
     """Say what the claim says of one relation."""
     figure = outcome.relation.figure
     if isinstance(outcome.relation.expression, Rank) and figure is not None:
-        return f"place {printed(figure)}"
+        text = printed(figure)
+        return (
+            say("place {place}", place=text)
+            if text.isdigit()
+            else say("place {figure}", figure=text)
+        )
     text = claim.words() if figure is None else printed(figure)
     if figure is not None and (figure.is_word or figure.hedge in (Hedge.ABOUT, Hedge.NEARLY)):
-        text = f"{text}: {of_figure(figure).found(outcome.claimed)}"
+        allowed = of_figure(figure).found(outcome.claimed)
+        text = say("{figure}: {range}", figure=text, range=allowed)
     return text
 
 
 def found(outcome: Outcome, catalogue: Catalogue) -> str:
     """Say what the evidence gives for one relation, in the unit of the claim."""
     if outcome.fit is Fit.OPEN and not outcome.evidence.evidence:
-        return "nothing"
+        return say("nothing")
     yardstick = of_outcome(outcome, catalogue)
     expression = outcome.relation.expression
     edges = (outcome.claimed.low, outcome.claimed.high)
     if isinstance(expression, Rank):
-        places = yardstick.found(outcome.found)
-        return f"place {places} of {len(expression.peers) + 1}"
-    return yardstick.found(outcome.found, edges) + _attained(outcome)
+        place, count = yardstick.found(outcome.found), len(expression.peers) + 1
+        return say("place {place} of {count}", place=place, count=count)
+    return _attained(yardstick.found(outcome.found, edges), outcome)
 
 
-def _attained(outcome: Outcome) -> str:
+def _attained(found: str, outcome: Outcome) -> str:
     """Say when the largest or smallest of several was reached."""
     if not isinstance(outcome.relation.expression, Greatest | Least):
-        return ""
+        return found
     when = [
-        str(each.answers.period)
+        in_words(each.answers.period)
         for each in outcome.evidence.evidence
         if isinstance(each.answers, Quantity) and each.interval == outcome.found
     ]
-    return f" in {when[0]}" if len(when) == 1 else ""
+    return say("{found} in {period}", found=found, period=when[0]) if len(when) == 1 else found
 
 
 def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
@@ -73,14 +91,13 @@ def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
     middle = seen.middle()
     gap = said - middle
     yardstick = of_outcome(outcome, catalogue)
-    side = "above" if gap > 0 else "below"
     if isinstance(outcome.relation.expression, Rank):
         size = number.magnitude(gap, 1)
-        return f"{size} {'place' if size == '1' else 'places'}"
+        return say("1 place") if size == "1" else say("{number} places", number=size)
     if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
-        return f"{POINTS.size(gap)} {side} what was found"
-    share = _share(gap, middle)
-    return f"{yardstick.size(gap)} {side} what was found{share}"
+        return say(_SIDES[gap > 0], size=POINTS.size(gap))
+    size, share = yardstick.size(gap), _share(gap, middle)
+    return say((_SIDES_WITH_SHARE if share else _SIDES)[gap > 0], size=size, share=share)
 
 
 def _aim(outcome: Outcome) -> Real | None:
@@ -99,10 +116,10 @@ def _share(gap: Real, of: Real) -> str:
     share = gap / of if isinstance(of, Fraction) else gap / of.near()
     times = share + 1
     if times >= _MANY:
-        return f" ({number.magnitude(times, 2)} times as much)"
+        return say("{times} times as much", times=number.magnitude(times, 2))
     if 0 < times <= Fraction(1, _MANY):
-        return f" ({number.magnitude(1 / times, 2)} times too little)"
-    return f" ({number.magnitude(share * 100, 2)} %)"
+        return say("{times} times too little", times=number.magnitude(1 / times, 2))
+    return f"{number.magnitude(share * 100, 2)} %"
 
 
 def deciding(verdict: Verdict) -> tuple[Outcome, ...]:
@@ -115,7 +132,8 @@ def deciding(verdict: Verdict) -> tuple[Outcome, ...]:
 
 def with_role(outcome: Outcome, text: str) -> str:
     """Say which part of the claim is meant, where it has several."""
-    return f"{outcome.relation.role}: {text}" if outcome.relation.role else text
+    role = outcome.relation.role
+    return say("{part}: {text}", part=role, text=text) if role else text
 
 
 def closest(
@@ -149,22 +167,26 @@ def ends(interval: Interval | None) -> tuple[Real, ...]:
 
 def slip(outcome: Outcome) -> str:
     """Say how a near miss may have come about."""
-    return "" if outcome.slack is None else SLIPS[outcome.slack]
+    return "" if outcome.slack is None else say(SLIPS[outcome.slack])
 
 
 def confirmed(outcome: Outcome) -> str:
     """Say how much of a figure the evidence bears out, where rounding leaves its end open."""
     figure = outcome.relation.figure
     if figure is None or not outcome.claimed.is_bounded or not outcome.found.is_bounded:
-        return "rounding of the evidence leaves it open"
+        return say("rounding of the evidence leaves it open")
     place, digits = figure.last_place, _significant(figure)
     for kept in range(digits - 1, 0, -1):
         place *= 10
         middle = round(figure.value / place) * place
         wider = Interval(middle - place / 2, middle + place / 2)
         if outcome.found.within(wider):
-            return f"{kept} of its {digits} digits confirmed; rounding leaves the rest open"
-    return "rounding of the evidence leaves it open"
+            return say(
+                "{kept} of its {digits} digits confirmed; rounding leaves the rest open",
+                kept=kept,
+                digits=digits,
+            )
+    return say("rounding of the evidence leaves it open")
 
 
 def _significant(figure: Figure) -> int:
@@ -175,29 +197,36 @@ def _significant(figure: Figure) -> int:
 def repair(each: Repair, audit: Audit) -> str:
     """Say what one printed figure would have to be for the others to stand."""
     if each.needed is None:
-        return f"{each.claim}: give up {each.printed!r}"
+        return say("{claim}: give up {figure!r}", claim=each.claim, figure=each.printed)
     try:
         figure = audit[each.claim].claim.figure
     except KeyError:
         figure = None
     yardstick = Yardstick() if figure is None else of_figure(figure)
-    return f"{each.claim}: {yardstick.condition(each.needed)} instead of {each.printed}"
+    return say(
+        "{claim}: {needed} instead of {figure}",
+        claim=each.claim,
+        needed=yardstick.condition(each.needed),
+        figure=each.printed,
+    )
 
 
 def gravity(finding: Finding) -> str:
     """Say how far a conflict can be relied on."""
     match finding.gravity:
         case Gravity.CONTRADICTION:
-            return "a contradiction whatever the rounding rule"
+            return say("a contradiction whatever the rounding rule")
         case Gravity.DEPENDS_ON_ROUNDING:
-            return "a conflict that depends on how the figures were rounded"
+            return say("a conflict that depends on how the figures were rounded")
         case _:
             assert_never(finding.gravity)
 
 
 def parts_hold(number_of_parts: int) -> str:
     """Say that every part of a claim holds."""
-    return "both parts hold" if number_of_parts == 2 else f"all {number_of_parts} parts hold"
+    if number_of_parts == 2:
+        return say("both parts hold")
+    return say("all {number} parts hold", number=number_of_parts)
 
 
 def opposed(verdict: Verdict) -> tuple[Outcome, ...]:
@@ -208,10 +237,16 @@ def opposed(verdict: Verdict) -> tuple[Outcome, ...]:
 
 
 def direction(verdict: Verdict) -> str:
-    """Say which way a figure is off, where the deciding part is about the claim's own figure."""
+    """Say which way a figure is off; empty where that says nothing."""
+    way = way_off(verdict)
+    return "" if way is None else say(DIRECTIONS[way])
+
+
+def way_off(verdict: Verdict) -> Direction | None:
+    """Give which way a figure is off, where the deciding part is about the claim's own figure."""
     first = next(iter(deciding(verdict)), None)
-    if first is None or verdict.direction is None or first.relation.figure is None:
-        return ""
+    if first is None or first.relation.figure is None:
+        return None
     if first.relation.figure != verdict.claim.figure:
-        return ""
-    return "" if isinstance(first.relation.expression, Rank) else str(verdict.direction)
+        return None
+    return None if isinstance(first.relation.expression, Rank) else verdict.direction

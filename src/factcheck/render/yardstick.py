@@ -29,6 +29,8 @@ from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.domain.unit_table import DEFAULT
+from factcheck.language import language as spoken
+from factcheck.language import later, say
 from factcheck.render import number
 
 _LONG = 6  # from this power of ten on a number without a scale word is hard to read
@@ -42,6 +44,7 @@ class Yardstick:
 
     factor: Fraction = Fraction(1)  # base units in one of it
     unit: str = ""  # what stands after a number
+    is_ours: bool = False  # the unit is our own word, and nobody printed it
     prefix: str = ""  # and before it
     places: int = 2
     form: UnitForm = UnitForm.PLAIN
@@ -68,12 +71,13 @@ class Yardstick:
         own = self.own(interval)
         ends = [end for end in (own.low, own.high) if not isinstance(end, float)]
         power = max(map(number.exponent, ends), default=0)
-        words = _CHINESE if _is_chinese(self.unit) else _ENGLISH
-        is_scaled = self.unit.startswith(tuple(words.values()))
+        own_words = _CHINESE if _is_chinese(self.unit) else _ENGLISH
+        is_scaled = self.unit.startswith(tuple(own_words.values()))
         if power < _LONG or is_scaled or self.form not in (UnitForm.PLAIN, UnitForm.COUNT):
             return self
+        words = _CHINESE if spoken() == "zh" else own_words
         exponent = max(each for each in words if each <= power)
-        blank = " " if words is _ENGLISH and self.unit else ""
+        blank = " " if self.unit and not _is_chinese(self.unit) else ""
         unit = f"{words[exponent]}{blank}{self.unit}"
         return replace(self, factor=self.factor * 10**exponent, unit=unit, places=3)
 
@@ -93,15 +97,22 @@ class Yardstick:
         """Put the unit to a number or a range of numbers."""
         if self.prefix:
             text = re.sub(r"\d[\d.,]*", lambda found: self.prefix + found.group(), text)
-        return f"{text} {self.unit}" if self.unit else text
+        unit = self.sign()
+        return f"{text} {unit}" if unit else text
+
+    def sign(self) -> str:
+        """Give the unit as it stands after a number."""
+        return say(self.unit) if self.is_ours else self.unit
 
     def _scaled(self, end: End) -> End:
         return end if isinstance(end, float) else end / self.factor
 
 
 PERCENT = Yardstick(factor=Fraction(1, 100), unit="%", places=1, form=UnitForm.PERCENT)
-POINTS = Yardstick(factor=Fraction(1, 100), unit="pp", places=1, form=UnitForm.POINTS)
-TIMES = Yardstick(unit="times", places=2, form=UnitForm.TIMES)
+POINTS = Yardstick(
+    factor=Fraction(1, 100), unit=later("pp"), is_ours=True, places=1, form=UnitForm.POINTS
+)
+TIMES = Yardstick(unit=later("times"), is_ours=True, places=2, form=UnitForm.TIMES)
 PLACE = Yardstick(places=0, form=UnitForm.COUNT)
 
 
@@ -109,8 +120,9 @@ def of_figure(figure: Figure) -> Yardstick:
     """Give the unit a figure is printed in, with one digit more than it prints."""
     measure = figure.measure
     unit = measure.text
-    if not unit and figure.is_word:
-        unit = "times"
+    is_ours = not unit and figure.is_word
+    if is_ours:
+        unit = TIMES.unit
     places = 0
     step = figure.last_place / measure.factor
     while step < 1 and places < number.MOST_PLACES:
@@ -119,6 +131,7 @@ def of_figure(figure: Figure) -> Yardstick:
     return Yardstick(
         factor=measure.factor,
         unit=unit,
+        is_ours=is_ours,
         prefix=measure.prefix,
         places=places if figure.is_count else places + 1,
         form=measure.unit.form,
@@ -154,7 +167,7 @@ def of_expression(
         indicator = catalogue.indicators.get(name)
         unit = None if indicator is None else indicator.unit
         if unit is not None and unit.dimension == measured:
-            return Yardstick(factor=unit.factor, unit=unit.symbol)
+            return Yardstick(factor=unit.factor, unit=unit.symbol).in_language(spoken())
     return Yardstick(unit=str(measured))
 
 
@@ -177,7 +190,8 @@ def of_implied(
     for figure in figures:
         if figure is not None and figure.unit.mismatch(unit) is None and not figure.is_word:
             return of_figure(figure)
-    return own.in_language(language).scaled_for(implied.interval)
+    own = own.in_language(language).in_language(spoken())
+    return own.scaled_for(implied.interval)
 
 
 def _is_chinese(text: str) -> bool:
