@@ -26,6 +26,7 @@ UNUSABLE = 2
 COMMANDS = (
     "init",
     "audit",
+    "render",
     "explain",
     "plot",
     "reconcile",

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import accepted, annotation, config, faults, options, output, progress
+from factcheck.cli import accepted, annotation, config, faults, options, progress, report
 from factcheck.cli.output import Colour
 from factcheck.language import later, say
-from factcheck.render import SUFFIXES, Format
 
 if TYPE_CHECKING:
-    from factcheck.domain.audit import Audit
-    from factcheck.render.layout import Page
     from factcheck.render.selection import Selection
 
 FAIL_ON = "contradicted,implausible"
@@ -38,8 +33,8 @@ def command(
         list[str] | None,
         typer.Option(metavar="LABEL", help="Show claims with this verdict; may be repeated."),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Faults and counts only.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Every claim in full.")] = False,
+    quiet: report.Quiet = False,
+    verbose: report.Verbose = False,
     fail_on: Annotated[
         str, typer.Option(metavar="LABEL,…", help="Verdicts that make the exit status 1.")
     ] = FAIL_ON,
@@ -47,15 +42,10 @@ def command(
         str | None,
         typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
     ] = None,
-    form: Annotated[
-        Format | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
-    ] = None,
+    form: report.Form = None,
     vintage: options.Vintage = "",
     panel: options.PanelFile = None,
-    report: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Text of the document, to show with its claims marked."),
-    ] = None,
+    report_text: report.TextFile = None,
     baseline: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Known findings, which do not make the exit status 1."),
@@ -84,8 +74,8 @@ def command(
     day = options.day(as_of)
     if out and config.is_set(context, "form"):  # the name of a file says more than a setting
         form = None
-    form = form or (SUFFIXES.get(out.suffix.lower()) if out else None) or Format.TEXT
-    annotation.required(form, report)
+    form = report.form_of(form, out)
+    annotation.required(form, report_text)
     try:
         known = accepted.read(None if write_baseline else baseline)
         with progress.shown(say("auditing")):
@@ -100,27 +90,15 @@ def command(
             )
             whole = accepted.marked(whole, known)
             audit = selection.of(whole)
-            shown = None if report is None else annotation.marked(audit, report)
+            shown = None if report_text is None else annotation.marked(audit, report_text)
     except InputError as error:
         return faults.report(error)
     options.require_edition(vintage, whole)
-    if form is Format.TEXT:
-        from factcheck.render.terminal import Detail, render
-
-        detail = 0 if quiet else 2 if verbose else 1
-        page = _page(out, colour)
-        again = options.again(paths, reference, panel)
-        output.deliver(render(audit, page, Detail(detail), of=len(whole), again=again), out)
-    elif form is Format.HTML:
-        from factcheck.render import html
-
-        output.deliver(html.render(audit, shown), out)
-    else:
-        from factcheck.render import renderer
-
-        output.deliver(renderer(form)(audit), out)
-        if form is Format.GITHUB:
-            _summarise(audit)
+    again = options.again(paths, reference, panel)
+    report.deliver(
+        report.Checked(audit=audit, of=len(whole), arguments=again, text=shown),
+        report.Manner(form=form, out=out, colour=colour, quiet=quiet, verbose=verbose),
+    )
     if write_baseline:
         return accepted.write(whole, write_baseline, failing)
     if known:
@@ -132,21 +110,3 @@ def _selection(kinds: frozenset[str], labels: frozenset[str], text: str) -> Sele
     from factcheck.render.selection import Selection
 
     return Selection(kinds=kinds, labels=labels, text=text)
-
-
-def _page(out: Path | None, colour: Colour) -> Page:
-    """Give the page to set the report on: the screen, or a file without colour."""
-    from factcheck.render.layout import Page
-
-    seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
-    return Page(columns=seen.columns, colour=seen.colour)
-
-
-def _summarise(audit: Audit) -> None:
-    """Add the summary to the page that GitHub Actions shows of a step, where it runs there."""
-    file = os.environ.get("GITHUB_STEP_SUMMARY")
-    if file:
-        from factcheck.render.github import summary
-
-        with Path(file).open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(summary(audit))

@@ -1,0 +1,106 @@
+"""A report as it was asked for: its format and its place. What audit and render have in common."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from factcheck.cli import output
+from factcheck.cli.output import Colour
+from factcheck.render import SUFFIXES, Format
+
+if TYPE_CHECKING:
+    from factcheck.domain.audit import Audit
+    from factcheck.render.layout import Page
+    from factcheck.render.marks import Text
+
+Form: TypeAlias = Annotated[
+    Format | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
+]
+TextFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--report", metavar="FILE", help="Text of the document, to show with its claims marked."
+    ),
+]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Faults and counts only.")]
+Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help="Every claim in full.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What is reported on."""
+
+    audit: Audit
+    of: int  # so many claims were checked, of which these were asked for
+    arguments: str  # those with which a command reads the same files
+    text: Text | None = None  # of the document, for a page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How it is reported."""
+
+    form: Format
+    out: Path | None
+    colour: Colour = Colour.AUTO
+    quiet: bool = False
+    verbose: bool = False
+
+
+def form_of(form: Format | None, out: Path | None) -> Format:
+    """Give the format asked for, or the one that the name of a file calls for, or text."""
+    return form or (SUFFIXES.get(out.suffix.lower()) if out else None) or Format.TEXT
+
+
+def deliver(checked: Checked, manner: Manner) -> None:
+    """Write a report."""
+    output.deliver(_written(checked, manner), manner.out)
+    if manner.form is Format.GITHUB:
+        _summarise(checked.audit)
+
+
+def _written(checked: Checked, manner: Manner) -> str:
+    audit, of, arguments = checked.audit, checked.of, checked.arguments
+    match manner.form:
+        case Format.TEXT:
+            from factcheck.render.terminal import Detail, render
+
+            detail = Detail(0 if manner.quiet else 2 if manner.verbose else 1)
+            page = _page(manner.out, manner.colour)
+            return render(audit, page, detail, of=of, again=arguments)
+        case Format.HTML:
+            from factcheck.render import html
+
+            return html.render(audit, checked.text)
+        case Format.JSON:
+            from factcheck.render import json
+
+            return json.render(audit, of=of, arguments=arguments)
+        case _:
+            from factcheck.render import renderer
+
+            return renderer(manner.form)(audit)
+
+
+def _page(out: Path | None, colour: Colour) -> Page:
+    """Give the page to set the report on: the screen, or a file without colour."""
+    from factcheck.render.layout import Page
+
+    seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
+    return Page(columns=seen.columns, colour=seen.colour)
+
+
+def _summarise(audit: Audit) -> None:
+    """Add the summary to the page that GitHub Actions shows of a step, where it runs there."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        from factcheck.render.github import summary
+
+        with Path(file).open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(summary(audit))
