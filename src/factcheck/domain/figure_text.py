@@ -94,8 +94,8 @@ def interval_in_unit(interval: Interval, shape: Shape, digits: int | None = None
         return say(_MORE[interval.low_open], amount=_joined(low, measure))
     if not low:
         return say(_LESS[interval.high_open], amount=_joined(high, measure))
-    ends = _BETWEEN[interval.low_open, interval.high_open]
-    return say(ends, low=low, high=_joined(high, measure))
+    both = _BETWEEN[interval.low_open, interval.high_open]
+    return say(both, low=low, high=_joined(high, measure))
 
 
 def decimal_text(number: Fraction, digits: int, rounding: Rounding = Rounding.NEAREST) -> str:

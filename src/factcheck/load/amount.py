@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.fields import COMPARATORS, Field, Fields
 from factcheck.load.yaml_events import Scalar, Sequence
@@ -16,8 +17,12 @@ def amount(given: Fields) -> dict[str, object]:
         present.sort(key=lambda key: given.entries[key][0][1:3])
         given.fault(
             given.entries[present[1]][0],
-            f"the claim has two comparators, {present[0]!r} and {present[1]!r}",
-            "Keep one; for a range write `between: 100 to 300`.",
+            say(
+                "the claim has two comparators, {first!r} and {second!r}",
+                first=present[0],
+                second=present[1],
+            ),
+            say("Keep one; for a range write `between: 100 to 300`."),
         )
     if not present:
         return {}
@@ -45,10 +50,13 @@ def _bounds(given: Fields, key: str) -> object:
         return given.one(
             lambda text, words: values.figure(text, words, COMPARATORS[key]), joined, key
         )
-    remedy = "Write `between: 100 to 300`, or `between: [100, 300]`."
+    remedy = say("Write `between: 100 to 300`, or `between: [100, 300]`.")
     if node.style == "[" and any(re.fullmatch("[0-9]{3}.*", each) for each in texts[1:]):
-        remedy = f"A comma separates values in a list: write {_rejoined(texts)}."
-    given.fault(node, f"'between' takes two values, and is given {len(node.nodes)}", remedy)
+        remedy = say("A comma separates values in a list: write {values}.", values=_rejoined(texts))
+    number = len(node.nodes)
+    given.fault(
+        node, say("'between' takes two values, and is given {number}", number=number), remedy
+    )
     return given.node
 
 

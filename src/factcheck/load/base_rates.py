@@ -15,6 +15,7 @@ from factcheck.domain.base_rate import ClassKey, GrowthClass
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.input_file import InputFile
 from factcheck.load.page import nearest
@@ -110,17 +111,26 @@ def class_of(row: TableRow, words: Words) -> GrowthClass | None:
     noted = len(row.file.faults)
     for column in REQUIRED:
         if not row.cells[column] and column not in ("basis", "within"):
-            row.fault(column, f"{column!r} is empty", "Fill it in, or remove the row.")
+            row.fault(
+                column,
+                say("{column!r} is empty", column=column),
+                say("Fill it in, or remove the row."),
+            )
     indicator = _known(row, "indicator", words)
     within = _known(row, "within", words)
     period = _year(row, words)
     source = words.catalogue.sources.get(row.cells["source"])
     if source is None:
         remedy = nearest(row.cells["source"], tuple(words.catalogue.sources))
-        row.fault("source", f"unknown source {row.cells['source']!r}", remedy or "Declare it.")
+        problem = say("unknown source {name!r}", name=row.cells["source"])
+        row.fault("source", problem, remedy or say("Declare it."))
     basis = row.cells["basis"] or Basis.NONE
     if basis not in tuple(Basis):
-        row.fault("basis", f"unknown basis {basis!r}", "Write current or constant, or leave it.")
+        row.fault(
+            "basis",
+            say("unknown basis {text!r}", text=basis),
+            say("Write current or constant, or leave it."),
+        )
     years, areas = _whole(row, "years", 1), _whole(row, "n", _FEWEST)
     quantiles = _quantiles(row, _shares(row.header))
     if len(row.file.faults) > noted or source is None or period is None:
@@ -165,7 +175,8 @@ def _whole(row: TableRow, column: str, least: int) -> int:
     text = row.cells[column]
     number = int(text) if text.isascii() and text.isdigit() else 0
     if text and number < least:
-        row.fault(column, f"{text!r} is no whole number from {least}", "Write one.")
+        problem = say("{text!r} is no whole number from {least}", text=text, least=least)
+        row.fault(column, problem, say("Write one."))
     return number
 
 
@@ -181,10 +192,18 @@ def _quantiles(row: TableRow, shares: tuple[str, ...]) -> tuple[tuple[Fraction, 
     for column, share in sorted(named, key=lambda pair: pair[1]):
         text = row.cells[column]
         if not _NUMBER.fullmatch(text):
-            row.fault(column, f"{text!r} is no ratio", "Write a plain number, such as 1.0968.")
+            row.fault(
+                column,
+                say("{text!r} is no ratio", text=text),
+                say("Write a plain number, such as 1.0968."),
+            )
             return ()
         if Fraction(text) < last:
-            row.fault(column, f"{text} is less than the quantile below it", "Check the row.")
+            row.fault(
+                column,
+                say("{number} is less than the quantile below it", number=text),
+                say("Check the row."),
+            )
             return ()
         last = Fraction(text)
         found.append((share, last))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from factcheck.archive.plain import MalformedError
 from factcheck.baseline import Known
-from factcheck.load.result import MalformedError, read_json, record, records, text, unusable
+from factcheck.language import say
+from factcheck.load.result import read_json, record, records, text, unusable
 
 VERSION = "1"
 
@@ -23,13 +25,16 @@ def read_baseline(path: Path) -> tuple[Known, ...]:
     try:
         return _known(record(value, "the file"))
     except MalformedError as error:
-        remedy = "Write one by: factcheck audit --write-baseline FILE"
-        raise unusable(path.as_posix(), f"this is no baseline: {error}", remedy) from None
+        raise unusable(
+            path.as_posix(),
+            say("this is no baseline: {error}", error=error),
+            say("Write one by: factcheck audit --write-baseline FILE"),
+        ) from None
 
 
 def _known(content: Mapping[str, object]) -> tuple[Known, ...]:
     if content.get("factcheck baseline") != VERSION:
-        raise MalformedError(f"'factcheck baseline' is not {VERSION!r}")
+        raise MalformedError(say("'factcheck baseline' is not {version!r}", version=VERSION))
     return tuple(
         Known(
             document=text(each, "document"),

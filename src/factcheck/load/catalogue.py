@@ -21,6 +21,7 @@ from factcheck.domain.catalogue import (
 from factcheck.domain.figure import Hedge
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.unit import Unit
+from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.catalogue_keys import (
     BOUNDS,
@@ -96,12 +97,18 @@ def _entries(sections: Mapping[str, Section], name: str) -> Iterator[Entry]:
         if re.fullmatch(r"[\w.-]+", key.text):
             yield Entry(page, key, value)
         else:
-            page.fault(key, f"{key.text!r} is no id", "Use letters, digits, '_', '-' and '.'.")
+            page.fault(
+                key,
+                say("{text!r} is no id", text=key.text),
+                say("Use letters, digits, '_', '-' and '.'."),
+            )
 
 
 def _stub(cls: type[N], entry: Entry) -> N:
     """Give an entry of which nothing is known but its names."""
-    entries = entries_of(*entry[::2], "an entry") if isinstance(entry.node, MappingNode) else {}
+    entries = (
+        entries_of(*entry[::2], say("an entry")) if isinstance(entry.node, MappingNode) else {}
+    )
     given = Fields(entry.page, entry.node, entries, Words())
     names: dict[str, str] = {}
     if "names" in given.entries:
@@ -130,8 +137,8 @@ def _note_shared_names(entries: list[tuple[Entry, N]]) -> None:
         for name in dict.fromkeys(plain(each) for each in (*stub.names.values(), *stub.aliases)):
             owner = first.setdefault(name, stub.id)
             if owner != stub.id:
-                problem = f"the name {name!r} is also one of {owner!r}"
-                entry.page.fault(entry.key, problem, "Give it to one of the two.")
+                problem = say("the name {name!r} is also one of {owner!r}", name=name, owner=owner)
+                entry.page.fault(entry.key, problem, say("Give it to one of the two."))
 
 
 def _given(entry: Entry, cls: type, words: Words, what: str, others: tuple[str, ...]) -> Fields:
@@ -142,7 +149,7 @@ def _given(entry: Entry, cls: type, words: Words, what: str, others: tuple[str, 
 
 def _indicator(entry: Entry, stub: Indicator, words: Words) -> Indicator:
     others = (*NAMING, *BOUNDS, "exchange rate")
-    given = _given(entry, IndicatorKeys, words, "an indicator", others)
+    given = _given(entry, IndicatorKeys, words, say("an indicator"), others)
     found = given.given(IndicatorKeys)
     rates = [
         Rate(of=of.id, form=form)
@@ -150,7 +157,11 @@ def _indicator(entry: Entry, stub: Indicator, words: Words) -> Indicator:
         if isinstance(of := found.pop(f"{form}_of", None), Indicator)
     ]
     if len(rates) > 1:
-        given.fault(entry.key, "both 'growth of' and 'index of' are given", "Keep one of the two.")
+        given.fault(
+            entry.key,
+            say("both 'growth of' and 'index of' are given"),
+            say("Keep one of the two."),
+        )
     found["identities"] = tuple(filter(None, found.get("identities", ())))  # type: ignore[call-overload]
     found = {name: value for name, value in found.items() if value is not None}
     return replace(
@@ -176,7 +187,11 @@ def _bounds(given: Fields, unit: object) -> Interval:
         )
         narrower = bounds.intersection(bound) if bound is not None else bounds
         if narrower is None:
-            given.fault(given.entries[key][0], "the bounds exclude each other", "Mend one of them.")
+            given.fault(
+                given.entries[key][0],
+                say("the bounds exclude each other"),
+                say("Mend one of them."),
+            )
         bounds = narrower or bounds
     return bounds
 
@@ -197,8 +212,8 @@ def _exchange(given: Fields) -> tuple[str, str] | None:
     if set(ends) != {"from", "to"}:
         given.fault(
             node,
-            "an exchange rate goes from one currency to another",
-            "Write `exchange rate: {from: USD, to: CNY}`.",
+            say("an exchange rate goes from one currency to another"),
+            say("Write `exchange rate: {{from: USD, to: CNY}}`."),
         )
         return None
     first, second = (given.one(values.unit, ends[key][1], key) for key in ("from", "to"))
@@ -206,7 +221,7 @@ def _exchange(given: Fields) -> tuple[str, str] | None:
 
 
 def _area(entry: Entry, stub: Area, words: Words) -> Area:
-    given = _given(entry, AreaKeys, words, "an area", (*NAMING, "parts"))
+    given = _given(entry, AreaKeys, words, say("an area"), (*NAMING, "parts"))
     found = given.given(AreaKeys)
     parent = found.pop("parent", None)
     return replace(
@@ -220,8 +235,10 @@ def _area(entry: Entry, stub: Area, words: Words) -> Area:
 def _parts_complete(given: Fields) -> bool:
     def complete(text: str, _: Words) -> bool:
         if text != "complete":
-            remedy = "Write `parts: complete` where all its parts are listed, or leave it out."
-            raise Unreadable(f"{text!r} is not 'complete'", remedy)
+            raise Unreadable(
+                say("{text!r} is not 'complete'", text=text),
+                say("Write `parts: complete` where all its parts are listed, or leave it out."),
+            )
         return True
 
     if "parts" not in given.entries:
@@ -230,6 +247,6 @@ def _parts_complete(given: Fields) -> bool:
 
 
 def _source(entry: Entry, words: Words) -> Source:
-    given = _given(entry, SourceKeys, words, "a source", ())
+    given = _given(entry, SourceKeys, words, say("a source"), ())
     found = {name: value for name, value in given.given(SourceKeys).items() if value is not None}
     return Source(id=entry.key.text, place=entry.page.at(entry.key), **found)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.claim import Claim, Document
 from factcheck.domain.period import Period
+from factcheck.language import say
 from factcheck.load.fields import Entries, Fields, fields_of
 from factcheck.load.input_file import InputFile
 from factcheck.load.own_sections import SECTIONS, Own, own_sections
@@ -52,19 +53,23 @@ def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
     if not isinstance(root, Mapping):
         page.fault(
             root,
-            "a claim file has the keys `document` and `claims`",
-            "Write `claims:` above the list of claims, and indent the list.",
+            say("a claim file has the keys `document` and `claims`"),
+            say("Write `claims:` above the list of claims, and indent the list."),
         )
         return None
-    sections = entries_of(page, root, "the file")
+    sections = entries_of(page, root, say("the file"))
     top = Fields(page, root, sections, Words())
-    top.no_others(("document", "claims", *SECTIONS), "a claim file")
+    top.no_others(("document", "claims", *SECTIONS), say("a claim file"))
     own = own_sections(page, sections, Words(catalogue=catalogue))
     document, unread = _document(page, sections, own.words)
     words = replace(own.words, within=document.period, unread=unread)
     claims = _claims(page, sections, document, words) if "claims" in sections else ()
     if "claims" not in sections and top.is_sound:
-        page.fault(root, "'claims' is missing", "Add `claims:` and a list of them.")
+        page.fault(
+            root,
+            say("{key!r} is missing", key="claims"),
+            say("Add `claims:` and a list of them."),
+        )
     return ClaimFile(document=document, claims=claims, own=own, page=page)
 
 
@@ -76,12 +81,13 @@ def _document(page: Page, sections: Entries, words: Words) -> tuple[Document, fr
         return own, frozenset()
     _, node = sections["document"]
     given = Fields(page, node, entries_of(page, node, "'document'"), words)
-    given.no_others(tuple(each.key for each in fields_of(DocumentKeys)), "a document")
+    given.no_others(tuple(each.key for each in fields_of(DocumentKeys)), say("a document"))
     found = given.given(DocumentKeys)
     if (source := found.get("source")) and source not in words.catalogue.sources:
         asked = nearest(str(source), tuple(words.catalogue.sources))
-        remedy = asked or "Declare it under `sources:`, in the reference or in the claim file."
-        given.fault(given.entries["source"][1], f"unknown source {source!r}", remedy)
+        remedy = asked or say("Declare it under `sources:`, in the reference or in the claim file.")
+        problem = say("unknown source {name!r}", name=source)
+        given.fault(given.entries["source"][1], problem, remedy)
     legible = {name: value for name, value in found.items() if value is not None}
     return replace(own, **legible), frozenset(found.keys() - legible.keys())  # type: ignore[arg-type]
 
@@ -89,10 +95,10 @@ def _document(page: Page, sections: Entries, words: Words) -> tuple[Document, fr
 def _claims(page: Page, sections: Entries, document: Document, words: Words) -> tuple[Claim, ...]:
     key, node = sections["claims"]
     if is_blank(node) or (isinstance(node, Sequence) and not node.nodes):
-        page.fault(key, "there are no claims", "Add one: `- id: …`, and its kind below.")
+        page.fault(key, say("there are no claims"), say("Add one: `- id: …`, and its kind below."))
         return ()
     if not isinstance(node, Sequence):
-        page.fault(node, "'claims' is no list", "Begin each claim with `- id: …`.")
+        page.fault(node, say("'claims' is no list"), say("Begin each claim with `- id: …`."))
         return ()
     found = (claim(page, each, document, words) for each in node.nodes)
     return tuple(each for each in found if each is not None)
@@ -107,8 +113,10 @@ def note_repeated_ids(files: Iterable[ClaimFile]) -> None:
             if known is not each:
                 file.page.fault(
                     node_of(file.page, each, "id"),
-                    f"the id {each.id!r} is used twice, first at {known.at}",
-                    "Give each claim an id of its own.",
+                    say(
+                        "the id {id!r} is used twice, first at {place}", id=each.id, place=known.at
+                    ),
+                    say("Give each claim an id of its own."),
                 )
 
 

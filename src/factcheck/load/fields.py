@@ -22,6 +22,7 @@ from factcheck.domain.formula import Formula
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
 from factcheck.domain.unit import Unit
+from factcheck.language import listed, say
 from factcheck.load import values
 from factcheck.load.page import Page, is_blank, nearest
 from factcheck.load.values import Unreadable, Words, one_of
@@ -139,17 +140,23 @@ class Fields:
         self.page.fault(node, problem, remedy, part)
 
     def no_others(self, known: tuple[str, ...], what: str) -> None:
-        """Note every key that is not among the known ones."""
+        """Note every key that is not among the known ones of what is meant, said already."""
         for name, (key, _) in self.entries.items():
             if name not in known:
-                remedy = nearest(name, known) or f"The keys of {what} are {', '.join(known)}."
-                self.fault(key, f"{what} has no key {name!r}", remedy)
+                remedy = nearest(name, known) or say(
+                    "The keys of {owner} are {keys}.", owner=what, keys=listed(known)
+                )
+                self.fault(key, say("{owner} has no key {name!r}", owner=what, name=name), remedy)
 
     def value(self, field: Field) -> object:
         """Read the value of a field; None where there is none or it cannot be read."""
         key, node = self.entries[field.key]
         if is_blank(node) or (field.base is not str and _is_empty(node)):
-            self.fault(key, f"nothing is written after '{field.key}:'", "Write it, or remove it.")
+            self.fault(
+                key,
+                say("nothing is written after '{key}:'", key=field.key),
+                say("Write it, or remove it."),
+            )
             return None
         if field.is_list:
             return self.several(field, node)
@@ -166,9 +173,14 @@ class Fields:
             self.is_sound = False
             return None
         if not isinstance(node, Scalar):
-            what = "a list" if isinstance(node, Sequence) else "a mapping"
-            remedy = f"Write one value: `{key}: …`; quote text that begins with '[' or '{{'."
-            self.fault(node, f"{key!r} is {what} where one value is wanted", remedy)
+            if isinstance(node, Sequence):
+                problem = say("{key!r} is a list where one value is wanted", key=key)
+            else:
+                problem = say("{key!r} is a mapping where one value is wanted", key=key)
+            remedy = say(
+                "Write one value: `{key}: …`; quote text that begins with '[' or '{{'.", key=key
+            )
+            self.fault(node, problem, remedy)
             return None
         try:
             return read(node.text.strip(), self.words)
@@ -192,13 +204,16 @@ class Fields:
         if "amount" in missing:
             self.fault(
                 self.node,
-                "the claim states no amount",
-                f"Add one of {one_of(tuple(COMPARATORS))}: `is: 2311 亿元`.",
+                say("the claim states no amount"),
+                say("Add one of {keys}: `is: 2311 亿元`.", keys=one_of(tuple(COMPARATORS))),
             )
         for key in missing:
-            where = ", or to the document for all its claims" if key in {"area", "period"} else ""
+            if key in {"area", "period"}:
+                remedy = say("Add `{key}: …`, or to the document for all its claims.", key=key)
+            else:
+                remedy = say("Add `{key}: …`.", key=key)
             if key != "amount":
-                self.fault(self.node, f"{key!r} is missing", f"Add `{key}: …`{where}.")
+                self.fault(self.node, say("{key!r} is missing", key=key), remedy)
 
 
 def _is_empty(node: Node) -> bool:

@@ -10,11 +10,13 @@ from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.series import Reference
+from factcheck.language import say
 from factcheck.load.claims import ClaimFile, claim_file, note_repeated_ids
 from factcheck.load.input_file import InputFile, decode
 from factcheck.load.merge import joined, with_own
 from factcheck.load.observations import Observations
 from factcheck.load.placing import note_meaningless
+from factcheck.load.reasons import reason
 from factcheck.load.reference import DESCRIPTORS, reference_of
 from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
@@ -140,7 +142,8 @@ def _claim_paths(paths: Iterable[Path], opened: list[InputFile]) -> Iterator[Pat
     for path in paths:
         inside = sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES)
         if path.is_dir() and not inside:
-            opened.append(_missing(path, "the folder holds no claim file", "Add one: name.yaml."))
+            problem = say("the folder holds no claim file")
+            opened.append(_missing(path, problem, say("Add one: name.yaml.")))
         for each in inside if path.is_dir() else (path,):
             if each not in seen:
                 seen.add(each)
@@ -151,9 +154,10 @@ def _open(path: Path) -> InputFile:
     try:
         return decode(path.read_bytes(), path.as_posix())
     except FileNotFoundError:
-        return _missing(path, "there is no such file", "Check the path.")
+        return _missing(path, say("there is no such file"), say("Check the path."))
     except OSError as error:
-        return _missing(path, f"the file cannot be opened: {error.strerror}", "Check it.")
+        problem = say("the file cannot be opened: {reason}", reason=reason(error.strerror))
+        return _missing(path, problem, say("Check it."))
 
 
 def _missing(path: Path, problem: str, remedy: str) -> InputFile:
@@ -166,11 +170,13 @@ def _reference(folder: Path) -> tuple[Reference | None, list[InputFile]]:
     """Read the folder; without a catalogue it is None, for no name would be known."""
     descriptor = next((each for name in DESCRIPTORS if (each := folder / name).is_file()), None)
     if descriptor is None:
-        what = f"the folder has no {DESCRIPTORS[0]}"
+        problem = say("the folder has no {file}", file=DESCRIPTORS[0])
         if not folder.is_dir():
-            what = "there is no such folder"
-        remedy = "Name the reference folder by --reference; docs/reference.md tells what is in it."
-        return None, [_missing(folder, what, remedy)]
+            problem = say("there is no such folder")
+        remedy = say(
+            "Name the reference folder by --reference; docs/reference.md tells what is in it."
+        )
+        return None, [_missing(folder, problem, remedy)]
 
     def open_beside(name: str) -> InputFile | None:
         return _open(folder / name) if (folder / name).is_file() else None

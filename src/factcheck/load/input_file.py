@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.location import Location
+from factcheck.language import say
 from factcheck.load.snippet import snippet
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -61,7 +62,7 @@ def decode(content: bytes, name: str) -> InputFile:
     """Turn the bytes of a file into text; bytes that are not UTF-8 are a fault, and no text."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         file = InputFile(name=name, text="")
-        file.fault("the file is written in UTF-16", "Save it as UTF-8.")
+        file.fault(say("the file is written in UTF-16"), say("Save it as UTF-8."))
         return file
     try:
         return InputFile(name=name, text=content.decode("utf-8").removeprefix(BYTE_ORDER_MARK))
@@ -76,7 +77,7 @@ def _undecodable(content: bytes, name: str, position: int) -> InputFile:
     before = content[:position].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     place = InputFile(name=name, text=before).lines
     file.fault(
-        f"the file is not UTF-8: byte 0x{content[position]:02X} cannot be read",
+        say("the file is not UTF-8: byte {byte} cannot be read", byte=f"0x{content[position]:02X}"),
         _encoding_remedy(content),
         Span(len(place), len(place[-1]) + 1),
     )
@@ -87,5 +88,5 @@ def _encoding_remedy(content: bytes) -> str:
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
-        return "Save it as UTF-8."
-    return "It may be in GBK, an older Chinese encoding. Save it as UTF-8."
+        return say("Save it as UTF-8.")
+    return say("It may be in GBK, an older Chinese encoding. Save it as UTF-8.")

@@ -9,12 +9,19 @@ from typing import TypeAlias, TypeVar
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names, Source
 from factcheck.domain.series import Reference
+from factcheck.language import later, say
 from factcheck.load.claims import ClaimFile
 from factcheck.load.input_file import Span
 from factcheck.load.observations import Series, SeriesKey
 
 N = TypeVar("N", bound=Named)
 SeriesByKey: TypeAlias = Mapping[SeriesKey, Series]
+
+_DECLARED: Mapping[type, tuple[str, str]] = {
+    Indicator: ("indicators", later("the indicator {id!r} is declared otherwise at {place}")),
+    Area: ("areas", later("the area {id!r} is declared otherwise at {place}")),
+    Source: ("sources", later("the source {id!r} is declared otherwise at {place}")),
+}
 
 
 def with_own(reference: Reference, files: Iterable[ClaimFile]) -> Reference:
@@ -63,12 +70,12 @@ def _note_conflicts(
         first = declared.setdefault((type(each), each.id), each)
         if replace(first, place=None) == replace(each, place=None) or each.place is None:
             continue
-        what = type(each).__name__.lower()
+        section, problem = _DECLARED[type(each)]
         file.page.file.fault(
-            f"the {what} {each.id!r} is declared otherwise at {first.place}",
-            "Give one of them another id, or move the declaration to the reference.",
+            say(problem, id=each.id, place=first.place),
+            say("Give one of them another id, or move the declaration to the reference."),
             Span(each.place.line, each.place.column, len(each.id)),
-            key=f"{what}s.{each.id}",
+            key=f"{section}.{each.id}",
         )
 
 

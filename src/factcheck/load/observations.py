@@ -17,6 +17,7 @@ from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.series import Observation, Status
+from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.page import nearest
 from factcheck.load.values import Unreadable, Words
@@ -136,7 +137,11 @@ class Observations:
             return
         for column in REQUIRED:
             if not row.cells.get(column):
-                row.fault(column, f"{column!r} is empty", "Fill it in, or remove the row.")
+                row.fault(
+                    column,
+                    say("{column!r} is empty", column=column),
+                    say("Fill it in, or remove the row."),
+                )
         indicator = self._read(row, "indicator", values.indicator)
         area = self._read(row, "area", values.area)
         period = self._read(row, "period", values.period)
@@ -181,7 +186,11 @@ class Observations:
 
     def _source(self, row: Row) -> Source | None:
         if not row.cells.get("source") and self.unnamed is None:
-            row.fault("source", "'source' is empty", "Name who says the figure; see sources.yaml.")
+            row.fault(
+                "source",
+                say("{column!r} is empty", column="source"),
+                say("Name who says the figure; see sources.yaml."),
+            )
             return None
         return self._read(row, "source", _source) if row.cells.get("source") else self.unnamed
 
@@ -204,7 +213,7 @@ class Observations:
         try:
             figure = values.figure(text, self.words, unit=unit)
         except Unreadable as error:
-            is_unit = unit and unit in error.problem and unit not in text
+            is_unit = bool(unit) and error.word == unit and unit not in text
             row.fault(
                 "unit" if is_unit else "value",
                 error.problem,
@@ -214,8 +223,11 @@ class Observations:
             return False
         wrong = indicator.unit and indicator.unit.mismatch(figure.unit)
         if wrong:
-            remedy = f"Give the figure in a unit of {indicator.unit}, or mend the indicator."
-            row.fault("unit" if unit else "value", f"{indicator.id}: {wrong}", remedy)
+            remedy = say(
+                "Give the figure in a unit of {unit}, or mend the indicator.", unit=indicator.unit
+            )
+            problem = say("{indicator}: {mismatch}", indicator=indicator.id, mismatch=wrong)
+            row.fault("unit" if unit else "value", problem, remedy)
             return False
         if PLAIN_NUMBER.fullmatch(text):
             self.known[key] = True
@@ -227,12 +239,16 @@ class Observations:
         value, at = self.first.setdefault(key, (cell.value, cell.at))
         if at is cell.at:
             return True
-        same = "Remove one of the two."
-        other = "Keep the right one, or tell them apart by vintage, basis, status or release."
+        if value == cell.value:
+            remedy = say("Remove one of the two.")
+        else:
+            remedy = say(
+                "Keep the right one, or tell them apart by vintage, basis, status or release."
+            )
         row.fault(
             "value",
-            f"the observation stands at {at} already, as {value!r}",
-            same if value == cell.value else other,
+            say("the observation stands at {place} already, as {value!r}", place=at, value=value),
+            remedy,
         )
         return False
 
@@ -249,6 +265,6 @@ def _source(text: str, words: Words) -> Source:
     found = words.catalogue.sources.get(text)
     if found is None:
         known = tuple(words.catalogue.sources)
-        remedy = nearest(text, known) or "Declare it in sources.yaml, or under `sources:`."
-        raise Unreadable(f"unknown source {text!r}", remedy)
+        remedy = nearest(text, known) or say("Declare it in sources.yaml, or under `sources:`.")
+        raise Unreadable(say("unknown source {name!r}", name=text), remedy)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.domain.period import Period
 from factcheck.domain.unit_table import UnitTable
+from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.catalogue import Section, with_sections
 from factcheck.load.fields import Entries, Fields
@@ -57,7 +58,7 @@ def _units(page: Page, sections: Entries, known: UnitTable) -> UnitTable:
         try:
             known = known.extended({name: text})
         except ValueError as error:
-            remedy = getattr(error, "remedy", "Write `bag: 50 kg`, or `bag: base`.")
+            remedy = getattr(error, "remedy", say("Write `bag: 50 kg`, or `bag: base`."))
             given.fault(definition, getattr(error, "problem", str(error)), remedy)
     return known
 

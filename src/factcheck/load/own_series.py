@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.location import Location
+from factcheck.language import say
 from factcheck.load.fields import Fields
 from factcheck.load.observations import COLUMNS, Observations
 from factcheck.load.page import Page, entries_of, is_blank
@@ -36,7 +37,11 @@ def own_series(page: Page, node: Node, words: Words, area: Node | None) -> Obser
     for `period` and `value` where there are several. The short form is a mapping of indicators to
     periods and values. An observation without an area is one of the document's.
     """
-    source = Source(id=page.file.name, title=f"series in {page.file.name}", grade=Grade.COMPILATION)
+    source = Source(
+        id=page.file.name,
+        title=say("series in {file}", file=page.file.name),
+        grade=Grade.COMPILATION,
+    )
     found = Observations(words, unnamed=source)
     for row in _rows(page, node, words, area):
         if row.given.is_sound:
@@ -57,10 +62,14 @@ def _rows(page: Page, node: Node, words: Words, area: Node | None) -> Iterator[O
 
 def _listed(page: Page, node: Node, words: Words, area: Node | None) -> Iterator[OwnRow]:
     if not isinstance(node, MappingNode):
-        page.fault(node, "an observation is no mapping", "Write `- indicator: …`, a key a line.")
+        page.fault(
+            node,
+            say("{owner} is no mapping", owner=say("an observation")),
+            say("Write `- indicator: …`, a key a line."),
+        )
         return
-    given = Fields(page, node, entries_of(page, node, "an observation"), words)
-    given.no_others((*COLUMNS, "values"), "an observation")
+    given = Fields(page, node, entries_of(page, node, say("an observation")), words)
+    given.no_others((*COLUMNS, "values"), say("an observation"))
     nodes = {key: each for key, (_, each) in given.entries.items() if not is_blank(each)}
     if "values" in nodes:
         yield from _dated(given, nodes, nodes.pop("values"), area)
@@ -72,7 +81,8 @@ def _dated(
     given: Fields, shared: Mapping[str, Node], values: Node, area: Node | None
 ) -> Iterator[OwnRow]:
     """Give a row for each period of `{2020: 2311, 2021: 2500}`."""
-    for key, value in reversed(entries_of(given.page, values, "the values of a series").values()):
+    entries = entries_of(given.page, values, say("the values of a series"))
+    for key, value in reversed(entries.values()):
         period = Scalar(key.text, key.line, key.column, key.style)
         yield _row(given, {**shared, "period": period, "value": value}, area)
 

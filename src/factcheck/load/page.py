@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from factcheck.domain.location import Location
+from factcheck.language import say
 from factcheck.load.input_file import InputFile, Span
 from factcheck.load.yaml_events import Mapping, Node, Scalar, key_paths
 
@@ -42,12 +43,16 @@ def _span(node: Node, part: slice | None) -> Span:
 def entries_of(page: Page, node: Node, what: str) -> dict[str, tuple[Scalar, Node]]:
     """Give the entries of a mapping by key, the first where one is given twice.
 
-    Notes a fault, and gives nothing, where the node is no mapping.
+    Notes a fault, and gives nothing, where the node is no mapping. `what` it is, is said already.
     """
     if isinstance(node, Mapping):
         return {key.text: (key, value) for key, value in reversed(node.entries)}
     if not is_blank(node):
-        page.fault(node, f"{what} is no mapping", "Write it as `key: value`, a line each.")
+        page.fault(
+            node,
+            say("{owner} is no mapping", owner=what),
+            say("Write it as `key: value`, a line each."),
+        )
     return {}
 
 
@@ -63,7 +68,7 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
     "Did you mean 'kind'?"
     """
     found = _nearest(word, known)
-    return f"Did you mean {found!r}?" if found else ""
+    return say("Did you mean {word!r}?", word=found) if found else ""
 
 
 @lru_cache(maxsize=1024)

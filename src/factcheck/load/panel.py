@@ -7,7 +7,9 @@ from pathlib import Path
 
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.panel import Panel
+from factcheck.language import say
 from factcheck.load.input_file import InputFile, decode
+from factcheck.load.reasons import reason
 from factcheck.load.tabular import LINE_BREAKS, ragged, rows_of
 
 AREA = ("area", "name", "region", "地区", "城市")
@@ -28,7 +30,8 @@ def read_panel(path: Path) -> Panel:
         file = decode(path.read_bytes(), path.as_posix())
     except OSError as error:
         file = InputFile(name=path.as_posix(), text="")
-        file.fault(f"the panel cannot be opened: {error.strerror}", "Check the path.")
+        problem = say("the panel cannot be opened: {reason}", reason=reason(error.strerror))
+        file.fault(problem, say("Check the path."))
         raise InputError(file.faults) from None
     file.line_breaks = LINE_BREAKS
     rows = rows_of(file)
@@ -51,7 +54,10 @@ def panel_of(file: InputFile, columns: Mapping[str, tuple[str, ...]]) -> Panel |
     area, year = _first(AREA, columns), _first(YEAR, columns)
     for found, names in ((area, AREA), (year, YEAR)):
         if not found:
-            file.fault(f"no column is called {names[0]!r}", f"Call one {' or '.join(names)}.")
+            file.fault(
+                say("no column is called {name!r}", name=names[0]),
+                say("Call one {names}.", names=say(" or ").join(names)),
+            )
     if not area or not year:
         return None
     return Panel(

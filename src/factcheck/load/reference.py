@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from factcheck.domain.series import Reference
+from factcheck.language import say
 from factcheck.load.base_rates import WaitingClasses, is_base_rates
 from factcheck.load.catalogue import Section, with_sections
 from factcheck.load.input_file import InputFile
@@ -39,7 +40,8 @@ def reference_of(
         file = open_file(f"{name}.yaml")
         if file is None:
             descriptor.fault(
-                f"there is no {name}.yaml beside it", "Add it; docs/reference.md tells its keys."
+                say("there is no {file} beside it", file=f"{name}.yaml"),
+                say("Add it; docs/reference.md tells its keys."),
             )
             continue
         files.append(file)
@@ -67,9 +69,13 @@ def _tables(descriptor: InputFile, open_file: Open) -> Iterator[InputFile]:
     if root is None:
         return
     page = Page(file=descriptor, root=root)
-    entries = entries_of(page, root, "the descriptor")
+    entries = entries_of(page, root, say("the descriptor"))
     if "resources" not in entries:
-        page.fault(root, "'resources' is missing", "List the tables: `resources: [{path: …}]`.")
+        page.fault(
+            root,
+            say("{key!r} is missing", key="resources"),
+            say("List the tables: `resources: [{{path: …}}]`."),
+        )
         return
     _, resources = entries["resources"]
     for each in resources.nodes if isinstance(resources, Sequence) else (resources,):
@@ -77,19 +83,35 @@ def _tables(descriptor: InputFile, open_file: Open) -> Iterator[InputFile]:
 
 
 def _resource(page: Page, node: Node, open_file: Open) -> Iterator[InputFile]:
-    entries = entries_of(page, node, "a resource")
+    entries = entries_of(page, node, say("a resource"))
     if "path" not in entries:
-        page.fault(node, "the resource has no 'path'", "Add `path: …`, a CSV file of the folder.")
+        page.fault(
+            node,
+            say("the resource has no 'path'"),
+            say("Add `path: …`, a CSV file of the folder."),
+        )
         return
     _, path = entries["path"]
     for each in path.nodes if isinstance(path, Sequence) else (path,):
         if not isinstance(each, Scalar):
-            page.fault(each, "'path' is no text", "Write the name of a CSV file of the folder.")
+            page.fault(
+                each,
+                say("'path' is no text"),
+                say("Write the name of a CSV file of the folder."),
+            )
         elif not each.text.endswith(".csv"):
             continue
         elif "://" in each.text or ".." in each.text or PurePosixPath(each.text).is_absolute():
-            page.fault(each, f"{each.text!r} is outside the folder", "Keep the table beside it.")
+            page.fault(
+                each,
+                say("{file!r} is outside the folder", file=each.text),
+                say("Keep the table beside it."),
+            )
         elif (file := open_file(each.text)) is None:
-            page.fault(each, f"there is no file {each.text!r}", "Add it, or remove the resource.")
+            page.fault(
+                each,
+                say("there is no file {file!r}", file=each.text),
+                say("Add it, or remove the resource."),
+            )
         else:
             yield file

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from factcheck.archive.form import shown
+from factcheck.archive.plain import MalformedError
 from factcheck.compare import Part, Ruling
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label
+from factcheck.language import say
 
 VERSION = "1"
 
 Known: TypeAlias = "Mapping[str, object]"
-
-
-class MalformedError(ValueError):
-    """A record that is not what an audit writes; says where."""
 
 
 def read_json(path: Path) -> object:
@@ -30,19 +29,23 @@ def read_json(path: Path) -> object:
         If it cannot be opened, or is no JSON.
     """
     name = path.as_posix()
+    anew, elsewhere = say("Write it anew."), say("Check the path.")
     try:
         text = path.read_text(encoding="utf-8-sig")
         value: object = json.loads(text)
     except FileNotFoundError:
-        raise unusable(name, "there is no such file", "Check the path.") from None
+        raise unusable(name, say("there is no such file"), elsewhere) from None
     except json.JSONDecodeError as error:
         at = Location(file=name, line=error.lineno, column=error.colno)
-        raise unusable(at, f"the file is no JSON: {error.msg}", "Write it anew.") from None
+        problem = say("the file is no JSON: {problem}", problem=error.msg)
+        raise unusable(at, problem, anew) from None
     except UnicodeDecodeError:
-        raise unusable(name, "the file is not UTF-8", "Write it anew.") from None
+        raise unusable(name, say("the file is not UTF-8"), anew) from None
+    except (ValueError, RecursionError):  # numbers too long for Python, lists in lists in lists
+        raise unusable(name, say("the file is no JSON that can be read"), anew) from None
     except OSError as error:
-        problem = f"the file cannot be opened: {error.strerror}"
-        raise unusable(name, problem, "Check the path.") from None
+        problem = say("the file cannot be opened: {reason}", reason=error.strerror)
+        raise unusable(name, problem, elsewhere) from None
     return value
 
 
@@ -62,10 +65,16 @@ def read_result(path: Path) -> tuple[Ruling, ...]:
     """
     value = read_json(path)
     try:
-        return rulings(record(value, "the file"))
+        return rulings(record(value, say("the file")))
     except MalformedError as error:
-        remedy = "Write one by: factcheck audit --format json --output FILE"
-        raise unusable(path.as_posix(), f"this is no result of an audit: {error}", remedy) from None
+        raise no_result(path, error) from None
+
+
+def no_result(path: Path, error: MalformedError) -> InputError:
+    """Give the error of a file that is JSON, and no result."""
+    problem = say("this is no result of an audit: {problem}", problem=error)
+    remedy = say("Write one by: {command}", command="factcheck audit --format json --output FILE")
+    return unusable(path.as_posix(), problem, remedy)
 
 
 def rulings(result: Known) -> tuple[Ruling, ...]:
@@ -76,18 +85,28 @@ def rulings(result: Known) -> tuple[Ruling, ...]:
     MalformedError
         If it is no result, or one of another version.
     """
-    if result.get("factcheck") != VERSION:
-        raise MalformedError(f"'factcheck' is {result.get('factcheck')!r}, and not {VERSION!r}")
+    require_version(result)
     grades = {text(each, "id"): text(each, "grade") for each in records(result, "sources")}
     documents = {text(each, "id"): each for each in records(result, "documents")}
     return tuple(_ruling(each, documents, grades) for each in records(result, "claims"))
+
+
+def require_version(result: Known) -> None:
+    """See to it that a result is of the version that is read here; raises MalformedError."""
+    found = result.get("factcheck")
+    if found != VERSION:
+        raise MalformedError(
+            say(
+                "'factcheck' is {value}, and not {wanted}", value=shown(found), wanted=repr(VERSION)
+            )
+        )
 
 
 def _ruling(claim: Known, documents: Mapping[str, Known], grades: Mapping[str, str]) -> Ruling:
     parts = records(claim, "parts")
     verdict = text(claim, "verdict")
     if verdict not in tuple(Label):
-        raise MalformedError(f"{verdict!r} is no verdict")
+        raise MalformedError(say("{word} is no verdict", word=repr(verdict)))
     document = documents.get(text(claim, "document"), {})
     cells: dict[str, set[str]] = {}
     for part in (*parts, *records(claim, "rivals")):
@@ -162,7 +181,7 @@ def _slot(cell: Known) -> str:
 def record(value: object, what: str) -> Known:
     """Give a value as an object of JSON; raises MalformedError where it is none."""
     if not isinstance(value, dict):
-        raise MalformedError(f"{what} is no object")
+        raise MalformedError(say("{what} is no object", what=what))
     return value
 
 
@@ -170,13 +189,19 @@ def values(holder: Known, key: str) -> tuple[object, ...]:
     """Give a list under a key; raises MalformedError where there is none."""
     value = holder.get(key)
     if not isinstance(value, list):
-        raise MalformedError(f"{key!r} is no list" if key in holder else f"{key!r} is missing")
+        name = repr(key)
+        raise MalformedError(
+            say("{key} is no list", key=name)
+            if key in holder
+            else say("{key} is missing", key=name)
+        )
     return tuple(value)
 
 
 def records(holder: Known, key: str) -> tuple[Known, ...]:
     """Give a list of objects under a key; raises MalformedError where it is none."""
-    return tuple(record(each, f"an entry of {key!r}") for each in values(holder, key))
+    what = say("an entry of {key}", key=repr(key))
+    return tuple(record(each, what) for each in values(holder, key))
 
 
 def text(holder: Known, key: str) -> str:
@@ -185,5 +210,5 @@ def text(holder: Known, key: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise MalformedError(f"{key!r} is no text")
+        raise MalformedError(say("{key} is no text", key=repr(key)))
     return value

@@ -15,6 +15,7 @@ from factcheck.domain.diagnostic import InputError
 from factcheck.domain.verdict import Label
 from factcheck.language import later, listed, say
 from factcheck.load.input_file import InputFile, Span, decode
+from factcheck.load.reasons import reason
 
 OWN, SHARED = "factcheck.toml", "pyproject.toml"
 _TABLE = ("tool", "factcheck")
@@ -120,7 +121,7 @@ def read_settings(file: Path, words: Mapping[str, tuple[str, ...]]) -> Settings:
         opened = decode(file.read_bytes(), name)
     except OSError as error:
         opened = InputFile(name=name, text="")
-        problem = say("the file cannot be opened: {reason}", reason=error.strerror)
+        problem = say("the file cannot be opened: {reason}", reason=reason(error.strerror))
         opened.fault(problem, say("Check the path."))
     found = {} if opened.faults else _read(opened, file)
     places = dict(_places(opened, _TABLE if file.name == SHARED else ()))
@@ -151,8 +152,8 @@ def _read(opened: InputFile, file: Path) -> Mapping[str, object]:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         last = Span(len(opened.lines), len(opened.lines[-1]) + 1)
         span = Span(int(place[1]), int(place[2])) if place else last
-        reason = re.sub(r" \(at .*\)$", "", str(error)).lower()
-        problem = say("the file is no TOML: {reason}", reason=reason)
+        told = re.sub(r" \(at .*\)$", "", str(error)).lower()
+        problem = say("the file is no TOML: {reason}", reason=reason(told))
         opened.fault(problem, say("See https://toml.io."), span)
         return {}
     if table is None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck import kinds
 from factcheck.domain.claim import Claim, Document, Statement
+from factcheck.language import listed, say
 from factcheck.load.amount import amount
 from factcheck.load.fields import COMPARATORS, Fields, fields_of
 from factcheck.load.page import Page, entries_of, nearest
@@ -30,9 +31,13 @@ class ClaimKeys:
 def claim(page: Page, node: Node, document: Document, words: Words) -> Claim | None:
     """Read one claim; notes its faults, and gives None where it has any."""
     if not isinstance(node, Mapping):
-        page.fault(node, "a claim is no mapping", "Write `- id: …`, and below it a key a line.")
+        page.fault(
+            node,
+            say("{owner} is no mapping", owner=say("a claim")),
+            say("Write `- id: …`, and below it a key a line."),
+        )
         return None
-    given = Fields(page, node, entries_of(page, node, "a claim"), words)
+    given = Fields(page, node, entries_of(page, node, say("a claim")), words)
     own = given.given(ClaimKeys)
     _check_id(given)
     kind = _kind(given)
@@ -46,19 +51,29 @@ def claim(page: Page, node: Node, document: Document, words: Words) -> Claim | N
 
 def _check_id(given: Fields) -> None:
     if "id" not in given.entries:
-        given.fault(given.node, "'id' is missing", "Add `id: …`, a short name of your choice.")
+        given.fault(
+            given.node,
+            say("{key!r} is missing", key="id"),
+            say("Add `id: …`, a short name of your choice."),
+        )
         return
     _, node = given.entries["id"]
     if isinstance(node, Scalar) and node.text and not re.fullmatch(r"[\w.-]+", node.text):
         given.fault(
-            node, f"{node.text!r} is no id", "Use letters, digits, '-', '_' and '.', no spaces."
+            node,
+            say("{text!r} is no id", text=node.text),
+            say("Use letters, digits, '-', '_' and '.', no spaces."),
         )
 
 
 def _kind(given: Fields) -> str | None:
     """Find the kind of a claim; where it is not known, nothing else of the claim can be read."""
     if "kind" not in given.entries:
-        given.fault(given.node, "'kind' is missing", f"Add `kind: …`: {one_of(_kind_names())}.")
+        given.fault(
+            given.node,
+            say("{key!r} is missing", key="kind"),
+            say("Add `kind: …`: {kinds}.", kinds=one_of(_kind_names())),
+        )
         return None
     _, node = given.entries["kind"]
     return given.one(_kind_named, node, "kind")
@@ -73,8 +88,8 @@ def _kind_named(text: str, _: Words) -> str:
     names = _kind_names()
     if text not in names:
         raise Unreadable(
-            f"unknown kind {text!r}",
-            nearest(text, names) or f"The kinds are {', '.join(names)}.",
+            say("unknown kind {name!r}", name=text),
+            nearest(text, names) or say("The kinds are {kinds}.", kinds=listed(names)),
         )
     return text
 
@@ -103,7 +118,7 @@ def _statement(
     cls: type[Statement], kind: str, given: Fields, document: Document
 ) -> Statement | None:
     form = _form_of(cls)
-    given.no_others(form.keys, f"the kind {kind!r}")
+    given.no_others(form.keys, say("the kind {kind!r}", kind=kind))
     found = given.given(cls)
     if form.has_amount:
         found |= amount(given)
@@ -126,6 +141,6 @@ def _made(cls: type[Statement], given: Fields, found: Dictionary[str, object]) -
         given.fault(
             node,
             getattr(error, "problem", str(error)),
-            getattr(error, "remedy", "Change one of the values."),
+            getattr(error, "remedy", say("Change one of the values.")),
         )
         return None

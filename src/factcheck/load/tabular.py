@@ -7,9 +7,11 @@ import io
 from collections.abc import Iterator, Mapping
 
 from factcheck.domain.location import Location
+from factcheck.language import listed, say
 from factcheck.load.input_file import InputFile, Span
 from factcheck.load.observations import COLUMNS, Observations
 from factcheck.load.page import nearest
+from factcheck.load.reasons import reason
 
 LINE_BREAKS = ("\r\n", "\r")
 
@@ -40,7 +42,10 @@ def read_table(file: InputFile, observations: Observations) -> None:
     header = [each.strip() for each in header]
     if not {"area", "value"} & set(header):
         if not header:
-            file.fault("the table is empty", f"Begin it with the columns {', '.join(COLUMNS)}.")
+            file.fault(
+                say("the table is empty"),
+                say("Begin it with the columns {columns}.", columns=listed(COLUMNS)),
+            )
         return
     if not is_header(file, first, header, (observations.required, COLUMNS)):
         return
@@ -60,8 +65,8 @@ def rows_of(file: InputFile) -> Iterator[tuple[int, list[str]]]:
             row = next(reader, None)
         except csv.Error as error:
             file.fault(
-                f"the row cannot be read: {error}",
-                'Close its quotes; inside quotes write "" for a quote.',
+                say("the row cannot be read: {reason}", reason=reason(str(error))),
+                say('Close its quotes; inside quotes write "" for a quote.'),
                 Span(line),
             )
             return
@@ -85,25 +90,37 @@ def is_header(
     noted = len(file.faults)
     for number, name in enumerate(header):
         if name not in known:
-            remedy = nearest(name, known) or f"The columns are {', '.join(known)}."
-            file.fault(f"unknown column {name!r}", remedy, cell_span(file, line, number), key=name)
+            remedy = nearest(name, known) or say(
+                "The columns are {columns}.", columns=listed(known)
+            )
+            problem = say("unknown column {name!r}", name=name)
+            file.fault(problem, remedy, cell_span(file, line, number), key=name)
         elif name in header[:number]:
             span = cell_span(file, line, number)
-            file.fault(f"the column {name!r} is there twice", "Remove one.", span, key=name)
+            problem = say("the column {name!r} is there twice", name=name)
+            file.fault(problem, say("Remove one."), span, key=name)
     for name in needed:
         if name not in header:
-            problem = f"the column {name!r} is missing"
-            file.fault(problem, "Add it to every row.", Span(line), key=name)
+            problem = say("the column {name!r} is missing", name=name)
+            file.fault(problem, say("Add it to every row."), Span(line), key=name)
     return len(file.faults) == noted
 
 
 def ragged(file: InputFile, line: int, header: list[str], cells: list[str]) -> None:
     """Note that a row has too few cells, or too many."""
-    remedy = f"It needs {len(header)}, one a column: {', '.join(header)}."
-    if len(cells) > len(header):
-        remedy += ' A value that holds a comma stands in quotes: "1,270.48".'
+    needed, columns = len(header), listed(header)
+    if len(cells) > needed:
+        remedy = say(
+            "It needs {number}, one a column: {columns}. "
+            'A value that holds a comma stands in quotes: "1,270.48".',
+            number=needed,
+            columns=columns,
+        )
+    else:
+        remedy = say("It needs {number}, one a column: {columns}.", number=needed, columns=columns)
     last = min(len(cells), len(header)) - 1
-    file.fault(f"the row has {len(cells)} cells", remedy, cell_span(file, line, last))
+    problem = say("the row has {number} cells", number=len(cells))
+    file.fault(problem, remedy, cell_span(file, line, last))
 
 
 def cell_span(file: InputFile, line: int, number: int) -> Span:

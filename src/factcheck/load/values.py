@@ -15,6 +15,7 @@ from factcheck.domain.formula import Formula, FormulaError, parse_formula
 from factcheck.domain.period import Period, PeriodError, parse_period
 from factcheck.domain.unit import Unit
 from factcheck.domain.unit_table import DEFAULT, UnitTable
+from factcheck.language import later, listed, say
 from factcheck.load.page import nearest
 
 YES, NO = ("yes", "true", "是"), ("no", "false", "否")
@@ -24,10 +25,15 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class Unreadable(Exception):  # noqa: N818 - no error of ours: the author's fault, on its way to a place
-    """A value nobody can read: what is wrong, what to do, and which part of the text it is."""
+    """A value nobody can read: what is wrong, what to do, and which part of the text it is.
 
-    def __init__(self, problem: str, remedy: str, part: slice | None = None) -> None:
-        self.problem, self.remedy, self.part = problem, remedy, part
+    `word` is the unit at fault where a unit is.
+    """
+
+    def __init__(
+        self, problem: str, remedy: str, part: slice | None = None, word: str = ""
+    ) -> None:
+        self.problem, self.remedy, self.part, self.word = problem, remedy, part, word
         super().__init__(problem)
 
 
@@ -44,21 +50,37 @@ class Words:
 
 def indicator(text: str, words: Words) -> Indicator:
     """Find an indicator by id, name or alias."""
-    return _named(text, words.catalogue.indicators, "indicator")
+    return _named(text, words.catalogue.indicators, "indicators")
 
 
 def area(text: str, words: Words) -> Area:
     """Find an area by id, name or alias."""
-    return _named(text, words.catalogue.areas, "area")
+    return _named(text, words.catalogue.areas, "areas")
 
 
-def _named(text: str, known: Names[N], what: str) -> N:
+_UNKNOWN = {
+    "indicators": later("unknown indicator {name!r}"),
+    "areas": later("unknown area {name!r}"),
+}
+
+
+def _named(text: str, known: Names[N], section: str) -> N:
     found = known.find(text)
     if found is None:
-        where = f"declare it under `{what}s:`, in the reference or in the claim file."
         asked = nearest(text, known.names())
-        remedy = f"{asked} Else {where}" if asked else where[0].upper() + where[1:]
-        raise Unreadable(f"unknown {what} {text!r}", remedy)
+        if asked:
+            remedy = say(
+                "{question} Else declare it under `{section}:`, in the reference or in the "
+                "claim file.",
+                question=asked,
+                section=section,
+            )
+        else:
+            remedy = say(
+                "Declare it under `{section}:`, in the reference or in the claim file.",
+                section=section,
+            )
+        raise Unreadable(say(_UNKNOWN[section], name=text), remedy)
     return found
 
 
@@ -75,7 +97,8 @@ def figure(text: str, words: Words, hedge: Hedge | None = None, unit: str = "") 
     try:
         return parse_figure(text, words.units, hedge, unit=unit)
     except FigureError as error:
-        raise Unreadable(error.problem, error.remedy, slice(error.column, None)) from None
+        part = slice(error.column, None)
+        raise Unreadable(error.problem, error.remedy, part, error.word) from None
 
 
 def unit(text: str, words: Words) -> Unit:
@@ -84,7 +107,8 @@ def unit(text: str, words: Words) -> Unit:
         return words.units.unit(text)
     except ValueError as error:  # one that is unknown, or defined in terms of itself
         problem = getattr(error, "problem", str(error))
-        raise Unreadable(problem, getattr(error, "remedy", "Define it otherwise.")) from None
+        remedy = getattr(error, "remedy", say("Define it otherwise."))
+        raise Unreadable(problem, remedy) from None
 
 
 def formula(text: str, words: Words) -> Formula:
@@ -113,7 +137,7 @@ def yes_or_no(text: str, words: Words) -> bool:
     del words
     word = text.casefold()
     if word not in {*YES, *NO}:
-        raise Unreadable(f"{text!r} is neither yes nor no", "Write yes or no.")
+        raise Unreadable(say("{text!r} is neither yes nor no", text=text), say("Write yes or no."))
     return word in YES
 
 
@@ -121,7 +145,9 @@ def whole_number(text: str, words: Words) -> int:
     """Read a whole number."""
     del words
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise Unreadable(f"{text!r} is no whole number", "Write digits alone: 12.")
+        raise Unreadable(
+            say("{text!r} is no whole number", text=text), say("Write digits alone: 12.")
+        )
     return int(text)
 
 
@@ -132,7 +158,9 @@ def day(text: str, words: Words) -> date:
     try:
         return date.fromisoformat(text if is_iso else "")
     except ValueError:
-        raise Unreadable(f"{text!r} is no date", "Write year-month-day: 2022-02-20.") from None
+        raise Unreadable(
+            say("{text!r} is no date", text=text), say("Write year-month-day: 2022-02-20.")
+        ) from None
 
 
 def member(text: str, members: type[E]) -> E:
@@ -146,8 +174,7 @@ def member(text: str, members: type[E]) -> E:
     for each in members:
         if each.value == word:
             return each
-    known = tuple(each.value for each in members if each.value)
-    raise Unreadable(f"{text!r} is none of {one_of(known)}", f"Write {one_of(known)}.")
+    raise _none_of(text, tuple(each.value for each in members if each.value))
 
 
 G = TypeVar("G", bound=IntEnum)
@@ -158,8 +185,15 @@ def grade(text: str, members: type[G]) -> G:
     for each in members:
         if each.name.lower() == text.casefold():
             return each
-    known = tuple(each.name.lower() for each in members)
-    raise Unreadable(f"{text!r} is none of {one_of(known)}", f"Write {one_of(known)}.")
+    raise _none_of(text, tuple(each.name.lower() for each in members))
+
+
+def _none_of(text: str, known: tuple[str, ...]) -> Unreadable:
+    words = one_of(known)
+    return Unreadable(
+        say("{text!r} is none of {words}", text=text, words=words),
+        say("Write {words}.", words=words),
+    )
 
 
 def one_of(words: tuple[str, ...]) -> str:
@@ -168,4 +202,4 @@ def one_of(words: tuple[str, ...]) -> str:
     >>> one_of(("flow", "stock", "rate"))
     'flow, stock or rate'
     """
-    return " or ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    return say(" or ").join(filter(None, (listed(words[:-1]), *words[-1:])))

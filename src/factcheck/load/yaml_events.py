@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 import yaml
 
 from factcheck.domain.diagnostic import Diagnostic
+from factcheck.language import later, say
 from factcheck.load.input_file import InputFile, Span
 from factcheck.load.yaml_syntax import explain_syntax
 
@@ -65,11 +66,11 @@ def parse(file: InputFile) -> Node | None:
         explain_syntax(error, file)
         return None
     except RecursionError:
-        file.fault("the file is nested too deeply", "Write one flat mapping a claim.")
+        file.fault(say("the file is nested too deeply"), say("Write one flat mapping a claim."))
         return None
     if root is None:
         if not file.faults:
-            file.fault("the file is empty", "Write something in it, or remove it.")
+            file.fault(say("the file is empty"), say("Write something in it, or remove it."))
     elif file.faults:
         file.faults[:] = [_with_key(each, root) for each in file.faults]
     return root
@@ -164,15 +165,19 @@ class _Builder:
 
     def not_a_key(self, node: Node) -> None:
         self.file.fault(
-            "a list or mapping stands where a key should",
-            "Write `key: value`; quote text that begins with '{' or '['.",
+            say("a list or mapping stands where a key should"),
+            say("Write `key: value`; quote text that begins with '{{' or '['."),
             Span(node.line, node.column),
         )
 
     def duplicate(self, key: Scalar, first: Scalar) -> None:
         self.file.fault(
-            f"the key {key.text!r} is given twice, first in line {first.line}",
-            "Keep one of the two.",
+            say(
+                "the key {key!r} is given twice, first in line {line}",
+                key=key.text,
+                line=first.line,
+            ),
+            say("Keep one of the two."),
             Span(key.line, key.column, len(key.text)),
         )
 
@@ -184,8 +189,8 @@ class _Builder:
         is_prose = bool(before) and isinstance(before[-1], Scalar) and before[-1].text in PROSE
         if lost.startswith("#") and lost != rest and (is_prose or not lost.startswith("# ")):
             self.file.fault(
-                f"{lost.rstrip()!r} is lost: YAML takes it for a comment",
-                "Quote the whole value, or put a space after '#' if a comment is meant.",
+                say("{text!r} is lost: YAML takes it for a comment", text=lost.rstrip()),
+                say("Quote the whole value, or put a space after '#' if a comment is meant."),
                 Span(mark.line + 1, mark.column + 1 + len(rest) - len(lost), len(lost.rstrip())),
             )
 
@@ -193,22 +198,22 @@ class _Builder:
         """Note an anchor, alias or tag, and put a placeholder where it stood."""
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if type(event) is yaml.AliasEvent:
-            character, words, name = "*", "an alias", event.anchor
+            problem, name = later("'*' before {name!r} makes it an alias in YAML"), event.anchor
         elif event.tag is not None:
-            character, words, name = "!", "a tag", event.tag
+            problem, name = later("'!' before {name!r} makes it a tag in YAML"), event.tag
         else:
-            character, words, name = "&", "an anchor", event.anchor
+            problem, name = later("'&' before {name!r} makes it an anchor in YAML"), event.anchor
         self.file.fault(
-            f"{character!r} before {str(name).removeprefix('!')!r} makes it {words} in YAML",
-            "Quote the value, or write it out; tags, anchors and aliases are not used here.",
+            say(problem, name=str(name).removeprefix("!")),
+            say("Quote the value, or write it out; tags, anchors and aliases are not used here."),
             Span(line, column),
         )
         return Scalar("", line, column, REFUSED)
 
     def second_document(self, event: Any) -> None:
         self.file.fault(
-            "a second YAML document begins here",
-            "Remove the line '---', or move what follows to a file of its own.",
+            say("a second YAML document begins here"),
+            say("Remove the line '---', or move what follows to a file of its own."),
             Span(event.start_mark.line + 1, 1, 3),
         )
 

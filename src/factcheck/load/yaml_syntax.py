@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
+from factcheck.language import say
 from factcheck.load.input_file import InputFile, Span
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -45,7 +46,8 @@ def explain_syntax(error: yaml.YAMLError, file: InputFile) -> None:
         if fault := rule(trouble):
             break
     else:
-        fault = Fault(f"this is not YAML: {trouble.problem}", "Mend the line, or quote the value.")
+        problem = say("this is not YAML: {reason}", reason=trouble.problem)
+        fault = Fault(problem, say("Mend the line, or quote the value."))
     line, column = trouble.line, trouble.column
     if fault.at_start:
         line, column = trouble.start_line, trouble.start_column
@@ -72,12 +74,15 @@ def _trouble(error: yaml.MarkedYAMLError, file: InputFile) -> Trouble:
 def _forbidden_character(error: yaml.YAMLError, file: InputFile) -> None:
     found = FORBIDDEN.search(file.text)
     if not found:
-        file.fault(f"this is not YAML: {error}", "Save it as UTF-8.")
+        file.fault(say("this is not YAML: {reason}", reason=error), say("Save it as UTF-8."))
         return
     before = InputFile(name=file.name, text=file.text[: found.start()]).lines
     file.fault(
-        f"the character U+{ord(found.group()):04X} has no place in a text file",
-        "Delete it; it cannot be seen in most editors.",
+        say(
+            "the character {code} has no place in a text file",
+            code=f"U+{ord(found.group()):04X}",
+        ),
+        say("Delete it; it cannot be seen in most editors."),
         Span(len(before), len(before[-1]) + 1),
     )
 
@@ -86,15 +91,17 @@ def _tab(trouble: Trouble) -> Fault | None:
     indentation = trouble.text[: len(trouble.text) - len(trouble.text.lstrip())]
     if "\t" not in indentation:
         return None
-    return Fault("a tab indents this line; YAML takes spaces only", "Replace the tab by spaces.")
+    return Fault(
+        say("a tab indents this line; YAML takes spaces only"), say("Replace the tab by spaces.")
+    )
 
 
 def _open_quote(trouble: Trouble) -> Fault | None:
     if "scanning a quoted scalar" not in trouble.context or "end of stream" not in trouble.problem:
         return None
     return Fault(
-        "the quote opened here is never closed",
-        "Close it; inside \"…\" write \\\" for a quote, inside '…' write ''.",
+        say("the quote opened here is never closed"),
+        say("Close it; inside \"…\" write \\\" for a quote, inside '…' write ''."),
         at_start=True,
     )
 
@@ -105,8 +112,14 @@ def _open_bracket(trouble: Trouble) -> Fault | None:
     opening = trouble.start_text[trouble.start_column : trouble.start_column + 1]
     closing = {"{": "}", "[": "]"}.get(opening, "}")
     return Fault(
-        f"the {opening!r} opened here is never closed, or a comma is missing after it",
-        f"Close it with {closing!r}, or quote the value if the bracket belongs to the text.",
+        say(
+            "the {bracket!r} opened here is never closed, or a comma is missing after it",
+            bracket=opening,
+        ),
+        say(
+            "Close it with {bracket!r}, or quote the value if the bracket belongs to the text.",
+            bracket=closing,
+        ),
         at_start=True,
     )
 
@@ -114,14 +127,17 @@ def _open_bracket(trouble: Trouble) -> Fault | None:
 def _empty_place(trouble: Trouble) -> Fault | None:
     if "flow node" not in trouble.context:
         return None
-    return Fault("a value is missing between the commas", "Write it, or remove a comma.")
+    return Fault(say("a value is missing between the commas"), say("Write it, or remove a comma."))
 
 
 def _first_character(trouble: Trouble) -> Fault | None:
     if "cannot start any token" not in trouble.problem:
         return None
     character = trouble.text[trouble.column : trouble.column + 1]
-    return Fault(f"a value cannot begin with {character!r} in YAML", "Quote the value.")
+    return Fault(
+        say("a value cannot begin with {character!r} in YAML", character=character),
+        say("Quote the value."),
+    )
 
 
 def _anchor(trouble: Trouble) -> Fault | None:
@@ -129,8 +145,11 @@ def _anchor(trouble: Trouble) -> Fault | None:
         return None
     character = trouble.start_text[trouble.start_column : trouble.start_column + 1]
     return Fault(
-        f"a value that begins with {character!r} has a special meaning in YAML",
-        "Quote the value.",
+        say(
+            "a value that begins with {character!r} has a special meaning in YAML",
+            character=character,
+        ),
+        say("Quote the value."),
         at_start=True,
     )
 
@@ -139,8 +158,11 @@ def _block_text(trouble: Trouble) -> Fault | None:
     if "block scalar" not in trouble.context:
         return None
     return Fault(
-        "'>' or '|' begins a block of text in YAML",
-        "Quote the value; for a bound use a key: `more than`, `at least`, `at most`, `less than`.",
+        say("'>' or '|' begins a block of text in YAML"),
+        say(
+            "Quote the value; for a bound use a key: "
+            "`more than`, `at least`, `at most`, `less than`."
+        ),
         at_start=True,
     )
 
@@ -149,10 +171,10 @@ def _second_colon(trouble: Trouble) -> Fault | None:
     if "mapping values are not allowed" not in trouble.problem:
         return None
     if ": " in trouble.text[: trouble.column]:
-        return Fault("a second ': ' stands in one value", "Quote the whole value.")
+        return Fault(say("a second ': ' stands in one value"), say("Quote the whole value."))
     return Fault(
-        "this line is indented as if it belonged to the line above, which has a value already",
-        "Indent it like the keys beside it, or quote the value above.",
+        say("this line is indented as if it belonged to the line above, which has a value already"),
+        say("Indent it like the keys beside it, or quote the value above."),
     )
 
 
@@ -161,12 +183,14 @@ def _no_colon(trouble: Trouble) -> Fault | None:
         return None
     line = trouble.start_text
     if "：" in line:
-        return Fault("the colon is a full-width one, '：'", "Write ': ' instead.", at_start=True)
+        return Fault(
+            say("the colon is a full-width one, '：'"), say("Write ': ' instead."), at_start=True
+        )
     if re.match(r"[\s-]*[\w ]+:\S", line):
-        return Fault("no space follows the colon", "Write `key: value`.", at_start=True)
+        return Fault(say("no space follows the colon"), say("Write `key: value`."), at_start=True)
     return Fault(
-        "this line has no colon: neither a key nor a list entry",
-        "Write `key: value`, or `- entry`, or quote the text it belongs to.",
+        say("this line has no colon: neither a key nor a list entry"),
+        say("Write `key: value`, or `- entry`, or quote the text it belongs to."),
         at_start=True,
     )
 
@@ -176,8 +200,8 @@ def _after_quote(trouble: Trouble) -> Fault | None:
     if not _structure(trouble) or not before.endswith(("'", '"')):
         return None
     return Fault(
-        "text goes on after the closing quote",
-        "Put the whole value in quotes, of the other kind than those inside it.",
+        say("text goes on after the closing quote"),
+        say("Put the whole value in quotes, of the other kind than those inside it."),
     )
 
 
@@ -186,15 +210,18 @@ def _indentation(trouble: Trouble) -> Fault | None:
         return None
     character = trouble.text[trouble.column : trouble.column + 1]
     if character in {"]", "}"}:
-        return Fault(f"{character!r} closes nothing", "Remove it, or open it before.")
+        return Fault(
+            say("{bracket!r} closes nothing", bracket=character),
+            say("Remove it, or open it before."),
+        )
     if character == "-":
         return Fault(
-            "a list entry begins where a key should stand",
-            "Indent '- ' like the other entries of its list.",
+            say("a list entry begins where a key should stand"),
+            say("Indent '- ' like the other entries of its list."),
         )
     return Fault(
-        "the indentation of this line fits none of the lines above",
-        "Indent it exactly like the keys or entries beside it.",
+        say("the indentation of this line fits none of the lines above"),
+        say("Indent it exactly like the keys or entries beside it."),
     )
 
 
@@ -206,15 +233,17 @@ def _backslash(trouble: Trouble) -> Fault | None:
     if "escape" not in trouble.problem:
         return None
     return Fault(
-        'a backslash in "…" begins an escape that YAML does not know',
-        "Use '…' quotes, in which a backslash is a backslash.",
+        say('a backslash in "…" begins an escape that YAML does not know'),
+        say("Use '…' quotes, in which a backslash is a backslash."),
     )
 
 
 def _directive(trouble: Trouble) -> Fault | None:
     if not trouble.start_text.startswith("%"):
         return None
-    return Fault("a line that begins with '%' is a directive in YAML", "Quote or remove it.")
+    return Fault(
+        say("a line that begins with '%' is a directive in YAML"), say("Quote or remove it.")
+    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,41 @@
+"""What the system, CSV and TOML say of a file, in the language of the reader."""
+
+from __future__ import annotations
+
+from factcheck.language import later, say
+
+USUAL = frozenset(
+    (
+        # the system
+        later("No such file or directory"),
+        later("Permission denied"),
+        later("Is a directory"),
+        later("Not a directory"),
+        later("File name too long"),
+        later("Read-only file system"),
+        later("No space left on device"),
+        later("Input/output error"),
+        # CSV
+        later("unexpected end of data"),
+        later("',' expected after '\"'"),
+        # TOML
+        later("invalid value"),
+        later("invalid statement"),
+        later("invalid initial character for a key part"),
+        later("expected '=' after a key in a key/value pair"),
+        later("expected ']' at the end of a table declaration"),
+        later("expected newline or end of document after a statement"),
+        later("unclosed array"),
+        later("unclosed inline table"),
+        later("cannot overwrite a value"),
+    )
+)
+
+
+def reason(text: str | None) -> str:
+    """Give what Python says, in English, as the reader would have it; the unusual as it is.
+
+    >>> reason("Is a directory"), reason("Exec format error")
+    ('Is a directory', 'Exec format error')
+    """
+    return say(text) if text in USUAL else str(text)
