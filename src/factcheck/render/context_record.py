@@ -1,12 +1,24 @@
-"""What surrounds a figure, as plain mappings: other base years and prices; comparable areas."""
+"""What surrounds a figure, as plain mappings: slips, other base years and prices, other areas."""
 
 from __future__ import annotations
 
 from factcheck.domain.base_rate import BaseRate, Standing
+from factcheck.domain.diagnosis import Slip
 from factcheck.domain.robustness import Alternative, Robustness, Steadiness
+from factcheck.render.diagnosis import slip_words
 from factcheck.render.exact import Record, exact, interval_record
 
 _PLACES = 6  # digits after the point of what is no exact number
+
+
+def slip_record(each: Slip) -> Record:
+    """Give one change of a claim with which the evidence gives the printed figure."""
+    return {
+        "kind": str(each.kind),
+        "text": slip_words(each),
+        "found": interval_record(each.found),
+        "chance": exact(each.chance),
+    }
 
 
 def robustness_record(each: Robustness | None) -> Record | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import TypeAlias
 
+from factcheck.archive.plain import Plain, Record
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.surd import Surd
 
-Plain: TypeAlias = "str | int | bool | list[Plain] | Mapping[str, Plain] | None"
-Record: TypeAlias = "dict[str, Plain]"
+__all__ = ["Plain", "Record", "exact", "interval_record"]
 
 _DIGITS = 30  # of an irrational end
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.claim import Claim, Document
+from factcheck.domain.diagnosis import Slip
 from factcheck.domain.evidence import Evidence
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Implied
@@ -19,20 +20,27 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Verdict
 from factcheck.judge import label_of
+from factcheck.language import language
 from factcheck.render import break_even, diagnosis, naming, provenance, words
-from factcheck.render.context_record import base_rate_record, robustness_record
+from factcheck.render.context_record import base_rate_record, robustness_record, slip_record
 from factcheck.render.exact import Record, exact, interval_record
 from factcheck.render.yardstick import of_outcome
 
 VERSION = "1"
 
 
-def audit_record(audit: Audit) -> Record:
-    """Give a whole audit."""
+def audit_record(audit: Audit, *, of: int | None = None, arguments: str = "") -> Record:
+    """Give a whole audit; `factcheck.render.json` says what the parameters are."""
     counts: Record = {str(label): number for label, number in audit.counts().items()}
     return {
         "factcheck": VERSION,
-        "summary": {"claims": len(audit), "verdicts": counts},
+        "language": str(language()),
+        "arguments": arguments,
+        "summary": {
+            "claims": len(audit),
+            "of": len(audit) if of is None else of,
+            "verdicts": counts,
+        },
         "documents": [document_record(each) for each in audit.documents],
         "claims": [claim_record(each, audit.reference.catalogue) for each in audit],
         "findings": [finding_record(each, audit) for each in audit.findings],
@@ -104,10 +112,15 @@ def claim_record(verdict: Verdict, catalogue: Catalogue) -> Record:
         "diagnosis": [
             {"about": about, "text": text} for about, text in diagnosis.facts(verdict, catalogue)
         ],
+        "slips": [slip_record(each) for each in _slips(verdict)],
         **_context(verdict),
         "notes": list(verdict.notes),
         "conflicts": [list(each.claims) for each in verdict.findings],
     }
+
+
+def _slips(verdict: Verdict) -> tuple[Slip, ...]:
+    return () if verdict.diagnosis is None else verdict.diagnosis.slips
 
 
 def _context(verdict: Verdict) -> Record:

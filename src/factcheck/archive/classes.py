@@ -1,0 +1,88 @@
+"""The classes an archive may hold: those of the domain and the kinds of claim, and no others."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from importlib import import_module
+
+from factcheck.domain.series import Reference
+from factcheck.kinds import KINDS, named
+
+TAG = "is"  # the key of an entry that says of which class it is
+_KIND = "kind "  # stands before the name of a kind, apart from the classes of the domain
+_MODULES = (
+    "audit base_rate catalogue claim diagnosis evidence expression figure finding formula "
+    "interval location outcome period quantity relation robustness series surd unit verdict"
+).split()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a class: its annotation, and the value that need not be written."""
+
+    name: str
+    hint: object
+    default: object = MISSING
+
+
+def class_of(tag: str) -> type | None:
+    """Give the class that a tag stands for; None where there is none."""
+    if tag.startswith(_KIND):
+        try:
+            return named(tag.removeprefix(_KIND))
+        except KeyError:
+            return None
+    found = _domain().get(tag)
+    return found if found is not None and is_dataclass(found) and found is not Reference else None
+
+
+@cache
+def tag_of(cls: type) -> str:
+    """Give the tag of a class.
+
+    Raises
+    ------
+    ValueError
+        If objects of it are not kept.
+    """
+    if _domain().get(cls.__name__) is cls:
+        return cls.__name__
+    for name, each in KINDS.items():
+        if each is cls:
+            return _KIND + name
+    raise ValueError(f"no entry of an archive is a {cls!r}")
+
+
+@cache
+def fields_of(cls: type) -> tuple[Field, ...]:
+    """Give the fields of a class, with their annotations resolved."""
+    known = {**_domain(), **vars(import_module(cls.__module__))}
+    hints = typing.get_type_hints(cls, globalns=known)
+    return tuple(_fields(cls, hints))
+
+
+def _fields(cls: type, hints: Mapping[str, object]) -> Iterator[Field]:
+    for each in fields(cls):
+        default: object = each.default
+        if each.default_factory is not MISSING:
+            default = each.default_factory()
+        yield Field(name=each.name, hint=hints[each.name], default=default)
+
+
+@cache
+def _domain() -> Mapping[str, type]:
+    """Give the classes of the domain by name, also for annotations that are not imported."""
+    modules = [import_module(f"factcheck.domain.{name}") for name in _MODULES]
+    return {
+        each.__name__: each
+        for module in modules
+        for each in vars(module).values()
+        if isinstance(each, type)
+        and each.__module__ == module.__name__
+        and (is_dataclass(each) or issubclass(each, Enum))
+        and not each.__name__.startswith("_")
+    }

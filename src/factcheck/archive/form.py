@@ -1,0 +1,169 @@
+"""How a value stands in JSON, by the annotation of the field that holds it.
+
+Numbers are exact: a rational is text, so is a number of floating point, in as many digits as give
+it back; so is a whole number that a reader of JSON might round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import TypeAlias
+
+from factcheck.archive.plain import MalformedError, Plain
+from factcheck.language import listed as words_in_a_row
+from factcheck.language import say
+
+Put: TypeAlias = Callable[[object], int]  # gives an object its entry, and the place of that
+Known: TypeAlias = Sequence[object]  # the objects of the entries read so far
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write values: `read` gives back what `write` was given.
+
+    `write` raises ValueError for what is not of this form, `read` a MalformedError.
+    """
+
+    write: Callable[[object, Put], Plain]
+    read: Callable[[object, Known], object]
+
+
+def reference(fits: Callable[[object], bool]) -> Form:
+    """Give the form of an object with an entry of its own: the place of it."""
+
+    def write(value: object, put: Put) -> Plain:
+        return put(value)
+
+    def read(value: object, known: Known) -> object:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise MalformedError(say("{value} is no place of an entry", value=shown(value)))
+        if not 0 <= value < len(known):
+            raise MalformedError(say("there is no entry {place} before this one", place=value))
+        if not fits(known[value]):
+            raise MalformedError(say("entry {place} is of another sort than belongs", place=value))
+        return known[value]
+
+    return Form(write, read)
+
+
+def optional(form: Form) -> Form:
+    """Give the form of a value that may be absent."""
+
+    def write(value: object, put: Put) -> Plain:
+        return None if value is None else form.write(value, put)
+
+    def read(value: object, known: Known) -> object:
+        return None if value is None else form.read(value, known)
+
+    return Form(write, read)
+
+
+def several(form: Form, gather: Callable[[Iterable[object]], object] = tuple) -> Form:
+    """Give the form of any number of values of one form."""
+
+    def write(value: object, put: Put) -> Plain:
+        return [form.write(each, put) for each in members(value)]
+
+    def read(value: object, known: Known) -> object:
+        return gather(_read(form, each, known, place) for place, each in enumerate(listed(value)))
+
+    return Form(write, read)
+
+
+def unordered(form: Form) -> Form:
+    """Give the form of a set: a list that is always in the same order."""
+
+    def write(value: object, put: Put) -> Plain:
+        return sorted((form.write(each, put) for each in members(value)), key=repr)
+
+    return Form(write, several(form, frozenset).read)
+
+
+def fixed(forms: Sequence[Form]) -> Form:
+    """Give the form of so many values, each of its own form."""
+
+    def write(value: object, put: Put) -> Plain:
+        pairs = zip(forms, members(value), strict=True)
+        return [form.write(each, put) for form, each in pairs]
+
+    def read(value: object, known: Known) -> object:
+        found = listed(value)
+        if len(found) != len(forms):
+            raise MalformedError(
+                say(
+                    "{number} values stand where {wanted} belong",
+                    number=len(found),
+                    wanted=len(forms),
+                )
+            )
+        pairs = enumerate(zip(forms, found, strict=True))
+        return tuple(_read(form, each, known, place) for place, (form, each) in pairs)
+
+    return Form(write, read)
+
+
+def by_text(form: Form) -> Form:
+    """Give the form of values under texts: an object of JSON."""
+
+    def write(value: object, put: Put) -> Plain:
+        if not isinstance(value, dict):
+            raise ValueError(f"no values under texts: {value!r}")
+        return {str(key): form.write(each, put) for key, each in value.items()}
+
+    def read(value: object, known: Known) -> object:
+        if not isinstance(value, dict):
+            raise MalformedError(say("{value} is no object", value=shown(value)))
+        return {key: _read(form, each, known, key) for key, each in value.items()}
+
+    return Form(write, read)
+
+
+def choice(options: type[Enum]) -> Form:
+    """Give the form of one of a closed set: its value, or its name where values are numbers."""
+    is_numbered = issubclass(options, IntEnum)
+    words = {each.name.lower() if is_numbered else str(each.value): each for each in options}
+    written = {each: word for word, each in words.items()}
+
+    def write(value: object, put: Put) -> Plain:
+        del put
+        return written[options(value)]
+
+    def read(value: object, known: Known) -> object:
+        del known
+        if not isinstance(value, str) or value not in words:
+            known_words = words_in_a_row(map(repr, words))
+            raise MalformedError(
+                say("{value} is none of {words}", value=shown(value), words=known_words)
+            )
+        return words[value]
+
+    return Form(write, read)
+
+
+def _read(form: Form, value: object, known: Known, step: int | str) -> object:
+    try:
+        return form.read(value, known)
+    except MalformedError as error:
+        raise error.within(f"[{step!r}]") from None
+
+
+def members(value: object) -> Iterable[object]:
+    """Give the members of a value of Python that has some; raises ValueError where it has none."""
+    if not isinstance(value, tuple | frozenset):
+        raise ValueError(f"not several values: {value!r}")
+    return value
+
+
+def listed(value: object) -> list[object]:
+    """Give a list of JSON as one; raises MalformedError where it is none."""
+    if not isinstance(value, list):
+        raise MalformedError(say("{value} is no list", value=shown(value)))
+    return value
+
+
+def shown(value: object) -> str:
+    """Quote a value of a file, cut where it is long."""
+    text = repr(value) if not isinstance(value, dict | list) else type(value).__name__
+    return text if len(text) <= 40 else f"{text[:39]}…"

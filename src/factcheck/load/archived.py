@@ -1,0 +1,68 @@
+"""A whole audit from its result as JSON: as it was when it was written, to be rendered again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.archive import audits
+from factcheck.archive.form import shown
+from factcheck.archive.plain import MalformedError
+from factcheck.archive.seal import SEAL, seal_of
+from factcheck.domain.audit import Audit
+from factcheck.language import LANGUAGES, say
+from factcheck.load.result import Known, no_result, read_json, record, require_version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """An audit, and what is to be known of the command that wrote it."""
+
+    audit: Audit
+    language: str  # that its texts are in
+    of: int  # so many claims were checked, of which it holds those that were asked for
+    arguments: str  # those with which a command reads the same files
+
+
+def read_audit(path: Path) -> Archived:
+    """Read a result as `factcheck audit --format json` writes it, with all it was made from.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, was changed since it was written, or is of another version.
+    """
+    value = read_json(path)
+    try:
+        return _archived(record(value, say("the file")))
+    except MalformedError as error:
+        raise no_result(path, error) from None
+
+
+def _archived(result: Known) -> Archived:
+    require_version(result)
+    for key in ("archive", SEAL):
+        if key not in result:
+            raise MalformedError(say("{key} is missing", key=repr(key)))
+    if result[SEAL] != _seal(result):
+        raise MalformedError(say("it was changed after it was written"))
+    language, arguments = result.get("language"), result.get("arguments")
+    if language not in LANGUAGES:
+        raise MalformedError(say("{value} is no language", value=shown(language)), ".language")
+    if not isinstance(arguments, str):
+        raise MalformedError(say("{value} is no text", value=shown(arguments)), ".arguments")
+    of = record(result.get("summary"), "'summary'").get("of")
+    if not isinstance(of, int):
+        raise MalformedError(say("{value} is no whole number", value=shown(of)), ".summary.of")
+    try:
+        audit = audits.read(result["archive"])
+    except MalformedError as error:
+        raise error.within(".archive") from None
+    return Archived(audit=audit, language=str(language), of=of, arguments=arguments)
+
+
+def _seal(result: Known) -> str:
+    try:
+        return seal_of(result)
+    except RecursionError:
+        raise MalformedError(say("its values are too deep in one another")) from None
