@@ -9,8 +9,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from factcheck.domain.verdict import Label
+from factcheck.language import speaking
+from factcheck.render.labels import heading
+
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "tutorial.md"
+GUIDE = ROOT / "docs" / "zh" / "README.md"
+IN_REPOSITORY = "仓库"  # behind the word console, in the guide
 BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -20,6 +28,12 @@ def sections(text: str) -> dict[str, str]:
     return {part.partition(":")[0]: part.rstrip() + "\n\n" for part in parts if part.strip()}
 
 
+def write(file: Path, block: str) -> None:
+    """Write the sections of a claim file, in place of those it has under their names."""
+    known = sections(file.read_text(encoding="utf-8")) if file.exists() else {}
+    file.write_text("".join((known | sections(block)).values()), encoding="utf-8")
+
+
 def commands(block: str) -> Iterator[tuple[str, str]]:
     """Give each command of a console block with what it is to print."""
     for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
@@ -27,9 +41,10 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
         yield command, shown
 
 
-def printed(command: str, folder: Path) -> str:
+def printed(command: str, folder: Path, language: str = "en") -> str:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     settings = {**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1"}
+    settings["FACTCHECK_LANG"] = language
     done = subprocess.run(
         ["/bin/sh", "-c", command],
         cwd=folder,
@@ -51,12 +66,27 @@ def shows(shown: str, text: str) -> bool:
 def test_every_step_of_the_tutorial_comes_out_as_shown(tmp_path: Path) -> None:
     for language, name, block in BLOCK.findall(PAGE.read_text(encoding="utf-8")):
         if language == "yaml":
-            file = tmp_path / name
-            known = sections(file.read_text(encoding="utf-8")) if file.exists() else {}
-            file.write_text("".join((known | sections(block)).values()), encoding="utf-8")
+            write(tmp_path / name, block)
         for command, shown in commands(block):
             text = printed(command, tmp_path)
             assert shows(shown, text), f"{command} prints:\n{text}"
+
+
+def test_every_step_of_the_guide_in_chinese_comes_out_as_shown(tmp_path: Path) -> None:
+    for language, name, block in BLOCK.findall(GUIDE.read_text(encoding="utf-8")):
+        if name and (ROOT / name).is_file():  # quoted from there
+            assert set(block.splitlines()) <= set((ROOT / name).read_text("utf-8").splitlines())
+        elif language == "yaml":
+            write(tmp_path / name, block)
+        for command, shown in commands(block) if language == "console" else ():
+            text = printed(command, ROOT if name == IN_REPOSITORY else tmp_path, "zh")
+            assert shows(shown, text), f"{command} prints:\n{text}"
+
+
+def test_the_guide_in_chinese_has_every_verdict_under_its_code() -> None:
+    rows = re.findall(r"^\| (\S) \| (\S+) \| `(\S+)` \|", GUIDE.read_text("utf-8"), re.MULTILINE)
+    with speaking("zh"):
+        assert set(rows) == {(each.symbol, heading(each), each.value) for each in Label}
 
 
 def test_every_command_of_the_readme_prints_what_it_shows() -> None:
@@ -69,8 +99,9 @@ def test_every_command_of_the_readme_prints_what_it_shows() -> None:
             assert shows(shown, text), f"{command} prints:\n{text}"
 
 
-def test_every_page_the_readme_links_to_is_there() -> None:
-    page = (ROOT / "README.md").read_text(encoding="utf-8")
-    links = [each for each in re.findall(r"\]\(([^)#]+)\)", page) if "://" not in each]
+@pytest.mark.parametrize("page", [ROOT / "README.md", GUIDE], ids=["readme", "guide"])
+def test_every_page_it_links_to_is_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    links = [each for each in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in each]
     assert links
-    assert [each for each in links if not (ROOT / each).exists()] == []
+    assert [each for each in links if not (page.parent / each).exists()] == []
