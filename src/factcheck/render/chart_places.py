@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.domain.interval import Interval
+from factcheck.language import say
 from factcheck.render.chart import WIDTH, Chart, Scale, box, fitted, label, text_width
 from factcheck.render.chart_ranges import Bar
 from factcheck.render.html_tree import Element
@@ -32,9 +33,15 @@ def places(title: str, bars: Sequence[Bar]) -> Chart:
         drawn += _bar(bar, scale, _TOP + _ROW * place, left)
     return Chart(
         title=title,
-        description="; ".join(f"{each.name}: {each.said}" for each in bars) + ".",
+        description=say("{sentences}.", sentences=_told(bars)),
         height=_TOP + _ROW * len(bars) + 2,
         drawn=tuple(drawn),
+    )
+
+
+def _told(bars: Sequence[Bar]) -> str:
+    return say("; ").join(
+        say("{name}: {amount}", name=each.name, amount=each.said) for each in bars
     )
 
 

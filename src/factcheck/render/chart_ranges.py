@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.domain.interval import Interval
+from factcheck.language import say
 from factcheck.render.chart import (
     WIDTH,
     Chart,
@@ -67,7 +68,9 @@ def ranges(title: str, claimed: Bar | None, bars: Sequence[Bar], yardstick: Yard
         drawn.append(label(unit, WIDTH, height + 27, "unit"))
     return Chart(
         title=title,
-        description=" ".join(f"{each.name}: {each.said}." for each in every),
+        description=" ".join(
+            say("{name}: {amount}.", name=each.name, amount=each.said) for each in every
+        ),
         height=height + (32 if unit else 20),
         drawn=tuple(drawn),
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
+from factcheck.language import listed, say
 from factcheck.render.chart import (
     MARKS,
     WIDTH,
@@ -208,13 +210,13 @@ class _Drawing:
     def legend(self, top: float) -> Iterator[Element]:
         """Say what the signs mean, as many on a line as fit."""
         entries: list[tuple[str, str, str]] = [
-            (MARKS[place], f"mark m{place}", edition or "no edition named")
+            (MARKS[place], f"mark m{place}", edition or say("no edition named"))
             for place, edition in enumerate(self.editions[:_MOST_EDITIONS])
         ]
         if self.all.computed:
-            entries.append((_RING, "computed", "computed"))
+            entries.append((_RING, "computed", say("computed")))
         if self.all.needs:
-            entries.append(("m-6-4.5h12v9h-12z", "band", "the claim holds here"))
+            entries.append(("m-6-4.5h12v9h-12z", "band", say("the claim holds here")))
         x, y = 8.0, top
         for shape, kind, name in entries:
             text = fitted(name, WIDTH - 40)
@@ -235,11 +237,22 @@ class _Drawing:
         for edition, own in points.items():
             told = {each.period: each.said for each in own}
             kept = list(told) if len(told) <= _MOST_TOLD else _telling(told, self.all.used)
-            figures = ", ".join(f"{each}: {told[each]}" for each in kept)
-            more = "" if len(kept) == len(told) else f" ({len(told)} periods in all)"
-            said.append(f"Edition {edition or 'without a name'}: {figures}{more}.")
-        said += [f"Computed for {each.period}: {each.said}." for each in self.all.computed]
-        said += [f"The claim needs {each.period}: {each.said}." for each in self.all.needs]
+            figures = listed(
+                say("{period}: {figure}", period=in_words(each), figure=told[each]) for each in kept
+            )
+            if len(kept) < len(told):
+                number = len(told)
+                figures = say("{figures} ({number} periods in all)", figures=figures, number=number)
+            head = say("Edition without a name")
+            if edition:
+                head = say("Edition {edition}", edition=edition)
+            said.append(say("{head}: {figures}.", head=head, figures=figures))
+        for each in self.all.computed:
+            period = in_words(each.period)
+            said.append(say("Computed for {period}: {figure}.", period=period, figure=each.said))
+        for need in self.all.needs:
+            period = in_words(need.period)
+            said.append(say("The claim needs {period}: {figure}.", period=period, figure=need.said))
         return " ".join(said)
 
 

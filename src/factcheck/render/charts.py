@@ -9,6 +9,7 @@ from factcheck.domain.expression import Rank
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import listed, say
 from factcheck.render import naming, provenance, words
 from factcheck.render.chart import Chart, has_end
 from factcheck.render.chart_places import places
@@ -56,7 +57,7 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
             told.setdefault(rival.found, rival)
     bars = [
         Bar(
-            name=f"Found, {_edition(each)}",
+            name=say("Found, {edition}", edition=_edition(each)),
             said=words.found(each, catalogue),
             interval=each.found,
             kind="found" if each is outcome else "rival",
@@ -67,20 +68,20 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
     said = words.claimed(outcome, verdict.claim)
     if outcome.relation.figure is None:
         said = yardstick.condition(outcome.claimed)
-    claimed = Bar(name="Claimed", said=said, interval=outcome.claimed, kind="claimed")
-    part = f" {outcome.relation.role}" if outcome.relation.role else ""
-    return ranges(f"Claimed against found{part}", claimed, bars, yardstick)
+    claimed = Bar(name=say("Claimed"), said=said, interval=outcome.claimed, kind="claimed")
+    title = say("Claimed against found")
+    if outcome.relation.role:
+        title = say("Claimed against found {part}", part=outcome.relation.role)
+    return ranges(title, claimed, bars, yardstick)
 
 
 def _edition(outcome: Outcome) -> str:
-    parts = [
-        "several editions"
-        if outcome.evidence.mixed_vintage
-        else outcome.evidence.vintage or "published"
-    ]
+    parts = [outcome.evidence.vintage or say("published")]
+    if outcome.evidence.mixed_vintage:
+        parts = [say("several editions")]
     if outcome.evidence.other_basis:
-        parts.append("another price basis")
-    return ", ".join(parts)
+        parts.append(say("another price basis"))
+    return listed(parts)
 
 
 def _peers(audit: Audit, outcome: Outcome) -> Chart | None:
@@ -109,8 +110,7 @@ def _peers(audit: Audit, outcome: Outcome) -> Chart | None:
     if len(bars) < 2 or len(bars) > _MOST_PEERS or bars[0].kind != "found":
         return None
     bars.sort(key=lambda each: each.interval.middle(), reverse=not expression.smallest_first)
-    return places(f"The areas in order{_when(outcome)}", bars)
-
-
-def _when(outcome: Outcome) -> str:
-    return f": {outcome.relation.role}" if outcome.relation.role else ""
+    title = say("The areas in order")
+    if outcome.relation.role:
+        title = say("The areas in order: {part}", part=outcome.relation.role)
+    return places(title, bars)

@@ -14,10 +14,12 @@ from factcheck.domain.outcome import Outcome
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.kinds._phrase import closed
+from factcheck.language import say
 from factcheck.render import words
 from factcheck.render.chart import Chart, has_end
 from factcheck.render.chart_series import Course, Need, Point, course
-from factcheck.render.naming import grouped, printed
+from factcheck.render.naming import area_name, grouped, indicator_name, printed
 from factcheck.render.yardstick import of_figure
 
 _FEWEST_POINTS = 3
@@ -53,9 +55,11 @@ def course_of(audit: Audit, verdict: Verdict) -> Chart | None:
     figure, yardstick = verdict.claim.figure, of_figure(cell.figure)
     if figure is not None and figure.unit.dimension == cell.figure.unit.dimension:
         yardstick = of_figure(figure) if figure.unit.form is cell.figure.unit.form else yardstick
-    indicator, area = catalogue.indicators.get(series.indicator), catalogue.areas.get(series.area)
-    name = series.indicator if indicator is None else indicator.name()
-    place = series.area if area is None else area.name()
+    name = say(
+        "{of} of {area}",
+        of=indicator_name(series.indicator, catalogue),
+        area=area_name(series.area, catalogue),
+    )
     needs = [
         Need(period=period, interval=shown, said=yardstick.condition(shown))
         for period, shown in _needs(outcomes[:1], series)
@@ -69,7 +73,7 @@ def course_of(audit: Audit, verdict: Verdict) -> Chart | None:
     ]
     return course(
         Course(
-            title=f"{name} of {place}",
+            title=closed(name),
             points=points,
             needs=needs,
             computed=computed,

@@ -9,7 +9,9 @@ from typing import TypeAlias
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, SmallBase
 from factcheck.domain.outcome import Fit
+from factcheck.domain.period_text import in_words
 from factcheck.domain.verdict import Verdict
+from factcheck.language import later, say
 from factcheck.render import naming, number, words
 from factcheck.render.context import base_rate_words, counter_words, reach_words
 from factcheck.render.labels import Topic
@@ -18,6 +20,19 @@ from factcheck.render.yardstick import PERCENT, TIMES, of_figure, of_outcome
 
 Fact: TypeAlias = tuple[Topic, str]  # what it is about, and what is said
 
+# By whether the claim would hold
+_RESTATED = {
+    True: later(
+        "the edition {edition} restated the same of {sisters} sister areas by {mean} on average "
+        "({least} to {most}); so restated, {name} would be {value} and the claim would hold, with "
+        "{found} (computed, no evidence)"
+    ),
+    False: later(
+        "the edition {edition} restated the same of {sisters} sister areas by {mean} on average "
+        "({least} to {most}); so restated, {name} would be {value} and the claim would not hold, "
+        "with {found} (computed, no evidence)"
+    ),
+}
 _OF_THE_FIGURE = (SlipKind.SCALE, SlipKind.SIGN, SlipKind.DIGITS, SlipKind.UNIT)
 
 
@@ -51,13 +66,15 @@ def slip_words(slip: Slip) -> str:
     if figure is None or slip.kind in _OF_THE_FIGURE:
         return slip.words
     edges = (slip.claimed.low, slip.claimed.high)
-    return f"{slip.words}: {of_figure(figure).found(slip.found, edges)}"
+    return say("{slip}: {found}", slip=slip.words, found=of_figure(figure).found(slip.found, edges))
 
 
 def chance_words(slip: Slip) -> str:
     """Say how easily a slip fits by accident."""
     share = number.magnitude(slip.chance * 100, 2)
-    return f"by accident it, or a likelier one, would fit {share} % of comparable figures"
+    return say(
+        "by accident it, or a likelier one, would fit {share} % of comparable figures", share=share
+    )
 
 
 def restatement_words(each: Restatement, verdict: Verdict, catalogue: Catalogue) -> str:
@@ -69,22 +86,32 @@ def restatement_words(each: Restatement, verdict: Verdict, catalogue: Catalogue)
     outcome = verdict.outcomes[0]
     edges = (outcome.claimed.low, outcome.claimed.high)
     found = of_outcome(outcome, catalogue).found(each.found, edges)
-    label = "would not hold" if each.fit is Fit.OUTSIDE else "would hold"
-    return (
-        f"the edition {each.edition} restated the same of {each.sisters} sister areas by "
-        f"{_percent(each.mean)} on average ({_percent(each.least)} to {_percent(each.most)}); so "
-        f"restated, {name} would be {value} and the claim {label}, with {found} "
-        "(computed, no evidence)"
+    return say(
+        _RESTATED[each.fit is not Fit.OUTSIDE],
+        edition=each.edition,
+        sisters=each.sisters,
+        mean=_percent(each.mean),
+        least=_percent(each.least),
+        most=_percent(each.most),
+        name=name,
+        value=value,
+        found=found,
     )
 
 
 def break_words(each: Break, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say which step of a series cannot be taken at its word."""
     name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
-    text = f"{name} is {TIMES.found(each.ratio)} as much as in {each.since}"
+    text = say(
+        "{name} is {times} as much as in {since}",
+        name=name,
+        times=TIMES.found(each.ratio),
+        since=in_words(each.since),
+    )
     if each.growth is None:
         return text
-    return f"{text}, though a growth of {PERCENT.found(each.growth - 1)} was published"
+    growth = PERCENT.found(each.growth - 1)
+    return say("{text}, though a growth of {growth} was published", text=text, growth=growth)
 
 
 def small_base_words(each: SmallBase, verdict: Verdict, catalogue: Catalogue) -> str:
@@ -93,7 +120,7 @@ def small_base_words(each: SmallBase, verdict: Verdict, catalogue: Catalogue) ->
     seen = cells(verdict.outcomes)
     yardstick = words.closest(each.quantity, seen, catalogue).scaled_for(each.usual)
     level, usual = yardstick.found(each.level), yardstick.found(each.usual)
-    return f"{name} was {level}, where {usual} is usual"
+    return say("{name} was {level}, where {usual} is usual", name=name, level=level, usual=usual)
 
 
 def _percent(ratio: Fraction) -> str:

@@ -11,19 +11,20 @@ from factcheck.domain.expression import leaves
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
-from factcheck.render import naming, provenance, words
+from factcheck.language import later, say
+from factcheck.render import naming, number, provenance, words
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
 from factcheck.render.sketch import sparkline
 
 _MANY = 4  # answers that are shown each on lines of its own
 _HOW = {
-    Derivation.PUBLISHED: "as published",
-    Derivation.RATE: "from the published rate",
-    Derivation.CHAIN: "rates of adjoining years, multiplied",
-    Derivation.LEVELS: "one level over the other",
-    Derivation.IDENTITY: "by a declared identity",
-    Derivation.PARTS: "as the sum of the parts of the area",
-    Derivation.CARRIED: "the level of an adjoining year and the growth between",
+    Derivation.PUBLISHED: later("as published"),
+    Derivation.RATE: later("from the published rate"),
+    Derivation.CHAIN: later("rates of adjoining years, multiplied"),
+    Derivation.LEVELS: later("one level over the other"),
+    Derivation.IDENTITY: later("by a declared identity"),
+    Derivation.PARTS: later("as the sum of the parts of the area"),
+    Derivation.CARRIED: later("the level of an adjoining year and the growth between"),
 }
 
 
@@ -52,27 +53,30 @@ class Exhibits:
         for name, each in zip(names, answers, strict=True):
             cells = tuple(each.observations())
             yardstick = words.closest(each.answers, cells, self.catalogue)
-            more = f" and {len(cells) - 1} more" if len(cells) > 1 else ""
-            place = f"{cells[0].at.file}:{cells[0].at.line}{more}" if cells else ""
+            place = f"{cells[0].at.file}:{cells[0].at.line}" if cells else ""
+            place = provenance.with_more(place, len(cells) - 1)
             rows.append((name, yardstick.exactly(each.interval), place))
         yield from table(rows, self.page)
         for origin in dict.fromkeys(map(provenance.origin, outcome.evidence.observations())):
-            yield from self.page.field("source", origin, indent=2, stop=13)
+            yield from self.page.field(say("source"), origin, indent=2, stop=13)
 
     def evidence(self, evidence: Evidence, indent: int) -> Iterator[str]:
         """Show one answer: what it is for, its range, and the cells or the parts behind it."""
         margin = " " * indent
         yardstick = words.closest(evidence.answers, tuple(evidence.observations()), self.catalogue)
         name = naming.quantity(evidence.answers, self.catalogue, besides=naming.area(self.claim))
-        how = _HOW[evidence.how] + (f", {evidence.formula}" if evidence.formula else "")
-        text = f"{name}: {yardstick.exactly(evidence.interval)} ({how})"
+        how = say(_HOW[evidence.how])
+        if evidence.formula:
+            how = say("{how}, {formula}", how=how, formula=evidence.formula)
+        exactly = yardstick.exactly(evidence.interval)
+        text = say("{name}: {amount} ({how})", name=name, amount=exactly, how=how)
         yield from self.page.paragraph(text, indent=indent, hanging=2)
         for part in evidence.parts:
             yield from self.evidence(part, indent + 2)
         for cell in evidence.cells:
             yield from self.cell(cell, margin + "  ")
         for cell in evidence.aside:
-            yield from self.cell(cell, margin + "  passed over: ")
+            yield from self.cell(cell, margin + "  " + say("passed over: "))
 
     def courses(self, outcome: Outcome) -> Iterator[str]:
         """Sketch the course of what is measured, a line a series."""
@@ -84,15 +88,15 @@ class Exhibits:
             periods = sorted(self.audit.reference.series.get((indicator, area), {}).items())
             sketch = sparkline(periods)
             if sketch:
-                years = f"{periods[0][0].year} to {periods[-1][0].year}"
-                text = f"{sketch} {indicator}@{area}, {years}"
-                yield from self.page.field("course", text, indent=2, stop=13)
+                years = number.to(periods[0][0].year, periods[-1][0].year)
+                text = say("{series}, {years}", series=f"{sketch} {indicator}@{area}", years=years)
+                yield from self.page.field(say("course"), text, indent=2, stop=13)
 
     def cell(self, cell: Observation, margin: str) -> Iterator[str]:
         """Show one published figure: as printed, where it stands, who says it, since when."""
         place, origin = f"{cell.at.file}:{cell.at.line}", provenance.origin(cell)
         text = f"{naming.printed(cell.figure)}  {place}  {origin}"
-        indent = len(margin)
+        indent = width(margin)
         first, *rest = self.page.paragraph(text, indent=indent, hanging=2)
         yield margin + first[indent:]
         yield from (self.page.styled(line, Style.FAINT) for line in rest)

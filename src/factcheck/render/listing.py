@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field
 from itertools import groupby
@@ -10,25 +9,28 @@ from itertools import groupby
 from factcheck.domain.catalogue import Catalogue, plain
 from factcheck.domain.claim import Statement
 from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.series import Observation, Reference
 from factcheck.domain.unit_table import DEFAULT, UnitEntry
 from factcheck.kinds import named, names
+from factcheck.language import listed, say
+from factcheck.render import number
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
-from factcheck.render.naming import printed
+from factcheck.render.naming import area_name, indicator_name, printed
+from factcheck.render.plain import kind_in_words
 from factcheck.render.sketch import COLUMNS, sparkline
 
 _FROM_DOCUMENT = ("area", "period")  # may be left out: the document gives them
-_COMPARATORS = "one of: is, about, at least, more than, at most, less than, nearly, between"
+_COMPARATORS = "is, about, at least, more than, at most, less than, nearly, between"
 
 
 def kinds(text: str, page: Page) -> str:
     """List the kinds of claim: what each says, and the keys it takes."""
     lines: list[str] = []
     for name in names():
-        kind = named(name)
-        summary = (inspect.getdoc(kind) or "").partition("\n\n")[0].replace("\n", " ")
+        summary = kind_in_words(name)
         if _holds(text, name, summary):
-            lines += _kind(name, kind, summary, page)
+            lines += _kind(name, named(name), summary, page)
     return "\n".join(lines)
 
 
@@ -39,12 +41,14 @@ def _kind(name: str, kind: type[Statement], summary: str, page: Page) -> Iterato
     needed = [_key(each) for each in every.values() if _is_needed(each)]
     optional = [_key(each) for each in every.values() if not _is_needed(each)]
     if needed:
-        yield from page.field("needs", ", ".join(needed), indent=2, stop=12)
+        yield from page.field(say("needs"), ", ".join(needed), indent=2, stop=12)
     if "amount" in every:
         optional.remove("amount")
-        yield from page.field("figure", _COMPARATORS, indent=2, stop=12)
+        yield from page.field(
+            say("figure"), say("one of: {keys}", keys=_COMPARATORS), indent=2, stop=12
+        )
     if optional:
-        yield from page.field("may have", ", ".join(optional), indent=2, stop=12)
+        yield from page.field(say("may have"), ", ".join(optional), indent=2, stop=12)
     yield ""
 
 
@@ -62,11 +66,13 @@ def _is_needed(field: Field[object]) -> bool:
 def units(text: str, page: Page) -> str:
     """List the units: the name shown, its definition, and the other names it is known by."""
     chosen = [
-        each for each in DEFAULT.entries if _holds(text, *each.names, each.group, each.definition)
+        each
+        for each in DEFAULT.entries
+        if _holds(text, *each.names, each.group, each.heading, each.definition)
     ]
     lines: list[str] = []
-    for group, entries in groupby(chosen, key=_group_of):
-        lines += [page.styled(group, Style.BOLD), *_units(list(entries), page), ""]
+    for heading, entries in groupby(chosen, key=_heading_of):
+        lines += [page.styled(heading, Style.BOLD), *_units(list(entries), page), ""]
     return "\n".join(lines)
 
 
@@ -81,8 +87,8 @@ def _units(entries: list[UnitEntry], page: Page) -> Iterator[str]:
         yield f"{start}{definition}  {page.styled(cut(others, rest), Style.FAINT)}".rstrip()
 
 
-def _group_of(entry: UnitEntry) -> str:
-    return entry.group
+def _heading_of(entry: UnitEntry) -> str:
+    return entry.heading
 
 
 def series(reference: Reference, text: str, page: Page) -> str:
@@ -98,7 +104,8 @@ def series(reference: Reference, text: str, page: Page) -> str:
     lines: list[str] = []
     for row in rows:
         lines += _one_series(row, spark, page)
-    count = f"{len(rows)} series, {sum(len(row[1]) for row in rows)} periods"
+    periods = sum(len(row[1]) for row in rows)
+    count = say("{series} series, {periods} periods", series=len(rows), periods=periods)
     return "\n".join([*lines, page.styled(count, Style.BOLD), ""])
 
 
@@ -110,36 +117,38 @@ def _row(
     periods: Mapping[Period, tuple[Observation, ...]],
     catalogue: Catalogue,
 ) -> _Row:
-    indicator, area = catalogue.indicators.get(key[0]), catalogue.areas.get(key[1])
     return (
         key,
         sorted(periods.items(), key=lambda item: (item[0].last, item[0].first)),
-        key[0] if indicator is None else indicator.name(),
-        key[1] if area is None else area.name(),
+        indicator_name(key[0], catalogue),
+        area_name(key[1], catalogue),
     )
 
 
 def _one_series(row: _Row, spark: int, page: Page) -> Iterator[str]:
     """Set one series on two lines: what it is; latest value, span, editions and sketch."""
     (indicator, area), periods, name, place = row
-    head = f"{page.styled(f'{indicator}@{area}', Style.BOLD)}  {visible(name)}, {visible(place)}"
-    yield head
+    names = listed((visible(name), visible(place)))
+    yield f"{page.styled(f'{indicator}@{area}', Style.BOLD)}  {names}"
     last, cells = periods[-1]
-    first = periods[0][0]
-    span = f"{last}" if len(periods) == 1 else f"{first} to {last}, {len(periods)} periods"
+    span = when = in_words(last)
+    if len(periods) > 1:
+        years = number.to(in_words(periods[0][0]), when)
+        span = say("{span}, {number} periods", span=years, number=len(periods))
     editions = sorted({cell.vintage for _, each in periods for cell in each if cell.vintage})
     sketch = sparkline(periods, spark)
     latest = visible(printed(cells[-1].figure))
-    parts = [f"{latest} in {last}", span, _editions(editions), sketch]
-    text = "; ".join(part for part in parts if part)
+    found = say("{found} in {period}", found=latest, period=when)
+    text = say("; ").join(part for part in (found, span, _editions(editions), sketch) if part)
     yield from page.paragraph(text, indent=4, hanging=2)
 
 
 def _editions(editions: list[str]) -> str:
     if not editions:
         return ""
-    word = "edition" if len(editions) == 1 else "editions"
-    return f"{word} {', '.join(editions[:3])}{', …' if len(editions) > 3 else ''}"
+    if len(editions) == 1:
+        return say("edition {edition}", edition=editions[0])
+    return say("editions {editions}", editions=listed([*editions[:3], "…"][: len(editions)]))
 
 
 def _holds(text: str, *where: str) -> bool:

@@ -11,6 +11,7 @@ from factcheck.domain.expression import leaves
 from factcheck.domain.finding import Finding, Implied
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import counted, listed, say
 from factcheck.render import naming, words
 from factcheck.render.layout import Page, Style
 from factcheck.render.yardstick import of_implied
@@ -49,62 +50,78 @@ class _Report:
         yield from self.loose_ends(ids)
         if self.bounds and implied:
             yield ""
-            yield self.page.styled("What follows for figures nobody published", Style.BOLD)
+            yield self.page.styled(say("What follows for figures nobody published"), Style.BOLD)
             for each in implied:
                 yield from self.follows(each)
         yield ""
 
     def conflict(self, number: int, finding: Finding) -> Iterator[str]:
-        head = f"{number}. {', '.join(finding.claims)} cannot all hold"
+        head = say("{claims} cannot all hold", claims=listed(finding.claims))
         if len(finding.claims) == 1:
-            head = f"{number}. {finding.claims[0]} cannot hold with the evidence"
-        yield from self.page.paragraph(head, hanging=3)
+            head = say("{claim} cannot hold with the evidence", claim=finding.claims[0])
+        yield from self.page.paragraph(f"{number}. {head}", hanging=3)
         for step in finding.chain:
             yield from self.page.paragraph(step, indent=3, hanging=2)
         for repair in finding.repairs:
-            yield from self.page.paragraph(
-                f"would mend it: {words.repair(repair, self.audit)}", indent=3, hanging=2
-            )
-        yield from self.page.paragraph(f"({words.gravity(finding)})", indent=3, hanging=2)
+            told = say("would mend it: {repair}", repair=words.repair(repair, self.audit))
+            yield from self.page.paragraph(told, indent=3, hanging=2)
+        told = say("({gravity})", gravity=words.gravity(finding))
+        yield from self.page.paragraph(told, indent=3, hanging=2)
         refuted = [each for each in finding.claims if self.audit[each].label in _REFUTED]
         if refuted and len(finding.claims) > 1:
-            told = f"explained by {', '.join(refuted)}, which the evidence does not bear out"
+            told = say(
+                "explained by {claims}, which the evidence does not bear out",
+                claims=listed(refuted),
+            )
             yield from self.page.paragraph(told, indent=3, hanging=2)
         yield ""
 
     def summary(self, ids: set[str], findings: list[Finding]) -> str:
         if not findings:
-            return f"No conflict among {len(ids)} claims."
-        count = "1 conflict" if len(findings) == 1 else f"{len(findings)} conflicts"
+            return say("No conflict among {number} claims.", number=len(ids))
+        count = counted("{number} conflict", "{number} conflicts", len(findings))
         uses = Counter(claim for finding in findings for claim in finding.claims)
         most, times = min(uses.items(), key=lambda item: (-item[1], item[0]))
-        text = f"{count}. Without {most}, {times} of them would be gone."
+        text = say(
+            "{conflicts}. Without {claim}, {number} of them would be gone.",
+            conflicts=count,
+            claim=most,
+            number=times,
+        )
         mended = [
-            " or ".join(", ".join(each) for each in self.audit.corrections if part.issuperset(each))
+            say(" or ").join(
+                listed(each) for each in self.audit.corrections if part.issuperset(each)
+            )
             for part in _connected(findings)
         ]
-        if any(mended):
-            text += f" The fewest to give up: {'; and '.join(filter(None, mended))}."
-        return text
+        if not any(mended):
+            return text
+        fewest = say("; and ").join(filter(None, mended))
+        return say("{text} The fewest to give up: {claims}.", text=text, claims=fewest)
 
     def loose_ends(self, ids: set[str]) -> Iterator[str]:
         for claims in self.audit.undecided:
             if ids.intersection(claims):
-                told = f"Undecided within the budget: {', '.join(claims)}."
+                told = say("Undecided within the budget: {claims}.", claims=listed(claims))
                 yield from self.page.paragraph(told, hanging=2)
         left_out = [each for each in self.audit.left_out if each in ids]
         if left_out:
-            told = f"Not set against others (places among peers): {', '.join(left_out)}."
+            told = say(
+                "Not set against others (places among peers): {claims}.", claims=listed(left_out)
+            )
             yield from self.page.paragraph(told, hanging=2)
 
     def follows(self, implied: Implied) -> Iterator[str]:
         figures = [verdict.claim.figure for verdict in self.audit if _is_about(verdict, implied)]
         catalogue = self.audit.reference.catalogue
         found = of_implied(implied, catalogue, figures).implied(implied.interval)
-        wider = "" if implied.exact else ", or narrower"
-        by = f" ({', '.join(implied.claims)})"
-        name = naming.of_implication(implied, catalogue)
-        yield from self.page.paragraph(f"{name}: {found}{wider}{by}", indent=2, hanging=2)
+        told = say(
+            "{name}: {amount} ({claims})",
+            name=naming.of_implication(implied, catalogue),
+            amount=found if implied.exact else say("{amount}, or narrower", amount=found),
+            claims=listed(implied.claims),
+        )
+        yield from self.page.paragraph(told, indent=2, hanging=2)
 
 
 def _is_about(verdict: Verdict, implied: Implied) -> bool:

@@ -57,5 +57,10 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
 
 def summary_of_kind(kind: str) -> str:
     """Give the first paragraph of what a kind of claim says."""
-    text = inspect.getdoc(named(kind)) or kind
-    return " ".join(text.partition("\n\n")[0].replace("`", "'").split())
+    return kind_in_words(kind).replace("`", "'") or kind
+
+
+def kind_in_words(kind: str) -> str:
+    """Say the first paragraph of the docstring of a kind; its fields stand in grave accents."""
+    text = inspect.getdoc(named(kind)) or ""
+    return say(" ".join(text.partition("\n\n")[0].split())) if text else ""

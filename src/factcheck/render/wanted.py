@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from factcheck.diagnose.wanted import Wanted
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.quantity import Basis
-from factcheck.render import naming
+from factcheck.language import counted, say
+from factcheck.render import naming, provenance
 from factcheck.render.layout import Page, Style
 
 _MOST_CLAIMS = 6
@@ -33,7 +34,7 @@ def table(wanted: Sequence[Wanted], columns: Sequence[str], mark: str) -> str:
                 "period": quantity.period,
                 "unit": each.unit,
                 "basis": "" if quantity.basis is Basis.NONE else quantity.basis,
-                "note": f"{mark} ({_why(each)}): {_claims(each, most=None)}",
+                "note": f"{mark} ({_why(each) or 'no evidence'}): {' '.join(_claims(each))}",
             }
         )
     return text.getvalue()
@@ -49,23 +50,24 @@ def render(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page | None = N
         unit = f" ({each.unit})" if each.unit else ""
         head = f"{size:>3}  {name}{unit}"
         lines += page.paragraph(head, hanging=5)
-        rest = f"; with {each.besides} more" if each.besides else ""
-        said = f"{_why(each)}: {_claims(each, most=_MOST_CLAIMS)}{rest}"
+        names = _claims(each)
+        told = provenance.with_more(" ".join(names[:_MOST_CLAIMS]), len(names) - _MOST_CLAIMS)
+        said = say("{why}: {claims}", why=_why(each) or say("no evidence"), claims=told)
+        if each.besides:
+            said = say("{figure}; with {number} more", figure=said, number=each.besides)
         lines += (
             page.styled(line, Style.FAINT) for line in page.paragraph(said, indent=5, hanging=2)
         )
     claims = {id(claim) for each in wanted for claim in each.claims}
-    figures = "1 figure" if len(wanted) == 1 else f"{len(wanted)} figures"
-    served = "1 claim" if len(claims) == 1 else f"{len(claims)} claims"
-    lines += ["", f"{figures} would settle {served}."]
+    figures = counted("{number} figure", "{number} figures", len(wanted))
+    served = counted("{number} claim", "{number} claims", len(claims))
+    lines += ["", say("{figures} would settle {claims}.", figures=figures, claims=served)]
     return "\n".join([*lines, ""])
 
 
 def _why(each: Wanted) -> str:
-    return ", ".join(map(str, each.why)) or "no evidence"
+    return ", ".join(map(str, each.why))
 
 
-def _claims(each: Wanted, most: int | None) -> str:
-    names = list(dict.fromkeys(claim.id for claim in each.claims))
-    more = 0 if most is None else len(names) - most
-    return " ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+def _claims(each: Wanted) -> list[str]:
+    return list(dict.fromkeys(claim.id for claim in each.claims))
