@@ -14,7 +14,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: check help setup audit test browser laws lint format types imports reports messages picture bench lock clean
+.PHONY: check help setup audit test browser editor laws lint format types imports reports messages picture bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -29,10 +29,13 @@ audit: $(VENV)/.runtime ## Audit the claims in claims/ against reference/
 	if [ $$status -gt 1 ]; then exit $$status; fi # 1: it ran, and found something
 
 test: $(VENV)/.dev ## Run the tests and every example in the docs
-	@$(BIN)/python -m pytest --ignore tests/browser $(ARGS)
+	@$(BIN)/python -m pytest --ignore tests/browser --ignore tests/editor $(ARGS)
 
 browser: $(VENV)/.browser ## Run the tests of the page in Chromium; needs npm and Chromium
 	@$(BIN)/python -m pytest tests/browser -rs $(ARGS)
+
+editor: $(VENV)/.editor ## Run the tests of claim files in an editor; needs npm
+	@$(BIN)/python -m pytest tests/editor -rs $(ARGS)
 
 laws: $(VENV)/.dev ## Run the tests with 1000 examples a law; takes long
 	@LAWS=long $(BIN)/python -m pytest $(ARGS)
@@ -114,4 +117,10 @@ $(VENV)/.browser: requirements/browser.txt tests/browser/package-lock.json $(VEN
 	@$(PIP) install --require-hashes --requirement requirements/browser.txt
 	@mkdir -p .cache/browser && cp tests/browser/package*.json .cache/browser
 	@npm ci --prefix .cache/browser --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(VENV)/.editor: tests/editor/package-lock.json $(VENV)/.dev
+	@echo "Installing the language server for YAML, pinned by hash"
+	@mkdir -p .cache/editor && cp tests/editor/package*.json .cache/editor
+	@npm ci --prefix .cache/editor --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
