@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from factcheck.domain.audit import FAIL_ON
 from factcheck.domain.verdict import Label
+from factcheck.language import later, listed, say
 
 _OPEN = frozenset({Label.UNVERIFIABLE, Label.NOT_CHECKABLE})
 
@@ -29,6 +30,21 @@ class Cause(StrEnum):
     EVIDENCE = "evidence"
     OTHER_CLAIMS = "other claims"
     RULES = "rules"
+
+
+# What may differ: under these words in a result that programs read
+_ASPECTS = {
+    "id": later("id"),
+    "quote": later("quote"),
+    "kind": later("kind"),
+    "figure": later("figure"),
+    "meaning": later("meaning"),
+    "measures": later("measures"),
+    "issuer": later("issuer"),
+    "date of the document": later("date of the document"),
+    "conflict": later("conflict"),
+    "implied": later("implied"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,16 +84,18 @@ class Why:
     """One thing that changed beneath a verdict; a text that is empty was not there."""
 
     cause: Cause
-    what: str
+    what: str  # in English
+    said: str = ""  # the same in the language of the reader, where it is a sentence
     old: str = ""
     new: str = ""
 
     def __str__(self) -> str:
+        what = self.said or say(_ASPECTS.get(self.what, "{what}"), what=self.what)
         if self.old and self.new:
-            return f"{self.what}: {self.old} → {self.new}"
+            return say("{what}: {old} → {new}", what=what, old=self.old, new=self.new)
         if self.old:
-            return f"{self.what}: {self.old}, now gone"
-        return f"{self.what}: {self.new}, new" if self.new else self.what
+            return say("{what}: {old}, now gone", what=what, old=self.old)
+        return say("{what}: {new}, new", what=what, new=self.new) if self.new else what
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,8 +223,10 @@ def _change(old: Ruling | None, new: Ruling | None) -> Change | None:
     if is_same and not reasons:
         return None
     if not reasons:
-        text = "claim and evidence are as they were: the rules, the catalogue or the date differ"
-        reasons = (Why(cause=Cause.RULES, what=text),)
+        text = later(
+            "claim and evidence are as they were: the rules, the catalogue or the date differ"
+        )
+        reasons = (Why(cause=Cause.RULES, what=text, said=say(text)),)
     return Change(course=course(old.label, new.label), old=old, new=new, reasons=reasons)
 
 
@@ -217,20 +237,25 @@ def _reasons(old: Ruling, new: Ruling) -> Iterator[Why]:
     yield from _differences(Cause.EVIDENCE, old.cells, new.cells)
     if old.conflicts != new.conflicts:
         for names in sorted(old.conflicts - new.conflicts):
-            yield Why(cause=Cause.OTHER_CLAIMS, what="conflict", old=", ".join(names))
+            yield Why(cause=Cause.OTHER_CLAIMS, what="conflict", old=listed(names))
         for names in sorted(new.conflicts - old.conflicts):
-            yield Why(cause=Cause.OTHER_CLAIMS, what="conflict", new=", ".join(names))
+            yield Why(cause=Cause.OTHER_CLAIMS, what="conflict", new=listed(names))
     if old.implied != new.implied:
-        was, now = "; ".join(old.implied), "; ".join(new.implied)
+        was, now = say("; ").join(old.implied), say("; ").join(new.implied)
         yield Why(cause=Cause.OTHER_CLAIMS, what="implied", old=was, new=now)
     if old.said == new.said and old.cells == new.cells and old.parts != new.parts:
         for was_part, now_part in zip(old.parts, new.parts, strict=False):
             if was_part.claimed != now_part.claimed:
-                what = f"the figure is read otherwise, in {now_part.expression}"
-                yield Why(cause=Cause.RULES, what=what, old=was_part.claimed, new=now_part.claimed)
+                text = later("the figure is read otherwise, in {expression}")
+                yield _by_rules(text, now_part.expression, was_part.claimed, now_part.claimed)
             elif was_part.found != now_part.found:
-                what = f"the same cells give another {now_part.expression}"
-                yield Why(cause=Cause.RULES, what=what, old=was_part.found, new=now_part.found)
+                text = later("the same cells give another {expression}")
+                yield _by_rules(text, now_part.expression, was_part.found, now_part.found)
+
+
+def _by_rules(text: str, expression: str, old: str, new: str) -> Why:
+    what, said = text.format(expression=expression), say(text, expression=expression)
+    return Why(cause=Cause.RULES, what=what, said=said, old=old, new=new)
 
 
 def _differences(cause: Cause, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Why]:
