@@ -12,6 +12,7 @@ import re
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Verdict
+from factcheck.language import say
 from factcheck.render import naming, provenance, words
 
 MARK = "\ufeff"  # tells spreadsheets that the text is UTF-8
@@ -55,17 +56,17 @@ def _row(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
         claim.id,
         str(verdict.label),
         str(verdict.reason or ""),
-        words.direction(verdict),
+        str(words.way_off(verdict) or ""),
         " ".join(verdict.flags),
         claim.kind,
         claim.quote,
         claim.words(),
         words.claimed(first, claim) if first else "",
-        "; ".join(words.found(each, catalogue) for each in deciding),
+        say("; ").join(words.found(each, catalogue) for each in deciding),
         words.off_by(first, catalogue) if first else "",
         "" if verdict.grade is None else verdict.grade.name.lower(),
         " ".join(sources),
-        "; ".join(naming.wanted(verdict, catalogue)),
+        say("; ").join(naming.wanted(verdict, catalogue)),
         claim.at.file,
         str(claim.at.line),
     )

@@ -10,18 +10,20 @@ from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
+from factcheck.language import later, say
 from factcheck.render import break_even, context, diagnosis, naming, provenance, words
 from factcheck.render.exhibits import Exhibits, table
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading, topic_label
 from factcheck.render.layout import Page, Style, cut
+from factcheck.render.titles import conflict, dated
 from factcheck.render.totals import STYLES
 from factcheck.render.yardstick import Yardstick, of_outcome
 
 _FITS = {
-    Fit.INSIDE: "all that the evidence allows is claimed",
-    Fit.OVERLAPPING: "part of what the evidence allows is claimed",
-    Fit.OUTSIDE: "nothing that the evidence allows is claimed",
-    Fit.OPEN: "evidence is missing, and what there is does not settle it",
+    Fit.INSIDE: later("all that the evidence allows is claimed"),
+    Fit.OVERLAPPING: later("part of what the evidence allows is claimed"),
+    Fit.OUTSIDE: later("nothing that the evidence allows is claimed"),
+    Fit.OPEN: later("evidence is missing, and what there is does not settle it"),
 }
 
 
@@ -46,17 +48,21 @@ class _Derivation:
         yield from self.statement()
         for number, outcome in enumerate(self.verdict.outcomes, start=1):
             of = len(self.verdict.outcomes)
-            title = f"Part {number} of {of}" if of > 1 else "Arithmetic"
+            title = say("Arithmetic")
+            if of > 1:
+                title = say("Part {number} of {of}", number=number, of=of)
             if outcome.relation.role:
-                title += f": {outcome.relation.role}"
+                title = say("{name}: {meaning}", name=title, meaning=outcome.relation.role)
             yield from self.section(title, self.outcome(outcome))
-        yield from self.section("By set of evidence, of which the first decides", self.rivals())
-        yield from self.section("What would change it", self.break_evens())
-        yield from self.section("What may be the matter", self.diagnosis())
-        yield from self.section("Under other base years", self.base_years())
-        yield from self.section("What would settle it", self.settling())
-        yield from self.section("Flags and notes", self.cautions())
-        yield from self.section("Claim against claim", self.findings())
+        yield from self.section(
+            say("By set of evidence, of which the first decides"), self.rivals()
+        )
+        yield from self.section(say("What would change it"), self.break_evens())
+        yield from self.section(say("What may be the matter"), self.diagnosis())
+        yield from self.section(say("Under other base years"), self.base_years())
+        yield from self.section(say("What would settle it"), self.settling())
+        yield from self.section(say("Flags and notes"), self.cautions())
+        yield from self.section(say("Claim against claim"), self.findings())
 
     def section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
         """Set lines under a title; nothing where there are none."""
@@ -73,53 +79,60 @@ class _Derivation:
     def statement(self) -> Iterator[str]:
         """Say the claim, where it stands, and its verdict."""
         verdict, claim = self.verdict, self.verdict.claim
-        head = f"{verdict.label.symbol} {heading(verdict.label)}: {MEANINGS[verdict.label]}"
+        name, meaning = heading(verdict.label), say(MEANINGS[verdict.label])
+        head = say("{name}: {meaning}", name=f"{verdict.label.symbol} {name}", meaning=meaning)
         yield self.page.styled(cut(claim.id, self.page.columns), Style.BOLD)
         for line in self.page.paragraph(head):
             yield self.page.styled(line, Style.BOLD, STYLES[verdict.label])
         yield ""
         if claim.quote:
-            yield from self.field("quote", claim.quote)
-        line = f", line {claim.line} of the document" if claim.line is not None else ""
-        yield from self.field("place", f"{claim.at.file}:{claim.at.line}{line}")
-        yield from self.field("document", _described(verdict))
-        yield from self.field("says", f"{claim.words()} (kind: {claim.kind})")
+            yield from self.field(say("quote"), claim.quote)
+        place = f"{claim.at.file}:{claim.at.line}"
+        if claim.line is not None:
+            place = say("{place}, line {line} of the document", place=place, line=claim.line)
+        yield from self.field(say("place"), place)
+        yield from self.field(say("document"), _described(verdict))
+        yield from self.field(
+            say("says"), say("{words} (kind: {kind})", words=claim.words(), kind=claim.kind)
+        )
         if claim.note:
-            yield from self.field("note", claim.note)
+            yield from self.field(say("note"), claim.note)
         if verdict.reason is not None:
-            advice = REASONS[verdict.reason]
-            yield from self.field("why", f"{verdict.reason}: {advice.meaning}. {advice.remedy}")
+            why = REASONS[verdict.reason].in_full(verdict.reason)
+            yield from self.field(say("why"), why)
         if words.direction(verdict):
-            yield from self.field("direction", words.direction(verdict))
+            yield from self.field(say("direction"), words.direction(verdict))
 
     def outcome(self, outcome: Outcome) -> Iterator[str]:
         """Show the arithmetic of one relation: formula, cells, found, claimed, comparison."""
         yardstick = of_outcome(outcome, self.catalogue)
-        yield from self.field("measured", self.formula(outcome.relation.expression))
-        yield from self.field("edition", provenance.edition(outcome.evidence))
+        yield from self.field(say("measured"), self.formula(outcome.relation.expression))
+        yield from self.field(say("edition"), provenance.edition(outcome.evidence))
         yield from self.exhibits.of(outcome)
         for missing in outcome.evidence.missing:
             name = naming.quantity(missing, self.catalogue)
-            yield from self.field("missing", name)
+            yield from self.field(say("missing"), name)
         yield from self.exhibits.courses(outcome)
         redone = provenance.redone(outcome)
         if redone:
-            yield from self.field("redo", redone)
-        yield from self.field("found", _both(outcome, self.catalogue, yardstick))
+            yield from self.field(say("redo"), redone)
+        yield from self.field(say("found"), _both(outcome, self.catalogue, yardstick))
         claimed = words.claimed(outcome, self.verdict.claim)
-        is_rank = isinstance(outcome.relation.expression, Rank)
-        if outcome.relation.figure is not None and not is_rank and ":" not in claimed:
-            claimed = f"{claimed}: {yardstick.exactly(outcome.claimed)}"
-        yield from self.field("claimed", claimed)
-        yield from self.field("compared", f"{outcome.fit}: {_FITS[outcome.fit]}")
+        figure = outcome.relation.figure
+        if figure is not None and claimed == naming.printed(figure):
+            amount = yardstick.exactly(outcome.claimed)
+            claimed = say("{name}: {meaning}", name=claimed, meaning=amount)
+        yield from self.field(say("claimed"), claimed)
+        fit = say("{code}: {meaning}", code=outcome.fit, meaning=say(_FITS[outcome.fit]))
+        yield from self.field(say("compared"), fit)
         gap = words.off_by(outcome, self.catalogue)
         if gap:
-            yield from self.field("off by", gap)
+            yield from self.field(say("off by"), gap)
         slip = words.slip(outcome)
         if slip:
-            yield from self.field("slip", slip)
+            yield from self.field(say("slip"), slip)
         if outcome.fit is Fit.OVERLAPPING:
-            yield from self.field("digits", words.confirmed(outcome))
+            yield from self.field(say("digits"), words.confirmed(outcome))
 
     def formula(self, expression: Expression) -> str:
         """Write an expression with the names of what it measures."""
@@ -149,15 +162,20 @@ class _Derivation:
         for outcome in self.verdict.outcomes:
             for each in outcome.break_evens:
                 text = break_even.words_of(each, self.verdict, self.catalogue)
-                start = "It holds only with" if outcome.fit is Fit.OUTSIDE else "It holds with"
-                yield from self.page.paragraph(f"{start} {text}.", indent=2, hanging=2)
+                if outcome.fit is Fit.OUTSIDE:
+                    told = say("It holds only with {condition}.", condition=text)
+                else:
+                    told = say("It holds with {condition}.", condition=text)
+                yield from self.page.paragraph(told, indent=2, hanging=2)
 
     def diagnosis(self) -> Iterator[str]:
         """Say how the figure may have come about, and on what ground it stands."""
         for topic, text in diagnosis.facts(self.verdict, self.catalogue):
             yield from self.field(topic_label(topic), text)
         for slip in self.verdict.diagnosis.slips if self.verdict.diagnosis else ():
-            yield from self.field("chance", f"{slip.words}: {diagnosis.chance_words(slip)}")
+            chance = diagnosis.chance_words(slip)
+            text = say("{name}: {meaning}", name=slip.words, meaning=chance)
+            yield from self.field(say("chance"), text)
 
     def base_years(self) -> Iterator[str]:
         """Show what the claim would come to from other base years, and how it compares."""
@@ -179,38 +197,39 @@ class _Derivation:
                 hanging=2,
             )
         if self.verdict.label is Label.NOT_CHECKABLE and self.verdict.reason is not None:
-            yield from self.page.paragraph(REASONS[self.verdict.reason].remedy, indent=2)
+            yield from self.page.paragraph(say(REASONS[self.verdict.reason].remedy), indent=2)
 
     def cautions(self) -> Iterator[str]:
         """Show flags with their remedies, and notes."""
         for flag in self.verdict.flags:
-            text = f"{flag}: {FLAGS[flag].meaning}. {FLAGS[flag].remedy}"
-            yield from self.page.paragraph(text, indent=2, hanging=2)
+            yield from self.page.paragraph(FLAGS[flag].in_full(flag), indent=2, hanging=2)
         for note in self.verdict.notes:
-            yield from self.page.paragraph(f"Note: {note}", indent=2, hanging=2)
+            text = say("Note: {note}", note=note)
+            yield from self.page.paragraph(text, indent=2, hanging=2)
 
     def findings(self) -> Iterator[str]:
         """Show the conflicts it takes part in, as arithmetic."""
         for finding in self.verdict.findings:
-            yield from self.page.paragraph(
-                finding.message or f"{', '.join(finding.claims)} cannot all hold", indent=2
-            )
+            yield from self.page.paragraph(conflict(finding), indent=2)
             for step in finding.chain:
                 yield from self.page.paragraph(step, indent=4, hanging=2)
             for repair in finding.repairs:
-                yield from self.page.paragraph(
-                    f"repair: {words.repair(repair, self.audit)}", indent=4, hanging=2
-                )
+                text = say("repair: {repair}", repair=words.repair(repair, self.audit))
+                yield from self.page.paragraph(text, indent=4, hanging=2)
 
 
 def _both(outcome: Outcome, catalogue: Catalogue, yardstick: Yardstick) -> str:
     """Give what was found in short, and in full."""
     short, full = words.found(outcome, catalogue), yardstick.exactly(outcome.found)
     is_rank = isinstance(outcome.relation.expression, Rank)
-    return short if short == full or is_rank else f"{short}: {full}"
+    if short == full or is_rank:
+        return short
+    return say("{name}: {meaning}", name=short, meaning=full)
 
 
 def _described(verdict: Verdict) -> str:
     document = verdict.claim.document
-    published = f"published {document.published}" if document.published else "no date given"
-    return ", ".join(part for part in (str(document), document.issuer, published) if part)
+    text = str(document)
+    for more in filter(None, (document.issuer, dated(document))):
+        text = say("{text}, {more}", text=text, more=more)
+    return text

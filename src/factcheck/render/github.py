@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
+from factcheck.language import listed, say
 from factcheck.render import words
 from factcheck.render.labels import heading
 from factcheck.render.markdown_text import escaped, table
@@ -34,12 +35,19 @@ def render(audit: Audit) -> str:
         room = MOST if len(marked) <= MOST else MOST - 1
         lines += [_command(level, each, audit) for each in marked[:room]]
         if len(marked) > room:
-            rest = f"{len(marked) - room} more of {len(marked)} are not shown here"
-            lines.append(f"::{level} title=factcheck::{rest}; see the whole report")
-    counts = ", ".join(
-        f"{number} {heading(label).lower()}" for label, number in audit.counts().items() if number
+            rest = say(
+                "{more} more of {all} are not shown here; see the whole report",
+                more=len(marked) - room,
+                all=len(marked),
+            )
+            lines.append(f"::{level} title=factcheck::{_data(rest)}")
+    counts = listed(
+        say("{number} {label}", number=number, label=heading(label).lower())
+        for label, number in audit.counts().items()
+        if number
     )
-    lines.append(f"{len(audit)} claims: {counts or 'nothing to check'}")
+    counts = counts or say("nothing to check")
+    lines.append(say("{number} claims: {counts}", number=len(audit), counts=counts))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -75,7 +83,7 @@ def summary(audit: Audit) -> str:
     """Write the step summary: counts, and what needs attention, cut to what GitHub takes."""
     lines = ["## factcheck", ""]
     lines += table(
-        ("Verdict", "Claims"),
+        (say("Verdict"), say("Claims")),
         [
             (f"{label.symbol} {heading(label)}", str(number))
             for label, number in audit.counts().items()
@@ -83,15 +91,17 @@ def summary(audit: Audit) -> str:
         ],
         right=1,
     )
+    heads = (say("Verdict"), say("Claim"), say("Quote"), say("Claimed"), say("Found"))
     rows = list(_rows(audit))
     while rows:
-        text = "\n".join([*lines, *table(("Verdict", "Claim", "Quote", "Claimed", "Found"), rows)])
+        text = "\n".join([*lines, *table(heads, rows)])
         if len(text.encode()) < SUMMARY_LIMIT:
             return text + "\n"
         cut = len(rows) // 2
-        lines.append(f"_{len(rows) - cut} claims had no room here._\n")
+        left_out = say("{number} claims had no room here.", number=len(rows) - cut)
+        lines.append(f"_{left_out}_\n")
         rows = rows[:cut]
-    return "\n".join([*lines, "Nothing needs attention.", ""])
+    return "\n".join([*lines, say("Nothing needs attention."), ""])
 
 
 def _rows(audit: Audit) -> Iterator[tuple[str, ...]]:

@@ -15,12 +15,23 @@ from importlib.resources import files
 from factcheck import __version__
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
+from factcheck.language import language, say
 from factcheck.render import html_summary as summary
 from factcheck.render.claimreview import reviews
 from factcheck.render.exact import Plain, Record
 from factcheck.render.html_claim import Place, claim
 from factcheck.render.html_text import annotated
-from factcheck.render.html_tree import Content, Element, element, link, page, raw, spoken
+from factcheck.render.html_tree import (
+    SLOT,
+    Content,
+    Element,
+    element,
+    filled,
+    link,
+    page,
+    raw,
+    spoken,
+)
 from factcheck.render.markdown_text import anchor
 from factcheck.render.marks import Text
 
@@ -43,13 +54,13 @@ def render(audit: Audit, text: Text | None = None) -> str:
         element("head", *_head(audit, title, style, script)),
         element(
             "body",
-            element("a", "Skip to the claims", href="#claims", class_="skip"),
+            element("a", say("Skip to the claims"), href="#claims", class_="skip"),
             element("header", *_header(audit, title), class_="wrap top"),
             element("main", *_main(audit, place, text), class_="wrap"),
             element("footer", element("p", *_colophon()), class_="wrap"),
             raw("script", script),
         ),
-        lang="en",
+        lang=language(),
     )
     return f"<!DOCTYPE html>\n{page(root)}\n"
 
@@ -75,7 +86,7 @@ def _head(audit: Audit, title: str, style: str, script: str) -> Iterator[Element
     yield element("meta", name="referrer", content="no-referrer")
     yield element("meta", name="color-scheme", content="light dark")
     yield element("meta", name="generator", content=f"factcheck {__version__}")
-    yield element("title", f"{title}: fact check")
+    yield element("title", say("{title}: fact check", title=title))
     yield element("link", rel="icon", href="data:,")
     yield raw("style", style)
     yield raw("script", _linked(audit), type="application/ld+json")
@@ -126,12 +137,12 @@ def _hash(text: str) -> str:
 def _title(audit: Audit) -> str:
     if len(audit.documents) == 1:
         return str(audit.documents[0])
-    return f"{len(audit.documents)} documents"
+    return say("{number} documents", number=len(audit.documents))
 
 
 def _header(audit: Audit, title: str) -> Iterator[Element]:
     """Say which document was audited, and what became of it."""
-    yield element("p", "Fact check", class_="kicker")
+    yield element("p", say("Fact check"), class_="kicker")
     if len(audit.documents) == 1:
         document = audit.documents[0]
         named = link(title, document.url)
@@ -140,7 +151,7 @@ def _header(audit: Audit, title: str) -> Iterator[Element]:
         yield element("p", *_about(document), class_="about")
     else:
         yield element("h1", title)
-    yield element("p", summary.lead(audit) if len(audit) else "No claims.", class_="lead")
+    yield element("p", summary.lead(audit) if len(audit) else say("No claims."), class_="lead")
     if len(audit):
         yield summary.shares(audit)
 
@@ -150,9 +161,9 @@ def _about(document: Document) -> Iterator[Content]:
         yield spoken(document.issuer)
         yield " · "
     if document.published:
-        yield f"published {document.published} · "
-    yield "claims in "
-    yield element("code", document.file)
+        yield say("published {date}", date=document.published)
+        yield " · "
+    yield from filled(say("claims in {file}", file=SLOT), element("code", document.file))
 
 
 def _main(audit: Audit, place: Place, text: Text | None) -> Iterator[Element]:
@@ -174,7 +185,7 @@ def _main(audit: Audit, place: Place, text: Text | None) -> Iterator[Element]:
 
 def _claims(audit: Audit, place: Place) -> Iterator[Element]:
     """Show every claim, those of one document together."""
-    yield element("h2", "Every claim", id="claims")
+    yield element("h2", say("Every claim"), id="claims")
     yield summary.filters(audit)
     yield summary.meanings(audit)
     for document in audit.documents:
@@ -205,8 +216,8 @@ def _placed(audit: Audit) -> Place:
 
 
 def _colophon() -> Iterator[Content]:
-    yield (
+    yield say(
         "A printed figure stands for a range of values, and ranges are compared exactly. "
-        "Written by factcheck "
+        "Written by factcheck {version}. This page fetches nothing.",
+        version=__version__,
     )
-    yield f"{__version__}. This page fetches nothing."

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.finding import Finding
-from factcheck.domain.verdict import Label, Verdict
+from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.language import say
 from factcheck.render import naming, words
 from factcheck.render.account import account
 from factcheck.render.charts import charts
 from factcheck.render.html_evidence import base_years, editions, evidence
-from factcheck.render.html_tree import Content, Element, element, spoken
+from factcheck.render.html_tree import SLOT, Content, Element, element, filled, spoken
 from factcheck.render.labels import FLAGS, REASONS, Topic, heading, topic_label
 
 _RICHER = (Topic.EVIDENCE, Topic.BUT, Topic.AGAINST, Topic.FLAG)  # shown in another form
@@ -41,6 +41,13 @@ class Place:
             return element("code", identifier)
         return element("a", identifier, href=f"#{anchor}")
 
+    def to_all(self, identifiers: Iterable[str]) -> Iterator[Content]:
+        """Give links to claims, in a row."""
+        for count, each in enumerate(identifiers):
+            if count:
+                yield say(", ")
+            yield self.to(each)
+
 
 def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:
     """Show one claim."""
@@ -64,8 +71,8 @@ def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:
 
 def _line(verdict: Verdict, place: Place) -> Element:
     """Say in one line what was said and what became of it."""
-    quote = verdict.claim.quote
-    known = " · known" if place.audit.is_known(verdict) else None
+    quote, known = verdict.claim.quote, say("known")
+    mark = f" · {known}" if place.audit.is_known(verdict) else None
     said = (
         spoken(quote, verdict.claim.document.language, "h3")
         if quote
@@ -75,7 +82,7 @@ def _line(verdict: Verdict, place: Place) -> Element:
         "summary",
         said,
         element(
-            "span", element("b", heading(verdict.label)), _short(verdict, place.catalogue), known
+            "span", element("b", heading(verdict.label)), _short(verdict, place.catalogue), mark
         ),
     )
 
@@ -87,7 +94,10 @@ def _short(verdict: Verdict, catalogue: Catalogue) -> str:
     deciding = words.deciding(verdict)
     if len(deciding) > 1 and not words.off_by(deciding[0], catalogue):
         return f" · {words.parts_hold(len(deciding))}" if _all_hold(verdict) else ""
-    return f" · found {words.found(deciding[0], catalogue)}" if deciding else ""
+    if not deciding:
+        return ""
+    told = say("found {found}", found=words.found(deciding[0], catalogue))
+    return f" · {told}"
 
 
 def _all_hold(verdict: Verdict) -> bool:
@@ -98,9 +108,10 @@ def _facts(verdict: Verdict, place: Place) -> Iterator[Element]:
     """Give what is known of a claim, as terms and descriptions."""
     spoken_of = verdict.claim
     if verdict.label is not Label.NOT_CHECKABLE:
-        yield from _fact("says", f"{spoken_of.words()} ({spoken_of.kind})")
+        told = say("{words} ({kind})", words=spoken_of.words(), kind=spoken_of.kind)
+        yield from _fact(say("says"), told)
     if spoken_of.note:
-        yield from _fact("note", spoken_of.note)
+        yield from _fact(say("note"), spoken_of.note)
     for topic, text in dict.fromkeys(account(verdict, place.catalogue)):
         is_said = topic in _RICHER or (topic is Topic.CLAIMED and text == spoken_of.words())
         if not is_said and (topic is not Topic.WHY or verdict.label is not Label.NOT_CHECKABLE):
@@ -113,20 +124,16 @@ def _facts(verdict: Verdict, place: Place) -> Iterator[Element]:
     yield from base_years(verdict, place.catalogue)
     if verdict.implied:
         texts = (naming.implied(each, place.catalogue, spoken_of) for each in verdict.implied)
-        yield from _list("implied", (element("li", each) for each in texts))
+        yield from _list(say("implied"), (element("li", each) for each in texts))
     if verdict.findings:
         yield from _list(
-            "conflicts", (_conflict(each, verdict, place) for each in verdict.findings)
+            say("conflicts"), (_conflict(each, verdict, place) for each in verdict.findings)
         )
     if verdict.flags:
         yield from _list(
-            "flags",
+            say("flags"),
             (
-                element(
-                    "li",
-                    element("a", flag, href=f"#flag-{flag}"),
-                    f": {FLAGS[flag].meaning}. {FLAGS[flag].remedy}",
-                )
+                element("li", *filled(FLAGS[flag].in_full(SLOT), _to_flag(flag)))
                 for flag in verdict.flags
             ),
         )
@@ -136,9 +143,10 @@ def _at(verdict: Verdict) -> Element:
     """Say where a claim is written down."""
     claim = verdict.claim
     own = claim.at.file == claim.document.file
-    file = f"file line {claim.at.line}" if own else str(claim.at)
-    line = f", text line {claim.line}" if claim.line is not None else ""
-    return element("p", element("code", claim.id), f" · {file}{line}")
+    file = say("file line {line}", line=claim.at.line) if own else str(claim.at)
+    if claim.line is not None:
+        file = say("{place}, text line {line}", place=file, line=claim.line)
+    return element("p", element("code", claim.id), f" · {file}")
 
 
 def _fact(label: str, text: str, kind: str = "") -> Iterator[Element]:
@@ -151,9 +159,13 @@ def _list(label: str, items: Iterable[Element]) -> Iterator[Element]:
     yield element("dd", element("ul", *items))
 
 
+def _to_flag(flag: Flag) -> Element:
+    return element("a", flag, href=f"#flag-{flag}")
+
+
 def _conflict(finding: Finding, verdict: Verdict, place: Place) -> Element:
-    others: list[Content] = []
-    for each in finding.claims:
-        if each != verdict.id:
-            others += [", " if others else "cannot hold together with ", place.to(each)]
-    return element("li", *(others or [finding.message]))
+    others = [each for each in finding.claims if each != verdict.id]
+    if not others:
+        return element("li", finding.message)
+    text = say("cannot hold together with {claims}", claims=SLOT)
+    return element("li", *filled(text, *place.to_all(others)))

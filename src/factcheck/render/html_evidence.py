@@ -9,8 +9,9 @@ from factcheck.domain.outcome import Outcome
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
+from factcheck.language import listed, say
 from factcheck.render import context, naming, provenance, words
-from factcheck.render.html_tree import Element, element, link, spoken
+from factcheck.render.html_tree import SLOT, Element, element, filled, link, spoken
 from factcheck.render.labels import heading
 
 _FEW = 3  # editions that agree are shown at once
@@ -27,7 +28,7 @@ def evidence(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
     groups = (
         _group(group, catalogue, here, is_mixed=is_mixed) for group in provenance.by_source(cells)
     )
-    yield element("dt", "evidence")
+    yield element("dt", say("evidence"))
     yield element("dd", element("ul", *groups), class_="e")
 
 
@@ -38,10 +39,10 @@ def _group(
     source = cells[0].source
     title = source.title or source.id
     about = [source.grade.words]
-    editions = ", ".join(dict.fromkeys(each.vintage for each in cells if each.vintage))
-    about += [f"edition {editions}"] if editions else []
+    editions = listed(dict.fromkeys(each.vintage for each in cells if each.vintage))
+    about += [say("edition {edition}", edition=editions)] if editions else []
     since = max((str(each.public_since or "") for each in cells), default="")
-    about += [f"public since {since}"] if since else []
+    about += [say("public since {date}", date=since)] if since else []
     files = list(dict.fromkeys(each.at.file for each in cells))
     shown = [
         element(
@@ -53,13 +54,15 @@ def _group(
     ]
     rows = element("ul", *shown, class_="cells")
     if len(cells) > _MANY:
-        rows = element("details", element("summary", f"{len(cells)} figures"), rows, class_="more")
+        count = say("{number} figures", number=len(cells))
+        rows = element("details", element("summary", count), rows, class_="more")
     named = spoken(title)
     if (to := link(title, source.url)).tag == "a":
         named = to
         named.attrib.update(spoken(title).attrib)
     file = element("code", files[0]) if len(files) == 1 else None
-    return element("li", named, f" ({', '.join(about)}) ", file, rows)
+    text = say("{source} ({origin})", source=SLOT, origin=listed(about))
+    return element("li", *filled(text, named), " ", file, rows)
 
 
 def editions(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
@@ -73,10 +76,14 @@ def editions(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
         (edition, found, f"{label.symbol} {heading(label).lower()}", f"v {label}")
         for edition, found, label in told
     ]
-    yield element("dt", "other editions")
-    table = _table(("edition", "found", "verdict"), rows)
+    yield element("dt", say("other editions"))
+    table = _table((say("edition"), say("found"), say("verdict")), rows)
     if len(rows) > _FEW and {label for *_, label in told} == {verdict.label}:
-        said = f"{len(rows)}, by all of which it is {heading(verdict.label).lower()}"
+        said = say(
+            "{number}, by all of which it is {label}",
+            number=len(rows),
+            label=heading(verdict.label).lower(),
+        )
         table = element("details", element("summary", said), table, class_="more")
     yield element("dd", table)
 
@@ -88,8 +95,9 @@ def base_years(verdict: Verdict, catalogue: Catalogue) -> Iterator[Element]:
         return
     rows = [(*each, "") for each in context.base_year_rows(found, verdict, catalogue)]
     told = (element("li", each) for each in context.steadiness_words(found))
-    yield element("dt", "base years")
-    yield element("dd", _table(("base", "gives", "a year"), rows), element("ul", *told))
+    yield element("dt", say("base years"))
+    heads = (say("base"), say("gives"), say("a year"))
+    yield element("dd", _table(heads, rows), element("ul", *told))
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Element:

@@ -9,10 +9,12 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Source
 from factcheck.domain.finding import Finding
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import counted, language, listed, say
 from factcheck.render import provenance, words
 from factcheck.render.html_claim import Place
-from factcheck.render.html_tree import Content, Element, element, link, spoken
+from factcheck.render.html_tree import SLOT, Element, element, filled, link, spoken
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.titles import advised, dates
 
 WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
 _FEW = 2  # conflicts that are shown with their arithmetic at once
@@ -26,27 +28,36 @@ def lead(audit: Audit) -> str:
     hold, fail = sum(count[each] for each in _HOLD), count[Label.CONTRADICTED]
     doubt = sum(count[each] for each in WORST) - fail
     settled = len(audit) - sum(count[each] for each in _OPEN)
-    found = [f"{_counted(hold, 'agrees', 'agree')} with them"]
-    found += [f"{_counted(fail, 'is', 'are')} contradicted"] if fail else []
-    found += [f"{_counted(doubt, 'is', 'are')} in doubt"] if doubt else []
-    first = f"Published figures settle {settled} of {len(audit)} claims: {_joined(found)}."
-    rest = []
-    if count[Label.UNVERIFIABLE]:
-        rest.append(_counted(count[Label.UNVERIFIABLE], "finds", "find") + " no evidence")
-    if count[Label.NOT_CHECKABLE]:
-        said = _counted(count[Label.NOT_CHECKABLE], "says", "say")
-        rest.append(f"{said} nothing that can be measured")
-    return f"{first} {_joined(rest)}." if rest else first
+    found = [counted("{number} agrees with them", "{number} agree with them", hold)]
+    if fail:
+        found.append(counted("{number} is contradicted", "{number} are contradicted", fail))
+    if doubt:
+        found.append(counted("{number} is in doubt", "{number} are in doubt", doubt))
+    first = say(
+        "Published figures settle {settled} of {all} claims: {found}.",
+        settled=settled,
+        all=len(audit),
+        found=_joined(found),
+    )
+    rest = list(_unsettled(count[Label.UNVERIFIABLE], count[Label.NOT_CHECKABLE]))
+    return say("{first} {rest}.", first=first, rest=_joined(rest)) if rest else first
 
 
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _unsettled(unverifiable: int, not_checkable: int) -> Iterator[str]:
+    if unverifiable:
+        yield counted("{number} finds no evidence", "{number} find no evidence", unverifiable)
+    if not_checkable:
+        yield counted(
+            "{number} says nothing that can be measured",
+            "{number} say nothing that can be measured",
+            not_checkable,
+        )
 
 
 def _joined(parts: list[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return say("{others} and {last}", others=listed(parts[:-1]), last=parts[-1])
 
 
 def shares(audit: Audit) -> Element:
@@ -77,12 +88,14 @@ def filters(audit: Audit) -> Element:
         )
         for label, number in _by_severity(audit)
     )
+    opening, closing = say("Open all"), say("Close all")
+    shown = say("{number} of {all} claims shown", number="{number}", all="{all}")  # by the script
     finding = element(
         "div",
-        element("label", "Search ", for_="search"),
+        element("label", say("Search"), " ", for_="search"),
         element("input", type="search", id="search", autocomplete="off", spellcheck="false"),
-        element("button", "Open all", type="button", id="all"),
-        element("output", id="shown", aria_live="polite", for_="search"),
+        element("button", opening, type="button", id="all", data_open=opening, data_close=closing),
+        element("output", id="shown", aria_live="polite", for_="search", data_text=shown),
         class_="find",
         id="finding",
         hidden="",
@@ -91,13 +104,13 @@ def filters(audit: Audit) -> Element:
         "div",
         element(
             "fieldset",
-            element("legend", "Show claims that are"),
+            element("legend", say("Show claims that are")),
             element("div", *boxes, class_="chips"),
         ),
         finding,
         class_="bar",
         role="search",
-        aria_label="Claims",
+        aria_label=say("Claims"),
     )
 
 
@@ -106,15 +119,15 @@ def meanings(audit: Audit) -> Element:
     entries: list[Element] = []
     for label, _ in _by_severity(audit):
         entries.append(element("dt", f"{label.symbol} {heading(label)}", class_=label))
-        entries.append(element("dd", MEANINGS[label]))
+        entries.append(element("dd", say(MEANINGS[label])))
     reasons = Counter(each.reason for each in audit if each.reason is not None)
     for reason, advice in REASONS.items():
         if reasons[reason]:
             entries.append(element("dt", f"{reason} ({reasons[reason]})"))
-            entries.append(element("dd", f"{advice.meaning}. {advice.remedy}"))
+            entries.append(element("dd", advised(advice)))
     return element(
         "details",
-        element("summary", "What verdicts and reasons mean"),
+        element("summary", say("What verdicts and reasons mean")),
         element("dl", *entries, class_="meanings"),
         class_="note",
     )
@@ -129,25 +142,26 @@ def _by_severity(audit: Audit) -> list[tuple[Label, int]]:
 def worst(audit: Audit, place: Place) -> Iterator[Element]:
     """Show what needs attention, the worst first."""
     chosen = [each for label in WORST for each in audit if each.label is label]
-    yield element("h2", "What needs attention", id="attention")
+    yield element("h2", say("What needs attention"), id="attention")
     if chosen:
         yield element("ul", *(_card(each, place) for each in chosen), class_="worst")
     else:
-        yield element("p", "Nothing: no claim is contradicted, and none is in doubt.")
+        yield element("p", say("Nothing: no claim is contradicted, and none is in doubt."))
 
 
 def _card(verdict: Verdict, place: Place) -> Element:
     claim, deciding = verdict.claim, words.deciding(verdict)
-    quote = spoken(claim.quote or claim.words(), claim.document.language if claim.quote else "en")
+    said_in = claim.document.language if claim.quote else language()
+    quote = spoken(claim.quote or claim.words(), said_in)
     quote.tag = "a"
     quote.set("class", "q")
     quote.set("href", f"#{place.anchors[id(verdict)]}")
     told: list[Element] = []
     for outcome in deciding[:1]:
-        told += _pair("claimed", words.with_role(outcome, words.claimed(outcome, claim)))
-        told += _pair("found", words.found(outcome, place.catalogue))
+        told += _pair(say("claimed"), words.with_role(outcome, words.claimed(outcome, claim)))
+        told += _pair(say("found"), words.found(outcome, place.catalogue))
         gap = words.off_by(outcome, place.catalogue)
-        told += _pair("off by", gap) if gap else []
+        told += _pair(say("off by"), gap) if gap else []
     tag = f"{verdict.label.symbol} {heading(verdict.label)}"
     return element(
         "li", element("span", tag, class_="tag"), quote, element("dl", *told, class_="pair"),
@@ -163,32 +177,27 @@ def conflicts(audit: Audit, place: Place) -> Iterator[Element]:
     """Show sets of claims that cannot all hold, with the arithmetic."""
     if not audit.findings and not audit.undecided:
         return
-    yield element("h2", "Claim against claim", id="conflicts")
+    yield element("h2", say("Claim against claim"), id="conflicts")
     yield from (_conflict(each, audit, place) for each in audit.findings)
     for claims in audit.undecided:
-        linked: list[Content] = []
-        for each in claims:
-            linked += [
-                ", " if linked else "Whether these can all hold was left open: ",
-                place.to(each),
-            ]
-        yield element("p", *linked)
+        text = say("Whether these can all hold was left open: {claims}", claims=SLOT)
+        yield element("p", *filled(text, *place.to_all(claims)))
 
 
 def _conflict(finding: Finding, audit: Audit, place: Place) -> Element:
-    linked: list[Content] = []
-    for each in finding.claims:
-        linked += [", " if linked else "Claims: ", place.to(each)]
-    repairs = [element("li", f"Repair: {words.repair(each, audit)}") for each in finding.repairs]
+    linked = filled(say("Claims: {claims}", claims=SLOT), *place.to_all(finding.claims))
+    repaired = (words.repair(each, audit) for each in finding.repairs)
+    repairs = [element("li", say("Repair: {repair}", repair=each)) for each in repaired]
+    grade = say("Grade: {gravity}", gravity=words.gravity(finding))
     return element(
         "article",
-        element("h3", finding.message or "These claims cannot all hold"),
+        element("h3", finding.message or say("These claims cannot all hold")),
         element("p", *linked),
         element(
             "details",
-            element("summary", "The arithmetic"),
+            element("summary", say("The arithmetic")),
             element("ol", *(element("li", step) for step in finding.chain)),
-            element("ul", *repairs, element("li", f"Grade: {words.gravity(finding)}")),
+            element("ul", *repairs, element("li", grade)),
             class_="more",
             open=None if len(audit.findings) > _FEW else "",
         ),
@@ -205,8 +214,8 @@ def flags(audit: Audit) -> Iterator[Element]:
     for flag, advice in FLAGS.items():
         if used[flag]:
             entries.append(element("dt", f"{flag} ({used[flag]})", id=f"flag-{flag}"))
-            entries.append(element("dd", f"{advice.meaning}. {advice.remedy}"))
-    yield element("h2", "Flags", id="flags")
+            entries.append(element("dd", advised(advice)))
+    yield element("h2", say("Flags"), id="flags")
     yield element("dl", *entries, class_="glossary")
 
 
@@ -218,7 +227,7 @@ def sources(audit: Audit) -> Iterator[Element]:
         for cell in provenance.cells(words.deciding(verdict))
     }
     if used:
-        yield element("h2", "Sources", id="sources")
+        yield element("h2", say("Sources"), id="sources")
         yield element("ul", *_sources(used[each] for each in sorted(used)), class_="sources")
 
 
@@ -227,8 +236,5 @@ def _sources(used: Iterable[Source]) -> Iterator[Element]:
         title = source.title or source.id
         named = link(title, source.url)
         named.attrib.update(spoken(title).attrib)
-        parts = [source.publisher, source.grade.words]
-        parts += [f"published {source.published}"] if source.published else []
-        parts += [f"read {source.accessed}"] if source.accessed else []
-        parts += [source.licence]
+        parts = [source.publisher, source.grade.words, *dates(source), source.licence]
         yield element("li", named, f" · {' · '.join(part for part in parts if part)}")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
+from factcheck.language import say
 from factcheck.render.html_claim import Place
 from factcheck.render.html_tree import Content, Element, element, spoken
 from factcheck.render.labels import heading
@@ -18,16 +19,19 @@ def annotated(text: Text, audit: Audit, place: Place) -> Iterator[Element]:
     """Show the text with each quote as a link to its claim, and the verdict's sign after it."""
     verdicts = {each.id: each for each in audit}
     language = audit.documents[0].language if audit.documents else ""
-    yield element("h2", "The text", id="text")
+    yield element("h2", say("The text"), id="text")
     unclaimed = sum(1 for each in text.marks if not each.claims)
-    note = "Each sign links to a claim. "
+    note = say("Each sign links to a claim. ")
     if unclaimed:
-        note += f"{unclaimed} figures that no claim covers are dotted below, with a ○. "
+        note += say(
+            "{number} figures that no claim covers are dotted below, with a ○. ", number=unclaimed
+        )
     yield element("p", note, element("code", text.name), class_="note")
     yield element("div", *_runs(text, verdicts, place), class_="text", lang=language or None)
     lost = [verdicts[each] for each in text.lost if each in verdicts]
     if lost:
-        yield element("h3", f"Quotes that do not stand in the text: {len(lost)}")
+        title = say("Quotes that do not stand in the text: {number}", number=len(lost))
+        yield element("h3", title)
         yield element("ul", *(_lost(each, place) for each in lost), class_="lost")
 
 
@@ -56,7 +60,7 @@ def _runs(text: Text, verdicts: dict[str, Verdict], place: Place) -> Iterator[Co
         if own:
             yield _claimed(said, own, {name for each in ending for name in each.claims}, place)
         elif any(not each.claims for each in inside):
-            yield element("u", said, element("sup", "○", title="no claim covers it"))
+            yield element("u", said, element("sup", "○", title=say("no claim covers it")))
         else:
             yield said
 
@@ -71,7 +75,9 @@ def _claimed(said: str, own: list[Verdict], ending: set[str], place: Place) -> E
     """Link a run to the claim with the worst verdict; each claim's sign stands where it ends."""
     worst = max(own, key=lambda each: each.label.severity)
     signs = "".join(dict.fromkeys(each.label.symbol for each in own if each.id in ending))
-    told = "; ".join(f"{heading(each.label).lower()}: {each.id}" for each in own)
+    told = say("; ").join(
+        say("{name}: {meaning}", name=heading(each.label).lower(), meaning=each.id) for each in own
+    )
     return element(
         "a",
         said,

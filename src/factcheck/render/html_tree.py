@@ -8,17 +8,21 @@ attributes that run something, and raw text that could end its own element.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TypeAlias
 from xml.etree.ElementTree import Element, tostring
 
+from factcheck.language import SOURCE
+from factcheck.language import language as spoken_here
 from factcheck.render.layout import visible
 
 __all__ = [
+    "SLOT",
     "Content",
     "Element",
     "element",
+    "filled",
     "is_followable",
     "link",
     "page",
@@ -29,6 +33,8 @@ __all__ = [
 
 Content: TypeAlias = "Element | str | None"
 Attribute: TypeAlias = "str | int | None"
+
+SLOT = "\N{OBJECT REPLACEMENT CHARACTER}"  # where elements stand in a text
 
 _FOLLOWABLE = re.compile(r"https?://[^\s]", re.IGNORECASE)
 _BARE = re.compile(r"[A-Za-z0-9_#.:-]+")  # a value that needs no quotes
@@ -89,6 +95,18 @@ def append(node: Element, content: Iterable[Content]) -> None:
             last = each
 
 
+def filled(text: str, *content: Content) -> Iterator[Content]:
+    """Give a text with elements in its slot.
+
+    >>> page(element("p", *filled(f"see {SLOT}.", element("b", "here"))))
+    '<p>see <b>here</b>.</p>'
+    """
+    before, _, after = text.partition(SLOT)
+    yield before
+    yield from content
+    yield after
+
+
 def link(text: str, url: str, **attributes: Attribute) -> Element:
     """Give a link, or the text alone where the address is none that a browser should follow.
 
@@ -103,7 +121,8 @@ def link(text: str, url: str, **attributes: Attribute) -> Element:
 def spoken(text: str, language: str = "", tag: str = "span", **attributes: str) -> Element:
     """Give text with the language it is in: as named, or Chinese where it has its characters."""
     if not language:
-        language = "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else ""
+        rest = "" if spoken_here() == SOURCE else str(SOURCE)
+        language = "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else rest
     return element(tag, text, lang=language or None, **attributes)
 
 

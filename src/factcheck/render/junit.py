@@ -14,6 +14,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import say
 from factcheck.render.account import account
 from factcheck.render.labels import topic_label
 from factcheck.render.plain import FAILING, message
@@ -54,7 +55,7 @@ def _case(verdict: Verdict, audit: Audit) -> ET.Element:
     )
     said = _allowed(message(verdict, catalogue))
     if verdict.label in FAILING and audit.is_known(verdict):
-        ET.SubElement(case, "skipped", message=f"known: {said}")
+        ET.SubElement(case, "skipped", message=say("known: {finding}", finding=said))
     elif verdict.label in FAILING:
         failure = ET.SubElement(case, "failure", message=said, type=str(verdict.label))
         failure.text = _allowed("\n".join(_account(verdict, catalogue)))
@@ -67,10 +68,9 @@ def _case(verdict: Verdict, audit: Audit) -> ET.Element:
 
 def _account(verdict: Verdict, catalogue: Catalogue) -> list[str]:
     facts = account(verdict, catalogue)
-    return [
-        f"quote: {verdict.claim.quote}",
-        *(f"{topic_label(topic)}: {text}" for topic, text in facts),
-    ]
+    told = [(say("quote"), verdict.claim.quote)]
+    told += [(topic_label(topic), text) for topic, text in facts]
+    return [say("{name}: {meaning}", name=name, meaning=meaning) for name, meaning in told]
 
 
 def _counts(verdicts: tuple[Verdict, ...], audit: Audit) -> dict[str, str]:

@@ -13,10 +13,12 @@ from factcheck.domain.catalogue import Source
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import listed, say
 from factcheck.render import provenance, words
 from factcheck.render.labels import FLAGS, MEANINGS, heading
 from factcheck.render.markdown_claim import section, source_link
-from factcheck.render.markdown_text import anchor, code, escaped, link, table
+from factcheck.render.markdown_text import anchor, code, escaped, link, point, table
+from factcheck.render.titles import dates
 
 _ATTENTION = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
 
@@ -28,7 +30,8 @@ def render(audit: Audit) -> str:
         verdicts = audit.of(document)
         if verdicts:
             lines += _Report(audit, document, verdicts).lines()
-    return "\n".join(lines).rstrip("\n") + "\n" if lines else "No claims.\n"
+    nothing = say("No claims.")
+    return "\n".join(lines).rstrip("\n") + "\n" if lines else f"{nothing}\n"
 
 
 class _Report:
@@ -57,18 +60,20 @@ class _Report:
         title = escaped(str(document))
         yield f"# {link(str(document), document.url) if document.url else title}"
         yield ""
-        published = f"published {document.published}" if document.published else ""
-        about = [escaped(document.issuer), published, f"claims in {code(document.file)}"]
+        day, file = document.published, code(document.file)
+        published = say("published {date}", date=day) if day else ""
+        about = [escaped(document.issuer), published, say("claims in {file}", file=file)]
         yield " · ".join(part for part in about if part)
         yield ""
         count = Counter(each.label for each in self.verdicts)
         rows = [
-            (f"{label.symbol} {heading(label)}", MEANINGS[label], str(count[label]))
+            (f"{label.symbol} {heading(label)}", say(MEANINGS[label]), str(count[label]))
             for label in Label
             if count[label]
         ]
-        rows.append(("**All**", "", f"**{len(self.verdicts)}**"))
-        yield from table(("Verdict", "Meaning", "Claims"), rows, right=1)
+        everything = say("All")
+        rows.append((f"**{everything}**", "", f"**{len(self.verdicts)}**"))
+        yield from table((say("Verdict"), say("Meaning"), say("Claims")), rows, right=1)
 
     def attention(self) -> Iterator[str]:
         """List what needs attention, the worst first."""
@@ -83,12 +88,12 @@ class _Report:
             for verdict in self.verdicts
             if verdict.label is label
         ]
-        yield "## What needs attention"
-        yield ""
+        yield from _titled(say("What needs attention"))
         if rows:
-            yield from table(("Verdict", "Claim", "Quote", "Claimed", "Found"), rows)
+            heads = (say("Verdict"), say("Claim"), say("Quote"), say("Claimed"), say("Found"))
+            yield from table(heads, rows)
         else:
-            yield "Nothing."
+            yield say("Nothing.")
             yield ""
 
     def figures(self, verdict: Verdict) -> tuple[str, str]:
@@ -97,7 +102,7 @@ class _Report:
         if not deciding:
             return escaped(verdict.claim.words()), ""
         claimed = words.with_role(deciding[0], words.claimed(deciding[0], verdict.claim))
-        found = "; ".join(words.found(each, self.catalogue) for each in deciding[:3])
+        found = say("; ").join(words.found(each, self.catalogue) for each in deciding[:3])
         if verdict.label not in _ATTENTION and len(deciding) > 1:
             return escaped(verdict.claim.words()), words.parts_hold(len(deciding))
         return escaped(claimed), escaped(found)
@@ -106,28 +111,28 @@ class _Report:
         """Show sets of claims that cannot all hold."""
         if not self.findings:
             return
-        yield "## Claim against claim"
-        yield ""
+        yield from _titled(say("Claim against claim"))
         for finding in self.findings:
             yield from self.conflict(finding)
 
     def conflict(self, finding: Finding) -> Iterator[str]:
         """Show one such set as arithmetic."""
-        links = ", ".join(f"[{escaped(each)}](#{anchor(each)})" for each in finding.claims)
-        yield f"**{escaped(finding.message or 'These claims cannot all hold')}** ({links})"
+        links = listed(f"[{escaped(each)}](#{anchor(each)})" for each in finding.claims)
+        message = escaped(finding.message or say("These claims cannot all hold"))
+        yield say("**{message}** ({links})", message=message, links=links)
         yield ""
         for number, step in enumerate(finding.chain, start=1):
             yield f"{number}. {escaped(step)}"
         yield ""
         for repair in finding.repairs:
-            yield f"- Repair: {escaped(words.repair(repair, self.audit))}"
-        yield f"- Grade: {words.gravity(finding)}"
+            told = escaped(words.repair(repair, self.audit))
+            yield point(say("Repair: {repair}", repair=told))
+        yield point(say("Grade: {gravity}", gravity=words.gravity(finding)))
         yield ""
 
     def claims(self) -> Iterator[str]:
         """Show every claim, in the order of the document."""
-        yield "## Every claim"
-        yield ""
+        yield from _titled(say("Every claim"))
         for verdict in self.verdicts:
             yield from section(verdict, self.catalogue)
 
@@ -136,35 +141,36 @@ class _Report:
         used = Counter(flag for each in self.verdicts for flag in each.flags)
         if not used:
             return
-        yield "## Flags"
-        yield ""
+        yield from _titled(say("Flags"))
         rows = [
             (
                 f'<a id="flag-{flag}"></a>{flag}',
-                FLAGS[flag].meaning,
-                FLAGS[flag].remedy,
+                say(FLAGS[flag].meaning),
+                say(FLAGS[flag].remedy),
                 str(used[flag]),
             )
             for flag in FLAGS
             if used[flag]
         ]
-        yield from table(("Flag", "Meaning", "What to do", "Claims"), rows, right=1)
+        heads = (say("Flag"), say("Meaning"), say("What to do"), say("Claims"))
+        yield from table(heads, rows, right=1)
 
     def sources(self) -> Iterator[str]:
         """List every source that a verdict rests on."""
         used = _sources(self.verdicts)
         if not used:
             return
-        yield "## Sources"
-        yield ""
+        yield from _titled(say("Sources"))
         for source in used:
             parts = [source_link(source), escaped(source.publisher), source.grade.words]
-            if source.published:
-                parts.append(f"published {source.published}")
-            if source.accessed:
-                parts.append(f"read {source.accessed}")
-            yield f"- {', '.join(part for part in parts if part)}"
+            parts += dates(source)
+            yield point(listed(part for part in parts if part))
         yield ""
+
+
+def _titled(title: str) -> Iterator[str]:
+    yield f"## {title}"
+    yield ""
 
 
 def _sources(verdicts: Iterable[Verdict]) -> list[Source]:

@@ -9,9 +9,10 @@ from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge import label_of
+from factcheck.language import listed, say
 from factcheck.render import break_even, diagnosis, naming, provenance, words
 from factcheck.render.labels import REASONS, heading, topic_label
-from factcheck.render.markdown_text import anchor, code, escaped, link
+from factcheck.render.markdown_text import anchor, code, escaped, link, point
 
 _MANY = 4  # cells of one source from which on their indicator is not named again
 _CONDITIONS = (Label.CONTRADICTED, Label.NEAR_MISS)
@@ -26,31 +27,36 @@ def section(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
         yield f"> {escaped(claim.quote)}"
         yield ""
     place = f"{claim.at.file}:{claim.at.line}"
-    line = f", line {claim.line} of the document" if claim.line is not None else ""
-    yield f"- **{heading(verdict.label)}**{_why(verdict)}"
-    yield f"- Says: {escaped(claim.words())} ({claim.kind}; {code(place)}{line})"
+    where = code(place)
+    if claim.line is not None:
+        where = say("{place}, line {line} of the document", place=where, line=claim.line)
+    yield point(_verdict(verdict))
+    told = escaped(claim.words())
+    yield point(say("Says: {words} ({kind}; {place})", words=told, kind=claim.kind, place=where))
     if claim.note:
-        yield f"- Note: {escaped(claim.note)}"
+        yield point(say("Note: {note}", note=escaped(claim.note)))
     said = ""
     for outcome in words.deciding(verdict):
         claimed = words.with_role(outcome, words.claimed(outcome, claim))
         if claimed != said and outcome.relation.figure is not None:
-            yield f"- Claimed: {escaped(claimed)}"
+            yield point(say("Claimed: {claimed}", claimed=escaped(claimed)))
         said = claimed
-        yield f"- Found: {_found(verdict, outcome, catalogue)}"
+        yield point(say("Found: {found}", found=_found(verdict, outcome, catalogue)))
     yield from _evidence(verdict, catalogue)
     yield from _advice(verdict, catalogue)
     yield from _beside(verdict, catalogue)
     yield ""
 
 
-def _why(verdict: Verdict) -> str:
-    """Say why, where the label alone does not tell."""
+def _verdict(verdict: Verdict) -> str:
+    """Say what the verdict is; and why, where the label alone does not tell."""
     parts = [words.direction(verdict)]
-    if verdict.reason is not None:
-        parts.append(f"{verdict.reason}: {REASONS[verdict.reason].meaning}")
-    said = "; ".join(part for part in parts if part)
-    return f": {escaped(said)}" if said else ""
+    if (reason := verdict.reason) is not None:
+        meaning = say(REASONS[reason].meaning)
+        parts.append(say("{code}: {meaning}", code=reason, meaning=meaning))
+    said = say("; ").join(part for part in parts if part)
+    label = f"**{heading(verdict.label)}**"
+    return say("{name}: {meaning}", name=label, meaning=escaped(said)) if said else label
 
 
 def _found(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> str:
@@ -62,9 +68,9 @@ def _found(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> str:
     if outcome.fit is Fit.OVERLAPPING:
         notes.append(words.confirmed(outcome))
     if notes[0]:
-        notes[0] = f"the claim is {notes[0]}"
-    more = "; ".join(note for note in notes if note)
-    return escaped(f"{found} ({more})" if more else found)
+        notes[0] = say("the claim is {gap}", gap=notes[0])
+    more = say("; ").join(note for note in notes if note)
+    return escaped(say("{text} ({more})", text=found, more=more) if more else found)
 
 
 def _evidence(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
@@ -73,16 +79,22 @@ def _evidence(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     here = naming.area(verdict.claim)
     for group in provenance.by_source(cells):
         source = group[0].source
-        figures = ", ".join(
+        figures = listed(
             escaped(provenance.cell(each, catalogue, here, name_it=len(group) < _MANY))
             for each in group
         )
-        editions = ", ".join(dict.fromkeys(each.vintage for each in group if each.vintage))
+        editions = listed(dict.fromkeys(each.vintage for each in group if each.vintage))
         since = max((str(each.public_since or "") for each in group), default="")
         parts = [source_link(source), source.grade.words]
-        parts += [f"edition {escaped(editions)}"] if editions else []
-        parts += [f"public since {since}"] if since else []
-        yield f"  - {figures} ({', '.join(parts)}; {_places(group)})"
+        parts += [say("edition {edition}", edition=escaped(editions))] if editions else []
+        parts += [say("public since {date}", date=since)] if since else []
+        told = say(
+            "{figures} ({origin}; {places})",
+            figures=figures,
+            origin=listed(parts),
+            places=_places(group),
+        )
+        yield f"  {point(told)}"
 
 
 def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
@@ -91,34 +103,38 @@ def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
         for outcome in words.deciding(verdict)[:1]:
             for each in outcome.break_evens:
                 text = break_even.words_of(each, verdict, catalogue)
-                yield f"- Holds only with {escaped(text)}"
+                yield point(say("Holds only with {condition}", condition=escaped(text)))
     if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:
         for rival in words.opposed(verdict):
             label = heading(label_of(rival)).lower()
-            text = f"{provenance.edition(rival.evidence)}: {words.found(rival, catalogue)}"
-            yield f"- But {label} by {escaped(text)}"
+            edition, found = provenance.edition(rival.evidence), words.found(rival, catalogue)
+            text = escaped(say("{name}: {meaning}", name=edition, meaning=found))
+            yield point(say("But {label} by {edition}", label=label, edition=text))
     wanted = naming.wanted(verdict, catalogue)
     if wanted:
-        yield f"- Would settle it: {escaped('; '.join(wanted))}"
+        figures = escaped(say("; ").join(wanted))
+        yield point(say("Would settle it: {figures}", figures=figures))
     for implied in verdict.implied:
         told = naming.implied(implied, catalogue, verdict.claim)
-        yield f"- Implied: {escaped(told)}"
+        yield point(say("Implied: {implied}", implied=escaped(told)))
 
 
 def _beside(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     """Say what may be the matter, and what to beware of."""
     for topic, text in diagnosis.facts(verdict, catalogue):
-        yield f"- {topic_label(topic).capitalize()}: {escaped(text)}"
+        label = topic_label(topic).capitalize()
+        yield point(say("{name}: {meaning}", name=label, meaning=escaped(text)))
     for note in verdict.notes:
-        yield f"- Note: {escaped(note)}"
+        yield point(say("Note: {note}", note=escaped(note)))
     for finding in verdict.findings:
-        others = ", ".join(
+        others = listed(
             f"[{escaped(each)}](#{anchor(each)})" for each in finding.claims if each != verdict.id
         )
         if others:
-            yield f"- Cannot hold together with {others}"
+            yield point(say("Cannot hold together with {others}", others=others))
     if verdict.flags:
-        yield f"- Flags: {', '.join(f'[{flag}](#flag-{flag})' for flag in verdict.flags)}"
+        flags = listed(f"[{flag}](#flag-{flag})" for flag in verdict.flags)
+        yield point(say("Flags: {flags}", flags=flags))
 
 
 def _places(cells: Sequence[Observation]) -> str:
@@ -126,7 +142,7 @@ def _places(cells: Sequence[Observation]) -> str:
     lines: dict[str, list[str]] = {}
     for each in cells:
         lines.setdefault(each.at.file, []).append(str(each.at.line))
-    return ", ".join(code(f"{file}:{','.join(numbers)}") for file, numbers in lines.items())
+    return listed(code(f"{file}:{','.join(numbers)}") for file, numbers in lines.items())
 
 
 def source_link(source: Source) -> str:

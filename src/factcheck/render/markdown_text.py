@@ -98,6 +98,11 @@ def anchor(text: str) -> str:
     return "claim-" + re.sub(r"[^\w-]+", "-", text.strip().lower())
 
 
+def point(text: str) -> str:
+    """Give a point of a list from text that is Markdown already."""
+    return f"- {text}"
+
+
 def row(*cells: str) -> str:
     """Give a row of a table from cells that are Markdown already."""
     return f"| {' | '.join(cells)} |"

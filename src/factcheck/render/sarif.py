@@ -16,6 +16,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.finding import Finding, Gravity
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import say
 from factcheck.render import provenance, words
 from factcheck.render.exact import Plain, Record
 from factcheck.render.plain import message, summary_of_kind
@@ -71,21 +72,21 @@ def _rule(kind: str) -> Record:
 def _conflict_rule() -> Record:
     return {
         "id": _CONFLICT,
-        "shortDescription": {"text": "Claims that cannot all hold."},
+        "shortDescription": {"text": say("Claims that cannot all hold.")},
         "defaultConfiguration": {"level": "error"},
     }
 
 
 def _result(verdict: Verdict, rule: int, audit: Audit) -> Record:
     kind = KINDS[verdict.label]
-    claim = verdict.claim
+    claim, told = verdict.claim, message(verdict, audit.reference.catalogue)
     region: Record = {"startLine": claim.at.line, "startColumn": claim.at.column}
     result: Record = {
         "ruleId": claim.kind,
         "ruleIndex": rule,
         "kind": kind,
         "level": "error" if kind == "fail" else "none",
-        "message": {"text": f"{claim.id}: {message(verdict, audit.reference.catalogue)}"},
+        "message": {"text": say("{name}: {meaning}", name=claim.id, meaning=told)},
         "locations": [_location(claim.at, region)],
         "partialFingerprints": {"claim/v1": _fingerprint(claim.document.id, claim.id)},
         "properties": {

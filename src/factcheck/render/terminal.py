@@ -14,10 +14,12 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import listed, say
 from factcheck.render import naming, provenance, words
 from factcheck.render.account import account
 from factcheck.render.labels import FLAGS, MEANINGS, heading, topic_label
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
+from factcheck.render.titles import conflict, dated
 from factcheck.render.totals import IN_FULL, STYLES, totals
 
 _WIDE = 120  # columns from which on a line says what a verdict rests on
@@ -91,11 +93,7 @@ class _Report:
         """Say which document, whose, and of when."""
         page, title = self.page, visible(str(document))
         yield page.styled(cut(title, page.columns), Style.BOLD)
-        about = [
-            visible(document.issuer),
-            f"published {document.published}" if document.published else "no date given",
-            visible(document.file),
-        ]
+        about = [visible(document.issuer), dated(document), visible(document.file)]
         line = " · ".join(part for part in about if part)
         yield page.styled(cut(line, page.columns), Style.FAINT)
 
@@ -120,7 +118,8 @@ class _Report:
         """Set the name of a label, how many there are, and what it means."""
         start = f"{label.symbol} {heading(label).upper()}  {number}"
         rest = self.page.columns - width(start) - 3
-        meaning = MEANINGS[label] if width(MEANINGS[label]) <= rest else ""
+        meaning = say(MEANINGS[label])
+        meaning = meaning if width(meaning) <= rest else ""
         head = self.page.styled(start, Style.BOLD, STYLES[label])
         return head + (self.page.styled(f"   {meaning}", Style.FAINT) if meaning else "")
 
@@ -161,8 +160,8 @@ class _Report:
         count = Counter(flag for each in verdicts for flag in each.flags)
         for flag in FLAGS:
             if flag in count:
-                advice = FLAGS[flag]
-                text = f"* {flag} ({count[flag]}): {advice.meaning}. {advice.remedy}"
+                code = f"{flag} ({count[flag]})"
+                text = f"* {FLAGS[flag].in_full(code)}"
                 for line in self.page.paragraph(text, indent=2, hanging=2):
                     yield self.page.styled(line, Style.FAINT)
 
@@ -178,7 +177,7 @@ class _Report:
             place = ""
         yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
         if claim.quote:
-            yield from page.field("quote", claim.quote)
+            yield from page.field(say("quote"), claim.quote)
         for topic, text in account(verdict, self.catalogue):
             yield from page.field(topic_label(topic), text)
 
@@ -193,21 +192,24 @@ class _Report:
         if not among or (self.detail is Detail.QUIET and not told):
             return
         yield ""
-        title = f"⇄ CLAIM AGAINST CLAIM  {len(among)}"
+        title = say("Claim against claim")
+        title = f"⇄ {title.upper()}  {len(among)}"
         yield self.page.styled(title, Style.BOLD, Style.MAGENTA)
         shown = told if self.detail is Detail.VERBOSE else told[:_FEW]
         for finding in shown:
             yield ""
             yield from self.finding(finding)
         if len(shown) < len(told):
-            more = f"{len(told) - len(shown)} more: factcheck reconcile shows them all."
-            yield from self.page.paragraph(more, indent=2)
+            more = len(told) - len(shown)
+            text = say("{more} more: factcheck reconcile shows them all.", more=more)
+            yield from self.page.paragraph(text, indent=2)
         rest = len(among) - len(told)
         if rest:
-            yield from self.page.paragraph(
-                f"{rest} with claims that evidence contradicts by itself; --verbose shows them.",
-                indent=2,
+            text = say(
+                "{rest} with claims that evidence contradicts by itself; --verbose shows them.",
+                rest=rest,
             )
+            yield from self.page.paragraph(text, indent=2)
 
     def is_new(self, finding: Finding) -> bool:
         """Whether a conflict tells more than that a claim is contradicted, as is said below."""
@@ -216,21 +218,27 @@ class _Report:
     def finding(self, finding: Finding) -> Iterator[str]:
         """Show one such set: and its arithmetic."""
         page = self.page
-        said = finding.message or f"{', '.join(finding.claims)} cannot all hold"
-        for line in page.paragraph(said, indent=2, hanging=2):
+        for line in page.paragraph(conflict(finding), indent=2, hanging=2):
             yield page.styled(line, Style.BOLD)
         steps = finding.chain
         if self.detail is not Detail.VERBOSE and len(steps) > _LONG_CHAIN:
-            between = f"… {len(steps) - _LONG_CHAIN} steps between; factcheck reconcile shows them"
+            between = say(
+                "… {number} steps between; factcheck reconcile shows them",
+                number=len(steps) - _LONG_CHAIN,
+            )
             steps = (*steps[: _LONG_CHAIN // 2], between, *steps[-_LONG_CHAIN // 2 :])
         for step in steps:
             yield from page.paragraph(step, indent=4, hanging=2)
-        yield from page.paragraph(f"This is {words.gravity(finding)}.", indent=4)
+        gravity = say("This is {gravity}.", gravity=words.gravity(finding))
+        yield from page.paragraph(gravity, indent=4)
 
 
 def _natures(verdicts: Iterable[Verdict]) -> str:
     """Count why claims cannot be checked."""
     count = Counter(each.reason for each in verdicts)
-    return ", ".join(
-        f"{number} {reason or 'without a figure'}" for reason, number in count.most_common()
+    return listed(
+        say("{number} without a figure", number=number)
+        if reason is None
+        else say("{number} {code}", number=number, code=reason)
+        for reason, number in count.most_common()
     )

@@ -9,12 +9,14 @@
 
   const shown = () => claims.filter((each) => each.getClientRects().length > 0);
 
+  const someClosed = () => shown().some((each) => !each.open);
+
   const update = () => {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const [each, text] of texts) each.hidden = !words.every((word) => text.includes(word));
     const number = shown().length;
-    count.textContent = `${number} of ${claims.length} claims shown`;
-    all.textContent = shown().some((each) => !each.open) ? "Open all" : "Close all";
+    count.textContent = count.dataset.text.replace("{number}", number).replace("{all}", claims.length);
+    all.textContent = someClosed() ? all.dataset.open : all.dataset.close;
   };
 
   const reveal = () => {
@@ -35,7 +37,7 @@
   field.addEventListener("input", update);
   for (const box of boxes) box.addEventListener("change", update);
   all.addEventListener("click", () => {
-    const open = all.textContent === "Open all";
+    const open = someClosed();
     for (const each of shown()) each.open = open;
     update();
   });
