@@ -58,6 +58,11 @@ def test_ticks_are_round_lie_within_the_scale_and_are_written_exactly(
     assert all(re.fullmatch("[125]0*", str(step * 10**12)) for step in steps)
 
 
+def test_bars_that_all_stand_at_nought_have_a_scale() -> None:
+    nought = Interval.point(0)
+    assert Scale.over([nought, nought], 40, 300, margin=0.0)(0) == 40
+
+
 @given(every=st.lists(intervals(), min_size=1, max_size=5))
 def test_a_scale_keeps_the_order_of_numbers_and_shows_all_of_them(every: list[Interval]) -> None:
     scale = Scale.over(every, 10, 90)

@@ -55,6 +55,8 @@ class Scale:
         spread = (high - low) or abs(high) * 0.02 or 1.0
         left = 0.25 if -math.inf in ends else margin
         right = 0.25 if math.inf in ends else margin
+        if low == high:
+            right = right or 1.0  # bars that all stand at nought still have a scale
         return cls(low - spread * left, high + spread * right, start, stop)
 
 
