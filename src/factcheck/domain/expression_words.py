@@ -9,26 +9,26 @@ _LARGEST_FIRST = later("rank of {subject} among {number} (largest first)")
 _SMALLEST_FIRST = later("rank of {subject} among {number} (smallest first)")
 
 
-def words(expression: Expression) -> str:
+def worded(expression: Expression) -> str:
     """Write an expression as `str` does, what is not arithmetic in the language of the reader.
 
     Examples
     --------
     >>> from factcheck.domain.expression import number
-    >>> words(Rank(subject=number(2), peers=(number(1), number(3))))
+    >>> worded(Rank(subject=number(2), peers=(number(1), number(3))))
     'rank of 2 among 3 (largest first)'
     """
     match expression:
         case Rank(subject=subject, peers=peers, smallest_first=smallest_first):
             rank = _SMALLEST_FIRST if smallest_first else _LARGEST_FIRST
-            return say(rank, subject=words(subject), number=len(peers) + 1)
+            return say(rank, subject=worded(subject), number=len(peers) + 1)
         case Earlier(of=of, back=None):
-            return say("{subject} in all earlier periods", subject=words(of))
+            return say("{subject} in all earlier periods", subject=worded(of))
         case Earlier(of=of, back=back):
-            return say("{subject} in {number} earlier periods", subject=words(of), number=back)
+            return say("{subject} in {number} earlier periods", subject=worded(of), number=back)
         case Least(of=of):
-            return f"min({', '.join(map(words, of))})"
+            return f"min({', '.join(map(worded, of))})"
         case Greatest(of=of):
-            return f"max({', '.join(map(words, of))})"
+            return f"max({', '.join(map(worded, of))})"
         case _:
             return str(expression)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.expression import Expression, Rank
+from factcheck.domain.expression_words import worded
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
@@ -137,7 +138,7 @@ class _Derivation:
     def formula(self, expression: Expression) -> str:
         """Write an expression with the names of what it measures."""
         if isinstance(expression, Rank) and len(expression.peers) > 5:
-            return str(expression)
+            return worded(expression)
         return naming.formula(expression, self.catalogue, area=naming.area(self.verdict.claim))
 
     def rivals(self) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Divide, Expression, Root, Subtract, leaves
+from factcheck.domain.expression_words import worded
 from factcheck.domain.figure import Figure, Hedge
 from factcheck.domain.finding import Implied
 from factcheck.domain.period_text import in_words
@@ -72,7 +73,7 @@ def quantity(part: Expression, catalogue: Catalogue, *, besides: str = "") -> st
                 period=in_words(right.period),
             )
         case _:
-            return str(part)
+            return worded(part)
 
 
 def indicator_name(identifier: str, catalogue: Catalogue) -> str:
@@ -96,7 +97,7 @@ def _with_prices(name: str, part: Quantity) -> str:
 
 def formula(expression: Expression, catalogue: Catalogue, *, area: str = "") -> str:
     """Write an expression with the names of what it measures in place of ids."""
-    text = str(expression)
+    text = worded(expression)
     named = {
         str(leaf): f"[{quantity(leaf, catalogue, besides=area)}]" for leaf in leaves(expression)
     }

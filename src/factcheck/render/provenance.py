@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, EvidenceSet
 from factcheck.domain.expression import leaves
+from factcheck.domain.expression_words import worded
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.period_text import in_words
 from factcheck.domain.series import Observation, Status
@@ -126,7 +127,7 @@ def redone(outcome: Outcome) -> str:
     every = leaves(expression)
     if len(every) < 2 or not all(leaf in figures for leaf in every):
         return ""
-    text = str(expression)
+    text = worded(expression)
     for leaf in sorted(every, key=lambda each: len(str(each)), reverse=True):
         text = text.replace(str(leaf), figures[leaf])
     return text
