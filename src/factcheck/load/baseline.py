@@ -23,7 +23,7 @@ def read_baseline(path: Path) -> tuple[Known, ...]:
     """
     value = read_json(path)
     try:
-        return _known(record(value, "the file"))
+        return _known(record(value, say("the file")))
     except MalformedError as error:
         raise unusable(
             path.as_posix(),
