@@ -298,7 +298,7 @@ def test_a_file_that_was_changed_is_refused(
 
 
 @given(path=st.sampled_from(ARCHIVED), value=st.sampled_from(CHANGED), drop=st.booleans())
-def test_a_change_that_was_sealed_again_is_refused_or_rendered(
+def test_a_change_that_was_sealed_again_is_refused_or_read(
     tmp_path_factory: pytest.TempPathFactory, path: tuple[Step, ...], value: object, *, drop: bool
 ) -> None:
     whole = changed(path, value, drop=drop)
@@ -308,7 +308,7 @@ def test_a_change_that_was_sealed_again_is_refused_or_rendered(
         found = read_audit(file)
     except InputError:
         return
-    assert renderer(Format.MARKDOWN)(found.audit)
+    assert isinstance(found.audit, Audit)
 
 
 @pytest.mark.parametrize(
