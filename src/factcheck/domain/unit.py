@@ -124,9 +124,12 @@ class Unit:
             if rest.form is UnitForm.PERCENT:
                 return say(
                     "{percent} is a part of a whole, {points} a difference between two such "
-                    "parts: from 5 % to 8 % is 3 pp",
+                    "parts: from {low} to {high} is {difference}",
                     percent=rest.symbol,
                     points=points.symbol,
+                    low="5 %",
+                    high="8 %",
+                    difference="3 pp",
                 )
             return say("{points} are a difference between two percentages", points=points.symbol)
         if UnitForm.COUNT in (self.form, other.form) and UnitForm.PLAIN not in (

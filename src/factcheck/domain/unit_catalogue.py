@@ -188,19 +188,20 @@ TEU, 标箱, 标准箱, TEUs = base
 """
 
 DECLARED = "declared"  # the group of units that a file adds
-HEADINGS = (
-    later("[parts and ratios]"),
-    later("[things counted]"),
-    later("[money]"),
-    later("[mass]"),
-    later("[length]"),
-    later("[area]"),
-    later("[volume]"),
-    later("[time]"),
-    later("[energy and power]"),
-    later("[other]"),
-    later("[declared]"),
-)
+# in brackets as above, so that [area] is not taken for the word that elsewhere is a place
+HEADINGS = {
+    "parts and ratios": later("[parts and ratios]"),
+    "things counted": later("[things counted]"),
+    "money": later("[money]"),
+    "mass": later("[mass]"),
+    "length": later("[length]"),
+    "area": later("[area]"),
+    "volume": later("[volume]"),
+    "time": later("[time]"),
+    "energy and power": later("[energy and power]"),
+    "other": later("[other]"),
+    DECLARED: later("[declared]"),
+}
 
 SCALES = """
 十 10 | 百 100 | 千 1000 | 万 10000 | 十万 100000 | 百万 1000000 | 千万 10000000

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from factcheck.domain.typography import plain
 from factcheck.domain.unit import PLAIN_NUMBER, Dimension, Measure, Unit, UnitForm
-from factcheck.domain.unit_catalogue import CATALOGUE, DECLARED
+from factcheck.domain.unit_catalogue import CATALOGUE, DECLARED, HEADINGS
 from factcheck.domain.unit_composition import composed, scale_words
 from factcheck.language import say
 
@@ -67,7 +67,7 @@ class UnitEntry:
     @property
     def heading(self) -> str:
         """The group in the language of the reader."""
-        return say(f"[{self.group}]").strip("[]")  # see HEADINGS of the catalogue
+        return say(HEADINGS[self.group]).strip("[]")
 
 
 class UnitTable:
