@@ -47,8 +47,9 @@ def render(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page | None = N
     for each in wanted:
         size = len(each.claims)
         name = naming.quantity(each.quantity, catalogue)
-        unit = f" ({each.unit})" if each.unit else ""
-        head = f"{size:>3}  {name}{unit}"
+        if each.unit:
+            name = say("{name} ({unit})", name=name, unit=each.unit)
+        head = f"{size:>3}  {name}"
         lines += page.paragraph(head, hanging=5)
         names = _claims(each)
         told = provenance.with_more(" ".join(names[:_MOST_CLAIMS]), len(names) - _MOST_CLAIMS)

@@ -36,6 +36,7 @@ from factcheck.render import number
 _LONG = 6  # from this power of ten on a number without a scale word is hard to read
 _ENGLISH = {12: "trillion", 9: "billion", 6: "million"}
 _CHINESE = {8: "亿", 4: "万"}
+_SPOKEN_CHINESE = {12: "万亿", **_CHINESE}  # to readers of Chinese, whatever the unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ class Yardstick:
         is_scaled = self.unit.startswith(tuple(own_words.values()))
         if power < _LONG or is_scaled or self.form not in (UnitForm.PLAIN, UnitForm.COUNT):
             return self
-        words = _CHINESE if spoken() == "zh" else own_words
+        words = _SPOKEN_CHINESE if spoken() == "zh" else own_words
         exponent = max(each for each in words if each <= power)
         blank = " " if self.unit and not _is_chinese(self.unit) else ""
         unit = f"{words[exponent]}{blank}{self.unit}"
@@ -120,7 +121,7 @@ def of_figure(figure: Figure) -> Yardstick:
     """Give the unit a figure is printed in, with one digit more than it prints."""
     measure = figure.measure
     unit = measure.text
-    is_ours = not unit and figure.is_word
+    is_ours = figure.is_word and unit in ("", TIMES.unit)
     if is_ours:
         unit = TIMES.unit
     places = 0
