@@ -102,7 +102,7 @@ def claim_record(verdict: Verdict, catalogue: Catalogue) -> Record:
         "line": claim.line,
         "verdict": str(verdict.label),
         "reason": None if verdict.reason is None else str(verdict.reason),
-        "direction": words.direction(verdict) or None,
+        "direction": words.way_off(verdict),
         "flags": [str(flag) for flag in verdict.flags],
         "grade": None if verdict.grade is None else verdict.grade.name.lower(),
         "parts": [_part(each, verdict, catalogue) for each in verdict.outcomes],
