@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -9,6 +10,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from factcheck.cli.app import app
+from factcheck.render import plot_png
+from tests.render.pixels import pixels
 from tests.render.sample import CLAIMS, REFERENCE, sample
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -49,9 +52,51 @@ def test_a_claim_without_figures_has_no_picture_and_says_so() -> None:
 
 
 def test_pictures_are_not_written_as_something_else(tmp_path: Path) -> None:
+    result = plot("gdp-doubled", "--output", tmp_path / "claim.pdf")
+    assert result.exit_code == 2
+    assert "as SVG or PNG, not as .pdf" in " ".join(result.stderr.split())
+    assert not (tmp_path / "claim.pdf").exists()
+
+
+@pytest.mark.parametrize("width", [None, 400])
+def test_a_picture_is_png_where_the_file_is_called_so(tmp_path: Path, width: int | None) -> None:
+    file, again = tmp_path / "claim.png", tmp_path / "again.PNG"
+    asked = () if width is None else ("--width", width)
+    for each in (file, again):
+        result = plot("gdp-doubled", "--output", each, *asked)
+        assert (result.exit_code, result.stdout) == (0, "")
+    wide, high, colours = pixels(file.read_bytes())
+    assert wide == (width or 1200)
+    assert 0.5 < high / wide < 0.8
+    assert colours[:4] == b"\xff\xff\xff\xff"  # white at the edge
+    assert again.read_bytes() == file.read_bytes()
+
+
+def test_png_without_its_library_is_a_fault_that_names_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
     result = plot("gdp-doubled", "--output", tmp_path / "claim.png")
     assert result.exit_code == 2
+    assert "pip install 'factcheck-audit[png]'" in " ".join(result.stderr.split())
     assert not (tmp_path / "claim.png").exists()
+    assert plot("gdp-doubled").exit_code == 0
+
+
+def test_only_png_has_a_width(tmp_path: Path) -> None:
+    result = plot("gdp-doubled", "--output", tmp_path / "claim.svg", "--width", 400)
+    assert result.exit_code == 2
+    assert "only a PNG has a width" in " ".join(result.stderr.split())
+
+
+def test_a_sign_that_no_font_has_is_told_and_the_picture_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = plot_png.Picture(png=b"x", unwritten="亿")
+    monkeypatch.setattr(plot_png, "render", lambda *_: picture)
+    result = plot("gdp-doubled", "--output", tmp_path / "claim.png")
+    assert (result.exit_code, (tmp_path / "claim.png").read_bytes()) == (0, b"x")
+    assert "no font of this machine has '亿'; install one" in " ".join(result.stderr.split())
 
 
 def test_the_ending_of_the_file_makes_a_page_with_the_text_marked(tmp_path: Path) -> None:

@@ -78,20 +78,20 @@ def deliver(text: str, file: Path | None) -> None:
         replace(file, text)
 
 
-def replace(file: Path, text: str) -> None:
-    """Write a file as a whole: whoever reads it finds the old text or the new one, never a part."""
+def replace(file: Path, written: str | bytes) -> None:
+    """Write a file as a whole: whoever reads it finds the old one or the new one, never a part."""
     import tempfile
 
+    content = written.encode() if isinstance(written, str) else written
     if file.exists() and not file.is_file():  # a device or a named pipe is written to as it is
-        with file.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        file.write_bytes(content)
         return
     target = file.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(_mode(target))

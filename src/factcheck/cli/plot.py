@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from typing import Annotated
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli import faults, options, output, progress
+from factcheck.language import say
+
+if TYPE_CHECKING:
+    from factcheck.domain.audit import Audit
+    from factcheck.domain.verdict import Verdict
 
 
 def command(
@@ -19,21 +25,21 @@ def command(
         typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
     ] = None,
     out: options.Output = None,
+    width: Annotated[
+        int | None,
+        typer.Option(metavar="PIXELS", min=100, max=10_000, help="How wide a PNG is: 1200."),
+    ] = None,
 ) -> int:
-    """Draw the series behind a claim, and where the claim needs it to lie, as SVG.
+    """Draw the series behind a claim, and where the claim needs it to lie, as SVG or PNG.
 
-    Exit status: 0 drawn, 2 unusable input, 3 nothing to draw.
+    A file is PNG if its name ends so. Exit status: 0 drawn, 2 unusable input, 3 nothing to draw.
     """
     from factcheck.domain.diagnostic import InputError
 
-    if out is not None and out.suffix.lower() not in (".svg", ""):
-        raise typer.BadParameter(
-            f"pictures are written as SVG, not as {out.suffix}; any browser turns one into PNG.",
-            param_hint="--output",
-        )
+    _check(out, width)
     day = options.day(as_of)
     try:
-        with progress.shown("auditing"):
+        with progress.shown(say("auditing")):
             from factcheck import pipeline
 
             audit = pipeline.run(
@@ -41,17 +47,66 @@ def command(
             )
     except InputError as error:
         return faults.report(error)
-    from factcheck.render.plot import render
-
     found = next((each for each in audit if each.id == claim), None)
     if found is None:
         known = [each.id for each in audit]
-        raise typer.BadParameter(
-            f"no claim is called {claim!r}.{options.nearest(claim, known)}", param_hint="CLAIM"
-        )
-    drawn = render(audit, found)
-    if not drawn:
-        sys.stderr.write(f"{claim}: the reference has no figures to draw\n")
+        raise typer.BadParameter(options.unknown_claim(claim, known), param_hint="CLAIM")
+    is_drawn = _draw_png(audit, found, out, width) if _is_png(out) else _draw_svg(audit, found, out)
+    if not is_drawn:
+        output.complain(say("{claim}: the reference has no figures to draw", claim=claim) + "\n")
         return 3
-    output.deliver(drawn, out)
     return 0
+
+
+def _is_png(out: Path | None) -> bool:
+    return out is not None and out.suffix.lower() == ".png"
+
+
+def _check(out: Path | None, width: int | None) -> None:
+    """Refuse what cannot be drawn before anything is audited."""
+    if out is not None and out.suffix.lower() not in (".svg", ".png", ""):
+        raise typer.BadParameter(
+            say("pictures are written as SVG or PNG, not as {ending}.", ending=out.suffix),
+            param_hint="--output",
+        )
+    if width is not None and not _is_png(out):
+        raise typer.BadParameter(
+            say("only a PNG has a width; name one: --output claim.png."), param_hint="--width"
+        )
+    if _is_png(out) and find_spec("resvg_py") is None:
+        raise typer.BadParameter(
+            say(
+                "PNG needs a library that is not installed: "
+                "pip install 'factcheck-audit[png]'. SVG needs none."
+            ),
+            param_hint="--output",
+        )
+
+
+def _draw_svg(audit: Audit, verdict: Verdict, out: Path | None) -> bool:
+    from factcheck.render.plot import render
+
+    drawn = render(audit, verdict)
+    if drawn:
+        output.deliver(drawn, out)
+    return bool(drawn)
+
+
+def _draw_png(audit: Audit, verdict: Verdict, out: Path | None, width: int | None) -> bool:
+    from factcheck.render.plot_png import WIDTH, render
+
+    drawn = render(audit, verdict, width or WIDTH)
+    if drawn is None or out is None:
+        return False
+    output.replace(out, drawn.png)
+    if drawn.unwritten:
+        output.complain(
+            say(
+                "{file}: no font of this machine has {sign!r}; "
+                "install one, such as Noto Sans CJK, or write SVG.",
+                file=out,
+                sign=drawn.unwritten,
+            )
+            + "\n"
+        )
+    return True
