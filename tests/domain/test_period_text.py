@@ -1,0 +1,34 @@
+"""A period is said so that it can be read again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.domain.period import Period, parse_period
+from factcheck.domain.period_text import in_words
+from factcheck.language import speaking
+
+months = st.integers(min_value=12 * 1900, max_value=12 * 2100)
+days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
+fiscal_years = st.integers(min_value=1900, max_value=2100).map(
+    lambda year: Period.of_year(year, fiscal=True)
+)
+runs = st.builds(lambda first, length: Period(first, first + length), months, st.integers(0, 47))
+periods = st.one_of(
+    runs, days.map(lambda day: Period.of_day(day.year, day.month, day.day)), fiscal_years
+)
+
+
+@given(period=periods)
+def test_a_period_is_said_in_english_as_it_is_written_in_files(period: Period) -> None:
+    assert in_words(period) == str(period)
+
+
+@given(period=periods)
+def test_a_period_said_in_chinese_is_read_as_the_same_period(period: Period) -> None:
+    with speaking("zh"):
+        said = in_words(period)
+    assert parse_period(said) == period
