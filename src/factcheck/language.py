@@ -7,6 +7,7 @@ What programs read never passes: keys, ids, codes of verdicts, reasons and flags
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,12 +22,15 @@ class Language(StrEnum):
     CHINESE = "zh"
 
 
-SOURCE = Language.ENGLISH
+SOURCE = Language.ENGLISH.value
 LANGUAGES = tuple(map(str, Language))
 OPTION, OWN_VARIABLE = "--lang", "FACTCHECK_LANG"
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # of POSIX and gettext, first wins
 _DOMAIN = "factcheck"
 FOLDER = Path(__file__).with_name("locale")
+
+_HAN = "[\u3000-\u9fff\uff00-\uffef]"
+_NEEDLESS = re.compile(f"(?<={_HAN}) (?={_HAN})")
 
 _spoken: ContextVar[gettext.NullTranslations | None] = ContextVar("language", default=None)
 
@@ -85,6 +89,16 @@ def listed(parts: Iterable[str]) -> str:
     'gdp, exports'
     """
     return say(", ").join(parts)
+
+
+def closed(text: str) -> str:
+    """Leave out the blanks of a Chinese phrase that set no word of another script apart.
+
+    >>> with speaking("zh"):
+    ...     closed("长治市2021年 地区生产总值 自"), closed("长治市2021年 GDP 自")
+    ('长治市2021年地区生产总值自', '长治市2021年 GDP 自')
+    """
+    return _NEEDLESS.sub("", text) if language() == Language.CHINESE else text
 
 
 def language() -> str:

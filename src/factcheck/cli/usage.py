@@ -24,7 +24,10 @@ FAULTS: tuple[tuple[str, str], ...] = (
     (r"Option (?P<option>'.+') requires an argument\.", later("Option {option} takes a value.")),
     (r"Option (?P<option>'.+') does not take a value\.", later("Option {option} takes no value.")),
     (r"(?P<value>'.*') is not one of (?P<known>.+)\.", later("{value} is not one of {known}.")),
-    (r"(?P<value>'.*') is not a valid (?:float|integer)(?: range)?\.", later("{value} is no number.")),
+    (
+        r"(?P<value>'.*') is not a valid (?:float|integer)(?: range)?\.",
+        later("{value} is no number."),
+    ),
     (
         r"(?P<value>\S+) is not in the range (?P<range>.+)\.",
         later("{value} is not in the range {range}."),

@@ -9,8 +9,7 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge, split_hedge
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
-from factcheck.kinds._phrase import closed
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 
 _MEANT = {
     UnitForm.PLAIN: later("a bare number"),

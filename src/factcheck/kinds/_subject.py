@@ -11,8 +11,7 @@ from factcheck.domain.expression import Expression, rooted
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
-from factcheck.kinds._phrase import closed
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 
 
 class Measure(StrEnum):

@@ -13,9 +13,8 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._phrase import closed
 from factcheck.kinds._subject import Measure, Subject, other
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 
 
 class Order(StrEnum):

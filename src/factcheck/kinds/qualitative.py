@@ -9,8 +9,7 @@ from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.period import Period
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._phrase import closed
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 
 
 class Nature(StrEnum):

@@ -18,9 +18,8 @@ from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_form, told
 from factcheck.kinds._peers import peers_of
-from factcheck.kinds._phrase import closed
 from factcheck.kinds._subject import Measure, Subject
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 
 
 class Start(StrEnum):

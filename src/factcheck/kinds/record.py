@@ -17,9 +17,8 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._past import years_back
-from factcheck.kinds._phrase import closed
 from factcheck.kinds._subject import Measure, Subject
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 
 
 class Extreme(StrEnum):

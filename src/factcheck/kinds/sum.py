@@ -18,8 +18,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_like, told
-from factcheck.kinds._phrase import closed
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 
 
 class Cover(StrEnum):

@@ -15,9 +15,8 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_form, require_like, stated
-from factcheck.kinds._phrase import closed
 from factcheck.kinds._subject import Measure, Subject
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 
 
 class Attainment(StrEnum):

@@ -14,8 +14,7 @@ from factcheck.domain.outcome import Outcome
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.kinds._phrase import closed
-from factcheck.language import say
+from factcheck.language import closed, say
 from factcheck.render import words
 from factcheck.render.chart import Chart, has_end
 from factcheck.render.chart_series import Course, Need, Point, course

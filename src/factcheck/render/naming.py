@@ -13,8 +13,7 @@ from factcheck.domain.finding import Implied
 from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.verdict import Verdict
-from factcheck.kinds._phrase import closed
-from factcheck.language import later, listed, say
+from factcheck.language import closed, later, listed, say
 from factcheck.render.yardstick import of_implied
 
 _HEDGED = {

@@ -11,8 +11,7 @@ from factcheck.domain.expression_words import worded
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.period_text import in_words
 from factcheck.domain.series import Observation, Status
-from factcheck.kinds._phrase import closed
-from factcheck.language import later, listed, say
+from factcheck.language import closed, later, listed, say
 from factcheck.render.naming import area_name, grouped, indicator_name, printed
 
 _STATUSES = {
