@@ -11,7 +11,7 @@ import typer
 
 from factcheck.cli import faults, options, output, progress
 from factcheck.cli.output import Colour
-from factcheck.language import say
+from factcheck.language import language, say, speaking
 
 if TYPE_CHECKING:
     from factcheck.compare import Ruling
@@ -58,24 +58,27 @@ def command(
 
     day = options.day(as_of)
 
-    def audited(path: Path, folder: Path) -> tuple[Ruling, ...]:
+    def audited(path: Path, folder: Path, code: str) -> tuple[Ruling, ...]:
         from factcheck import pipeline
         from factcheck.load.result import rulings
         from factcheck.render.record import audit_record
 
         known = options.reference_folder(folder)
-        audit = pipeline.run([path], known, as_of=day, edition=vintage)
-        options.require_edition(vintage, audit)
-        return rulings(audit_record(audit))
+        with speaking(code):  # what is compared are texts too
+            audit = pipeline.run([path], known, as_of=day, edition=vintage)
+            options.require_edition(vintage, audit)
+            return rulings(audit_record(audit))
 
     try:
         with progress.shown(say("comparing")):
-            before = _read(old)
+            before, spoken = _read(old)
+            after, wanted = _read(new)
+            if before is not None and after is not None:
+                _require_one_language(spoken, wanted)
             if before is None:
-                before = audited(old, old_reference or reference)
-            after = _read(new)
+                before = audited(old, old_reference or reference, wanted)
             if after is None:
-                after = audited(new, reference)
+                after = audited(new, reference, spoken)
     except InputError as error:
         return faults.report(error)
     comparison = compare(before, after)
@@ -96,8 +99,26 @@ def command(
     return 1 if comparison.is_worse else 0
 
 
-def _read(path: Path) -> tuple[Ruling, ...] | None:
-    """Read a result; None where the path is one of claims."""
+def _read(path: Path) -> tuple[tuple[Ruling, ...] | None, str]:
+    """Read a result, with the language of its texts; no result where the path is one of claims."""
     from factcheck.load.result import read_result
 
-    return read_result(path) if path.suffix == ".json" else None
+    return read_result(path) if path.suffix == ".json" else (None, language())
+
+
+def _require_one_language(old: str, new: str) -> None:
+    """See to it that two results can be compared.
+
+    Raises
+    ------
+    typer.BadParameter
+        If their texts are in two languages.
+    """
+    if old != new:
+        problem = say(
+            "OLD is in the language {old!r}, and NEW in {new!r}; audit one of them again with "
+            "--lang {old}.",
+            old=old,
+            new=new,
+        )
+        raise typer.BadParameter(problem, param_hint="NEW")

@@ -13,7 +13,7 @@ from factcheck.compare import Part, Ruling
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label
-from factcheck.language import say
+from factcheck.language import SOURCE, say
 
 VERSION = "1"
 
@@ -55,8 +55,8 @@ def unusable(at: Location | str, problem: str, remedy: str) -> InputError:
     return InputError([Diagnostic(at=place, key="", problem=problem, remedy=remedy)])
 
 
-def read_result(path: Path) -> tuple[Ruling, ...]:
-    """Read a result as `factcheck audit --format json` writes it.
+def read_result(path: Path) -> tuple[tuple[Ruling, ...], str]:
+    """Read a result as `factcheck audit --format json` writes it: its claims, and its language.
 
     Raises
     ------
@@ -65,7 +65,8 @@ def read_result(path: Path) -> tuple[Ruling, ...]:
     """
     value = read_json(path)
     try:
-        return rulings(record(value, say("the file")))
+        result = record(value, say("the file"))
+        return rulings(result), text(result, "language") or SOURCE
     except MalformedError as error:
         raise no_result(path, error) from None
 
