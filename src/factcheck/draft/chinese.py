@@ -12,6 +12,11 @@ from factcheck.draft.measure import Dimension
 from factcheck.draft.printed import Comparator, Direction
 from factcheck.draft.reading import Kind, Passage, Reading, Said
 
+#: A bound of these, said of a noun, selects what is spoken of: 5亿元以上项目.
+SELECTING = frozenset({Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT})
+SELECTED = re.compile(r"的[一-鿿]|且")
+FOR_WHOM = re.compile(r"(?:对|将|凡|未超过|不足|低于)[^，。；\d]{0,16}$")
+ATTAINED = re.compile(r"(?:超过|突破|达到?|增加|(?<!签)约)$")
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 HEDGED = (
     ("least", Comparator.AT_LEAST),
@@ -27,6 +32,8 @@ def read_chinese(passage: Passage) -> Reading:
     """Reading of a figure in a Chinese sentence."""
     words = beside(passage)
     scope = _scope(words)
+    if scope == "condition":
+        return Reading(kind=Kind.CONDITION, comparator=_comparator(words), trigger=None)
     if scope:
         return Reading(kind=None, role=scope)
     said = _said(words)
@@ -93,9 +100,11 @@ def _scope(words: Beside) -> str:
         figure.text.endswith(("以上", "以下", "以内"))
         and figure.dimension is not Dimension.PERCENT
         and AFTER_SCOPE.match(right)
-        and not window.endswith(("超过", "突破", "达到", "达", "增加", "约"))
+        and not ATTAINED.search(window)
     ):
-        return "scope"
+        return "condition" if figure.dimension in SELECTING else "scope"
+    if SELECTED.match(right) and figure.dimension in SELECTING and FOR_WHOM.search(window):
+        return "condition"
     if figure.number in ("1", "一") and figure.dimension is Dimension.MONEY:
         return "scope" if right.startswith(("兑", "折", "对")) else ""
     if figure.measure.symbol == "year_of_age":

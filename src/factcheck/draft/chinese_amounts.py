@@ -12,6 +12,7 @@ from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 STEPPED = re.compile(r"[一-鿿]{0,4}(?:台阶|关口|大关)")
 COMPARED = re.compile(r"(?<![占同环对])比[^，,。；]{2,24}$")
 MORE_THAN = re.compile(r"[比较](?:[一-鿿\d]{2,14})[多少高低](?:出|了)?$")
+RATIO_OF = re.compile(r"(?:倍差|收入比|之比|比值)[^，。；]{0,6}$")
 SCORED = re.compile(r"(?:达|为|得|是|到|至|提高)")
 APPROACHED = re.compile(r"[近约超逾达]$")
 GREAT = ("万", "亿", "万亿", "千万", "百万")
@@ -48,6 +49,8 @@ def _bare(words: Beside, plain: Kind) -> Said:
         return Said(Kind.RATIO, Confidence.MEDIUM)
     if words.figure.unit:
         return Said(plain, Confidence.MEDIUM) if SCORED.search(words.window[-8:]) else NOTHING
+    if words.figure.measure.symbol == "" and RATIO_OF.search(words.window):
+        return Said(Kind.RATIO, Confidence.MEDIUM)
     indexed = not words.figure.in_words and INDEXED.search(words.window)
     return Said(plain, Confidence.LOW) if indexed else NOTHING
 

@@ -23,7 +23,13 @@ MOVING = re.compile(f"{RATE_NOUN}|{UP}|{DOWN}")
 YEAR_ON_YEAR = re.compile(r"(?:同比|环比|[Yy]o[Yy])[:：]?\s?[+-]?$")
 MOVED = re.compile(f"{UP}|{DOWN}")
 GROWING = re.compile(RATE_NOUN)
-HELD_AGAINST = re.compile(r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)")
+HELD_AGAINST = re.compile(
+    r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)"
+    r"|[为占][^，。；]{0,8}(?:预算|计划|目标|任务)数?的$"
+)
+CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
+OPENED = re.compile(r"(?:[其有]中|有|约|近|超|超过|逾)*")
+GOES_ON = re.compile(r"[一-鿿](?<![左右上下])")
 DATED = ("年的", "月的", "期的", "末的", "底的", "初的", "度的")
 
 
@@ -55,7 +61,7 @@ def _counted_by_thousand(words: Beside) -> bool:
 
 
 def _contributed(words: Beside) -> bool:
-    return "贡献率" in words.clause[-14:]
+    return bool(CONTRIBUTED_BY.search(words.clause[-14:]))
 
 
 def _growth_moved_to(words: Beside) -> bool:
@@ -87,6 +93,12 @@ def _part_of(words: Beside) -> bool:
     return told or words.passage.right(1) == "的"
 
 
+def _leads(words: Beside) -> bool:
+    """Whether a part opens its clause and the whole is its verb's subject: 九成惠及民营企业."""
+    opens = OPENED.fullmatch(words.clause.strip())
+    return bool(opens) and bool(GOES_ON.match(words.passage.right(2)))
+
+
 def _averaged(words: Beside) -> bool:
     return bool(AVERAGED.search(words.clause) and MOVING.search(words.window))
 
@@ -111,9 +123,10 @@ RULES: tuple[Rule, ...] = (
     (_growth_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_passed, Kind.THRESHOLD, Confidence.HIGH),
-    (_shared, Kind.SHARE, Confidence.HIGH),
     (_held_against, Kind.RATIO, Confidence.MEDIUM),
+    (_shared, Kind.SHARE, Confidence.HIGH),
     (_part_of, Kind.SHARE, Confidence.MEDIUM),
+    (_leads, Kind.SHARE, Confidence.MEDIUM),
     (_averaged, Kind.GROWTH, Confidence.MEDIUM),
     (_signed, Kind.GROWTH, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),

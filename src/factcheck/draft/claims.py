@@ -21,7 +21,8 @@ from factcheck.draft.spot import Spot
 from factcheck.draft.subject import subject, subject_above
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
-COUNTED = frozenset({Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD})  # bare numbers read as these
+#: What a bare number measures where it is read as these.
+BARE = {Kind.RATIO: "ratio"} | dict.fromkeys((Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD), "count")
 OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
 
 
@@ -80,6 +81,8 @@ class _Maker:
     def _claim(self, read: Read, kind: Kind, period: str, base: str) -> DraftedClaim:
         figure, passage, reading = read
         trigger = max(_trigger(read), passage.sentence[0])
+        blank = passage.text[trigger : figure.start]
+        trigger += len(blank) - len(blank.lstrip())
         start, end = self.seen.normal.span(trigger, figure.end)
         figure_start, figure_end = self.seen.normal.span(figure.start, figure.end)
         return DraftedClaim(
@@ -96,7 +99,7 @@ class _Maker:
             scale=figure.scale,
             value=figure.value,
             upper=figure.upper,
-            symbol=_symbol(figure) or ("count" if kind in COUNTED else ""),
+            symbol=_symbol(figure) or BARE.get(kind, ""),
             unit=figure.unit or figure.currency,
             comparator=reading.comparator,
             direction=reading.direction,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.draft.english_parts import english_parts
 from factcheck.draft.measure import TIMES, Measure
 from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english
 from factcheck.draft.printed import Printed
@@ -29,18 +30,13 @@ NUMERAL = re.compile(
     r"(?P<number>[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]"
     r"|[一-鿿‰%])"
 )
-GREAT_ALONE = re.compile(r"(?<=[近约超逾破过达])(?P<number>[千百十]?)(?=[万亿](?!物|象))")
+GREAT_ALONE = re.compile(
+    r"(?:(?<=[近约超逾破过达])|(?=[千百十]?[万亿]元以[上下]))(?P<number>[千百十]?)(?=[万亿](?!物|象))"
+)
 FRACTION = re.compile(
     r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>[一二三四五六七八九十百零]{1,6}"
     r"|\d+(?:\.\d+)?)"
 )
-ENGLISH_FRACTION = re.compile(
-    r"\b(?:(?P<high>one|two|three|four|a)[ -](?P<low>third|thirds|quarter|quarters|fifth|fifths"
-    r"|half|halves|tenth|tenths)|(?P<half>half))\b"
-    r"(?= of (?!(?:fiscal |the )?(?:19|20)\d\d|the year)| the)",
-    re.IGNORECASE,
-)
-PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
 def figures(
@@ -61,6 +57,7 @@ def figures(
     found = sorted(
         (
             *_fractions(text, spans),
+            *english_parts(text, spans),
             *_digits(text, spans, units),
             *_numerals(text, spans, units),
             *_words(text, spans),
@@ -129,12 +126,6 @@ def _fractions(text: str, where: Spans) -> Iterator[Printed]:
             yield _fraction(match, top, units_percent=True)
         else:
             yield _fraction(match, top / (chinese(match["low"]) or 1), units_percent=False)
-    for match in found_in(ENGLISH_FRACTION, text, where):
-        word = (match["high"] or "a").lower()
-        above = Fraction(1) if word == "a" else english(word) or Fraction(1)
-        low = (match["low"] or "half").lower()
-        part = above / PARTS.get(low, PARTS.get(low.rstrip("s"), 1))
-        yield _fraction(match, part, units_percent=False)
 
 
 def _fraction(match: re.Match[str], value: Fraction, *, units_percent: bool) -> Printed:

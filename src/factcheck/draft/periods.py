@@ -15,7 +15,14 @@ SPANNING = frozenset(
 )
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.RANGE})
 STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
-SUMMED = re.compile(r"累计|五年来?(?:共|累计|新)|[一-鿿]年间|in total over", re.IGNORECASE)
+SUMMED = re.compile(
+    r"累计|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over", re.IGNORECASE
+)
+#: What is done again each year: over a span of years all of it is told, not that of the last.
+ADDED = re.compile(
+    r"(?:新[增建改开设辟修]|改[扩造]|建成(?!区)|完成|实施|引进|引育|发放|投入|解决|转移|争取|招引|淘汰|关停"
+    r"|整治|落户|开工|竣工|搬迁|脱贫|新开工)(?:(?![达到至为])[^，。；、]){0,14}$"
+)
 SUMMED_AHEAD = re.compile(r"年来|年间|年累计")
 ANCHORED = re.compile(
     r"(?:\b(?:as of|at|on|ended|ending|by|through|until)|截至|截止|至)\s*$", re.IGNORECASE
@@ -97,7 +104,9 @@ def _record(spot: Spot, period: str) -> str:
 def _is_summed(spot: Spot) -> bool:
     """Whether a figure is a total of years: 累计 in its clause, 五年来 at its sentence's head."""
     head = spot.passage.text[spot.passage.sentence[0] :][:12]
-    return bool(SUMMED.search(spot.passage.left_in_clause(30)) or SUMMED_AHEAD.search(head))
+    clause = spot.passage.left_in_clause(30)
+    summed = SUMMED.search(clause) or (ADDED.search(clause) and not spot.tells_period())
+    return bool(summed or SUMMED_AHEAD.search(head))
 
 
 def _told(spot: Spot) -> str:

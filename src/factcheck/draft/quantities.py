@@ -18,7 +18,7 @@ PER_UNIT = re.compile(
     r"[/／](?:百|千|万|十万|百万)?(?:[一-鿿]{1,4}(?=[,，。;；、)）和比]|$)|[A-Za-z]{1,3}\b)"
 )
 CHINESE_AFTER = re.compile(
-    r"\s?(?:(?P<about>左右|上下|许)|(?P<least>及?以上|或以上|之多)|(?P<most>及?以内|及?以下|之内))"
+    r"\s?(?:(?P<about>左右|上下|许)|(?P<more>(?<=[倍成元吨亩里斤方])多(?![个种样元家元])|有余)|(?P<least>及?以上|或以上|之多)|(?P<most>及?以内|及?以下|之内))"
 )
 ENGLISH_AFTER = re.compile(
     r"(?: (?:(?P<least>or (?:more|higher|above|greater)|and (?:above|over))"
@@ -173,6 +173,8 @@ def _hedge(text: str, at: int) -> tuple[Comparator, int]:
     part = match.groupdict()
     if part.get("most"):
         return Comparator.AT_MOST, match.end()
+    if part.get("more"):
+        return Comparator.MORE_THAN, match.end()
     if part.get("about"):
         return Comparator.ABOUT, match.end()
     return Comparator.AT_LEAST, match.end()

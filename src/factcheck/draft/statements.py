@@ -60,6 +60,11 @@ def statement(claim: DraftedClaim) -> Statement:
             return _rank(claim, review)
         case Kind.RECORD:
             return _record(claim, review)
+        case Kind.CONDITION:
+            premise = say("a premise of what is said beside it, and no claim by itself")
+            return Statement(
+                kind="qualitative", keys={"nature": "opinion"}, review=(*review, premise)
+            )
         case _:
             return _amount(claim, review)
 
@@ -147,7 +152,7 @@ def _kind(claim: DraftedClaim) -> tuple[str, bool, bool]:
     """Name of the kind; whether its figure is in the indicator's unit; whether that is percent."""
     percent = claim.symbol in ("percent", "permille")
     match claim.kind:
-        case Kind.RATIO | Kind.SHARE | Kind.LEVEL | Kind.RANGE | Kind.CONDITION:
+        case Kind.RATIO | Kind.SHARE | Kind.LEVEL | Kind.RANGE:
             return "level", True, percent
         case Kind.COUNT:
             return "count", True, False

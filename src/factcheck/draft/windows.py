@@ -60,7 +60,8 @@ def _named(spot: Spot) -> Span | None:
     if year is None:
         return None
     behind = spot.line_of_time.between(spot.end, min(passage.clause[1], spot.end + 40))
-    spans = (_span(moment, year) for moment in (*spot.before(), *behind))
+    named = (each for each in spot.before() if not spot.is_base(each))
+    spans = (_span(moment, year) for moment in (*named, *behind))
     return next((span for span in spans if span), None)
 
 
