@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.domain.figure import Figure, FigureError, parse_figure
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.numeral import digits
 from factcheck.draft.printed import Comparator, Direction
 from factcheck.draft.reading import Kind
 from factcheck.draft.spans import decimal
@@ -26,6 +27,29 @@ class Written:
 
     text: str
     figure: Figure
+
+
+#: What a bound on the part that is gone says of what is left.
+LEFT = {
+    Comparator.MORE_THAN: Comparator.LESS_THAN,
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.LESS_THAN: Comparator.MORE_THAN,
+    Comparator.NEARLY: Comparator.ABOUT,
+}
+MIXED = re.compile(r"\d(?:-\d/\d|[¼½¾⅛⅜⅝⅞⅓⅔])$")
+
+
+def as_multiple(claim: DraftedClaim) -> DraftedClaim:
+    """Give a rise or fall by a part as the multiple it makes: cut by a third is 2/3 times."""
+    moved = claim.direction is not Direction.NONE and not re.search(r"\bto\b", claim.quote)
+    part = claim.kind is Kind.MULTIPLE and claim.number and not claim.unit
+    if not part or not moved or claim.value is None or not 0 < claim.value < 1:
+        return claim
+    falls = claim.direction is Direction.DOWN
+    comparator = LEFT.get(claim.comparator, claim.comparator) if falls else claim.comparator
+    value = 1 - claim.value if falls else 1 + claim.value
+    return replace(claim, value=value, number=str(value), unit="times", comparator=comparator)
 
 
 def written(claim: DraftedClaim, *, behind: bool = False) -> Written | None:
@@ -56,7 +80,7 @@ def _forms(claim: DraftedClaim) -> list[str]:
     latin = unit.isascii() and unit not in ("%", "")
     scale = f" {claim.scale}" if claim.scale else ""
     space = " " if latin or not scale else ""
-    number = claim.number
+    number = decimal(digits(claim.number)) if MIXED.search(claim.number) else claim.number
     forms = [f"{number}{scale}{space if unit else ''}{unit}".strip(), f"{number}{scale}".strip()]
     if claim.kind is Kind.MULTIPLE:
         forms.insert(0, _multiple(claim))
@@ -64,6 +88,8 @@ def _forms(claim: DraftedClaim) -> list[str]:
         forms = [claim.figure.strip(" ()"), *forms]
     if claim.value is not None and claim.upper is None and claim.symbol.startswith("count"):
         forms.append(decimal(abs(claim.value)))
+    if claim.value is not None and claim.upper is None and claim.symbol == "ratio" and not unit:
+        forms.append(str(claim.value))
     return [form for form in forms if form]
 
 

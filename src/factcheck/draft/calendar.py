@@ -99,8 +99,8 @@ ENGLISH_TIME = re.compile(
     rf" months(?: of(?: the year)?(?: (?P<months_year>{YEAR}))?)?\b"
     r"|\b(?:the )?first (?P<quarters>two|three) quarters(?: of(?: the year)?"
     rf"(?: (?P<quarters_year>{YEAR}))?)?\b"
-    r"|\b(?:three|six|nine|twelve|3|6|9|12)[ -]months? (?:period )?(?:ended|ending|to) "
-    rf"(?P<ended_month>{MONTH})(?: \d{{1,2}})?(?:,? (?P<ended_year>{YEAR}))?"
+    r"|\b(?:(?:three|six|nine|twelve|3|6|9|12)[ -]months? (?:period )?(?:ended|ending|to)|year to)"
+    rf" (?:end[- ])?(?P<ended_month>{MONTH})(?: \d{{1,2}}(?!\d))?(?:,? (?P<ended_year>{YEAR}))?"
     rf"|\b(?:fiscal |full )?years? (?:ended|ending) (?P<year_month>{MONTH})(?: \d{{1,2}})?,? "
     rf"(?P<year_ended>{YEAR})"
     rf"|\b(?:fiscal|financial)(?: years?)?(?: \(FY\))? (?P<fiscal>{YEAR})\b"
@@ -129,7 +129,7 @@ ENGLISH_TIME = re.compile(
     r"|the full year|the whole year|full[- ]year|year-end|the current year)\b"
     r"|\b(?P<five>(?:the )?(?:past|last|previous|recent|next|coming|preceding) "
     rf"(?P<n5>{NUMBER}) years?|(?:over|in|for|during|within) (?P<n6>{NUMBER}) years"
-    rf"|(?P<n7>{NUMBER})-year period)\b"
+    rf"|(?P<n7>{NUMBER})-year period)\b(?! (?:in a row|running))"
     rf"|\b(?P<plan>(?:9|10|11|12|13|14|15)th five-year plan(?: period)?)\b"
     rf"|\b(?P<duration>{NUMBER}[ -]years?(?: ago| earlier)?|recent years|decades?)\b",
     re.IGNORECASE,

@@ -7,8 +7,10 @@ import re
 from factcheck.draft.english_amounts import amount
 from factcheck.draft.english_beside import Beside, beside
 from factcheck.draft.english_rates import percent, points
+from factcheck.draft.english_times import times
 from factcheck.draft.english_words import CONDITION, DURATION
 from factcheck.draft.measure import Dimension
+from factcheck.draft.numeral import SMALL_NUMBER
 from factcheck.draft.printed import Comparator, Direction
 from factcheck.draft.reading import Kind, Passage, Reading, Said
 
@@ -54,7 +56,7 @@ def _said(words: Beside) -> Said:
         case Dimension.PERCENT:
             return percent(words)
         case Dimension.TIMES:
-            return Said(Kind.MULTIPLE if words.figure.unit else Kind.SHARE)
+            return times(words)
         case _:
             return amount(words)
 
@@ -75,6 +77,12 @@ def _comparator(words: Beside) -> Comparator:
     return next(found, words.figure.hedge)
 
 
+#: What stands before the number that some things are of: 12 of the 30 cities.
+OUT_OF = re.compile(
+    rf"(?:^|[^\w.,])(?:\d[\d,]*|(?!one\b)(?:{SMALL_NUMBER})) (?:out )?of"
+    r" (?:the |its |our |their |all )?$",
+    re.IGNORECASE,
+)
 MANY = 1000  # so many days are counted, not waited for
 
 
@@ -83,6 +91,9 @@ def _scope(words: Beside) -> str:
     figure = words.figure
     if VAGUE.search(words.left):
         return "word"
+    things = figure.dimension in (Dimension.COUNT, Dimension.NUMBER)
+    if things and OUT_OF.search(words.passage.left(40)):
+        return "scope"
     unit_of_rate = figure.number == "1" and figure.dimension is Dimension.MONEY
     if (unit_of_rate and RATE_OF.search(words.left)) or CONDITION.search(words.left[-24:]):
         return "scope"

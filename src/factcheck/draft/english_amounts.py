@@ -7,6 +7,7 @@ import re
 from factcheck.draft.english_beside import Beside
 from factcheck.draft.english_words import ACHIEVED
 from factcheck.draft.measure import Dimension
+from factcheck.draft.numeral import SMALL_NUMBER
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 
 CHANGED_BEHIND = re.compile(
@@ -32,11 +33,22 @@ SLOGAN = re.compile(
 )
 
 
+#: Some of a number of things: 12 of the 30 cities.
+SOME_OF = re.compile(
+    rf" (?:out )?of (?:the |its |our |their |all )?(?:\d[\d,]*\b(?![.%])|(?:{SMALL_NUMBER})\b)"
+    r"(?! (?:percent|per cent|years?|months?|million|billion)\b)",
+    re.IGNORECASE,
+)
+
+
 def amount(words: Beside) -> Said:
     """Say what an amount is: a level or count unless it is passed, or a change."""
     figure = words.figure
     counted = figure.dimension is Dimension.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
+    some = figure.size > 1 and figure.size.denominator == 1
+    if figure.dimension is Dimension.NUMBER and some and SOME_OF.match(words.right):
+        return Said(Kind.COUNT, Confidence.MEDIUM)
     if figure.dimension is Dimension.NUMBER and figure.in_words:
         return NOTHING
     change = _change(words)

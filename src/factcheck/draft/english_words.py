@@ -15,7 +15,7 @@ DOWN = (
     r"fell|falls?|falling|fallen|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)"
     r"|down|lower(?:ed|ing)?|slid|slides?|slipp(?:ed|ing)|shr[aiu]nk(?:ing)?|contract(?:ed|s"
     r"|ing|ion)"
-    r"|reduc(?:ed?|es|ing|tion|tions)|cut|cuts|cutting|narrow(?:ed|ing)?|eas(?:ed|ing)|lost"
+    r"|reduc(?:ed?|es|ing|tion|tions)|cut|cuts|cutting|slash(?:ed|es|ing)?|trimm(?:ed|ing)|narrow(?:ed|ing)?|eas(?:ed|ing)|lost"
     r"|plung(?:ed?|ing)|tumbl(?:ed?|ing)|dip(?:ped|s)?|sank|weakened|slow(?:ed|ing)"
     r"|deteriorated|depreciat(?:ed|ion)|slump(?:ed)?|downturn|shortened|slowdown"
 )
@@ -100,7 +100,7 @@ SHARED = re.compile(
 RATED = re.compile(
     r"\b(?:rates?|ratio|margins?|yields?|coverage|utili[sz]ation|occupancy|return on|ROE|ROA"
     r"|level|tax|interest|coupon|efficiency|turnout|unemployment|deficit|dependency|accuracy"
-    r"|probability)\b",
+    r"|probability|conversion)\b",
     re.IGNORECASE,
 )
 AHEAD = re.compile(
@@ -140,14 +140,16 @@ AGAINST = re.compile(
     re.IGNORECASE,
 )
 GROWTH_RATE = re.compile(
-    r"\bgrowth(?: rate)?s?\b[^,;]{0,90}\b(?:was|were|at|reached|stood at|came to|hit"
+    r"\bgrowth(?: rate)?s?\b(?:[^,;]|, (?:excluding|including|adjusted|net of)\b[^,;]*,){0,90}"
+    r"\b(?:was|were|at|reached|stood at|came to|hit"
     r"|(?:slow|accelerat|moderat|eas|pick|quicken|f[ae]ll|r[io]s|improv|dipp|declin)\w*(?: up)? to)"
     r"(?: about| around| over| nearly| only)?\s*$",
     re.IGNORECASE,
 )
 PART = re.compile(r" of (?:the|all|its|their|our|such|these|those)\b", re.IGNORECASE)
 CONDITION = re.compile(
-    r"\b(?:with (?:an )?annual|of at least|aged|ages|older than|younger than|per|every|each|for "
+    r"\b(?:with (?:an )?annual|with [^,;]{0,40}\bof at least"
+    r"|aged|ages|older than|younger than|per|every|each|for "
     r"every|top|bottom|richest|poorest)\s*$",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.draft.english_parts import english_parts
+from factcheck.draft.english_parts import english_parts, pointed
 from factcheck.draft.measure import TIMES, Measure
 from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english
 from factcheck.draft.printed import Printed
@@ -68,7 +68,7 @@ def figures(
     for each in found:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-    return shared_units(text, list(joined(text, kept)))
+    return shared_units(text, list(joined(text, pointed(text, kept))))
 
 
 def _digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:

@@ -34,6 +34,8 @@ IN_TURN = re.compile(
 )
 OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
 STANDING = frozenset({Kind.RATIO, Kind.SHARE})
+HELD = STANDING | {Kind.THRESHOLD, Kind.MULTIPLE}
+HELD = STANDING | {Kind.THRESHOLD, Kind.MULTIPLE}
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 
 
@@ -53,7 +55,8 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
     ):
         return replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
     weak = not reading.kind or figure.dimension in STRONG
-    if same and earlier.kind and weak and LISTED.fullmatch(*between):
+    part = figure.dimension is Dimension.TIMES and not figure.unit and not passage.chinese
+    if same and earlier.kind and weak and not part and LISTED.fullmatch(*between):
         return replace(earlier, comparator=reading.comparator, trigger=figure.start)
     return reading
 
@@ -61,7 +64,7 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
 def _compared(passage: Passage, reading: Reading, earlier: Reading) -> Reading:
     """Take the kind over for what a share or ratio is compared with: from 5 percent."""
     loose = reading.confidence is Confidence.LOW and earlier.kind in GROWING
-    held = loose or (earlier.kind in STANDING and reading.kind in STANDING | {Kind.THRESHOLD})
+    held = loose or (earlier.kind in STANDING and reading.kind in HELD)
     if held and AGAIN.search(passage.left(40)):
         return replace(reading, kind=earlier.kind, confidence=earlier.confidence)
     return reading

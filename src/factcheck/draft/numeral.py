@@ -7,11 +7,16 @@ from fractions import Fraction
 
 from factcheck.domain.numeral import chinese_numeral, leading_english_numeral
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d|,\d)|\d+)(?:\.\d+)?"
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d|,\d)|\d+)"
+    r"(?:\.\d+|-[1-7]/[248](?![\d/])|[¼½¾⅛⅜⅝⅞⅓⅔])?"
+)
+EIGHTHS = {mark: Fraction(part, 8) for part, mark in zip(range(1, 8), "⅛¼⅜½⅝¾⅞", strict=True)}
+MIXED = EIGHTHS | {"⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 #: Numerals that stand only before a scale or a noun, and are none by themselves.
 BARE_STEPS = {"百": Fraction(100), "千": Fraction(1000)}
 LOOSE_WORDS = {
-    **dict.fromkeys(("half", "a half"), Fraction(1, 2)),
+    **dict.fromkeys(("half", "a half", "half a"), Fraction(1, 2)),
     **dict.fromkeys(("dozen", "a dozen"), Fraction(12)),
     **dict.fromkeys(("hundred", "a hundred"), Fraction(100)),
 }
@@ -21,7 +26,8 @@ SMALL = (
 ).split()
 SMALL_NUMBER = "|".join(sorted(SMALL, key=len, reverse=True))
 ENGLISH_NUMBER = (
-    rf"(?:(?:an? )?(?:hundred|dozen|half)|(?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?"
+    rf"(?:(?:an? )?(?:hundred|dozen)|half(?: an?(?= (?:thousand|million|billion|trillion)\b))?"
+    rf"|(?:{SMALL_NUMBER}) and a half|(?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?"
     rf"(?:[ -](?:hundred|dozen)(?: and (?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?)?)?)"
 )
 ORDINALS = {
@@ -41,8 +47,14 @@ def digits(text: str) -> Fraction:
 
     >>> digits("1,234.50")
     Fraction(2469, 2)
+    >>> digits("5-1/4")
+    Fraction(21, 4)
     """
-    return Fraction(text.replace(",", ""))
+    plain = text.replace(",", "")
+    if plain[-1:] in MIXED:
+        return Fraction(plain[:-1]) + MIXED[plain[-1]]
+    whole, _, part = plain.partition("-")
+    return Fraction(whole) + Fraction(part or 0)
 
 
 def chinese(text: str) -> Fraction | None:

@@ -77,8 +77,8 @@ ENGLISH_RANK = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_ORDINAL = re.compile(
-    rf"\b(?:the )?(?P<n>{ORD})(?: (?:ever|such|annual))? (?:[A-Z][\w-]+ ){{0,5}}?(?:batch|group"
-    r"|phase|round|edition|expo|fair|festival|forum|exposition|games|census|tranche|cohort"
+    rf"\b(?:the )?(?P<n>{ORD})(?: (?:ever|such|annual))? (?:(?-i:[A-Z])[\w-]+ ){{0,5}}?"
+    r"(?:batch|group|phase|round|edition|expo|fair|festival|forum|exposition|games|census|tranche|cohort"
     rf"|championship|biennale|marathon)\b|\bfor the (?P<n2>{ORD}) time\b(?<!first time)",
     re.IGNORECASE,
 )
@@ -96,9 +96,13 @@ ENGLISH_RECORD = re.compile(
     r"past|the last)? ?(?P<years>\w+)? ?(?:years|decades|history)|in (?:company|our|its|the "
     r"company's) history|in (?:a|more than a|over a) (?:decade|generation|century)|in \d+ "
     r"(?:years|months|quarters))"
-    rf"|\bfor the first time\b|\b(?P<ord>{ORD})[- ](?:consecutive|straight|successive)\b"
+    r"|\b(?:hit|hitting|reach|reached|reaching|set|setting|to|at) (?:a |another )?new "
+    r"(?:historical |all-time )?(?:high|low|peak|record)s?\b"
+    rf"|\bfor the first time\b|\b(?P<ord>{ORD})(?:[- ](?:consecutive|straight|successive)\b"
+    r"| (?:year|quarter|month) (?:in a row|running)\b)"
     r"|\b(?P<streak>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) "
-    r"(?:consecutive|straight|successive) (?:years?|quarters?|months?|seasons)|\b(?:hit"
+    r"(?:(?:consecutive|straight|successive) (?:years?|quarters?|months?|seasons)"
+    r"|(?:years|quarters|months) (?:in a row|running))|\b(?:hit"
     r"|hitting|reached|reaching|set|setting|broke|breaking|to|at) (?:a |another |an? all-time "
     r")(?:new )?records?\b(?! (?:of|the|and|high|low)\b)|\brecord (?=\$|[€£¥]|\d)",
     re.IGNORECASE,
@@ -107,7 +111,8 @@ ENGLISH_MULTIPLE = re.compile(
     r"\b(?:(?:more than|nearly|almost|over) )?(?:(?P<two>doubled|doubling|twofold|two-fold"
     r"|twice (?:as|the|that)|(?:to|will|has|have|had|and|nearly|almost|than) double(?! digit"
     r"|-digit)\b)|(?P<three>tripled|tripling|threefold|three-fold|trebled|triple(?= the| that))"
-    r"|(?P<four>quadrupled|quadrupling|fourfold|four-fold)|(?P<half>(?<!be )halved|halving)"
+    r"|(?P<four>quadrupled|quadrupling|fourfold|four-fold)"
+    r"|(?P<half>(?<!be )halved|halving|(?<=to )halve|(?<=will )halve)"
     r"|(?P<fold>\d+(?:\.\d+)?|five|six|seven|eight|ten|twenty|hundred)[- ]?fold)\b",
     re.IGNORECASE,
 )

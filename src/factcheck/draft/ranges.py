@@ -52,8 +52,10 @@ def _is_range(text: str, low: Printed, high: Printed) -> bool:
         return False
     if between == "to" and FROM.search(before):
         return False
-    if between == "to" and low.unit and BY.search(before):
+    if between == "to" and BY.search(before) and (low.unit or 3 * low.size < high.size):
         return False
+    if "," in low.number and high.scale and not low.scale:
+        return False  # 250,000 to 33.1 million
     if between in ("至", "到") and before.endswith(("由", "从")):
         return False
     if _is_year(low) and not low.unit and (not high.scale or DATED.search(before)):
@@ -99,6 +101,8 @@ def _shares(text: str, each: Printed, last: Printed) -> bool:
         return False
     if re.match(r"[A-Za-z]", text[max(0, each.start - 1) : each.start]):
         return False  # Q1 and 3.9 percent
+    if "," in each.number and last.dimension in RATES:
+        return False  # a count, and by how much it rose
     between = text[each.end : last.start].strip().lower()
     if between == "to":
         plain = each.measure is PLAIN or (each.measure is COUNTED and not each.noun)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.domain.period import PeriodError, parse_period
-from factcheck.draft.amounts import BEHIND, Written, written
+from factcheck.draft.amounts import BEHIND, Written, as_multiple, written
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.printed import Comparator
 from factcheck.draft.reading import Confidence, Kind
@@ -118,6 +118,7 @@ def _record(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
 
 
 def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
+    claim = as_multiple(claim)
     behind = claim.kind is Kind.GAP and bool(BEHIND.search(claim.quote))
     amount = written(claim, behind=behind)
     if amount is None:

@@ -14,10 +14,10 @@ ENGLISH: Mapping[str, Measure] = (
         CNY 1 yuan, renminbi, rmb, cny
         USD 1 us dollars, u.s. dollars, us dollar, u.s. dollar, american dollars, dollars, usd
         USD 1 dollar
-        USD 1/100 cents, cent
+        USD 1/100 cents, cent, ¢
         EUR 1 euros, euro, eur
         GBP 1 pounds sterling, pounds, gbp
-        GBP 1/100 pence
+        GBP 1/100 pence, p
         JPY 1 yen, jpy
         INR 1 rupees, rupee, inr
         HKD 1 hk dollars, hong kong dollars, hkd
@@ -162,11 +162,11 @@ CURRENCY: Mapping[str, str] = {
 }
 
 ENGLISH_UNIT = re.compile(
-    r"[ -]?(?P<unit>%|‰|(?:"
+    r"[ -]?(?P<unit>%|‰|(?<=\d)[p¢](?![A-Za-z])|(?:"
     + "|".join(
         re.escape(word)
         for word in sorted(ENGLISH, key=len, reverse=True)
-        if word[0].isalpha() or word[0] == "°"
+        if (word[0].isalpha() and word != "p") or word[0] == "°"
     )
     + r")(?![A-Za-z]))",
     re.IGNORECASE,

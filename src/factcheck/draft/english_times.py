@@ -1,0 +1,40 @@
+"""Multiples and parts of English: so many times, cut by a third, one in five, a 1.3x ratio."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.english_beside import Beside
+from factcheck.draft.reading import Confidence, Kind, Said
+
+#: What makes `half of` and `a third the` a comparison with a level, and no part of a whole.
+LEVEL_OF = re.compile(
+    r" (?:of )?(?:what|as (?:much|many|high|large|big)|(?:the |that |its |their )?(?:\w+ ){0,2}"
+    r"(?:level|rate|size|amount|average|price|cost|speed|pace|value|figure|that)s?\b)",
+    re.IGNORECASE,
+)
+IN_TWO = re.compile(r"\bin\s*$")
+LEVERED = re.compile(
+    r"\b(?:ratio|leverage|cover|coverage|gearing|debt|book-to-bill|EBITDA|multiple of)\b",
+    re.IGNORECASE,
+)
+LEVERED_BEHIND = re.compile(
+    r" (?:adjusted |net |annual )?(?:EBITDA|EBIT|earnings|sales|cover|covered|leverage|debt)\b"
+)
+
+
+def times(words: Beside) -> Said:
+    """Say what a number of times, or a part of a whole, is: a multiple, a share, a ratio."""
+    if words.figure.unit:
+        near = words.left[-60:]
+        levered = LEVERED.search(near) or LEVERED_BEHIND.match(words.right)
+        held = levered and not words.after and words.preposition != "by"
+        return Said(Kind.RATIO, Confidence.MEDIUM) if held else Said(Kind.MULTIPLE)
+    return Said(Kind.MULTIPLE if _is_moved(words) else Kind.SHARE)
+
+
+def _is_moved(words: Beside) -> bool:
+    """Whether something rose or fell by the part, or is a part of another level."""
+    if words.preposition == "by" or LEVEL_OF.match(words.right):
+        return True
+    return words.is_near and (not words.between.strip() or bool(IN_TWO.search(words.left)))
