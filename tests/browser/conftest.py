@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck import pipeline
+from factcheck.language import speaking
 from factcheck.render.html import render
 from factcheck.render.marks import Mark, Text
 from tests.render.sample import sample
@@ -56,7 +57,7 @@ def axe() -> str:
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Write the pages of the sample, with a text, and of an embedded document; give their URLs."""
+    """Write pages of the sample with a text, of a document, and of one in Chinese; give URLs."""
     folder = tmp_path_factory.mktemp("pages")
     audit = sample()
     quotes = [(each.id, each.claim.quote) for each in audit]
@@ -66,8 +67,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         text += f"{quote}</script><script>window.hacked=1</script>\n"
         marks.append(Mark(start=start, end=start + len(quote), claims=(name,)))
     shown = Text(text=text, name="<b>text.md", marks=tuple(marks), lost=(quotes[0][0],))
-    embedded = pipeline.run([ROOT / "claims" / "world-economy-2021.yaml"], ROOT / "reference")
-    found = {"sample": render(audit, shown), "embedded": render(embedded)}
+    found = {"sample": render(audit, shown), "embedded": _embedded("world-economy-2021")}
+    with speaking("zh"):
+        found["chinese"] = _embedded("changzhi-2021")
     for name, page in found.items():
         (folder / f"{name}.html").write_text(page, encoding="utf-8")
     return {name: (folder / f"{name}.html").as_uri() for name in found}
+
+
+def _embedded(name: str) -> str:
+    return render(pipeline.run([ROOT / "claims" / f"{name}.yaml"], ROOT / "reference"))

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 
@@ -44,7 +47,7 @@ def opened(
     context.close()
 
 
-@pytest.mark.parametrize("name", ["sample", "embedded"])
+@pytest.mark.parametrize("name", ["sample", "embedded", "chinese"])
 def test_no_request_leaves_the_page_and_nothing_is_complained_of(
     browser: Browser, pages: dict[str, str], name: str
 ) -> None:
@@ -174,7 +177,7 @@ def test_in_print_every_claim_is_open(browser: Browser, pages: dict[str, str]) -
         assert page.locator(".bar").is_hidden()
 
 
-@pytest.mark.parametrize("name", ["sample", "embedded"])
+@pytest.mark.parametrize("name", ["sample", "embedded", "chinese"])
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_sticks_out_of_the_page(
     browser: Browser, pages: dict[str, str], name: str, width: int
@@ -184,7 +187,7 @@ def test_nothing_sticks_out_of_the_page(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("name", ["sample", "embedded"])
+@pytest.mark.parametrize("name", ["sample", "embedded", "chinese"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_fault(
     browser: Browser, pages: dict[str, str], axe: str, name: str, scheme: str
@@ -201,3 +204,19 @@ def test_axe_finds_no_fault(
             ]
             assert told == []
             assert len(result["passes"]) > 20
+
+
+@pytest.mark.parametrize("name", ["embedded", "chinese"])
+def test_an_extractor_of_structured_data_finds_the_reviews(
+    pages: dict[str, str], name: str
+) -> None:
+    extruct = pytest.importorskip("extruct", reason="extruct is not installed: make browser")
+    page = Path(url2pathname(urlsplit(pages[name]).path)).read_text(encoding="utf-8")
+    (found,) = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
+    assert found["@graph"]
+    for review in found["@graph"]:
+        assert review["@type"] == "ClaimReview"
+        assert review["claimReviewed"]
+        assert review["url"]
+        rating = review["reviewRating"]
+        assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
