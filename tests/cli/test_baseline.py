@@ -66,8 +66,8 @@ def test_known_findings_are_marked_in_every_format_that_fails_a_build(
     assert audit(claims, "-f", "github").stdout.count("::error") == len(known)
     notes = audit(claims, "--baseline", baseline, "-f", "github").stdout
     assert (notes.count("::error"), notes.count("::notice")) == (0, len(known))
-    suites = JUnitXml.fromstring(audit(claims, "--baseline", baseline, "-f", "junit").stdout)
-    before = JUnitXml.fromstring(audit(claims, "-f", "junit").stdout)
+    suites = JUnitXml.fromstring(audit(claims, "--baseline", baseline, "-f", "junit").stdout_bytes)
+    before = JUnitXml.fromstring(audit(claims, "-f", "junit").stdout_bytes)
     assert (suites.failures, before.failures) == (0, len(known))
     assert suites.skipped == before.skipped + len(known)
 
