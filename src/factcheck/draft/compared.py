@@ -7,19 +7,23 @@ import re
 from factcheck.draft.calendar import Use
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import Spot
+from factcheck.draft.windows import span_of
 
 COMPARED_WITH = re.compile(
     r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|\bafter"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan)"
     r"(?: the| an?| about| approximately| over)*(?: [a-z][\w-]*){0,5}(?: of)?\s*$"
     r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
-    r"|[从由](?:(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$",
+    r"|[从由](?:(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$"
+    r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是]|:|：)?$",
     re.IGNORECASE,
 )
+#: The year a change sets out from, with what is measured between it and the figure, or figures.
+SET_OUT_IN = re.compile(r"[从由]((?:19|20)\d\d)年[末底]?的?[^，。；:：到至]{0,24}$")
 CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", re.IGNORECASE)
 LEAVING = re.compile(
-    r"\b(?:period|year|quarter|month|level|earlier|ago|before|\d{4}) to(?: an?| about| over"
-    r"| around)*\s*$",
+    r"\b(?:period|year|quarter|month|level|earlier|ago|before|\d{4}) (?:to|at|and|was|were)"
+    r"(?: an?| about| over| around)*\s*$",
     re.IGNORECASE,
 )
 OUTDONE = re.compile(
@@ -29,12 +33,18 @@ OUTDONE = re.compile(
     re.IGNORECASE,
 )
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
-SET_OUT = re.compile(r"[从由]")
+SET_OUT = re.compile(
+    r"[从由].{0,5}$|\bfrom(?: about| around| over| nearly| just| some| an? | more than)*\s*$"
+)
 
 
 def compared_period(spot: Spot) -> str:
     """Period of a figure that is compared with, empty where it is not."""
-    left = spot.passage.left(30)
+    left = spot.passage.left(40)
+    stated = SET_OUT_IN.search(left) if spot.passage.chinese else None
+    if stated:
+        return stated[1]
+    left = left[-30:]
     if not COMPARED_WITH.search(left) or LEAVING.search(left):
         return ""
     if CORRECTED.search(spot.passage.left(60)):
@@ -51,9 +61,8 @@ def compared_period(spot: Spot) -> str:
     for moment in spot.before(10):
         if moment.use is Use.BASE and "年初" not in moment.word:
             return shifted(now, "year")
-    if spot.setting.span and SET_OUT.search(spot.passage.left(6)):
-        return str(spot.setting.span[0])
-    return shifted(now, "year")
+    span = span_of(spot, now) if SET_OUT.search(spot.passage.left(24)) else None
+    return str(span[0]) if span else shifted(now, "year")
 
 
 def outdone_period(spot: Spot) -> str:

@@ -122,7 +122,7 @@ def _is_heading(piece: str) -> bool:
     return (
         len(bare) <= limit
         and bare[-1] not in "。.;；,，、:：!！?？%"
-        and not re.search(r"\d(?:[.,]\d+)?\s?(?:%|[万亿]|个|家|项|percent)", bare)
+        and not re.search(r"\d(?:[.,]\d+)?\s?(?:%|[万亿]|个(?!月)|家|项|percent)", bare)
     )
 
 

@@ -21,8 +21,11 @@ AGAIN = re.compile(
     r"|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$",
     re.IGNORECASE,
 )
+CUT = re.compile("[，,；;：:]")
 ONWARD = re.compile(
-    r"[^.;,]{0,20}\bto(?: over| about| around| nearly| more than| almost)?\s*", re.IGNORECASE
+    r"[^.;,]{0,20}\bto(?: over| about| around| nearly| more than| almost| roughly| some"
+    r"| approximately| just over| just under| at least)?\s*",
+    re.IGNORECASE,
 )
 PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
 THAT_OF = re.compile(
@@ -45,7 +48,7 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
     same = other.dimension is figure.dimension
     between = (passage.text, other.end, figure.start)
     if same:
-        reading = _compared(passage, reading, earlier)
+        reading = _compared(passage, reading, other, earlier)
         if not passage.chinese:
             reading = _carried(passage, reading, other, earlier)
     if (
@@ -61,11 +64,12 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
     return reading
 
 
-def _compared(passage: Passage, reading: Reading, earlier: Reading) -> Reading:
+def _compared(passage: Passage, reading: Reading, other: Printed, earlier: Reading) -> Reading:
     """Take the kind over for what a share or ratio is compared with: from 5 percent."""
     loose = reading.confidence is Confidence.LOW and earlier.kind in GROWING
+    apart = passage.chinese and CUT.search(passage.text, other.end, passage.figure.start)
     held = loose or (earlier.kind in STANDING and reading.kind in HELD)
-    if held and AGAIN.search(passage.left(40)):
+    if held and not apart and AGAIN.search(passage.left(40)):
         return replace(reading, kind=earlier.kind, confidence=earlier.confidence)
     return reading
 

@@ -1,4 +1,4 @@
-"""Where the quotes of a claim file stand in a report's text, marks and blanks aside."""
+"""Where the quotes of a claim file stand in a report's text: marks, blanks and widths aside."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+from factcheck.draft.normalise import ONE_TO_ONE
 
 SKIPPED = re.compile(r"[\s*_`“”\"'‘’]+")
 
@@ -52,7 +54,7 @@ def locate(text: str, claims: Sequence[Quoted]) -> tuple[Located, ...]:
     >>> locate("增长**11%**", [Claim(id="a", quote="增长11%", line=1)])[0].span
     (0, 7)
     """
-    squeezed = _squeeze(text)
+    squeezed = _squeeze(text.translate(ONE_TO_ONE))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     return tuple(Located(id=each.id, span=_nearest(squeezed, lines, each)) for each in claims)
 
@@ -71,7 +73,7 @@ def _squeeze(text: str) -> _Squeezed:
 
 
 def _nearest(squeezed: _Squeezed, lines: list[int], claim: Quoted) -> tuple[int, int] | None:
-    wanted = SKIPPED.sub("", claim.quote)
+    wanted = SKIPPED.sub("", claim.quote.translate(ONE_TO_ONE))
     if not wanted:
         return None
     best: tuple[int, int] | None = None

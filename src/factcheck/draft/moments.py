@@ -20,6 +20,8 @@ NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics
 BEGUN = re.compile(r"\b[Ss]ince (?:its|the|their|our) [a-z]+ in $")
 PRICED = re.compile(r"\b(?:reference|base) year:? (?:is |of |= ?)?$|\bprices of $", re.IGNORECASE)
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+#: Which year a part of one belongs to: that of the document, this one, or the last.
+RELATIVE = {None: "YYYY", "今年": "THIS", "去年": "LAST", "上年": "LAST"}
 HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "1": 1, "2": 2}
 
 
@@ -68,11 +70,11 @@ def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.WINDOW, f"{first}..{last}", None
     if part["duration"]:
         return Use.WINDOW, None, None
-    return Use.PERIOD, _within("YYYY", part, "l"), None
+    return Use.PERIOD, _within(RELATIVE[part["lyear"]], part, "l"), None
 
 
 def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
-    """A year, or the part of it that is named; `YYYY` stands for the year of the document."""
+    """A year, or the part of it that is named; `YYYY` and the like stand for one not named."""
     first, last = part[f"{prefix}m1"], part[f"{prefix}m2"]
     if first and last:
         return f"{year}-{int(first):02d}..{year}-{int(last):02d}"
@@ -85,8 +87,10 @@ def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
     half = part[f"{prefix}half"]
     if half:
         return f"{year}H{HALF_MARK[half]}"
-    if part[f"{prefix}nine"]:
-        return f"{year}-01..{year}-09"
+    nine = part[f"{prefix}nine"]
+    if nine:
+        months = 9 if nine.endswith("季度") else years_in(nine[1:-2]) or 1
+        return f"{year}-01..{year}-{months:02d}"
     return year
 
 
@@ -199,7 +203,9 @@ def _ended(match: re.Match[str]) -> str:
     year = match["ended_year"] or "YYYY"
     month = month_number(match["ended_month"])
     count = match[0].split("-")[0].split()[0].lower()
-    if count in ("twelve", "12"):
+    if count in ("twelve", "12", "year"):
+        if year == "YYYY":
+            return f"{year}-{month:02d}"
         return year if month == 12 else f"FY{year}"
     if count in ("three", "3") and month % 3 == 0:
         return f"{year}Q{month // 3}"

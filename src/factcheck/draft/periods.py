@@ -6,6 +6,7 @@ import re
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.compared import compared_period, outdone_period, year_before
+from factcheck.draft.english_time import dates_another, is_done
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 from factcheck.draft.windows import span_of
@@ -18,10 +19,12 @@ STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained"
 SUMMED = re.compile(
     r"累计|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over", re.IGNORECASE
 )
+STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
+OF_WHICH = re.compile(r"其中[^，。；、]{0,20}$")
 #: What is done again each year: over a span of years all of it is told, not that of the last.
 ADDED = re.compile(
     r"(?:新[增建改开设辟修]|改[扩造]|建成(?!区)|完成|实施|引进|引育|发放|投入|解决|转移|争取|招引|淘汰|关停"
-    r"|整治|落户|开工|竣工|搬迁|脱贫|新开工)(?:(?![达到至为])[^，。；、]){0,14}$"
+    r"|整治|落户|开工|竣工|搬迁|脱贫|资助|惠及|救助|培训|帮扶|治理|修复|拆除|清退|化解|压减|兑现|减免|签约)(?:(?![达到至为])[^，。；、]){0,14}$"
 )
 SUMMED_AHEAD = re.compile(r"年来|年间|年累计")
 ANCHORED = re.compile(
@@ -52,7 +55,7 @@ TIMES_OF = re.compile(
 
 def place(spot: Spot) -> tuple[str, str]:
     """Period and base of one reading; the base is empty where nothing changes."""
-    if spot.reading.kind in STANDING:
+    if spot.reading.kind in STANDING or _leaves_rank(spot):
         before = compared_period(spot)
         if before:
             return before, ""
@@ -67,6 +70,13 @@ def place(spot: Spot) -> tuple[str, str]:
             return f"{named}..{last}", named
         case _:
             return _changed(spot, period)
+
+
+def _leaves_rank(spot: Spot) -> bool:
+    """Whether a rank is the one that is left for another: 从第三位提升到第二位."""
+    if spot.reading.kind is not Kind.RANK:
+        return False
+    return bool(re.search("[从由]", spot.passage.left(1) + spot.passage.figure.text))
 
 
 def _times_of(spot: Spot) -> str:
@@ -87,8 +97,13 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
         if spot.kind is not Kind.CAGR and YEARLY.search(nearby):
             return period, year_before(period)
         return f"{span[0]}..{span[1]}", str(span[0])
-    if span and spot.kind in (Kind.LEVEL, Kind.COUNT) and _is_summed(spot):
+    if span and not spot.passage.chinese and is_done(spot):
         return f"{span[0] + 1}..{span[1]}", ""
+    if span and spot.kind in (Kind.LEVEL, Kind.COUNT):
+        total = f"{span[0] + 1}..{span[1]}"
+        part = spot.earlier == total and OF_WHICH.search(spot.passage.left_in_clause(24))
+        if part or _is_summed(spot):
+            return total, ""
     return period, year_before(period) if spot.kind in SPANNING else ""
 
 
@@ -105,6 +120,8 @@ def _is_summed(spot: Spot) -> bool:
     """Whether a figure is a total of years: 累计 in its clause, 五年来 at its sentence's head."""
     head = spot.passage.text[spot.passage.sentence[0] :][:12]
     clause = spot.passage.left_in_clause(30)
+    if STANDS_AT.search(clause) and "累计" not in clause:
+        return False
     summed = SUMMED.search(clause) or (ADDED.search(clause) and not spot.tells_period())
     return bool(summed or SUMMED_AHEAD.search(head))
 
@@ -118,6 +135,8 @@ def _told(spot: Spot) -> str:
             return behind
     for moment in spot.before():
         if moment.use is not Use.PERIOD or spot.is_base(moment) or _is_aside(spot, moment):
+            continue
+        if not spot.passage.chinese and dates_another(spot, moment):
             continue
         anchored = ANCHORED.search(text[max(0, moment.start - 14) : moment.start])
         found = spot.resolved(moment) if anchored or not moment.dated else ""
@@ -147,13 +166,19 @@ def _is_aside(spot: Spot, moment: Moment) -> bool:
     return text[moment.start - 1] in "(（" and bool(CLOSED.search(text, moment.end, spot.start))
 
 
+def _goes_on(spot: Spot, moment: Moment) -> bool:
+    """Whether a sentence tells the parts of what the one before it, with a time, told: 其中."""
+    told = spot.passage.text[spot.passage.sentence[0] :][:3].lstrip().startswith("其中")
+    return told and spot.is_before(moment)
+
+
 def _led(spot: Spot) -> str:
     """Period that the last earlier sentence of the paragraph to begin with one has set."""
     sentence = spot.passage.sentence[0]
     start = max(spot.line_start, sentence - 4 * FAR)
     for moment in reversed(spot.line_of_time.between(start, sentence)):
         before = spot.passage.text[max(spot.line_start, moment.start - 24) : moment.start]
-        leads = LED.search(before) or moment.start - spot.line_start < 3
+        leads = LED.search(before) or moment.start - spot.line_start < 3 or _goes_on(spot, moment)
         if moment.use is Use.PERIOD and not moment.dated and leads:
             return spot.resolved(moment)
     return ""

@@ -6,17 +6,34 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.calendar import MONTH, Moment, Use, month_number
 from factcheck.draft.reading import Kind, Passage, Reading
 from factcheck.draft.timeline import Setting, Timeline
 
 COMPARED = re.compile(
-    r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自)$|\b(?:than|with|to|over|versus"
+    r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自|不到|不及|超过)$|\b(?:than|with|to|over|versus"
     r"|vs\.?|against|on|since|above|below|their|its)(?: the| that| in| of| end of)*\s*$",
     re.IGNORECASE,
 )
 
 FAR = 600  # characters: a longer sentence is a list, where words of time speak of their neighbours
+
+
+#: A change over the year to a month is dated by that month.
+ROLLED = re.compile(r"(?:twelve|12)[ -]months? |year to ", re.IGNORECASE)
+ROLLED_MONTH = re.compile(rf"(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})?$", re.IGNORECASE)
+AMOUNTS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD, Kind.RANGE})
+
+
+def _last_month(word: str, period: str) -> str:
+    """Month to which a year rolls: the 12 months to May 2023.
+
+    >>> _last_month("12 months to May 2023", "FY2023")
+    '2023-05'
+    """
+    found = ROLLED.match(word) and ROLLED_MONTH.search(word)
+    year = period.removeprefix("FY")[:4]
+    return f"{year}-{month_number(found['month']):02d}" if found and year.isdigit() else period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +78,35 @@ class Spot:
 
     def is_base(self, moment: Moment) -> bool:
         """Whether a word of time before the figure says what it is compared with."""
-        start = max(self.passage.sentence[0], moment.start - 14)
+        return self.is_base_in(moment, max(self.passage.sentence[0], moment.start - 14))
+
+    def is_base_in(self, moment: Moment, start: int) -> bool:
+        """Whether the words from a place to a word of time make it one to compare with."""
         return bool(COMPARED.search(self.passage.text[start : moment.start].rstrip()))
+
+    def is_before(self, moment: Moment) -> bool:
+        """Whether a word of time stands in the sentence before, and is no base there."""
+        text, end = self.passage.text, self.passage.sentence[0] - 1
+        apart = any(mark in text[moment.end : end] for mark in "。！？\n")
+        return not apart and not self.is_base_in(moment, moment.start - 14)
 
     def resolved(self, moment: Moment) -> str:
         """Period a word of time stands for in this document, empty where it stands for none."""
         year, this = self.line_of_time.year, self.line_of_time.this_year
+        now = this or year
         period = moment.period or ""
         if period == "last":
-            now = this or year
             return str(now - 1) if now else ""
         if period == "this":
             return self._this(moment.word.lower())
+        for mark, back in (("THIS", 0), ("LAST", 1)):
+            if mark in period:
+                return period.replace(mark, str(now - back)) if now else ""
         if "YYYY" in period:
             planned = period.startswith("YYYY") and self.passage.plan and this
-            return period.replace("YYYY", str(this if planned else year)) if year else ""
+            period = period.replace("YYYY", str(this if planned else year)) if year else ""
+        if self.kind not in AMOUNTS:
+            return _last_month(moment.word, period)
         return period
 
     def _this(self, word: str) -> str:

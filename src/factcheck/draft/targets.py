@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from factcheck.draft.measure import Dimension
+from factcheck.draft.printed import Comparator
 from factcheck.draft.reading import Kind, Passage, Reading
 
 AIMED = frozenset(
@@ -24,7 +25,7 @@ AIMED = frozenset(
     }
 )
 CHINESE_AIM = re.compile(
-    r"力争|争取(?=完成|实现|达|突破|建成|在|增长|新|到20)|预期目标|目标(?:是|为|:|：|定为|设定)"
+    r"力争|预案|争取(?=完成|实现|达|突破|建成|在|增长|新|到20)|预期目标|目标(?:是|为|:|：|定为|设定)"
     r"|拟(?!定)|计划(?:投资|新|实施|安排|完成|到|开工|建设|用|在|总)"
     r"|将(?=[达新增超提完实建投突努保])|有望|预计(?=今年|明年|下一年|到20|将)|规划(?:到|建设)"
     r"|到20[2-9]\d年[^，。]{0,12}(?:达|实现|建成|提高|降)|努力(?:实现|达到)"
@@ -32,6 +33,8 @@ CHINESE_AIM = re.compile(
 CHINESE_AHEAD = re.compile(
     r"(?:今后|未来)(?:的?[一二两三四五六七八九十几\d]{1,3}年(?!来)|一个?时期|一段时期)[，,内里间]"
 )
+FORESEEN = re.compile(r"预计|计划|达|增|目标|确保|争取|控制|稳定|保持")
+SO_FAR = re.compile(r"年来|以来|目前|(?<![比较同])去年(?!同期)|截至")
 CHINESE_PLAN = re.compile(
     r"目标|力争|确保|达到|预期|预计|将|拟|要|努力|左右|以上|控制|安排|实现|完成|新增|计划|争取"
 )
@@ -91,7 +94,9 @@ def _is_band(passage: Passage, left: str, *, aimed: bool) -> bool:
     """Whether a range says whom a rule is for."""
     if BAND.search(left) and not aimed:
         return True
-    return passage.figure.dimension is not Dimension.PERCENT and not aimed
+    clause = passage.left_in_clause(24)
+    foreseen = passage.chinese and passage.plan and FORESEEN.search(clause)
+    return passage.figure.dimension is not Dimension.PERCENT and not aimed and not foreseen
 
 
 def _is_fact(passage: Passage, reading: Reading) -> bool:
@@ -99,7 +104,10 @@ def _is_fact(passage: Passage, reading: Reading) -> bool:
     start = max(passage.clause[0], passage.figure.start - 200)
     clause = passage.text[start : min(passage.clause[1], passage.figure.end + 200)]
     if passage.chinese:
-        return reading.kind is Kind.THRESHOLD and not CHINESE_PLAN.search(clause)
+        if SO_FAR.search(passage.left_in_clause(40)) or SO_FAR.search(passage.left(80)):
+            return True
+        above = reading.comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST)
+        return reading.kind is Kind.THRESHOLD and above and not CHINESE_PLAN.search(clause)
     sentence = passage.around(400)
     if PAST.search(sentence) and not (ENGLISH_AIM.search(sentence) or MODAL.search(sentence)):
         return True

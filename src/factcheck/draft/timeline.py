@@ -26,6 +26,10 @@ LEAD = re.compile(
     r"^[\s●•·\-—>*]*(?:一年来|过去一年|去年|[这过五三四][去五年]{1,2}年?来?[，,]|五年来"
     r"|过去的?五年|这五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)|(?:19|20)\d\d年[，,])"
 )
+ENGLISH_LEAD = re.compile(
+    r"^[\s●•·\-—>*]*(?:(?:Over|In|During|For|Throughout) the (?:past|last) (?:\w+ )?years?,"
+    r"|Last year,|(?:In|During) (?:19|20)\d\d,)"
+)
 LOOKING_BACK = re.compile(r"^(?:这|[三四五]年来)|来|过去|past|last", re.IGNORECASE)
 MARKS = (
     ("一、", re.compile(r"\s*[一二三四五六七八九十]{1,3}、")),
@@ -78,7 +82,8 @@ def timeline(
             setting = _after_heading(text, inside, setting, dated)
         elif inside and LEAD.match(text):
             setting = _after_lead(inside, setting, dated)
-        settings.append(setting)
+        led = inside and not line.heading and not setting.plan and ENGLISH_LEAD.match(text)
+        settings.append(_after_lead(inside, setting, dated) if led else setting)
     return Timeline(
         year=dated.year,
         this_year=dated.this_year,
@@ -134,6 +139,8 @@ def _named(moment: Moment, before: Setting, dated: Dating, *, planned: bool) -> 
     if period[:4].isdigit():
         ahead = dated.year is not None and int(period[:4]) > dated.year
         return Setting(period=period, plan=planned or ahead)
+    if period.startswith("THIS") and dated.this_year:
+        return replace(before, period=period.replace("THIS", str(dated.this_year)))
     if period.startswith("YYYY") and dated.year:
         return replace(before, period=period.replace("YYYY", str(dated.year)))
     return Setting(period=period, plan=planned) if period.startswith("FY") else None
