@@ -35,6 +35,14 @@ ACCOUNTED = re.compile(
 REACHED = re.compile(r"(?<!due )(?<!according )(?<!compared )\bto\b")
 FALLEN = re.compile(r"\b(?:fell|dropped|dipped|sank|slid|slipped|declined) below\s*$")
 RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
+#: A rate that figures represent, and what insurance, forests or networks cover.
+TOLD_AS_RATE = re.compile(
+    r"\b(?:represent|giving|yield|achiev|mean)\w* an? (?:[\w-]+ ){0,4}(?:rate|ratio|margin|yield"
+    r"|conversion|return|coverage|occupancy)\b[^,;]{0,20}$"
+    r"|\bcover(?:s|ed|ing)?(?: (?:about|around|over|nearly|almost|more than|some|only|up to))? $",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no other figure's
 GROWN = ("grow", "grew", "expand", "increas")
 
 
@@ -42,7 +50,8 @@ def points(words: Beside) -> Said:
     """Say what percentage points are: of growth contributed, ahead of another, or up and down."""
     if CONTRIBUTED.search(words.left[-40:]) or TO_GROWTH.match(words.right):
         return Said(Kind.CONTRIBUTION)
-    for ahead in (AHEAD.search(words.right), AHEAD.search(words.left[-80:])):
+    behind = OWN.match(words.right)
+    for ahead in (AHEAD.search(behind[0]) if behind else None, AHEAD.search(words.left[-80:])):
         if ahead and not TIMED.match(ahead["partner"].strip()) and OUTDONE.search(ahead[0]):
             partner = re.sub(r"^\s*than\s*|\s*by\s*$", "", ahead["partner"]).strip()
             return Said(Kind.GAP, Confidence.MEDIUM, partner)
@@ -134,6 +143,10 @@ def _shared(words: Beside) -> bool:
     return bool(SHARED.search(words.left[-80:]))
 
 
+def _told_as_rate(words: Beside) -> bool:
+    return bool(TOLD_AS_RATE.search(words.left))
+
+
 def _rated(words: Beside) -> bool:
     window = words.left[-70:]
     return _last(RATED, window) > len(window) - 60 and bool(RATED.search(window))
@@ -165,6 +178,7 @@ RULES: tuple[Rule, ...] = (
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_averaged, Kind.GROWTH, Confidence.MEDIUM),
     (_passed, Kind.THRESHOLD, Confidence.MEDIUM),
+    (_told_as_rate, Kind.RATIO, Confidence.HIGH),
     (_shared, Kind.SHARE, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_signed, Kind.GROWTH, Confidence.MEDIUM),

@@ -149,7 +149,7 @@ GROWTH_RATE = re.compile(
 PART = re.compile(r" of (?:the|all|its|their|our|such|these|those)\b", re.IGNORECASE)
 CONDITION = re.compile(
     r"\b(?:with (?:an )?annual|with [^,;]{0,40}\bof at least"
-    r"|aged|ages|older than|younger than|per|every|each|for "
-    r"every|top|bottom|richest|poorest)\s*$",
+    r"|aged|ages|older than|younger than|(?:each|all|any|none) of (?:the|its|our|their)|per|every"
+    r"|each|for every|top|bottom|richest|poorest)\s*$",
     re.IGNORECASE,
 )

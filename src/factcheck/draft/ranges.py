@@ -60,7 +60,7 @@ def _is_range(text: str, low: Printed, high: Printed) -> bool:
         return False
     if _is_year(low) and not low.unit and (not high.scale or DATED.search(before)):
         return False
-    bare = not low.unit and not low.noun
+    bare = not low.unit and not low.noun and low.dimension is not Dimension.TIMES
     return bool(between) and (bare or low.measure.symbol == high.measure.symbol)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.english_time import base_year
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 
@@ -41,12 +42,13 @@ def _in_paragraph(spot: Spot) -> Span | None:
 def _based(spot: Spot, period: str) -> Span | None:
     """Base year named right beside the figure, 比 2016 年, and the year it leads to."""
     found = BASED.search(spot.passage.left_in_clause(24))
-    if not found:
+    first = int(found[1]) if found else base_year(spot) if not spot.passage.chinese else None
+    if first is None:
         return None
     last = int(period[:4]) if period[:4].isdigit() else 0
     if spot.setting.span:
         last = spot.setting.span[1]
-    return (int(found[1]), last) if int(found[1]) < last - 1 else None
+    return (first, last) if first < last - 1 else None
 
 
 def _named(spot: Spot) -> Span | None:
