@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from dataclasses import replace
@@ -123,3 +124,20 @@ def test_a_fingerprint_counts_what_is_claimed_and_found_and_no_words() -> None:
     assert fingerprint(replace(doubled, said={}, flags=("repeated",))) == fingerprint(doubled)
     for other in (replace(part, found="[2, 2]"), replace(part, claimed="[2, 2]")):
         assert fingerprint(replace(doubled, parts=(other,))) != fingerprint(doubled)
+
+
+def test_known_findings_are_told_apart_in_every_format_that_people_or_programs_read(
+    claims: Path, baseline: Path
+) -> None:
+    def marks(form: str, sign: str) -> int:
+        return audit(claims, "--baseline", baseline, "-f", form).stdout.count(sign)
+
+    known = len(json.loads(baseline.read_text(encoding="utf-8"))["known"])
+    assert marks("text", " · known") == known
+    assert marks("markdown", " · known\n") == known
+    assert marks("html", " · known") == known
+    assert marks("json", '"known": true') == marks("jsonl", '"known":true') == known
+    table = csv.DictReader(audit(claims, "--baseline", baseline, "-f", "csv").stdout.splitlines())
+    assert [each["known"] for each in table].count("known") == known
+    for form in ("text", "markdown", "html"):
+        assert "· known" not in audit(claims, "-f", form).stdout

@@ -10,14 +10,13 @@ import io
 import re
 
 from factcheck.domain.audit import Audit
-from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Verdict
 from factcheck.language import say
 from factcheck.render import naming, provenance, words
 
 MARK = "\ufeff"  # tells spreadsheets that the text is UTF-8
 COLUMNS = tuple(
-    "document id verdict reason direction flags kind quote says claimed found off_by"
+    "document id verdict known reason direction flags kind quote says claimed found off_by"
     " grade sources wanted file line".split()
 )
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠|%]")
@@ -30,7 +29,7 @@ def render(audit: Audit) -> str:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for verdict in audit:
-        writer.writerow([harmless(cell) for cell in _row(verdict, audit.reference.catalogue)])
+        writer.writerow([harmless(cell) for cell in _row(verdict, audit)])
     return MARK + stream.getvalue()
 
 
@@ -46,8 +45,8 @@ def harmless(cell: str) -> str:
     return cell
 
 
-def _row(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
-    claim = verdict.claim
+def _row(verdict: Verdict, audit: Audit) -> tuple[str, ...]:
+    claim, catalogue = verdict.claim, audit.reference.catalogue
     deciding = words.deciding(verdict)
     first = deciding[0] if deciding else None
     sources = {cell.source.id: None for cell in provenance.cells(verdict.outcomes)}
@@ -55,6 +54,7 @@ def _row(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
         claim.document.id,
         claim.id,
         str(verdict.label),
+        "known" if audit.is_known(verdict) else "",
         str(verdict.reason or ""),
         str(words.way_off(verdict) or ""),
         " ".join(verdict.flags),

@@ -19,7 +19,7 @@ def render(audit: Audit) -> str:
     """Write one line a claim, in the order of the claims."""
     lines = []
     for verdict in audit:
-        record: Record = {"factcheck": VERSION, **claim_record(verdict, audit.reference.catalogue)}
+        record: Record = {"factcheck": VERSION, **claim_record(verdict, audit)}
         record["document"] = document_record(verdict.claim.document)
         record["sources"] = [source_record(each) for each in sources_of((verdict,))]
         lines.append(json.dumps(record, ensure_ascii=False, separators=(",", ":")))

@@ -134,7 +134,7 @@ class _Report:
         """Show every claim, in the order of the document."""
         yield from _titled(say("Every claim"))
         for verdict in self.verdicts:
-            yield from section(verdict, self.catalogue)
+            yield from section(verdict, self.catalogue, is_known=self.audit.is_known(verdict))
 
     def flags(self) -> Iterator[str]:
         """Explain every flag used."""

@@ -18,8 +18,8 @@ _MANY = 4  # cells of one source from which on their indicator is not named agai
 _CONDITIONS = (Label.CONTRADICTED, Label.NEAR_MISS)
 
 
-def section(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
-    """Show one claim."""
+def section(verdict: Verdict, catalogue: Catalogue, *, is_known: bool = False) -> Iterator[str]:
+    """Show one claim; `is_known` says that what was found has been accepted."""
     claim = verdict.claim
     yield f'### <a id="{anchor(claim.id)}"></a>{verdict.label.symbol} {escaped(claim.id)}'
     yield ""
@@ -30,7 +30,8 @@ def section(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     where = code(place)
     if claim.line is not None:
         where = say("{place}, line {line} of the document", place=where, line=claim.line)
-    yield point(_verdict(verdict))
+    known = " · " + say("known") if is_known else ""
+    yield point(_verdict(verdict) + known)
     told = escaped(claim.words())
     yield point(say("Says: {words} ({kind}; {place})", words=told, kind=claim.kind, place=where))
     if claim.note:

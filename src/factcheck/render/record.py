@@ -42,7 +42,7 @@ def audit_record(audit: Audit, *, of: int | None = None, arguments: str = "") ->
             "verdicts": counts,
         },
         "documents": [document_record(each) for each in audit.documents],
-        "claims": [claim_record(each, audit.reference.catalogue) for each in audit],
+        "claims": [claim_record(each, audit) for each in audit],
         "findings": [finding_record(each, audit) for each in audit.findings],
         "undecided": [list(each) for each in audit.undecided],
         "sources": [source_record(each) for each in sources_of(audit.verdicts)],
@@ -86,9 +86,9 @@ def source_record(source: Source) -> Record:
     }
 
 
-def claim_record(verdict: Verdict, catalogue: Catalogue) -> Record:
-    """Give one claim with its verdict and all it rests on."""
-    claim = verdict.claim
+def claim_record(verdict: Verdict, audit: Audit) -> Record:
+    """Give one claim of an audit with its verdict and all it rests on."""
+    claim, catalogue = verdict.claim, audit.reference.catalogue
     figure = claim.figure
     return {
         "id": claim.id,
@@ -101,6 +101,7 @@ def claim_record(verdict: Verdict, catalogue: Catalogue) -> Record:
         "at": _place(claim.at),
         "line": claim.line,
         "verdict": str(verdict.label),
+        "known": audit.is_known(verdict),
         "reason": None if verdict.reason is None else str(verdict.reason),
         "direction": words.way_off(verdict),
         "flags": [str(flag) for flag in verdict.flags],

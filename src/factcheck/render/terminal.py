@@ -169,7 +169,8 @@ class _Report:
         """Show one claim in full: what it says, what was found, and what to do."""
         page, claim = self.page, verdict.claim
         place = f"{claim.at.file}:{claim.at.line}"
-        head = f"  {verdict.label.symbol} {claim.id}"
+        known = " · " + say("known") if self.audit.is_known(verdict) else ""
+        head = f"  {verdict.label.symbol} {claim.id}{known}"
         if width(head) + width(place) + 2 <= page.columns:
             gap = " " * (page.columns - width(head) - width(place))
             place = gap + page.styled(place, Style.FAINT)

@@ -39,10 +39,9 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
     counts, total = audit.counts(), len(audit)
     yield ""
     yield page.styled("─" * page.columns, Style.FAINT)
+    known = Counter(each.label for each in audit if audit.is_known(each))
     parts = [
-        page.styled(
-            say("{number} {label}", number=number, label=heading(label).lower()), STYLES[label]
-        )
+        page.styled(_counted(label, number, known[label]), STYLES[label])
         for label, number in counts.items()
         if number
     ]
@@ -59,8 +58,17 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
     yield from page.paragraph(say("Next: {command}", command=command), hanging=2)
 
 
+def _counted(label: Label, number: int, known: int) -> str:
+    """Give the number of claims of a label, and how many of them are known findings."""
+    name = heading(label).lower()
+    if known:
+        return say("{number} {label} ({known} known)", number=number, label=name, known=known)
+    return say("{number} {label}", number=number, label=name)
+
+
 def _next_command(audit: Audit, again: str) -> str:
-    worst = max(audit, key=lambda each: each.label.severity, default=None)
+    new = [each for each in audit if not audit.is_known(each)] or audit.verdicts
+    worst = max(new, key=lambda each: each.label.severity, default=None)
     if worst is None:
         return say("the same without a selection")
     if worst.label is Label.UNVERIFIABLE:
