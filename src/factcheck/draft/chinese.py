@@ -8,15 +8,21 @@ from factcheck.draft.chinese_amounts import amount
 from factcheck.draft.chinese_beside import Beside, beside
 from factcheck.draft.chinese_rates import percent, points
 from factcheck.draft.chinese_words import AFTER_SCOPE, AVERAGED, PER, SCALED_TIME, SHARED
+from factcheck.draft.layout import HAN
 from factcheck.draft.measure import Dimension
 from factcheck.draft.printed import Comparator, Direction
 from factcheck.draft.reading import Kind, Passage, Reading, Said
 
 #: A bound of these, said of a noun, selects what is spoken of: 5亿元以上项目.
 SELECTING = frozenset({Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT})
+#: Whom a bound of money picks out: 超10亿元企业25家.
+KINDS_OF = re.compile(
+    r"的?(?:企业|项目|产业|集群|园区|公司|品牌|单品|产品|基金|县|镇|村|城市|主体)"
+)
 SELECTED = re.compile(r"的[一-鿿]|且")
 FOR_WHOM = re.compile(r"(?:对|将|凡|未超过|不足|低于)[^，。；\d]{0,16}$")
 ATTAINED = re.compile(r"(?:超过|突破|达到?|增加|(?<!签)约)$")
+COMPARED_TO = re.compile(r"(?:年|平均|同期|水平|原来|以前|产品|价格)的$")
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 HEDGED = (
     ("least", Comparator.AT_LEAST),
@@ -59,10 +65,21 @@ def _said(words: Beside) -> Said:
         case Dimension.PERCENT:
             return percent(words)
         case Dimension.TIMES:
-            shared = "分之" in words.figure.number and SHARED.search(words.window)
-            return Said(Kind.SHARE if shared else Kind.MULTIPLE)
+            return Said(Kind.SHARE if _is_part(words) else Kind.MULTIPLE)
         case _:
             return amount(words)
+
+
+def _is_part(words: Beside) -> bool:
+    """Whether a fraction is a part of a whole, not what something grew or shrank to."""
+    if "分之" not in words.figure.number:
+        return False
+    if SHARED.search(words.window) or words.figure.text.startswith(("过", "超")):
+        return True
+    before, behind = words.window, words.passage.right(1)
+    if before.endswith("的"):
+        return not COMPARED_TO.search(before)
+    return not words.moved and bool(HAN.match(behind)) and not words.reached
 
 
 def _comparator(words: Beside) -> Comparator:
@@ -90,7 +107,7 @@ def _direction(words: Beside) -> Direction:
 def _scope(words: Beside) -> str:
     """Say of a figure that tells of what, not how much: per thousand, 18 years and above."""
     figure, window = words.figure, words.window
-    right = words.passage.right(2)
+    right = words.passage.right(4)
     graded = right.startswith("级") and figure.dimension is not Dimension.COUNT
     if graded or (figure.measure.symbol in ("kV", "kVA") and not words.reached):
         return "scope"  # the class of a thing: 万吨级, 110千伏
@@ -103,6 +120,8 @@ def _scope(words: Beside) -> str:
         and not ATTAINED.search(window)
     ):
         return "condition" if figure.dimension in SELECTING else "scope"
+    if words.passed and figure.dimension is Dimension.MONEY and KINDS_OF.match(right):
+        return "condition"
     if SELECTED.match(right) and figure.dimension in SELECTING and FOR_WHOM.search(window):
         return "condition"
     if figure.number in ("1", "一") and figure.dimension is Dimension.MONEY:

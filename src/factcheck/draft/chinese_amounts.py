@@ -9,6 +9,11 @@ from factcheck.draft.chinese_words import ACHIEVED, INDEXED, SLOGAN
 from factcheck.draft.measure import Dimension
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 
+PRICED = re.compile(r"[一-鿿](?<!钱)")
+#: Places whose number is a fact: 十二个省份.
+KNOWN_NUMBER = re.compile(
+    r"省|直辖市|地级市|县|市[区州县]?|区县|乡|镇|行政村|国家|城市|地市|口岸|贫困村|自贸"
+)
 STEPPED = re.compile(r"[一-鿿]{0,4}(?:台阶|关口|大关)")
 COMPARED = re.compile(r"(?<![占同环对])比[^，,。；]{2,24}$")
 MORE_THAN = re.compile(r"[比较](?:[一-鿿\d]{2,14})[多少高低](?:出|了)?$")
@@ -73,6 +78,8 @@ def _worded(words: Beside) -> bool:
         whole = figure.number not in ("千", "百", "十")
         return whole or bool(APPROACHED.search(words.window))
     if figure.dimension in (Dimension.MONEY, Dimension.QUANTITY):
+        if figure.unit == "元" and len(figure.number) == 1 and not figure.scale:
+            return not PRICED.match(words.passage.right(2))  # 三元电池 is no price
         return (figure.number != "一" and len(figure.unit) > 1) or figure.unit in ("元", "吨", "亩")
     if figure.dimension is Dimension.TIME:
         return figure.number == "半" or (figure.size > 1 and figure.unit not in CALENDAR)
@@ -81,6 +88,8 @@ def _worded(words: Beside) -> bool:
 
 def _counted(words: Beside) -> bool:
     figure = words.figure
+    if figure.unit == "个" and figure.size >= 2 and KNOWN_NUMBER.match(words.passage.right(4)):
+        return True
     achieved = bool(ACHIEVED.search(words.window))
     slogan = SLOGAN.match(words.passage.right(4)) and figure.unit != "次"
     if slogan or figure.size < 2 or not figure.unit or (figure.unit in LOOSE and not achieved):

@@ -26,8 +26,14 @@ GROWING = re.compile(RATE_NOUN)
 HELD_AGAINST = re.compile(
     r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)"
     r"|[为占][^，。；]{0,8}(?:预算|计划|目标|任务)数?的$"
+    r"|[为是仅占到][^，。；]{2,16}水平的$"
 )
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
+#: What a percentage is said to be by the noun behind it.
+PACE_BEHIND = re.compile(r"的[一-鿿]{0,4}?(?:速度|增速|增幅|涨幅|降幅|增长)")
+RATE_BEHIND = re.compile(
+    r"的[一-鿿]{0,4}?(?:水平|[利税费息汇]率|收益率|回报|优惠|折扣|目标|计划|概率)"
+)
 OPENED = re.compile(r"(?:[其有]中|有|约|近|超|超过|逾)*")
 GOES_ON = re.compile(r"[一-鿿](?<![左右上下])")
 DATED = ("年的", "月的", "期的", "末的", "底的", "初的", "度的")
@@ -89,8 +95,15 @@ def _held_against(words: Beside) -> bool:
 
 
 def _part_of(words: Beside) -> bool:
+    if RATE_BEHIND.match(words.passage.right(12)):
+        return False
     told = words.window.endswith("的") and not words.window.endswith(DATED)
-    return told or words.passage.right(1) == "的"
+    return told or (words.passage.right(1) == "的" and not RATED.search(words.window))
+
+
+def _paced(words: Beside) -> bool:
+    """Whether growth goes at this pace: 以年均12%的速度增长."""
+    return bool(PACE_BEHIND.match(words.passage.right(12)))
 
 
 def _leads(words: Beside) -> bool:
@@ -123,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     (_growth_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_passed, Kind.THRESHOLD, Confidence.HIGH),
+    (_paced, Kind.GROWTH, Confidence.MEDIUM),
     (_held_against, Kind.RATIO, Confidence.MEDIUM),
     (_shared, Kind.SHARE, Confidence.HIGH),
     (_part_of, Kind.SHARE, Confidence.MEDIUM),

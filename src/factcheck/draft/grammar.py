@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.draft.chinese_parts import chinese_parts
 from factcheck.draft.english_parts import english_parts, pointed
-from factcheck.draft.measure import TIMES, Measure
+from factcheck.draft.measure import Measure
 from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english
 from factcheck.draft.printed import Printed
 from factcheck.draft.quantities import Number, with_unit
@@ -30,12 +31,17 @@ NUMERAL = re.compile(
     r"(?P<number>[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]"
     r"|[一-鿿‰%])"
 )
+#: Before 百, 千, 万 and 亿 these leave open how many: 数千名, 上亿元.
+VAGUE = "数几上"
+STEPS = "[一二两三四五六七八九十百千]"
+#: Numerals that go on behind a great scale word: 一亿二千万, 三万五千.
+COMPOSED = re.compile(
+    rf"(?P<number>{STEPS}+亿零?{STEPS}+万?|{STEPS}+万零?{STEPS}+"
+    r"|[一二两三四五六七八九十]+点[一二三四五六七八九][一二三四五六七八九零〇]*)(?=[一-鿿%‰])"
+    r"(?![十分刻])"
+)
 GREAT_ALONE = re.compile(
     r"(?:(?<=[近约超逾破过达])|(?=[千百十]?[万亿]元以[上下]))(?P<number>[千百十]?)(?=[万亿](?!物|象))"
-)
-FRACTION = re.compile(
-    r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>[一二三四五六七八九十百零]{1,6}"
-    r"|\d+(?:\.\d+)?)"
 )
 
 
@@ -56,7 +62,7 @@ def figures(
     spans = ((0, len(text)),) if where is None else where
     found = sorted(
         (
-            *_fractions(text, spans),
+            *chinese_parts(text, spans),
             *english_parts(text, spans),
             *_digits(text, spans, units),
             *_numerals(text, spans, units),
@@ -102,8 +108,11 @@ def _words(text: str, where: Spans) -> Iterator[Printed]:
 
 
 def _numerals(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
-    for pattern in (NUMERAL, GREAT_ALONE):
+    for pattern in (COMPOSED, NUMERAL, GREAT_ALONE):
         for match in found_in(pattern, text, where):
+            bare = match["number"] in ("", "十", "百", "千")
+            if bare and text[match.start() - 1] in VAGUE:
+                continue
             value = _numeral(match["number"])
             if value is not None:
                 number = Number(
@@ -116,24 +125,3 @@ def _numeral(number: str) -> Fraction | None:
     if not number:  # a scale word alone: 突破万亿元
         return Fraction(1)
     return Fraction(1, 2) if number == "半" else chinese(number)
-
-
-def _fractions(text: str, where: Spans) -> Iterator[Printed]:
-    for match in found_in(FRACTION, text, where):
-        high = match["high"]
-        top = digits(high) if high[0].isdigit() else chinese(high) or Fraction(0)
-        if match["low"] == "百":
-            yield _fraction(match, top, units_percent=True)
-        else:
-            yield _fraction(match, top / (chinese(match["low"]) or 1), units_percent=False)
-
-
-def _fraction(match: re.Match[str], value: Fraction, *, units_percent: bool) -> Printed:
-    return Printed(
-        start=match.start(),
-        end=match.end(),
-        number=match[0],
-        value=value,
-        measure=CHINESE["%"] if units_percent else TIMES,
-        text=match[0],
-    )

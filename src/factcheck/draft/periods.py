@@ -6,10 +6,10 @@ import re
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.compared import compared_period, outdone_period, year_before
-from factcheck.draft.english_time import dates_another, is_done
+from factcheck.draft.english_time import dates_another, ends_window, is_done, years_ago
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
-from factcheck.draft.windows import span_of
+from factcheck.draft.windows import ahead_of, span_of
 
 SPANNING = frozenset(
     {Kind.CAGR, Kind.MULTIPLE, Kind.POINT_CHANGE, Kind.GAP, Kind.GROWTH, Kind.CHANGE}
@@ -61,6 +61,9 @@ def place(spot: Spot) -> tuple[str, str]:
             return before, ""
         if spot.joined and spot.earlier:
             return spot.earlier, ""
+        reached = "" if spot.passage.chinese else ends_window(spot)
+        if reached and not _behind(spot):
+            return reached, ""
     period = outdone_period(spot) or _told(spot) or _led(spot) or spot.setting.period
     match spot.kind:
         case Kind.RECORD:
@@ -84,11 +87,19 @@ def _times_of(spot: Spot) -> str:
     behind = TIMES_OF.match(spot.passage.right(60)) if not spot.passage.chinese else None
     found = YEAR_OF.search(spot.passage.left(10)) or behind
     last = spot.setting.period[:4]
+    ago = None if found or spot.passage.chinese or not last.isdigit() else years_ago(spot)
+    if ago:
+        return str(int(last) - ago)
     return found[1] if found and found[1] < last else ""
 
 
 def _changed(spot: Spot, period: str) -> tuple[str, str]:
     """Period of a change over a span of years, of a total of years, or of one year."""
+    aim = ahead_of(spot) if spot.reading.kind is Kind.TARGET else None
+    if aim and spot.kind in SPANNING:
+        return f"{aim[0]}..{aim[1]}", str(aim[0])
+    if aim:
+        return f"{aim[0] + 1}..{aim[1]}" if _is_summed(spot) else str(aim[1]), ""
     span = span_of(spot, period)
     start = max(spot.passage.sentence[0], spot.start - 30)
     nearby = spot.passage.text[start : spot.end + 30]
@@ -100,7 +111,7 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
     if span and not spot.passage.chinese and is_done(spot):
         return f"{span[0] + 1}..{span[1]}", ""
     if span and spot.kind in (Kind.LEVEL, Kind.COUNT):
-        total = f"{span[0] + 1}..{span[1]}"
+        total = f"{span[0] + 1}..{span[1]}" if span[1] > span[0] + 1 else str(span[1])
         part = spot.earlier == total and OF_WHICH.search(spot.passage.left_in_clause(24))
         if part or _is_summed(spot):
             return total, ""

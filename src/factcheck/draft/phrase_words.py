@@ -26,6 +26,8 @@ SCOPE_BEFORE = re.compile(
 #: Before a rank in a list of them: 分列全省第2和第4.
 RANKED_IN_TURN = re.compile(rf"(?:分列|分居|分别)[^，。；]{{0,12}}第{N}[位名]?[和、及与]$")
 STANDS_BEFORE = re.compile(rf"{STANDS}(?:了|在|于)?$")
+#: Of whom a first place is, between it and the verb: 位居出口量榜首.
+STANDS_APART = re.compile(r"(?:[位高稳跃]居|[位名]列|[居列]|进入|跻身)[一-鿿]{1,8}$")
 CHINESE_ORDINAL = re.compile(
     rf"第(?P<n>{N})(?P<of>次|届|批)(?!性|元|产业)|(?P<first>首(?:届|批|家|个|座|条|例|台|艘|款"
     r"|单|架|颗|套(?!房)|列|期|只|宗|本|笔|片|部|轮))(?!次|付|贷)"
@@ -78,6 +80,12 @@ ENGLISH_RANK = re.compile(
     r"){1,4}(?:in the (?:world|country|nation|region|province)|globally|worldwide))",
     re.IGNORECASE,
 )
+#: A second place in a list: ranked third in Africa and 40th among 132 economies.
+ENGLISH_RANK_AGAIN = re.compile(
+    rf"[^.;,\d]{{0,40}}?,? and (?P<n>{ORD})(?= (?:in|among|out of|of|overall|globally|worldwide"
+    r"|nationally|for)\b)",
+    re.IGNORECASE,
+)
 ENGLISH_ORDINAL = re.compile(
     rf"\b(?:the )?(?P<n>{ORD})(?: (?:ever|such|annual))? (?:(?-i:[A-Z])[\w-]+ ){{0,5}}?"
     r"(?:batch|group|phase|round|edition|expo|fair|festival|forum|exposition|games|census|tranche|cohort"
@@ -91,11 +99,11 @@ ENGLISH_RECORD = re.compile(
     r"|deliveries|harvest|exports?|net income|operating income|cash flow|number|numbers|growth"
     r"|orders?|backlog|full-year|fourth|third|second|first|annual|quarterly|adjusted|gross"
     r"|free|levels)s?\b"
-    r"|\b(?:the )?(?:highest|lowest|largest|biggest|best|fastest|strongest|slowest|longest|weakest"
-    r"|worst|sharpest|steepest|smallest|most)\b(?: (?!in the world|in the country|in the "
-    r"nation|of the|and)[\w-]+){0,5}? (?:since (?:records began|(?:\w+ )?\d{4}|the \w+)|on "
-    r"record|ever(?: recorded)?|in (?:recent|several|many|more than|over|almost|nearly|the "
-    r"past|the last)? ?(?P<years>\w+)? ?(?:years|decades|history)|in (?:company|our|its|the "
+    r"|\b(?:the )?(?:highest|lowest|largest|biggest|best|fastest|strongest|slowest|longest"
+    r"|weakest|worst|sharpest|steepest|smallest|most)\b(?: (?!in the world|in the country|in the "
+    r"nation|of the|and)[\w-]+){0,5}? (?:since (?:records began|(?:\w+ ){1,5}(?:began|started)"
+    r"|(?:\w+ )?\d{4}|the \w+)|on record|ever(?: recorded)?|in (?:recent|several|many|more than|over|almost"
+    r"|nearly|the past|the last)? ?(?P<years>\w+)? ?(?:years|decades|history)|in (?:company|our|its|the "
     r"company's) history|in (?:a|more than a|over a) (?:decade|generation|century)|in \d+ "
     r"(?:years|months|quarters))"
     r"|\b(?:hit|hitting|reach|reached|reaching|set|setting|to|at) (?:a |another )?new "
@@ -115,6 +123,7 @@ ENGLISH_MULTIPLE = re.compile(
     r"|-digit)\b)|(?P<three>tripled|tripling|threefold|three-fold|trebled|triple(?= the| that))"
     r"|(?P<four>quadrupled|quadrupling|fourfold|four-fold)"
     r"|(?P<half>(?<!be )halved|halving|(?<=to )halve|(?<=will )halve)"
+    r"|a factor of (?P<factor>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?P<fold>\d+(?:\.\d+)?|five|six|seven|eight|ten|twenty|hundred)[- ]?fold)\b",
     re.IGNORECASE,
 )

@@ -18,11 +18,13 @@ from factcheck.draft.phrase_words import (
     ENGLISH_MULTIPLE,
     ENGLISH_ORDINAL,
     ENGLISH_RANK,
+    ENGLISH_RANK_AGAIN,
     ENGLISH_RECORD,
     ENGLISH_TARGET,
     ENGLISH_TIMES,
     RANKED_IN_TURN,
     SCOPE_BEFORE,
+    STANDS_APART,
     STANDS_BEFORE,
 )
 from factcheck.draft.printed import Phrase, Printed
@@ -96,6 +98,10 @@ def _ranks(text: str, where: Runs) -> Iterator[Printed]:
         if match["sup"] or match["sup2"]:
             number = 1
         yield _made(match, Phrase.RANK, RANK, number)
+        again = ENGLISH_RANK_AGAIN.match(text, match.end())
+        if again:
+            made = _made(again, Phrase.RANK, RANK, _number(again["n"]))
+            yield replace(made, start=again.start("n"), text=again["n"])
 
 
 def _rank_start(text: str, match: re.Match[str]) -> int | None:
@@ -104,6 +110,8 @@ def _rank_start(text: str, match: re.Match[str]) -> int | None:
     scope = SCOPE_BEFORE.search(window)
     if scope and not scope["group"].endswith(("个", "次", "届", "的")):
         return match.start() - len(window) + scope.start()
+    if match["front"] and STANDS_APART.search(window):
+        return match.start()
     if STANDS_BEFORE.search(window) or (match["n"] and not match[0].endswith("大")):
         return match.start()
     if match["n2"] and RANKED_IN_TURN.search(text, max(0, match.start() - 24), match.start()):
@@ -150,7 +158,7 @@ def _multiples(text: str, where: Runs) -> Iterator[Printed]:
 
 def _fold(match: re.Match[str]) -> Fraction:
     """How many times a word says: doubled, threefold, 3.2-fold."""
-    fold = match["fold"]
+    fold = match["fold"] or match["factor"]
     if fold:
         return Fraction(fold) if fold[0].isdigit() else english(fold) or Fraction(2)
     named = (value for name, value in FOLDS if match[name])

@@ -112,6 +112,9 @@ class Spot:
     def _this(self, word: str) -> str:
         if word in ("今年", "this year", "the current year"):
             return str(self.line_of_time.this_year or "")
+        if word == "全年":
+            held = self.setting.period
+            return held[:4] if held[:4].isdigit() and ".." not in held else ""
         full = word in ("the full year", "full year", "full-year", "the whole year")
         return str(self.line_of_time.year or "") if full else ""
 

@@ -34,6 +34,7 @@ CHINESE_AHEAD = re.compile(
     r"(?:今后|未来)(?:的?[一二两三四五六七八九十几\d]{1,3}年(?!来)|一个?时期|一段时期)[，,内里间]"
 )
 FORESEEN = re.compile(r"预计|计划|达|增|目标|确保|争取|控制|稳定|保持")
+OVER = ("超过", "超", "逾", "多于", "高于", "大于")
 SO_FAR = re.compile(r"年来|以来|目前|(?<![比较同])去年(?!同期)|截至")
 CHINESE_PLAN = re.compile(
     r"目标|力争|确保|达到|预期|预计|将|拟|要|努力|左右|以上|控制|安排|实现|完成|新增|计划|争取"
@@ -52,8 +53,16 @@ PAST = re.compile(
     r"|completed)\b",
     re.IGNORECASE,
 )
+#: Behind a figure: flats will be built.
+ENGLISH_AIM_BEHIND = re.compile(
+    r"(?: [\w'-]+){0,3} (?:(?:will|shall) be|(?:is|are) (?:to be|(?:expected|projected|planned"
+    r"|forecast) (?:to|for)))\b"
+)
+LEAVING = re.compile(r"\bfrom(?: about| around| over| nearly)?\s*$")
 MODAL = re.compile(
-    r"\b(?:should|must|propos\w+|to be|need|needs|set at|have set|has set)\b", re.IGNORECASE
+    r"\b(?:should|must|propos\w+|suggest\w*|recommend\w*|be \w+ed|to be|need|needs|set at"
+    r"|have set|has set)\b",
+    re.IGNORECASE,
 )
 HAPPENED = re.compile(
     r"\b(?:exceeded|beat|above|below|met|compared (?:to|with)|versus|than|achieved"
@@ -73,7 +82,12 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
     reach = passage.figure.start - (120 if passage.chinese else 220)
     left = passage.text[max(passage.segment[0], reach) : passage.figure.start]
     opening = passage.text[passage.sentence[0] :][:24].lstrip()
+    if not passage.chinese and LEAVING.search(left) and re.search(r"\bto\b", passage.right(60)):
+        return reading  # what is left for an aim
     aimed = _aimed(left, chinese=passage.chinese) or bool(CHINESE_AHEAD.match(opening))
+    if not passage.chinese:
+        one = passage.figure.upper is None
+        aimed = aimed or (one and bool(ENGLISH_AIM_BEHIND.match(passage.right(100))))
     if reading.kind is Kind.RANGE and _is_band(passage, left, aimed=aimed):
         return reading
     planned = passage.plan and not _is_fact(passage, reading)
@@ -107,7 +121,10 @@ def _is_fact(passage: Passage, reading: Reading) -> bool:
         if SO_FAR.search(passage.left_in_clause(40)) or SO_FAR.search(passage.left(80)):
             return True
         above = reading.comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST)
-        return reading.kind is Kind.THRESHOLD and above and not CHINESE_PLAN.search(clause)
+        passed = passage.left(3).endswith(OVER)
+        return (
+            reading.kind is Kind.THRESHOLD and above and passed and not CHINESE_PLAN.search(clause)
+        )
     sentence = passage.around(400)
     if PAST.search(sentence) and not (ENGLISH_AIM.search(sentence) or MODAL.search(sentence)):
         return True

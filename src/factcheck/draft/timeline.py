@@ -26,10 +26,12 @@ LEAD = re.compile(
     r"^[\s●•·\-—>*]*(?:一年来|过去一年|去年|[这过五三四][去五年]{1,2}年?来?[，,]|五年来"
     r"|过去的?五年|这五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)|(?:19|20)\d\d年[，,])"
 )
+PAST_YEARS = re.compile(r"\b(?:past|last) (?:\w+ )?years\b", re.IGNORECASE)
 ENGLISH_LEAD = re.compile(
     r"^[\s●•·\-—>*]*(?:(?:Over|In|During|For|Throughout) the (?:past|last) (?:\w+ )?years?,"
     r"|Last year,|(?:In|During) (?:19|20)\d\d,)"
 )
+AHEAD = ("今后", "未来")
 LOOKING_BACK = re.compile(r"^(?:这|[三四五]年来)|来|过去|past|last", re.IGNORECASE)
 MARKS = (
     ("一、", re.compile(r"\s*[一二三四五六七八九十]{1,3}、")),
@@ -75,15 +77,20 @@ def timeline(
     starts = tuple(each.start for each in moments)
     settings: list[Setting] = []
     setting = Setting(period=dated.default)
+    years_told = False  # whether a heading speaks of past years
     for line in parts.lines:
         inside = moments[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         text = parts.text[line.start : line.end]
         if line.heading:
+            years_told = years_told or bool(PAST_YEARS.search(text))
             setting = _after_heading(text, inside, setting, dated)
         elif inside and LEAD.match(text):
-            setting = _after_lead(inside, setting, dated)
+            ahead = _looking_ahead(inside[0], dated) if PLAN.search(text[:40]) else None
+            setting = ahead or _after_lead(inside, setting, dated)
         led = inside and not line.heading and not setting.plan and ENGLISH_LEAD.match(text)
-        settings.append(_after_lead(inside, setting, dated) if led else setting)
+        here = _after_lead(inside, setting, dated) if led else setting
+        setting = here if years_told else setting
+        settings.append(here)
     return Timeline(
         year=dated.year,
         this_year=dated.this_year,
@@ -127,7 +134,7 @@ def _named(moment: Moment, before: Setting, dated: Dating, *, planned: bool) -> 
     """Setting that one word of time in a heading begins."""
     if moment.dated:
         return None
-    back = _looking_back(moment, dated)
+    back = _looking_back(moment, dated) or (_looking_ahead(moment, dated) if planned else None)
     if back:
         return back
     if moment.use is not Use.PERIOD or not moment.period:
@@ -144,6 +151,19 @@ def _named(moment: Moment, before: Setting, dated: Dating, *, planned: bool) -> 
     if period.startswith("YYYY") and dated.year:
         return replace(before, period=period.replace("YYYY", str(dated.year)))
     return Setting(period=period, plan=planned) if period.startswith("FY") else None
+
+
+def _looking_ahead(moment: Moment, dated: Dating) -> Setting | None:
+    """Setting of years to come: 今后五年, or a plan that ends after the year reported on."""
+    year = dated.year
+    if moment.use is not Use.WINDOW or year is None:
+        return None
+    if moment.years and moment.word.startswith(AHEAD):
+        return Setting(period=str(year + moment.years), span=(year, year + moment.years), plan=True)
+    first, _, last = (moment.period or "").partition("..")
+    if not last or int(last) <= year or "五" not in moment.word or moment.word.endswith("以来"):
+        return None
+    return Setting(period=last, span=(int(first) - 1, int(last)), plan=True)
 
 
 def _looking_back(moment: Moment, dated: Dating) -> Setting | None:

@@ -25,6 +25,10 @@ MONEY = table(
     JPY 1 日元
     AUD 1 澳元
     RUB 1 卢布
+    KRW 1 韩元
+    CHF 1 瑞士法郎, 瑞郎
+    CAD 1 加元
+    SGD 1 新加坡元
     """,
 )
 RATES = (
@@ -61,6 +65,8 @@ QUANTITIES = table(
     kW 1000 兆瓦, MW
     kW 1000000 吉瓦, GW
     kWh 1 千瓦时, 千瓦小时, 度电, kWh, 度
+    kWh 1000 兆瓦时, MWh
+    kWh 1000000 吉瓦时, GWh
     kVA 1 千伏安
     kV 1 千伏
     barrel 1 桶, 桶油当量

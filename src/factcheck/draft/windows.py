@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.english_time import base_year
+from factcheck.draft.english_time import base_year, both_ends
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 
@@ -41,6 +41,9 @@ def _in_paragraph(spot: Spot) -> Span | None:
 
 def _based(spot: Spot, period: str) -> Span | None:
     """Base year named right beside the figure, 比 2016 年, and the year it leads to."""
+    told = None if spot.passage.chinese else both_ends(spot)
+    if told:
+        return told
     found = BASED.search(spot.passage.left_in_clause(24))
     first = int(found[1]) if found else base_year(spot) if not spot.passage.chinese else None
     if first is None:
@@ -49,6 +52,20 @@ def _based(spot: Spot, period: str) -> Span | None:
     if spot.setting.span:
         last = spot.setting.span[1]
     return (first, last) if first < last - 1 else None
+
+
+def ahead_of(spot: Spot) -> Span | None:
+    """Span of years to come that an aim is for, by its heading or its sentence: 今后五年."""
+    year = spot.line_of_time.year
+    if year is None:
+        return None
+    for moment in spot.before():
+        if moment.use is Use.PERIOD and not spot.is_base(moment):
+            return None
+        if moment.use is Use.WINDOW and moment.years and moment.word.startswith(AHEAD):
+            return year, year + moment.years
+    span = spot.setting.span
+    return span if span and spot.setting.plan else None
 
 
 def _named(spot: Spot) -> Span | None:
@@ -62,7 +79,7 @@ def _named(spot: Spot) -> Span | None:
     if year is None:
         return None
     behind = spot.line_of_time.between(spot.end, min(passage.clause[1], spot.end + 40))
-    named = (each for each in spot.before() if not spot.is_base(each))
+    named = (each for each in spot.before() if not (passage.chinese and spot.is_base(each)))
     spans = (_span(moment, year) for moment in (*named, *behind))
     return next((span for span in spans if span), None)
 
