@@ -11,6 +11,7 @@ from factcheck.draft.english_times import times
 from factcheck.draft.english_words import CONDITION, DURATION
 from factcheck.draft.measure import Dimension
 from factcheck.draft.numeral import SMALL_NUMBER
+from factcheck.draft.phrase_words import ORD
 from factcheck.draft.printed import Comparator, Direction
 from factcheck.draft.reading import Kind, Passage, Reading, Said
 
@@ -83,6 +84,10 @@ OUT_OF = re.compile(
     r" (?:the |its |our |their |all )?$",
     re.IGNORECASE,
 )
+#: What stands before the number that a place is one of: 40th among 132 economies.
+RANKED = re.compile(
+    rf"\b(?:rank\w*|{ORD}|place)\b[^.;,]{{0,30}} (?:among|out of|of)(?: the| all)? $", re.IGNORECASE
+)
 MANY = 1000  # so many days are counted, not waited for
 
 
@@ -91,6 +96,8 @@ def _scope(words: Beside) -> str:
     figure = words.figure
     if VAGUE.search(words.left):
         return "word"
+    if RANKED.search(words.passage.left(60)):
+        return "scope"
     things = figure.dimension in (Dimension.COUNT, Dimension.NUMBER)
     if things and OUT_OF.search(words.passage.left(40)):
         return "scope"

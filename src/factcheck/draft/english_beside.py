@@ -13,9 +13,12 @@ from factcheck.draft.english_words import (
     MOVED_AFTER,
     MOVING_NOUNS,
     TAIL,
+    YEARLY,
 )
 from factcheck.draft.printed import Printed
 from factcheck.draft.reading import Passage
+
+BY = re.compile(r", by(?: about| around| over| nearly| more than| almost| some)?\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,10 @@ class Beside:
     @property
     def is_averaged(self) -> bool:
         """Whether the figure is a yearly average."""
-        return bool(AVERAGED.search(self.left[-70:]) or AVERAGED_AFTER.match(self.right))
+        near = self.left[-70:]
+        if AVERAGED.search(near) or AVERAGED_AFTER.match(self.right):
+            return True
+        return self.passage.spanned and bool(YEARLY.search(near))
 
     @property
     def trigger(self) -> int:
@@ -78,7 +84,7 @@ def beside(passage: Passage) -> Beside:
         passage=passage,
         left=left,
         right=right,
-        preposition=(tail["prep"] or "").lower() if tail else "",
+        preposition="by" if BY.search(left) else (tail["prep"] or "").lower() if tail else "",
         hedges=frozenset(name for name, _ in HEDGES if tail and tail[name]),
         verb=_verb(passage, left),
         after=MOVED_AFTER.match(right),
@@ -88,6 +94,8 @@ def beside(passage: Passage) -> Beside:
 def _verb(passage: Passage, left: str) -> re.Match[str] | None:
     """Give the nearest word of rising or falling before the figure, in its clause."""
     inside = passage.figure.start - max(passage.clause[0], passage.previous_end)
+    if BY.search(left):  # has increased, by 12 million
+        inside = len(left)
     last = None
     for found in MOVED.finditer(left, max(0, len(left) - inside)):
         last = found

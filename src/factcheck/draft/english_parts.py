@@ -44,7 +44,8 @@ LATTER = re.compile(r"\b(?:first|second|latter|other|last|past|next|and a|and)\s
 OF_WHOLE = re.compile(
     r" (?:of (?!(?:fiscal |the )?(?:19|20)\d\d|(?:the |this |last )?(?:(?:fiscal|financial) )?year"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b)|(?:the|its|their|that|as|what)\b)"
+    r"|December)\b)|(?:the|its|their|that|as|what|above|below"
+    r"|more|less|fewer|higher|lower|larger|smaller|faster|cheaper|up|down)\b)"
 )
 IN_HALF = re.compile(r"\bin\s*$", re.IGNORECASE)
 INDEX = re.compile(

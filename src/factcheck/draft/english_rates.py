@@ -37,11 +37,15 @@ FALLEN = re.compile(r"\b(?:fell|dropped|dipped|sank|slid|slipped|declined) below
 RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
 #: A rate that figures represent, and what insurance, forests or networks cover.
 TOLD_AS_RATE = re.compile(
-    r"\b(?:represent|giving|yield|achiev|mean)\w* an? (?:[\w-]+ ){0,4}(?:rate|ratio|margin|yield"
-    r"|conversion|return|coverage|occupancy)\b[^,;]{0,20}$"
+    r"\b(?:represent|giving|yield|achiev|mean)\w* an? (?:(?!growth )[\w-]+ ){0,4}(?:rate"
+    r"|ratio|margin|yield|conversion|return|coverage|occupancy)\b[^,;]{0,20}$"
     r"|\bcover(?:s|ed|ing)?(?: (?:about|around|over|nearly|almost|more than|some|only|up to))? $",
     re.IGNORECASE,
 )
+KEPT = re.compile(
+    r"\b(?:remain|stay|kept|keep|held|maintain|run)\w*(?: well| just)? (?:above|below)\s*$"
+)
+PASSED = re.compile(r"\b(?:exceed|surpass|topp)\w*\s*$")
 OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no other figure's
 GROWN = ("grow", "grew", "expand", "increas")
 
@@ -68,7 +72,7 @@ def percent(words: Beside) -> Said:
 
 
 def _contributed(words: Beside) -> bool:
-    return bool(CONTRIBUTION.search(words.left))
+    return bool(CONTRIBUTION.search(words.left)) and not PASSED.search(words.left)
 
 
 def _part_of_them(words: Beside) -> bool:
@@ -77,6 +81,10 @@ def _part_of_them(words: Beside) -> bool:
 
 def _accounted_for(words: Beside) -> bool:
     return not words.after and bool(ACCOUNTED.search(words.left))
+
+
+def _kept_above(words: Beside) -> bool:
+    return not words.after and bool(KEPT.search(words.left[-40:]))
 
 
 def _held_against(words: Beside) -> bool:
@@ -168,8 +176,10 @@ Rule = tuple[Callable[[Beside], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
     (_fallen_below, Kind.THRESHOLD, Confidence.HIGH),
+    (_told_as_rate, Kind.RATIO, Confidence.HIGH),
     (_part_of_them, Kind.SHARE, Confidence.MEDIUM),
     (_accounted_for, Kind.SHARE, Confidence.HIGH),
+    (_kept_above, Kind.THRESHOLD, Confidence.HIGH),
     (_held_against, Kind.RATIO, Confidence.LOW),
     (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
     (_growth_rate_of, Kind.GROWTH, Confidence.HIGH),
@@ -178,7 +188,6 @@ RULES: tuple[Rule, ...] = (
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_averaged, Kind.GROWTH, Confidence.MEDIUM),
     (_passed, Kind.THRESHOLD, Confidence.MEDIUM),
-    (_told_as_rate, Kind.RATIO, Confidence.HIGH),
     (_shared, Kind.SHARE, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_signed, Kind.GROWTH, Confidence.MEDIUM),

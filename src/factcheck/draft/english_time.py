@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.calendar import Moment
+from factcheck.draft.calendar import NUMBER, Moment, years_in
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import Spot
 
 ADDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
+TO = re.compile(r"\bto(?: over| about| around| nearly| almost| just| an?)*\s*$")
+AND = re.compile(r"\band(?: [a-z]+){0,2} $")
 DOING = (
-    r"(?:added|adding|(?:re)?(?:built|building)|(?:creat|complet|open|launch|establish|construct"
-    r"|renovat|relocat|lift|sign|train|upgrad|deliver|issu|sav|provid|allocat|invest|approv"
+    r"(?:(?<!value )added|adding|(?:re)?(?:built|building)|(?:creat|complet|open|launch|establish"
+    r"|construct|renovat|relocat|lift|sign|train|upgrad|deliver|issu|sav|provid|allocat|invest|approv"
     r"|introduc|abolish|cancel|remov|delegat|eliminat|clos|plant|restor|recruit|resettl|help"
     r"|install|attract|award|grant|replac|settl|finish|produc|transfer|gain|mov)(?:ed|ing)"
     r"|spent|spending|laid|laying)"
@@ -19,7 +21,7 @@ DOING = (
 #: What is done again each year: over a span of years all of it is told, not that of the last.
 DONE = re.compile(rf"\b{DOING}\b[^.;]{{0,50}}$", re.IGNORECASE)
 DONE_BEHIND = re.compile(
-    rf"[^.;]{{0,60}}?\b(?:(?:have|has|had|were|was)(?: been)?(?: \w+ly)?|who have|which were) "
+    rf"[^.;]{{0,100}}?\b(?:(?:have|has|had|were|was)(?: been)?(?: \w+ly)?|who have|which were) "
     rf"{DOING}\b|(?:[^.;,]{{0,40}} )?(?:gained|relocated|moved|added|rebuilt|renovated"
     r"|completed)\b",
     re.IGNORECASE,
@@ -45,12 +47,43 @@ BASE_YEAR = re.compile(
 )
 
 
+#: A change told by both ends: fell by 61 percent, from 93 in 1990 to 37 in 2020.
+FROM_TO = re.compile(
+    r",? from [^.;]{1,60}? in (?P<first>(?:19|20)\d\d) to [^.;]{1,40}? in (?P<last>(?:19|20)\d\d)\b"
+)
+AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|before)\b")
+
+
+def both_ends(spot: Spot) -> tuple[int, int] | None:
+    """Years between which a change runs that is told by both its ends behind it."""
+    found = FROM_TO.match(spot.passage.right(130))
+    return (int(found["first"]), int(found["last"])) if found else None
+
+
+def years_ago(spot: Spot) -> int | None:
+    """How many years back lies what a figure is taken some times of."""
+    found = AGO.match(spot.passage.right(60))
+    return years_in(found["years"]) if found else None
+
+
+def ends_window(spot: Spot) -> str:
+    """Last year of a span named before a figure that was reached: between 2019 and 2021 to 81."""
+    if not TO.search(spot.passage.left(24)):
+        return ""
+    last = next(iter(spot.before()), None)
+    found = re.search(r"\.\.(\d{4})$", (last.period or "") if last else "")
+    return found[1] if found else ""
+
+
 def is_done(spot: Spot) -> bool:
     """Whether a figure counts what was done, year after year: were built, we added."""
     passage = spot.passage
     if spot.kind not in ADDING or STOOD.search(passage.left_in_clause(30)):
         return False
-    behind = passage.text[spot.end : min(spot.following, spot.end + 90, passage.sentence[1])]
+    stop = min(spot.following, passage.sentence[1])
+    if AND.search(passage.text[spot.end : stop]):
+        stop = passage.sentence[1]
+    behind = passage.text[spot.end : min(stop, spot.end + 120)]
     return bool(DONE.search(passage.left(60)) or DONE_BEHIND.match(behind))
 
 

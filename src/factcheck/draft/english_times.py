@@ -7,6 +7,9 @@ import re
 from factcheck.draft.english_beside import Beside
 from factcheck.draft.reading import Confidence, Kind, Said
 
+BESIDE = re.compile(
+    r" (?:above|below|more|less|fewer|higher|lower|larger|smaller|faster|cheaper|up|down)\b"
+)
 #: What makes `half of` and `a third the` a comparison with a level, and no part of a whole.
 LEVEL_OF = re.compile(
     r" (?:of )?(?:what|as (?:much|many|high|large|big)|(?:the |that |its |their )?(?:\w+ ){0,2}"
@@ -35,6 +38,6 @@ def times(words: Beside) -> Said:
 
 def _is_moved(words: Beside) -> bool:
     """Whether something rose or fell by the part, or is a part of another level."""
-    if words.preposition == "by" or LEVEL_OF.match(words.right):
+    if words.preposition == "by" or BESIDE.match(words.right) or LEVEL_OF.match(words.right):
         return True
     return words.is_near and (not words.between.strip() or bool(IN_TWO.search(words.left)))

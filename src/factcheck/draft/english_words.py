@@ -77,6 +77,10 @@ AVERAGED = re.compile(
     r".{0,20}(?:annual|a year|per year)|annual growth rate",
     re.IGNORECASE,
 )
+#: An average where a span of years is told of: at an annual rate of.
+YEARLY = re.compile(
+    r"\bannual (?:growth )?(?:rate|increase|growth|decline|decrease) of\b", re.IGNORECASE
+)
 AVERAGED_AFTER = re.compile(
     r"^ (?:a year(?! ago| earlier| before)|annually|per year|per annum|each year|every year)"
     r"(?: on average)?\b|^ (?:on average|average annual)|^ (?:compound annual|CAGR)",
@@ -142,7 +146,8 @@ AGAINST = re.compile(
 GROWTH_RATE = re.compile(
     r"\bgrowth(?: rate)?s?\b(?:[^,;]|, (?:excluding|including|adjusted|net of)\b[^,;]*,){0,90}"
     r"\b(?:was|were|at|reached|stood at|came to|hit"
-    r"|(?:slow|accelerat|moderat|eas|pick|quicken|f[ae]ll|r[io]s|improv|dipp|declin)\w*(?: up)? to)"
+    r"|(?:slow|accelerat|moderat|eas|pick|quicken|f[ae]ll|r[io]s|improv|dipp|declin"
+    r"|increas|climb|jump)\w*(?: up)? to)"
     r"(?: about| around| over| nearly| only)?\s*$",
     re.IGNORECASE,
 )

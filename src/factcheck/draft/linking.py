@@ -23,11 +23,17 @@ AGAIN = re.compile(
 )
 CUT = re.compile("[，,；;：:]")
 ONWARD = re.compile(
-    r"[^.;,]{0,20}\bto(?: over| about| around| nearly| more than| almost| roughly| some"
+    r"[^.;,\d]{0,45}\bto(?: over| about| around| nearly| more than| almost| roughly| some"
     r"| approximately| just over| just under| at least)?\s*",
     re.IGNORECASE,
 )
 PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
+FOR_PARTS = re.compile(
+    r"[^.;:]{0,60}?(?:,|,? and) (?:[\w'-]+ ){1,5}for (?:about |nearly |over |another )?"
+)
+#: From 93 deaths per 1,000 in 1990 to 37.
+LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
+FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
 THAT_OF = re.compile(
     r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
 )
@@ -59,6 +65,10 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
         return replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
     weak = not reading.kind or figure.dimension in STRONG
     part = figure.dimension is Dimension.TIMES and not figure.unit and not passage.chinese
+    onward = figure.dimension is Dimension.NUMBER and earlier.kind is Kind.COUNT
+    leaving = onward and LEFT_FOR.search(passage.text, max(0, other.start - 24), other.start)
+    if leaving and not figure.in_words and FAR_ONWARD.fullmatch(*between):
+        return replace(reading, kind=Kind.COUNT, trigger=figure.start)
     if same and earlier.kind and weak and not part and LISTED.fullmatch(*between):
         return replace(earlier, comparator=reading.comparator, trigger=figure.start)
     return reading
@@ -82,7 +92,8 @@ def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Readin
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
     if reading.confidence is not Confidence.LOW:
         return reading
-    if earlier.kind is Kind.SHARE and PARTS.fullmatch(*between):
+    shared = PARTS.fullmatch(*between) or FOR_PARTS.fullmatch(*between)
+    if earlier.kind is Kind.SHARE and shared:
         return replace(reading, kind=earlier.kind)
     if IN_TURN.fullmatch(*between):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)

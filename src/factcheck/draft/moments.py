@@ -161,7 +161,7 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.PERIOD, f"{year}-01..{year}-{3 * (years_in(part['quarters']) or 1):02d}", None
     if part["ended_month"]:
         return Use.PERIOD, _ended(match), None
-    fiscal = part["fiscal"] or part["fy"]
+    fiscal = part["fy_to"] or part["fiscal"] or part["fy"]
     if fiscal:
         return Use.PERIOD, f"FY{century(fiscal)}", None
     if part["from_month"]:
@@ -177,6 +177,9 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
 
 def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | None]:
     first, last = part["range_from"] or part["range2_from"], part["range_to"] or part["range2_to"]
+    slash = part["slash_from"]
+    if slash and int(part["slash_to"] or 0) == (int(slash) + 1) % 100:
+        return Use.PERIOD, f"FY{int(slash) + 1}", None  # 2022/23
     if first and last and len(last) == 2 and int(last) == (int(first) + 1) % 100:
         return Use.PERIOD, f"FY{int(first) + 1}", None  # 2018-19
     if first and last:
@@ -189,6 +192,8 @@ def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | 
         return Use.PERIOD, "last", None
     if part["this"]:
         return Use.PERIOD, "this", None
+    if part["decade"]:
+        return Use.WINDOW, None, 10 * (years_in(part["decades"]) or 1)
     if part["five"]:
         return Use.WINDOW, None, years_in(part["n5"] or part["n6"] or part["n7"])
     if part["plan"]:
@@ -211,4 +216,5 @@ def _ended(match: re.Match[str]) -> str:
         return f"{year}Q{month // 3}"
     if count in ("six", "6") and month % 6 == 0:
         return f"{year}H{month // 6}"
-    return f"{year}-01..{year}-{month:02d}"
+    first = month - (years_in(count) or month) + 1
+    return f"{year}-{max(first, 1):02d}..{year}-{month:02d}"

@@ -64,6 +64,7 @@ class Passage:
     previous_end: int  # end of the figure before it, or the start of the sentence
     plan: bool
     chinese: bool  # the language of its sentence
+    spanned: bool = False  # whether its line tells of a span of years
 
     def left(self, limit: int) -> str:
         """Words of the sentence before the figure, at most so many characters."""

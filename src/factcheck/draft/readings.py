@@ -64,6 +64,7 @@ def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
         and sentence[0] <= other.figure.start
         and other.figure.end <= each.start
     )
+    setting = seen.line_of_time.settings[parts.line_index(each.start)]
     return Passage(
         text=parts.text,
         figure=each,
@@ -71,7 +72,8 @@ def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
         segment=parts.segment(each.start),
         sentence=sentence,
         previous_end=next(before, sentence[0]),
-        plan=seen.line_of_time.settings[parts.line_index(each.start)].plan,
+        plan=setting.plan,
+        spanned=setting.span is not None,
         chinese=last.chinese if last and same else is_chinese(parts.text, *sentence),
     )
 
