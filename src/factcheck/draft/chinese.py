@@ -122,6 +122,9 @@ def _scope(words: Beside) -> str:
         return "condition" if figure.dimension in SELECTING else "scope"
     if words.passed and figure.dimension is Dimension.MONEY and KINDS_OF.match(right):
         return "condition"
+    defined = figure.text.endswith(("及以上", "及以下", "或以上")) and right.startswith("的")
+    if defined and figure.dimension in SELECTING:
+        return "condition"
     if SELECTED.match(right) and figure.dimension in SELECTING and FOR_WHOM.search(window):
         return "condition"
     if figure.number in ("1", "一") and figure.dimension is Dimension.MONEY:

@@ -14,6 +14,7 @@ PRICED = re.compile(r"[一-鿿](?<!钱)")
 KNOWN_NUMBER = re.compile(
     r"省|直辖市|地级市|县|市[区州县]?|区县|乡|镇|行政村|国家|城市|地市|口岸|贫困村|自贸"
 )
+SINCE = re.compile(r"[比较](?:年初|期初|[上去]年[末底]?|上[月季期][末底]?|同期)[^，。；]{0,6}$")
 STEPPED = re.compile(r"[一-鿿]{0,4}(?:台阶|关口|大关)")
 COMPARED = re.compile(r"(?<![占同环对])比[^，,。；]{2,24}$")
 MORE_THAN = re.compile(r"[比较](?:[一-鿿\d]{2,14})[多少高低](?:出|了)?$")
@@ -63,6 +64,8 @@ def _bare(words: Beside, plain: Kind) -> Said:
 def _compounded(words: Beside) -> bool:
     """Whether 增 or 减 is inside a longer word: 新增 before all says a new count, no change."""
     before = words.before
+    if before.endswith("新") and SINCE.search(before):
+        return False
     if before.endswith(("新", "扩", "加")) or words.moved == "节约":
         return True
     alone = before[-1:] in ("比", "末", "年", "期", "同", "净", "均", "幅", "")

@@ -23,6 +23,8 @@ from factcheck.draft.subject import subject, subject_above
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 #: What a bare number measures where it is read as these.
 BARE = {Kind.RATIO: "ratio"} | dict.fromkeys((Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD), "count")
+FROM = re.compile(r"\bfrom(?: \w+){0,2} $")
+TO = re.compile(r",? to (?:an? |about |over |nearly |just |around |record )*")
 OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
 
 
@@ -99,7 +101,7 @@ class _Maker:
             scale=figure.scale,
             value=figure.value,
             upper=figure.upper,
-            symbol=_symbol(figure) or BARE.get(kind, ""),
+            symbol=_symbol(figure) or _bare(figure, kind),
             unit=figure.unit or figure.currency,
             comparator=reading.comparator,
             direction=reading.direction,
@@ -141,11 +143,20 @@ class _Maker:
     def _following(self, index: int) -> int:
         """Give where the next figure with a time of its own begins: not $5, or $1 a share."""
         while index + 1 < len(self.read) and (
-            self.read[index + 1].reading.kind is None or self._or_else(index)
+            self.read[index + 1].reading.kind is None
+            or self._or_else(index)
+            or self._leads_to(index)
         ):
             index += 1
         text = self.read[index].passage.text
         return self.read[index + 1].figure.start if index + 1 < len(self.read) else len(text)
+
+    def _leads_to(self, index: int) -> bool:
+        """Whether a change is told with what it came to: rose 5 percent to 12 million."""
+        one, other = self.read[index], self.read[index + 1]
+        text = one.passage.text
+        leaving = FROM.search(text, max(0, one.figure.start - 24), one.figure.start)
+        return not leaving and bool(TO.fullmatch(text, one.figure.end, other.figure.start))
 
     def _or_else(self, index: int) -> bool:
         """Whether `or` ties a figure to the one behind it."""
@@ -174,6 +185,12 @@ def _trigger(read: Read) -> int:
     """Where the words that govern a figure begin, or the figure itself."""
     start = read.figure.start
     return start if read.reading.trigger is None else min(read.reading.trigger, start)
+
+
+def _bare(figure: Printed, kind: Kind) -> str:
+    """What a bare number measures: one with decimals counts nothing."""
+    told = BARE.get(kind, "")
+    return "ratio" if told == "count" and figure.size.denominator > 1 else told
 
 
 def _symbol(figure: Printed) -> str:

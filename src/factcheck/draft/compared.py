@@ -27,7 +27,8 @@ LEAVING = re.compile(
     re.IGNORECASE,
 )
 OUTDONE = re.compile(
-    r"\b(?:compared (?:to|with)|against|versus|vs\.?|from|after|following|than)(?: an?| the)?"
+    r"\bafter(?: just| only)?\s*$"
+    r"|\b(?:compared (?:to|with)|against|versus|vs\.?|from|after|following|than)(?: an?| the)?"
     r"(?: [\w-]+)? (?:rise|increase|growth|gain|expansion|fall|drop|decline|decrease|contraction"
     r"|growing|rising|falling)(?: of| by)?\s*$",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ SUMMED = re.compile(
     r"累计|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over", re.IGNORECASE
 )
 STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
+MONTH_ALONE = re.compile("[当单]月")  # of its own sentence only
 OF_WHICH = re.compile(r"其中[^，。；、]{0,20}$")
 #: What is done again each year: over a span of years all of it is told, not that of the last.
 ADDED = re.compile(
@@ -122,7 +123,8 @@ def _record(spot: Spot, period: str) -> str:
     """Years a record looks back on: the best in ten years up to this one."""
     figure = spot.passage.figure
     years = int(figure.size)
-    if years > 1 and period[:4].isdigit() and re.search("年|year", figure.text, re.IGNORECASE):
+    yearly = figure.measure.symbol == "year" or "年" in figure.text
+    if years > 1 and period[:4].isdigit() and yearly:
         return f"{int(period[:4]) - years + 1}..{period[:4]}"
     return period
 
@@ -190,6 +192,7 @@ def _led(spot: Spot) -> str:
     for moment in reversed(spot.line_of_time.between(start, sentence)):
         before = spot.passage.text[max(spot.line_start, moment.start - 24) : moment.start]
         leads = LED.search(before) or moment.start - spot.line_start < 3 or _goes_on(spot, moment)
-        if moment.use is Use.PERIOD and not moment.dated and leads:
+        alone = MONTH_ALONE.match(spot.passage.text, moment.end)
+        if moment.use is Use.PERIOD and not moment.dated and leads and not alone:
             return spot.resolved(moment)
     return ""

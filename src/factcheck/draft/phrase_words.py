@@ -23,8 +23,11 @@ CHINESE_RANK = re.compile(
 SCOPE_BEFORE = re.compile(
     rf"(?P<scope>{SCOPE})(?P<group>(?:(?!我国|全国|全省|全市|全球|世界)[一-鿿]){{0,5}})$"
 )
-#: Before a rank in a list of them: 分列全省第2和第4.
-RANKED_IN_TURN = re.compile(rf"(?:分列|分居|分别)[^，。；]{{0,12}}第{N}[位名]?[和、及与]$")
+#: Before a rank in a list of them: 分列全省第2和第4, 全国城市第4、计划单列市第2.
+RANKED_IN_TURN = re.compile(
+    rf"(?:分列|分居|分别)[^，。；]{{0,12}}第{N}[位名]?[和、及与]$"
+    rf"|第{N}[位名]?[和、及与，,][一-鿿]{{2,10}}$"
+)
 STANDS_BEFORE = re.compile(rf"{STANDS}(?:了|在|于)?$")
 #: Of whom a first place is, between it and the verb: 位居出口量榜首.
 STANDS_APART = re.compile(r"(?:[位高稳跃]居|[位名]列|[居列]|进入|跻身)[一-鿿]{1,8}$")
@@ -48,7 +51,7 @@ CHINESE_RECORD = re.compile(
     r"|进入)|刷新(?:了)?(?:历史)?(?:纪录|记录)|历史(?:最好|最高|最低|最优|新高)"
 )
 CHINESE_MULTIPLE = re.compile(
-    r"翻了?(?P<twice>[一两二三四])番(?:多|以上|半)?|翻番(?!计划|工程|行动|目标|战略)|翻了?一倍"
+    r"翻了?(?:近|约|将近|接近|超过?)?(?P<twice>[一两二三四])番(?:多|以上|半)?|翻番(?!计划|工程|行动|目标|战略)|翻了?一倍"
     r"|成倍增长|(?P<double>翻倍)"
 )
 CHINESE_TARGET = re.compile(r"(?:提前|超额)(?:超额|圆满|全面)?完成(?![^，。]{0,12}\d)")
@@ -110,7 +113,7 @@ ENGLISH_RECORD = re.compile(
     r"|\b(?:hit|hitting|reach|reached|reaching|set|setting|to|at) (?:a |another )?new "
     r"(?:historical |all-time )?(?:high|low|peak|record)s?\b"
     rf"|\bfor the first time\b|\b(?P<ord>{ORD})(?:[- ](?:consecutive|straight|successive)\b"
-    r"| (?:year|quarter|month) (?:in a row|running)\b)"
+    r"| (?:year|quarter|month) (?:in a row|running)\b|(?: [a-z-]+){1,3} in a row\b)"
     r"|\b(?P<streak>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) "
     r"(?:(?:consecutive|straight|successive) (?:years?|quarters?|months?|seasons)"
     r"|(?:years|quarters|months) (?:in a row|running))|\b(?:hit"

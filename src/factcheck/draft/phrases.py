@@ -27,7 +27,7 @@ from factcheck.draft.phrase_words import (
     STANDS_APART,
     STANDS_BEFORE,
 )
-from factcheck.draft.printed import Phrase, Printed
+from factcheck.draft.printed import Comparator, Phrase, Printed
 from factcheck.draft.runs import Runs, found_in
 
 RANK = Measure(symbol="rank", factor=Fraction(1), dimension=Dimension.NUMBER)
@@ -149,7 +149,9 @@ def _records(text: str, where: Runs) -> Iterator[Printed]:
 def _multiples(text: str, where: Runs) -> Iterator[Printed]:
     for match in found_in(CHINESE_MULTIPLE, text, where.chinese):
         turns = chinese(match["twice"]) if match["twice"] else Fraction(1)
-        yield _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
+        made = _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
+        near = "近" in match[0] or "约" in match[0] or text[match.start() - 1] == "近"
+        yield replace(made, hedge=Comparator.NEARLY) if near else made
     for match in found_in(ENGLISH_MULTIPLE, text, where.english):
         yield _made(match, Phrase.MULTIPLE, TIMES, _fold(match))
     for match in found_in(ENGLISH_TIMES, text, where.english):

@@ -107,7 +107,8 @@ def _shares(text: str, each: Printed, last: Printed) -> bool:
     if between == "to":
         plain = each.measure is PLAIN or (each.measure is COUNTED and not each.noun)
         return plain and bool(FROM.search(text[max(0, each.start - 24) : each.start]))
-    if each.measure is not PLAIN or each.scale:
+    parted = each.unit == "个" and last.unit.startswith("个")  # 0.2个、0.3个百分点
+    if (each.measure is not PLAIN and not parted) or each.scale:
         return False
     return between not in LOOSE or last.dimension in RATES
 

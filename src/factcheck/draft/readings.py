@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.draft.calendar import Use
 from factcheck.draft.chinese import read_chinese
 from factcheck.draft.english import read_english
 from factcheck.draft.layout import is_chinese
@@ -15,6 +17,7 @@ from factcheck.draft.scanning import Scanned
 from factcheck.draft.targets import as_target
 
 RANGED = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.THRESHOLD})
+TOWARDS = re.compile("(?:面向|迈向|展望|[到至])$")
 TOLD = {
     Phrase.RANK: (Kind.RANK, Confidence.MEDIUM),
     Phrase.ORDINAL: (Kind.ORDINAL, Confidence.MEDIUM),
@@ -40,7 +43,9 @@ def readings(seen: Scanned) -> list[Read]:
         passage = _passage(seen, each, done)
         if each.phrase in TOLD:
             kind, confidence = TOLD[each.phrase]
-            reading = Reading(kind=kind, trigger=each.start, confidence=confidence)
+            reading = Reading(
+                kind=kind, comparator=each.hedge, trigger=each.start, confidence=confidence
+            )
             done.append(Read(each, passage, as_target(passage, reading)))
             continue
         reading = _read(seen, passage, before)
@@ -65,6 +70,7 @@ def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
         and other.figure.end <= each.start
     )
     setting = seen.line_of_time.settings[parts.line_index(each.start)]
+    chinese = last.chinese if last and same else is_chinese(parts.text, *sentence)
     return Passage(
         text=parts.text,
         figure=each,
@@ -72,10 +78,23 @@ def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
         segment=parts.segment(each.start),
         sentence=sentence,
         previous_end=next(before, sentence[0]),
-        plan=setting.plan,
+        plan=setting.plan or (chinese and _is_ahead(seen, sentence[0], each.start)),
         spanned=setting.span is not None,
-        chinese=last.chinese if last and same else is_chinese(parts.text, *sentence),
+        chinese=chinese,
     )
+
+
+def _is_ahead(seen: Scanned, start: int, end: int) -> bool:
+    """Whether the last year named before a figure is still to come: 面向2027年."""
+    year = seen.line_of_time.year
+    if year is None:
+        return False
+    told = (each for each in reversed(seen.line_of_time.between(start, end)) if each.period)
+    last = next((each for each in told if each.use is Use.PERIOD), None)
+    if last is None or not TOWARDS.search(seen.parts.text, max(start, last.start - 4), last.start):
+        return False
+    named = (last.period or "")[:4]
+    return named.isdigit() and int(named) > max(year, seen.line_of_time.this_year or year)
 
 
 def _read(seen: Scanned, passage: Passage, before: Read | None) -> Reading:

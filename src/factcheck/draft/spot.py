@@ -82,7 +82,9 @@ class Spot:
 
     def is_base_in(self, moment: Moment, start: int) -> bool:
         """Whether the words from a place to a word of time make it one to compare with."""
-        return bool(COMPARED.search(self.passage.text[start : moment.start].rstrip()))
+        text = self.passage.text
+        evened = text.startswith("同期", moment.end) or moment.word.endswith("同期")
+        return evened or bool(COMPARED.search(text[start : moment.start].rstrip()))
 
     def is_before(self, moment: Moment) -> bool:
         """Whether a word of time stands in the sentence before, and is no base there."""
@@ -97,6 +99,9 @@ class Spot:
         period = moment.period or ""
         if period == "last":
             return str(now - 1) if now else ""
+        if period == "next":
+            now = this or year
+            return str(now + 1) if now else ""
         if period == "this":
             return self._this(moment.word.lower())
         for mark, back in (("THIS", 0), ("LAST", 1)):

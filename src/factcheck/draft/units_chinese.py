@@ -37,7 +37,7 @@ RATES = (
         Dimension.POINT,
         """
         percentage_point 1 个百分点, 百分点, 个点, pct, pcts
-        percentage_point 1/100 个基点, 基点, BP, bp
+        percentage_point 1/100 个基点, 基点, BP, bp, 个BP, 个bp
         """,
     )
     | table(Dimension.TIMES, "ratio 1 倍")

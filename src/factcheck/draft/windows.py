@@ -14,6 +14,7 @@ FROM_TO = re.compile(
     r"[由从]((?:19|20)\d\d)年(?:末|底)?的?[^，。；]{1,30}?(?:到|至)(?:了)?(?:((?:19|20)\d\d)年)?"
 )
 AHEAD = ("今后", "未来", "next", "coming")
+AGAINST = "比较同与"  # 较“十二五”时期: what it is compared with
 LASTING = ("时期", "期间", "以来", "五年")
 
 Span = tuple[int, int]
@@ -79,14 +80,15 @@ def _named(spot: Spot) -> Span | None:
     if year is None:
         return None
     behind = spot.line_of_time.between(spot.end, min(passage.clause[1], spot.end + 40))
-    named = (each for each in spot.before() if not (passage.chinese and spot.is_base(each)))
+    named = (each for each in spot.before() if passage.text[each.start - 1] not in AGAINST)
     spans = (_span(moment, year) for moment in (*named, *behind))
     return next((span for span in spans if span), None)
 
 
 def _span(moment: Moment, year: int) -> Span | None:
     word = moment.word.strip('“”"')
-    if moment.use is not Use.WINDOW or (word[:1] == "十" and not word.endswith(LASTING)):
+    planned = word[:1] == "十" and "五" in word
+    if moment.use is not Use.WINDOW or (planned and not word.endswith(LASTING)):
         return None
     if moment.years:
         return None if word.startswith(AHEAD) else (year - moment.years, year)
