@@ -33,6 +33,11 @@ SLOGAN = re.compile(
 )
 
 
+THAN_THEN = re.compile(r" (?:more|fewer|less) than (?:in|a year|the (?:year|previous)|last year)\b")
+DONE = re.compile(
+    r" (?:were|was|have been|has been) (?:newly )?(?:found|complet|open|built|establish|launch"
+    r"|creat|add|construct|set up|approv|sign|deliver|upgrad|recogni[sz]|put into|commission)"
+)
 #: Some of a number of things: 12 of the 30 cities.
 SOME_OF = re.compile(
     rf" (?:out )?of (?:the |its |our |their |all )?(?:\d[\d,]*\b(?![.%])|(?:{SMALL_NUMBER})\b)"
@@ -50,7 +55,8 @@ def amount(words: Beside) -> Said:
     if figure.dimension is Dimension.NUMBER and some and SOME_OF.match(words.right):
         return Said(Kind.COUNT, Confidence.MEDIUM)
     if figure.dimension is Dimension.NUMBER and figure.in_words:
-        return NOTHING
+        fewer = figure.size > 1 and THAN_THEN.match(words.right)
+        return Said(Kind.CHANGE, Confidence.MEDIUM) if fewer else NOTHING
     change = _change(words)
     if change:
         return change
@@ -111,4 +117,5 @@ def _worded(words: Beside) -> bool:
         return False
     if MORE_OF.match(figure.text[len(figure.number) :]):
         return True
-    return not SLOGAN.search(figure.text) and bool(ACHIEVED.search(words.left[-40:]))
+    done = ACHIEVED.search(words.left[-40:]) or DONE.match(words.right)
+    return bool(done) and not SLOGAN.search(figure.text)

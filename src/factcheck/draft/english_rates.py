@@ -45,6 +45,8 @@ TOLD_AS_RATE = re.compile(
 KEPT = re.compile(
     r"\b(?:remain|stay|kept|keep|held|maintain|run)\w*(?: well| just)? (?:above|below)\s*$"
 )
+PART_OF = re.compile(r" of (?:it|them|the|its|all|total)\b(?!.{0,30}(?:growth|increase))")
+SHARE_BEHIND = re.compile(r" (?:[\w-]+ )?(?:share|stake|interest|holding) (?:of|in)\b")
 PASSED = re.compile(r"\b(?:exceed|surpass|topp)\w*\s*$")
 OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no other figure's
 GROWN = ("grow", "grew", "expand", "increas")
@@ -72,7 +74,8 @@ def percent(words: Beside) -> Said:
 
 
 def _contributed(words: Beside) -> bool:
-    return bool(CONTRIBUTION.search(words.left)) and not PASSED.search(words.left)
+    part = PART_OF.match(words.right) or PASSED.search(words.left)
+    return bool(CONTRIBUTION.search(words.left)) and not part
 
 
 def _part_of_them(words: Beside) -> bool:
@@ -155,6 +158,10 @@ def _told_as_rate(words: Beside) -> bool:
     return bool(TOLD_AS_RATE.search(words.left))
 
 
+def _share_behind(words: Beside) -> bool:
+    return bool(SHARE_BEHIND.match(words.right)) and words.preposition != "by"
+
+
 def _rated(words: Beside) -> bool:
     window = words.left[-70:]
     return _last(RATED, window) > len(window) - 60 and bool(RATED.search(window))
@@ -177,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
     (_fallen_below, Kind.THRESHOLD, Confidence.HIGH),
     (_told_as_rate, Kind.RATIO, Confidence.HIGH),
+    (_share_behind, Kind.SHARE, Confidence.HIGH),
     (_part_of_them, Kind.SHARE, Confidence.MEDIUM),
     (_accounted_for, Kind.SHARE, Confidence.HIGH),
     (_kept_above, Kind.THRESHOLD, Confidence.HIGH),

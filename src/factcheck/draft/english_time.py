@@ -10,6 +10,8 @@ from factcheck.draft.spot import Spot
 
 ADDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 TO = re.compile(r"\bto(?: over| about| around| nearly| almost| just| an?)*\s*$")
+DIGIT = re.compile(r"\d")
+CLAUSE = re.compile("[,;]")
 AND = re.compile(r"\band(?: [a-z]+){0,2} $")
 DOING = (
     r"(?:(?<!value )added|adding|(?:re)?(?:built|building)|(?:creat|complet|open|launch|establish"
@@ -89,10 +91,15 @@ def is_done(spot: Spot) -> bool:
 
 def dates_another(spot: Spot, moment: Moment) -> bool:
     """Whether a word of time before the figure dates what another figure is compared with."""
-    start = max(spot.passage.sentence[0], moment.start - 70)
+    sentence = spot.passage.sentence[0]
+    start = max(sentence, moment.start - 70)
     text = spot.passage.text
     if text[start : moment.start].lower().endswith((" from ", " from the ")):
         return True
+    if text[start : moment.start].lower().endswith(" by ") and DIGIT.search(
+        text, sentence, moment.start
+    ):
+        return CLAUSE.search(text, moment.end, spot.start) is not None  # a deadline of its own
     return bool(COMPARED_FIGURE.search(text, start, moment.start))
 
 

@@ -6,7 +6,9 @@ UP = (
     r"grew|grows?|growing|grown|growth|rose|rises?|rising|risen|increase[sd]?|increasing"
     r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed?|es|ing)|soar(?:ed|s|ing)?"
     r"|gain(?:ed|s|ing)?|advance[sd]?|advancing|expand(?:ed|s|ing)?|expansion|(?<!made "
-    r")(?<!make )(?<!makes )(?<!making )(?<!set )up(?! to\b)|higher|improve[sd]?|improving"
+    r")(?<!make )(?<!makes )(?<!making )"
+    r"(?<!take )(?<!takes )(?<!taking )(?<!took )(?<!taken )(?<!set )up(?! to\b)|higher"
+    r"|improve[sd]?|improving"
     r"|improvement|accelerat(?:ed?|es|ing)|raise[sd]?|raising|boosted|lifted|upturn"
     r"|rebounded|rallied|strengthened|edged up|appreciated|skyrocketed|swelled|widen(?:ed|ing)"
     r"|upward|appreciation|inflation"
@@ -97,7 +99,8 @@ MOVED_AFTER = re.compile(
 )
 SHARED = re.compile(
     r"account(?:ed|s|ing)? for|represent(?:ed|s|ing)?|ma[dk](?:e|es|ing) up|compris(?:ed?|es"
-    r"|ing)|constitut(?:ed?|es|ing)|shares?\b|proportion|contribut(?:ed?|ing) to|percentage of"
+    r"|ing)|t(?:ak(?:e|es|ing|en)|ook) up|constitut(?:ed?|es|ing)|shares?\b|proportion"
+    r"|contribut(?:ed?|ing) to|percentage of"
     r"|weight of|penetration",
     re.IGNORECASE,
 )
@@ -130,7 +133,8 @@ ACHIEVED = re.compile(
     r"|operat(?:ed?|es|ing)|employ(?:ed|s|ing)|total of|consist\w* of|compris\w+"
     r"|formulat\w+|submitted|issued|adopted|expanded to|increased to|rose to|reached"
     r"|construct\w+|introduc\w+|award\w+|won|receiv\w+|conduct\w+|train\w+|restor\w+|added"
-    r"|upgrad\w+|revis\w+|recruit\w+|cover\w*|serv\w+|benefit\w*)\b",
+    r"|upgrad\w+|revis\w+|recruit\w+|cover\w*|serv\w+|benefit\w*|runs?|running|owns?|owned"
+    r"|found(?:ed|ing)|set up)\b",
     re.IGNORECASE,
 )
 DURATION = re.compile(

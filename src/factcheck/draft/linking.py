@@ -17,7 +17,8 @@ LISTED = re.compile(
 AGAIN = re.compile(
     r"(?:\bfrom(?: about| around| over| nearly)?"
     r"|\((?:\d{4}|(?:previous|prior|preceding|last) year):?"
-    r"|compared (?:to|with)|versus|against|than|from the|than the|提高到|上升到|下降到|增加到"
+    r"|compared (?:to|with)|versus|against|than|after(?: an?)?"
+    r"|from the|than the|against just|from just|提高到|上升到|下降到|增加到"
     r"|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$",
     re.IGNORECASE,
 )
@@ -31,6 +32,7 @@ PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
 FOR_PARTS = re.compile(
     r"[^.;:]{0,60}?(?:,|,? and) (?:[\w'-]+ ){1,5}for (?:about |nearly |over |another )?"
 )
+AND_ALSO = re.compile(r"[^.;\d]{0,50}?,? and (?:by |up |about |over )*")
 #: From 93 deaths per 1,000 in 1990 to 37.
 LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
 FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
@@ -97,6 +99,8 @@ def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Readin
         return replace(reading, kind=earlier.kind)
     if IN_TURN.fullmatch(*between):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    if earlier.kind in GROWING and reading.averaged and AND_ALSO.fullmatch(*between):
+        return replace(reading, kind=Kind.CAGR, direction=earlier.direction)
     by = passage.left(4).endswith("by ")
     if earlier.kind in GROWING and (by or THAT_OF.fullmatch(*between)):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)

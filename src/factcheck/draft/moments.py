@@ -192,6 +192,8 @@ def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | 
         return Use.PERIOD, "last", None
     if part["this"]:
         return Use.PERIOD, "this", None
+    if part["next"]:
+        return Use.PERIOD, "next", None
     if part["decade"]:
         return Use.WINDOW, None, 10 * (years_in(part["decades"]) or 1)
     if part["five"]:

@@ -136,7 +136,7 @@ def _records(text: str, where: Runs) -> Iterator[Printed]:
     for match in found_in(ENGLISH_RECORD, text, where.english):
         number = _number(match["years"] or match["streak"] or match["ord"])
         span = re.match(r" ?(quarter|month|week)", text[match.end() :]) or re.search(
-            r"(quarter|month)", match[0]
+            r"(quarter|month|week)", match[0]
         )
         unit = (
             Measure(symbol=span[1], factor=Fraction(1), dimension=Dimension.TIME)

@@ -29,7 +29,7 @@ ENGLISH: Mapping[str, Measure] = (
     )
     | table(
         Dimension.PERCENT,
-        "percent 1 percent, per cent, pct, %\npermille 1 ‰, per thousand, per mille",
+        "percent 1 percent, per cent, pct, pc, %\npermille 1 ‰, per thousand, per mille",
     )
     | table(
         Dimension.POINT,
@@ -47,6 +47,8 @@ ENGLISH: Mapping[str, Measure] = (
         lb 1 pounds of, lbs, lb
         oz 1 ounces, ounce, oz
         g 1 grams, gram
+        ug/m3 1 micrograms per cubic meter, micrograms per cubic metre, μg/m3, µg/m3
+        ug 1 micrograms, microgram, µg, μg
         km 1 kilometers, kilometres, kilometer, kilometre, km, kms
         km 1609344/1000000 miles, mile
         m 1 meters, metres, meter, metre
@@ -162,11 +164,11 @@ CURRENCY: Mapping[str, str] = {
 }
 
 ENGLISH_UNIT = re.compile(
-    r"[ -]?(?P<unit>%|‰|(?<=\d)[p¢](?![A-Za-z])|(?:"
+    r"[ -]?(?P<unit>%|‰|(?<=\d)(?:pc|[p¢])(?![A-Za-z])|(?:"
     + "|".join(
         re.escape(word)
         for word in sorted(ENGLISH, key=len, reverse=True)
-        if (word[0].isalpha() and word != "p") or word[0] == "°"
+        if (word[0].isalpha() and word not in ("p", "pc")) or word[0] == "°"
     )
     + r")(?![A-Za-z]))",
     re.IGNORECASE,
