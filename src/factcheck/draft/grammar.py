@@ -27,19 +27,15 @@ WORDS = re.compile(
     rf"(?<![\w-])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))",
     re.IGNORECASE,
 )
+STEPS = "[一二两三四五六七八九十百千]"
+#: Numerals, those first that go on behind a great scale word: 一亿二千万, 三万五千, 三点五.
 NUMERAL = re.compile(
-    r"(?P<number>[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]"
-    r"|[一-鿿‰%])"
+    rf"(?P<number>{STEPS}+(?:亿零?{STEPS}+万?|万零?{STEPS}+"
+    r"|点[一二三四五六七八九][一二三四五六七八九零〇]*(?![十分刻]))"
+    r"|[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]|[一-鿿‰%])"
 )
 #: Before 百, 千, 万 and 亿 these leave open how many: 数千名, 上亿元.
 VAGUE = "数几上"
-STEPS = "[一二两三四五六七八九十百千]"
-#: Numerals that go on behind a great scale word: 一亿二千万, 三万五千.
-COMPOSED = re.compile(
-    rf"(?P<number>{STEPS}+亿零?{STEPS}+万?|{STEPS}+万零?{STEPS}+"
-    r"|[一二两三四五六七八九十]+点[一二三四五六七八九][一二三四五六七八九零〇]*)(?=[一-鿿%‰])"
-    r"(?![十分刻])"
-)
 GREAT_ALONE = re.compile(
     r"(?:(?<=[近约超逾破过达])|(?=[千百十]?[万亿]元以[上下]))(?P<number>[千百十]?)(?=[万亿](?!物|象))"
 )
@@ -108,7 +104,7 @@ def _words(text: str, where: Spans) -> Iterator[Printed]:
 
 
 def _numerals(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
-    for pattern in (COMPOSED, NUMERAL, GREAT_ALONE):
+    for pattern in (NUMERAL, GREAT_ALONE):
         for match in found_in(pattern, text, where):
             bare = match["number"] in ("", "十", "百", "千")
             if bare and text[match.start() - 1] in VAGUE:

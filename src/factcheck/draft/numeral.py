@@ -53,8 +53,11 @@ def digits(text: str) -> Fraction:
     plain = text.replace(",", "")
     if plain[-1:] in MIXED:
         return Fraction(plain[:-1]) + MIXED[plain[-1]]
-    whole, _, part = plain.partition("-")
-    return Fraction(whole) + Fraction(part or 0)
+    whole, apart, part = plain.partition("-")
+    if apart:
+        return Fraction(whole) + Fraction(part)
+    whole, _, decimals = plain.partition(".")
+    return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
 def chinese(text: str) -> Fraction | None:
