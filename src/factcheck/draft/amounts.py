@@ -76,6 +76,7 @@ def hedge(claim: DraftedClaim) -> Hedge | None:
 def _forms(claim: DraftedClaim) -> list[str]:
     """Ways to write a figure, the one nearest to print first."""
     unit = "‰" if claim.symbol == "permille" else CURRENCY.get(claim.unit, claim.unit)
+    unit = "%" if unit == "pc" else unit
     unit = "pp" if unit in ("pct", "pcts") and claim.symbol == "percentage_point" else unit
     unit = "个基点" if unit.upper() in ("BP", "个BP") else unit
     latin = unit.isascii() and unit not in ("%", "")

@@ -12,7 +12,7 @@ from factcheck.draft.windows import span_of
 COMPARED_WITH = re.compile(
     r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|\bafter"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan)"
-    r"(?: the| an?| about| approximately| over)*(?: [a-z][\w-]*){0,5}(?: of)?\s*$"
+    r"(?: the| an?| about| approximately| over)*(?: [a-z][\w'’-]*){0,5}(?: of)?\s*$"
     r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
     r"|[从由](?:(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$"
     r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是]|:|：)?$",

@@ -47,6 +47,12 @@ KEPT = re.compile(
 )
 PART_OF = re.compile(r" of (?:it|them|the|its|all|total)\b(?!.{0,30}(?:growth|increase))")
 SHARE_BEHIND = re.compile(r" (?:[\w-]+ )?(?:share|stake|interest|holding) (?:of|in)\b")
+#: A part of a whole that all parts make up, also where it is left for another.
+WHOLE_BEHIND = re.compile(
+    r"(?: to [a-z ]{0,16}[\d.]+ ?(?:percent|per cent|%))? of (?:the |its |our |their |all )?"
+    r"(?:[\w'-]+ )?(?:GDP|GNP|GNI|gross domestic product|national income|total|population"
+    r"|labou?r force|workforce|economy)\b"
+)
 PASSED = re.compile(r"\b(?:exceed|surpass|topp)\w*\s*$")
 OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no other figure's
 GROWN = ("grow", "grew", "expand", "increas")
@@ -80,6 +86,11 @@ def _contributed(words: Beside) -> bool:
 
 def _part_of_them(words: Beside) -> bool:
     return not words.after and not words.preposition and bool(PART.match(words.right))
+
+
+def _of_a_whole(words: Beside) -> bool:
+    rated = RATED.search(words.left[-70:])
+    return not rated and words.preposition in STANDING and bool(WHOLE_BEHIND.match(words.right))
 
 
 def _accounted_for(words: Beside) -> bool:
@@ -186,6 +197,7 @@ RULES: tuple[Rule, ...] = (
     (_told_as_rate, Kind.RATIO, Confidence.HIGH),
     (_share_behind, Kind.SHARE, Confidence.HIGH),
     (_part_of_them, Kind.SHARE, Confidence.MEDIUM),
+    (_of_a_whole, Kind.SHARE, Confidence.HIGH),
     (_accounted_for, Kind.SHARE, Confidence.HIGH),
     (_kept_above, Kind.THRESHOLD, Confidence.HIGH),
     (_held_against, Kind.RATIO, Confidence.LOW),

@@ -53,7 +53,8 @@ FILL = (
     r"|already|sharply|currently|now|respectively|annually|on average|year on year|year-on-year"
     r"|year over year|year-over-year|respectively by|a robust|a solid|a strong|a whopping|in "
     r"total|month-on-month|in real terms|real|its|total|altogether|high of|low of|new high of"
-    r"|record high of|all-time high of|mark of|the|modest|strong|solid|as|:)"
+    r"|record high of|all-time high of|mark of|(?:last|this|the previous|the prior) "
+    r"(?:year|month|quarter)['’]s|the|modest|strong|solid|as|:)"
 )
 PREPOSITION = (
     r"by|to|at|of|from|in|was|were|is|are|be|being|stood at|came to|come to|amounted to"

@@ -78,6 +78,8 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
 
 def _compared(passage: Passage, reading: Reading, other: Printed, earlier: Reading) -> Reading:
     """Take the kind over for what a share or ratio is compared with: from 5 percent."""
+    if reading.kind is Kind.SHARE and reading.confidence is Confidence.HIGH and not passage.chinese:
+        return reading
     loose = reading.confidence is Confidence.LOW and earlier.kind in GROWING
     apart = passage.chinese and CUT.search(passage.text, other.end, passage.figure.start)
     held = loose or (earlier.kind in STANDING and reading.kind in HELD)

@@ -37,7 +37,7 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"[;]|\b(?:from|compared|versus|vs|over|than|up|down|since|against|above|below)\b"
+    r"[;]|\b(?:payable|due|maturing|from|compared|versus|vs|over|than|up|down|since|against|above|below)\b"
     r"|\bto\s*$|\bon\s*$"
 )
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)

@@ -80,7 +80,7 @@ ENGLISH_RANK = re.compile(
     r"|third) (?=in the (?:world|country|nation|province|region)\b)"
     r"|\b(?P<sup>(?:world|country|nation|china|europe|asia|province|region|continent)'s "
     rf"{SUPER})|\b(?P<sup2>the (?:largest|biggest|highest|fastest|most \w+) (?:[\w-]+ "
-    r"){1,4}(?:in the (?:world|country|nation|region|province)|globally|worldwide))",
+    r"){0,4}(?:in the (?:world|country|nation|region|province)|globally|worldwide))",
     re.IGNORECASE,
 )
 #: A second place in a list: ranked third in Africa and 40th among 132 economies.

@@ -18,7 +18,8 @@ RANGE = re.compile(
 )
 LISTED = re.compile(r"\s*(?:、|和|与|及|,|，|/|, and|and|or|to)\s*", re.IGNORECASE)
 FROM = re.compile(
-    r"\bfrom(?: over| about| around| nearly| some| more than| less than)?\s*$", re.IGNORECASE
+    r"\bfrom(?: (?:last|this|the previous|the prior) (?:year|month|quarter)['’]s| an?| the| its"
+    r"| their)?(?: over| about| around| nearly| some| more than| less than)?\s*$", re.IGNORECASE
 )
 BY = re.compile(r"\bby(?: an? (?:additional|further))?\s*$", re.IGNORECASE)
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)

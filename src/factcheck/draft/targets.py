@@ -58,7 +58,9 @@ ENGLISH_AIM_BEHIND = re.compile(
     r"(?: [\w'-]+){0,3} (?:(?:will|shall) be|(?:is|are) (?:to be|(?:expected|projected|planned"
     r"|forecast) (?:to|for)))\b"
 )
-LEAVING = re.compile(r"\bfrom(?: about| around| over| nearly)?\s*$")
+LEAVING = re.compile(
+    r"\bfrom(?: (?:last|this|the previous) year['’]s)?(?: about| around| over| nearly)?\s*$"
+)
 MODAL = re.compile(
     r"\b(?:should|must|propos\w+|suggest\w*|recommend\w*|be \w+ed|to be|need|needs|set at"
     r"|have set|has set)\b",
