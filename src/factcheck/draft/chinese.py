@@ -23,6 +23,7 @@ SELECTED = re.compile(r"的[一-鿿]|且")
 FOR_WHOM = re.compile(r"(?:对|将|凡|未超过|不足|低于)[^，。；\d]{0,16}$")
 ATTAINED = re.compile(r"(?:超过|突破|达到?|增加|(?<!签)约)$")
 COMPARED_TO = re.compile(r"(?:年|平均|同期|水平|原来|以前|产品|价格)的$")
+MANY = 1000  # so many hours are counted, not waited for
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 HEDGED = (
     ("least", Comparator.AT_LEAST),
@@ -85,6 +86,8 @@ def _is_part(words: Beside) -> bool:
 def _comparator(words: Beside) -> Comparator:
     if words.figure.upper is not None:
         return Comparator.BETWEEN
+    if words.figure.hedge is Comparator.ABOUT and words.governor["most"]:
+        return Comparator.ABOUT  # 控制在5.5%左右
     for name, comparator in HEDGED:
         if words.governor[name]:
             return comparator
@@ -132,6 +135,7 @@ def _scope(words: Beside) -> str:
     if figure.measure.symbol == "year_of_age":
         told = re.search(r"(?:达到?|为|提高到?|寿命|年龄)[^，。]{0,3}$", window[-8:])
         return "" if told else "scope"
-    if figure.dimension is Dimension.TIME and not SCALED_TIME.search(window[-16:]):
+    lasting = figure.dimension is Dimension.TIME and figure.size < MANY
+    if lasting and not SCALED_TIME.search(window[-16:]):
         return "duration"
     return ""

@@ -31,6 +31,8 @@ CALENDAR = ("年", "个月", "岁", "天")
 def amount(words: Beside) -> Said:
     """Say what an amount is: a level or count unless it is passed, or a change."""
     figure = words.figure
+    if figure.in_words and words.passage.right(1) == "性":
+        return NOTHING  # 一次性
     counted = figure.dimension is Dimension.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
     if words.passed and COMPARED.search(words.clause[: -len(words.governor[0])]):
@@ -79,7 +81,7 @@ def _worded(words: Beside) -> bool:
         return bool(figure.unit)
     if figure.scale in GREAT and figure.size >= 10**4 and (figure.unit or len(figure.number) > 1):
         whole = figure.number not in ("千", "百", "十")
-        return whole or bool(APPROACHED.search(words.window))
+        return whole or figure.more or bool(APPROACHED.search(words.window))
     if figure.dimension in (Dimension.MONEY, Dimension.QUANTITY):
         if figure.unit == "元" and len(figure.number) == 1 and not figure.scale:
             return not PRICED.match(words.passage.right(2))  # 三元电池 is no price

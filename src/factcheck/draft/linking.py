@@ -65,7 +65,8 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
         and OR.fullmatch(*between)
     ):
         return replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
-    weak = not reading.kind or figure.dimension in STRONG
+    alike = same and earlier.kind is Kind.CHANGE and figure.unit == other.unit
+    weak = not reading.kind or alike or figure.dimension in STRONG
     part = figure.dimension is Dimension.TIMES and not figure.unit and not passage.chinese
     onward = figure.dimension is Dimension.NUMBER and earlier.kind is Kind.COUNT
     leaving = onward and LEFT_FOR.search(passage.text, max(0, other.start - 24), other.start)
@@ -94,6 +95,9 @@ def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Readin
     stands = earlier.kind in STANDING | {Kind.CONTRIBUTION} and reading.kind is not Kind.CHANGE
     if stands and ONWARD.fullmatch(*between):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    by = passage.left(4).endswith("by ")
+    if by and earlier.kind is Kind.CHANGE and reading.kind in (Kind.LEVEL, Kind.COUNT):
+        return replace(reading, kind=Kind.CHANGE, direction=earlier.direction)
     if reading.confidence is not Confidence.LOW:
         return reading
     shared = PARTS.fullmatch(*between) or FOR_PARTS.fullmatch(*between)
@@ -103,7 +107,6 @@ def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Readin
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
     if earlier.kind in GROWING and reading.averaged and AND_ALSO.fullmatch(*between):
         return replace(reading, kind=Kind.CAGR, direction=earlier.direction)
-    by = passage.left(4).endswith("by ")
     if earlier.kind in GROWING and (by or THAT_OF.fullmatch(*between)):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
     return reading

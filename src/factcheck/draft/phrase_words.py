@@ -15,7 +15,7 @@ STANDS = (
 )
 CHINESE_RANK = re.compile(
     rf"第(?P<n>{N})(?:大(?=[一-鿿])|位|名)|第(?P<n2>{N})(?=[，。、；;,.！\s）)*”]|$|的|和|且"
-    r"|[进升移降])"
+    r"|[进升移降上下跃提前跌])"
     rf"|(?P<front>前列|首位|榜首|上游|第一方阵|第一梯队|前(?P<n3>{N})(?:位|名"
     r"|强)?(?![个年大十季月天次]|分之)|之首|领先地位)|名列前茅|(?P<top>居首(?!次)"
     r"|领跑全[国省市])"
@@ -65,7 +65,8 @@ SUPER = (
     r"|top|most|busiest|richest|tallest|strongest|slowest|poorest|leading|cleanest|safest)"
 )
 ENGLISH_RANK = re.compile(
-    r"\brank(?:ed|s|ing)?(?: (?:as|at|in|among|the|number|no\.|joint|equal)){0,3} "
+    r"\brank(?:ed|s|ing)?(?: (?:as|at|in|among|the|number|no\.|joint|equal"
+    r"|it|them|us|(?-i:[A-Z][a-z]+))){0,3} "
     rf"(?P<a>{ORD}\b|\d{{1,3}}\b(?![.,]\d)|(?:one|two|three|four|five|six|seven|eight|nine"
     r"|ten)\b)(?! (?:percent|quarter|half|of the year))"
     r"|\b(?:placed|plac(?:ing|es)|stood|positioned|came(?: in)?|coming|rated|finished)(?: "
@@ -112,6 +113,9 @@ ENGLISH_RECORD = re.compile(
     r"|in (?:a|more than a|over a) (?:decade|generation|century)|in \d+ (?:years|months|quarters))"
     r"|\b(?:hit|hitting|reach|reached|reaching|set|setting|to|at) (?:a |another )?new "
     r"(?:historical |all-time )?(?:high|low|peak|record)s?\b"
+    r"|\b(?:the|its|their|a) first (?:[a-z-]+ ){0,2}(?:fall|drop|decline|rise|increase|gain|surplus"
+    r"|deficit|profit|loss|contraction|cut|hike|growth|expansion)s? (?:since|in) (?:(?:\w+ )?\d{4}"
+    r"|(?:\w+ )?(?:years|quarters|months|decades)|a decade|more than)\b"
     rf"|\bfor the first time\b|\b(?P<ord>{ORD})(?:[- ](?:consecutive|straight|successive)\b"
     r"| (?:year|quarter|month) (?:in a row|running)\b|(?: [a-z-]+){1,3} in a row\b)"
     r"|\b(?P<streak>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) "

@@ -91,7 +91,11 @@ def _is_ahead(seen: Scanned, start: int, end: int) -> bool:
         return False
     told = (each for each in reversed(seen.line_of_time.between(start, end)) if each.period)
     last = next((each for each in told if each.use is Use.PERIOD), None)
-    if last is None or not TOWARDS.search(seen.parts.text, max(start, last.start - 4), last.start):
+    if last is None:
+        return False
+    text = seen.parts.text
+    towards = TOWARDS.search(text, max(start, last.start - 4), last.start)
+    if not towards and not text.startswith(("前", "之前"), last.end):
         return False
     named = (last.period or "")[:4]
     return named.isdigit() and int(named) > max(year, seen.line_of_time.this_year or year)
