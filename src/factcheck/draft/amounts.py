@@ -80,7 +80,8 @@ def _forms(claim: DraftedClaim) -> list[str]:
     unit = "pp" if unit in ("pct", "pcts") and claim.symbol == "percentage_point" else unit
     unit = "个基点" if unit.upper() in ("BP", "个BP") else unit
     latin = unit.isascii() and unit not in ("%", "")
-    scale = f" {claim.scale}" if claim.scale else ""
+    size = "万亿" if claim.scale == "兆" else claim.scale
+    scale = f" {size}" if size else ""
     space = " " if latin or not scale else ""
     number = decimal(digits(claim.number)) if MIXED.search(claim.number) else claim.number
     forms = [f"{number}{scale}{space if unit else ''}{unit}".strip(), f"{number}{scale}".strip()]

@@ -38,22 +38,34 @@ class _Maker:
 
     def figures(self) -> Iterator[DraftedClaim]:
         """Give a claim for every reading that claims something."""
-        about = earlier = ""
+        about = earlier = leading = carried = ""
         sentence = (-1, -1)
         for index, (_, passage, reading) in enumerate(self.read):
             if reading.kind is None:
                 continue
             if passage.sentence != sentence:
-                sentence, earlier = passage.sentence, ""
+                carried = leading if self._goes_on(sentence, passage.sentence) else ""
+                sentence, earlier, leading = passage.sentence, "", ""
             about = self._subject(index) or subject_above(self.seen.parts, passage) or about
-            spot = self._spot(index, earlier)
+            spot = replace(self._spot(index, earlier), carried=carried)
             earlier, base = place(spot)
+            leading = leading or earlier
             one = replace(
                 self._claim(self.read[index], reading.kind, earlier, base),
                 about=reading.target_of or self._ranked(index),
             )
             for name in subjects(self.read, index, about):
-                yield replace(one, subject=name, indicator=self.catalogue.match(name))
+                shown = self.seen.as_printed(name, passage.figure.start)
+                known = self.catalogue.match(shown) or self.catalogue.match(name)
+                yield replace(one, subject=shown, indicator=known)
+
+    def _goes_on(self, before: tuple[int, int], after: tuple[int, int]) -> bool:
+        """Whether a sentence may be of the period of the one before: same line, no day named."""
+        parts = self.seen.parts
+        if before[0] < 0 or parts.line_index(before[0]) != parts.line_index(after[0]):
+            return False
+        times = self.seen.line_of_time.between(*before)
+        return not any(each.dated for each in times)
 
     def boasts(self) -> Iterator[DraftedClaim]:
         """Give the clauses without a figure, so that nothing said goes unnoticed."""
@@ -63,7 +75,7 @@ class _Maker:
         for kind, start, end in boasts(self.seen.parts, told, planned):
             first, last = self.seen.normal.span(start, end)
             setting = settings[self.seen.parts.line_index(start)]
-            words = self.seen.parts.text[start:end]
+            words = self.seen.normal.text[start:end]
             yield DraftedClaim(
                 id="",
                 kind=kind,
@@ -95,7 +107,7 @@ class _Maker:
             figure_start=figure_start,
             figure_end=figure_end,
             line=self.seen.normal.line(figure.start),
-            quote=passage.text[trigger : figure.end].strip(),
+            quote=self.seen.normal.text[trigger : figure.end].strip(),
             figure=figure.text,
             number=figure.number,
             scale=figure.scale,
@@ -105,7 +117,7 @@ class _Maker:
             unit=figure.unit or figure.currency,
             comparator=reading.comparator,
             direction=reading.direction,
-            partner=reading.partner,
+            partner=self.seen.as_printed(reading.partner, figure.start),
             period=period,
             base=base,
             confidence=reading.confidence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Use
+from factcheck.draft.english_time import years_ago
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import Spot
 from factcheck.draft.windows import span_of
@@ -12,7 +13,8 @@ from factcheck.draft.windows import span_of
 COMPARED_WITH = re.compile(
     r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|\bafter"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan)"
-    r"(?: the| an?| about| approximately| over)*(?: [a-z][\w'’-]*){0,5}(?: of)?\s*$"
+    r"(?: the| an?| about| approximately| over)*"
+    r"(?: (?!(?:and|or|to|for|by) )[a-z][\w'’-]*){0,5}(?: of)?\s*$"
     r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
     r"|[从由](?:(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$"
     r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是]|:|：)?$",
@@ -34,6 +36,7 @@ OUTDONE = re.compile(
     re.IGNORECASE,
 )
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
+RANGING = re.compile(r"\b(?:rang|vary|vari|span)\w* from\s*$")
 SET_OUT = re.compile(
     r"[从由].{0,5}$|\bfrom(?: about| around| over| nearly| just| some| an? | more than)*\s*$"
 )
@@ -48,9 +51,12 @@ def compared_period(spot: Spot) -> str:
     left = left[-30:]
     if not COMPARED_WITH.search(left) or LEAVING.search(left):
         return ""
-    if CORRECTED.search(spot.passage.left(60)):
+    if CORRECTED.search(spot.passage.left(60)) or RANGING.search(left):
         return ""
     now = spot.earlier or spot.setting.period
+    ago = None if spot.passage.chinese else years_ago(spot)
+    if ago and now[:4].isdigit():
+        return str(int(now[:4]) - ago)
     for moment in spot.before(8):
         if moment.use is Use.PERIOD and "年" in moment.word and _is_year(moment.period):
             return moment.period or ""

@@ -88,6 +88,7 @@ OUT_OF = re.compile(
 RANKED = re.compile(
     rf"\b(?:rank\w*|{ORD}|place)\b[^.;,]{{0,30}} (?:among|out of|of)(?: the| all)? $", re.IGNORECASE
 )
+LONGER = re.compile(r" (?:less|more|fewer|longer|shorter|higher|lower|earlier|later) than\b")
 MANY = 1000  # so many days are counted, not waited for
 
 
@@ -108,6 +109,8 @@ def _scope(words: Beside) -> str:
         return ""
     if re.match(r" (?:of age|old)\b", words.right):
         return "scope"
+    if LONGER.match(words.right) or "." in figure.number:
+        return ""
     told = re.search(r"expectancy|(?:from|to)\s*$", words.left[-60:])
     if figure.measure.symbol in ("year", "month"):
         return "" if told and DURATION.search(words.left[-40:]) else "duration"

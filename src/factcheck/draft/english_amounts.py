@@ -23,7 +23,16 @@ STARTED = re.compile(r"\bfrom (?:over|more than|above)\s*$", re.IGNORECASE)
 MORE_OR_FEWER = re.compile(r" (?:more|fewer|less|higher|lower)\b")
 INDEXED = re.compile(r"\b(?:index|PMI|score|coefficient|multiplier)\b")
 STANDING = frozenset(("to", "at", "was", "of", "is", "stood at", "reached"))
-COUNTING = STANDING | {"were", "totaled", "from", "totaling", "total"}
+COUNTING = STANDING | {
+    "averaged",
+    "averaging",
+    "reaching",
+    "were",
+    "totaled",
+    "from",
+    "totaling",
+    "total",
+}
 NOUNS = frozenset("increase decrease decline rise drop gain reduction fall improvement".split())
 NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
 MORE_OF = re.compile(r"\s*(?:more|new|additional|other|further)\b", re.IGNORECASE)
@@ -35,8 +44,7 @@ SLOGAN = re.compile(
 
 THAN_THEN = re.compile(r" (?:more|fewer|less) than (?:in|a year|the (?:year|previous)|last year)\b")
 DONE = re.compile(
-    r" (?:were|was|have been|has been) (?:newly )?(?:found|complet|open|built|establish|launch"
-    r"|creat|add|construct|set up|approv|sign|deliver|upgrad|recogni[sz]|put into|commission)"
+    r" (?:were|have been) (?:\w+ly )?(?:\w{2,}ed|built|set up|put|held|won|laid|sent|begun|cut)\b"
 )
 #: Some of a number of things: 12 of the 30 cities.
 SOME_OF = re.compile(

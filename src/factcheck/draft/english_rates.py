@@ -39,6 +39,8 @@ RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
 TOLD_AS_RATE = re.compile(
     r"\b(?:represent|giving|yield|achiev|mean)\w* an? (?:(?!growth )[\w-]+ ){0,4}(?:rate"
     r"|ratio|margin|yield|conversion|return|coverage|occupancy)\b[^,;]{0,20}$"
+    r"|\b(?:current|present|existing|statutory|benchmark) (?:[\w-]+ ){0,4}(?:rate|ratio|level)s?"
+    r" of $"
     r"|\bcover(?:s|ed|ing)?(?: (?:about|around|over|nearly|almost|more than|some|only|up to))? $",
     re.IGNORECASE,
 )
@@ -52,6 +54,9 @@ WHOLE_BEHIND = re.compile(
     r"(?: to [a-z ]{0,16}[\d.]+ ?(?:percent|per cent|%))? of (?:the |its |our |their |all )?"
     r"(?:[\w'-]+ )?(?:GDP|GNP|GNI|gross domestic product|national income|total|population"
     r"|labou?r force|workforce|economy)\b"
+)
+OF_WHICH = re.compile(
+    r"\b[Oo]f (?:which|whom|these|those|them|this)(?:,| about| some| around| over| nearly)*\s*$"
 )
 PASSED = re.compile(r"\b(?:exceed|surpass|topp)\w*\s*$")
 OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no other figure's
@@ -169,6 +174,10 @@ def _told_as_rate(words: Beside) -> bool:
     return bool(TOLD_AS_RATE.search(words.left))
 
 
+def _of_which(words: Beside) -> bool:
+    return not words.after and bool(OF_WHICH.search(words.left))
+
+
 def _share_behind(words: Beside) -> bool:
     return bool(SHARE_BEHIND.match(words.right)) and words.preposition != "by"
 
@@ -195,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
     (_fallen_below, Kind.THRESHOLD, Confidence.HIGH),
     (_told_as_rate, Kind.RATIO, Confidence.HIGH),
+    (_of_which, Kind.SHARE, Confidence.MEDIUM),
     (_share_behind, Kind.SHARE, Confidence.HIGH),
     (_part_of_them, Kind.SHARE, Confidence.MEDIUM),
     (_of_a_whole, Kind.SHARE, Confidence.HIGH),

@@ -10,6 +10,7 @@ from factcheck.draft.spot import Spot
 
 ADDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 TO = re.compile(r"\bto(?: over| about| around| nearly| almost| just| an?)*\s*$")
+WITHIN = re.compile(r"Q\d|H\d|-\d\d")
 DIGIT = re.compile(r"\d")
 CLAUSE = re.compile("[,;]")
 AND = re.compile(r"\band(?: [a-z]+){0,2} $")
@@ -54,6 +55,14 @@ FROM_TO = re.compile(
     r",? from [^.;]{1,60}? in (?P<first>(?:19|20)\d\d) to [^.;]{1,40}? in (?P<last>(?:19|20)\d\d)\b"
 )
 AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|before)\b")
+
+
+def carried(spot: Spot) -> str:
+    """Month, quarter or half that the sentence before has set, empty where it set none."""
+    if spot.passage.plan or spot.reading.kind is Kind.TARGET or not WITHIN.search(spot.carried):
+        return ""
+    longer = ".." in spot.carried or not WITHIN.search(spot.setting.period)
+    return spot.carried if longer else ""
 
 
 def both_ends(spot: Spot) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from factcheck.draft.measure import Measure
 from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english
 from factcheck.draft.printed import Printed
 from factcheck.draft.quantities import Number, with_unit
-from factcheck.draft.ranges import joined, shared_units
+from factcheck.draft.ranges import carried_units, joined, shared_units
 from factcheck.draft.runs import Spans, found_in
 from factcheck.draft.units_chinese import CHINESE
 
@@ -70,7 +70,7 @@ def figures(
     for each in found:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-    return shared_units(text, list(joined(text, pointed(text, kept))))
+    return carried_units(text, shared_units(text, list(joined(text, pointed(text, kept)))))
 
 
 def _digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:

@@ -6,7 +6,7 @@ import re
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.compared import compared_period, outdone_period, year_before
-from factcheck.draft.english_time import dates_another, ends_window, is_done, years_ago
+from factcheck.draft.english_time import carried, dates_another, ends_window, is_done, years_ago
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 from factcheck.draft.windows import ahead_of, span_of
@@ -65,7 +65,8 @@ def place(spot: Spot) -> tuple[str, str]:
         reached = "" if spot.passage.chinese else ends_window(spot)
         if reached and not _behind(spot):
             return reached, ""
-    period = outdone_period(spot) or _told(spot) or _led(spot) or spot.setting.period
+    period = outdone_period(spot) or _told(spot) or _led(spot)
+    period = period or (carried(spot) if not spot.passage.chinese else "") or spot.setting.period
     match spot.kind:
         case Kind.RECORD:
             return _record(spot, period), ""

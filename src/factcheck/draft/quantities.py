@@ -38,6 +38,9 @@ SCALED_UNITS = ("千瓦", "千克", "千米", "千伏")
 #: After 百 or 十 these begin another word: 百分点, 百强, 十佳.
 NO_SCALE = ("分", "强", "佳", "姓", "货", "大")
 SHORT = ("m", "mm", "k", "b")  # scales only where they touch the number: $5m, 10k
+MONEYS = {"新台币": "新台币", "台币": "新台币", "港币": "港币"}
+MEGA = ("瓦", "赫", "帕", "字", "比", "伏")  # with these 兆 is the million of a unit
+ABROAD = re.compile(r"(?:新台|港|台)币$")
 YUAN = ("元", "元人民币", "人民币")
 
 
@@ -120,6 +123,8 @@ def _begins_unit(text: str, at: int, scale: str) -> bool:
     """Whether 千 belongs to 千瓦, and 百 to 百分点."""
     if scale == "千" and text[at : at + 2] in SCALED_UNITS:
         return True
+    if scale == "兆" and text[at + 1 : at + 2] in MEGA:
+        return True
     return scale in ("百", "十") and text[at + 1 : at + 2] in NO_SCALE
 
 
@@ -152,6 +157,10 @@ def _unit(
     rate = PER_UNIT.match(text, at)
     if rate and "/" not in unit:
         at = rate.end()
+    if unit == "元" and number.currency == "":
+        abroad = ABROAD.search(text, max(0, number.start - 3), number.start)
+        if abroad:
+            return unit, units.get(MONEYS[abroad[0]], measure), at
     return unit, number.money if number.currency and unit in YUAN else measure, at
 
 

@@ -17,8 +17,10 @@ from factcheck.draft.phrases import phrases
 from factcheck.draft.printed import Phrase, Printed
 from factcheck.draft.runs import runs
 from factcheck.draft.timeline import Timeline, timeline
+from factcheck.draft.traditional import simplified
 from factcheck.draft.units_chinese import CHINESE
 
+LONGEST = 1000  # characters between a figure and the words of its claim
 #: Figures of these are no years, whatever their digits look like.
 STRONG = (Dimension.MONEY, Dimension.PERCENT, Dimension.POINT, Dimension.QUANTITY, Dimension.TIMES)
 
@@ -34,22 +36,30 @@ class Scanned:
     names: tuple[tuple[int, int], ...]
     moments: tuple[Moment, ...]
 
+    def as_printed(self, words: str, stop: int) -> str:
+        """Words that were read somewhere before a place, in the characters of the report."""
+        if self.normal.text == self.parts.text:
+            return words
+        at = self.parts.text.rfind(words, max(0, stop - LONGEST), stop)
+        return self.normal.text[at : at + len(words)] if at >= 0 else words
+
 
 def scan(
     text: str, *, units: Mapping[str, Measure] = CHINESE, period: str = "", published: str = ""
 ) -> Scanned:
     """See figures, phrases, names and words of time, and settle which of them holds a place."""
     normal = normalise(text)
-    parts = layout(normal.text)
+    plain = simplified(normal.text)
+    parts = layout(plain)
     where = runs(parts)
-    names = name_spans(normal.text, where)
-    times = moments(normal.text, where)
-    told = phrases(normal.text, where)
+    names = name_spans(plain, where)
+    times = moments(plain, where)
+    told = phrases(plain, where)
     return Scanned(
         normal=normal,
         parts=parts,
         line_of_time=timeline(parts, times, period, published),
-        figures=tuple(_settled(figures(normal.text, units, where.hot), told, names, times)),
+        figures=tuple(_settled(figures(plain, units, where.hot), told, names, times)),
         names=tuple(names),
         moments=tuple(times),
     )

@@ -16,6 +16,8 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 
+HEADED = re.compile(r"[\s●•*-]*On (?:the )?")
+HEADED = re.compile(r"[\s●•*-]*On (?:the )?")
 FAR = 600  # characters: a longer sentence is a list, where words of time speak of their neighbours
 
 
@@ -48,6 +50,7 @@ class Spot:
     earlier: str  # period of the figure before it in its sentence, empty if there is none
     joined: bool  # whether `or` ties it to that figure
     line_start: int
+    carried: str = ""  # period of the first figure of the sentence before
 
     @property
     def kind(self) -> Kind | None:
@@ -78,7 +81,10 @@ class Spot:
 
     def is_base(self, moment: Moment) -> bool:
         """Whether a word of time before the figure says what it is compared with."""
-        return self.is_base_in(moment, max(self.passage.sentence[0], moment.start - 14))
+        first = self.passage.sentence[0]
+        if HEADED.fullmatch(self.passage.text, first, moment.start):
+            return False
+        return self.is_base_in(moment, max(first, moment.start - 14))
 
     def is_base_in(self, moment: Moment, start: int) -> bool:
         """Whether the words from a place to a word of time make it one to compare with."""

@@ -25,7 +25,7 @@ AIMED = frozenset(
     }
 )
 CHINESE_AIM = re.compile(
-    r"力争|预案|建议(?=每股|派)|争取(?=完成|实现|达|突破|建成|在|增长|新|到20)|预期目标|目标(?:是|为|:|：|定为|设定)"
+    r"力争|可望|预估|预案|建议(?=每股|派)|争取(?=完成|实现|达|突破|建成|在|增长|新|到20)|预期目标|目标(?:是|为|:|：|定为|设定)"
     r"|拟(?!定)|计划(?:投资|新|实施|安排|完成|到|开工|建设|用|在|总)"
     r"|将(?=[达新增超提完实建投突努保控降])|有望|预计(?=今年|明年|下一年|到20|将)|规划(?:到|建设)"
     r"|到20[2-9]\d年[^，。]{0,12}(?:达|实现|建成|提高|降)|努力(?:实现|达到)"
@@ -60,6 +60,7 @@ ENGLISH_AIM_BEHIND = re.compile(
 )
 LEAVING = re.compile(
     r"\bfrom(?: (?:last|this|the previous) year['’]s)?(?: about| around| over| nearly)?\s*$"
+    r"|\b(?:current|present|existing) [\w ]{1,30} of\s*$"
 )
 MODAL = re.compile(
     r"\b(?:should|must|propos\w+|suggest\w*|recommend\w*|be \w+ed|to be|need|needs|set at"

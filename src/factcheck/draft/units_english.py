@@ -33,7 +33,7 @@ ENGLISH: Mapping[str, Measure] = (
     )
     | table(
         Dimension.POINT,
-        "percentage_point 1 percentage points, percentage point, percentage-point, pps, pp, "
+        "percentage_point 1 percentage points, percentage point, percentage-point, pps, pp, p.p., "
         "ppts, ppt, % points, %-points"
         "\npercentage_point 1/100 basis points, basis point, basis-point, bps, bp",
     )

@@ -13,6 +13,8 @@ BASED = re.compile(r"(?:比|较|同)((?:19|20)\d\d)年(?:末|底)?[^，。；\d]
 FROM_TO = re.compile(
     r"[由从]((?:19|20)\d\d)年(?:末|底)?的?[^，。；]{1,30}?(?:到|至)(?:了)?(?:((?:19|20)\d\d)年)?"
 )
+#: Between a figure and a year since which something else is so: the first drop since 2015.
+LONE = re.compile(r"\b(?:first|(?:high|low|larg|fast|bigg|strong|weak|slow|small)est|best|worst)\b")
 AHEAD = ("今后", "未来", "next", "coming")
 AGAINST = "比较同与"  # 较“十二五”时期: what it is compared with
 LASTING = ("时期", "期间", "以来", "五年")
@@ -81,7 +83,8 @@ def _named(spot: Spot) -> Span | None:
         return None
     behind = spot.line_of_time.between(spot.end, min(passage.clause[1], spot.end + 40))
     named = (each for each in spot.before() if passage.text[each.start - 1] not in AGAINST)
-    spans = (_span(moment, year) for moment in (*named, *behind))
+    near = (each for each in behind if not LONE.search(passage.text, spot.end, each.start))
+    spans = (_span(moment, year) for moment in (*named, *near))
     return next((span for span in spans if span), None)
 
 
