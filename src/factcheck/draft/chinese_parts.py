@@ -1,15 +1,16 @@
-"""Parts of a whole in Chinese: 三分之一, 百分之三点五, 一半, 过半, 八成五."""
+"""Parts of a whole in Chinese: 三分之一, 一半, 八成五; and digits in steps: 4万2994."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.draft.measure import TIMES
+from factcheck.draft.measure import TIMES, Measure
 from factcheck.draft.numeral import chinese, digits
 from factcheck.draft.printed import Comparator, Printed
+from factcheck.draft.quantities import Number, with_unit
 from factcheck.draft.runs import Spans, found_in
 from factcheck.draft.units_chinese import CHINESE
 
@@ -21,9 +22,22 @@ HALF = re.compile(
     r"(?:一半|半数)(?P<least>以上)?"
     r"|(?P<alone>[过超]半)(?=[，。；、,;！）)\s]|以上|企业|的|$)"
 )
+STEPPED = re.compile(
+    r"(?<![\d.,])(?P<high>\d{1,4})(?:(?P<scale>万)(?P<low>\d{4})(?![\d.,年])"
+    r"|亿(?P<low2>\d{1,4})(?P<myriad>万))"
+)
 TENTHS = re.compile(
     r"(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])(?![十百千万亿个年月成家])"
 )
+
+
+def stepped_digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
+    """Digits with a great scale word between them: 4万2994元, 1亿2000万元."""
+    for match in found_in(STEPPED, text, where):
+        lower = digits(match["low"] or match["low2"]) * (10**4 if match["myriad"] else 1)
+        value = digits(match["high"]) * (10**4 if match["scale"] == "万" else 10**8) + lower
+        number = Number(start=match.start(), end=match.end(), text=str(value), value=value)
+        yield with_unit(text, number, units)
 
 
 def chinese_parts(text: str, where: Spans) -> Iterator[Printed]:

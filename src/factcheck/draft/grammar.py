@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.draft.chinese_parts import chinese_parts
+from factcheck.draft.chinese_parts import chinese_parts, stepped_digits
 from factcheck.draft.english_parts import english_parts, pointed
 from factcheck.draft.measure import Measure
 from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english
@@ -59,6 +59,7 @@ def figures(
     found = sorted(
         (
             *chinese_parts(text, spans),
+            *stepped_digits(text, spans, units),
             *english_parts(text, spans),
             *_digits(text, spans, units),
             *_numerals(text, spans, units),

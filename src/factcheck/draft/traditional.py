@@ -29,7 +29,7 @@ SIMPLIFIED = (
     "面面点党龄出"
 )
 TABLE = str.maketrans(TRADITIONAL, SIMPLIFIED)
-TELLING = "億萬個長減國時業"  # hardly a traditional text with figures has none of these
+TELLING = "億萬個長減國時業達為與較幣這來們"  # a traditional text with figures has one of these
 
 
 def simplified(text: str) -> str:

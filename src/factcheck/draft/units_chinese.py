@@ -122,6 +122,7 @@ LONGEST = 8
 #: Scale words between a number and its unit.
 CHINESE_SCALE: Mapping[str, int] = {
     "万亿": 10**12,
+    "兆": 10**12,
     "千亿": 10**11,
     "百亿": 10**10,
     "十亿": 10**9,

@@ -17,6 +17,7 @@ FROM_TO = re.compile(
 LONE = re.compile(r"\b(?:first|(?:high|low|larg|fast|bigg|strong|weak|slow|small)est|best|worst)\b")
 AHEAD = ("今后", "未来", "next", "coming")
 AGAINST = "比较同与"  # 较“十二五”时期: what it is compared with
+RECORD = re.compile("的?同?期?(?:最|新[高低]|首次)")  # 23年来同期最低
 LASTING = ("时期", "期间", "以来", "五年")
 
 Span = tuple[int, int]
@@ -71,6 +72,11 @@ def ahead_of(spot: Spot) -> Span | None:
     return span if span and spot.setting.plan else None
 
 
+def _is_aside(text: str, moment: Moment) -> bool:
+    """Whether a span is what a figure is compared with, or how far a record looks back."""
+    return text[moment.start - 1] in AGAINST or bool(RECORD.match(text, moment.end))
+
+
 def _named(spot: Spot) -> Span | None:
     """Span of years named in the sentence: 由 2000 年的…到 2005 年, over the past five years."""
     year = spot.line_of_time.year
@@ -82,7 +88,7 @@ def _named(spot: Spot) -> Span | None:
     if year is None:
         return None
     behind = spot.line_of_time.between(spot.end, min(passage.clause[1], spot.end + 40))
-    named = (each for each in spot.before() if passage.text[each.start - 1] not in AGAINST)
+    named = (each for each in spot.before() if not _is_aside(passage.text, each))
     near = (each for each in behind if not LONE.search(passage.text, spot.end, each.start))
     spans = (_span(moment, year) for moment in (*named, *near))
     return next((span for span in spans if span), None)
