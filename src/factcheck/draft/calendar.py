@@ -29,7 +29,7 @@ class Moment:
 
 
 YEAR = r"(?:19|20)\d\d"
-FIRST_MONTHS = r"前[三3]个?季度|[前头](?:\d{1,2}|[二两三四五六七八九十]{1,2})个月"
+FIRST_MONTHS = r"三季报|前[三3]个?季度|[前头](?:\d{1,2}|[二两三四五六七八九十]{1,2})个月"
 CHINESE_TIME = re.compile(
     rf"(?P<since>自?(?P<since_year>{YEAR})年(?:\d{{1,2}}月)?(?:以来|起))"
     rf"|(?P<range_from>{YEAR})年?(?:-|—|–|~|至|到|、)(?P<range_to>{YEAR})(?:年|(?!\d))(?:度|期间)?"
@@ -37,8 +37,8 @@ CHINESE_TIME = re.compile(
     rf"|(?P<year>{YEAR})(?:[/-]\d{{2}}(?=年))?年(?:度|底|末|初)?"
     r"(?:(?P<m1>\d{1,2})(?:月)?(?:-|—|–|~|至|到)(?P<m2>\d{1,2})月份?"
     r"|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|份|底|末|初)?"
-    r"|第?(?P<quarter>(?<=第)[一二三四1-4](?=季)|[一二三四1-4](?=季度))季度?|(?P<half>[上下])半年"
-    rf"|(?P<nine>{FIRST_MONTHS}))?(?:末|底)?"
+    r"|第?(?P<quarter>(?<=第)[一二三四1-4](?=季)|[一二四](?=季报)|[一二三四1-4](?=季度))季度?|(?P<half>[上下])半年"
+    rf"|(?P<nine>{FIRST_MONTHS})|(?P<mid>半年(?=度?(?:报|业绩|财报|经营|预算))|中报|中期业绩))?(?:末|底)?"
     r"|(?P<lyear>今年|去年|上年)?(?:(?<![\d.])(?P<lm1>\d{1,2})(?:月)?(?:-|—|–|~|至|到)(?P<lm2>\d{1,2})月份?"
     r"|(?<![\d.])(?P<lmonth>\d{1,2})月(?:(?P<lday>\d{1,2})日|份|底|末|初)?"
     r"|第?(?P<lquarter>(?<=第)[一二三四1-4](?=季)|[一二三四1-4](?=季度))季度?|(?P<lhalf>[上下])半年"
@@ -134,8 +134,8 @@ ENGLISH_TIME = re.compile(
     r"|(?P<next>next year))\b|\b(?P<this>this year|the year"
     r"|the full year|the whole year|full[- ]year|year-end|the current year)\b"
     r"|\b(?P<five>(?:the )?(?:past|last|previous|recent|next|coming|preceding) "
-    rf"(?P<n5>{NUMBER}) years?|(?:over|in|for|during|within) (?P<n6>{NUMBER}) years"
-    r"|(?:the )?(?:past|last|previous) (?:(?P<decades>two|three|four) )?(?P<decade>decades?)"
+    rf"(?:(?P<n5>{NUMBER}) years?|(?:(?P<decades>two|three|four) )?(?P<decade>decades?))"
+    rf"|(?:over|in|for|during|within) (?P<n6>{NUMBER}) years"
     rf"|(?P<n7>{NUMBER})-year period)\b(?! (?:in a row|running))"
     rf"|\b(?P<plan>(?:9|10|11|12|13|14|15)th five-year plan(?: period)?)\b"
     rf"|\b(?P<duration>{NUMBER}[ -]years?(?: ago| earlier)?|recent years|decades?)\b",

@@ -30,7 +30,7 @@ HELD_AGAINST = re.compile(
 )
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
 #: What a percentage is said to be by the noun behind it.
-PACE_BEHIND = re.compile(r"的[一-鿿]{0,4}?(?:速度|增速|增幅|涨幅|降幅|增长)")
+PACE_BEHIND = re.compile(r"的[一-鿿]{0,4}?(?:速度|增速|增幅|涨幅|降幅|增长|上涨|下跌)")
 RATE_BEHIND = re.compile(
     r"的[一-鿿]{0,4}?(?:水平|[利税费息汇]率|收益率|回报|优惠|折扣|目标|计划|概率)"
 )

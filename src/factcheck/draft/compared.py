@@ -17,9 +17,10 @@ COMPARED_WITH = re.compile(
     r"(?: (?!(?:and|or|to|for|by) )[a-z][\w'’-]*){0,5}(?: of)?\s*$"
     r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
     r"|[从由](?:(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$"
-    r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是]|:|：)?$",
+    r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是][一-鿿]{0,4}|:|：)?$",
     re.IGNORECASE,
 )
+YEAR_END = re.compile("[从由][上去]年[末底]的?$")
 #: The year a change sets out from, with what is measured between it and the figure, or figures.
 SET_OUT_IN = re.compile(r"[从由]((?:19|20)\d\d)年[末底]?的?[^，。；:：到至]{0,24}$")
 CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", re.IGNORECASE)
@@ -45,9 +46,9 @@ SET_OUT = re.compile(
 def compared_period(spot: Spot) -> str:
     """Period of a figure that is compared with, empty where it is not."""
     left = spot.passage.left(40)
-    stated = SET_OUT_IN.search(left) if spot.passage.chinese else None
+    stated = _stated(spot, left)
     if stated:
-        return stated[1]
+        return stated
     left = left[-30:]
     if not COMPARED_WITH.search(left) or LEAVING.search(left):
         return ""
@@ -70,6 +71,18 @@ def compared_period(spot: Spot) -> str:
             return shifted(now, "year")
     span = span_of(spot, now) if SET_OUT.search(spot.passage.left(24)) else None
     return str(span[0]) if span else shifted(now, "year")
+
+
+def _stated(spot: Spot, left: str) -> str:
+    """Year that words right before a figure set out from: 由2019年的, 由上年末的."""
+    if not spot.passage.chinese:
+        return ""
+    named = SET_OUT_IN.search(left)
+    if named:
+        return named[1]
+    now = spot.earlier or spot.setting.period
+    ended = YEAR_END.search(left) and now[:4].isdigit()
+    return str(int(now[:4]) - 1) if ended else ""
 
 
 def outdone_period(spot: Spot) -> str:

@@ -36,6 +36,8 @@ QUARTERLY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 WORK_REPORT = re.compile(r"((?:19|20)\d\d)年[^\n]{0,16}(?:政府)?工作报告")
+REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费)")
+TITLE = 60
 HEAD = 4000  # characters that may date a document
 LINES = 25
 
@@ -72,6 +74,9 @@ def _default(
         named = quarter and quarter.start() <= moment.start < quarter.end() and moment.period
         if named and re.fullmatch(r"\d{4}Q\d", named):
             return named
+    part = next(_titled(parts, moments), "")
+    if part:
+        return part
     titled = REVIEW.search(head)
     if titled:
         return str(YEAR.findall(titled[0])[0])
@@ -82,6 +87,18 @@ def _default(
         return str(written[0] - 1 if written[1] <= 4 else written[0])
     common = Counter(YEAR.findall(parts.text[:40000])).most_common(1)
     return str(common[0][0]) if common else ""
+
+
+def _titled(parts: Layout, moments: list[Moment]) -> Iterator[str]:
+    """Part of a year that the title names: 2022年半年报, 2024年一季度经济运行情况."""
+    titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
+    for line in titles:
+        for moment in moments[:6] if line.end - line.start <= TITLE else ():
+            inside = line.start <= moment.start < line.end
+            part = moment.period if inside and moment.use is Use.PERIOD else None
+            told = REPORTED.match(parts.text, moment.end)
+            if part and told and re.fullmatch(r"\d{4}(?:Q\d|H\d|-\d\d\.\.\d{4}-\d\d)", part):
+                yield part
 
 
 def _headed(parts: Layout, moments: list[Moment]) -> Iterator[str]:

@@ -87,9 +87,11 @@ def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
     half = part[f"{prefix}half"]
     if half:
         return f"{year}H{HALF_MARK[half]}"
+    if part.get(f"{prefix}mid"):
+        return f"{year}H1"
     nine = part[f"{prefix}nine"]
     if nine:
-        months = 9 if nine.endswith("季度") else years_in(nine[1:-2]) or 1
+        months = 9 if "季" in nine else years_in(nine[1:-2]) or 1
         return f"{year}-01..{year}-{months:02d}"
     return year
 
@@ -161,7 +163,7 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.PERIOD, f"{year}-01..{year}-{3 * (years_in(part['quarters']) or 1):02d}", None
     if part["ended_month"]:
         return Use.PERIOD, _ended(match), None
-    fiscal = part["fy_to"] or part["fiscal"] or part["fy"]
+    fiscal = part["fy_to"] or part["fiscal_to"] or part["fiscal"] or part["fy"]
     if fiscal:
         return Use.PERIOD, f"FY{century(fiscal)}", None
     if part["from_month"]:
@@ -177,9 +179,6 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
 
 def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | None]:
     first, last = part["range_from"] or part["range2_from"], part["range_to"] or part["range2_to"]
-    slash = part["slash_from"]
-    if slash and int(part["slash_to"] or 0) == (int(slash) + 1) % 100:
-        return Use.PERIOD, f"FY{int(slash) + 1}", None  # 2022/23
     if first and last and len(last) == 2 and int(last) == (int(first) + 1) % 100:
         return Use.PERIOD, f"FY{int(first) + 1}", None  # 2018-19
     if first and last:
@@ -188,12 +187,12 @@ def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | 
         return Use.PERIOD, part["year"], None
     if part["same"]:
         return Use.BASE, part["same_year"], None
+    if part["next"]:
+        return Use.PERIOD, "next", None
     if part["last"]:
         return Use.PERIOD, "last", None
     if part["this"]:
         return Use.PERIOD, "this", None
-    if part["next"]:
-        return Use.PERIOD, "next", None
     if part["decade"]:
         return Use.WINDOW, None, 10 * (years_in(part["decades"]) or 1)
     if part["five"]:

@@ -11,7 +11,7 @@ from factcheck.draft.layout import HAN, Layout
 
 DIGIT = re.compile(r"\d")
 HOT = re.compile(
-    r"[二两三四五六七八九十百千万亿半首翻第]|一(?:批|倍|成|半|年来)|新[高低纪]|前[列茅]|历史|连续|名列|居首"
+    r"[二两三四五六七八九十百千万亿半首翻第]|一(?:批|倍|成|半|年来)|新[高低纪]|前[列茅]|历史|连续|名列|居首|纪录"
     r"|领跑|超额|提前|去年|今年|以来"
     r"|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
     r"|[Ee]leven|[Tt]welve|[Dd]ozen|hundred|half|third|thirds|quarter)\b"
