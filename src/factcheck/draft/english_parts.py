@@ -40,6 +40,9 @@ FRACTION = re.compile(
     rf"|(?P<one>an? (?!half)|)(?P<alone>{PART})\b(?!-|s\b))",
     re.IGNORECASE,
 )
+PART_WORD = re.compile(
+    r"[Hh]al[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth"
+)
 LATTER = re.compile(r"\b(?:first|second|latter|other|last|past|next|and a|and)\s*$", re.IGNORECASE)
 OF_WHOLE = re.compile(
     r" (?:of (?!(?:fiscal |the )?(?:19|20)\d\d|(?:the |this |last )?(?:(?:fiscal|financial) )?year"
@@ -72,6 +75,9 @@ ODDS = re.compile(
 )
 
 
+ODDS_WORD = re.compile(rf"\b(?:in|out of)(?: every)? {WHOLE}\b", re.IGNORECASE)
+
+
 def english_parts(text: str, where: Spans) -> Iterator[Printed]:
     """Every part of a whole that some spans of a text tell in words.
 
@@ -79,14 +85,27 @@ def english_parts(text: str, where: Spans) -> Iterator[Printed]:
     >>> [(each.text, str(each.value)) for each in parts]
     [('A third', '1/3'), ('one in five', '1/5')]
     """
-    for match in found_in(FRACTION, text, where):
+    for match in _at(PART_WORD, FRACTION, text, where):
         value = _fraction(match, text)
         if value is not None:
             yield _part(match, value)
-    for match in found_in(ODDS, text, where):
+    for match in _at(ODDS_WORD, ODDS, text, where):
         top, whole = _number(match["top"] or "one"), _number(match["whole"] or match["every"])
         if top < whole <= 1000:
             yield _part(match, top / whole)
+
+
+def _at(
+    word: re.Pattern[str], pattern: re.Pattern[str], text: str, where: Spans
+) -> Iterator[re.Match[str]]:
+    """Give the matches of a pattern that hold a word, which is found sooner."""
+    end = -1
+    for found in found_in(word, text, where):
+        near = pattern.finditer(text, max(0, end, found.start() - 24), found.end() + 80)
+        match = next((each for each in near if each.end() > found.start()), None)
+        if match and match.start() <= found.start():
+            end = match.end()
+            yield match
 
 
 def pointed(text: str, found: list[Printed]) -> list[Printed]:

@@ -27,8 +27,8 @@ SMALL = (
 SMALL_NUMBER = "|".join(sorted(SMALL, key=len, reverse=True))
 ENGLISH_NUMBER = (
     rf"(?:(?:an? )?(?:hundred|dozen)|half(?: an?(?= (?:thousand|million|billion|trillion)\b))?"
-    rf"|(?:{SMALL_NUMBER}) and a half|(?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?"
-    rf"(?:[ -](?:hundred|dozen)(?: and (?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?)?)?)"
+    rf"|(?:{SMALL_NUMBER})(?: and a half|(?:-(?:{SMALL_NUMBER}))?"
+    rf"(?:[ -](?:hundred|dozen)(?: and (?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?)?)?))"
 )
 ORDINALS = {
     word: value

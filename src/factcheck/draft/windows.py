@@ -38,7 +38,7 @@ def _in_paragraph(spot: Spot) -> Span | None:
     spans = (
         (year - each.years, year) if year and each.years else year and years_of(each, year)
         for each in behind
-        if each.use is Use.WINDOW and not each.word.startswith(AHEAD)
+        if each.use is Use.WINDOW and not each.word.removeprefix("the ").startswith(AHEAD)
     )
     return next((span for span in spans if span), None)
 
@@ -100,7 +100,7 @@ def _span(moment: Moment, year: int) -> Span | None:
     if moment.use is not Use.WINDOW or (planned and not word.endswith(LASTING)):
         return None
     if moment.years:
-        return None if word.startswith(AHEAD) else (year - moment.years, year)
+        return None if word.removeprefix("the ").startswith(AHEAD) else (year - moment.years, year)
     return years_of(moment, year)
 
 
