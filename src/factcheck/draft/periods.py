@@ -17,7 +17,7 @@ SPANNING = frozenset(
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.RANGE})
 STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
 SUMMED = re.compile(
-    r"累计|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over", re.IGNORECASE
+    r"累计|年均|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over", re.IGNORECASE
 )
 STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
 MONTH_ALONE = re.compile("[当单]月")  # of its own sentence only

@@ -11,7 +11,7 @@ from factcheck.draft.reading import Kind, Passage, Reading
 from factcheck.draft.timeline import Setting, Timeline
 
 COMPARED = re.compile(
-    r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自|不到|不及|超过)$|\b(?:than|with|to|over|versus"
+    r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自|不到|不及|超过|恢复[到至])$|\b(?:than|with|to|over|versus"
     r"|vs\.?|against|on|since|above|below|their|its)(?: the| that| in| of| end of)*\s*$",
     re.IGNORECASE,
 )

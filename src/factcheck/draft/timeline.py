@@ -12,7 +12,7 @@ from factcheck.draft.layout import Layout
 
 PLAN = re.compile(
     r"(?:主要|重点|总体)?(?:工作)?(?:任务|目标|安排|打算|工作重点|计划|总体要求|展望|建议"
-    r"|工作部署|部署|预期)|下一步|今后|未来|"
+    r"|工作部署|部署|预期)|下一步|今后|未来|我们[将要]|将重点|要重点|"
     r"\b(?:tasks?|requirements|targets?|outlook for|guidance|priorities|goals|looking ahead"
     r"|forecast|orientation|(?:19|20)\d\d (?:outlook|plans?))\b|^outlook$",
     re.IGNORECASE,
@@ -107,7 +107,8 @@ def _after_lead(inside: list[Moment], before: Setting, dated: Dating) -> Setting
         if found:
             return found
         if moment.period == str(dated.year):
-            return Setting(period=moment.period)
+            goes_on = before.plan and before.period == moment.period
+            return Setting(period=moment.period, plan=goes_on)
     return before
 
 
@@ -145,7 +146,8 @@ def _named(moment: Moment, before: Setting, dated: Dating, *, planned: bool) -> 
         return Setting(period=str(dated.this_year or dated.default), plan=planned) if own else None
     if period[:4].isdigit():
         ahead = dated.year is not None and int(period[:4]) > dated.year
-        return Setting(period=period, plan=planned or ahead)
+        goes_on = before.plan and period == before.period and not moment.word.endswith("来")
+        return Setting(period=period, plan=planned or ahead or goes_on)
     if period.startswith("THIS") and dated.this_year:
         return replace(before, period=period.replace("THIS", str(dated.this_year)))
     if period.startswith("YYYY") and dated.year:
