@@ -95,3 +95,16 @@ def test_what_is_true_of_any_quantities_is_in_no_conflict_if_bases_are_positive(
     assume(all(truth[each] > 0 for each in bases(said) if each in truth))
     statements = [stated(str(i), each, around(each, truth, slack)) for i, each in enumerate(said)]
     assert reconcile(statements, budget=QUICK).findings == ()
+
+
+@settings(max_examples=min(20, settings().max_examples))
+@given(start=above_zero, limit=above_zero)
+def test_a_square_that_outgrows_itself_ends(start: Fraction, limit: Fraction) -> None:
+    """Each step would double the digits of a bound: x is at least its square over a limit."""
+    x = NAMES[0]
+    said = [
+        stated("start", x, Interval.at_least(1 + start)),
+        stated("square", x * x / Number(limit) - x, Interval.at_most(Fraction(0))),
+    ]
+    result = reconcile(said, bounds=lambda _: Domain(interval=POSITIVE), budget=QUICK)
+    assert (result.findings != ()) == (1 + start > limit)

@@ -93,6 +93,7 @@ def _tightened(
     hung_on = {node for node in given.ratios if len(propagation.of_node[node]) > 1}
     sought = (wanted & given.ratios.keys()) | (hung_on if given.is_complete else set())
     before = circles.tableau.pivots
+    propagation.bounds.forget()  # the best bound counts, however little better it is
     circles.tighten(propagation.bounds, sorted(sought))
     effort.pivots -= circles.tableau.pivots - before
     best = [propagation.bounds.interval(node) for node in given.nodes]

@@ -13,6 +13,7 @@ from factcheck.reconcile.network import HARD, Constraint, Limit, Node
 LOW, HIGH = 0, 1
 _MOST_BITS = 320
 _KEPT_BITS = 128
+_MOST_EXPONENT = 4096
 _FREE_UPDATES = 8  # of one bound; then only improvements that matter are taken
 _MOST_UPDATES = 40
 _LEAST_IMPROVEMENT = 100  # one part in so many of what is left
@@ -115,7 +116,10 @@ class Bounds:
                 return False
             if value == now and (self.open[side][node] or not is_open):
                 return False
-        if source is not None and not self._matters(node, side, value, now):
+        if source is not None and not (
+            self._crosses(node, side, value)
+            or (_is_moderate(value) and self._matters(node, side, value, now))
+        ):
             self.loose.add(source)
             return False
         if value.denominator.bit_length() > _MOST_BITS:
@@ -183,6 +187,11 @@ class Bounds:
             return False
         return low > high or self.open[LOW][node] or self.open[HIGH][node]
 
+    def _crosses(self, node: int, side: int, value: Fraction) -> bool:
+        """Whether a bound lies beyond the one on the other side: then nothing is left."""
+        other = self.value[1 - side][node]
+        return other is not None and ((value > other) if side == LOW else (value < other))
+
     def _matters(self, node: int, side: int, value: Fraction, now: Value) -> bool:
         """Whether an improvement is worth taking: on a cycle they may go on for ever."""
         count = self.updates.get((node, side), 0) + 1
@@ -190,10 +199,14 @@ class Bounds:
         if count <= _FREE_UPDATES or now is None or self.nodes[node].integer:
             return True
         other = self.value[1 - side][node]
-        if other is not None and ((value > other) if side == LOW else (value < other)):
-            return True
         size = abs(now) if other is None else abs(other - now)
         return count <= _MOST_UPDATES and abs(value - now) * _LEAST_IMPROVEMENT > size
+
+
+def _is_moderate(value: Fraction) -> bool:
+    """Whether a bound is of a size that says something: a square on a cycle doubles its digits."""
+    size = abs(value.numerator).bit_length() - value.denominator.bit_length()
+    return abs(size) <= _MOST_EXPONENT
 
 
 def whole(value: Fraction, side: int, *, is_open: bool) -> tuple[Fraction, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from factcheck.domain.figure_text import interval_in_unit
@@ -28,10 +29,12 @@ def repairs(problem: Problem, members: tuple[str, ...], budget: Budget) -> tuple
         for each in problem.by_id[identifier]:
             if each.relation.figure is not None:
                 others = tuple(other for other in members if other != identifier)
-                needed = needed_interval(problem, each, others, effort)
+                needed = _told(needed_interval(problem, each, others, effort), each)
                 repair = Repair(claim=identifier, printed=each.printed, needed=needed)
                 found.append((_size(each, needed), identifier, repair))
-    return tuple(repair for *_, repair in sorted(found, key=lambda each: each[:2]))
+    mended = {repair.claim for *_, repair in found if repair.needed is not None}
+    telling = [each for each in found if each[-1].needed is not None or each[1] not in mended]
+    return tuple(repair for *_, repair in sorted(telling, key=lambda each: each[:2]))
 
 
 def needed_interval(
@@ -49,6 +52,20 @@ def needed_interval(
     except (ValueError, ZeroDivisionError):
         return None  # no value of the others leaves one for the figure
     return None if needed == EVERYTHING else needed
+
+
+def _told(needed: Interval | None, stated: Stated) -> Interval | None:
+    """Give of what a figure would have to be what says something; None where that is nothing.
+
+    Bounds may be wider than the truth: where they leave the figure as it is printed, they tell no
+    repair. Where a quantity that is never negative may be anything up to a limit, the limit tells.
+    """
+    mine = stated.relation.interval
+    if needed is None or needed.meets(mine):
+        return None
+    if needed.low == 0 and needed.high < mine.low:
+        return replace(needed, low=-math.inf, low_open=False)
+    return needed
 
 
 def words(repair: Repair, problem: Problem) -> str:
