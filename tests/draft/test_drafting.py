@@ -135,3 +135,8 @@ def test_drafting_is_linear_whatever_is_repeated(piece: str) -> None:
         return best
 
     assert seconds(400) <= 12 * max(seconds(100), 0.01)
+
+
+def test_a_title_with_a_fiscal_year_dates_the_report() -> None:
+    made = draft("Annual Report of the City, fiscal year 2021-22\n\nVisits rose 4 percent.")
+    assert [each.period for each in made.claims] == ["FY2022"]

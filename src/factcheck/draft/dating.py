@@ -74,7 +74,7 @@ def _default(
         named = quarter and quarter.start() <= moment.start < quarter.end() and moment.period
         if named and re.fullmatch(r"\d{4}Q\d", named):
             return named
-    part = next(_titled(parts, moments), "")
+    part = next(_titled(parts, moments), "") or next(_fiscal(parts, moments), "")
     if part:
         return part
     titled = REVIEW.search(head)
@@ -99,6 +99,16 @@ def _titled(parts: Layout, moments: list[Moment]) -> Iterator[str]:
             told = REPORTED.match(parts.text, moment.end)
             if part and told and re.fullmatch(r"\d{4}(?:Q\d|H\d|-\d\d\.\.\d{4}-\d\d)", part):
                 yield part
+
+
+def _fiscal(parts: Layout, moments: list[Moment]) -> Iterator[str]:
+    """Fiscal years of two calendar years that the title names: fiscal year 2021-22."""
+    titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
+    for line in titles:
+        for moment in moments[:6]:
+            inside = line.start <= moment.start < line.end and moment.use is Use.PERIOD
+            if inside and re.search(r"\d[-/–]\d\d(?:\d\d)?$", moment.word):
+                yield moment.period or ""
 
 
 def _headed(parts: Layout, moments: list[Moment]) -> Iterator[str]:

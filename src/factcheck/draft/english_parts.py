@@ -55,7 +55,7 @@ INDEX = re.compile(
     r"\b(?:index|indices|PMI|score[ds]?|Nasdaq|Dow|S&P|FTSE|DAX|Nikkei|Hang Seng|Composite)\b"
 )
 RATED = re.compile(
-    r"\b(?:rate|share|margin|ratio|proportion|percentage|turnout)\b[^.;\n]*$", re.IGNORECASE
+    r"\b(?:rate|share|margin|ratio|proportion|percentage|turnout)s?\b[^.;\n]*$", re.IGNORECASE
 )
 APART = re.compile(r"[.!?;\n]\s")
 POINTS = "percentage points"
