@@ -13,6 +13,7 @@ from factcheck.draft.scalars import scalar
 from factcheck.draft.units_english import CURRENCY
 
 BARE = "bare number"
+CONVERTED = frozenset({"CNY", "USD"})  # by a reference exchange rate
 SCOPES = (("全国", "country"), ("国内", "country"), ("全省", "province"), ("省内", "province"))
 
 
@@ -73,8 +74,8 @@ class Own:
             return True
         if BARE in (held, unit):
             return "count" in (held, unit)
-        if _currency(held) and _currency(unit):
-            return True  # money converts, by a reference exchange rate
+        if {_currency(held), _currency(unit)} <= CONVERTED:
+            return True
         one, other = DEFAULT.unit(held), DEFAULT.unit(unit)
         return one.dimension == other.dimension and one.form is other.form
 
