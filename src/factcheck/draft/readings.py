@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.draft.calendar import Use
+from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.chinese import read_chinese
 from factcheck.draft.english import read_english
 from factcheck.draft.layout import is_chinese
@@ -39,8 +39,9 @@ def readings(seen: Scanned) -> list[Read]:
     """Read every figure; one that is linked to the figure before it shares its reading."""
     done: list[Read] = []
     before: Read | None = None
+    ahead = any(_is_later(each, seen) for each in seen.moments)
     for each in seen.figures:
-        passage = _passage(seen, each, done)
+        passage = _passage(seen, each, done, ahead=ahead)
         if each.phrase in TOLD:
             kind, confidence = TOLD[each.phrase]
             reading = Reading(
@@ -56,7 +57,7 @@ def readings(seen: Scanned) -> list[Read]:
     return done
 
 
-def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
+def _passage(seen: Scanned, each: Printed, done: list[Read], *, ahead: bool) -> Passage:
     parts = seen.parts
     sentence = parts.sentence(each.start)
     last = done[-1].passage if done else None
@@ -78,7 +79,7 @@ def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
         segment=parts.segment(each.start),
         sentence=sentence,
         previous_end=next(before, sentence[0]),
-        plan=setting.plan or (chinese and _is_ahead(seen, sentence[0], each.start)),
+        plan=setting.plan or (chinese and ahead and _is_ahead(seen, sentence[0], each.start)),
         spanned=setting.span is not None,
         chinese=chinese,
     )
@@ -86,9 +87,6 @@ def _passage(seen: Scanned, each: Printed, done: list[Read]) -> Passage:
 
 def _is_ahead(seen: Scanned, start: int, end: int) -> bool:
     """Whether the last year named before a figure is still to come: 面向2027年."""
-    year = seen.line_of_time.year
-    if year is None:
-        return False
     told = (each for each in reversed(seen.line_of_time.between(start, end)) if each.period)
     last = next((each for each in told if each.use is Use.PERIOD), None)
     if last is None:
@@ -97,8 +95,14 @@ def _is_ahead(seen: Scanned, start: int, end: int) -> bool:
     towards = TOWARDS.search(text, max(start, last.start - 4), last.start)
     if not towards and not text.startswith(("前", "之前"), last.end):
         return False
-    named = (last.period or "")[:4]
-    return named.isdigit() and int(named) > max(year, seen.line_of_time.this_year or year)
+    return _is_later(last, seen)
+
+
+def _is_later(moment: Moment, seen: Scanned) -> bool:
+    """Whether a word of time names a year after the one in which the report was written."""
+    year, named = seen.line_of_time.year, (moment.period or "")[:4]
+    now = max(year, seen.line_of_time.this_year or year) if year else 0
+    return bool(now) and named.isdigit() and int(named) > now
 
 
 def _read(seen: Scanned, passage: Passage, before: Read | None) -> Reading:
