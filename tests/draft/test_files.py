@@ -143,3 +143,17 @@ def test_a_quote_that_is_gone_is_told() -> None:
 def test_the_occurrence_nearest_to_the_line_is_taken() -> None:
     found = coverage("增长5%。\n增长5%。\n", [Quoted("second", "增长5%", 2)])
     assert [each.claims for each in found.figures] == [(), ("second",)]
+
+
+def test_growth_over_months_is_held_against_the_same_months() -> None:
+    text = "前7个月,出口增长8.4%,高于全省2.1个百分点。"
+    file = claim_file(draft(text, period="2021"))
+    assert file.count("period: 2021-01..2021-07") == 2
+    assert "since" not in file
+    assert "measure: growth" in file
+
+
+def test_a_quote_in_traditional_characters_stays_as_printed() -> None:
+    made = draft("全年營業額較前年成長4.6%,達52億元。", period="2022")
+    assert [each.quote for each in made.claims] == ["成長4.6%", "達52億元"]
+    assert coverage(made.text, made.claims).uncovered == ()

@@ -77,7 +77,7 @@ def _forms(claim: DraftedClaim) -> list[str]:
     """Ways to write a figure, the one nearest to print first."""
     unit = "‰" if claim.symbol == "permille" else CURRENCY.get(claim.unit, claim.unit)
     unit = "%" if unit == "pc" else unit
-    unit = "pp" if unit in ("pct", "pcts") and claim.symbol == "percentage_point" else unit
+    unit = "pp" if unit in ("pct", "pcts", "个点") and claim.symbol == "percentage_point" else unit
     unit = "个基点" if unit.upper() in ("BP", "个BP") else unit
     latin = unit.isascii() and unit not in ("%", "")
     size = "万亿" if claim.scale == "兆" else claim.scale

@@ -23,6 +23,8 @@ _UNSURE = {
     Confidence.MEDIUM: later("medium confidence that this is a {kind}"),
     Confidence.LOW: later("low confidence that this is a {kind}"),
 }
+#: Base year and last year of a change, or the first and last year of a total; no span of months.
+SPAN = re.compile(r"(?:FY)?\d{4}\.\.(?:FY)?\d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,7 @@ def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
     if kind in ("growth", "cagr", "multiple", "change", "point_change", "contribution", "gap"):
         keys |= _base(claim)
     if kind == "gap":
-        keys["measure"] = "cagr" if ".." in claim.period else "growth"
+        keys["measure"] = "cagr" if SPAN.fullmatch(claim.period) else "growth"
     keys[comparator.value] = amount.text
     return Statement(
         kind=kind,
@@ -171,7 +173,7 @@ def _kind(claim: DraftedClaim) -> tuple[str, bool, bool]:
 
 def _base(claim: DraftedClaim) -> dict[str, str]:
     """Key `since`, where the base is not simply the same span one year before."""
-    if ".." not in claim.period or not claim.base:
+    if not SPAN.fullmatch(claim.period) or not claim.base:
         return {}
     return {"since": claim.base}
 
@@ -188,7 +190,7 @@ def period_key(claim: DraftedClaim, kind: str, default: str) -> str:
     if (
         ".." in period
         and kind in ("rank", "record", "level", "count", "threshold")
-        and re.fullmatch(r"\d{4}\.\.\d{4}", period)
+        and SPAN.fullmatch(period)
     ):
         period = period.split("..")[1] if kind in ("rank", "record") else period
     if period == default or not period:
