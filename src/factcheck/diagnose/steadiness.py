@@ -75,7 +75,7 @@ def steadiness_of(bounds: Bounds, begin: int, end: int) -> Steadiness | None:
         neighbours=neighbours,
         square_shortfall=squares / weights if neighbours else 0.0,
         weaker=weaker / weights if neighbours else 0.0,
-        mean=total / weights if neighbours else math.nan,
+        mean=total / weights if neighbours else 0.0,
         windows=windows - 1,
         as_strong=as_strong - 1,
     )

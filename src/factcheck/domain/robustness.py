@@ -54,7 +54,7 @@ class Steadiness:
     neighbours: int
     square_shortfall: float  # weighted mean of the squares of how far each falls short, as a share
     weaker: float  # weighted share of the neighbours that are surely weaker
-    mean: float  # weighted mean of the neighbours, a year
+    mean: float  # weighted mean of the neighbours, a year; nought where there are none
     windows: int  # all other windows of the course
     as_strong: int  # of these, the ones not surely weaker
 
@@ -115,7 +115,8 @@ class Robustness:
     @property
     def fairness(self) -> float | None:
         """How much more a year it shows than its neighbours on average; nought is fair."""
-        return None if self.steadiness is None else self.a_year - self.steadiness.mean
+        known = self.steadiness
+        return None if known is None or not known.neighbours else self.a_year - known.mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
