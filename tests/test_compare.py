@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.archive.plain import MalformedError
 from factcheck.compare import Cause, Course, Ruling, compare, course
 from factcheck.domain.verdict import Label
-from factcheck.load.result import MalformedError, rulings
+from factcheck.load.result import rulings
 from factcheck.render.record import audit_record
 from tests.render.sample import sample
 

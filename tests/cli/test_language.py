@@ -26,8 +26,12 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 ENGLISH = {"PATH": os.environ["PATH"]}
 
 
-def run(*arguments: str, folder: Path | None = None, **environment: str) -> str:
+def run(*arguments: str, **environment: str) -> str:
     """Run a command of its own process, in an environment that says nothing but this."""
+    return run_in(None, *arguments, **environment)
+
+
+def run_in(folder: Path | None, *arguments: str, **environment: str) -> str:
     finished = subprocess.run(
         [sys.executable, "-m", "factcheck", *arguments],
         capture_output=True, check=False, encoding="utf-8", cwd=folder,
@@ -76,10 +80,10 @@ def test_a_setting_is_kept_to_unless_an_option_or_our_variable_says_otherwise(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "factcheck.toml").write_text('lang = "zh"\n', encoding="utf-8")
-    assert CHINESE.search(run("units", "kilogram", folder=tmp_path))
-    assert CHINESE.search(run("lint", folder=tmp_path, LANG="en_GB.UTF-8"))
-    assert not CHINESE.search(run("lint", folder=tmp_path, **{OWN_VARIABLE: "en"}))
-    assert not CHINESE.search(run("lint", "--lang", "en", folder=tmp_path))
+    assert CHINESE.search(run_in(tmp_path, "units", "kilogram"))
+    assert CHINESE.search(run_in(tmp_path, "lint", LANG="en_GB.UTF-8"))
+    assert not CHINESE.search(run_in(tmp_path, "lint", **{OWN_VARIABLE: "en"}))
+    assert not CHINESE.search(run_in(tmp_path, "lint", "--lang", "en"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import faults, options, output
-from factcheck.language import counted, listed, several
+from factcheck.language import counted, listed, say, several
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
@@ -84,6 +84,9 @@ def command(
         output.deliver(_spans(drafted), out)
     elif old is None:
         output.deliver(claim_file(drafted, catalogue=known, heading=heading), out)
+        if drafted.claims and not drafted.period:
+            note = say("The text names no period: give --period, or write it in the file.")
+            output.complain(f"{note}\n")
     else:
         merged = merge(old, drafted, catalogue=known)
         output.deliver(merged.text, out or merge_into)

@@ -99,6 +99,8 @@ def _head(draft: Draft, heading: Heading, area: str, own: Own) -> Iterator[str]:
     yield f"  area: {scalar(area)}"
     if draft.period:
         yield f"  period: {draft.period}"
+    elif draft.claims:
+        yield "  # period: " + say("the text names none; write the one that its claims are about")
     yield ""
     if own.indicators:
         proposed = say("proposed: give each a good id, or the name of one that is known")
