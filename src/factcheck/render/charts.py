@@ -71,7 +71,7 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
     claimed = Bar(name=say("Claimed"), said=said, interval=outcome.claimed, kind="claimed")
     title = say("Claimed against found")
     if outcome.relation.role:
-        title = say("Claimed against found {part}", part=outcome.relation.role)
+        title = say("Claimed against found: {part}", part=outcome.relation.role)
     return ranges(title, claimed, bars, yardstick)
 
 
