@@ -15,7 +15,7 @@ from factcheck.render.account import account
 from factcheck.render.charts import charts
 from factcheck.render.html_evidence import base_years, editions, evidence
 from factcheck.render.html_tree import SLOT, Content, Element, element, filled, spoken
-from factcheck.render.labels import FLAGS, REASONS, Topic, heading, topic_label
+from factcheck.render.labels import FLAGS, REASONS, Topic, heading, reason_name, topic_label
 
 _RICHER = (Topic.EVIDENCE, Topic.BUT, Topic.AGAINST, Topic.FLAG)  # shown in another form
 _FIGURES = (Topic.CLAIMED, Topic.FOUND)
@@ -90,7 +90,7 @@ def _line(verdict: Verdict, place: Place) -> Element:
 def _short(verdict: Verdict, catalogue: Catalogue) -> str:
     """Say in a few words what was found, or why nothing was."""
     if verdict.reason is not None:
-        return f" · {verdict.reason}"
+        return f" · {reason_name(verdict.reason)}"
     deciding = words.deciding(verdict)
     if len(deciding) > 1 and not words.off_by(deciding[0], catalogue):
         return f" · {words.parts_hold(len(deciding))}" if _all_hold(verdict) else ""

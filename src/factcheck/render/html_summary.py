@@ -13,7 +13,7 @@ from factcheck.language import counted, language, listed, say
 from factcheck.render import provenance, words
 from factcheck.render.html_claim import Place
 from factcheck.render.html_tree import SLOT, Element, element, filled, link, spoken
-from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading, reason_name
 from factcheck.render.titles import advised, dates
 
 WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
@@ -123,7 +123,8 @@ def meanings(audit: Audit) -> Element:
     reasons = Counter(each.reason for each in audit if each.reason is not None)
     for reason, advice in REASONS.items():
         if reasons[reason]:
-            entries.append(element("dt", f"{reason} ({reasons[reason]})"))
+            codes = dict.fromkeys((reason_name(reason), str(reason)))
+            entries.append(element("dt", f"{' · '.join(codes)} ({reasons[reason]})"))
             entries.append(element("dd", advised(advice)))
     return element(
         "details",

@@ -228,6 +228,34 @@ DIRECTIONS = {
 }
 
 
+# In English a code says enough; elsewhere it wants words.
+_REASON_NAMES = {
+    Reason.NO_SERIES: later("no-series"),
+    Reason.NO_PERIOD: later("no-period"),
+    Reason.NO_BASE_PERIOD: later("no-base-period"),
+    Reason.NO_PEERS: later("no-peers"),
+    Reason.UNIT_MISMATCH: later("unit-mismatch"),
+    Reason.BASIS_UNKNOWN: later("basis-unknown"),
+    Reason.DEFINITION_DIFFERS: later("definition-differs"),
+    Reason.SERIES_BREAK: later("series-break"),
+    Reason.UNDEFINED: later("undefined"),
+    Reason.TOO_VAGUE: later("too-vague"),
+    Reason.AIM: later("aim"),
+    Reason.OPINION: later("opinion"),
+    Reason.FORECAST: later("forecast"),
+    Reason.EVENT: later("event"),
+}
+
+
+def reason_name(reason: Reason) -> str:
+    """Give a reason as one word or two, where there is no room for what it means.
+
+    >>> reason_name(Reason.NO_SERIES)
+    'no-series'
+    """
+    return say(_REASON_NAMES[reason])
+
+
 def topic_label(topic: Topic) -> str:
     """Give the label that facts of a topic are shown under.
 

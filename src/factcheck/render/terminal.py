@@ -17,7 +17,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import listed, say
 from factcheck.render import naming, provenance, words
 from factcheck.render.account import account
-from factcheck.render.labels import FLAGS, MEANINGS, heading, topic_label
+from factcheck.render.labels import FLAGS, MEANINGS, heading, reason_name, topic_label
 from factcheck.render.layout import Page, Style, cut, padded, visible, width
 from factcheck.render.titles import conflict, dated
 from factcheck.render.totals import IN_FULL, STYLES, totals
@@ -150,7 +150,7 @@ class _Report:
         """Say in a few words what came of a claim."""
         mark = "*" if verdict.flags else ""
         if verdict.label is Label.UNVERIFIABLE or not verdict.outcomes:
-            return (verdict.reason or "") + mark
+            return (reason_name(verdict.reason) if verdict.reason else "") + mark
         if len(verdict.outcomes) > 1:
             return words.parts_hold(len(verdict.outcomes)) + mark
         return words.found(verdict.outcomes[0], self.catalogue) + mark
@@ -240,6 +240,6 @@ def _natures(verdicts: Iterable[Verdict]) -> str:
     return listed(
         say("{number} without a figure", number=number)
         if reason is None
-        else say("{number} {code}", number=number, code=reason)
+        else say("{number} {code}", number=number, code=reason_name(reason))
         for reason, number in count.most_common()
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
-from factcheck.render.labels import heading
+from factcheck.render.labels import heading, reason_name
 from factcheck.render.layout import Page, Style, width
 
 STYLES = {
@@ -83,14 +83,14 @@ def _unchecked(audit: Audit) -> str:
     parts = []
     if counts[Label.UNVERIFIABLE]:
         reasons = Counter(
-            str(each.reason) for each in audit if each.label is Label.UNVERIFIABLE and each.reason
+            each.reason for each in audit if each.label is Label.UNVERIFIABLE and each.reason
         )
         parts.append(
             say(
                 "{number} for want of evidence ({reasons})",
                 number=counts[Label.UNVERIFIABLE],
                 reasons=listed(
-                    say("{number} {code}", number=number, code=reason)
+                    say("{number} {code}", number=number, code=reason_name(reason))
                     for reason, number in reasons.most_common()
                 ),
             )
