@@ -17,12 +17,18 @@ from tests.render.sample import CLAIMS, REFERENCE
 AUDIT = ["audit", str(CLAIMS), "--reference", str(REFERENCE)]
 
 
+def interruptible() -> None:
+    """Heed Ctrl-C, also where the tests run in the background of a shell that made them deaf."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(*arguments: str, **environment: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "factcheck", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={**os.environ, **environment},
+        preexec_fn=interruptible,  # noqa: PLW1509 - no threads run here
     )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.load.watched import state
+from tests.cli.test_process import interruptible
 from tests.render.sample import FOLDER
 
 READY = b"Ctrl-C ends it.\n"
@@ -34,6 +35,7 @@ def watching(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env={**os.environ, "COLUMNS": "80", "PYTHONUNBUFFERED": "1"},
+        preexec_fn=interruptible,  # noqa: PLW1509 - no threads run here
     ) as process:
         try:
             yield process
