@@ -73,7 +73,7 @@ def command(
         known = None if folder is None else Catalogue.known(read_reference(folder).catalogue)
         old = None if merge_into is None else read_report(merge_into)
     except InputError as error:
-        return faults.report(error)
+        return faults.report(error, faults.UNWRITTEN)
     drafted = draft(text, catalogue=known, period=period, published=published)
     heading = Heading(
         title=title, issuer=issuer, published=published, area=area, source=source, url=url

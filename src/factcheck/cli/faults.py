@@ -7,17 +7,31 @@ from collections.abc import Sized
 from typing import TYPE_CHECKING
 
 from factcheck.cli.output import complain, screen
-from factcheck.language import counted, say
+from factcheck.language import counted, later, say
 
 if TYPE_CHECKING:
     from factcheck.domain.diagnostic import Diagnostic, InputError
     from factcheck.render.layout import Page
 
 UNUSABLE = 2
+UNCHECKED = later("{faults} in {files}; nothing was checked.")
+UNWRITTEN = later("{faults} in {files}; nothing was written.")
 
 
-def report(error: InputError) -> int:
-    """Tell every fault, each with its place, its snippet and its remedy, and how many there are."""
+def report(error: InputError, end: str = UNCHECKED) -> int:
+    """Tell every fault, each with its place, its snippet and its remedy, and how many there are.
+
+    Parameters
+    ----------
+    error : InputError
+    end : str
+        What to say of the `faults` and `files` in the end: what was not done.
+
+    Returns
+    -------
+    int
+        The exit status.
+    """
     from factcheck.render.layout import Page
 
     seen = screen(sys.stderr)
@@ -25,10 +39,7 @@ def report(error: InputError) -> int:
     files = {each.at.file for each in error.diagnostics}
     faults = counted("{number} fault", "{number} faults", len(error.diagnostics))
     told = [_told(each, page) for each in error.diagnostics]
-    told.append(
-        say("{faults} in {files}; nothing was checked.", faults=faults, files=counted_files(files))
-        + "\n"
-    )
+    told.append(say(end, faults=faults, files=counted_files(files)) + "\n")
     complain("\n".join(told))
     return UNUSABLE
 

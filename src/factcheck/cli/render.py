@@ -43,7 +43,7 @@ def command(
         _speak(found.language)
         shown = None if text is None else annotation.marked(found.audit, text)
     except InputError as error:
-        return faults.report(error)
+        return faults.report(error, faults.UNWRITTEN)
     report.deliver(
         report.Checked(audit=found.audit, of=found.of, arguments=found.arguments, text=shown),
         report.Manner(form=form, out=out, colour=colour, quiet=quiet, verbose=verbose),
