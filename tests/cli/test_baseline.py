@@ -8,6 +8,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 from junitparser import JUnitXml
 from typer.testing import CliRunner, Result
@@ -43,6 +44,12 @@ def altered(claims: Path, old: str, new: str) -> Path:
     assert old in text
     claims.write_text(text.replace(old, new), encoding="utf-8")
     return claims
+
+
+def test_a_baseline_is_as_its_schema_says(baseline: Path) -> None:
+    file = Path(__file__).parents[2] / "schema" / "baseline.schema.json"
+    schema = json.loads(file.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(baseline.read_text("utf-8")))
 
 
 def test_known_findings_are_shown_and_fail_nothing(claims: Path, baseline: Path) -> None:

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 from typer.testing import CliRunner, Result
@@ -58,6 +59,8 @@ def test_a_comparison_as_json_says_what_changed_and_why(altered: Path, result: P
     claims = altered / "plan.yaml"
     done = run("diff", result, claims, "-r", altered / "reference", "--format", "json")
     found = json.loads(done.stdout)
+    schema = json.loads((ROOT / "schema" / "diff.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(found)
     change = next(each for each in found["changes"] if each["claim"] == "gdp-doubled")
     assert (change["course"], change["old"]["verdict"]) == ("better", "contradicted")
     assert change["why"][0]["cause"] == "evidence"

@@ -8,6 +8,7 @@ import json
 from fractions import Fraction
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped
 
+from factcheck.compare import Cause, Course
 from factcheck.domain.interval import Interval
 from factcheck.domain.surd import root
 from factcheck.domain.verdict import Label
@@ -50,6 +52,19 @@ def test_json_is_as_its_schema_says() -> None:
     schema = json.loads((SCHEMAS / "audit.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(json.loads(text(Format.JSON)))
+
+
+def test_the_schemas_list_every_code() -> None:
+    def schema(name: str) -> Any:  # noqa: ANN401 - JSON
+        return json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+
+    parts = schema("diff")["$defs"]
+    assert parts["change"]["properties"]["course"]["enum"] == list(Course)
+    assert parts["why"]["properties"]["cause"]["enum"] == list(Cause)
+    entry = schema("baseline")["properties"]["known"]["items"]["properties"]
+    for each in (schema("audit")["$defs"]["verdict"], parts["side"]["properties"]["verdict"]):
+        assert each == entry["verdict"]
+    assert entry["verdict"]["enum"] == list(Label)
 
 
 def test_json_keeps_the_exact_ends() -> None:
