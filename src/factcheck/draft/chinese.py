@@ -6,6 +6,7 @@ import re
 
 from factcheck.draft.chinese_amounts import amount
 from factcheck.draft.chinese_beside import Beside, beside
+from factcheck.draft.chinese_parts import STRUCTURED
 from factcheck.draft.chinese_rates import percent, points
 from factcheck.draft.chinese_words import AFTER_SCOPE, AVERAGED, PER, SCALED_TIME, SHARED
 from factcheck.draft.layout import HAN
@@ -19,10 +20,12 @@ SELECTING = frozenset({Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT})
 KINDS_OF = re.compile(
     r"的?(?:企业|项目|产业|集群|园区|公司|品牌|单品|产品|基金|县|镇|村|城市|主体)"
 )
+KINDS = ("企业", "项目")
 SELECTED = re.compile(r"的[一-鿿]|且")
 FOR_WHOM = re.compile(r"(?:对|将|凡|未超过|不足|低于)[^，。；\d]{0,16}$")
 ATTAINED = re.compile(r"(?:超过|突破|达到?|增加|(?<!签)约)$")
 COMPARED_TO = re.compile(r"(?:年|平均|同期|水平|原来|以前|产品|价格)的$")
+LEAST_BEFORE = re.compile("(?:至少|起码|最少)(?:再)?$")
 MANY = 1000  # so many hours are counted, not waited for
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 HEDGED = (
@@ -60,6 +63,8 @@ def read_chinese(passage: Passage) -> Reading:
 
 
 def _said(words: Beside) -> Said:
+    if words.figure.noun == STRUCTURED:
+        return Said(Kind.SHARE)
     match words.figure.dimension:
         case Dimension.POINT:
             return points(words)
@@ -88,6 +93,8 @@ def _comparator(words: Beside) -> Comparator:
         return Comparator.BETWEEN
     if words.figure.hedge is Comparator.ABOUT and words.governor["most"]:
         return Comparator.ABOUT  # 控制在5.5%左右
+    if LEAST_BEFORE.search(words.before):
+        return Comparator.AT_LEAST  # 至少降低30%
     for name, comparator in HEDGED:
         if words.governor[name]:
             return comparator
@@ -114,6 +121,8 @@ def _scope(words: Beside) -> str:
     graded = right.startswith("级") and figure.dimension is not Dimension.COUNT
     if graded or (figure.measure.symbol in ("kV", "kVA") and not words.reached):
         return "scope"  # the class of a thing: 万吨级, 110千伏
+    if figure.unit in KINDS and figure.scale and figure.number in ("", "十", "百", "千"):
+        return "scope"  # 百亿企业
     if PER.search(window[-4:]) or (not figure.number and right.startswith("的")):
         return "scope"
     if (

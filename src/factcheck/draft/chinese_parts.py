@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.draft.measure import TIMES, Measure
+from factcheck.draft.measure import COUNTED, PLAIN, TIMES, Measure
 from factcheck.draft.numeral import chinese, digits
 from factcheck.draft.printed import Comparator, Printed
 from factcheck.draft.quantities import Number, with_unit
@@ -23,9 +23,14 @@ HALF = re.compile(
     r"|(?P<alone>[过超]半)(?=[，。；、,;！）)\s]|以上|企业|的|$)"
 )
 STEPPED = re.compile(
-    r"(?<![\d.,])(?P<high>\d{1,4})(?:(?P<scale>万)(?P<low>\d{4})(?![\d.,年])"
-    r"|亿(?P<low2>\d{1,4})(?P<myriad>万))"
+    r"(?<![\d.,])(?P<high>\d{1,4})(?:(?P<scale>万)(?:(?P<low>\d{4})(?![\d.,年])"
+    r"|(?P<thousands>\d)千(?![瓦克米伏]))"
+    r"|亿(?P<low2>\d{1,4})(?P<thousand>千)?(?P<more>[多余])?(?P<myriad>万))"
 )
+STRUCTURED = "构成"
+STRUCTURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[:：︰∶]\d+(?:\.\d+)?){2,}")
+PART = re.compile(r"\d+(?:\.\d+)?")
+OF_WHOLE = re.compile("结构|产业|比例|比重|构成|之比")
 TENTHS = re.compile(
     r"(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])(?![十百千万亿个年月成家])"
 )
@@ -34,10 +39,14 @@ TENTHS = re.compile(
 def stepped_digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
     """Digits with a great scale word between them: 4万2994元, 1亿2000万元."""
     for match in found_in(STEPPED, text, where):
-        lower = digits(match["low"] or match["low2"]) * (10**4 if match["myriad"] else 1)
+        lower = digits(match["low"] or match["low2"] or match["thousands"])
+        lower *= 1000 if match["thousands"] or match["thousand"] else 1
+        lower *= 10**4 if match["myriad"] else 1
         value = digits(match["high"]) * (10**4 if match["scale"] == "万" else 10**8) + lower
         number = Number(start=match.start(), end=match.end(), text=str(value), value=value)
-        yield with_unit(text, number, units)
+        printed = with_unit(text, number, units)
+        measure = COUNTED if printed.measure is PLAIN else printed.measure
+        yield replace(printed, measure=measure, more=printed.more or bool(match["more"]))
 
 
 def chinese_parts(text: str, where: Spans) -> Iterator[Printed]:
@@ -54,10 +63,23 @@ def chinese_parts(text: str, where: Spans) -> Iterator[Printed]:
         if match["alone"]:
             hedge = Comparator.MORE_THAN
         yield replace(_part(match, Fraction(1, 2), "二分之一"), hedge=hedge)
+    for match in found_in(STRUCTURE, text, where):
+        if is_structure(text, match):
+            for part in PART.finditer(text, match.start(), match.end()):
+                shown = _percent(part, digits(part[0]), part[0])
+                yield replace(shown, unit="%", noun=STRUCTURED)
     for match in found_in(TENTHS, text, where):
         ones = Fraction(5) if match["ones"] == "半" else chinese(match["ones"]) or Fraction(0)
         value = 10 * (chinese(match["tens"]) or Fraction(0)) + ones
         yield replace(_percent(match, value, str(value)), unit="%")
+
+
+def is_structure(text: str, match: re.Match[str]) -> bool:
+    """Whether numbers with colons are shares of one whole: 产业结构为14.2:48.5:37.3."""
+    if not OF_WHOLE.search(text, max(0, match.start() - 40), match.start()):
+        return False
+    whole = sum((digits(each) for each in PART.findall(match[0])), Fraction(0))
+    return abs(whole - 100) <= Fraction(3, 10)
 
 
 def _percent(match: re.Match[str], value: Fraction, number: str) -> Printed:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.draft.catalogue import Catalogue
+from factcheck.draft.chinese_parts import STRUCTURED
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.expand import subjects
 from factcheck.draft.nouns import singular
@@ -171,9 +172,11 @@ class _Maker:
         return not leaving and bool(TO.fullmatch(text, one.figure.end, other.figure.start))
 
     def _or_else(self, index: int) -> bool:
-        """Whether `or` ties a figure to the one behind it."""
+        """Whether `or` ties a figure to the one behind it, or the colon of a structure."""
         one, other = self.read[index], self.read[index + 1]
         text = one.passage.text
+        if one.figure.noun == STRUCTURED == other.figure.noun:
+            return other.figure.start == one.figure.end + 1
         return bool(OR_ELSE.fullmatch(text, one.figure.end, other.figure.start))
 
 

@@ -22,7 +22,7 @@ COMPARED_WITH = re.compile(
 )
 YEAR_END = re.compile("[从由][上去]年[末底]的?$")
 #: The year a change sets out from, with what is measured between it and the figure, or figures.
-SET_OUT_IN = re.compile(r"[从由]((?:19|20)\d\d)年[末底]?的?[^，。；:：到至]{0,24}$")
+SET_OUT_IN = re.compile(r"[从由]((?:19|20)\d\d)年[末底]?的?[^，。；:：∶到至]{0,24}$")
 CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", re.IGNORECASE)
 LEAVING = re.compile(
     r"\b(?:period|year|quarter|month|level|earlier|ago|before|\d{4}) (?:to|at|and|was|were)"
@@ -39,7 +39,8 @@ OUTDONE = re.compile(
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 RANGING = re.compile(r"\b(?:rang|vary|vari|span)\w* from\s*$")
 SET_OUT = re.compile(
-    r"[从由].{0,5}$|\bfrom(?: about| around| over| nearly| just| some| an? | more than)*\s*$"
+    r"[从由].{0,5}$|\bfrom(?: about| around| over| nearly| just| some| an? "
+    r"| (?:more|less|fewer) than| under)*\s*$"
 )
 
 

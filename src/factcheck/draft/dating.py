@@ -35,7 +35,9 @@ QUARTERLY = re.compile(
     r".{0,60}(?:results|earnings|report)",
     re.IGNORECASE | re.MULTILINE,
 )
-WORK_REPORT = re.compile(r"((?:19|20)\d\d)年[^\n]{0,16}(?:政府)?工作报告")
+WORK_REPORT = re.compile(r"(?:((?:19|20)\d\d)年[^\n]{0,16})?工作报告")
+#: Headings of what is to come, whose year is not the one reported on.
+PROPOSED = re.compile("建议|计划|安排|目标|任务|部署|打算|展望|要点")
 REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费)")
 TITLE = 60
 HEAD = 4000  # characters that may date a document
@@ -67,7 +69,8 @@ def _default(
         return period
     head = parts.text[:HEAD]
     report = WORK_REPORT.search(head[:400])
-    if report and written and written[0] == int(report[1]) and written[1] <= 6:
+    same = report and written and written[0] == int(report[1] or written[0])
+    if same and written and written[1] <= 6:
         return str(written[0] - 1)  # the report of a spring is on the year before
     quarter = QUARTERLY.search(head[:300])
     for moment in moments[:20] if quarter else ():
@@ -114,7 +117,8 @@ def _fiscal(parts: Layout, moments: list[Moment]) -> Iterator[str]:
 def _headed(parts: Layout, moments: list[Moment]) -> Iterator[str]:
     """Periods in the headings that open a document."""
     for line in parts.lines[:LINES]:
-        for moment in moments[:40] if line.heading else ():
+        told = line.heading and not PROPOSED.search(parts.text, line.start, line.end)
+        for moment in moments[:40] if told else ():
             inside = line.start <= moment.start < line.end and moment.use is Use.PERIOD
             period = moment.period if inside and not moment.dated else None
             if period and re.fullmatch(r"(?:FY)?\d{4}(?:Q\d)?", period):

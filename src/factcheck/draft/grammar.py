@@ -36,8 +36,9 @@ NUMERAL = re.compile(
 )
 #: Before 百, 千, 万 and 亿 these leave open how many: 数千名, 上亿元.
 VAGUE = "数几上"
+STEPPING = tuple("跨迈站登跃冲")
 GREAT_ALONE = re.compile(
-    r"(?:(?<=[近约超逾破过达])|(?=[千百十]?[万亿]元以[上下]))(?P<number>[千百十]?)(?=[万亿](?!物|象))"
+    r"(?:(?<=[近约超逾破过达])|(?<=[跨迈站登跃冲]上)|(?=[千百十]?[万亿]元以[上下]))(?P<number>[千百十]?)(?=[万亿](?!物|象))"
 )
 
 
@@ -108,7 +109,7 @@ def _numerals(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator
     for pattern in (NUMERAL, GREAT_ALONE):
         for match in found_in(pattern, text, where):
             bare = match["number"] in ("", "十", "百", "千")
-            if bare and text[match.start() - 1] in VAGUE:
+            if bare and text[match.start() - 1] in VAGUE and not _stepped(text, match.start()):
                 continue
             value = _numeral(match["number"])
             if value is not None:
@@ -116,6 +117,11 @@ def _numerals(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator
                     start=match.start(), end=match.end(), text=match["number"], value=value
                 )
                 yield replace(with_unit(text, number, units), in_words=True)
+
+
+def _stepped(text: str, at: int) -> bool:
+    """Whether a verb of passing stands before a place: 跨上百亿元台阶, no 上百亿元."""
+    return text[at - 1] == "上" and text[at - 2 : at - 1] in STEPPING
 
 
 def _numeral(number: str) -> Fraction | None:

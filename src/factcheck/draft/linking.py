@@ -39,8 +39,13 @@ FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just|
 THAT_OF = re.compile(
     r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
 )
+#: Between shares of parts of one whole: of the total, that of industry 38 percent.
+THOSE_OF = re.compile(
+    r"[^.;\d]{0,40},? (?:and )?(?:that|those) (?:of|from|in) (?:[\w'-]+ ){1,8}", re.IGNORECASE
+)
 IN_TURN = re.compile(
-    r" (?:in|for|during) [^.;]{2,30}?(?:,| and|, and) (?:by )?(?:about |around |over |to )?",
+    r"(?: year on year| on the year)? (?:in|for|during) [^.;]{2,30}?(?:,| and|, and) (?:by )?"
+    r"(?:about |around |over |to )?",
     re.IGNORECASE,
 )
 OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
@@ -66,12 +71,17 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
     ):
         return replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
     alike = same and earlier.kind is Kind.CHANGE and figure.unit == other.unit
-    weak = not reading.kind or alike or figure.dimension in STRONG
+    weak = (not reading.kind and reading.role != "scope") or alike or figure.dimension in STRONG
     part = figure.dimension is Dimension.TIMES and not figure.unit and not passage.chinese
-    onward = figure.dimension is Dimension.NUMBER and earlier.kind is Kind.COUNT
-    leaving = onward and LEFT_FOR.search(passage.text, max(0, other.start - 24), other.start)
+    bare = figure.dimension is Dimension.NUMBER
+    onward = bare and (earlier.kind is Kind.COUNT or other.dimension is Dimension.NUMBER)
+    leaving = (
+        onward
+        and not passage.chinese
+        and LEFT_FOR.search(passage.text, max(0, other.start - 24), other.start)
+    )
     if leaving and not figure.in_words and FAR_ONWARD.fullmatch(*between):
-        return replace(reading, kind=Kind.COUNT, trigger=figure.start)
+        return replace(reading, kind=earlier.kind, trigger=figure.start)
     if same and earlier.kind and weak and not part and LISTED.fullmatch(*between):
         return replace(earlier, comparator=reading.comparator, trigger=figure.start)
     return reading
@@ -101,7 +111,7 @@ def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Readin
     if reading.confidence is not Confidence.LOW:
         return reading
     shared = PARTS.fullmatch(*between) or FOR_PARTS.fullmatch(*between)
-    if earlier.kind is Kind.SHARE and shared:
+    if earlier.kind is Kind.SHARE and (shared or THOSE_OF.fullmatch(*between)):
         return replace(reading, kind=earlier.kind)
     if IN_TURN.fullmatch(*between):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)

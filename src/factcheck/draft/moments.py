@@ -196,7 +196,8 @@ def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | 
     if part["decade"]:
         return Use.WINDOW, None, 10 * (years_in(part["decades"]) or 1)
     if part["five"]:
-        return Use.WINDOW, None, years_in(part["n5"] or part["n6"] or part["n7"])
+        years = part["n5"] or part["n6"] or part["n7"] or part["n8"]
+        return Use.WINDOW, None, years_in(years)
     if part["plan"]:
         number = int(part["plan"][: part["plan"].lower().index("th")])
         first_year = 1951 + 5 * number

@@ -6,6 +6,7 @@ numeral by everybody.
 
 import re
 
+from factcheck.draft.chinese_parts import is_structure
 from factcheck.draft.runs import Runs
 
 NUMERAL = r"[一二三四五六七八九十百〇零两\d]"
@@ -28,7 +29,7 @@ MEETING = (
 )
 
 CHINESE_NAMES = re.compile(
-    r"\d+(?:\.\d+)?(?:[:：︰∶]\d+(?:\.\d+)?){2,}"  # a structure: 14:57:29
+    r"(?P<structure>\d+(?:\.\d+)?(?:[:：︰∶]\d+(?:\.\d+)?){2,})"
     r"|[“‘「『《〈][^”’」』》〉\s。;；]{0,16}?(?:[一二三四五六七八九十百千万双两]"
     r"|\d)[^”’」』》〉\s。;；]{0,40}?[”’」』》〉]"
     r"|十[一二三四五六七]五(?=规划|时期|期间|以来|末|收官|开局|开篇|发展|目标|国家|重点"
@@ -103,7 +104,10 @@ def name_spans(text: str, where: Runs) -> list[tuple[int, int]]:
     found = [match.span() for match in LIST_MARK.finditer(text)]
     for pattern, spans in ((CHINESE_NAMES, where.chinese), (ENGLISH_NAMES, where.named)):
         found += [
-            match.span() for start, end in spans for match in pattern.finditer(text, start, end)
+            match.span()
+            for start, end in spans
+            for match in pattern.finditer(text, start, end)
+            if not (pattern is CHINESE_NAMES and match["structure"] and is_structure(text, match))
         ]
     found.sort()
     joined: list[tuple[int, int]] = []

@@ -6,26 +6,40 @@ import re
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.compared import compared_period, outdone_period, year_before
-from factcheck.draft.english_time import carried, dates_another, ends_window, is_done, years_ago
+from factcheck.draft.english_time import (
+    carried,
+    dates_another,
+    ends_window,
+    is_done,
+    is_to_do,
+    years_ago,
+)
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
-from factcheck.draft.windows import ahead_of, span_of
+from factcheck.draft.windows import ahead_of, based, span_of
 
 SPANNING = frozenset(
     {Kind.CAGR, Kind.MULTIPLE, Kind.POINT_CHANGE, Kind.GAP, Kind.GROWTH, Kind.CHANGE}
 )
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.RANGE})
+SUMMABLE = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
+LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION})
 STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
 SUMMED = re.compile(
     r"累计|年均|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over", re.IGNORECASE
 )
 STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
 MONTH_ALONE = re.compile("[当单]月")  # of its own sentence only
+LISTED = re.compile(r"[一-鿿]、(?:(?![达到至为有是])[一-鿿“”]){0,8}$")
 OF_WHICH = re.compile(r"其中[^，。；、]{0,20}$")
 #: What is done again each year: over a span of years all of it is told, not that of the last.
 ADDED = re.compile(
-    r"(?:新[增建改开设辟修]|改[扩造]|建成(?!区)|完成|实施|引进|引育|发放|投入|解决|转移|争取|招引|淘汰|关停"
-    r"|整治|落户|开工|竣工|搬迁|脱贫|资助|惠及|救助|培训|帮扶|治理|修复|拆除|清退|化解|压减|兑现|减免|签约)(?:(?![达到至为])[^，。；、]){0,14}$"
+    r"(?:新[增建改开设辟修植]|改[扩造]|建成(?!区)|完成|实施|引进|引育|发放|投入|解决|转移|争取|招引|淘汰|关[停改闭]"
+    r"|整治|落户|开工|竣工|搬迁|脱贫|资助|惠及|救助|培训|帮扶|治理|修复|拆除|清退|化解|压减|兑现|减免|签约|安置|退出|盘活"
+    r"|减轻|减税|设立|推广|下放|取消|收回|制定|修订|出台|查处|办理|受理|审结|立案|吸引|拨付|安排|创建|认定|获批|组建|建设"
+    r"|造林|绿化|退耕|征收|征迁|接待|举办|查办|破获|消化|处置|清理|选派|派出|走访|认购|发行|募集|处理|削减|新认定|创成|荣获|获得"
+    r"|打通|疏浚|除险|加固|铺设|升级|更新|迁建|供应|筹集|筹措|开行|承办|授予|授权|选聘|招录|招聘|招收|输送|毕业)"
+    r"(?:(?![达到至为])[^，。；、]){0,14}$"
 )
 SUMMED_AHEAD = re.compile(r"年来|年间|年累计")
 ANCHORED = re.compile(
@@ -41,6 +55,8 @@ ELSEWHERE = re.compile(
     r"|\bto\s*$|\bon\s*$"
 )
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
+#: Ahead of another's level, not of its pace.
+LEVEL_GAP = re.compile(r" (?:above|below|(?:higher|lower|more|less) than) the (?:\w+ )?average\b")
 CLOSED = re.compile(r"[)）]")
 LED = re.compile(
     r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*"
@@ -56,7 +72,7 @@ TIMES_OF = re.compile(
 
 def place(spot: Spot) -> tuple[str, str]:
     """Period and base of one reading; the base is empty where nothing changes."""
-    if spot.reading.kind in STANDING or _leaves_rank(spot):
+    if spot.reading.kind in STANDING or _leaves(spot):
         before = compared_period(spot)
         if before:
             return before, ""
@@ -77,9 +93,9 @@ def place(spot: Spot) -> tuple[str, str]:
             return _changed(spot, period)
 
 
-def _leaves_rank(spot: Spot) -> bool:
-    """Whether a rank is the one that is left for another: 从第三位提升到第二位."""
-    if spot.reading.kind is not Kind.RANK:
+def _leaves(spot: Spot) -> bool:
+    """Whether a figure is the one that is left for another: 从第三位提升到第二位."""
+    if spot.reading.kind not in LEFT:
         return False
     return bool(re.search("[从由]", spot.passage.left(1) + spot.passage.figure.text))
 
@@ -98,26 +114,39 @@ def _times_of(spot: Spot) -> str:
 def _changed(spot: Spot, period: str) -> tuple[str, str]:
     """Period of a change over a span of years, of a total of years, or of one year."""
     aim = ahead_of(spot) if spot.reading.kind is Kind.TARGET else None
+    since = based(spot, period) if spot.reading.kind is Kind.TARGET and not aim else None
+    aim = aim or since
     if aim and spot.kind in SPANNING:
         return f"{aim[0]}..{aim[1]}", str(aim[0])
     if aim:
-        return f"{aim[0] + 1}..{aim[1]}" if _is_summed(spot) else str(aim[1]), ""
+        summed = _is_summed(spot) or (not spot.passage.chinese and is_to_do(spot))
+        return f"{aim[0] + 1}..{aim[1]}" if summed else str(aim[1]), ""
     span = span_of(spot, period)
     start = max(spot.passage.sentence[0], spot.start - 30)
     nearby = spot.passage.text[start : spot.end + 30]
     held = spot.kind is Kind.RANK and STEADY.search(nearby)
+    level = spot.kind is Kind.GAP and LEVEL_GAP.match(spot.passage.right(40))
+    if level:
+        return period, ""
     if span and spot.reading.kind is not Kind.TARGET and (spot.kind in SPANNING or held):
         if spot.kind is not Kind.CAGR and YEARLY.search(nearby):
             return period, year_before(period)
         return f"{span[0]}..{span[1]}", str(span[0])
     if span and not spot.passage.chinese and is_done(spot):
         return f"{span[0] + 1}..{span[1]}", ""
-    if span and spot.kind in (Kind.LEVEL, Kind.COUNT):
+    if span and spot.kind in SUMMABLE:
         total = f"{span[0] + 1}..{span[1]}" if span[1] > span[0] + 1 else str(span[1])
-        part = spot.earlier == total and OF_WHICH.search(spot.passage.left_in_clause(24))
-        if part or _is_summed(spot):
+        if (spot.earlier == total and _is_part(spot)) or _is_summed(spot):
             return total, ""
     return period, year_before(period) if spot.kind in SPANNING else ""
+
+
+def _is_part(spot: Spot) -> bool:
+    """Whether a figure goes on with the total before it: 其中, or one more of a list."""
+    words = spot.passage.left_in_clause(24)
+    return bool(OF_WHICH.search(words)) or (
+        spot.passage.chinese and bool(LISTED.search(words)) and not STANDS_AT.search(words)
+    )
 
 
 def _record(spot: Spot, period: str) -> str:

@@ -16,8 +16,8 @@ STANDS = (
 CHINESE_RANK = re.compile(
     rf"第(?P<n>{N})(?:大(?=[一-鿿])|位|名)|第(?P<n2>{N})(?=[，。、；;,.！\s）)*”]|$|的|和|且"
     r"|[进升移降上下跃提前跌])"
-    rf"|(?P<front>前列|首位|榜首|上游|第一方阵|第一梯队|前(?P<n3>{N})(?:位|名"
-    r"|强)?(?![个年大十季月天次]|分之)|之首|领先地位)|名列前茅|(?P<top>居首(?!次)"
+    rf"|(?P<front>前列|首位(?!度)|榜首|上游|第一方阵|第一梯队|前(?P<n3>{N})(?:位|名"
+    r"|强)?(?![个年大十季月天次\d.%％‰]|分之)|之首|领先地位)|名列前茅|(?P<top>居首(?!次)"
     r"|领跑全[国省市])"
 )
 SCOPE_BEFORE = re.compile(
@@ -69,6 +69,10 @@ ENGLISH_RANK = re.compile(
     r"|it|them|us|(?-i:[A-Z][a-z]+))){0,3} "
     rf"(?P<a>{ORD}\b|\d{{1,3}}\b(?![.,]\d)|(?:one|two|three|four|five|six|seven|eight|nine"
     r"|ten)\b)(?! (?:percent|quarter|half|of the year))"
+    rf"|\b(?:from|to) (?:the )?(?P<a5>{ORD})\b(?= (?:place|position|among|nationwide|globally|worldwide"
+    r"|nationally|overall|in (?:the (?:world|country|nation|province|region|rankings?|[a-z ]{0,20}index)"
+    r"|Europe|Asia|Africa|China)\b|to (?:the )?(?:\d|first|second|third|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth|tenth)))"
     r"|\b(?:placed|plac(?:ing|es)|stood|positioned|came(?: in)?|coming|rated|finished)(?: "
     rf"(?:as|at|in|among|the|joint|equal)){{0,3}} (?P<a4>{ORD})\b(?! (?:percent|quarter|half|of "
     r"the year|time|year|step|batch|group))"
@@ -109,7 +113,7 @@ ENGLISH_RECORD = re.compile(
     r"|(?:\w+ ){1,5}(?:began|started)"
     r"|(?:\w+ )?\d{4}|the \w+)|on record|ever(?: recorded)?|in (?:recent|several|many|more than"
     r"|over|almost|nearly|the past|the last)? ?(?P<years>\w+)? ?(?:years|decades|history)"
-    r"|in (?:company|our|its|the company's) history"
+    r"|in (?:company|our|its|(?:the )?[\w]+'s)(?: \d+-year)? history"
     r"|in (?:a|more than a|over a) (?:decade|generation|century)|in \d+ (?:years|months|quarters))"
     r"|\b(?:hit|hitting|reach|reached|reaching|set|setting|to|at) (?:a |another )?new "
     r"(?:historical |all-time )?(?:high|low|peak|record)s?\b"
@@ -128,7 +132,7 @@ ENGLISH_RECORD = re.compile(
 ENGLISH_MULTIPLE = re.compile(
     r"\b(?:(?:more than|nearly|almost|over) )?(?:(?P<two>doubled|doubling|twofold|two-fold"
     r"|twice (?:as|the|that)|(?:to|will|has|have|had|and|nearly|almost|than) double(?! digit"
-    r"|-digit)\b)|(?P<three>tripled|tripling|threefold|three-fold|trebled|triple(?= the| that))"
+    r"|-digit)\b)|(?P<three>tripled|tripling|threefold|three-fold|trebled|triple(?= the| that)|(?:to|will|shall) triple)"
     r"|(?P<four>quadrupled|quadrupling|fourfold|four-fold)"
     r"|(?P<half>(?<!be )halved|halving|(?<=to )halve|(?<=will )halve)"
     r"|a factor of (?P<factor>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.chinese_leads import LEAD, MONTH_ALONE, WANTING, announced
 from factcheck.draft.dating import Dating, dating
-from factcheck.draft.layout import Layout
+from factcheck.draft.layout import Layout, Line, is_chinese
 
 PLAN = re.compile(
     r"(?:主要|重点|总体)?(?:工作)?(?:任务|目标|安排|打算|工作重点|计划|总体要求|展望|建议"
@@ -22,16 +23,19 @@ PAST = re.compile(
     r"|summary|in the past)\b",
     re.IGNORECASE,
 )
-LEAD = re.compile(
-    r"^[\s●•·\-—>*]*(?:一年来|过去一年|去年|[这过五三四][去五年]{1,2}年?来?[，,]|五年来"
-    r"|过去的?五年|这五年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)|(?:19|20)\d\d年[，,])"
+PAST_YEARS = re.compile(
+    r"\b(?:past|last|preceding) (?:\w+ )?years\b|\bfive-year plan\b", re.IGNORECASE
 )
-PAST_YEARS = re.compile(r"\b(?:past|last) (?:\w+ )?years\b", re.IGNORECASE)
 ENGLISH_LEAD = re.compile(
-    r"^[\s●•·\-—>*]*(?:(?:Over|In|During|For|Throughout) the (?:past|last) (?:\w+ )?years?,"
-    r"|Last year,|(?:In|During) (?:19|20)\d\d,)"
+    r"^[\s●•·\-—>*]*(?:(?:(?:Over|In|During|For|Throughout|Across|Looking back (?:on|over|at)) )?"
+    r"[Tt]h(?:e|ese) (?:(?:past|last|preceding) )?(?:[a-z]+ )?years?\b|Last year,"
+    r"|(?:In|During) (?:19|20)\d\d,|(?:The year|Looking back (?:on|over|at)) (?:19|20)\d\d\b"
+    r"|(?:During|In|Over) the \d+th Five-Year Plan\b)"
 )
-AHEAD = ("今后", "未来")
+#: A paragraph of one sentence without a figure, that says what the ones below it are of.
+ANNOUNCED = re.compile(r"[^.!?:]{20,300}[.:]\s*$")
+BULLETED = re.compile(r"\s*(?:[-•●■◆▪–*]\s*\S|—|\(?\d{1,2}[.)] )")
+AHEAD = ("今后", "未来", "next", "coming")
 LOOKING_BACK = re.compile(r"^(?:这|[三四五]年来)|来|过去|past|last", re.IGNORECASE)
 MARKS = (
     ("一、", re.compile(r"\s*[一二三四五六七八九十]{1,3}、")),
@@ -78,6 +82,7 @@ def timeline(
     settings: list[Setting] = []
     setting = Setting(period=dated.default)
     years_told = False  # whether a heading speaks of past years
+    listed: Setting | None = None  # what the bullets below a line of aims are of
     for line in parts.lines:
         inside = moments[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         text = parts.text[line.start : line.end]
@@ -87,10 +92,21 @@ def timeline(
         elif inside and LEAD.match(text):
             ahead = _looking_ahead(inside[0], dated) if PLAN.search(text[:40]) else None
             setting = ahead or _after_lead(inside, setting, dated)
-        led = inside and not line.heading and not setting.plan and ENGLISH_LEAD.match(text)
-        here = _after_lead(inside, setting, dated) if led else setting
+        if setting.span and not setting.plan and WANTING.search(text[:120]):
+            setting = replace(setting, span=None)
+        plain = bool(inside) and not line.heading and not is_chinese(text, 0, len(text))
+        told = plain and not setting.plan and _announces(text, line, inside)
+        led = not line.heading and not setting.plan and bool(inside) and ENGLISH_LEAD.match(text)
+        here = _after_lead(inside, setting, dated) if led or told else setting
+        years_told = years_told or (told and here is not setting)
         setting = here if years_told else setting
-        settings.append(here)
+        if text.strip():
+            listed = _listed(text, inside, setting, dated) if plain else listed
+            listed = listed if plain or BULLETED.match(text) else None
+        settings.append(listed if listed and BULLETED.match(text) else here)
+        if inside and not line.heading and not setting.plan and (last := announced(text)):
+            below = [each for each in inside if each.start >= line.start + last]
+            setting = _after_lead(below, setting, dated)
     return Timeline(
         year=dated.year,
         this_year=dated.this_year,
@@ -98,6 +114,22 @@ def timeline(
         moments=tuple(moments),
         starts=starts,
     )
+
+
+def _announces(text: str, line: Line, inside: list[Moment]) -> bool:
+    """Whether a paragraph says only of which years the ones below it are."""
+    told = sum(mark.isdigit() for moment in inside for mark in moment.word)
+    bare = told == sum(mark.isdigit() for mark in text)
+    years = any(moment.use is Use.WINDOW for moment in inside) or ENGLISH_LEAD.match(text)
+    return bare and bool(years) and bool(ANNOUNCED.match(text)) and line.end > line.start
+
+
+def _listed(text: str, inside: list[Moment], before: Setting, dated: Dating) -> Setting | None:
+    """Setting of the bullets below a line such as `Our main targets for this year are:`."""
+    if not text.rstrip().endswith(":") or not PLAN.search(text):
+        return None
+    named = (_named(moment, before, dated, planned=True) for moment in inside)
+    return next((each for each in named if each and each.plan), None)
 
 
 def _after_lead(inside: list[Moment], before: Setting, dated: Dating) -> Setting:
@@ -114,6 +146,8 @@ def _after_lead(inside: list[Moment], before: Setting, dated: Dating) -> Setting
 
 def _after_heading(text: str, inside: list[Moment], before: Setting, dated: Dating) -> Setting:
     """Setting that a heading begins."""
+    if len(inside) == 1 and MONTH_ALONE.fullmatch(text) and _is_later(inside[0], dated):
+        return before  # when the report was written
     planned = bool(PLAN.search(text)) and not PAST.search(text)
     found = next(
         (each for moment in inside if (each := _named(moment, before, dated, planned=planned))),
@@ -131,11 +165,17 @@ def _after_heading(text: str, inside: list[Moment], before: Setting, dated: Dati
     return before
 
 
+def _is_later(moment: Moment, dated: Dating) -> bool:
+    named = (moment.period or "")[:4]
+    return dated.year is not None and named.isdigit() and int(named) > dated.year
+
+
 def _named(moment: Moment, before: Setting, dated: Dating, *, planned: bool) -> Setting | None:
     """Setting that one word of time in a heading begins."""
     if moment.dated:
         return None
-    back = _looking_back(moment, dated) or (_looking_ahead(moment, dated) if planned else None)
+    ahead = planned or moment.word.lower().removeprefix("the ").startswith(AHEAD)
+    back = _looking_back(moment, dated) or (_looking_ahead(moment, dated) if ahead else None)
     if back:
         return back
     if moment.use is not Use.PERIOD or not moment.period:
@@ -160,10 +200,12 @@ def _looking_ahead(moment: Moment, dated: Dating) -> Setting | None:
     year = dated.year
     if moment.use is not Use.WINDOW or year is None:
         return None
-    if moment.years and moment.word.startswith(AHEAD):
+    word = moment.word.lower().removeprefix("the ")
+    if moment.years and word.startswith(AHEAD):
         return Setting(period=str(year + moment.years), span=(year, year + moment.years), plan=True)
     first, _, last = (moment.period or "").partition("..")
-    if not last or int(last) <= year or "五" not in moment.word or moment.word.endswith("以来"):
+    planned = "五" in word or "five-year plan" in word
+    if not last or int(last) <= year or not planned or word.endswith("以来"):
         return None
     return Setting(period=last, span=(int(first) - 1, int(last)), plan=True)
 

@@ -15,7 +15,7 @@ FROM_TO = re.compile(
 )
 #: Between a figure and a year since which something else is so: the first drop since 2015.
 LONE = re.compile(r"\b(?:first|(?:high|low|larg|fast|bigg|strong|weak|slow|small)est|best|worst)\b")
-AHEAD = ("今后", "未来", "next", "coming")
+AHEAD = ("今后", "未来", "next", "coming")  # behind `the`
 AGAINST = "比较同与"  # 较“十二五”时期: what it is compared with
 RECORD = re.compile("的?同?期?(?:最|新[高低]|首次)")  # 23年来同期最低
 LASTING = ("时期", "期间", "以来", "五年")
@@ -26,7 +26,7 @@ Span = tuple[int, int]
 def span_of(spot: Spot, period: str) -> Span | None:
     """Base year and last year of a change: named beside it, in its sentence, or by the heading."""
     told = spot.kind is not Kind.CAGR and spot.tells_period()
-    span = _based(spot, period) or _named(spot) or (None if told else spot.setting.span)
+    span = based(spot, period) or _named(spot) or (None if told else spot.setting.span)
     return _in_paragraph(spot) if span is None and spot.kind is Kind.CAGR else span
 
 
@@ -38,23 +38,23 @@ def _in_paragraph(spot: Spot) -> Span | None:
     spans = (
         (year - each.years, year) if year and each.years else year and years_of(each, year)
         for each in behind
-        if each.use is Use.WINDOW and not each.word.removeprefix("the ").startswith(AHEAD)
+        if each.use is Use.WINDOW and not _is_ahead(each)
     )
     return next((span for span in spans if span), None)
 
 
-def _based(spot: Spot, period: str) -> Span | None:
+def based(spot: Spot, period: str) -> Span | None:
     """Base year named right beside the figure, 比 2016 年, and the year it leads to."""
     told = None if spot.passage.chinese else both_ends(spot)
     if told:
         return told
     found = BASED.search(spot.passage.left_in_clause(24))
-    first = int(found[1]) if found else base_year(spot) if not spot.passage.chinese else None
+    last = int(period[:4]) if period[:4].isdigit() else 0
+    if spot.setting.span and last <= spot.setting.span[1]:
+        last = spot.setting.span[1]
+    first = int(found[1]) if found else base_year(spot, last) if not spot.passage.chinese else None
     if first is None:
         return None
-    last = int(period[:4]) if period[:4].isdigit() else 0
-    if spot.setting.span:
-        last = spot.setting.span[1]
     return (first, last) if first < last - 1 else None
 
 
@@ -63,13 +63,17 @@ def ahead_of(spot: Spot) -> Span | None:
     year = spot.line_of_time.year
     if year is None:
         return None
+    span = spot.setting.span if spot.setting.plan else None
     for moment in spot.before():
         if moment.use is Use.PERIOD and not spot.is_base(moment):
-            return None
-        if moment.use is Use.WINDOW and moment.years and moment.word.startswith(AHEAD):
+            return span if span and moment.period == str(span[1]) else None
+        if moment.use is Use.WINDOW and moment.years and _is_ahead(moment):
             return year, year + moment.years
-    span = spot.setting.span
-    return span if span and spot.setting.plan else None
+    return span
+
+
+def _is_ahead(moment: Moment) -> bool:
+    return moment.word.lower().removeprefix("the ").startswith(AHEAD)
 
 
 def _is_aside(text: str, moment: Moment) -> bool:
@@ -88,7 +92,12 @@ def _named(spot: Spot) -> Span | None:
     if year is None:
         return None
     behind = spot.line_of_time.between(spot.end, min(passage.clause[1], spot.end + 40))
-    named = (each for each in spot.before() if not _is_aside(passage.text, each))
+    named = (
+        each
+        for each in spot.before()
+        if not _is_aside(passage.text, each)
+        and (each.start >= passage.clause[0] or not each.word.endswith("年平均"))
+    )
     near = (each for each in behind if not LONE.search(passage.text, spot.end, each.start))
     spans = (_span(moment, year) for moment in (*named, *near))
     return next((span for span in spans if span), None)
@@ -100,7 +109,7 @@ def _span(moment: Moment, year: int) -> Span | None:
     if moment.use is not Use.WINDOW or (planned and not word.endswith(LASTING)):
         return None
     if moment.years:
-        return None if word.removeprefix("the ").startswith(AHEAD) else (year - moment.years, year)
+        return None if _is_ahead(moment) else (year - moment.years, year)
     return years_of(moment, year)
 
 
@@ -115,7 +124,6 @@ def years_of(moment: Moment, year: int) -> Span | None:
     first, _, last = moment.period.partition("..")
     if not last:
         return int(first), year
-    planned = "五" in moment.word or "plan" in moment.word.lower()
-    if planned:
+    if "五" in moment.word or "plan" in moment.word.lower():
         return int(first) - 1, min(int(last), year)
     return int(first), int(last)
