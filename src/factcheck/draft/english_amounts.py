@@ -23,6 +23,26 @@ STARTED = re.compile(r"\bfrom (?:over|more than|above)\s*$", re.IGNORECASE)
 MORE_OR_FEWER = re.compile(r" (?:more|fewer|less|higher|lower)\b")
 INDEXED = re.compile(r"\b(?:index|PMI|score|coefficient|multiplier)\b")
 STANDING = frozenset(("to", "at", "was", "of", "is", "stood at", "reached"))
+#: Both ends of a change of a bare number: cut from 40 to 33.
+LEAVING = re.compile(r"\bfrom(?: about| around| just| over| some)?\s*$")
+LEFT_FOR = re.compile(
+    r" to (?:about |around |just |over |some )?\d[\d,.]*(?![\d%])(?! (?:per ?cent))"
+)
+#: What makes a bare whole number a count.
+NUMBER_OF = re.compile(
+    r"\b(?:bring|tak|rais|lift|mak)\w* (?:the|its|their|our) (?:(?:cumulative|overall|combined) )?"
+    r"(?:total|number|tally|count)(?: [\w' -]{0,40})? to(?: about| around| over| nearly)?\s*$"
+    r"|\bnumbered\s*$|\b(?:number|total) of [^,;]{3,60} (?:to|at|was|were|is|reached|hit|totall?ed)"
+    r"(?: about| around| over| nearly| only)?\s*$",
+    re.IGNORECASE,
+)
+HELD_AGAINST = re.compile(r"\b(?:compared (?:with|to)|(?:up|down) from|against|versus)\s*$")
+THEN = re.compile(
+    r" (?:in (?:19|20)\d\d\b|(?:a|one) (?:year|month|quarter) (?:ago|earlier|before)|last year"
+    r"|in the (?:previous|same|prior|preceding))"
+)
+OF_WHICH = re.compile(r"\bof (?:which|whom|these|those)(?:,| about| some| over| nearly)*\s*$")
+RATIO = re.compile(r"\b(?:ratio|rate|per|for every)\b")
 COUNTING = STANDING | {
     "averaged",
     "averaging",
@@ -108,9 +128,19 @@ def _bare(words: Beside) -> Said:
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     if INDEXED.search(words.left[-60:]) and words.preposition in STANDING:
         return Said(Kind.LEVEL, Confidence.LOW)
-    if "." in number and words.preposition in STANDING:
-        return Said(Kind.LEVEL, Confidence.LOW)
-    told = words.preposition in COUNTING or words.left.rstrip().endswith((":", "averaged over"))
+    left_for = words.is_near and LEAVING.search(words.left) and LEFT_FOR.match(words.right)
+    if "." in number and (words.preposition in STANDING or left_for):
+        return Said(
+            Kind.RATIO if RATIO.search(words.passage.left(80)) else Kind.LEVEL, Confidence.LOW
+        )
+    then = HELD_AGAINST.search(words.left) and THEN.match(words.right)
+    if "." not in number and (left_for or then or NUMBER_OF.search(words.left)):
+        return Said(Kind.COUNT, Confidence.LOW)
+    told = (
+        words.preposition in COUNTING
+        or OF_WHICH.search(words.left)
+        or words.left.rstrip().endswith((":", "averaged over"))
+    )
     if "," in number and told:
         return Said(Kind.COUNT, Confidence.LOW)
     return NOTHING

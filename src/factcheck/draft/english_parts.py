@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.draft.measure import TIMES, Dimension
+from factcheck.draft.measure import COUNTED, TIMES, Dimension
 from factcheck.draft.numeral import SMALL_NUMBER, digits, english
 from factcheck.draft.printed import Printed
 from factcheck.draft.runs import Spans, found_in
@@ -59,6 +59,7 @@ RATED = re.compile(
 )
 APART = re.compile(r"[.!?;\n]\s")
 POINTS = "percentage points"
+MANY = 1000  # so many times nothing is multiplied
 RATES = (Dimension.PERCENT, Dimension.POINT)
 WHOLE = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,4})"
 NO_TIME = (
@@ -109,8 +110,10 @@ def _at(
 
 
 def pointed(text: str, found: list[Printed]) -> list[Printed]:
-    """Take points said of a percentage for percentage points: 8.1 percent, up 2.3 points."""
+    """Take points of a percentage for percentage points, and thousands of times for a count."""
     for index, each in enumerate(found):
+        if each.unit == "times" and each.size >= MANY:
+            found[index] = replace(each, measure=COUNTED, unit="", noun="times")
         if each.noun not in ("points", "point") or each.size > 100:
             continue
         near = text[max(0, each.start - 90) : each.start]

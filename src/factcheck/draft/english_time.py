@@ -9,6 +9,7 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.spot import Spot
 
 ADDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
+CHANGING = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.POINT_CHANGE})
 TO = re.compile(r"\bto(?: over| about| around| nearly| almost| just| an?)*\s*$")
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")
 DIGIT = re.compile(r"\d")
@@ -19,7 +20,22 @@ DOING = (
     r"|construct|renovat|relocat|lift|sign|train|upgrad|deliver|issu|sav|provid|allocat|invest|approv"
     r"|introduc|abolish|cancel|remov|delegat|eliminat|clos|plant|restor|recruit|resettl|help"
     r"|install|attract|award|grant|replac|settl|finish|produc|transfer|gain|mov)(?:ed|ing)"
-    r"|spent|spending|laid|laying)"
+    r"|spent|spending|laid|laying|went public)"
+)
+#: The same where it is still to be done: we will build.
+TO_DO = re.compile(
+    r"\b(?:will|to|shall|and|,) (?:also )?(?:(?:re)?build|create|complete|open|launch|construct"
+    r"|renovate|relocate|train|upgrade|deliver|issue|save|provide|allocate|invest|plant|restore"
+    r"|recruit|resettle|install|attract|add|spend|lay)\b[^.;]{0,50}$"
+    r"|\b(?:will|shall|to) be (?:newly )?$",
+    re.IGNORECASE,
+)
+TO_BE_DONE = re.compile(rf"[^.;,]{{0,60}}? (?:will|shall|are to|is to) be {DOING}\b", re.IGNORECASE)
+#: What has been done since a year: since 2011 the fund has lent.
+HAS_DONE = re.compile(
+    r"\b[Ss]ince (?:the end of )?(?:19|20)\d\d,? [^.;,]{1,40}?\b(?:have|has) (?:been )?(?:\w+ly )?"
+    r"(?!(?:remain|stay|reach|exceed|total|increas|decreas|declin|improv)\w*)(?:\w{2,}ed|lent|spent"
+    r"|built|paid|made|put|sent|given|sold|bought)\b[^.;]{0,60}$"
 )
 #: What is done again each year: over a span of years all of it is told, not that of the last.
 DONE = re.compile(rf"\b{DOING}\b[^.;]{{0,50}}$", re.IGNORECASE)
@@ -30,8 +46,9 @@ DONE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 STOOD = re.compile(
-    r"\b(?:to|at|from|of|reach(?:ed|ing|es)?|total(?:l?ed|ing)?|stands?|stood|is|are|was|were|now"
-    r"|covers?|hav(?:e|ing)|has|with)(?: (?:over|about|around|nearly|almost|more than|some))?\s*$",
+    r"\b(?:to|at|from|(?<!total )of|reach(?:ed|ing|es)?|total(?:l?ed|ing)?|stands?|stood|is|are|was"
+    r"|were|now|covers?|hav(?:e|ing)|has|with)"
+    r"(?: (?:over|about|around|nearly|almost|more than|some))?\s*$",
     re.IGNORECASE,
 )
 #: Before a word of time that dates what was compared with: up from 6.8% in April.
@@ -95,7 +112,23 @@ def is_done(spot: Spot) -> bool:
     if AND.search(passage.text[spot.end : stop]):
         stop = passage.sentence[1]
     behind = passage.text[spot.end : min(stop, spot.end + 120)]
-    return bool(DONE.search(passage.left(60)) or DONE_BEHIND.match(behind))
+    done = DONE.search(passage.left(60)) or HAS_DONE.search(passage.left(140))
+    return bool(done or DONE_BEHIND.match(behind))
+
+
+def first_year(spot: Spot, base: int) -> int:
+    """First year of a span in which something was done: since 2011 counts 2011."""
+    stop = min(spot.end + 60, spot.passage.sentence[1])
+    told = spot.passage.text[spot.passage.sentence[0] : stop]
+    return base if re.search(rf"\b[Ss]ince (?:the end of )?{base}\b", told) else base + 1
+
+
+def is_to_do(spot: Spot) -> bool:
+    """Whether an aim of years is what shall be done in all of them: we will build."""
+    if spot.kind not in ADDING or STOOD.search(spot.passage.left_in_clause(30)):
+        return False
+    behind = spot.passage.text[spot.end : min(spot.following, spot.passage.sentence[1])]
+    return bool(TO_DO.search(spot.passage.left(70)) or TO_BE_DONE.match(behind))
 
 
 def dates_another(spot: Spot, moment: Moment) -> bool:
@@ -112,7 +145,10 @@ def dates_another(spot: Spot, moment: Moment) -> bool:
     return bool(COMPARED_FIGURE.search(text, start, moment.start))
 
 
-def base_year(spot: Spot) -> int | None:
-    """Year that is named behind a change as what it is measured from."""
+def base_year(spot: Spot, last: int) -> int | None:
+    """Year that is named behind a change as what it is measured from, or so many years ago."""
     found = BASE_YEAR.match(spot.passage.right(70))
-    return int(found["year"]) if found else None
+    if found:
+        return int(found["year"])
+    ago = years_ago(spot) if spot.kind in CHANGING else None
+    return last - ago if ago and last else None

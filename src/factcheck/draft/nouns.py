@@ -2,7 +2,7 @@
 
 import re
 
-WORD = re.compile(r"[ ]([A-Za-z][A-Za-z'&/.-]{0,30})")
+WORD = re.compile(r"""[ ]["“]?([A-Za-z][A-Za-z'&/.-]{0,30})""")
 STOP = frozenset(
     "of in to at and by from for on with was were is are be been have has had will would that "
     "which who compared than per percent as or the a an but "

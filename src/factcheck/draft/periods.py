@@ -10,6 +10,7 @@ from factcheck.draft.english_time import (
     carried,
     dates_another,
     ends_window,
+    first_year,
     is_done,
     is_to_do,
     years_ago,
@@ -54,6 +55,7 @@ ELSEWHERE = re.compile(
     r"[;]|\b(?:payable|due|maturing|from|compared|versus|vs|over|than|up|down|since|against|above|below)\b"
     r"|\bto\s*$|\bon\s*$"
 )
+UNTIL = re.compile(r"\b(?:by|as of)(?: the)?(?: end of)? $")
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 #: Ahead of another's level, not of its pace.
 LEVEL_GAP = re.compile(r" (?:above|below|(?:higher|lower|more|less) than) the (?:\w+ )?average\b")
@@ -97,6 +99,8 @@ def _leaves(spot: Spot) -> bool:
     """Whether a figure is the one that is left for another: 从第三位提升到第二位."""
     if spot.reading.kind not in LEFT:
         return False
+    if not spot.passage.chinese:
+        return spot.passage.left(5) == "from "
     return bool(re.search("[从由]", spot.passage.left(1) + spot.passage.figure.text))
 
 
@@ -133,7 +137,7 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
             return period, year_before(period)
         return f"{span[0]}..{span[1]}", str(span[0])
     if span and not spot.passage.chinese and is_done(spot):
-        return f"{span[0] + 1}..{span[1]}", ""
+        return f"{first_year(spot, span[0])}..{span[1]}", ""
     if span and spot.kind in SUMMABLE:
         total = f"{span[0] + 1}..{span[1]}" if span[1] > span[0] + 1 else str(span[1])
         if (spot.earlier == total and _is_part(spot)) or _is_summed(spot):
@@ -165,7 +169,8 @@ def _is_summed(spot: Spot) -> bool:
     clause = spot.passage.left_in_clause(30)
     if STANDS_AT.search(clause) and "累计" not in clause:
         return False
-    summed = SUMMED.search(clause) or (ADDED.search(clause) and not spot.tells_period())
+    added = spot.kind is not Kind.THRESHOLD and ADDED.search(clause)
+    summed = SUMMED.search(clause) or (added and not spot.tells_period())
     return bool(summed or SUMMED_AHEAD.search(head))
 
 
@@ -195,7 +200,7 @@ def _behind(spot: Spot) -> str:
         named = text[spot.end : moment.start]
         if moment.use is Use.PERIOD:
             spanned = ".." in (moment.period or "") and named == " from "
-            apart = ELSEWHERE.search(named) and not spanned
+            apart = ELSEWHERE.search(named) and not spanned and not UNTIL.search(named)
             apart = apart or text[moment.end : moment.end + 1] == ":"
             return "" if apart else spot.resolved(moment)
         if moment.use is Use.BASE and not ON_YEAR.search(moment.word):

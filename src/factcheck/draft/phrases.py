@@ -93,7 +93,9 @@ def _ranks(text: str, where: Runs) -> Iterator[Printed]:
         yield replace(made, start=start, text=text[start : match.end()])
     for match in found_in(ENGLISH_RANK, text, where.english):
         part = match.groupdict()
-        words = (part[name] for name in ("a", "b", "c", "c2", "top", "top2", "a2", "a3", "a4"))
+        words = (
+            part[name] for name in ("a", "b", "c", "c2", "top", "top2", "a2", "a3", "a4", "a5")
+        )
         number = next((_number(word) for word in words if word), None)
         if match["sup"] or match["sup2"]:
             number = 1
@@ -134,13 +136,15 @@ def _records(text: str, where: Runs) -> Iterator[Printed]:
         unit = next((measure for mark, measure in STREAKS if mark in match[0]), YEARS)
         yield _made(match, Phrase.RECORD, unit if number else RECORD, number)
     for match in found_in(ENGLISH_RECORD, text, where.english):
-        number = _number(match["years"] or match["streak"] or match["ord"])
+        number = _number(match["years"] or match["streak"] or match["ord"] or match["age"])
+        if match[0].lower().endswith((" a decade", "past decade", "last decade")):
+            number = 10
         span = re.match(r" ?(quarter|month|week)", text[match.end() :]) or re.search(
             r"(quarter|month|week)", match[0]
         )
         unit = (
             Measure(symbol=span[1], factor=Fraction(1), dimension=Dimension.TIME)
-            if span and not match["years"]
+            if span and not match["years"] and not match["age"]
             else YEARS
         )
         yield _made(match, Phrase.RECORD, unit if number else RECORD, number)

@@ -12,7 +12,8 @@ from factcheck.draft.timeline import Setting, Timeline
 
 COMPARED = re.compile(
     r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自|不到|不及|超过|恢复[到至])$|\b(?:than|with|to|over|versus"
-    r"|vs\.?|against|on|since|above|below|their|its)(?: the| that| in| of| end of)*\s*$",
+    r"|vs\.?|against|on|since|above|below|their|its)"
+    r"(?: the| that| in| of| at| end of| figure)*\s*$",
     re.IGNORECASE,
 )
 
@@ -84,7 +85,7 @@ class Spot:
         first = self.passage.sentence[0]
         if HEADED.fullmatch(self.passage.text, first, moment.start):
             return False
-        return self.is_base_in(moment, max(first, moment.start - 14))
+        return self.is_base_in(moment, max(first, moment.start - 26))
 
     def is_base_in(self, moment: Moment, start: int) -> bool:
         """Whether the words from a place to a word of time make it one to compare with."""

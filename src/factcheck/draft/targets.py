@@ -33,7 +33,9 @@ CHINESE_AIM = re.compile(
 CHINESE_AHEAD = re.compile(
     r"(?:今后|未来)(?:的?[一二两三四五六七八九十几\d]{1,3}年(?!来)|一个?时期|一段时期)[，,内里间]"
 )
+NAMED_AIM = re.compile(r"(?:目标|任务|计划|预算)(?:任务|数|值)?(?P<open>[（(])?$")
 FORESEEN = re.compile(r"预计|计划|达|增|目标|确保|争取|控制|稳定|保持")
+COMING = re.compile(r"到(?:20[2-9]\d年|[^，。]{0,6}末)|[今未][后来]")
 OVER = ("超过", "超", "逾", "多于", "高于", "大于")
 SO_FAR = re.compile(r"年来|以来|目前|(?<![比较同])去年(?!同期)|截至")
 CHINESE_PLAN = re.compile(
@@ -74,6 +76,7 @@ HAPPENED = re.compile(
 )
 
 
+MODAL_HEAD = re.compile("(?:to|will|shall) ")
 TARGET = re.compile(r"\btarget:\s*$", re.IGNORECASE)
 BAND = re.compile(r"\bof between\s*$", re.IGNORECASE)  # a rule's range, no aim
 
@@ -83,11 +86,13 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
     if reading.kind not in AIMED:
         return reading
     reach = passage.figure.start - (120 if passage.chinese else 220)
-    left = passage.text[max(passage.segment[0], reach) : passage.figure.start]
+    modal = MODAL_HEAD.match(passage.figure.text)  # to double, will triple
+    stop = passage.figure.start + (modal.end() if modal else 0)
+    left = passage.text[max(passage.segment[0], reach) : stop]
     opening = passage.text[passage.sentence[0] :][:24].lstrip()
     if not passage.chinese and LEAVING.search(left) and re.search(r"\bto\b", passage.right(60)):
         return reading  # what is left for an aim
-    aimed = _aimed(left, chinese=passage.chinese) or bool(CHINESE_AHEAD.match(opening))
+    aimed = _is_named_aim(passage) or _aimed(left, chinese=passage.chinese) or bool(CHINESE_AHEAD.match(opening))
     if not passage.chinese:
         one = passage.figure.upper is None
         aimed = aimed or (one and bool(ENGLISH_AIM_BEHIND.match(passage.right(100))))
@@ -97,6 +102,15 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
     if aimed or planned:
         return replace(reading, kind=Kind.TARGET, target_of=reading.kind)
     return reading
+
+
+def _is_named_aim(passage: Passage) -> bool:
+    """Whether a figure is what was aimed at: 完成年度目标(8%)的, 完成全年任务120亿元的."""
+    named = NAMED_AIM.search(passage.left(12)) if passage.chinese else None
+    if named is None:
+        return False
+    right = passage.right(2)
+    return right.startswith("的") if named["open"] is None else right.startswith(("）", ")"))
 
 
 def _aimed(left: str, *, chinese: bool) -> bool:
@@ -124,7 +138,7 @@ def _is_fact(passage: Passage, reading: Reading) -> bool:
         if SO_FAR.search(passage.left_in_clause(40)) or SO_FAR.search(passage.left(80)):
             return True
         above = reading.comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST)
-        passed = passage.left(3).endswith(OVER)
+        passed = passage.left(3).endswith(OVER) and not COMING.search(passage.left(160))
         return (
             reading.kind is Kind.THRESHOLD and above and passed and not CHINESE_PLAN.search(clause)
         )
