@@ -35,7 +35,7 @@ HEDGED = (
     ("about", Comparator.ABOUT),
     ("near", Comparator.NEARLY),
 )
-PASSED = ("突破", "跨", "迈", "站", "越", "冲", "跃", "登")  # the figure itself belongs to it
+PASSED = ("突破", "跨", "迈", "站", "越", "冲", "跃", "登", "过")  # the figure itself belongs to it
 
 
 def read_chinese(passage: Passage) -> Reading:
@@ -53,7 +53,7 @@ def read_chinese(passage: Passage) -> Reading:
     return Reading(
         kind=said.kind,
         comparator=_comparator(words),
-        direction=Direction.NONE if said.kind in STANDING else _direction(words),
+        direction=_direction(words, said.kind),
         confidence=said.confidence,
         partner=said.partner,
         averaged=bool(AVERAGED.search(words.window)),
@@ -103,7 +103,13 @@ def _comparator(words: Beside) -> Comparator:
     return Comparator.MORE_THAN if words.figure.more else words.figure.hedge
 
 
-def _direction(words: Beside) -> Direction:
+def _direction(words: Beside, kind: Kind | None) -> Direction:
+    if kind in STANDING:
+        return Direction.NONE
+    if kind is Kind.POINT_CHANGE and words.governor["over"]:
+        return Direction.UP
+    if kind is Kind.POINT_CHANGE and words.governor["under"]:
+        return Direction.DOWN
     if words.governor["up"]:
         return Direction.UP
     if words.governor["down"]:
@@ -123,6 +129,8 @@ def _scope(words: Beside) -> str:
         return "scope"  # the class of a thing: 万吨级, 110千伏
     if figure.unit in KINDS and figure.scale and figure.number in ("", "十", "百", "千"):
         return "scope"  # 百亿企业
+    if figure.dimension is Dimension.PERCENT and window.endswith("前"):
+        return "scope"  # 全球前1%
     if PER.search(window[-4:]) or (not figure.number and right.startswith("的")):
         return "scope"
     if (

@@ -91,8 +91,14 @@ def _worded(words: Beside) -> bool:
     return _counted(words)
 
 
+def _approached(words: Beside) -> bool:
+    return bool(words.reached or APPROACHED.search(words.window))
+
+
 def _counted(words: Beside) -> bool:
     figure = words.figure
+    if figure.number in ("百", "千") and not (figure.scale or figure.more or _approached(words)):
+        return False  # 千名老人, 百名干部
     if figure.unit == "个" and figure.size >= 2 and KNOWN_NUMBER.match(words.passage.right(4)):
         return True
     achieved = bool(ACHIEVED.search(words.window))

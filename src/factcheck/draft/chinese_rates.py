@@ -11,6 +11,8 @@ from factcheck.draft.chinese_words import (
     AVERAGED,
     CONTRIBUTED,
     DOWN,
+    OVERDONE,
+    PLANNED,
     RATE_NOUN,
     RATED,
     SHARED,
@@ -28,6 +30,7 @@ HELD_AGAINST = re.compile(
     r"|[为占][^，。；]{0,8}(?:预算|计划|目标|任务)数?的$"
     r"|[为是仅占到][^，。；]{2,16}水平的$"
 )
+OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
 #: What a percentage is said to be by the noun behind it.
 PACE_BEHIND = re.compile(r"的[一-鿿]{0,4}?(?:速度|增速|增幅|涨幅|降幅|增长|上涨|下跌)")
@@ -46,9 +49,11 @@ def points(words: Beside) -> Said:
     ahead = AHEAD.search(words.clause[-40:])
     if ahead:
         partner = (ahead["partner"] if ahead["verb"] else ahead["than"]) or ""
-        if TIME_WORD.match(partner):
+        if TIME_WORD.match(partner) and not PLANNED.search(partner):
             return Said(Kind.POINT_CHANGE)
         return Said(Kind.GAP, partner=partner.strip())
+    if OVERDONE.search(words.clause[-16:]):
+        return Said(Kind.GAP, Confidence.MEDIUM)
     sure = MOVED.search(words.window)
     return Said(Kind.POINT_CHANGE, Confidence.HIGH if sure else Confidence.MEDIUM)
 
@@ -67,7 +72,7 @@ def _counted_by_thousand(words: Beside) -> bool:
 
 
 def _contributed(words: Beside) -> bool:
-    return bool(CONTRIBUTED_BY.search(words.clause[-14:]))
+    return not words.passed and bool(CONTRIBUTED_BY.search(words.clause[-14:]))
 
 
 def _growth_moved_to(words: Beside) -> bool:
@@ -91,7 +96,7 @@ def _shared(words: Beside) -> bool:
 
 
 def _held_against(words: Beside) -> bool:
-    return bool(HELD_AGAINST.search(words.clause))
+    return bool(HELD_AGAINST.search(words.clause) or OF_AIM.search(words.passage.left(32)))
 
 
 def _part_of(words: Beside) -> bool:

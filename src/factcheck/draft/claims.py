@@ -49,10 +49,12 @@ class _Maker:
                 sentence, earlier, leading = passage.sentence, "", ""
             about = self._subject(index) or subject_above(self.seen.parts, passage) or about
             spot = replace(self._spot(index, earlier), carried=carried)
-            earlier, base = place(spot)
+            period, base = place(spot)
+            if reading.kind is not Kind.CONDITION:
+                earlier = period
             leading = leading or earlier
             one = replace(
-                self._claim(self.read[index], reading.kind, earlier, base),
+                self._claim(self.read[index], reading.kind, period, base),
                 about=reading.target_of or self._ranked(index),
             )
             for name in subjects(self.read, index, about):

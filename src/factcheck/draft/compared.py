@@ -16,13 +16,16 @@ COMPARED_WITH = re.compile(
     r"(?: the| an?| about| approximately| over)*"
     r"(?: (?!(?:and|or|to|for|by) )[a-z][\w'’-]*){0,5}(?: of)?\s*$"
     r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
-    r"|[从由](?:(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$"
-    r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是][一-鿿]{0,4}|:|：)?$",
+    r"|[从由](?:每[一-鿿]{1,3}|(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$"
+    r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是][一-鿿]{0,4}|:|：)?$"
+    r"|[，,;；（(][而但]?(?:上年|去年)同期[^，。；]{0,10}(?:[为是]|接近|只有|仅有?|不到|不足|超过|达到?|约)$",
     re.IGNORECASE,
 )
 YEAR_END = re.compile("[从由][上去]年[末底]的?$")
 #: The year a change sets out from, with what is measured between it and the figure, or figures.
-SET_OUT_IN = re.compile(r"[从由]((?:19|20)\d\d)年[末底]?的?[^，。；:：∶到至]{0,24}$")
+SET_OUT_IN = re.compile(
+    r"[由从]((?:19|20)\d\d)年(?:[末底]|(\d{1,2})月[末底份]?)?的?[^，。；:：∶到至]{0,24}$"
+)
 CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", re.IGNORECASE)
 LEAVING = re.compile(
     r"\b(?:period|year|quarter|month|level|earlier|ago|before|\d{4}) (?:to|at|and|was|were)"
@@ -80,7 +83,7 @@ def _stated(spot: Spot, left: str) -> str:
         return ""
     named = SET_OUT_IN.search(left)
     if named:
-        return named[1]
+        return f"{named[1]}-{int(named[2]):02d}" if named[2] else named[1]
     now = spot.earlier or spot.setting.period
     ended = YEAR_END.search(left) and now[:4].isdigit()
     return str(int(now[:4]) - 1) if ended else ""

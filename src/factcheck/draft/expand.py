@@ -10,9 +10,11 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.readings import Read
 
 ALL = re.compile(r"均|都")
+BOTH = re.compile(r"(?<![年人平户亩日月场])均")
 SEVERALLY = re.compile(r"分别|respectively", re.IGNORECASE)
 AND = re.compile(r"、|和|及|与|以及|, and | and |, ")
 MEASURED = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind.RATIO})
+SHARED = frozenset({Kind.GROWTH, Kind.CAGR, Kind.RATIO})
 REACH = 12  # figures to either side that one 分别 may speak of
 
 
@@ -23,8 +25,11 @@ def subjects(read: Sequence[Read], index: int, about: str) -> list[str]:
     """
     figure, passage, reading = read[index]
     start = max(passage.clause[0], figure.start - 6)
-    if reading.kind is Kind.RANK and ALL.search(passage.text, start, figure.end):
-        return _all(read, index, about)
+    if ALL.search(passage.text, start, figure.end):
+        if reading.kind is Kind.RANK:
+            return _all(read, index, about)
+        if reading.kind in SHARED and BOTH.search(passage.text, start, figure.end):
+            return _each(read, index, about)
     if SEVERALLY.search(passage.around(200)):
         return [_own(read, index, about) or about]
     return [about]
@@ -44,6 +49,21 @@ def _all(read: Sequence[Read], index: int, about: str) -> list[str]:
         return [about] * len(before)
     names = _names(about)
     return names if 1 < len(names) <= 4 else [about]
+
+
+def _each(read: Sequence[Read], index: int, about: str) -> list[str]:
+    """Every subject that has the same rate: the names before 均, or the counts before its noun."""
+    names = about.split("、")
+    if 1 < len(names) <= 4 and all(2 <= len(name) <= 16 for name in names):
+        return names
+    segment = read[index].passage.segment
+    before = [
+        other.reading.kind
+        for other in read[max(0, index - 3) : index]
+        if other.passage.segment == segment
+    ]
+    several = read[index].reading.kind is Kind.RATIO and before == [Kind.COUNT, Kind.COUNT]
+    return [about] * 2 if several else [about]
 
 
 def _own(read: Sequence[Read], index: int, about: str) -> str:

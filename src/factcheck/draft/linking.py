@@ -36,6 +36,7 @@ AND_ALSO = re.compile(r"[^.;\d]{0,50}?,? and (?:by |up |about |over )*")
 #: From 93 deaths per 1,000 in 1990 to 37.
 LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
 FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
+INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
 THAT_OF = re.compile(
     r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
 )
@@ -70,6 +71,8 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
         and OR.fullmatch(*between)
     ):
         return replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
+    if passage.chinese and reading.confidence is Confidence.LOW and INSIDE.fullmatch(*between):
+        reading = _inside(reading, earlier)
     alike = same and earlier.kind is Kind.CHANGE and figure.unit == other.unit
     weak = (not reading.kind and reading.role != "scope") or alike or figure.dimension in STRONG
     part = figure.dimension is Dimension.TIMES and not figure.unit and not passage.chinese
@@ -84,6 +87,15 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
         return replace(reading, kind=earlier.kind, trigger=figure.start)
     if same and earlier.kind and weak and not part and LISTED.fullmatch(*between):
         return replace(earlier, comparator=reading.comparator, trigger=figure.start)
+    return reading
+
+
+def _inside(reading: Reading, earlier: Reading) -> Reading:
+    """Take a bare percentage behind 其中 for a share of what was counted, or for growth too."""
+    if earlier.kind in (Kind.COUNT, Kind.LEVEL) and reading.kind is Kind.RATIO:
+        return replace(reading, kind=Kind.SHARE, confidence=Confidence.MEDIUM)
+    if earlier.kind in GROWING and reading.kind is Kind.RATIO:
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
     return reading
 
 

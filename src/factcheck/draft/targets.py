@@ -92,7 +92,11 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
     opening = passage.text[passage.sentence[0] :][:24].lstrip()
     if not passage.chinese and LEAVING.search(left) and re.search(r"\bto\b", passage.right(60)):
         return reading  # what is left for an aim
-    aimed = _is_named_aim(passage) or _aimed(left, chinese=passage.chinese) or bool(CHINESE_AHEAD.match(opening))
+    aimed = (
+        _is_named_aim(passage)
+        or _aimed(left, chinese=passage.chinese)
+        or bool(CHINESE_AHEAD.match(opening))
+    )
     if not passage.chinese:
         one = passage.figure.upper is None
         aimed = aimed or (one and bool(ENGLISH_AIM_BEHIND.match(passage.right(100))))
