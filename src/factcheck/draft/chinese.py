@@ -8,7 +8,7 @@ from factcheck.draft.chinese_amounts import amount
 from factcheck.draft.chinese_beside import Beside, beside
 from factcheck.draft.chinese_parts import STRUCTURED
 from factcheck.draft.chinese_rates import percent, points
-from factcheck.draft.chinese_words import AFTER_SCOPE, AVERAGED, PER, SCALED_TIME, SHARED
+from factcheck.draft.chinese_words import AFTER_SCOPE, AHEAD, AVERAGED, PER, SCALED_TIME, SHARED
 from factcheck.draft.layout import HAN
 from factcheck.draft.measure import Dimension
 from factcheck.draft.printed import Comparator, Direction
@@ -28,6 +28,7 @@ COMPARED_TO = re.compile(r"(?:年|平均|同期|水平|原来|以前|产品|价�
 LEAST_BEFORE = re.compile("(?:至少|起码|最少)(?:再)?$")
 MANY = 1000  # so many hours are counted, not waited for
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
+BEFORE = frozenset({Kind.POINT_CHANGE, Kind.GROWTH})
 HEDGED = (
     ("least", Comparator.AT_LEAST),
     ("most", Comparator.AT_MOST),
@@ -106,18 +107,23 @@ def _comparator(words: Beside) -> Comparator:
 def _direction(words: Beside, kind: Kind | None) -> Direction:
     if kind in STANDING:
         return Direction.NONE
-    if kind is Kind.POINT_CHANGE and words.governor["over"]:
-        return Direction.UP
-    if kind is Kind.POINT_CHANGE and words.governor["under"]:
-        return Direction.DOWN
     if words.governor["up"]:
         return Direction.UP
     if words.governor["down"]:
         return Direction.DOWN
     noun = words.governor["noun"]
     if not noun:
-        return Direction.NONE
+        return _held_before(words) if kind in BEFORE else Direction.NONE
     return Direction.DOWN if noun[0] in "降跌减下" else Direction.UP
+
+
+def _held_before(words: Beside) -> Direction:
+    """Direction of a change told as a comparison: 低于去年同期0.3个百分点."""
+    ahead = AHEAD.search(words.clause[-40:])
+    told = (ahead["verb"] or ahead["more"]) if ahead else ""
+    if not told:
+        return Direction.NONE
+    return Direction.DOWN if told[0] in "低慢落少" or told.endswith("输") else Direction.UP
 
 
 def _scope(words: Beside) -> str:

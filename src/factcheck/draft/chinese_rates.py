@@ -99,6 +99,13 @@ def _held_against(words: Beside) -> bool:
     return bool(HELD_AGAINST.search(words.clause) or OF_AIM.search(words.passage.left(32)))
 
 
+def _more_than_before(words: Beside) -> bool:
+    """Whether a percentage is that by which a figure beats its own of before: 比去年高出15%."""
+    ahead = AHEAD.search(words.clause[-40:])
+    than = (ahead["than"] or "") if ahead else ""
+    return bool(TIME_WORD.match(than)) and not PLANNED.search(than)
+
+
 def _part_of(words: Beside) -> bool:
     if RATE_BEHIND.match(words.passage.right(12)):
         return False
@@ -143,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     (_passed, Kind.THRESHOLD, Confidence.HIGH),
     (_paced, Kind.GROWTH, Confidence.MEDIUM),
     (_held_against, Kind.RATIO, Confidence.MEDIUM),
+    (_more_than_before, Kind.GROWTH, Confidence.MEDIUM),
     (_shared, Kind.SHARE, Confidence.HIGH),
     (_part_of, Kind.SHARE, Confidence.MEDIUM),
     (_leads, Kind.SHARE, Confidence.MEDIUM),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.chinese_turns import in_turn, is_another, reports
 from factcheck.draft.compared import compared_period, outdone_period, year_before
 from factcheck.draft.english_time import (
     carried,
@@ -74,6 +75,9 @@ TIMES_OF = re.compile(
 
 def place(spot: Spot) -> tuple[str, str]:
     """Period and base of one reading; the base is empty where nothing changes."""
+    turn = in_turn(spot) if spot.passage.chinese else ""
+    if turn:
+        return turn, year_before(turn) if spot.kind in SPANNING else ""
     if spot.reading.kind in STANDING or _leaves(spot):
         before = compared_period(spot)
         if before:
@@ -184,7 +188,8 @@ def _told(spot: Spot) -> str:
     for moment in spot.before():
         if moment.use is not Use.PERIOD or spot.is_base(moment) or _is_aside(spot, moment):
             continue
-        if not spot.passage.chinese and dates_another(spot, moment):
+        another = is_another if spot.passage.chinese else dates_another
+        if another(spot, moment):
             continue
         anchored = ANCHORED.search(text[max(0, moment.start - 14) : moment.start])
         found = spot.resolved(moment) if anchored or not moment.dated else ""
@@ -227,6 +232,7 @@ def _led(spot: Spot) -> str:
     for moment in reversed(spot.line_of_time.between(start, sentence)):
         before = spot.passage.text[max(spot.line_start, moment.start - 24) : moment.start]
         leads = LED.search(before) or moment.start - spot.line_start < 3 or _goes_on(spot, moment)
+        leads = leads or reports(spot, moment)
         alone = MONTH_ALONE.match(spot.passage.text, moment.end)
         if moment.use is Use.PERIOD and not moment.dated and leads and not alone:
             return spot.resolved(moment)

@@ -1,0 +1,60 @@
+"""Words of time of Chinese that hold for some figures of a sentence and not for the others."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.spot import Spot
+
+SEVERALLY = "分别"
+APART = re.compile("[，,；;。]")
+AND = re.compile("[、和及与]")
+YEARS_LISTED = re.compile(r"((?:19|20)\d\d)年?、((?:19|20)\d\d)年?")
+PARTS_OF_YEAR = re.compile(r"YYYY(?:Q|H|-)")
+REPORTED = re.compile("的?(?:财报|业绩|季报|财务|成绩单|经营数据)")
+REACH = 120
+
+
+def in_turn(spot: Spot) -> str:
+    """Period of one of several figures for as many times: 2020年和2021年分别增长2%和8%."""
+    text, clause = spot.passage.text, spot.passage.clause
+    start = max(spot.passage.sentence[0], spot.start - REACH)
+    at = text.rfind(SEVERALLY, start, spot.start)
+    if at < 0 or APART.search(text, at, spot.start):
+        return ""
+    times = _listed(spot, at)
+    figures = len(AND.findall(text[at : clause[1]])) + 1
+    number = len(AND.findall(text[at : spot.start]))
+    return times[number] if len(times) == figures > 1 else ""
+
+
+def _listed(spot: Spot, stop: int) -> list[str]:
+    """Periods that stand in a list before a place."""
+    text = spot.passage.text
+    listed: list[Moment] = []
+    for moment in (each for each in spot.before(REACH) if each.end <= stop):
+        if listed and not AND.fullmatch(text, moment.end, listed[0].start):
+            break
+        listed.insert(0, moment)
+    return [period for moment in listed for period in _periods(spot, moment) if period]
+
+
+def _periods(spot: Spot, moment: Moment) -> list[str]:
+    years = YEARS_LISTED.fullmatch(moment.word)
+    if years and int(years[2]) == int(years[1]) + 1:
+        return [years[1], years[2]]
+    return [spot.resolved(moment)] if moment.use is Use.PERIOD else []
+
+
+def is_another(spot: Spot, moment: Moment) -> bool:
+    """Whether a part of a year named within a list ends with its item: 四季度增长6%;出栏5万头."""
+    text, start = spot.passage.text, spot.passage.sentence[0]
+    if not PARTS_OF_YEAR.match(moment.period or "") or not APART.search(text, start, moment.start):
+        return False
+    return any(mark in text[moment.end : spot.start] for mark in "；;")
+
+
+def reports(spot: Spot, moment: Moment) -> bool:
+    """Whether a word of time says what report the paragraph is of: 公布第四季度财报."""
+    return bool(REPORTED.match(spot.passage.text, moment.end))
