@@ -26,6 +26,8 @@ GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 BARE = {Kind.RATIO: "ratio"} | dict.fromkeys((Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD), "count")
 FROM = re.compile(r"\bfrom(?: \w+){0,2} $")
 TO = re.compile(r",? to (?:an? |about |over |nearly |just |around |record )*")
+YEAR = re.compile(r"(?:FY)?\d{4}")
+WITHIN = re.compile(r"Q\d|H\d|-\d\d")  # months, quarters and halves
 OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
 
 
@@ -39,20 +41,22 @@ class _Maker:
 
     def figures(self) -> Iterator[DraftedClaim]:
         """Give a claim for every reading that claims something."""
-        about = earlier = leading = carried = ""
+        about = earlier = carried = ""
+        told: list[str] = []  # periods of the sentence
         sentence = (-1, -1)
         for index, (_, passage, reading) in enumerate(self.read):
             if reading.kind is None:
                 continue
             if passage.sentence != sentence:
-                carried = leading if self._goes_on(sentence, passage.sentence) else ""
-                sentence, earlier, leading = passage.sentence, "", ""
+                carried = _leading(told) if self._goes_on(sentence, passage.sentence) else ""
+                sentence, earlier, told = passage.sentence, "", []
             about = self._subject(index) or subject_above(self.seen.parts, passage) or about
             spot = replace(self._spot(index, earlier), carried=carried)
             period, base = place(spot)
             if reading.kind is not Kind.CONDITION:
                 earlier = period
-            leading = leading or earlier
+            if reading.kind is not Kind.TARGET:
+                told.append(period)
             one = replace(
                 self._claim(self.read[index], reading.kind, period, base),
                 about=reading.target_of or self._ranked(index),
@@ -189,6 +193,15 @@ def claims(seen: Scanned, read: Sequence[Read], catalogue: Catalogue) -> tuple[D
     made.sort(key=lambda each: (each.figure_start, each.figure_end))
     ids: Counter[str] = Counter()
     return tuple(_named(each, ids) for each in made)
+
+
+def _leading(told: Sequence[str]) -> str:
+    """First period that a sentence tells; of whole years, none if it tells of others after it."""
+    first = next((each for each in told if each), "")
+    if not YEAR.fullmatch(first):
+        return first
+    held = (each[: len(first)] <= first and not WITHIN.search(each) for each in told)
+    return first if all(held) else ""
 
 
 def _named(claim: DraftedClaim, ids: Counter[str]) -> DraftedClaim:

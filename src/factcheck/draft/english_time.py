@@ -12,6 +12,12 @@ ADDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 CHANGING = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.POINT_CHANGE})
 TO = re.compile(r"\bto(?: over| about| around| nearly| almost| just| an?)*\s*$")
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")
+WHOLE = re.compile(r"(?:FY)?\d{4}")
+#: Of no year that is over: there are, live, has grown since.
+NOW = re.compile(
+    r"\b(?:is|are|has|have|now|currently|today|since|to date|so far|live|earn|depend|remain|account"
+    r"|represent|make up|employ|contain|stands?|covers?|owns?|operates?|holds?)\b"
+)
 DIGIT = re.compile(r"\d")
 CLAUSE = re.compile("[,;]")
 AND = re.compile(r"\band(?: [a-z]+){0,2} $")
@@ -75,11 +81,27 @@ AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|
 
 
 def carried(spot: Spot) -> str:
-    """Month, quarter or half that the sentence before has set, empty where it set none."""
-    if spot.passage.plan or spot.reading.kind is Kind.TARGET or not WITHIN.search(spot.carried):
+    """Period that the sentence before has set, empty where it set none."""
+    if spot.carried.startswith("FY") and not spot.setting.span:
+        return spot.carried
+    if spot.passage.plan or spot.reading.kind is Kind.TARGET:
+        return ""
+    if WHOLE.fullmatch(spot.carried):
+        return spot.carried if _goes_on(spot) else ""
+    if not WITHIN.search(spot.carried):
         return ""
     longer = ".." in spot.carried or not WITHIN.search(spot.setting.period)
     return spot.carried if longer else ""
+
+
+def _goes_on(spot: Spot) -> bool:
+    """Whether a sentence goes on with the year of the one before, and is of no other."""
+    setting = spot.setting
+    if setting.span or not WHOLE.fullmatch(setting.period):
+        return False
+    if spot.earlier == spot.carried:
+        return True
+    return not NOW.search(spot.passage.left(200) + spot.passage.right(40))
 
 
 def both_ends(spot: Spot) -> tuple[int, int] | None:
