@@ -27,6 +27,7 @@ BARE = {Kind.RATIO: "ratio"} | dict.fromkeys((Kind.COUNT, Kind.CHANGE, Kind.THRE
 FROM = re.compile(r"\bfrom(?: \w+){0,2} $")
 TO = re.compile(r",? to (?:an? |about |over |nearly |just |around |record )*")
 YEAR = re.compile(r"(?:FY)?\d{4}")
+ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")  # months, quarters and halves
 OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
 
@@ -48,7 +49,11 @@ class _Maker:
             if reading.kind is None:
                 continue
             if passage.sentence != sentence:
-                carried = _leading(told) if self._goes_on(sentence, passage.sentence) else ""
+                carried = _leading(told)
+                goes_on = self._goes_on(
+                    sentence, passage.sentence, far=bool(ROLLING.search(carried))
+                )
+                carried = carried if goes_on else ""
                 sentence, earlier, told = passage.sentence, "", []
             about = self._subject(index) or subject_above(self.seen.parts, passage) or about
             spot = replace(self._spot(index, earlier), carried=carried)
@@ -66,10 +71,15 @@ class _Maker:
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
                 yield replace(one, subject=shown, indicator=known)
 
-    def _goes_on(self, before: tuple[int, int], after: tuple[int, int]) -> bool:
-        """Whether a sentence may be of the period of the one before: same line, no day named."""
+    def _goes_on(self, before: tuple[int, int], after: tuple[int, int], *, far: bool) -> bool:
+        """Whether a sentence may be of the period of the one before: same line, no day named.
+
+        Months that roll go on below too, as far as the next heading.
+        """
         parts = self.seen.parts
-        if before[0] < 0 or parts.line_index(before[0]) != parts.line_index(after[0]):
+        first, last = parts.line_index(max(before[0], 0)), parts.line_index(after[0])
+        apart = first != last and not far
+        if before[0] < 0 or apart or any(each.heading for each in parts.lines[first + 1 : last]):
             return False
         times = self.seen.line_of_time.between(*before)
         return not any(each.dated for each in times)

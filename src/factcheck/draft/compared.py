@@ -73,8 +73,21 @@ def compared_period(spot: Spot) -> str:
     for moment in spot.before(10):
         if moment.use is Use.BASE and "年初" not in moment.word:
             return shifted(now, "year")
+    return _before(spot, now)
+
+
+def _before(spot: Spot, now: str) -> str:
+    """Period that no word names: the year a span sets out from, or the month or year before."""
     span = span_of(spot, now) if SET_OUT.search(spot.passage.left(24)) else None
-    return str(span[0]) if span else shifted(now, "year")
+    if span:
+        return str(span[0])
+    return shifted(now, "month" if _is_monthly(spot) else "year")
+
+
+def _is_monthly(spot: Spot) -> bool:
+    """Whether a rate told month by month is the one that is left for another."""
+    rate = spot.kind in (Kind.RATIO, Kind.GROWTH) and not spot.passage.chinese
+    return rate and spot.passage.left(6).endswith("from ")
 
 
 def _stated(spot: Spot, left: str) -> str:

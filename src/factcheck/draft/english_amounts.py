@@ -12,7 +12,9 @@ from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 
 CHANGED_BEHIND = re.compile(
     r" ?(?:net |further |year-on-year |one-time )?(?:increase|decrease|rise|drop|decline"
-    r"|reduction|higher|lower|more than|less than|improvement)"
+    r"|reduction|higher|lower|more than|less than|improvement|above|below)"
+    r"|(?: or|,? ?\((?:or )?)[ \d.]+(?:%| percent| per cent)\)? (?:above|below|more|less|higher"
+    r"|lower|over|under|fewer)\b"
 )
 OUTDONE = re.compile(r" (?:more|less|fewer|higher|lower) than (?:in|a year|the|last|its)\b")
 PASSED = re.compile(
@@ -66,6 +68,11 @@ THAN_THEN = re.compile(r" (?:more|fewer|less) than (?:in|a year|the (?:year|prev
 DONE = re.compile(
     r" (?:were|have been) (?:\w+ly )?(?:\w{2,}ed|built|set up|put|held|won|laid|sent|begun|cut)\b"
 )
+#: Behind some things that open a sentence: Three provinces saw.
+DID = re.compile(
+    r" (?:(?:\w+ly|also) )?(?:(?!need|agreed)\w{2,}ed|saw|fell|rose|went|had|have|met|made|got|won"
+    r"|lost|became|took|began|came|grew|kept|set|left|held|ran|sent)\b"
+)
 #: Some of a number of things: 12 of the 30 cities.
 SOME_OF = re.compile(
     rf" (?:out )?of (?:the |its |our |their |all )?(?:\d[\d,]*\b(?![.%])|(?:{SMALL_NUMBER})\b)"
@@ -114,7 +121,8 @@ def _change(words: Beside) -> Said | None:
             return Said(Kind.CHANGE)
         if not told and not noun and words.word not in NEVER_BY:
             return Said(Kind.CHANGE, Confidence.MEDIUM)
-    if OUTDONE.match(words.right) or (words.after and CHANGED_BEHIND.match(words.right)):
+    behind = CHANGED_BEHIND.match(words.right)
+    if OUTDONE.match(words.right) or (behind and (words.after or "(" in behind[0])):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     return None
 
@@ -156,4 +164,6 @@ def _worded(words: Beside) -> bool:
     if MORE_OF.match(figure.text[len(figure.number) :]):
         return True
     done = ACHIEVED.search(words.left[-40:]) or DONE.match(words.right)
+    if not words.passage.left(40).strip(" •-—–*"):
+        done = done or DID.match(words.right)
     return bool(done) and not SLOGAN.search(figure.text)

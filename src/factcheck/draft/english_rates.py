@@ -34,6 +34,12 @@ ACCOUNTED = re.compile(
 )
 REACHED = re.compile(r"(?<!due )(?<!according )(?<!compared )\bto\b")
 FALLEN = re.compile(r"\b(?:fell|dropped|dipped|sank|slid|slipped|declined) below\s*$")
+#: How fast prices or pay rise: the annual rate eased from 10 to 9.7 percent.
+ANNUAL_RATE = re.compile(
+    r"\b(?:annual|12-month|monthly|year-on-year) (?:inflation |growth )?rate\b"
+    r"(?! of (?:interest|return))[^,;]{0,40}\b(?:from|to|was|is|at|of|reached)"
+    r"(?: about| around| over| nearly| only| just)?\s*$"
+)
 RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
 #: A rate that figures represent, and what insurance, forests or networks cover.
 TOLD_AS_RATE = re.compile(
@@ -115,7 +121,8 @@ def _counted_by_thousand(words: Beside) -> bool:
 
 
 def _growth_rate_of(words: Beside) -> bool:
-    return not words.after and bool(GROWTH_RATE.search(words.left))
+    told = GROWTH_RATE.search(words.left) or ANNUAL_RATE.search(words.passage.left(90))
+    return not words.after and bool(told)
 
 
 def _moved_behind(words: Beside) -> bool:

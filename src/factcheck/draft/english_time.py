@@ -82,6 +82,8 @@ AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|
 
 def carried(spot: Spot) -> str:
     """Period that the sentence before has set, empty where it set none."""
+    if spot.kind is Kind.RECORD and spot.earlier:
+        return spot.earlier  # of the figure that it is said of
     if spot.carried.startswith("FY") and not spot.setting.span:
         return spot.carried
     if spot.passage.plan or spot.reading.kind is Kind.TARGET:

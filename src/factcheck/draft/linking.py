@@ -35,6 +35,11 @@ FOR_PARTS = re.compile(
 AND_ALSO = re.compile(r"[^.;\d]{0,50}?,? and (?:by |up |about |over )*")
 #: From 93 deaths per 1,000 in 1990 to 37.
 LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
+#: What was done with others of the same things: opened four depots and closed two.
+DONE_TOO = re.compile(
+    r"(?:,|\band) (?:\w+ly )?(?:\w{2,}ed|sold|shut|lost|won|cut|built) (?:another )?$"
+)
+ENDED = re.compile(r"[.,;]|$")
 FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
 INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
 THAT_OF = re.compile(
@@ -75,6 +80,8 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
         reading = _inside(reading, earlier)
     alike = same and earlier.kind is Kind.CHANGE and figure.unit == other.unit
     weak = (not reading.kind and reading.role != "scope") or alike or figure.dimension in STRONG
+    if reading.kind is Kind.CHANGE and not passage.chinese:
+        weak = alike
     part = figure.dimension is Dimension.TIMES and not figure.unit and not passage.chinese
     bare = figure.dimension is Dimension.NUMBER
     onward = bare and (earlier.kind is Kind.COUNT or other.dimension is Dimension.NUMBER)
@@ -85,6 +92,9 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
     )
     if leaving and not figure.in_words and FAR_ONWARD.fullmatch(*between):
         return replace(reading, kind=earlier.kind, trigger=figure.start)
+    done = earlier.kind is Kind.COUNT and bare and not reading.kind and not passage.chinese
+    if done and DONE_TOO.search(passage.left(24)) and ENDED.match(passage.right(2)):
+        return replace(earlier, comparator=reading.comparator, trigger=figure.start)
     if same and earlier.kind and weak and not part and LISTED.fullmatch(*between):
         return replace(earlier, comparator=reading.comparator, trigger=figure.start)
     return reading

@@ -168,6 +168,9 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.PERIOD, f"FY{century(fiscal)}", None
     if part["from_month"]:
         first, last = month_number(part["from_month"]), month_number(part["to_month"])
+        before = match.string[max(0, match.start() - 8) : match.start()].lower()
+        if before == "between " and first == last - 1:
+            return Use.PERIOD, f"{part['to_year']}-{last:02d}", None  # a change on the month
         year = part["from_year"] or part["to_year"]
         return Use.PERIOD, f"{year}-{first:02d}..{part['to_year']}-{last:02d}", None
     month = part["month"] or part["month2"]

@@ -40,7 +40,7 @@ ADDED = re.compile(
     r"|整治|落户|开工|竣工|搬迁|脱贫|资助|惠及|救助|培训|帮扶|治理|修复|拆除|清退|化解|压减|兑现|减免|签约|安置|退出|盘活"
     r"|减轻|减税|设立|推广|下放|取消|收回|制定|修订|出台|查处|办理|受理|审结|立案|吸引|拨付|安排|创建|认定|获批|组建|建设"
     r"|造林|绿化|退耕|征收|征迁|接待|举办|查办|破获|消化|处置|清理|选派|派出|走访|认购|发行|募集|处理|削减|新认定|创成|荣获|获得"
-    r"|打通|疏浚|除险|加固|铺设|升级|更新|迁建|供应|筹集|筹措|开行|承办|授予|授权|选聘|招录|招聘|招收|输送|毕业)"
+    r"|打通|疏浚|除险|加固|铺设|升级|更新|迁建|供应|筹集|筹措|开行|承办|授予|授权|选聘|招录|招聘|招收|输送|毕业|到位)"
     r"(?:(?![达到至为])[^，。；、]){0,14}$"
 )
 SUMMED_AHEAD = re.compile(r"年来|年间|年累计")
@@ -56,7 +56,9 @@ ELSEWHERE = re.compile(
     r"[;]|\b(?:payable|due|maturing|from|compared|versus|vs|over|than|up|down|since|against|above|below)\b"
     r"|\bto\s*$|\bon\s*$"
 )
+BASED_ON = re.compile(r"\b(?:from|below|above|over|on|against) (?:its |their |the )?$")
 UNTIL = re.compile(r"\b(?:by|as of)(?: the)?(?: end of)? $")
+SINCE = re.compile(r"\bsince\b")
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 #: Ahead of another's level, not of its pace.
 LEVEL_GAP = re.compile(r" (?:above|below|(?:higher|lower|more|less) than) the (?:\w+ )?average\b")
@@ -101,10 +103,11 @@ def place(spot: Spot) -> tuple[str, str]:
 
 def _leaves(spot: Spot) -> bool:
     """Whether a figure is the one that is left for another: 从第三位提升到第二位."""
+    if not spot.passage.chinese:
+        left = spot.reading.kind in LEFT or spot.reading.kind is Kind.GROWTH
+        return left and spot.passage.left(5) == "from "
     if spot.reading.kind not in LEFT:
         return False
-    if not spot.passage.chinese:
-        return spot.passage.left(5) == "from "
     return bool(re.search("[从由]", spot.passage.left(1) + spot.passage.figure.text))
 
 
@@ -137,7 +140,8 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
     if level:
         return period, ""
     if span and spot.reading.kind is not Kind.TARGET and (spot.kind in SPANNING or held):
-        if spot.kind is not Kind.CAGR and YEARLY.search(nearby):
+        yearly = spot.kind is not Kind.CAGR and YEARLY.search(nearby)
+        if yearly and not (spot.passage.chinese and based(spot, period)):
             return period, year_before(period)
         return f"{span[0]}..{span[1]}", str(span[0])
     if span and not spot.passage.chinese and is_done(spot):
@@ -201,8 +205,16 @@ def _told(spot: Spot) -> str:
 def _behind(spot: Spot) -> str:
     """Period named behind the figure, before the next one."""
     text = spot.passage.text
+    if spot.kind is Kind.RECORD and SINCE.search(spot.passage.figure.text):
+        return ""  # the worst since records began in 1990
+    based = False
     for moment in spot.after(70):
         named = text[spot.end : moment.start]
+        if based and not UNTIL.search(named):
+            return ""
+        if BASED_ON.search(named) and (moment.period or "").isdigit() and not spot.passage.chinese:
+            based = True  # 40 percent below 2005 levels by 2030
+            continue
         if moment.use is Use.PERIOD:
             spanned = ".." in (moment.period or "") and named == " from "
             apart = ELSEWHERE.search(named) and not spanned and not UNTIL.search(named)

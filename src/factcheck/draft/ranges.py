@@ -121,8 +121,8 @@ def _shares(text: str, each: Printed, last: Printed) -> bool:
         return False
     if not LISTED.fullmatch(text, each.end, last.start) or _is_year(each):
         return False
-    if re.match(r"[A-Za-z]", text[max(0, each.start - 1) : each.start]):
-        return False  # Q1 and 3.9 percent
+    if re.match(r"[A-Za-z/]", text[max(0, each.start - 1) : each.start]):
+        return False  # Q1 and 3.9 percent, in 2024/25 and 3 percent
     if "," in each.number and last.dimension in RATES:
         return False  # a count, and by how much it rose
     between = text[each.end : last.start].strip().lower()

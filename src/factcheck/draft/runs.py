@@ -14,7 +14,7 @@ HOT = re.compile(
     r"[二两三四五六七八九十百千万亿半首翻第]|一(?:批|倍|成|半|年来)|新[高低纪]|前[列茅]|历史|连续|名列|居首|纪录"
     r"|领跑|超额|提前|去年|今年|以来"
     r"|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
-    r"|[Ee]leven|[Tt]welve|[Dd]ozen|hundred|half|third|thirds|quarter)\b"
+    r"|[Ee]leven|[Tt]welve|[Dd]ozen|hundred|[Hh]alf|third|thirds|quarter)\b"
     r"|[Tt]went|[Tt]hirt|[Ff]ort[yi]|[Ff]ift|[Ss]ixt|[Ss]event|[Ee]ighty|[Nn]inet|[Tt]housand"
     r"|illion|[Tt]wice|[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadr|[Hh]alv|fold\b|[Ff]irst|[Ss]econd"
     r"|[Ff]ourth|nth\b|[Rr]ecord|[Aa]ll-time|[Hh]istor|[Ss]ince|[Cc]onsecutive|[Ss]traight"
