@@ -18,17 +18,19 @@ from factcheck.draft.reading import Kind, Passage, Reading, Said
 SELECTING = frozenset({Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT})
 #: Whom a bound of money picks out: 超10亿元企业25家.
 KINDS_OF = re.compile(
-    r"的?(?:企业|项目|产业|集群|园区|公司|品牌|单品|产品|基金|县|镇|村|城市|主体)"
+    r"的?(?:企业|项目|产业|集群|园区|公司|品牌|单品|产品|基金|县|镇|村|城市|主体)|的?\d+[家户个]"
 )
 KINDS = ("企业", "项目")
 SELECTED = re.compile(r"的[一-鿿]|且")
 FOR_WHOM = re.compile(r"(?:对|将|凡|未超过|不足|低于)[^，。；\d]{0,16}$")
 ATTAINED = re.compile(r"(?:超过|突破|达到?|增加|(?<!签)约)$")
 COMPARED_TO = re.compile(r"(?:年|平均|同期|水平|原来|以前|产品|价格)的$")
-LEAST_BEFORE = re.compile("(?:至少|起码|最少)(?:再)?$")
+AT_LEAST = ("至少", "至少再", "起码", "最少")
+HELD_TO = re.compile("(?:不及|不足|不到|相当于|仅为|只有|仅是)[^，。；占]{1,12}的$")
 MANY = 1000  # so many hours are counted, not waited for
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 BEFORE = frozenset({Kind.POINT_CHANGE, Kind.GROWTH})
+BETTER = re.compile("率|比例|天数|优良|指数")
 HEDGED = (
     ("least", Comparator.AT_LEAST),
     ("most", Comparator.AT_MOST),
@@ -36,7 +38,19 @@ HEDGED = (
     ("about", Comparator.ABOUT),
     ("near", Comparator.NEARLY),
 )
-PASSED = ("突破", "跨", "迈", "站", "越", "冲", "跃", "登", "过")  # the figure itself belongs to it
+PASSED = (
+    "突破",
+    "跨",
+    "迈",
+    "站",
+    "越",
+    "冲",
+    "跃",
+    "登",
+    "过",
+    "破",
+    "首",
+)  # the figure itself belongs to it
 
 
 def read_chinese(passage: Passage) -> Reading:
@@ -85,7 +99,7 @@ def _is_part(words: Beside) -> bool:
         return True
     before, behind = words.window, words.passage.right(1)
     if before.endswith("的"):
-        return not COMPARED_TO.search(before)
+        return not (COMPARED_TO.search(before) or HELD_TO.search(before))
     return not words.moved and bool(HAN.match(behind)) and not words.reached
 
 
@@ -94,7 +108,7 @@ def _comparator(words: Beside) -> Comparator:
         return Comparator.BETWEEN
     if words.figure.hedge is Comparator.ABOUT and words.governor["most"]:
         return Comparator.ABOUT  # 控制在5.5%左右
-    if LEAST_BEFORE.search(words.before):
+    if words.before.endswith(AT_LEAST):
         return Comparator.AT_LEAST  # 至少降低30%
     for name, comparator in HEDGED:
         if words.governor[name]:
@@ -109,6 +123,8 @@ def _direction(words: Beside, kind: Kind | None) -> Direction:
         return Direction.NONE
     if words.governor["up"]:
         return Direction.UP
+    if words.governor["down"] == "改善" and BETTER.search(words.clause):
+        return Direction.UP  # of a rate; of a concentration it is less
     if words.governor["down"]:
         return Direction.DOWN
     noun = words.governor["noun"]
@@ -146,7 +162,8 @@ def _scope(words: Beside) -> str:
         and not ATTAINED.search(window)
     ):
         return "condition" if figure.dimension in SELECTING else "scope"
-    if words.passed and figure.dimension is Dimension.MONEY and KINDS_OF.match(right):
+    bounded = words.passed or figure.text.endswith(("以上", "以下"))
+    if bounded and figure.dimension is Dimension.MONEY and KINDS_OF.match(words.passage.right(7)):
         return "condition"
     defined = figure.text.endswith(("及以上", "及以下", "或以上")) and right.startswith("的")
     if defined and figure.dimension in SELECTING:

@@ -11,7 +11,6 @@ LEAD = re.compile(
 WANTING = re.compile(
     r"清醒地?(?:看到|认识到)|(?:看到|认识到|面临|存在|正视)[^。\n]{0,30}(?:困难|问题|不足|差距|短板|挑战|矛盾)"
 )
-LAST_SENTENCE = re.compile(r"[^。；]*[:：]\s*$")
 MONTH_ALONE = re.compile(r"\s*[(（]?(?:19|20)\d\d年\d{1,2}月[)）]?\s*")
 
 
@@ -21,5 +20,7 @@ def announced(text: str) -> int:
     >>> announced("任务完成。一年来，我们主要做了以下工作：")
     5
     """
-    last = LAST_SENTENCE.search(text)
-    return last.start() if last and LEAD.match(last[0]) else 0
+    if not text.rstrip().endswith((":", "：")):
+        return 0
+    last = max(text.rfind(mark) for mark in "。；") + 1
+    return last if LEAD.match(text[last:]) else 0

@@ -28,7 +28,7 @@ GROWING = re.compile(RATE_NOUN)
 HELD_AGAINST = re.compile(
     r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)"
     r"|[为占][^，。；]{0,8}(?:预算|计划|目标|任务)数?的$"
-    r"|[为是仅占到][^，。；]{2,16}水平的$"
+    r"|[为是仅占到有及][^，。；]{2,16}(?:水平|平均|均值)的$"
 )
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
@@ -37,6 +37,7 @@ PACE_BEHIND = re.compile(r"的[一-鿿]{0,4}?(?:速度|增速|增幅|涨幅|降�
 RATE_BEHIND = re.compile(
     r"的[一-鿿]{0,4}?(?:水平|[利税费息汇]率|收益率|回报|优惠|折扣|目标|计划|概率)"
 )
+THAN = re.compile("[比较]")
 OPENED = re.compile(r"(?:[其有]中|有|约|近|超|超过|逾)*")
 GOES_ON = re.compile(r"[一-鿿](?<![左右上下])")
 DATED = ("年的", "月的", "期的", "末的", "底的", "初的", "度的")
@@ -101,7 +102,7 @@ def _held_against(words: Beside) -> bool:
 
 def _more_than_before(words: Beside) -> bool:
     """Whether a percentage is that by which a figure beats its own of before: 比去年高出15%."""
-    ahead = AHEAD.search(words.clause[-40:])
+    ahead = AHEAD.search(words.clause[-40:]) if THAN.search(words.clause) else None
     than = (ahead["than"] or "") if ahead else ""
     return bool(TIME_WORD.match(than)) and not PLANNED.search(than)
 

@@ -62,7 +62,8 @@ def _each(read: Sequence[Read], index: int, about: str) -> list[str]:
         for other in read[max(0, index - 3) : index]
         if other.passage.segment == segment
     ]
-    several = read[index].reading.kind is Kind.RATIO and before == [Kind.COUNT, Kind.COUNT]
+    counts = {Kind.COUNT} if read[index].reading.kind is Kind.RATIO else {Kind.COUNT, Kind.LEVEL}
+    several = len(before) == 2 and counts.issuperset(before)
     return [about] * 2 if several else [about]
 
 

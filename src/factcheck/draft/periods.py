@@ -6,6 +6,7 @@ import re
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.chinese_turns import in_turn, is_another, reports
+from factcheck.draft.chinese_words import ADDED
 from factcheck.draft.compared import compared_period, outdone_period, year_before
 from factcheck.draft.english_time import (
     carried,
@@ -34,15 +35,6 @@ STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
 MONTH_ALONE = re.compile("[当单]月")  # of its own sentence only
 LISTED = re.compile(r"[一-鿿]、(?:(?![达到至为有是])[一-鿿“”]){0,8}$")
 OF_WHICH = re.compile(r"其中[^，。；、]{0,20}$")
-#: What is done again each year: over a span of years all of it is told, not that of the last.
-ADDED = re.compile(
-    r"(?:新[增建改开设辟修植]|改[扩造]|建成(?!区)|完成|实施|引进|引育|发放|投入|解决|转移|争取|招引|淘汰|关[停改闭]"
-    r"|整治|落户|开工|竣工|搬迁|脱贫|资助|惠及|救助|培训|帮扶|治理|修复|拆除|清退|化解|压减|兑现|减免|签约|安置|退出|盘活"
-    r"|减轻|减税|设立|推广|下放|取消|收回|制定|修订|出台|查处|办理|受理|审结|立案|吸引|拨付|安排|创建|认定|获批|组建|建设"
-    r"|造林|绿化|退耕|征收|征迁|接待|举办|查办|破获|消化|处置|清理|选派|派出|走访|认购|发行|募集|处理|削减|新认定|创成|荣获|获得"
-    r"|打通|疏浚|除险|加固|铺设|升级|更新|迁建|供应|筹集|筹措|开行|承办|授予|授权|选聘|招录|招聘|招收|输送|毕业|到位)"
-    r"(?:(?![达到至为])[^，。；、]){0,14}$"
-)
 SUMMED_AHEAD = re.compile(r"年来|年间|年累计")
 ANCHORED = re.compile(
     r"(?:\b(?:as of|at|on|ended|ending|by|through|until)|截至|截止|至)\s*$", re.IGNORECASE

@@ -33,6 +33,9 @@ CHINESE_AIM = re.compile(
 CHINESE_AHEAD = re.compile(
     r"(?:今后|未来)(?:的?[一二两三四五六七八九十几\d]{1,3}年(?!来)|一个?时期|一段时期)[，,内里间]"
 )
+#: What is left for an aim: 将现行16%的税率降至13%.
+LEFT = re.compile(r"(?:[由从]|现行的?)(?:现行的?|目前的?|每[一-鿿]{1,3}|[去上]年的?)?$")
+LEFT_FOR = re.compile(r"[^，。；]{0,16}[到至]")
 NAMED_AIM = re.compile(r"(?:目标|任务|计划|预算)(?:任务|数|值)?(?P<open>[（(])?$")
 FORESEEN = re.compile(r"预计|计划|达|增|目标|确保|争取|控制|稳定|保持")
 COMING = re.compile(r"到(?:20[2-9]\d年|[^，。]{0,6}末)|[今未][后来]")
@@ -90,6 +93,8 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
     stop = passage.figure.start + (modal.end() if modal else 0)
     left = passage.text[max(passage.segment[0], reach) : stop]
     opening = passage.text[passage.sentence[0] :][:24].lstrip()
+    if passage.chinese and LEFT.search(passage.left(12)) and LEFT_FOR.match(passage.right(40)):
+        return reading
     if not passage.chinese and LEAVING.search(left) and re.search(r"\bto\b", passage.right(60)):
         return reading  # what is left for an aim
     aimed = (
