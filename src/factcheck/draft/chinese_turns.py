@@ -11,6 +11,8 @@ SEVERALLY = "分别"
 APART = re.compile("[，,；;。]")
 AND = re.compile("[、和及与]")
 YEARS_LISTED = re.compile(r"((?:19|20)\d\d)年?、((?:19|20)\d\d)年?")
+NUMBERS = "一二三四"
+QUARTERS = re.compile("(?:[一二三][、和])+$")
 PARTS_OF_YEAR = re.compile(r"YYYY(?:Q|H|-)")
 REPORTED = re.compile("的?(?:财报|业绩|季报|财务|成绩单|经营数据)")
 REACH = 120
@@ -41,10 +43,15 @@ def _listed(spot: Spot, stop: int) -> list[str]:
 
 
 def _periods(spot: Spot, moment: Moment) -> list[str]:
+    last = spot.resolved(moment) if moment.use is Use.PERIOD else ""
+    quarters = QUARTERS.search(spot.passage.text, max(0, moment.start - 8), moment.start)
+    if quarters and moment.word.endswith("季度"):
+        named = [mark for mark in quarters[0] if mark in NUMBERS]
+        return [*(f"{last[:-1]}{NUMBERS.index(mark) + 1}" for mark in named), last]
     years = YEARS_LISTED.fullmatch(moment.word)
     if years and int(years[2]) == int(years[1]) + 1:
         return [years[1], years[2]]
-    return [spot.resolved(moment)] if moment.use is Use.PERIOD else []
+    return [last] if last else []
 
 
 def is_another(spot: Spot, moment: Moment) -> bool:
@@ -53,6 +60,12 @@ def is_another(spot: Spot, moment: Moment) -> bool:
     if not PARTS_OF_YEAR.match(moment.period or "") or not APART.search(text, start, moment.start):
         return False
     return any(mark in text[moment.end : spot.start] for mark in "；;")
+
+
+def begins_with(spot: Spot, year: int) -> bool:
+    """Whether a total of years counts the first one in: 2018年以来累计."""
+    since = (each for each in spot.before() if each.word.endswith(("以来", "起")))
+    return any(each.period == f"{year}.." for each in since)
 
 
 def reports(spot: Spot, moment: Moment) -> bool:

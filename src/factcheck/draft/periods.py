@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.chinese_turns import in_turn, is_another, reports
+from factcheck.draft.chinese_turns import begins_with, in_turn, is_another, reports
 from factcheck.draft.chinese_words import ADDED
 from factcheck.draft.compared import compared_period, outdone_period, year_before
 from factcheck.draft.english_time import (
@@ -29,7 +29,7 @@ SUMMABLE = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION})
 STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
 SUMMED = re.compile(
-    r"累计|年均|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over", re.IGNORECASE
+    r"累计|年均|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over|\baccumulat|\bcumulative", re.IGNORECASE
 )
 STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
 MONTH_ALONE = re.compile("[当单]月")  # of its own sentence only
@@ -60,10 +60,12 @@ LED = re.compile(
     r"(?:(?:In|For|During|At|As of|By|Over) (?:the )?(?:end of )?)?$",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"\d{4}")
 YEAR_OF = re.compile(r"((?:19|20)\d\d)年的$")
 TIMES_OF = re.compile(
     r"[^.;,\d]{0,40}?\b(?:as in|as of|that of|that in|of|in|than in|levels? (?:of|in)) "
     r"(?P<year>(?:19|20)\d\d)\b"
+    r"|(?: the| its)? (?P<year2>(?:19|20)\d\d) (?:figure|level|number|total|output|value)\b"
 )
 
 
@@ -88,6 +90,7 @@ def place(spot: Spot) -> tuple[str, str]:
             return _record(spot, period), ""
         case Kind.MULTIPLE if named := _times_of(spot):
             last = str(spot.setting.span[1]) if spot.setting.span else spot.setting.period[:4]
+            last = max(last, period) if YEAR.fullmatch(period) else last
             return f"{named}..{last}", named
         case _:
             return _changed(spot, period)
@@ -139,7 +142,8 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
     if span and not spot.passage.chinese and is_done(spot):
         return f"{first_year(spot, span[0])}..{span[1]}", ""
     if span and spot.kind in SUMMABLE:
-        total = f"{span[0] + 1}..{span[1]}" if span[1] > span[0] + 1 else str(span[1])
+        first = span[0] + (not (spot.passage.chinese and begins_with(spot, span[0])))
+        total = f"{first}..{span[1]}" if span[1] > first else str(span[1])
         if (spot.earlier == total and _is_part(spot)) or _is_summed(spot):
             return total, ""
     return period, year_before(period) if spot.kind in SPANNING else ""

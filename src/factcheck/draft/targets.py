@@ -36,6 +36,10 @@ CHINESE_AHEAD = re.compile(
 #: What is left for an aim: 将现行16%的税率降至13%.
 LEFT = re.compile(r"(?:[由从]|现行的?)(?:现行的?|目前的?|每[一-鿿]{1,3}|[去上]年的?)?$")
 LEFT_FOR = re.compile(r"[^，。；]{0,16}[到至]")
+#: An aim that a figure is held against: 低于年初预期目标2个百分点.
+MEASURED_BY = re.compile(
+    r"(?:[高低快慢好优多少]于|超[过出]?|比)[^，。；]{0,10}(?:目标|任务|计划|预期)[^，。；\d]{0,6}$"
+)
 NAMED_AIM = re.compile(r"(?:目标|任务|计划|预算)(?:任务|数|值)?(?P<open>[（(])?$")
 FORESEEN = re.compile(r"预计|计划|达|增|目标|确保|争取|控制|稳定|保持")
 COMING = re.compile(r"到(?:20[2-9]\d年|[^，。]{0,6}末)|[今未][后来]")
@@ -54,7 +58,7 @@ ENGLISH_AIM = re.compile(
 )
 PAST = re.compile(
     r"\b(?:was|were|rose|grew|fell|reached|stood|totall?ed|increased|dropped|accounted|exceeded"
-    r"|had|numbered|went|saw|declined|decreased|amounted|came|made|expanded|contributed"
+    r"|reduced|raised|declared|authori[sz]ed|repurchased|paid|had|numbered|went|saw|declined|decreased|amounted|came|made|expanded|contributed"
     r"|completed)\b",
     re.IGNORECASE,
 )
@@ -97,6 +101,8 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
         return reading
     if not passage.chinese and LEAVING.search(left) and re.search(r"\bto\b", passage.right(60)):
         return reading  # what is left for an aim
+    if passage.chinese and not passage.plan and MEASURED_BY.search(passage.left(30)):
+        return reading
     aimed = (
         _is_named_aim(passage)
         or _aimed(left, chinese=passage.chinese)
@@ -149,7 +155,11 @@ def _is_fact(passage: Passage, reading: Reading) -> bool:
         above = reading.comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST)
         passed = passage.left(3).endswith(OVER) and not COMING.search(passage.left(160))
         return (
-            reading.kind is Kind.THRESHOLD and above and passed and not CHINESE_PLAN.search(clause)
+            reading.kind is Kind.THRESHOLD
+            and above
+            and passed
+            and passage.previous_end == passage.sentence[0]
+            and not CHINESE_PLAN.search(clause)
         )
     sentence = passage.around(400)
     if PAST.search(sentence) and not (ENGLISH_AIM.search(sentence) or MODAL.search(sentence)):

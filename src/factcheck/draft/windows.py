@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.calendar import Moment, Use, years_in
 from factcheck.draft.english_time import base_year, both_ends
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 
 BASED = re.compile(r"(?:比|较|同)((?:19|20)\d\d)年(?:末|底)?[^，。；\d]{0,8}$")
+AGO = re.compile(r"(?:比|较)([一二两三四五六七八九十\d]{1,3})年前[^，。；\d]{0,8}$")
 FROM_TO = re.compile(
     r"[由从]((?:19|20)\d\d)年(?:末|底)?的?[^，。；]{1,30}?(?:到|至)(?:了)?(?:((?:19|20)\d\d)年)?"
 )
@@ -17,7 +18,9 @@ FROM_TO = re.compile(
 LONE = re.compile(r"\b(?:first|(?:high|low|larg|fast|bigg|strong|weak|slow|small)est|best|worst)\b")
 AHEAD = ("今后", "未来", "next", "coming")  # behind `the`
 AGAINST = "比较同与"  # 较“十二五”时期: what it is compared with
-RECORD = re.compile("的?同?期?(?:最|新[高低]|首次)")  # 23年来同期最低
+RECORD = re.compile(
+    "的?同?期?(?:最|新[高低]|首次)|的?(?:总和|之和|总量|均值|平均(?:值|水平)|同期)"
+)  # 23年来同期最低
 LASTING = ("时期", "期间", "以来", "五年")
 
 Span = tuple[int, int]
@@ -49,6 +52,9 @@ def based(spot: Spot, period: str) -> Span | None:
     if told:
         return told
     found = BASED.search(spot.passage.left_in_clause(24))
+    ago = AGO.search(spot.passage.left_in_clause(24))
+    if ago and spot.line_of_time.year and (years := years_in(ago[1])):
+        return spot.line_of_time.year - years, spot.line_of_time.year
     last = int(period[:4]) if period[:4].isdigit() else 0
     if spot.setting.span and last <= spot.setting.span[1]:
         last = spot.setting.span[1]
