@@ -97,12 +97,8 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
     stop = passage.figure.start + (modal.end() if modal else 0)
     left = passage.text[max(passage.segment[0], reach) : stop]
     opening = passage.text[passage.sentence[0] :][:24].lstrip()
-    if passage.chinese and LEFT.search(passage.left(12)) and LEFT_FOR.match(passage.right(40)):
-        return reading
     if not passage.chinese and LEAVING.search(left) and re.search(r"\bto\b", passage.right(60)):
         return reading  # what is left for an aim
-    if passage.chinese and not passage.plan and MEASURED_BY.search(passage.left(30)):
-        return reading
     aimed = (
         _is_named_aim(passage)
         or _aimed(left, chinese=passage.chinese)
@@ -114,9 +110,16 @@ def as_target(passage: Passage, reading: Reading) -> Reading:
     if reading.kind is Kind.RANGE and _is_band(passage, left, aimed=aimed):
         return reading
     planned = passage.plan and not _is_fact(passage, reading)
-    if aimed or planned:
+    if (aimed or planned) and not (passage.chinese and _is_no_aim(passage)):
         return replace(reading, kind=Kind.TARGET, target_of=reading.kind)
     return reading
+
+
+def _is_no_aim(passage: Passage) -> bool:
+    """Whether a figure is left for an aim, or says how far off one is."""
+    if LEFT.search(passage.left(12)) and LEFT_FOR.match(passage.right(40)):
+        return True
+    return not passage.plan and bool(MEASURED_BY.search(passage.left(30)))
 
 
 def _is_named_aim(passage: Passage) -> bool:

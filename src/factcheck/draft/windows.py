@@ -51,8 +51,9 @@ def based(spot: Spot, period: str) -> Span | None:
     told = None if spot.passage.chinese else both_ends(spot)
     if told:
         return told
-    found = BASED.search(spot.passage.left_in_clause(24))
-    ago = AGO.search(spot.passage.left_in_clause(24))
+    left = spot.passage.left_in_clause(24)
+    found = BASED.search(left) if "年" in left or not spot.passage.chinese else None
+    ago = AGO.search(left) if "年前" in left else None
     if ago and spot.line_of_time.year and (years := years_in(ago[1])):
         return spot.line_of_time.year - years, spot.line_of_time.year
     last = int(period[:4]) if period[:4].isdigit() else 0
