@@ -133,13 +133,15 @@ ENGLISH_TIME = re.compile(
     r"]over[- ]year|month[- ]on[- ]month|quarter[- ]on[- ]quarter|y/y|yoy)\b"
     r"|\b(?P<last>last year|the past year|over the past year"
     r"|(?P<next>next year))\b|\b(?P<this>this year|the year(?! (?:to|end(?:ed|ing)) )"
-    r"|the full year|the whole year|full[- ]year|year-end|the current year)\b"
+    r"|the full year|the whole year|full[- ]year(?! (?:fiscal )?(?:19|20)\d\d\b)|year-end"
+    r"|the current year)\b"
     r"|\b(?P<five>(?:the )?(?:past|last|previous|recent|next|coming|preceding) "
     rf"(?:(?P<n5>{NUMBER}) years?|(?:(?P<decades>two|three|four) )?(?P<decade>decades?))"
     rf"|(?:(?:over|in|for|during|within|these) (?P<n6>{NUMBER})"
     rf"|the (?P<n8>{NUMBER})(?= years since)) years"
     rf"|(?P<n7>{NUMBER})-year period)\b(?! (?:in a row|running))"
-    rf"|\b(?P<plan>(?:9|10|11|12|13|14|15)th five-year plan(?: period)?)\b"
+    r"|\b(?P<plan>(?:(?:9|10|11|12|13|14|15)th|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth) five-year plan(?: period)?)\b"
     rf"|\b(?P<duration>{NUMBER}[ -]years?(?: ago| earlier)?|recent years|decades?)\b",
     re.IGNORECASE,
 )

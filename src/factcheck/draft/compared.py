@@ -14,7 +14,7 @@ COMPARED_WITH = re.compile(
     r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|\bafter"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan)"
     r"(?: the| an?| about| approximately| over)*"
-    r"(?: (?!(?:and|or|to|for|by) )[a-z][\w'’-]*){0,5}(?: of)?\s*$"
+    r"(?: (?P<year>(?:19|20)\d\d))?(?: (?!(?:and|or|to|for|by) )[a-z][\w'’-]*){0,5}(?: of)?\s*$"
     r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
     r"|[从由](?:每[一-鿿]{1,3}|(?:19|20)\d\d年[末底]?的?|上年[末底]?的?|去年[末底]?的?|五年前的?|年初的?)?$"
     r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是][一-鿿]{0,4}|:|：)?$"
@@ -39,6 +39,7 @@ OUTDONE = re.compile(
     r"|growing|rising|falling)(?: of| by)?\s*$",
     re.IGNORECASE,
 )
+SPAN = re.compile(r"\d{4}\.\.\d{4}")
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 RANGING = re.compile(r"\b(?:rang|vary|vari|span)\w* from\s*$")
 SET_OUT = re.compile(
@@ -79,8 +80,9 @@ def compared_period(spot: Spot) -> str:
 def _before(spot: Spot, now: str) -> str:
     """Period that no word names: the year a span sets out from, or the month or year before."""
     span = span_of(spot, now) if SET_OUT.search(spot.passage.left(24)) else None
-    if span:
-        return str(span[0])
+    told = SPAN.fullmatch(now)
+    if span or told:
+        return str(span[0]) if span else now[:4]
     return shifted(now, "month" if _is_monthly(spot) else "year")
 
 
@@ -91,9 +93,10 @@ def _is_monthly(spot: Spot) -> bool:
 
 
 def _stated(spot: Spot, left: str) -> str:
-    """Year that words right before a figure set out from: 由2019年的, 由上年末的."""
+    """Year that words right before a figure name: 由2019年的, versus 2014 earnings of."""
     if not spot.passage.chinese:
-        return ""
+        against = COMPARED_WITH.search(left[-30:])
+        return (against["year"] or "") if against else ""
     named = SET_OUT_IN.search(left)
     if named:
         return f"{named[1]}-{int(named[2]):02d}" if named[2] else named[1]

@@ -97,9 +97,9 @@ def _scope(words: Beside) -> str:
     figure = words.figure
     if VAGUE.search(words.left):
         return "word"
-    if RANKED.search(words.passage.left(60)):
-        return "scope"
     things = figure.dimension in (Dimension.COUNT, Dimension.NUMBER)
+    if things and RANKED.search(words.passage.left(60)):
+        return "scope"
     if things and OUT_OF.search(words.passage.left(40)):
         return "scope"
     unit_of_rate = figure.number == "1" and figure.dimension is Dimension.MONEY

@@ -57,6 +57,8 @@ COUNTING = STANDING | {
 }
 NOUNS = frozenset("increase decrease decline rise drop gain reduction fall improvement".split())
 NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
+CUTTING = frozenset("cut cuts cutting slashed trimmed lifted raised reduced reducing".split())
+POSTS = frozenset("jobs posts positions workers employees staff people places".split())
 MORE_OF = re.compile(r"\s*(?:more|new|additional|other|further)\b", re.IGNORECASE)
 SLOGAN = re.compile(
     r"\b(?:key|major|main|sides|fronts|areas|aspects|things|ways|parts|steps|pillars"
@@ -71,7 +73,7 @@ DONE = re.compile(
 #: Behind some things that open a sentence: Three provinces saw.
 DID = re.compile(
     r" (?:(?:\w+ly|also) )?(?:(?!need|agreed)\w{2,}ed|saw|fell|rose|went|had|have|met|made|got|won"
-    r"|lost|became|took|began|came|grew|kept|set|left|held|ran|sent)\b"
+    r"|lost|became|took|began|came|grew|kept|set|left|held|ran|sent|now)\b"
 )
 #: Some of a number of things: 12 of the 30 cities.
 SOME_OF = re.compile(
@@ -119,6 +121,9 @@ def _change(words: Beside) -> Said | None:
         told = words.between.strip()
         if words.word in ("up", "down") and told in ("", "by", "about", "over", "nearly"):
             return Said(Kind.CHANGE)
+        object_of = words.figure.dimension is Dimension.COUNT and words.word in CUTTING
+        if object_of and words.figure.noun not in POSTS:
+            return None  # cut 130 permits
         if not told and not noun and words.word not in NEVER_BY:
             return Said(Kind.CHANGE, Confidence.MEDIUM)
     behind = CHANGED_BEHIND.match(words.right)

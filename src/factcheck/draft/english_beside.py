@@ -20,6 +20,13 @@ from factcheck.draft.reading import Passage
 
 BY = re.compile(r", by(?: about| around| over| nearly| more than| almost| some)?\s*$")
 
+#: Of several subjects: by an average of 11 percent and 13 percent per year.
+BY_AVERAGE = re.compile(r"\bby an average of [^.;]{0,30}$|\bby an average of$")
+EACH_YEAR = re.compile(
+    r"[^.;]{0,40}\b(?:per year|a year|per annum|annually|each year|every year)\b"
+    r"(?! (?:ago|earlier))"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
@@ -65,6 +72,8 @@ class Beside:
         """Whether the figure is a yearly average."""
         near = self.left[-70:]
         if AVERAGED.search(near) or AVERAGED_AFTER.match(self.right):
+            return True
+        if BY_AVERAGE.search(near) and (self.passage.spanned or EACH_YEAR.match(self.right)):
             return True
         return self.passage.spanned and bool(YEARLY.search(near))
 

@@ -65,6 +65,7 @@ OF_WHICH = re.compile(
     r"\b[Oo]f (?:which|whom|these|those|them|this)(?:,| about| some| around| over| nearly)*\s*$"
 )
 PASSED = re.compile(r"\b(?:exceed|surpass|topp)\w*\s*$")
+WHOLE = 100  # percent
 OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no other figure's
 GROWN = ("grow", "grew", "expand", "increas")
 
@@ -86,6 +87,8 @@ def percent(words: Beside) -> Said:
     for holds, kind, confidence in RULES:
         if holds(words):
             averaged = kind is Kind.GROWTH and words.is_averaged
+            if kind is Kind.SHARE and words.figure.size > WHOLE:
+                return Said(Kind.RATIO, Confidence.MEDIUM)  # no part is more than all
             return Said(Kind.CAGR if averaged else kind, confidence)
     return Said(Kind.RATIO, Confidence.LOW)
 

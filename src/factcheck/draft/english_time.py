@@ -77,6 +77,15 @@ BASE_YEAR = re.compile(
 FROM_TO = re.compile(
     r",? from [^.;]{1,60}? in (?P<first>(?:19|20)\d\d) to [^.;]{1,40}? in (?P<last>(?:19|20)\d\d)\b"
 )
+TIMES_OF = re.compile(
+    r"[^.;,\d]{0,40}?\b(?:as in|as of|that of|that in|of|in|than in|levels? (?:of|in)) "
+    r"(?P<year>(?:19|20)\d\d)\b"
+    r"|(?: the| its)? (?P<year2>(?:19|20)\d\d) (?:figure|level|number|total|output|value)\b"
+)
+TIMES_BEFORE = re.compile(
+    r" (?:that|those|the (?:level|figure|number)) (?:of|in) (?:the (?:previous|preceding) year"
+    r"|last year|a year (?:ago|earlier|before))\b"
+)
 AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|before)\b")
 
 
@@ -116,6 +125,16 @@ def years_ago(spot: Spot) -> int | None:
     """How many years back lies what a figure is taken some times of."""
     found = AGO.match(spot.passage.right(60))
     return years_in(found["years"]) if found else None
+
+
+def times_of(spot: Spot, last: str) -> str:
+    """Year whose figure is taken some times: twice as many as in 2020, 1.9 times last year's."""
+    found = TIMES_OF.match(spot.passage.right(60))
+    if found:
+        named = found["year"] or found["year2"]
+        return named if named < last else ""
+    ago = years_ago(spot) or (1 if TIMES_BEFORE.match(spot.passage.right(60)) else 0)
+    return str(int(last) - ago) if ago and last.isdigit() else ""
 
 
 def ends_window(spot: Spot) -> str:

@@ -49,11 +49,17 @@ THAT_OF = re.compile(
 THOSE_OF = re.compile(
     r"[^.;\d]{0,40},? (?:and )?(?:that|those) (?:of|from|in) (?:[\w'-]+ ){1,8}", re.IGNORECASE
 )
+#: Between growth rates of a list that has its verb once: imports 4 percent, and sales 3 percent.
+GAPPED = re.compile(
+    r"(?: in real terms)?, (?:and )?(?:that of )?(?:the )?(?:(?!(?:rate|ratio|share|margin|yield"
+    r"|was|were|to|at|from|is|are|with|against|target|average)s?\b)[\w'&-]+ ){1,6}"
+)
 IN_TURN = re.compile(
     r"(?: year on year| on the year)? (?:in|for|during) [^.;]{2,30}?(?:,| and|, and) (?:by )?"
     r"(?:about |around |over |to )?",
     re.IGNORECASE,
 )
+OR_BY = re.compile(r",? \(?or (?:by )?(?:about |nearly |almost |over |some )?")
 OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
 STANDING = frozenset({Kind.RATIO, Kind.SHARE})
 HELD = STANDING | {Kind.THRESHOLD, Kind.MULTIPLE}
@@ -79,6 +85,9 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
     if passage.chinese and reading.confidence is Confidence.LOW and INSIDE.fullmatch(*between):
         reading = _inside(reading, earlier)
     alike = same and earlier.kind is Kind.CHANGE and figure.unit == other.unit
+    amount = figure.dimension in (Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT)
+    if earlier.kind is Kind.GROWTH and amount and OR_BY.fullmatch(*between):
+        return replace(reading, kind=Kind.CHANGE, direction=earlier.direction)
     weak = (not reading.kind and reading.role != "scope") or alike or figure.dimension in STRONG
     if reading.kind is Kind.CHANGE and not passage.chinese:
         weak = alike
@@ -135,6 +144,8 @@ def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Readin
     shared = PARTS.fullmatch(*between) or FOR_PARTS.fullmatch(*between)
     if earlier.kind is Kind.SHARE and (shared or THOSE_OF.fullmatch(*between)):
         return replace(reading, kind=earlier.kind)
+    if earlier.kind in GROWING and GAPPED.fullmatch(*between):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
     if IN_TURN.fullmatch(*between):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
     if earlier.kind in GROWING and reading.averaged and AND_ALSO.fullmatch(*between):

@@ -14,6 +14,7 @@ from factcheck.draft.calendar import (
     month_number,
     years_in,
 )
+from factcheck.draft.numeral import ordinal
 from factcheck.draft.runs import Runs, found_in
 
 NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics|China) $")
@@ -202,7 +203,7 @@ def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | 
         years = part["n5"] or part["n6"] or part["n7"] or part["n8"]
         return Use.WINDOW, None, years_in(years)
     if part["plan"]:
-        number = int(part["plan"][: part["plan"].lower().index("th")])
+        number = ordinal(part["plan"].split()[0]) or 0
         first_year = 1951 + 5 * number
         return Use.WINDOW, f"{first_year - 0}..{first_year + 4}", None
     return Use.WINDOW, None, None

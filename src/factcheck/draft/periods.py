@@ -15,7 +15,7 @@ from factcheck.draft.english_time import (
     first_year,
     is_done,
     is_to_do,
-    years_ago,
+    times_of,
 )
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
@@ -29,7 +29,9 @@ SUMMABLE = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION})
 STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
 SUMMED = re.compile(
-    r"累计|年均|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over|\baccumulat|\bcumulative", re.IGNORECASE
+    r"累计|年均|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over"
+    r"|\baccumulat|\bcumulative",
+    re.IGNORECASE,
 )
 STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
 MONTH_ALONE = re.compile("[当单]月")  # of its own sentence only
@@ -57,16 +59,11 @@ LEVEL_GAP = re.compile(r" (?:above|below|(?:higher|lower|more|less) than) the (?
 CLOSED = re.compile(r"[)）]")
 LED = re.compile(
     r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*"
-    r"(?:(?:In|For|During|At|As of|By|Over) (?:the )?(?:end of )?)?$",
+    r"(?:(?:In|For|During|At|As of|By|Over) (?:the )?(?:end of )?)?(?:Full[- ]year )?$",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\d{4}")
 YEAR_OF = re.compile(r"((?:19|20)\d\d)年的$")
-TIMES_OF = re.compile(
-    r"[^.;,\d]{0,40}?\b(?:as in|as of|that of|that in|of|in|than in|levels? (?:of|in)) "
-    r"(?P<year>(?:19|20)\d\d)\b"
-    r"|(?: the| its)? (?P<year2>(?:19|20)\d\d) (?:figure|level|number|total|output|value)\b"
-)
 
 
 def place(spot: Spot) -> tuple[str, str]:
@@ -108,12 +105,10 @@ def _leaves(spot: Spot) -> bool:
 
 def _times_of(spot: Spot) -> str:
     """Year whose figure is taken some times: 是2020年的2.4倍, twice as many as in 2020."""
-    behind = TIMES_OF.match(spot.passage.right(60)) if not spot.passage.chinese else None
-    found = YEAR_OF.search(spot.passage.left(10)) or behind
     last = spot.setting.period[:4]
-    ago = None if found or spot.passage.chinese or not last.isdigit() else years_ago(spot)
-    if ago:
-        return str(int(last) - ago)
+    if not spot.passage.chinese:
+        return times_of(spot, last)
+    found = YEAR_OF.search(spot.passage.left(10))
     return found[1] if found and found[1] < last else ""
 
 

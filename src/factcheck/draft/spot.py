@@ -13,7 +13,8 @@ from factcheck.draft.timeline import Setting, Timeline
 COMPARED = re.compile(
     r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自|不到|不及|超过|恢复[到至])$|\b(?:than|with|to|over|versus"
     r"|vs\.?|against|on|since|above|below|their|its)"
-    r"(?: the| that| in| of| at| end of| figure)*\s*$",
+    r"(?: the| that| in| of| at| end of| figure)*\s*$"
+    r"|\b(?:that|those|levels?|figures?|rates?) (?:of|in)(?: the)?\s*$",
     re.IGNORECASE,
 )
 
@@ -127,6 +128,8 @@ class Spot:
         if word == "全年":
             held = self.setting.period
             return held[:4] if held[:4].isdigit() and ".." not in held else ""
+        if word == "the year" and "Q4" in self.setting.period:
+            return self.setting.period.partition("Q")[0]
         full = word in ("the full year", "full year", "full-year", "the whole year")
         return str(self.line_of_time.year or "") if full else ""
 

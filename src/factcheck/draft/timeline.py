@@ -35,6 +35,7 @@ ENGLISH_LEAD = re.compile(
 #: A paragraph of one sentence without a figure, that says what the ones below it are of.
 ANNOUNCED = re.compile(r"[^.!?:]{20,300}[.:]\s*$")
 BULLETED = re.compile(r"\s*(?:[-•●■◆▪–*]\s*\S|—|\(?\d{1,2}[.)] )")
+WHOLE_YEAR = re.compile(r"\b(?:full|whole)[- ]year$", re.IGNORECASE)
 AHEAD = ("今后", "未来", "next", "coming")
 LOOKING_BACK = re.compile(r"^(?:这|[三四五]年来)|来|过去|past|last", re.IGNORECASE)
 MARKS = (
@@ -183,6 +184,8 @@ def _named(moment: Moment, before: Setting, dated: Dating, *, planned: bool) -> 
     period = moment.period
     if period == "this":
         own = moment.word in ("今年", "this year")
+        if dated.year and WHOLE_YEAR.search(moment.word):
+            return Setting(period=str(dated.year), plan=planned)
         return Setting(period=str(dated.this_year or dated.default), plan=planned) if own else None
     if period[:4].isdigit():
         ahead = dated.year is not None and int(period[:4]) > dated.year

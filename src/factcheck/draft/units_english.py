@@ -74,14 +74,14 @@ ENGLISH: Mapping[str, Measure] = (
         kV 1 kilovolts, kv
         barrel 1 barrels of oil equivalent per day, barrels of oil equivalent, barrels of oil
         barrel 1 barrels of oil per day, barrels per day, barrels a day, barrels, barrel, bbl, bbls
-        barrel 1 boe per day, boe/d, boepd, bopd, boe, bpd
+        barrel 1 boe per day, boe/d, boepd, boed, bopd, boe, bpd
         celsius 1 degrees celsius, °c
         t*km 1 ton-kilometers, tonne-kilometres
         person*km 1 person-kilometers, passenger-kilometers, passenger-kilometres
         TEU 1 teus, teu
         MMBtu 1 mmbtu
-        barrel 1000000 mmboe, mmbbl
-        barrel 1000 mboe, mbbl
+        barrel 1000000 mmboe, mmbbl, mmbo
+        barrel 1000 mboe/d, mboed, mboepd, mboe, mbbl/d, mbopd, mbod, mbbl, mbd, kboe/d, kboed, kb/d
         Mcf 1 mcf
         GB 1 gigabytes, gb
         TB 1 terabytes, tb
