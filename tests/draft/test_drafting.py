@@ -140,3 +140,12 @@ def test_drafting_is_linear_whatever_is_repeated(piece: str) -> None:
 def test_a_title_with_a_fiscal_year_dates_the_report() -> None:
     made = draft("Annual Report of the City, fiscal year 2021-22\n\nVisits rose 4 percent.")
     assert [each.period for each in made.claims] == ["FY2022"]
+
+
+def test_a_later_heading_of_work_to_do_dates_the_year_looked_back_on() -> None:
+    text = (
+        "政府工作报告\n一、过去一年工作回顾\n财政收入增长3%。\n二、2021年重点工作\n财政收入增长4%。"
+    )
+    first, last = draft(text).claims
+    assert (first.kind, first.period) == (Kind.GROWTH, "2020")
+    assert (last.kind, last.period) == (Kind.TARGET, "2021")

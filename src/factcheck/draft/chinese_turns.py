@@ -26,7 +26,7 @@ def in_turn(spot: Spot) -> str:
     if at < 0 or APART.search(text, at, spot.start):
         return ""
     times = _listed(spot, at)
-    figures = len(AND.findall(text[at : clause[1]])) + 1
+    figures = len(AND.findall(text[at : min(clause[1], spot.end + REACH)])) + 1
     number = len(AND.findall(text[at : spot.start]))
     return times[number] if len(times) == figures > 1 else ""
 

@@ -38,6 +38,10 @@ QUARTERLY = re.compile(
 WORK_REPORT = re.compile(r"(?:((?:19|20)\d\d)年[^\n]{0,16})?工作报告")
 #: Headings of what is to come, whose year is not the one reported on.
 PROPOSED = re.compile("建议|计划|安排|目标|任务|部署|打算|展望|要点")
+TO_DO = re.compile(
+    r"[二三四]、[^\n\d]{0,8}((?:19|20)\d\d)年[^\n]{0,16}(?:工作|安排|任务|目标|建议|部署|打算|计划)"
+)
+DONE = re.compile("回顾|总结|完成情况|执行情况|成绩|成效")
 REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费)")
 TITLE = 60
 HEAD = 4000  # characters that may date a document
@@ -83,7 +87,9 @@ def _default(
     titled = REVIEW.search(head)
     if titled:
         return str(YEAR.findall(titled[0])[0])
-    headed = next(_headed(parts, moments), "")
+    if report and report[1] and not written:
+        return str(int(report[1]) - 1)
+    headed = next(_planned(parts), "") or next(_headed(parts, moments), "")
     if headed:
         return headed
     if written:
@@ -112,6 +118,15 @@ def _fiscal(parts: Layout, moments: list[Moment]) -> Iterator[str]:
             inside = line.start <= moment.start < line.end and moment.use is Use.PERIOD
             if inside and re.search(r"\d[-/–]\d\d(?:\d\d)?$", moment.word):
                 yield moment.period or ""
+
+
+def _planned(parts: Layout) -> Iterator[str]:
+    """Year before that of a later heading of work to do: 三、2021年重点工作."""
+    for line in parts.lines:
+        words = parts.text[line.start : line.end] if line.heading else ""
+        found = TO_DO.match(words) if not DONE.search(words) else None
+        if found:
+            yield str(int(found[1]) - 1)
 
 
 def _headed(parts: Layout, moments: list[Moment]) -> Iterator[str]:

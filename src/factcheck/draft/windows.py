@@ -116,7 +116,7 @@ def _span(moment: Moment, year: int) -> Span | None:
     if moment.use is not Use.WINDOW or (planned and not word.endswith(LASTING)):
         return None
     if moment.years:
-        return None if _is_ahead(moment) else (year - moment.years, year)
+        return None if moment.years == 1 or _is_ahead(moment) else (year - moment.years, year)
     return years_of(moment, year)
 
 
