@@ -56,10 +56,13 @@ def _periods(spot: Spot, moment: Moment) -> list[str]:
 
 def is_another(spot: Spot, moment: Moment) -> bool:
     """Whether a part of a year named within a list ends with its item: 四季度增长6%;出栏5万头."""
-    text, start = spot.passage.text, spot.passage.sentence[0]
-    if not PARTS_OF_YEAR.match(moment.period or "") or not APART.search(text, start, moment.start):
+    text = spot.passage.text
+    if not PARTS_OF_YEAR.match(moment.period or ""):
         return False
-    return any(mark in text[moment.end : spot.start] for mark in "；;")
+    if not any(mark in text[moment.end : spot.start] for mark in "；;"):
+        return False
+    start = max(spot.passage.sentence[0], moment.start - REACH)
+    return bool(APART.search(text, start, moment.start))
 
 
 def begins_with(spot: Spot, year: int) -> bool:
