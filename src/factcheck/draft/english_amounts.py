@@ -34,7 +34,8 @@ LEFT_FOR = re.compile(
 NUMBER_OF = re.compile(
     r"\b(?:bring|tak|rais|lift|mak)\w* (?:the|its|their|our) (?:(?:cumulative|overall|combined) )?"
     r"(?:total|number|tally|count)(?: [\w' -]{0,40})? to(?: about| around| over| nearly)?\s*$"
-    r"|\bnumbered\s*$|\b(?:number|total) of [^,;]{3,60} (?:to|at|was|were|is|reached|hit|totall?ed)"
+    r"|\bnumbered\s*$|\bnumbers? of [^,;.]{3,60} \($"
+    r"|\b(?:number|total) of [^,;]{3,60} (?:to|at|was|were|is|reached|hit|totall?ed)"
     r"(?: about| around| over| nearly| only)?\s*$",
     re.IGNORECASE,
 )

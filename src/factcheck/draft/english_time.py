@@ -45,8 +45,13 @@ HAS_DONE = re.compile(
 )
 #: What is done again each year: over a span of years all of it is told, not that of the last.
 DONE = re.compile(rf"\b{DOING}\b[^.;]{{0,50}}$", re.IGNORECASE)
+STANDING = (
+    r"(?!(?:un|cover|employ|locat|regist|estimat|rat|insur|enrol|own|rank|call|rais|lower|increas|reduc"
+    r"|involv|need|requir|base|expect|project)\w*|\w+(?:ceed|need)ed)"
+)
 DONE_BEHIND = re.compile(
-    rf"[^.;]{{0,100}}?\b(?:(?:have|has|had|were|was)(?: been)?(?: \w+ly)?|who have|which were) "
+    rf"(?:[^.;,]{{1,60}} | )(?:have been|has been|were|was)(?: \w+ly)? {STANDING}\w{{3,}}ed\b"
+    rf"|[^.;]{{0,100}}?\b(?:(?:have|has|had|were|was)(?: been)?(?: \w+ly)?|who have|which were) "
     rf"{DOING}\b|(?:[^.;,]{{0,40}} )?(?:gained|relocated|moved|added|rebuilt|renovated"
     r"|completed)\b",
     re.IGNORECASE,

@@ -27,6 +27,13 @@ WORDS = re.compile(
     rf"(?<![\w-])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))",
     re.IGNORECASE,
 )
+COMMAS = re.compile(r"\d,\d{3}(?!\d)")
+PARTED = re.compile(r"(?<![\w.,/+-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?![.,]?\d| \d)")
+#: Before numbers that are none: Tel. 555 123.
+LABEL = re.compile(
+    r"(?:\b(?:table|figure|nos?|tel|phone|call|dial|code|box|room|page|issn|isbn)\.?:? |\) |\+)$",
+    re.IGNORECASE,
+)
 STEPS = "[一二两三四五六七八九十百千]"
 #: Numerals, those first that go on behind a great scale word: 一亿二千万, 三万五千, 三点五.
 NUMERAL = re.compile(
@@ -63,6 +70,7 @@ def figures(
             *stepped_digits(text, spans, units),
             *english_parts(text, spans),
             *_digits(text, spans, units),
+            *_parted(text, spans, units),
             *_numerals(text, spans, units),
             *_words(text, spans),
         ),
@@ -95,6 +103,19 @@ def _digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[P
             sign=-1 if bracketed or match["sign"] == "-" else 1,
         )
         yield with_unit(text, number, units)
+
+
+def _parted(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
+    """Numbers whose thousands stand apart: 728 600; in brackets alone where commas part others."""
+    commas = COMMAS.search(text) is not None
+    for match in found_in(PARTED, text, where):
+        start, end = match.span()
+        alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        if (alone or not commas) and not LABEL.search(text, max(0, start - 12), start):
+            number = match[0].replace(" ", ",")
+            yield with_unit(
+                text, Number(start=start, end=end, text=number, value=digits(number)), units
+            )
 
 
 def _words(text: str, where: Spans) -> Iterator[Printed]:

@@ -83,6 +83,9 @@ ENGLISH_RANK = re.compile(
     r"|\b(?:in the|the) top (?P<top2>\d{1,3}|three|five|ten|twenty)\b(?! (?:percent|per cent"
     rf"|%|priority|priorities))|\b(?P<a2>{ORD}) (?:place|position|rank)\b|\b(?P<a3>first|second"
     r"|third) (?=in the (?:world|country|nation|province|region)\b)"
+    r"|\b(?:had|has|have|reported|recorded|registered|posted|saw) (?P<sup3>the "
+    r"(?:highest|largest|lowest|smallest|greatest) (?:\w+ )?(?:number|share|rate|proportion|level"
+    r"|ratio|volume|value)s? (?:of|in|at)\b)(?![^.;]{0,60}\b(?:since|on record|ever|history|years))"
     r"|\b(?P<sup>(?:world|country|nation|china|europe|asia|province|region|continent)'s "
     rf"{SUPER})|\b(?P<sup2>the (?:largest|biggest|highest|fastest|most \w+) (?:[\w-]+ "
     r"){0,4}(?:in the (?:world|country|nation|region|province)|globally|worldwide))",

@@ -97,7 +97,7 @@ def _ranks(text: str, where: Runs) -> Iterator[Printed]:
             part[name] for name in ("a", "b", "c", "c2", "top", "top2", "a2", "a3", "a4", "a5")
         )
         number = next((_number(word) for word in words if word), None)
-        if match["sup"] or match["sup2"]:
+        if match["sup"] or match["sup2"] or match["sup3"]:
             number = 1
         yield _made(match, Phrase.RANK, RANK, number)
         again = ENGLISH_RANK_AGAIN.match(text, match.end())
