@@ -35,9 +35,16 @@ QUARTERLY = re.compile(
     r".{0,60}(?:results|earnings|report)",
     re.IGNORECASE | re.MULTILINE,
 )
-WORK_REPORT = re.compile(r"(?:((?:19|20)\d\d)年[^\n]{0,16})?工作报告")
+WORK_REPORT = re.compile(
+    r"(?:((?:19|20)\d\d)年[^\n]{0,16})?工作报告|(?i:\breport on (?:the )?(?:government work"
+    r"|work of the (?:[\w'-]+ ){0,6}government))"
+)
 #: Headings of what is to come, whose year is not the one reported on.
-PROPOSED = re.compile("建议|计划|安排|目标|任务|部署|打算|展望|要点")
+PROPOSED = re.compile(
+    "建议|计划|安排|目标|任务|部署|打算|展望|要点"
+    r"|(?i:\b(?:objectives?|vision|tasks?|targets?|goals|outlook|requirements"
+    r"|work (?:for|in the))\b)"
+)
 TO_DO = re.compile(
     r"[二三四]、[^\n\d]{0,8}((?:19|20)\d\d)年[^\n]{0,16}(?:工作|安排|任务|目标|建议|部署|打算|计划)"
 )

@@ -88,6 +88,9 @@ OUT_OF = re.compile(
 RANKED = re.compile(
     rf"\b(?:rank\w*|{ORD}|place)\b[^.;,]{{0,30}} (?:among|out of|of)(?: the| all)? $", re.IGNORECASE
 )
+#: A number of things, some of which are told behind: of the 50 tasks, 48 were done.
+OF_THE = re.compile(r"^\s*(?:Out of|Of) (?:the|its|our|all|all the) $")
+ONE_OF_THEM = re.compile(r"[^.;]{0,60}, (?:[a-z]+ ){0,3}\d")
 LONGER = re.compile(r" (?:less|more|fewer|longer|shorter|higher|lower|earlier|later) than\b")
 MANY = 1000  # so many days are counted, not waited for
 
@@ -99,6 +102,8 @@ def _scope(words: Beside) -> str:
         return "word"
     things = figure.dimension in (Dimension.COUNT, Dimension.NUMBER)
     if things and RANKED.search(words.passage.left(60)):
+        return "scope"
+    if things and OF_THE.search(words.left) and ONE_OF_THEM.match(words.right):
         return "scope"
     if things and OUT_OF.search(words.passage.left(40)):
         return "scope"

@@ -24,7 +24,7 @@ FALLEN = re.compile(r"\b(?:fell|dropped|dipped|sank|slid|slipped|declined) below
 STARTED = re.compile(r"\bfrom (?:over|more than|above)\s*$", re.IGNORECASE)
 MORE_OR_FEWER = re.compile(r" (?:more|fewer|less|higher|lower)\b")
 INDEXED = re.compile(r"\b(?:index|PMI|score|coefficient|multiplier)\b")
-STANDING = frozenset(("to", "at", "was", "of", "is", "stood at", "reached"))
+STANDING = frozenset(("to", "at", "was", "of", "is", "stood at", "reached", "came to", "reach"))
 #: Both ends of a change of a bare number: cut from 40 to 33.
 LEAVING = re.compile(r"\bfrom(?: about| around| just| over| some)?\s*$")
 LEFT_FOR = re.compile(
@@ -63,7 +63,7 @@ POSTS = frozenset("jobs posts positions workers employees staff people places".s
 MORE_OF = re.compile(r"\s*(?:more|new|additional|other|further)\b", re.IGNORECASE)
 SLOGAN = re.compile(
     r"\b(?:key|major|main|sides|fronts|areas|aspects|things|ways|parts|steps|pillars"
-    r"|principles|dimensions|factors)\b"
+    r"|principles|dimensions|factors|battles)\b"
 )
 
 
@@ -74,7 +74,8 @@ DONE = re.compile(
 #: Behind some things that open a sentence: Three provinces saw.
 DID = re.compile(
     r" (?:(?:\w+ly|also) )?(?:(?!need|agreed)\w{2,}ed|saw|fell|rose|went|had|have|met|made|got|won"
-    r"|lost|became|took|began|came|grew|kept|set|left|held|ran|sent|now)\b"
+    r"|lost|became|took|began|came|grew|kept|set|left|held|ran|sent|now"
+    r"|are (?:based|located|now|in|under|home))\b"
 )
 #: Some of a number of things: 12 of the 30 cities.
 SOME_OF = re.compile(
@@ -142,6 +143,8 @@ def _bare(words: Beside) -> Said:
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     if INDEXED.search(words.left[-60:]) and words.preposition in STANDING:
         return Said(Kind.LEVEL, Confidence.LOW)
+    if "." not in number and DONE.match(words.right) and words.figure.size > 1:
+        return Said(Kind.COUNT, Confidence.LOW)
     left_for = words.is_near and LEAVING.search(words.left) and LEFT_FOR.match(words.right)
     if "." in number and (words.preposition in STANDING or left_for):
         return Said(

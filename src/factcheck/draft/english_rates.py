@@ -205,6 +205,13 @@ def _part_of(words: Beside) -> bool:
     return bool(re.match(r" of (?!growth)", words.right))
 
 
+def _shared_before(words: Beside) -> bool:
+    """Whether a share came to the figure, after by how many points it rose."""
+    clause = words.passage.left_in_clause(120)
+    apart = len(words.left) < len(clause) and "point" in clause
+    return words.preposition == "to" and apart and bool(SHARED.search(clause))
+
+
 def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((match.start() for match in pattern.finditer(text)), default=-1)
 
@@ -229,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     (_averaged, Kind.GROWTH, Confidence.MEDIUM),
     (_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_shared, Kind.SHARE, Confidence.HIGH),
+    (_shared_before, Kind.SHARE, Confidence.MEDIUM),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_signed, Kind.GROWTH, Confidence.MEDIUM),
     (_part_of, Kind.SHARE, Confidence.MEDIUM),

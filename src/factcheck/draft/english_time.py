@@ -26,7 +26,7 @@ DOING = (
     r"|construct|renovat|relocat|lift|sign|train|upgrad|deliver|issu|sav|provid|allocat|invest|approv"
     r"|introduc|abolish|cancel|remov|delegat|eliminat|clos|plant|restor|recruit|resettl|help"
     r"|install|attract|award|grant|replac|settl|finish|produc|transfer|gain|mov)(?:ed|ing)"
-    r"|spent|spending|laid|laying|went public)"
+    r"|spent|spending|laid|laying|went public|set up|shook off|brought in)"
 )
 #: The same where it is still to be done: we will build.
 TO_DO = re.compile(
@@ -44,13 +44,19 @@ HAS_DONE = re.compile(
     r"|built|paid|made|put|sent|given|sold|bought)\b[^.;]{0,60}$"
 )
 #: What is done again each year: over a span of years all of it is told, not that of the last.
-DONE = re.compile(rf"\b{DOING}\b[^.;]{{0,50}}$", re.IGNORECASE)
+DONE = re.compile(
+    rf"\b{DOING}\b[^.;]{{0,50}}$|\b[Ww]e (?:have )?(?:(?:also|newly) )?(?:(?!rank|reach|increas"
+    r"|exceed|remain|surpass|own|employ|maintain|rais|cover|total|record|need)\w{3,}ed|held|put|cut|won|sent"
+    r"|drew)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 STANDING = (
     r"(?!(?:un|cover|employ|locat|regist|estimat|rat|insur|enrol|own|rank|call|rais|lower|increas|reduc"
     r"|involv|need|requir|base|expect|project)\w*|\w+(?:ceed|need)ed)"
 )
 DONE_BEHIND = re.compile(
-    rf"(?:[^.;,]{{1,60}} | )(?:have been|has been|were|was)(?: \w+ly)? {STANDING}\w{{3,}}ed\b"
+    rf"(?:[^.;,]{{1,60}} | )(?:have been|has been|were|was)(?: \w+ly)? {STANDING}"
+    r"(?:\w{3,}ed|put|built|set|laid|held|brought|sent|won|made)\b"
     rf"|[^.;]{{0,100}}?\b(?:(?:have|has|had|were|was)(?: been)?(?: \w+ly)?|who have|which were) "
     rf"{DOING}\b|(?:[^.;,]{{0,40}} )?(?:gained|relocated|moved|added|rebuilt|renovated"
     r"|completed)\b",

@@ -75,7 +75,9 @@ MOVING_NOUNS = frozenset(
 )
 MOVED = re.compile(rf"(?<![\w-])(?:(?P<up>{UP})|(?P<down>{DOWN}))(?![\w-])", re.IGNORECASE)
 AVERAGED = re.compile(
-    r"average annual|annual average|annually on average|per year on average|compound|CAGR"
+    r"average annual|annual average(?! (?:concentration|temperature|density|price|exchange|income"
+    r"|wage|rainfall|level|number|output|precipitation|days)s?\b)|annually on average"
+    r"|per year on average|compound|CAGR"
     r"|average (?:yearly )?(?:growth )?rate|a year on average|average growth|averag(?:ed|ing) "
     r".{0,20}(?:annual|a year|per year)|annual growth rate",
     re.IGNORECASE,

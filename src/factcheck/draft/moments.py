@@ -19,6 +19,9 @@ from factcheck.draft.runs import Runs, found_in
 
 NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics|China) $")
 BEGUN = re.compile(r"\b[Ss]ince (?:its|the|their|our) [a-z]+ in $")
+LASTING = re.compile(
+    r"\b(?:expectancy|life ?span|median age|average age|schooling|lifetime)\b[^.;,]{0,30}$"
+)
 PRICED = re.compile(r"\b(?:reference|base) year:? (?:is |of |= ?)?$|\bprices of $", re.IGNORECASE)
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 #: Which year a part of one belongs to: that of the document, this one, or the last.
@@ -102,6 +105,8 @@ def _english(text: str, where: Runs) -> Iterator[Moment]:
         start, end = match.span()
         if match["month"] and not _is_month(match):
             continue
+        if match["duration"] and LASTING.search(text, max(0, start - 50), start):
+            continue  # a length of time that is measured
         use, period, years = _english_reading(match)
         if match["year"] and NAMED.search(text, max(0, start - 12), start):
             use, period = Use.WINDOW, None  # a name: Vision 2030

@@ -56,6 +56,7 @@ SINCE = re.compile(r"\bsince\b")
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 #: Ahead of another's level, not of its pace.
 LEVEL_GAP = re.compile(r" (?:above|below|(?:higher|lower|more|less) than) the (?:\w+ )?average\b")
+STILL = re.compile(r"\b(?:is|are|was|were|remains?|remained)(?: still)? $")
 CLOSED = re.compile(r"[)）]")
 LED = re.compile(
     r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*"
@@ -126,8 +127,8 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
     start = max(spot.passage.sentence[0], spot.start - 30)
     nearby = spot.passage.text[start : spot.end + 30]
     held = spot.kind is Kind.RANK and STEADY.search(nearby)
-    level = spot.kind is Kind.GAP and LEVEL_GAP.match(spot.passage.right(40))
-    if level:
+    level = LEVEL_GAP.match(spot.passage.right(40)) or STILL.search(spot.passage.left(16))
+    if level and spot.kind is Kind.GAP:
         return period, ""
     if span and spot.reading.kind is not Kind.TARGET and (spot.kind in SPANNING or held):
         yearly = spot.kind is not Kind.CAGR and YEARLY.search(nearby)

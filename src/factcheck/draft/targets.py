@@ -52,7 +52,8 @@ ENGLISH_AIM = re.compile(
     r"\b(?:will|shall|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed)?(?= to| (?:growth"
     r"|increase|revenue))|projected|anticipat(?:es?|ed|ing)|aims?(?: to| at|ing)|plan(?:s|ned)? "
     r"(?:to|at)|plans? for|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))|guidance|outlook|to be "
-    r"(?:between|in the range)|is set to|are set to|intend(?:s|ed)? to|would (?:be|reach)"
+    r"(?:between|in the range)|(?:is|are) (?:set )?"
+    r"to (?:be |grow|rise|reach|fall|total|exceed|increase)|intend(?:s|ed)? to|would (?:be|reach)"
     r"|should (?:be|reach|total)|goal of|estimat(?:es|ed) (?:to(?! have)|that))\b",
     re.IGNORECASE,
 )

@@ -14,8 +14,8 @@ from factcheck.draft.layout import Layout, Line, is_chinese
 PLAN = re.compile(
     r"(?:主要|重点|总体)?(?:工作)?(?:任务|目标|安排|打算|工作重点|计划|总体要求|展望|建议"
     r"|工作部署|部署|预期)|下一步|今后|未来|我们[将要]|将重点|要重点|"
-    r"\b(?:tasks?|requirements|targets?|outlook for|guidance|priorities|goals|looking ahead"
-    r"|forecast|orientation|(?:19|20)\d\d (?:outlook|plans?))\b|^outlook$",
+    r"\b(?:tasks?|requirements|targets?|objectives?|vision|outlook for|guidance|priorities|goals"
+    r"|looking ahead|forecast|orientation|(?:19|20)\d\d (?:outlook|plans?))\b|^outlook$",
     re.IGNORECASE,
 )
 PAST = re.compile(
@@ -30,6 +30,7 @@ ENGLISH_LEAD = re.compile(
     r"^[\s●•·\-—>*]*(?:(?:(?:Over|In|During|For|Throughout|Across|Looking back (?:on|over|at)) )?"
     r"[Tt]h(?:e|ese) (?:(?:past|last|preceding) )?(?:[a-z]+ )?years?\b|Last year,"
     r"|(?:In|During) (?:19|20)\d\d,|(?:The year|Looking back (?:on|over|at)) (?:19|20)\d\d\b"
+    r"|(?:19|20)\d\d (?:was|has been|marked|saw)\b"
     r"|(?:During|In|Over) the \d+th Five-Year Plan\b)"
 )
 #: A paragraph of one sentence without a figure, that says what the ones below it are of.
