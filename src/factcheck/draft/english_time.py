@@ -193,7 +193,7 @@ def dates_another(spot: Spot, moment: Moment) -> bool:
     if text[start : moment.start].lower().endswith((" from ", " from the ")):
         return True
     if text[start : moment.start].lower().endswith(" by ") and DIGIT.search(
-        text, sentence, moment.start
+        text, max(sentence, text.rfind(";", sentence, moment.start)), moment.start
     ):
         return CLAUSE.search(text, moment.end, spot.start) is not None  # a deadline of its own
     return bool(COMPARED_FIGURE.search(text, start, moment.start))

@@ -51,8 +51,8 @@ THOSE_OF = re.compile(
 )
 #: Between growth rates of a list that has its verb once: imports 4 percent, and sales 3 percent.
 GAPPED = re.compile(
-    r"(?: in real terms)?, (?:and )?(?:that of )?(?:the )?(?:(?!(?:rate|ratio|share|margin|yield"
-    r"|was|were|to|at|from|is|are|with|against|target|average)s?\b)[\w'&-]+ ){1,6}"
+    r"(?: in real terms)?[,;] (?:and )?(?:that of )?(?:the )?(?:(?!(?:rate|ratio|share|margin|yield"
+    r"|was|were|to|at|from|is|are|with|against|target|average)s?\b)[\w'&-]+,? ){1,6}"
 )
 IN_TURN = re.compile(
     r"(?: year on year| on the year)? (?:in|for|during) [^.;]{2,30}?(?:,| and|, and) (?:by )?"

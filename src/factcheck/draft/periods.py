@@ -56,6 +56,7 @@ SINCE = re.compile(r"\bsince\b")
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 #: Ahead of another's level, not of its pace.
 LEVEL_GAP = re.compile(r" (?:above|below|(?:higher|lower|more|less) than) the (?:\w+ )?average\b")
+SPAN = re.compile(r"\d{4}\.\.\d{4}")
 STILL = re.compile(r"\b(?:is|are|was|were|remains?|remained)(?: still)? $")
 CLOSED = re.compile(r"[)）]")
 LED = re.compile(
@@ -130,6 +131,8 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
     level = LEVEL_GAP.match(spot.passage.right(40)) or STILL.search(spot.passage.left(16))
     if level and spot.kind is Kind.GAP:
         return period, ""
+    if spot.kind is Kind.GAP and not spot.passage.chinese and SPAN.fullmatch(spot.earlier):
+        return spot.earlier, spot.earlier[:4]  # how much faster than others it grew
     if span and spot.reading.kind is not Kind.TARGET and (spot.kind in SPANNING or held):
         yearly = spot.kind is not Kind.CAGR and YEARLY.search(nearby)
         if yearly and not (spot.passage.chinese and based(spot, period)):

@@ -30,7 +30,14 @@ APART = re.compile(r"[.;]\s")
 CARRIED = (Dimension.MONEY, Dimension.QUANTITY)
 LOOSE = (",", "，", "and", "or", "/", ", and")
 RATES = (Dimension.PERCENT, Dimension.POINT)
-SHARED = (*RATES, Dimension.TIMES, Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT)
+SHARED = (
+    *RATES,
+    Dimension.TIMES,
+    Dimension.MONEY,
+    Dimension.QUANTITY,
+    Dimension.COUNT,
+    Dimension.TIME,
+)
 
 
 def joined(text: str, found: list[Printed]) -> Iterator[Printed]:

@@ -72,7 +72,8 @@ def ahead_of(spot: Spot) -> Span | None:
         return None
     span = spot.setting.span if spot.setting.plan else None
     for moment in spot.before():
-        if moment.use is Use.PERIOD and not spot.is_base(moment):
+        apart = moment.end <= spot.passage.segment[0] and not spot.passage.chinese
+        if moment.use is Use.PERIOD and not spot.is_base(moment) and not apart:
             return span if span and moment.period == str(span[1]) else None
         if moment.use is Use.WINDOW and moment.years and _is_ahead(moment):
             return year, year + moment.years
