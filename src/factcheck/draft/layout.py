@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 HAN = re.compile(r"[一-鿿]")
 SENTENCE_END = re.compile(
-    r"[。！？!?]|\n|(?:(?<=[a-z\d%)\"'])|(?<=[A-Z]{3})|(?<=[ (][A-Z]{2}))[.](?=\s+[A-Z\"“(—]|$)"
+    r"[。！？!?]|\n|[.](?=\s+[A-Z\"“(—]|$)"
+    r"(?:(?<=[a-z\d%)\"'][.])|(?<=[A-Z]{3}[.])|(?<=[ (][A-Z]{2}[.]))"
     r"|(?<=[a-z])\.(?=[A-Z][a-z])"
 )
 SEGMENT_END = re.compile(r"[;；]")

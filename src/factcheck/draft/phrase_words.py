@@ -69,10 +69,6 @@ ENGLISH_RANK = re.compile(
     r"|it|them|us|(?-i:[A-Z][a-z]+))){0,3} "
     rf"(?P<a>{ORD}\b|\d{{1,3}}\b(?![.,]\d)|(?:one|two|three|four|five|six|seven|eight|nine"
     r"|ten)\b)(?! (?:percent|quarter|half|of the year))"
-    rf"|(?:(?<=\bfrom )|(?<=\bto )|(?<=\bto the ))(?P<a5>{ORD})\b(?= (?:place|position|among"
-    r"|nationwide|globally|worldwide|nationally|overall|in (?:the (?:world|country|nation|province"
-    r"|region|rankings?|[a-z ]{0,20}index)|Europe|Asia|Africa|China)\b|to (?:the )?(?:\d|first"
-    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)))"
     r"|\b(?:placed|plac(?:ing|es)|stood|positioned|came(?: in)?|coming|rated|finished)(?: "
     rf"(?:as|at|in|among|the|joint|equal)){{0,3}} (?P<a4>{ORD})\b(?! (?:percent|quarter|half|of "
     r"the year|time|year|step|batch|group))"
@@ -83,14 +79,21 @@ ENGLISH_RANK = re.compile(
     r"|\b(?:in the|the) top (?P<top2>\d{1,3}|three|five|ten|twenty)\b(?! (?:percent|per cent"
     rf"|%|priority|priorities))|\b(?P<a2>{ORD}) (?:place|position|rank)\b|\b(?P<a3>first|second"
     r"|third) (?=in the (?:world|country|nation|province|region)\b)"
-    r"|\b(?:had|has|have|reported|recorded|registered|posted|saw) (?P<sup3>the "
-    r"(?:highest|largest|lowest|smallest|greatest) (?:\w+ )?(?:number|share|rate|proportion|level"
-    r"|ratio|volume|value)s? (?:of|in|at)\b)(?![^.;]{0,60}\b(?:since|on record|ever|history|years))"
     r"|\b(?P<sup>(?:world|country|nation|china|europe|asia|province|region|continent)'s "
     rf"{SUPER})|\b(?P<sup2>the (?:largest|biggest|highest|fastest|most \w+) (?:[\w-]+ "
-    r"){0,4}(?:in the (?:world|country|nation|region|province)|globally|worldwide))",
+    r"){0,4}(?:in the (?:world|country|nation|region|province)|globally|worldwide))"
+    r"|\b(?P<sup3>the (?:highest|largest|lowest|smallest|greatest) (?:\w+ )?(?:number|share|rate"
+    r"|proportion|level|ratio|volume|value)s? (?:of|in|at)\b)"
+    r"(?![^.;]{0,60}\b(?:since|on record|ever|history|years))"
+    rf"|\b(?=[1-9efnst])(?P<a5>(?<=[moe] ){ORD})\b(?= (?:place|position|among|nationwide"
+    r"|globally|worldwide|nationally|overall|in (?:the (?:world|country|nation|province|region|rankings?"
+    r"|[a-z ]{0,20}index)|Europe|Asia|Africa|China)\b|to (?:the )?(?:\d|first|second|third|fourth"
+    r"|fifth|sixth|seventh|eighth|ninth|tenth)))",
     re.IGNORECASE,
 )
+#: Before a place alone, and before a greatest number of whatever, that make it a rank.
+MOVED_TO = re.compile(r"\b(?:from|to(?: the)?) $")
+HELD = re.compile(r"\b(?:had|has|have|reported|recorded|registered|posted|saw) $")
 #: A second place in a list: ranked third in Africa and 40th among 132 economies.
 ENGLISH_RANK_AGAIN = re.compile(
     rf"[^.;,\d]{{0,40}}?,? and (?P<n>{ORD})(?= (?:in|among|out of|of|overall|globally|worldwide"
@@ -137,7 +140,7 @@ ENGLISH_MULTIPLE = re.compile(
     r"\b(?:(?:more than|nearly|almost|over) )?(?:(?P<two>doubled|doubling|twofold|two-fold"
     r"|twice (?:as|the|that)|(?:to|will|has|have|had|and|nearly|almost|than) double(?! digit"
     r"|-digit)\b)|(?P<three>tripled|tripling|threefold|three-fold|trebled|triple(?= the| that)"
-    r"|(?:to|will|shall) triple)"
+    r"|(?<=to )triple|(?<=will )triple)"
     r"|(?P<four>quadrupled|quadrupling|fourfold|four-fold)"
     r"|(?P<half>(?<!be )halved|halving|(?<=to )halve|(?<=will )halve)"
     r"|a factor of (?P<factor>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)"

@@ -22,6 +22,8 @@ from factcheck.draft.phrase_words import (
     ENGLISH_RECORD,
     ENGLISH_TARGET,
     ENGLISH_TIMES,
+    HELD,
+    MOVED_TO,
     RANKED_IN_TURN,
     SCOPE_BEFORE,
     STANDS_APART,
@@ -93,6 +95,9 @@ def _ranks(text: str, where: Runs) -> Iterator[Printed]:
         yield replace(made, start=start, text=text[start : match.end()])
     for match in found_in(ENGLISH_RANK, text, where.english):
         part = match.groupdict()
+        needed = MOVED_TO if part["a5"] else HELD if part["sup3"] else None
+        if needed and not needed.search(text, max(0, match.start() - 12), match.start()):
+            continue
         words = (
             part[name] for name in ("a", "b", "c", "c2", "top", "top2", "a2", "a3", "a4", "a5")
         )
