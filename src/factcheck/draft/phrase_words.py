@@ -86,8 +86,8 @@ ENGLISH_RANK = re.compile(
     r"|proportion|level|ratio|volume|value)s? (?:of|in|at)\b)"
     r"(?![^.;]{0,60}\b(?:since|on record|ever|history|years))"
     rf"|\b(?=[1-9efnst])(?P<a5>(?<=[moe] ){ORD})\b(?= (?:place|position|among|nationwide"
-    r"|globally|worldwide|nationally|overall|in (?:the (?:world|country|nation|province|region|rankings?"
-    r"|[a-z ]{0,20}index)|Europe|Asia|Africa|China)\b|to (?:the )?(?:\d|first|second|third|fourth"
+    r"|globally|worldwide|nationally|overall|in (?:the (?:world|country|nation|province|region"
+    r"|rankings?|[a-z ]{0,20}index)|Europe|Asia|Africa|China)\b|to (?:the )?(?:\d|first|second|third|fourth"
     r"|fifth|sixth|seventh|eighth|ninth|tenth)))",
     re.IGNORECASE,
 )
