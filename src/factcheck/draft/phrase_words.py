@@ -87,8 +87,8 @@ ENGLISH_RANK = re.compile(
     r"(?![^.;]{0,60}\b(?:since|on record|ever|history|years))"
     rf"|\b(?=[1-9efnst])(?P<a5>(?<=[moe] ){ORD})\b(?= (?:place|position|among|nationwide"
     r"|globally|worldwide|nationally|overall|in (?:the (?:world|country|nation|province|region"
-    r"|rankings?|[a-z ]{0,20}index)|Europe|Asia|Africa|China)\b|to (?:the )?(?:\d|first|second|third|fourth"
-    r"|fifth|sixth|seventh|eighth|ninth|tenth)))",
+    r"|rankings?|[a-z ]{0,20}index)|Europe|Asia|Africa|China)\b|to (?:the )?(?:\d|first"
+    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)))",
     re.IGNORECASE,
 )
 #: Before a place alone, and before a greatest number of whatever, that make it a rank.
