@@ -106,16 +106,25 @@ def _digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[P
 
 
 def _parted(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
-    """Numbers whose thousands stand apart: 728 600; in brackets alone where commas part others."""
-    commas = COMMAS.search(text) is not None
+    """Numbers whose thousands stand apart: 728 600.
+
+    In brackets alone where commas part others of the paragraph.
+    """
     for match in found_in(PARTED, text, where):
         start, end = match.span()
         alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        commas = COMMAS.search(text, *_paragraph(text, start))
         if (alone or not commas) and not LABEL.search(text, max(0, start - 12), start):
             number = match[0].replace(" ", ",")
             yield with_unit(
                 text, Number(start=start, end=end, text=number, value=digits(number)), units
             )
+
+
+def _paragraph(text: str, at: int) -> tuple[int, int]:
+    """Give where the paragraph about a place begins and ends."""
+    begin, end = text.rfind("\n\n", 0, at), text.find("\n\n", at)
+    return max(begin, 0), len(text) if end < 0 else end
 
 
 def _words(text: str, where: Spans) -> Iterator[Printed]:
