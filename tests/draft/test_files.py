@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from typer.testing import CliRunner
 from factcheck.cli.app import app
 from factcheck.draft import Catalogue, Heading, claim_file, coverage, draft, merge
 from factcheck.draft.coverage import Coverage
+from factcheck.draft.locate import locate
 from factcheck.draft.merge import kept_claims
 from tests.draft.test_cases import Sentence, sentences
 
@@ -157,3 +159,14 @@ def test_a_quote_in_traditional_characters_stays_as_printed() -> None:
     made = draft("全年營業額較前年成長4.6%,達52億元。", period="2022")
     assert [each.quote for each in made.claims] == ["成長4.6%", "達52億元"]
     assert coverage(made.text, made.claims).uncovered == ()
+
+
+@given(claims=st.integers(1, 6), places=st.integers(1, 6))
+def test_claims_in_the_same_words_share_out_the_places_where_they_stand(
+    claims: int, places: int
+) -> None:
+    text = "，".join(["居全省第一"] * places)
+    named = [SimpleNamespace(id=str(each), quote="全省第一", line=1) for each in range(claims)]
+    spans = [each.span for each in locate(text, named)]
+    assert len(set(spans)) == min(claims, places)
+    assert spans == sorted(spans, key=lambda each: each or (0, 0))
