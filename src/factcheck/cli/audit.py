@@ -38,10 +38,7 @@ def command(
     fail_on: Annotated[
         str, typer.Option(metavar="LABEL,…", help="Verdicts that make the exit status 1.")
     ] = FAIL_ON,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
-    ] = None,
+    as_of: options.AsOf = None,
     form: report.Form = None,
     vintage: options.Vintage = "",
     panel: options.PanelFile = None,

@@ -37,10 +37,7 @@ def command(
             "--old-reference", metavar="DIR", help="Reference for the claims of OLD, if another."
         ),
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
-    ] = None,
+    as_of: options.AsOf = None,
     vintage: options.Vintage = "",
     form: Annotated[DiffFormat, typer.Option("--format", "-f", help="Format.")] = DiffFormat.TEXT,
     out: options.Output = None,

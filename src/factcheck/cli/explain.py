@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -14,13 +13,10 @@ from factcheck.language import say
 
 
 def command(
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a claim.")],
+    claim: options.ClaimId,
     paths: options.Paths = None,
     reference: options.Reference = options.REFERENCE,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
-    ] = None,
+    as_of: options.AsOf = None,
     vintage: options.Vintage = "",
     panel: options.PanelFile = None,
     out: options.Output = None,

@@ -29,6 +29,11 @@ Reference: TypeAlias = Annotated[
     Path,
     typer.Option("--reference", "-r", metavar="DIR", help="Folder of reference series."),
 ]
+ClaimId: TypeAlias = Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a claim.")]
+AsOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
+]
 PanelFile: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -17,13 +17,10 @@ if TYPE_CHECKING:
 
 
 def command(
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a claim.")],
+    claim: options.ClaimId,
     paths: options.Paths = None,
     reference: options.Reference = options.REFERENCE,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
-    ] = None,
+    as_of: options.AsOf = None,
     out: options.Output = None,
     width: Annotated[
         int | None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from inspect import cleandoc
 from typing import Any
 
@@ -15,11 +16,11 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - typer's context has no public name
         """Give the help."""
-        return _help(self, ctx) or super().get_help(ctx)
+        return _on_our_page(self.format_help, ctx) or super().get_help(ctx)
 
     def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - as above
         """Give the line that says how it is called."""
-        return _usage(self, ctx) or super().get_usage(ctx)
+        return _on_our_page(self.format_usage, ctx) or super().get_usage(ctx)
 
 
 class Group(TyperGroup):
@@ -27,11 +28,11 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - as above
         """Give the help."""
-        return _help(self, ctx) or super().get_help(ctx)
+        return _on_our_page(self.format_help, ctx) or super().get_help(ctx)
 
     def get_usage(self, ctx: Any) -> str:  # noqa: ANN401 - as above
         """Give the line that says how it is called."""
-        return _usage(self, ctx) or super().get_usage(ctx)
+        return _on_our_page(self.format_usage, ctx) or super().get_usage(ctx)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
         """List the commands, each with what it does."""
@@ -48,22 +49,12 @@ def _first_paragraph(text: str | None) -> str:
     return say(cleandoc(text)).partition("\n\n")[0] if text else ""
 
 
-def _help(command: Any, context: Any) -> str:  # noqa: ANN401 - as above
-    """Give the help in another language than the library's; empty where that is the one spoken."""
+def _on_our_page(write: Callable[[Any, Any], None], context: Any) -> str:  # noqa: ANN401 - as above
+    """Give what is written on a page of ours; empty where the library's own language is spoken."""
     if language() == SOURCE:
         return ""
     from factcheck.cli.help_page import HelpPage
 
     page = HelpPage()
-    command.format_help(context, page)
-    return page.getvalue().rstrip("\n")
-
-
-def _usage(command: Any, context: Any) -> str:  # noqa: ANN401 - as above
-    if language() == SOURCE:
-        return ""
-    from factcheck.cli.help_page import HelpPage
-
-    page = HelpPage()
-    command.format_usage(context, page)
+    write(context, page)
     return page.getvalue().rstrip("\n")

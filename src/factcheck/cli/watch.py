@@ -25,10 +25,7 @@ SETTLED = 0.05  # seconds without a change after which all of a save is there
 def command(
     paths: options.Paths = None,
     reference: options.Reference = options.REFERENCE,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Judge by what was public on that day (2022-02-20)."),
-    ] = None,
+    as_of: options.AsOf = None,
     vintage: options.Vintage = "",
     panel: options.PanelFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show only what changed.")] = False,
