@@ -14,9 +14,13 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: check help setup audit test browser editor laws lint format types imports reports messages picture bench lock clean
+.PHONY: check quick help setup audit test browser editor laws lint format types imports \
+	generate schema snapshots reports messages picture house bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
+
+quick: $(VENV)/.dev ## Check style and types, and test the packages that changed
+	@$(BIN)/python tools/quick.py $(ARGS)
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -29,7 +33,7 @@ audit: $(VENV)/.runtime ## Audit the claims in claims/ against reference/
 	if [ $$status -gt 1 ]; then exit $$status; fi # 1: it ran, and found something
 
 test: $(VENV)/.dev ## Run the tests and every example in the docs
-	@$(BIN)/python -m pytest --ignore tests/browser --ignore tests/editor $(ARGS)
+	@$(BIN)/python -m pytest --ignore tests/browser --ignore tests/editor --durations=10 --durations-min=1 $(ARGS)
 
 browser: $(VENV)/.browser ## Run the tests of the page in Chromium; needs npm and Chromium
 	@$(BIN)/python -m pytest tests/browser -rs $(ARGS)
@@ -54,6 +58,14 @@ types: $(VENV)/.dev ## Check types, strictly
 imports: $(VENV)/.dev ## Check that imports go one way
 	@$(BIN)/lint-imports --no-logo
 
+generate: schema messages reports snapshots picture ## Write anew all that is made from other files
+
+schema: $(VENV)/.runtime ## Write the JSON Schema of claim files anew
+	@$(BIN)/factcheck schema --output schema/claims.schema.json
+
+snapshots: $(VENV)/.dev ## Write anew the messages that broken files give
+	@WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/load
+
 reports: $(VENV)/.runtime ## Write reports/ anew from claims/ and reference/
 	@for claims in claims/*.yaml; do \
 		report="reports/$$(basename "$$claims" .yaml).md"; \
@@ -67,6 +79,9 @@ messages: $(VENV)/.dev ## Gather the texts people read into the catalogues, and 
 
 picture: $(VENV)/.dev ## Draw docs/audit.svg anew
 	@$(BIN)/python docs/picture.py
+
+house: $(VENV)/.created ## Print sizes, circles of imports and names that say little
+	@$(BIN)/python tools/house.py
 
 bench: $(VENV)/.runtime ## Measure what a start costs, in multiples of bare Python
 	@$(BIN)/python benchmarks/startup
