@@ -42,7 +42,7 @@ def packages(files: Iterable[Path]) -> set[str]:
     >>> sorted(packages([Path("src/factcheck/kinds/rank.py"), Path("tests/test_bulk.py")]))
     ['bulk', 'kinds']
     """
-    at_hand = set()
+    at_hand = set[str]()
     for file in files:
         parts = file.with_suffix("").parts
         inner = (
