@@ -6,9 +6,9 @@ import pytest
 
 from factcheck.domain.unit import Measure as Known
 from factcheck.domain.unit_table import DEFAULT
+from factcheck.draft.en.units import ENGLISH
 from factcheck.draft.measure import Dimension, Measure
-from factcheck.draft.units_chinese import CHINESE, LONGEST
-from factcheck.draft.units_english import ENGLISH
+from factcheck.draft.zh.units import CHINESE, LONGEST
 
 SYMBOLS = {"percent": "%", "permille": "‰", "percentage_point": "pp", "ratio": "times"}
 MEASURED = [

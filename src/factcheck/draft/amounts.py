@@ -9,11 +9,11 @@ from factcheck.domain.figure import Figure, FigureError, parse_figure
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.en.units import CURRENCY
 from factcheck.draft.numeral import digits
 from factcheck.draft.printed import Comparator, Direction
 from factcheck.draft.reading import Kind
 from factcheck.draft.spans import decimal
-from factcheck.draft.units_english import CURRENCY
 
 SIGNED = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CONTRIBUTION})
 BEHIND = re.compile(

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.draft.catalogue import Catalogue
-from factcheck.draft.chinese_parts import STRUCTURED
 from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
-from factcheck.draft.nouns import singular
 from factcheck.draft.periods import place
 from factcheck.draft.printed import Printed
 from factcheck.draft.qualitative import boasts
@@ -20,6 +19,7 @@ from factcheck.draft.readings import Read
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.spot import Spot
 from factcheck.draft.subject import subject, subject_above
+from factcheck.draft.zh.parts import STRUCTURED
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 #: What a bare number measures where it is read as these.

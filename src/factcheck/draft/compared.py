@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Use
-from factcheck.draft.english_time import years_ago
+from factcheck.draft.en.time import years_ago
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import Spot
 from factcheck.draft.windows import span_of

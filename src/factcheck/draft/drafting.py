@@ -14,7 +14,7 @@ from factcheck.draft.readings import readings
 from factcheck.draft.residue import numerals
 from factcheck.draft.scanning import scan
 from factcheck.draft.spans import spans
-from factcheck.draft.units_chinese import CHINESE
+from factcheck.draft.zh.units import CHINESE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.draft.chinese_parts import chinese_parts, stepped_digits
-from factcheck.draft.english_parts import english_parts, pointed
+from factcheck.draft.en.parts import english_parts, pointed
 from factcheck.draft.measure import Measure
 from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english
 from factcheck.draft.printed import Printed
 from factcheck.draft.quantities import Number, with_unit
 from factcheck.draft.ranges import carried_units, joined, shared_units
 from factcheck.draft.runs import Spans, found_in
-from factcheck.draft.units_chinese import CHINESE
+from factcheck.draft.zh.parts import chinese_parts, stepped_digits
+from factcheck.draft.zh.units import CHINESE
 
 NUMBER = re.compile(
     r"(?:(?P<currency>(?:US|HK|NT|A|C|S|R|U\.S\.)?\$|€|£|¥|₹|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY"

@@ -6,8 +6,8 @@ numeral by everybody.
 
 import re
 
-from factcheck.draft.chinese_parts import is_structure
 from factcheck.draft.runs import Runs
+from factcheck.draft.zh.parts import is_structure
 
 NUMERAL = r"[一二三四五六七八九十百〇零两\d]"
 

@@ -9,8 +9,8 @@ from factcheck.domain.unit import UnitForm
 from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.amounts import Written
 from factcheck.draft.catalogue import Catalogue, proposed_id
+from factcheck.draft.en.units import CURRENCY
 from factcheck.draft.scalars import scalar
-from factcheck.draft.units_english import CURRENCY
 
 BARE = "bare number"
 CONVERTED = frozenset({"CNY", "USD"})  # by a reference exchange rate

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.chinese_turns import begins_with, in_turn, is_another, reports
-from factcheck.draft.chinese_words import ADDED
 from factcheck.draft.compared import compared_period, outdone_period, year_before
-from factcheck.draft.english_time import (
+from factcheck.draft.en.time import (
     carried,
     dates_another,
     ends_window,
@@ -20,6 +18,8 @@ from factcheck.draft.english_time import (
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 from factcheck.draft.windows import ahead_of, based, span_of
+from factcheck.draft.zh.time import begins_with, in_turn, is_another, reports
+from factcheck.draft.zh.words import ADDED
 
 SPANNING = frozenset(
     {Kind.CAGR, Kind.MULTIPLE, Kind.POINT_CHANGE, Kind.GAP, Kind.GROWTH, Kind.CHANGE}

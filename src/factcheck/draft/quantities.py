@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from factcheck.draft.en.nouns import counted_noun
+from factcheck.draft.en.units import CURRENCY, ENGLISH, ENGLISH_SCALE, ENGLISH_UNIT
 from factcheck.draft.measure import COUNTED, PLAIN, Dimension, Measure
-from factcheck.draft.nouns import counted_noun
 from factcheck.draft.printed import Comparator, Printed
-from factcheck.draft.units_chinese import CHINESE_SCALE, chinese_unit
-from factcheck.draft.units_english import CURRENCY, ENGLISH, ENGLISH_SCALE, ENGLISH_UNIT
+from factcheck.draft.zh.units import CHINESE_SCALE, chinese_unit
 
 MORE = re.compile(r"[多余]|(?<=十)几")
 PER_UNIT = re.compile(

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.chinese import read_chinese
-from factcheck.draft.english import read_english
+from factcheck.draft.en.rules import read_english
 from factcheck.draft.layout import is_chinese
 from factcheck.draft.linking import linked
 from factcheck.draft.printed import Comparator, Phrase, Printed
 from factcheck.draft.reading import Confidence, Kind, Passage, Reading
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.targets import as_target
+from factcheck.draft.zh.rules import read_chinese
 
 RANGED = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.THRESHOLD})
 TOWARDS = re.compile("(?:面向|迈向|展望|[到至])$")

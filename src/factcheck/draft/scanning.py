@@ -17,8 +17,8 @@ from factcheck.draft.phrases import phrases
 from factcheck.draft.printed import Phrase, Printed
 from factcheck.draft.runs import runs
 from factcheck.draft.timeline import Timeline, timeline
-from factcheck.draft.traditional import simplified
-from factcheck.draft.units_chinese import CHINESE
+from factcheck.draft.zh.traditional import simplified
+from factcheck.draft.zh.units import CHINESE
 
 LONGEST = 1000  # characters between a figure and the words of its claim
 #: Figures of these are no years, whatever their digits look like.

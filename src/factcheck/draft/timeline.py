@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.chinese_leads import LEAD, MONTH_ALONE, WANTING, announced
 from factcheck.draft.dating import Dating, dating
 from factcheck.draft.layout import Layout, Line, is_chinese
+from factcheck.draft.zh.leads import LEAD, MONTH_ALONE, WANTING, announced
 
 PLAN = re.compile(
     r"(?:主要|重点|总体)?(?:工作)?(?:任务|目标|安排|打算|工作重点|计划|总体要求|展望|建议"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use, years_in
-from factcheck.draft.english_time import base_year, both_ends
+from factcheck.draft.en.time import base_year, both_ends
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 

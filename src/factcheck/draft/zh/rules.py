@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.chinese_amounts import amount
-from factcheck.draft.chinese_beside import Beside, beside
-from factcheck.draft.chinese_parts import STRUCTURED
-from factcheck.draft.chinese_rates import percent, points
-from factcheck.draft.chinese_words import AFTER_SCOPE, AHEAD, AVERAGED, PER, SCALED_TIME, SHARED
 from factcheck.draft.layout import HAN
 from factcheck.draft.measure import Dimension
 from factcheck.draft.printed import Comparator, Direction
 from factcheck.draft.reading import Kind, Passage, Reading, Said
+from factcheck.draft.zh.amounts import amount
+from factcheck.draft.zh.beside import Beside, beside
+from factcheck.draft.zh.parts import STRUCTURED
+from factcheck.draft.zh.rates import percent, points
+from factcheck.draft.zh.words import AFTER_SCOPE, AHEAD, AVERAGED, PER, SCALED_TIME, SHARED
 
 #: A bound of these, said of a noun, selects what is spoken of: 5亿元以上项目.
 SELECTING = frozenset({Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.draft.english_words import (
+from factcheck.draft.en.words import (
     AVERAGED,
     AVERAGED_AFTER,
     HEDGES,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from factcheck.draft.chinese_beside import Beside
-from factcheck.draft.chinese_words import (
+from factcheck.draft.reading import Confidence, Kind, Said
+from factcheck.draft.zh.beside import Beside
+from factcheck.draft.zh.words import (
     AHEAD,
     AVERAGED,
     CONTRIBUTED,
@@ -19,7 +20,6 @@ from factcheck.draft.chinese_words import (
     TIME_WORD,
     UP,
 )
-from factcheck.draft.reading import Confidence, Kind, Said
 
 MOVING = re.compile(f"{RATE_NOUN}|{UP}|{DOWN}")
 YEAR_ON_YEAR = re.compile(r"(?:同比|环比|[Yy]o[Yy])[:：]?\s?[+-]?$")

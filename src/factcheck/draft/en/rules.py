@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.english_amounts import amount
-from factcheck.draft.english_beside import Beside, beside
-from factcheck.draft.english_rates import percent, points
-from factcheck.draft.english_times import times
-from factcheck.draft.english_words import CONDITION, DURATION
+from factcheck.draft.en.amounts import amount
+from factcheck.draft.en.beside import Beside, beside
+from factcheck.draft.en.multiples import times
+from factcheck.draft.en.rates import percent, points
+from factcheck.draft.en.words import CONDITION, DURATION
 from factcheck.draft.measure import Dimension
 from factcheck.draft.numeral import SMALL_NUMBER
 from factcheck.draft.phrase_words import ORD

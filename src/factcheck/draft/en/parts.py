@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from factcheck.draft.en.units import ENGLISH
 from factcheck.draft.measure import COUNTED, TIMES, Dimension
 from factcheck.draft.numeral import SMALL_NUMBER, digits, english
 from factcheck.draft.printed import Printed
 from factcheck.draft.runs import Spans, found_in
-from factcheck.draft.units_english import ENGLISH
 
 PARTS = {
     "half": 2,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.chinese_beside import Beside
-from factcheck.draft.chinese_words import ACHIEVED, INDEXED, SLOGAN
 from factcheck.draft.measure import Dimension
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
+from factcheck.draft.zh.beside import Beside
+from factcheck.draft.zh.words import ACHIEVED, INDEXED, SLOGAN
 
 PRICED = re.compile(r"[一-鿿](?<!钱)")
 #: Places whose number is a fact: 十二个省份.

@@ -12,7 +12,7 @@ from factcheck.draft.numeral import chinese, digits
 from factcheck.draft.printed import Comparator, Printed
 from factcheck.draft.quantities import Number, with_unit
 from factcheck.draft.runs import Spans, found_in
-from factcheck.draft.units_chinese import CHINESE
+from factcheck.draft.zh.units import CHINESE
 
 FRACTION = re.compile(
     r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>"

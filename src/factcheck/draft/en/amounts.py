@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.english_beside import Beside
-from factcheck.draft.english_words import ACHIEVED
+from factcheck.draft.en.beside import Beside
+from factcheck.draft.en.words import ACHIEVED
 from factcheck.draft.measure import Dimension
 from factcheck.draft.numeral import SMALL_NUMBER
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.draft.chinese_words import GOVERNOR
 from factcheck.draft.printed import Printed
 from factcheck.draft.reading import Passage
+from factcheck.draft.zh.words import GOVERNOR
 
 GOES_ON = re.compile(
     r"\s*(?:也|已|均|仅|只|并|平均)?(?:[升降]?[达至为到]|达到|提高到|上升到|下降到)[约近超]?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from factcheck.draft.english_beside import Beside
-from factcheck.draft.english_words import (
+from factcheck.draft.en.beside import Beside
+from factcheck.draft.en.words import (
     AGAINST,
     AHEAD,
     AVERAGED_AFTER,

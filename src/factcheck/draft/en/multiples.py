@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.english_beside import Beside
+from factcheck.draft.en.beside import Beside
 from factcheck.draft.reading import Confidence, Kind, Said
 
 BESIDE = re.compile(

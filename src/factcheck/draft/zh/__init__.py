@@ -1,0 +1,1 @@
+"""Rules of Chinese for drafting: what stands beside a figure, and what it makes of it."""
