@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from factcheck.cli.app import COMMANDS, app
+from factcheck.cli.app import NAMES, app
 from factcheck.cli.usage import reworded
 from factcheck.language import LANGUAGES, OWN_VARIABLE, asked, speaking
 from factcheck.render import Format
@@ -86,7 +86,7 @@ def test_a_setting_is_kept_to_unless_an_option_or_our_variable_says_otherwise(
     assert not CHINESE.search(run_in(tmp_path, "lint", "--lang", "en"))
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", NAMES)
 def test_help_in_chinese_names_the_same_options_and_leaves_no_english(command: str) -> None:
     page = {code: run(command, "--help", "--lang", code) for code in LANGUAGES}
     options = {code: set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", page[code])) for code in page}
@@ -95,7 +95,7 @@ def test_help_in_chinese_names_the_same_options_and_leaves_no_english(command: s
     assert not re.search(r"\b[a-z]+ [a-z]+ [a-z]+\b", bare), bare
 
 
-@pytest.mark.parametrize("command", [(), *((each,) for each in COMMANDS)])
+@pytest.mark.parametrize("command", [(), *((each,) for each in NAMES)])
 def test_help_in_chinese_is_no_wider_than_the_terminal(command: tuple[str, ...]) -> None:
     page = run(*command, "--help", "--lang", "zh", COLUMNS="80")
     assert [line for line in page.splitlines() if width(line) > 80 and "<" not in line] == []

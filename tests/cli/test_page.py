@@ -18,7 +18,7 @@ def options(text: str) -> set[str]:
 
 
 def test_every_command_is_on_the_page() -> None:
-    shown = CliRunner().invoke(app, ["--help"]).stdout.partition("Commands:")[2]
+    shown = CliRunner().invoke(app, ["--help"]).stdout.partition("Check:")[2]
     commands = re.findall(r"^  ([a-z]+)  ", shown, re.MULTILINE)
     assert commands
     assert all(f"`factcheck {command}" in PAGE for command in commands)

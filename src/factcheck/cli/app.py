@@ -15,7 +15,7 @@ from typer.main import get_command
 from factcheck import __version__
 from factcheck.cli import config, faults, output
 from factcheck.cli.speech import Command, Group
-from factcheck.language import Language, say, speak
+from factcheck.language import Language, later, say, speak
 
 if TYPE_CHECKING:
     from factcheck.load.settings import Settings
@@ -23,24 +23,14 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 UNUSABLE = 2
-COMMANDS = (
-    "init",
-    "audit",
-    "render",
-    "explain",
-    "plot",
-    "reconcile",
-    "wanted",
-    "diff",
-    "watch",
-    "lint",
-    "draft",
-    "coverage",
-    "kinds",
-    "units",
-    "series",
-    "schema",
-)  # each a module beside this one, in the order of the help
+COMMANDS = {
+    later("Check"): ("audit", "reconcile", "explain", "plot"),
+    later("Write claims"): ("init", "draft", "coverage", "lint", "watch"),
+    later("Find evidence"): ("series", "wanted"),
+    later("Use results"): ("render", "diff"),
+    later("Look up"): ("kinds", "units", "schema"),
+}  # by what they are for, in the order of the help; each is a module beside this one
+NAMES = tuple(name for names in COMMANDS.values() for name in names)
 
 
 class Commands(Group):
@@ -49,14 +39,16 @@ class Commands(Group):
     Each is made when it is asked for: making all takes longer than running most of them.
     """
 
+    sections = COMMANDS
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - typer's context has no public name
         """Give the names of all."""
         del ctx
-        return list(COMMANDS)
+        return list(NAMES)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - nor has its command
         """Give the command of that name; None where there is none, and then all, to suggest one."""
-        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+        for name in (cmd_name,) if cmd_name in NAMES else NAMES:
             if name not in self.commands:
                 alone = typer.Typer(
                     add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False

@@ -17,7 +17,7 @@ _WIDEST, _NARROWEST = 78, 48
 _FIRST = 30  # columns that names of options may take beside their help
 
 # What the library writes by itself, looked up here so that catalogues hold it.
-HEADINGS = (later("Options"), later("Arguments"), later("Commands"))
+HEADINGS = (later("Options"), later("Arguments"))
 OWN_HELP = (
     later("Show this message and exit."),
     later("Install completion for the current shell."),

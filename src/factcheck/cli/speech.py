@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from inspect import cleandoc
 from typing import Any
 
@@ -26,6 +26,8 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """Commands whose help is in the language of the reader."""
 
+    sections: Mapping[str, Sequence[str]] = {}  # names of commands by what they are for
+
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - as above
         """Give the help."""
         return _on_our_page(self.format_help, ctx) or super().get_help(ctx)
@@ -35,18 +37,20 @@ class Group(TyperGroup):
         return _on_our_page(self.format_usage, ctx) or super().get_usage(ctx)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
-        """List the commands, each with what it does."""
-        if language() == SOURCE:
-            super().format_commands(ctx, formatter)
-            return
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [(name, _first_paragraph(each.help)) for name, each in commands if each is not None]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+        """List the commands by what they are for, each with what it does."""
+        for heading, names in self.sections.items():
+            commands = [(name, self.get_command(ctx, name)) for name in names]
+            rows = [
+                (name, _first_paragraph(command.help))
+                for name, command in commands
+                if command is not None
+            ]
+            with formatter.section(say(heading)):
+                formatter.write_dl(rows)
 
 
 def _first_paragraph(text: str | None) -> str:
-    return say(cleandoc(text)).partition("\n\n")[0] if text else ""
+    return " ".join(say(cleandoc(text)).partition("\n\n")[0].split("\n")) if text else ""
 
 
 def _on_our_page(write: Callable[[Any, Any], None], context: Any) -> str:  # noqa: ANN401 - as above
