@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from factcheck.cli.app import app
-from factcheck.draft import Catalogue, Heading, claim_file, coverage, draft, merge
+from factcheck.draft import Heading, NameCatalogue, claim_file, coverage, draft, merge
 from factcheck.draft.coverage import Coverage
 from factcheck.draft.locate import locate
 from factcheck.draft.merge import kept_claims
@@ -80,7 +80,7 @@ def test_merging_tells_what_drifted_and_adds_what_is_new() -> None:
 
 
 def test_a_known_indicator_is_named_and_not_declared() -> None:
-    catalogue = Catalogue.of({"出口总额": "exports"}, units={"exports": "CNY"}, areas=["某市"])
+    catalogue = NameCatalogue.of({"出口总额": "exports"}, units={"exports": "CNY"}, areas=["某市"])
     made = draft("出口总额13亿元。", catalogue=catalogue, period="2021")
     file = claim_file(made, catalogue=catalogue, heading=Heading(area="某市", title="报告"))
     assert "of: exports" in file
@@ -89,7 +89,7 @@ def test_a_known_indicator_is_named_and_not_declared() -> None:
 
 
 def test_an_indicator_in_another_unit_is_another_indicator() -> None:
-    catalogue = Catalogue.of({"出口总额": "exports"}, units={"exports": "CNY"})
+    catalogue = NameCatalogue.of({"出口总额": "exports"}, units={"exports": "CNY"})
     file = claim_file(draft("出口总额130万吨。", period="2021"), catalogue=catalogue)
     assert "of: exports" not in file
 

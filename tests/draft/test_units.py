@@ -7,14 +7,14 @@ import pytest
 from factcheck.domain.unit import Measure as Known
 from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.en.units import ENGLISH
-from factcheck.draft.measure import Dimension, Measure
+from factcheck.draft.measure import MeasuredBy, MeasuredUnit
 from factcheck.draft.zh.units import CHINESE, LONGEST
 
 SYMBOLS = {"percent": "%", "permille": "‰", "percentage_point": "pp", "ratio": "times"}
 MEASURED = [
     (word, measure)
     for word, measure in {**CHINESE, **ENGLISH}.items()
-    if measure.dimension not in (Dimension.COUNT, Dimension.NUMBER)
+    if measure.dimension not in (MeasuredBy.COUNT, MeasuredBy.NUMBER)
 ]
 
 
@@ -26,7 +26,7 @@ def known(name: str) -> Known | None:
 
 
 @pytest.mark.parametrize(("word", "measure"), MEASURED, ids=[word for word, _ in MEASURED])
-def test_a_unit_that_both_know_is_the_same_amount(word: str, measure: Measure) -> None:
+def test_a_unit_that_both_know_is_the_same_amount(word: str, measure: MeasuredUnit) -> None:
     here, there = known(word), known(SYMBOLS.get(measure.symbol, measure.symbol))
     if here and there and here.unit.dimension == there.unit.dimension:
         assert here.factor == there.factor * measure.factor

@@ -63,14 +63,14 @@ def command(
     Exit status: 0 drafted, 2 unusable input, 3 nothing to draft.
     """
     from factcheck.domain.diagnostic import InputError
-    from factcheck.draft import Catalogue, Heading, claim_file, draft, merge
+    from factcheck.draft import Heading, NameCatalogue, claim_file, draft, merge
     from factcheck.load import read_reference, read_report
 
     options.day(published or None)
     try:
         text = read_report(report)
         folder = options.reference_folder(reference)
-        known = None if folder is None else Catalogue.known(read_reference(folder).catalogue)
+        known = None if folder is None else NameCatalogue.known(read_reference(folder).catalogue)
         old = None if merge_into is None else read_report(merge_into)
     except InputError as error:
         return faults.report(error, faults.UNWRITTEN)

@@ -11,7 +11,7 @@ from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.units import CURRENCY
 from factcheck.draft.numeral import digits
-from factcheck.draft.printed import Comparator, Direction
+from factcheck.draft.printed import ChangeDirection, Comparator
 from factcheck.draft.reading import Kind
 from factcheck.draft.spans import decimal
 
@@ -42,11 +42,11 @@ MIXED = re.compile(r"\d(?:-\d/\d|[¼½¾⅛⅜⅝⅞⅓⅔])$")
 
 def as_multiple(claim: DraftedClaim) -> DraftedClaim:
     """Give a rise or fall by a part as the multiple it makes: cut by a third is 2/3 times."""
-    moved = claim.direction is not Direction.NONE and not re.search(r"\bto\b", claim.quote)
+    moved = claim.direction is not ChangeDirection.NONE and not re.search(r"\bto\b", claim.quote)
     part = claim.kind is Kind.MULTIPLE and claim.number and not claim.unit
     if not part or not moved or claim.value is None or not 0 < claim.value < 1:
         return claim
-    falls = claim.direction is Direction.DOWN
+    falls = claim.direction is ChangeDirection.DOWN
     comparator = LEFT.get(claim.comparator, claim.comparator) if falls else claim.comparator
     value = 1 - claim.value if falls else 1 + claim.value
     return replace(claim, value=value, number=str(value), unit="times", comparator=comparator)
@@ -57,7 +57,7 @@ def written(claim: DraftedClaim, *, behind: bool = False) -> Written | None:
 
     A fall is written with a minus sign; a classifier that no table has is left out.
     """
-    falls = behind or (claim.kind in SIGNED and claim.direction is Direction.DOWN)
+    falls = behind or (claim.kind in SIGNED and claim.direction is ChangeDirection.DOWN)
     for text in _forms(claim):
         signed = f"-{text}" if falls and not text.startswith("-") else text
         try:
@@ -100,7 +100,7 @@ def _multiple(claim: DraftedClaim) -> str:
     if not claim.number:
         return claim.figure
     if (
-        claim.direction is Direction.UP
+        claim.direction is ChangeDirection.UP
         and claim.unit == "倍"
         and not re.search(r"[到至为]", claim.quote)
     ):

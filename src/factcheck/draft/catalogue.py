@@ -15,12 +15,12 @@ SMALL = frozenset("the of in a an and for to by at on with its our total".split(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class NameCatalogue:
     """Names and aliases, each with the id it stands for.
 
     Examples
     --------
-    >>> catalogue = Catalogue.of({"地区生产总值": "gdp", "GDP": "gdp", "total trade": "trade"})
+    >>> catalogue = NameCatalogue.of({"地区生产总值": "gdp", "GDP": "gdp", "total trade": "trade"})
     >>> [catalogue.match(words) for words in ("全市地区生产总值", "The total trade", "粮食")]
     ['gdp', 'trade', '']
     """
@@ -37,7 +37,7 @@ class Catalogue:
         *,
         units: Mapping[str, str] | None = None,
         areas: Iterable[str] = (),
-    ) -> Catalogue:
+    ) -> NameCatalogue:
         """Catalogue of a mapping from name or alias to id; longer names are tried first."""
         ordered = sorted(
             ((name.lower(), each) for name, each in names.items() if len(name) > 1),
@@ -46,7 +46,7 @@ class Catalogue:
         return cls(names=tuple(ordered), units=dict(units or {}), areas=frozenset(areas))
 
     @classmethod
-    def known(cls, catalogue: Known) -> Catalogue:
+    def known(cls, catalogue: Known) -> NameCatalogue:
         """Names, units and areas of a reference's catalogue."""
         names = {
             name: each.id

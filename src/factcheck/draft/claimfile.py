@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.draft.catalogue import Catalogue
+from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
-from factcheck.draft.own import Own
+from factcheck.draft.own import Declarations
 from factcheck.draft.reading import Kind
 from factcheck.draft.scalars import scalar
-from factcheck.draft.statements import FIRST, Statement, period_key, statement
+from factcheck.draft.statements import FIRST, ClaimKeys, period_key, statement
 from factcheck.language import say
 
 AREA_ID = "area-of-report"
@@ -30,7 +30,7 @@ class Heading:
 
 
 def claim_file(
-    draft: Draft, *, catalogue: Catalogue | None = None, heading: Heading | None = None
+    draft: Draft, *, catalogue: NameCatalogue | None = None, heading: Heading | None = None
 ) -> str:
     """Text of a claim file with every claim of a draft, and a comment where it wants a look.
 
@@ -39,8 +39,8 @@ def claim_file(
     """
     heading = heading or Heading()
     area = heading.area or AREA_ID
-    own = Own(
-        catalogue=catalogue or Catalogue(),
+    own = Declarations(
+        catalogue=catalogue or NameCatalogue(),
         language="zh" if draft.chinese else "en",
         of_area=area,
     )
@@ -53,7 +53,7 @@ def claim_file(
     return "\n\n".join([head, *blocks]) + "\n"
 
 
-def claim_blocks(draft: Draft, own: Own) -> Iterator[tuple[DraftedClaim, str]]:
+def claim_blocks(draft: Draft, own: Declarations) -> Iterator[tuple[DraftedClaim, str]]:
     """Each claim with its lines in the file; a record told of a threshold is said there instead."""
     first_of: set[str] = set()
     for index, claim in enumerate(draft.claims):
@@ -77,7 +77,7 @@ def _told_of(record: DraftedClaim, threshold: DraftedClaim) -> bool:
     )
 
 
-def _head(draft: Draft, heading: Heading, area: str, own: Own) -> Iterator[str]:
+def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Iterator[str]:
     yield "# " + say(
         "Drafted from the report's text: every claim wants a look, those under `review` first."
     )
@@ -114,7 +114,7 @@ def _head(draft: Draft, heading: Heading, area: str, own: Own) -> Iterator[str]:
     yield "claims:"
 
 
-def _block(claim: DraftedClaim, said: Statement, own: Own, default: str) -> Iterator[str]:
+def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, default: str) -> Iterator[str]:
     for doubt in said.review:
         yield f"  # review: {doubt}"
     yield f"  - id: {claim.id}"

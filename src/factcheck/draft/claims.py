@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.draft.catalogue import Catalogue
+from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
 from factcheck.draft.periods import place
-from factcheck.draft.printed import Printed
+from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.qualitative import boasts
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.readings import Read
@@ -38,7 +38,7 @@ class _Maker:
 
     seen: Scanned
     read: Sequence[Read]
-    catalogue: Catalogue
+    catalogue: NameCatalogue
 
     def figures(self) -> Iterator[DraftedClaim]:
         """Give a claim for every reading that claims something."""
@@ -196,7 +196,9 @@ class _Maker:
         return bool(OR_ELSE.fullmatch(text, one.figure.end, other.figure.start))
 
 
-def claims(seen: Scanned, read: Sequence[Read], catalogue: Catalogue) -> tuple[DraftedClaim, ...]:
+def claims(
+    seen: Scanned, read: Sequence[Read], catalogue: NameCatalogue
+) -> tuple[DraftedClaim, ...]:
     """Every claim of a text, in its order, each with an id."""
     maker = _Maker(seen=seen, read=read, catalogue=catalogue)
     made = [*maker.figures(), *maker.boasts()]
@@ -227,13 +229,13 @@ def _trigger(read: Read) -> int:
     return start if read.reading.trigger is None else min(read.reading.trigger, start)
 
 
-def _bare(figure: Printed, kind: Kind) -> str:
+def _bare(figure: PrintedFigure, kind: Kind) -> str:
     """What a bare number measures: one with decimals counts nothing."""
     told = BARE.get(kind, "")
     return "ratio" if told == "count" and figure.size.denominator > 1 else told
 
 
-def _symbol(figure: Printed) -> str:
+def _symbol(figure: PrintedFigure) -> str:
     if figure.measure.symbol == "count" and figure.noun:
         return f"count:{singular(figure.noun)}"
     return figure.measure.symbol

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.draft.drafted import Numeral
+from factcheck.draft.drafted import SparedNumeral
 from factcheck.draft.drafting import Draft, draft
 from factcheck.draft.locate import Quoted, locate
 from factcheck.draft.reading import Kind
@@ -43,7 +43,7 @@ class Coverage:
     text: str
     figures: tuple[Covered, ...]
     drifted: tuple[str, ...]
-    residue: tuple[Numeral, ...]
+    residue: tuple[SparedNumeral, ...]
 
     @property
     def uncovered(self) -> tuple[Covered, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from factcheck.draft.printed import Comparator, Direction
+from factcheck.draft.printed import ChangeDirection, Comparator
 from factcheck.draft.reading import Confidence, Kind
 
 
@@ -30,7 +30,7 @@ class DraftedClaim:
     symbol: str
     unit: str = ""
     comparator: Comparator = Comparator.IS
-    direction: Direction = Direction.NONE
+    direction: ChangeDirection = ChangeDirection.NONE
     subject: str = ""
     indicator: str = ""  # id in the catalogue, empty where it has none
     partner: str = ""  # what a gap compares with
@@ -40,7 +40,7 @@ class DraftedClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class SparedNumeral:
     """A digit run or numeral that is no claim, and what it is instead."""
 
     start: int

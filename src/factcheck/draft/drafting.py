@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.draft.catalogue import Catalogue
+from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claims import claims
-from factcheck.draft.drafted import DraftedClaim, Numeral
+from factcheck.draft.drafted import DraftedClaim, SparedNumeral
 from factcheck.draft.layout import is_chinese
-from factcheck.draft.measure import Measure
+from factcheck.draft.measure import MeasuredUnit
 from factcheck.draft.readings import readings
 from factcheck.draft.residue import numerals
 from factcheck.draft.scanning import scan
@@ -26,12 +26,12 @@ class Draft:
 
     text: str
     claims: tuple[DraftedClaim, ...]
-    numerals: tuple[Numeral, ...]
+    numerals: tuple[SparedNumeral, ...]
     period: str
     chinese: bool
 
     @property
-    def residue(self) -> tuple[Numeral, ...]:
+    def residue(self) -> tuple[SparedNumeral, ...]:
         """Numerals that are neither a claim, nor part of one, nor a name."""
         return tuple(each for each in self.numerals if each.role == "residue")
 
@@ -43,8 +43,8 @@ class Draft:
 def draft(
     text: str,
     *,
-    catalogue: Catalogue | None = None,
-    units: Mapping[str, Measure] | None = None,
+    catalogue: NameCatalogue | None = None,
+    units: Mapping[str, MeasuredUnit] | None = None,
     period: str = "",
     published: str = "",
 ) -> Draft:
@@ -75,7 +75,7 @@ def draft(
     known = {**CHINESE, **units} if units else CHINESE
     seen = scan(text, units=known, period=period, published=published)
     read = readings(seen)
-    made = claims(seen, read, catalogue or Catalogue())
+    made = claims(seen, read, catalogue or NameCatalogue())
     return Draft(
         text=text,
         claims=made,

@@ -8,10 +8,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.draft.en.parts import english_parts, pointed
-from factcheck.draft.measure import Measure
+from factcheck.draft.measure import MeasuredUnit
 from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english
-from factcheck.draft.printed import Printed
-from factcheck.draft.quantities import Number, with_unit
+from factcheck.draft.printed import PrintedFigure
+from factcheck.draft.quantities import BareNumber, with_unit
 from factcheck.draft.ranges import carried_units, joined, shared_units
 from factcheck.draft.runs import Spans, found_in
 from factcheck.draft.zh.parts import chinese_parts, stepped_digits
@@ -50,8 +50,8 @@ GREAT_ALONE = re.compile(
 
 
 def figures(
-    text: str, units: Mapping[str, Measure] = CHINESE, where: Spans | None = None
-) -> list[Printed]:
+    text: str, units: Mapping[str, MeasuredUnit] = CHINESE, where: Spans | None = None
+) -> list[PrintedFigure]:
     """Every number of a text with the scale, unit and hedge that belong to it, ranges joined.
 
     `where` are the spans to look at, all of the text unless given.
@@ -76,14 +76,14 @@ def figures(
         ),
         key=lambda each: (each.start, -each.end),
     )
-    kept: list[Printed] = []
+    kept: list[PrintedFigure] = []
     for each in found:
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return carried_units(text, shared_units(text, list(joined(text, pointed(text, kept)))))
 
 
-def _digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
+def _digits(text: str, where: Spans, units: Mapping[str, MeasuredUnit]) -> Iterator[PrintedFigure]:
     for match in found_in(NUMBER, text, where):
         currency = (match["currency"] or match["currency2"] or "").strip()
         start, end = match.start("number"), match.end()
@@ -94,7 +94,7 @@ def _digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[P
         bracketed = currency and text[start - 1 : start] == "(" and text[end : end + 2] == ") "
         if bracketed:  # a loss, as accountants write it
             start, end = start - 1, end + 1
-        number = Number(
+        number = BareNumber(
             start=start,
             end=end,
             text=match["number"],
@@ -105,7 +105,7 @@ def _digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[P
         yield with_unit(text, number, units)
 
 
-def _parted(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
+def _parted(text: str, where: Spans, units: Mapping[str, MeasuredUnit]) -> Iterator[PrintedFigure]:
     """Numbers whose thousands stand apart: 728 600.
 
     In brackets alone where commas part others of the paragraph.
@@ -117,7 +117,7 @@ def _parted(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[P
         if (alone or not commas) and not LABEL.search(text, max(0, start - 12), start):
             number = match[0].replace(" ", ",")
             yield with_unit(
-                text, Number(start=start, end=end, text=number, value=digits(number)), units
+                text, BareNumber(start=start, end=end, text=number, value=digits(number)), units
             )
 
 
@@ -127,15 +127,19 @@ def _paragraph(text: str, at: int) -> tuple[int, int]:
     return max(begin, 0), len(text) if end < 0 else end
 
 
-def _words(text: str, where: Spans) -> Iterator[Printed]:
+def _words(text: str, where: Spans) -> Iterator[PrintedFigure]:
     for match in found_in(WORDS, text, where):
         value = english(match["number"])
         if value is not None:
-            number = Number(start=match.start(), end=match.end(), text=match["number"], value=value)
+            number = BareNumber(
+                start=match.start(), end=match.end(), text=match["number"], value=value
+            )
             yield replace(with_unit(text, number, {}), in_words=True)
 
 
-def _numerals(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
+def _numerals(
+    text: str, where: Spans, units: Mapping[str, MeasuredUnit]
+) -> Iterator[PrintedFigure]:
     for pattern in (NUMERAL, GREAT_ALONE):
         for match in found_in(pattern, text, where):
             bare = match["number"] in ("", "十", "百", "千")
@@ -143,7 +147,7 @@ def _numerals(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator
                 continue
             value = _numeral(match["number"])
             if value is not None:
-                number = Number(
+                number = BareNumber(
                     start=match.start(), end=match.end(), text=match["number"], value=value
                 )
                 yield replace(with_unit(text, number, units), in_words=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factcheck.draft.measure import Dimension
-from factcheck.draft.printed import Printed
-from factcheck.draft.reading import Confidence, Kind, Passage, Reading
+from factcheck.draft.measure import MeasuredBy
+from factcheck.draft.printed import PrintedFigure
+from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 from factcheck.draft.scanning import STRONG
 
 LISTED = re.compile(
@@ -67,7 +67,9 @@ HELD = STANDING | {Kind.THRESHOLD, Kind.MULTIPLE}
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 
 
-def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading) -> Reading:
+def linked(
+    passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
+) -> FigureReading:
     """Give a figure's reading after what ties it to the figure before."""
     figure = passage.figure
     same = other.dimension is figure.dimension
@@ -78,22 +80,22 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
             reading = _carried(passage, reading, other, earlier)
     if (
         earlier.kind is Kind.CHANGE
-        and figure.dimension is Dimension.PERCENT
+        and figure.dimension is MeasuredBy.PERCENT
         and OR.fullmatch(*between)
     ):
         return replace(reading, kind=Kind.GROWTH, direction=earlier.direction)
     if passage.chinese and reading.confidence is Confidence.LOW and INSIDE.fullmatch(*between):
         reading = _inside(reading, earlier)
     alike = same and earlier.kind is Kind.CHANGE and figure.unit == other.unit
-    amount = figure.dimension in (Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT)
+    amount = figure.dimension in (MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT)
     if earlier.kind is Kind.GROWTH and amount and OR_BY.fullmatch(*between):
         return replace(reading, kind=Kind.CHANGE, direction=earlier.direction)
     weak = (not reading.kind and reading.role != "scope") or alike or figure.dimension in STRONG
     if reading.kind is Kind.CHANGE and not passage.chinese:
         weak = alike
-    part = figure.dimension is Dimension.TIMES and not figure.unit and not passage.chinese
-    bare = figure.dimension is Dimension.NUMBER
-    onward = bare and (earlier.kind is Kind.COUNT or other.dimension is Dimension.NUMBER)
+    part = figure.dimension is MeasuredBy.TIMES and not figure.unit and not passage.chinese
+    bare = figure.dimension is MeasuredBy.NUMBER
+    onward = bare and (earlier.kind is Kind.COUNT or other.dimension is MeasuredBy.NUMBER)
     leaving = (
         onward
         and not passage.chinese
@@ -109,7 +111,7 @@ def linked(passage: Passage, reading: Reading, other: Printed, earlier: Reading)
     return reading
 
 
-def _inside(reading: Reading, earlier: Reading) -> Reading:
+def _inside(reading: FigureReading, earlier: FigureReading) -> FigureReading:
     """Take a bare percentage behind 其中 for a share of what was counted, or for growth too."""
     if earlier.kind in (Kind.COUNT, Kind.LEVEL) and reading.kind is Kind.RATIO:
         return replace(reading, kind=Kind.SHARE, confidence=Confidence.MEDIUM)
@@ -118,7 +120,9 @@ def _inside(reading: Reading, earlier: Reading) -> Reading:
     return reading
 
 
-def _compared(passage: Passage, reading: Reading, other: Printed, earlier: Reading) -> Reading:
+def _compared(
+    passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
+) -> FigureReading:
     """Take the kind over for what a share or ratio is compared with: from 5 percent."""
     if reading.kind is Kind.SHARE and reading.confidence is Confidence.HIGH and not passage.chinese:
         return reading
@@ -130,7 +134,9 @@ def _compared(passage: Passage, reading: Reading, other: Printed, earlier: Readi
     return reading
 
 
-def _carried(passage: Passage, reading: Reading, other: Printed, earlier: Reading) -> Reading:
+def _carried(
+    passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
+) -> FigureReading:
     """Take over what English leaves out: rose 5 percent and that of coal 3 percent."""
     between = (passage.text, other.end, passage.figure.start)
     stands = earlier.kind in STANDING | {Kind.CONTRIBUTION} and reading.kind is not Kind.CHANGE

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 
-class Dimension(StrEnum):
+class MeasuredBy(StrEnum):
     """What sort of thing a figure measures; the kind of claim depends on it."""
 
     MONEY = "money"
@@ -21,31 +21,31 @@ class Dimension(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class MeasuredUnit:
     """A unit: its symbol, the factor to that symbol, and its dimension."""
 
     symbol: str
     factor: Fraction
-    dimension: Dimension
+    dimension: MeasuredBy
 
 
-PLAIN = Measure(symbol="", factor=Fraction(1), dimension=Dimension.NUMBER)
-COUNTED = Measure(symbol="count", factor=Fraction(1), dimension=Dimension.COUNT)
-TIMES = Measure(symbol="ratio", factor=Fraction(1), dimension=Dimension.TIMES)
+PLAIN = MeasuredUnit(symbol="", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
+COUNTED = MeasuredUnit(symbol="count", factor=Fraction(1), dimension=MeasuredBy.COUNT)
+TIMES = MeasuredUnit(symbol="ratio", factor=Fraction(1), dimension=MeasuredBy.TIMES)
 
 
-def table(dimension: Dimension, rows: str) -> dict[str, Measure]:
+def table(dimension: MeasuredBy, rows: str) -> dict[str, MeasuredUnit]:
     """Units of one dimension by the words they are printed with.
 
     A row is `symbol factor word, word, ...`; one that is set in more deeply goes on with it.
 
-    >>> table(Dimension.QUANTITY, "kg 1/2 斤, 市斤")["市斤"].factor
+    >>> table(MeasuredBy.QUANTITY, "kg 1/2 斤, 市斤")["市斤"].factor
     Fraction(1, 2)
     """
     found = {}
     for row in rows.strip().splitlines():
         symbol, factor, words = row.split(maxsplit=2)
-        measure = Measure(symbol=symbol, factor=Fraction(factor), dimension=dimension)
+        measure = MeasuredUnit(symbol=symbol, factor=Fraction(factor), dimension=dimension)
         for word in words.split(", "):
             found[word.strip()] = measure
     return found

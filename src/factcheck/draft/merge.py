@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.draft.catalogue import Catalogue
+from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claimfile import claim_blocks
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
 from factcheck.draft.locate import locate
-from factcheck.draft.own import Own
+from factcheck.draft.own import Declarations
 
 CLAIMS = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
 ENTRY = re.compile(r"^[ \t]*- ", re.MULTILINE)
@@ -40,7 +40,7 @@ class Merged:
     drifted: tuple[str, ...]  # ids of old claims whose quotes stand there no more
 
 
-def merge(old: str, draft: Draft, *, catalogue: Catalogue | None = None) -> Merged:
+def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> Merged:
     """Add to a claim file the claims of a draft that it lacks.
 
     An old claim stands for a drafted one when its quote, in the report's text, holds the figure.
@@ -51,8 +51,8 @@ def merge(old: str, draft: Draft, *, catalogue: Catalogue | None = None) -> Merg
     spans = [each.span for each in located if each.span]
     language = "zh" if draft.chinese else "en"
     area = AREA.search(old)
-    own = Own(
-        catalogue=catalogue or Catalogue(),
+    own = Declarations(
+        catalogue=catalogue or NameCatalogue(),
         language=language,
         of_area=_unquoted(area[1]) if area else "",
     )
@@ -129,7 +129,7 @@ def _free(name: str, taken: set[str]) -> str:
     return f"{name}-{turn}"
 
 
-def _with(old: str, blocks: list[str], own: Own) -> str:
+def _with(old: str, blocks: list[str], own: Declarations) -> str:
     """The old text, new claims behind its last, and new indicators ahead of `claims:`."""
     if not blocks:
         return old

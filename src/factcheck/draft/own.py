@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.amounts import Written
-from factcheck.draft.catalogue import Catalogue, proposed_id
+from factcheck.draft.catalogue import NameCatalogue, proposed_id
 from factcheck.draft.en.units import CURRENCY
 from factcheck.draft.scalars import scalar
 
@@ -18,10 +18,10 @@ SCOPES = (("全国", "country"), ("国内", "country"), ("全省", "province"), 
 
 
 @dataclass(slots=True, kw_only=True)
-class Own:
+class Declarations:
     """Indicators and areas that the file must declare itself, in the order they are met."""
 
-    catalogue: Catalogue
+    catalogue: NameCatalogue
     language: str
     indicators: dict[str, tuple[str, str]] = field(default_factory=dict)  # id: name, unit
     areas: dict[str, str] = field(default_factory=dict)

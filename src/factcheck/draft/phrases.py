@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.draft.measure import COUNTED, TIMES, Dimension, Measure
+from factcheck.draft.measure import COUNTED, TIMES, MeasuredBy, MeasuredUnit
 from factcheck.draft.numeral import chinese, english, ordinal
 from factcheck.draft.phrase_words import (
     CHINESE_MULTIPLE,
@@ -29,18 +29,18 @@ from factcheck.draft.phrase_words import (
     STANDS_APART,
     STANDS_BEFORE,
 )
-from factcheck.draft.printed import Comparator, Phrase, Printed
+from factcheck.draft.printed import Comparator, Phrase, PrintedFigure
 from factcheck.draft.runs import Runs, found_in
 
-RANK = Measure(symbol="rank", factor=Fraction(1), dimension=Dimension.NUMBER)
-ORDINAL = Measure(symbol="ordinal", factor=Fraction(1), dimension=Dimension.NUMBER)
-RECORD = Measure(symbol="record", factor=Fraction(1), dimension=Dimension.NUMBER)
-YEARS = Measure(symbol="year", factor=Fraction(1), dimension=Dimension.TIME)
+RANK = MeasuredUnit(symbol="rank", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
+ORDINAL = MeasuredUnit(symbol="ordinal", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
+RECORD = MeasuredUnit(symbol="record", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
+YEARS = MeasuredUnit(symbol="year", factor=Fraction(1), dimension=MeasuredBy.TIME)
 STREAKS = tuple(
-    (mark, Measure(symbol=symbol, factor=Fraction(1), dimension=Dimension.TIME))
+    (mark, MeasuredUnit(symbol=symbol, factor=Fraction(1), dimension=MeasuredBy.TIME))
     for mark, symbol in (("个月", "month"), ("月", "month"), ("季", "quarter"))
 )
-TARGET = Measure(symbol="target", factor=Fraction(1), dimension=Dimension.NUMBER)
+TARGET = MeasuredUnit(symbol="target", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
 FOLDS = (
     ("two", Fraction(2)),
     ("three", Fraction(3)),
@@ -49,7 +49,7 @@ FOLDS = (
 )
 
 
-def phrases(text: str, where: Runs) -> list[Printed]:
+def phrases(text: str, where: Runs) -> list[PrintedFigure]:
     """Every phrase of a text that claims a place, a first or a record, in order."""
     found = [
         each
@@ -60,9 +60,9 @@ def phrases(text: str, where: Runs) -> list[Printed]:
 
 
 def _made(
-    match: re.Match[str], phrase: Phrase, measure: Measure, value: Fraction | int | None
-) -> Printed:
-    return Printed(
+    match: re.Match[str], phrase: Phrase, measure: MeasuredUnit, value: Fraction | int | None
+) -> PrintedFigure:
+    return PrintedFigure(
         start=match.start(),
         end=match.end(),
         phrase=phrase,
@@ -83,7 +83,7 @@ def _number(word: str | None) -> int | None:
     return value
 
 
-def _ranks(text: str, where: Runs) -> Iterator[Printed]:
+def _ranks(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for match in found_in(CHINESE_RANK, text, where.chinese):
         start = _rank_start(text, match)
         if start is None:
@@ -128,14 +128,14 @@ def _rank_start(text: str, match: re.Match[str]) -> int | None:
     return match.start()
 
 
-def _ordinals(text: str, where: Runs) -> Iterator[Printed]:
+def _ordinals(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for match in found_in(CHINESE_ORDINAL, text, where.chinese):
         yield _made(match, Phrase.ORDINAL, ORDINAL, 1 if match["first"] else _number(match["n"]))
     for match in found_in(ENGLISH_ORDINAL, text, where.english):
         yield _made(match, Phrase.ORDINAL, ORDINAL, _number(match["n"] or match["n2"]))
 
 
-def _records(text: str, where: Runs) -> Iterator[Printed]:
+def _records(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for match in found_in(CHINESE_RECORD, text, where.chinese):
         number = _number(match["years"] or match["near"] or match["streak"])
         unit = next((measure for mark, measure in STREAKS if mark in match[0]), YEARS)
@@ -148,14 +148,14 @@ def _records(text: str, where: Runs) -> Iterator[Printed]:
             r"(quarter|month|week)", match[0]
         )
         unit = (
-            Measure(symbol=span[1], factor=Fraction(1), dimension=Dimension.TIME)
+            MeasuredUnit(symbol=span[1], factor=Fraction(1), dimension=MeasuredBy.TIME)
             if span and not match["years"] and not match["age"]
             else YEARS
         )
         yield _made(match, Phrase.RECORD, unit if number else RECORD, number)
 
 
-def _multiples(text: str, where: Runs) -> Iterator[Printed]:
+def _multiples(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for match in found_in(CHINESE_MULTIPLE, text, where.chinese):
         turns = chinese(match["twice"]) if match["twice"] else Fraction(1)
         made = _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
@@ -176,7 +176,7 @@ def _fold(match: re.Match[str]) -> Fraction:
     return next(named)
 
 
-def _targets(text: str, where: Runs) -> Iterator[Printed]:
+def _targets(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for pattern, spans in ((CHINESE_TARGET, where.chinese), (ENGLISH_TARGET, where.english)):
         for match in found_in(pattern, text, spans):
             yield _made(match, Phrase.TARGET, TARGET, None)

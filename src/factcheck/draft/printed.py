@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from factcheck.draft.measure import PLAIN, Dimension, Measure
+from factcheck.draft.measure import PLAIN, MeasuredBy, MeasuredUnit
 
 
 class Comparator(StrEnum):
@@ -20,7 +20,7 @@ class Comparator(StrEnum):
     BETWEEN = "between"
 
 
-class Direction(StrEnum):
+class ChangeDirection(StrEnum):
     """Which way a change goes."""
 
     UP = "up"
@@ -40,7 +40,7 @@ class Phrase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class PrintedFigure:
     """A figure or a telling phrase at a place of the plain text."""
 
     start: int
@@ -49,7 +49,7 @@ class Printed:
     number: str = ""
     value: Fraction | None = None
     upper: Fraction | None = None
-    measure: Measure = PLAIN
+    measure: MeasuredUnit = PLAIN
     unit: str = ""
     scale: str = ""
     currency: str = ""
@@ -61,7 +61,7 @@ class Printed:
     text: str = ""
 
     @property
-    def dimension(self) -> Dimension:
+    def dimension(self) -> MeasuredBy:
         """What sort of thing it measures."""
         return self.measure.dimension
 

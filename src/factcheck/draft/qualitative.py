@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.draft.layout import HAN, Layout
-from factcheck.draft.printed import Printed
+from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Kind
 
 CHINESE_GRADE = re.compile(
@@ -57,7 +57,7 @@ LONGEST = 90
 
 
 def boasts(
-    parts: Layout, told: Sequence[Printed], planned: Sequence[bool]
+    parts: Layout, told: Sequence[PrintedFigure], planned: Sequence[bool]
 ) -> Iterator[tuple[Kind, int, int]]:
     """Clauses of Chinese and sentences of English that say something no figure says.
 

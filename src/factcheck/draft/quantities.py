@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from factcheck.draft.en.nouns import counted_noun
 from factcheck.draft.en.units import CURRENCY, ENGLISH, ENGLISH_SCALE, ENGLISH_UNIT
-from factcheck.draft.measure import COUNTED, PLAIN, Dimension, Measure
-from factcheck.draft.printed import Comparator, Printed
+from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy, MeasuredUnit
+from factcheck.draft.printed import Comparator, PrintedFigure
 from factcheck.draft.zh.units import CHINESE_SCALE, chinese_unit
 
 MORE = re.compile(r"[多余]|(?<=十)几")
@@ -33,7 +33,7 @@ ENGLISH_SCALES = re.compile(
     re.IGNORECASE,
 )
 TO_ONE = re.compile(r"[:：︰∶]1(?!\d|[.:：︰∶]\d)")
-ONE_TO_ONE = Measure(symbol="ratio", factor=Fraction(1), dimension=Dimension.NUMBER)
+ONE_TO_ONE = MeasuredUnit(symbol="ratio", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
 SCALED_UNITS = ("千瓦", "千克", "千米", "千伏")
 #: After 百 or 十 these begin another word: 百分点, 百强, 十佳.
 NO_SCALE = ("分", "强", "佳", "姓", "货", "大")
@@ -45,7 +45,7 @@ YUAN = ("元", "元人民币", "人民币")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class BareNumber:
     """A bare number, with the currency sign before it."""
 
     start: int
@@ -56,10 +56,10 @@ class Number:
     sign: int = 1
 
     @property
-    def money(self) -> Measure:
+    def money(self) -> MeasuredUnit:
         """What its currency sign measures."""
-        return Measure(
-            symbol=CURRENCY[self.currency], factor=Fraction(1), dimension=Dimension.MONEY
+        return MeasuredUnit(
+            symbol=CURRENCY[self.currency], factor=Fraction(1), dimension=MeasuredBy.MONEY
         )
 
 
@@ -72,7 +72,7 @@ def factor_of(scale: str) -> int:
     return CHINESE_SCALE.get(scale) or ENGLISH_SCALE.get(scale.lower(), 1)
 
 
-def with_unit(text: str, number: Number, units: Mapping[str, Measure]) -> Printed:
+def with_unit(text: str, number: BareNumber, units: Mapping[str, MeasuredUnit]) -> PrintedFigure:
     """Extend a number over what belongs to it."""
     at, scale, more = _chinese_scale(text, number.end)
     if not scale and not more:
@@ -83,7 +83,7 @@ def with_unit(text: str, number: Number, units: Mapping[str, Measure]) -> Printe
         noun, at = counted_noun(text, at)
         measure = COUNTED if noun or scale else PLAIN
     hedge, at = _hedge(text, at)
-    return Printed(
+    return PrintedFigure(
         start=number.start,
         end=at,
         number=number.text,
@@ -128,7 +128,7 @@ def _begins_unit(text: str, at: int, scale: str) -> bool:
     return scale in ("百", "十") and text[at + 1 : at + 2] in NO_SCALE
 
 
-def _english_scale(text: str, number: Number) -> tuple[int, str]:
+def _english_scale(text: str, number: BareNumber) -> tuple[int, str]:
     match = ENGLISH_SCALES.match(text, number.end)
     if not match:
         return number.end, ""
@@ -143,8 +143,8 @@ def _english_scale(text: str, number: Number) -> tuple[int, str]:
 
 
 def _unit(
-    text: str, at: int, number: Number, units: Mapping[str, Measure]
-) -> tuple[str, Measure | None, int]:
+    text: str, at: int, number: BareNumber, units: Mapping[str, MeasuredUnit]
+) -> tuple[str, MeasuredUnit | None, int]:
     """Unit that stands at a place, what it measures, and where it ends."""
     if TO_ONE.match(text, at):
         return ":1", ONE_TO_ONE, at + 2
@@ -164,12 +164,12 @@ def _unit(
     return unit, number.money if number.currency and unit in YUAN else measure, at
 
 
-def _english_unit(text: str, at: int, number: Number) -> tuple[str, Measure | None, int]:
+def _english_unit(text: str, at: int, number: BareNumber) -> tuple[str, MeasuredUnit | None, int]:
     match = ENGLISH_UNIT.match(text, at)
     word = match["unit"].lower() if match else ""
     measure = ENGLISH.get(word)
     if number.currency:
-        if match and measure and measure.dimension is Dimension.MONEY:
+        if match and measure and measure.dimension is MeasuredBy.MONEY:
             return match["unit"], number.money, match.end()
         return "", number.money, at
     return (match["unit"], measure, match.end()) if match else ("", None, at)

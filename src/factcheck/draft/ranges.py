@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.draft.measure import COUNTED, PLAIN, Dimension
-from factcheck.draft.printed import Printed
+from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy
+from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.quantities import factor_of
 
 RANGE = re.compile(
@@ -27,20 +27,20 @@ BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(r"\b(?:in|for|of|since|by|from|fiscal|year|during|and)\s*$", re.IGNORECASE)
 AND = re.compile(r"[^.;,\d]{0,60},? and (?:about |another |around |over )?", re.IGNORECASE)
 APART = re.compile(r"[.;]\s")
-CARRIED = (Dimension.MONEY, Dimension.QUANTITY)
+CARRIED = (MeasuredBy.MONEY, MeasuredBy.QUANTITY)
 LOOSE = (",", "，", "and", "or", "/", ", and")
-RATES = (Dimension.PERCENT, Dimension.POINT)
+RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT)
 SHARED = (
     *RATES,
-    Dimension.TIMES,
-    Dimension.MONEY,
-    Dimension.QUANTITY,
-    Dimension.COUNT,
-    Dimension.TIME,
+    MeasuredBy.TIMES,
+    MeasuredBy.MONEY,
+    MeasuredBy.QUANTITY,
+    MeasuredBy.COUNT,
+    MeasuredBy.TIME,
 )
 
 
-def joined(text: str, found: list[Printed]) -> Iterator[Printed]:
+def joined(text: str, found: list[PrintedFigure]) -> Iterator[PrintedFigure]:
     """Two figures with a dash or 至 between them as one range, in the unit of the second."""
     index = 0
     while index < len(found):
@@ -54,7 +54,7 @@ def joined(text: str, found: list[Printed]) -> Iterator[Printed]:
             index += 1
 
 
-def _is_range(text: str, low: Printed, high: Printed) -> bool:
+def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
     joint = RANGE.match(text, low.end)
     if not joint or high.start - low.end > 6 or joint.end() < high.start:
         return False
@@ -74,11 +74,11 @@ def _is_range(text: str, low: Printed, high: Printed) -> bool:
         return False
     if _is_year(low) and not low.unit and (not high.scale or DATED.search(before)):
         return False
-    bare = not low.unit and not low.noun and low.dimension is not Dimension.TIMES
+    bare = not low.unit and not low.noun and low.dimension is not MeasuredBy.TIMES
     return bool(between) and (bare or low.measure.symbol == high.measure.symbol)
 
 
-def _range(text: str, low: Printed, high: Printed) -> Printed:
+def _range(text: str, low: PrintedFigure, high: PrintedFigure) -> PrintedFigure:
     factor = Fraction(1)
     if not low.unit and not low.noun:
         factor = high.measure.factor
@@ -95,7 +95,7 @@ def _range(text: str, low: Printed, high: Printed) -> Printed:
     )
 
 
-def shared_units(text: str, found: list[Printed]) -> list[Printed]:
+def shared_units(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
     """Give the numbers of a list the unit that only its last one has: 5.9 和 2.9 个百分点."""
     for index in range(len(found) - 2, -1, -1):
         each, last = found[index], found[index + 1]
@@ -108,7 +108,7 @@ def shared_units(text: str, found: list[Printed]) -> list[Printed]:
     return found
 
 
-def carried_units(text: str, found: list[Printed]) -> list[Printed]:
+def carried_units(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
     """Give a scaled number the unit said before: cut by 3 million tons and coal by 5 million."""
     for index in range(1, len(found)):
         each, last = found[index], found[index - 1]
@@ -123,7 +123,7 @@ def carried_units(text: str, found: list[Printed]) -> list[Printed]:
     return found
 
 
-def _shares(text: str, each: Printed, last: Printed) -> bool:
+def _shares(text: str, each: PrintedFigure, last: PrintedFigure) -> bool:
     if each.currency or each.in_words or not last.unit or last.dimension not in SHARED:
         return False
     if not LISTED.fullmatch(text, each.end, last.start) or _is_year(each):
@@ -142,5 +142,5 @@ def _shares(text: str, each: Printed, last: Printed) -> bool:
     return between not in LOOSE or last.dimension in RATES
 
 
-def _is_year(each: Printed) -> bool:
+def _is_year(each: PrintedFigure) -> bool:
     return len(each.number) == 4 and each.number[:2] in ("19", "20")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from factcheck.draft.printed import Comparator, Direction, Printed
+from factcheck.draft.printed import ChangeDirection, Comparator, PrintedFigure
 
 
 class Kind(StrEnum):
@@ -57,7 +57,7 @@ class Passage:
     """A figure and the words around it."""
 
     text: str
-    figure: Printed
+    figure: PrintedFigure
     clause: tuple[int, int]
     segment: tuple[int, int]
     sentence: tuple[int, int]
@@ -85,12 +85,12 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class FigureReading:
     """Kind, comparator and direction of a figure; `kind` is None where it claims nothing."""
 
     kind: Kind | None
     comparator: Comparator = Comparator.IS
-    direction: Direction = Direction.NONE
+    direction: ChangeDirection = ChangeDirection.NONE
     confidence: Confidence = Confidence.HIGH
     partner: str = ""  # what a gap compares with
     averaged: bool = False

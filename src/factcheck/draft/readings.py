@@ -10,8 +10,8 @@ from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.en.rules import read_english
 from factcheck.draft.layout import is_chinese
 from factcheck.draft.linking import linked
-from factcheck.draft.printed import Comparator, Phrase, Printed
-from factcheck.draft.reading import Confidence, Kind, Passage, Reading
+from factcheck.draft.printed import Comparator, Phrase, PrintedFigure
+from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.targets import as_target
 from factcheck.draft.zh.rules import read_chinese
@@ -30,9 +30,9 @@ TOLD = {
 class Read(NamedTuple):
     """A figure, the words around it, and what they make of it."""
 
-    figure: Printed
+    figure: PrintedFigure
     passage: Passage
-    reading: Reading
+    reading: FigureReading
 
 
 def readings(seen: Scanned) -> list[Read]:
@@ -44,7 +44,7 @@ def readings(seen: Scanned) -> list[Read]:
         passage = _passage(seen, each, done, ahead=ahead)
         if each.phrase in TOLD:
             kind, confidence = TOLD[each.phrase]
-            reading = Reading(
+            reading = FigureReading(
                 kind=kind, comparator=each.hedge, trigger=each.start, confidence=confidence
             )
             done.append(Read(each, passage, as_target(passage, reading)))
@@ -57,7 +57,7 @@ def readings(seen: Scanned) -> list[Read]:
     return done
 
 
-def _passage(seen: Scanned, each: Printed, done: list[Read], *, ahead: bool) -> Passage:
+def _passage(seen: Scanned, each: PrintedFigure, done: list[Read], *, ahead: bool) -> Passage:
     parts = seen.parts
     sentence = parts.sentence(each.start)
     last = done[-1].passage if done else None
@@ -105,9 +105,9 @@ def _is_later(moment: Moment, seen: Scanned) -> bool:
     return bool(now) and named.isdigit() and int(named) > now
 
 
-def _read(seen: Scanned, passage: Passage, before: Read | None) -> Reading:
+def _read(seen: Scanned, passage: Passage, before: Read | None) -> FigureReading:
     if seen.parts.line(passage.figure.start).table:
-        return Reading(kind=None, role="table")
+        return FigureReading(kind=None, role="table")
     reading = read_chinese(passage) if passage.chinese else read_english(passage)
     if before and before.passage.sentence == passage.sentence:
         reading = linked(passage, reading, before.figure, before.reading)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from factcheck.draft.drafted import Numeral
+from factcheck.draft.drafted import SparedNumeral
 from factcheck.draft.readings import Read
 from factcheck.draft.scanning import Scanned
 
@@ -19,7 +19,7 @@ RUN = re.compile(
 )
 
 
-def numerals(seen: Scanned, read: Sequence[Read]) -> tuple[Numeral, ...]:
+def numerals(seen: Scanned, read: Sequence[Read]) -> tuple[SparedNumeral, ...]:
     """Every numeral outside the claimed figures, with its role."""
     claimed = sorted((figure.start, figure.end) for figure, _, reading in read if reading.kind)
     roles = sorted(
@@ -39,7 +39,7 @@ def numerals(seen: Scanned, read: Sequence[Read]) -> tuple[Numeral, ...]:
         found.append((begin, stop, match[0], role))
     lines = seen.normal.line_starts
     return tuple(
-        Numeral(start=begin, end=stop, line=bisect_right(lines, begin), text=text, role=role)
+        SparedNumeral(start=begin, end=stop, line=bisect_right(lines, begin), text=text, role=role)
         for begin, stop, text, role in found
     )
 

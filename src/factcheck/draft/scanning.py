@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from factcheck.draft.calendar import Moment
 from factcheck.draft.grammar import figures
 from factcheck.draft.layout import Layout, layout
-from factcheck.draft.measure import Dimension, Measure
+from factcheck.draft.measure import MeasuredBy, MeasuredUnit
 from factcheck.draft.moments import moments
 from factcheck.draft.names import name_spans
 from factcheck.draft.normalise import Normal, normalise
 from factcheck.draft.phrases import phrases
-from factcheck.draft.printed import Phrase, Printed
+from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.runs import runs
 from factcheck.draft.timeline import Timeline, timeline
 from factcheck.draft.zh.traditional import simplified
@@ -22,7 +22,13 @@ from factcheck.draft.zh.units import CHINESE
 
 LONGEST = 1000  # characters between a figure and the words of its claim
 #: Figures of these are no years, whatever their digits look like.
-STRONG = (Dimension.MONEY, Dimension.PERCENT, Dimension.POINT, Dimension.QUANTITY, Dimension.TIMES)
+STRONG = (
+    MeasuredBy.MONEY,
+    MeasuredBy.PERCENT,
+    MeasuredBy.POINT,
+    MeasuredBy.QUANTITY,
+    MeasuredBy.TIMES,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +38,7 @@ class Scanned:
     normal: Normal
     parts: Layout
     line_of_time: Timeline
-    figures: tuple[Printed, ...]
+    figures: tuple[PrintedFigure, ...]
     names: tuple[tuple[int, int], ...]
     moments: tuple[Moment, ...]
 
@@ -45,7 +51,7 @@ class Scanned:
 
 
 def scan(
-    text: str, *, units: Mapping[str, Measure] = CHINESE, period: str = "", published: str = ""
+    text: str, *, units: Mapping[str, MeasuredUnit] = CHINESE, period: str = "", published: str = ""
 ) -> Scanned:
     """See figures, phrases, names and words of time, and settle which of them holds a place."""
     normal = normalise(text)
@@ -66,8 +72,11 @@ def scan(
 
 
 def _settled(
-    found: list[Printed], told: list[Printed], names: list[tuple[int, int]], times: list[Moment]
-) -> list[Printed]:
+    found: list[PrintedFigure],
+    told: list[PrintedFigure],
+    names: list[tuple[int, int]],
+    times: list[Moment],
+) -> list[PrintedFigure]:
     """Where two readings of a place overlap, the surer one stays."""
     named = (Phrase.ORDINAL, Phrase.RANK)
     kept = [

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.draft.calendar import MONTH, Moment, Use, month_number
-from factcheck.draft.reading import Kind, Passage, Reading
+from factcheck.draft.reading import FigureReading, Kind, Passage
 from factcheck.draft.timeline import Setting, Timeline
 
 COMPARED = re.compile(
@@ -47,7 +47,7 @@ class Spot:
     line_of_time: Timeline
     setting: Setting
     passage: Passage
-    reading: Reading
+    reading: FigureReading
     following: int  # where the next figure begins: words of time beyond it belong to that one
     earlier: str  # period of the figure before it in its sentence, empty if there is none
     joined: bool  # whether `or` ties it to that figure

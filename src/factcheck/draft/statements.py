@@ -28,7 +28,7 @@ SPAN = re.compile(r"(?:FY)?\d{4}\.\.(?:FY)?\d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class ClaimKeys:
     """A kind of claim and its keys; the flags say what its indicator is measured in."""
 
     kind: str
@@ -46,16 +46,16 @@ class Statement:
         return self.kind != "qualitative"
 
 
-def statement(claim: DraftedClaim) -> Statement:
+def statement(claim: DraftedClaim) -> ClaimKeys:
     """Kind and keys of one drafted claim; what no kind can hold is kept as qualitative."""
     review = _doubts(claim)
     match claim.kind:
         case Kind.EVENT | Kind.ORDINAL:
-            return Statement(kind="qualitative", keys={"nature": "event"}, review=review)
+            return ClaimKeys(kind="qualitative", keys={"nature": "event"}, review=review)
         case Kind.GRADE:
-            return Statement(kind="qualitative", keys={"nature": "grade"}, review=review)
+            return ClaimKeys(kind="qualitative", keys={"nature": "grade"}, review=review)
         case Kind.QUALITATIVE:
-            return Statement(kind="qualitative", keys={"nature": "opinion"}, review=review)
+            return ClaimKeys(kind="qualitative", keys={"nature": "opinion"}, review=review)
         case Kind.TARGET:
             return _target(claim, review)
         case Kind.RANK:
@@ -64,7 +64,7 @@ def statement(claim: DraftedClaim) -> Statement:
             return _record(claim, review)
         case Kind.CONDITION:
             premise = say("a premise of what is said beside it, and no claim by itself")
-            return Statement(
+            return ClaimKeys(
                 kind="qualitative", keys={"nature": "opinion"}, review=(*review, premise)
             )
         case _:
@@ -82,19 +82,19 @@ def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _target(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
+def _target(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
     if claim.value is not None:
-        return Statement(kind="qualitative", keys={"nature": "aim"}, review=review)
-    return Statement(
+        return ClaimKeys(kind="qualitative", keys={"nature": "aim"}, review=review)
+    return ClaimKeys(
         kind="target",
         keys={"is": "exceeded" if "超" in claim.quote or "exceed" in claim.quote else "met"},
         review=review,
     )
 
 
-def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
+def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
     if claim.value is None or claim.value < 1:
-        return Statement(
+        return ClaimKeys(
             kind="qualitative",
             keys={"nature": "grade"},
             review=(*review, say("no place is stated")),
@@ -108,23 +108,23 @@ def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
     keys = {key: str(claim.value), "from": lowest}
     if claim.about is None:
         asked = say("say whether its level or its growth is ranked")
-        return Statement(kind="rank", keys=keys, review=(*review, asked))
-    return Statement(kind="rank", keys={**keys, "measure": claim.about.value}, review=review)
+        return ClaimKeys(kind="rank", keys=keys, review=(*review, asked))
+    return ClaimKeys(kind="rank", keys={**keys, "measure": claim.about.value}, review=review)
 
 
-def _record(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
+def _record(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
     keys = {"is": "lowest" if LOWEST.search(claim.figure) else "highest"}
     if claim.value is not None and claim.value >= 2 and claim.symbol == "year":
         keys["years"] = str(claim.value)
-    return Statement(kind="record", keys=keys, review=review)
+    return ClaimKeys(kind="record", keys=keys, review=review)
 
 
-def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
+def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
     claim = as_multiple(claim)
     behind = claim.kind is Kind.GAP and bool(BEHIND.search(claim.quote))
     amount = written(claim, behind=behind)
     if amount is None:
-        return Statement(
+        return ClaimKeys(
             kind="qualitative",
             keys={"nature": "opinion"},
             review=(*review, say("the figure {figure!r} cannot be read", figure=claim.figure)),
@@ -139,7 +139,7 @@ def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> Statement:
     if kind == "gap":
         keys["measure"] = "cagr" if SPAN.fullmatch(claim.period) else "growth"
     keys[comparator.value] = amount.text
-    return Statement(
+    return ClaimKeys(
         kind=kind,
         keys=keys,
         amount=amount,

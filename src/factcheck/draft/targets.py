@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from factcheck.draft.measure import Dimension
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.printed import Comparator
-from factcheck.draft.reading import Kind, Passage, Reading
+from factcheck.draft.reading import FigureReading, Kind, Passage
 
 AIMED = frozenset(
     {
@@ -89,7 +89,7 @@ TARGET = re.compile(r"\btarget:\s*$", re.IGNORECASE)
 BAND = re.compile(r"\bof between\s*$", re.IGNORECASE)  # a rule's range, no aim
 
 
-def as_target(passage: Passage, reading: Reading) -> Reading:
+def as_target(passage: Passage, reading: FigureReading) -> FigureReading:
     """The same reading, made a target where heading or modal words say so."""
     if reading.kind not in AIMED:
         return reading
@@ -146,10 +146,10 @@ def _is_band(passage: Passage, left: str, *, aimed: bool) -> bool:
         return True
     clause = passage.left_in_clause(24)
     foreseen = passage.chinese and passage.plan and FORESEEN.search(clause)
-    return passage.figure.dimension is not Dimension.PERCENT and not aimed and not foreseen
+    return passage.figure.dimension is not MeasuredBy.PERCENT and not aimed and not foreseen
 
 
-def _is_fact(passage: Passage, reading: Reading) -> bool:
+def _is_fact(passage: Passage, reading: FigureReading) -> bool:
     """Whether a clause of a plan tells what is so already."""
     start = max(passage.clause[0], passage.figure.start - 200)
     clause = passage.text[start : min(passage.clause[1], passage.figure.end + 200)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.en.beside import Beside
+from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.words import ACHIEVED
-from factcheck.draft.measure import Dimension
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.numeral import SMALL_NUMBER
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 
@@ -85,15 +85,15 @@ SOME_OF = re.compile(
 )
 
 
-def amount(words: Beside) -> Said:
+def amount(words: EnglishContext) -> Said:
     """Say what an amount is: a level or count unless it is passed, or a change."""
     figure = words.figure
-    counted = figure.dimension is Dimension.COUNT
+    counted = figure.dimension is MeasuredBy.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
     some = figure.size > 1 and figure.size.denominator == 1
-    if figure.dimension is Dimension.NUMBER and some and SOME_OF.match(words.right):
+    if figure.dimension is MeasuredBy.NUMBER and some and SOME_OF.match(words.right):
         return Said(Kind.COUNT, Confidence.MEDIUM)
-    if figure.dimension is Dimension.NUMBER and figure.in_words:
+    if figure.dimension is MeasuredBy.NUMBER and figure.in_words:
         fewer = figure.size > 1 and THAN_THEN.match(words.right)
         return Said(Kind.CHANGE, Confidence.MEDIUM) if fewer else NOTHING
     change = _change(words)
@@ -102,10 +102,10 @@ def amount(words: Beside) -> Said:
     passed = "over" in words.hedges and not STARTED.search(words.left)
     if "under" in words.hedges and FALLEN.search(words.left):
         return Said(Kind.THRESHOLD)
-    things = counted or figure.dimension is Dimension.NUMBER
+    things = counted or figure.dimension is MeasuredBy.NUMBER
     if passed and (not things or PASSED.search(words.left)):
         return Said(Kind.THRESHOLD)
-    if figure.dimension is Dimension.NUMBER:
+    if figure.dimension is MeasuredBy.NUMBER:
         return _bare(words)
     if counted and figure.in_words and not figure.scale and not _worded(words):
         return NOTHING
@@ -113,7 +113,7 @@ def amount(words: Beside) -> Said:
     return Said(plain, Confidence.HIGH if sure else Confidence.MEDIUM)
 
 
-def _change(words: Beside) -> Said | None:
+def _change(words: EnglishContext) -> Said | None:
     """Say whether the amount is what something rose or fell by."""
     if words.is_near:
         noun = words.word in NOUNS
@@ -123,7 +123,7 @@ def _change(words: Beside) -> Said | None:
         told = words.between.strip()
         if words.word in ("up", "down") and told in ("", "by", "about", "over", "nearly"):
             return Said(Kind.CHANGE)
-        object_of = words.figure.dimension is Dimension.COUNT and words.word in CUTTING
+        object_of = words.figure.dimension is MeasuredBy.COUNT and words.word in CUTTING
         if object_of and words.figure.noun not in POSTS:
             return None  # cut 130 permits
         if not told and not noun and words.word not in NEVER_BY:
@@ -134,7 +134,7 @@ def _change(words: Beside) -> Said | None:
     return None
 
 
-def _bare(words: Beside) -> Said:
+def _bare(words: EnglishContext) -> Said:
     """Say what a number without unit or noun is: so many fewer, an index, a count, nothing."""
     number = words.figure.number
     if words.figure.unit == ":1":
@@ -163,7 +163,7 @@ def _bare(words: Beside) -> Said:
     return NOTHING
 
 
-def _worded(words: Beside) -> bool:
+def _worded(words: EnglishContext) -> bool:
     """Whether a number in words counts something: a small one needs a verb that counts, or more."""
     figure = words.figure
     if figure.text.lower() in ("twice", "thrice") or figure.size > 12:

@@ -15,7 +15,7 @@ from factcheck.draft.en.words import (
     TAIL,
     YEARLY,
 )
-from factcheck.draft.printed import Printed
+from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Passage
 
 BY = re.compile(r", by(?: about| around| over| nearly| more than| almost| some)?\s*$")
@@ -29,7 +29,7 @@ EACH_YEAR = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class EnglishContext:
     """A figure with the words around it."""
 
     passage: Passage
@@ -41,7 +41,7 @@ class Beside:
     after: re.Match[str] | None  # the same right behind it: a 5 percent increase
 
     @property
-    def figure(self) -> Printed:
+    def figure(self) -> PrintedFigure:
         """The figure itself."""
         return self.passage.figure
 
@@ -83,13 +83,13 @@ class Beside:
         return self.figure.start - len(self.left) + (self.verb.start() if self.verb else 0)
 
 
-def beside(passage: Passage) -> Beside:
+def beside(passage: Passage) -> EnglishContext:
     """Part the words around a figure."""
     start = passage.figure.start
     left = passage.text[max(passage.previous_end, passage.sentence[0], start - 110) : start]
     right = passage.right(60)
     tail = TAIL.search(left[-48:])
-    return Beside(
+    return EnglishContext(
         passage=passage,
         left=left,
         right=right,

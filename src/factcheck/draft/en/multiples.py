@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.en.beside import Beside
+from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.reading import Confidence, Kind, Said
 
 BESIDE = re.compile(
@@ -26,7 +26,7 @@ LEVERED_BEHIND = re.compile(
 )
 
 
-def times(words: Beside) -> Said:
+def times(words: EnglishContext) -> Said:
     """Say what a number of times, or a part of a whole, is: a multiple, a share, a ratio."""
     if words.figure.unit:
         near = words.left[-60:]
@@ -36,7 +36,7 @@ def times(words: Beside) -> Said:
     return Said(Kind.MULTIPLE if _is_moved(words) else Kind.SHARE)
 
 
-def _is_moved(words: Beside) -> bool:
+def _is_moved(words: EnglishContext) -> bool:
     """Whether something rose or fell by the part, or is a part of another level."""
     if words.preposition == "by" or BESIDE.match(words.right) or LEVEL_OF.match(words.right):
         return True

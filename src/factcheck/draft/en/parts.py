@@ -8,9 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.draft.en.units import ENGLISH
-from factcheck.draft.measure import COUNTED, TIMES, Dimension
+from factcheck.draft.measure import COUNTED, TIMES, MeasuredBy
 from factcheck.draft.numeral import SMALL_NUMBER, digits, english
-from factcheck.draft.printed import Printed
+from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.runs import Spans, found_in
 
 PARTS = {
@@ -60,7 +60,7 @@ RATED = re.compile(
 APART = re.compile(r"[.!?;\n]\s")
 POINTS = "percentage points"
 MANY = 1000  # so many times nothing is multiplied
-RATES = (Dimension.PERCENT, Dimension.POINT)
+RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT)
 WHOLE = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,4})"
 NO_TIME = (
     r"(?![\w-]|[.,]\d|%| ?(?:percent|per cent|years?|months?|days?|weeks?|quarters?|hours?"
@@ -79,7 +79,7 @@ ODDS = re.compile(
 ODDS_WORD = re.compile(rf"\b(?:in|out of)(?: every)? {WHOLE}\b", re.IGNORECASE)
 
 
-def english_parts(text: str, where: Spans) -> Iterator[Printed]:
+def english_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
     """Every part of a whole that some spans of a text tell in words.
 
     >>> parts = english_parts("A third of firms and one in five farms.", ((0, 40),))
@@ -109,7 +109,7 @@ def _at(
             yield match
 
 
-def pointed(text: str, found: list[Printed]) -> list[Printed]:
+def pointed(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
     """Take points of a percentage for percentage points, and thousands of times for a count."""
     for index, each in enumerate(found):
         if each.unit == "times" and each.size >= MANY:
@@ -150,8 +150,8 @@ def _number(word: str) -> Fraction:
     return digits(word) if word[0].isdigit() else english(word) or Fraction(1)
 
 
-def _part(match: re.Match[str], value: Fraction) -> Printed:
-    return Printed(
+def _part(match: re.Match[str], value: Fraction) -> PrintedFigure:
+    return PrintedFigure(
         start=match.start(),
         end=match.end(),
         number=match[0],

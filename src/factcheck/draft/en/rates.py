@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from factcheck.draft.en.beside import Beside
+from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.words import (
     AGAINST,
     AHEAD,
@@ -72,7 +72,7 @@ OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no
 GROWN = ("grow", "grew", "expand", "increas")
 
 
-def points(words: Beside) -> Said:
+def points(words: EnglishContext) -> Said:
     """Say what percentage points are: of growth contributed, ahead of another, or up and down."""
     if CONTRIBUTED.search(words.left[-40:]) or TO_GROWTH.match(words.right):
         return Said(Kind.CONTRIBUTION)
@@ -84,7 +84,7 @@ def points(words: Beside) -> Said:
     return Said(Kind.POINT_CHANGE)
 
 
-def percent(words: Beside) -> Said:
+def percent(words: EnglishContext) -> Said:
     """Say what a percentage is: the first rule that holds decides."""
     for holds, kind, confidence in RULES:
         if holds(words):
@@ -95,46 +95,46 @@ def percent(words: Beside) -> Said:
     return Said(Kind.RATIO, Confidence.LOW)
 
 
-def _contributed(words: Beside) -> bool:
+def _contributed(words: EnglishContext) -> bool:
     part = PART_OF.match(words.right) or PASSED.search(words.left)
     return bool(CONTRIBUTION.search(words.left)) and not part
 
 
-def _part_of_them(words: Beside) -> bool:
+def _part_of_them(words: EnglishContext) -> bool:
     return not words.after and not words.preposition and bool(PART.match(words.right))
 
 
-def _of_a_whole(words: Beside) -> bool:
+def _of_a_whole(words: EnglishContext) -> bool:
     rated = RATED.search(words.left[-70:])
     return not rated and words.preposition in STANDING and bool(WHOLE_BEHIND.match(words.right))
 
 
-def _accounted_for(words: Beside) -> bool:
+def _accounted_for(words: EnglishContext) -> bool:
     return not words.after and bool(ACCOUNTED.search(words.left))
 
 
-def _kept_above(words: Beside) -> bool:
+def _kept_above(words: EnglishContext) -> bool:
     return not words.after and bool(KEPT.search(words.left[-40:]))
 
 
-def _held_against(words: Beside) -> bool:
+def _held_against(words: EnglishContext) -> bool:
     return not words.after and bool(AGAINST.search(words.left[-24:]))
 
 
-def _counted_by_thousand(words: Beside) -> bool:
+def _counted_by_thousand(words: EnglishContext) -> bool:
     return words.figure.measure.symbol == "permille"
 
 
-def _growth_rate_of(words: Beside) -> bool:
+def _growth_rate_of(words: EnglishContext) -> bool:
     told = GROWTH_RATE.search(words.left) or ANNUAL_RATE.search(words.passage.left(90))
     return not words.after and bool(told)
 
 
-def _moved_behind(words: Beside) -> bool:
+def _moved_behind(words: EnglishContext) -> bool:
     return bool(words.after) and not (words.preposition == "to" and words.is_near)
 
 
-def _is_reached(words: Beside) -> bool:
+def _is_reached(words: EnglishContext) -> bool:
     """Whether something rose or fell to the figure, not by it."""
     reached = words.verb is not None and REACHED.search(words.between)
     growing = words.is_near and words.word.startswith(GROWN)
@@ -142,13 +142,13 @@ def _is_reached(words: Beside) -> bool:
     return bool(reached) or words.preposition in STANDING or at
 
 
-def _is_governed(words: Beside) -> bool:
+def _is_governed(words: EnglishContext) -> bool:
     """Whether a word of rising or falling speaks of the figure."""
     named = words.is_noun and words.preposition not in ("to", "from")
     return words.is_near and (named or not _is_reached(words))
 
 
-def _passed_afar(words: Beside) -> bool:
+def _passed_afar(words: EnglishContext) -> bool:
     told = words.between.strip().lower() in ("over", "more than", "by over", "by more than")
     return (
         _is_governed(words)
@@ -158,7 +158,7 @@ def _passed_afar(words: Beside) -> bool:
     )
 
 
-def _moved_by(words: Beside) -> bool:
+def _moved_by(words: EnglishContext) -> bool:
     clause = words.left[-80:]
     shared = SHARED.search(clause) and clause.rfind(words.verb[0] if words.verb else "") < _last(
         SHARED, clause
@@ -166,56 +166,56 @@ def _moved_by(words: Beside) -> bool:
     return _is_governed(words) and not shared
 
 
-def _averaged(words: Beside) -> bool:
+def _averaged(words: EnglishContext) -> bool:
     grown = AVERAGED_AFTER.match(words.right) and MOVED.search(words.passage.left(120))
     return words.is_averaged and bool(RATE_OF.search(words.left[-70:]) or grown)
 
 
-def _passed(words: Beside) -> bool:
+def _passed(words: EnglishContext) -> bool:
     return "over" in words.hedges
 
 
-def _fallen_below(words: Beside) -> bool:
+def _fallen_below(words: EnglishContext) -> bool:
     return bool(FALLEN.search(words.left))
 
 
-def _shared(words: Beside) -> bool:
+def _shared(words: EnglishContext) -> bool:
     return bool(SHARED.search(words.left[-80:]))
 
 
-def _told_as_rate(words: Beside) -> bool:
+def _told_as_rate(words: EnglishContext) -> bool:
     return bool(TOLD_AS_RATE.search(words.left))
 
 
-def _of_which(words: Beside) -> bool:
+def _of_which(words: EnglishContext) -> bool:
     return not words.after and bool(OF_WHICH.search(words.left))
 
 
-def _share_behind(words: Beside) -> bool:
+def _share_behind(words: EnglishContext) -> bool:
     return bool(SHARE_BEHIND.match(words.right)) and words.preposition != "by"
 
 
-def _rated(words: Beside) -> bool:
+def _rated(words: EnglishContext) -> bool:
     window = words.left[-70:]
     return _last(RATED, window) > len(window) - 60 and bool(RATED.search(window))
 
 
-def _signed(words: Beside) -> bool:
+def _signed(words: EnglishContext) -> bool:
     return words.figure.text[:1] in "+-"
 
 
-def _part_of(words: Beside) -> bool:
+def _part_of(words: EnglishContext) -> bool:
     return bool(re.match(r" of (?!growth)", words.right))
 
 
-def _shared_before(words: Beside) -> bool:
+def _shared_before(words: EnglishContext) -> bool:
     """Whether a share came to the figure, after by how many points it rose."""
     clause = words.passage.left_in_clause(120)
     apart = len(words.left) < len(clause) and "point" in clause
     return words.preposition == "to" and apart and bool(SHARED.search(clause))
 
 
-def _by(words: Beside) -> bool:
+def _by(words: EnglishContext) -> bool:
     """Whether a list leaves out that it rose: visits rose by 3 percent, and receipts by 4."""
     return words.preposition == "by" and not words.right.startswith(" of ")
 
@@ -224,7 +224,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
-Rule = tuple[Callable[[Beside], bool], Kind, Confidence]
+Rule = tuple[Callable[[EnglishContext], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
     (_fallen_below, Kind.THRESHOLD, Confidence.HIGH),

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.en.amounts import amount
-from factcheck.draft.en.beside import Beside, beside
+from factcheck.draft.en.beside import EnglishContext, beside
 from factcheck.draft.en.multiples import times
 from factcheck.draft.en.rates import percent, points
 from factcheck.draft.en.words import CONDITION, DURATION
-from factcheck.draft.measure import Dimension
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.numeral import SMALL_NUMBER
 from factcheck.draft.phrase_words import ORD
-from factcheck.draft.printed import Comparator, Direction
-from factcheck.draft.reading import Kind, Passage, Reading, Said
+from factcheck.draft.printed import ChangeDirection, Comparator
+from factcheck.draft.reading import FigureReading, Kind, Passage, Said
 
 CHANGES = frozenset(
     {Kind.GROWTH, Kind.CAGR, Kind.CHANGE, Kind.POINT_CHANGE, Kind.GAP, Kind.MULTIPLE}
@@ -30,18 +30,18 @@ VAGUE = re.compile(r"\b(?:several|many|hundreds of|tens of|a few)\s*$", re.IGNOR
 RATE_OF = re.compile(r"\b(?:to|per|for|against)\s*$")
 
 
-def read_english(passage: Passage) -> Reading:
+def read_english(passage: Passage) -> FigureReading:
     """Reading of a figure in an English sentence."""
     words = beside(passage)
     scope = _scope(words)
     if scope:
-        return Reading(kind=None, role=scope)
+        return FigureReading(kind=None, role=scope)
     said = _said(words)
     changed = said.kind in CHANGES
-    return Reading(
+    return FigureReading(
         kind=said.kind,
         comparator=_comparator(words),
-        direction=_direction(words) if changed else Direction.NONE,
+        direction=_direction(words) if changed else ChangeDirection.NONE,
         confidence=said.confidence,
         partner=said.partner,
         averaged=words.is_averaged,
@@ -50,28 +50,28 @@ def read_english(passage: Passage) -> Reading:
     )
 
 
-def _said(words: Beside) -> Said:
+def _said(words: EnglishContext) -> Said:
     match words.figure.dimension:
-        case Dimension.POINT:
+        case MeasuredBy.POINT:
             return points(words)
-        case Dimension.PERCENT:
+        case MeasuredBy.PERCENT:
             return percent(words)
-        case Dimension.TIMES:
+        case MeasuredBy.TIMES:
             return times(words)
         case _:
             return amount(words)
 
 
-def _direction(words: Beside) -> Direction:
+def _direction(words: EnglishContext) -> ChangeDirection:
     if words.figure.text[:1] in "+-":
-        return Direction.DOWN if words.figure.sign < 0 else Direction.UP
+        return ChangeDirection.DOWN if words.figure.sign < 0 else ChangeDirection.UP
     for found in (words.after, words.verb):
         if found:
-            return Direction.UP if found["up"] else Direction.DOWN
-    return Direction.NONE
+            return ChangeDirection.UP if found["up"] else ChangeDirection.DOWN
+    return ChangeDirection.NONE
 
 
-def _comparator(words: Beside) -> Comparator:
+def _comparator(words: EnglishContext) -> Comparator:
     if words.figure.upper is not None:
         return Comparator.BETWEEN
     found = (comparator for name, comparator in HEDGED if name in words.hedges)
@@ -95,22 +95,22 @@ LONGER = re.compile(r" (?:less|more|fewer|longer|shorter|higher|lower|earlier|la
 MANY = 1000  # so many days are counted, not waited for
 
 
-def _scope(words: Beside) -> str:
+def _scope(words: EnglishContext) -> str:
     """Say of a figure that tells of what, not how much: per 10,000 yuan, aged 16, three years."""
     figure = words.figure
     if VAGUE.search(words.left):
         return "word"
-    things = figure.dimension in (Dimension.COUNT, Dimension.NUMBER)
+    things = figure.dimension in (MeasuredBy.COUNT, MeasuredBy.NUMBER)
     if things and RANKED.search(words.passage.left(60)):
         return "scope"
     if things and OF_THE.search(words.left) and ONE_OF_THEM.match(words.right):
         return "scope"
     if things and OUT_OF.search(words.passage.left(40)):
         return "scope"
-    unit_of_rate = figure.number == "1" and figure.dimension is Dimension.MONEY
+    unit_of_rate = figure.number == "1" and figure.dimension is MeasuredBy.MONEY
     if (unit_of_rate and RATE_OF.search(words.left)) or CONDITION.search(words.left[-24:]):
         return "scope"
-    if figure.dimension is not Dimension.TIME or figure.size >= MANY:
+    if figure.dimension is not MeasuredBy.TIME or figure.size >= MANY:
         return ""
     if re.match(r" (?:of age|old)\b", words.right):
         return "scope"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from factcheck.draft.measure import Dimension, Measure, table
+from factcheck.draft.measure import MeasuredBy, MeasuredUnit, table
 
-ENGLISH: Mapping[str, Measure] = (
+ENGLISH: Mapping[str, MeasuredUnit] = (
     table(
-        Dimension.MONEY,
+        MeasuredBy.MONEY,
         """
         CNY 1 yuan, renminbi, rmb, cny
         USD 1 us dollars, u.s. dollars, us dollar, u.s. dollar, american dollars, dollars, usd
@@ -28,18 +28,18 @@ ENGLISH: Mapping[str, Measure] = (
         """,
     )
     | table(
-        Dimension.PERCENT,
+        MeasuredBy.PERCENT,
         "percent 1 percent, per cent, pct, pc, %\npermille 1 ‰, per thousand, per mille",
     )
     | table(
-        Dimension.POINT,
+        MeasuredBy.POINT,
         "percentage_point 1 percentage points, percentage point, percentage-point, pps, pp, p.p., "
         "ppts, ppt, % points, %-points"
         "\npercentage_point 1/100 basis points, basis point, basis-point, bps, bp",
     )
-    | table(Dimension.TIMES, "ratio 1 times, fold, x, -fold, -times")
+    | table(MeasuredBy.TIMES, "ratio 1 times, fold, x, -fold, -times")
     | table(
-        Dimension.QUANTITY,
+        MeasuredBy.QUANTITY,
         """
         t 1 metric tons, metric tonnes, tonnes, tons, ton, tonne, metric ton
         t 1 tons of standard coal, mt
@@ -88,7 +88,7 @@ ENGLISH: Mapping[str, Measure] = (
         """,
     )
     | table(
-        Dimension.TIME,
+        MeasuredBy.TIME,
         """
         workday 1 working days, working day, workdays, business days, business day
         day 1 days, day
@@ -101,7 +101,7 @@ ENGLISH: Mapping[str, Measure] = (
         """,
     )
     | table(
-        Dimension.COUNT,
+        MeasuredBy.COUNT,
         "count:person 1 people, persons, person\ncount:household 1 households, household",
     )
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.measure import Dimension
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
-from factcheck.draft.zh.beside import Beside
+from factcheck.draft.zh.beside import ChineseContext
 from factcheck.draft.zh.words import ACHIEVED, INDEXED, SLOGAN
 
 PRICED = re.compile(r"[一-鿿](?<!钱)")
@@ -28,12 +28,12 @@ LOOSE = frozenset("种类项条批级对大道块节字口国")
 CALENDAR = ("年", "个月", "岁", "天")
 
 
-def amount(words: Beside) -> Said:
+def amount(words: ChineseContext) -> Said:
     """Say what an amount is: a level or count unless it is passed, or a change."""
     figure = words.figure
     if figure.in_words and words.passage.right(1) == "性":
         return NOTHING  # 一次性
-    counted = figure.dimension is Dimension.COUNT
+    counted = figure.dimension is MeasuredBy.COUNT
     plain = Kind.COUNT if counted else Kind.LEVEL
     if words.passed and COMPARED.search(words.clause[: -len(words.governor[0])]):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
@@ -44,14 +44,14 @@ def amount(words: Beside) -> Said:
         return Said(Kind.CHANGE)
     if MORE_THAN.search(words.window):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
-    if figure.dimension is Dimension.NUMBER:
+    if figure.dimension is MeasuredBy.NUMBER:
         return _bare(words, plain)
     if figure.in_words and not _worded(words):
         return NOTHING
     return Said(plain, Confidence.HIGH if words.reached or not counted else Confidence.MEDIUM)
 
 
-def _bare(words: Beside, plain: Kind) -> Said:
+def _bare(words: ChineseContext, plain: Kind) -> Said:
     """Say what a number without a unit is: a score, an index, or nothing."""
     if words.figure.unit == ":1":
         return Said(Kind.RATIO, Confidence.MEDIUM)
@@ -63,7 +63,7 @@ def _bare(words: Beside, plain: Kind) -> Said:
     return Said(plain, Confidence.LOW) if indexed else NOTHING
 
 
-def _compounded(words: Beside) -> bool:
+def _compounded(words: ChineseContext) -> bool:
     """Whether 增 or 减 is inside a longer word: 新增 before all says a new count, no change."""
     before = words.before
     if before.endswith("新") and SINCE.search(before):
@@ -74,7 +74,7 @@ def _compounded(words: Beside) -> bool:
     return len(words.moved) == 1 and not alone
 
 
-def _worded(words: Beside) -> bool:
+def _worded(words: ChineseContext) -> bool:
     """Whether a figure in Chinese numerals counts something: its words must leave no doubt."""
     figure = words.figure
     if not figure.number and figure.scale:
@@ -82,20 +82,20 @@ def _worded(words: Beside) -> bool:
     if figure.scale in GREAT and figure.size >= 10**4 and (figure.unit or len(figure.number) > 1):
         whole = figure.number not in ("千", "百", "十")
         return whole or figure.more or bool(APPROACHED.search(words.window))
-    if figure.dimension in (Dimension.MONEY, Dimension.QUANTITY):
+    if figure.dimension in (MeasuredBy.MONEY, MeasuredBy.QUANTITY):
         if figure.unit == "元" and len(figure.number) == 1 and not figure.scale:
             return not PRICED.match(words.passage.right(2))  # 三元电池 is no price
         return (figure.number != "一" and len(figure.unit) > 1) or figure.unit in ("元", "吨", "亩")
-    if figure.dimension is Dimension.TIME:
+    if figure.dimension is MeasuredBy.TIME:
         return figure.number == "半" or (figure.size > 1 and figure.unit not in CALENDAR)
     return _counted(words)
 
 
-def _approached(words: Beside) -> bool:
+def _approached(words: ChineseContext) -> bool:
     return bool(words.reached or APPROACHED.search(words.window))
 
 
-def _counted(words: Beside) -> bool:
+def _counted(words: ChineseContext) -> bool:
     figure = words.figure
     if figure.number in ("百", "千") and not (figure.scale or figure.more or _approached(words)):
         return False  # 千名老人, 百名干部

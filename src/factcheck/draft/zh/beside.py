@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.draft.printed import Printed
+from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Passage
 from factcheck.draft.zh.words import GOVERNOR
 
@@ -16,7 +16,7 @@ REACH = 26  # characters in which verb, adverbs and hedge of a figure stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class ChineseContext:
     """A figure with the words that lead to it."""
 
     passage: Passage
@@ -25,7 +25,7 @@ class Beside:
     governor: re.Match[str]
 
     @property
-    def figure(self) -> Printed:
+    def figure(self) -> PrintedFigure:
         """The figure itself."""
         return self.passage.figure
 
@@ -56,7 +56,7 @@ class Beside:
         return self.figure.start - reach + self.governor.start()
 
 
-def beside(passage: Passage) -> Beside:
+def beside(passage: Passage) -> ChineseContext:
     """Part the words before a figure."""
     start = passage.figure.start
     window = passage.text[max(passage.previous_end, passage.sentence[0], start - 40) : start]
@@ -66,7 +66,7 @@ def beside(passage: Passage) -> Beside:
     clause = passage.left_in_clause(60)
     if GOES_ON.fullmatch(clause):
         clause = _clause_before(passage) + clause
-    return Beside(passage=passage, window=window, clause=clause, governor=governor)
+    return ChineseContext(passage=passage, window=window, clause=clause, governor=governor)
 
 
 def _clause_before(passage: Passage) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.draft.measure import COUNTED, PLAIN, TIMES, Measure
+from factcheck.draft.measure import COUNTED, PLAIN, TIMES, MeasuredUnit
 from factcheck.draft.numeral import chinese, digits
-from factcheck.draft.printed import Comparator, Printed
-from factcheck.draft.quantities import Number, with_unit
+from factcheck.draft.printed import Comparator, PrintedFigure
+from factcheck.draft.quantities import BareNumber, with_unit
 from factcheck.draft.runs import Spans, found_in
 from factcheck.draft.zh.units import CHINESE
 
@@ -36,20 +36,22 @@ TENTHS = re.compile(
 )
 
 
-def stepped_digits(text: str, where: Spans, units: Mapping[str, Measure]) -> Iterator[Printed]:
+def stepped_digits(
+    text: str, where: Spans, units: Mapping[str, MeasuredUnit]
+) -> Iterator[PrintedFigure]:
     """Digits with a great scale word between them: 4万2994元, 1亿2000万元."""
     for match in found_in(STEPPED, text, where):
         lower = digits(match["low"] or match["low2"] or match["thousands"])
         lower *= 1000 if match["thousands"] or match["thousand"] else 1
         lower *= 10**4 if match["myriad"] else 1
         value = digits(match["high"]) * (10**4 if match["scale"] == "万" else 10**8) + lower
-        number = Number(start=match.start(), end=match.end(), text=str(value), value=value)
+        number = BareNumber(start=match.start(), end=match.end(), text=str(value), value=value)
         printed = with_unit(text, number, units)
         measure = COUNTED if printed.measure is PLAIN else printed.measure
         yield replace(printed, measure=measure, more=printed.more or bool(match["more"]))
 
 
-def chinese_parts(text: str, where: Spans) -> Iterator[Printed]:
+def chinese_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
     """Every part of a whole that is written in words."""
     for match in found_in(FRACTION, text, where):
         high = match["high"]
@@ -82,12 +84,12 @@ def is_structure(text: str, match: re.Match[str]) -> bool:
     return abs(whole - 100) <= Fraction(3, 10)
 
 
-def _percent(match: re.Match[str], value: Fraction, number: str) -> Printed:
+def _percent(match: re.Match[str], value: Fraction, number: str) -> PrintedFigure:
     return replace(_part(match, value, number), measure=CHINESE["%"])
 
 
-def _part(match: re.Match[str], value: Fraction, number: str) -> Printed:
-    return Printed(
+def _part(match: re.Match[str], value: Fraction, number: str) -> PrintedFigure:
+    return PrintedFigure(
         start=match.start(),
         end=match.end(),
         number=number,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.draft.reading import Confidence, Kind, Said
-from factcheck.draft.zh.beside import Beside
+from factcheck.draft.zh.beside import ChineseContext
 from factcheck.draft.zh.words import (
     AHEAD,
     AVERAGED,
@@ -44,7 +44,7 @@ GOES_ON = re.compile(r"[一-鿿](?<![左右上下])")
 DATED = ("年的", "月的", "期的", "末的", "底的", "初的", "度的")
 
 
-def points(words: Beside) -> Said:
+def points(words: ChineseContext) -> Said:
     """Say what percentage points are: of growth contributed, ahead of another, or up and down."""
     if CONTRIBUTED.search(words.clause):
         return Said(Kind.CONTRIBUTION)
@@ -60,7 +60,7 @@ def points(words: Beside) -> Said:
     return Said(Kind.POINT_CHANGE, Confidence.HIGH if sure else Confidence.MEDIUM)
 
 
-def percent(words: Beside) -> Said:
+def percent(words: ChineseContext) -> Said:
     """Say what a percentage is: the first rule that holds decides."""
     for holds, kind, confidence in RULES:
         if holds(words):
@@ -69,80 +69,80 @@ def percent(words: Beside) -> Said:
     return Said(Kind.RATIO, Confidence.MEDIUM if words.reached else Confidence.LOW)
 
 
-def _counted_by_thousand(words: Beside) -> bool:
+def _counted_by_thousand(words: ChineseContext) -> bool:
     return words.figure.unit == "‰"
 
 
-def _contributed(words: Beside) -> bool:
+def _contributed(words: ChineseContext) -> bool:
     return not words.passed and bool(CONTRIBUTED_BY.search(words.clause[-14:]))
 
 
-def _growth_moved_to(words: Beside) -> bool:
+def _growth_moved_to(words: ChineseContext) -> bool:
     return bool(words.moved) and words.reached and bool(GROWING.search(words.clause))
 
 
-def _growth_passed(words: Beside) -> bool:
+def _growth_passed(words: ChineseContext) -> bool:
     return bool(words.passed and words.governor["noun"]) and not AVERAGED.search(words.clause)
 
 
-def _moved_by(words: Beside) -> bool:
+def _moved_by(words: ChineseContext) -> bool:
     return bool(words.governor["noun"]) or (bool(words.moved) and not words.reached)
 
 
-def _passed(words: Beside) -> bool:
+def _passed(words: ChineseContext) -> bool:
     return bool(words.passed or words.governor["under"])
 
 
-def _shared(words: Beside) -> bool:
+def _shared(words: ChineseContext) -> bool:
     return bool(SHARED.search(words.clause))
 
 
-def _held_against(words: Beside) -> bool:
+def _held_against(words: ChineseContext) -> bool:
     return bool(HELD_AGAINST.search(words.clause) or OF_AIM.search(words.passage.left(32)))
 
 
-def _more_than_before(words: Beside) -> bool:
+def _more_than_before(words: ChineseContext) -> bool:
     """Whether a percentage is that by which a figure beats its own of before: 比去年高出15%."""
     ahead = AHEAD.search(words.clause[-40:]) if THAN.search(words.clause) else None
     than = (ahead["than"] or "") if ahead else ""
     return bool(TIME_WORD.match(than)) and not PLANNED.search(than)
 
 
-def _part_of(words: Beside) -> bool:
+def _part_of(words: ChineseContext) -> bool:
     if RATE_BEHIND.match(words.passage.right(12)):
         return False
     told = words.window.endswith("的") and not words.window.endswith(DATED)
     return told or (words.passage.right(1) == "的" and not RATED.search(words.window))
 
 
-def _paced(words: Beside) -> bool:
+def _paced(words: ChineseContext) -> bool:
     """Whether growth goes at this pace: 以年均12%的速度增长."""
     return bool(PACE_BEHIND.match(words.passage.right(12)))
 
 
-def _leads(words: Beside) -> bool:
+def _leads(words: ChineseContext) -> bool:
     """Whether a part opens its clause and the whole is its verb's subject: 九成惠及民营企业."""
     opens = OPENED.fullmatch(words.clause.strip())
     return bool(opens) and bool(GOES_ON.match(words.passage.right(2)))
 
 
-def _averaged(words: Beside) -> bool:
+def _averaged(words: ChineseContext) -> bool:
     return bool(AVERAGED.search(words.clause) and MOVING.search(words.window))
 
 
-def _rated(words: Beside) -> bool:
+def _rated(words: ChineseContext) -> bool:
     return bool(RATED.search(words.window))
 
 
-def _signed(words: Beside) -> bool:
+def _signed(words: ChineseContext) -> bool:
     return bool(YEAR_ON_YEAR.search(words.passage.left(6)))
 
 
-def _moved_nearby(words: Beside) -> bool:
+def _moved_nearby(words: ChineseContext) -> bool:
     return not words.reached and bool(MOVING.search(words.window[-13:]))
 
 
-Rule = tuple[Callable[[Beside], bool], Kind, Confidence]
+Rule = tuple[Callable[[ChineseContext], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
     (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),

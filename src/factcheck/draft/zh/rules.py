@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.layout import HAN
-from factcheck.draft.measure import Dimension
-from factcheck.draft.printed import Comparator, Direction
-from factcheck.draft.reading import Kind, Passage, Reading, Said
+from factcheck.draft.measure import MeasuredBy
+from factcheck.draft.printed import ChangeDirection, Comparator
+from factcheck.draft.reading import FigureReading, Kind, Passage, Said
 from factcheck.draft.zh.amounts import amount
-from factcheck.draft.zh.beside import Beside, beside
+from factcheck.draft.zh.beside import ChineseContext, beside
 from factcheck.draft.zh.parts import STRUCTURED
 from factcheck.draft.zh.rates import percent, points
 from factcheck.draft.zh.words import AFTER_SCOPE, AHEAD, AVERAGED, PER, SCALED_TIME, SHARED
 
 #: A bound of these, said of a noun, selects what is spoken of: 5亿元以上项目.
-SELECTING = frozenset({Dimension.MONEY, Dimension.QUANTITY, Dimension.COUNT})
+SELECTING = frozenset({MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT})
 #: Whom a bound of money picks out: 超10亿元企业25家.
 KINDS_OF = re.compile(
     r"的?(?:企业|项目|产业|集群|园区|公司|品牌|单品|产品|基金|县|镇|村|城市|主体)|的?\d+[家户个]"
@@ -53,19 +53,19 @@ PASSED = (
 )  # the figure itself belongs to it
 
 
-def read_chinese(passage: Passage) -> Reading:
+def read_chinese(passage: Passage) -> FigureReading:
     """Reading of a figure in a Chinese sentence."""
     words = beside(passage)
     scope = _scope(words)
     if scope == "condition":
-        return Reading(kind=Kind.CONDITION, comparator=_comparator(words), trigger=None)
+        return FigureReading(kind=Kind.CONDITION, comparator=_comparator(words), trigger=None)
     if scope:
-        return Reading(kind=None, role=scope)
+        return FigureReading(kind=None, role=scope)
     said = _said(words)
     trigger = words.trigger
     if said.kind is Kind.GAP and said.partner:
         trigger = passage.text.rfind(said.partner, 0, passage.figure.start) - len("快于")
-    return Reading(
+    return FigureReading(
         kind=said.kind,
         comparator=_comparator(words),
         direction=_direction(words, said.kind),
@@ -77,21 +77,21 @@ def read_chinese(passage: Passage) -> Reading:
     )
 
 
-def _said(words: Beside) -> Said:
+def _said(words: ChineseContext) -> Said:
     if words.figure.noun == STRUCTURED:
         return Said(Kind.SHARE)
     match words.figure.dimension:
-        case Dimension.POINT:
+        case MeasuredBy.POINT:
             return points(words)
-        case Dimension.PERCENT:
+        case MeasuredBy.PERCENT:
             return percent(words)
-        case Dimension.TIMES:
+        case MeasuredBy.TIMES:
             return Said(Kind.SHARE if _is_part(words) else Kind.MULTIPLE)
         case _:
             return amount(words)
 
 
-def _is_part(words: Beside) -> bool:
+def _is_part(words: ChineseContext) -> bool:
     """Whether a fraction is a part of a whole, not what something grew or shrank to."""
     if "分之" not in words.figure.number:
         return False
@@ -103,7 +103,7 @@ def _is_part(words: Beside) -> bool:
     return not words.moved and bool(HAN.match(behind)) and not words.reached
 
 
-def _comparator(words: Beside) -> Comparator:
+def _comparator(words: ChineseContext) -> Comparator:
     if words.figure.upper is not None:
         return Comparator.BETWEEN
     if words.figure.hedge is Comparator.ABOUT and words.governor["most"]:
@@ -118,64 +118,66 @@ def _comparator(words: Beside) -> Comparator:
     return Comparator.MORE_THAN if words.figure.more else words.figure.hedge
 
 
-def _direction(words: Beside, kind: Kind | None) -> Direction:
+def _direction(words: ChineseContext, kind: Kind | None) -> ChangeDirection:
     if kind in STANDING:
-        return Direction.NONE
+        return ChangeDirection.NONE
     if words.governor["up"]:
-        return Direction.UP
+        return ChangeDirection.UP
     if words.governor["down"] == "改善" and BETTER.search(words.clause):
-        return Direction.UP  # of a rate; of a concentration it is less
+        return ChangeDirection.UP  # of a rate; of a concentration it is less
     if words.governor["down"]:
-        return Direction.DOWN
+        return ChangeDirection.DOWN
     noun = words.governor["noun"]
     if not noun:
-        return _held_before(words) if kind in BEFORE else Direction.NONE
-    return Direction.DOWN if noun[0] in "降跌减下" else Direction.UP
+        return _held_before(words) if kind in BEFORE else ChangeDirection.NONE
+    return ChangeDirection.DOWN if noun[0] in "降跌减下" else ChangeDirection.UP
 
 
-def _held_before(words: Beside) -> Direction:
+def _held_before(words: ChineseContext) -> ChangeDirection:
     """Direction of a change told as a comparison: 低于去年同期0.3个百分点."""
     ahead = AHEAD.search(words.clause[-40:])
     told = (ahead["verb"] or ahead["more"]) if ahead else ""
     if not told:
-        return Direction.NONE
-    return Direction.DOWN if told[0] in "低慢落少" or told.endswith("输") else Direction.UP
+        return ChangeDirection.NONE
+    return (
+        ChangeDirection.DOWN if told[0] in "低慢落少" or told.endswith("输") else ChangeDirection.UP
+    )
 
 
-def _scope(words: Beside) -> str:
+def _scope(words: ChineseContext) -> str:
     """Say of a figure that tells of what, not how much: per thousand, 18 years and above."""
     figure, window = words.figure, words.window
     right = words.passage.right(4)
-    graded = right.startswith("级") and figure.dimension is not Dimension.COUNT
+    graded = right.startswith("级") and figure.dimension is not MeasuredBy.COUNT
     if graded or (figure.measure.symbol in ("kV", "kVA") and not words.reached):
         return "scope"  # the class of a thing: 万吨级, 110千伏
     if figure.unit in KINDS and figure.scale and figure.number in ("", "十", "百", "千"):
         return "scope"  # 百亿企业
-    if figure.dimension is Dimension.PERCENT and window.endswith("前"):
+    if figure.dimension is MeasuredBy.PERCENT and window.endswith("前"):
         return "scope"  # 全球前1%
     if PER.search(window[-4:]) or (not figure.number and right.startswith("的")):
         return "scope"
     if (
         figure.text.endswith(("以上", "以下", "以内"))
-        and figure.dimension is not Dimension.PERCENT
+        and figure.dimension is not MeasuredBy.PERCENT
         and AFTER_SCOPE.match(right)
         and not ATTAINED.search(window)
     ):
         return "condition" if figure.dimension in SELECTING else "scope"
     bounded = words.passed or figure.text.endswith(("以上", "以下"))
-    if bounded and figure.dimension is Dimension.MONEY and KINDS_OF.match(words.passage.right(7)):
+    if bounded and figure.dimension is MeasuredBy.MONEY and KINDS_OF.match(words.passage.right(7)):
         return "condition"
     defined = figure.text.endswith(("及以上", "及以下", "或以上")) and right.startswith("的")
     if defined and figure.dimension in SELECTING:
         return "condition"
     if SELECTED.match(right) and figure.dimension in SELECTING and FOR_WHOM.search(window):
         return "condition"
-    if figure.number in ("1", "一") and figure.dimension is Dimension.MONEY:
+    if figure.number in ("1", "一") and figure.dimension is MeasuredBy.MONEY:
         return "scope" if right.startswith(("兑", "折", "对")) else ""
     if figure.measure.symbol == "year_of_age":
         told = re.search(r"(?:达到?|为|提高到?|寿命|年龄)[^，。]{0,3}$", window[-8:])
         return "" if told else "scope"
-    lasting = figure.dimension is Dimension.TIME and figure.size < MANY
+    lasting = figure.dimension is MeasuredBy.TIME and figure.size < MANY
     if lasting and not SCALED_TIME.search(window[-16:]):
         return "duration"
     return ""

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from factcheck.draft.measure import Dimension, Measure, table
+from factcheck.draft.measure import MeasuredBy, MeasuredUnit, table
 
 MONEY = table(
-    Dimension.MONEY,
+    MeasuredBy.MONEY,
     """
     CNY 1 元人民币, 元, 人民币, 块钱
     USD 1 美元, 美金
@@ -32,18 +32,18 @@ MONEY = table(
     """,
 )
 RATES = (
-    table(Dimension.PERCENT, "percent 1 %, 百分比\npermille 1 ‰\npercent 10 成")
+    table(MeasuredBy.PERCENT, "percent 1 %, 百分比\npermille 1 ‰\npercent 10 成")
     | table(
-        Dimension.POINT,
+        MeasuredBy.POINT,
         """
         percentage_point 1 个百分点, 百分点, 个点, pct, pcts
         percentage_point 1/100 个基点, 基点, BP, bp, 个BP, 个bp
         """,
     )
-    | table(Dimension.TIMES, "ratio 1 倍")
+    | table(MeasuredBy.TIMES, "ratio 1 倍")
 )
 QUANTITIES = table(
-    Dimension.QUANTITY,
+    MeasuredBy.QUANTITY,
     """
     t 1 吨, 公吨, 吨标准煤, 吨标煤, 吨二氧化碳, 标准吨, t
     kg 1 公斤, 千克, kg
@@ -84,7 +84,7 @@ QUANTITIES = table(
     """,
 )
 TIMES_OF_DAY = table(
-    Dimension.TIME,
+    MeasuredBy.TIME,
     """
     workday 1 个工作日, 工作日
     day 1 天, 个自然日
@@ -111,12 +111,14 @@ PEOPLE = (
 ).split()
 PLACES = "个国家 个县 个村 个乡镇".split()
 COUNTS = {
-    word: Measure(symbol=f"count:{word}", factor=Fraction(1), dimension=Dimension.COUNT)
+    word: MeasuredUnit(symbol=f"count:{word}", factor=Fraction(1), dimension=MeasuredBy.COUNT)
     for word in (*CLASSIFIERS, *PLACES)
-} | dict.fromkeys(PEOPLE, Measure(symbol="count:人", factor=Fraction(1), dimension=Dimension.COUNT))
-POINTS = {"分": Measure(symbol="point", factor=Fraction(1), dimension=Dimension.NUMBER)}
+} | dict.fromkeys(
+    PEOPLE, MeasuredUnit(symbol="count:人", factor=Fraction(1), dimension=MeasuredBy.COUNT)
+)
+POINTS = {"分": MeasuredUnit(symbol="point", factor=Fraction(1), dimension=MeasuredBy.NUMBER)}
 
-CHINESE: Mapping[str, Measure] = MONEY | RATES | QUANTITIES | TIMES_OF_DAY | COUNTS | POINTS
+CHINESE: Mapping[str, MeasuredUnit] = MONEY | RATES | QUANTITIES | TIMES_OF_DAY | COUNTS | POINTS
 LONGEST = 8
 
 #: Scale words between a number and its unit.
@@ -138,8 +140,8 @@ CHINESE_SCALE: Mapping[str, int] = {
 
 
 def chinese_unit(
-    text: str, at: int, units: Mapping[str, Measure] = CHINESE
-) -> tuple[str, Measure] | None:
+    text: str, at: int, units: Mapping[str, MeasuredUnit] = CHINESE
+) -> tuple[str, MeasuredUnit] | None:
     """Longest unit or classifier that stands at a place.
 
     >>> chinese_unit("11个百分点", 2)[0]
