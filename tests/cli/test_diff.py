@@ -94,3 +94,12 @@ def test_a_file_that_is_no_result_is_a_fault(tmp_path: Path, text: str, said: st
     done = run("diff", file, CLAIMS, "-r", REFERENCE)
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+def test_a_result_that_was_changed_by_hand_is_not_compared(result: Path) -> None:
+    text = result.read_text(encoding="utf-8")
+    result.write_text(text.replace("contradicted", "supported"), encoding="utf-8")
+    for pair in ((result, CLAIMS), (CLAIMS, result)):
+        done = run("diff", *pair, "-r", REFERENCE)
+        assert done.exit_code == 2
+        assert "it was changed after it was written" in done.stderr

@@ -14,10 +14,11 @@ def main() -> None:
     from factcheck.language import asked, speak
 
     gc.disable()  # a run is short and keeps what it makes: collecting costs a fifth of it
-    speak(asked(sys.argv[1:], os.environ))  # before help is made
-    from factcheck.cli.app import app
-
+    _open_streams()
     try:
+        speak(asked(sys.argv[1:], os.environ))  # before help is made
+        from factcheck.cli.app import app
+
         app(prog_name="factcheck")
     except SystemExit as end:
         if not isinstance(end.code, int):
@@ -29,6 +30,25 @@ def main() -> None:
         output.forget()
         output.complain(f"factcheck: {error.strerror or error}\n")
         _leave(2)
+    except Exception as error:  # noqa: BLE001 - whatever is left is ours: 1 would be a verdict
+        from factcheck.cli import crash
+
+        _leave(crash.tell(error))
+
+
+def _open_streams() -> None:
+    """Put something in the place of an output that was closed before we began.
+
+    What is written to standard output fails, as it does on a full disk. Complaints go nowhere.
+    """
+    import os
+    import sys
+
+    for name, number, flags in (("stdout", 1, os.O_RDONLY), ("stderr", 2, os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, flags)
+            os.dup2(nowhere, number)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8"))
 
 
 def _leave(status: int) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 UNUSABLE = 2
+EVERY_COMMAND = later("Exit status 4, with any command: an error of ours, and a line to report.")
 COMMANDS = {
     later("Check"): ("audit", "reconcile", "explain", "plot"),
     later("Write claims"): ("init", "draft", "coverage", "lint", "watch"),
@@ -54,7 +55,7 @@ class Commands(Group):
                     add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
                 )
                 module = import_module(f"factcheck.cli.{name}")
-                alone.command(name, cls=Command)(module.command)
+                alone.command(name, cls=Command, epilog=EVERY_COMMAND)(module.command)
                 made = get_command(alone)
                 made.params += [each for each in self.params if each.name == "lang"]
                 self.commands[name] = made

@@ -8,10 +8,9 @@ from pathlib import Path
 from factcheck.archive import audits
 from factcheck.archive.form import shown
 from factcheck.archive.plain import MalformedError
-from factcheck.archive.seal import SEAL, seal_of
 from factcheck.domain.audit import Audit
 from factcheck.language import LANGUAGES, say
-from factcheck.load.result import Known, no_result, read_json, record, require_version
+from factcheck.load.result import Known, no_result, read_json, record, require_seal, require_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +40,9 @@ def read_audit(path: Path) -> Archived:
 
 def _archived(result: Known) -> Archived:
     require_version(result)
-    for key in ("archive", SEAL):
-        if key not in result:
-            raise MalformedError(say("{key} is missing", key=repr(key)))
-    if result[SEAL] != _seal(result):
-        raise MalformedError(say("it was changed after it was written"))
+    if "archive" not in result:
+        raise MalformedError(say("{key} is missing", key=repr("archive")))
+    require_seal(result)
     language, arguments = result.get("language"), result.get("arguments")
     if language not in LANGUAGES:
         raise MalformedError(say("{value} is no language", value=shown(language)), ".language")
@@ -59,10 +56,3 @@ def _archived(result: Known) -> Archived:
     except MalformedError as error:
         raise error.within(".archive") from None
     return Archived(audit=audit, language=str(language), of=of, arguments=arguments)
-
-
-def _seal(result: Known) -> str:
-    try:
-        return seal_of(result)
-    except RecursionError:
-        raise MalformedError(say("its values are too deep in one another")) from None

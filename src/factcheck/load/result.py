@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from factcheck.archive.form import shown
 from factcheck.archive.plain import MalformedError
+from factcheck.archive.seal import SEAL, seal_of
 from factcheck.compare import Part, Ruling
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
@@ -61,11 +62,13 @@ def read_result(path: Path) -> tuple[tuple[Ruling, ...], str]:
     Raises
     ------
     InputError
-        If it cannot be read, or is of another form or version.
+        If it cannot be read, was changed since it was written, or is of another form or version.
     """
     value = read_json(path)
     try:
         result = record(value, say("the file"))
+        require_version(result)
+        require_seal(result)
         return rulings(result), text(result, "language") or SOURCE
     except MalformedError as error:
         raise no_result(path, error) from None
@@ -101,6 +104,18 @@ def require_version(result: Known) -> None:
                 "'factcheck' is {value}, and not {wanted}", value=shown(found), wanted=repr(VERSION)
             )
         )
+
+
+def require_seal(result: Known) -> None:
+    """See to it that a result is as it was written; raises MalformedError."""
+    if SEAL not in result:
+        raise MalformedError(say("{key} is missing", key=repr(SEAL)))
+    try:
+        seal = seal_of(result)
+    except RecursionError:
+        raise MalformedError(say("its values are too deep in one another")) from None
+    if result[SEAL] != seal:
+        raise MalformedError(say("it was changed after it was written"))
 
 
 def _ruling(claim: Known, documents: Mapping[str, Known], grades: Mapping[str, str]) -> Ruling:

@@ -156,6 +156,9 @@ def _read(opened: InputFile, file: Path) -> Mapping[str, object]:
         problem = say("the file is no TOML: {reason}", reason=reason(told))
         opened.fault(problem, say("See https://toml.io."), span)
         return {}
+    except (ValueError, RecursionError):  # numbers too long for Python, lists in lists in lists
+        opened.fault(say("the file is no TOML that can be read"), say("See https://toml.io."))
+        return {}
     if table is None:
         opened.fault(
             say("there is no table [tool.factcheck]"), say("Add one, or name another file.")
