@@ -92,6 +92,14 @@ def test_the_cause_is_what_differs(now: Ruling, cause: Cause) -> None:
     assert {each.cause for each in change.reasons} == {cause}
 
 
+def test_a_claim_that_no_longer_holds_together_with_others_is_worse() -> None:
+    was = ruling(label=Label.UNVERIFIABLE)
+    now = replace(was, is_inconsistent=True, conflicts=frozenset({("a", "b")}))
+    assert compare([was], [now]).is_worse
+    assert not compare([now], [was]).is_worse
+    assert compare([], [now]).is_worse
+
+
 def test_a_new_claim_is_worse_only_where_it_fails() -> None:
     assert compare([], [ruling(label=Label.CONTRADICTED)]).is_worse
     assert not compare([], [ruling()]).is_worse

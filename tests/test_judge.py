@@ -95,6 +95,35 @@ def test_a_conflict_that_a_refuted_claim_explains_casts_no_doubt_on_the_others()
     assert [each.flags for each in after] == [(), (), ()]
 
 
+def test_what_is_impossible_by_itself_casts_no_doubt_on_the_others() -> None:
+    before = open_claims(Label.UNVERIFIABLE, Label.UNVERIFIABLE)
+    one, other = with_findings(before, (conflict("a"), conflict("a", "b")))
+    assert one.label is Label.IMPLAUSIBLE
+    assert not one.is_inconsistent
+    assert (other.label, other.flags) == (Label.UNVERIFIABLE, ())
+
+
+@pytest.mark.parametrize(
+    ("labels", "inconsistent"),
+    [
+        ((Label.UNVERIFIABLE, Label.UNVERIFIABLE), (True, True)),
+        ((Label.COMPATIBLE, Label.UNVERIFIABLE), (True, True)),
+        ((Label.SUPPORTED, Label.UNVERIFIABLE), (False, True)),  # evidence bears the first one out
+        ((Label.SUPPORTED, Label.SUPPORTED), (True, True)),  # as it does both: something is wrong
+        ((Label.CONTRADICTED, Label.UNVERIFIABLE), (False, False)),  # that explains it
+    ],
+)
+def test_a_conflict_whatever_the_rounding_rule_counts(
+    labels: tuple[Label, ...], inconsistent: tuple[bool, ...]
+) -> None:
+    found = with_findings(open_claims(*labels), (conflict("a", "b"),))
+    assert tuple(each.is_inconsistent for each in found) == inconsistent
+    assert all(each.fails() for each in found if each.is_inconsistent)
+    by_rounding = conflict("a", "b", gravity=Gravity.DEPENDS_ON_ROUNDING)
+    found = with_findings(open_claims(*labels), (by_rounding,))
+    assert not any(each.is_inconsistent for each in found)
+
+
 def test_what_is_said_twice_is_flagged_the_second_time() -> None:
     growth = {"kind": "growth", "of": "output", "is": "11 %"}
     same = growth | {"is": "11%", "since": "2020"}

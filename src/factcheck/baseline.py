@@ -37,15 +37,17 @@ def fingerprint(ruling: Ruling) -> str:
     Words, places and sources do not count; another figure claimed or found does.
     """
     parts = [[each.expression, each.claimed, each.found] for each in ruling.parts]
-    conflicts = sorted(ruling.conflicts) if ruling.label is Label.IMPLAUSIBLE else []
-    content = json.dumps([ruling.kind, parts, conflicts], ensure_ascii=False)
+    counts = ruling.is_inconsistent or ruling.label is Label.IMPLAUSIBLE
+    conflicts = sorted(ruling.conflicts) if counts else []
+    figures = [ruling.said.get("figure", "")] if ruling.is_inconsistent else []
+    content = json.dumps([ruling.kind, parts, conflicts, *figures], ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
 def known(
-    rulings: Iterable[Ruling], labels: frozenset[Label], old: Iterable[Known] = ()
+    rulings: Iterable[Ruling], fail_on: frozenset[str], old: Iterable[Known] = ()
 ) -> tuple[Known, ...]:
-    """Give the findings of some labels in order, with the notes of an old baseline."""
+    """Give the findings that fail in order, with the notes of an old baseline."""
     notes = {(each.document, each.claim): each.note for each in old}
     found = [
         Known(
@@ -56,7 +58,7 @@ def known(
             note=notes.get((each.document, each.id), ""),
         )
         for each in rulings
-        if each.label in labels
+        if each.fails(fail_on)
     ]
     return tuple(sorted(found, key=lambda each: (each.document, each.claim)))
 

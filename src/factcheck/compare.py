@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.domain.audit import FAIL_ON
-from factcheck.domain.verdict import Label
+from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, Label
 from factcheck.language import later, listed, say
 
 _OPEN = frozenset({Label.UNVERIFIABLE, Label.NOT_CHECKABLE})
@@ -72,6 +71,11 @@ class Ruling:
     cells: Mapping[str, str]  # what was published, by what tells one cell from another
     conflicts: frozenset[tuple[str, ...]] = frozenset()
     implied: tuple[str, ...] = ()
+    is_inconsistent: bool = False  # with other claims, whatever the rounding rule
+
+    def fails(self, fail_on: frozenset[str] = FAIL_ON) -> bool:
+        """Whether its label is one of some words, or it is in a conflict and they say so."""
+        return self.label in fail_on or (self.is_inconsistent and INCONSISTENT in fail_on)
 
     @property
     def verdict(self) -> str:
@@ -118,7 +122,7 @@ class Change:
     @property
     def is_worse(self) -> bool:
         """Whether someone should look: a verdict got worse, or a new claim fails."""
-        fails = self.new is not None and self.new.label in FAIL_ON
+        fails = self.new is not None and self.new.fails()
         return self.course is Course.WORSE or (self.course is Course.NEW and fails)
 
 
@@ -227,7 +231,15 @@ def _change(old: Ruling | None, new: Ruling | None) -> Change | None:
             "claim and evidence are as they were: the rules, the catalogue or the date differ"
         )
         reasons = (Why(cause=Cause.RULES, what=text, said=say(text)),)
-    return Change(course=course(old.label, new.label), old=old, new=new, reasons=reasons)
+    return Change(course=_course(old, new), old=old, new=new, reasons=reasons)
+
+
+def _course(old: Ruling, new: Ruling) -> Course:
+    """Say which way a claim went; of one label, by whether it is in conflict with others."""
+    by_label = course(old.label, new.label)
+    if by_label is not Course.SAME or old.is_inconsistent is new.is_inconsistent:
+        return by_label
+    return Course.WORSE if new.is_inconsistent else Course.BETTER
 
 
 def _reasons(old: Ruling, new: Ruling) -> Iterator[Why]:

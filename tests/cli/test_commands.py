@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from factcheck.cli.app import app
 from factcheck.cli.audit import FAIL_ON
-from factcheck.domain.audit import FAIL_ON as DOMAIN_FAIL_ON
+from factcheck.domain.verdict import FAIL_ON as DOMAIN_FAIL_ON
 from factcheck.render import Format
 from tests.render.sample import CLAIMS, REFERENCE, sample
 
@@ -56,6 +56,53 @@ def test_what_counts_as_failure_can_be_chosen(fail_on: str, status: int) -> None
 
 def test_the_default_of_what_counts_as_failure_is_that_of_the_library() -> None:
     assert frozenset(FAIL_ON.split(",")) == DOMAIN_FAIL_ON
+
+
+EXCLUDING = """\
+document: {title: A year in Examplia, area: examplia, period: 2021}
+areas: {examplia: {name: Examplia}}
+indicators: {output: {name: output, unit: t}}
+claims:
+  - {id: output-2020, kind: level, of: output, period: 2020, is: 1000.0 t}
+  - {id: output-2021, kind: level, of: output, is: 1200.0 t}
+  - {id: growth, kind: growth, of: output, is: GROWTH}
+"""
+
+
+@pytest.mark.parametrize(
+    ("growth", "fail_on", "status"),
+    [
+        ("34 %", FAIL_ON, 1),
+        ("34 %", "inconsistent", 1),
+        ("34 %", "contradicted,implausible", 0),
+        ("20 %", FAIL_ON, 0),
+        ("20.02 %", FAIL_ON, 0),  # but for digits that may have been cut off, not rounded
+    ],
+)
+def test_claims_that_exclude_each_other_fail(
+    tmp_path: Path, growth: str, fail_on: str, status: int
+) -> None:
+    file = tmp_path / "claims.yaml"
+    file.write_text(EXCLUDING.replace("GROWTH", growth), encoding="utf-8")
+    result = run("audit", file, "--fail-on", fail_on)
+    assert result.exit_code == status
+    told = "3 claims: 3 unverifiable, 3 cannot hold together with others" in result.stdout
+    assert told is (growth == "34 %")
+    findings = json.loads(run("audit", file, "--format", "json").stdout)
+    assert [each["inconsistent"] for each in findings["claims"]] == [told] * 3
+    assert findings["summary"]["inconsistent"] == 3 * told
+    junit = run("audit", file, "--format", "junit").stdout
+    assert junit.count('type="inconsistent"') == 3 * told
+    assert run("audit", file, "--format", "github").stdout.count("::error") == 3 * told
+
+
+def test_claims_that_exclude_each_other_can_be_accepted(tmp_path: Path) -> None:
+    file, baseline = tmp_path / "claims.yaml", tmp_path / "baseline.json"
+    file.write_text(EXCLUDING.replace("GROWTH", "34 %"), encoding="utf-8")
+    assert run("audit", file, "--write-baseline", baseline).exit_code == 0
+    assert run("audit", file, "--baseline", baseline).exit_code == 0
+    file.write_text(EXCLUDING.replace("GROWTH", "35 %"), encoding="utf-8")
+    assert run("audit", file, "--baseline", baseline).exit_code == 1
 
 
 def test_nothing_to_check_ends_with_3() -> None:

@@ -69,7 +69,7 @@ def test_without_a_file_the_usual_values_are_shown(
     assert tomllib.loads(run("--show-config").stdout) == {
         "claims": ["claims"],
         "reference": "reference",
-        "fail-on": ["contradicted", "implausible"],
+        "fail-on": ["contradicted", "implausible", "inconsistent"],
         "format": "text",
         "colour": "auto",
     }

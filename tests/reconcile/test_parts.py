@@ -216,6 +216,21 @@ def test_a_conflict_is_graded_by_whether_rounding_could_save_it(
     assert [each.gravity for each in findings] == ([] if gravity is None else [gravity])
 
 
+@pytest.mark.parametrize(
+    ("patients", "gravity"),
+    [
+        ("40 persons", Gravity.CONTRADICTION),  # counted one by one, its zero too
+        ("4000 persons", Gravity.DEPENDS_ON_ROUNDING),  # may have been rounded
+    ],
+)
+def test_a_count_with_one_zero_at_its_end_is_no_round_figure(
+    patients: str, gravity: Gravity
+) -> None:
+    said = [figure_said("all", "x", patients), figure_said("more", "x", "at least 4001 persons")]
+    (finding,) = reconcile(said, bounds=positive).findings
+    assert finding.gravity is gravity
+
+
 def test_what_holds_only_if_figures_are_ties_depends_on_rounding() -> None:
     level, least = figure_said("level", "x", "100 t"), figure_said("least", "x", "at least 100.5 t")
     (finding,) = reconcile([level, least], bounds=positive).findings

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from factcheck.baseline import Known
     from factcheck.compare import Ruling
     from factcheck.domain.audit import Audit
-    from factcheck.domain.verdict import Label
 
 
 def read(file: Path | None) -> tuple[Known, ...]:
@@ -45,9 +44,9 @@ def marked(audit: Audit, baseline: tuple[Known, ...]) -> Audit:
     return replace(audit, known=found.accepted)
 
 
-def tell(audit: Audit, failing: frozenset[Label]) -> None:
+def tell(audit: Audit, failing: frozenset[str]) -> None:
     """Say how many known findings were accepted, and which findings are not known."""
-    accepted = [each for each in audit if each.label in failing and audit.is_known(each)]
+    accepted = [each for each in audit if each.fails(failing) and audit.is_known(each)]
     new = listed(each.id for each in audit.fails(failing))
     number = counted("{number} known finding", "{number} known findings", len(accepted))
     said = (
@@ -58,7 +57,7 @@ def tell(audit: Audit, failing: frozenset[Label]) -> None:
     output.complain(f"{said}\n")
 
 
-def write(audit: Audit, file: Path, failing: frozenset[Label]) -> int:
+def write(audit: Audit, file: Path, failing: frozenset[str]) -> int:
     """Write what fails to a baseline, keeping the notes of the one that is there."""
     from factcheck.baseline import known
     from factcheck.render.baseline import render

@@ -14,7 +14,7 @@ from factcheck.language import later, say
 if TYPE_CHECKING:
     from factcheck.render.selection import Selection
 
-FAIL_ON = "contradicted,implausible"
+FAIL_ON = "contradicted,implausible,inconsistent"
 UNKNOWN = later("unknown verdict {word!r}.")
 
 
@@ -59,7 +59,7 @@ def command(
     Exit status: 0 all well, 1 a claim failed, 2 unusable input, 3 nothing to check.
     """
     from factcheck.domain.diagnostic import InputError
-    from factcheck.domain.verdict import Label
+    from factcheck.domain.verdict import INCONSISTENT, Label
     from factcheck.kinds import names
 
     selection = _selection(
@@ -67,7 +67,7 @@ def command(
         options.chosen(verdict or (), tuple(Label), UNKNOWN),
         text,
     )
-    failing = frozenset(map(Label, options.chosen([fail_on], tuple(Label), UNKNOWN)))
+    failing = options.chosen([fail_on], (*Label, INCONSISTENT), UNKNOWN)
     day = options.day(as_of)
     if out and config.is_set(context, "form"):  # the name of a file says more than a setting
         form = None

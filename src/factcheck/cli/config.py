@@ -125,7 +125,7 @@ def shown(settings: Settings) -> str:
     usual: dict[str, Value] = {
         "claims": (str(options.CLAIMS),),
         "reference": str(options.REFERENCE),
-        "fail-on": ("contradicted", "implausible"),
+        "fail-on": ("contradicted", "implausible", "inconsistent"),
         "format": "text",
         "colour": "auto",
     }

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding, Implied
 from factcheck.domain.series import Reference
-from factcheck.domain.verdict import Label, Verdict
-
-FAIL_ON = frozenset({Label.CONTRADICTED, Label.IMPLAUSIBLE})
+from factcheck.domain.verdict import FAIL_ON, Label, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +55,17 @@ class Audit:
         """Whether somebody has looked at what was found, and accepted it."""
         return (verdict.claim.document.id, verdict.claim.id) in self.known
 
-    def fails(self, fail_on: frozenset[Label] = FAIL_ON) -> tuple[Verdict, ...]:
+    def inconsistent(self) -> tuple[Verdict, ...]:
+        """Give the verdicts on claims that cannot hold together, whatever the rounding rule."""
+        return tuple(verdict for verdict in self.verdicts if verdict.is_inconsistent)
+
+    def fails(self, fail_on: frozenset[str] = FAIL_ON) -> tuple[Verdict, ...]:
         """Give the verdicts that are worse than allowed, known ones apart."""
         return tuple(
-            each for each in self.verdicts if each.label in fail_on and not self.is_known(each)
+            each for each in self.verdicts if each.fails(fail_on) and not self.is_known(each)
         )
 
-    def exit_status(self, fail_on: frozenset[Label] = FAIL_ON) -> int:
+    def exit_status(self, fail_on: frozenset[str] = FAIL_ON) -> int:
         """Give 0 if nothing is worse than allowed, 1 if something is, 3 if nothing was checked."""
         if not any(each.label is not Label.NOT_CHECKABLE for each in self.verdicts):
             return 3

@@ -39,6 +39,9 @@ class Label(StrEnum):
         return tuple(Label).index(self)
 
 
+INCONSISTENT = "inconsistent"  # in conflict with other claims, whatever its label
+FAIL_ON: frozenset[str] = frozenset({Label.CONTRADICTED, Label.IMPLAUSIBLE, INCONSISTENT})
+
 _SYMBOLS = {
     Label.SUPPORTED: "✔",
     Label.COMPATIBLE: "≈",
@@ -119,6 +122,11 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     implied: tuple[Implied, ...] = ()
     diagnosis: Diagnosis | None = None
+    is_inconsistent: bool = False  # with other claims, whatever the rounding rule
+
+    def fails(self, fail_on: frozenset[str] = FAIL_ON) -> bool:
+        """Whether its label is one of some words, or it is in a conflict and they say so."""
+        return self.label in fail_on or (self.is_inconsistent and INCONSISTENT in fail_on)
 
     @property
     def grade(self) -> Grade | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.domain.expression import Expression
@@ -26,12 +26,16 @@ def with_findings(
     A claim without direct evidence is implausible when it is impossible together with evidence
     and with claims that evidence supports. Among claims that are all open, nobody can say which
     one is wrong: each is flagged, none is accused. A conflict in which evidence already refutes a
-    claim is explained by that, and casts no doubt on the others.
+    claim, or one is impossible by itself, is explained by that, and casts no doubt on the others.
     """
     labels = {each.claim.id: each.label for each in verdicts}
+    alone = {only for only in _impossible_alone(findings) if labels.get(only) is Label.UNVERIFIABLE}
     refuted = {name for name, label in labels.items() if label in _REFUTED}
     findings = tuple(
-        each for each in findings if not refuted & set(each.claims) and _tells_more(each, labels)
+        each
+        for each in findings
+        if not (refuted | (alone if len(each.claims) > 1 else set())) & set(each.claims)
+        and _tells_more(each, labels)
     )
     known = {each.quantity: each for each in implied}
     return tuple(_with_own(_with_implied(each, known), findings, labels) for each in verdicts)
@@ -64,6 +68,13 @@ def with_repeats(
     return tuple(result)
 
 
+def _impossible_alone(findings: tuple[Finding, ...]) -> Iterator[str]:
+    """Give the claims that evidence and bounds alone make impossible, whatever the rounding."""
+    for finding in findings:
+        if len(finding.claims) == 1 and finding.gravity is Gravity.CONTRADICTION:
+            yield finding.claims[0]
+
+
 def _tells_more(finding: Finding, labels: Mapping[str, Label]) -> bool:
     """Whether it is about several claims, or about one that its own evidence left open."""
     match finding.claims:
@@ -92,9 +103,19 @@ def _with_own(
         for each in own
     )
     is_open = verdict.label is Label.UNVERIFIABLE
+    is_inconsistent = any(
+        each.gravity is Gravity.CONTRADICTION
+        and len(each.claims) > 1
+        and (
+            verdict.label is not Label.SUPPORTED
+            or all(labels[other] is Label.SUPPORTED for other in each.claims)
+        )
+        for each in own
+    )
     return replace(
         verdict,
         label=Label.IMPLAUSIBLE if is_open and accused else verdict.label,
         flags=ordered({*verdict.flags, Flag.INCONSISTENT_WITH}),
         findings=own,
+        is_inconsistent=is_inconsistent,
     )

@@ -145,6 +145,7 @@ def _ruling(claim: Known, documents: Mapping[str, Known], grades: Mapping[str, s
             tuple(map(str, each)) for each in values(claim, "conflicts") if isinstance(each, list)
         ),
         implied=tuple(text(each, "text") for each in records(claim, "implied")),
+        is_inconsistent=claim.get("inconsistent") is True,
     )
 
 

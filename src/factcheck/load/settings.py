@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from factcheck.domain.diagnostic import InputError
-from factcheck.domain.verdict import Label
+from factcheck.domain.verdict import INCONSISTENT, Label
 from factcheck.language import later, listed, say
 from factcheck.load.input_file import InputFile, Span, decode
 from factcheck.load.reasons import reason
@@ -225,7 +225,7 @@ def _value(form: Form, value: object, folder: Path, words: tuple[str, ...]) -> V
         case Form.NEW_PATH:
             return str(_shown(folder / _text(value, form)))
         case Form.LABELS:
-            labels = tuple(map(str, Label))
+            labels = (*map(str, Label), INCONSISTENT)
             unknown = later("unknown verdict {word!r}")
             return tuple(_word(each, labels, unknown) for each in _texts(value, form))
         case Form.DAY:

@@ -37,11 +37,16 @@ def narrowed(stated: Stated) -> Stated:
 
 
 def _widest(figure: Figure) -> Interval:
-    wide = figure.implied(trailing_zeros_count=False)
+    wide = figure.implied(trailing_zeros_count=_is_counted_out(figure))
     if figure.hedge is Hedge.NEARLY:  # only its nearer end is hard
         side = Interval.less_than(figure.value)
         return side if figure.value > 0 else Interval.more_than(figure.value)
     return wide.hull(figure.implied(Reading.TRUNCATED))
+
+
+def _is_counted_out(figure: Figure) -> bool:
+    """Whether a figure counts things one by one: "40 patients", unlike "4000", is never rounded."""
+    return figure.is_exact and figure.value % 100 != 0
 
 
 def _carried(interval: Interval, figure: Interval, wide: Interval) -> Interval:

@@ -14,7 +14,7 @@ from factcheck.language import listed, say
 from factcheck.render import words
 from factcheck.render.labels import heading
 from factcheck.render.markdown_text import escaped, table
-from factcheck.render.plain import DOUBTFUL, FAILING, message
+from factcheck.render.plain import DOUBTFUL, inconsistent_words, message
 
 MOST = 10  # annotations of one level that GitHub shows of a step
 LONGEST = 4_000  # characters of one message, well below what GitHub takes
@@ -41,22 +41,28 @@ def render(audit: Audit) -> str:
                 all=len(marked),
             )
             lines.append(f"::{level} title=factcheck::{_data(rest)}")
-    counts = listed(
+    found = [
         say("{number} {label}", number=number, label=heading(label).lower())
         for label, number in audit.counts().items()
         if number
-    )
-    counts = counts or say("nothing to check")
+    ]
+    if audit.inconsistent():
+        found.append(inconsistent_words(audit))
+    counts = listed(found) or say("nothing to check")
     lines.append(say("{number} claims: {counts}", number=len(audit), counts=counts))
     return "".join(f"{line}\n" for line in lines)
 
 
 def _level(verdict: Verdict, audit: Audit) -> str | None:
-    if verdict.label not in FAILING | DOUBTFUL:
+    if not _is_shown(verdict):
         return None
     if audit.is_known(verdict):
         return "notice"
-    return "error" if verdict.label in FAILING else "warning"
+    return "error" if verdict.fails() else "warning"
+
+
+def _is_shown(verdict: Verdict) -> bool:
+    return verdict.fails() or verdict.label in DOUBTFUL
 
 
 def _command(level: str, verdict: Verdict, audit: Audit) -> str:
@@ -105,7 +111,7 @@ def summary(audit: Audit) -> str:
 
 
 def _rows(audit: Audit) -> Iterator[tuple[str, ...]]:
-    shown = [each for each in audit if each.label in FAILING | DOUBTFUL]
+    shown = [each for each in audit if _is_shown(each)]
     for verdict in sorted(shown, key=lambda each: -each.label.severity):
         claim, first = verdict.claim, next(iter(words.deciding(verdict)), None)
         yield (

@@ -1,8 +1,8 @@
 """An audit as JUnit XML, so that any CI shows claims as it shows tests.
 
-A suite is a document, a case a claim. Contradicted and implausible claims fail; those without
-evidence or without anything to measure are skipped, and so are findings that are known, each with
-the reason; all others pass.
+A suite is a document, a case a claim. Contradicted and implausible claims fail, and those that
+cannot hold together with others; those without evidence or without anything to measure are
+skipped, and so are findings that are known, each with the reason; all others pass.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from xml.etree import ElementTree as ET
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
-from factcheck.domain.verdict import Label, Verdict
+from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, Label, Verdict
 from factcheck.language import say
 from factcheck.render.account import account
 from factcheck.render.labels import topic_label
-from factcheck.render.plain import FAILING, message
+from factcheck.render.plain import message
 
 _SKIPPED = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -54,10 +54,11 @@ def _case(verdict: Verdict, audit: Audit) -> ET.Element:
         time="0",
     )
     said = _allowed(message(verdict, catalogue))
-    if verdict.label in FAILING and audit.is_known(verdict):
+    if verdict.fails() and audit.is_known(verdict):
         ET.SubElement(case, "skipped", message=say("known: {finding}", finding=said))
-    elif verdict.label in FAILING:
-        failure = ET.SubElement(case, "failure", message=said, type=str(verdict.label))
+    elif verdict.fails():
+        by_label = verdict.label if verdict.label in FAIL_ON else INCONSISTENT
+        failure = ET.SubElement(case, "failure", message=said, type=str(by_label))
         failure.text = _allowed("\n".join(_account(verdict, catalogue)))
     elif verdict.label in _SKIPPED:
         ET.SubElement(case, "skipped", message=said)
@@ -74,9 +75,10 @@ def _account(verdict: Verdict, catalogue: Catalogue) -> list[str]:
 
 
 def _counts(verdicts: tuple[Verdict, ...], audit: Audit) -> dict[str, str]:
-    failing = [each for each in verdicts if each.label in FAILING]
+    failing = [each for each in verdicts if each.fails()]
     failures = sum(not audit.is_known(each) for each in failing)
-    skipped = sum(each.label in _SKIPPED for each in verdicts) + len(failing) - failures
+    open_ones = sum(each.label in _SKIPPED and not each.fails() for each in verdicts)
+    skipped = open_ones + len(failing) - failures
     return {
         "tests": str(len(verdicts)),
         "failures": str(failures),

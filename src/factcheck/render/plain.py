@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import inspect
 
-from factcheck.domain.audit import FAIL_ON
+from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.kinds import named
-from factcheck.language import say
+from factcheck.language import counted, say
 from factcheck.render import naming, words
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 
-FAILING = FAIL_ON
-DOUBTFUL = frozenset({Label.CONFLICTING, Label.NEAR_MISS}) - FAIL_ON
+DOUBTFUL = frozenset({Label.CONFLICTING, Label.NEAR_MISS})
 
 
 def message(verdict: Verdict, catalogue: Catalogue) -> str:
@@ -53,6 +52,15 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
     notes = (words.off_by(first, catalogue), words.direction(verdict), words.slip(first))
     extra = say("; ").join(note for note in notes if note)
     return say("{text} ({note})", text=text, note=extra) if extra else text
+
+
+def inconsistent_words(audit: Audit) -> str:
+    """Say how many claims cannot hold together with others, whatever the rounding rule."""
+    return counted(
+        "{number} cannot hold together with others",
+        "{number} cannot hold together with others",
+        len(audit.inconsistent()),
+    )
 
 
 def summary_of_kind(kind: str) -> str:

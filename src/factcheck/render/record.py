@@ -40,6 +40,7 @@ def audit_record(audit: Audit, *, of: int | None = None, arguments: str = "") ->
             "claims": len(audit),
             "of": len(audit) if of is None else of,
             "verdicts": counts,
+            "inconsistent": len(audit.inconsistent()),
         },
         "documents": [document_record(each) for each in audit.documents],
         "claims": [claim_record(each, audit) for each in audit],
@@ -117,6 +118,7 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
         **_context(verdict),
         "notes": list(verdict.notes),
         "conflicts": [list(each.claims) for each in verdict.findings],
+        "inconsistent": verdict.is_inconsistent,
     }
 
 

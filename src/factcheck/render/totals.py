@@ -10,6 +10,7 @@ from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
 from factcheck.render.labels import heading, reason_name
 from factcheck.render.layout import Page, Style, width
+from factcheck.render.plain import inconsistent_words
 
 STYLES = {
     Label.SUPPORTED: Style.GREEN,
@@ -49,6 +50,8 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
     if of is not None and of != total:
         claims = say("{count} of {all} claims", count=total, all=of)
     parts = parts or [say("nothing to show")]
+    if audit.inconsistent():
+        parts.append(page.styled(inconsistent_words(audit), Style.RED))
     start = say("{claims}: ", claims=page.styled(claims, Style.BOLD))
     yield from _joined(start, parts, page.columns)
     unchecked = _unchecked(audit)
@@ -71,6 +74,9 @@ def _next_command(audit: Audit, again: str) -> str:
     worst = max(new, key=lambda each: each.label.severity, default=None)
     if worst is None:
         return say("the same without a selection")
+    inconsistent = next((each.id for each in new if each.is_inconsistent), "")
+    if worst.label is Label.UNVERIFIABLE and inconsistent:
+        return f"factcheck explain {inconsistent}{again}"
     if worst.label is Label.UNVERIFIABLE:
         return f"factcheck audit{again} --verdict unverifiable --verbose"
     shown = worst.id if worst.label in IN_FULL else audit.verdicts[0].id
