@@ -41,12 +41,12 @@ def claim_file(
     area = heading.area or AREA_ID
     own = Declarations(
         catalogue=catalogue or NameCatalogue(),
-        language="zh" if draft.chinese else "en",
+        language=draft.language,
         of_area=area,
     )
     if area not in own.catalogue.areas:
         own.areas[AREA_ID] = heading.area or (
-            "报告所述地区" if draft.chinese else "area of the report"
+            "报告所述地区" if draft.language == "zh" else "area of the report"
         )
     blocks = [block for _, block in claim_blocks(draft, own)]
     head = "\n".join(_head(draft, heading, own.areas.get(AREA_ID, area), own))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Use
-from factcheck.draft.en.time import years_ago
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import Spot
 from factcheck.draft.windows import span_of
@@ -20,11 +19,6 @@ COMPARED_WITH = re.compile(
     r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是][一-鿿]{0,4}|:|：)?$"
     r"|[，,;；（(][而但]?(?:上年|去年)同期[^，。；]{0,10}(?:[为是]|接近|只有|仅有?|不到|不足|超过|达到?|约)$",
     re.IGNORECASE,
-)
-YEAR_END = re.compile("[从由][上去]年[末底]的?$")
-#: The year a change sets out from, with what is measured between it and the figure, or figures.
-SET_OUT_IN = re.compile(
-    r"[由从]((?:19|20)\d\d)年(?:[末底]|(\d{1,2})月[末底份]?)?的?[^，。；:：∶到至]{0,24}$"
 )
 CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", re.IGNORECASE)
 LEAVING = re.compile(
@@ -51,7 +45,7 @@ SET_OUT = re.compile(
 def compared_period(spot: Spot) -> str:
     """Period of a figure that is compared with, empty where it is not."""
     left = spot.passage.left(40)
-    stated = _stated(spot, left)
+    stated = spot.passage.tongue.compared_year(spot, left)
     if stated:
         return stated
     left = left[-30:]
@@ -60,7 +54,7 @@ def compared_period(spot: Spot) -> str:
     if CORRECTED.search(spot.passage.left(60)) or RANGING.search(left):
         return ""
     now = spot.earlier or spot.setting.period
-    ago = None if spot.passage.chinese else years_ago(spot)
+    ago = spot.passage.tongue.years_ago(spot)
     if ago and now[:4].isdigit():
         return str(int(now[:4]) - ago)
     for moment in spot.before(8):
@@ -83,26 +77,7 @@ def _before(spot: Spot, now: str) -> str:
     told = SPAN.fullmatch(now)
     if span or told:
         return str(span[0]) if span else now[:4]
-    return shifted(now, "month" if _is_monthly(spot) else "year")
-
-
-def _is_monthly(spot: Spot) -> bool:
-    """Whether a rate told month by month is the one that is left for another."""
-    rate = spot.kind in (Kind.RATIO, Kind.GROWTH) and not spot.passage.chinese
-    return rate and spot.passage.left(6).endswith("from ")
-
-
-def _stated(spot: Spot, left: str) -> str:
-    """Year that words right before a figure name: 由2019年的, versus 2014 earnings of."""
-    if not spot.passage.chinese:
-        against = COMPARED_WITH.search(left[-30:])
-        return (against["year"] or "") if against else ""
-    named = SET_OUT_IN.search(left)
-    if named:
-        return f"{named[1]}-{int(named[2]):02d}" if named[2] else named[1]
-    now = spot.earlier or spot.setting.period
-    ended = YEAR_END.search(left) and now[:4].isdigit()
-    return str(int(now[:4]) - 1) if ended else ""
+    return shifted(now, "month" if spot.passage.tongue.is_monthly(spot) else "year")
 
 
 def outdone_period(spot: Spot) -> str:

@@ -28,7 +28,7 @@ class Draft:
     claims: tuple[DraftedClaim, ...]
     numerals: tuple[SparedNumeral, ...]
     period: str
-    chinese: bool
+    language: str  # of most of the text: "zh" or "en"
 
     @property
     def residue(self) -> tuple[SparedNumeral, ...]:
@@ -81,5 +81,5 @@ def draft(
         claims=made,
         numerals=numerals(seen, read),
         period=str(seen.line_of_time.year or ""),
-        chinese=is_chinese(seen.normal.text, 0, min(len(text), 4000)),
+        language="zh" if is_chinese(seen.normal.text, 0, min(len(text), 4000)) else "en",
     )

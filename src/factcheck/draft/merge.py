@@ -49,11 +49,10 @@ def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> 
     claims = kept_claims(old)
     located = locate(draft.text, claims)
     spans = [each.span for each in located if each.span]
-    language = "zh" if draft.chinese else "en"
     area = AREA.search(old)
     own = Declarations(
         catalogue=catalogue or NameCatalogue(),
-        language=language,
+        language=draft.language,
         of_area=_unquoted(area[1]) if area else "",
     )
     taken = {each.id for each in claims}

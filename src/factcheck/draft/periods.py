@@ -6,19 +6,9 @@ import re
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.compared import compared_period, outdone_period, year_before
-from factcheck.draft.en.time import (
-    carried,
-    dates_another,
-    ends_window,
-    first_year,
-    is_done,
-    is_to_do,
-    times_of,
-)
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 from factcheck.draft.windows import ahead_of, based, span_of
-from factcheck.draft.zh.time import begins_with, in_turn, is_another, reports
 from factcheck.draft.zh.words import ADDED
 
 SPANNING = frozenset(
@@ -26,7 +16,6 @@ SPANNING = frozenset(
 )
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.RANGE})
 SUMMABLE = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
-LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION})
 STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
 SUMMED = re.compile(
     r"累计|年均|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over"
@@ -35,7 +24,6 @@ SUMMED = re.compile(
 )
 STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
 MONTH_ALONE = re.compile("[当单]月")  # of its own sentence only
-LISTED = re.compile(r"[一-鿿]、(?:(?![达到至为有是])[一-鿿“”]){0,8}$")
 OF_WHICH = re.compile(r"其中[^，。；、]{0,20}$")
 SUMMED_AHEAD = re.compile(r"年来|年间|年累计")
 ANCHORED = re.compile(
@@ -56,7 +44,6 @@ SINCE = re.compile(r"\bsince\b")
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 #: Ahead of another's level, not of its pace.
 LEVEL_GAP = re.compile(r" (?:above|below|(?:higher|lower|more|less) than) the (?:\w+ )?average\b")
-SPAN = re.compile(r"\d{4}\.\.\d{4}")
 STILL = re.compile(r"\b(?:is|are|was|were|remains?|remained)(?: still)? $")
 CLOSED = re.compile(r"[)）]")
 LED = re.compile(
@@ -65,29 +52,29 @@ LED = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\d{4}")
-YEAR_OF = re.compile(r"((?:19|20)\d\d)年的$")
 
 
 def place(spot: Spot) -> tuple[str, str]:
     """Period and base of one reading; the base is empty where nothing changes."""
-    turn = in_turn(spot) if spot.passage.chinese else ""
+    tongue = spot.passage.tongue
+    turn = tongue.in_turn(spot)
     if turn:
         return turn, year_before(turn) if spot.kind in SPANNING else ""
-    if spot.reading.kind in STANDING or _leaves(spot):
+    if spot.reading.kind in STANDING or tongue.is_left(spot):
         before = compared_period(spot)
         if before:
             return before, ""
         if spot.joined and spot.earlier:
             return spot.earlier, ""
-        reached = "" if spot.passage.chinese else ends_window(spot)
+        reached = tongue.ends_window(spot)
         if reached and not _behind(spot):
             return reached, ""
     period = outdone_period(spot) or _told(spot) or _led(spot)
-    period = period or (carried(spot) if not spot.passage.chinese else "") or spot.setting.period
+    period = period or tongue.carried(spot) or spot.setting.period
     match spot.kind:
         case Kind.RECORD:
             return _record(spot, period), ""
-        case Kind.MULTIPLE if named := _times_of(spot):
+        case Kind.MULTIPLE if named := tongue.times_of(spot, spot.setting.period[:4]):
             last = str(spot.setting.span[1]) if spot.setting.span else spot.setting.period[:4]
             last = max(last, period) if YEAR.fullmatch(period) else last
             return f"{named}..{last}", named
@@ -95,34 +82,16 @@ def place(spot: Spot) -> tuple[str, str]:
             return _changed(spot, period)
 
 
-def _leaves(spot: Spot) -> bool:
-    """Whether a figure is the one that is left for another: 从第三位提升到第二位."""
-    if not spot.passage.chinese:
-        left = spot.reading.kind in LEFT or spot.reading.kind is Kind.GROWTH
-        return left and spot.passage.left(5) == "from "
-    if spot.reading.kind not in LEFT:
-        return False
-    return bool(re.search("[从由]", spot.passage.left(1) + spot.passage.figure.text))
-
-
-def _times_of(spot: Spot) -> str:
-    """Year whose figure is taken some times: 是2020年的2.4倍, twice as many as in 2020."""
-    last = spot.setting.period[:4]
-    if not spot.passage.chinese:
-        return times_of(spot, last)
-    found = YEAR_OF.search(spot.passage.left(10))
-    return found[1] if found and found[1] < last else ""
-
-
 def _changed(spot: Spot, period: str) -> tuple[str, str]:
     """Period of a change over a span of years, of a total of years, or of one year."""
+    tongue = spot.passage.tongue
     aim = ahead_of(spot) if spot.reading.kind is Kind.TARGET else None
     since = based(spot, period) if spot.reading.kind is Kind.TARGET and not aim else None
     aim = aim or since
     if aim and spot.kind in SPANNING:
         return f"{aim[0]}..{aim[1]}", str(aim[0])
     if aim:
-        summed = _is_summed(spot) or (not spot.passage.chinese and is_to_do(spot))
+        summed = _is_summed(spot) or tongue.is_to_do(spot)
         return f"{aim[0] + 1}..{aim[1]}" if summed else str(aim[1]), ""
     span = span_of(spot, period)
     start = max(spot.passage.sentence[0], spot.start - 30)
@@ -131,17 +100,17 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
     level = LEVEL_GAP.match(spot.passage.right(40)) or STILL.search(spot.passage.left(16))
     if level and spot.kind is Kind.GAP:
         return period, ""
-    if spot.kind is Kind.GAP and not spot.passage.chinese and SPAN.fullmatch(spot.earlier):
+    if spot.kind is Kind.GAP and tongue.spans_gap(spot):
         return spot.earlier, spot.earlier[:4]  # how much faster than others it grew
     if span and spot.reading.kind is not Kind.TARGET and (spot.kind in SPANNING or held):
         yearly = spot.kind is not Kind.CAGR and YEARLY.search(nearby)
-        if yearly and not (spot.passage.chinese and based(spot, period)):
+        if yearly and not (tongue.BASED_ON_YEARS and based(spot, period)):
             return period, year_before(period)
         return f"{span[0]}..{span[1]}", str(span[0])
-    if span and not spot.passage.chinese and is_done(spot):
-        return f"{first_year(spot, span[0])}..{span[1]}", ""
+    if span and tongue.is_done(spot):
+        return f"{tongue.first_year(spot, span[0])}..{span[1]}", ""
     if span and spot.kind in SUMMABLE:
-        first = span[0] + (not (spot.passage.chinese and begins_with(spot, span[0])))
+        first = tongue.first_added(spot, span[0])
         total = f"{first}..{span[1]}" if span[1] > first else str(span[1])
         if (spot.earlier == total and _is_part(spot)) or _is_summed(spot):
             return total, ""
@@ -151,9 +120,8 @@ def _changed(spot: Spot, period: str) -> tuple[str, str]:
 def _is_part(spot: Spot) -> bool:
     """Whether a figure goes on with the total before it: 其中, or one more of a list."""
     words = spot.passage.left_in_clause(24)
-    return bool(OF_WHICH.search(words)) or (
-        spot.passage.chinese and bool(LISTED.search(words)) and not STANDS_AT.search(words)
-    )
+    listed = spot.passage.tongue.is_listed_in(words) and not STANDS_AT.search(words)
+    return listed or bool(OF_WHICH.search(words))
 
 
 def _record(spot: Spot, period: str) -> str:
@@ -179,16 +147,14 @@ def _is_summed(spot: Spot) -> bool:
 
 def _told(spot: Spot) -> str:
     """Period named beside the figure: behind it in English, or before it in the sentence."""
-    text = spot.passage.text
-    if not spot.passage.chinese:
-        behind = _behind(spot)
-        if behind:
-            return behind
+    text, tongue = spot.passage.text, spot.passage.tongue
+    behind = _behind(spot) if tongue.TELLS_BEHIND else ""
+    if behind:
+        return behind
     for moment in spot.before():
         if moment.use is not Use.PERIOD or spot.is_base(moment) or _is_aside(spot, moment):
             continue
-        another = is_another if spot.passage.chinese else dates_another
-        if another(spot, moment):
+        if tongue.dates_another(spot, moment):
             continue
         anchored = ANCHORED.search(text[max(0, moment.start - 14) : moment.start])
         found = spot.resolved(moment) if anchored or not moment.dated else ""
@@ -207,7 +173,7 @@ def _behind(spot: Spot) -> str:
         named = text[spot.end : moment.start]
         if based and not UNTIL.search(named):
             return ""
-        if BASED_ON.search(named) and (moment.period or "").isdigit() and not spot.passage.chinese:
+        if BASED_ON.search(named) and (moment.period or "").isdigit():
             based = True  # 40 percent below 2005 levels by 2030
             continue
         if moment.use is Use.PERIOD:
@@ -239,7 +205,7 @@ def _led(spot: Spot) -> str:
     for moment in reversed(spot.line_of_time.between(start, sentence)):
         before = spot.passage.text[max(spot.line_start, moment.start - 24) : moment.start]
         leads = LED.search(before) or moment.start - spot.line_start < 3 or _goes_on(spot, moment)
-        leads = leads or reports(spot, moment)
+        leads = leads or spot.passage.tongue.reports(spot, moment)
         alone = MONTH_ALONE.match(spot.passage.text, moment.end)
         if moment.use is Use.PERIOD and not moment.dated and leads and not alone:
             return spot.resolved(moment)

@@ -1,10 +1,15 @@
 """What the rules say of one figure, and the passage they look at."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.draft.printed import ChangeDirection, Comparator, PrintedFigure
+
+if TYPE_CHECKING:
+    from factcheck.draft.tongue import Tongue
 
 
 class Kind(StrEnum):
@@ -63,7 +68,7 @@ class Passage:
     sentence: tuple[int, int]
     previous_end: int  # end of the figure before it, or the start of the sentence
     plan: bool
-    chinese: bool  # the language of its sentence
+    tongue: Tongue  # of its sentence
     spanned: bool = False  # whether its line tells of a span of years
 
     def left(self, limit: int) -> str:
@@ -73,6 +78,19 @@ class Passage:
     def left_in_clause(self, limit: int) -> str:
         """Words of the clause before the figure."""
         return self.text[max(self.clause[0], self.figure.start - limit) : self.figure.start]
+
+    def in_segment(self, limit: int) -> str:
+        """Words of the segment before the figure."""
+        return self.text[max(self.segment[0], self.figure.start - limit) : self.figure.start]
+
+    def opening(self) -> str:
+        """Words with which the sentence begins."""
+        return self.text[self.sentence[0] : self.sentence[0] + 24].lstrip()
+
+    def clause_around(self, limit: int) -> str:
+        """Words of the clause, at most so many characters to either side of the figure."""
+        start = max(self.clause[0], self.figure.start - limit)
+        return self.text[start : min(self.clause[1], self.figure.end + limit)]
 
     def around(self, limit: int) -> str:
         """Words of the sentence, at most so many characters to either side of the figure."""

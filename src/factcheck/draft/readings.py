@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.en.rules import read_english
+from factcheck.draft.en import tongue as en
 from factcheck.draft.layout import is_chinese
-from factcheck.draft.linking import linked
 from factcheck.draft.printed import Comparator, Phrase, PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.targets import as_target
-from factcheck.draft.zh.rules import read_chinese
+from factcheck.draft.tongue import Tongue
+from factcheck.draft.zh import tongue as zh
 
 RANGED = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.THRESHOLD})
 TOWARDS = re.compile("(?:面向|迈向|展望|[到至])$")
@@ -71,7 +71,9 @@ def _passage(seen: Scanned, each: PrintedFigure, done: list[Read], *, ahead: boo
         and other.figure.end <= each.start
     )
     setting = seen.line_of_time.settings[parts.line_index(each.start)]
-    chinese = last.chinese if last and same else is_chinese(parts.text, *sentence)
+    is_zh = is_chinese(parts.text, *sentence)
+    tongue: Tongue = last.tongue if last and same else zh if is_zh else en
+    planned = tongue.FACES_YEARS and ahead and _is_ahead(seen, sentence[0], each.start)
     return Passage(
         text=parts.text,
         figure=each,
@@ -79,9 +81,10 @@ def _passage(seen: Scanned, each: PrintedFigure, done: list[Read], *, ahead: boo
         segment=parts.segment(each.start),
         sentence=sentence,
         previous_end=next(before, sentence[0]),
-        plan=setting.plan or (chinese and ahead and _is_ahead(seen, sentence[0], each.start)),
+        plan=setting.plan
+        or (tongue.CODE == "zh" and ahead and _is_ahead(seen, sentence[0], each.start)),
         spanned=setting.span is not None,
-        chinese=chinese,
+        tongue=tongue,
     )
 
 
@@ -108,9 +111,9 @@ def _is_later(moment: Moment, seen: Scanned) -> bool:
 def _read(seen: Scanned, passage: Passage, before: Read | None) -> FigureReading:
     if seen.parts.line(passage.figure.start).table:
         return FigureReading(kind=None, role="table")
-    reading = read_chinese(passage) if passage.chinese else read_english(passage)
+    reading = passage.tongue.read(passage)
     if before and before.passage.sentence == passage.sentence:
-        reading = linked(passage, reading, before.figure, before.reading)
+        reading = passage.tongue.linked(passage, reading, before.figure, before.reading)
     if passage.figure.upper is not None and reading.kind in RANGED:
         reading = replace(reading, kind=Kind.RANGE, comparator=Comparator.BETWEEN)
     return reading

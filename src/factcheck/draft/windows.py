@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use, years_in
-from factcheck.draft.en.time import base_year, both_ends
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import FAR, Spot
 
@@ -48,18 +47,19 @@ def _in_paragraph(spot: Spot) -> Span | None:
 
 def based(spot: Spot, period: str) -> Span | None:
     """Base year named right beside the figure, 比 2016 年, and the year it leads to."""
-    told = None if spot.passage.chinese else both_ends(spot)
+    tongue = spot.passage.tongue
+    told = tongue.both_ends(spot)
     if told:
         return told
     left = spot.passage.left_in_clause(24)
-    found = BASED.search(left) if "年" in left or not spot.passage.chinese else None
+    found = BASED.search(left) if "年" in left else None
     ago = AGO.search(left) if "年前" in left else None
     if ago and spot.line_of_time.year and (years := years_in(ago[1])):
         return spot.line_of_time.year - years, spot.line_of_time.year
     last = int(period[:4]) if period[:4].isdigit() else 0
     if spot.setting.span and last <= spot.setting.span[1]:
         last = spot.setting.span[1]
-    first = int(found[1]) if found else base_year(spot, last) if not spot.passage.chinese else None
+    first = int(found[1]) if found else tongue.base_year(spot, last)
     if first is None:
         return None
     return (first, last) if first < last - 1 else None
@@ -72,7 +72,7 @@ def ahead_of(spot: Spot) -> Span | None:
         return None
     span = spot.setting.span if spot.setting.plan else None
     for moment in spot.before():
-        apart = moment.end <= spot.passage.segment[0] and not spot.passage.chinese
+        apart = moment.end <= spot.passage.segment[0] and spot.passage.tongue.PARTS_BY_COMMA
         if moment.use is Use.PERIOD and not spot.is_base(moment) and not apart:
             return span if span and moment.period == str(span[1]) else None
         if moment.use is Use.WINDOW and moment.years and _is_ahead(moment):

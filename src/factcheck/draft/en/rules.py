@@ -30,7 +30,7 @@ VAGUE = re.compile(r"\b(?:several|many|hundreds of|tens of|a few)\s*$", re.IGNOR
 RATE_OF = re.compile(r"\b(?:to|per|for|against)\s*$")
 
 
-def read_english(passage: Passage) -> FigureReading:
+def read(passage: Passage) -> FigureReading:
     """Reading of a figure in an English sentence."""
     words = beside(passage)
     scope = _scope(words)

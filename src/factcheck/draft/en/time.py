@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import NUMBER, Moment, years_in
+from factcheck.draft.compared import COMPARED_WITH
 from factcheck.draft.reading import Kind
 from factcheck.draft.spot import Spot
 
@@ -98,6 +99,9 @@ TIMES_BEFORE = re.compile(
     r"|last year|a year (?:ago|earlier|before))\b"
 )
 AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|before)\b")
+
+LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION, Kind.GROWTH})
+SPAN = re.compile(r"\d{4}\.\.\d{4}")
 
 
 def carried(spot: Spot) -> str:
@@ -206,3 +210,25 @@ def base_year(spot: Spot, last: int) -> int | None:
         return int(found["year"])
     ago = years_ago(spot) if spot.kind in CHANGING else None
     return last - ago if ago and last else None
+
+
+def is_left(spot: Spot) -> bool:
+    """Whether a figure is the one that is left for another: from third to second."""
+    return spot.reading.kind in LEFT and spot.passage.left(5) == "from "
+
+
+def spans_gap(spot: Spot) -> bool:
+    """Whether a lead is one of the growth over the span of the figure before: faster than."""
+    return SPAN.fullmatch(spot.earlier) is not None
+
+
+def compared_year(spot: Spot, left: str) -> str:
+    """Return the year that words right before a figure name: versus 2014 earnings of."""
+    del spot
+    against = COMPARED_WITH.search(left[-30:])
+    return (against["year"] or "") if against else ""
+
+
+def is_monthly(spot: Spot) -> bool:
+    """Whether a rate told month by month is the one that is left for another."""
+    return spot.kind in (Kind.RATIO, Kind.GROWTH) and spot.passage.left(6).endswith("from ")

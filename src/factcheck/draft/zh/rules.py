@@ -53,7 +53,7 @@ PASSED = (
 )  # the figure itself belongs to it
 
 
-def read_chinese(passage: Passage) -> FigureReading:
+def read(passage: Passage) -> FigureReading:
     """Reading of a figure in a Chinese sentence."""
     words = beside(passage)
     scope = _scope(words)

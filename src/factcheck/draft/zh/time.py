@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.reading import Kind
 from factcheck.draft.spot import Spot
 
 SEVERALLY = "分别"
@@ -16,6 +17,15 @@ QUARTERS = re.compile("(?:[一二三][、和])+$")
 PARTS_OF_YEAR = re.compile(r"YYYY(?:Q|H|-)")
 REPORTED = re.compile("的?(?:财报|业绩|季报|财务|成绩单|经营数据)")
 REACH = 120
+LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION})
+LEAVING = re.compile("[从由]")
+LISTED = re.compile(r"[一-鿿]、(?:(?![达到至为有是])[一-鿿“”]){0,8}$")
+YEAR_OF = re.compile(r"((?:19|20)\d\d)年的$")
+YEAR_END = re.compile("[从由][上去]年[末底]的?$")
+#: The year a change sets out from, with what is measured between it and the figure, or figures.
+SET_OUT_IN = re.compile(
+    r"[由从]((?:19|20)\d\d)年(?:[末底]|(\d{1,2})月[末底份]?)?的?[^，。；:：∶到至]{0,24}$"
+)
 
 
 def in_turn(spot: Spot) -> str:
@@ -54,7 +64,7 @@ def _periods(spot: Spot, moment: Moment) -> list[str]:
     return [last] if last else []
 
 
-def is_another(spot: Spot, moment: Moment) -> bool:
+def dates_another(spot: Spot, moment: Moment) -> bool:
     """Whether a part of a year named within a list ends with its item: 四季度增长6%;出栏5万头."""
     text = spot.passage.text
     if not PARTS_OF_YEAR.match(moment.period or ""):
@@ -65,10 +75,38 @@ def is_another(spot: Spot, moment: Moment) -> bool:
     return bool(APART.search(text, start, moment.start))
 
 
-def begins_with(spot: Spot, year: int) -> bool:
-    """Whether a total of years counts the first one in: 2018年以来累计."""
-    since = (each for each in spot.before() if each.word.endswith(("以来", "起")))
-    return any(each.period == f"{year}.." for each in since)
+def first_added(spot: Spot, base: int) -> int:
+    """Return the first year that a total of years counts in: 2018年以来累计 counts 2018."""
+    since = (moment for moment in spot.before() if moment.word.endswith(("以来", "起")))
+    return base if any(moment.period == f"{base}.." for moment in since) else base + 1
+
+
+def is_left(spot: Spot) -> bool:
+    """Whether a place or a contribution is the one left for another: 从第三位提升到第二位."""
+    if spot.reading.kind not in LEFT:
+        return False
+    return bool(LEAVING.search(spot.passage.left(1) + spot.passage.figure.text))
+
+
+def times_of(spot: Spot, last: str) -> str:
+    """Return the year whose figure is taken some times: 是2020年的2.4倍."""
+    found = YEAR_OF.search(spot.passage.left(10))
+    return found[1] if found and found[1] < last else ""
+
+
+def is_listed_in(words: str) -> bool:
+    """Whether the words before a figure make it one more of a list: 水稻、小麦."""
+    return bool(LISTED.search(words))
+
+
+def compared_year(spot: Spot, left: str) -> str:
+    """Return the year that words right before a figure name: 由2019年的."""
+    named = SET_OUT_IN.search(left)
+    if named:
+        return f"{named[1]}-{int(named[2]):02d}" if named[2] else named[1]
+    now = spot.earlier or spot.setting.period
+    ended = YEAR_END.search(left) and now[:4].isdigit()
+    return str(int(now[:4]) - 1) if ended else ""
 
 
 def reports(spot: Spot, moment: Moment) -> bool:

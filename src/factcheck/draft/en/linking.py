@@ -1,0 +1,138 @@
+"""What a figure of an English sentence takes over from the one before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.draft import linking
+from factcheck.draft.linking import GROWING, STANDING, between
+from factcheck.draft.measure import MeasuredBy
+from factcheck.draft.printed import PrintedFigure
+from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
+
+ONWARD = re.compile(
+    r"[^.;,\d]{0,45}\bto(?: over| about| around| nearly| more than| almost| roughly| some"
+    r"| approximately| just over| just under| at least)?\s*",
+    re.IGNORECASE,
+)
+PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
+FOR_PARTS = re.compile(
+    r"[^.;:]{0,60}?(?:,|,? and) (?:[\w'-]+ ){1,5}for (?:about |nearly |over |another )?"
+)
+FOR_PARTS = re.compile(
+    r"[^.;:]{0,60}?(?:,|,? and) (?:[\w'-]+ ){1,5}for (?:about |nearly |over |another )?"
+)
+AND_ALSO = re.compile(r"[^.;\d]{0,50}?,? and (?:by |up |about |over )*")
+#: From 93 deaths per 1,000 in 1990 to 37.
+LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
+#: What was done with others of the same things: opened four depots and closed two.
+DONE_TOO = re.compile(
+    r"(?:,|\band) (?:\w+ly )?(?:\w{2,}ed|sold|shut|lost|won|cut|built) (?:another )?$"
+)
+#: From 93 deaths per 1,000 in 1990 to 37.
+LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
+#: What was done with others of the same things: opened four depots and closed two.
+DONE_TOO = re.compile(
+    r"(?:,|\band) (?:\w+ly )?(?:\w{2,}ed|sold|shut|lost|won|cut|built) (?:another )?$"
+)
+#: What was done with others of the same things: opened four depots and closed two.
+DONE_TOO = re.compile(
+    r"(?:,|\band) (?:\w+ly )?(?:\w{2,}ed|sold|shut|lost|won|cut|built) (?:another )?$"
+)
+ENDED = re.compile(r"[.,;]|$")
+FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
+INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
+THAT_OF = re.compile(
+    r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
+)
+FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
+INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
+THAT_OF = re.compile(
+    r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
+)
+THAT_OF = re.compile(
+    r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
+)
+#: Between shares of parts of one whole: of the total, that of industry 38 percent.
+THOSE_OF = re.compile(
+    r"[^.;\d]{0,40},? (?:and )?(?:that|those) (?:of|from|in) (?:[\w'-]+ ){1,8}", re.IGNORECASE
+)
+#: Between growth rates of a list that has its verb once: imports 4 percent, and sales 3 percent.
+GAPPED = re.compile(
+    r"(?: in real terms)?[,;] (?:and )?(?:that of )?(?:the )?(?:(?!(?:rate|ratio|share|margin|yield"
+    r"|was|were|to|at|from|is|are|with|against|target|average)s?\b)[\w'&-]+,? ){1,6}"
+)
+IN_TURN = re.compile(
+    r"(?: year on year| on the year)? (?:in|for|during) [^.;]{2,30}?(?:,| and|, and) (?:by )?"
+    r"(?:about |around |over |to )?",
+    re.IGNORECASE,
+)
+
+
+def linked(
+    passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
+) -> FigureReading:
+    """Return a figure's reading after what ties it to the figure before."""
+    figure = passage.figure
+    if other.dimension is figure.dimension:
+        if reading.kind is not Kind.SHARE or reading.confidence is not Confidence.HIGH:
+            reading = linking.compared(passage, reading, earlier)
+        reading = _carried(passage, reading, other, earlier)
+    both_ways = linking.told_both_ways(passage, reading, other, earlier)
+    if both_ways:
+        return both_ways
+    if _is_left_for(passage, other, earlier):
+        return replace(reading, kind=earlier.kind, trigger=figure.start)
+    alike = linking.is_alike(figure, other, earlier)
+    weak = alike if reading.kind is Kind.CHANGE else linking.is_weak(figure, reading, alike=alike)
+    part = figure.dimension is MeasuredBy.TIMES and not figure.unit
+    listed = weak and not part and linking.is_listed(passage, other, earlier)
+    if listed or _is_done_too(passage, reading, earlier):
+        return replace(earlier, comparator=reading.comparator, trigger=figure.start)
+    return reading
+
+
+def _is_left_for(passage: Passage, other: PrintedFigure, earlier: FigureReading) -> bool:
+    """Whether a bare number is what was reached from the one before: from 93 in 1990 to 37."""
+    figure = passage.figure
+    onward = earlier.kind is Kind.COUNT or other.dimension is MeasuredBy.NUMBER
+    if figure.dimension is not MeasuredBy.NUMBER or figure.in_words or not onward:
+        return False
+    leaving = LEFT_FOR.search(passage.text, max(0, other.start - 24), other.start)
+    return bool(leaving and FAR_ONWARD.fullmatch(*between(passage, other)))
+
+
+def _is_done_too(passage: Passage, reading: FigureReading, earlier: FigureReading) -> bool:
+    """Whether a bare number counts what else was done with things counted before."""
+    bare = passage.figure.dimension is MeasuredBy.NUMBER and not reading.kind
+    if earlier.kind is not Kind.COUNT or not bare:
+        return False
+    return bool(DONE_TOO.search(passage.left(24)) and ENDED.match(passage.right(2)))
+
+
+def _carried(
+    passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
+) -> FigureReading:
+    """Take over what English leaves out: rose 5 percent and that of coal 3 percent."""
+    words = between(passage, other)
+    stands = earlier.kind in STANDING | {Kind.CONTRIBUTION} and reading.kind is not Kind.CHANGE
+    if stands and ONWARD.fullmatch(*words):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    by = passage.left(4).endswith("by ")
+    if by and earlier.kind is Kind.CHANGE and reading.kind in (Kind.LEVEL, Kind.COUNT):
+        return replace(reading, kind=Kind.CHANGE, direction=earlier.direction)
+    if reading.confidence is not Confidence.LOW:
+        return reading
+    shared = PARTS.fullmatch(*words) or FOR_PARTS.fullmatch(*words)
+    if earlier.kind is Kind.SHARE and (shared or THOSE_OF.fullmatch(*words)):
+        return replace(reading, kind=earlier.kind)
+    if earlier.kind in GROWING and GAPPED.fullmatch(*words):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    if IN_TURN.fullmatch(*words):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    if earlier.kind in GROWING and reading.averaged and AND_ALSO.fullmatch(*words):
+        return replace(reading, kind=Kind.CAGR, direction=earlier.direction)
+    if earlier.kind in GROWING and (by or THAT_OF.fullmatch(*words)):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    return reading

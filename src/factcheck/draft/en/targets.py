@@ -1,0 +1,82 @@
+"""Which figures of an English sentence are aims, told from what has been."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.reading import FigureReading, Kind, Passage
+
+AIM = re.compile(
+    r"\b(?:will|shall|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed)?(?= to| (?:growth"
+    r"|increase|revenue))|projected|anticipat(?:es?|ed|ing)|aims?(?: to| at|ing)|plan(?:s|ned)? "
+    r"(?:to|at)|plans? for|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))|guidance|outlook|to be "
+    r"(?:between|in the range)|(?:is|are) (?:set )?"
+    r"to (?:be |grow|rise|reach|fall|total|exceed|increase)|intend(?:s|ed)? to|would (?:be|reach)"
+    r"|should (?:be|reach|total)|goal of|estimat(?:es|ed) (?:to(?! have)|that))\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"\b(?:was|were|rose|grew|fell|reached|stood|totall?ed|increased|dropped|accounted|exceeded"
+    r"|reduced|raised|declared|authori[sz]ed|repurchased|paid|had|numbered|went|saw|declined|decreased|amounted|came|made|expanded|contributed"
+    r"|completed)\b",
+    re.IGNORECASE,
+)
+#: Behind a figure: flats will be built.
+AIM_BEHIND = re.compile(
+    r"(?: [\w'-]+){0,3} (?:(?:will|shall) be|(?:is|are) (?:to be|(?:expected|projected|planned"
+    r"|forecast) (?:to|for)))\b"
+)
+LEAVING = re.compile(
+    r"\bfrom(?: (?:last|this|the previous) year['’]s)?(?: about| around| over| nearly)?\s*$"
+    r"|\b(?:current|present|existing) [\w ]{1,30} of\s*$"
+)
+MODAL = re.compile(
+    r"\b(?:should|must|propos\w+|suggest\w*|recommend\w*|be \w+ed|to be|need|needs|set at"
+    r"|have set|has set)\b",
+    re.IGNORECASE,
+)
+HAPPENED = re.compile(
+    r"\b(?:exceeded|beat|above|below|met|compared (?:to|with)|versus|than|achieved"
+    r"|surpass\w+)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+TARGET = re.compile(r"\btarget:\s*$", re.IGNORECASE)
+TO = re.compile(r"\bto\b")
+MODAL_HEAD = re.compile("(?:to|will|shall) ")  # to double, will triple
+REACH = 220
+
+
+def is_aim(passage: Passage) -> bool:
+    """Whether the words before a figure, or behind it, make it an aim: will be."""
+    left = _left(passage)
+    if TARGET.search(left) or (AIM.search(left) and not HAPPENED.search(left[-50:])):
+        return True
+    return passage.figure.upper is None and bool(AIM_BEHIND.match(passage.right(100)))
+
+
+def is_no_aim(passage: Passage) -> bool:
+    """Whether a figure is left for an aim: will fall from 16 percent to 13."""
+    left = _left(passage)
+    return bool(LEAVING.search(left) and TO.search(passage.right(60)))
+
+
+def is_foreseen(passage: Passage) -> bool:
+    """Whether a range in a plan is what the plan foresees; English says so as of any aim."""
+    del passage
+    return False
+
+
+def is_fact(passage: Passage, reading: FigureReading) -> bool:
+    """Whether a clause of a plan tells what is so already: rose, was built."""
+    sentence = passage.around(400)
+    if PAST.search(sentence) and not (AIM.search(sentence) or MODAL.search(sentence)):
+        return True
+    opening = passage.text[passage.sentence[0] : passage.figure.start][:40].strip().lower()
+    counted = reading.kind in (Kind.THRESHOLD, Kind.COUNT) and opening in ("over", "more than", "")
+    return counted and not AIM.search(passage.clause_around(200))
+
+
+def _left(passage: Passage) -> str:
+    """Return the words before a figure, with the modal verb that it may begin with itself."""
+    modal = MODAL_HEAD.match(passage.figure.text)
+    return passage.in_segment(REACH) + (modal[0] if modal else "")

@@ -1,0 +1,84 @@
+"""What English answers to the questions of drafting: see `factcheck.draft.tongue`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.draft.en.linking import linked
+from factcheck.draft.en.rules import read
+from factcheck.draft.en.targets import is_aim, is_fact, is_foreseen, is_no_aim
+from factcheck.draft.en.time import (
+    base_year,
+    both_ends,
+    carried,
+    compared_year,
+    dates_another,
+    ends_window,
+    first_year,
+    is_done,
+    is_left,
+    is_monthly,
+    is_to_do,
+    spans_gap,
+    times_of,
+    years_ago,
+)
+
+if TYPE_CHECKING:
+    from factcheck.draft.calendar import Moment
+    from factcheck.draft.spot import Spot
+
+CODE = "en"
+BASED_ON_YEARS = False
+FACES_YEARS = False
+PARTS_BY_COMMA = True
+TELLS_BEHIND = True
+
+__all__ = [
+    "base_year",
+    "both_ends",
+    "carried",
+    "compared_year",
+    "dates_another",
+    "ends_window",
+    "first_year",
+    "is_aim",
+    "is_done",
+    "is_fact",
+    "is_foreseen",
+    "is_left",
+    "is_monthly",
+    "is_no_aim",
+    "is_to_do",
+    "linked",
+    "read",
+    "spans_gap",
+    "times_of",
+    "years_ago",
+]
+
+# Turns of phrase that English does not have.
+
+
+def in_turn(spot: Spot) -> str:
+    """Return nothing: `respectively` stands behind its figures."""
+    del spot
+    return ""
+
+
+def first_added(spot: Spot, base: int) -> int:
+    """Return the year after the base."""
+    del spot
+    return base + 1
+
+
+def is_listed_in(words: str) -> bool:
+    """Return that a list does not share its time by its marks alone."""
+    del words
+    return False
+
+
+def reports(spot: Spot, moment: Moment) -> bool:
+    """Return that a paragraph is not dated by the report it names."""
+    del spot, moment
+    return False

@@ -1,0 +1,95 @@
+"""What drafting asks of a language: each has a package that answers, with equal names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from factcheck.draft.calendar import Moment
+    from factcheck.draft.printed import PrintedFigure
+    from factcheck.draft.reading import FigureReading, Passage
+    from factcheck.draft.spot import Spot
+
+
+class Tongue(Protocol):
+    """The rules of one language. A language that does not know a turn of phrase says no."""
+
+    CODE: str  # such as "zh"
+    BASED_ON_YEARS: bool  # whether a base year beside a change outweighs words of one year
+    FACES_YEARS: bool  # whether a coming year before a figure makes it an aim: 面向2027年
+    PARTS_BY_COMMA: bool  # whether a comma parts an aim from words of time that are not its own
+    TELLS_BEHIND: bool  # whether the period of a figure may be told behind it
+
+    def read(self, passage: Passage, /) -> FigureReading:
+        """Return what the words beside a figure make of it."""
+
+    def linked(
+        self, passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
+    ) -> FigureReading:
+        """Return a figure's reading after what ties it to the figure before."""
+
+    def is_aim(self, passage: Passage, /) -> bool:
+        """Whether the words before a figure, or right behind it, make it an aim."""
+
+    def is_no_aim(self, passage: Passage, /) -> bool:
+        """Whether a figure that looks like an aim is left for one, or measured by one."""
+
+    def is_foreseen(self, passage: Passage, /) -> bool:
+        """Whether a range in a plan is what the plan foresees."""
+
+    def is_fact(self, passage: Passage, reading: FigureReading, /) -> bool:
+        """Whether a clause of a plan tells what is so already."""
+
+    def in_turn(self, spot: Spot, /) -> str:
+        """Return the period of one of several figures for as many times; empty for one alone."""
+
+    def is_left(self, spot: Spot, /) -> bool:
+        """Whether a figure is the one that is left for another: from third to second."""
+
+    def carried(self, spot: Spot, /) -> str:
+        """Return the period that the sentence before has set, empty where it set none."""
+
+    def ends_window(self, spot: Spot, /) -> str:
+        """Return the last year of a span named before a figure that was reached."""
+
+    def times_of(self, spot: Spot, last: str, /) -> str:
+        """Return the year whose figure is taken some times, empty where none is named."""
+
+    def is_done(self, spot: Spot, /) -> bool:
+        """Whether a figure counts what was done, year after year."""
+
+    def is_to_do(self, spot: Spot, /) -> bool:
+        """Whether an aim of years is what shall be done in all of them."""
+
+    def first_year(self, spot: Spot, base: int, /) -> int:
+        """Return the first year of a span in which something was done."""
+
+    def first_added(self, spot: Spot, base: int, /) -> int:
+        """Return the first year that a total of years counts in."""
+
+    def is_listed_in(self, words: str, /) -> bool:
+        """Whether the words before a figure make it one more of a list that shares its time."""
+
+    def spans_gap(self, spot: Spot, /) -> bool:
+        """Whether a lead is one of the growth over the span of the figure before."""
+
+    def dates_another(self, spot: Spot, moment: Moment, /) -> bool:
+        """Whether a word of time before the figure dates another figure."""
+
+    def reports(self, spot: Spot, moment: Moment, /) -> bool:
+        """Whether a word of time says what report the paragraph is of."""
+
+    def both_ends(self, spot: Spot, /) -> tuple[int, int] | None:
+        """Return the years between which a change runs that is told by both its ends behind it."""
+
+    def base_year(self, spot: Spot, last: int, /) -> int | None:
+        """Return the year that is named beside a change as what it is measured from."""
+
+    def years_ago(self, spot: Spot, /) -> int | None:
+        """Return how many years back lies what a figure is compared with."""
+
+    def is_monthly(self, spot: Spot, /) -> bool:
+        """Whether a rate told month by month is the one that is left for another."""
+
+    def compared_year(self, spot: Spot, left: str, /) -> str:
+        """Return the year that words right before a figure name as that of what is compared."""

@@ -1,0 +1,49 @@
+"""What a figure of a Chinese sentence takes over from the one before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factcheck.draft import linking
+from factcheck.draft.linking import GROWING, between
+from factcheck.draft.printed import PrintedFigure
+from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
+
+CUT = re.compile("[，,；;：:]")
+ONWARD = re.compile(
+    r"[^.;,\d]{0,45}\bto(?: over| about| around| nearly| more than| almost| roughly| some"
+    r"| approximately| just over| just under| at least)?\s*",
+    re.IGNORECASE,
+)
+INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
+THAT_OF = re.compile(
+    r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
+)
+
+
+def linked(
+    passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
+) -> FigureReading:
+    """Return a figure's reading after what ties it to the figure before."""
+    figure, words = passage.figure, between(passage, other)
+    if other.dimension is figure.dimension and not CUT.search(*words):
+        reading = linking.compared(passage, reading, earlier)
+    both_ways = linking.told_both_ways(passage, reading, other, earlier)
+    if both_ways:
+        return both_ways
+    if reading.confidence is Confidence.LOW and INSIDE.fullmatch(*words):
+        reading = _inside(reading, earlier)
+    weak = linking.is_weak(figure, reading, alike=linking.is_alike(figure, other, earlier))
+    if weak and linking.is_listed(passage, other, earlier):
+        return replace(earlier, comparator=reading.comparator, trigger=figure.start)
+    return reading
+
+
+def _inside(reading: FigureReading, earlier: FigureReading) -> FigureReading:
+    """Take a bare percentage behind 其中 for a share of what was counted, or for growth too."""
+    if earlier.kind in (Kind.COUNT, Kind.LEVEL) and reading.kind is Kind.RATIO:
+        return replace(reading, kind=Kind.SHARE, confidence=Confidence.MEDIUM)
+    if earlier.kind in GROWING and reading.kind is Kind.RATIO:
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    return reading

@@ -1,0 +1,107 @@
+"""What Chinese answers to the questions of drafting: see `factcheck.draft.tongue`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.draft.zh.linking import linked
+from factcheck.draft.zh.rules import read
+from factcheck.draft.zh.targets import is_aim, is_fact, is_foreseen, is_no_aim
+from factcheck.draft.zh.time import (
+    compared_year,
+    dates_another,
+    first_added,
+    in_turn,
+    is_left,
+    is_listed_in,
+    reports,
+    times_of,
+)
+
+if TYPE_CHECKING:
+    from factcheck.draft.spot import Spot
+
+CODE = "zh"
+BASED_ON_YEARS = True
+FACES_YEARS = True
+PARTS_BY_COMMA = False
+TELLS_BEHIND = False
+
+__all__ = [
+    "compared_year",
+    "dates_another",
+    "first_added",
+    "in_turn",
+    "is_aim",
+    "is_fact",
+    "is_foreseen",
+    "is_left",
+    "is_listed_in",
+    "is_no_aim",
+    "linked",
+    "read",
+    "reports",
+    "times_of",
+]
+
+# Turns of phrase that Chinese does not have.
+
+
+def carried(spot: Spot) -> str:
+    """Return nothing: a sentence of Chinese names its time, or its heading does."""
+    del spot
+    return ""
+
+
+def ends_window(spot: Spot) -> str:
+    """Return nothing."""
+    del spot
+    return ""
+
+
+def is_done(spot: Spot) -> bool:
+    """Return that it does not count years done: Chinese says 累计."""
+    del spot
+    return False
+
+
+def is_to_do(spot: Spot) -> bool:
+    """Return that it does not count years to do."""
+    del spot
+    return False
+
+
+def first_year(spot: Spot, base: int) -> int:
+    """Return the year after the base."""
+    del spot
+    return base + 1
+
+
+def spans_gap(spot: Spot) -> bool:
+    """Return that a lead is of one year unless its span is named."""
+    del spot
+    return False
+
+
+def both_ends(spot: Spot) -> tuple[int, int] | None:
+    """Return none: Chinese names both ends before the figure."""
+    del spot
+    return None
+
+
+def base_year(spot: Spot, last: int) -> int | None:
+    """Return none: Chinese names the base before the figure."""
+    del spot, last
+    return None
+
+
+def years_ago(spot: Spot) -> int | None:
+    """Return none: Chinese names the years before the figure."""
+    del spot
+    return None
+
+
+def is_monthly(spot: Spot) -> bool:
+    """Return that a rate is yearly unless it says 环比."""
+    del spot
+    return False
