@@ -81,8 +81,7 @@ def _passage(seen: Scanned, each: PrintedFigure, done: list[Read], *, ahead: boo
         segment=parts.segment(each.start),
         sentence=sentence,
         previous_end=next(before, sentence[0]),
-        plan=setting.plan
-        or (tongue.CODE == "zh" and ahead and _is_ahead(seen, sentence[0], each.start)),
+        plan=setting.plan or planned,
         spanned=setting.span is not None,
         tongue=tongue,
     )
