@@ -79,6 +79,17 @@ class Figure:
         return self.is_count and self.hedge is Hedge.AS_PRINTED
 
     @property
+    def is_rounded(self) -> bool:
+        """Whether its range is that of a rounded number: two ends that belong by a tie."""
+        hedged = self.hedge in (Hedge.AS_PRINTED, Hedge.ABOUT)
+        return hedged and not (self.is_word or self.is_exact)
+
+    @property
+    def rounded_to(self) -> Fraction:
+        """One unit of the digit that was rounded: the last one, but for zeros after "about"."""
+        return self.significant_place if self.hedge is Hedge.ABOUT else self.last_place
+
+    @property
     def significant_place(self) -> Fraction:
         """One unit of the last written digit that is not zero: 1000 for 2000."""
         place = self.last_place

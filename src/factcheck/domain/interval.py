@@ -1,7 +1,6 @@
 """Intervals with exact ends, each of which may belong or not (IEEE 1788 calls them intervals too).
 
-A printed figure, an observation and the value of an expression are all intervals. Ends are
-rationals, roots, or infinite; a comparison is never approximate.
+Figures, observations and values of expressions are intervals, and never compared approximately.
 """
 
 from __future__ import annotations
@@ -86,7 +85,7 @@ class Interval:
 
     def width(self) -> End:
         """Give the distance between the ends."""
-        return _sum(self.high, _negated(self.low))
+        return _sum(self.high, -self.low)
 
     def middle(self) -> Real:
         """Give the number halfway between two finite ends."""
@@ -117,6 +116,11 @@ class Interval:
     def meets(self, other: Interval) -> bool:
         """Whether the two have a number in common."""
         return not self.below(other) and not other.below(self)
+
+    def touches(self, other: Interval) -> bool:
+        """Whether both have some width, and nothing in common but an end."""
+        both = self.intersection(other)
+        return both is not None and both.is_point and not (self.is_point or other.is_point)
 
     def intersection(self, other: Interval) -> Interval | None:
         """Give the numbers in both, or None where there are none."""
@@ -189,7 +193,7 @@ class Interval:
         ZeroDivisionError
             If it holds nothing but zero.
         """
-        if self.low == 0 and self.high == 0:
+        if self.low == self.high == 0:
             raise ZeroDivisionError("one over an interval that holds only zero")
         if self.low < 0 < self.high:
             return EVERYTHING
@@ -251,10 +255,6 @@ def _sum(one: End, other: End) -> End:
     if isinstance(one, float):
         return one
     return other if isinstance(other, float) else one + other
-
-
-def _negated(end: End) -> End:
-    return -end
 
 
 def _corner(one: tuple[End, bool], other: tuple[End, bool]) -> tuple[End, bool]:

@@ -22,11 +22,13 @@ class Fit(StrEnum):
 
 
 class Slack(StrEnum):
-    """Why a figure outside its evidence may still be an honest slip of the pen."""
+    """Why a figure that the evidence does not bear out may still be an honest slip of the pen."""
 
     TRUNCATED = "truncated"
     WRONG_WAY = "rounded the wrong way"
     LAST_DIGIT = "off by one in its last digit"
+    COUNT = "off by one"  # of things counted, which are not rounded
+    TIE = "rounded by another rule"  # the two ranges have one end in common, and no more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression, Rank
-from factcheck.domain.figure import Figure, Reading
-from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.figure import Figure, Hedge, Reading
+from factcheck.domain.interval import EVERYTHING, End, Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
 from factcheck.domain.range import Bindings, range_of
 from factcheck.domain.relation import Relation
 from factcheck.evaluate.break_even import break_evens
 
-_SLIPS = {
-    Reading.TRUNCATED: Slack.TRUNCATED,
-    Reading.ROUNDED_UP: Slack.WRONG_WAY,
-    Reading.OFF_BY_ONE: Slack.LAST_DIGIT,
-}
+_NEAR = Fraction(1, 20)  # of what was found: no slip of the pen is farther off
+_FEWEST_STEPS = 10  # of the last digit: a number of one digit has none to slip in
 
 
 def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) -> Outcome:
@@ -39,20 +38,12 @@ def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) ->
     """
     found, complete = found_in(relation.expression, evidence, catalogue)
     fit = fit_of(relation.interval, found, complete=complete)
-    slack = None
-    if (
-        fit is Fit.OUTSIDE
-        and relation.figure is not None
-        and relation.figure.implied() == relation.interval
-        and not isinstance(relation.expression, Rank)  # places are counted, not rounded
-    ):
-        slack = slack_of(relation.figure, found)
     return Outcome(
         relation=relation,
         evidence=evidence,
         found=found,
         fit=fit,
-        slack=slack,
+        slack=_slack(relation, found, fit),
         break_evens=break_evens(relation, evidence, catalogue),
     )
 
@@ -98,15 +89,47 @@ def fit_of(claimed: Interval, found: Interval, *, complete: bool = True) -> Fit:
 def slack_of(figure: Figure, found: Interval) -> Slack | None:
     """Say by which slip of the pen a figure could come from the evidence; None if by none.
 
+    A slip needs two digits to slip in, and lies one unit of the last of them from the nearest
+    value of the evidence, rounded to that digit; and within a twentieth of that value.
+
     Examples
     --------
     >>> from factcheck.domain.figure import parse_figure
     >>> slack_of(parse_figure("1.81 times"), parse_figure("1.819 times").implied())
     <Slack.TRUNCATED: 'truncated'>
+    >>> slack_of(parse_figure("2 times"), parse_figure("2.6 times").implied()) is None
+    True
     """
-    for reading, slack in _SLIPS.items():
-        if reading is Reading.OFF_BY_ONE and abs(figure.value) < 10 * figure.last_place:
-            continue  # of a single digit, one more or less is another figure
-        if found.meets(figure.implied(reading)):
-            return slack
+    place = figure.rounded_to
+    if figure.is_word or abs(figure.value) < _FEWEST_STEPS * place:
+        return None
+    nearest = found.low if found.low > figure.value else found.high
+    if not _is_near(figure.value, nearest):
+        return None
+    next_but_one = Interval(figure.value - place * 3 / 2, figure.value + place * 3 / 2)
+    if not found.meets(next_but_one) or found.touches(next_but_one):
+        return None
+    if figure.is_exact:
+        return Slack.COUNT
+    if found.meets(figure.implied(Reading.TRUNCATED)):
+        return Slack.TRUNCATED
+    return Slack.WRONG_WAY if found.meets(figure.implied(Reading.ROUNDED_UP)) else Slack.LAST_DIGIT
+
+
+def _slack(relation: Relation, found: Interval, fit: Fit) -> Slack | None:
+    figure = relation.figure
+    if figure is None or isinstance(relation.expression, Rank):
+        return None  # places are counted, not rounded
+    if fit is Fit.OVERLAPPING and figure.is_rounded and found.is_bounded:
+        return Slack.TIE if found.touches(relation.interval) else None
+    if fit is Fit.OUTSIDE and figure.hedge in (Hedge.AS_PRINTED, Hedge.ABOUT):
+        return slack_of(figure, found) if figure.implied() == relation.interval else None
     return None
+
+
+def _is_near(value: Fraction, found: End) -> bool:
+    """Whether a printed value lies within a twentieth of what was found."""
+    if isinstance(found, float):
+        return False
+    margin = (found if found > 0 else -found) * _NEAR
+    return -margin <= found - value <= margin

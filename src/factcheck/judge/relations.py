@@ -111,7 +111,7 @@ def label_of(outcome: Outcome) -> Label:
         case Fit.INSIDE:
             return Label.COMPATIBLE if is_indirect else Label.SUPPORTED
         case Fit.OVERLAPPING:
-            return Label.COMPATIBLE
+            return Label.NEAR_MISS if outcome.slack and not is_indirect else Label.COMPATIBLE
         case Fit.OUTSIDE if is_indirect:
             return Label.UNVERIFIABLE  # another price basis, or a carried level, cannot refute
         case Fit.OUTSIDE:

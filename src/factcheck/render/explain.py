@@ -132,7 +132,7 @@ class _Derivation:
         slip = words.slip(outcome)
         if slip:
             yield from self.field(say("slip"), slip)
-        if outcome.fit is Fit.OVERLAPPING:
+        if outcome.fit is Fit.OVERLAPPING and not slip:
             yield from self.field(say("digits"), words.confirmed(outcome))
 
     def formula(self, expression: Expression) -> str:

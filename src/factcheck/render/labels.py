@@ -219,6 +219,8 @@ SLIPS = {
     Slack.TRUNCATED: later("the evidence cut off instead of rounded"),
     Slack.WRONG_WAY: later("the evidence rounded the wrong way"),
     Slack.LAST_DIGIT: later("off by one in the last digit"),
+    Slack.COUNT: later("off by one"),
+    Slack.TIE: later("agrees only if the two were rounded by different rules"),
 }
 
 DIRECTIONS = {

@@ -173,6 +173,8 @@ def slip(outcome: Outcome) -> str:
 def confirmed(outcome: Outcome) -> str:
     """Say how much of a figure the evidence bears out, where rounding leaves its end open."""
     figure = outcome.relation.figure
+    if outcome.slack is not None:
+        return ""
     if figure is None or not outcome.claimed.is_bounded or not outcome.found.is_bounded:
         return say("rounding of the evidence leaves it open")
     place, digits = figure.last_place, _significant(figure)
