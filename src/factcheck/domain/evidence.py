@@ -62,13 +62,17 @@ class EvidenceSet:
     vintage: str
     evidence: tuple[Evidence, ...]
     missing: tuple[Quantity, ...] = ()  # what nothing answers
-    mixed_vintage: bool = False
     other_basis: bool = False  # answered by figures on another price basis than was asked for
 
     def observations(self) -> Iterator[Observation]:
         """Give every cell the set rests on."""
         for each in self.evidence:
             yield from each.observations()
+
+    @property
+    def mixed_vintage(self) -> bool:
+        """Whether its cells are of more than one edition."""
+        return len({each.vintage for each in self.observations()}) > 1
 
     @property
     def is_carried(self) -> bool:

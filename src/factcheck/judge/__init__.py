@@ -7,6 +7,14 @@ of each becomes the headline, the others its rivals; the worst relation labels t
 from factcheck.judge.claims import judge
 from factcheck.judge.diagnoses import with_diagnosis
 from factcheck.judge.documents import with_findings, with_repeats
-from factcheck.judge.relations import Examined, label_of
+from factcheck.judge.relations import Examined, deciding, label_of
 
-__all__ = ["Examined", "judge", "label_of", "with_diagnosis", "with_findings", "with_repeats"]
+__all__ = [
+    "Examined",
+    "deciding",
+    "judge",
+    "label_of",
+    "with_diagnosis",
+    "with_findings",
+    "with_repeats",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
+from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Flag, Label, Reason
 from factcheck.judge.cautions import outcome_flags
 from factcheck.language import say
@@ -29,7 +31,7 @@ class Examined:
     later: tuple[Outcome, ...] = ()  # under sets that hold something published since
     missing: tuple[Quantity, ...] = ()  # where nothing answers: what is wanted
     reason: Reason | None = None  # and why
-    notes: tuple[str, ...] = ()  # what a reader of the verdict should know
+    reaches_back: bool = False  # whether it is about all earlier periods that are known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,27 +53,26 @@ def decide(examined: Examined, catalogue: Catalogue, edition: str = "") -> Decid
         return _without_evidence(examined, catalogue)
     asked = _of_edition((*examined.public, *examined.later), edition)
     if asked:
-        return _by_edition(examined, _headline(asked))
-    known = examined.public or examined.later
-    headline = _headline(known)
+        return _by_edition(examined, min(asked, key=_latest))
+    headline, known = deciding(examined)
     label = label_of(headline)
-    rivals = tuple(each for each in (*examined.public, *examined.later) if each is not headline)
+    every = (*examined.public, *examined.later)
     flags = set(outcome_flags(headline))
-    if not examined.public:
+    if known is examined.later:
         flags.add(Flag.LATER_EVIDENCE)
     if any(_disagree(label, label_of(each)) for each in _standing(headline, known)):
         label = Label.CONFLICTING
-    elif examined.public and any(_disagree(label, label_of(each)) for each in examined.later):
+    elif any(_disagree(label, label_of(each)) for each in examined.later):
         flags.add(Flag.REVISED_SINCE)
     reason = _reason(examined, headline)
     return Decided(
         label=label,
         headline=headline,
-        rivals=rivals,
+        rivals=tuple(each for each in every if each is not headline),
         reason=reason if label is Label.UNVERIFIABLE else None,
         flags=frozenset(flags),
         wanted=_wanted(headline) if label is Label.UNVERIFIABLE else (),
-        notes=(*examined.notes, *_unanswered(edition)),
+        notes=(*_reach(examined, headline), *_unanswered(edition)),
     )
 
 
@@ -96,8 +97,17 @@ def _by_edition(examined: Examined, headline: Outcome) -> Decided:
         reason=_reason(examined, headline) if label is Label.UNVERIFIABLE else None,
         flags=frozenset(outcome_flags(headline)),
         wanted=_wanted(headline) if label is Label.UNVERIFIABLE else (),
-        notes=examined.notes,
+        notes=_reach(examined, headline),
     )
+
+
+def _reach(examined: Examined, headline: Outcome) -> tuple[str, ...]:
+    """Say how far back the figures go that "ever" is judged by."""
+    answered = (leaf for each in headline.evidence.evidence for leaf in leaves(each.answers))
+    periods = {leaf.period for leaf in answered if isinstance(leaf, Quantity)}
+    if not examined.reaches_back or len(periods) < 2:
+        return ()
+    return (say("earlier figures reach back to {period}", period=min(periods)),)
 
 
 def _unanswered(edition: str) -> tuple[str, ...]:
@@ -157,41 +167,69 @@ def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
     )
 
 
-def _headline(outcomes: tuple[Outcome, ...]) -> Outcome:
-    """Choose the set that counts: like with like, complete, the latest, then the best grade."""
+def deciding(examined: Examined) -> tuple[Outcome, tuple[Outcome, ...]]:
+    """Choose the outcome that counts, and give those it was chosen from.
 
-    def key(outcome: Outcome) -> tuple[object, ...]:
-        evidence = outcome.evidence
-        since = evidence.public_since or date.min
-        return (
-            outcome.fit is Fit.OPEN,
-            evidence.other_basis,
-            evidence.is_carried,
-            evidence.mixed_vintage,
-            -since.toordinal(),
-            evidence.grade or 9,
-            evidence.vintage,
-        )
+    Where nothing that was public settles the relation, the next published that does is taken.
+    """
+    settling = [each for each in examined.later if _settles(each)]
+    if settling and not any(map(_settles, examined.public)):
+        return min(settling, key=_next), examined.later
+    known = examined.public or examined.later
+    return min(known, key=_latest), known
 
-    return min(outcomes, key=key)
+
+def _settles(outcome: Outcome) -> bool:
+    """Whether an outcome decides a relation, one way or the other."""
+    return label_of(outcome) is not Label.UNVERIFIABLE
+
+
+def _latest(outcome: Outcome) -> tuple[object, ...]:
+    """Give a key that sorts what counts first: like with like, complete, the latest, best grade."""
+    evidence = outcome.evidence
+    days = sorted(-each.toordinal() for each in _days(evidence.observations()))
+    return (
+        outcome.fit is Fit.OPEN,
+        *_likeness(outcome),
+        [*days, 0],
+        evidence.grade or 9,
+        evidence.vintage,
+    )
+
+
+def _next(outcome: Outcome) -> tuple[object, ...]:
+    """Give a key that sorts what was published first before what was later, like with like."""
+    evidence = outcome.evidence
+    day = evidence.public_since or date.min
+    return (*_likeness(outcome), day, evidence.grade or 9, evidence.vintage)
+
+
+def _likeness(outcome: Outcome) -> tuple[bool, bool, bool]:
+    """Give how far the evidence is from like with like, the nearest first."""
+    evidence = outcome.evidence
+    return (evidence.other_basis, evidence.is_carried, evidence.mixed_vintage)
+
+
+def _days(cells: Iterable[Observation]) -> tuple[date, ...]:
+    return tuple(each.public_since for each in cells if each.public_since is not None)
 
 
 def _standing(headline: Outcome, known: tuple[Outcome, ...]) -> list[Outcome]:
-    """Give the rivals as good as the headline: like with like, and not superseded by it."""
-    since = headline.evidence.public_since
+    """Give the rivals as good as the headline: like with like, and of the same time."""
     return [
         each
         for each in known
         if each is not headline
-        and each.evidence.mixed_vintage == headline.evidence.mixed_vintage
-        and each.evidence.other_basis == headline.evidence.other_basis
-        and each.evidence.is_carried == headline.evidence.is_carried
-        and not (
-            since is not None
-            and each.evidence.public_since is not None
-            and each.evidence.public_since < since
-        )
+        and _likeness(each) == _likeness(headline)
+        and not _are_of_different_days(headline, each)
     ]
+
+
+def _are_of_different_days(headline: Outcome, rival: Outcome) -> bool:
+    """Whether one was published before the other, in the cells that they do not share."""
+    own, others = set(headline.evidence.observations()), set(rival.evidence.observations())
+    days, other_days = _days(own - others), _days(others - own)
+    return bool(days and other_days) and max(days) != max(other_days)
 
 
 def _disagree(one: Label, other: Label) -> bool:

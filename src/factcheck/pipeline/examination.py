@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.domain.claim import Document
-from factcheck.domain.expression import Earlier, Expression, leaves, walk
+from factcheck.domain.expression import Earlier, Expression, walk
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
@@ -15,8 +15,7 @@ from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
 from factcheck.evaluate import evaluate
-from factcheck.judge import Examined
-from factcheck.language import say
+from factcheck.judge import Examined, deciding
 from factcheck.resolve import Resolver, expanded, reason_of, slots
 
 
@@ -49,21 +48,21 @@ class Examination:
             isinstance(part, Earlier) and part.back is None for part in walk(relation.expression)
         )
         relation = self.written(relation)
-        public = self._outcomes(self.public, relation)
-        later = self._later(relation)
-        known = public or later
-        missing = known[0].evidence.missing if known else self._wanted(relation.expression)
-        reason = None
-        if missing or not known:
-            reason = reason_of(relation.expression, missing, self.reference)
-        return Examined(
+        examined = Examined(
             relation=relation,
-            public=public,
-            later=later,
-            missing=missing,
-            reason=reason,
-            notes=_reach(known[0]) if known and reaches_back else (),
+            public=self._outcomes(self.public, relation),
+            later=self._later(relation),
+            reaches_back=reaches_back,
         )
+        if examined.public or examined.later:
+            headline, _ = deciding(examined)
+            missing = headline.evidence.missing
+            if not missing:
+                return examined
+        else:
+            missing = self._wanted(relation.expression)
+        reason = reason_of(relation.expression, missing, self.reference)
+        return replace(examined, missing=missing, reason=reason)
 
     def value(self, expression: Expression) -> Interval | None:
         """Give what an expression comes to by what was public, or else by what was since.
@@ -117,16 +116,3 @@ class Examination:
         resolver = self.ever if self.public.withholds(expression) else self.public
         wanted = (each for slot in slots(expression) for each in resolver.lacks(slot))
         return tuple(dict.fromkeys(wanted))
-
-
-def _reach(outcome: Outcome) -> tuple[str, ...]:
-    """Say how far back the figures go that "ever" is judged by."""
-    periods = {
-        leaf.period
-        for each in outcome.evidence.evidence
-        for leaf in leaves(each.answers)
-        if isinstance(leaf, Quantity)
-    }
-    if len(periods) < 2:
-        return ()
-    return (say("earlier figures reach back to {period}", period=min(periods)),)

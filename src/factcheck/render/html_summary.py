@@ -45,7 +45,7 @@ def lead(audit: Audit) -> str:
 
 def _unsettled(unverifiable: int, not_checkable: int) -> Iterator[str]:
     if unverifiable:
-        yield counted("{number} finds no evidence", "{number} find no evidence", unverifiable)
+        yield counted("{number} is settled by none", "{number} are settled by none", unverifiable)
     if not_checkable:
         yield counted(
             "{number} says nothing that can be measured",

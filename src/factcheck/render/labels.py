@@ -90,7 +90,7 @@ MEANINGS = {
         "the evidence agrees as far as it goes; rounding leaves the last digits open"
     ),
     Label.NOT_CHECKABLE: later("nothing in it can be measured"),
-    Label.UNVERIFIABLE: later("no evidence in the reference answers it"),
+    Label.UNVERIFIABLE: later("nothing in the reference settles it"),
     Label.CONFLICTING: later("sources that were public together disagree about it"),
     Label.NEAR_MISS: later("outside the evidence, but by no more than a slip of rounding"),
     Label.IMPLAUSIBLE: later("no direct evidence, and it is impossible or very rare"),

@@ -34,7 +34,7 @@ def table(wanted: Sequence[Wanted], columns: Sequence[str], mark: str) -> str:
                 "period": quantity.period,
                 "unit": each.unit,
                 "basis": "" if quantity.basis is Basis.NONE else quantity.basis,
-                "note": f"{mark} ({_why(each) or 'no evidence'}): {' '.join(_claims(each))}",
+                "note": f"{mark} ({_why(each) or 'not settled'}): {' '.join(_claims(each))}",
             }
         )
     return text.getvalue()
@@ -53,7 +53,7 @@ def render(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page | None = N
         lines += page.paragraph(head, hanging=5)
         names = _claims(each)
         told = provenance.with_more(" ".join(names[:_MOST_CLAIMS]), len(names) - _MOST_CLAIMS)
-        said = say("{why}: {claims}", why=_why(each) or say("no evidence"), claims=told)
+        said = say("{why}: {claims}", why=_why(each) or say("not settled"), claims=told)
         if each.besides:
             said = say("{figure}; with {number} more", figure=said, number=each.besides)
         lines += (

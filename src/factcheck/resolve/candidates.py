@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -103,29 +104,29 @@ class Candidates:
     def _like_with_like(
         self, slot: Expression, after: Quantity, before: Quantity
     ) -> Iterator[Candidate]:
+        """Answer by the rate and the levels of each edition, or else by a chain."""
         rates = by_edition(slot, self._rates(after / before), Derivation.RATE)
-        levels = {each.vintage: each for each in self._levels(slot, after, before)}
+        levels = tuple(self._levels(slot, after, before))
         for rate in rates:
-            yield _narrowed(rate, levels.pop(rate.vintage, None))
-        yield from levels.values()
+            own = (each for each in levels if each.vintage == rate.vintage)
+            agreeing = tuple(filter(None, (_narrowed(rate, each) for each in own)))
+            yield from agreeing or (rate,)
+        with_rate = {each.vintage for each in rates}
+        yield from (each for each in levels if each.vintage not in with_rate)
         if not rates and not levels:
             yield from self._chain(slot, after, before)
 
     def _levels(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
-        bases = {each.vintage: each for each in reversed(self.of(before))}
-        for top in self.of(after):
-            base = bases.get(top.vintage)
-            if base is not None:
+        """Answer by the two levels of one edition; by each pair, where an edition disagrees."""
+        for top, base in itertools.product(self.of(after), self.of(before)):
+            if top.vintage == base.vintage:
                 yield _divided(slot, top, base)
 
     def _mixed(self, after: Quantity, before: Quantity) -> Iterator[Candidate]:
         """Answer by two levels of different editions, for want of better."""
-        tops, bases = self.of(after), self.of(before)
-        if tops and bases:
-            mixed = _divided(after / before, tops[0], bases[0])
-            yield replace(
-                mixed, vintage=f"{tops[0].vintage}/{bases[0].vintage}", mixed_vintage=True
-            )
+        for top, base in itertools.product(self.of(after), self.of(before)):
+            mixed = _divided(after / before, top, base)
+            yield replace(mixed, vintage=f"{top.vintage}/{base.vintage}")
 
     def _chain(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
         """Answer by the product of yearly ratios, all of one edition."""
@@ -213,7 +214,6 @@ class Candidates:
             yield Candidate(
                 vintage=answer.vintage,
                 evidence=(evidence,),
-                mixed_vintage=answer.mixed_vintage,
                 other_basis=answer.other_basis,
             )
 
@@ -268,19 +268,23 @@ def _divided(slot: Expression, top: Candidate, base: Candidate) -> Candidate:
     return Candidate(
         vintage=top.vintage,
         evidence=(evidence,),
-        mixed_vintage=top.mixed_vintage or base.mixed_vintage,
         other_basis=top.other_basis or base.other_basis,
     )
 
 
-def _narrowed(rate: Candidate, levels: Candidate | None) -> Candidate:
-    """Take a published rate together with the levels of its edition, where the two agree."""
-    if levels is None or any(each.is_carried for each in levels.evidence):
-        return rate
+def _narrowed(rate: Candidate, levels: Candidate) -> Candidate | None:
+    """Take a published rate together with levels of its edition; None where they disagree.
+
+    Levels of a worse grade than the rate add nothing to it, nor do levels that were carried.
+    """
     (told,), (divided,) = rate.evidence, levels.evidence
+    if divided.is_carried or divided.grade > told.grade:
+        return None
     both = told.interval.intersection(divided.interval)
-    if both is None or divided.interval == both:
-        return rate if both is None else levels
+    if both is None:
+        return None
+    if divided.interval == both:
+        return levels
     if told.interval == both:
         return rate
     evidence = replace(told, interval=both, parts=divided.parts)

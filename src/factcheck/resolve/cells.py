@@ -21,13 +21,17 @@ class Candidate:
 
     vintage: str
     evidence: tuple[Evidence, ...]
-    mixed_vintage: bool = False
     other_basis: bool = False
 
     def observations(self) -> Iterator[Observation]:
         """Give every cell it rests on."""
         for each in self.evidence:
             yield from each.observations()
+
+    @property
+    def mixed_vintage(self) -> bool:
+        """Whether it was worked out from cells of more than one edition."""
+        return len({each.vintage for each in self.observations()}) > 1
 
     @property
     def preference(self) -> tuple[object, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Divide, Expression, Rank, walk
@@ -18,18 +19,8 @@ from factcheck.resolve.slots import slots
 _MOST_SETS = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One choice of candidates for a group of slots."""
-
-    vintage: str
-    candidates: tuple[Candidate, ...]
-    mixed_vintage: bool = False
-
-    @property
-    def preference(self) -> tuple[object, ...]:
-        """A key that sorts better options first."""
-        return (self.mixed_vintage, max(each.preference for each in self.candidates))
+Answers: TypeAlias = Mapping[Expression, tuple[Candidate, ...]]
+Chosen: TypeAlias = tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +50,22 @@ class Resolver:
     def sets(self, expression: Expression) -> tuple[EvidenceSet, ...]:
         """Give the sets of evidence for an expression, the best first; none where none answers.
 
-        Quantities of one dimension are taken from one edition wherever an edition has them all.
-        Nothing answers a place among peers that are not known.
+        Where an edition answers everything, each set is of one edition; otherwise editions are
+        mixed no further than they must be. Nothing answers a place among peers that are not known.
         """
         if any(isinstance(part, Rank) and not part.peers for part in walk(expression)):
             return ()
         wanted = slots(expression)
         answers = {slot: self.candidates.of(slot) for slot in wanted}
-        if not any(answers.values()):
+        answered = {slot: found for slot, found in answers.items() if found}
+        if not answered:
             return ()
         missing = tuple(
             dict.fromkeys(each for slot in wanted if not answers[slot] for each in self.lacks(slot))
         )
-        groups: dict[object, list[Expression]] = {}
-        for slot in wanted:
-            if answers[slot]:
-                groups.setdefault(self._sort(slot), []).append(slot)
-        options = [
-            sorted(_options([answers[slot] for slot in group]), key=lambda each: each.preference)
-            for group in groups.values()
-        ]
+        options = [_options(part) for part in _sharing_editions(answered)]
         chosen = itertools.islice(itertools.product(*options), _MOST_SETS)
-        return tuple(_as_set(each, missing) for each in chosen)
+        return tuple(_as_set(itertools.chain(*each), missing) for each in chosen)
 
     def lacks(self, slot: Expression) -> tuple[Quantity, ...]:
         """Give the quantities whose figures would answer an unanswered slot."""
@@ -100,45 +85,81 @@ class Resolver:
         """Give what each edition publishes of a quantity, or as the growth between two times."""
         return self.candidates.published(slot)
 
-    def _sort(self, slot: Expression) -> object:
-        """Give what slots must share to have to be of one edition: the dimension."""
-        quantity = slot.left if isinstance(slot, Divide) else slot
-        if not isinstance(quantity, Quantity):
-            return slot
-        indicator = self.reference.catalogue.indicators.get(quantity.indicator)
-        unit = None if indicator is None else indicator.unit
-        return quantity.indicator if unit is None else unit.dimension
+
+def _sharing_editions(answers: Answers) -> Iterator[Answers]:
+    """Part slots into those that editions tie together: no edition answers slots of two parts."""
+    groups: list[tuple[set[str], list[Expression]]] = []
+    for slot, candidates in answers.items():
+        editions, members = {each.vintage for each in candidates}, [slot]
+        apart = []
+        for group in groups:
+            if editions.isdisjoint(group[0]):
+                apart.append(group)
+            else:
+                editions, members = editions | group[0], [*group[1], *members]
+        groups = [*apart, (editions, members)]
+    order = {slot: place for place, slot in enumerate(answers)}
+    for _, members in sorted(groups, key=lambda group: min(order[each] for each in group[1])):
+        yield {slot: answers[slot] for slot in sorted(members, key=order.__getitem__)}
 
 
-def _options(answers: list[tuple[Candidate, ...]]) -> Iterator[Option]:
-    """Give one option an edition that answers all, or else one of the best of each."""
-    editions = [{each.vintage for each in candidates} for candidates in answers]
-    common = set.intersection(*editions)
-    for vintage in sorted(common):
-        picked = [
-            [each for each in candidates if each.vintage == vintage] for candidates in answers
-        ]
-        for chosen in itertools.islice(itertools.product(*picked), _MOST_SETS):
-            mixed = any(each.mixed_vintage for each in chosen)
-            yield Option(vintage=vintage, candidates=chosen, mixed_vintage=mixed)
-    if not common:
-        yield Option(
-            vintage=_mixture(answers),
-            candidates=tuple(candidates[0] for candidates in answers),
-            mixed_vintage=True,
-        )
+def _options(answers: Answers) -> list[Chosen]:
+    """Give the choices of one candidate a slot, the best first.
+
+    Each edition that answers as much as any other leads one choice, or several where it disagrees
+    with itself; where it is silent, the edition that fills most of the rest follows, and so on.
+    """
+    covers = _covers(answers)
+    leads = [each for each in covers if not any(covers[each] < other for other in covers.values())]
+    choices: dict[tuple[int, ...], Chosen] = {}
+    for lead in leads:
+        for chosen in itertools.islice(itertools.product(*_led(answers, lead)), _MOST_SETS):
+            choices.setdefault(tuple(map(id, chosen)), chosen)
+    return sorted(choices.values(), key=_preference)
 
 
-def _mixture(answers: list[tuple[Candidate, ...]]) -> str:
-    return "/".join(dict.fromkeys(candidates[0].vintage for candidates in answers))
+def _covers(answers: Answers) -> dict[str, frozenset[Expression]]:
+    """Give the slots that each edition answers."""
+    covers: dict[str, set[Expression]] = {}
+    for slot, candidates in answers.items():
+        for each in candidates:
+            covers.setdefault(each.vintage, set()).add(slot)
+    return {vintage: frozenset(covers[vintage]) for vintage in sorted(covers)}
 
 
-def _as_set(options: tuple[Option, ...], missing: tuple[Quantity, ...]) -> EvidenceSet:
-    candidates = [each for option in options for each in option.candidates]
+def _led(answers: Answers, lead: str) -> list[Chosen]:
+    """Give the candidates of each slot by the first edition of a list that answers it."""
+    picked: dict[Expression, Chosen] = {}
+    rest = dict(answers)
+    while True:
+        for slot in _covers(rest)[lead]:
+            picked[slot] = tuple(each for each in rest.pop(slot) if each.vintage == lead)
+        if not rest:
+            return [picked[slot] for slot in answers]
+        covers = _covers(rest)
+        lead = min(covers, key=lambda each: (-len(covers[each]), _best_of(each, rest), each))
+
+
+def _best_of(vintage: str, answers: Answers) -> tuple[object, ...]:
+    """Give the preference of an edition: that of the worst of what it answers."""
+    return max(
+        min(each.preference for each in candidates if each.vintage == vintage)
+        for candidates in answers.values()
+        if any(each.vintage == vintage for each in candidates)
+    )
+
+
+def _preference(chosen: Chosen) -> tuple[object, ...]:
+    """Give a key that sorts better choices first: like with like, then by the worst candidate."""
+    editions = {cell.vintage for each in chosen for cell in each.observations()}
+    return (len(editions) > 1, max(each.preference for each in chosen))
+
+
+def _as_set(chosen: Iterable[Candidate], missing: tuple[Quantity, ...]) -> EvidenceSet:
+    candidates = tuple(chosen)
     return EvidenceSet(
-        vintage=options[0].vintage,
+        vintage="/".join(dict.fromkeys(each.vintage for each in candidates)),
         evidence=tuple(evidence for each in candidates for evidence in each.evidence),
         missing=missing,
-        mixed_vintage=any(option.mixed_vintage for option in options),
         other_basis=any(each.other_basis for each in candidates),
     )
