@@ -1,5 +1,7 @@
 """Laws of tables of claims: each row fits as it would alone."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_a_figure_read_the_short_way_is_that_read_the_long_way(number: str, unit
 
 
 levels = st.sampled_from(["10 t", "10.0 t", "0 t", "12 kg", "1 万吨", "over 3 t", "105 t", "100 t"])
-amounts = st.sampled_from(["10 %", "5.0 %", "at least 5 %", "1.1 times", "doubled", "0.10", "三成"])
+amounts = st.sampled_from(["10 %", "5.0 %", "at least 5 %", "1.1 times", "doubled", "0.10", "三成", "2"])
 
 
 @given(
@@ -62,7 +64,8 @@ def test_each_row_of_a_table_fits_as_it_would_alone(
         }
         found = possible(read.expression, bindings)
         complete = found != EVERYTHING
-        alone.append(fit_of(parse_figure(amount).implied(), found, complete=complete))
+        wanted = replace(parse_figure(amount), is_count=False)  # a quotient counts nothing
+        alone.append(fit_of(wanted.implied(), found, complete=complete))
     table = rows * copies
     fits = audit_table(
         [row[0] for row in table],
@@ -88,6 +91,16 @@ def test_a_row_nobody_can_read_is_named(
 ) -> None:
     with pytest.raises(ValueError, match=problem):
         audit_table([formula], [claimed], [figures])
+
+
+def test_a_whole_number_is_exact_only_where_it_counts() -> None:
+    rows = [{"after": "1807 个", "before": "900 个"}] * 40
+    for formula, claimed, fit in (
+        ("after / before", "2", Fit.INSIDE),
+        ("after - before", "907", Fit.INSIDE),
+        ("after - before", "908", Fit.OUTSIDE),
+    ):
+        assert audit_table([formula] * 40, [claimed] * 40, rows) == [fit] * 40
 
 
 def test_a_division_by_zero_says_nothing() -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from factcheck.compile import dimension
+from factcheck.compile import counts, dimension
 from factcheck.domain.catalogue import Catalogue, Indicator, Names
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression, replaced, walk
-from factcheck.domain.figure import Hedge, parse_figure
+from factcheck.domain.figure import Figure, Hedge, parse_figure
 from factcheck.domain.formula import Formula, Term, parse_formula
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit
@@ -30,6 +30,7 @@ __all__ = ["audit_table"]
 
 _DIGITS = re.compile(r"(-?)([0-9]{1,15})(?:\.([0-9]{1,15}))?([^0-9.]*)")
 _ONCE = Period.of_year(1)
+_HALF = 5  # tenths of the last digit
 
 
 def audit_table(
@@ -72,7 +73,10 @@ def audit_table(
     for row, (formula, amount, known) in enumerate(table):
         try:
             read = _read_formula(formula)
-            told, wanted = [_known(name, known) for name in read.names], _figure(amount)
+            told, wanted = (
+                [_known(name, known) for name in read.names],
+                _figure(amount, is_counted=read.is_counted),
+            )
             units = (wanted.unit, *(each.unit for each in told))
             if (formula, *map(id, units)) not in checked:
                 read.check(*units)
@@ -105,6 +109,7 @@ class _Read:
     formula: Formula
     names: tuple[str, ...]
     sort: Sort | None
+    is_counted: bool  # a whole number of what comes out is exact
 
     def check(self, claimed: Unit, *units: Unit) -> None:
         """See to it that what comes out is of the dimension of the claim."""
@@ -130,11 +135,12 @@ def _read_formula(text: str) -> _Read:
             )
     names = tuple(each.indicator for each in terms)
     uses = [each for each in walk(formula.expression) if isinstance(each, Term)]
+    is_counted = counts(formula.expression, Catalogue())
     if not names or len(uses) > len(names):
-        return _Read(formula, names, None)
+        return _Read(formula, names, None, is_counted)
     places: dict[Expression, Expression] = {each: Leaf(place) for place, each in enumerate(terms)}
     shape = replaced(formula.expression, places)
-    return _Read(formula, names, Sort(spelling=text, shape=lambda: shape))
+    return _Read(formula, names, Sort(spelling=text, shape=lambda: shape), is_counted)
 
 
 def _known(name: str, figures: Mapping[str, str]) -> _Known:
@@ -146,15 +152,15 @@ def _known(name: str, figures: Mapping[str, str]) -> _Known:
 
 
 @lru_cache(maxsize=1 << 16)
-def _figure(text: str) -> _Known:
+def _figure(text: str, *, is_counted: bool = True) -> _Known:
     """Read a figure; digits with a unit that is known already take a short way."""
     match = _DIGITS.fullmatch(text)
     if match is not None:
         sign, whole, decimals, unit = match.groups("")
         model = _model(len(decimals), unit)
         if model is not None:
-            return model.with_digits(int(f"{sign}{whole}{decimals}"))
-    figure = parse_figure(text)
+            return model.with_digits(int(f"{sign}{whole}{decimals}"), is_counted=is_counted)
+    figure = _read_figure(text, is_counted=is_counted)
     return _Known(encoded(figure.implied()), figure.unit)
 
 
@@ -164,13 +170,13 @@ class _Model:
 
     exponent: int  # of half a unit of the last digit, in tenths of that unit
     part: int
-    half: int  # 5 such tenths, or 0 for what is counted
+    is_exact: bool  # where it is counted
     unit: Unit
 
-    def with_digits(self, digits: int) -> _Known:
+    def with_digits(self, digits: int, *, is_counted: bool = True) -> _Known:
         """Give the figure of those digits."""
-        tenths = 10 * digits
-        low, high = tenths - self.half, tenths + self.half
+        tenths, half = 10 * digits, 0 if self.is_exact and is_counted else _HALF
+        low, high = tenths - half, tenths + half
         return _Known(Encoded(low, high, False, False, self.exponent, self.part), self.unit)  # noqa: FBT003
 
 
@@ -186,11 +192,17 @@ def _model(decimals: int, unit: str) -> _Model | None:
     digits = figure.value / figure.last_place
     if tenth is None or tenth.low != 1 or figure.hedge is not Hedge.AS_PRINTED or figure.is_word:
         return None
-    model = _Model(tenth.exponent, tenth.part, 0 if figure.is_exact else 5, figure.unit)
+    model = _Model(tenth.exponent, tenth.part, figure.is_exact, figure.unit)
     told = model.with_digits(int(text.replace(".", ""))).encoded
     if told is None or figure.upper is not None or digits != int(text.replace(".", "")):
         return None
     return model if _interval(told) == figure.implied() else None
+
+
+def _read_figure(text: str, *, is_counted: bool) -> Figure:
+    """Read a figure; a whole number is rounded where nothing is counted."""
+    figure = parse_figure(text)
+    return figure if is_counted else replace(figure, is_count=False)
 
 
 def _interval(told: Encoded) -> Interval:
@@ -213,4 +225,5 @@ def _exactly(read: _Read, claimed: str, figures: Mapping[str, str]) -> Fit:
         each: parse_figure(figures[each.indicator]).implied() for each in read.formula.terms()
     }
     found = possible(read.formula.expression, bindings)
-    return fit_of(parse_figure(claimed).implied(), found, complete=found != EVERYTHING)
+    wanted = _read_figure(claimed, is_counted=read.is_counted)
+    return fit_of(wanted.implied(), found, complete=found != EVERYTHING)

@@ -29,7 +29,7 @@ from factcheck.domain.expression import (
 )
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
-from factcheck.domain.unit import DIMENSIONLESS, Dimension, Unit
+from factcheck.domain.unit import DIMENSIONLESS, Dimension, Unit, UnitForm
 from factcheck.language import say
 
 
@@ -51,7 +51,7 @@ def compile_claim(claim: Claim, catalogue: Catalogue) -> Compiled:
         that do not lie whole years apart.
     """
     relations = tuple(
-        _in_one_currency(_canonical(each, catalogue), catalogue)
+        _in_one_currency(_counted(_canonical(each, catalogue), catalogue), catalogue)
         for each in claim.statement.relations(catalogue)
     )
     return Compiled(claim=claim, relations=relations)
@@ -78,6 +78,44 @@ def _as_ratio(quantity: Quantity, indicator: Indicator) -> Expression:
     before = replace(after, period=span[0].year_before())
     ratio = rooted(after / before, len(span))
     return ratio if indicator.rate.form is RateForm.INDEX else ratio - 1
+
+
+def counts(expression: Expression, catalogue: Catalogue) -> bool:
+    """Whether what comes out is counted one by one, so that a whole number of it is exact.
+
+    A quotient or a root is not, whatever it is of; nor is what a bare number measures, such as an
+    index, unless it is said to be whole.
+    """
+    waiting = [expression]
+    while waiting:
+        part = waiting.pop()
+        match part:
+            case Divide() | Root():
+                return False
+            case Quantity(indicator=name) if not _is_counted(catalogue.indicators.get(name)):
+                return False
+            case Number(value) if value.denominator > 1:
+                return False
+            case Rank():
+                pass  # places are counted, whatever is ranked
+            case _:
+                waiting += part.parts()
+    return True
+
+
+def _is_counted(indicator: Indicator | None) -> bool:
+    if indicator is None or indicator.unit is None:
+        return True
+    return indicator.integer or indicator.unit.form is UnitForm.COUNT
+
+
+def _counted(relation: Relation, catalogue: Catalogue) -> Relation:
+    """Read a whole number as rounded where the expression does not count."""
+    figure = relation.figure
+    if figure is None or not figure.is_exact or counts(relation.expression, catalogue):
+        return relation
+    rounded = replace(figure, is_count=False)
+    return replace(relation, figure=rounded, interval=rounded.implied())
 
 
 def _in_one_currency(relation: Relation, catalogue: Catalogue) -> Relation:
