@@ -14,7 +14,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: check quick help setup audit test browser editor laws lint format types imports \
+.PHONY: check quick help setup audit test browser editor laws mutants lint format types imports \
 	generate schema snapshots reports messages picture house bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
@@ -43,6 +43,9 @@ editor: $(VENV)/.editor ## Run the tests of claim files in an editor; needs npm
 
 laws: $(VENV)/.dev ## Run the tests with 1000 examples a law; takes long
 	@LAWS=long $(BIN)/python -m pytest $(ARGS)
+
+mutants: $(VENV)/.dev ## Break the rooms of evidence and verdicts bit by bit, and see the tests notice
+	@$(BIN)/python tools/mutants.py $(ARGS)
 
 lint: $(VENV)/.dev ## Check style and formatting
 	@$(BIN)/ruff check
@@ -103,7 +106,7 @@ LOCK_OPTIONS := --quiet --no-config --system-certs --universal --python-version 
 	--custom-compile-command "make lock" $(UPGRADE)
 
 clean: ## Remove the environment and everything generated but the reports
-	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache mutants
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. A stamp says which lock it follows, so that a second run is instant.
