@@ -21,7 +21,8 @@ MEASURES = ("亿元", "%", "times", "t", "billion yuan", "亩", "pp")
 
 def rows_of(page: Path) -> list[tuple[str, str]]:
     """Give the figures in the tables of a page, each with what it is said to stand for."""
-    return re.findall(r"^\| `(.+?)` \| (.+?) \|", page.read_text("utf-8"), re.MULTILINE)
+    tables = re.findall(r"^\| written \| stands for .*\n(?:\|.*\n)+", page.read_text("utf-8"), re.M)
+    return [row for each in tables for row in re.findall(r"^\| `(.+?)` \| (.+?) \|", each, re.M)]
 
 
 @pytest.mark.parametrize(
