@@ -21,8 +21,10 @@ MEASURES = ("亿元", "%", "times", "t", "billion yuan", "亩", "pp")
 
 def rows_of(page: Path) -> list[tuple[str, str]]:
     """Give the figures in the tables of a page, each with what it is said to stand for."""
-    tables = re.findall(r"^\| written \| stands for .*\n(?:\|.*\n)+", page.read_text("utf-8"), re.M)
-    return [row for each in tables for row in re.findall(r"^\| `(.+?)` \| (.+?) \|", each, re.M)]
+    text = page.read_text("utf-8")
+    tables = re.findall(r"^\| written \| stands for .*\n(?:\|.*\n)+", text, re.MULTILINE)
+    rows = (re.findall(r"^\| `(.+?)` \| (.+?) \|", table, re.MULTILINE) for table in tables)
+    return [row for found in rows for row in found]
 
 
 @pytest.mark.parametrize(
