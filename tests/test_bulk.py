@@ -43,7 +43,9 @@ def test_a_figure_read_the_short_way_is_that_read_the_long_way(number: str, unit
 
 
 levels = st.sampled_from(["10 t", "10.0 t", "0 t", "12 kg", "1 万吨", "over 3 t", "105 t", "100 t"])
-amounts = st.sampled_from(["10 %", "5.0 %", "at least 5 %", "1.1 times", "doubled", "0.10", "三成", "2"])
+amounts = st.sampled_from(
+    ["10 %", "5.0 %", "at least 5 %", "1.1 times", "doubled", "0.10", "三成", "2"]
+)
 
 
 @given(

@@ -21,7 +21,7 @@ _ONE = Number(Fraction(1))
 def other_years(expression: Expression, shifts: tuple[int, ...]) -> Iterator[Alteration]:
     """Give another base year, another last year, and the whole some years off."""
     known = periods(expression)
-    for years in shifts:
+    for years in shifts if known else ():
         if len(known) == 2:
             yield from _other_end(expression, known[0], known[1], years)
         try:

@@ -98,7 +98,8 @@ class FormulaReader:
 
     def powers(self) -> Expression:
         if self.took("-"):
-            return 0 - self.powers()
+            inside = self.powers()  # nothing less a quantity would be a bare number less one
+            return Number(-inside.value) if isinstance(inside, Number) else -1 * inside
         base = self.primary()
         if self.took("^", "**"):
             return base ** self.whole_number()

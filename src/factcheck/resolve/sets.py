@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Divide, Expression, Rank, walk
+from factcheck.domain.expression import Divide, Expression, Rank, leaves, walk
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Reference
 from factcheck.resolve.candidates import Candidates
@@ -55,6 +55,8 @@ class Resolver:
         """
         if any(isinstance(part, Rank) and not part.peers for part in walk(expression)):
             return ()
+        if not leaves(expression):
+            return (_as_set((), ()),)  # plain arithmetic holds, or does not, by itself
         wanted = slots(expression)
         answers = {slot: self.candidates.of(slot) for slot in wanted}
         answered = {slot: found for slot, found in answers.items() if found}
