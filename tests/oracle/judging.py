@@ -1,0 +1,99 @@
+"""How what is found lies to what is claimed: written down once more, in plain steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+from tests.oracle.reading import Printed
+from tests.oracle.span import EVERYTHING, ZERO, End, Span, Undefined
+
+Cell: TypeAlias = tuple[str, str, str]  # indicator, area, period
+Slot: TypeAlias = tuple[Cell, ...]  # one cell, or the quotient of two: one thing at two times
+Values: TypeAlias = Mapping[Slot, Span]
+
+OPEN = "unverifiable"
+SUPPORTED, COMPATIBLE = "supported", "compatible"
+NEAR, CONTRADICTED = "near-miss", "contradicted"
+Value: TypeAlias = Callable[[Values], Span]
+Lift: TypeAlias = Callable[[Fraction], Fraction]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that a claim says: what is computed from which slots, and what it should be.
+
+    `lift` turns a claimed value into what is computed, where that is easier to compute exactly: an
+    average growth into the growth over all the years.
+    """
+
+    slots: tuple[Slot, ...]
+    value: Value
+    claim: Span
+    figure: Printed | None = None
+    exact: bool = False
+    places: bool = False  # of a rank: never near
+    lift: Lift | None = None
+    rest: Value | None = None  # what would be zero, were it as claimed: for what may divide by zero
+    flawed: bool = False  # periods are wanting: never wholly borne out
+
+    def lifted(self, end: End) -> End:
+        return end if self.lift is None or isinstance(end, float) else self.lift(end)
+
+    def claimed(self, span: Span) -> Span:
+        return Span(self.lifted(span.low), self.lifted(span.high), span.low_open, span.high_open)
+
+
+def cannot_be(part: Part, values: Values) -> bool:
+    """Whether no division by zero is needed to see that a claim cannot hold."""
+    return part.rest is not None and not part.rest(values).meets(ZERO)
+
+
+def value_of(part: Part, values: Values) -> Span:
+    try:
+        return part.value(values)
+    except Undefined:
+        return EVERYTHING
+
+
+def label_of(part: Part, values: Values, *, complete: bool) -> str:
+    found, claim = value_of(part, values), part.claimed(part.claim)
+    if found.lies_in(claim):
+        return COMPATIBLE if part.flawed else SUPPORTED
+    if found.meets(claim):
+        if not complete or found == EVERYTHING:
+            return OPEN
+        is_tie = _is_rounded(part) and found.is_bounded and found.touches(claim)
+        return NEAR if is_tie else COMPATIBLE
+    return NEAR if _is_near(part, found) else CONTRADICTED
+
+
+def _is_rounded(part: Part) -> bool:
+    figure = part.figure
+    if figure is None or part.places or figure.hedge not in ("is", "about"):
+        return False
+    return not (part.exact and figure.is_whole and figure.hedge == "is")
+
+
+def _is_near(part: Part, found: Span) -> bool:
+    """Whether a slip explains a miss: two digits, one unit of the last of them, and within 5 %."""
+    figure = part.figure
+    if figure is None or part.places or figure.hedge not in ("is", "about"):
+        return False
+    value, place = figure.value, figure.place
+    if abs(value) < 10 * place:
+        return False
+    is_below = found.high < part.lifted(value)
+    nearest = found.high if is_below else found.low
+    if isinstance(nearest, float):
+        return False
+    least, most = sorted((value * Fraction(20, 21), value * Fraction(20, 19)))
+    if not part.lifted(least) <= nearest <= part.lifted(most):
+        return False
+    far = value - place * Fraction(3, 2) if is_below else value + place * Fraction(3, 2)
+    edge = part.lifted(far)
+    if found.is_point:
+        return edge <= nearest if is_below else nearest <= edge
+    return edge < nearest if is_below else nearest < edge
