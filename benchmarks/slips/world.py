@@ -100,7 +100,10 @@ class World:
         self.document = Document(id="report", area=HERE, published=DAY)
         self.examination = Examination(self.document, self.reference, DAY)
         self.known = Known(
-            reference=self.reference, value=self.examination.value, editions=lambda _: {}
+            reference=self.reference,
+            value=self.examination.value,
+            printed=self.examination.printed,
+            editions=lambda _: {},
         )
 
     def judged(self, statement: Statement) -> Verdict:

@@ -18,6 +18,10 @@ Value = Callable[[Expression], "Interval | None"]
 Editions = Callable[[Expression], Mapping[str, Interval]]
 
 
+def _nothing(expression: Expression) -> None:
+    del expression
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """The reference, and what any expression comes to by it.
@@ -28,6 +32,8 @@ class Known:
     value : callable
         Gives what the best evidence allows for an expression, taken like with like; None where
         something in it is missing, or answered on another price basis only.
+    printed : callable
+        Gives what an author computes who takes the cells as they are printed, without their ranges.
     editions : callable
         Gives what each edition publishes of a quantity, or as the growth between two times of one.
     peers : Peers or None
@@ -37,6 +43,7 @@ class Known:
     reference: Reference
     value: Value
     editions: Editions
+    printed: Value = _nothing
     peers: Peers | None = None
 
     @property

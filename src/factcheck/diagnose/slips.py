@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
 
-from factcheck.diagnose import slip_figures, slip_periods, slip_subjects
+from factcheck.diagnose import slip_arithmetic, slip_figures, slip_periods, slip_subjects
 from factcheck.diagnose.alteration import Alteration
 from factcheck.diagnose.known import Known
 from factcheck.diagnose.printing import Printing, printing_of
@@ -27,6 +27,7 @@ from factcheck.domain.outcome import Fit, Outcome
 from factcheck.language import say
 
 MOST_CHANCE = Fraction(1, 20)  # of comparable figures that all changes tried may explain
+MOST_CHANCE_CLOSE = Fraction(1, 10)  # where only arithmetic over the right cells was tried
 MOST_SLIPS = 3
 _FEWEST = 20  # comparable figures; among fewer, none can be told from chance
 
@@ -39,6 +40,7 @@ class _Trial:
     words: str
     numbers: frozenset[int]
     outcome: Outcome  # with the relation altered and what was found
+    most_chance: Fraction = MOST_CHANCE
     is_last_resort: bool = False  # offered only where nothing else explains the figure
 
 
@@ -69,7 +71,7 @@ def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], known: Known) -> tup
     for trial in _trials(outcome, figure, printing, rivals, known):
         explained |= {each for each in trial.numbers - right if each in printing.comparable}
         chance = Fraction(len(explained), printing.comparable_count)
-        if chance > MOST_CHANCE:
+        if chance > trial.most_chance:
             break
         if found and trial.is_last_resort:
             break
@@ -99,13 +101,18 @@ def _trials(
     """Give the changes in order of likelihood, with what each explains."""
     expression, catalogue = outcome.relation.expression, known.catalogue
     likely = chain(
-        slip_figures.scales(expression, figure),
-        slip_figures.signs(expression),
-        slip_figures.times(expression, figure),
         slip_subjects.points(expression, figure),
+        slip_figures.signs(expression),
+        slip_figures.scales(expression, figure),
+        slip_figures.times(expression, figure),
+        slip_arithmetic.turned(expression, figure),
+        slip_arithmetic.forms(outcome, figure),
+        slip_arithmetic.parts(expression, catalogue),
+        slip_periods.averages(expression),
+    )
+    elsewhere = chain(
         slip_periods.other_years(expression, slip_periods.NEAREST),
         slip_periods.spans(expression),
-        slip_periods.averages(expression),
         slip_periods.cumulated(expression),
         slip_subjects.prices(expression),
         _editions(outcome, rivals),
@@ -119,7 +126,8 @@ def _trials(
         slip_subjects.other_indicators(expression, catalogue),
         slip_subjects.peers(expression, catalogue),
     )
-    yield from _measured(outcome, likely, printing, known)
+    yield from _measured(outcome, likely, printing, known, is_close=True)
+    yield from _measured(outcome, elsewhere, printing, known)
     if outcome.slack is None:
         yield from _mistakes(outcome, printing, EDITS)
     yield from _measured(outcome, rarer, printing, known)
@@ -128,16 +136,34 @@ def _trials(
 
 
 def _measured(
-    outcome: Outcome, alterations: Iterator[Alteration], printing: Printing, known: Known
+    outcome: Outcome,
+    alterations: Iterator[Alteration],
+    printing: Printing,
+    known: Known,
+    *,
+    is_close: bool = False,
 ) -> Iterator[_Trial]:
     """Let evidence answer each alteration; one that nothing answers explains nothing."""
     for each in alterations:
         found = each.found or known.value(each.expression)
-        numbers = frozenset() if found is None else printing.numbers(found)
-        if found is not None and numbers:
+        if found is None:
+            continue
+        numbers = printing.numbers(found)
+        point = known.printed(each.expression) if each.found is None else None
+        if point is not None:
+            if printing.number not in numbers:
+                found = point
+            numbers |= printing.numbers(point)
+        if numbers:
             relation = replace(outcome.relation, expression=each.expression)
             altered = replace(outcome, relation=relation, found=found)
-            yield _Trial(kind=each.kind, words=each.words, numbers=numbers, outcome=altered)
+            yield _Trial(
+                kind=each.kind,
+                words=each.words,
+                numbers=numbers,
+                outcome=altered,
+                most_chance=MOST_CHANCE_CLOSE if is_close else MOST_CHANCE,
+            )
 
 
 def _editions(outcome: Outcome, rivals: tuple[Outcome, ...]) -> Iterator[Alteration]:

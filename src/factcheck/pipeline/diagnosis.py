@@ -46,6 +46,7 @@ def diagnosed(
     known = Known(
         reference=examination.reference,
         value=examination.value,
+        printed=examination.printed,
         editions=examination.editions,
         peers=peers,
     )

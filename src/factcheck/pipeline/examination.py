@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.domain.claim import Document
+from factcheck.domain.evidence import Evidence, EvidenceSet
 from factcheck.domain.expression import Earlier, Expression, walk
+from factcheck.domain.figure import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
@@ -36,6 +38,7 @@ class Examination:
         self.day = day
         self.public = Resolver(reference, own_source=document.source, public_by=day)
         self.ever = Resolver(reference, own_source=document.source)
+        self._like_with_like: dict[Expression, EvidenceSet | None] = {}
         self._editions: dict[Expression, Mapping[str, Interval]] = {}
 
     def written(self, relation: Relation) -> Relation:
@@ -70,15 +73,26 @@ class Examination:
         Taken like with like: None where something in it is missing, answered on another price
         basis only, carried from another year, or zero where it is divided by.
         """
-        for resolver in (self.public, self.ever):
-            for evidence in resolver.sets(expression):
-                if evidence.missing or evidence.other_basis or evidence.is_carried:
-                    continue
-                try:
-                    return range_of(expression, evidence.bindings)
-                except (ValueError, ZeroDivisionError):
-                    return None
-        return None
+        taken = self._taken(expression)
+        return None if taken is None else _ranged(expression, taken.bindings)
+
+    def printed(self, expression: Expression) -> Interval | None:
+        """Give what an author computes who takes the same cells as they are printed."""
+        taken = self._taken(expression)
+        if taken is None:
+            return None
+        return _ranged(expression, {each.answers: _middle(each) for each in taken.evidence})
+
+    def _taken(self, expression: Expression) -> EvidenceSet | None:
+        if expression not in self._like_with_like:
+            every = (
+                evidence
+                for resolver in (self.public, self.ever)
+                for evidence in resolver.sets(expression)
+                if not (evidence.missing or evidence.other_basis or evidence.is_carried)
+            )
+            self._like_with_like[expression] = next(every, None)
+        return self._like_with_like[expression]
 
     def editions(self, slot: Expression) -> Mapping[str, Interval]:
         """Give what each edition publishes of a quantity, or as the growth of one.
@@ -116,3 +130,19 @@ class Examination:
         resolver = self.ever if self.public.withholds(expression) else self.public
         wanted = (each for slot in slots(expression) for each in resolver.lacks(slot))
         return tuple(dict.fromkeys(wanted))
+
+
+def _ranged(expression: Expression, bindings: Mapping[Expression, Interval]) -> Interval | None:
+    try:
+        return range_of(expression, bindings)
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def _middle(evidence: Evidence) -> Interval:
+    """Give the number that stands in a cell; the middle where no one cell answers."""
+    for cell in evidence.cells:
+        if cell.interval == evidence.interval and cell.figure.hedge is Hedge.AS_PRINTED:
+            return Interval.point(cell.figure.value)
+    is_bounded = evidence.interval.is_bounded
+    return Interval.point(evidence.interval.middle()) if is_bounded else evidence.interval
