@@ -97,3 +97,7 @@ def test_a_wide_range_is_shown_by_its_ends() -> None:
 
 def test_a_root_is_shown_to_the_digits_wanted() -> None:
     assert decimal(root(Fraction(2), 2), 3) == "1.414"
+
+
+def test_no_change_is_no_tiny_change() -> None:
+    assert spread(Interval(Fraction("-0.00004"), Fraction("0.00006")), 1) == "0.00"

@@ -192,6 +192,8 @@ def _single(low: Real, high: Real, places: int, limits: tuple[End, ...]) -> str 
     if any(low < limit < high for limit in limits):
         return None
     middle, width = (low + high) / 2, high - low
+    if low < 0 < high:
+        middle = Fraction(0)  # no change, not a tiny one
     printed = _printed_places(middle, width)
     if printed is not None and printed <= places + 2:
         return telling(middle, printed, limits)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, EvidenceSet
-from factcheck.domain.expression import leaves
+from factcheck.domain.expression import Number, leaves, walk
 from factcheck.domain.expression_words import worded
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.period_text import in_words
 from factcheck.domain.series import Observation, Status
+from factcheck.domain.unit import DIMENSIONLESS
 from factcheck.language import closed, later, listed, say
+from factcheck.render.exact import exact
 from factcheck.render.naming import area_name, grouped, indicator_name, printed
 
 _STATUSES = {
@@ -114,10 +117,13 @@ def origin(cell: Observation) -> str:
 
 
 def redone(outcome: Outcome) -> str:
-    """Give the arithmetic with the printed figures put in; empty where some part was derived."""
+    """Give the arithmetic with the printed figures put in; empty where some part was derived.
+
+    The figures are plain numbers in one unit, that of the first, so that a calculator follows it.
+    """
     expression = outcome.relation.expression
     figures = {
-        each.answers: printed(cell.figure)
+        each.answers: cell.figure
         for top in outcome.evidence.evidence
         for each in (top, *top.parts)
         for cell in each.cells
@@ -126,7 +132,14 @@ def redone(outcome: Outcome) -> str:
     every = leaves(expression)
     if len(every) < 2 or not all(leaf in figures for leaf in every):
         return ""
-    text = worded(expression)
+    text, factors = worded(expression), {figures[leaf].measure.factor for leaf in every}
+    dimensions = {figures[leaf].unit.dimension for leaf in every}
+    factor = figures[every[0]].measure.factor if len(dimensions) == 1 else Fraction(1)
+    if len(factors) == 1:
+        factor = factors.pop()
+    if DIMENSIONLESS in dimensions and any(isinstance(each, Number) for each in walk(expression)):
+        factor = Fraction(1)  # "1 - 24 %" is no difference of 1 and 24
     for leaf in sorted(every, key=lambda each: len(str(each)), reverse=True):
-        text = text.replace(str(leaf), figures[leaf])
+        value = exact(figures[leaf].value / factor)
+        text = text.replace(str(leaf), f"({value})" if value.startswith("-") else value)
     return text

@@ -105,9 +105,10 @@ def _unchecked(audit: Audit) -> str:
         parts.append(say("{number} with nothing to measure", number=counts[Label.NOT_CHECKABLE]))
     if audit.undecided:
         parts.append(
-            say(
+            counted(
+                "the consistency of {number} set of claims was left open",
                 "the consistency of {number} sets of claims was left open",
-                number=len(audit.undecided),
+                len(audit.undecided),
             )
         )
     return say("Not checked: {parts}.", parts=say("; ").join(parts)) if parts else ""

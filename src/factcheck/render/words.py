@@ -92,7 +92,8 @@ def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
     gap = said - middle
     yardstick = of_outcome(outcome, catalogue)
     if isinstance(outcome.relation.expression, Rank):
-        size = number.magnitude(gap, 1)
+        nearest = seen.low if said < seen.low else seen.high
+        size = number.magnitude(said - nearest, 1)
         return say("1 place") if size == "1" else say("{number} places", number=size)
     if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
         return say(_SIDES[gap > 0], size=POINTS.size(gap))

@@ -33,6 +33,8 @@ from factcheck.language import language as spoken
 from factcheck.language import later, say
 from factcheck.render import number
 
+_NO_UNIT = "1"  # as it is written where something has no unit
+_MOST_SEVERAL = 100
 _LONG = 6  # from this power of ten on a number without a scale word is hard to read
 _ENGLISH = {12: "trillion", 9: "billion", 6: "million"}
 _CHINESE = {8: "亿", 4: "万"}
@@ -56,11 +58,18 @@ class Yardstick:
 
     def found(self, interval: Interval, edges: Iterable[End] = ()) -> str:
         """Say what evidence allows, never rounded across one of the edges."""
+        if not _is_known(interval):
+            return say("any number")
+        if self.form is UnitForm.COUNT and _is_several(self.own(interval)):
+            own = self.own(interval)
+            return self.dressed(number.to(own.low, own.high))
         limits = tuple(self._scaled(each) for each in edges)
         return self.dressed(number.spread(self.own(interval), self.places, limits))
 
     def implied(self, interval: Interval) -> str:
         """Say what something has to lie in, rounded so that nothing possible is left out."""
+        if not _is_known(interval):
+            return say("any number")
         return self.dressed(number.reach(self.own(interval), self.places))
 
     def condition(self, interval: Interval) -> str:
@@ -120,7 +129,7 @@ PLACE = Yardstick(places=0, form=UnitForm.COUNT)
 def of_figure(figure: Figure) -> Yardstick:
     """Give the unit a figure is printed in, with one digit more than it prints."""
     measure = figure.measure
-    unit = measure.text
+    unit = "" if measure.text == _NO_UNIT else measure.text
     is_ours = figure.is_word and unit in ("", TIMES.unit)
     if is_ours:
         unit = TIMES.unit
@@ -193,6 +202,18 @@ def of_implied(
             return of_figure(figure)
     own = own.in_language(language).in_language(spoken())
     return own.scaled_for(implied.interval)
+
+
+def _is_known(interval: Interval) -> bool:
+    return not (isinstance(interval.low, float) and isinstance(interval.high, float))
+
+
+def _is_several(own: Interval) -> bool:
+    """Whether a range holds a few whole numbers, none of which stands for the others."""
+    low, high = own.low, own.high
+    if not isinstance(low, Fraction) or not isinstance(high, Fraction) or low == high:
+        return False
+    return low.denominator == high.denominator == 1 and high - low < _MOST_SEVERAL
 
 
 def _is_chinese(text: str) -> bool:
