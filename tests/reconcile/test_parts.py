@@ -270,7 +270,7 @@ def test_without_a_solver_what_it_would_decide_is_undecided(
 
 def test_a_question_is_ended_when_its_time_is_up() -> None:
     pytest.importorskip("z3")
-    result = reconcile(HARD_QUESTION, bounds=positive, budget=Budget(seconds=0))
+    result = reconcile(HARD_QUESTION, bounds=positive, budget=Budget(solver_steps=0))
     assert result.findings == ()
     assert result.undecided
 

@@ -25,7 +25,7 @@ from factcheck.reconcile import Budget, Domain, reconcile
 from tests.reconcile.worlds import stated
 
 NAMES = tuple(Term(indicator=name) for name in "xyz")
-QUICK = Budget(seconds=1, trials=20, branches=100)
+QUICK = Budget(solver_steps=2_000_000, trials=20, branches=100)
 numbers = st.fractions(min_value=-9, max_value=9, max_denominator=4)
 above_zero = st.fractions(min_value=Fraction(1, 4), max_value=9, max_denominator=4)
 

@@ -19,7 +19,7 @@ BILLIONTH = Fraction(1, 10**9)
 
 
 def found(world: World, *ask: Expression) -> Reconciliation:
-    budget = Budget(trials=150, seconds=5)
+    budget = Budget(trials=150, solver_steps=10_000_000)
     return reconcile(world.statements, hard=world.hard, bounds=positive, ask=ask, budget=budget)
 
 

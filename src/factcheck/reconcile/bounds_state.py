@@ -15,6 +15,7 @@ _MOST_BITS = 320
 _KEPT_BITS = 128
 _MOST_EXPONENT = 4096
 _FREE_UPDATES = 8  # of one bound; then only improvements that matter are taken
+_FREE_UPDATES_OF_WHOLE = 40  # each takes a whole number away, so that fewer need be tried
 _MOST_UPDATES = 40
 _LEAST_IMPROVEMENT = 100  # one part in so many of what is left
 
@@ -196,7 +197,8 @@ class Bounds:
         """Whether an improvement is worth taking: on a cycle they may go on for ever."""
         count = self.updates.get((node, side), 0) + 1
         self.updates[node, side] = count
-        if count <= _FREE_UPDATES or now is None or self.nodes[node].integer:
+        free = _FREE_UPDATES_OF_WHOLE if self.nodes[node].integer else _FREE_UPDATES
+        if count <= free or now is None:
             return True
         other = self.value[1 - side][node]
         size = abs(now) if other is None else abs(other - now)

@@ -76,7 +76,7 @@ def _decided(network: Network, propagation: Propagation, budget: Budget) -> Deci
 
 
 def _solved(network: Network, bounds: Bounds, budget: Budget) -> tuple[Answer, frozenset[int]]:
-    found, owners = solver.solve(network, bounds, budget.seconds)
+    found, owners = solver.solve(network, bounds, budget.solver_steps)
     answers = {"sat": Answer.YES, "unsat": Answer.NO}
     return answers.get(found, Answer.OPEN), owners
 

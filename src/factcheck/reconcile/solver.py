@@ -1,7 +1,7 @@
 """Ask the solver, in processes of their own that can be ended.
 
 The question is written in SMT-LIB, so that any solver can be given it. What the solver answers is
-exact; what it cannot answer in time, or if it is not installed, stays open.
+exact; what it cannot answer in a number of steps, or if it is not installed, stays open.
 
 Notes
 -----
@@ -13,7 +13,6 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -23,10 +22,14 @@ from factcheck.reconcile.bounds_state import Bounds
 from factcheck.reconcile.network import HARD, Constraint, Network, Power, Product, Row
 from factcheck.reconcile.solver_process import answer
 
-_POLL = 0.005
-_HEAD_START = 1.0  # seconds for the form that names its reasons
-_FOR_A_CORE = 2.0  # seconds more for it, once the other has refuted the question
+_FIRST = 10  # one step in so many goes to the form that names its reasons, first
+_FOR_A_CORE = 5  # and one in so many to its reasons, once the other form has refuted the question
+_STALLED = 600  # seconds; beyond them is a fault of ours, and no verdict
 _ANSWERS = ("sat", "unsat")
+
+
+class StalledError(RuntimeError):
+    """The solver went beyond its steps without saying so."""
 
 
 def is_installed() -> bool:
@@ -34,101 +37,48 @@ def is_installed() -> bool:
     return importlib.util.find_spec("z3") is not None
 
 
-def solve(network: Network, bounds: Bounds, seconds: float) -> tuple[str, frozenset[int]]:
-    """Give "sat", "unsat" or "unknown", and for "unsat" owners that cannot hold together.
+def solve(network: Network, bounds: Bounds, steps: int) -> tuple[str, frozenset[int]]:
+    """Return "sat", "unsat" or "unknown", and for "unsat" owners that cannot hold together.
 
-    Two forms are asked side by side, for each is sometimes lost where the other is quick: one in
-    which every owner can be named, one with the bounds that propagation found.
+    A question has two forms, for each is sometimes lost where the other is quick: one in which
+    every owner can be named, one with the bounds that propagation found. They are asked in turn,
+    each for a part of the solver's own `steps`, so that the answer is the same on any machine.
+
+    Raises
+    ------
+    StalledError
+        If the solver neither answers nor counts its steps.
     """
-    if not is_installed():
+    if not steps or not is_installed():
         return "unknown", frozenset()
     written = _Written(network)
     if written.is_linear:  # which it decides surely and soon
-        found, *names = answer(written.question())
+        found, *names = answer(written.question(), steps)
         return found, _owners(names)
-    race = _Race(network, bounds)
-    deadline = time.monotonic() + seconds
+    named, plain = written.question(), written.question(bounds)
+    found, owners = _asked(named, steps // _FIRST)
+    if found in _ANSWERS:
+        return found, owners
+    found, _ = _asked(plain, steps)
+    if found == "sat":
+        return found, frozenset()
+    again, owners = _asked(named, steps // _FOR_A_CORE if found == "unsat" else steps)
+    if again == "unsat":
+        return again, owners
+    return (found, network.everyone) if found == "unsat" else (again, frozenset())
+
+
+def _asked(text: str, steps: int) -> tuple[str, frozenset[int]]:
+    """Ask a question in a process of its own, for it may stall where steps are not counted."""
+    command = [sys.executable, "-m", "factcheck.reconcile.solver_process", str(steps)]
     try:
-        while time.monotonic() < deadline and not race.is_over:
-            time.sleep(_POLL)
-        return race.result(network.everyone)
-    finally:
-        race.end()
-
-
-class _Race:
-    """The two forms of a question; the second starts when the first takes its time."""
-
-    def __init__(self, network: Network, bounds: Bounds) -> None:
-        self.network, self.bounds = network, bounds
-        self.started = time.monotonic()
-        self.named = _Process(question(network))
-        self.plain: _Process | None = None
-        self.refuted: float | None = None  # when the plain form was
-
-    @property
-    def is_over(self) -> bool:
-        """Whether there is an answer, with its reasons if they come soon."""
-        now = time.monotonic()
-        if self.named.answer in _ANSWERS:
-            return True
-        if self.plain is None:
-            if now > self.started + _HEAD_START or self.named.is_done:
-                self.plain = _Process(question(self.network, self.bounds))
-            return False
-        if self.plain.answer == "unsat":
-            self.refuted = self.refuted or now
-            return self.named.is_done or now > self.refuted + _FOR_A_CORE
-        return self.plain.answer == "sat" or (self.plain.is_done and self.named.is_done)
-
-    def result(self, everyone: frozenset[int]) -> tuple[str, frozenset[int]]:
-        """Give the answer there is."""
-        if self.named.answer in _ANSWERS:
-            return self.named.answer, self.named.owners
-        if self.plain is not None and self.plain.answer in _ANSWERS:
-            return self.plain.answer, everyone if self.plain.answer == "unsat" else frozenset()
-        return "unknown", frozenset()
-
-    def end(self) -> None:
-        """End both, whatever they do."""
-        self.named.end()
-        if self.plain is not None:
-            self.plain.end()
-
-
-class _Process:
-    """One running question."""
-
-    def __init__(self, text: str) -> None:
-        command = [sys.executable, "-m", "factcheck.reconcile.solver_process"]
-        self.process = subprocess.Popen(  # noqa: S603 - our own module
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        process = subprocess.run(  # noqa: S603 - our own module
+            command, input=text.encode(), capture_output=True, check=False, timeout=_STALLED
         )
-        assert self.process.stdin is not None  # noqa: S101 - it is a pipe
-        self.process.stdin.write(text.encode())
-        self.process.stdin.close()
-        self._answer = ""
-        self.owners: frozenset[int] = frozenset()
-
-    @property
-    def is_done(self) -> bool:
-        return self.process.poll() is not None
-
-    @property
-    def answer(self) -> str:
-        """What it said; empty while it runs."""
-        if not self._answer and self.is_done:
-            assert self.process.stdout is not None  # noqa: S101 - it is a pipe
-            words = self.process.stdout.read().decode().split() or ["unknown"]
-            self._answer, self.owners = words[0], _owners(words[1:])
-        return self._answer
-
-    def end(self) -> None:
-        """End it, whatever it does."""
-        self.process.kill()
-        self.process.wait()
-        assert self.process.stdout is not None  # noqa: S101 - it is a pipe
-        self.process.stdout.close()
+    except subprocess.TimeoutExpired:
+        raise StalledError(f"the solver has not ended {steps} steps in {_STALLED} s") from None
+    found, *names = process.stdout.decode().split() or ["unknown"]
+    return found, _owners(names)
 
 
 def question(network: Network, bounds: Bounds | None = None) -> str:

@@ -43,15 +43,15 @@ class Domain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """How much work may be spent. All but the last are counted in steps, hence reproducible."""
+    """How much work may be spent, counted in steps: the same on every machine."""
 
     conflicts: int = 8  # minimal sets that are looked for in one component
     looked_at: int = 12_000  # constraints that are looked at in search of conflicts, in all
     pivots: int = 6_000  # exchanges in linear programmes in search of best bounds, in all
     trials: int = 1_500  # values tried in search of best bounds of what is asked for, in all
     branches: int = 3_000  # whole numbers that are tried in one decision
+    solver_steps: int = 20_000_000  # of the solver's own, for one question
     rows: int = 150  # circular constraints of the largest linear programme
-    seconds: float = 10.0  # for one question to the solver, should its own steps take longer
 
 
 class Effort:
