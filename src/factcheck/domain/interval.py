@@ -214,7 +214,7 @@ class Interval:
             return (self**-exponent).reciprocal()
         if exponent == 0:
             return Interval.point(1)
-        low, high = _raised(self.low, exponent), _raised(self.high, exponent)
+        low, high = self.low**exponent, self.high**exponent
         if exponent % 2 == 1 or self.low >= 0:
             return Interval(low, high, self.low_open, self.high_open)
         if self.high <= 0:
@@ -271,15 +271,6 @@ def _inverted(end: End, at_zero: float, *, is_open: bool) -> tuple[End, bool]:
     if isinstance(end, float):
         return Fraction(0), True
     return (at_zero, True) if end == 0 else (1 / end, is_open)
-
-
-def _raised(end: End, exponent: int) -> End:
-    if isinstance(end, float):
-        return end**exponent
-    result: Real = end
-    for _ in range(exponent - 1):
-        result = result * end
-    return result
 
 
 def _rooted(end: End, degree: int) -> End:

@@ -14,6 +14,8 @@ from typing import TypeAlias
 Real: TypeAlias = "Fraction | Surd"
 
 _FIRST_BITS = 64
+_GUESSED_BITS = 48
+_MARGIN = 1 + 2.0**-30  # more than a logarithm in floats can be off
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,16 @@ class Surd:
                 return NotImplemented
 
     __rmul__ = __mul__
+
+    def __pow__(self, exponent: int) -> Real:
+        """Return a positive power; of a single root by its radicand, whatever the degree."""
+        if self.rational or len(self.terms) > 1:
+            half = self ** (exponent // 2) if exponent > 1 else Fraction(1)
+            return half * half * self if exponent % 2 else half * half
+        ((factor, radical),) = self.terms
+        wholes, rest = divmod(exponent, radical.degree)
+        radicand = Fraction(radical.radicand)
+        return root(radicand**rest, radical.degree) * (factor**exponent * radicand**wholes)
 
     def reciprocal(self) -> Real:
         """Give one over the number.
@@ -257,12 +269,19 @@ def integer_root(value: int, degree: int) -> int:
         return value
     if degree == 2:
         return math.isqrt(value)
-    guess = 1 << -(-value.bit_length() // degree)
-    while True:
+    guess = _above_root(value, degree)
+    while True:  # Newton's steps come down to it from above
         better = ((degree - 1) * guess + value // guess ** (degree - 1)) // degree
         if better >= guess:
             return guess
         guess = better
+
+
+def _above_root(value: int, degree: int) -> int:
+    """Return a whole number little above a root, near enough for a few of Newton's steps."""
+    size = math.log2(value) / degree
+    whole = max(int(size) - _GUESSED_BITS, 0)
+    return (int(2.0 ** (size - whole) * _MARGIN) + 1) << whole
 
 
 def _product(one: Radical, other: Radical) -> tuple[Fraction, Radical | None]:
