@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Expression, Rank, leaves
+from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.figure import parse_figure
-from factcheck.domain.interval import Interval
+from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
@@ -147,12 +147,12 @@ def test_what_is_missing_may_be_anything_within_its_bounds() -> None:
 def test_a_break_even_is_where_the_claim_begins_to_hold(
     claimed: Interval, ranges: tuple[Interval, ...], shape: Expression
 ) -> None:
-    from factcheck.evaluate.break_even import solved_for
+    from factcheck.evaluate.break_even import solved
 
     bindings: dict[Expression, Interval] = dict(zip((AFTER, BEFORE, HEADS), ranges, strict=True))
-    for target in set(leaves(shape)) & {AFTER, BEFORE}:
-        holds = solved_for(target, shape, claimed, bindings)
-        if holds is None or not isinstance(holds.low, Fraction):
+    anything = dict.fromkeys(bindings, EVERYTHING)
+    for target, holds in solved(shape, claimed, bindings, anything).items():
+        if target is HEADS or holds is None or not isinstance(holds.low, Fraction):
             continue
         for value in {holds.low, holds.low - Fraction(1, 7), holds.low + Fraction(1, 7)}:
             if target is BEFORE and value <= 0:

@@ -6,7 +6,7 @@ evidence: `factcheck.domain.range` gives the values it can take when its leaves 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -245,12 +245,22 @@ def rooted(base: Expression, degree: int) -> Expression:
     return base if degree == 1 else Root(base=base, degree=degree)
 
 
-def added(expressions: tuple[Expression, ...]) -> Expression:
-    """Give the sum of one or more expressions."""
-    total = expressions[0]
-    for each in expressions[1:]:
-        total = total + each
-    return total
+def added(expressions: Sequence[Expression]) -> Expression:
+    """Return the sum of one or more expressions, no deeper than it has to be."""
+    return _joined(expressions, Add)
+
+
+def multiplied(expressions: Sequence[Expression]) -> Expression:
+    """Return the product of one or more expressions, no deeper than it has to be."""
+    return _joined(expressions, Multiply)
+
+
+def _joined(expressions: Sequence[Expression], join: type[Add | Multiply]) -> Expression:
+    if len(expressions) == 1:
+        return expressions[0]
+    middle = (len(expressions) + 1) // 2
+    left, right = expressions[:middle], expressions[middle:]
+    return join(left=_joined(left, join), right=_joined(right, join))
 
 
 def walk(expression: Expression) -> Iterator[Expression]:

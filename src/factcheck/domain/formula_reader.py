@@ -11,6 +11,7 @@ from factcheck.domain.expression import (
     Least,
     Number,
     added,
+    multiplied,
     rooted,
 )
 from factcheck.domain.formula import FormulaError, Term
@@ -23,6 +24,8 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _AREA = re.compile(r"[^\W\d][\w.]*(?:-[\w.]+)*")
+_DEEP = 20  # terms of a chain; a longer one is written as a tree, for that is as deep as it is long
+_MOST_TERMS = 5_000
 _FUNCTIONS = ("sum", "min", "max", "mean", "root", "growth")
 
 
@@ -83,21 +86,49 @@ class FormulaReader:
             )
 
     def sums(self) -> Expression:
-        result = self.products()
+        plus, minus = [self.products()], list[Expression]()
+        result = plus[0]
         while sign := self.took("+", "-"):
             right = self.products()
+            (plus if sign == "+" else minus).append(right)
             result = result + right if sign == "+" else result - right
-        return result
+            self.count(len(plus) + len(minus))
+        if len(plus) + len(minus) <= _DEEP:
+            return result
+        return added(plus) - added(minus) if minus else added(plus)
 
     def products(self) -> Expression:
-        result = self.powers()
+        above, below = [self.powers()], list[Expression]()
+        result = above[0]
         while sign := self.took("*", "×", "/", "÷"):
             right = self.powers()
+            (above if sign in "*×" else below).append(right)
             result = result * right if sign in "*×" else result / right
-        return result
+            self.count(len(above) + len(below))
+        if len(above) + len(below) <= _DEEP:
+            return result
+        return multiplied(above) / multiplied(below) if below else multiplied(above)
+
+    def count(self, terms: int) -> None:
+        """Refuse what is too long for anyone to check.
+
+        Raises
+        ------
+        FormulaError
+            If there are more terms than a formula may have.
+        """
+        if terms > _MOST_TERMS:
+            raise FormulaError(
+                say("the formula has more than {number} terms", number=_MOST_TERMS),
+                say("Part it into several indicators with identities of their own."),
+                self.column,
+            )
 
     def powers(self) -> Expression:
-        if self.took("-"):
+        negative = False
+        while self.took("-"):
+            negative = not negative
+        if negative:
             inside = self.powers()  # nothing less a quantity would be a bare number less one
             return Number(-inside.value) if isinstance(inside, Number) else -1 * inside
         base = self.primary()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import TypeGuard
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
@@ -29,7 +32,7 @@ _ZERO = Fraction(0)
 def break_evens(
     relation: Relation, evidence: EvidenceSet, catalogue: Catalogue
 ) -> tuple[BreakEven, ...]:
-    """Give, for each published input, the values with which the claim would hold.
+    """Return, for each published input, the values with which the claim would hold.
 
     The other inputs stay as published. Inputs that occur more than once, inside a minimum or a
     maximum, or as peers of a rank, are passed over.
@@ -39,108 +42,160 @@ def break_evens(
     inputs: dict[Expression, Interval] = {}
     for each in evidence.evidence:
         inputs.update(_inputs(each))
-    result, figure = [], relation.figure
-    for target, published in inputs.items():
-        bounds = _bounds(target, catalogue)
-        goals = [relation.interval]
-        if figure is not None and figure.is_word:
-            goals.append(Interval.point(figure.value))
-        try:
-            found = [
-                solved_for(target, relation.expression, goal, inputs, bounds) for goal in goals
-            ]
-        except (ValueError, ZeroDivisionError):
-            continue
-        holds, *outright = [None if each is None else each.intersection(bounds) for each in found]
-        result.append(
-            BreakEven(
-                input=target,
-                published=published,
-                holds=holds,
-                outright=outright[0] if outright else None,
-            )
+    bounds = {target: _bounds(target, catalogue) for target in inputs}
+    expression, figure = relation.expression, relation.figure
+    holding = solved(expression, relation.interval, inputs, bounds)
+    outright: Mapping[Expression, Interval | None] = {}
+    if figure is not None and figure.is_word:
+        outright = solved(expression, Interval.point(figure.value), inputs, bounds)
+    return tuple(
+        BreakEven(
+            input=target,
+            published=published,
+            holds=_within(holding[target], bounds[target]),
+            outright=_within(outright.get(target), bounds[target]),
         )
-    return tuple(result)
+        for target, published in inputs.items()
+        if target in holding and (not outright or target in outright)
+    )
 
 
-def solved_for(
-    target: Expression,
+def _within(values: Interval | None, bounds: Interval) -> Interval | None:
+    return None if values is None else values.intersection(bounds)
+
+
+def solved(
     expression: Expression,
     goal: Interval,
     bindings: Bindings,
-    bounds: Interval = EVERYTHING,
-) -> Interval | None:
-    """Give the values of one part with which the expression can lie in an interval.
+    bounds: Mapping[Expression, Interval],
+) -> Mapping[Expression, Interval | None]:
+    """Return the values of each part with which the expression can lie in an interval.
 
-    The expression is undone step by step from the outside, the other parts ranging over what
-    they are bound to. Exact where every part occurs once, within the `bounds` of what it can be.
+    The expression is undone step by step from the outside, once for all parts, the other parts
+    ranging over what they are bound to. Exact where every part occurs once.
+
+    Parameters
+    ----------
+    expression : Expression
+    goal : Interval
+    bindings : mapping of Expression to Interval
+        What each part was found to be; they are what is solved for.
+    bounds : mapping of Expression to Interval
+        What each of them can be at all.
 
     Returns
     -------
-    Interval or None
-        None where no value will do.
-
-    Raises
-    ------
-    ValueError
-        If the part does not occur exactly once outside minima, maxima and peers of ranks.
+    mapping of Expression to Interval or None
+        None where no value will do. Parts that occur more than once, or inside minima, maxima and
+        peers of ranks, are left out; so are those for which a step has no answer.
     """
-    if sum(1 for each in walk(expression) if each == target) != 1:
-        raise ValueError(f"{target} does not occur exactly once in {expression}")
-    wanted: Interval | None = goal
-    inside, known = expression, {**bindings, target: bounds}
-    while inside != target and wanted is not None:
-        inside, wanted = _undone(inside, target, wanted, known)
-    return wanted
+    uses = Counter(part for part in walk(expression) if part in bindings)
+    found: dict[Expression, Interval | None] = {}
+    waiting: list[tuple[Expression, Interval | None]] = [(expression, goal)]
+    while waiting:
+        outer, wanted = waiting.pop()
+        if outer in bindings:
+            if uses[outer] == 1:
+                found[outer] = wanted
+            continue
+        for inner in _solvable(outer):
+            single = [part for part in walk(inner) if uses.get(part) == 1]
+            if wanted is None:
+                found.update(dict.fromkeys(single))
+            elif (
+                isinstance(outer, Divide) and inner is outer.right and wanted.low < 0 < wanted.high
+            ):
+                found.update(_divisors(outer, wanted, single, bindings, bounds))
+            elif single:
+                try:
+                    waiting.append((inner, _undone(outer, inner, wanted, bindings)))
+                except (ValueError, ZeroDivisionError):
+                    continue
+    return found
+
+
+def _solvable(outer: Expression) -> tuple[Expression, ...]:
+    """Return the parts of an operation that it can be undone for."""
+    match outer:
+        case Add() | Subtract() | Multiply() | Divide() | Root():
+            return outer.parts()
+        case Power(exponent=exponent) if exponent > 0:
+            return outer.parts()
+        case Rank(subject=subject):
+            return (subject,)
+        case _:
+            return ()
+
+
+def _is_divisor(outer: Expression, inner: Expression) -> TypeGuard[Divide]:
+    return isinstance(outer, Divide) and inner is outer.right
+
+
+def _divisors(
+    outer: Divide,
+    goal: Interval,
+    targets: Iterable[Expression],
+    bindings: Bindings,
+    bounds: Mapping[Expression, Interval],
+) -> Iterator[tuple[Expression, Interval | None]]:
+    """Solve a quotient about zero for parts of its divisor, by what the sign of each can be."""
+    inner = outer.right
+    dividend = range_of(outer.left, bindings)
+    for target in targets:
+        try:
+            possible = range_of(inner, {**bindings, target: bounds[target]})
+            wanted = _divisor(goal, dividend, possible)
+            if wanted is None or inner == target:
+                yield target, wanted
+            else:
+                yield target, solved(inner, wanted, bindings, bounds)[target]
+        except (KeyError, ValueError, ZeroDivisionError):
+            continue
 
 
 def _undone(
-    outer: Expression, target: Expression, goal: Interval, bindings: Bindings
-) -> tuple[Expression, Interval | None]:
-    """Undo the outermost operation: the part that holds the target, and what it has to be."""
+    outer: Expression, inner: Expression, goal: Interval, bindings: Bindings
+) -> Interval | None:
+    """Return what one part of an operation has to be for its value to lie in the goal."""
     match outer:
         case Add(left=left, right=right):
-            inner, other = _sides(left, right, target)
-            return inner, goal - range_of(other, bindings)
+            return goal - range_of(right if inner is left else left, bindings)
         case Subtract(left=left, right=right):
-            inner, other = _sides(left, right, target)
-            rest = range_of(other, bindings)
-            return inner, (goal + rest if inner is left else rest - goal)
-        case Multiply(left=left, right=right):
-            inner, other = _sides(left, right, target)
-            return inner, goal / range_of(other, bindings)
-        case Divide(left=left, right=right):
-            inner, other = _sides(left, right, target)
-            rest = range_of(other, bindings)
             if inner is left:
-                return inner, goal * rest
-            return inner, _divisor(goal, rest, range_of(inner, bindings))
-        case Root(base=base, degree=degree):
+                return goal + range_of(right, bindings)
+            return range_of(left, bindings) - goal
+        case Multiply(left=left, right=right):
+            return goal / range_of(right if inner is left else left, bindings)
+        case Divide(left=left, right=right):
+            if inner is left:
+                return goal * range_of(right, bindings)
+            return range_of(left, bindings) / goal
+        case Root(degree=degree):
             if degree % 2 == 0:
                 positive = goal.intersection(Interval.at_least(_ZERO))
-                return base, None if positive is None else positive**degree
-            return base, goal**degree
-        case Power(base=base, exponent=exponent) if exponent > 0:
-            return base, goal.root(exponent)
-        case Rank(subject=subject) if any(each == target for each in walk(subject)):
-            peers = [range_of(each, bindings) for each in outer.peers]
-            if outer.smallest_first:
-                placed = _placed(goal, [-each for each in peers])
-                return subject, None if placed is None else -placed
-            return subject, _placed(goal, peers)
-    raise ValueError(f"cannot undo {outer}")
+                return None if positive is None else positive**degree
+            return goal**degree
+        case Power(exponent=exponent):
+            return goal.root(exponent)
+        case Rank(peers=peers):
+            ranges = [range_of(each, bindings) for each in peers]
+            if not outer.smallest_first:
+                return _placed(goal, ranges)
+            placed = _placed(goal, [-each for each in ranges])
+            return None if placed is None else -placed
+        case _:
+            raise ValueError(f"cannot undo {outer}")
 
 
 def _divisor(goal: Interval, dividend: Interval, possible: Interval) -> Interval | None:
-    """Give what a divisor has to be for the quotient to lie in the goal.
+    """Return what a divisor has to be for the quotient to lie in a goal on both sides of zero.
 
     Raises
     ------
     ValueError
-        If that is no single interval: the goal holds zero, and the signs are not known.
+        If that is no single interval: the signs are not known.
     """
-    if not goal.low < 0 < goal.high:
-        return dividend / goal
     if not possible.within(NONNEGATIVE) or not (dividend.within(NONNEGATIVE) or dividend.high <= 0):
         raise ValueError(f"{dividend} over what lies in {goal} is no interval")
     sign = NONNEGATIVE if dividend.within(NONNEGATIVE) else -NONNEGATIVE
@@ -167,13 +222,6 @@ def _from(end: End) -> Interval:
 
 def _below(end: End) -> Interval:
     return EVERYTHING if isinstance(end, float) else Interval.less_than(end)
-
-
-def _sides(
-    left: Expression, right: Expression, target: Expression
-) -> tuple[Expression, Expression]:
-    """Give the side that holds the target, then the other."""
-    return (left, right) if any(each == target for each in walk(left)) else (right, left)
 
 
 def _inputs(evidence: Evidence) -> dict[Expression, Interval]:
