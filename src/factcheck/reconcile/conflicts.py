@@ -58,7 +58,7 @@ class Oracle:
             part = self.network.restricted(owners)
             self.asked += 1
             self.effort.looked_at -= len(part.constraints) + len(part.limits)
-            self.known[owners] = decide(part, self.effort.budget)
+            self.known[owners] = decide(part, self.effort)
         return self.known[owners]
 
 

@@ -14,7 +14,7 @@ from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.reconciliation import Domains, domain_lookup
 from factcheck.reconcile.shave import possible
-from factcheck.reconcile.stated import Budget, Stated
+from factcheck.reconcile.stated import Budget, Effort, Stated
 
 
 def possible_pairs(
@@ -58,15 +58,16 @@ def possible_pairs(
     ((55, 48), (63, 55), (71, 62), (79, 69))
     """
     problem = Problem(statements, domain_lookup(bounds))
-    budget = budget or Budget(branches=1_000_000)
+    budget = budget or Budget(branches=1_000_000, steps=10**8, searched=10**9)
+    effort = Effort(budget)
     for part in components(problem.network(problem.by_id)):
         place = {node.expression: index for index, node in enumerate(part.nodes)}
         if all(each in place for each in pair):
-            decision = decide(part, budget)
+            decision = decide(part, effort)
             if decision.answer is Answer.NO or decision.propagation is None:
                 return ()
             one, other = (place[each] for each in pair)
-            found = _pairs(decision.propagation, one, other, Search(budget), below)
+            found = _pairs(decision.propagation, one, other, Search(effort), below)
             return tuple(found)
     raise ValueError(f"nothing is said of {pair[0]} and {pair[1]} together")
 

@@ -21,7 +21,9 @@ from factcheck.reconcile.linear import Circles, blamed
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.simplex import InfeasibleError
-from factcheck.reconcile.stated import Budget
+from factcheck.reconcile.stated import Budget, Effort
+
+_MOST_OPEN = 400  # whole numbers, tried one inside the other
 
 
 class Answer(StrEnum):
@@ -42,21 +44,21 @@ class Decision:
     circles: Circles | None = None  # its circular part, where that is a linear programme
 
 
-def decide(network: Network, budget: Budget) -> Decision:
+def decide(network: Network, effort: Effort) -> Decision:
     """Decide whether all of a network can hold together."""
     propagation = Propagation(network)
     try:
         propagation.start(network)
     except EmptyError as error:
         return Decision(Answer.NO, propagation.bounds.owners((error.low, error.high)))
-    return _decided(network, propagation, budget)
+    return _decided(network, propagation, effort)
 
 
-def _decided(network: Network, propagation: Propagation, budget: Budget) -> Decision:
+def _decided(network: Network, propagation: Propagation, effort: Effort) -> Decision:
     bounds, circles = propagation.bounds, propagation.circles
     whole = propagation.open_integers()
     given: Circles | None = None
-    if circles and len(circles) <= budget.rows:
+    if circles and len(circles) <= effort.budget.rows:
         try:
             given = Circles.solved(circles, bounds)
         except InfeasibleError as error:
@@ -65,19 +67,22 @@ def _decided(network: Network, propagation: Propagation, budget: Budget) -> Deci
         circle = contradiction(circles, bounds)
         if circle is not None:
             return Decision(Answer.NO, bounds.owners(circle.events))
-    search = Search(budget)
+    search = Search(effort)
     answer = search.answer(propagation, whole) if whole else search.found(propagation, given)
     if answer is Answer.OPEN:
-        answer, owners = _solved(network, bounds, budget)
+        answer, owners = _solved(network, bounds, effort)
         return Decision(answer, owners, propagation, given)
     if answer is Answer.NO:
         return Decision(answer, network.everyone)
     return Decision(answer, frozenset(), propagation, given)
 
 
-def _solved(network: Network, bounds: Bounds, budget: Budget) -> tuple[Answer, frozenset[int]]:
-    found, owners = solver.solve(network, bounds, budget.solver_steps)
+def _solved(network: Network, bounds: Bounds, effort: Effort) -> tuple[Answer, frozenset[int]]:
+    if effort.unanswered <= 0:
+        return Answer.OPEN, frozenset()
+    found, owners = solver.solve(network, bounds, effort.budget.solver_steps)
     answers = {"sat": Answer.YES, "unsat": Answer.NO}
+    effort.unanswered -= found not in answers
     return answers.get(found, Answer.OPEN), owners
 
 
@@ -97,9 +102,27 @@ def prepared(network: Network, budget: Budget) -> Decision:
 class Search:
     """Looks for values, one node at a time; where whole numbers run out, that is an answer."""
 
-    def __init__(self, budget: Budget) -> None:
-        self.left = budget.branches
-        self.budget = budget
+    def __init__(self, effort: Effort) -> None:
+        self.effort, self.budget = effort, effort.budget
+        self.branches, self.steps = self.budget.branches, self.budget.steps
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether no more values may be tried."""
+        return self.branches <= 0 or self.steps <= 0 or self.effort.searched <= 0
+
+    def fixed(self, propagation: Propagation, node: int, value: Fraction) -> Propagation | None:
+        """Return what follows from one value of a node; None where that is impossible."""
+        trial = propagation.copy()
+        try:
+            trial.fix(node, value)
+        except EmptyError:
+            return None
+        finally:
+            self.branches -= 1
+            self.steps -= trial.steps
+            self.effort.searched -= trial.steps
+        return trial
 
     def answer(self, propagation: Propagation, whole: Sequence[int]) -> Answer:
         """Try all whole numbers; for the rest, look for one set of values."""
@@ -107,16 +130,15 @@ class Search:
         nodes = [node for node in whole if not bounds.is_point(node)]
         if not nodes:
             return self.continuous(propagation)
+        if len(nodes) > _MOST_OPEN:
+            return Answer.OPEN
         node = min(nodes, key=lambda each: (_size(bounds, each), each))
         is_open = False
         for value in _candidates(bounds, node):
-            if self.left <= 0:
+            if self.is_spent:
                 return Answer.OPEN
-            self.left -= 1
-            trial = propagation.copy()
-            try:
-                trial.fix(node, value)
-            except EmptyError:
+            trial = self.fixed(propagation, node, value)
+            if trial is None:
                 continue
             found = self.answer(trial, nodes)
             if found is Answer.YES:

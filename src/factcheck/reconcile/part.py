@@ -110,7 +110,7 @@ class Part:
         chain = Teller(self.problem, self.problem.network(members)).chain()
         claims = tuple(each for each in members if self.problem.standing(each) is Standing.CLAIM)
         mended = repairs(self.problem, members, self.effort.budget)
-        wide = decide(self.problem.widened.network(members), self.effort.budget)
+        wide = decide(self.problem.widened.network(members), self.effort)
         return Finding(
             rule=self._rule(members, claims),
             claims=claims,
@@ -127,7 +127,7 @@ class Part:
         network = self.problem.network(members)
         if any(each.integer for each in network.nodes):
             loose = tuple(replace(each, integer=False) for each in network.nodes)
-            if decide(replace(network, nodes=loose), self.effort.budget).answer is Answer.YES:
+            if decide(replace(network, nodes=loose), self.effort).answer is Answer.YES:
                 return RULE_COUNT
         return RULE if claims else RULE_EVIDENCE
 

@@ -20,11 +20,12 @@ from factcheck.reconcile.network import Constraint, Extreme, Network, Power, Pro
 class Propagation:
     """The constraints of a network at work on its bounds."""
 
-    __slots__ = ("_circles", "bounds", "constraints", "of_node")
+    __slots__ = ("_circles", "bounds", "constraints", "of_node", "steps")
 
     def __init__(self, network: Network) -> None:
         self.bounds = Bounds(network.nodes)
         self.constraints = network.constraints
+        self.steps = 0  # constraints that were applied
         self._circles: tuple[Constraint, ...] | None = None
         self.of_node: list[list[int]] = [[] for _ in network.nodes]
         for index, constraint in enumerate(network.constraints):
@@ -61,6 +62,7 @@ class Propagation:
             index = waiting.popleft()
             queued.discard(index)
             seen = len(events)
+            self.steps += 1
             apply(self.constraints[index], self.bounds)
             moved = dict.fromkeys(event.node for event in events[seen:])
             for node in moved:
@@ -89,6 +91,7 @@ class Propagation:
         other = Propagation.__new__(Propagation)
         other.bounds = self.bounds.copy()
         other.constraints, other.of_node = self.constraints, self.of_node
+        other.steps = 0
         other._circles = self.circles  # noqa: SLF001 - one of its own kind
         return other
 

@@ -19,18 +19,20 @@ _FAR_APART = 4
 
 def possible(propagation: Propagation, values: Mapping[int, Fraction], search: Search) -> Answer:
     """Say whether some nodes can have some values."""
-    trial = propagation.copy()
-    try:
-        for node, value in values.items():
-            trial.fix(node, value)
-    except EmptyError:
-        return Answer.NO
+    trial = propagation
+    for node, value in values.items():
+        if search.is_spent:
+            return Answer.OPEN
+        narrowed = search.fixed(trial, node, value)
+        if narrowed is None:
+            return Answer.NO
+        trial = narrowed
     return search.answer(trial, trial.open_integers())
 
 
 def shaved_whole(propagation: Propagation, nodes: Sequence[int], effort: Effort) -> frozenset[int]:
     """Move the ends of whole numbers inward to values that are possible; give those settled."""
-    search = Search(effort.budget)
+    search = Search(effort)
     return frozenset(
         node
         for node in nodes

@@ -50,7 +50,10 @@ class Budget:
     pivots: int = 6_000  # exchanges in linear programmes in search of best bounds, in all
     trials: int = 1_500  # values tried in search of best bounds of what is asked for, in all
     branches: int = 3_000  # whole numbers that are tried in one decision
+    steps: int = 60_000  # constraints that are applied to what is tried, in one decision
+    searched: int = 600_000  # the same, in all
     solver_steps: int = 20_000_000  # of the solver's own, for one question
+    unanswered: int = 3  # questions that it leaves open; after them it is asked no more
     rows: int = 150  # circular constraints of the largest linear programme
 
 
@@ -62,3 +65,5 @@ class Effort:
         self.looked_at = budget.looked_at
         self.pivots = budget.pivots
         self.trials = budget.trials
+        self.searched = budget.searched
+        self.unanswered = budget.unanswered
