@@ -8,6 +8,8 @@ import pytest
 
 import factcheck
 from factcheck import Audit, InputError, Label, Verdict, audit, read, read_reference, read_text
+from factcheck.domain.period import parse_period
+from factcheck.frames import periods_of
 
 HERE = Path(__file__).parents[1]
 CLAIMS = HERE / "claims" / "changzhi-2021.yaml"
@@ -72,24 +74,87 @@ def tidy(values: object) -> pd.DataFrame:
     )
 
 
+ENDS = pd.to_datetime(["2020-12-31", "2021-12-31"])
+
+
 @pytest.mark.parametrize(
-    "reference",
+    ("reference", "label"),
     [
-        tidy([100, 120]),
-        tidy(["100", "120"]),
-        {"table": tidy([100.0, 120.0])},
-        {"output": pd.Series([100, 120], index=[2020, 2021])},
-        {"output": pd.Series([100, 120], index=pd.to_datetime(["2020-12-31", "2021-12-31"]))},
-        {"output": pd.Series([100, float("nan"), 120], index=[2020, 2019, 2021])},
+        (tidy([100, 120]), Label.COMPATIBLE),  # 99.5 to 100.5, and 119.5 to 120.5
+        (tidy(["100", "120"]), Label.COMPATIBLE),
+        (tidy(["100.0", "120.0"]), Label.SUPPORTED),
+        ({"table": tidy([100.0, 120.0])}, Label.SUPPORTED),  # doubles, known to 15 digits
+        ({"output": pd.Series([100, 120], index=[2020, 2021])}, Label.COMPATIBLE),
+        ({"output": pd.Series([100, 120], index=ENDS.to_period("Y"))}, Label.COMPATIBLE),
+        (
+            {"output": pd.Series([100, float("nan"), 120], index=[2020, 2019, 2021])},
+            Label.SUPPORTED,
+        ),
+        (tidy([100, 120]).drop(columns="period").set_index(ENDS.to_period("Y")), Label.COMPATIBLE),
     ],
-    ids=["whole numbers", "text", "named table", "series", "dated series", "gap"],
+    ids=["whole numbers", "text", "decimals", "doubles", "series", "years", "gap", "index"],
 )
-def test_frames_and_series_are_evidence(tmp_path: Path, reference: object) -> None:
+def test_frames_and_series_are_evidence(tmp_path: Path, reference: object, label: Label) -> None:
     file = tmp_path / "report.yaml"
     file.write_text(HEAD + GROWTH, encoding="utf-8")
     verdict = audit(file, reference)["growth"]  # type: ignore[arg-type]
-    assert verdict.label is Label.COMPATIBLE  # 99.5 to 100.5, and 119.5 to 120.5
+    assert verdict.label is label
     assert verdict.outcomes[0].found.low < 0.2 < verdict.outcomes[0].found.high
+
+
+QUARTERS = pd.period_range("2021Q1", periods=4, freq="Q")
+MONTHS = pd.period_range("2020-11", periods=4, freq="M")
+
+
+@pytest.mark.parametrize(
+    ("index", "periods"),
+    [
+        (QUARTERS, ["2021Q1", "2021Q2", "2021Q3", "2021Q4"]),
+        (QUARTERS.to_timestamp(), ["2021Q1", "2021Q2", "2021Q3", "2021Q4"]),
+        (QUARTERS.to_timestamp(how="end"), ["2021Q1", "2021Q2", "2021Q3", "2021Q4"]),
+        (MONTHS, ["2020-11", "2020-12", "2021-01", "2021-02"]),
+        (MONTHS.to_timestamp(), ["2020-11", "2020-12", "2021-01", "2021-02"]),
+        (pd.Index(list(MONTHS.to_timestamp())), ["2020-11", "2020-12", "2021-01", "2021-02"]),
+        (pd.period_range("2021", periods=1, freq="Y-JUN"), ["2020-07..2021-06"]),
+        (pd.period_range("2021Q1", periods=1, freq="Q-NOV"), ["2020-12..2021-02"]),
+        (pd.date_range("2020-01-31", periods=3, freq="YE"), ["2020", "2021", "2022"]),
+        (pd.period_range("2021-03-04", periods=1, freq="D"), ["2021-03-04"]),
+        (pd.Index(["2021H1", "2021-03"]), ["2021H1", "2021-03"]),
+    ],
+)
+def test_an_index_stands_for_the_periods_it_names(index: pd.Index, periods: list[str]) -> None:
+    assert periods_of(index, "output") == periods
+    values = pd.Series(range(1, len(index) + 1), index=index)
+    claims, known = read_text(HEAD + "claims: [{id: c, kind: level, of: output, is: 1 t}]")
+    found = audit(claims, [known, {"output": values}])
+    cells = found.reference.series["output", "town"]
+    assert [str(period) for period in cells] == [str(parse_period(text)) for text in periods]
+
+
+@pytest.mark.parametrize(
+    "index", [ENDS, ENDS[:1], pd.period_range("2021-01-04", periods=2, freq="W")]
+)
+def test_dates_that_may_be_days_months_or_years_are_a_fault(index: pd.Index) -> None:
+    claims, known = read_text(HEAD + "claims: [{id: c, kind: level, of: output, is: 1 t}]")
+    with pytest.raises(InputError, match=r"output:.*(cannot be told|no whole months)"):
+        audit(claims, [known, {"output": pd.Series(range(len(index)), index=index)}])
+
+
+def test_a_quarter_is_not_its_year() -> None:
+    claims, known = read_text(
+        HEAD
+        + "claims:\n- {id: year, kind: level, of: output, is: 7.2 t}\n"
+        + "- {id: quarter, kind: level, of: output, period: 2021Q2, is: 7.2 t}\n"
+    )
+    found = audit(claims, [known, {"output": pd.Series([7.1, 7.2], index=QUARTERS[:2])}])
+    assert found["year"].label is Label.UNVERIFIABLE
+    assert found["quarter"].label is Label.SUPPORTED
+
+
+def test_an_empty_reference_keeps_its_catalogue() -> None:
+    claims, known = read_text(HEAD + "claims: [{id: c, kind: level, of: output, is: 1 t}]")
+    assert len(known) == 0
+    assert audit(claims, known).reference.catalogue is known.catalogue
 
 
 def test_a_frame_stands_beside_a_folder(tmp_path: Path) -> None:

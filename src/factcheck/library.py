@@ -119,7 +119,8 @@ def audit(
     known: Path | Reference | None = folder if given is None else given
     if _are_claims(claims):
         read_claims: Sequence[Claim] = tuple(claims)  # type: ignore[arg-type]
-        base = read_reference(known) if isinstance(known, Path) else known or Reference()
+        base = read_reference(known) if isinstance(known, Path) else known
+        base = Reference() if base is None else base  # an empty one is as good as any
     else:
         read_claims, base = read(_paths(claims), known)
     if tables:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 
 from factcheck.domain.catalogue import Grade, Source
@@ -59,7 +60,7 @@ def read_text(
     return _read([file], _known(reference), [])
 
 
-def read_reference(folder: Path) -> Reference:
+def read_reference(folder: str | PathLike[str]) -> Reference:
     """Read a folder of reference series.
 
     Raises
@@ -67,7 +68,7 @@ def read_reference(folder: Path) -> Reference:
     InputError
         With every fault of every file.
     """
-    reference, opened = _reference(folder)
+    reference, opened = _reference(Path(folder))
     _raise(opened)
     return _known(reference)
 
