@@ -15,11 +15,18 @@ def command(
     Exit status: 0 nothing found, 2 something found.
     """
     from factcheck.domain.diagnostic import InputError
-    from factcheck.load import read
+    from factcheck.load import read, unread
     from factcheck.pipeline import compiled_claims
 
+    folder = options.reference_folder(reference)
+    for path in () if folder is None else unread(folder):
+        file = path.as_posix()
+        output.complain(
+            say("{file}: no resource of the descriptor names it, so it is not read", file=file)
+            + "\n"
+        )
     try:
-        claims, known = read(options.claims(paths), options.reference_folder(reference))
+        claims, known = read(options.claims(paths), folder)
         compiled_claims(claims, known)
     except InputError as error:
         return faults.report(error)

@@ -1,6 +1,6 @@
 """Files to documents, claims and reference, or to every fault in them at once."""
 
-from factcheck.load.files import read, read_reference, read_report, read_text, with_tables
+from factcheck.load.files import read, read_reference, read_report, read_text, unread, with_tables
 from factcheck.load.placing import located
 
-__all__ = ["located", "read", "read_reference", "read_report", "read_text", "with_tables"]
+__all__ = ["located", "read", "read_reference", "read_report", "read_text", "unread", "with_tables"]

@@ -19,11 +19,13 @@ from factcheck.load.observations import Observations
 from factcheck.load.placing import note_meaningless
 from factcheck.load.reasons import reason
 from factcheck.load.reference import DESCRIPTORS, reference_of
+from factcheck.load.resources import named
 from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
 
 SUFFIXES = {".yaml", ".yml"}
+TABLES = {".csv", ".tsv", ".tab", ".xlsx", ".xls", ".ods", ".parquet"}
 
 
 def read(
@@ -151,14 +153,53 @@ def _claim_paths(paths: Iterable[Path], opened: list[InputFile]) -> Iterator[Pat
                 yield each
 
 
-def _open(path: Path) -> InputFile:
+def _open(path: Path, encoding: str = "utf-8", digest: str = "") -> InputFile:
+    """Open a file; one that has another hash than is told is a fault, and no text."""
     try:
-        return decode(path.read_bytes(), path.as_posix())
+        content = path.read_bytes()
     except FileNotFoundError:
         return _missing(path, say("there is no such file"), say("Check the path."))
     except OSError as error:
         problem = say("the file cannot be opened: {reason}", reason=reason(error.strerror))
         return _missing(path, problem, say("Check it."))
+    if digest and (fault := _other_hash(content, digest)):
+        return _missing(path, *fault)
+    return decode(content, path.as_posix(), encoding)
+
+
+def _other_hash(content: bytes, digest: str) -> tuple[str, str] | None:
+    """Say that a file is not the one whose hash is told, and what to do; None where it is."""
+    from hashlib import new
+
+    algorithm, _, value = digest.rpartition(":")
+    try:
+        found = new(algorithm.replace("-", "") or "md5", content, usedforsecurity=False).hexdigest()
+    except ValueError:
+        return (
+            say("unknown hash {name!r}", name=algorithm),
+            say("Write `hash: sha256:…` in the descriptor."),
+        )
+    if found == value.casefold():
+        return None
+    return (
+        say("its hash is {found}, and the descriptor says {told}", found=found, told=value),
+        say("Bring back the file that was meant, or give the new hash if this one is."),
+    )
+
+
+def unread(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a reference folder that look like tables and that nothing names."""
+    descriptor = next((each for name in DESCRIPTORS if (each := folder / name).is_file()), None)
+    if descriptor is None:
+        return ()
+    known = named(_open(descriptor))
+    return tuple(
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.casefold() in TABLES
+        and path.is_file()
+        and path.relative_to(folder).as_posix() not in known
+    )
 
 
 def _missing(path: Path, problem: str, remedy: str) -> InputFile:
@@ -179,7 +220,8 @@ def _reference(folder: Path) -> tuple[Reference | None, list[InputFile]]:
         )
         return None, [_missing(folder, problem, remedy)]
 
-    def open_beside(name: str) -> InputFile | None:
-        return _open(folder / name) if (folder / name).is_file() else None
+    def open_beside(name: str, encoding: str, digest: str) -> InputFile | None:
+        path = folder / name
+        return _open(path, encoding, digest) if path.is_file() else None
 
     return reference_of(open_beside, _open(descriptor))

@@ -21,6 +21,19 @@ class Span(NamedTuple):
     length: int = 1
 
 
+class Dialect(NamedTuple):
+    """How the rows of a table are written, in the terms of a Data Package."""
+
+    delimiter: str = ""  # told by the row of columns where it is empty: a comma, unless it has none
+    quote: str = '"'
+    escape: str = ""
+    comment: str = ""
+    double_quote: bool = True
+    skip_space: bool = False
+    header_row: int = 1  # the row that names the columns, counted from 1 as rows that are not empty
+    missing: frozenset[str] = frozenset()  # what stands for a missing value
+
+
 @dataclass(kw_only=True)
 class InputFile:
     """One input file: its name and text, and a notebook for the faults found in it."""
@@ -29,6 +42,7 @@ class InputFile:
     text: str
     faults: list[Diagnostic] = field(default_factory=list)
     line_breaks: tuple[str, ...] = LINE_BREAKS
+    dialect: Dialect = field(default_factory=Dialect)  # of a table
 
     @cached_property
     def lines(self) -> list[str]:
@@ -58,27 +72,34 @@ class InputFile:
         )
 
 
-def decode(content: bytes, name: str) -> InputFile:
-    """Turn the bytes of a file into text; bytes that are not UTF-8 are a fault, and no text."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+def decode(content: bytes, name: str, encoding: str = "utf-8") -> InputFile:
+    """Turn the bytes of a file into text; bytes that cannot be read are a fault, and no text."""
+    if encoding == "utf-8" and content.startswith((b"\xff\xfe", b"\xfe\xff")):
         file = InputFile(name=name, text="")
         file.fault(say("the file is written in UTF-16"), say("Save it as UTF-8."))
         return file
     try:
-        return InputFile(name=name, text=content.decode("utf-8").removeprefix(BYTE_ORDER_MARK))
+        return InputFile(name=name, text=content.decode(encoding).removeprefix(BYTE_ORDER_MARK))
     except UnicodeDecodeError as error:
-        return _undecodable(content, name, error.start)
+        return _undecodable(content, name, error.start, encoding)
 
 
-def _undecodable(content: bytes, name: str, position: int) -> InputFile:
+def _undecodable(content: bytes, name: str, position: int, encoding: str) -> InputFile:
     """Say where the first bad byte stands, and what the encoding may be."""
-    legible = content.decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK)
+    legible = content.decode(encoding, "replace").removeprefix(BYTE_ORDER_MARK)
     file = InputFile(name=name, text=legible)
-    before = content[:position].decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+    before = content[:position].decode(encoding, "replace").removeprefix(BYTE_ORDER_MARK)
     place = InputFile(name=name, text=before).lines
+    code = "UTF-8" if encoding == "utf-8" else encoding
     file.fault(
-        say("the file is not UTF-8: byte {byte} cannot be read", byte=f"0x{content[position]:02X}"),
-        _encoding_remedy(content),
+        say(
+            "the file is not {encoding}: byte {byte} cannot be read",
+            encoding=code,
+            byte=f"0x{content[position]:02X}",
+        ),
+        _encoding_remedy(content)
+        if encoding == "utf-8"
+        else say("Name its encoding in the descriptor."),
         Span(len(place), len(place[-1]) + 1),
     )
     return InputFile(name=name, text="", faults=file.faults)

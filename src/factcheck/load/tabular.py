@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections.abc import Iterator, Mapping
 
 from factcheck.domain.location import Location
@@ -35,30 +36,83 @@ class TableRow:
 
 
 def read_table(file: InputFile, observations: Observations) -> None:
-    """Take in the rows of a table of observations; a table of something else is passed over."""
+    """Take in the rows of a table of observations, or note that it is none."""
     file.line_breaks = LINE_BREAKS
-    rows = rows_of(file)
-    first, header = next(rows, (1, []))
-    header = [each.strip() for each in header]
+    first, header, rows = headed(file)
+    header = [name.strip().casefold() for name in header]
     if not {"area", "value"} & set(header):
-        if not header:
-            file.fault(
-                say("the table is empty"),
-                say("Begin it with the columns {columns}.", columns=listed(COLUMNS)),
-            )
+        if not file.faults:
+            _no_header(file, first, header)
         return
     if not is_header(file, first, header, (observations.required, COLUMNS)):
         return
+    missing = file.dialect.missing
     for line, cells in rows:
-        if len(cells) == len(header):
-            observations.add(TableRow(file, line, header, cells))
-        elif any(cells):
-            ragged(file, line, header, cells)
+        if len(cells) != len(header):
+            if any(cells):
+                ragged(file, line, header, cells)
+            continue
+        row = TableRow(file, line, header, ["" if each in missing else each for each in cells])
+        if row.cells["value"] or not missing:  # what its publisher says is missing is no fault
+            observations.add(row)
+
+
+def headed(file: InputFile) -> tuple[int, list[str], Iterator[tuple[int, list[str]]]]:
+    """Return the line and the cells of the row that names the columns, and the rows below it.
+
+    Where the descriptor does not say how columns are parted, the row that names them does: by
+    commas, or by semicolons or tabs where commas part nothing.
+    """
+    noted, told = len(file.faults), file.dialect.delimiter
+    for delimiter in (told,) if told else (",", ";", "\t"):
+        line, header, rows = _parted(file, delimiter)
+        if {name.strip().casefold() for name in header} & set(COLUMNS):
+            return line, header, rows
+        del file.faults[noted:]
+    return _parted(file, told or ",")
+
+
+def _parted(
+    file: InputFile, delimiter: str
+) -> tuple[int, list[str], Iterator[tuple[int, list[str]]]]:
+    file.dialect = file.dialect._replace(delimiter=delimiter)
+    rows = itertools.islice(rows_of(file), file.dialect.header_row - 1, None)
+    line, header = next(rows, (1, list[str]()))
+    return line, header, rows
+
+
+def _no_header(file: InputFile, line: int, header: list[str]) -> None:
+    """Note that a table does not say what its columns are."""
+    columns = listed(COLUMNS)
+    if not header:
+        file.fault(
+            say("the table is empty"), say("Begin it with the columns {columns}.", columns=columns)
+        )
+        return
+    file.fault(
+        say("the row names no column of observations: {text!r}", text=file.line(line)[:60]),
+        say(
+            "A table of observations begins with the columns {columns}. Where they stand further "
+            "down, say so in the descriptor: `dialect: {{headerRows: [3]}}`.",
+            columns=columns,
+        ),
+        Span(line, 1, max(1, len(file.line(line)))),
+    )
 
 
 def rows_of(file: InputFile) -> Iterator[tuple[int, list[str]]]:
     """Give each row with the line it begins in."""
-    reader = csv.reader(io.StringIO(file.text, newline=""), strict=True)
+    dialect = file.dialect
+    reader = csv.reader(
+        io.StringIO(file.text, newline=""),
+        strict=True,
+        delimiter=dialect.delimiter or ",",
+        quotechar=dialect.quote or None,
+        quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
+        escapechar=dialect.escape or None,
+        doublequote=dialect.double_quote,
+        skipinitialspace=dialect.skip_space,
+    )
     while True:
         line = reader.line_num + 1
         try:
@@ -72,7 +126,7 @@ def rows_of(file: InputFile) -> Iterator[tuple[int, list[str]]]:
             return
         if row is None:
             return
-        if row:
+        if row and not (dialect.comment and row[0].startswith(dialect.comment)):
             yield line, row
 
 
@@ -130,6 +184,7 @@ def cell_span(file: InputFile, line: int, number: int) -> Span:
     Span(line=1, column=10, length=1)
     """
     column, start, is_quoted = 0, 0, False
+    delimiter, quote = file.dialect.delimiter or ",", file.dialect.quote
     text = file.line(line)
     while True:
         if column == len(text):
@@ -139,9 +194,9 @@ def cell_span(file: InputFile, line: int, number: int) -> Span:
             text = file.line(line)
             continue
         character = text[column]
-        if character == '"':
+        if character == quote:
             is_quoted = not is_quoted
-        elif character == "," and not is_quoted:
+        elif character == delimiter and not is_quoted:
             if number == 0:
                 break
             number, start = number - 1, column + 1

@@ -1,0 +1,136 @@
+"""What a descriptor names is read, or is a fault; and it is read as the descriptor says."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from factcheck.cli.app import app
+from factcheck.domain.diagnostic import InputError
+from factcheck.domain.series import Reference
+from factcheck.load import read_reference, unread
+
+TABLE = "area,indicator,period,value,unit,source\nno,gdp,2021,4323.93,billion NOK,office\n"
+CATALOGUE = {
+    "areas.yaml": "no: {names: {en: Norway}}\n",
+    "indicators.yaml": "gdp: {names: {en: GDP}, unit: NOK}\n",
+    "sources.yaml": "office: {title: Accounts, grade: official}\n",
+}
+
+
+def reference(folder: Path, content: bytes, resource: str = "", path: str = "x.csv") -> Reference:
+    """Read a folder of one table, named by a resource with further keys."""
+    for name, text in CATALOGUE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    further = f", {resource}" if resource else ""
+    descriptor = f'name: r\nresources:\n  - {{name: x, path: "{path}"{further}}}\n'
+    (folder / "datapackage.yaml").write_text(descriptor, encoding="utf-8")
+    (folder / Path(path).name).write_bytes(content)
+    return read_reference(folder)
+
+
+def written(delimiter: str = ",", quote: str = '"', header: str | None = None) -> str:
+    rows = [line.split(",") for line in TABLE.splitlines()]
+    lines = [delimiter.join(f"{quote}{cell}{quote}" for cell in row) for row in rows]
+    return "\n".join([header or lines[0], *lines[1:]]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "resource"),
+    [
+        (TABLE, ""),
+        (written(header=TABLE.splitlines()[0].title()), ""),
+        (written(";"), ""),
+        (written("\t"), ""),
+        (written("|"), "dialect: {delimiter: '|'}"),
+        (written(",", "'"), 'dialect: {quoteChar: "\'"}'),
+        ("# of Norway\n" + TABLE, "dialect: {commentChar: '#'}"),
+        ("GDP of Norway\n\n" + TABLE, "dialect: {headerRows: [2]}"),
+        (TABLE.replace(",", ", "), "dialect: {skipInitialSpace: true}"),
+    ],
+    ids="plain capitals semicolons tabs bars quotes comments title spaces".split(),
+)
+def test_a_table_is_read_as_its_descriptor_or_its_own_columns_say(
+    tmp_path: Path, content: str, resource: str
+) -> None:
+    assert len(reference(tmp_path, content.encode(), resource)) == 1
+
+
+@pytest.mark.parametrize("path", ["x.CSV", "x.tsv", "x.txt", "x"])
+def test_the_name_of_a_table_changes_nothing(tmp_path: Path, path: str) -> None:
+    assert len(reference(tmp_path, TABLE.encode(), path=path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "resource", "path", "problem"),
+    [
+        ("GDP of Norway\n" + TABLE, "", "x.csv", "x.csv:1:1: the row names no column"),
+        ("Norway,2020,2021\ngdp,1,2\n", "", "x.csv", "x.csv:1:1: the row names no column"),
+        ("observation_date,UNRATE\n2023-08-01,3.8\n", "", "x.csv", "x.csv:1:1: the row names no"),
+        ("", "", "x.csv", "x.csv:1:1: the table is empty"),
+        (TABLE, "", "x.xlsx", "an Excel workbook"),
+        (TABLE, "", "https://example.org/x.csv", "outside the folder"),
+        (TABLE, "encoding: klingon", "x.csv", "unknown encoding 'klingon'"),
+        (TABLE, "hash: 'sha256:00'", "x.csv", "the descriptor says 00"),
+        (TABLE, "hash: 'rot13:00'", "x.csv", "unknown hash 'rot13'"),
+        (TABLE, "dialect: {delimeter: ','}", "x.csv", "unknown key 'delimeter'"),
+        (TABLE, "dialect: {header: false}", "x.csv", "'header' cannot be 'false'"),
+        (TABLE, "dialect: {headerRows: [1, 2]}", "x.csv", "'headerRows' cannot be"),
+        (TABLE, "dialect: {delimiter: ';;'}", "x.csv", "'delimiter' cannot be ';;'"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_a_fault(
+    tmp_path: Path, content: str, resource: str, path: str, problem: str
+) -> None:
+    with pytest.raises(InputError) as refusal:
+        reference(tmp_path, content.encode(), resource, path)
+    assert problem in str(refusal.value)
+
+
+@given(header=st.lists(st.text("abcxyz ,;\t", max_size=9), max_size=4).map(",".join))
+def test_no_table_is_passed_over_without_a_word(
+    tmp_path_factory: pytest.TempPathFactory, header: str
+) -> None:
+    folder = tmp_path_factory.mktemp("reference")
+    with pytest.raises(InputError, match=r"x\.csv"):
+        reference(folder, f"{header}\n1,2,3,4,5,6\n".encode())
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "cp1252", "utf-8"])
+def test_an_encoding_is_honoured(tmp_path: Path, encoding: str) -> None:
+    assert len(reference(tmp_path, TABLE.encode(encoding), f"encoding: {encoding}")) == 1
+
+
+@pytest.mark.parametrize("algorithm", ["md5", "sha1", "sha256", "sha512"])
+def test_a_hash_that_is_right_is_no_fault(tmp_path: Path, algorithm: str) -> None:
+    digest = hashlib.new(algorithm, TABLE.encode()).hexdigest()
+    assert len(reference(tmp_path, TABLE.encode(), f"hash: '{algorithm}:{digest.upper()}'")) == 1
+    if algorithm == "md5":
+        assert len(reference(tmp_path, TABLE.encode(), f"hash: {digest}")) == 1
+
+
+@pytest.mark.parametrize("resource", ["missingValues: ['..']", "schema: {missingValues: ['..']}"])
+def test_what_stands_for_a_missing_value_is_no_figure(tmp_path: Path, resource: str) -> None:
+    content = TABLE + "no,gdp,2022,..,billion NOK,office\n"
+    assert len(reference(tmp_path, content.encode(), resource)) == 1
+    with pytest.raises(InputError):
+        reference(tmp_path, content.encode())
+
+
+def test_lint_names_a_table_that_no_resource_names(tmp_path: Path) -> None:
+    reference(tmp_path, TABLE.encode())
+    (tmp_path / "old.CSV").write_text(TABLE)
+    assert [path.name for path in unread(tmp_path)] == ["old.CSV"]
+    (tmp_path / "claims.yaml").write_text(
+        "document: {title: T, area: no, period: 2021}\n"
+        "claims: [{id: a, kind: level, of: gdp, is: 4323.9 billion NOK}]\n"
+    )
+    shown = CliRunner().invoke(
+        app, ["lint", str(tmp_path / "claims.yaml"), "--reference", str(tmp_path)]
+    )
+    assert "old.CSV: no resource of the descriptor names it" in shown.output
