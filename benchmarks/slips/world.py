@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -116,7 +117,8 @@ class World:
             at=Location(file="claims.yaml"),
         )
         relations = compile_claim(claim, CATALOGUE).relations
-        return judge(claim, map(self.examination.examine, relations), CATALOGUE)
+        examined = itertools.chain.from_iterable(map(self.examination.examine, relations))
+        return judge(claim, examined, CATALOGUE)
 
     def slips(self, verdict: Verdict) -> tuple[Slip, ...]:
         """Give the slips offered for a claim of one part."""

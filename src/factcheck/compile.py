@@ -23,6 +23,7 @@ from factcheck.domain.expression import (
     Power,
     Rank,
     Root,
+    Steps,
     Subtract,
     leaves,
     rooted,
@@ -168,7 +169,7 @@ def dimension(expression: Expression, catalogue: Catalogue) -> Dimension | None:
         case Rank():
             _common(expression, catalogue)
             return DIMENSIONLESS
-        case Add() | Subtract() | Least() | Greatest() | Earlier():
+        case Add() | Subtract() | Least() | Greatest() | Earlier() | Steps():
             return _common(expression, catalogue)
         case _:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 import pytest
 
@@ -39,7 +40,7 @@ def judged() -> tuple[tuple[Said, Verdict, tuple[Slip, ...]], ...]:
             editions=lambda _: {},
         )
         for each, compiled in zip(said, compiled_claims(read, reference), strict=True):
-            examined = map(examination.examine, compiled.relations)
+            examined = chain.from_iterable(map(examination.examine, compiled.relations))
             verdict = judge(compiled.claim, examined, reference.catalogue)
             slips = (slips_of(outcome, (), known) for outcome in verdict.outcomes)
             found.append((each, verdict, tuple(slip for offered in slips for slip in offered)))

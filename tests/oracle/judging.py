@@ -38,6 +38,7 @@ class Part:
     lift: Lift | None = None
     rest: Value | None = None  # what would be zero, were it as claimed: for what may divide by zero
     flawed: bool = False  # periods are wanting: never wholly borne out
+    spared: Value | None = None  # the same without the period that it is counted since
 
     def lifted(self, end: End) -> End:
         return end if self.lift is None or isinstance(end, float) else self.lift(end)
@@ -67,6 +68,8 @@ def label_of(part: Part, values: Values, *, complete: bool) -> str:
             return OPEN
         is_tie = _is_rounded(part) and found.is_bounded and found.touches(claim)
         return NEAR if is_tie else COMPATIBLE
+    if part.spared is not None and part.spared(values).meets(claim):
+        return COMPATIBLE
     return NEAR if _is_near(part, found) else CONTRADICTED
 
 

@@ -243,7 +243,17 @@ def _of_record(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
         lambda at: at[now] - _furthest(at, earlier, rises=highest),
         ABOVE if highest else BELOW,
         flawed=_has_gaps(claim, earlier),
+        spared=_without_since(claim, now, earlier, rises=highest),
     )
+
+
+def _without_since(
+    claim: Claim, now: Slot, earlier: tuple[Slot, ...], *, rises: bool
+) -> Value | None:
+    """Leave out the period that a record is counted since, where others are left."""
+    if "since" not in claim or len(earlier) < 2:
+        return None
+    return lambda at: at[now] - _furthest(at, earlier[:-1], rises=rises)
 
 
 def _of_trend(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:

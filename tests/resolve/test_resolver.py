@@ -6,12 +6,12 @@ from fractions import Fraction
 import pytest
 
 from factcheck.domain.evidence import Derivation
-from factcheck.domain.expression import Earlier, Greatest, Rank
+from factcheck.domain.expression import Rank
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis
 from factcheck.domain.range import range_of
 from factcheck.domain.verdict import Reason
-from factcheck.resolve import Resolver, expanded, reason_of, slots
+from factcheck.resolve import Resolver, reason_of
 from tests.build import (
     BUREAU,
     DOLLAR,
@@ -189,15 +189,6 @@ def test_nothing_answers_a_place_among_peers_that_are_not_known() -> None:
     assert Resolver(known).sets(rank) == ()
     assert range_of(rank, {rank.subject: Interval.point(200)}) == Interval.at_least(Fraction(1))
     assert reason_of(rank, (), known) is Reason.NO_PEERS
-
-
-def test_earlier_periods_are_those_observed_and_the_one_before() -> None:
-    known = reference([cell(OUTPUT, year, "1 CNY") for year in ("2015", "2018", "2021", "2022")])
-    latest = quantity(OUTPUT, "2021")
-    written = expanded(Greatest(of=(Earlier(of=latest),)), known)
-    assert slots(written) == tuple(quantity(OUTPUT, year) for year in ("2020", "2018", "2015"))
-    written = expanded(Greatest(of=(Earlier(of=latest, back=2),)), known)
-    assert slots(written) == tuple(quantity(OUTPUT, year) for year in ("2020", "2019"))
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
-"""How far back a record holds: the first year before its span that outdoes it."""
+"""How far back a record holds: the first period before its span that outdoes it."""
 
 from __future__ import annotations
 
 from factcheck.diagnose.alteration import changed, periods
 from factcheck.diagnose.known import Known
-from factcheck.domain.expression import Expression, Greatest, Least, Subtract
+from factcheck.domain.expression import Greatest, Least, Subtract
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.robustness import Reach
 
@@ -12,14 +12,14 @@ _FURTHEST = 100  # years
 
 
 def reach_of(outcome: Outcome, known: Known) -> Reach | None:
-    """Give the latest earlier year that surely outdoes a record; None where none is known.
+    """Give the latest earlier period that surely outdoes a record; None where none is known.
 
     Parameters
     ----------
     outcome : Outcome
-        Of a claim that something is the highest, or the lowest, in so many years.
+        Of a claim that something is the highest, or the lowest, in so long.
     known : Known
-        Looked at year by year, until nothing is known of one.
+        Looked at period by period, until nothing is known of one.
     """
     match outcome.relation.expression:
         case Subtract(left=now, right=Greatest(of=before)):
@@ -31,8 +31,11 @@ def reach_of(outcome: Outcome, known: Known) -> Reach | None:
     own = known.value(now)
     if own is None or outcome.fit in (Fit.OPEN, Fit.OUTSIDE):
         return None
-    for back in range(len(before) + 1, _FURTHEST):
-        earlier = _shifted(now, -back)
+    here, starts = periods(now)[-1], [periods(each)[-1].first for each in before]
+    same_season = all((here.first - each) % 12 == 0 for each in starts)
+    stride = 12 if same_season else here.stride
+    for back in range(here.first - min(starts) + stride, min(12 * _FURTHEST, here.first), stride):
+        earlier = changed(now, lambda each: each.moved(-back))  # noqa: B023 - called at once
         value = known.value(earlier)
         if value is None:
             return None
@@ -42,10 +45,6 @@ def reach_of(outcome: Outcome, known: Known) -> Reach | None:
                 period=periods(earlier)[-1],
                 found=value,
                 is_highest=is_highest,
-                years=back,
+                months=back,
             )
     return None
-
-
-def _shifted(expression: Expression, years: int) -> Expression:
-    return changed(expression, lambda each: each.shifted(years))

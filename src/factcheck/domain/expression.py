@@ -7,9 +7,12 @@ evidence: `factcheck.domain.range` gives the values it can take when its leaves 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from factcheck.domain.period import Period
 
 Replacements: TypeAlias = "Mapping[Expression, Expression]"
 Operand: TypeAlias = "Expression | Fraction | int"
@@ -207,24 +210,40 @@ class Rank(Expression):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier(Expression):
-    """The same expression one, two, … periods earlier; stands inside `Least` or `Greatest`.
-
-    ``back`` is how many periods; None means as far as there is evidence. It is expanded before
-    evaluation: see `factcheck.resolve`.
-    """
+class _Past(Expression):
+    """What looks back; written out before evaluation: see `factcheck.resolve.earlier`."""
 
     of: Expression
-    back: int | None = None
+    period: Period  # from which it looks back
+    same_season: bool = False  # at the same months of other years alone
 
     def parts(self) -> tuple[Expression, ...]:
         return (self.of,)
 
     def rebuilt(self, change: Callable[[Expression], Expression]) -> Expression:
-        return Earlier(of=change(self.of), back=self.back)
+        return replace(self, of=change(self.of))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier(_Past):
+    """The same expression in the earlier periods that are known, inside `Least` or `Greatest`."""
+
+    since: Period | None = None  # a span that holds the first of them; None: all that are known
+    is_firm: bool = False  # whether a figure within `since` surely counts
 
     def __str__(self) -> str:
-        return f"{self.of} in {'all' if self.back is None else self.back} earlier periods"
+        since = "" if self.since is None else f" since {self.since}"
+        return f"{self.of} in earlier periods{since}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps(_Past):
+    """The change into each period that is known after the first of `since`: a relation each."""
+
+    since: Period
+
+    def __str__(self) -> str:
+        return f"steps of {self.of} since {self.since}"
 
 
 def number(value: Operand) -> Expression:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.domain.expression import Earlier, Expression, Greatest, Least, Rank
+from factcheck.domain.expression import Earlier, Expression, Greatest, Least, Rank, Steps
 from factcheck.language import later, say
 
 _LARGEST_FIRST = later("rank of {subject} among {number} (largest first)")
@@ -22,10 +22,14 @@ def worded(expression: Expression) -> str:
         case Rank(subject=subject, peers=peers, smallest_first=smallest_first):
             rank = _SMALLEST_FIRST if smallest_first else _LARGEST_FIRST
             return say(rank, subject=worded(subject), number=len(peers) + 1)
-        case Earlier(of=of, back=None):
+        case Earlier(of=of, since=None):
             return say("{subject} in all earlier periods", subject=worded(of))
-        case Earlier(of=of, back=back):
-            return say("{subject} in {number} earlier periods", subject=worded(of), number=back)
+        case Earlier(of=of, since=since):
+            return say(
+                "{subject} in earlier periods since {since}", subject=worded(of), since=since
+            )
+        case Steps(of=of, since=since):
+            return say("steps of {subject} since {since}", subject=worded(of), since=since)
         case Least(of=of):
             return f"min({', '.join(map(worded, of))})"
         case Greatest(of=of):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
+from factcheck.domain.period import Period
 from factcheck.domain.relation import Relation
 from factcheck.domain.surd import Real
 
@@ -61,6 +62,8 @@ class Outcome:
     fit: Fit
     slack: Slack | None = None
     break_evens: tuple[BreakEven, ...] = ()
+    gaps: tuple[Period, ...] = ()  # of which nothing is known, among the periods it looks back on
+    outdone_in_since: bool = False  # what it is counted "since" stands beyond it, and is left out
 
     @property
     def claimed(self) -> Interval:

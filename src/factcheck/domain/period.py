@@ -112,6 +112,31 @@ class Period:
         """Whether it is one or more calendar (or fiscal) years."""
         return not self.day and self.first % 12 == 0 and self.last % 12 == 11
 
+    @property
+    def stride(self) -> int:
+        """How many months lie between its beginning and that of the next period of its sort.
+
+        A month, a quarter and a half are followed by the next one; every other span, such as a
+        year or eight months since January, by the same one of the next year.
+        """
+        is_part = self.months in (1, 3, 6) and self.first % self.months == 0
+        return self.months if is_part else 12
+
+    def first_in(self, span: Period, stride: int) -> Period | None:
+        """Give the first period of its sort within a span; None where the span holds none.
+
+        Examples
+        --------
+        >>> month = parse_period("2023-05")
+        >>> month.first_in(parse_period("2021Q3"), month.stride)
+        Period('2021-07')
+        """
+        if self.day:
+            first = replace(span, last=span.first, day=span.day or 1)
+        else:
+            first = self.moved(-((self.first - span.first) // stride) * stride)
+        return first if span.covers(first) else None
+
     def years(self) -> tuple[Period, ...]:
         """Give the years it is made of, each a period.
 
@@ -132,7 +157,18 @@ class Period:
 
     def shifted(self, years: int) -> Period:
         """Give the same span some years later, or earlier when `years` is negative."""
-        return self._moved(12 * years)
+        return self.moved(12 * years)
+
+    def moved(self, months: int) -> Period:
+        """Give the span of the same length some months later, or earlier if negative."""
+        first, last = self.first + months, self.last + months
+        if first < 12:
+            raise PeriodError(
+                say("{period} cannot be moved before the year 1", period=self),
+                say("Check the years."),
+            )
+        day = min(self.day, _days_of(last))
+        return Period(first, last, day, self.fiscal)
 
     def year_before(self) -> Period:
         """Give the same span one year earlier."""
@@ -144,7 +180,7 @@ class Period:
             raise PeriodError(
                 say("{period} is one day", period=self), say("Name the other day itself.")
             )
-        return self._moved(-self.months)
+        return self.moved(-self.months)
 
     def to(self, last: Period) -> Period:
         """Give the span from the beginning of this period to the end of `last`."""
@@ -220,16 +256,6 @@ class Period:
 
     def __repr__(self) -> str:
         return f"Period({str(self)!r})"
-
-    def _moved(self, months: int) -> Period:
-        first, last = self.first + months, self.last + months
-        if first < 12:
-            raise PeriodError(
-                say("{period} cannot be moved before the year 1", period=self),
-                say("Check the years."),
-            )
-        day = min(self.day, _days_of(last))
-        return Period(first, last, day, self.fiscal)
 
 
 def parse_period(

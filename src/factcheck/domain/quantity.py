@@ -33,6 +33,10 @@ class Quantity(Expression):
         """Give the same quantity some years later, or earlier if `years` is negative."""
         return replace(self, period=self.period.shifted(years))
 
+    def moved(self, months: int) -> Quantity:
+        """Give the same quantity some months later, or earlier if `months` is negative."""
+        return replace(self, period=self.period.moved(months))
+
     def on(self, basis: Basis) -> Quantity:
         """Give the same quantity on another basis."""
         return replace(self, basis=basis)

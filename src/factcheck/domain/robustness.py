@@ -121,10 +121,10 @@ class Robustness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """The latest year before a record's span that outdoes it: how far back it holds."""
+    """The latest period before a record's span that outdoes it: how far back it holds."""
 
-    measured: Expression  # the same in that year
+    measured: Expression  # the same in that period
     period: Period
     found: Interval
     is_highest: bool  # or else the lowest
-    years: int  # from that year to the record
+    months: int  # from that period to the record

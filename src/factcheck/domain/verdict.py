@@ -81,6 +81,8 @@ class Flag(StrEnum):
     MIXED_VINTAGE = "mixed-vintage"
     BASIS_DIFFERS = "basis-differs"
     NOT_INDEPENDENT = "not-independent"
+    GAPS = "gaps"
+    OUTDONE_IN_SINCE = "outdone-in-since"
     BY_ROUNDING = "by-rounding"
     OVER_PRECISE = "over-precise"
     WEAK_SOURCE = "weak-source"

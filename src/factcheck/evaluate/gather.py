@@ -8,7 +8,16 @@ from typing import TypeAlias
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, EvidenceSet
-from factcheck.domain.expression import Divide, Earlier, Expression, Number, Power, Rank, Root
+from factcheck.domain.expression import (
+    Divide,
+    Earlier,
+    Expression,
+    Number,
+    Power,
+    Rank,
+    Root,
+    Steps,
+)
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
@@ -91,7 +100,7 @@ def spelling(
             case Quantity(indicator=name):
                 indicator = catalogue.indicators.get(name)
                 return None if indicator is None else fill(part, indicator.bounds)
-            case Earlier() | Power(exponent=0):
+            case Earlier() | Steps() | Power(exponent=0):
                 return None
             case _:
                 pass

@@ -23,6 +23,10 @@ def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
         yield Flag.MIXED_VINTAGE
     if outcome.evidence.other_basis:
         yield Flag.BASIS_DIFFERS
+    if outcome.gaps and outcome.fit in (Fit.INSIDE, Fit.OVERLAPPING):
+        yield Flag.GAPS
+    if outcome.outdone_in_since:
+        yield Flag.OUTDONE_IN_SINCE
     if _only_by_rounding(outcome):
         yield Flag.BY_ROUNDING
     if outcome.fit is Fit.OVERLAPPING and _is_over_precise(outcome):

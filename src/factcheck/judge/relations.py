@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,16 +10,19 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import leaves
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Flag, Label, Reason
 from factcheck.judge.cautions import outcome_flags
-from factcheck.language import say
+from factcheck.language import listed, say
 
 PASSES = frozenset({Label.SUPPORTED, Label.COMPATIBLE})
 FAILS = frozenset({Label.NEAR_MISS, Label.CONTRADICTED})
+_MOST_TOLD = 4  # periods of which nothing is known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,12 +105,22 @@ def _by_edition(examined: Examined, headline: Outcome) -> Decided:
 
 
 def _reach(examined: Examined, headline: Outcome) -> tuple[str, ...]:
-    """Say how far back the figures go that "ever" is judged by."""
+    """Say how far back the figures go that "ever" is judged by, and which are not known."""
+    gaps = tuple(_passed_over(headline.gaps))
     answered = (leaf for each in headline.evidence.evidence for leaf in leaves(each.answers))
     periods = {leaf.period for leaf in answered if isinstance(leaf, Quantity)}
     if not examined.reaches_back or len(periods) < 2:
-        return ()
-    return (say("earlier figures reach back to {period}", period=min(periods)),)
+        return gaps
+    return (say("earlier figures reach back to {period}", period=min(periods)), *gaps)
+
+
+def _passed_over(gaps: tuple[Period, ...]) -> Iterator[str]:
+    """Say which periods are left out, since nothing is known of them."""
+    if gaps:
+        told = [in_words(period) for period in gaps[:_MOST_TOLD]]
+        if len(gaps) > _MOST_TOLD:
+            told.append(say("{number} more", number=len(gaps) - _MOST_TOLD))
+        yield say("nothing is known of {periods}", periods=listed(told))
 
 
 def _unanswered(edition: str) -> tuple[str, ...]:
@@ -119,15 +132,18 @@ def label_of(outcome: Outcome) -> Label:
     is_indirect = outcome.evidence.other_basis or outcome.evidence.is_carried
     match outcome.fit:
         case Fit.INSIDE:
-            return Label.COMPATIBLE if is_indirect else Label.SUPPORTED
+            is_partial = bool(outcome.gaps) or outcome.outdone_in_since
+            return Label.COMPATIBLE if is_indirect or is_partial else Label.SUPPORTED
+        case Fit.OPEN:
+            return Label.UNVERIFIABLE
+        case _ if outcome.outdone_in_since:
+            return Label.COMPATIBLE
         case Fit.OVERLAPPING:
             return Label.NEAR_MISS if outcome.slack and not is_indirect else Label.COMPATIBLE
         case Fit.OUTSIDE if is_indirect:
             return Label.UNVERIFIABLE  # another price basis, or a carried level, cannot refute
         case Fit.OUTSIDE:
             return Label.NEAR_MISS if outcome.slack else Label.CONTRADICTED
-        case Fit.OPEN:
-            return Label.UNVERIFIABLE
 
 
 def _reason(examined: Examined, headline: Outcome) -> Reason | None:

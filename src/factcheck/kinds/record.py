@@ -9,14 +9,14 @@ from fractions import Fraction
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.claim import StatementError
-from factcheck.domain.expression import Earlier, Greatest, Least
+from factcheck.domain.expression import Earlier, Expression, Greatest, Least
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._past import years_back
+from factcheck.kinds._past import require_earlier, whole_years_to
 from factcheck.kinds._subject import Measure, Subject
 from factcheck.language import closed, later, say
 
@@ -44,6 +44,7 @@ class Record:
     is_: Extreme
     since: Period | None = None  # the first of the earlier periods; all that are known, unless said
     years: int | None = None  # or how many years it is the extreme of, this one counted
+    same_season: bool = False  # of the same month or quarter of other years alone
     measure: Measure = Measure.LEVEL
     whole: Indicator | None = None  # of what it is a share, where shares are measured
     basis: Basis | None = None  # that of the measure, unless said
@@ -61,13 +62,20 @@ class Record:
                 say("'years' counts this year as well: the highest in ten years is `years: 10`."),
                 "years",
             )
-        _ = self._back, self._subject
+        if self.years is not None and self.years >= self.period.year:
+            raise StatementError(
+                say("{years} years to {period} are too many", years=self.years, period=self.period),
+                say("Check the years."),
+                "years",
+            )
+        require_earlier(self.period, self.since, same_season=self.same_season)
+        _ = self._subject
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
         """Give how far it stands beyond the furthest before."""
         del catalogue
         now = self._subject.expression()
-        before = (Earlier(of=now, back=self._back),)
+        before = (self._before(now),)
         if self.is_ is Extreme.HIGHEST:
             beyond = now - Greatest(of=before)
             yield Relation(expression=beyond, interval=Interval.more_than(Fraction(0)))
@@ -90,11 +98,15 @@ class Record:
             text = say("{what} is {extreme} on record", what=what, extreme=extreme)
         return closed(text)
 
-    @property
-    def _back(self) -> int | None:
-        if self.years is not None:
-            return self.years - 1
-        return years_back(self.period, self.since)
+    def _before(self, now: Expression) -> Earlier:
+        within = None if self.years is None else whole_years_to(self.period, self.years)
+        return Earlier(
+            of=now,
+            period=self.period,
+            since=within or self.since,
+            is_firm=within is not None,
+            same_season=self.same_season,
+        )
 
     @property
     def _subject(self) -> Subject:

@@ -16,7 +16,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_like, told
-from factcheck.kinds._past import years_back
+from factcheck.kinds._past import require_earlier
 from factcheck.kinds._subject import level_in_words
 from factcheck.language import later, say
 
@@ -39,6 +39,8 @@ class Threshold:
     basis: Basis | None = None  # that of its levels, unless said
     first: bool = False
     since: Period | None = None  # the first of the earlier periods; all that are known, unless said
+    same_season: bool = False  # the same month or quarter of other years alone
+    throughout: Period | None = None  # a span, in each period of which it stood so; or only now
     amount: Figure
 
     def __post_init__(self) -> None:
@@ -58,12 +60,31 @@ class Threshold:
                 say("Add `first: yes`, or remove 'since'."),
                 "since",
             )
-        years_back(self.period, self.since)
+        if self.throughout is not None and self.first:
+            raise StatementError(
+                say(
+                    "it cannot be so for the first time, and throughout {span}",
+                    span=self.throughout,
+                ),
+                say("Keep one of 'first' and 'throughout'."),
+                "throughout",
+            )
+        if self.same_season and not (self.first or self.throughout):
+            raise StatementError(
+                say("no earlier period is looked at"),
+                say("Add `first: yes` or 'throughout', or remove 'same season'."),
+                "same season",
+            )
+        require_earlier(self._last, self.since, same_season=self.same_season)
+        require_earlier(self._last, self.throughout, same_season=self.same_season)
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
         """Give the level now, and the nearest that it came to the threshold before."""
         del catalogue
-        level = self.of.at(self.area, self.period, self.basis)
+        level = self.of.at(self.area, self._last, self.basis)
+        if self.throughout is not None:
+            yield claimed(self._furthest_back(level, self.throughout), self.amount)
+            return
         yield claimed(level, self.amount)
         if self.first:
             not_yet = replace(self.amount, hedge=_BEFORE[self.amount.hedge])
@@ -71,7 +92,10 @@ class Threshold:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        text = told(level_in_words(self.of, self.area, self.period), self.amount)
+        text = told(level_in_words(self.of, self.area, self._last), self.amount)
+        if self.throughout is not None:
+            span = in_words(self.throughout)
+            return say("{statement} as throughout {span}", statement=text, span=span)
         if not self.first:
             return text
         if self.since is None:
@@ -79,7 +103,43 @@ class Threshold:
         since = in_words(self.since)
         return say("{statement} for the first time since {since}", statement=text, since=since)
 
+    @property
+    def _last(self) -> Period:
+        """The last period of the span it stood so throughout, if one is given."""
+        span = self.throughout
+        if span is None or self.period.day:
+            return self.period
+        last = self.period.moved(span.last - self.period.last)
+        first = last.first_in(span, 12 if self.same_season else last.stride)
+        if first is None or (first.first != span.first and not self.same_season):
+            raise StatementError(
+                say(
+                    "{span} is not made of periods such as {period}", span=span, period=self.period
+                ),
+                say("Give a 'period' of that sort, such as 2023-12 for months or 2023Q4."),
+                "throughout",
+            )
+        return last
+
+    @property
+    def _is_lower_bound(self) -> bool:
+        return self.amount.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN)
+
+    def _earlier(self, level: Expression, since: Period | None) -> Earlier:
+        return Earlier(
+            of=level,
+            period=self._last,
+            since=since,
+            is_firm=self.throughout is not None,
+            same_season=self.same_season,
+        )
+
     def _nearest_before(self, level: Expression) -> Expression:
-        before = Earlier(of=level, back=years_back(self.period, self.since))
-        upward = self.amount.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN)
-        return Greatest(of=(before,)) if upward else Least(of=(before,))
+        """Give the earlier figure that comes nearest to the threshold, or lies furthest beyond."""
+        before = self._earlier(level, self.since)
+        return Greatest(of=(before,)) if self._is_lower_bound else Least(of=(before,))
+
+    def _furthest_back(self, level: Expression, span: Period) -> Expression:
+        """Give the figure of a span that falls shortest of the threshold."""
+        every = (level, self._earlier(level, span))
+        return Least(of=every) if self._is_lower_bound else Greatest(of=every)

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.expression import Steps
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._past import run
+from factcheck.kinds._past import require_earlier
 from factcheck.kinds._subject import Measure, Subject
 from factcheck.language import closed, later, say
 
@@ -49,22 +49,25 @@ class Trend:
     period: Period
     is_: Course
     since: Period
+    same_season: bool = False  # from year to year, in the same month or quarter
     measure: Measure = Measure.LEVEL
     whole: Indicator | None = None  # of what it is a share, where shares are measured
     basis: Basis | None = None  # that of the measure, unless said
 
     def __post_init__(self) -> None:
-        _ = run(self.since, self.period), self._subject
+        require_earlier(self.period, self.since, same_season=self.same_season)
+        _ = self._subject
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the step into each period."""
+        """Give the steps into each period."""
         del catalogue
-        for before, after in pairwise(run(self.since, self.period)):
-            step = (
-                self._subject.moved(after).expression() - self._subject.moved(before).expression()
-            )
-            role = say("in {period}", period=in_words(after))
-            yield Relation(expression=step, interval=_STEP[self.is_], role=role)
+        steps = Steps(
+            of=self._subject.expression(),
+            period=self.period,
+            since=self.since,
+            same_season=self.same_season,
+        )
+        yield Relation(expression=steps, interval=_STEP[self.is_])
 
     def words(self) -> str:
         """Say it in one phrase."""

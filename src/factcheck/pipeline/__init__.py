@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from factcheck.compile import Compiled, compile_claim
@@ -61,7 +62,7 @@ def audit(  # noqa: PLR0913 - the options of the command line
         judged = tuple(
             judge(
                 each.claim,
-                map(examination.examine, each.relations),
+                chain.from_iterable(map(examination.examine, each.relations)),
                 reference.catalogue,
                 as_of=as_of,
                 edition=edition,

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from factcheck.domain.claim import Document
 from factcheck.domain.evidence import Evidence, EvidenceSet
-from factcheck.domain.expression import Earlier, Expression, walk
+from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Hedge
 from factcheck.domain.interval import Interval
-from factcheck.domain.outcome import Outcome
+from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
 from factcheck.evaluate import evaluate
 from factcheck.judge import Examined, deciding
-from factcheck.resolve import Resolver, expanded, reason_of, slots
+from factcheck.resolve import Past, Resolver, Written, reason_of, slots
 
 
 class Examination:
@@ -41,21 +41,23 @@ class Examination:
         self._like_with_like: dict[Expression, EvidenceSet | None] = {}
         self._editions: dict[Expression, Mapping[str, Interval]] = {}
 
-    def written(self, relation: Relation) -> Relation:
-        """Write out the earlier periods that a relation speaks of."""
-        return replace(relation, expression=expanded(relation.expression, self.reference))
+    def spelled(self, relation: Relation) -> tuple[Relation, ...]:
+        """Write out a relation for every period that it looks back on, known or not."""
+        return tuple(each.relation for each in Past(self.reference).written(relation))
 
-    def examine(self, relation: Relation) -> Examined:
-        """Give what is known of a relation, with what is missing and why."""
-        reaches_back = any(
-            isinstance(part, Earlier) and part.back is None for part in walk(relation.expression)
-        )
-        relation = self.written(relation)
+    def examine(self, relation: Relation) -> Iterator[Examined]:
+        """Return what is known of a relation, or of each step that it speaks of."""
+        past = Past(self.reference, self.ever.knows)
+        return map(self._examined, past.written(relation))
+
+    def _examined(self, written: Written) -> Examined:
+        """Return what is known of a relation, with what is missing and why."""
+        relation = written.relation
         examined = Examined(
             relation=relation,
-            public=self._outcomes(self.public, relation),
-            later=self._later(relation),
-            reaches_back=reaches_back,
+            public=self._outcomes(self.public, written),
+            later=self._later(written),
+            reaches_back=written.looks_back,
         )
         if examined.public or examined.later:
             headline, _ = deciding(examined)
@@ -108,23 +110,34 @@ class Examination:
             self._editions[slot] = found
         return self._editions[slot]
 
-    def _outcomes(self, resolver: Resolver, relation: Relation) -> tuple[Outcome, ...]:
-        catalogue = self.reference.catalogue
+    def _outcomes(self, resolver: Resolver, written: Written) -> tuple[Outcome, ...]:
         return tuple(
-            evaluate(relation, evidence, catalogue)
-            for evidence in resolver.sets(relation.expression)
+            self._outcome(written, evidence)
+            for evidence in resolver.sets(written.relation.expression)
         )
 
-    def _later(self, relation: Relation) -> tuple[Outcome, ...]:
+    def _later(self, written: Written) -> tuple[Outcome, ...]:
         """Give the outcomes by evidence that was published after the day."""
-        if self.day is None or not self.public.withholds(relation.expression):
+        expression = written.relation.expression
+        if self.day is None or not self.public.withholds(expression):
             return ()
-        catalogue = self.reference.catalogue
         return tuple(
-            evaluate(relation, evidence, catalogue)
-            for evidence in self.ever.sets(relation.expression)
+            self._outcome(written, evidence)
+            for evidence in self.ever.sets(expression)
             if evidence.public_since is not None and evidence.public_since > self.day
         )
+
+    def _outcome(self, written: Written, evidence: EvidenceSet) -> Outcome:
+        """Evaluate a relation; where it fails by the period of "since" alone, without that."""
+        catalogue = self.reference.catalogue
+        outcome = replace(evaluate(written.relation, evidence, catalogue), gaps=written.gaps)
+        if outcome.fit is not Fit.OUTSIDE:
+            return outcome
+        if written.after_since is not None:
+            without = evaluate(written.after_since, evidence, catalogue)
+            if without.fit is not Fit.OUTSIDE:
+                return replace(without, gaps=written.gaps, outdone_in_since=True)
+        return replace(outcome, outdone_in_since=written.is_in_since)
 
     def _wanted(self, expression: Expression) -> tuple[Quantity, ...]:
         resolver = self.ever if self.public.withholds(expression) else self.public

@@ -98,9 +98,10 @@ def reconciled(said: SaidBy, examination: Examination, *, thorough: bool = False
 
 def _stated(said: SaidBy, examination: Examination) -> tuple[Stated, ...]:
     return tuple(
-        Stated(id=verdict.id, relation=examination.written(relation), words=verdict.claim.words())
+        Stated(id=verdict.id, relation=spelled, words=verdict.claim.words())
         for verdict, relations in said
         for relation in relations
+        for spelled in examination.spelled(relation)
     )
 
 
@@ -175,7 +176,7 @@ def _quantities(claims: Iterable[Stated]) -> Iterator[Quantity]:
 def _evidence(relations: Sequence[Relation], examination: Examination) -> Iterator[Stated]:
     """Give what was published of the slots of the claims, one edition a series."""
     found: dict[tuple[str, str, Basis], list[tuple[str, Evidence]]] = {}
-    written = [examination.written(each).expression for each in relations]
+    written = [each.expression for stated in relations for each in examination.spelled(stated)]
     asked = dict.fromkeys(slot for each in written for slot in _answerable(each))
     for slot in asked:
         subject = slot.left if isinstance(slot, Divide) else slot

@@ -64,7 +64,7 @@ class Lowering:
                 return self.extreme(tuple(map(self.form, of)), is_largest=False)
             case tree.Greatest(of=of):
                 return self.extreme(tuple(map(self.form, of)), is_largest=True)
-            case tree.Rank() | tree.Earlier():
+            case tree.Rank() | tree.Earlier() | tree.Steps():
                 raise NotLoweredError(f"cannot be reconciled: {expression}")
             case _:
                 return self.leaf(expression)

@@ -47,14 +47,21 @@ def _counter(other: Alternative, yardstick: Yardstick) -> str:
             return say("in current prices {found}", found=found)
 
 
+_OUTDONE = {  # by whether it was higher, and whether whole years before
+    (True, True): later("it was higher in {period}, {years} years before: {found}"),
+    (False, True): later("it was lower in {period}, {years} years before: {found}"),
+    (True, False): later("it was higher in {period}: {found}"),
+    (False, False): later("it was lower in {period}: {found}"),
+}
+
+
 def reach_words(each: Reach, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say which year outdid a record, just beyond what it claims or longer ago."""
     yardstick = of_expression(each.measured, cells(verdict.outcomes), catalogue)
-    text = later("it was lower in {period}, {years} years before: {found}")
-    if each.is_highest:
-        text = later("it was higher in {period}, {years} years before: {found}")
     found = yardstick.scaled_for(each.found).found(each.found)
-    return say(text, period=in_words(each.period), years=each.years, found=found)
+    years, rest = divmod(each.months, 12)
+    text = _OUTDONE[each.is_highest, rest == 0]
+    return say(text, period=in_words(each.period), years=years, found=found)
 
 
 def base_year_rows(

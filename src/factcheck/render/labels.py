@@ -161,6 +161,14 @@ FLAGS = {
         meaning=later("the evidence was published after the document"),
         remedy=later("Look for figures that were public on the document's date."),
     ),
+    Flag.GAPS: Advice(
+        meaning=later("nothing is known of some of the periods that count"),
+        remedy=later("Find their figures, or say since when, or in which periods, it is so."),
+    ),
+    Flag.OUTDONE_IN_SINCE: Advice(
+        meaning=later("the period it is counted since outdoes it, and is left out"),
+        remedy=later("Say whether that period counts: since then, or the first time after it."),
+    ),
     Flag.MIXED_VINTAGE: Advice(
         meaning=later("the figures compared come from different editions"),
         remedy=later("Find all of them in one edition of one source."),

@@ -79,6 +79,16 @@ class Resolver:
             case _:
                 return ()
 
+    def knows(self, expression: Expression) -> bool:
+        """Whether something answers all of an expression that is not carried by growth."""
+        return all(
+            any(
+                not any(each.is_carried for each in found.evidence)
+                for found in self.candidates.of(slot)
+            )
+            for slot in slots(expression)
+        )
+
     def withholds(self, expression: Expression) -> bool:
         """Whether something may have answered an expression, had it been public by then."""
         return any(self.candidates.may_change(slot) for slot in slots(expression))

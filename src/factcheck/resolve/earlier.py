@@ -1,0 +1,183 @@
+"""What looks back, written out: for the periods that are known, telling which are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from factcheck.domain.expression import (
+    Earlier,
+    Expression,
+    Greatest,
+    Least,
+    Steps,
+    leaves,
+    replaced,
+    walk,
+)
+from factcheck.domain.period import Period
+from factcheck.domain.period_text import in_words
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.relation import Relation
+from factcheck.domain.series import Reference
+from factcheck.language import say
+from factcheck.resolve.observed import periods_of
+
+_LONGEST_RUN = 240  # periods that nothing is known of, where all of them count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A relation over quantities alone, and what was passed over in writing it."""
+
+    relation: Relation
+    gaps: tuple[Period, ...] = ()  # of which nothing is known, among those that count
+    after_since: Relation | None = None  # the same where the period of "since" does not count
+    is_in_since: bool = False  # whether it is a step within the span of "since"
+    looks_back: bool = False  # as far as there are figures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Span:
+    """The earlier periods that count, the earliest first, and those among them not known."""
+
+    own: Period
+    counted: tuple[Period, ...]
+    gaps: tuple[Period, ...] = ()
+
+    def at(self, expression: Expression, period: Period) -> Expression:
+        """Give the expression as many months earlier as another period is."""
+        months = period.first - self.own.first
+        return replaced(
+            expression,
+            {
+                each: replace(each, period=period) if self.own.day else each.moved(months)
+                for each in leaves(expression)
+                if isinstance(each, Quantity)
+            },
+        )
+
+    def after(self, since: Period) -> tuple[Period, ...]:
+        """Give those after the span of "since", or the last where it holds them all."""
+        return tuple(each for each in self.counted if each not in since) or self.counted[-1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Writes out relations that look back.
+
+    A figure is compared with the earlier ones that are known. Where the first that is asked for
+    lies before all of them, it counts though it is not known, and leaves the relation open.
+
+    Parameters
+    ----------
+    reference : Reference
+    knows : callable or None
+        Whether an expression is answered. None where every period since one that is named counts.
+    """
+
+    reference: Reference
+    knows: Callable[[Expression], bool] | None = None
+
+    def written(self, relation: Relation) -> tuple[Written, ...]:
+        """Write out a relation; steps make one each."""
+        for part in walk(relation.expression):
+            if isinstance(part, Steps):
+                return tuple(self._steps(relation, part))
+            if isinstance(part, Earlier):
+                return (self._looking_back(relation, part),)
+        return (Written(relation=relation),)
+
+    def _looking_back(self, relation: Relation, node: Earlier) -> Written:
+        span, since = self._span(node), node.since
+
+        def over(periods: tuple[Period, ...]) -> Relation:
+            of = tuple(span.at(node.of, each) for each in reversed(periods))
+            return replace(relation, expression=_spread(relation.expression, node, of))
+
+        after = span.counted if since is None or node.is_firm else span.after(since)
+        return Written(
+            relation=over(span.counted),
+            gaps=span.gaps,
+            after_since=over(after) if after != span.counted else None,
+            looks_back=since is None,
+        )
+
+    def _steps(self, relation: Relation, node: Steps) -> Iterator[Written]:
+        span = self._span(node)
+        begun = span.gaps[:1]
+        for before, after in pairwise((*span.counted, span.own)):
+            start = min((before, *begun))
+            begun = ()
+            gaps = tuple(each for each in span.gaps if start <= each < after)
+            role = say("in {period}", period=in_words(after))
+            if gaps:
+                base = in_words(before)
+                role = say("from {base} to {period}", base=base, period=in_words(after))
+            step = span.at(node.of, after) - span.at(node.of, before)
+            yield Written(
+                relation=replace(relation, expression=step, role=role),
+                gaps=gaps,
+                is_in_since=after in node.since and after != span.own,
+            )
+
+    def _span(self, node: Earlier | Steps) -> _Span:
+        own = node.period
+        observed = periods_of(node.of, own, self.reference)
+        stride = _stride(own, observed, same_season=node.same_season)
+        first = own.first_in(node.since, stride) if node.since else None
+        bare = _Span(own=own, counted=())
+        if self.knows is None and first is not None:
+            run = _run(first, own, stride)
+            if 0 < len(run) <= _LONGEST_RUN:
+                return replace(bare, counted=run)
+        known = tuple(
+            each
+            for each in observed
+            if each < own
+            and (own.day or (own.first - each.first) % stride == 0)
+            and (self.knows is None or self.knows(bare.at(node.of, each)))
+        )
+        before = (own.moved(-stride),)
+        if first is None or node.since is None:
+            start, counted = (known or (own,))[0], known or before
+        else:
+            inside = tuple(each for each in known if each >= first)
+            is_reached = any(each in node.since for each in inside) or (
+                isinstance(node, Earlier) and known[:1] < (first,) and known != ()
+            )
+            start = first if is_reached else (inside or (own,))[0]
+            counted = (inside or before) if is_reached else (first, *inside)
+        gaps = tuple(each for each in _run(start, own, stride) if each not in set(counted))
+        return replace(bare, counted=counted, gaps=gaps)
+
+
+def _spread(expression: Expression, node: Earlier, of: tuple[Expression, ...]) -> Expression:
+    """Put expressions in the place of a node, into the least or greatest that it stands in."""
+
+    def change(part: Expression) -> Expression:
+        if isinstance(part, Least | Greatest) and node in part.of:
+            return replace(part, of=(*(each for each in part.of if each != node), *of))
+        return part.rebuilt(change)
+
+    return change(expression)
+
+
+def _stride(own: Period, observed: tuple[Period, ...], *, same_season: bool) -> int:
+    """Give how many months apart the periods are that are set against each other.
+
+    The first quarter or half of a year may be meant as what was cumulated since January; it is
+    where no other quarter, or half, is known.
+    """
+    starts = {each.first % 12 for each in observed}
+    if same_season or (own.months > 1 and own.first % 12 == 0 and starts <= {0}):
+        return 12
+    return own.stride
+
+
+def _run(start: Period, own: Period, stride: int) -> tuple[Period, ...]:
+    """Give all periods from one on up to its own; days are not counted through."""
+    if own.day:
+        return ()
+    return tuple(own.moved(first - own.first) for first in range(start.first, own.first, stride))
