@@ -67,6 +67,7 @@ class Figure:
     upper: Fraction | None = None  # the upper end of a range
     is_count: bool = False  # things counted, written to the unit: no rounding
     is_word: bool = False  # a multiple said in a word: doubled, 翻一番, halved
+    out_of: Figure | None = None  # the five of "1 in 5": there the last digit is rounded
 
     @property
     def unit(self) -> Unit:
@@ -131,6 +132,8 @@ class Figure:
         match self.hedge:
             case Hedge.AS_PRINTED:
                 return self._printed(reading, zeros_count=trailing_zeros_count)
+            case Hedge.ABOUT if self.out_of is not None:
+                return self._printed(reading, zeros_count=False)
             case Hedge.ABOUT:
                 return self._rounded(self.significant_place, reading)
             case Hedge.BETWEEN:
@@ -176,6 +179,9 @@ class Figure:
         return self.text
 
     def _printed(self, reading: Reading, *, zeros_count: bool) -> Interval:
+        if self.out_of is not None:
+            wholes = self.out_of.implied(reading, trailing_zeros_count=zeros_count)
+            return self._part_of(self.out_of.value, wholes)
         fills = not zeros_count and not self.decimals  # zeros after a point are written on purpose
         place = self.significant_place if fills else self.last_place
         if self.is_count and place == self.last_place:
@@ -200,6 +206,16 @@ class Figure:
             case _:
                 assert_never(reading)
         return shape.hull(-shape) if size == 0 else _mirrored(shape, self.value)
+
+    def _part_of(self, whole: Fraction, wholes: Interval) -> Interval:
+        """Give the range of "1 in 5", one of 4.5 to 5.5; in "2 in 5" both may be rounded."""
+        size, half = abs(self.value), self.last_place / 2
+        above = size * whole
+        sound = wholes.intersection(Interval.at_least(max(above, whole / 2))) or wholes
+        part = Interval.point(above) / sound
+        if above != 1:
+            part = part.hull(Interval(size - half, size + half))
+        return _mirrored(part, self.value)
 
     def _worded(self) -> Interval:
         """Give the range of "doubled" and "halved": that multiple to one decimal, or further on."""

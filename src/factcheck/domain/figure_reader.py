@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.domain.figure import Figure, FigureError
 from factcheck.domain.hedge import Hedge, agreed, split_hedge
 from factcheck.domain.misread import MisreadError
+from factcheck.domain.numeral_chinese import FINANCIAL
 from factcheck.domain.typography import plain
 from factcheck.domain.unit import Measure
 from factcheck.domain.unit_table import UnitTable, UnknownUnit
@@ -76,7 +77,7 @@ def simple_figure(
 
 def any_figure(text: str, units: UnitTable, apart: Measure | None, key: Hedge | None) -> Figure:
     """Read a figure of any form."""
-    written = plain(text)
+    written = plain(text).translate(FINANCIAL)
     start, stop, words = split_hedge(written)
     body = written[start:stop]
     by_sign = written[:start].strip() in ("<", ">", "<=", ">=", "≤", "≥")

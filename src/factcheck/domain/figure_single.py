@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from factcheck.domain.figure import Figure
-from factcheck.domain.hedge import Hedge, hedge_amid
+from factcheck.domain.hedge import Hedge, without_hedge_amid
 from factcheck.domain.misread import MisreadError
-from factcheck.domain.number import Number, read_number
-from factcheck.domain.unit import Measure, UnitForm
+from factcheck.domain.number import Number
+from factcheck.domain.number_reader import read_number
+from factcheck.domain.numeral_chinese import SCALES
+from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
 from factcheck.domain.unit_composition import money_scale
 from factcheck.domain.unit_table import UnitTable, UnknownUnit
 from factcheck.language import say
@@ -41,40 +45,75 @@ class SingleReader:
         MisreadError, UnknownUnit
             If it is not one number with its unit.
         """
+        part = _with_minus(part)
         prefix, bare = self._without_money(part)
         try:
             number = read_number(bare)
         except MisreadError as error:
             at = start + error.at + len(part) - len(bare)
             raise MisreadError(error.problem, error.remedy, at) from error
-        length, amid = hedge_amid(bare[number.end :])
-        measure = self._measure(number, prefix, bare[number.end + length :].strip())
-        return Single(
-            figure=figure_of(self.text, number, measure), hedges=() if amid is None else (amid,)
-        )
+        rest, amid = without_hedge_amid(bare[number.end :])
+        rest, is_full = _without_full(rest.strip())
+        measure = self._measure(number, prefix, rest)
+        if number.is_word and number.place >= 1 and measure.scale != 1:
+            self._require_one_scale(bare, number.end)
+        figure = figure_of(self.text, number, measure)
+        if is_full:
+            figure = replace(figure, last_place=min(figure.last_place, measure.unit.factor))
+        return Single(figure=figure, hedges=() if amid is None else (amid,))
+
+    def _require_one_scale(self, bare: str, end: int) -> None:
+        """Refuse 3万4千百元: at once behind a numeral in words stands a unit, no more steps."""
+        if bare[end : end + 1] in tuple(SCALES):
+            raise MisreadError(
+                say("{text!r} can be read in more than one way", text=bare),
+                say("Write digits alone, or one number before 万 or 亿: 12.3456 万."),
+            )
 
     def _measure(self, number: Number, prefix: str, rest: str) -> Measure:
         if number.unit:
             return self._own_measure(number.unit, rest)
+        if number.whole is not None:
+            return self._part_measure(rest)
         if self.apart is not None:
-            if rest or prefix:
-                raise MisreadError(
-                    say(
-                        "the unit is given twice: {one!r} and '{other}'",
-                        one=rest or prefix,
-                        other=self.apart,
-                    ),
-                    say("Keep it in one place."),
-                    word=str(self.apart),
-                )
-            return self.apart
+            return self._apart_measure(number, self.apart, prefix, rest)
         if prefix:
             return self._money(prefix, rest)
         if rest[:1].isdigit() and not rest.startswith(_SCALES_IN_DIGITS):
             raise UnknownUnit(rest, self.units)
-        if rest[:1] == "-" and rest[1:2].isalpha():
-            rest = rest[1:]  # 150-million
-        return self.units.measure(rest)
+        return self.units.measure(_unhyphened(rest))
+
+    def _apart_measure(self, number: Number, apart: Measure, prefix: str, rest: str) -> Measure:
+        """Give the unit that stands apart; a scale word may stand with the number: 1.5 million."""
+        is_amount = apart.unit.form in (UnitForm.PLAIN, UnitForm.COUNT)
+        if number.is_word and "/" in number.digits and not is_amount:
+            raise MisreadError(
+                say("a part of a whole and the unit {unit!r} do not go together", unit=str(apart)),
+                say("Write the part alone, or its number: 33 %."),
+                word=str(apart),
+            )
+        is_scalable = rest and not prefix and is_amount and apart.scale == 1
+        inner = self.units.find(rest) if is_scalable else None
+        if inner is not None and not inner.unit.symbol:
+            return replace(apart, text=f"{rest} {apart.text}".rstrip(), scale=inner.scale)
+        if rest or prefix:
+            raise MisreadError(
+                say(
+                    "the unit is given twice: {one!r} and '{other}'",
+                    one=rest or prefix,
+                    other=apart,
+                ),
+                say("Keep it in one place."),
+                word=str(apart),
+            )
+        return apart
+
+    def _part_measure(self, rest: str) -> Measure:
+        """Give the unit of "1 in 5 firms": it is a part, whatever it is a part of."""
+        after = self.units.measure(rest)
+        if after.scale != 1 or after.unit.form not in (UnitForm.PLAIN, UnitForm.COUNT):
+            raise UnknownUnit(rest, self.units)
+        return PLAIN_NUMBER
 
     def _own_measure(self, unit: str, rest: str) -> Measure:
         """Give the unit that a number says itself; a rank may be followed by a classifier."""
@@ -101,6 +140,7 @@ class SingleReader:
     def _money(self, prefix: str, rest: str) -> Measure:
         """Compose the unit of "$4.8 billion", "$50 per barrel", 人民币5亿元."""
         money = self.units.measure(prefix)
+        rest = _unhyphened(rest)
         word = rest.partition(" ")[0].partition("/")[0]
         scale = money_scale(word)
         after = rest[len(word) :].strip() if scale is not None else rest
@@ -128,7 +168,45 @@ def figure_of(text: str, number: Number, measure: Measure) -> Figure:
         value=number.value * factor,
         last_place=number.place * factor,
         is_count=number.is_whole and measure.counts_things,
+        out_of=_rounded(text, number.whole),
     )
+
+
+def _rounded(text: str, whole: Number | None) -> Figure | None:
+    """Give the whole of a part as a figure that is rounded, whatever it counts."""
+    if whole is None:
+        return None
+    return replace(figure_of(text, whole, PLAIN_NUMBER), is_count=False)
+
+
+def _with_minus(part: str) -> str:
+    """Write a negative number of accounts, which stands in brackets, with a minus: (38) is -38."""
+    match = _bracketed().fullmatch(part)
+    if match is None:
+        return part
+    if not match[2][:1].strip(" +-"):
+        raise MisreadError(
+            say("{text!r} can be read in two ways", text=part.strip()),
+            say("Brackets make a number negative. Write it without them: -5.2."),
+        )
+    return f"-{match[1].strip()}{match[2]} {match[3]}"
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"([^()0-9]{0,12})\(([^()]*[0-9][^()]*)\)([^()]*)")
+
+
+def _unhyphened(rest: str) -> str:
+    """Take off the hyphen of 150-million."""
+    return rest[1:] if rest[:1] == "-" and rest[1:2].isalpha() else rest
+
+
+def _without_full(rest: str) -> tuple[str, bool]:
+    """Take off the sign that an amount of money has no smaller part: 伍仟元整."""
+    bare = rest.removesuffix("整").removesuffix("正")
+    is_full = bare != rest and bare.endswith(("元", "圆"))
+    return (bare, True) if is_full else (rest, False)
 
 
 def _begins_with_letter(rest: str, name: str) -> bool:

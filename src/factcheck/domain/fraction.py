@@ -1,15 +1,19 @@
-"""Parts of a whole said in words: 三分之一, two thirds, half, 三成, 百分之十二, 1/3."""
+"""Parts of a whole: 三分之一, two thirds, half, 三成, 百分之十二, 1/3, 2½, 1 in 5."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
 from factcheck.domain.misread import MisreadError
-from factcheck.domain.number import Number, chinese_number, decimal
-from factcheck.domain.numeral import Numeral, leading_english_numeral
+from factcheck.domain.number import Number, decimal, of_numeral
+from factcheck.domain.number_digits import chinese_number, read_digits
+from factcheck.domain.numeral import Numeral
+from factcheck.domain.numeral_english import leading_english_numeral
+from factcheck.domain.unit_composition import scale_words
 from factcheck.language import say
 
 _PARTS = (
@@ -17,8 +21,16 @@ _PARTS = (
     "fourths fifths sixths sevenths eighths ninths tenths"
 ).split()
 _SIZES = (2, 3, 4, 4, 5, 6, 7, 8, 9, 10)
-_OWN_UNITS = {100: "%", 1000: "‰"}
-_STEPS = {"百": 100, "千": 1000, "万": 10**4}
+_OWN_UNITS = {100: "%", 1000: "‰", 10**6: "ppm"}
+_SIGNS = {
+    sign: Fraction(int(part[0]), int(part[1:]))
+    for sign, part in zip(
+        "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒",
+        "12 13 23 14 34 15 25 35 45 16 56 17 18 38 58 78 19 110".split(),
+        strict=True,
+    )
+}
+_IN = "(?:[ -]in[ -]| out of | of )(?:every |each )?(?=[0-9a-z])"
 _ONE = Numeral(value=Fraction(1), place=Fraction(1), length=0)
 
 
@@ -34,9 +46,15 @@ def read_fraction(text: str) -> Number | None:
     """
     for pattern, reader in _readers():
         match = pattern.match(text)
-        if match is not None:
-            return reader(match)
+        found = reader(match) if match is not None else None
+        if found is not None:
+            return found
     return None
+
+
+def is_part(text: str, end: int) -> bool:
+    """Whether a number that ends there goes on as a part: 1/3, 1 1/2, 2½, 3成, 1 in 5."""
+    return _goes_on().match(text, end) is not None
 
 
 def _part(above: Numeral, below: int, end: int) -> Number:
@@ -55,7 +73,8 @@ def _part(above: Numeral, below: int, end: int) -> Number:
 
 
 def _chinese(match: re.Match[str]) -> Number:
-    below = _STEPS.get(match[1]) or int(chinese_number(match[1]).value)
+    size = f"一{match[1]}" if match[1][0] in "百千万亿" else match[1]
+    below = int(chinese_number(size).value)
     return _part(chinese_number(match[2]), below, match.end())
 
 
@@ -68,6 +87,71 @@ def _english(match: re.Match[str]) -> Number:
 def _slashed(match: re.Match[str]) -> Number:
     above = Numeral(value=Fraction(int(match[1])), place=Fraction(1), length=0)
     return _part(above, int(match[2]), match.end())
+
+
+def _mixed(match: re.Match[str]) -> Number:
+    """2½ and 1 1/2: whole ones and a part."""
+    part = _SIGNS[match[2]] if match[2] else Fraction(int(match[3]), int(match[4]))
+    if part >= 1:
+        raise MisreadError(
+            say("{text!r} can be read in more than one way", text=match[0]),
+            say("Write it with decimals: 1.5."),
+        )
+    value = int((match[1] or "0").replace(",", "")) + part
+    return Number(
+        digits=decimal(value),
+        value=value,
+        place=Fraction(1, max(10, part.denominator)),
+        end=match.end(),
+        is_whole=False,
+    )
+
+
+def _out_of(match: re.Match[str]) -> Number | None:
+    """1 in 5, two out of five, 3 in every 10,000: the last digit of the whole is rounded."""
+    above = read_digits(match[1]) or _english_number(match[1])
+    start = match.end()
+    whole = _whole(match.string[start:])
+    if above is None or not above.is_whole or above.end < len(match[1]) or whole is None:
+        return None
+    if above.value > whole.value or whole.value < 2:
+        raise MisreadError(
+            say("{text!r} is no part of a whole", text=match.string[: start + whole.end]),
+            say("Check both numbers."),
+        )
+    return Number(
+        digits=f"{decimal(above.value)}/{decimal(whole.value)}",
+        value=above.value / whole.value,
+        place=1 / max(Fraction(10), whole.value),
+        end=start + whole.end,
+        is_whole=False,
+        is_word=True,
+        whole=whole,
+    )
+
+
+def _whole(text: str) -> Number | None:
+    """Read the whole of which a part is, with its scale word: 5, ten thousand, 10 million."""
+    number = read_digits(text) or _english_number(text)
+    if number is None or not number.is_whole:
+        return number if number is not None and number.is_word else None
+    rest = text[number.end :]
+    folded = rest.lstrip().lower()
+    for name, scale in scale_words():
+        if folded.startswith(name) and not folded[len(name) :][:1].isalpha():
+            return replace(
+                number,
+                digits=decimal(number.value * scale),
+                value=number.value * scale,
+                place=number.place * scale,
+                end=number.end + len(rest) - len(rest.lstrip()) + len(name),
+            )
+    return number
+
+
+def _english_number(text: str) -> Number | None:
+    numeral = leading_english_numeral(text)
+    return None if numeral is None else of_numeral(numeral, text)
 
 
 def _half(match: re.Match[str]) -> Number:
@@ -94,11 +178,19 @@ def _tenths(match: re.Match[str]) -> Number:
 
 
 @cache
-def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Number]], ...]:
-    numeral = "[零〇一二两三四五六七八九十百千万点]+"
+def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Number | None]], ...]:
+    numeral = "[零〇一二两三四五六七八九十百千万亿点]+"
     above = "an?|one|two|three|four|five|six|seven|eight|nine"
     return (
         (re.compile(rf"({numeral})分之({numeral}|[0-9]+(?:\.[0-9]+)?)"), _chinese),
+        (re.compile(r"([0-9][0-9,]*|[a-z]+(?:-[a-z]+)?)" + _IN, re.IGNORECASE), _out_of),
+        (
+            re.compile(
+                rf"([0-9][0-9,]*)? ?(?:([{''.join(_SIGNS)}])"
+                "|(?<=[0-9] )([1-9])/([1-9][0-9]?)(?![0-9/]))"
+            ),
+            _mixed,
+        ),
         (re.compile(r"([1-9][0-9]?)/([1-9][0-9]{0,2})(?![0-9/])"), _slashed),
         (
             re.compile(
@@ -116,3 +208,8 @@ def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Number]
             _english,
         ),
     )
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[/成{''.join(_SIGNS)}]|(?<= )[1-9]/[1-9])|{_IN}", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -28,27 +29,39 @@ Words: TypeAlias = "Mapping[str, tuple[tuple[str, Hedge], ...]]"  # by the lette
 
 # An underscore stands for a space. Words under AS_PRINTED say no more than the number does.
 _BEFORE = {
-    Hedge.AS_PRINTED: "达到 达 为 共计 合计 共 仅 整整 reached reaching exactly only just =",
-    Hedge.ABOUT: "约为 约 大约 约合 大概 about around approximately roughly circa some ~ ≈ approx.",
+    Hedge.AS_PRINTED: """达到 达 为 共计 合计 总计 总共 一共 共有 共 仅 只有 整整 恰好 刚好 正好
+        高达 多达 reached reaching exactly precisely only just a_total_of total_of totalling
+        totaling a_full fully =""",
+    Hedge.ABOUT: """约为 约 大约 约合 大概 大致 about around approximately roughly circa ca. c. some
+        an_estimated ~ ≈ approx.""",
     Hedge.AT_LEAST: """突破 上 不低于 不少于 不小于 至少 最少 大于等于 >= ≥ at_least not_less_than
-        no_less_than no_fewer_than not_fewer_than no_lower_than not_below a_minimum_of""",
+        no_less_than no_fewer_than not_fewer_than no_lower_than not_below a_minimum_of
+        minimum_of as_few_as as_little_as as_low_as""",
     Hedge.MORE_THAN: """超过 超出 超 逾 过 高于 大于 多于 > over more_than above exceeding exceeded
         exceeds in_excess_of upwards_of surpassed surpassing greater_than higher_than
-        larger_than""",
+        larger_than upward_of north_of well_over well_above""",
     Hedge.AT_MOST: """不超过 不高于 不多于 不大于 至多 最多 小于等于 <= ≤ at_most no_more_than
-        not_more_than up_to not_exceeding not_above no_higher_than within a_maximum_of""",
-    Hedge.LESS_THAN: """低于 不足 不到 不满 少于 小于 < less_than under below fewer_than lower_than
-        smaller_than""",
+        not_more_than up_to not_exceeding not_above no_higher_than within a_maximum_of
+        maximum_of as_many_as as_much_as as_high_as 不超""",
+    Hedge.LESS_THAN: """低于 不足 不到 不满 不及 未满 少于 小于 < less_than under below fewer_than
+        lower_than smaller_than""",
     Hedge.NEARLY: "近 接近 将近 逼近 nearly almost close_to just_under just_below approaching",
 }
 _AFTER = {
-    Hedge.ABOUT: "左右 上下 or_so",
-    Hedge.AT_LEAST: """以上 及以上 或以上 or_more or_above and_above or_over and_over or_higher
-        at_least""",
-    Hedge.MORE_THAN: "多 余 有余 出头 + plus",
+    Hedge.AS_PRINTED: "之多 in_total in_all altogether all_told exactly precisely",
+    Hedge.ABOUT: "左右 上下 or_so or_thereabouts",
+    Hedge.AT_LEAST: """以上 及以上 或以上 + -plus plus or_more or_above and_above or_over and_over
+        or_higher at_least""",
+    Hedge.MORE_THAN: "多 余 有余 出头 开外",
     Hedge.AT_MOST: "以内 以下 及以下 之内 or_less or_below or_fewer and_below or_lower at_most",
 }
-_AMID = {"多": Hedge.MORE_THAN, "余": Hedge.MORE_THAN, "+": Hedge.MORE_THAN, "来": Hedge.ABOUT}
+_AMID = {
+    "多": Hedge.MORE_THAN,
+    "余": Hedge.MORE_THAN,
+    "来": Hedge.ABOUT,
+    "+": Hedge.AT_LEAST,
+    "-plus": Hedge.AT_LEAST,
+}
 
 
 def split_hedge(text: str) -> tuple[int, int, tuple[Hedge, ...]]:
@@ -82,11 +95,18 @@ def split_hedge(text: str) -> tuple[int, int, tuple[Hedge, ...]]:
     return start, stop, tuple(hedge for hedge in found if hedge is not Hedge.AS_PRINTED)
 
 
-def hedge_amid(text: str) -> tuple[int, Hedge | None]:
-    """Find a hedge between a number and its unit, as in 3700多万; give its length and meaning."""
-    spaces = len(text) - len(text.lstrip())
-    hedge = _AMID.get(text[spaces : spaces + 1])
-    return (0, None) if hedge is None else (spaces + 1, hedge)
+def without_hedge_amid(text: str) -> tuple[str, Hedge | None]:
+    """Take a hedge out from between a number and its unit: 多万人, 万余元, + million, million+ t.
+
+    Examples
+    --------
+    >>> without_hedge_amid("万余元")
+    ('万元', <Hedge.MORE_THAN: 'more than'>)
+    """
+    match = _amid().match(text)
+    if match is None:
+        return text, None
+    return f"{match[1]}{text[match.end() :]}", _AMID[match[2].lower()]
 
 
 def agreed(words: Iterable[Hedge], key: Hedge | None = None) -> Hedge:
@@ -140,6 +160,12 @@ def _word_before(text: str, start: int, stop: int) -> tuple[str, Hedge] | None:
 def _runs_on(pair: str) -> bool:
     """Whether two signs belong to one word of Latin letters."""
     return len(pair) == 2 and pair.isascii() and pair.isalpha()
+
+
+@cache
+def _amid() -> re.Pattern[str]:
+    scales = "[十百千万亿]+|[kKmMbB]| ?(?:hundred|thousand|million|billion|trillion)"
+    return re.compile(rf"({scales}|)\s*(多|余|来|\+|-plus\b)", re.IGNORECASE)
 
 
 @cache

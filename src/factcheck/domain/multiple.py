@@ -15,7 +15,8 @@ from functools import cache
 
 from factcheck.domain.hedge import Hedge, split_hedge
 from factcheck.domain.misread import MisreadError
-from factcheck.domain.number import decimal, read_number
+from factcheck.domain.number import decimal
+from factcheck.domain.number_reader import read_number
 from factcheck.language import say
 
 _WORDS: dict[str, int | Fraction] = {
@@ -44,9 +45,7 @@ class Multiple:
     @property
     def digits(self) -> str:
         """The multiple in plain digits, with as many decimals as were written."""
-        shown = decimal(self.value)
-        missing = self.decimals - len(shown.partition(".")[2])
-        return shown if missing <= 0 else f"{shown}{'' if '.' in shown else '.'}{'0' * missing}"
+        return decimal(self.value, self.decimals)
 
 
 def read_multiple(text: str) -> Multiple | None:

@@ -117,7 +117,7 @@ def _year(written: str) -> int:
 
 
 def _in_words(written: str) -> int:
-    from factcheck.domain.numeral import chinese_numeral
+    from factcheck.domain.numeral_chinese import chinese_numeral
 
     try:
         return int(chinese_numeral(written).value)

@@ -15,11 +15,13 @@ CATALOGUE = """
 [parts and ratios]
 %, percent, per cent, 百分比 = percent 1/100
 ‰, per mille, permille, 千分比 = percent 1/1000
+ppm, parts per million, 百万分比 = percent 1/1000000
+ppb, parts per billion = percent 1/1000000000
 成 = percent 1/10
 pp, ppt, ppts, p.p., %-points, 个百分点, 百分点, percentage point, percentage points,
   percent points = points 1/100
 bp, bps, 个基点, 基点, basis point, basis points = points 1/10000
-times, 倍, time, fold, -fold, x, ×, times as much, times as many, times as large,
+times, 倍, time, fold, -fold, x, X, ×, times as much, times as many, times as large,
   times as high = times 1
 
 [things counted]
@@ -49,7 +51,7 @@ piece, 支, 颗, 枚, 队, pieces = count 1
 rank, 位次, 名次 = count 1
 
 [money]
-CNY, 元, yuan, RMB, 人民币, 人民币元, 元人民币, yuan RMB, renminbi, CN¥ = base
+CNY, 元, 圆, yuan, RMB, 人民币, 人民币元, 元人民币, yuan RMB, renminbi, CN¥ = base
 角 = 1/10 CNY
 USD, 美元, US$, $, dollar, dollars, US dollar, US dollars, U.S. dollars, U.S. dollar = base
 cent, cents, 美分 = 1/100 USD
@@ -82,7 +84,12 @@ PHP, 菲律宾比索 = base
 AED, 迪拉姆 = base
 SAR, 沙特里亚尔 = base
 PLN, 兹罗提, zloty = base
+PKR, Pakistani rupee, Pakistani rupees = base
+LKR, Sri Lankan rupee, Sri Lankan rupees = base
+NPR, Nepalese rupee, Nepalese rupees = base
+BDT, taka = base
 ¥ = either CNY or JPY
+Rs, Rs. = either INR or PKR or LKR or NPR
 international $, Int$, int$, international dollars, PPP$ = base
 LCU, currency units, currency unit, local currency units = base
 
@@ -213,6 +220,9 @@ million 1000000 | mn 1000000 | mln 1000000 | ten million 10000000
 hundred million 100000000 | billion 1000000000 | bn 1000000000 | bln 1000000000
 trillion 1000000000000 | tn 1000000000000 | trn 1000000000000 | dozen 12
 millions 1000000 | thousands 1000 | billions 1000000000 | trillions 1000000000000
+lakh 100000 | lakhs 100000 | lac 100000 | lacs 100000 | crore 10000000 | crores 10000000
+hundreds of 100 | thousands of 1000 | millions of 1000000 | billions of 1000000000
+trillions of 1000000000000 | '000 1000 | '000s 1000
 """
 
 # These stand for a scale only between a number and a unit ("5m people"), or after money ("$3m").

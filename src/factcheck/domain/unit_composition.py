@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -39,6 +39,7 @@ class _Composition:
             or self._power(text)
             or self._scaled(text, self.measure)
             or self._short_scaled(text)
+            or self._scaled_behind(text)
         )
 
     def _single(self, text: str) -> Measure | None:
@@ -81,6 +82,14 @@ class _Composition:
             return None
         return self._times(scale, text, rest, self.measure)
 
+    def _scaled_behind(self, text: str) -> Measure | None:
+        """Read "USD million", "US$m" and "CNY 10 000", as columns are headed."""
+        for unit_text, scale in _scales_behind(text):
+            unit = self.lookup(unit_text.rstrip())
+            if unit is not None and unit.form is UnitForm.PLAIN and unit.dimension.powers:
+                return Measure(text=text, scale=Fraction(scale), unit=unit)
+        return None
+
     def _quotient(self, text: str) -> Measure | None:
         for start, stop in reversed(_places(f" {text}", ("/", " per ", "每"))):
             above = self.measure(text[: max(start - 1, 0)].rstrip())
@@ -122,6 +131,22 @@ def _places(text: str, signs: Iterable[str]) -> list[tuple[int, int]]:
             found.append((start, start + len(sign)))
             start = text.find(sign, start + 1)
     return sorted(found)
+
+
+def _scales_behind(text: str) -> Iterator[tuple[str, int]]:
+    """Give each way to take a scale off the end of a text, with what is left."""
+    folded = text.lower()
+    for name, scale in scale_words():
+        rest = text[: -len(name)]
+        if name.isascii() and folded.endswith(name) and not rest[-1:].isalpha():
+            yield rest, scale
+    is_money = not text[-2:-1].isalpha() or re.fullmatch("[A-Z]{3} .", text)
+    if text[-1] in SHORT_SCALES and is_money:
+        yield text[:-1], SHORT_SCALES[text[-1]]
+    in_digits = re.search(r" ?(10{1,3}(?:[ ,]?000)*)( million)?$", folded)
+    if in_digits is not None:  # a power of ten, not the year of "USD 2015"
+        scale = int(re.sub("[ ,]", "", in_digits[1]))
+        yield text[: in_digits.start()], scale * (10**6 if in_digits[2] else 1)
 
 
 @cache

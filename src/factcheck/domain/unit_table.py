@@ -177,7 +177,7 @@ class UnitTable:
 
     @cached_property
     def _names(self) -> dict[str, UnitEntry]:
-        return {name: entry for entry in self.entries for name in entry.names}
+        return {plain(name): entry for entry in self.entries for name in entry.names}
 
     @cached_property
     def _folded(self) -> dict[str, UnitEntry]:

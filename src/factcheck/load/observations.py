@@ -29,6 +29,7 @@ COLUMNS = (
     *REQUIRED, "unit", "basis", "vintage", "released", "status", "source", "note",
 )  # fmt: skip
 WANTED = "wanted"  # how the note of a row begins that "factcheck wanted" wrote
+BARE_NUMBER = re.compile(r"\s*[-+\u2212]?\s*[0-9][0-9.,'\u2019\s]*(?:[eE][-+]?[0-9]+)?\s*")
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,80}(?:\.[0-9]{1,30})?")  # shorter than any figure may be
 
 
@@ -197,7 +198,7 @@ class Observations:
     def _unit(self, row: Row, indicator: Indicator) -> str:
         """Give the unit of a figure: as written, else that of its indicator."""
         unit = row.cells.get("unit", "")
-        if unit or indicator.unit is None or not PLAIN_NUMBER.fullmatch(row.cells["value"]):
+        if unit or indicator.unit is None or not BARE_NUMBER.fullmatch(row.cells["value"]):
             return unit
         return indicator.unit.symbol
 

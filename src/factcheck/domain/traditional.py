@@ -1,9 +1,9 @@
 """Chinese in traditional characters, read as if it were in simplified ones.
 
-The rules are written in simplified characters. Of the traditional ones only those that a rule has a
-word with are here, and only those that simplified text never has: 後 but not 著. One character
-stands for one, so that every place stays where it is. The pairs are of the table of variants that
-Unicode and OpenCC share.
+Rules and units are written in simplified characters. Of the traditional ones only those that a
+rule has a word with are here, and only those that simplified text never has: 後 but not 著. One
+character stands for one, so that every place stays where it is. The pairs are of the table of
+variants that Unicode and OpenCC share.
 """
 
 TRADITIONAL = (
