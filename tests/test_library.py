@@ -1,6 +1,7 @@
 """The tool as a library: what a notebook or another program sees."""
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pytest
 import factcheck
 from factcheck import Audit, InputError, Label, Verdict, audit, read, read_reference, read_text
 from factcheck.domain.period import parse_period
-from factcheck.frames import periods_of
+from factcheck.frames import panel_of_frame, periods_of
 
 HERE = Path(__file__).parents[1]
 CLAIMS = HERE / "claims" / "changzhi-2021.yaml"
@@ -120,6 +121,21 @@ MONTHS = pd.period_range("2020-11", periods=4, freq="M")
         (pd.date_range("2020-01-31", periods=3, freq="YE"), ["2020", "2021", "2022"]),
         (pd.period_range("2021-03-04", periods=1, freq="D"), ["2021-03-04"]),
         (pd.Index(["2021H1", "2021-03"]), ["2021H1", "2021-03"]),
+        (pd.Index([2020.0, 2021.0]), ["2020", "2021"]),
+        (pd.Index([pd.Period("2021", "Y-JUN")], dtype=object), ["2020-07..2021-06"]),
+        (pd.Index([pd.Period("2021-05", "M"), "2021"], dtype=object), ["2021-05", "2021"]),
+        (
+            pd.date_range("2021-01-31", periods=2, freq="QE-JAN"),
+            ["2020-11..2021-01", "2021-02..2021-04"],
+        ),
+        (
+            pd.date_range("2020-07-01", periods=2, freq="YS-JUL"),
+            ["2020-07..2021-06", "2021-07..2022-06"],
+        ),
+        (
+            pd.date_range("2021-01-01", periods=2, freq="2D").to_period("D"),
+            ["2021-01-01", "2021-01-03"],
+        ),
     ],
 )
 def test_an_index_stands_for_the_periods_it_names(index: pd.Index, periods: list[str]) -> None:
@@ -132,7 +148,20 @@ def test_an_index_stands_for_the_periods_it_names(index: pd.Index, periods: list
 
 
 @pytest.mark.parametrize(
-    "index", [ENDS, ENDS[:1], pd.period_range("2021-01-04", periods=2, freq="W")]
+    "index",
+    [
+        ENDS,
+        ENDS[:1],
+        pd.period_range("2021-01-04", periods=2, freq="W"),
+        pd.period_range("2021-01-01", periods=1, freq="h"),  # no month, though it begins one
+        pd.date_range("2021-01-01", periods=4, freq="h"),
+        pd.DatetimeIndex(["2021-03-01", "2021-06-01", "2021-09-01"]),  # quarters that begin or end?
+        pd.DatetimeIndex(
+            ["2020-07-01", "2021-07-01", "2022-07-01"]
+        ),  # years, or the middle of them?
+        pd.DatetimeIndex(["2021-06-30", "2021-12-31", "2022-06-30"]),  # halves, or some quarters?
+        pd.DatetimeIndex(["2010-12-31", "2015-12-31", "2020-12-31"]),
+    ],
 )
 def test_dates_that_may_be_days_months_or_years_are_a_fault(index: pd.Index) -> None:
     claims, known = read_text(HEAD + "claims: [{id: c, kind: level, of: output, is: 1 t}]")
@@ -181,3 +210,54 @@ def test_a_day_can_be_given(found: Audit) -> None:
     flags = {flag for verdict in late for flag in verdict.flags}
     assert "later-evidence" not in flags
     assert "later-evidence" in {flag for verdict in found for flag in verdict.flags}
+
+
+@pytest.mark.parametrize("column", ["period", "Period"])
+@pytest.mark.parametrize("as_objects", [False, True])
+def test_a_column_of_periods_is_no_column_of_years(column: str, *, as_objects: bool) -> None:
+    claims, known = read_text(HEAD + "claims: [{id: c, kind: level, of: output, is: 1 t}]")
+    years = pd.Series(pd.period_range("2020", periods=2, freq="Y-JUN"))
+    years = years.astype(object) if as_objects else years
+    frame = tidy([1, 2]).drop(columns="period").assign(**{column: years})
+    for table in (frame, frame.set_index(pd.Index([7, 7])), frame.set_index(column)):
+        found = audit(claims, [known, table])
+        cells = found.reference.series["output", "town"]
+        assert [str(period) for period in cells] == ["2019-07..2020-06", "2020-07..2021-06"]
+
+
+def test_a_day_of_release_is_a_date(tmp_path: Path) -> None:
+    file = tmp_path / "report.yaml"
+    file.write_text(HEAD + GROWTH, encoding="utf-8")
+    days = pd.to_datetime(["2021-02-01", "2022-02-01"])
+    found = audit(file, tidy(["100", "120"]).assign(released=days))
+    cells = [cell for each in found["growth"].outcomes for cell in each.evidence.observations()]
+    assert {cell.released for cell in cells} == {date(2021, 2, 1), date(2022, 2, 1)}
+
+
+@pytest.mark.parametrize(("dtype", "half"), [("float64", "5e-15"), ("float32", "5e-6")])
+def test_a_number_of_floating_point_is_as_exact_as_its_kind(dtype: str, half: str) -> None:
+    claims, known = read_text(HEAD + "claims: [{id: c, kind: level, of: output, is: 1 t}]")
+    values = pd.Series([1.25], index=[2021], dtype=dtype)
+    (cell,) = audit(claims, [known, {"output": values}]).reference.cells(
+        "output", "town", parse_period("2021")
+    )
+    assert cell.interval.high == (Fraction("1.25") + Fraction(half)) * 1000  # in kilograms
+
+
+def test_years_of_a_panel_may_be_floating_point() -> None:
+    frame = pd.DataFrame({"area": ["town"], "year": [2020.0], "output": [1.5]})
+    assert panel_of_frame(frame).columns["year"] == ("2020",)
+
+
+def test_faults_of_all_series_come_at_once() -> None:
+    claims, known = read_text(HEAD + "claims: [{id: c, kind: level, of: output, is: 1 t}]")
+    series = {"output": pd.Series([1, 2], index=ENDS), "input": pd.Series([1, 2], index=ENDS)}
+    with pytest.raises(InputError) as caught:
+        audit(claims, [known, series])
+    assert [each.at.file for each in caught.value.diagnostics] == ["input", "output"]
+
+
+def test_places_are_texts_or_paths() -> None:
+    texts, paths = read(str(CLAIMS), str(REFERENCE)), read([CLAIMS], REFERENCE)
+    assert [each.id for each in texts[0]] == [each.id for each in paths[0]]
+    assert len(read_reference(str(REFERENCE))) == len(read_reference(REFERENCE))

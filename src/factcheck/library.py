@@ -9,13 +9,13 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from factcheck import domain, pipeline
+from factcheck import domain, load, pipeline
 from factcheck.domain.audit import Audit as _Audit
 from factcheck.domain.claim import Claim
 from factcheck.domain.panel import Panel
 from factcheck.domain.series import Reference
 from factcheck.language import say
-from factcheck.load import read, read_reference, read_text, with_tables
+from factcheck.load import read_reference, read_text, with_tables
 from factcheck.load.panel import read_panel
 
 if TYPE_CHECKING:
@@ -130,6 +130,27 @@ def audit(
         base = with_tables(base, tables_of(tables, areas))
     found = pipeline.audit(read_claims, base, as_of=as_of, edition=edition, panel=_panel(panel))
     return Audit(**{each.name: getattr(found, each.name) for each in fields(_Audit)})
+
+
+def read(
+    claims: Place | Sequence[Place], reference: Place | Reference | None = None
+) -> tuple[tuple[Claim, ...], Reference]:
+    """Read claim files, or folders of them, and the folder of reference series unless it is read.
+
+    Returns
+    -------
+    claims
+        In the order of the paths, and of each file.
+    reference
+        What they are checked against, with what the claim files declare themselves.
+
+    Raises
+    ------
+    InputError
+        With every fault of every file.
+    """
+    known = Path(reference) if isinstance(reference, str | PathLike) else reference
+    return load.read(_paths(claims), known)
 
 
 def _panel(given: Place | pd.DataFrame | None) -> Panel | None:
