@@ -14,7 +14,12 @@ from fractions import Fraction
 import numpy as np
 
 from factcheck.diagnose.course import Course, bounds_of
-from factcheck.diagnose.steadiness import steadiness_of, strength
+from factcheck.diagnose.steadiness import (
+    is_from_extreme,
+    steadiness_of,
+    strength,
+    years_known,
+)
 from factcheck.diagnose.surface import ranking_of, standings, surface_of
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import parse_period
@@ -103,11 +108,14 @@ def is_flagged(of: Course, begin: int, end: int) -> bool:
     """Whether a claim that counts from one year to another would be flagged."""
     bounds = bounds_of(of, logarithmic=True)
     steadiness = steadiness_of(bounds, begin, end)
+    known = years_known(bounds)
     period = parse_period("2021")
     claim = Robustness(
         indicator="", area="", base=period.shifted(begin - end), period=period,
         basis=Basis.CURRENT, edition="", found=Interval.point(1),
         a_year=sum(strength(bounds, begin, end)) / 2, steadiness=steadiness,
+        known=len(known), is_from_first=begin == known[0],
+        is_from_extreme=is_from_extreme(bounds, begin, end),
     )  # fmt: skip
     return is_base_sensitive(claim)
 

@@ -124,6 +124,25 @@ def test_a_fall_from_a_peak_is_base_sensitive_like_a_rise_from_a_slump() -> None
     assert Flag.BASE_SENSITIVE in found.flags
 
 
+@given(
+    st.lists(st.integers(min_value=100, max_value=999), min_size=7, max_size=16, unique=True),
+    st.data(),
+)
+def test_an_inner_peak_or_trough_is_told_and_the_first_year_is_no_choice(
+    values: list[int], data: st.DataObject
+) -> None:
+    base = data.draw(st.integers(min_value=0, max_value=len(values) - 3))
+    series = {2022 - len(values) + place: f"{value}.0" for place, value in enumerate(values)}
+    is_rise = values[-1] > values[base]
+    claim = {"kind": "comparison", "than period": 2022 - len(values) + base}
+    found = verdict_of(series, {**claim, "is": "larger" if is_rise else "smaller"})
+    assert found.label is Label.SUPPORTED
+    if base == 0:
+        assert Flag.BASE_SENSITIVE not in found.flags
+    elif values[base] == (min(values) if is_rise else max(values)):
+        assert Flag.BASE_SENSITIVE in found.flags
+
+
 def test_the_counter_claims_say_the_base_before_the_weakest_and_the_span_before() -> None:
     found = robustness(verdict_of(SLUMP, {"kind": "growth", "since": 2016, "is": "54 %"}))
     told = [(each.turn, str(each.base), str(each.period)) for each in found.counters]
@@ -231,6 +250,7 @@ def test_a_query_reads_back_the_arithmetic_of_its_claim(years: int, measured: st
         ("1.35", "1.11", True),  # prices made 21 of 35 %
         ("1.82", "1.42", True),
         ("1.08", "1.06", False),  # prices rose by less than 5 %
+        ("1.03", "0.99", True),  # less, but in constant prices it fell
         ("2.00", "1.90", False),  # more than 5 %, but a small part of it
         ("1.00", "1.06", False),  # prices that fall are left to series breaks
         ("1.20", "0.95", True),  # prices made all of it
@@ -243,6 +263,44 @@ def test_rising_prices_that_make_a_third_of_a_growth_are_told(
         current=Interval.point(Fraction(current)), constant=Interval.point(Fraction(constant))
     )
     assert is_price_effect(effect) is is_flagged
+
+
+SPENDING = """
+document: {title: A year, area: town, period: 2018}
+areas: {town: {name: Town}}
+indicators: {spending: {name: spending, unit: GBP, basis: current}}
+series:
+- indicator: spending
+  values: {2014: 96.0, 2015: 99.0, 2016: 102.0, 2017: 105.0, 2018: 108.0}
+- indicator: spending
+  basis: constant
+  values: {2014: %s, 2015: %s, 2016: %s, 2017: %s, 2018: %s}
+claims:
+- {id: record, kind: record, of: spending, is: highest}
+- {id: trend, kind: trend, of: spending, since: 2014, is: rising}
+- {id: change, kind: change, of: spending, since: 2014, is: 12 GBP}
+- {id: threshold, kind: threshold, of: spending, more than: 106 GBP, first: yes}
+- {id: comparison, kind: comparison, of: spending, is: larger, than period: 2014}
+- {id: level, kind: level, of: spending, is: 108.0 GBP}
+- {id: real, kind: record, of: spending, basis: constant, is: %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("constant", "real", "blamed"),
+    [
+        ((98.0, 97.0, 96.0, 95.0, 94.0), "lowest",
+         {"record", "trend", "change", "threshold", "comparison"}),
+        ((94.0, 97.0, 99.0, 101.0, 105.0), "highest", set()),  # it grew as much without prices
+        ((94.0, 97.0, 96.0, 101.0, 105.0), "highest", {"trend"}),  # it fell in one year
+        ((94.0, 110.0, 99.0, 101.0, 105.0), "lowest", {"record", "trend", "threshold"}),
+    ],
+)  # fmt: skip
+def test_what_is_not_so_in_constant_prices_is_told_of_every_kind_over_time(
+    constant: tuple[float, ...], real: str, blamed: set[str]
+) -> None:
+    audit = pipeline.audit(*read_text(SPENDING % (*constant, real)))
+    assert {each.id for each in audit if Flag.PRICE_EFFECT in each.flags} == blamed
 
 
 def test_growth_quoted_in_constant_prices_is_not_blamed_on_prices() -> None:

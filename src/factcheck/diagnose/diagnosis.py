@@ -5,6 +5,8 @@ from __future__ import annotations
 from factcheck.diagnose.base_rates import base_rate_of
 from factcheck.diagnose.doubts import doubts_of
 from factcheck.diagnose.known import Known
+from factcheck.diagnose.peers import is_among_the_unlike
+from factcheck.diagnose.prices import is_by_prices_alone
 from factcheck.diagnose.records import reach_of
 from factcheck.diagnose.restatements import restatements_of
 from factcheck.diagnose.robustness import robustness_of
@@ -45,6 +47,8 @@ def diagnose(verdict: Verdict, known: Known) -> Diagnosis | None:
         reach=reach_of(outcomes[0], known) if len(outcomes) == 1 else None,
         base_rate=_base_rate(said, verdict, known),
         doubts=() if verdict.outcomes else _doubts(said, known),
+        by_prices_alone=is_by_prices_alone(outcomes, known),
+        unlike_peers=any(is_among_the_unlike(each, known) for each in outcomes),
     )
     return None if found == Diagnosis() else found
 
@@ -93,4 +97,8 @@ def flags_of(diagnosis: Diagnosis) -> frozenset[Flag]:
         flags.add(Flag.SERIES_BREAK)
     if diagnosis.small_bases:
         flags.add(Flag.SMALL_BASE)
+    if diagnosis.by_prices_alone:
+        flags.add(Flag.PRICE_EFFECT)
+    if diagnosis.unlike_peers:
+        flags.add(Flag.UNLIKE_PEERS)
     return frozenset(flags)

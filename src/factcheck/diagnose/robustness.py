@@ -9,7 +9,7 @@ from dataclasses import replace
 from factcheck.diagnose.course import Bounds, Course, bounds_of, courses_of
 from factcheck.diagnose.known import Editions
 from factcheck.diagnose.query import Measured, Query, query_of
-from factcheck.diagnose.steadiness import steadiness_of, strength
+from factcheck.diagnose.steadiness import is_from_extreme, steadiness_of, strength, years_known
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Basis
@@ -46,7 +46,7 @@ def price_effect_of(
     query: Query, edition: str, reference: Reference, editions: Editions
 ) -> PriceEffect | None:
     """Give the change in current and in constant prices, from one edition that knows both."""
-    if not query.is_ratio or Basis.NONE in (query.before.basis, query.after.basis):
+    if Basis.NONE in (query.before.basis, query.after.basis):
         return None
     current, constant = (
         _ratios(query.on(basis), reference, editions) for basis in (Basis.CURRENT, Basis.CONSTANT)
@@ -75,6 +75,10 @@ def _ratios(query: Query, reference: Reference, editions: Editions) -> dict[str,
 def _by_prices_alone(query: Query, outcome: Outcome, effect: PriceEffect) -> Robustness:
     after = query.after
     ratio = effect.constant if after.basis is Basis.CONSTANT else effect.current
+    if not query.is_ratio:
+        found, a_year = outcome.found, _middle(outcome.found) / query.years
+    else:
+        found, a_year = query.of_ratio(ratio), _middle(ratio) ** (1 / query.years) - 1
     return Robustness(
         indicator=after.indicator,
         area=after.area,
@@ -82,14 +86,17 @@ def _by_prices_alone(query: Query, outcome: Outcome, effect: PriceEffect) -> Rob
         period=after.period,
         basis=after.basis,
         edition=outcome.evidence.vintage,
-        found=query.of_ratio(ratio),
-        a_year=_middle(ratio) ** (1 / query.years) - 1,
+        found=found,
+        a_year=a_year,
+        is_ratio=query.is_ratio,
         counters=tuple(_in_other_prices(query, effect)),
         price_effect=effect,
     )
 
 
 def _in_other_prices(query: Query, effect: PriceEffect) -> Iterator[Alternative]:
+    if not query.is_ratio:
+        return  # amounts of other prices are no counterpart
     own = query.after.basis
     other = Basis.CURRENT if own is Basis.CONSTANT else Basis.CONSTANT
     ratio = effect.current if other is Basis.CURRENT else effect.constant
@@ -146,6 +153,7 @@ class _Setting:
         near = (self.alternative(Turn.BASE, year, 0) for year in _neighbours(query))
         neighbours = tuple(each for each in near if each is not None)
         peers, as_strong = self.peers()
+        known = years_known(self.bounds)
         counters = list(dict.fromkeys(self.counters(own, neighbours)))
         if effect is not None:
             counters += _in_other_prices(query, effect)
@@ -165,6 +173,9 @@ class _Setting:
             peers=peers,
             peers_as_strong=as_strong,
             price_effect=effect,
+            known=len(known),
+            is_from_first=self.begin == known[0],
+            is_from_extreme=is_from_extreme(self.bounds, self.begin, self.end),
         )
 
     def counters(

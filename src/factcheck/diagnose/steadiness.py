@@ -81,9 +81,37 @@ def steadiness_of(bounds: Bounds, begin: int, end: int) -> Steadiness | None:
     )
 
 
+def years_known(bounds: Bounds) -> list[int]:
+    """Give the entries of a course that are known, the earliest first."""
+    return [year for year, level in enumerate(bounds.low_after) if not math.isnan(level)]
+
+
+def is_from_extreme(bounds: Bounds, begin: int, end: int) -> bool:
+    """Whether a rise is counted from what is surely the least of a course, a fall from the most.
+
+    Examples
+    --------
+    >>> flat = (1.0, 3.0, 2.0, 1.0)
+    >>> course = Bounds(
+    ...     first=0, low_before=flat, low_after=flat, high_before=flat, high_after=flat
+    ... )
+    >>> is_from_extreme(course, 1, 3), is_from_extreme(course, 2, 3)
+    (True, False)
+    """
+    low, high = strength(bounds, begin, end)
+    if not (low > 0 or high < 0):
+        return False
+
+    def is_beyond(year: int) -> bool:
+        least, most = strength(bounds, min(year, begin), max(year, begin))
+        return least > 0 if (low > 0) == (year > begin) else most < 0
+
+    return all(is_beyond(year) for year in years_known(bounds) if year != begin)
+
+
 def _windows(bounds: Bounds, own: float, sign: float) -> tuple[int, int]:
     """Count all windows of the course, and those that may be as strong; its own is both."""
-    known = [year for year, level in enumerate(bounds.low_after) if not math.isnan(level)]
+    known = years_known(bounds)
     as_strong = 0
     for place, begin in enumerate(known):
         for end in known[place + 1 :]:

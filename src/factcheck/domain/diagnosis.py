@@ -116,3 +116,5 @@ class Diagnosis:
     reach: Reach | None = None  # of a record
     base_rate: BaseRate | None = None
     doubts: tuple[Doubt, ...] = ()  # where there is no evidence
+    by_prices_alone: bool = False  # what is said over time is not so in constant prices
+    unlike_peers: bool = False  # of the areas ranked, one is a hundred times as large as another

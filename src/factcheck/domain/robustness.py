@@ -106,6 +106,9 @@ class Robustness:
     peers: int = 0  # areas of the same parent, in the same edition
     peers_as_strong: int = 0  # of these, the ones not surely weaker
     price_effect: PriceEffect | None = None
+    known: int = 0  # years of the course that are known
+    is_from_first: bool = False  # nothing is known before the base
+    is_from_extreme: bool = False  # of all years known, the base surely makes the most of it
 
     @property
     def years(self) -> int:

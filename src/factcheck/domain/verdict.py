@@ -91,6 +91,7 @@ class Flag(StrEnum):
     OUTLIER = "outlier"
     SERIES_BREAK = "series-break"
     SMALL_BASE = "small-base"
+    UNLIKE_PEERS = "unlike-peers"
     INCONSISTENT_WITH = "inconsistent-with"
     REPEATED = "repeated"
 

@@ -46,12 +46,24 @@ def context_flags(
 def is_base_sensitive(robustness: Robustness) -> bool:
     """Whether a claim owes its strength to the base year it is counted from.
 
-    Growth on the year before chose no base, and never is. Otherwise at least five other base
-    years must be known; three quarters of them, by weight, must be surely weaker; they must fall
+    Growth on the year before chose no base, and what is counted from the first year known had no
+    other; neither ever is. Otherwise at least five other years must be known, and the base be an
+    inner peak or trough: of the whole series, or set against the base years beside it.
+    """
+    if robustness.years < 2 or robustness.is_from_first:
+        return False
+    is_extreme = robustness.is_from_extreme and robustness.known > FEWEST_NEIGHBOURS
+    return is_extreme or _is_beyond_its_neighbours(robustness)
+
+
+def _is_beyond_its_neighbours(robustness: Robustness) -> bool:
+    """Whether the base years beside it tell far less.
+
+    Three quarters of at least five of them, by weight, must be surely weaker; they must fall
     short by half, in the root of the mean square; and by a percent a year on average.
     """
     steadiness = robustness.steadiness
-    if steadiness is None or robustness.years < 2 or steadiness.neighbours < FEWEST_NEIGHBOURS:
+    if steadiness is None or steadiness.neighbours < FEWEST_NEIGHBOURS:
         return False
     unfairness = abs(robustness.a_year - steadiness.mean)
     return (
@@ -62,12 +74,16 @@ def is_base_sensitive(robustness: Robustness) -> bool:
 
 
 def is_price_effect(effect: PriceEffect) -> bool:
-    """Whether rising prices made a third or more of a growth in current prices.
+    """Whether rising prices made a third or more of a growth in current prices, or all of it.
 
     Falling prices are left out: what looks like them is often a restated series.
     """
     current, prices = effect.current, effect.prices
-    if current.low <= 1 or prices.low < LEAST_PRICES:
+    if current.low <= 1:
+        return False
+    if effect.constant.high <= 1:
+        return True  # in constant prices it did not grow at all
+    if prices.low < LEAST_PRICES:
         return False
     return (prices**PRICES_SHARE).low >= current.high  # as much as its third root
 

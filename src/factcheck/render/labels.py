@@ -213,6 +213,10 @@ FLAGS = {
         meaning=later("it grew from so little that the rate says little"),
         remedy=later("Quote the absolute change beside the rate."),
     ),
+    Flag.UNLIKE_PEERS: Advice(
+        meaning=later("of the areas ranked, one is a hundred times as large as another"),
+        remedy=later("Rank areas of like size, or say how large they are."),
+    ),
     Flag.INCONSISTENT_WITH: Advice(
         meaning=later("it cannot hold together with other claims of the document"),
         remedy=later("See the arithmetic; at least one of them has to give way."),
