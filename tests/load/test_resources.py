@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from factcheck.cli.app import app
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.series import Reference
-from factcheck.load import read_reference, unread
+from factcheck.load import check_rates, read_reference, unread
 
 TABLE = "area,indicator,period,value,unit,source\nno,gdp,2021,4323.93,billion NOK,office\n"
 CATALOGUE = {
@@ -51,9 +51,14 @@ def written(delimiter: str = ",", quote: str = '"', header: str | None = None) -
         (written(",", "'"), 'dialect: {quoteChar: "\'"}'),
         ("# of Norway\n" + TABLE, "dialect: {commentChar: '#'}"),
         ("GDP of Norway\n\n" + TABLE, "dialect: {headerRows: [2]}"),
+        ("GDP of Norway\n\n" + TABLE, "dialect: {headerRows: [3]}"),  # lines, as one sees them
+        ('GDP of "Norway\n' + TABLE, "dialect: {headerRows: [2], commentChar: '#'}"),
+        ('# a remark,"with a quote\n' + TABLE, "dialect: {commentChar: '#'}"),
         (TABLE.replace(",", ", "), "dialect: {skipInitialSpace: true}"),
     ],
-    ids="plain capitals semicolons tabs bars quotes comments title spaces".split(),
+    ids=(
+        "plain capitals semicolons tabs bars quotes comments title line quote remark spaces".split()
+    ),
 )
 def test_a_table_is_read_as_its_descriptor_or_its_own_columns_say(
     tmp_path: Path, content: str, resource: str
@@ -82,6 +87,16 @@ def test_the_name_of_a_table_changes_nothing(tmp_path: Path, path: str) -> None:
         (TABLE, "dialect: {header: false}", "x.csv", "'header' cannot be 'false'"),
         (TABLE, "dialect: {headerRows: [1, 2]}", "x.csv", "'headerRows' cannot be"),
         (TABLE, "dialect: {delimiter: ';;'}", "x.csv", "'delimiter' cannot be ';;'"),
+        (TABLE, "dialect: {delimiter: '\"'}", "x.csv", "one character stands for two things"),
+        (TABLE, "dialect: dialect.json", "x.csv", "the dialect stands elsewhere"),
+        (TABLE, "encoding: base64", "x.csv", "unknown encoding 'base64'"),
+        (TABLE, "schema: absent.json", "x.csv", "there is no file 'absent.json'"),
+        (TABLE, "schema: 'https://example.org/s.json'", "x.csv", "is outside the folder"),
+        (TABLE, "", "more.yaml", "a YAML file"),
+        (TABLE, "", "x.csv.gz", "an archive"),
+        (TABLE.replace("4323.93", ".."), "missingValues: [..]", "x.csv", "no row of the table"),
+        (TABLE.replace("4323.93", ""), "missingValues: [..]", "x.csv", "'value' is empty"),
+        (written(";").replace("4323.93", "4,323"), "", "x.csv", "Write 4323 or 4.323."),
     ],
 )
 def test_a_table_that_cannot_be_read_is_a_fault(
@@ -114,9 +129,18 @@ def test_a_hash_that_is_right_is_no_fault(tmp_path: Path, algorithm: str) -> Non
         assert len(reference(tmp_path, TABLE.encode(), f"hash: {digest}")) == 1
 
 
-@pytest.mark.parametrize("resource", ["missingValues: ['..']", "schema: {missingValues: ['..']}"])
+@pytest.mark.parametrize(
+    "resource",
+    [
+        "missingValues: ['..']",
+        "missingValues: [{value: '..', label: not told}]",
+        "dialect: {nullSequence: '..'}",
+        "schema: {missingValues: ['..']}",
+        "schema: {fields: [{name: value, missingValues: ['..']}]}",
+    ],
+)
 def test_what_stands_for_a_missing_value_is_no_figure(tmp_path: Path, resource: str) -> None:
-    content = TABLE + "no,gdp,2022,..,billion NOK,office\n"
+    content = TABLE + "no,gdp,2022, .. ,billion NOK,office\n"
     assert len(reference(tmp_path, content.encode(), resource)) == 1
     with pytest.raises(InputError):
         reference(tmp_path, content.encode())
@@ -134,3 +158,43 @@ def test_lint_names_a_table_that_no_resource_names(tmp_path: Path) -> None:
         app, ["lint", str(tmp_path / "claims.yaml"), "--reference", str(tmp_path)]
     )
     assert "old.CSV: no resource of the descriptor names it" in shown.output
+
+
+@pytest.mark.parametrize(
+    ("resources", "problem"),
+    [
+        ("{name: x, path: []}", "'path' names no file"),
+        ("{name: x, data: [[1]]}", "the resource has no 'path'"),
+        ("{path: x.csv}, {path: x.csv}", "stands at"),
+        ("{path: x.csv, schema: broken.json}", "'broken.json' cannot be read"),
+    ],
+)
+def test_a_resource_that_names_no_table_of_its_own_is_a_fault(
+    tmp_path: Path, resources: str, problem: str
+) -> None:
+    reference(tmp_path, TABLE.encode())
+    (tmp_path / "broken.json").write_text('{"fields": [')
+    (tmp_path / "datapackage.yaml").write_text(f"resources: [{resources}]\n")
+    with pytest.raises(InputError, match=problem):
+        read_reference(tmp_path)
+
+
+RATES = (
+    "Indicator;Basis;Class;Level;Within;Source;Period;Years;N;Min;Max\n"
+    "gdp;current;c;l;;office;2021;1;5;1;2\n"
+)
+
+
+def test_base_rates_are_read_as_any_table_and_lint_reads_them_all(tmp_path: Path) -> None:
+    assert len(reference(tmp_path, RATES.encode()).growth_classes) == 1
+    broken = (
+        RATES + "gdp;current;d;l;;office;2021;one;5;1;2\ngdp;current;e;l;;office;soon;1;5;1;2\n"
+    )
+    with pytest.raises(InputError) as refusal:
+        check_rates(reference(tmp_path, broken.encode()))
+    assert [fault.key for fault in refusal.value.diagnostics] == ["years", "period"]
+
+
+def test_a_table_that_is_named_by_way_of_its_folder_is_not_unread(tmp_path: Path) -> None:
+    reference(tmp_path, TABLE.encode(), path="./x.csv")
+    assert unread(tmp_path) == ()

@@ -15,7 +15,7 @@ def command(
     Exit status: 0 nothing found, 2 something found.
     """
     from factcheck.domain.diagnostic import InputError
-    from factcheck.load import read, unread
+    from factcheck.load import check_rates, read, unread
     from factcheck.pipeline import compiled_claims
 
     folder = options.reference_folder(reference)
@@ -28,6 +28,7 @@ def command(
     try:
         claims, known = read(options.claims(paths), folder)
         compiled_claims(claims, known)
+        check_rates(known)
     except InputError as error:
         return faults.report(error)
     documents = len({each.document.id for each in claims})

@@ -1,6 +1,16 @@
 """Files to documents, claims and reference, or to every fault in them at once."""
 
+from factcheck.load.base_rates import check_rates
 from factcheck.load.files import read, read_reference, read_report, read_text, unread, with_tables
 from factcheck.load.placing import located
 
-__all__ = ["located", "read", "read_reference", "read_report", "read_text", "unread", "with_tables"]
+__all__ = [
+    "check_rates",
+    "located",
+    "read",
+    "read_reference",
+    "read_report",
+    "read_text",
+    "unread",
+    "with_tables",
+]

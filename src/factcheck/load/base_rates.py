@@ -15,11 +15,12 @@ from factcheck.domain.base_rate import ClassKey, GrowthClass
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+from factcheck.domain.series import Reference
 from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.input_file import InputFile
 from factcheck.load.page import nearest
-from factcheck.load.tabular import LINE_BREAKS, TableRow, is_header, ragged, rows_of
+from factcheck.load.tabular import LINE_BREAKS, TableRow, headed, is_header, ragged
 from factcheck.load.values import Unreadable, Words
 
 REQUIRED = (
@@ -80,23 +81,44 @@ class WaitingClasses(Mapping[ClassKey, tuple[GrowthClass, ...]]):
     def __len__(self) -> int:
         return len(self._rows)
 
+    def check(self) -> None:
+        """Read all of them, so that every fault is raised at once."""
+        for rows in self._rows.values():
+            for row in rows:
+                class_of(TableRow(*row), self._words)
+        self._raise()
+
     def _raise(self) -> None:
         faults = [fault for table in self._tables for fault in table.faults]
         if faults:
             raise InputError(faults)
 
 
+def check_rates(reference: Reference) -> None:
+    """Read all base rates of a reference, which wait otherwise until a claim asks for them.
+
+    Raises
+    ------
+    InputError
+        With every fault of every row.
+    """
+    if isinstance(reference.growth_classes, WaitingClasses):
+        reference.growth_classes.check()
+
+
 def is_base_rates(file: InputFile) -> bool:
-    """Whether a table is one of base rates, by its first line."""
-    return {"class", "years", "n"} <= {each.strip() for each in file.line(1).split(",")}
+    """Whether a table is one of base rates, by the names of its columns."""
+    file.line_breaks = LINE_BREAKS
+    noted = len(file.faults)
+    _, header, _ = headed(file)
+    del file.faults[noted:]  # told where the table is read
+    return {"class", "years", "n"} <= set(_names(header))
 
 
 def read_rows(file: InputFile) -> Iterator[Row]:
     """Give the rows of a table, unread, and note the faults of its form."""
-    file.line_breaks = LINE_BREAKS
-    rows = rows_of(file)
-    first, header = next(rows, (1, []))
-    header = [each.strip() for each in header]
+    first, cells, rows = headed(file)
+    header = _names(cells)
     if not is_header(file, first, header, (REQUIRED, (*REQUIRED, *_shares(header)))):
         return
     for line, cells in rows:
@@ -104,6 +126,10 @@ def read_rows(file: InputFile) -> Iterator[Row]:
             yield file, line, header, cells
         elif any(cells):
             ragged(file, line, header, cells)
+
+
+def _names(cells: list[str]) -> list[str]:
+    return [name.strip().casefold() for name in cells]
 
 
 def class_of(row: TableRow, words: Words) -> GrowthClass | None:

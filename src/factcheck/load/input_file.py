@@ -1,7 +1,9 @@
 """The text of one input file, and the faults found in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.domain.diagnostic import Diagnostic
@@ -30,8 +32,14 @@ class Dialect(NamedTuple):
     comment: str = ""
     double_quote: bool = True
     skip_space: bool = False
-    header_row: int = 1  # the row that names the columns, counted from 1 as rows that are not empty
-    missing: frozenset[str] = frozenset()  # what stands for a missing value
+    header_row: int = (
+        1  # the line that the row of columns stands in, or the first with text below it
+    )
+    missing: Mapping[str, frozenset[str]] = MappingProxyType({})  # by column; "" is any other
+
+    def is_missing(self, column: str, text: str) -> bool:
+        """Whether a cell of a column says that there is no value."""
+        return text in self.missing.get(column, self.missing.get("", frozenset()))
 
 
 @dataclass(kw_only=True)
@@ -80,8 +88,8 @@ def decode(content: bytes, name: str, encoding: str = "utf-8") -> InputFile:
         return file
     try:
         return InputFile(name=name, text=content.decode(encoding).removeprefix(BYTE_ORDER_MARK))
-    except UnicodeDecodeError as error:
-        return _undecodable(content, name, error.start, encoding)
+    except UnicodeError as error:
+        return _undecodable(content, name, getattr(error, "start", 0), encoding)
 
 
 def _undecodable(content: bytes, name: str, position: int, encoding: str) -> InputFile:

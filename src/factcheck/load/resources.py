@@ -10,43 +10,36 @@ Data Package 1 and 2, with the CSV dialect and table dialect descriptors (datapa
 
 from __future__ import annotations
 
-import codecs
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
-from factcheck.language import later, listed, say
+from factcheck.language import later, say
 from factcheck.load.input_file import Dialect, InputFile
 from factcheck.load.page import Page, entries_of
+from factcheck.load.table_dialect import dialect_of, missing_of, texts_of
 from factcheck.load.yaml_events import Node, Scalar, Sequence, parse
 
 Open: TypeAlias = "Callable[[str, str, str], InputFile | None]"
 """By path inside the folder, encoding and hash; None where there is no such file."""
 Entries: TypeAlias = "dict[str, tuple[Scalar, Node]]"
 
-KEPT_ELSEWHERE = (".yaml", ".yml", ".schema.json")  # read for what they are, not as tables
+READ_ELSEWHERE = ("indicators.yaml", "areas.yaml", "sources.yaml")  # for what they are
+SCHEMA = ".schema.json"  # of a table: it holds no figures
 NO_TABLES = {
     ".xlsx": later("an Excel workbook"),
     ".xls": later("an Excel workbook"),
     ".ods": later("a spreadsheet"),
     ".parquet": later("a Parquet file"),
     ".json": later("a JSON file"),
+    ".yaml": later("a YAML file"),
+    ".yml": later("a YAML file"),
+    ".gz": later("an archive"),
     ".pdf": later("a PDF"),
     ".docx": later("a Word document"),
     ".html": later("a web page"),
     ".zip": later("an archive"),
 }
-_CHARACTERS: Mapping[str, Callable[[Dialect, str], Dialect]] = {
-    "delimiter": lambda dialect, text: dialect._replace(delimiter=text),
-    "quoteChar": lambda dialect, text: dialect._replace(quote=text),
-    "escapeChar": lambda dialect, text: dialect._replace(escape=text),
-    "commentChar": lambda dialect, text: dialect._replace(comment=text),
-}
-_SWITCHES: Mapping[str, Callable[[Dialect, bool], Dialect]] = {
-    "doubleQuote": lambda dialect, is_on: dialect._replace(double_quote=is_on),
-    "skipInitialSpace": lambda dialect, is_on: dialect._replace(skip_space=is_on),
-}
-_IGNORED = ("lineTerminator", "caseSensitiveHeader", "csvddfVersion", "$schema", "name", "title")
 
 
 def tables(descriptor: InputFile, open_file: Open) -> Iterator[InputFile]:
@@ -58,7 +51,7 @@ def tables(descriptor: InputFile, open_file: Open) -> Iterator[InputFile]:
 def named(descriptor: InputFile) -> frozenset[str]:
     """Return the paths of all files that a descriptor names."""
     return frozenset(
-        path.text
+        PurePosixPath(path.text).as_posix()
         for page, node in _resources(InputFile(name=descriptor.name, text=descriptor.text))
         for path in _Resource(page, node, lambda *_: None).paths()
         if isinstance(path, Scalar)
@@ -98,12 +91,18 @@ class _Resource:
 
     def tables(self) -> Iterator[InputFile]:
         if "path" not in self.entries:
-            self.page.fault(
+            self._fault(
                 self.node,
                 say("the resource has no 'path'"),
                 say("Add `path: …`, a CSV file of the folder."),
             )
             return
+        if not self.paths():
+            self._fault(
+                self.entries["path"][1],
+                say("'path' names no file"),
+                say("Write the name of a CSV file of the folder."),
+            )
         dialect, encoding = self._dialect(), self._encoding()
         for path in self.paths():
             file = self._opened(path, encoding or "utf-8")
@@ -119,14 +118,7 @@ class _Resource:
             )
             return None
         name = path.text
-        if "://" in name or ".." in name or PurePosixPath(name).is_absolute():
-            self._fault(
-                path,
-                say("{file!r} is outside the folder", file=name),
-                say("Keep the table beside it."),
-            )
-            return None
-        if name.casefold().endswith(KEPT_ELSEWHERE):
+        if PurePosixPath(name).as_posix() in READ_ELSEWHERE or name.endswith(SCHEMA):
             return None
         sort = NO_TABLES.get(PurePosixPath(name.casefold()).suffix)
         if sort is not None:
@@ -136,15 +128,24 @@ class _Resource:
                 say("Save its table as CSV in UTF-8, and name that."),
             )
             return None
-        digest = self._text("hash")
+        return self._beside(path, name, encoding, self._text("hash"))
+
+    def _beside(self, node: Node, name: str, encoding: str, digest: str) -> InputFile | None:
+        """Open a file beside the descriptor, or note that there is none."""
+        if "://" in name or ".." in name or PurePosixPath(name).is_absolute():
+            self._fault(
+                node,
+                say("{file!r} is outside the folder", file=name),
+                say("Keep the table beside it."),
+            )
+            return None
         file = self.open_file(name, encoding, digest)
         if file is None:
             self._fault(
-                path,
+                node,
                 say("there is no file {file!r}", file=name),
                 say("Add it, or remove the resource."),
             )
-            return None
         return file
 
     def _fault(self, node: Node, problem: str, remedy: str) -> None:
@@ -164,7 +165,7 @@ class _Resource:
         """Return the encoding that is named, where there is such a one."""
         encoding = self._text("encoding")
         try:
-            codecs.lookup(encoding or "utf-8")
+            " ".encode(encoding or "utf-8")  # knows what is no encoding of text
         except (LookupError, ValueError):
             self._fault(
                 self.entries["encoding"][1],
@@ -176,60 +177,37 @@ class _Resource:
 
     def _dialect(self) -> Dialect:
         """Return how the rows are written, with what stands for a missing value."""
-        dialect = Dialect(missing=self._missing())
+        missing = self._missing()
+        if "missingValues" in self.entries:
+            missing = {"": texts_of(self.entries["missingValues"][1])}
+        dialect = Dialect(missing=missing)
         if "dialect" not in self.entries:
             return dialect
         _, node = self.entries["dialect"]
-        for key, (at, value) in entries_of(self.page, node, say("the dialect")).items():
-            dialect = self._with(dialect, key, at, value)
-        return dialect
-
-    def _with(self, dialect: Dialect, key: str, at: Scalar, value: Node) -> Dialect:
-        """Return a dialect with one of its keys read, or note what is wrong with it."""
-        text = value.text.replace("\\t", "\t") if isinstance(value, Scalar) else ""
-        if key in _IGNORED:
+        if isinstance(node, Scalar):
+            self._fault(
+                node,
+                say("the dialect stands elsewhere: {text!r}", text=node.text),
+                say("Write it here: `dialect: {{delimiter: ';'}}`."),
+            )
             return dialect
-        if key in _CHARACTERS:
-            if len(text) == 1 or (not text and key != "delimiter"):
-                return _CHARACTERS[key](dialect, text)
-            remedy = say("Write one character, in quotes.")
-        elif key in _SWITCHES:
-            if text in ("true", "false"):
-                return _SWITCHES[key](dialect, text == "true")
-            remedy = say("Write true or false.")
-        elif key == "header":
-            if text == "true":
-                return dialect
-            remedy = say("A table needs a row that names its columns: add it.")
-        elif key == "headerRows":
-            rows = value.nodes if isinstance(value, Sequence) else (value,)
-            numbers = [row.text for row in rows if isinstance(row, Scalar)]
-            if len(numbers) == len(rows) == 1 and numbers[0].isdigit() and int(numbers[0]) > 0:
-                return dialect._replace(header_row=int(numbers[0]))
-            remedy = say("Write the number of the one row that names the columns: [3].")
-        else:
-            keys = listed((*_CHARACTERS, *_SWITCHES, "header", "headerRows"))
-            remedy = say("The keys are {keys}.", keys=keys)
-            self._fault(at, say("unknown key {name!r}", name=key), remedy)
-            return dialect
-        self._fault(value, say("{key} cannot be {value!r}", key=repr(key), value=text), remedy)
-        return dialect
+        return dialect_of(self.page, node, dialect)
 
-    def _missing(self) -> frozenset[str]:
-        """Return what stands for a missing value: said by the resource, or by its schema."""
-        entries = self.entries
-        if "missingValues" not in entries and "schema" in entries:
-            _, schema = entries["schema"]
-            if isinstance(schema, Scalar):
-                file = self.open_file(schema.text, "utf-8", "")
-                root = parse(file) if file is not None and file.text else None
-                if file is None or root is None:
-                    return frozenset()
-                entries = entries_of(Page(file=file, root=root), root, say("the schema"))
-            else:
-                entries = entries_of(self.page, schema, say("the schema"))
-        if "missingValues" not in entries:
-            return frozenset()
-        _, node = entries["missingValues"]
-        values = node.nodes if isinstance(node, Sequence) else (node,)
-        return frozenset(value.text for value in values if isinstance(value, Scalar) and value.text)
+    def _missing(self) -> dict[str, frozenset[str]]:
+        """Return what stands for a missing value, by the schema here or in a file beside it."""
+        if "schema" not in self.entries:
+            return {}
+        _, schema = self.entries["schema"]
+        if not isinstance(schema, Scalar):
+            return missing_of(self.page, schema)
+        file = self._beside(schema, schema.text, "utf-8", "")
+        if file is None:
+            return {}
+        root = parse(file) if file.text or not file.faults else None
+        found = {} if root is None else missing_of(Page(file=file, root=root), root)
+        for fault in file.faults[:1]:
+            problem = say(
+                "{file!r} cannot be read: {problem}", file=schema.text, problem=fault.problem
+            )
+            self._fault(schema, problem, fault.remedy)
+        return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.domain.location import Location
@@ -15,6 +16,7 @@ from factcheck.load.page import nearest
 from factcheck.load.reasons import reason
 
 LINE_BREAKS = ("\r\n", "\r")
+_EITHER = re.compile(r"[^0-9.,]*[0-9]{1,3},[0-9]{3}[^0-9.,]*")
 
 
 class TableRow:
@@ -36,7 +38,10 @@ class TableRow:
 
 
 def read_table(file: InputFile, observations: Observations) -> None:
-    """Take in the rows of a table of observations, or note that it is none."""
+    """Take in the rows of a table of observations, or note that it is none.
+
+    One without rows is to be filled in; one whose values are all missing is hardly what was meant.
+    """
     file.line_breaks = LINE_BREAKS
     first, header, rows = headed(file)
     header = [name.strip().casefold() for name in header]
@@ -46,15 +51,51 @@ def read_table(file: InputFile, observations: Observations) -> None:
         return
     if not is_header(file, first, header, (observations.required, COLUMNS)):
         return
-    missing = file.dialect.missing
+    missing, taken = 0, 0
     for line, cells in rows:
         if len(cells) != len(header):
             if any(cells):
                 ragged(file, line, header, cells)
             continue
-        row = TableRow(file, line, header, ["" if each in missing else each for each in cells])
-        if row.cells["value"] or not missing:  # what its publisher says is missing is no fault
+        row = _row(file, line, header, cells)
+        if row is None:
+            missing += 1
+            continue
+        taken += 1
+        if file.dialect.delimiter == ";" and _EITHER.fullmatch(row.cells["value"]):
+            _note_comma(row)
+        else:
             observations.add(row)
+    if missing and not taken and not file.faults:
+        file.fault(
+            say("no row of the table holds a figure"),
+            say("Fill it in, or remove its resource from the descriptor."),
+        )
+
+
+def _row(file: InputFile, line: int, header: list[str], cells: list[str]) -> TableRow | None:
+    """Return a row, cells that are said to be missing left empty; none where its figure is."""
+    dialect = file.dialect
+    if dialect.missing:
+        pairs = [(name, text.strip()) for name, text in zip(header, cells, strict=True)]
+        if any(name == "value" and dialect.is_missing(name, text) for name, text in pairs):
+            return None
+        cells = ["" if dialect.is_missing(name, text) else text for name, text in pairs]
+    return TableRow(file, line, header, cells)
+
+
+def _note_comma(row: TableRow) -> None:
+    """Note a comma that may part thousands or decimals: who parts cells by ';' may mean either."""
+    text = row.cells["value"]
+    row.fault(
+        "value",
+        say("{text!r} can be read in more than one way where ';' parts the cells", text=text),
+        say(
+            "Write {whole} or {decimal}.",
+            whole=text.replace(",", ""),
+            decimal=text.replace(",", "."),
+        ),
+    )
 
 
 def headed(file: InputFile) -> tuple[int, list[str], Iterator[tuple[int, list[str]]]]:
@@ -76,7 +117,7 @@ def _parted(
     file: InputFile, delimiter: str
 ) -> tuple[int, list[str], Iterator[tuple[int, list[str]]]]:
     file.dialect = file.dialect._replace(delimiter=delimiter)
-    rows = itertools.islice(rows_of(file), file.dialect.header_row - 1, None)
+    rows = rows_of(file)
     line, header = next(rows, (1, list[str]()))
     return line, header, rows
 
@@ -100,11 +141,34 @@ def _no_header(file: InputFile, line: int, header: list[str]) -> None:
     )
 
 
+class _Lines:
+    """The lines of a table from its row of columns on, without the comments between its rows."""
+
+    def __init__(self, file: InputFile) -> None:
+        lines = enumerate(io.StringIO(file.text, newline=""), start=1)
+        self.lines = itertools.islice(lines, file.dialect.header_row - 1, None)
+        self.comment = file.dialect.comment
+        self.row = file.dialect.header_row  # the line that the row at hand begins in
+        self.is_between_rows = True
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        for number, line in self.lines:
+            if self.is_between_rows:
+                if self.comment and line.startswith(self.comment):
+                    continue
+                self.row, self.is_between_rows = number, False
+            return line
+        raise StopIteration
+
+
 def rows_of(file: InputFile) -> Iterator[tuple[int, list[str]]]:
     """Give each row with the line it begins in."""
-    dialect = file.dialect
+    dialect, lines = file.dialect, _Lines(file)
     reader = csv.reader(
-        io.StringIO(file.text, newline=""),
+        lines,
         strict=True,
         delimiter=dialect.delimiter or ",",
         quotechar=dialect.quote or None,
@@ -114,20 +178,20 @@ def rows_of(file: InputFile) -> Iterator[tuple[int, list[str]]]:
         skipinitialspace=dialect.skip_space,
     )
     while True:
-        line = reader.line_num + 1
+        lines.is_between_rows = True
         try:
             row = next(reader, None)
         except csv.Error as error:
             file.fault(
                 say("the row cannot be read: {reason}", reason=reason(str(error))),
                 say('Close its quotes; inside quotes write "" for a quote.'),
-                Span(line),
+                Span(lines.row),
             )
             return
         if row is None:
             return
-        if row and not (dialect.comment and row[0].startswith(dialect.comment)):
-            yield line, row
+        if row:
+            yield lines.row, row
 
 
 def is_header(
