@@ -29,7 +29,14 @@ PAGES = HERE.parents[1] / "docs" / "kinds"
 FLAG_PAGES = HERE.parents[1] / "docs" / "flags"
 
 DOCUMENT = {"title": "Report", "issuer": "The town", "published": "2024-06-30", "area": "here"}
-SOURCES = {"yearbook": {"title": "Yearbook", "publisher": "Office", "grade": "official"}}
+SOURCES = {
+    "yearbook": {
+        "title": "Yearbook",
+        "publisher": "Office",
+        "grade": "official",
+        "published": "2024-06-01",
+    }
+}
 NEEDED = {"supported", "compatible", "contradicted", "unverifiable"}
 OPEN_BY_NATURE = {"qualitative"}  # says nothing that could be checked
 WITHOUT_EXAMPLE = {  # raised by diagnosis, over more series than a page can show
@@ -37,6 +44,7 @@ WITHOUT_EXAMPLE = {  # raised by diagnosis, over more series than a page can sho
     Flag.PRICE_EFFECT,
     Flag.OUTLIER,
     Flag.REPEATED,
+    Flag.WOULD_HOLD_RESTATED,
 }
 
 

@@ -126,6 +126,8 @@ class Source:
     title: str = ""
     publisher: str = ""  # who says it
     carrier: str = ""  # who carries it, if another
+    part_of: str = ""  # the body that the publisher is part of
+    copy_of: str = ""  # the id of the source whose figures it repeats
     grade: Grade = Grade.COMPILATION
     url: str = ""
     published: date | None = None

@@ -95,6 +95,16 @@ class EvidenceSet:
         return max((each for each in dates if each is not None), default=None)
 
     @property
+    def public_no_earlier_than(self) -> date:
+        """When all of it may first have been public; without a date, when its period ended."""
+        return max((cell.public_no_earlier_than for cell in self.observations()), default=date.min)
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether none of its cells is dated."""
+        return bool(self.evidence) and self.public_since is None
+
+    @property
     def grade(self) -> Grade | None:
         """The weakest grade among its cells; None where it has none."""
         return max((each.source.grade for each in self.observations()), default=None)

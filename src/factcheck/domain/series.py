@@ -55,6 +55,16 @@ class Observation:
         """When it was first public, as far as is known."""
         return self.released or self.source.published
 
+    @property
+    def public_no_earlier_than(self) -> date:
+        """When it may first have been public: without a date, at the end of its period."""
+        return self.public_since or self.period.end
+
+    @property
+    def foresees(self) -> bool:
+        """Whether it was published before its period ended, and can but estimate it."""
+        return self.public_since is not None and self.public_since < self.period.end
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

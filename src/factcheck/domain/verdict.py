@@ -78,6 +78,9 @@ class Flag(StrEnum):
 
     REVISED_SINCE = "revised-since"
     LATER_EVIDENCE = "later-evidence"
+    WOULD_HOLD_RESTATED = "would-hold-restated"
+    UNDATED_EVIDENCE = "undated-evidence"
+    FORECAST_EVIDENCE = "forecast-evidence"
     MIXED_VINTAGE = "mixed-vintage"
     BASIS_DIFFERS = "basis-differs"
     NOT_INDEPENDENT = "not-independent"

@@ -25,6 +25,8 @@ def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
         yield Flag.BASIS_DIFFERS
     if outcome.gaps and outcome.fit in (Fit.INSIDE, Fit.OVERLAPPING):
         yield Flag.GAPS
+    if any(cell.foresees for cell in outcome.evidence.observations()):
+        yield Flag.FORECAST_EVIDENCE
     if outcome.outdone_in_since:
         yield Flag.OUTDONE_IN_SINCE
     if _only_by_rounding(outcome):
@@ -38,9 +40,10 @@ def source_flags(claim: Claim, outcomes: tuple[Outcome, ...]) -> set[Flag]:
     flags = set()
     sources = [source for each in outcomes for source in each.evidence.sources]
     issuer = claim.document.issuer
-    if issuer and any(source.publisher == issuer for source in sources):
+    if issuer and any(issuer in (source.publisher, source.part_of) for source in sources):
         flags.add(Flag.NOT_INDEPENDENT)
-    if sources and all(source.grade >= Grade.COMPILATION for source in sources):
+    quantities = (evidence for each in outcomes for evidence in each.evidence.evidence)
+    if any(evidence.grade >= Grade.COMPILATION for evidence in quantities):
         flags.add(Flag.WEAK_SOURCE)
     return flags
 

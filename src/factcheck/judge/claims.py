@@ -10,6 +10,7 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.verdict import Label, Reason, Verdict
 from factcheck.judge.cautions import direction, ordered, source_flags
 from factcheck.judge.relations import Examined, decide
+from factcheck.language import say
 
 
 def judge(
@@ -27,9 +28,15 @@ def judge(
     parts = tuple(examined)
     if not parts:
         return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=reason_not_checkable(claim))
-    if _is_forecast(claim, as_of):
-        return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=Reason.FORECAST)
     decided = [decide(each, catalogue, edition) for each in parts]
+    if _is_forecast(claim, as_of, parts):
+        return Verdict(
+            claim=claim,
+            label=Label.NOT_CHECKABLE,
+            reason=Reason.FORECAST,
+            rivals=tuple(each.headline for each in decided if each.headline is not None),
+            notes=(say("what came of it was published later"),) if _are_later(parts) else (),
+        )
     worst = max(decided, key=lambda each: each.label.severity)
     outcomes = tuple(each.headline for each in decided if each.headline is not None)
     flags = frozenset().union(*(each.flags for each in decided))
@@ -54,7 +61,22 @@ def reason_not_checkable(claim: Claim) -> Reason:
     return Reason(nature) if nature in tuple(Reason) else Reason.TOO_VAGUE
 
 
-def _is_forecast(claim: Claim, as_of: date | None) -> bool:
+def _is_forecast(claim: Claim, as_of: date | None, parts: tuple[Examined, ...]) -> bool:
+    """Whether a period had not ended, and nobody could know a figure of it.
+
+    Figures that were public, or that bear no date, are judged whatever the calendar says: a fiscal
+    quarter may end before its namesake.
+    """
     period = getattr(claim.statement, "period", None)
-    published = as_of or claim.document.published
-    return period is not None and published is not None and period.start > published
+    day = as_of or claim.document.published
+    if period is None or day is None or period.end <= day:
+        return False
+    if any(each.public for each in parts):
+        return False
+    return _are_later(parts) or (period.start > day and not any(each.later for each in parts))
+
+
+def _are_later(parts: tuple[Examined, ...]) -> bool:
+    """Whether only figures that are dated, and later, answer."""
+    later = [outcome for each in parts for outcome in each.later]
+    return bool(later) and not any(outcome.evidence.is_undated for outcome in later)

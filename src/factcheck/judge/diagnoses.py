@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.domain.diagnosis import Diagnosis
+from factcheck.domain.outcome import Fit
 from factcheck.domain.verdict import Flag, Verdict
 from factcheck.judge.cautions import ordered
 from factcheck.judge.context import context_flags, with_base_rate, with_doubts
+from factcheck.judge.relations import FAILS
 
 
 def with_diagnosis(
@@ -18,6 +20,10 @@ def with_diagnosis(
     if diagnosis is None:
         return verdict
     robustness = None if diagnosis.breaks else diagnosis.robustness  # a broken series tells nothing
+    if verdict.label in FAILS and any(
+        restatement.fit is not Fit.OUTSIDE for restatement in diagnosis.restatements
+    ):
+        flags = {*flags, Flag.WOULD_HOLD_RESTATED}
     context = context_flags(verdict, robustness, diagnosis.base_rate)
     found = with_doubts(with_base_rate(verdict, diagnosis.base_rate), diagnosis.doubts)
     return replace(found, diagnosis=diagnosis, flags=ordered({*found.flags, *flags, *context}))

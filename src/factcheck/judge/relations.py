@@ -22,6 +22,7 @@ from factcheck.language import listed, say
 
 PASSES = frozenset({Label.SUPPORTED, Label.COMPATIBLE})
 FAILS = frozenset({Label.NEAR_MISS, Label.CONTRADICTED})
+_NO_GRADE = 9
 _MOST_TOLD = 4  # periods of which nothing is known
 
 
@@ -34,6 +35,7 @@ class Examined:
     later: tuple[Outcome, ...] = ()  # under sets that hold something published since
     missing: tuple[Quantity, ...] = ()  # where nothing answers: what is wanted
     reason: Reason | None = None  # and why
+    is_dated: bool = False  # whether there is a day to judge by
     reaches_back: bool = False  # whether it is about all earlier periods that are known
 
 
@@ -63,6 +65,8 @@ def decide(examined: Examined, catalogue: Catalogue, edition: str = "") -> Decid
     flags = set(outcome_flags(headline))
     if known is examined.later:
         flags.add(Flag.LATER_EVIDENCE)
+    if examined.is_dated and label is not Label.UNVERIFIABLE and _rests_on_undated(headline, every):
+        flags.add(Flag.UNDATED_EVIDENCE)
     if any(_disagree(label, label_of(each)) for each in _standing(headline, known)):
         label = Label.CONFLICTING
     elif any(_disagree(label, label_of(each)) for each in examined.later):
@@ -192,7 +196,18 @@ def deciding(examined: Examined) -> tuple[Outcome, tuple[Outcome, ...]]:
     if settling and not any(map(_settles, examined.public)):
         return min(settling, key=_next), examined.later
     known = examined.public or examined.later
-    return min(known, key=_latest), known
+    return _chosen(known), known
+
+
+def _chosen(outcomes: tuple[Outcome, ...]) -> Outcome:
+    """Choose the latest; but what bears no date gives way to no dated source of a worse grade."""
+    first = min(outcomes, key=_latest)
+    undated = [each for each in outcomes if each.evidence.is_undated and _settles(each)]
+    if not undated or first.evidence.is_undated:
+        return first
+    other = min(undated, key=_latest)
+    better = (other.evidence.grade or _NO_GRADE) < (first.evidence.grade or _NO_GRADE)
+    return other if better and _likeness(other) <= _likeness(first) else first
 
 
 def _settles(outcome: Outcome) -> bool:
@@ -238,6 +253,7 @@ def _standing(headline: Outcome, known: tuple[Outcome, ...]) -> list[Outcome]:
         if each is not headline
         and _likeness(each) == _likeness(headline)
         and not _are_of_different_days(headline, each)
+        and not _is_outranked(each, headline)
     ]
 
 
@@ -246,6 +262,26 @@ def _are_of_different_days(headline: Outcome, rival: Outcome) -> bool:
     own, others = set(headline.evidence.observations()), set(rival.evidence.observations())
     days, other_days = _days(own - others), _days(others - own)
     return bool(days and other_days) and max(days) != max(other_days)
+
+
+def _is_outranked(rival: Outcome, headline: Outcome) -> bool:
+    """Whether a rival is of a worse grade than figures of the headline that bear no date."""
+    worse = (rival.evidence.grade or _NO_GRADE) > (headline.evidence.grade or _NO_GRADE)
+    return headline.evidence.is_undated and worse
+
+
+def _rests_on_undated(headline: Outcome, known: tuple[Outcome, ...]) -> bool:
+    """Whether figures without a date decide, and a dated source disagrees, or none settles it."""
+    if not any(cell.public_since is None for cell in headline.evidence.observations()):
+        return False
+    dated = [
+        each
+        for each in known
+        if _settles(each)
+        and all(cell.public_since is not None for cell in each.evidence.observations())
+    ]
+    label = label_of(headline)
+    return not dated or any(_disagree(label, label_of(each)) for each in dated)
 
 
 def _disagree(one: Label, other: Label) -> bool:

@@ -49,6 +49,8 @@ class SourceKeys:
     title: str = ""
     publisher: str = ""  # who says it
     carrier: str = ""  # who carries it, if another
+    part_of: str = ""  # the body that the publisher is part of
+    copy_of: str = ""  # the id of the source whose figures it repeats
     grade: Grade = Grade.COMPILATION  # how near it is to who knows
     url: str = ""
     published: date | None = None  # year-month-day

@@ -57,6 +57,7 @@ class Examination:
             relation=relation,
             public=self._outcomes(self.public, written),
             later=self._later(written),
+            is_dated=self.day is not None,
             reaches_back=written.looks_back,
         )
         if examined.public or examined.later:
@@ -124,7 +125,7 @@ class Examination:
         return tuple(
             self._outcome(written, evidence)
             for evidence in self.ever.sets(expression)
-            if evidence.public_since is not None and evidence.public_since > self.day
+            if evidence.public_no_earlier_than > self.day
         )
 
     def _outcome(self, written: Written, evidence: EvidenceSet) -> Outcome:

@@ -161,6 +161,18 @@ FLAGS = {
         meaning=later("the evidence was published after the document"),
         remedy=later("Look for figures that were public on the document's date."),
     ),
+    Flag.WOULD_HOLD_RESTATED: Advice(
+        meaning=later("restated as its sister areas were, the figure would bear the claim out"),
+        remedy=later("Ask whether the base was restated before anyone is accused."),
+    ),
+    Flag.UNDATED_EVIDENCE: Advice(
+        meaning=later("the evidence bears no date, and nothing dated says the same"),
+        remedy=later("Find out when its source published it, and date it."),
+    ),
+    Flag.FORECAST_EVIDENCE: Advice(
+        meaning=later("the evidence was published before its period ended, and can but estimate"),
+        remedy=later("Look for the figure that was published when the period was over."),
+    ),
     Flag.GAPS: Advice(
         meaning=later("nothing is known of some of the periods that count"),
         remedy=later("Find their figures, or say since when, or in which periods, it is so."),
@@ -190,7 +202,7 @@ FLAGS = {
         remedy=later("Quote it with fewer digits."),
     ),
     Flag.WEAK_SOURCE: Advice(
-        meaning=later("the evidence rests on compilations alone"),
+        meaning=later("some quantity rests on compilations alone"),
         remedy=later("Trace the figure to the office that published it."),
     ),
     Flag.BASE_SENSITIVE: Advice(

@@ -31,7 +31,8 @@ def section(verdict: Verdict, catalogue: Catalogue, *, is_known: bool = False) -
     if claim.line is not None:
         where = say("{place}, line {line} of the document", place=where, line=claim.line)
     known = " · " + say("known") if is_known else ""
-    yield point(_verdict(verdict) + known)
+    strength = words.strength(verdict)
+    yield point(_verdict(verdict) + (f" · {strength}" if strength else "") + known)
     told = escaped(claim.words())
     yield point(say("Says: {words} ({kind}; {place})", words=told, kind=claim.kind, place=where))
     if claim.note:

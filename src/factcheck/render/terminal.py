@@ -177,6 +177,8 @@ class _Report:
         else:
             place = ""
         yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
+        if strength := words.strength(verdict):
+            yield page.styled(f"    {strength}", Style.FAINT)
         if claim.quote:
             yield from page.field(say("quote"), claim.quote)
         for topic, text in account(verdict, self.catalogue):

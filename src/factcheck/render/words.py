@@ -18,7 +18,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
-from factcheck.domain.verdict import Direction, Verdict
+from factcheck.domain.verdict import Direction, Flag, Verdict
 from factcheck.judge import label_of
 from factcheck.language import later, say
 from factcheck.render import number
@@ -237,6 +237,19 @@ def opposed(verdict: Verdict) -> tuple[Outcome, ...]:
     own = {label_of(each) for each in deciding(verdict)}
     different = [each for each in verdict.rivals if label_of(each) not in own]
     return tuple({(str(each.found), each.evidence.vintage): each for each in different}.values())
+
+
+def strength(verdict: Verdict) -> str:
+    """Return how strong the evidence is that a verdict rests on, for its first line.
+
+    The weakest grade that bears it; and whether a restatement would reverse it.
+    """
+    parts = []
+    if verdict.grade is not None and verdict.outcomes:
+        parts.append(say("evidence: {grade}", grade=verdict.grade.words))
+    if Flag.WOULD_HOLD_RESTATED in verdict.flags:
+        parts.append(say("would hold if restated as its sister areas were"))
+    return " · ".join(parts)
 
 
 def direction(verdict: Verdict) -> str:

@@ -82,14 +82,16 @@ class Cells:
                 yield cell, yearly**years
 
     def _usable(self, indicator: str, area: str, period: Period) -> Iterator[Observation]:
-        for each in self._found(indicator, area, period):
-            if self.own_source and each.source.id == self.own_source:
-                continue
-            since = each.public_since
-            if self.public_by is None or since is None or since <= self.public_by:
-                yield each
+        cells = self._found(indicator, area, period)
+        sources = {cell.source.id for cell in cells}
+        for cell in cells:
+            is_own = self.own_source and cell.source.id == self.own_source
+            if is_own or (cell.source.copy_of in sources):
+                continue  # a copy is no second piece of evidence
+            if self.public_by is None or cell.public_no_earlier_than <= self.public_by:
+                yield cell
             else:
-                self.later.append(each)
+                self.later.append(cell)
 
     def _found(self, indicator: str, area: str, period: Period) -> tuple[Observation, ...]:
         cells = self.reference.cells(indicator, area, period)
