@@ -141,9 +141,9 @@ def _divisors(
 ) -> Iterator[tuple[Expression, Interval | None]]:
     """Solve a quotient about zero for parts of its divisor, by what the sign of each can be."""
     inner = outer.right
-    dividend = range_of(outer.left, bindings)
     for target in targets:
         try:
+            dividend = range_of(outer.left, bindings)
             possible = range_of(inner, {**bindings, target: bounds[target]})
             wanted = _divisor(goal, dividend, possible)
             if wanted is None or inner == target:

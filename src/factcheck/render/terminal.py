@@ -170,15 +170,14 @@ class _Report:
         page, claim = self.page, verdict.claim
         place = f"{claim.at.file}:{claim.at.line}"
         known = " · " + say("known") if self.audit.is_known(verdict) else ""
-        head = f"  {verdict.label.symbol} {claim.id}{known}"
+        strength = words.strength(verdict)
+        head = f"  {verdict.label.symbol} {claim.id}{known}{f' · {strength}' if strength else ''}"
         if width(head) + width(place) + 2 <= page.columns:
             gap = " " * (page.columns - width(head) - width(place))
             place = gap + page.styled(place, Style.FAINT)
         else:
             place = ""
         yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
-        if strength := words.strength(verdict):
-            yield page.styled(f"    {strength}", Style.FAINT)
         if claim.quote:
             yield from page.field(say("quote"), claim.quote)
         for topic, text in account(verdict, self.catalogue):
