@@ -28,6 +28,7 @@ from factcheck.domain.expression import (
     leaves,
     rooted,
 )
+from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import DIMENSIONLESS, Dimension, Unit, UnitForm
@@ -49,12 +50,15 @@ def compile_claim(claim: Claim, catalogue: Catalogue) -> Compiled:
     ------
     StatementError
         If it cannot mean anything: amounts of another dimension than what is measured, periods
-        that do not lie whole years apart.
+        that do not lie whole years apart or lie before the first year.
     """
-    relations = tuple(
-        _in_one_currency(_counted(_canonical(each, catalogue), catalogue), catalogue)
-        for each in claim.statement.relations(catalogue)
-    )
+    try:
+        relations = tuple(
+            _in_one_currency(_counted(_canonical(each, catalogue), catalogue), catalogue)
+            for each in claim.statement.relations(catalogue)
+        )
+    except PeriodError as error:
+        raise StatementError(error.problem, error.remedy) from None
     return Compiled(claim=claim, relations=relations)
 
 

@@ -27,7 +27,6 @@ from factcheck.domain.expression import (
     walk,
 )
 from factcheck.domain.finding import Implied
-from factcheck.domain.formula import Term
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
@@ -44,7 +43,7 @@ from factcheck.reconcile import (
     gravest_first,
     reconcile,
 )
-from factcheck.resolve import is_ratio, slots
+from factcheck.resolve import is_ratio, slots, written
 
 SaidBy = Sequence[tuple[Verdict, Sequence[Relation]]]
 
@@ -176,8 +175,8 @@ def _quantities(claims: Iterable[Stated]) -> Iterator[Quantity]:
 def _evidence(relations: Sequence[Relation], examination: Examination) -> Iterator[Stated]:
     """Give what was published of the slots of the claims, one edition a series."""
     found: dict[tuple[str, str, Basis], list[tuple[str, Evidence]]] = {}
-    written = [each.expression for stated in relations for each in examination.spelled(stated)]
-    asked = dict.fromkeys(slot for each in written for slot in _answerable(each))
+    said = [each.expression for stated in relations for each in examination.spelled(stated)]
+    asked = dict.fromkeys(slot for each in said for slot in _answerable(each))
     for slot in asked:
         subject = slot.left if isinstance(slot, Divide) else slot
         if not isinstance(subject, Quantity):
@@ -223,24 +222,13 @@ def _identities(spoken_of: Sequence[Quantity], catalogue: Catalogue) -> Iterator
     for quantity in spoken_of:
         indicator = catalogue.indicators.get(quantity.indicator)
         for identity in () if indicator is None else indicator.identities:
-
-            def at(term: Term, quantity: Quantity = quantity) -> Expression:
-                found = catalogue.indicators.find(term.indicator)
-                basis = quantity.basis if found is None else found.basis
-                return replace(
-                    quantity,
-                    indicator=term.indicator if found is None else found.id,
-                    period=term.period or quantity.period.shifted(term.shift),
-                    basis=basis if Basis.NONE in (basis, quantity.basis) else quantity.basis,
-                )
-
-            written = identity.written(at)
-            if known & set(leaves(written)):
+            expression = written(identity, quantity, catalogue)
+            if expression is not None and known & set(leaves(expression)):
                 yield Stated(
                     id=f"{quantity.indicator} = {identity.text}",
-                    relation=Relation(expression=quantity - written, interval=Interval.point(0)),
+                    relation=Relation(expression=quantity - expression, interval=Interval.point(0)),
                     standing=Standing.HARD,
-                    words=f"{quantity} = {written}",
+                    words=f"{quantity} = {expression}",
                 )
 
 

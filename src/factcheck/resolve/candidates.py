@@ -6,21 +6,22 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from factcheck.domain.catalogue import Area, Nature
+from factcheck.domain.catalogue import Nature
 from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
 from factcheck.domain.expression import Divide, Expression, added
-from factcheck.domain.formula import Formula, Term
-from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.formula import Term
+from factcheck.domain.interval import Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.series import Observation
 from factcheck.language import say
 from factcheck.resolve.cells import Candidate, Cells, by_edition
+from factcheck.resolve.identities import solutions, written
+from factcheck.resolve.levels import divided, narrowed
 
 SetsOf = Callable[[Expression], tuple[EvidenceSet, ...]]
 
-NOTHING = Interval.point(0)
 _LONGEST_CHAIN = 60  # years
 
 
@@ -34,6 +35,7 @@ class Candidates:
     late: dict[Expression, list[Observation]] = field(default_factory=dict)  # one passed over
     open: set[Expression] = field(default_factory=set)  # being answered: identities may be circular
     circles: set[Expression] = field(default_factory=set)  # of these, what was asked for again
+    solving: set[Quantity] = field(default_factory=set)  # the one an identity is solved for
 
     def of(self, slot: Expression) -> tuple[Candidate, ...]:
         """Give all candidates of a slot, the best first; none where nothing answers it."""
@@ -44,6 +46,9 @@ class Candidates:
         if slot in self.open:
             self.circles.add(slot)
             return ()
+        if isinstance(slot, Quantity) and (other := self._other_period(slot)) is not None:
+            self.circles.add(other)  # a stock is that of the year before and what was added: one
+            return self._published(slot)  # step is taken, else there would be no end
         self.open.add(slot)
         noted = len(later)
         match slot:
@@ -53,6 +58,7 @@ class Candidates:
                 found = (
                     self._published(slot)
                     or tuple(self._derived(slot))
+                    or tuple(self._solved(slot))
                     or tuple(self._carried(slot))
                 )
             case _:
@@ -109,7 +115,7 @@ class Candidates:
         levels = tuple(self._levels(slot, after, before))
         for rate in rates:
             own = (each for each in levels if each.vintage == rate.vintage)
-            agreeing = tuple(filter(None, (_narrowed(rate, each) for each in own)))
+            agreeing = tuple(filter(None, (narrowed(rate, each) for each in own)))
             yield from agreeing or (rate,)
         with_rate = {each.vintage for each in rates}
         yield from (each for each in levels if each.vintage not in with_rate)
@@ -120,12 +126,12 @@ class Candidates:
         """Answer by the two levels of one edition; by each pair, where an edition disagrees."""
         for top, base in itertools.product(self.of(after), self.of(before)):
             if top.vintage == base.vintage:
-                yield _divided(slot, top, base)
+                yield divided(slot, top, base)
 
     def _mixed(self, after: Quantity, before: Quantity) -> Iterator[Candidate]:
         """Answer by two levels of different editions, for want of better."""
         for top, base in itertools.product(self.of(after), self.of(before)):
-            mixed = _divided(after / before, top, base)
+            mixed = divided(after / before, top, base)
             yield replace(mixed, vintage=f"{top.vintage}/{base.vintage}")
 
     def _chain(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
@@ -164,8 +170,9 @@ class Candidates:
         for identity in indicator.identities:
             if not all(self._may_be_known(term, quantity) for term in identity.terms()):
                 continue
-            expression = self._written(identity, quantity)
-            yield from self._answered(quantity, expression, Derivation.IDENTITY, identity.text)
+            expression = written(identity, quantity, catalogue)
+            if expression is not None:
+                yield from self._answered(quantity, expression, Derivation.IDENTITY, identity.text)
         parts = catalogue.parts(area)
         if (
             parts
@@ -176,12 +183,42 @@ class Candidates:
             text = say("sum over the {number} parts of {area}", number=len(parts), area=area.id)
             yield from self._answered(quantity, total, Derivation.PARTS, text)
 
+    def _solved(self, quantity: Quantity) -> Iterator[Candidate]:
+        """Answer by identities of others in which the quantity is the one that is unknown.
+
+        One is solved at a time: what else is in it has to be answered some other way.
+        """
+        if self.solving:
+            return
+        self.solving.add(quantity)
+        self.circles.add(quantity)
+        for solution in solutions(quantity, self.cells.reference.catalogue):
+            if self._published(solution.whole):
+                yield from self._answered(
+                    quantity, solution.expression, Derivation.IDENTITY, solution.text
+                )
+        self.solving.discard(quantity)
+
+    def _other_period(self, quantity: Quantity) -> Quantity | None:
+        """Return the same at another time, if that is being answered."""
+        return next(
+            (
+                each
+                for each in self.open
+                if isinstance(each, Quantity) and replace(each, period=quantity.period) == quantity
+            ),
+            None,
+        )
+
     def _carried(self, quantity: Quantity) -> Iterator[Candidate]:
         """Answer by the level of the year after or before, and the growth between the two."""
         if not self.cells.reference.has(quantity.indicator, quantity.area):
             return
         for years in (1, -1):
-            near = quantity.shifted(years)
+            try:
+                near = quantity.shifted(years)
+            except PeriodError:
+                continue
             growth = near / quantity if years > 0 else quantity / near
             levels = {each.vintage: each for each in reversed(self._published(near))}
             for rate in by_edition(growth, self._rates(growth), Derivation.RATE):
@@ -204,9 +241,13 @@ class Candidates:
         for answer in self.sets_of(expression):
             if answer.missing:
                 continue
+            try:
+                interval = range_of(expression, answer.bindings)
+            except ZeroDivisionError:
+                continue
             evidence = Evidence(
                 answers=quantity,
-                interval=range_of(expression, answer.bindings),
+                interval=interval,
                 how=how,
                 parts=answer.evidence,
                 formula=formula,
@@ -231,61 +272,3 @@ class Candidates:
             or bool(indicator.identities)
             or bool(whole and whole.parts_complete)
         )
-
-    def _written(self, identity: Formula, quantity: Quantity) -> Expression:
-        catalogue = self.cells.reference.catalogue
-
-        def at(term: Term) -> Expression:
-            indicator = catalogue.indicators.find(term.indicator)
-            area: Area | None = catalogue.areas.find(term.area) if term.area else None
-            period = term.period or quantity.period.shifted(term.shift)
-            return replace(
-                quantity,
-                indicator=indicator.id if indicator else term.indicator,
-                area=area.id if area else quantity.area,
-                period=period,
-                basis=_basis_of(quantity, indicator.basis if indicator else quantity.basis),
-            )
-
-        return identity.written(at)
-
-
-def _basis_of(quantity: Quantity, own: Basis) -> Basis:
-    """Give the basis of a term: money follows the quantity derived, other things have none."""
-    return own if Basis.NONE in (own, quantity.basis) else quantity.basis
-
-
-def _divided(slot: Expression, top: Candidate, base: Candidate) -> Candidate:
-    """Answer a ratio by its two levels; the levels are kept, for break-evens."""
-    parts = (*top.evidence, *base.evidence)
-    below = base.evidence[0].interval
-    evidence = Evidence(
-        answers=slot,
-        interval=EVERYTHING if below == NOTHING else top.evidence[0].interval / below,
-        how=Derivation.LEVELS,
-        parts=parts,
-    )
-    return Candidate(
-        vintage=top.vintage,
-        evidence=(evidence,),
-        other_basis=top.other_basis or base.other_basis,
-    )
-
-
-def _narrowed(rate: Candidate, levels: Candidate) -> Candidate | None:
-    """Take a published rate together with levels of its edition; None where they disagree.
-
-    Levels of a worse grade than the rate add nothing to it, nor do levels that were carried.
-    """
-    (told,), (divided,) = rate.evidence, levels.evidence
-    if divided.is_carried or divided.grade > told.grade:
-        return None
-    both = told.interval.intersection(divided.interval)
-    if both is None:
-        return None
-    if divided.interval == both:
-        return levels
-    if told.interval == both:
-        return rate
-    evidence = replace(told, interval=both, parts=divided.parts)
-    return replace(rate, evidence=(evidence,))
