@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -149,3 +150,10 @@ def test_a_later_heading_of_work_to_do_dates_the_year_looked_back_on() -> None:
     first, last = draft(text).claims
     assert (first.kind, first.period) == (Kind.GROWTH, "2020")
     assert (last.kind, last.period) == (Kind.TARGET, "2021")
+
+
+@pytest.mark.parametrize("number", ["9" * 4301, "一" * 4301, "9" * 4301 + ".5", "9,999" * 1000])
+def test_a_number_too_long_for_a_figure_is_listed_and_claims_nothing(number: str) -> None:
+    drafted = draft(f"Output was {number} tonnes in 2023. 产量{number}万吨。")
+    assert not drafted.claims
+    assert [each.line for each in drafted.numerals if len(each.text) > 60]

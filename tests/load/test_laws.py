@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from factcheck import kinds
 from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import InputError
-from factcheck.load import files, read, read_reference
+from factcheck.domain.figure import parse_figure
+from factcheck.load import files, read, read_reference, read_text
 from factcheck.load.dump import claim_file_text
 from factcheck.load.fields import COMPARATORS, Field, fields_of
 from factcheck.load.input_file import decode
@@ -161,3 +162,40 @@ def test_the_order_of_files_changes_no_claim(tmp_path: Path) -> None:
     turned, _ = read(paths[::-1], HERE / "reference")
     assert claims == turned[::-1]
     assert read([tmp_path, *paths], HERE / "reference")[0] == claims
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "figure"),
+    [
+        ('"1,234,567"', "CNY", "1234567 CNY"),
+        ('"12,34,567"', "CNY", "1234567 CNY"),
+        ("1.5e6", "CNY", "1.5e6 CNY"),
+        ("3.5 × 10^6", "CNY", "3.5e6 CNY"),
+        ("−12.5", "CNY", "-12.5 CNY"),
+        ("+5", "CNY", "5 CNY"),
+        ("(38)", "CNY", "-38 CNY"),
+        ("over 1000", "CNY", "over 1000 CNY"),
+        ("12万3456", "CNY", "123456 CNY"),
+        ("1.5 million", "CNY", "1.5 million CNY"),
+        ("about 5.2", '"%"', "about 5.2 %"),
+        ("5 to 7", '"%"', "5 to 7 %"),
+        ("1½", '"%"', "1½ %"),
+        ("a third", '"%"', "a third"),
+        ("½", '"%"', "half"),
+        ("1 in 5", '"%"', "1 in 5"),
+        ("5.2 %", '"%"', "5.2 %"),
+    ],
+)
+def test_a_value_that_names_no_unit_is_in_that_of_its_indicator(
+    value: str, unit: str, figure: str
+) -> None:
+    text = (
+        "areas: {north: {name: N}}\nsources: {o: {title: O}}\n"
+        f"indicators: {{g: {{name: G, unit: {unit}}}}}\n"
+        f"series: [{{indicator: g, area: north, source: o, values: {{2021: {value}}}}}]\n"
+        "document: {area: north, period: 2021}\n"
+        "claims: [{id: a, kind: level, of: g, is: 5 " + unit.strip('"') + "}]\n"
+    )
+    reference = read_text(text)[1]
+    (observations,) = reference.series["g", "north"].values()
+    assert observations[0].figure.implied() == parse_figure(figure).implied()

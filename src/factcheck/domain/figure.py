@@ -91,6 +91,11 @@ class Figure:
         return self.significant_place if self.hedge is Hedge.ABOUT else self.last_place
 
     @property
+    def is_part(self) -> bool:
+        """Whether it is a part of a whole, which needs no unit: a third, ½, 1 in 5."""
+        return "/" in self.number and not self.unit.symbol and abs(self.value) < self.measure.scale
+
+    @property
     def significant_place(self) -> Fraction:
         """One unit of the last written digit that is not zero: 1000 for 2000."""
         place = self.last_place
@@ -270,12 +275,26 @@ def parse_figure(
     FigureError
         If it cannot be read; with problem, remedy and the column in the text.
 
+    Returns
+    -------
+    Figure
+        The number with its unit and hedge; `Figure.implied` gives the range it stands for.
+
+    Notes
+    -----
+    The last written digit decides the range; see the page on figures. What can be read in more
+    than one way is refused, never guessed.
+
     Examples
     --------
     >>> parse_figure("25.6 万户").implied()
     [255500, 256500]
     >>> parse_figure("1807 个").is_exact
     True
+    >>> parse_figure("12万3456人").value, parse_figure("25万6千").last_place
+    (Fraction(123456, 1), Fraction(1000, 1))
+    >>> parse_figure("8234+").implied(), parse_figure("(5.2) %").implied()
+    ([8234, inf), [-0.0525, -0.0515])
     """
     from factcheck.domain.figure_reader import read_figure
     from factcheck.domain.unit_table import DEFAULT

@@ -17,7 +17,7 @@ from factcheck.language import say
 _LONGEST = 120
 _SIDED = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN)
 _DIGITS = "0123456789"
-_NOT_SIMPLE = "0123456789,._'eE/成"
+_NOT_SIMPLE = "0123456789,._'‘’ʼ′eE/成"
 
 
 def read_figure(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> Figure:

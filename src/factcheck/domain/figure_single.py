@@ -95,7 +95,8 @@ class SingleReader:
         is_scalable = rest and not prefix and is_amount and apart.scale == 1
         inner = self.units.find(rest) if is_scalable else None
         if inner is not None and not inner.unit.symbol:
-            return replace(apart, text=f"{rest} {apart.text}".rstrip(), scale=inner.scale)
+            space = " " if rest.isascii() else ""
+            return replace(apart, text=f"{rest}{space}{apart.text}", scale=inner.scale)
         if rest or prefix:
             raise MisreadError(
                 say(

@@ -99,11 +99,12 @@ def _mixed(match: re.Match[str]) -> Number:
         )
     value = int((match[1] or "0").replace(",", "")) + part
     return Number(
-        digits=decimal(value),
+        digits=decimal(value) if match[1] else f"{part.numerator}/{part.denominator}",
         value=value,
         place=Fraction(1, max(10, part.denominator)),
         end=match.end(),
         is_whole=False,
+        is_word=not match[1],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from factcheck.domain.misread import MisreadError
 from factcheck.domain.numeral import Numeral
 from factcheck.language import say
 
-_MORE_DIGITS = "0123456789零〇一二两三四五六七八九十几半"
+_MORE_DIGITS = re.compile("[.,']?[0-9零〇一二两三四五六七八九十几半]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ def of_numeral(numeral: Numeral, text: str) -> Number:
     MisreadError
         If more digits follow: 三四百, 十几.
     """
-    if text[numeral.length : numeral.length + 1] in tuple(_MORE_DIGITS):
+    if _MORE_DIGITS.match(text, numeral.length):
         raise MisreadError(
             say("{text!r} can be read in more than one way", text=text),
             say("Write digits, and a range with both its ends: 30 至 40."),

@@ -23,6 +23,8 @@ NUMBER = re.compile(
     rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+])?(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS}"
     r")(?![\d])"
 )
+#: So many signs are no figure; they are left to the residue.
+OVERLONG = re.compile("[0-9.,]{61,}|[一二两三四五六七八九十百千万亿〇零]{61,}")
 WORDS = re.compile(
     rf"(?<![\w-])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))",
     re.IGNORECASE,
@@ -63,6 +65,7 @@ def figures(
     >>> figures("rose to $4.5 billion")[0].value
     Fraction(4500000000, 1)
     """
+    text = OVERLONG.sub(lambda match: "…" * len(match[0]), text)
     spans = ((0, len(text)),) if where is None else where
     found = sorted(
         (

@@ -29,7 +29,6 @@ COLUMNS = (
     *REQUIRED, "unit", "basis", "vintage", "released", "status", "source", "note",
 )  # fmt: skip
 WANTED = "wanted"  # how the note of a row begins that "factcheck wanted" wrote
-BARE_NUMBER = re.compile(r"\s*[-+\u2212]?\s*[0-9][0-9.,'\u2019\s]*(?:[eE][-+]?[0-9]+)?\s*")
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,80}(?:\.[0-9]{1,30})?")  # shorter than any figure may be
 
 
@@ -198,9 +197,20 @@ class Observations:
     def _unit(self, row: Row, indicator: Indicator) -> str:
         """Give the unit of a figure: as written, else that of its indicator."""
         unit = row.cells.get("unit", "")
-        if unit or indicator.unit is None or not BARE_NUMBER.fullmatch(row.cells["value"]):
+        if unit or indicator.unit is None:
             return unit
+        value = row.cells["value"]
+        if not PLAIN_NUMBER.fullmatch(value) and self._says_its_unit(value):
+            return ""
         return indicator.unit.symbol
+
+    def _says_its_unit(self, value: str) -> bool:
+        """Whether a figure has a unit, or needs none: 5 %, a third, doubled."""
+        try:
+            figure = values.figure(value, self.words)
+        except Unreadable:
+            return True
+        return bool(figure.unit.symbol) or figure.is_part
 
     def _is_figure(self, row: Row, indicator: Indicator) -> bool:
         """Whether the value and its unit can be read, and measure what the indicator does."""

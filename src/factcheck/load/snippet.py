@@ -35,7 +35,7 @@ def snippet(line: str, number: int, column: int, length: int = 1) -> str:
     marked = _cut(_shown(line[start : start + max(1, length)]), WIDTH - LEAD)
     if start > WIDTH or display_width(before + marked) > WIDTH:
         before = _tail(before, LEAD)
-    shown = _cut(before + _shown(line[start : start + WIDTH]), WIDTH)
+    shown = _cut(before + _shown(line[start : start + WIDTH + 1]), WIDTH)
     gutter = " " * len(str(number))
     carets = "^" * max(1, display_width(marked))
     return f"{number} | {shown}\n{gutter} | {' ' * display_width(before)}{carets}"
@@ -54,9 +54,12 @@ def _shown(text: str) -> str:
 def _cut(text: str, columns: int) -> str:
     if display_width(text) <= columns:
         return text
-    while display_width(text) >= columns:
-        text = text[:-1]
-    return text + "…"
+    taken = 0
+    for place, character in enumerate(text):
+        taken += _columns(character)
+        if taken >= columns:
+            return text[:place] + "…"
+    return text
 
 
 def _tail(text: str, columns: int) -> str:

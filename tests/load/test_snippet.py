@@ -1,0 +1,23 @@
+"""Laws of the lines that faults show."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.load.snippet import WIDTH, display_width, snippet
+
+
+@given(
+    line=st.text(st.sampled_from("a1 亿\u0301\t，"), min_size=1, max_size=300),
+    column=st.integers(1, 300),
+    length=st.integers(1, 300),
+)
+def test_a_snippet_fits_its_width_whatever_the_line(line: str, column: int, length: int) -> None:
+    shown, carets = snippet(line, 7, column, length).split("\n")
+    assert display_width(shown.removeprefix("7 | ")) <= WIDTH
+    assert carets.endswith("^")
+
+
+def test_a_mark_of_a_million_characters_is_cut_in_one_pass() -> None:
+    shown, carets = snippet("9" * 10**6, 1, 1, 10**6).split("\n")
+    assert shown == "1 | " + "9" * (WIDTH - 1) + "…"
+    assert len(carets) <= len(shown)
