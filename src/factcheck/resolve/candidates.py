@@ -23,6 +23,7 @@ from factcheck.resolve.levels import divided, narrowed
 SetsOf = Callable[[Expression], tuple[EvidenceSet, ...]]
 
 _LONGEST_CHAIN = 60  # years
+_MOST_CHAINS = 24  # of one edition that disagrees with itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +136,7 @@ class Candidates:
             yield replace(mixed, vintage=f"{top.vintage}/{base.vintage}")
 
     def _chain(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
-        """Answer by the product of yearly ratios, all of one edition."""
+        """Answer by the product of yearly ratios, all of one edition, in every way there is."""
         try:
             years = after.period.years_since(before.period)
         except PeriodError:
@@ -148,10 +149,11 @@ class Candidates:
             link = by_edition(top / base, self._rates(top / base), Derivation.RATE)
             if not link:
                 return
-            links.append({each.vintage: each for each in reversed(link)})
-        for vintage in links[0]:
-            if all(vintage in link for link in links):
-                parts = tuple(link[vintage].evidence[0] for link in links)
+            links.append(link)
+        for vintage in dict.fromkeys(each.vintage for each in links[0]):
+            own = ([each for each in link if each.vintage == vintage] for link in links)
+            for chosen in itertools.islice(itertools.product(*own), _MOST_CHAINS):
+                parts = tuple(link.evidence[0] for link in chosen)
                 interval = Interval.point(1)
                 for part in parts:
                     interval = interval * part.interval
@@ -220,10 +222,9 @@ class Candidates:
             except PeriodError:
                 continue
             growth = near / quantity if years > 0 else quantity / near
-            levels = {each.vintage: each for each in reversed(self._published(near))}
-            for rate in by_edition(growth, self._rates(growth), Derivation.RATE):
-                level = levels.get(rate.vintage)
-                if level is None:
+            rates = by_edition(growth, self._rates(growth), Derivation.RATE)
+            for rate, level in itertools.product(rates, self._published(near)):
+                if level.vintage != rate.vintage:
                     continue
                 parts = (*level.evidence, *rate.evidence)
                 known, ratio = (each.interval for each in parts)

@@ -68,9 +68,13 @@ class Cells:
         )
 
     def rates(self, after: Quantity, before: Quantity) -> Iterator[tuple[Observation, Interval]]:
-        """Give the cells that publish the ratio of two times, and that ratio."""
+        """Give the cells that publish the ratio of two times, and that ratio.
+
+        Over several years that is average annual growth, which is published of whole years alone:
+        the growth of a month is on the year before, however far back the claim looks.
+        """
         years = after.period.years_since(before.period)
-        if years < 1:
+        if years < 1 or (years > 1 and not after.period.is_whole_years):
             return
         period = after.period if years == 1 else _grown_over(after.period, years)
         for indicator in self.rate_indicators.get(after.indicator, ()):
@@ -149,4 +153,4 @@ def _agreeing(
 
 def _grown_over(last: Period, years: int) -> Period:
     """Give the span of the years in which something grew, as average growth is published."""
-    return last.shifted(1 - years).to(last) if last.is_whole_years else last
+    return last.shifted(1 - years).to(last)
