@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from factcheck.domain.catalogue import Nature
 from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
@@ -20,6 +21,7 @@ from factcheck.resolve.cells import Candidate, Cells, by_edition
 from factcheck.resolve.identities import solutions, written
 from factcheck.resolve.levels import divided, narrowed
 
+Found: TypeAlias = dict[Expression, tuple[Candidate, ...]]
 SetsOf = Callable[[Expression], tuple[EvidenceSet, ...]]
 
 _LONGEST_CHAIN = 60  # years
@@ -32,7 +34,8 @@ class Candidates:
 
     cells: Cells
     sets_of: SetsOf  # answers the expression of an identity
-    known: dict[Expression, tuple[Candidate, ...]] = field(default_factory=dict)
+    known: Found = field(default_factory=dict)
+    passing: Found = field(default_factory=dict)  # on the way to what is asked now, and only there
     late: dict[Expression, list[Observation]] = field(default_factory=dict)  # one passed over
     open: set[Expression] = field(default_factory=set)  # being answered: identities may be circular
     circles: set[Expression] = field(default_factory=set)  # of these, what was asked for again
@@ -41,9 +44,12 @@ class Candidates:
     def of(self, slot: Expression) -> tuple[Candidate, ...]:
         """Give all candidates of a slot, the best first; none where nothing answers it."""
         later = self.cells.later
-        if slot in self.known:
+        if not self.open:
+            self.passing.clear()
+        known = self.passing if self.open else self.known
+        if slot in known:
             later += self.late.get(slot, ())
-            return self.known[slot]
+            return known[slot]
         if slot in self.open:
             self.circles.add(slot)
             return ()
@@ -68,7 +74,7 @@ class Candidates:
         self.circles.discard(slot)
         found = tuple(sorted(found, key=lambda each: each.preference))
         if found or not self.circles:  # in a circle, nothing may only mean: not this way round
-            self.known[slot] = found
+            known[slot] = found
             if len(later) > noted:
                 self.late[slot] = later[noted : noted + 1]
         return found
