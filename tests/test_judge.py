@@ -132,6 +132,12 @@ def test_what_is_said_twice_is_flagged_the_second_time() -> None:
     assert found[1].notes == ("a says the same",)
 
 
+def test_parts_of_one_number_are_not_said_to_be_of_the_same() -> None:
+    part = {"kind": "granularity", "of": "40", "is": "25 %"}
+    found = verdicts_of({}, [{"id": "a"} | part, {"id": "b"} | part])
+    assert [each.flags for each in found] == [(), ()]
+
+
 def test_claims_outside_a_conflict_are_left_alone() -> None:
     before = open_claims(Label.UNVERIFIABLE, Label.UNVERIFIABLE)
     after = with_findings(before, (conflict("a"),))

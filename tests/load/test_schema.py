@@ -54,6 +54,7 @@ claims:
   - {id: f, kind: formula, expression: flour * 2, between: [400 t, 500 t]}
   - {id: g, kind: sum, parts: [flour, twice], covers: some, whole: meal}
   - {id: h, kind: qualitative, nature: aim}
+  - {id: i, kind: granularity, of: 18, items: 2, lowest: 1, is: "3.44", deviation: "2.47"}
 """
 ODD = ("12", "true", "Yes", "CURRENT")
 

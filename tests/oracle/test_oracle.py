@@ -49,4 +49,4 @@ def test_the_package_and_the_oracle_agree(seed: int) -> None:
 
 
 def test_every_kind_that_says_something_is_drawn() -> None:
-    assert set(DRAWN) == set(kinds.names()) - {"qualitative"}
+    assert set(DRAWN) == set(kinds.names()) - {"granularity", "qualitative"}

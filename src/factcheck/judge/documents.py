@@ -9,6 +9,7 @@ from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Gravity, Implied
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Flag, Label, Reason, Verdict
+from factcheck.domain.whole_numbers import WholeNumbers
 from factcheck.judge.cautions import ordered
 from factcheck.judge.relations import FAILS, PASSES
 from factcheck.language import say
@@ -56,7 +57,7 @@ def with_repeats(
     result = []
     for each, relations in zip(verdicts, said, strict=True):
         verdict = each
-        meaning = tuple((part.expression, part.interval) for part in relations)
+        meaning = tuple((part.expression, part.interval) for part in relations if _is_of(part))
         earlier = first.setdefault(meaning, verdict.claim.id) if meaning else verdict.claim.id
         if earlier != verdict.claim.id:
             verdict = replace(
@@ -66,6 +67,11 @@ def with_repeats(
             )
         result.append(verdict)
     return tuple(result)
+
+
+def _is_of(relation: Relation) -> bool:
+    """Whether it says what it is about: two parts of 40 need not be of the same 40."""
+    return not isinstance(relation.expression, WholeNumbers)
 
 
 def _impossible_alone(findings: tuple[Finding, ...]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Flag, Label, Reason
+from factcheck.domain.whole_numbers import WholeNumbers
 from factcheck.judge.cautions import outcome_flags
 from factcheck.language import listed, say
 
@@ -169,6 +170,8 @@ def _wanted(headline: Outcome) -> tuple[Quantity, ...]:
 def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
     """Judge by hard bounds alone: what no value can satisfy is implausible."""
     relation = examined.relation
+    if isinstance(relation.expression, WholeNumbers) and relation.figure is not None:
+        return _of_whole_numbers(examined, relation.expression.refusal(relation.figure))
     possible = range_of(relation.expression, catalogue.hard_bounds(relation.expression))
     if not possible.meets(relation.interval):
         empty = EvidenceSet(vintage="", evidence=(), missing=examined.missing)
@@ -185,6 +188,13 @@ def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
         reason=examined.reason,
         wanted=examined.missing,
     )
+
+
+def _of_whole_numbers(examined: Examined, refusal: str) -> Decided:
+    """Judge what no series tells by whether whole numbers can come to it at all."""
+    if refusal:
+        return Decided(label=Label.IMPLAUSIBLE, headline=None, notes=(refusal,))
+    return Decided(label=Label.UNVERIFIABLE, headline=None, reason=examined.reason)
 
 
 def deciding(examined: Examined) -> tuple[Outcome, tuple[Outcome, ...]]:

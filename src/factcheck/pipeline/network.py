@@ -32,6 +32,7 @@ from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Label, Verdict
+from factcheck.domain.whole_numbers import WholeNumbers
 from factcheck.pipeline.examination import Examination
 from factcheck.pipeline.reach import reached
 from factcheck.reconcile import (
@@ -100,6 +101,7 @@ def _stated(said: SaidBy, examination: Examination) -> tuple[Stated, ...]:
         Stated(id=verdict.id, relation=spelled, words=verdict.claim.words())
         for verdict, relations in said
         for relation in relations
+        if not isinstance(relation.expression, WholeNumbers)  # of these claims share nothing
         for spelled in examination.spelled(relation)
     )
 
