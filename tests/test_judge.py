@@ -10,8 +10,10 @@ import yaml
 
 from factcheck import pipeline
 from factcheck.domain.finding import Finding, Gravity
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.outcome import Outcome
+from factcheck.domain.verdict import Flag, Label, Reason, Verdict
 from factcheck.judge import with_findings
+from factcheck.judge.relations import label_of
 from factcheck.load import read_text
 
 PAGE = yaml.load(
@@ -44,6 +46,23 @@ def test_policy(name: str) -> None:
     assert (verdict.reason or "") == case.get("reason", "")
     assert list(verdict.flags) == case.get("flags", [])
     assert (verdict.direction or "") == case.get("direction", "")
+    assert list(map(str, verdict.wanted)) == case.get("wanted", [])
+    assert list(verdict.notes) == case.get("notes", [])
+    assert list(map(told, verdict.rivals)) == case.get("rivals", [])
+
+
+def told(rival: Outcome) -> str:
+    """Say what a set of evidence that did not decide makes of a claim, and its edition."""
+    return f"{label_of(rival)} by {rival.evidence.vintage or 'the same'}"
+
+
+def test_every_reason_that_is_ever_given_has_a_case() -> None:
+    given = {case.get("reason", "") for case in PAGE["cases"].values()} - {""}
+    assert given == set(Reason) - {
+        Reason.UNIT_MISMATCH,  # refused where claims are read
+        Reason.DEFINITION_DIFFERS,
+        Reason.SERIES_BREAK,
+    }
 
 
 def open_claims(*labels: Label) -> tuple[Verdict, ...]:
