@@ -60,6 +60,8 @@ def _slips(verdict: Verdict, known: Known) -> tuple[Slip, ...]:
     """
     rivals = () if verdict.label is Label.CONFLICTING else verdict.rivals
     for outcome in verdict.outcomes:
+        if outcome.proviso is not None:
+            continue  # what a rate below zero means is not agreed: no slip explains it
         found = slips_of(outcome, rivals, known)
         if found:
             return found

@@ -83,6 +83,7 @@ _STARTS = {
     Hedge.AT_MOST: Fraction(-1),
     Hedge.LESS_THAN: Fraction(-1),
     Hedge.NEARLY: Fraction(-1),
+    Hedge.JUST_OVER: Fraction(0),
 }
 
 

@@ -155,6 +155,9 @@ class Figure:
             case Hedge.NEARLY:
                 size = abs(self.value)
                 return _mirrored(Interval(size * 9 / 10, size, high_open=True), self.value)
+            case Hedge.JUST_OVER:
+                size = abs(self.value)
+                return _mirrored(Interval(size, size * 11 / 10, low_open=True), self.value)
             case _:
                 assert_never(self.hedge)
 
@@ -240,6 +243,10 @@ class Figure:
                 if falls:
                     return Interval(self.value, self.value * 11 / 10, low_open=True)
                 return Interval(self.value * 9 / 10, self.value, high_open=True)
+            case Hedge.JUST_OVER:
+                if falls:
+                    return Interval(self.value * 9 / 10, self.value, high_open=True)
+                return Interval(self.value, self.value * 11 / 10, low_open=True)
             case _:
                 assert_never(self.hedge)
 

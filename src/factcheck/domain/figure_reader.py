@@ -131,9 +131,10 @@ def _hedged(figure: Figure, hedge: Hedge, *, by_sign: bool) -> Figure:
         return figure
     if hedge is Hedge.BETWEEN:
         raise MisreadError(say("'between' needs two numbers"), say("Write both: 1,000 and 2,000."))
-    if figure.value == 0 and hedge is Hedge.NEARLY:
+    if figure.value == 0 and hedge in (Hedge.NEARLY, Hedge.JUST_OVER):
         raise MisreadError(
-            say("nothing is nearly zero from below"), say("Write less than, or about.")
+            say("a tenth of zero is nothing: no figure lies near it on one side"),
+            say("Write more than, less than, or about."),
         )
     if figure.value < 0 and hedge in _SIDED and not by_sign:
         number = f"{figure.number} {figure.measure}".strip()

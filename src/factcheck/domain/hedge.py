@@ -22,6 +22,7 @@ class Hedge(StrEnum):
     AT_MOST = "at most"
     LESS_THAN = "less than"
     NEARLY = "nearly"
+    JUST_OVER = "just over"
     BETWEEN = "between"
 
 
@@ -45,6 +46,9 @@ _BEFORE = {
         maximum_of as_many_as as_much_as as_high_as 不超""",
     Hedge.LESS_THAN: """低于 不足 不到 不满 不及 未满 少于 小于 < less_than under below fewer_than
         lower_than smaller_than""",
+    Hedge.JUST_OVER: """略高于 略超过 略超 略多于 稍高于 稍多于 刚超过 刚过 just_over just_above
+        slightly_over slightly_above slightly_more_than a_little_over a_little_more_than
+        marginally_above""",
     Hedge.NEARLY: "近 接近 将近 逼近 nearly almost close_to just_under just_below approaching",
 }
 _AFTER = {
@@ -52,7 +56,8 @@ _AFTER = {
     Hedge.ABOUT: "左右 上下 or_so or_thereabouts",
     Hedge.AT_LEAST: """以上 及以上 或以上 + -plus plus or_more or_above and_above or_over and_over
         or_higher at_least""",
-    Hedge.MORE_THAN: "多 余 有余 出头 开外",
+    Hedge.MORE_THAN: "多 余 有余 开外",
+    Hedge.JUST_OVER: "出头",
     Hedge.AT_MOST: "以内 以下 及以下 之内 or_less or_below or_fewer and_below or_lower at_most",
 }
 _AMID = {

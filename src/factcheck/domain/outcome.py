@@ -29,7 +29,16 @@ class Slack(StrEnum):
     WRONG_WAY = "rounded the wrong way"
     LAST_DIGIT = "off by one in its last digit"
     COUNT = "off by one"  # of things counted, which are not rounded
+    ROUND = "a round figure"  # with too few zeros, or digits before them, to be sure of it
     TIE = "rounded by another rule"  # the two ranges have one end in common, and no more
+
+
+class Proviso(StrEnum):
+    """How figures had to be read for an outcome, where the plain reading says nothing for sure."""
+
+    ROUND_FIGURE = "round figure"  # the zeros at the end of a whole number were not counted
+    NEGATIVE_BASE = "negative base"  # growth from, or to, an amount below zero
+    DIRECTION = "direction from a negative base"  # and the claim says no more than which way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +71,7 @@ class Outcome:
     fit: Fit
     slack: Slack | None = None
     break_evens: tuple[BreakEven, ...] = ()
+    proviso: Proviso | None = None
     gaps: tuple[Period, ...] = ()  # of which nothing is known, among the periods it looks back on
     outdone_in_since: bool = False  # what it is counted "since" stands beyond it, and is left out
 

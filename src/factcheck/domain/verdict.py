@@ -84,6 +84,8 @@ class Flag(StrEnum):
     MIXED_VINTAGE = "mixed-vintage"
     BASIS_DIFFERS = "basis-differs"
     NOT_INDEPENDENT = "not-independent"
+    ROUND_FIGURE = "round-figure"
+    NEGATIVE_BASE = "negative-base"
     GAPS = "gaps"
     OUTDONE_IN_SINCE = "outdone-in-since"
     BY_ROUNDING = "by-rounding"

@@ -1,5 +1,6 @@
 """Relation and evidence to outcome: one definition, and a fast evaluator held equal to it."""
 
 from factcheck.evaluate.exact import evaluate
+from factcheck.evaluate.rereading import reread
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "reread"]

@@ -8,7 +8,7 @@ from factcheck.domain.catalogue import Grade
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Rank
 from factcheck.domain.figure import Hedge
-from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.outcome import Fit, Outcome, Proviso
 from factcheck.domain.verdict import Direction, Flag
 
 
@@ -27,6 +27,10 @@ def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
         yield Flag.GAPS
     if any(cell.foresees for cell in outcome.evidence.observations()):
         yield Flag.FORECAST_EVIDENCE
+    if outcome.proviso is Proviso.ROUND_FIGURE:
+        yield Flag.ROUND_FIGURE
+    elif outcome.proviso is not None:
+        yield Flag.NEGATIVE_BASE
     if outcome.outdone_in_since:
         yield Flag.OUTDONE_IN_SINCE
     if _only_by_rounding(outcome):

@@ -9,7 +9,7 @@ from datetime import date
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import leaves
-from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.outcome import Fit, Outcome, Proviso
 from factcheck.domain.period import Period
 from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Quantity
@@ -23,6 +23,7 @@ from factcheck.language import listed, say
 
 PASSES = frozenset({Label.SUPPORTED, Label.COMPATIBLE})
 FAILS = frozenset({Label.NEAR_MISS, Label.CONTRADICTED})
+_PARTIAL = (Proviso.ROUND_FIGURE, Proviso.NEGATIVE_BASE)
 _NO_GRADE = 9
 _MOST_TOLD = 4  # periods of which nothing is known
 
@@ -137,7 +138,9 @@ def label_of(outcome: Outcome) -> Label:
     is_indirect = outcome.evidence.other_basis or outcome.evidence.is_carried
     match outcome.fit:
         case Fit.INSIDE:
-            is_partial = bool(outcome.gaps) or outcome.outdone_in_since
+            is_partial = (
+                bool(outcome.gaps) or outcome.outdone_in_since or outcome.proviso in _PARTIAL
+            )
             return Label.COMPATIBLE if is_indirect or is_partial else Label.SUPPORTED
         case Fit.OPEN:
             return Label.UNVERIFIABLE

@@ -40,6 +40,7 @@ _STATED = {
     Hedge.AT_MOST: later("{what} is at most {amount}"),
     Hedge.LESS_THAN: later("{what} is less than {amount}"),
     Hedge.NEARLY: later("{what} is nearly {amount}"),
+    Hedge.JUST_OVER: later("{what} is just over {amount}"),
 }
 _HEDGED = {
     Hedge.ABOUT: later("about {amount}"),
@@ -48,6 +49,7 @@ _HEDGED = {
     Hedge.AT_MOST: later("at most {amount}"),
     Hedge.LESS_THAN: later("less than {amount}"),
     Hedge.NEARLY: later("nearly {amount}"),
+    Hedge.JUST_OVER: later("just over {amount}"),
 }
 
 

@@ -23,6 +23,7 @@ from factcheck.language import later, say
 _BEFORE = {  # how the earlier figures lay to a threshold that was passed for the first time
     Hedge.AT_LEAST: Hedge.LESS_THAN,
     Hedge.MORE_THAN: Hedge.AT_MOST,
+    Hedge.JUST_OVER: Hedge.AT_MOST,
     Hedge.AT_MOST: Hedge.MORE_THAN,
     Hedge.LESS_THAN: Hedge.AT_LEAST,
 }
@@ -123,7 +124,7 @@ class Threshold:
 
     @property
     def _is_lower_bound(self) -> bool:
-        return self.amount.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN)
+        return self.amount.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.JUST_OVER)
 
     def _earlier(self, level: Expression, since: Period | None) -> Earlier:
         return Earlier(

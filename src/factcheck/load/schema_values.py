@@ -94,6 +94,7 @@ COMPARED: Mapping[Hedge, str] = {
     Hedge.AT_MOST: "the figure, or less",
     Hedge.LESS_THAN: "less than the figure",
     Hedge.NEARLY: "below the figure, by a tenth at most",
+    Hedge.JUST_OVER: "above the figure, by a tenth at most",
     Hedge.BETWEEN: "between two: 100 to 300, or [100, 300]",
 }
 

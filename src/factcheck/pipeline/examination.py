@@ -16,7 +16,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
-from factcheck.evaluate import evaluate
+from factcheck.evaluate import evaluate, reread
 from factcheck.judge import Examined, deciding
 from factcheck.resolve import Past, Resolver, Written, reason_of, slots
 
@@ -131,7 +131,8 @@ class Examination:
     def _outcome(self, written: Written, evidence: EvidenceSet) -> Outcome:
         """Evaluate a relation; where it fails by the period of "since" alone, without that."""
         catalogue = self.reference.catalogue
-        outcome = replace(evaluate(written.relation, evidence, catalogue), gaps=written.gaps)
+        outcome = reread(evaluate(written.relation, evidence, catalogue))
+        outcome = replace(outcome, gaps=written.gaps)
         if outcome.fit is not Fit.OUTSIDE:
             return outcome
         if written.after_since is not None:

@@ -31,7 +31,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.relation import Relation
-from factcheck.domain.verdict import Label, Verdict
+from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.domain.whole_numbers import WholeNumbers
 from factcheck.pipeline.examination import Examination
 from factcheck.pipeline.reach import reached
@@ -100,6 +100,7 @@ def _stated(said: SaidBy, examination: Examination) -> tuple[Stated, ...]:
     return tuple(
         Stated(id=verdict.id, relation=spelled, words=verdict.claim.words())
         for verdict, relations in said
+        if Flag.NEGATIVE_BASE not in verdict.flags  # what its figure means is not agreed
         for relation in relations
         if not isinstance(relation.expression, WholeNumbers)  # of these claims share nothing
         for spelled in examination.spelled(relation)

@@ -41,6 +41,9 @@ def _widest(figure: Figure) -> Interval:
     if figure.hedge is Hedge.NEARLY:  # only its nearer end is hard
         side = Interval.less_than(figure.value)
         return side if figure.value > 0 else Interval.more_than(figure.value)
+    if figure.hedge is Hedge.JUST_OVER:
+        side = Interval.more_than(figure.value)
+        return side if figure.value > 0 else Interval.less_than(figure.value)
     return wide.hull(figure.implied(Reading.TRUNCATED))
 
 

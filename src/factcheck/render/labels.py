@@ -173,6 +173,14 @@ FLAGS = {
         meaning=later("the evidence was published before its period ended, and can but estimate"),
         remedy=later("Look for the figure that was published when the period was over."),
     ),
+    Flag.ROUND_FIGURE: Advice(
+        meaning=later("it fits as a round figure, the zeros at its end not counted"),
+        remedy=later("Print the digits that are known, or a word such as about."),
+    ),
+    Flag.NEGATIVE_BASE: Advice(
+        meaning=later("from or to an amount below zero a percentage has no agreed meaning"),
+        remedy=later("Print both amounts, or the difference in its own unit."),
+    ),
     Flag.GAPS: Advice(
         meaning=later("nothing is known of some of the periods that count"),
         remedy=later("Find their figures, or say since when, or in which periods, it is so."),
@@ -243,6 +251,7 @@ SLIPS = {
     Slack.TRUNCATED: later("the evidence cut off instead of rounded"),
     Slack.WRONG_WAY: later("the evidence rounded the wrong way"),
     Slack.LAST_DIGIT: later("off by one in the last digit"),
+    Slack.ROUND: later("near only as a round figure"),
     Slack.COUNT: later("off by one"),
     Slack.TIE: later("agrees only if the two were rounded by different rules"),
 }

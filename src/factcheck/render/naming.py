@@ -23,6 +23,7 @@ _HEDGED = {
     Hedge.AT_MOST: later("at most {amount}"),
     Hedge.LESS_THAN: later("less than {amount}"),
     Hedge.NEARLY: later("nearly {amount}"),
+    Hedge.JUST_OVER: later("just over {amount}"),
 }
 
 

@@ -38,6 +38,8 @@ _SIDES_WITH_SHARE = {
     False: later("{size} below what was found ({share})"),
 }
 
+_WIDE = (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
+
 
 def claimed(outcome: Outcome, claim: Claim) -> str:
     """Say what the claim says of one relation."""
@@ -50,7 +52,7 @@ def claimed(outcome: Outcome, claim: Claim) -> str:
             else say("place {figure}", figure=text)
         )
     text = claim.words() if figure is None else printed(figure)
-    if figure is not None and (figure.is_word or figure.hedge in (Hedge.ABOUT, Hedge.NEARLY)):
+    if figure is not None and (figure.is_word or figure.hedge in _WIDE):
         allowed = of_figure(figure).found(outcome.claimed)
         text = say("{figure}: {range}", figure=text, range=allowed)
     return text

@@ -11,15 +11,7 @@ from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 
 CUT = re.compile("[，,；;：:]")
-ONWARD = re.compile(
-    r"[^.;,\d]{0,45}\bto(?: over| about| around| nearly| more than| almost| roughly| some"
-    r"| approximately| just over| just under| at least)?\s*",
-    re.IGNORECASE,
-)
 INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
-THAT_OF = re.compile(
-    r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
-)
 
 
 def linked(

@@ -1,0 +1,168 @@
+"""A second reading of what does not fit: round figures, and growth from below zero.
+
+A whole number that ends in zeros may have been rounded to them, and a percentage from a negative
+amount has no agreed meaning. What fits when read so is no contradiction, and no proof either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.domain.evidence import Derivation, Evidence
+from factcheck.domain.expression import Divide, Expression, Number, Subtract, walk
+from factcheck.domain.figure import Figure
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.interval import EVERYTHING, INFINITY, Interval
+from factcheck.domain.outcome import Fit, Outcome, Proviso, Slack
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.unit import UnitForm
+from factcheck.evaluate.exact import fit_of
+
+_ZERO = Fraction(0)
+_ROUND = 100  # two zeros; a single one is seldom meant
+_DIGITS = 10  # that are left without the zeros, where there are two of them
+_NEAR = Fraction(1, 20)
+_TO_THE_UNIT = re.compile("exact|precise|恰好|正好|刚好|整整", re.IGNORECASE)
+_RISES, _FALLS = (
+    Interval(_ZERO, INFINITY, low_open=True),
+    Interval(-INFINITY, _ZERO, high_open=True),
+)
+
+
+def reread(outcome: Outcome) -> Outcome:
+    """Return an outcome with what another reading of its figures says.
+
+    Examples
+    --------
+    A claim of 1,800,000 people is borne out, as a round figure, by 1,802,765; growth from -50 to
+    40 is a rise, whatever its rate may be called.
+    """
+    bases = tuple(_bases(outcome))
+    if bases:
+        return _from_below_zero(outcome, bases)
+    return _as_round_figures(outcome)
+
+
+def _bases(outcome: Outcome) -> Iterator[tuple[Interval, Interval]]:
+    """Return the levels before and after of each change that begins or ends below zero."""
+    changes = {part for part in walk(outcome.relation.expression) if _is_change(part)}
+    for evidence in outcome.evidence.evidence:
+        if evidence.answers in changes and evidence.how is Derivation.LEVELS:
+            after, before = (part.interval for part in evidence.parts)
+            if min(before.low, after.low) < 0:
+                yield before, after
+
+
+def _is_change(part: Expression) -> bool:
+    """Whether it is the ratio of one quantity to itself at another time."""
+    match part:
+        case Divide(left=Quantity() as after, right=Quantity() as before):
+            return (after.indicator, after.area) == (before.indicator, before.area)
+        case _:
+            return False
+
+
+def _from_below_zero(outcome: Outcome, bases: tuple[tuple[Interval, Interval], ...]) -> Outcome:
+    """Read growth by the absolute base, with the sign of the difference; else leave it open."""
+    claimed, expression = outcome.claimed, outcome.relation.expression
+    is_direction = not claimed.is_bounded and 0 in (claimed.low, claimed.high)
+    found, complete = outcome.found, False
+    match expression:
+        case Subtract(left=left, right=Number(value)) if _is_change(left) and value == 1:
+            ((before, after),) = bases
+            found, complete = _growth(before, after)
+        case _ if all(before.low > 0 for before, _ in bases):
+            complete = True  # from above zero to below it the usual formula holds
+        case _ if _is_change(expression):
+            complete = True
+        case _:
+            found = EVERYTHING
+    fit = fit_of(claimed, found, complete=complete)
+    proviso = Proviso.DIRECTION if is_direction else Proviso.NEGATIVE_BASE
+    return replace(outcome, found=found, fit=fit, slack=None, break_evens=(), proviso=proviso)
+
+
+def _growth(before: Interval, after: Interval) -> tuple[Interval, bool]:
+    """Return the growth between two levels, and whether it says more than a direction."""
+    if before.low > 0:
+        return after / before - 1, True
+    if before.high < 0:
+        return -(after / before) + 1, True
+    difference = after - before
+    if difference.low > 0:
+        return _RISES, False
+    return (_FALLS, False) if difference.high < 0 else (EVERYTHING, False)
+
+
+def _as_round_figures(outcome: Outcome) -> Outcome:
+    """Read a claim, or the one cell that answers it, with the zeros at its end not counted."""
+    figure = outcome.relation.figure
+    misses = outcome.fit is Fit.OUTSIDE or outcome.slack is Slack.TIE
+    if figure is None or not misses or not _may_be_round(figure):
+        return outcome
+    cell = _only_cell(outcome)
+    claims = [(outcome.claimed, None), *_widened(figure)]
+    cells = [(outcome.found, None), *(() if cell is None else _widened(cell))]
+    best: Outcome = outcome
+    for claimed, said in claims:
+        for found, printed in cells:
+            zeros = [slack for slack in (said, printed) if slack is not None]
+            if not zeros or not claimed.meets(found):
+                continue
+            if all(zeros) and _is_close(figure, outcome.found):
+                return replace(
+                    outcome, fit=Fit.OVERLAPPING, slack=None, proviso=Proviso.ROUND_FIGURE
+                )
+            if _is_close(figure, outcome.found) and best.slack is None:
+                best = replace(outcome, slack=Slack.ROUND)
+    return best
+
+
+def _may_be_round(figure: Figure) -> bool:
+    """Whether a figure is an amount or a count, neither hedged nor said to be exact."""
+    unit = figure.unit
+    is_amount = unit.form is UnitForm.COUNT or (
+        unit.form is UnitForm.PLAIN and bool(unit.symbol) and unit.symbol not in ("rank", "year")
+    )
+    return (
+        is_amount
+        and figure.hedge is Hedge.AS_PRINTED
+        and figure.upper is None
+        and not figure.is_word
+        and not _TO_THE_UNIT.search(figure.text)
+    )
+
+
+def _widened(figure: Figure) -> Iterator[tuple[Interval, bool]]:
+    """Return the range of a figure without the zeros at its end, and whether it is surely round.
+
+    That takes two zeros, and two digits before them; nothing where no zero stands there.
+    """
+    place, step = figure.significant_place, figure.last_place
+    if "." in figure.number or "e" in figure.number or place <= step:
+        return
+    zeros, digits = place / step, abs(figure.value) / place
+    half = place / 2
+    value = Interval.point(figure.value)
+    reach = Interval(-half, half)
+    yield value + reach, zeros >= _ROUND and digits >= _DIGITS
+
+
+def _only_cell(outcome: Outcome) -> Figure | None:
+    """Return the figure of the one cell that answers a relation, if that may be round."""
+    match outcome.evidence.evidence:
+        case (Evidence(how=Derivation.PUBLISHED, cells=(cell,), answers=answers),) if (
+            answers == outcome.relation.expression and _may_be_round(cell.figure)
+        ):
+            return cell.figure
+        case _:
+            return None
+
+
+def _is_close(figure: Figure, found: Interval) -> bool:
+    """Whether the figure lies within a twentieth of what was found."""
+    ends = [end for end in (found.low, found.high) if isinstance(end, Fraction)]
+    return any(abs(end - figure.value) <= _NEAR * abs(end) for end in ends)
