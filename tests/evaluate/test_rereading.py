@@ -25,9 +25,7 @@ def judged(series: str, claim: str) -> Verdict:
 @given(value=st.integers(1_000, 10**9), zeros=st.integers(2, 5))
 def test_a_figure_rounded_to_two_digits_or_more_is_never_accused(value: int, zeros: int) -> None:
     rounded = round(value, -zeros)
-    verdict = judged(
-        f"people: {{2021: {value}}}", f"kind: level, of: people, is: {rounded} people"
-    )
+    verdict = judged(f"people: {{2021: {value}}}", f"kind: level, of: people, is: {rounded} people")
     if len(str(rounded).rstrip("0")) >= 2:
         assert verdict.label in (Label.SUPPORTED, Label.COMPATIBLE)
     elif rounded and abs(rounded - value) * 20 <= value:

@@ -25,6 +25,7 @@ from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.language import say
 
 _ONE = Number(Fraction(1))
+_PAIR = 2
 _PERCENT = Fraction(1, 100)
 
 
@@ -94,10 +95,11 @@ def _of_whole(whole: Quantity, catalogue: Catalogue) -> Iterator[Alteration]:
             continue  # no plain sum
         words = say("the mean of {parts} parts, not their sum", parts=len(of))
         yield _slip(SlipKind.AVERAGE, words, whole / len(of))
-        for each in of:
-            part = replace(whole, indicator=each.id, basis=each.basis)
+        parts = {each.id: replace(whole, indicator=each.id, basis=each.basis) for each in of}
+        for each in of if len(of) > _PAIR else ():  # of two, what is left is the other by its name
+            rest = added([part for name, part in parts.items() if name != each.id])
             words = say("without {part}", part=each.name())
-            yield _slip(SlipKind.INDICATOR, words, whole - part)
+            yield _slip(SlipKind.INDICATOR, words, rest)
 
 
 def _left_out(total: Add, *, mean: bool) -> Iterator[Alteration]:
