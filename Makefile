@@ -47,6 +47,9 @@ laws: $(VENV)/.dev ## Run the tests with 1000 examples a law; takes long
 mutants: $(VENV)/.dev ## Break the rooms of evidence and verdicts bit by bit, and see the tests notice
 	@$(BIN)/python tools/mutants.py $(ARGS)
 
+slow: $(VENV)/.dev ## Audit 10^4 small networks of every pair of kinds; takes half an hour
+	@SLOW=1 $(BIN)/python -m pytest tests/slow $(ARGS)
+
 lint: $(VENV)/.dev ## Check style and formatting
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
