@@ -38,6 +38,7 @@ class Part:
     lift: Lift | None = None
     rest: Value | None = None  # what would be zero, were it as claimed: for what may divide by zero
     flawed: bool = False  # periods are wanting: never wholly borne out
+    lenient: Value | None = None  # the same without the period under "since"
     spared: Value | None = None  # the same without the period that it is counted since
 
     def lifted(self, end: End) -> End:
@@ -70,6 +71,8 @@ def label_of(part: Part, values: Values, *, complete: bool) -> str:
         return NEAR if is_tie else COMPATIBLE
     if part.spared is not None and part.spared(values).meets(claim):
         return COMPATIBLE
+    if part.lenient is not None and (without := part.lenient(values)).meets(claim):
+        return COMPATIBLE if complete or without.lies_in(claim) else OPEN
     return NEAR if _is_near(part, found) else CONTRADICTED
 
 

@@ -8,8 +8,10 @@ from functools import reduce
 from operator import add
 from typing import Any, TypeAlias
 
+from tests.oracle import past
 from tests.oracle.judging import Cell, Lift, Part, Slot, Value, Values
-from tests.oracle.reading import COUNTED, Printed, back, figure_of, place_in_time
+from tests.oracle.past import furthest
+from tests.oracle.reading import COUNTED, Printed, back, figure_of, moved, place_in_time
 from tests.oracle.span import INF, ONE, ZERO, Span, point
 
 Claim: TypeAlias = Mapping[str, Any]
@@ -53,7 +55,7 @@ def _over_time(now: Slot, before: Slot) -> Slot:
 def _measured(claim: Claim, of: str, area: str, period: str) -> tuple[tuple[Slot, ...], Value]:
     """Give what a claim measures, of another indicator, area or period perhaps."""
     shift = place_in_time(claim["period"]) - place_in_time(_base(claim))
-    now, before = _one(of, area, period), _one(of, area, _moved(period, -shift))
+    now, before = _one(of, area, period), _one(of, area, moved(period, -shift))
     match claim.get("measure", "level"):
         case "change":
             return (now, before), lambda at: at[now] - at[before]
@@ -65,11 +67,6 @@ def _measured(claim: Claim, of: str, area: str, period: str) -> tuple[tuple[Slot
             return (now, whole), lambda at: at[now] / at[whole]
         case _:
             return _level(now)
-
-
-def _moved(period: str, steps: int) -> str:
-    place = place_in_time(period) + steps
-    return f"{place // 12}-{place % 12 + 1:02}" if "-" in period else str(place)
 
 
 def _figured(
@@ -106,13 +103,7 @@ def _of_threshold(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
             "at most": (Span(figure.value, INF, low_open=True), False),
             "less than": (Span(figure.value, INF), False),
         }[figure.hedge]
-        cells = _earlier(claim, known)
-        yield Part(
-            cells,
-            lambda at: _furthest(at, cells, rises=rises),
-            not_yet,
-            flawed=_has_gaps(claim, cells),
-        )
+        yield past.compared(claim, known, not_yet, lambda at, before: furthest(at, before, rises))
 
 
 def _of_change(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
@@ -237,37 +228,19 @@ def _of_rank(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
 
 def _of_record(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
     highest = claim["is"] == "highest"
-    now, earlier = _cell(claim), _earlier(claim, known)
-    yield Part(
-        (now, *earlier),
-        lambda at: at[now] - _furthest(at, earlier, rises=highest),
+    now = _cell(claim)
+    yield past.compared(
+        claim,
+        known,
         ABOVE if highest else BELOW,
-        flawed=_has_gaps(claim, earlier),
-        spared=_without_since(claim, now, earlier, rises=highest),
+        lambda at, before: at[now] - furthest(at, before, highest),
+        now,
     )
 
 
-def _without_since(
-    claim: Claim, now: Slot, earlier: tuple[Slot, ...], *, rises: bool
-) -> Value | None:
-    """Leave out the period that a record is counted since, where others are left."""
-    if "since" not in claim or len(earlier) < 2:
-        return None
-    return lambda at: at[now] - _furthest(at, earlier[:-1], rises=rises)
-
-
 def _of_trend(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
-    del known
     claimed = ABOVE if claim["is"] == "rising" else BELOW
-    first, last = place_in_time(claim["since"]), place_in_time(claim["period"])
-    for place in range(first + 1, last + 1):
-        now = _cell(claim, at=_moved(claim["period"], place - last))
-        before = _cell(claim, at=_moved(claim["period"], place - 1 - last))
-        yield Part((now, before), _step(now, before), claimed)
-
-
-def _step(now: Slot, before: Slot) -> Value:
-    return lambda at: at[now] - at[before]
+    yield from past.steps(claim, known, claimed)
 
 
 def _of_contribution(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
@@ -324,32 +297,6 @@ def _of_formula(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
 def _part_of(one: Span, rest: Span) -> Span:
     """Give what part one thing makes up of itself and another; a bound where it is not known."""
     return ONE / (ONE + rest / one) if one.is_bounded else one / (one + rest)
-
-
-def _earlier(claim: Claim, known: frozenset[Cell]) -> tuple[Slot, ...]:
-    """Give the cells of the earlier periods that a claim looks back on."""
-    ((of, area, period),) = _cell(claim)
-    now = place_in_time(period)
-    if "since" in claim:
-        back_to = now - place_in_time(claim["since"])
-        return tuple(_cell(claim, at=_moved(period, -step)) for step in range(1, back_to + 1))
-    if "years" in claim:
-        return tuple(_cell(claim, at=back(period, step)) for step in range(1, claim["years"]))
-    places = {place_in_time(cell[2]) for cell in known if cell[:2] == (of, area)}
-    earlier = sorted((place for place in places if place < now), reverse=True) or [now - 1]
-    return tuple(_cell(claim, at=_moved(period, place - now)) for place in earlier)
-
-
-def _has_gaps(claim: Claim, slots: tuple[Slot, ...]) -> bool:
-    """Whether periods are left out between the first looked back on and the one before this."""
-    first = min((place_in_time(cell[2]) for (cell,) in slots), default=0)
-    return len(slots) < place_in_time(claim["period"]) - first
-
-
-def _furthest(at: Values, slots: tuple[Slot, ...], *, rises: bool) -> Span:
-    spans = [at[slot] for slot in slots]
-    choose = max if rises else min
-    return Span(choose(span.low for span in spans), choose(span.high for span in spans))
 
 
 _KINDS: Mapping[str, Callable[[Claim, frozenset[Cell]], Iterator[Part]]] = {

@@ -102,3 +102,9 @@ def place_in_time(period: str) -> int:
     """Count years from 0, or months."""
     year, _, month = period.partition("-")
     return int(year) * 12 + int(month) - 1 if month else int(year)
+
+
+def moved(period: str, steps: int) -> str:
+    """Give a year, or a month, so many later."""
+    place = place_in_time(period) + steps
+    return f"{place // 12}-{place % 12 + 1:02}" if "-" in period else str(place)

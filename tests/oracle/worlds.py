@@ -69,7 +69,7 @@ def drawn(seed: int, claims: int) -> World:
         if monthly
         else [str(year) for year in range(2018, 2024)]
     )
-    gaps = random.choice((0, 0, 0.12)) if monthly else 0
+    gaps = random.choice((0, 0, 0.12))
     rows = list(_rows(random, periods, gaps))
     editions: dict[str, dict[Cell, Span]] = {}
     for row in rows:
