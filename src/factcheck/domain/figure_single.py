@@ -71,19 +71,17 @@ class SingleReader:
             )
 
     def _measure(self, number: Number, prefix: str, rest: str) -> Measure:
-        if number.unit:
-            return self._own_measure(number.unit, rest)
-        if number.whole is not None:
-            return self._part_measure(rest)
-        if self.apart is not None:
-            return self._apart_measure(number, self.apart, prefix, rest)
-        if prefix:
-            return self._money(prefix, rest)
+        if number.unit or number.whole is not None:
+            return self._own_measure(number, prefix, rest)
         if rest[:1].isdigit() and not rest.startswith(_SCALES_IN_DIGITS):
             raise UnknownUnit(rest, self.units)
+        if self.apart is not None:
+            return self._apart_measure(number, self.apart, prefix or rest)
+        if prefix:
+            return self._money(prefix, rest)
         return self.units.measure(_unhyphened(rest))
 
-    def _apart_measure(self, number: Number, apart: Measure, prefix: str, rest: str) -> Measure:
+    def _apart_measure(self, number: Number, apart: Measure, beside: str) -> Measure:
         """Give the unit that stands apart; a scale word may stand with the number: 1.5 million."""
         is_amount = apart.unit.form in (UnitForm.PLAIN, UnitForm.COUNT)
         if number.is_word and "/" in number.digits and not is_amount:
@@ -92,40 +90,32 @@ class SingleReader:
                 say("Write the part alone, or its number: 33 %."),
                 word=str(apart),
             )
-        is_scalable = rest and not prefix and is_amount and apart.scale == 1
-        inner = self.units.find(rest) if is_scalable else None
+        inner = self.units.find(beside) if beside and is_amount and apart.scale == 1 else None
         if inner is not None and not inner.unit.symbol:
-            space = " " if rest.isascii() else ""
-            return replace(apart, text=f"{rest}{space}{apart.text}", scale=inner.scale)
-        if rest or prefix:
-            raise MisreadError(
-                say(
-                    "the unit is given twice: {one!r} and '{other}'",
-                    one=rest or prefix,
-                    other=apart,
-                ),
-                say("Keep it in one place."),
-                word=str(apart),
-            )
+            space = " " if beside.isascii() else ""
+            return replace(apart, text=f"{beside}{space}{apart.text}", scale=inner.scale)
+        if beside:
+            raise _given_twice(beside, apart)
         return apart
 
-    def _part_measure(self, rest: str) -> Measure:
-        """Give the unit of "1 in 5 firms": it is a part, whatever it is a part of."""
-        after = self.units.measure(rest)
-        if after.scale != 1 or after.unit.form not in (UnitForm.PLAIN, UnitForm.COUNT):
-            raise UnknownUnit(rest, self.units)
-        return PLAIN_NUMBER
+    def _own_measure(self, number: Number, prefix: str, rest: str) -> Measure:
+        """Give the unit that a number says itself, or that a part is none of.
 
-    def _own_measure(self, unit: str, rest: str) -> Measure:
-        """Give the unit that a number says itself; a rank may be followed by a classifier."""
-        if unit != "rank":
+        A rank may be followed by a classifier, "1 in 5" by what it is a part of.
+        """
+        own = self.units.measure(number.unit)
+        if prefix:
+            raise UnknownUnit(prefix, self.units)
+        if number.unit not in ("", "rank"):
             if rest:
                 raise UnknownUnit(rest, self.units)
-            return self.units.measure(unit)
+            if self.apart is not None and self.apart.factor != own.factor:
+                raise _given_twice(number.unit, self.apart)
+            return own
         after = self.units.measure(rest)
         if rest and (after.unit.form is not UnitForm.COUNT or after.scale != 1):
             raise UnknownUnit(rest, self.units)
-        return Measure(text=rest, unit=self.units.unit(unit))
+        return replace(own, text=rest) if number.unit else PLAIN_NUMBER
 
     def _without_money(self, part: str) -> tuple[str, str]:
         """Take a currency off from before the number: "-$5" gives "$" and "-5"."""
@@ -157,6 +147,14 @@ class SingleReader:
         if inner.unit.symbol:
             return Measure(text=rest, scale=scale, unit=inner.unit)
         return Measure(text=rest, scale=scale, unit=money.unit, prefix=prefix)
+
+
+def _given_twice(beside: str, apart: Measure) -> MisreadError:
+    return MisreadError(
+        say("the unit is given twice: {one!r} and '{other}'", one=beside, other=apart),
+        say("Keep it in one place."),
+        word=str(apart),
+    )
 
 
 def figure_of(text: str, number: Number, measure: Measure) -> Figure:

@@ -165,6 +165,11 @@ def _tenths(match: re.Match[str]) -> Number:
     value, place = above.value, above.place
     if match[2] == "半":
         value, place = value + Fraction(1, 2), Fraction(1, 2)
+    elif match[2] and place < 1:
+        raise MisreadError(
+            say("{text!r} can be read in more than one way", text=match[0]),
+            say("Write it with decimals: 1.5."),
+        )
     elif match[2]:
         value, place = value + chinese_number(match[2]).value / 10, Fraction(1, 10)
     return Number(

@@ -179,11 +179,14 @@ class _Sum:
 
     def _end(self, digits: _Digits) -> None:
         """Add the digits in which the numeral ends."""
+        if self.before == "两" and self.text != "两":
+            raise self._in_two_ways()  # 二十两 is a weight
         if digits.is_single and self.short_place:
             self.place = Fraction(self.short_place, 10)
             self.section += digits.value * self.place
             return
-        if digits.place < 1 and digits.value < 10 and self.short_place:
+        is_behind_step = self.short_place or self.step == 10
+        if digits.place < 1 and digits.value < 10 and is_behind_step:
             raise self._in_two_ways()  # 13万2.5
         self.section, self.place = self._with(digits), digits.place
 

@@ -36,7 +36,7 @@ def leading_english_numeral(text: str) -> Numeral | None:
     sum_ = _EnglishSum()
     end = reached = 0  # of the numeral so far, and of the words looked at
     for match in re.finditer(r"and a half\b|[a-z]+", text, re.IGNORECASE):
-        if text[reached : match.start()] not in ("", " ", "-"):
+        if text[reached : match.start()] not in (("", " ", "-") if reached else ("",)):
             break
         word = match[0].lower()
         if word in ("a", "an") and not reached:
@@ -55,6 +55,7 @@ class _EnglishSum:
     def __init__(self) -> None:
         self.total = self.section = Fraction(0)
         self.place = Fraction(1)
+        self.scale = 10**15  # the last one: they must fall
 
     @property
     def value(self) -> Fraction:
@@ -63,19 +64,24 @@ class _EnglishSum:
     def takes(self, word: str) -> bool:
         """Add a word, if it goes on with the numeral."""
         value = _values().get(word)
-        if value is not None and self.section % (100 if value >= 10 else 10) == 0:
+        if value is not None and self._has_room(value):
             self.section, self.place = self.section + value, Fraction(1)
             return True
         if word == "and a half" and self.section and self.section % 1 == 0:
             self.section, self.place = self.section + Fraction(1, 2), Fraction(1, 10)
             return True
         scale = _ENGLISH_SCALES.get(word)
-        if scale is None or not self.section:
+        if scale is None or not self.section or (scale > 100 and scale >= self.scale):
             return False
         self.section, self.place = self.section * scale, self.place * scale
         if scale > 100:
             self.total, self.section = self.total + self.section, Fraction(0)
+            self.scale = scale
         return True
+
+    def _has_room(self, value: int) -> bool:
+        """Whether a word may follow: five after twenty or a hundred, not after ten."""
+        return self.section % (100 if value >= 10 or self.section % 100 == 10 else 10) == 0
 
 
 @cache

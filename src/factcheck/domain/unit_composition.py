@@ -47,15 +47,17 @@ class _Composition:
         return None if unit is None else Measure(text=text, unit=unit)
 
     def _times(self, scale: int, text: str, rest: str, read: Reader) -> Measure | None:
-        rest = rest.lstrip(" -")
-        inner = None if rest[:1].isdigit() else read(rest)
+        inside = rest.lstrip(" -")
+        if (rest and not inside) or inside[:1].isdigit():
+            return None  # 5万- may be a range that was cut off
+        inner = read(inside)
         return None if inner is None else replace(inner, text=text, scale=scale * inner.scale)
 
     def _counted_scale(self, text: str) -> Measure | None:
         """Read "10 000 persons" and "100 million yuan", as columns are headed."""
         if text[0] not in "0123456789":
             return None
-        match = re.match(r"([0-9][0-9, ]*?) ?(?=[^0-9 ,]|$)", text)
+        match = re.match(r"([1-9][0-9]{0,2}(?:[ ,][0-9]{3})+|[1-9][0-9]*) ?(?![0-9,])", text)
         if match is None:
             return None
         scale = int(re.sub("[, ]", "", match[1]))
