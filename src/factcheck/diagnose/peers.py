@@ -8,6 +8,7 @@ from factcheck.domain.catalogue import Nature
 from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.domain.outcome import Outcome
+from factcheck.domain.range import Bindings
 
 _UNLIKE = 100  # times as large
 
@@ -21,17 +22,18 @@ def is_among_the_unlike(outcome: Outcome, known: Known) -> bool:
     ranked = outcome.relation.expression
     if not isinstance(ranked, Rank):
         return False
-    sizes = [size for part in ranked.parts() if (size := _size(part, outcome, known)) is not None]
+    told = outcome.evidence.bindings
+    sizes = [size for part in ranked.parts() if (size := _size(part, told, known)) is not None]
     positive = [each for each in sizes if each.within(POSITIVE)]
     if not positive:
         return False
     return max(each.low for each in positive) >= _UNLIKE * min(each.high for each in positive)
 
 
-def _size(part: Expression, outcome: Outcome, known: Known) -> Interval | None:
+def _size(part: Expression, told: Bindings, known: Known) -> Interval | None:
     """Give the latest level that an entry of a ranking is made of."""
     latest = max(quantities(part), key=lambda each: each.period, default=None)
     indicator = None if latest is None else known.catalogue.indicators.get(latest.indicator)
     if latest is None or indicator is None or indicator.nature is Nature.RATE:
         return None
-    return outcome.evidence.bindings.get(latest) or known.value(latest)
+    return told.get(latest) or known.value(latest)

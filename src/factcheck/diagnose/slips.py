@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, islice
 
 from factcheck.diagnose import slip_arithmetic, slip_figures, slip_periods, slip_subjects
 from factcheck.diagnose.alteration import Alteration
@@ -20,7 +20,7 @@ from factcheck.diagnose.known import Known
 from factcheck.diagnose.printing import Printing, printing_of
 from factcheck.diagnose.slip_digits import EDITS, MISTYPED, Edit, printed_as
 from factcheck.domain.diagnosis import Slip, SlipKind
-from factcheck.domain.expression import Rank
+from factcheck.domain.expression import Expression, Rank, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
@@ -29,6 +29,8 @@ from factcheck.language import say
 MOST_CHANCE = Fraction(1, 20)  # of comparable figures that all changes tried may explain
 MOST_CHANCE_CLOSE = Fraction(1, 10)  # where only arithmetic over the right cells was tried
 MOST_SLIPS = 3
+_LONG = 40  # quantities of an expression
+_MOST_LOOKED_AT = 5_000  # quantities of all changes of one sort to a long expression
 _FEWEST = 20  # comparable figures; among fewer, none can be told from chance
 
 
@@ -100,7 +102,8 @@ def _trials(
 ) -> Iterator[_Trial]:
     """Give the changes in order of likelihood, with what each explains."""
     expression, catalogue = outcome.relation.expression, known.catalogue
-    likely = chain(
+    likely = _affordable(
+        expression,
         slip_subjects.points(expression, figure),
         slip_figures.signs(expression),
         slip_figures.scales(expression, figure),
@@ -110,14 +113,16 @@ def _trials(
         slip_arithmetic.parts(expression, catalogue),
         slip_periods.averages(expression),
     )
-    elsewhere = chain(
+    elsewhere = _affordable(
+        expression,
         slip_periods.other_years(expression, slip_periods.NEAREST),
         slip_periods.spans(expression),
         slip_periods.cumulated(expression),
         slip_subjects.prices(expression),
         _editions(outcome, rivals),
     )
-    rarer = chain(
+    rarer = _affordable(
+        expression,
         slip_figures.units(expression, figure, catalogue),
         slip_subjects.kindred_areas(expression, catalogue),
         slip_subjects.kindred_indicators(expression, catalogue),
@@ -133,6 +138,22 @@ def _trials(
     yield from _measured(outcome, rarer, printing, known)
     if outcome.slack is None:
         yield from _mistakes(outcome, printing, MISTYPED)
+
+
+def _affordable(expression: Expression, *sorts: Iterator[Alteration]) -> Iterator[Alteration]:
+    """Yield the changes of each sort, of a long expression only those of sorts that are few.
+
+    Each costs as much as the expression is long. A sort that is cut short would look less likely
+    to fit by chance than it is, so it is passed over as a whole.
+    """
+    length = len(leaves(expression))
+    if length <= _LONG:
+        yield from chain.from_iterable(sorts)
+        return
+    for alterations in sorts:
+        few = tuple(islice(alterations, _MOST_LOOKED_AT // length + 1))
+        if len(few) * length <= _MOST_LOOKED_AT:
+            yield from few
 
 
 def _measured(
