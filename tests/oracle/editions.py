@@ -20,6 +20,7 @@ from tests.oracle.judging import (
     label_of,
     value_of,
 )
+from tests.oracle.reading import Printed
 from tests.oracle.span import EVERYTHING, Span, Undefined
 
 PASSES, FAILS = {SUPPORTED, COMPATIBLE}, {NEAR, CONTRADICTED}
@@ -31,6 +32,7 @@ class Edition:
     name: str
     day: str  # days in this form sort as they follow each other
     cells: Mapping[Cell, Span]
+    printed: Mapping[Cell, Printed]
 
 
 @dataclass(frozen=True)
@@ -146,9 +148,18 @@ def _answers(part: Part, editions: Editions, bound: Bound) -> list[_Answer]:
             values = _values(part, used, bound)
             lacks = len(used) < len(part.slots)
             complete = not lacks and EVERYTHING not in values.values()
-            label = label_of(part, values, complete=complete)
+            label = label_of(part, values, complete=complete, cell=_only_cell(part, used))
             answers.append(_Answer(label, used, lacks and cannot_be(part, values)))
     return answers
+
+
+def _only_cell(part: Part, used: Mapping[Slot, Editions]) -> Printed | None:
+    """Give the cell that is what is claimed itself, where one is."""
+    match part.slots:
+        case (((cell,) as slot),) if slot in used:
+            return used[slot][0].printed[cell]
+        case _:
+            return None
 
 
 def _ways(slot: Slot, editions: Editions) -> Iterator[tuple[str, Editions]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import product
 from typing import TypeAlias
 
-from tests.oracle.reading import Printed
+from tests.oracle.reading import NO_AMOUNTS, Printed
 from tests.oracle.span import EVERYTHING, ZERO, End, Span, Undefined
 
 Cell: TypeAlias = tuple[str, str, str]  # indicator, area, period
@@ -60,7 +61,38 @@ def value_of(part: Part, values: Values) -> Span:
         return EVERYTHING
 
 
-def label_of(part: Part, values: Values, *, complete: bool) -> str:
+def label_of(part: Part, values: Values, *, complete: bool, cell: Printed | None = None) -> str:
+    """Call what is found by how it lies to what is claimed; `cell` is the one it is read from."""
+    label = _as_printed(part, values, complete=complete)
+    return (_if_round(part, values, cell) or label) if label in {NEAR, CONTRADICTED} else label
+
+
+def _if_round(part: Part, values: Values, cell: Printed | None) -> str | None:
+    """Call it by its zeros not counted, those of the claim or of the cell, where that fits."""
+    figure, found = part.figure, value_of(part, values)
+    if figure is None or part.places or figure.hedge != "is" or figure.unit in NO_AMOUNTS:
+        return None
+    claims = [(part.claim, True), *_filled(figure)]
+    cells = [(found, True), *([] if cell is None else _filled(cell))]
+    ends = [end for end in found.ends() if isinstance(end, Fraction)]
+    if not any(abs(end - figure.value) <= abs(end) / 20 for end in ends):
+        return None
+    fits = {
+        sure and certain
+        for (claimed, sure), (measured, certain) in list(product(claims, cells))[1:]
+        if measured.meets(claimed)
+    }
+    return None if not fits else COMPATIBLE if True in fits else NEAR
+
+
+def _filled(figure: Printed) -> list[tuple[Span, bool]]:
+    """Give the range of a figure that ends in zeros, and whether it is surely round."""
+    zeros = figure.zeros
+    digits = len(figure.digits.lstrip("0")) - zeros
+    return [(figure.filled(), zeros >= 2 and digits >= 2)] if zeros else []
+
+
+def _as_printed(part: Part, values: Values, *, complete: bool) -> str:
     found, claim = value_of(part, values), part.claimed(part.claim)
     if found.lies_in(claim):
         return COMPATIBLE if part.flawed else SUPPORTED

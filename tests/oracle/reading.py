@@ -10,6 +10,7 @@ from fractions import Fraction
 from tests.oracle.span import INF, Span
 
 HUNDREDTHS = ("%", "pp")
+NO_AMOUNTS = ("%", "pp", "times", "")  # whose zeros are never filled in
 COUNTED = ("firms", "persons")
 HEDGES = ("about", "at least", "more than", "at most", "less than", "nearly")
 _FIGURE = re.compile(r"(?P<sign>-?)(?P<digits>[\d,]+(?:\.\d+)?)\s*(?P<unit>\D.*)?")

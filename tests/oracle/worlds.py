@@ -16,7 +16,7 @@ from tests.oracle.claims import UNITS, claim_of
 from tests.oracle.editions import Edition
 from tests.oracle.judging import Cell
 from tests.oracle.kinds import TOWNS
-from tests.oracle.reading import COUNTED, read
+from tests.oracle.reading import COUNTED, Printed, read
 from tests.oracle.span import EVERYTHING, INF, Span
 
 DAY = "2024-06-30"  # of the document
@@ -71,14 +71,21 @@ def drawn(seed: int, claims: int) -> World:
     )
     gaps = random.choice((0, 0, 0.12))
     rows = list(_rows(random, periods, gaps))
-    editions: dict[str, dict[Cell, Span]] = {}
+    printed: dict[str, dict[Cell, Printed]] = {}
     for row in rows:
-        exact = row["indicator"] in COUNTED
-        printed = read(row["value"] + ("%" if UNITS[row["indicator"]] == "%" else ""))
+        unit = UNITS[row["indicator"]]
         cell = (row["indicator"], row["area"], row["period"])
-        editions.setdefault(row["vintage"], {})[cell] = printed.span(exact=exact)
+        printed.setdefault(row["vintage"], {})[cell] = read(f"{row['value']} {unit}")
     days = {row["vintage"]: row["released"] for row in rows}
-    found = tuple(Edition(name, days[name], cells) for name, cells in editions.items())
+    found = tuple(
+        Edition(
+            name,
+            days[name],
+            {cell: figure.span(exact=cell[0] in COUNTED) for cell, figure in cells.items()},
+            cells,
+        )
+        for name, cells in printed.items()
+    )
     claimed = [claim_of(random, found, periods, number) for number in range(claims)]
     file = {
         "document": {"title": "Report", "area": "a", "published": DAY},
