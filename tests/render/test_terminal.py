@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from factcheck.domain.verdict import Flag, Label, Reason
+from factcheck.pipeline import run
 from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
 from factcheck.render.layout import Page, plain, width
 from factcheck.render.terminal import Detail, render
 from tests.render.sample import sample
 
 LABELS = [label for label in Label if sample().counts()[label]]
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_no_line_of_an_embedded_document_is_wider_than_the_screen(columns: int) -> None:
+    audit = run([ROOT / "claims" / "changzhi-2021.yaml"], ROOT / "reference")
+    for line in render(audit, Page(columns=columns), Detail.NORMAL).splitlines():
+        assert width(line) <= columns
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 160])

@@ -35,10 +35,8 @@ _RISES, _FALLS = (
 def reread(outcome: Outcome) -> Outcome:
     """Return an outcome with what another reading of its figures says.
 
-    Examples
-    --------
-    A claim of 1,800,000 people is borne out, as a round figure, by 1,802,765; growth from -50 to
-    40 is a rise, whatever its rate may be called.
+    1,800,000 people are 1,802,765 as a round figure; growth from -50 to 40 is a rise, whatever its
+    rate may be called.
     """
     bases = tuple(_bases(outcome))
     if bases:

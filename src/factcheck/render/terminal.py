@@ -171,13 +171,19 @@ class _Report:
         place = f"{claim.at.file}:{claim.at.line}"
         known = " · " + say("known") if self.audit.is_known(verdict) else ""
         strength = words.strength(verdict)
-        head = f"  {verdict.label.symbol} {claim.id}{known}{f' · {strength}' if strength else ''}"
+        bare = f"  {verdict.label.symbol} {claim.id}{known}"
+        head = f"{bare} · {strength}" if strength else bare
+        if width(head) > page.columns:
+            head = bare  # how strong the evidence is takes lines of its own below
         if width(head) + width(place) + 2 <= page.columns:
             gap = " " * (page.columns - width(head) - width(place))
             place = gap + page.styled(place, Style.FAINT)
         else:
             place = ""
         yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
+        if strength and head == bare:
+            for line in page.paragraph(strength, indent=4):
+                yield page.styled(line, Style.BOLD)
         if claim.quote:
             yield from page.field(say("quote"), claim.quote)
         for topic, text in account(verdict, self.catalogue):
