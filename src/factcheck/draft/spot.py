@@ -19,7 +19,6 @@ COMPARED = re.compile(
 )
 
 HEADED = re.compile(r"[\s●•*-]*On (?:the )?")
-HEADED = re.compile(r"[\s●•*-]*On (?:the )?")
 FAR = 600  # characters: a longer sentence is a list, where words of time speak of their neighbours
 
 

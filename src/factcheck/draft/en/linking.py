@@ -20,9 +20,6 @@ PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
 FOR_PARTS = re.compile(
     r"[^.;:]{0,60}?(?:,|,? and) (?:[\w'-]+ ){1,5}for (?:about |nearly |over |another )?"
 )
-FOR_PARTS = re.compile(
-    r"[^.;:]{0,60}?(?:,|,? and) (?:[\w'-]+ ){1,5}for (?:about |nearly |over |another )?"
-)
 AND_ALSO = re.compile(r"[^.;\d]{0,50}?,? and (?:by |up |about |over )*")
 #: From 93 deaths per 1,000 in 1990 to 37.
 LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
@@ -30,27 +27,8 @@ LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
 DONE_TOO = re.compile(
     r"(?:,|\band) (?:\w+ly )?(?:\w{2,}ed|sold|shut|lost|won|cut|built) (?:another )?$"
 )
-#: From 93 deaths per 1,000 in 1990 to 37.
-LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
-#: What was done with others of the same things: opened four depots and closed two.
-DONE_TOO = re.compile(
-    r"(?:,|\band) (?:\w+ly )?(?:\w{2,}ed|sold|shut|lost|won|cut|built) (?:another )?$"
-)
-#: What was done with others of the same things: opened four depots and closed two.
-DONE_TOO = re.compile(
-    r"(?:,|\band) (?:\w+ly )?(?:\w{2,}ed|sold|shut|lost|won|cut|built) (?:another )?$"
-)
 ENDED = re.compile(r"[.,;]|$")
 FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
-INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
-THAT_OF = re.compile(
-    r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
-)
-FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
-INSIDE = re.compile("[，,；;]?其中[，,]?[^，。；、\\d]{1,16}")
-THAT_OF = re.compile(
-    r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
-)
 THAT_OF = re.compile(
     r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
 )
