@@ -101,22 +101,20 @@ def _as_round_figures(outcome: Outcome) -> Outcome:
     misses = outcome.fit is Fit.OUTSIDE or outcome.slack is Slack.TIE
     if figure is None or not misses or not _may_be_round(figure):
         return outcome
+    if not _is_close(figure, outcome.found):
+        return outcome
     cell = _only_cell(outcome)
-    claims = [(outcome.claimed, None), *_widened(figure)]
-    cells = [(outcome.found, None), *(() if cell is None else _widened(cell))]
-    best: Outcome = outcome
-    for claimed, said in claims:
-        for found, printed in cells:
-            zeros = [slack for slack in (said, printed) if slack is not None]
-            if not zeros or not claimed.meets(found):
-                continue
-            if all(zeros) and _is_close(figure, outcome.found):
-                return replace(
-                    outcome, fit=Fit.OVERLAPPING, slack=None, proviso=Proviso.ROUND_FIGURE
-                )
-            if _is_close(figure, outcome.found) and best.slack is None:
-                best = replace(outcome, slack=Slack.ROUND)
-    return best
+    claims = [(outcome.claimed, True), *_widened(figure)]
+    cells = [(outcome.found, True), *(() if cell is None else _widened(cell))]
+    readings = [
+        (said and printed and not claimed.touches(found))
+        for claimed, said in claims
+        for found, printed in cells
+        if (claimed, found) != (outcome.claimed, outcome.found) and claimed.meets(found)
+    ]
+    if any(readings):
+        return replace(outcome, fit=Fit.OVERLAPPING, slack=None, proviso=Proviso.ROUND_FIGURE)
+    return replace(outcome, slack=outcome.slack or Slack.ROUND) if readings else outcome
 
 
 def _may_be_round(figure: Figure) -> bool:

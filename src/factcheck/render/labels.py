@@ -131,7 +131,7 @@ REASONS = {
         remedy=later("Find both periods under one definition."),
     ),
     Reason.UNDEFINED: Advice(
-        meaning=later("it would be divided by zero, or by what rounds to zero"),
+        meaning=later("it has no value: it divides by zero, or takes a rate from below zero"),
         remedy=later("Give both amounts instead, or the base with more digits."),
     ),
     Reason.TOO_VAGUE: Advice(
