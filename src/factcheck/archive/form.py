@@ -12,8 +12,8 @@ from enum import Enum, IntEnum
 from typing import TypeAlias
 
 from factcheck.archive.plain import MalformedError, Plain
+from factcheck.language import counted, say
 from factcheck.language import listed as words_in_a_row
-from factcheck.language import say
 
 Put: TypeAlias = Callable[[object], int]  # gives an object its entry, and the place of that
 Known: TypeAlias = Sequence[object]  # the objects of the entries read so far
@@ -92,9 +92,10 @@ def fixed(forms: Sequence[Form]) -> Form:
         found = listed(value)
         if len(found) != len(forms):
             raise MalformedError(
-                say(
+                counted(
+                    "{number} value stands where {wanted} belong",
                     "{number} values stand where {wanted} belong",
-                    number=len(found),
+                    len(found),
                     wanted=len(forms),
                 )
             )

@@ -20,6 +20,7 @@ from factcheck.domain.expression import (
 )
 from factcheck.domain.figure import Figure
 from factcheck.domain.outcome import Outcome
+from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.language import say
@@ -50,9 +51,9 @@ def parts(expression: Expression, catalogue: Catalogue) -> Iterator[Alteration]:
     match expression:
         case Divide(left=Add() as total, right=Number(value)) if value == _count(total):
             yield _slip(SlipKind.AVERAGE, say("the sum, not the mean"), total)
-            yield from _left_out(total, mean=True)
+            yield from _left_out(total, catalogue, mean=True)
         case Add():
-            yield from _left_out(expression, mean=False)
+            yield from _left_out(expression, catalogue, mean=False)
         case Quantity():
             yield from _of_whole(expression, catalogue)
         case _:
@@ -102,21 +103,29 @@ def _of_whole(whole: Quantity, catalogue: Catalogue) -> Iterator[Alteration]:
             yield _slip(SlipKind.INDICATOR, words, rest)
 
 
-def _left_out(total: Add, *, mean: bool) -> Iterator[Alteration]:
+def _left_out(total: Add, catalogue: Catalogue, *, mean: bool) -> Iterator[Alteration]:
     every = _summands(total)
     for part in every:
         rest = tuple(each for each in every if each is not part)
         if not rest or not leaves(part):
             continue
-        name = str(part.period) if isinstance(part, Quantity) and _is_over_time(every) else ""
-        what = name or (part.indicator if isinstance(part, Quantity) else str(part))
-        words = say("without {part}", part=what)
+        words = say("without {part}", part=_name(part, every, catalogue))
         left = added(rest)
         yield _slip(SlipKind.INDICATOR, words, left / len(rest) if mean else left)
 
 
-def _is_over_time(every: tuple[Expression, ...]) -> bool:
-    return len({each.indicator for each in every if isinstance(each, Quantity)}) == 1
+def _name(part: Expression, every: tuple[Expression, ...], catalogue: Catalogue) -> str:
+    """Name a part by what sets it apart from the others: what it is, where, or when."""
+    if not isinstance(part, Quantity):
+        return str(part)
+    others = [each for each in every if isinstance(each, Quantity)]
+    if len({each.indicator for each in others}) > 1:
+        indicator = catalogue.indicators.get(part.indicator)
+        return part.indicator if indicator is None else indicator.name()
+    if len({each.area for each in others}) > 1:
+        area = catalogue.areas.get(part.area)
+        return part.area if area is None else area.name()
+    return in_words(part.period)
 
 
 def _summands(expression: Expression) -> tuple[Expression, ...]:

@@ -10,7 +10,7 @@ from factcheck.draft.drafted import SparedNumeral
 from factcheck.draft.drafting import Draft, draft
 from factcheck.draft.locate import Quoted, locate
 from factcheck.draft.reading import Kind
-from factcheck.language import say
+from factcheck.language import counted, say
 
 LONGEST_QUOTE = 400  # characters
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
@@ -75,9 +75,21 @@ class Coverage:
             )
         ]
         if self.drifted:
-            said.append(say("{number} quotes no longer in the text", number=len(self.drifted)))
+            said.append(
+                counted(
+                    "{number} quote no longer in the text",
+                    "{number} quotes no longer in the text",
+                    len(self.drifted),
+                )
+            )
         if self.residue:
-            said.append(say("{number} numerals not read as claims", number=len(self.residue)))
+            said.append(
+                counted(
+                    "{number} numeral not read as a claim",
+                    "{number} numerals not read as claims",
+                    len(self.residue),
+                )
+            )
         return say("; ").join(said)
 
     def markdown(self, marks: Mapping[str, str] | None = None) -> str:

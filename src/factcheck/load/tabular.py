@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.domain.location import Location
-from factcheck.language import listed, say
+from factcheck.language import counted, listed, say
 from factcheck.load.input_file import InputFile, Span
 from factcheck.load.observations import COLUMNS, Observations
 from factcheck.load.page import nearest
@@ -237,7 +237,7 @@ def ragged(file: InputFile, line: int, header: list[str], cells: list[str]) -> N
     else:
         remedy = say("It needs {number}, one a column: {columns}.", number=needed, columns=columns)
     last = min(len(cells), len(header)) - 1
-    problem = say("the row has {number} cells", number=len(cells))
+    problem = counted("the row has {number} cell", "the row has {number} cells", len(cells))
     file.fault(problem, remedy, cell_span(file, line, last))
 
 

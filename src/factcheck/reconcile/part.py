@@ -111,15 +111,20 @@ class Part:
         claims = tuple(each for each in members if self.problem.standing(each) is Standing.CLAIM)
         mended = repairs(self.problem, members, self.effort.budget)
         wide = decide(self.problem.widened.network(members), self.effort)
+        rule = self._rule(members, claims)
         return Finding(
-            rule=self._rule(members, claims),
+            rule=rule,
             claims=claims,
             evidence=_cited(self.problem, members, claims),
             gravity=(
                 Gravity.CONTRADICTION if wide.answer is Answer.NO else Gravity.DEPENDS_ON_ROUNDING
             ),
             chain=chain.lines,
-            message=_message(members, chain, mended, self.problem),
+            message=(
+                _message_of_one(claims[0], members, chain, self.problem, rule)
+                if len(claims) == 1
+                else _message(members, chain, mended, self.problem)
+            ),
             repairs=mended,
         )
 
@@ -199,3 +204,19 @@ def _message(
     if not mended:
         return clash
     return say("{clash}; smallest repair: {repair}", clash=clash, repair=words(mended[0], problem))
+
+
+def _message_of_one(
+    claim: str, members: tuple[str, ...], chain: Chain, problem: Problem, rule: str
+) -> str:
+    """Say that a claim is impossible by itself, or with what is published."""
+    clash = say("{claim} cannot hold", claim=claim)
+    if evidence := [problem.name(each) for each in members if each != claim]:
+        clash = say(
+            "{claim} cannot hold with the evidence ({evidence})",
+            claim=claim,
+            evidence=listed(evidence),
+        )
+    if rule == RULE_COUNT:
+        return say("{clash}: no whole number fits", clash=clash)
+    return say("{clash}, by at least {gap}", clash=clash, gap=chain.gap) if chain.gap else clash

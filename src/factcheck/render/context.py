@@ -13,7 +13,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict
-from factcheck.language import later, say
+from factcheck.language import counted, later, say
 from factcheck.render import number
 from factcheck.render.provenance import cells
 from factcheck.render.yardstick import PERCENT, TIMES, Yardstick, of_expression, of_outcome
@@ -141,8 +141,11 @@ def _standing(standing: Standing) -> str:
     )
     if standing.reached is None:
         return place
-    return say(
-        "{place} ({number} others did what is claimed)", place=place, number=standing.reached
+    return counted(
+        "{place} ({number} other did what is claimed)",
+        "{place} ({number} others did what is claimed)",
+        standing.reached,
+        place=place,
     )
 
 

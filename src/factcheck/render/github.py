@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
-from factcheck.language import listed, say
+from factcheck.language import counted, listed, say
 from factcheck.render import words
 from factcheck.render.labels import heading
 from factcheck.render.markdown_text import escaped, table
@@ -49,7 +49,8 @@ def render(audit: Audit) -> str:
     if audit.inconsistent():
         found.append(inconsistent_words(audit))
     counts = listed(found) or say("nothing to check")
-    lines.append(say("{number} claims: {counts}", number=len(audit), counts=counts))
+    claims = counted("{number} claim", "{number} claims", len(audit))
+    lines.append(say("{head}: {counts}", head=claims, counts=counts))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -104,7 +105,11 @@ def summary(audit: Audit) -> str:
         if len(text.encode()) < SUMMARY_LIMIT:
             return text + "\n"
         cut = len(rows) // 2
-        left_out = say("{number} claims had no room here.", number=len(rows) - cut)
+        left_out = counted(
+            "{number} claim had no room here.",
+            "{number} claims had no room here.",
+            len(rows) - cut,
+        )
         lines.append(f"_{left_out}_\n")
         rows = rows[:cut]
     return "\n".join([*lines, say("Nothing needs attention."), ""])

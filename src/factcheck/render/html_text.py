@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
-from factcheck.language import say
+from factcheck.language import counted, say
 from factcheck.render.html_claim import Place
 from factcheck.render.html_tree import Content, Element, element, spoken
 from factcheck.render.labels import heading
@@ -23,8 +23,10 @@ def annotated(text: Text, audit: Audit, place: Place) -> Iterator[Element]:
     unclaimed = sum(1 for each in text.marks if not each.claims)
     note = say("Each sign links to a claim. ")
     if unclaimed:
-        note += say(
-            "{number} figures that no claim covers are dotted below, with a ○. ", number=unclaimed
+        note += counted(
+            "{number} figure that no claim covers is dotted below, with a ○. ",
+            "{number} figures that no claim covers are dotted below, with a ○. ",
+            unclaimed,
         )
     yield element("p", note, element("code", text.name), class_="note")
     yield element("div", *_runs(text, verdicts, place), class_="text", lang=language or None)

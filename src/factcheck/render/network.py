@@ -78,7 +78,11 @@ class _Report:
 
     def summary(self, ids: set[str], findings: list[Finding]) -> str:
         if not findings:
-            return say("No conflict among {number} claims.", number=len(ids))
+            return counted(
+                "No conflict: there is {number} claim.",
+                "No conflict among {number} claims.",
+                len(ids),
+            )
         count = counted("{number} conflict", "{number} conflicts", len(findings))
         uses = Counter(claim for finding in findings for claim in finding.claims)
         most, times = min(uses.items(), key=lambda item: (-item[1], item[0]))

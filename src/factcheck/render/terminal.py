@@ -14,7 +14,7 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import listed, say
+from factcheck.language import counted, listed, say
 from factcheck.render import naming, provenance, words
 from factcheck.render.account import account
 from factcheck.render.labels import FLAGS, MEANINGS, heading, reason_name, topic_label
@@ -23,7 +23,7 @@ from factcheck.render.titles import conflict, dated
 from factcheck.render.totals import IN_FULL, STYLES, totals
 
 _WIDE = 120  # columns from which on a line says what a verdict rests on
-_REFUTED = (Label.NEAR_MISS, Label.CONTRADICTED)
+_REFUTED = (Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
 
 
 _FEW = 2  # conflicts told at once, unless more is asked for
@@ -214,7 +214,7 @@ class _Report:
         rest = len(among) - len(told)
         if rest:
             text = say(
-                "{rest} with claims that evidence contradicts by itself; --verbose shows them.",
+                "{rest} with claims that are refuted by themselves; --verbose shows them.",
                 rest=rest,
             )
             yield from self.page.paragraph(text, indent=2)
@@ -230,9 +230,10 @@ class _Report:
             yield page.styled(line, Style.BOLD)
         steps = finding.chain
         if self.detail is not Detail.VERBOSE and len(steps) > _LONG_CHAIN:
-            between = say(
+            between = counted(
+                "… {number} step between; factcheck reconcile shows it",
                 "… {number} steps between; factcheck reconcile shows them",
-                number=len(steps) - _LONG_CHAIN,
+                len(steps) - _LONG_CHAIN,
             )
             steps = (*steps[: _LONG_CHAIN // 2], between, *steps[-_LONG_CHAIN // 2 :])
         for step in steps:

@@ -8,7 +8,7 @@ from typing import assert_never
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
-from factcheck.domain.expression import Expression, Greatest, Least, Rank
+from factcheck.domain.expression import Expression, Greatest, Least, Rank, Subtract
 from factcheck.domain.figure import Figure, Hedge
 from factcheck.domain.finding import Finding, Gravity, Repair
 from factcheck.domain.interval import Interval
@@ -68,7 +68,21 @@ def found(outcome: Outcome, catalogue: Catalogue) -> str:
     if isinstance(expression, Rank):
         place, count = yardstick.found(outcome.found), len(expression.peers) + 1
         return say("place {place} of {count}", place=place, count=count)
-    return _attained(yardstick.found(outcome.found, edges), outcome)
+    text = _attained(yardstick.found(outcome.found, edges), outcome)
+    return text if outcome.relation.figure is not None else _compared(text, expression)
+
+
+def _compared(found: str, expression: Expression) -> str:
+    """Say what a distance is the distance of, where no figure of the claim says it."""
+    match expression:
+        case Subtract(right=Greatest()):
+            return say("{found} from the highest before", found=found)
+        case Subtract(right=Least()):
+            return say("{found} from the lowest before", found=found)
+        case Subtract():
+            return say("a difference of {found}", found=found)
+        case _:
+            return found
 
 
 def _attained(found: str, outcome: Outcome) -> str:

@@ -16,7 +16,7 @@ from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.series import Observation
-from factcheck.language import say
+from factcheck.language import counted
 from factcheck.resolve.cells import Candidate, Cells, by_edition
 from factcheck.resolve.identities import solutions, written
 from factcheck.resolve.levels import divided, narrowed
@@ -188,7 +188,12 @@ class Candidates:
             and all(self.cells.reference.has(indicator.id, each.id) for each in parts)
         ):
             total = added(tuple(replace(quantity, area=each.id) for each in parts))
-            text = say("sum over the {number} parts of {area}", number=len(parts), area=area.id)
+            text = counted(
+                "sum over the {number} part of {area}",
+                "sum over the {number} parts of {area}",
+                len(parts),
+                area=area.id,
+            )
             yield from self._answered(quantity, total, Derivation.PARTS, text)
 
     def _solved(self, quantity: Quantity) -> Iterator[Candidate]:
