@@ -17,7 +17,7 @@ from factcheck.domain.expression import (
     replaced,
     rooted,
 )
-from factcheck.domain.interval import Interval
+from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
@@ -64,6 +64,12 @@ def test_a_range_holds_the_value_at_every_member(
     except ZeroDivisionError:
         return
     assert value in found
+
+
+def test_a_quotient_runs_away_where_its_divisor_crosses_zero() -> None:
+    bindings = {X: Interval.point(1), Y: Interval(Fraction(1), Fraction(3))}
+    assert range_of(X / (Y - (4 - Y)), bindings) == EVERYTHING
+    assert range_of(Y / (Y + 1), bindings) == Interval(Fraction(1, 2), Fraction(3, 4))
 
 
 def ends(interval: Interval) -> tuple[Fraction, Fraction]:

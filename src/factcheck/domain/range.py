@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -60,11 +60,41 @@ def range_of(expression: Expression, bindings: Bindings) -> Interval:
         _is_monotone(expression, leaf) and bindings[leaf].is_bounded for leaf in repeated
     ):
         return _natural(expression, bindings)
+    if any(
+        _crosses_zero(divisor, bindings, repeated) for divisor in _divisors(expression, bindings)
+    ):
+        return _natural(expression, bindings)
     result: Interval | None = None
     for corner in itertools.product(*(_ends(bindings[leaf]) for leaf in repeated)):
         here = _natural(expression, {**bindings, **dict(zip(repeated, corner, strict=True))})
         result = here if result is None else result.hull(here)
     return EVERYTHING if result is None else result
+
+
+def _divisors(expression: Expression, bindings: Bindings) -> Iterator[Expression]:
+    """Yield what is divided by, outside of parts that are bound as a whole."""
+    if expression in bindings:
+        return
+    match expression:
+        case Divide(right=right):
+            yield right
+        case Power(base=base, exponent=exponent) if exponent < 0:
+            yield base
+        case _:
+            pass
+    for part in expression.parts():
+        yield from _divisors(part, bindings)
+
+
+def _crosses_zero(divisor: Expression, bindings: Bindings, repeated: Iterable[Expression]) -> bool:
+    """Whether a divisor moves from below zero to above it with what is used more than once.
+
+    Between the two it has no value, and on either side a quotient runs away: its ends say nothing.
+    """
+    if not any(part == leaf for part in walk(divisor) for leaf in repeated):
+        return False
+    values = range_of(divisor, bindings)
+    return values.low < 0 < values.high
 
 
 def _natural(expression: Expression, bindings: Bindings) -> Interval:
