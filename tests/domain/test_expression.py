@@ -67,7 +67,10 @@ def test_a_range_holds_the_value_at_every_member(
 
 
 def test_a_quotient_runs_away_where_its_divisor_crosses_zero() -> None:
-    bindings = {X: Interval.point(1), Y: Interval(Fraction(1), Fraction(3))}
+    bindings: dict[Expression, Interval] = {
+        X: Interval.point(1),
+        Y: Interval(Fraction(1), Fraction(3)),
+    }
     assert range_of(X / (Y - (4 - Y)), bindings) == EVERYTHING
     assert range_of(Y / (Y + 1), bindings) == Interval(Fraction(1, 2), Fraction(3, 4))
 
