@@ -85,6 +85,9 @@ class _Derivation:
         yield self.page.styled(cut(claim.id, self.page.columns), Style.BOLD)
         for line in self.page.paragraph(head):
             yield self.page.styled(line, Style.BOLD, STYLES[verdict.label])
+        strength = words.strength(verdict)
+        if strength:
+            yield from self.page.paragraph(strength)
         yield ""
         if claim.quote:
             yield from self.field(say("quote"), claim.quote)

@@ -73,6 +73,8 @@ def _line(verdict: Verdict, place: Place) -> Element:
     """Say in one line what was said and what became of it."""
     quote, known = verdict.claim.quote, say("known")
     mark = f" · {known}" if place.audit.is_known(verdict) else None
+    strength = words.strength(verdict)
+    borne = f" · {strength}" if strength else None
     said = (
         spoken(quote, verdict.claim.document.language, "h3")
         if quote
@@ -82,7 +84,11 @@ def _line(verdict: Verdict, place: Place) -> Element:
         "summary",
         said,
         element(
-            "span", element("b", heading(verdict.label)), _short(verdict, place.catalogue), mark
+            "span",
+            element("b", heading(verdict.label)),
+            _short(verdict, place.catalogue),
+            borne,
+            mark,
         ),
     )
 

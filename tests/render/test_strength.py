@@ -1,0 +1,44 @@
+"""Every door says on what grade of evidence a verdict rests, before it says anything of how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree.ElementTree import tostring
+
+import pytest
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.verdict import Verdict
+from factcheck.pipeline import run
+from factcheck.render import explain, html_claim, markdown_claim, words
+from factcheck.render.layout import Page
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted((ROOT / "claims").glob("*.yaml"))
+
+
+def _first_of_explain(audit: Audit, verdict: Verdict) -> str:
+    said = explain.render(audit, verdict, Page(columns=400))
+    return said.partition("\n\n")[0]
+
+
+def _first_of_page(audit: Audit, verdict: Verdict) -> str:
+    place = html_claim.Place(audit=audit, anchors={id(verdict): "c"}, by_id={verdict.id: "c"})
+    return tostring(html_claim.claim(verdict, place), encoding="unicode").partition("</summary>")[0]
+
+
+def _first_of_section(audit: Audit, verdict: Verdict) -> str:
+    lines = markdown_claim.section(verdict, audit.reference.catalogue)
+    return next(each for each in lines if each.startswith("- "))
+
+
+@pytest.mark.parametrize("first", [_first_of_explain, _first_of_page, _first_of_section])
+def test_the_first_line_tells_the_grade(first: Callable[[Audit, Verdict], str]) -> None:
+    graded = 0
+    audit = run(FILES, ROOT / "reference")
+    for verdict in audit.verdicts:
+        strength = words.strength(verdict)
+        assert strength in first(audit, verdict)
+        graded += bool(strength)
+    assert graded > 20
