@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from factcheck import pipeline
 from factcheck.domain.finding import Gravity
-from factcheck.domain.verdict import Flag, Label
+from factcheck.domain.outcome import Fit, Slack
+from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.load import read_text
 
 YEARS = range(2017, 2023)
@@ -83,11 +84,18 @@ def _side(one: Fraction, other: Fraction) -> str:
     return "larger" if one > other else "smaller"
 
 
+def _is_tie(verdict: Verdict) -> bool:
+    slacks = {each.slack for each in verdict.outcomes if each.slack is not None}
+    return slacks == {Slack.TIE} and not any(each.fit is Fit.OUTSIDE for each in verdict.outcomes)
+
+
 @settings(max_examples=60)
 @given(text=documents())
 def test_an_honest_document_is_never_accused(text: str) -> None:
     audit = pipeline.audit(*read_text(text))
-    assert not ACCUSED & {each.label for each in audit}
+    accused = [each for each in audit if each.label in ACCUSED]
+    # A tie rounded one way in print and another way in the series is told as such, and no worse.
+    assert all(each.label is Label.NEAR_MISS and _is_tie(each) for each in accused)
     # Two ties that were rounded differently are told as a conflict that depends on rounding.
     flagged = {each.id for each in audit if Flag.INCONSISTENT_WITH in each.flags}
     assert flagged <= {claim for each in audit.findings for claim in each.claims}
