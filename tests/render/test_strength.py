@@ -1,4 +1,4 @@
-"""Every door says on what grade of evidence a verdict rests, before it says anything of how."""
+"""Every door says on what grade of evidence a verdict rests, and how much of it has no date."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ import pytest
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
 from factcheck.pipeline import run
-from factcheck.render import explain, html_claim, markdown_claim, words
+from factcheck.render import (
+    explain,
+    html,
+    html_claim,
+    markdown,
+    markdown_claim,
+    terminal,
+    words,
+)
 from factcheck.render.layout import Page
 
 ROOT = Path(__file__).parents[2]
@@ -42,3 +50,28 @@ def test_the_first_line_tells_the_grade(first: Callable[[Audit, Verdict], str]) 
         assert strength in first(audit, verdict)
         graded += bool(strength)
     assert graded > 20
+
+
+def test_a_line_counts_the_figures_that_carry_no_date() -> None:
+    audit = run(FILES, ROOT / "reference")
+    line = words.undated(audit)
+    assert line in terminal.render(audit, Page(columns=200)).splitlines()
+    assert line in html.render(audit)
+    for document in audit.documents:
+        assert words.undated(audit.of(document)) in markdown.render(audit).splitlines()
+
+
+def test_a_figure_is_counted_once_and_only_where_neither_it_nor_its_source_has_a_date() -> None:
+    audit = run(FILES, ROOT / "reference")
+    dated = [
+        verdict
+        for verdict in audit
+        if all(
+            cell.source.published or cell.released
+            for outcome in verdict.outcomes
+            for cell in outcome.evidence.observations()
+        )
+    ]
+    assert any(each.outcomes for each in dated)
+    assert words.undated(dated) == ""
+    assert words.undated([*audit, *audit]) == words.undated(audit)

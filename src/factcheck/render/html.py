@@ -17,6 +17,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
 from factcheck.language import language, say
 from factcheck.render import html_summary as summary
+from factcheck.render import words
 from factcheck.render.claimreview import reviews
 from factcheck.render.exact import Plain, Record
 from factcheck.render.html_claim import Place, claim
@@ -154,6 +155,9 @@ def _header(audit: Audit, title: str) -> Iterator[Element]:
     yield element("p", summary.lead(audit) if len(audit) else say("No claims."), class_="lead")
     if len(audit):
         yield summary.shares(audit)
+        undated = words.undated(audit)
+        if undated:
+            yield element("p", undated, class_="about")
 
 
 def _about(document: Document) -> Iterator[Content]:

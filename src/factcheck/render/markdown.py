@@ -74,6 +74,10 @@ class _Report:
         everything = say("All")
         rows.append((f"**{everything}**", "", f"**{len(self.verdicts)}**"))
         yield from table((say("Verdict"), say("Meaning"), say("Claims")), rows, right=1)
+        undated = words.undated(self.verdicts)
+        if undated:
+            yield undated
+            yield ""
 
     def attention(self) -> Iterator[str]:
         """List what needs attention, the worst first."""

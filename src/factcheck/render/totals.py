@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
+from factcheck.render import words
 from factcheck.render.labels import heading, reason_name
 from factcheck.render.layout import Page, Style, width
 from factcheck.render.plain import inconsistent_words
@@ -57,6 +58,9 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
     unchecked = _unchecked(audit)
     if unchecked:
         yield from page.paragraph(unchecked, hanging=2)
+    undated = words.undated(audit)
+    if undated:
+        yield from page.paragraph(undated, hanging=2)
     command = _next_command(audit, f" {again}" if again else "")
     yield from page.paragraph(say("Next: {command}", command=command), hanging=2)
 

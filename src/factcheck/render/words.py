@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
@@ -20,7 +21,7 @@ from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.domain.verdict import Direction, Flag, Verdict
 from factcheck.judge import label_of
-from factcheck.language import later, say
+from factcheck.language import counted, later, say
 from factcheck.render import number
 from factcheck.render.labels import DIRECTIONS, SLIPS
 from factcheck.render.naming import printed
@@ -266,6 +267,25 @@ def strength(verdict: Verdict) -> str:
     if Flag.WOULD_HOLD_RESTATED in verdict.flags:
         parts.append(say("would hold if restated as its sister areas were"))
     return " · ".join(parts)
+
+
+def undated(verdicts: Iterable[Verdict]) -> str:
+    """Say how many of the published figures that verdicts rest on carry no date; else nothing."""
+    cells = {
+        cell
+        for verdict in verdicts
+        for outcome in verdict.outcomes
+        for cell in outcome.evidence.observations()
+    }
+    without = sum(each.public_since is None for each in cells)
+    if not without:
+        return ""
+    return counted(
+        "{number} of {all} figures in evidence carries no date of publication.",
+        "{number} of {all} figures in evidence carry no date of publication.",
+        without,
+        all=len(cells),
+    )
 
 
 def direction(verdict: Verdict) -> str:
