@@ -1,19 +1,44 @@
-"""Where something stands in a text file."""
+"""Where something stands in a file."""
 
+from __future__ import annotations
+
+import re
 from dataclasses import dataclass
+
+_LINE_AND_COLUMN = re.compile(r"([0-9]+):([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Location:
-    """A place in a file; lines and columns count characters from 1, as editors do.
+    """A place in a file; lines and columns count from 1, as editors do.
+
+    In text they count characters; in a table as published, the columns are those of the table. What
+    has neither lines nor columns is told by its own name of the cell.
 
     >>> str(Location(file="claims/plan.yaml", line=14, column=9))
     'claims/plan.yaml:14:9'
+    >>> str(Location(file="yearbook.xlsx", cell="表1!D14"))
+    'yearbook.xlsx!表1!D14'
     """
 
     file: str
     line: int = 1
     column: int = 1
+    cell: str = ""  # "表1!D14" of a workbook, "#/facts/0" of a JSON file
+
+    @classmethod
+    def of_cell(cls, file: str, cell: str) -> Location:
+        """Return the place of a cell as layouts write it: "31:4", "表1!D14", "#/facts/0".
+
+        >>> str(Location.of_cell("facts.json", "#/facts/0"))
+        'facts.json#/facts/0'
+        """
+        match = _LINE_AND_COLUMN.fullmatch(cell)
+        if match is None:
+            return cls(file=file, cell=cell)
+        return cls(file=file, line=int(match[1]), column=int(match[2]))
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        if not self.cell:
+            return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}{'' if self.cell.startswith('#') else '!'}{self.cell}"

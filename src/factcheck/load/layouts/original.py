@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from factcheck.domain.diagnostic import Diagnostic
+from factcheck.domain.location import Location
+from factcheck.language import counted, say
 from factcheck.load.input_file import Dialect
+
+HEAD = 65_536  # bytes by which a file is recognised
 
 
 class PublishedCell(NamedTuple):
@@ -34,6 +40,7 @@ class PublishedCell(NamedTuple):
     area_name: str = ""
     indicator_name: str = ""
     stored: str = ""  # the value behind a cell that shows fewer digits
+    file: str = ""  # where it stands, if in another file that the one read names
 
 
 class MissingCell(NamedTuple):
@@ -41,6 +48,14 @@ class MissingCell(NamedTuple):
 
     cell: str
     mark: str
+
+
+class Match(IntEnum):
+    """How surely a file has a layout; the surest counts, and two of one rank are told."""
+
+    NO = 0
+    SHAPE = 1  # it could be read so, as could many a table
+    MARKS = 2  # it bears the marks of its publisher, or of its format
 
 
 @dataclass(kw_only=True)
@@ -54,15 +69,47 @@ class Original:
     dialect: Dialect = field(default_factory=Dialect)
     mapping: Mapping[str, str] = MappingProxyType({})  # what the file does not say, by column
     faults: list[Diagnostic] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)  # what a reader should know, and is no fault
+    repeats: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes of the file."""
+        with self.path.open("rb") as stream:
+            return stream.read(HEAD)
+
+    def fault(self, problem: str, remedy: str, cell: str = "", *, cause: str = "") -> None:
+        """Note a fault at a cell; those that share a cause are one fault with a count."""
+        key = (cause, remedy)
+        if cause and key in self.repeats:
+            index, number = self.repeats[key]
+            self.repeats[key] = (index, number + 1)
+            return
+        if cause:
+            self.repeats[key] = (len(self.faults), 1)
+        at = Location.of_cell(self.name, cell)
+        self.faults.append(Diagnostic(at=at, key="", problem=problem, remedy=remedy))
+
+    def all_faults(self) -> tuple[Diagnostic, ...]:
+        """Return the faults found, each cause once, with how often it was met."""
+        faults = list(self.faults)
+        for index, number in self.repeats.values():
+            if number > 1:
+                more = counted(
+                    "and {number} cell more like it",
+                    "and {number} cells more like it",
+                    number - 1,
+                )
+                problem = say("{problem}, {more}", problem=faults[index].problem, more=more)
+                faults[index] = replace(faults[index], problem=problem)
+        return tuple(faults)
 
 
 class Layout(Protocol):
-    """The reader of one layout."""
+    """The reader of one layout: a module of this folder, which bears its name."""
 
-    name: str
-
-    def recognises(self, original: Original) -> bool:
-        """Whether a file has this layout, from its name and its first bytes."""
+    def recognises(self, original: Original) -> Match:
+        """Return how surely a file has this layout, from its name and its first bytes."""
         ...
 
     def read(self, original: Original) -> Iterator[PublishedCell | MissingCell]:
