@@ -15,14 +15,14 @@ from factcheck.domain.catalogue import (
     RateForm,
     Source,
 )
-from factcheck.domain.figure import parse_figure
-from factcheck.domain.formula import parse_formula
 from factcheck.domain.interval import NONNEGATIVE
 from factcheck.domain.location import Location
-from factcheck.domain.period import parse_period
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.series import Observation, Reference
-from factcheck.domain.unit_table import DEFAULT
+from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.formula_reader import parse_formula
+from factcheck.wording.period_reader import parse_period
+from factcheck.wording.unit_table import DEFAULT
 
 HERE = Area(id="here", parent="land", level="town")
 THERE = Area(id="there", parent="land", level="town")

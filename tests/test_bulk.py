@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from factcheck.bulk import _figure, _interval, audit_table
 from factcheck.domain.expression import Expression
-from factcheck.domain.figure import FigureError, parse_figure
-from factcheck.domain.formula import parse_formula
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit
 from factcheck.evaluate.exact import fit_of, possible
+from factcheck.wording.figure_reader import FigureError, parse_figure
+from factcheck.wording.formula_reader import parse_formula
 
 FORMULAS = (
     "after",

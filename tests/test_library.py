@@ -9,8 +9,8 @@ import pytest
 
 import factcheck
 from factcheck import Audit, InputError, Label, Verdict, audit, read, read_reference, read_text
-from factcheck.domain.period import parse_period
 from factcheck.frames import panel_of_frame, periods_of
+from factcheck.wording.period_reader import parse_period
 
 HERE = Path(__file__).parents[1]
 CLAIMS = HERE / "claims" / "changzhi-2021.yaml"

@@ -22,10 +22,10 @@ from factcheck.diagnose.steadiness import (
 )
 from factcheck.diagnose.surface import ranking_of, standings, surface_of
 from factcheck.domain.interval import Interval
-from factcheck.domain.period import parse_period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.robustness import Robustness
 from factcheck.judge.context import is_base_sensitive
+from factcheck.wording.period_reader import parse_period
 
 YEARS = 50
 CLAIMS = 10_000

@@ -21,7 +21,7 @@ from benchmarks.slips.world import (
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.claim import Statement
 from factcheck.domain.diagnosis import SlipKind
-from factcheck.domain.figure import Figure, parse_figure
+from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.kinds.cagr import AverageAnnualGrowth
@@ -30,6 +30,7 @@ from factcheck.kinds.level import Level
 from factcheck.kinds.multiple import Multiple
 from factcheck.kinds.point_change import PointChange
 from factcheck.kinds.share import Share
+from factcheck.wording.figure_reader import parse_figure
 
 Y2021 = Period.of_year(2021)
 Make = Callable[[Fraction], Statement]  # the claim with a number in place of the truth

@@ -26,17 +26,17 @@ from factcheck.domain.catalogue import (
 from factcheck.domain.claim import Claim, Document, Statement
 from factcheck.domain.diagnosis import Slip
 from factcheck.domain.expression import Expression
-from factcheck.domain.figure import parse_figure
-from factcheck.domain.formula import parse_formula
 from factcheck.domain.interval import NONNEGATIVE
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.series import Observation, Reference
-from factcheck.domain.unit_table import DEFAULT
 from factcheck.domain.verdict import Verdict
 from factcheck.judge import judge
 from factcheck.pipeline.examination import Examination
+from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.formula_reader import parse_formula
+from factcheck.wording.unit_table import DEFAULT
 
 YEARS = range(2008, 2022)
 DAY = date(2022, 12, 31)

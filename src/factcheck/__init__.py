@@ -7,12 +7,14 @@ if TYPE_CHECKING:
     from factcheck.domain.catalogue import Grade
     from factcheck.domain.claim import Claim, Document
     from factcheck.domain.diagnostic import Diagnostic, InputError
-    from factcheck.domain.figure import Figure, FigureError, parse_figure
+    from factcheck.domain.figure import Figure
     from factcheck.domain.interval import Interval
-    from factcheck.domain.period import Period, parse_period
+    from factcheck.domain.period import Period
     from factcheck.domain.series import Observation, Reference
     from factcheck.domain.verdict import Flag, Label, Reason, Verdict
     from factcheck.library import Audit, audit, read, read_reference, read_text
+    from factcheck.wording.figure_reader import FigureError, parse_figure
+    from factcheck.wording.period_reader import parse_period
 
 __version__ = "0.1.0"
 
@@ -47,10 +49,12 @@ _HOMES = {
     "domain.catalogue": ("Grade",),
     "domain.claim": ("Claim", "Document"),
     "domain.diagnostic": ("Diagnostic", "InputError"),
-    "domain.figure": ("Figure", "FigureError", "parse_figure"),
+    "domain.figure": ("Figure",),
     "domain.interval": ("Interval",),
-    "domain.period": ("Period", "parse_period"),
+    "domain.period": ("Period",),
     "domain.series": ("Observation", "Reference"),
+    "wording.figure_reader": ("FigureError", "parse_figure"),
+    "wording.period_reader": ("parse_period",),
     "domain.verdict": ("Flag", "Label", "Reason", "Verdict"),
 }
 

@@ -15,8 +15,9 @@ from factcheck.compile import counts, dimension
 from factcheck.domain.catalogue import Catalogue, Indicator, Names
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression, replaced, walk
-from factcheck.domain.figure import Figure, Hedge, parse_figure
-from factcheck.domain.formula import Formula, Term, parse_formula
+from factcheck.domain.figure import Figure
+from factcheck.domain.formula import Formula, Term
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit
 from factcheck.domain.period import Period
@@ -25,6 +26,8 @@ from factcheck.domain.unit import Dimension, Unit
 from factcheck.evaluate.columns import Encoded, Groups, Leaf, Sort, encoded
 from factcheck.evaluate.exact import fit_of, possible
 from factcheck.language import listed, say
+from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.formula_reader import parse_formula
 
 __all__ = ["audit_table"]
 

@@ -26,7 +26,6 @@ from factcheck.domain import expression, formula, quantity
 from factcheck.domain.audit import Audit
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.expression import Expression, added, walk
-from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
@@ -36,6 +35,7 @@ from factcheck.library import Audit as LibraryAudit
 from factcheck.load import read_text
 from factcheck.load.archived import read_audit
 from factcheck.render import Format, renderer
+from factcheck.wording.figure_reader import parse_figure
 from tests.kinds.test_kinds import CASES, Case
 from tests.render.sample import sample
 from tests.strategies import intervals, positive

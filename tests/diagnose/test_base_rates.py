@@ -16,11 +16,9 @@ from factcheck.diagnose.panel import Peers
 from factcheck.domain.base_rate import GrowthClass, Standing
 from factcheck.domain.catalogue import Source
 from factcheck.domain.diagnostic import InputError
-from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.location import Location
 from factcheck.domain.panel import Panel
-from factcheck.domain.period import parse_period
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
@@ -28,6 +26,8 @@ from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge.context import is_outlier
 from factcheck.load import read_reference, read_text
 from factcheck.load.panel import read_panel
+from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.period_reader import parse_period
 from tests import build
 
 ratios = st.fractions(min_value=0, max_value=4, max_denominator=200)

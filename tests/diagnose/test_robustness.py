@@ -18,12 +18,12 @@ from factcheck.diagnose.steadiness import steadiness_of
 from factcheck.diagnose.surface import ranking_of, standings, surface_of
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import Interval
-from factcheck.domain.period import parse_period
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.robustness import PriceEffect, Robustness, Turn
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge.context import is_price_effect
 from factcheck.load import read_text
+from factcheck.wording.period_reader import parse_period
 
 levels = st.integers(min_value=100, max_value=100_000)
 rates = st.fractions(min_value=Fraction(-1, 5), max_value=Fraction(1, 2), max_denominator=100)

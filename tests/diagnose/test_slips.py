@@ -12,9 +12,9 @@ from benchmarks.slips.world import World
 from factcheck.diagnose.printing import Printing
 from factcheck.diagnose.slips import MOST_CHANCE_CLOSE, MOST_SLIPS
 from factcheck.domain.diagnosis import SlipKind
-from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit
+from factcheck.wording.figure_reader import parse_figure
 
 SEEDS = range(6)
 CLAIMS = 8

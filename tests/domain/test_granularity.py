@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.figure import Figure, parse_figure
+from factcheck.domain.figure import Figure
 from factcheck.domain.granularity import Totals, may_deviate
 from factcheck.domain.interval import Interval
 from factcheck.domain.whole_numbers import WholeDeviation, WholeMean
+from factcheck.wording.figure_reader import parse_figure
 
 EXACT = Context(prec=60)
 ROUNDINGS = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN)

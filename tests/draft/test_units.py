@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factcheck.domain.unit import Measure as Known
-from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.en.units import ENGLISH
 from factcheck.draft.measure import MeasuredBy, MeasuredUnit
 from factcheck.draft.zh.units import CHINESE, LONGEST
+from factcheck.wording.unit_table import DEFAULT
 
 SYMBOLS = {"percent": "%", "permille": "‰", "percentage_point": "pp", "ratio": "times"}
 MEASURED = [

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from factcheck.domain.evidence import Evidence, EvidenceSet
 from factcheck.domain.expression import Expression, Rank, rooted
-from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.relation import Relation
 from factcheck.evaluate import evaluate
+from factcheck.wording.figure_reader import parse_figure
 from tests.build import CATALOGUE, OUTPUT, THERE, quantity
 from tests.strategies import intervals, positive
 

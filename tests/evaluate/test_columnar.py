@@ -21,7 +21,6 @@ from factcheck.domain.expression import (
     rooted,
     walk,
 )
-from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit
 from factcheck.domain.quantity import Quantity
@@ -41,6 +40,7 @@ from factcheck.evaluate.columnar_steps import UNDECIDED
 from factcheck.evaluate.columns import NO_HIGH, NO_LOW
 from factcheck.evaluate.exact import fit_of, possible
 from factcheck.resolve.slots import slots
+from factcheck.wording.figure_reader import parse_figure
 from tests.build import CATALOGUE, OUTPUT, PEOPLE, quantity
 
 A, B, C, D = map(Leaf, range(4))

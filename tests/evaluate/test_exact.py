@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression, Rank
-from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.evaluate import evaluate
 from factcheck.resolve import Resolver
+from factcheck.wording.figure_reader import parse_figure
 from tests.build import CATALOGUE, OUTPUT, PEOPLE, cell, quantity, reference
 from tests.strategies import intervals, positive
 

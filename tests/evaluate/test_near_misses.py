@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from factcheck.domain.evidence import Evidence, EvidenceSet
 from factcheck.domain.expression import Expression
-from factcheck.domain.figure import parse_figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
 from factcheck.domain.relation import Relation
 from factcheck.evaluate import evaluate
 from factcheck.judge.relations import label_of
+from factcheck.wording.figure_reader import parse_figure
 from tests.build import CATALOGUE, OUTPUT, quantity
 from tests.strategies import intervals, positive
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from factcheck import kinds
 from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import InputError
-from factcheck.domain.figure import parse_figure
 from factcheck.load import files, read, read_reference, read_text
 from factcheck.load.dump import claim_file_text
 from factcheck.load.fields import COMPARATORS, Field, fields_of
@@ -18,6 +17,7 @@ from factcheck.load.input_file import decode
 from factcheck.load.observations import Observations
 from factcheck.load.tabular import LINE_BREAKS, read_table
 from factcheck.load.values import Words
+from factcheck.wording.figure_reader import parse_figure
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factcheck.domain.figure import parse_figure
 from factcheck.domain.finding import Gravity
 from factcheck.domain.formula import Term
 from factcheck.domain.interval import Interval
@@ -30,6 +29,7 @@ from factcheck.reconcile.bounds_state import HIGH, LOW, outward, whole
 from factcheck.reconcile.conflicts import hitting_sets
 from factcheck.reconcile.dive import simplest
 from factcheck.reconcile.simplex import InfeasibleError, Simplex
+from factcheck.wording.figure_reader import parse_figure
 from tests.reconcile.worlds import expression, positive, stated
 
 fractions = st.fractions(min_value=-20, max_value=20, max_denominator=12)

@@ -9,12 +9,13 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from factcheck.domain.expression import Expression, Greatest, Number, added, rooted
-from factcheck.domain.formula import Term, parse_formula
+from factcheck.domain.formula import Term
 from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.surd import Surd
 from factcheck.reconcile import Domain, Standing, Stated
+from factcheck.wording.formula_reader import parse_formula
 
 Shape = Callable[[Mapping[tuple[str, int], Expression], int, int], Expression]
 

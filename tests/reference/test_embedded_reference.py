@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from factcheck.domain.figure import parse_figure
-from factcheck.domain.period import parse_period
+from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.period_reader import parse_period
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "reference"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.figure import Hedge, parse_figure
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Slack
 from factcheck.domain.verdict import Direction, Flag, Label, Reason
@@ -18,6 +18,7 @@ from factcheck.render.labels import Topic, heading, topic_label
 from factcheck.render.layout import Page, width
 from factcheck.render.naming import printed
 from factcheck.render.yardstick import POINTS, TIMES, Yardstick
+from factcheck.wording.figure_reader import parse_figure
 from tests.render.sample import sample
 from tests.strategies import intervals
 

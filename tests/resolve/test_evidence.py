@@ -11,12 +11,13 @@ import yaml
 
 from factcheck.domain.evidence import Evidence, EvidenceSet
 from factcheck.domain.expression import Expression
-from factcheck.domain.formula import Term, parse_formula
-from factcheck.domain.period import parse_period
+from factcheck.domain.formula import Term
 from factcheck.domain.quantity import Basis
 from factcheck.domain.series import Reference
 from factcheck.load import read_text
 from factcheck.resolve import Resolver
+from factcheck.wording.formula_reader import parse_formula
+from factcheck.wording.period_reader import parse_period
 
 PAGE = yaml.load(Path(__file__).with_name("evidence.yaml").read_text(), yaml.BaseLoader)
 ROW = {"indicator": "output", "area": "town", "source": "bureau"}

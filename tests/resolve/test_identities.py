@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from factcheck.domain.catalogue import Catalogue, Indicator, Names
 from factcheck.domain.expression import Expression
-from factcheck.domain.formula import parse_formula
 from factcheck.domain.interval import Interval
 from factcheck.domain.range import range_of
 from factcheck.domain.series import Reference
-from factcheck.domain.unit_table import DEFAULT
 from factcheck.resolve import Resolver, written
 from factcheck.resolve.identities import solutions
+from factcheck.wording.formula_reader import parse_formula
+from factcheck.wording.unit_table import DEFAULT
 from tests.build import HERE, cell, quantity
 
 YUAN = DEFAULT.unit("CNY")

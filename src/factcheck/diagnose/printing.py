@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from factcheck.domain.figure import Figure, Hedge
+from factcheck.domain.figure import Figure
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.relation import Relation
 from factcheck.domain.surd import Surd
@@ -21,7 +22,7 @@ class Printing:
 
     Examples
     --------
-    >>> from factcheck.domain.figure import parse_figure
+    >>> from factcheck.wording.figure_reader import parse_figure
     >>> printing = Printing.of(parse_figure("34.7 %"))
     >>> printing.number, printing.numbers(Interval.point(Fraction(8212, 10_000)))
     (347, frozenset({821}))

@@ -95,7 +95,7 @@ def query_of(expression: Expression, catalogue: Catalogue) -> Query | None:
 
     Examples
     --------
-    >>> from factcheck.domain.period import parse_period
+    >>> from factcheck.wording.period_reader import parse_period
     >>> output = Quantity(indicator="output", area="town", period=parse_period("2021"))
     >>> found = query_of(output / output.shifted(-5) - 1, Catalogue())
     >>> found.measured, found.years

@@ -20,10 +20,10 @@ from factcheck.domain.expression import (
 )
 from factcheck.domain.figure import Figure
 from factcheck.domain.outcome import Outcome
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.language import say
+from factcheck.wording.period_text import in_words
 
 _ONE = Number(Fraction(1))
 _PAIR = 2

@@ -41,7 +41,7 @@ class GrowthClass:
 
         Examples
         --------
-        >>> from factcheck.domain.period import parse_period
+        >>> from factcheck.wording.period_reader import parse_period
         >>> towns = GrowthClass(
         ...     indicator="output", basis=Basis.NONE, name="towns", level="town", within="",
         ...     period=parse_period("2021"), years=1, areas=300,

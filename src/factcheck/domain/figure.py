@@ -5,35 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
+from factcheck.domain.amount_text import amount_text
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import Measure, Unit
-from factcheck.language import say
-
-if TYPE_CHECKING:
-    from factcheck.domain.unit_table import UnitTable
-
-__all__ = ["Figure", "FigureError", "Hedge", "Reading", "parse_figure"]
-
-
-class FigureError(ValueError):
-    """A text that is no figure, or more than one; `column` counts its signs from 0.
-
-    `word` is the unit at fault where a unit is.
-    """
-
-    def __init__(
-        self, text: str, problem: str, remedy: str, column: int = 0, word: str = ""
-    ) -> None:
-        self.text = text
-        self.problem = problem
-        self.remedy = remedy
-        self.column = column
-        self.word = word
-        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
 
 
 class Reading(StrEnum):
@@ -52,6 +30,7 @@ class Figure:
 
     Examples
     --------
+    >>> from factcheck import parse_figure
     >>> parse_figure("2311 亿元").implied()
     [231050000000, 231150000000]
     >>> parse_figure("over 2000").implied()
@@ -128,6 +107,7 @@ class Figure:
 
         Examples
         --------
+        >>> from factcheck import parse_figure
         >>> figure = parse_figure("2000 t")
         >>> figure.implied(), figure.implied(trailing_zeros_count=False)
         ([1999500, 2000500], [1500000, 2500000])
@@ -166,6 +146,7 @@ class Figure:
 
         Examples
         --------
+        >>> from factcheck import parse_figure
         >>> parse_figure("34.7 %").readings()[Reading.TRUNCATED]
         [0.347, 0.348)
         """
@@ -176,12 +157,11 @@ class Figure:
 
         Examples
         --------
+        >>> from factcheck import parse_figure
         >>> parse_figure("2311 亿元").in_unit(Fraction(115_550_000_000))
         '1155.5 亿元'
         """
-        from factcheck.domain.figure_text import in_unit
-
-        return in_unit(value, self)
+        return amount_text(value, self.measure, self.decimals)
 
     def __str__(self) -> str:
         return self.text
@@ -259,51 +239,3 @@ def _further(edge: Fraction, *, falls: bool, is_open: bool) -> Interval:
 
 def _mirrored(shape: Interval, value: Fraction) -> Interval:
     return -shape if value < 0 else shape
-
-
-def parse_figure(
-    text: str, units: UnitTable | None = None, hedge: Hedge | None = None, *, unit: str = ""
-) -> Figure:
-    """Read a figure as printed, in Chinese or English.
-
-    Parameters
-    ----------
-    text
-        Such as ``2311 亿元``, ``约 3.2 万座``, ``$10,000``, ``-12.7 %``, ``doubled``.
-    units
-        The units known; those of the package unless given.
-    hedge
-        What the key of a claim file says; it must not contradict the text.
-    unit
-        The unit with its scale, where it stands apart, as in the head of a column.
-
-    Raises
-    ------
-    FigureError
-        If it cannot be read; with problem, remedy and the column in the text.
-
-    Returns
-    -------
-    Figure
-        The number with its unit and hedge; `Figure.implied` gives the range it stands for.
-
-    Notes
-    -----
-    The last written digit decides the range; see the page on figures. What can be read in more
-    than one way is refused, never guessed.
-
-    Examples
-    --------
-    >>> parse_figure("25.6 万户").implied()
-    [255500, 256500]
-    >>> parse_figure("1807 个").is_exact
-    True
-    >>> parse_figure("12万3456人").value, parse_figure("25万6千").last_place
-    (Fraction(123456, 1), Fraction(1000, 1))
-    >>> parse_figure("8234+").implied(), parse_figure("(5.2) %").implied()
-    ([8234, inf), [-0.0525, -0.0515])
-    """
-    from factcheck.domain.figure_reader import read_figure
-    from factcheck.domain.unit_table import DEFAULT
-
-    return read_figure(text, units or DEFAULT, hedge, unit)

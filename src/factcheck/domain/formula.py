@@ -11,15 +11,6 @@ from dataclasses import dataclass
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.period import Period
-from factcheck.language import say
-
-
-class FormulaError(ValueError):
-    """A formula that cannot be read; `column` counts its characters from 0."""
-
-    def __init__(self, problem: str, remedy: str, column: int = 0) -> None:
-        self.problem, self.remedy, self.column = problem, remedy, column
-        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,31 +63,3 @@ class Formula:
 
     def __str__(self) -> str:
         return self.text
-
-
-def parse_formula(text: str) -> Formula:
-    """Read a formula.
-
-    Parameters
-    ----------
-    text : str
-        Indicators by id or name, numbers, ``+ - * / ^`` and brackets; ``x[2016]`` is a period,
-        ``x[-1]`` one year earlier, ``x@area`` another area; ``sum min max mean (a, b, …)``,
-        ``root(x, 5)``, ``growth(x)`` on one year before.
-
-    Raises
-    ------
-    FormulaError
-        With the column, what is wrong, and what to do.
-
-    Examples
-    --------
-    >>> str(parse_formula("output / ((people + people[-1]) / 2)").expression)
-    'output / ((people + people[-1]) / 2)'
-    """
-    from factcheck.domain.formula_reader import FormulaReader
-
-    reader = FormulaReader(text)
-    expression = reader.sums()
-    reader.finish()
-    return Formula(text=text, expression=expression)

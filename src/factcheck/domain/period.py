@@ -7,7 +7,7 @@ it begins where its country says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -37,6 +37,7 @@ class Period:
 
     Examples
     --------
+    >>> from factcheck import parse_period
     >>> Period.of_year(2021)
     Period('2021')
     >>> parse_period("2021年1-8月").year_before()
@@ -127,6 +128,7 @@ class Period:
 
         Examples
         --------
+        >>> from factcheck import parse_period
         >>> month = parse_period("2023-05")
         >>> month.first_in(parse_period("2021Q3"), month.stride)
         Period('2021-07')
@@ -209,6 +211,7 @@ class Period:
 
         Examples
         --------
+        >>> from factcheck import parse_period
         >>> parse_period("2021").years_since(parse_period("2016"))
         5
         """
@@ -256,36 +259,6 @@ class Period:
 
     def __repr__(self) -> str:
         return f"Period({str(self)!r})"
-
-
-def parse_period(
-    text: str, plans: Mapping[str, Period] | None = None, *, within: Period | None = None
-) -> Period:
-    """Read a period as Chinese or English reports write it.
-
-    Parameters
-    ----------
-    text
-        Such as ``2021``, ``2021年上半年``, ``Q3 2021``, ``1-8月``, ``2016..2021``, ``FY2015``,
-        ``2020-11-01``, ``十四五``.
-    plans
-        Further names of periods, as a document declares them.
-    within
-        The year that a period without one belongs to.
-
-    Raises
-    ------
-    PeriodError
-        If it cannot be read; says what could.
-
-    Examples
-    --------
-    >>> [str(parse_period(each)) for each in ("2021年前三季度", "May 2021", "十三五")]
-    ['2021-01..2021-09', '2021-05', '2016..2020']
-    """
-    from factcheck.domain.period_reader import canonical, read_period
-
-    return canonical(text) or read_period(text, plans or {}, within)
 
 
 def _month(index: int) -> str:

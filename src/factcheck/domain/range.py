@@ -47,7 +47,7 @@ def range_of(expression: Expression, bindings: Bindings) -> Interval:
 
     Examples
     --------
-    >>> from factcheck.domain.period import parse_period
+    >>> from factcheck.wording.period_reader import parse_period
     >>> from factcheck.domain.quantity import Quantity
     >>> x = Quantity(indicator="output", area="town", period=parse_period("2021"))
     >>> range_of(x / (x + 1), {x: Interval(Fraction(1), Fraction(3))})

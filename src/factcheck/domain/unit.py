@@ -103,7 +103,7 @@ class Unit:
 
         Examples
         --------
-        >>> from factcheck.domain.unit_table import DEFAULT
+        >>> from factcheck.wording.unit_table import DEFAULT
         >>> DEFAULT.unit("亩").mismatch(DEFAULT.unit("公顷")) is None
         True
         >>> print(DEFAULT.unit("%").mismatch(DEFAULT.unit("pp")))

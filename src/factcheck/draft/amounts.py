@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from factcheck.domain.figure import Figure, FigureError, parse_figure
+from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
-from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.units import CURRENCY
 from factcheck.draft.numeral import digits
 from factcheck.draft.printed import ChangeDirection, Comparator
 from factcheck.draft.reading import Kind
 from factcheck.draft.spans import decimal
+from factcheck.wording.figure_reader import FigureError, parse_figure
+from factcheck.wording.unit_table import DEFAULT
 
 SIGNED = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CONTRIBUTION})
 BEHIND = re.compile(

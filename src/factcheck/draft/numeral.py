@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.domain.numeral_chinese import chinese_numeral
-from factcheck.domain.numeral_english import leading_english_numeral
+from factcheck.wording.numeral_chinese import chinese_numeral
+from factcheck.wording.numeral_english import leading_english_numeral
 
 DIGITS = (
     r"(?:\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d|,\d)|\d+)"

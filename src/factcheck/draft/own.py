@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from factcheck.domain.unit import UnitForm
-from factcheck.domain.unit_table import DEFAULT
 from factcheck.draft.amounts import Written
 from factcheck.draft.catalogue import NameCatalogue, proposed_id
 from factcheck.draft.en.units import CURRENCY
 from factcheck.draft.scalars import scalar
+from factcheck.wording.unit_table import DEFAULT
 
 BARE = "bare number"
 CONVERTED = frozenset({"CNY", "USD"})  # by a reference exchange rate

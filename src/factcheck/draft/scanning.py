@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from factcheck.domain.traditional import simplified
 from factcheck.draft.calendar import Moment
 from factcheck.draft.grammar import figures
 from factcheck.draft.layout import Layout, layout
@@ -19,6 +18,7 @@ from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.runs import runs
 from factcheck.draft.timeline import Timeline, timeline
 from factcheck.draft.zh.units import CHINESE
+from factcheck.wording.traditional import simplified
 
 LONGEST = 1000  # characters between a figure and the words of its claim
 #: Figures of these are no years, whatever their digits look like.

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factcheck.domain.period import PeriodError, parse_period
+from factcheck.domain.period import PeriodError
 from factcheck.draft.amounts import BEHIND, Written, as_multiple, written
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.printed import Comparator
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.language import later, say
+from factcheck.wording.period_reader import parse_period
 
 SIDED = frozenset(
     {Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN}

@@ -7,7 +7,8 @@ from fractions import Fraction
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression, Rank
-from factcheck.domain.figure import Figure, Hedge, Reading
+from factcheck.domain.figure import Figure, Reading
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import EVERYTHING, End, Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
 from factcheck.domain.range import Bindings, range_of
@@ -94,7 +95,7 @@ def slack_of(figure: Figure, found: Interval) -> Slack | None:
 
     Examples
     --------
-    >>> from factcheck.domain.figure import parse_figure
+    >>> from factcheck.wording.figure_reader import parse_figure
     >>> slack_of(parse_figure("1.81 times"), parse_figure("1.819 times").implied())
     <Slack.TRUNCATED: 'truncated'>
     >>> slack_of(parse_figure("2 times"), parse_figure("2.6 times").implied()) is None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from factcheck.domain.catalogue import Grade
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Rank
-from factcheck.domain.figure import Hedge
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.outcome import Fit, Outcome, Proviso
 from factcheck.domain.verdict import Direction, Flag
 

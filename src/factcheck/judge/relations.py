@@ -11,7 +11,6 @@ from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import leaves
 from factcheck.domain.outcome import Fit, Outcome, Proviso
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
@@ -20,6 +19,7 @@ from factcheck.domain.verdict import Flag, Label, Reason
 from factcheck.domain.whole_numbers import WholeNumbers
 from factcheck.judge.cautions import outcome_flags
 from factcheck.language import listed, say
+from factcheck.wording.period_text import in_words
 
 PASSES = frozenset({Label.SUPPORTED, Label.COMPATIBLE})
 FAILS = frozenset({Label.NEAR_MISS, Label.CONTRADICTED})

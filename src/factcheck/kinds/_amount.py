@@ -6,10 +6,11 @@ from factcheck.domain.catalogue import Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
-from factcheck.domain.hedge import Hedge, split_hedge
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.language import closed, later, say
+from factcheck.wording.hedge_words import split_hedge
 
 _MEANT = {
     UnitForm.PLAIN: later("a bare number"),
@@ -137,7 +138,7 @@ def claimed(expression: Expression, amount: Figure, role: str = "") -> Relation:
 def stated(amount: Figure) -> str:
     """Say a figure with its hedge, once: "at least 2000 t".
 
-    >>> from factcheck.domain.figure import parse_figure
+    >>> from factcheck.wording.figure_reader import parse_figure
     >>> stated(parse_figure("2000 t", hedge=Hedge.AT_LEAST)), stated(parse_figure("over 2000 t"))
     ('at least 2000 t', 'over 2000 t')
     """
@@ -148,7 +149,7 @@ def stated(amount: Figure) -> str:
 def told(what: str, amount: Figure) -> str:
     """Say that something is as a figure with its hedge says.
 
-    >>> from factcheck.domain.figure import parse_figure
+    >>> from factcheck.wording.figure_reader import parse_figure
     >>> told("output in 2021", parse_figure("2000 t", hedge=Hedge.AT_LEAST))
     'output in 2021 is at least 2000 t'
     """

@@ -38,7 +38,7 @@ def require_earlier(period: Period, since: Period | None, *, same_season: bool) 
 def whole_years_to(period: Period, years: int) -> Period:
     """Give the span of so many years that ends with a period.
 
-    >>> from factcheck.domain.period import parse_period
+    >>> from factcheck.wording.period_reader import parse_period
     >>> whole_years_to(parse_period("2022-06"), 2)
     Period('2020-07..2022-06')
     """

@@ -9,9 +9,9 @@ from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression, rooted
 from factcheck.domain.period import Period, PeriodError
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.language import closed, later, say
+from factcheck.wording.period_text import in_words
 
 
 class Measure(StrEnum):

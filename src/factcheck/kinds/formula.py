@@ -12,12 +12,12 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.formula import Formula as Written
 from factcheck.domain.formula import Term
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, told
 from factcheck.language import later, say
+from factcheck.wording.period_text import in_words
 
 
 @kind("formula")

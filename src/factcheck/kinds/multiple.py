@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
@@ -16,6 +15,7 @@ from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_form, told
 from factcheck.kinds._subject import Subject, base_of
 from factcheck.language import later, say
+from factcheck.wording.period_text import in_words
 
 
 @kind("multiple")

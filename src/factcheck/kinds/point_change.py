@@ -9,7 +9,6 @@ from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
@@ -17,6 +16,7 @@ from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, is_percentage, require_form, told
 from factcheck.kinds._subject import Measure, Subject, base_of
 from factcheck.language import later, say
+from factcheck.wording.period_text import in_words
 
 
 @kind("point_change")

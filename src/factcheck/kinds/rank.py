@@ -11,7 +11,6 @@ from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Rank as Place
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
@@ -20,6 +19,7 @@ from factcheck.kinds._amount import claimed, require_form, told
 from factcheck.kinds._peers import peers_of
 from factcheck.kinds._subject import Measure, Subject
 from factcheck.language import closed, later, say
+from factcheck.wording.period_text import in_words
 
 
 class Start(StrEnum):

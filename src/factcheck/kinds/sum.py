@@ -13,12 +13,12 @@ from factcheck.domain.expression import Expression, added
 from factcheck.domain.figure import Figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_like, told
 from factcheck.language import closed, later, say
+from factcheck.wording.period_text import in_words
 
 
 class Cover(StrEnum):

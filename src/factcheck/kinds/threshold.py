@@ -11,7 +11,6 @@ from factcheck.domain.expression import Earlier, Expression, Greatest, Least
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
@@ -19,6 +18,7 @@ from factcheck.kinds._amount import claimed, require_like, told
 from factcheck.kinds._past import require_earlier
 from factcheck.kinds._subject import level_in_words
 from factcheck.language import later, say
+from factcheck.wording.period_text import in_words
 
 _BEFORE = {  # how the earlier figures lay to a threshold that was passed for the first time
     Hedge.AT_LEAST: Hedge.LESS_THAN,

@@ -11,13 +11,13 @@ from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.expression import Steps
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._past import require_earlier
 from factcheck.kinds._subject import Measure, Subject
 from factcheck.language import closed, later, say
+from factcheck.wording.period_text import in_words
 
 
 class Course(StrEnum):

@@ -18,7 +18,7 @@ from factcheck.domain.catalogue import (
     Source,
     plain,
 )
-from factcheck.domain.figure import Hedge
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.unit import Unit
 from factcheck.language import say

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from factcheck.domain.period import Period
-from factcheck.domain.unit_table import UnitTable
 from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.catalogue import Section, with_sections
@@ -15,6 +14,7 @@ from factcheck.load.observations import Series, SeriesKey
 from factcheck.load.own_series import own_series
 from factcheck.load.page import Page, entries_of
 from factcheck.load.values import Words
+from factcheck.wording.unit_table import UnitTable
 
 SECTIONS = ("units", "periods", "indicators", "areas", "sources", "series")
 

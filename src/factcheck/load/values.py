@@ -10,13 +10,17 @@ from enum import IntEnum, StrEnum
 from typing import TypeVar
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names
-from factcheck.domain.figure import Figure, FigureError, Hedge, parse_figure
-from factcheck.domain.formula import Formula, FormulaError, parse_formula
-from factcheck.domain.period import Period, PeriodError, parse_period
+from factcheck.domain.figure import Figure
+from factcheck.domain.formula import Formula
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.unit import Unit
-from factcheck.domain.unit_table import DEFAULT, UnitTable
 from factcheck.language import later, listed, say
 from factcheck.load.page import nearest
+from factcheck.wording.figure_reader import FigureError, parse_figure
+from factcheck.wording.formula_reader import FormulaError, parse_formula
+from factcheck.wording.period_reader import parse_period
+from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 YES, NO = ("yes", "true", "是"), ("no", "false", "否")
 

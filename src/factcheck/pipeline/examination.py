@@ -9,7 +9,7 @@ from datetime import date
 from factcheck.domain.claim import Document
 from factcheck.domain.evidence import Evidence, EvidenceSet
 from factcheck.domain.expression import Expression
-from factcheck.domain.figure import Hedge
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity

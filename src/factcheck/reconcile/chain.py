@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from factcheck.domain.figure_text import Rounding, decimal_text, in_unit
+from factcheck.domain.amount_text import Rounding, decimal_text
 from factcheck.domain.surd import Real
 from factcheck.language import later, listed, say
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Event
@@ -18,6 +18,7 @@ from factcheck.reconcile.network import Limit, Network
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.simplex import InfeasibleError
+from factcheck.wording.figure_text import in_unit
 
 _MANY = 16  # steps that nobody would want to redo
 _ROUNDING = {LOW: Rounding.FLOOR, HIGH: Rounding.CEIL}

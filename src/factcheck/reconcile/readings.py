@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.domain.figure import Figure, Hedge, Reading
+from factcheck.domain.figure import Figure, Reading
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.stated import Stated
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from factcheck.domain.figure_text import interval_in_unit
 from factcheck.domain.finding import Repair
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.range import range_of
@@ -15,6 +14,7 @@ from factcheck.reconcile.decide import prepared
 from factcheck.reconcile.lower import core
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.stated import Budget, Effort, Standing, Stated
+from factcheck.wording.figure_text import interval_in_unit
 
 _PIVOTS = 1_000  # a conflict is small: best bounds cost little
 

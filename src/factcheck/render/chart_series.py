@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.language import listed, say
 from factcheck.render.chart import (
     MARKS,
@@ -27,6 +26,7 @@ from factcheck.render.chart import (
 )
 from factcheck.render.html_tree import Element, element
 from factcheck.render.yardstick import Yardstick
+from factcheck.wording.period_text import in_words
 
 _TOP, _HEIGHT = 18, 132  # of the plot, below the unit
 _LEGEND = 15  # height of a line of it

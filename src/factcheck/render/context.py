@@ -8,7 +8,6 @@ from fractions import Fraction
 from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import End, Interval
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Basis
 from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
 from factcheck.domain.unit import UnitForm
@@ -17,6 +16,7 @@ from factcheck.language import counted, later, say
 from factcheck.render import number
 from factcheck.render.provenance import cells
 from factcheck.render.yardstick import PERCENT, TIMES, Yardstick, of_expression, of_outcome
+from factcheck.wording.period_text import in_words
 
 
 def counter_words(each: Robustness, verdict: Verdict, catalogue: Catalogue) -> str:

@@ -9,7 +9,6 @@ from typing import TypeAlias
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, SmallBase
 from factcheck.domain.outcome import Fit
-from factcheck.domain.period_text import in_words
 from factcheck.domain.verdict import Verdict
 from factcheck.language import later, say
 from factcheck.render import naming, number, words
@@ -17,6 +16,7 @@ from factcheck.render.context import base_rate_words, counter_words, reach_words
 from factcheck.render.labels import Topic
 from factcheck.render.provenance import cells
 from factcheck.render.yardstick import PERCENT, TIMES, of_figure, of_outcome
+from factcheck.wording.period_text import in_words
 
 Fact: TypeAlias = tuple[Topic, str]  # what it is about, and what is said
 

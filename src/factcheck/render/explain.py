@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.expression import Expression, Rank
-from factcheck.domain.expression_words import worded
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
@@ -19,6 +18,7 @@ from factcheck.render.layout import Page, Style, cut
 from factcheck.render.titles import conflict, dated
 from factcheck.render.totals import STYLES
 from factcheck.render.yardstick import Yardstick, of_outcome
+from factcheck.wording.expression_words import worded
 
 _FITS = {
     Fit.INSIDE: later("all that the evidence allows is claimed"),

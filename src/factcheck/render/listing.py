@@ -9,9 +9,7 @@ from itertools import groupby
 from factcheck.domain.catalogue import Catalogue, plain
 from factcheck.domain.claim import Statement
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.series import Observation, Reference
-from factcheck.domain.unit_table import DEFAULT, UnitEntry
 from factcheck.kinds import named, names
 from factcheck.language import listed, say
 from factcheck.render import number
@@ -19,6 +17,8 @@ from factcheck.render.layout import Page, Style, cut, padded, visible, width
 from factcheck.render.naming import area_name, indicator_name, printed
 from factcheck.render.plain import kind_in_words
 from factcheck.render.sketch import COLUMNS, sparkline
+from factcheck.wording.period_text import in_words
+from factcheck.wording.unit_table import DEFAULT, UnitEntry
 
 _FROM_DOCUMENT = ("area", "period")  # may be left out: the document gives them
 _COMPARATORS = "is, about, at least, more than, at most, less than, nearly, between"

@@ -7,14 +7,15 @@ import re
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Divide, Expression, Root, Subtract, leaves
-from factcheck.domain.expression_words import worded
-from factcheck.domain.figure import Figure, Hedge
+from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Implied
-from factcheck.domain.period_text import in_words
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.verdict import Verdict
 from factcheck.language import closed, later, listed, say
 from factcheck.render.yardstick import of_implied
+from factcheck.wording.expression_words import worded
+from factcheck.wording.period_text import in_words
 
 _HEDGED = {
     Hedge.ABOUT: later("about {amount}"),
@@ -30,7 +31,7 @@ _HEDGED = {
 def printed(figure: Figure) -> str:
     """Give a figure as its author wrote it, with its hedge and unit where they stood apart.
 
-    >>> from factcheck.domain.figure import parse_figure
+    >>> from factcheck.wording.figure_reader import parse_figure
     >>> printed(parse_figure("2000 亿元", hedge=Hedge.MORE_THAN))
     'more than 2000 亿元'
     """

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from fractions import Fraction
 
-from factcheck.domain.figure_text import Rounding, decimal_text
+from factcheck.domain.amount_text import Rounding, decimal_text
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.surd import Real, Surd
 from factcheck.language import later, say

@@ -8,14 +8,14 @@ from fractions import Fraction
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, EvidenceSet
 from factcheck.domain.expression import Number, leaves, walk
-from factcheck.domain.expression_words import worded
 from factcheck.domain.outcome import Outcome
-from factcheck.domain.period_text import in_words
 from factcheck.domain.series import Observation, Status
 from factcheck.domain.unit import DIMENSIONLESS
 from factcheck.language import closed, later, listed, say
 from factcheck.render.exact import exact
 from factcheck.render.naming import area_name, grouped, indicator_name, printed
+from factcheck.wording.expression_words import worded
+from factcheck.wording.period_text import in_words
 
 _STATUSES = {
     Status.PRELIMINARY: later("preliminary"),

@@ -10,11 +10,11 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Expression, Greatest, Least, Rank, Subtract
-from factcheck.domain.figure import Figure, Hedge
+from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Finding, Gravity, Repair
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
@@ -26,6 +26,7 @@ from factcheck.render import number
 from factcheck.render.labels import DIRECTIONS, SLIPS
 from factcheck.render.naming import printed
 from factcheck.render.yardstick import POINTS, Yardstick, of_expression, of_figure, of_outcome
+from factcheck.wording.period_text import in_words
 
 _MANY = 10  # from here on a difference is told as a multiple
 

@@ -28,10 +28,10 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
-from factcheck.domain.unit_table import DEFAULT
 from factcheck.language import language as spoken
 from factcheck.language import later, say
 from factcheck.render import number
+from factcheck.wording.unit_table import DEFAULT
 
 _NO_UNIT = "1"  # as it is written where something has no unit
 _MOST_SEVERAL = 100

@@ -17,12 +17,12 @@ from factcheck.domain.expression import (
     walk,
 )
 from factcheck.domain.period import Period
-from factcheck.domain.period_text import in_words
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
 from factcheck.language import say
 from factcheck.resolve.observed import periods_of
+from factcheck.wording.period_text import in_words
 
 _LONGEST_RUN = 240  # periods that nothing is known of, where all of them count
 

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.numeral import Numeral
+from factcheck.wording.numeral import Numeral
 
 _ENGLISH_UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "

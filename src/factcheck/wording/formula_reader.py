@@ -14,9 +14,10 @@ from factcheck.domain.expression import (
     multiplied,
     rooted,
 )
-from factcheck.domain.formula import FormulaError, Term
-from factcheck.domain.period import PeriodError, parse_period
+from factcheck.domain.formula import Formula, Term
+from factcheck.domain.period import PeriodError
 from factcheck.language import say
+from factcheck.wording.period_reader import parse_period
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?P<percent>\s*%)?"
@@ -27,6 +28,40 @@ _AREA = re.compile(r"[^\W\d][\w.]*(?:-[\w.]+)*")
 _DEEP = 20  # terms of a chain; a longer one is written as a tree, for that is as deep as it is long
 _MOST_TERMS = 5_000
 _FUNCTIONS = ("sum", "min", "max", "mean", "root", "growth")
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read; `column` counts its characters from 0."""
+
+    def __init__(self, problem: str, remedy: str, column: int = 0) -> None:
+        self.problem, self.remedy, self.column = problem, remedy, column
+        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
+
+
+def parse_formula(text: str) -> Formula:
+    """Read a formula.
+
+    Parameters
+    ----------
+    text : str
+        Indicators by id or name, numbers, ``+ - * / ^`` and brackets; ``x[2016]`` is a period,
+        ``x[-1]`` one year earlier, ``x@area`` another area; ``sum min max mean (a, b, …)``,
+        ``root(x, 5)``, ``growth(x)`` on one year before.
+
+    Raises
+    ------
+    FormulaError
+        With the column, what is wrong, and what to do.
+
+    Examples
+    --------
+    >>> str(parse_formula("output / ((people + people[-1]) / 2)").expression)
+    'output / ((people + people[-1]) / 2)'
+    """
+    reader = FormulaReader(text)
+    expression = reader.sums()
+    reader.finish()
+    return Formula(text=text, expression=expression)
 
 
 class FormulaReader:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.fraction import is_part, read_fraction
-from factcheck.domain.misread import MisreadError
-from factcheck.domain.number import Number, of_numeral
-from factcheck.domain.number_digits import chinese_number, read_digits
-from factcheck.domain.numeral_chinese import leading_chinese_numeral
-from factcheck.domain.numeral_english import leading_english_numeral
 from factcheck.language import say
+from factcheck.wording.fraction import is_part, read_fraction
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.number import Number, of_numeral
+from factcheck.wording.number_digits import chinese_number, read_digits
+from factcheck.wording.numeral_chinese import leading_chinese_numeral
+from factcheck.wording.numeral_english import leading_english_numeral
 
 _FALLS = ("下降", "减少", "降低", "下滑", "fell", "down", "decreased", "dropped", "declined", "cut")
 _VAGUE = ("几", "数", "若干", "several", "dozens", "hundreds of", "thousands of", "millions of")

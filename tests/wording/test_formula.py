@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.formula import Formula, FormulaError, Term, parse_formula
+from factcheck.domain.formula import Formula, Term
+from factcheck.wording.formula_reader import FormulaError, parse_formula
 
 names = st.sampled_from(["gdp", "population", "出口"])
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.domain.figure import Figure, FigureError
-from factcheck.domain.hedge import Hedge, agreed, split_hedge
-from factcheck.domain.misread import MisreadError
-from factcheck.domain.numeral_chinese import FINANCIAL
-from factcheck.domain.typography import plain
+from factcheck.domain.figure import Figure
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.unit import Measure
-from factcheck.domain.unit_table import UnitTable, UnknownUnit
 from factcheck.language import say
+from factcheck.wording.figure_range import read_range
+from factcheck.wording.figure_single import SingleReader
+from factcheck.wording.hedge_words import agreed, split_hedge
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.multiple import read_multiple
+from factcheck.wording.numeral_chinese import FINANCIAL
+from factcheck.wording.typography import plain
+from factcheck.wording.unit_table import DEFAULT, UnitTable, UnknownUnit
 
 _LONGEST = 120
 _SIDED = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN)
@@ -20,8 +24,69 @@ _DIGITS = "0123456789"
 _NOT_SIMPLE = "0123456789,._'‘’ʼ′eE/成"
 
 
-def read_figure(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> Figure:
-    """Read a figure; see `factcheck.domain.figure.parse_figure`."""
+class FigureError(ValueError):
+    """A text that is no figure, or more than one; `column` counts its signs from 0.
+
+    `word` is the unit at fault where a unit is.
+    """
+
+    def __init__(
+        self, text: str, problem: str, remedy: str, column: int = 0, word: str = ""
+    ) -> None:
+        self.text = text
+        self.problem = problem
+        self.remedy = remedy
+        self.column = column
+        self.word = word
+        super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
+
+
+def parse_figure(
+    text: str, units: UnitTable | None = None, hedge: Hedge | None = None, *, unit: str = ""
+) -> Figure:
+    """Read a figure as printed, in Chinese or English.
+
+    Parameters
+    ----------
+    text
+        Such as ``2311 亿元``, ``约 3.2 万座``, ``$10,000``, ``-12.7 %``, ``doubled``.
+    units
+        The units known; those of the package unless given.
+    hedge
+        What the key of a claim file says; it must not contradict the text.
+    unit
+        The unit with its scale, where it stands apart, as in the head of a column.
+
+    Raises
+    ------
+    FigureError
+        If it cannot be read; with problem, remedy and the column in the text.
+
+    Returns
+    -------
+    Figure
+        The number with its unit and hedge; `Figure.implied` gives the range it stands for.
+
+    Notes
+    -----
+    The last written digit decides the range; see the page on figures. What can be read in more
+    than one way is refused, never guessed.
+
+    Examples
+    --------
+    >>> parse_figure("25.6 万户").implied()
+    [255500, 256500]
+    >>> parse_figure("1807 个").is_exact
+    True
+    >>> parse_figure("12万3456人").value, parse_figure("25万6千").last_place
+    (Fraction(123456, 1), Fraction(1000, 1))
+    >>> parse_figure("8234+").implied(), parse_figure("(5.2) %").implied()
+    ([8234, inf), [-0.0525, -0.0515])
+    """
+    return _read(text, units or DEFAULT, hedge, unit)
+
+
+def _read(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> Figure:
     if len(text) > _LONGEST:
         raise FigureError(
             text, say("too long for a figure"), say("Keep the figure and its unit alone.")
@@ -89,9 +154,6 @@ def any_figure(text: str, units: UnitTable, apart: Measure | None, key: Hedge | 
         return figure
     if words and body[:1] in ("百", "千", "万", "亿"):
         body, start = f"一{body}", start - 1  # 近千万
-    from factcheck.domain.figure_range import read_range
-    from factcheck.domain.figure_single import SingleReader
-
     reader = SingleReader(text=text, units=units, apart=apart)
     ranged = read_range(reader, body, start, expected=key is Hedge.BETWEEN)
     if ranged is not None:
@@ -109,8 +171,6 @@ def any_figure(text: str, units: UnitTable, apart: Measure | None, key: Hedge | 
 def _multiple(
     text: str, body: str, units: UnitTable, words: tuple[Hedge, ...], key: Hedge | None
 ) -> Figure | None:
-    from factcheck.domain.multiple import read_multiple
-
     found = read_multiple(body)
     if found is None:
         return None

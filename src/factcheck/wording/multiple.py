@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.hedge import Hedge, split_hedge
-from factcheck.domain.misread import MisreadError
-from factcheck.domain.number import decimal
-from factcheck.domain.number_reader import read_number
+from factcheck.domain.hedge import Hedge
 from factcheck.language import say
+from factcheck.wording.hedge_words import split_hedge
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.number import decimal
+from factcheck.wording.number_reader import read_number
 
 _WORDS: dict[str, int | Fraction] = {
     **dict.fromkeys(("double", "doubled", "doubling", "doubles", "twice"), 2),

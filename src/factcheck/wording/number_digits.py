@@ -6,11 +6,11 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.misread import MisreadError
-from factcheck.domain.number import Number, of_numeral
-from factcheck.domain.numeral import Numeral
-from factcheck.domain.numeral_chinese import SCALES, chinese_numeral, leading_chinese_numeral
 from factcheck.language import say
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.number import Number, of_numeral
+from factcheck.wording.numeral import Numeral
+from factcheck.wording.numeral_chinese import SCALES, chinese_numeral, leading_chinese_numeral
 
 _LARGEST_EXPONENT = 60
 _PARTED = (

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from factcheck.domain.misread import MisreadError
-from factcheck.domain.numeral import Numeral
 from factcheck.language import say
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.numeral import Numeral
 
 _MORE_DIGITS = re.compile("[.,']?[0-9零〇一二两三四五六七八九十几半]")
 

@@ -7,9 +7,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.period import Period, parse_period
-from factcheck.domain.period_text import in_words
+from factcheck.domain.period import Period
 from factcheck.language import speaking
+from factcheck.wording.period_reader import parse_period
+from factcheck.wording.period_text import in_words
 
 months = st.integers(min_value=12 * 1900, max_value=12 * 2100)
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))

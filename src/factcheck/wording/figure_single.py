@@ -8,15 +8,16 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.domain.figure import Figure
-from factcheck.domain.hedge import Hedge, without_hedge_amid
-from factcheck.domain.misread import MisreadError
-from factcheck.domain.number import Number
-from factcheck.domain.number_reader import read_number
-from factcheck.domain.numeral_chinese import SCALES
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
-from factcheck.domain.unit_composition import money_scale
-from factcheck.domain.unit_table import UnitTable, UnknownUnit
 from factcheck.language import say
+from factcheck.wording.hedge_words import without_hedge_amid
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.number import Number
+from factcheck.wording.number_reader import read_number
+from factcheck.wording.numeral_chinese import SCALES
+from factcheck.wording.unit_composition import money_scale
+from factcheck.wording.unit_table import UnitTable, UnknownUnit
 
 _SCALES_IN_DIGITS = ("100 million", "10 thousand", "10,000", "10 000")
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.period import Period, PeriodError, parse_period
+from factcheck.domain.period import Period, PeriodError
+from factcheck.wording.period_reader import parse_period
 
 years = st.integers(1900, 2100)
 wholes = st.builds(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.figure import FigureError, parse_figure
 from factcheck.domain.unit import DIMENSIONLESS, Dimension, Measure, UnitForm
-from factcheck.domain.unit_composition import scale_words
-from factcheck.domain.unit_table import DEFAULT, UnitEntry, UnknownUnit
+from factcheck.wording.figure_reader import FigureError, parse_figure
+from factcheck.wording.unit_composition import scale_words
+from factcheck.wording.unit_table import DEFAULT, UnitEntry, UnknownUnit
 
 ENTRIES = [entry for entry in DEFAULT.entries if not entry.definition.startswith("either")]
 NAMES = [name for entry in ENTRIES for name in entry.names]

@@ -20,11 +20,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.figure import Figure, FigureError, Hedge, Reading, parse_figure
-from factcheck.domain.figure_reader import any_figure, simple_figure
+from factcheck.domain.figure import Figure, Reading
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import End, Interval
-from factcheck.domain.misread import MisreadError
-from factcheck.domain.unit_table import DEFAULT, UnknownUnit
+from factcheck.wording.figure_reader import FigureError, any_figure, parse_figure, simple_figure
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 
 HERE = Path(__file__).parent
 NEAREST = (ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN)
@@ -236,7 +237,7 @@ def test_any_text_is_a_figure_or_an_explained_fault(
 def test_the_short_way_reads_as_the_long_way_does(text: str) -> None:
     short = simple_figure(text, text, DEFAULT)
     if short is not None:
-        from factcheck.domain.figure_single import SingleReader
+        from factcheck.wording.figure_single import SingleReader
 
         single = SingleReader(text=text, units=DEFAULT, apart=None).read(text, 0)
         assert single.figure == short

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-from factcheck.domain.misread import MisreadError
 from factcheck.domain.period import Period, PeriodError
-from factcheck.domain.typography import plain
 from factcheck.language import later, say
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.numeral_chinese import chinese_numeral
+from factcheck.wording.typography import plain
 
 _FORMS = later(
     "Write one of: 2021, 2021H1, 2021Q3, 2021-05, 2021-05-31, 2021-01..2021-08, "
@@ -27,8 +28,35 @@ _EARLY_PLANS = {1: (1953, 1957), 2: (1958, 1962)}
 Reader = Callable[[re.Match[str], Period | None], Period]
 
 
-def read_period(text: str, plans: Mapping[str, Period], within: Period | None) -> Period:
-    """Read a period; see `factcheck.domain.period.parse_period`."""
+def parse_period(
+    text: str, plans: Mapping[str, Period] | None = None, *, within: Period | None = None
+) -> Period:
+    """Read a period as Chinese or English reports write it.
+
+    Parameters
+    ----------
+    text
+        Such as ``2021``, ``2021年上半年``, ``Q3 2021``, ``1-8月``, ``2016..2021``, ``FY2015``,
+        ``2020-11-01``, ``十四五``.
+    plans
+        Further names of periods, as a document declares them.
+    within
+        The year that a period without one belongs to.
+
+    Raises
+    ------
+    PeriodError
+        If it cannot be read; says what could.
+
+    Examples
+    --------
+    >>> [str(parse_period(each)) for each in ("2021年前三季度", "May 2021", "十三五")]
+    ['2021-01..2021-09', '2021-05', '2016..2020']
+    """
+    return canonical(text) or _read(text, plans or {}, within)
+
+
+def _read(text: str, plans: Mapping[str, Period], within: Period | None) -> Period:
     named = plans.get(text.strip())
     if named is not None:
         return named
@@ -117,8 +145,6 @@ def _year(written: str) -> int:
 
 
 def _in_words(written: str) -> int:
-    from factcheck.domain.numeral_chinese import chinese_numeral
-
     try:
         return int(chinese_numeral(written).value)
     except MisreadError as error:
@@ -147,10 +173,6 @@ def _number(written: str) -> int:
 
 def _whole_year(match: re.Match[str], within: Period | None) -> Period:
     return Period.of_year(_year_of(match, within))
-
-
-def _fiscal_year(match: re.Match[str], within: Period | None) -> Period:
-    return Period.of_year(_year_of(match, within), fiscal=True)
 
 
 def _half(match: re.Match[str], within: Period | None) -> Period:

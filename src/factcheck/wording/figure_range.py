@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from factcheck.domain.figure import Figure
-from factcheck.domain.figure_single import SingleReader
 from factcheck.domain.hedge import Hedge
-from factcheck.domain.misread import MisreadError
 from factcheck.domain.unit import Measure
-from factcheck.domain.unit_table import UnknownUnit
 from factcheck.language import say
+from factcheck.wording.figure_single import SingleReader
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.unit_table import UnknownUnit
 
 _DIVIDERS = ("..", "~", "-", "至", "到", "和", "与", " to ", " and ")
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.figure import FigureError, parse_figure
 from factcheck.domain.interval import Interval
+from factcheck.wording.figure_reader import FigureError, parse_figure
 
 DIGITS = "零一二三四五六七八九"
 FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")

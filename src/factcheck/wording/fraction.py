@@ -8,13 +8,13 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
-from factcheck.domain.misread import MisreadError
-from factcheck.domain.number import Number, decimal, of_numeral
-from factcheck.domain.number_digits import chinese_number, read_digits
-from factcheck.domain.numeral import Numeral
-from factcheck.domain.numeral_english import leading_english_numeral
-from factcheck.domain.unit_composition import scale_words
 from factcheck.language import say
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.number import Number, decimal, of_numeral
+from factcheck.wording.number_digits import chinese_number, read_digits
+from factcheck.wording.numeral import Numeral
+from factcheck.wording.numeral_english import leading_english_numeral
+from factcheck.wording.unit_composition import scale_words
 
 _PARTS = (
     "half third quarter fourth fifth sixth seventh eighth ninth tenth halves thirds quarters "

@@ -13,7 +13,7 @@ def in_words(period: Period) -> str:
 
     Examples
     --------
-    >>> from factcheck.domain.period import parse_period
+    >>> from factcheck.wording.period_reader import parse_period
     >>> in_words(parse_period("2021年上半年"))
     '2021H1'
     """

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeAlias
 
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, Unit, UnitForm
-from factcheck.domain.unit_catalogue import SCALES, SHORT_SCALES
+from factcheck.wording.unit_catalogue import SCALES, SHORT_SCALES
 
 Lookup: TypeAlias = "Callable[[str], Unit | None]"
 Reader: TypeAlias = "Callable[[str], Measure | None]"

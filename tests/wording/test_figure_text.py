@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.domain.figure import parse_figure
-from factcheck.domain.figure_text import Rounding, decimal_text, in_unit, interval_in_unit
+from factcheck.domain.amount_text import Rounding, decimal_text
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.surd import root
-from factcheck.domain.unit_table import DEFAULT
+from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.figure_text import in_unit, interval_in_unit
+from factcheck.wording.unit_table import DEFAULT
 from tests.strategies import fractions, intervals
 
 PAGE = Path(__file__).parents[2] / "docs" / "figures.md"

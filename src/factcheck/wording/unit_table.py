@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from factcheck.domain.typography import plain
 from factcheck.domain.unit import PLAIN_NUMBER, Dimension, Measure, Unit, UnitForm
-from factcheck.domain.unit_catalogue import CATALOGUE, DECLARED, HEADINGS
-from factcheck.domain.unit_composition import composed, scale_words
 from factcheck.language import say
+from factcheck.wording.typography import plain
+from factcheck.wording.unit_catalogue import CATALOGUE, DECLARED, HEADINGS
+from factcheck.wording.unit_composition import composed, scale_words
 
 _FORMS = frozenset(UnitForm)
 _LONGEST = 60  # characters of a unit; none in use comes near

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from factcheck.domain.misread import MisreadError
-from factcheck.domain.numeral import Numeral
 from factcheck.language import later, say
+from factcheck.wording.misread import MisreadError
+from factcheck.wording.numeral import Numeral
 
 _NONE, _IN_DIGITS = later("no numeral: {text}"), later("Write it in digits.")
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

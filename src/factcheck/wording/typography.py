@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.domain.traditional import TABLE
+from factcheck.wording.traditional import TABLE
 
 
 @cache
