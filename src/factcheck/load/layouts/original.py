@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from factcheck.domain.diagnostic import Diagnostic
@@ -67,7 +66,7 @@ class Original:
     encoding: str = ""  # empty: told by a byte order mark, else UTF-8
     sheet: str = ""  # of a workbook; empty: all sheets with figures
     dialect: Dialect = field(default_factory=Dialect)
-    mapping: Mapping[str, str] = MappingProxyType({})  # what the file does not say, by column
+    mapping: Mapping[str, str] = field(default_factory=dict)  # what the file does not say, by column
     faults: list[Diagnostic] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)  # what a reader should know, and is no fault
     repeats: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
