@@ -12,7 +12,7 @@ from factcheck.archive.plain import MalformedError
 from factcheck.compare import Cause, Course, Ruling, compare, course
 from factcheck.domain.verdict import Label
 from factcheck.load.result import rulings
-from factcheck.render.record import audit_record
+from factcheck.render.machine.record import audit_record
 from tests.render.sample import sample
 
 JUDGED = [each for each in Label if each not in (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)]

@@ -13,7 +13,7 @@ import pytest
 
 from factcheck.domain.verdict import Label
 from factcheck.language import speaking
-from factcheck.render.labels import heading
+from factcheck.render.phrases.labels import heading
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "tutorial.md"

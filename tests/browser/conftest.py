@@ -12,7 +12,7 @@ import pytest
 
 from factcheck import pipeline
 from factcheck.language import speaking
-from factcheck.render.html import render
+from factcheck.render.html.audit import render
 from factcheck.render.marks import Mark, Text
 from tests.render.sample import sample
 

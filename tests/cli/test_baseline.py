@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from factcheck.baseline import fingerprint
 from factcheck.cli.app import app
 from factcheck.load.result import rulings
-from factcheck.render.record import audit_record
+from factcheck.render.machine.record import audit_record
 from tests.render.sample import CLAIMS, REFERENCE, sample
 
 CONFLICT = "claims-that-cannot-all-hold"

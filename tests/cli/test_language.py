@@ -18,7 +18,7 @@ from factcheck.cli.app import NAMES, app
 from factcheck.cli.usage import reworded
 from factcheck.language import LANGUAGES, OWN_VARIABLE, asked, speaking
 from factcheck.render import Format
-from factcheck.render.layout import width
+from factcheck.render.notation.columns import width
 from tests.render.sample import CLAIMS, REFERENCE
 
 AUDIT = ("audit", str(CLAIMS), "--reference", str(REFERENCE))

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from factcheck.cli.app import app
-from factcheck.render import plot_png
+from factcheck.render.html import plot_png
 from tests.render.pixels import pixels
 from tests.render.sample import CLAIMS, REFERENCE, sample
 

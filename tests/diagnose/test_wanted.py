@@ -13,7 +13,7 @@ from factcheck.diagnose import wanted
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.verdict import Label
 from factcheck.load.observations import COLUMNS, WANTED
-from factcheck.render.wanted import table
+from factcheck.render.terminal.wanted import table
 
 CLAIMS = """
 document: {title: Report, area: town, period: 2021, published: 2022-03-01}

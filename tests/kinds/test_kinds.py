@@ -22,7 +22,7 @@ from factcheck.domain.diagnostic import InputError
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.load import read_text
 from factcheck.load.fields import fields_of
-from factcheck.render.labels import FLAGS
+from factcheck.render.phrases.labels import FLAGS
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "docs" / "kinds"

@@ -10,7 +10,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.interval import Interval
 from factcheck.domain.verdict import Flag, Label
 from factcheck.load import read_text
-from factcheck.render.network import render
+from factcheck.render.terminal.network import render
 
 HERE = Path(__file__).parents[2]
 HEAD = """

@@ -16,11 +16,19 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.period import Period
 from factcheck.domain.series import Observation
-from factcheck.render.chart import WIDTH, Scale, fitted, short, text_width, tick_texts, ticks
-from factcheck.render.chart_ranges import Bar, ranges
-from factcheck.render.charts import charts
-from factcheck.render.charts_course import _points, _Series
-from factcheck.render.yardstick import Yardstick
+from factcheck.render.html.chart.choice import charts
+from factcheck.render.html.chart.course import _points, _Series
+from factcheck.render.html.chart.drawing import (
+    WIDTH,
+    Scale,
+    fitted,
+    short,
+    text_width,
+    tick_texts,
+    ticks,
+)
+from factcheck.render.html.chart.ranges import Bar, ranges
+from factcheck.render.phrases.yardstick import Yardstick
 from tests.render.sample import sample
 
 ROOT = Path(__file__).parents[2]

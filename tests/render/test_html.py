@@ -18,10 +18,10 @@ from factcheck import pipeline
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
 from factcheck.domain.verdict import Verdict
-from factcheck.render.html import render
-from factcheck.render.html_tree import element, is_followable, link, page, raw, xml
-from factcheck.render.layout import visible
+from factcheck.render.html.audit import render
 from factcheck.render.marks import Mark, Text
+from factcheck.render.notation.columns import visible
+from factcheck.render.notation.tree import element, is_followable, link, page, raw, xml
 from tests.render.sample import sample
 
 ROOT = Path(__file__).parents[2]

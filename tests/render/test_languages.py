@@ -11,12 +11,12 @@ import pytest
 
 from factcheck.domain.verdict import Label
 from factcheck.language import LANGUAGES, speaking
-from factcheck.render import claimreview, github, junit, sarif
-from factcheck.render.csv import MARK
-from factcheck.render.csv import render as table
-from factcheck.render.html import render as page
-from factcheck.render.labels import heading
-from factcheck.render.markdown import render as markdown
+from factcheck.render.html.audit import render as page
+from factcheck.render.machine import claimreview, github, junit, sarif
+from factcheck.render.machine.csv import MARK
+from factcheck.render.machine.csv import render as table
+from factcheck.render.markdown.audit import render as markdown
+from factcheck.render.phrases.labels import heading
 from tests.render.sample import sample
 
 SAID = {"says", "claimed", "found", "off_by", "wanted"}  # columns for people

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from factcheck.render.layout import (
+from factcheck.render.notation.columns import (
     Page,
     Style,
     cut,

@@ -20,11 +20,12 @@ from factcheck.compare import Cause, Course
 from factcheck.domain.interval import Interval
 from factcheck.domain.surd import root
 from factcheck.domain.verdict import Label
-from factcheck.render import Format, github, renderer
-from factcheck.render.claimreview import RATINGS
-from factcheck.render.csv import COLUMNS, MARK, harmless
-from factcheck.render.exact import exact, interval_record
-from factcheck.render.sarif import KINDS
+from factcheck.render import Format, renderer
+from factcheck.render.machine import github
+from factcheck.render.machine.claimreview import RATINGS
+from factcheck.render.machine.csv import COLUMNS, MARK, harmless
+from factcheck.render.machine.exact import exact, interval_record
+from factcheck.render.machine.sarif import KINDS
 from tests.render.sample import sample
 
 COMPLETE = [Format.JSON, Format.JSONL, Format.CSV, Format.SARIF, Format.JUNIT]

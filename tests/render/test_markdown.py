@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from factcheck.render.layout import visible
-from factcheck.render.markdown import render
-from factcheck.render.markdown_text import code, escaped, link, table
+from factcheck.render.markdown.audit import render
+from factcheck.render.notation.columns import visible
+from factcheck.render.notation.markdown import code, escaped, link, table
 from tests.render.sample import sample
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.domain.interval import Interval
 from factcheck.domain.surd import root
-from factcheck.render.number import bounds, decimal, ends, spread, telling
+from factcheck.render.phrases.number import bounds, decimal, ends, spread, telling
 
 fractions = st.fractions(min_value=-(10**6), max_value=10**6, max_denominator=10**6)
 decimals = st.builds(

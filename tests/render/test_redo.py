@@ -11,7 +11,7 @@ import pytest
 from factcheck import pipeline
 from factcheck.domain.outcome import Outcome
 from factcheck.load import read_text
-from factcheck.render import provenance, words
+from factcheck.render.phrases import provenance, words
 
 FILE = """
 document: {area: here, period: 2021}

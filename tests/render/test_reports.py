@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import pipeline
-from factcheck.render.markdown import render
+from factcheck.render.markdown.audit import render
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = sorted(each.name for each in (ROOT / "claims").glob("*.yaml"))

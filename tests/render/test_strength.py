@@ -11,16 +11,14 @@ import pytest
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
 from factcheck.pipeline import run
-from factcheck.render import (
-    explain,
-    html,
-    html_claim,
-    markdown,
-    markdown_claim,
-    terminal,
-    words,
-)
-from factcheck.render.layout import Page
+from factcheck.render.html import audit as html
+from factcheck.render.html import claim as html_claim
+from factcheck.render.markdown import audit as markdown
+from factcheck.render.markdown import claim as markdown_claim
+from factcheck.render.notation.columns import Page
+from factcheck.render.phrases import words
+from factcheck.render.terminal import audit as terminal
+from factcheck.render.terminal import explain
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "claims").glob("*.yaml"))

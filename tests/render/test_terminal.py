@@ -10,9 +10,9 @@ import pytest
 
 from factcheck.domain.verdict import Flag, Label, Reason
 from factcheck.pipeline import run
-from factcheck.render.labels import FLAGS, MEANINGS, REASONS, heading
-from factcheck.render.layout import Page, plain, width
-from factcheck.render.terminal import Detail, render
+from factcheck.render.notation.columns import Page, plain, width
+from factcheck.render.phrases.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.terminal.audit import Detail, render
 from tests.render.sample import sample
 
 LABELS = [label for label in Label if sample().counts()[label]]

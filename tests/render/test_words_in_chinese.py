@@ -12,12 +12,12 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Slack
 from factcheck.domain.verdict import Direction, Flag, Label, Reason
 from factcheck.language import say, speaking
-from factcheck.render import labels, number
-from factcheck.render.account import account
-from factcheck.render.labels import Topic, heading, topic_label
-from factcheck.render.layout import Page, width
-from factcheck.render.naming import printed
-from factcheck.render.yardstick import POINTS, TIMES, Yardstick
+from factcheck.render.account.claim import account
+from factcheck.render.notation.columns import Page, width
+from factcheck.render.phrases import labels, number
+from factcheck.render.phrases.labels import Topic, heading, topic_label
+from factcheck.render.phrases.naming import printed
+from factcheck.render.phrases.yardstick import POINTS, TIMES, Yardstick
 from factcheck.wording.figure_reader import parse_figure
 from tests.render.sample import sample
 from tests.strategies import intervals

@@ -60,7 +60,7 @@ def tell(audit: Audit, failing: frozenset[str]) -> None:
 def write(audit: Audit, file: Path, failing: frozenset[str]) -> int:
     """Write what fails to a baseline, keeping the notes of the one that is there."""
     from factcheck.baseline import known
-    from factcheck.render.baseline import render
+    from factcheck.render.machine.baseline import render
 
     old = read(file) if file.is_file() else ()
     entries = known(_rulings(audit), failing, old)
@@ -72,6 +72,6 @@ def write(audit: Audit, file: Path, failing: frozenset[str]) -> int:
 
 def _rulings(audit: Audit) -> tuple[Ruling, ...]:
     from factcheck.load.result import rulings
-    from factcheck.render.record import audit_record
+    from factcheck.render.machine.record import audit_record
 
     return rulings(audit_record(audit))

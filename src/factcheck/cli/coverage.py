@@ -15,7 +15,7 @@ from factcheck.language import say
 
 if TYPE_CHECKING:
     from factcheck.draft import Coverage
-    from factcheck.render.layout import Page
+    from factcheck.render.notation.columns import Page
 
 
 class CoverageFormat(StrEnum):
@@ -66,7 +66,7 @@ def command(
 
 
 def _page(out: Path | None, colour: Colour) -> Page:
-    from factcheck.render.layout import Page
+    from factcheck.render.notation.columns import Page
 
     seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
     return Page(columns=seen.columns, colour=seen.colour)
@@ -74,7 +74,7 @@ def _page(out: Path | None, colour: Colour) -> Page:
 
 def _marked(found: Coverage, marks: dict[str, str], page: Page) -> str:
     """Set the text with its marks, what is uncovered, and the count."""
-    from factcheck.render.layout import Style
+    from factcheck.render.notation.columns import Style
 
     lines = []
     for piece in found.pieces():

@@ -14,7 +14,7 @@ from factcheck.cli.output import Colour
 from factcheck.language import language, say, speaking
 
 if TYPE_CHECKING:
-    from factcheck.compare import Ruling
+    from factcheck.compare import Comparison, Ruling
 
 
 class DiffFormat(StrEnum):
@@ -58,7 +58,7 @@ def command(
     def audited(path: Path, folder: Path, code: str) -> tuple[Ruling, ...]:
         from factcheck import pipeline
         from factcheck.load.result import rulings
-        from factcheck.render.record import audit_record
+        from factcheck.render.machine.record import audit_record
 
         known = options.reference_folder(folder)
         with speaking(code):  # what is compared are texts too
@@ -79,21 +79,30 @@ def command(
     except InputError as error:
         return faults.report(error)
     comparison = compare(before, after)
-    from factcheck.render import difference
-    from factcheck.render.layout import Page
-
-    if form is DiffFormat.JSON:
-        output.deliver(difference.render_json(comparison), out)
-    elif form is DiffFormat.MARKDOWN:
-        output.deliver(difference.render_markdown(comparison), out)
-    else:
-        when = Colour.NEVER if out and colour is Colour.AUTO else colour
-        seen = output.screen(sys.stdout, when)
-        page = Page(columns=seen.columns, colour=seen.colour)
-        output.deliver(difference.render(comparison, page), out)
+    output.deliver(_written(comparison, form, out, colour), out)
     if not before and not after:
         return 3
     return 1 if comparison.is_worse else 0
+
+
+def _written(comparison: Comparison, form: DiffFormat, out: Path | None, colour: Colour) -> str:
+    match form:
+        case DiffFormat.JSON:
+            from factcheck.render.machine import difference as as_json
+
+            return as_json.render(comparison)
+        case DiffFormat.MARKDOWN:
+            from factcheck.render.markdown import difference as as_markdown
+
+            return as_markdown.render(comparison)
+        case DiffFormat.TEXT:
+            from factcheck.render.notation.columns import Page
+            from factcheck.render.terminal import difference
+
+            when = Colour.NEVER if out and colour is Colour.AUTO else colour
+            seen = output.screen(sys.stdout, when)
+            page = Page(columns=seen.columns, colour=seen.colour)
+            return difference.render(comparison, page)
 
 
 def _read(path: Path) -> tuple[tuple[Ruling, ...] | None, str]:

@@ -40,8 +40,8 @@ def command(
     except InputError as error:
         return faults.report(error)
     options.require_edition(vintage, audit)
-    from factcheck.render.explain import render
-    from factcheck.render.layout import Page
+    from factcheck.render.notation.columns import Page
+    from factcheck.render.terminal.explain import render
 
     wanted = [each for each in audit if each.id == claim]
     if not wanted:

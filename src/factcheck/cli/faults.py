@@ -11,7 +11,7 @@ from factcheck.language import counted, later, say
 
 if TYPE_CHECKING:
     from factcheck.domain.diagnostic import Diagnostic, InputError
-    from factcheck.render.layout import Page
+    from factcheck.render.notation.columns import Page
 
 UNUSABLE = 2
 UNCHECKED = later("{faults} in {files}; nothing was checked.")
@@ -32,7 +32,7 @@ def report(error: InputError, end: str = UNCHECKED) -> int:
     int
         The exit status.
     """
-    from factcheck.render.layout import Page
+    from factcheck.render.notation.columns import Page
 
     seen = screen(sys.stderr)
     page = Page(columns=seen.columns, colour=seen.colour)
@@ -46,7 +46,7 @@ def report(error: InputError, end: str = UNCHECKED) -> int:
 
 def _told(fault: Diagnostic, page: Page) -> str:
 
-    from factcheck.render.layout import Style
+    from factcheck.render.notation.columns import Style
 
     key = f"{fault.key}: " if fault.key else ""
     lines = [

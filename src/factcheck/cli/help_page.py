@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from factcheck.language import later, say
-from factcheck.render.layout import padded, width, wrapped
+from factcheck.render.notation.columns import padded, width, wrapped
 
 _WIDEST, _NARROWEST = 78, 48
 _FIRST = 30  # columns that names of options may take beside their help

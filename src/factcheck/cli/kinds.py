@@ -9,8 +9,8 @@ def command(text: options.Text = "") -> int:
     """List the kinds of claim and the keys each takes."""
     import sys
 
-    from factcheck.render.layout import Page
-    from factcheck.render.listing import kinds
+    from factcheck.render.notation.columns import Page
+    from factcheck.render.terminal.listing import kinds
 
     seen = output.screen(sys.stdout)
     listing = kinds(text, Page(columns=seen.columns, colour=seen.colour))

@@ -56,7 +56,7 @@ def _is_coloured(stream: TextIO, colour: Colour) -> bool:
 
 def show(text: str) -> None:
     """Write text to standard output, in signs that its encoding has."""
-    from factcheck.render.layout import encodable
+    from factcheck.render.notation.columns import encodable
 
     sys.stdout.write(encodable(text, sys.stdout.encoding))
     sys.stdout.flush()
@@ -64,7 +64,7 @@ def show(text: str) -> None:
 
 def complain(text: str) -> None:
     """Write text to standard error, in signs that its encoding has."""
-    from factcheck.render.layout import encodable
+    from factcheck.render.notation.columns import encodable
 
     sys.stdout.flush()
     sys.stderr.write(encodable(text, sys.stderr.encoding))

@@ -81,7 +81,7 @@ def _check(out: Path | None, width: int | None) -> None:
 
 
 def _draw_svg(audit: Audit, verdict: Verdict, out: Path | None) -> bool:
-    from factcheck.render.plot import render
+    from factcheck.render.html.plot import render
 
     drawn = render(audit, verdict)
     if drawn:
@@ -90,7 +90,7 @@ def _draw_svg(audit: Audit, verdict: Verdict, out: Path | None) -> bool:
 
 
 def _draw_png(audit: Audit, verdict: Verdict, out: Path | None, width: int | None) -> bool:
-    from factcheck.render.plot_png import WIDTH, render
+    from factcheck.render.html.plot_png import WIDTH, render
 
     drawn = render(audit, verdict, width or WIDTH)
     if drawn is None or out is None:

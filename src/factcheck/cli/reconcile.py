@@ -36,8 +36,8 @@ def command(
             )
     except InputError as error:
         return faults.report(error)
-    from factcheck.render.layout import Page
-    from factcheck.render.network import render
+    from factcheck.render.notation.columns import Page
+    from factcheck.render.terminal.network import render
 
     seen = output.screen(sys.stdout, colour)
     output.show(render(audit, Page(columns=seen.columns, colour=seen.colour), bounds=bounds))

@@ -16,8 +16,8 @@ from factcheck.render import SUFFIXES, Format
 
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
-    from factcheck.render.layout import Page
     from factcheck.render.marks import Text
+    from factcheck.render.notation.columns import Page
 
 Form: TypeAlias = Annotated[
     Format | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
@@ -69,17 +69,17 @@ def _written(checked: Checked, manner: Manner) -> str:
     audit, of, arguments = checked.audit, checked.of, checked.arguments
     match manner.form:
         case Format.TEXT:
-            from factcheck.render.terminal import Detail, render
+            from factcheck.render.terminal.audit import Detail, render
 
             detail = Detail(0 if manner.quiet else 2 if manner.verbose else 1)
             page = _page(manner.out, manner.colour)
             return render(audit, page, detail, of=of, again=arguments)
         case Format.HTML:
-            from factcheck.render import html
+            from factcheck.render.html import audit as html
 
             return html.render(audit, checked.text)
         case Format.JSON:
-            from factcheck.render import json
+            from factcheck.render.machine import json
 
             return json.render(audit, of=of, arguments=arguments)
         case _:
@@ -90,7 +90,7 @@ def _written(checked: Checked, manner: Manner) -> str:
 
 def _page(out: Path | None, colour: Colour) -> Page:
     """Give the page to set the report on: the screen, or a file without colour."""
-    from factcheck.render.layout import Page
+    from factcheck.render.notation.columns import Page
 
     seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
     return Page(columns=seen.columns, colour=seen.colour)
@@ -100,7 +100,7 @@ def _summarise(audit: Audit) -> None:
     """Add the summary to the page that GitHub Actions shows of a step, where it runs there."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file:
-        from factcheck.render.github import summary
+        from factcheck.render.machine.github import summary
 
         with Path(file).open("a", encoding="utf-8", newline="\n") as stream:
             stream.write(summary(audit))

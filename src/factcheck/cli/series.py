@@ -14,8 +14,8 @@ def command(
     """List the reference series, with latest value and course."""
     from factcheck.domain.diagnostic import InputError
     from factcheck.load import read_reference
-    from factcheck.render.layout import Page
-    from factcheck.render.listing import series
+    from factcheck.render.notation.columns import Page
+    from factcheck.render.terminal.listing import series
 
     try:
         known = read_reference(reference)

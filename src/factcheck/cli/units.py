@@ -9,8 +9,8 @@ from factcheck.cli import options, output
 
 def command(text: options.Text = "") -> int:
     """List the units known, with their names and definitions."""
-    from factcheck.render.layout import Page
-    from factcheck.render.listing import units
+    from factcheck.render.notation.columns import Page
+    from factcheck.render.terminal.listing import units
 
     seen = output.screen(sys.stdout)
     listing = units(text, Page(columns=seen.columns, colour=seen.colour))

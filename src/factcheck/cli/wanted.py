@@ -31,8 +31,8 @@ def command(
     except InputError as error:
         return faults.report(error)
     from factcheck.load.observations import COLUMNS, WANTED
-    from factcheck.render.layout import Page
-    from factcheck.render.wanted import render, table
+    from factcheck.render.notation.columns import Page
+    from factcheck.render.terminal.wanted import render, table
 
     catalogue = audit.reference.catalogue
     cells = wanted(audit.verdicts, catalogue)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.compare import Ruling
     from factcheck.domain.audit import Audit
     from factcheck.load.watched import State
-    from factcheck.render.layout import Page
+    from factcheck.render.notation.columns import Page
 
 SETTLED = 0.05  # seconds without a change after which all of a save is there
 
@@ -96,8 +96,8 @@ class _Session:
         """Audit, and show the report, or the faults of the input; then what changed."""
         from factcheck.domain.diagnostic import InputError
         from factcheck.load.result import rulings
-        from factcheck.render.layout import Page
-        from factcheck.render.record import audit_record
+        from factcheck.render.machine.record import audit_record
+        from factcheck.render.notation.columns import Page
 
         try:
             audit = self.audit()
@@ -112,7 +112,7 @@ class _Session:
         self.last = found
 
     def _report(self, audit: Audit, page: Page) -> str:
-        from factcheck.render.terminal import Detail, render
+        from factcheck.render.terminal.audit import Detail, render
 
         detail = Detail.NORMAL if self.last is None else Detail.QUIET
         return render(audit, page, detail, again=self.again)
@@ -121,6 +121,6 @@ class _Session:
         if self.last is None:
             return ""
         from factcheck.compare import compare
-        from factcheck.render.difference import render
+        from factcheck.render.terminal.difference import render
 
         return f"\n{say('Since the last audit:')}\n\n{render(compare(self.last, found), page)}"

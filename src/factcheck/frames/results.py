@@ -8,7 +8,7 @@ import pandas as pd
 
 from factcheck.domain.interval import End
 from factcheck.domain.verdict import Verdict
-from factcheck.render import words
+from factcheck.render.phrases import words
 
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit

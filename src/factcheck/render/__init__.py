@@ -1,4 +1,4 @@
-"""An audit as text: one module a format, each a function from an audit to a string."""
+"""An audit as text: one module a format, each with a function from an audit to a string."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ class Format(StrEnum):
     CLAIMREVIEW = "claimreview"
 
 
-_MODULES = {Format.TEXT: "terminal"}  # where the module is not called like the format
+_WRITERS = {
+    Format.TEXT: "terminal.audit",
+    Format.MARKDOWN: "markdown.audit",
+    Format.HTML: "html.audit",
+}  # formats for people; those for programs are modules of `machine`
 SUFFIXES = {
     ".txt": Format.TEXT,
     ".md": Format.MARKDOWN,
@@ -44,6 +48,6 @@ SUFFIXES = {
 
 
 def renderer(form: Format) -> Callable[[Audit], str]:
-    """Give the function that writes an audit in a format; imports it on first use."""
-    module = import_module(f"{__name__}.{_MODULES.get(form, form.value)}")
+    """Return the function that writes an audit in a format; it is imported on first use."""
+    module = import_module(f"{__name__}.{_WRITERS.get(form, f'machine.{form}')}")
     return cast("Callable[[Audit], str]", module.render)

@@ -66,7 +66,9 @@ class Original:
     encoding: str = ""  # empty: told by a byte order mark, else UTF-8
     sheet: str = ""  # of a workbook; empty: all sheets with figures
     dialect: Dialect = field(default_factory=Dialect)
-    mapping: Mapping[str, str] = field(default_factory=dict)  # what the file does not say, by column
+    mapping: Mapping[str, str] = field(
+        default_factory=dict
+    )  # what the file does not say, by column
     faults: list[Diagnostic] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)  # what a reader should know, and is no fault
     repeats: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)

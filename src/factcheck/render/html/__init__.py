@@ -1,0 +1,1 @@
+"""Writers of a page that fetches nothing, and of its drawings."""

@@ -1,0 +1,227 @@
+"""An audit as one page of HTML that fetches nothing, and works without scripts.
+
+The same audit gives the same bytes: no times, no paths of this machine.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from factcheck import __version__
+from factcheck.domain.audit import Audit
+from factcheck.domain.claim import Document
+from factcheck.language import language, say
+from factcheck.render.html import summary
+from factcheck.render.html.claim import Place, claim
+from factcheck.render.html.text import annotated
+from factcheck.render.machine.claimreview import reviews
+from factcheck.render.machine.exact import Plain, Record
+from factcheck.render.marks import Text
+from factcheck.render.notation.markdown import anchor
+from factcheck.render.notation.tree import (
+    SLOT,
+    Content,
+    Element,
+    element,
+    filled,
+    link,
+    page,
+    raw,
+    spoken,
+)
+from factcheck.render.phrases import words
+
+
+def render(audit: Audit, text: Text | None = None) -> str:
+    """Write an audit as a page.
+
+    Parameters
+    ----------
+    audit : Audit
+    text : Text, optional
+        The text of the document, to be shown with its claims marked.
+    """
+    place = _placed(audit)
+    title = _title(audit)
+    style = asset("chart.css") + asset("report.css")
+    script = asset("report.js")
+    root = element(
+        "html",
+        element("head", *_head(audit, title, style, script)),
+        element(
+            "body",
+            element("a", say("Skip to the claims"), href="#claims", class_="skip"),
+            element("header", *_header(audit, title), class_="wrap top"),
+            element("main", *_main(audit, place, text), class_="wrap"),
+            element("footer", element("p", *_colophon()), class_="wrap"),
+            raw("script", script),
+        ),
+        lang=language(),
+    )
+    return f"<!DOCTYPE html>\n{page(root)}\n"
+
+
+def asset(name: str) -> str:
+    """Read a style or a script that comes with the package, without the blanks for its authors."""
+    text = files("factcheck.render.html").joinpath("assets", name).read_text(encoding="utf-8")
+    lines = "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    if name.endswith(".css"):
+        lines = re.sub(r"\s*([{};])\s*|(?<=[:,])\s+", r"\1", lines)
+    return f"{lines}\n"
+
+
+def _head(audit: Audit, title: str, style: str, script: str) -> Iterator[Element]:
+    """Give what a browser has to know before it shows anything."""
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    yield element("meta", charset="utf-8")
+    yield element("meta", http_equiv="Content-Security-Policy", content=policy)
+    yield element("meta", name="viewport", content="width=device-width, initial-scale=1")
+    yield element("meta", name="referrer", content="no-referrer")
+    yield element("meta", name="color-scheme", content="light dark")
+    yield element("meta", name="generator", content=f"factcheck {__version__}")
+    yield element("title", say("{title}: fact check", title=title))
+    yield element("link", rel="icon", href="data:,")
+    yield raw("style", style)
+    yield raw("script", _linked(audit), type="application/ld+json")
+
+
+def _linked(audit: Audit) -> str:
+    """Give the reviews in JSON-LD; each document is told once, and citations are links above."""
+    told: dict[str, Plain] = {}
+    given: list[Plain] = []
+    for each in reviews(audit):
+        review = {key: value for key, value in _record(each).items() if key != "citation"}
+        reviewed = dict(_record(review["itemReviewed"]))
+        document = _record(reviewed["appearance"])
+        key = json.dumps(document)
+        name = f"#document-{len(told) + 1}"
+        reviewed["appearance"] = told.get(key, {"@id": name, **document})
+        told.setdefault(key, {"@id": name})
+        given.append({**review, "itemReviewed": reviewed})
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": given},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _record(value: Plain) -> Record:
+    """Give a mapping as one.
+
+    Raises
+    ------
+    ValueError
+        If it is none.
+    """
+    if not isinstance(value, dict):
+        raise ValueError(f"no mapping: {value!r}")
+    return value
+
+
+def _hash(text: str) -> str:
+    """Give the name by which a page allows one style or script, and no other."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+def _title(audit: Audit) -> str:
+    if len(audit.documents) == 1:
+        return str(audit.documents[0])
+    return say("{number} documents", number=len(audit.documents))
+
+
+def _header(audit: Audit, title: str) -> Iterator[Element]:
+    """Say which document was audited, and what became of it."""
+    yield element("p", say("Fact check"), class_="kicker")
+    if len(audit.documents) == 1:
+        document = audit.documents[0]
+        named = link(title, document.url)
+        named.set("lang", document.language)
+        yield element("h1", named)
+        yield element("p", *_about(document), class_="about")
+    else:
+        yield element("h1", title)
+    yield element("p", summary.lead(audit) if len(audit) else say("No claims."), class_="lead")
+    if len(audit):
+        yield summary.shares(audit)
+        undated = words.undated(audit)
+        if undated:
+            yield element("p", undated, class_="about")
+
+
+def _about(document: Document) -> Iterator[Content]:
+    if document.issuer:
+        yield spoken(document.issuer)
+        yield " · "
+    if document.published:
+        yield say("published {date}", date=document.published)
+        yield " · "
+    yield from filled(say("claims in {file}", file=SLOT), element("code", document.file))
+
+
+def _main(audit: Audit, place: Place, text: Text | None) -> Iterator[Element]:
+    """Give the parts of the page in order."""
+    if not len(audit):
+        return
+    yield element("section", *summary.worst(audit, place), aria_labelledby="attention")
+    conflicts = list(summary.conflicts(audit, place))
+    if conflicts:
+        yield element("section", *conflicts, aria_labelledby="conflicts")
+    yield element("section", *_claims(audit, place), aria_labelledby="claims")
+    if text is not None:
+        yield element("section", *annotated(text, audit, place), aria_labelledby="text")
+    for name, part in (("flags", summary.flags(audit)), ("sources", summary.sources(audit))):
+        inside = list(part)
+        if inside:
+            yield element("section", *inside, aria_labelledby=name)
+
+
+def _claims(audit: Audit, place: Place) -> Iterator[Element]:
+    """Show every claim, those of one document together."""
+    yield element("h2", say("Every claim"), id="claims")
+    yield summary.filters(audit)
+    yield summary.meanings(audit)
+    for document in audit.documents:
+        verdicts = audit.of(document)
+        if len(audit.documents) > 1 and verdicts:
+            yield element("h2", link(str(document), document.url, lang=document.language))
+        shown: Sequence[Element] = [
+            claim(each, place, is_open=each.label in summary.WORST) for each in verdicts
+        ]
+        if shown:
+            yield element("div", *shown, class_="claims")
+
+
+def _placed(audit: Audit) -> Place:
+    """Give each claim a name on the page that no other has."""
+    names: dict[int, str] = {}
+    by_id: dict[str, str] = {}
+    taken: set[str] = set()
+    for verdict in audit:
+        name, count = anchor(verdict.id), 1
+        while name in taken:
+            count += 1
+            name = f"{anchor(verdict.id)}-{count}"
+        taken.add(name)
+        names[id(verdict)] = name
+        by_id.setdefault(verdict.id, name)
+    return Place(audit=audit, anchors=names, by_id=by_id)
+
+
+def _colophon() -> Iterator[Content]:
+    yield say(
+        "A printed figure stands for a range of values, and ranges are compared exactly. "
+        "Written by factcheck {version}. This page fetches nothing.",
+        version=__version__,
+    )

@@ -1,0 +1,116 @@
+"""Which charts show a claim: its ranges, and the course of the series it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.expression import Rank
+from factcheck.domain.interval import Interval
+from factcheck.domain.outcome import Outcome
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import listed, say
+from factcheck.render.html.chart.course import course_of
+from factcheck.render.html.chart.drawing import Chart, has_end
+from factcheck.render.html.chart.places import places
+from factcheck.render.html.chart.ranges import Bar, ranges
+from factcheck.render.phrases import naming, provenance, words
+from factcheck.render.phrases.yardstick import of_outcome
+
+_MOST_RIVALS = 4
+_MOST_PARTS = 1
+_MOST_PEERS = 16
+
+
+def charts(audit: Audit, verdict: Verdict) -> Iterator[Chart]:
+    """Give the charts of a claim, as many as it takes to see its verdict.
+
+    Where a claim plainly holds, the course of its series shows that by itself; else the ranges
+    are drawn first, on a scale on which their ends are told apart.
+    """
+    deciding = words.deciding(verdict)
+    drawn = course_of(audit, verdict)
+    if drawn is None or verdict.label is not Label.SUPPORTED:
+        for outcome in deciding[:_MOST_PARTS]:
+            compared = _ranges(audit, verdict, outcome)
+            if compared is not None:
+                yield compared
+    for outcome in deciding[-1:]:
+        ordered = _peers(audit, outcome)
+        if ordered is not None:
+            yield ordered
+    if drawn is not None:
+        yield drawn
+
+
+def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
+    """Draw what is claimed against what each edition gives."""
+    if not outcome.evidence.evidence or isinstance(outcome.relation.expression, Rank):
+        return None
+    if not has_end(outcome.found) or not has_end(outcome.claimed):
+        return None
+    catalogue = audit.reference.catalogue
+    yardstick = of_outcome(outcome, catalogue)
+    told: dict[Interval, Outcome] = {outcome.found: outcome}
+    for rival in verdict.rivals:
+        if rival.relation == outcome.relation:
+            told.setdefault(rival.found, rival)
+    bars = [
+        Bar(
+            name=say("Found, {edition}", edition=_edition(each)),
+            said=words.found(each, catalogue),
+            interval=each.found,
+            kind="found" if each is outcome else "rival",
+        )
+        for each in tuple(told.values())[: 1 + _MOST_RIVALS]
+        if has_end(each.found)
+    ]
+    said = words.claimed(outcome, verdict.claim)
+    if outcome.relation.figure is None:
+        said = yardstick.condition(outcome.claimed)
+    claimed = Bar(name=say("Claimed"), said=said, interval=outcome.claimed, kind="claimed")
+    title = say("Claimed against found")
+    if outcome.relation.role:
+        title = say("Claimed against found: {part}", part=outcome.relation.role)
+    return ranges(title, claimed, bars, yardstick)
+
+
+def _edition(outcome: Outcome) -> str:
+    parts = [outcome.evidence.vintage or say("published")]
+    if outcome.evidence.mixed_vintage:
+        parts = [say("several editions")]
+    if outcome.evidence.other_basis:
+        parts.append(say("another price basis"))
+    return listed(parts)
+
+
+def _peers(audit: Audit, outcome: Outcome) -> Chart | None:
+    """Draw the figures that a place is counted among, in their order."""
+    expression = outcome.relation.expression
+    if not isinstance(expression, Rank) or not expression.peers:
+        return None
+    catalogue = audit.reference.catalogue
+    known = outcome.evidence.bindings
+    every = (expression.subject, *expression.peers)
+    names = naming.told_apart(every, catalogue)
+    cells = provenance.cells((outcome,))
+    yardstick = words.closest(expression.subject, cells, catalogue)
+    if expression.subject in known and known[expression.subject].is_bounded:
+        yardstick = yardstick.scaled_for(known[expression.subject])
+    bars = [
+        Bar(
+            name=name,
+            said=yardstick.found(known[part]),
+            interval=known[part],
+            kind="found" if part == expression.subject else "rival",
+        )
+        for name, part in zip(names, every, strict=True)
+        if part in known and known[part].is_bounded
+    ]
+    if len(bars) < 2 or len(bars) > _MOST_PEERS or bars[0].kind != "found":
+        return None
+    bars.sort(key=lambda each: each.interval.middle(), reverse=not expression.smallest_first)
+    title = say("The areas in order")
+    if outcome.relation.role:
+        title = say("The areas in order: {part}", part=outcome.relation.role)
+    return places(title, bars)

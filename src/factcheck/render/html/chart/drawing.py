@@ -1,0 +1,214 @@
+"""What charts have in common: scales, round ticks, marks and short paths, as SVG."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from unicodedata import east_asian_width
+
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.surd import Surd
+from factcheck.render.notation.tree import Content, Element, element, raw
+from factcheck.render.phrases import number
+from factcheck.render.phrases.yardstick import Yardstick
+
+WIDTH = 360  # of every chart, in its own units; a phone shows them one to one
+_HEAD = 26  # above a drawing that stands alone, for its title
+LETTER = 5.9  # about the width of a letter in them
+MARKS = (  # one shape an edition, drawn from its middle; the first is a dot of its round pen
+    "h0",
+    "m-4-4h8v8h-8z",
+    "m0-3.8l3.6 6.2h-7.2z",
+    "m0-5.6l5.6 5.6-5.6 5.6-5.6-5.6z",
+    "m0 3.8l3.6-6.2h-7.2z",
+    "m-3-3l6 6m0-6l-6 6",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A straight scale from values to places on the page."""
+
+    low: float
+    high: float
+    start: float
+    stop: float
+
+    def __call__(self, value: End | int) -> float:
+        """Give the place of a value; of an infinite one, the end of the scale."""
+        near = real(value)
+        if near in (math.inf, -math.inf):
+            return self.stop if near > 0 else self.start
+        return self.start + (near - self.low) / (self.high - self.low) * (self.stop - self.start)
+
+    @classmethod
+    def over(
+        cls, intervals: Iterable[Interval], start: float, stop: float, margin: float = 0.08
+    ) -> Scale:
+        """Give a scale that shows every finite end, with a margin, open ends with a wider one."""
+        every = list(intervals)
+        ends = [real(end) for each in every for end in (each.low, each.high)]
+        finite = [end for end in ends if math.isfinite(end)] or [0.0, 1.0]
+        low, high = min(finite), max(finite)
+        spread = (high - low) or abs(high) * 0.02 or 1.0
+        left = 0.25 if -math.inf in ends else margin
+        right = 0.25 if math.inf in ends else margin
+        if low == high:
+            right = right or 1.0  # bars that all stand at nought still have a scale
+        return cls(low - spread * left, high + spread * right, start, stop)
+
+
+def has_end(interval: Interval) -> bool:
+    """Whether there is anything to draw it by."""
+    return not (isinstance(interval.low, float) and isinstance(interval.high, float))
+
+
+def real(value: End | int) -> float:
+    """Give a number as near as a drawing needs it."""
+    return float(value.near()) if isinstance(value, Surd) else float(value)
+
+
+def ticks(scale: Scale, most: int) -> tuple[Fraction, ...]:
+    """Give round values within a scale: steps of 1, 2 or 5 times a power of ten.
+
+    Examples
+    --------
+    >>> [str(each) for each in ticks(Scale(0.3, 9.1, 0, 100), 5)]
+    ['2', '4', '6', '8']
+    """
+    span = Fraction(scale.high) - Fraction(scale.low)
+    power = Fraction(10) ** (number.exponent(span / most))
+    step = next(power * each for each in (1, 2, 5, 10, 20) if span <= power * each * most)
+    first = math.ceil(Fraction(scale.low) / step)
+    last = math.floor(Fraction(scale.high) / step)
+    return tuple(step * each for each in range(first, last + 1))
+
+
+def tick_texts(values: Iterable[Fraction]) -> tuple[str, ...]:
+    """Write ticks with the digits that tell them apart, and no more."""
+    every = tuple(values)
+    places = next(
+        (
+            count
+            for count in range(number.MOST_PLACES)
+            if all((each * 10**count).denominator == 1 for each in every)
+        ),
+        number.MOST_PLACES,
+    )
+    return tuple(number.decimal(each, places) for each in every)
+
+
+def short(place: float) -> str:
+    """Write a place on the page, to a tenth.
+
+    >>> short(12.04), short(-0.04), short(7.25)
+    ('12', '0', '7.2')
+    """
+    text = f"{place:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def text_width(text: str) -> float:
+    """Give about how wide a text is."""
+    return LETTER * sum(1.85 if east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def fitted(text: str, most: float) -> str:
+    """Give as much of a text as fits, with a sign where something is left out."""
+    if text_width(text) <= most:
+        return text
+    kept = text
+    while kept and text_width(kept) > most - LETTER:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
+
+
+def label(text: str, x: float, y: float, kind: str = "") -> Element:
+    """Set a text; of the kinds `tick`, `used` and `said` the style says where it is anchored."""
+    return element("text", text, x=round(x), y=round(y), class_=kind or None)
+
+
+def unit_sign(yardstick: Yardstick) -> str:
+    """Give the unit that stands once for all numbers of a scale."""
+    return f"{yardstick.prefix} {yardstick.sign()}".strip()
+
+
+def path(drawn: str, kind: str) -> Element:
+    """Draw a path."""
+    return element("path", d=drawn, class_=kind)
+
+
+def box(x: float, y: float, width: float, height: float, kind: str) -> Element:
+    """Draw a rectangle, never too thin to see."""
+    return element(
+        "rect",
+        x=short(x),
+        y=short(y),
+        width=short(max(width, 1)),
+        height=short(max(height, 1)),
+        class_=kind,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A drawing with the words that stand for it."""
+
+    title: str
+    description: str
+    height: float
+    drawn: tuple[Element, ...]
+
+    def svg(self, name: str = "", *, style: str = "") -> Element:
+        """Give the drawing as an element; `name` has to be its own on the page it stands in.
+
+        Parameters
+        ----------
+        name
+            What the ids of title and description begin with; without one it stands alone.
+        style
+            The rules it is drawn by, where no page around it has them.
+        """
+        begin, top = name or "chart", 0 if name else _HEAD
+        inside: list[Content] = [
+            element("title", self.title, id=f"{begin}-t"),
+            element("desc", self.description, id=f"{begin}-d"),
+            *self.drawn,
+        ]
+        root = element(
+            "svg",
+            class_="chart",
+            viewBox=f"0 {-top} {WIDTH} {short(self.height + top)}",
+            role="img",
+            aria_labelledby=f"{begin}-t {begin}-d",
+        )
+        if not name:
+            root.set("xmlns", "http://www.w3.org/2000/svg")
+            root.set("width", str(2 * WIDTH))
+            root.set("height", short(2 * (self.height + top)))
+            head = label(fitted(self.title, WIDTH - 10), 0, -10, "head")
+            inside[2:2] = [
+                raw("style", style),
+                box(0, -top, WIDTH, self.height + top, "paper"),
+                head,
+            ]
+        root.extend([each for each in inside if isinstance(each, Element)])
+        return root
+
+
+def axis(scale: Scale, y: float, height: float, most: int = 5) -> Iterator[Element]:
+    """Draw a horizontal axis: fine lines upward from `y`, and their values below it."""
+    values = ticks(scale, most)
+    lines = "".join(f"M{short(scale(each))} {short(y)}v-{short(height)}" for each in values)
+    if lines:
+        yield path(lines, "grid")
+    free, texts = -math.inf, element("g", class_="tick")
+    for value, text in zip(values, tick_texts(values), strict=True):
+        half = text_width(text) / 2
+        middle = min(max(scale(value), half), WIDTH - half)
+        if middle - half > free:
+            texts.append(label(text, middle, y + 13))
+            free = middle + half + LETTER
+    yield texts

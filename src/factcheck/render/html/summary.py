@@ -1,0 +1,241 @@
+"""The parts of a page about all claims together: counts, the worst, conflicts, flags, sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Source
+from factcheck.domain.finding import Finding
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import counted, language, listed, say
+from factcheck.render.html.claim import Place
+from factcheck.render.notation.tree import SLOT, Element, element, filled, link, spoken
+from factcheck.render.phrases import provenance, words
+from factcheck.render.phrases.labels import FLAGS, MEANINGS, REASONS, heading, reason_name
+from factcheck.render.phrases.titles import advised, dates
+
+WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
+_FEW = 2  # conflicts that are shown with their arithmetic at once
+_HOLD = (Label.SUPPORTED, Label.COMPATIBLE)
+_OPEN = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
+
+
+def lead(audit: Audit) -> str:
+    """Say in two sentences what the audit found."""
+    count = audit.counts()
+    hold, fail = sum(count[each] for each in _HOLD), count[Label.CONTRADICTED]
+    doubt = sum(count[each] for each in WORST) - fail
+    settled = len(audit) - sum(count[each] for each in _OPEN)
+    found = [counted("{number} agrees with them", "{number} agree with them", hold)]
+    if fail:
+        found.append(counted("{number} is contradicted", "{number} are contradicted", fail))
+    if doubt:
+        found.append(counted("{number} is in doubt", "{number} are in doubt", doubt))
+    first = say(
+        "Published figures settle {settled} of {all} claims: {found}.",
+        settled=settled,
+        all=len(audit),
+        found=_joined(found),
+    )
+    rest = list(_unsettled(count[Label.UNVERIFIABLE], count[Label.NOT_CHECKABLE]))
+    return say("{first} {rest}.", first=first, rest=_joined(rest)) if rest else first
+
+
+def _unsettled(unverifiable: int, not_checkable: int) -> Iterator[str]:
+    if unverifiable:
+        yield counted("{number} is settled by none", "{number} are settled by none", unverifiable)
+    if not_checkable:
+        yield counted(
+            "{number} says nothing that can be measured",
+            "{number} say nothing that can be measured",
+            not_checkable,
+        )
+
+
+def _joined(parts: list[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("{others} and {last}", others=listed(parts[:-1]), last=parts[-1])
+
+
+def shares(audit: Audit) -> Element:
+    """Draw the counts as one bar, parted by verdict; the words for it are the filters below."""
+    bar = element("svg", class_="share", viewBox="0 0 1000 14", preserveAspectRatio="none")
+    bar.set("aria-hidden", "true")
+    at = 0
+    for label, number in _by_severity(audit):
+        stop = at + number
+        start, end = 1000 * at // len(audit), 1000 * stop // len(audit)
+        bar.append(
+            element("rect", x=start, y=0, width=max(end - start - 2, 2), height=14, class_=label)
+        )
+        at = stop
+    return bar
+
+
+def filters(audit: Audit) -> Element:
+    """Give a box to tick for each verdict, and a field to search; both serve the list below."""
+    boxes = (
+        element(
+            "label",
+            element("input", type="checkbox", id=f"show-{label}", value=label, checked=""),
+            element("b", label.symbol, aria_hidden="true"),
+            f"{heading(label)} ",
+            element("strong", str(number)),
+            class_=label,
+        )
+        for label, number in _by_severity(audit)
+    )
+    opening, closing = say("Open all"), say("Close all")
+    shown = say("{number} of {all} claims shown", number="{number}", all="{all}")  # by the script
+    finding = element(
+        "div",
+        element("label", say("Search"), " ", for_="search"),
+        element("input", type="search", id="search", autocomplete="off", spellcheck="false"),
+        element("button", opening, type="button", id="all", data_open=opening, data_close=closing),
+        element("output", id="shown", aria_live="polite", for_="search", data_text=shown),
+        class_="find",
+        id="finding",
+        hidden="",
+    )
+    return element(
+        "div",
+        element(
+            "fieldset",
+            element("legend", say("Show claims that are")),
+            element("div", *boxes, class_="chips"),
+        ),
+        finding,
+        class_="bar",
+        role="search",
+        aria_label=say("Claims"),
+    )
+
+
+def meanings(audit: Audit) -> Element:
+    """Say what each verdict means."""
+    entries: list[Element] = []
+    for label, _ in _by_severity(audit):
+        entries.append(element("dt", f"{label.symbol} {heading(label)}", class_=label))
+        entries.append(element("dd", say(MEANINGS[label])))
+    reasons = Counter(each.reason for each in audit if each.reason is not None)
+    for reason, advice in REASONS.items():
+        if reasons[reason]:
+            codes = dict.fromkeys((reason_name(reason), str(reason)))
+            entries.append(element("dt", f"{' · '.join(codes)} ({reasons[reason]})"))
+            entries.append(element("dd", advised(advice)))
+    return element(
+        "details",
+        element("summary", say("What verdicts and reasons mean")),
+        element("dl", *entries, class_="meanings"),
+        class_="note",
+    )
+
+
+def _by_severity(audit: Audit) -> list[tuple[Label, int]]:
+    """Give the labels there are, the worst first, with their counts."""
+    counts = audit.counts()
+    return [(label, counts[label]) for label in reversed(Label) if counts[label]]
+
+
+def worst(audit: Audit, place: Place) -> Iterator[Element]:
+    """Show what needs attention, the worst first."""
+    chosen = [each for label in WORST for each in audit if each.label is label]
+    yield element("h2", say("What needs attention"), id="attention")
+    if chosen:
+        yield element("ul", *(_card(each, place) for each in chosen), class_="worst")
+    else:
+        yield element("p", say("Nothing: no claim is contradicted, and none is in doubt."))
+
+
+def _card(verdict: Verdict, place: Place) -> Element:
+    claim, deciding = verdict.claim, words.deciding(verdict)
+    said_in = claim.document.language if claim.quote else language()
+    quote = spoken(claim.quote or claim.words(), said_in)
+    quote.tag = "a"
+    quote.set("class", "q")
+    quote.set("href", f"#{place.anchors[id(verdict)]}")
+    told: list[Element] = []
+    for outcome in deciding[:1]:
+        told += _pair(say("claimed"), words.with_role(outcome, words.claimed(outcome, claim)))
+        told += _pair(say("found"), words.found(outcome, place.catalogue))
+        gap = words.off_by(outcome, place.catalogue)
+        told += _pair(say("off by"), gap) if gap else []
+    tag = f"{verdict.label.symbol} {heading(verdict.label)}"
+    return element(
+        "li", element("span", tag, class_="tag"), quote, element("dl", *told, class_="pair"),
+        class_=verdict.label,
+    )  # fmt: skip
+
+
+def _pair(label: str, text: str) -> list[Element]:
+    return [element("dt", label), element("dd", text)]
+
+
+def conflicts(audit: Audit, place: Place) -> Iterator[Element]:
+    """Show sets of claims that cannot all hold, with the arithmetic."""
+    if not audit.findings and not audit.undecided:
+        return
+    yield element("h2", say("Claim against claim"), id="conflicts")
+    yield from (_conflict(each, audit, place) for each in audit.findings)
+    for claims in audit.undecided:
+        text = say("Whether these can all hold was left open: {claims}", claims=SLOT)
+        yield element("p", *filled(text, *place.to_all(claims)))
+
+
+def _conflict(finding: Finding, audit: Audit, place: Place) -> Element:
+    linked = filled(say("Claims: {claims}", claims=SLOT), *place.to_all(finding.claims))
+    repaired = (words.repair(each, audit) for each in finding.repairs)
+    repairs = [element("li", say("Repair: {repair}", repair=each)) for each in repaired]
+    grade = say("Grade: {gravity}", gravity=words.gravity(finding))
+    return element(
+        "article",
+        element("h3", finding.message or say("These claims cannot all hold")),
+        element("p", *linked),
+        element(
+            "details",
+            element("summary", say("The arithmetic")),
+            element("ol", *(element("li", step) for step in finding.chain)),
+            element("ul", *repairs, element("li", grade)),
+            class_="more",
+            open=None if len(audit.findings) > _FEW else "",
+        ),
+        class_="conflict",
+    )
+
+
+def flags(audit: Audit) -> Iterator[Element]:
+    """Explain every flag used."""
+    used = Counter(flag for each in audit for flag in each.flags)
+    if not used:
+        return
+    entries: list[Element] = []
+    for flag, advice in FLAGS.items():
+        if used[flag]:
+            entries.append(element("dt", f"{flag} ({used[flag]})", id=f"flag-{flag}"))
+            entries.append(element("dd", advised(advice)))
+    yield element("h2", say("Flags"), id="flags")
+    yield element("dl", *entries, class_="glossary")
+
+
+def sources(audit: Audit) -> Iterator[Element]:
+    """List every source that a verdict rests on."""
+    used = {
+        cell.source.id: cell.source
+        for verdict in audit
+        for cell in provenance.cells(words.deciding(verdict))
+    }
+    if used:
+        yield element("h2", say("Sources"), id="sources")
+        yield element("ul", *_sources(used[each] for each in sorted(used)), class_="sources")
+
+
+def _sources(used: Iterable[Source]) -> Iterator[Element]:
+    for source in used:
+        title = source.title or source.id
+        named = link(title, source.url)
+        named.attrib.update(spoken(title).attrib)
+        parts = [source.publisher, source.grade.words, *dates(source), source.licence]
+        yield element("li", named, f" · {' · '.join(part for part in parts if part)}")

@@ -1,0 +1,1 @@
+"""Formats for programs: complete, exact, and the same whoever is spoken to."""

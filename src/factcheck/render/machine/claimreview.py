@@ -1,0 +1,86 @@
+"""Verdicts as schema.org ClaimReview in JSON-LD, for search engines and databases of fact checks.
+
+Only claims with a verdict of substance are given: what nobody could check is no review. The scale
+goes from 5, supported, by 4, compatible, 3, near miss or conflicting, and 2, implausible, down to
+1, contradicted.
+"""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.render.machine.exact import Plain, Record
+from factcheck.render.notation.markdown import anchor
+from factcheck.render.phrases import provenance, words
+from factcheck.render.phrases.labels import heading
+from factcheck.render.phrases.sentence import message
+
+RATINGS = {
+    Label.SUPPORTED: 5,
+    Label.COMPATIBLE: 4,
+    Label.NEAR_MISS: 3,
+    Label.CONFLICTING: 3,
+    Label.IMPLAUSIBLE: 2,
+    Label.CONTRADICTED: 1,
+}
+
+
+def render(audit: Audit) -> str:
+    """Write the reviews as one JSON-LD document."""
+    log: Record = {"@context": "https://schema.org", "@graph": reviews(audit)}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def reviews(audit: Audit) -> list[Plain]:
+    """Give a review for each claim that could be checked."""
+    catalogue = audit.reference.catalogue
+    return [_review(each, catalogue) for each in audit if each.label in RATINGS]
+
+
+def _review(verdict: Verdict, catalogue: Catalogue) -> Record:
+    claim, document = verdict.claim, verdict.claim.document
+    reviewed: Record = {"@type": "Claim", "text": claim.quote or claim.words()}
+    if document.issuer:
+        reviewed["author"] = {"@type": "Organization", "name": document.issuer}
+    if document.published:
+        reviewed["datePublished"] = str(document.published)
+    appearance: Record = {"@type": "CreativeWork", "name": str(document)}
+    if document.url:
+        appearance["url"] = document.url
+    reviewed["appearance"] = appearance
+    review: Record = {
+        "@type": "ClaimReview",
+        "url": f"{quote(document.id)}.html#{anchor(claim.id)}",
+        "claimReviewed": claim.quote or claim.words(),
+        "itemReviewed": reviewed,
+        "author": {"@type": "Organization", "name": "factcheck"},
+        "reviewBody": message(verdict, catalogue),
+        "reviewRating": {
+            "@type": "Rating",
+            "ratingValue": RATINGS[verdict.label],
+            "bestRating": 5,
+            "worstRating": 1,
+            "alternateName": heading(verdict.label),
+        },
+    }
+    citations = _citations(verdict)
+    if citations:
+        review["citation"] = citations
+    return review
+
+
+def _citations(verdict: Verdict) -> list[Plain]:
+    sources = {
+        cell.source.id: cell.source for cell in provenance.cells(words.deciding(verdict))
+    }.values()
+    cited: list[Plain] = []
+    for source in sources:
+        work: Record = {"@type": "CreativeWork", "name": source.title or source.id}
+        if source.url.startswith(("http://", "https://")):
+            work["url"] = source.url
+        cited.append(work)
+    return cited

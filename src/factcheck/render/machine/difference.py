@@ -1,0 +1,53 @@
+"""What changed between two results of an audit, as JSON; docs/diff.md explains the fields."""
+
+from __future__ import annotations
+
+import json
+
+from factcheck.compare import Change, Comparison, Ruling, Why
+from factcheck.render.machine.exact import Plain, Record
+
+VERSION = "1"
+
+
+def render(comparison: Comparison) -> str:
+    """Write a comparison as JSON."""
+    result: Record = {
+        "factcheck diff": VERSION,
+        "worse": comparison.is_worse,
+        "unchanged": comparison.unchanged,
+        "changes": [_change(each) for each in comparison.changes],
+    }
+    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+
+
+def _change(change: Change) -> Record:
+    return {
+        "document": change.ruling.document,
+        "claim": change.ruling.id,
+        "course": str(change.course),
+        "worse": change.is_worse,
+        "old": _side(change.old),
+        "new": _side(change.new),
+        "why": [_why(each) for each in change.reasons],
+    }
+
+
+def _side(ruling: Ruling | None) -> Plain:
+    if ruling is None:
+        return None
+    return {
+        "verdict": str(ruling.label),
+        "reason": ruling.reason or None,
+        "found": ruling.found or None,
+        "flags": list(ruling.flags),
+    }
+
+
+def _why(why: Why) -> Record:
+    return {
+        "cause": str(why.cause),
+        "what": why.what,
+        "old": why.old or None,
+        "new": why.new or None,
+    }

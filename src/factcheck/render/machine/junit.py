@@ -1,0 +1,93 @@
+"""An audit as JUnit XML, so that any CI shows claims as it shows tests.
+
+A suite is a document, a case a claim. Contradicted and implausible claims fail, and those that
+cannot hold together with others; those without evidence or without anything to measure are
+skipped, and so are findings that are known, each with the reason; all others pass.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Document
+from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, Label, Verdict
+from factcheck.language import say
+from factcheck.render.account.claim import account
+from factcheck.render.phrases.labels import topic_label
+from factcheck.render.phrases.sentence import message
+
+_SKIPPED = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(audit: Audit) -> str:
+    """Write an audit as JUnit XML."""
+    root = ET.Element("testsuites", {"name": "factcheck", **_counts(audit.verdicts, audit)})
+    for document in audit.documents:
+        root.append(_suite(document, audit))
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _suite(document: Document, audit: Audit) -> ET.Element:
+    verdicts = audit.of(document)
+    name = _allowed(str(document))
+    suite = ET.Element(
+        "testsuite", {"name": name, "file": document.file, **_counts(verdicts, audit)}
+    )
+    for verdict in verdicts:
+        suite.append(_case(verdict, audit))
+    return suite
+
+
+def _case(verdict: Verdict, audit: Audit) -> ET.Element:
+    claim, catalogue = verdict.claim, audit.reference.catalogue
+    case = ET.Element(
+        "testcase",
+        name=_allowed(claim.id),
+        classname=f"{claim.document.id}.{claim.kind}",
+        file=claim.at.file,
+        line=str(claim.at.line),
+        time="0",
+    )
+    said = _allowed(message(verdict, catalogue))
+    if verdict.fails() and audit.is_known(verdict):
+        ET.SubElement(case, "skipped", message=say("known: {finding}", finding=said))
+    elif verdict.fails():
+        by_label = verdict.label if verdict.label in FAIL_ON else INCONSISTENT
+        failure = ET.SubElement(case, "failure", message=said, type=str(by_label))
+        failure.text = _allowed("\n".join(_account(verdict, catalogue)))
+    elif verdict.label in _SKIPPED:
+        ET.SubElement(case, "skipped", message=said)
+    else:
+        ET.SubElement(case, "system-out").text = said
+    return case
+
+
+def _account(verdict: Verdict, catalogue: Catalogue) -> list[str]:
+    facts = account(verdict, catalogue)
+    told = [(say("quote"), verdict.claim.quote)]
+    told += [(topic_label(topic), text) for topic, text in facts]
+    return [say("{name}: {meaning}", name=name, meaning=meaning) for name, meaning in told]
+
+
+def _counts(verdicts: tuple[Verdict, ...], audit: Audit) -> dict[str, str]:
+    failing = [each for each in verdicts if each.fails()]
+    failures = sum(not audit.is_known(each) for each in failing)
+    open_ones = sum(each.label in _SKIPPED and not each.fails() for each in verdicts)
+    skipped = open_ones + len(failing) - failures
+    return {
+        "tests": str(len(verdicts)),
+        "failures": str(failures),
+        "errors": "0",
+        "skipped": str(skipped),
+        "time": "0",
+    }
+
+
+def _allowed(text: str) -> str:
+    """Leave out what XML 1.0 cannot hold."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,248 @@
+"""An audit as plain mappings and lists: what every format for machines is made of.
+
+Figures are text as printed. The ends of intervals are exact and text too: a decimal where the
+number has one, else a fraction; an irrational end is given to 30 digits and marked. All intervals
+are in the base unit of their dimension. docs/json.md describes each field.
+"""
+
+from __future__ import annotations
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue, Source
+from factcheck.domain.claim import Claim, Document
+from factcheck.domain.diagnosis import Slip
+from factcheck.domain.evidence import Evidence
+from factcheck.domain.expression import Expression
+from factcheck.domain.finding import Finding, Implied
+from factcheck.domain.location import Location
+from factcheck.domain.outcome import BreakEven, Outcome
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.series import Observation
+from factcheck.domain.verdict import Verdict
+from factcheck.judge import label_of
+from factcheck.language import language
+from factcheck.render.machine.context_record import base_rate_record, robustness_record, slip_record
+from factcheck.render.machine.exact import Record, exact, interval_record
+from factcheck.render.phrases import break_even, diagnosis, naming, provenance, words
+from factcheck.render.phrases.yardstick import of_outcome
+
+VERSION = "1"
+
+
+def audit_record(audit: Audit, *, of: int | None = None, arguments: str = "") -> Record:
+    """Give a whole audit; `factcheck.render.machine.json` says what the parameters are."""
+    counts: Record = {str(label): number for label, number in audit.counts().items()}
+    return {
+        "factcheck": VERSION,
+        "language": str(language()),
+        "arguments": arguments,
+        "summary": {
+            "claims": len(audit),
+            "of": len(audit) if of is None else of,
+            "verdicts": counts,
+            "inconsistent": len(audit.inconsistent()),
+        },
+        "documents": [document_record(each) for each in audit.documents],
+        "claims": [claim_record(each, audit) for each in audit],
+        "findings": [finding_record(each, audit) for each in audit.findings],
+        "undecided": [list(each) for each in audit.undecided],
+        "sources": [source_record(each) for each in sources_of(audit.verdicts)],
+    }
+
+
+def sources_of(verdicts: tuple[Verdict, ...]) -> list[Source]:
+    """Give every source that verdicts and their rivals rest on, by id."""
+    used = {
+        cell.source.id: cell.source
+        for verdict in verdicts
+        for cell in provenance.cells((*verdict.outcomes, *verdict.rivals))
+    }
+    return [used[each] for each in sorted(used)]
+
+
+def document_record(document: Document) -> Record:
+    """Give a document."""
+    return {
+        "id": document.id,
+        "title": document.title,
+        "issuer": document.issuer,
+        "published": _day(document.published),
+        "language": document.language,
+        "url": document.url,
+        "file": document.file,
+    }
+
+
+def source_record(source: Source) -> Record:
+    """Give a source."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "grade": source.grade.name.lower(),
+        "url": source.url,
+        "published": _day(source.published),
+        "accessed": _day(source.accessed),
+        "licence": source.licence,
+    }
+
+
+def claim_record(verdict: Verdict, audit: Audit) -> Record:
+    """Give one claim of an audit with its verdict and all it rests on."""
+    claim, catalogue = verdict.claim, audit.reference.catalogue
+    figure = claim.figure
+    return {
+        "id": claim.id,
+        "document": claim.document.id,
+        "kind": claim.kind,
+        "quote": claim.quote,
+        "says": claim.words(),
+        "note": claim.note,
+        "figure": None if figure is None else naming.printed(figure),
+        "at": _place(claim.at),
+        "line": claim.line,
+        "verdict": str(verdict.label),
+        "known": audit.is_known(verdict),
+        "reason": None if verdict.reason is None else str(verdict.reason),
+        "direction": words.way_off(verdict),
+        "flags": [str(flag) for flag in verdict.flags],
+        "grade": None if verdict.grade is None else verdict.grade.name.lower(),
+        "parts": [_part(each, verdict, catalogue) for each in verdict.outcomes],
+        "rivals": [_part(each, verdict, catalogue) for each in verdict.rivals],
+        "wanted": [_quantity(each, catalogue) for each in verdict.wanted],
+        "implied": [_implied(each, claim, catalogue) for each in verdict.implied],
+        "diagnosis": [
+            {"about": about, "text": text} for about, text in diagnosis.facts(verdict, catalogue)
+        ],
+        "slips": [slip_record(each) for each in _slips(verdict)],
+        **_context(verdict),
+        "notes": list(verdict.notes),
+        "conflicts": [list(each.claims) for each in verdict.findings],
+        "inconsistent": verdict.is_inconsistent,
+    }
+
+
+def _slips(verdict: Verdict) -> tuple[Slip, ...]:
+    return () if verdict.diagnosis is None else verdict.diagnosis.slips
+
+
+def _context(verdict: Verdict) -> Record:
+    """Give what surrounds the figure of a claim; None where nothing is known."""
+    found = verdict.diagnosis
+    return {
+        "robustness": None if found is None else robustness_record(found.robustness),
+        "base_rate": None if found is None else base_rate_record(found.base_rate),
+    }
+
+
+def _part(outcome: Outcome, verdict: Verdict, catalogue: Catalogue) -> Record:
+    relation, evidence = outcome.relation, outcome.evidence
+    yardstick = of_outcome(outcome, catalogue)
+    return {
+        "role": relation.role,
+        "verdict": str(label_of(outcome)),
+        "fit": str(outcome.fit),
+        "slip": None if outcome.slack is None else str(outcome.slack),
+        "expression": str(relation.expression),
+        "claimed": {
+            "text": words.claimed(outcome, verdict.claim),
+            **interval_record(outcome.claimed),
+        },
+        "found": {"text": words.found(outcome, catalogue), **interval_record(outcome.found)},
+        "unit": {"text": yardstick.prefix or yardstick.unit, "factor": exact(yardstick.factor)},
+        "off_by": words.off_by(outcome, catalogue) or None,
+        "edition": evidence.vintage,
+        "mixed_editions": evidence.mixed_vintage,
+        "other_basis": evidence.other_basis,
+        "public_since": _day(evidence.public_since),
+        "evidence": [_evidence(each, catalogue) for each in evidence.evidence],
+        "missing": [_quantity(each, catalogue) for each in evidence.missing],
+        "break_evens": [_break_even(each, verdict, catalogue) for each in outcome.break_evens],
+    }
+
+
+def _evidence(evidence: Evidence, catalogue: Catalogue) -> Record:
+    return {
+        "answers": _quantity(evidence.answers, catalogue),
+        "how": str(evidence.how),
+        "formula": evidence.formula,
+        "interval": interval_record(evidence.interval),
+        "cells": [_cell(each) for each in evidence.cells],
+        "passed_over": [_cell(each) for each in evidence.aside],
+        "parts": [_evidence(each, catalogue) for each in evidence.parts],
+    }
+
+
+def _cell(cell: Observation) -> Record:
+    return {
+        "indicator": cell.indicator,
+        "area": cell.area,
+        "period": str(cell.period),
+        "value": naming.printed(cell.figure),
+        "basis": str(cell.basis),
+        "vintage": cell.vintage,
+        "released": _day(cell.released),
+        "status": str(cell.status),
+        "source": cell.source.id,
+        "at": _place(cell.at),
+        "note": cell.note,
+    }
+
+
+def _break_even(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> Record:
+    return {
+        "text": break_even.words_of(each, verdict, catalogue),
+        "input": _quantity(each.input, catalogue),
+        "published": interval_record(each.published),
+        "holds": None if each.holds is None else interval_record(each.holds),
+    }
+
+
+def _quantity(part: Expression, catalogue: Catalogue) -> Record:
+    record: Record = {"text": naming.quantity(part, catalogue), "expression": str(part)}
+    if isinstance(part, Quantity):
+        record |= {
+            "indicator": part.indicator,
+            "area": part.area,
+            "period": str(part.period),
+            "basis": str(part.basis),
+        }
+    return record
+
+
+def _implied(each: Implied, claim: Claim, catalogue: Catalogue) -> Record:
+    return {
+        "text": naming.implied(each, catalogue, claim),
+        "expression": str(each.quantity),
+        "interval": interval_record(each.interval),
+        "claims": list(each.claims),
+        "exact": each.exact,
+    }
+
+
+def finding_record(finding: Finding, audit: Audit) -> Record:
+    """Give one set of claims that cannot all hold."""
+    return {
+        "rule": finding.rule,
+        "gravity": str(finding.gravity),
+        "claims": list(finding.claims),
+        "evidence": list(finding.evidence),
+        "message": finding.message,
+        "chain": list(finding.chain),
+        "repairs": [
+            {
+                "claim": each.claim,
+                "text": words.repair(each, audit),
+                "needed": None if each.needed is None else interval_record(each.needed),
+            }
+            for each in finding.repairs
+        ],
+    }
+
+
+def _place(at: Location) -> Record:
+    return {"file": at.file, "line": at.line, "column": at.column}
+
+
+def _day(day: object) -> str | None:
+    return None if day is None else str(day)

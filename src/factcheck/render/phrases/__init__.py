@@ -1,0 +1,1 @@
+"""The phrases that every account is made of: figures, names, labels, sources, comparisons."""

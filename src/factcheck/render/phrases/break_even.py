@@ -1,0 +1,70 @@
+"""Break-evens in words: where the verdict would change, and how far a figure is from there."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.interval import INFINITY, Interval
+from factcheck.domain.outcome import BreakEven
+from factcheck.domain.surd import Real
+from factcheck.domain.unit import UnitForm
+from factcheck.domain.verdict import Verdict
+from factcheck.language import later, say
+from factcheck.render.phrases import naming, number, words
+from factcheck.render.phrases.provenance import cells
+from factcheck.render.phrases.yardstick import POINTS, Yardstick
+
+# By how a published value lies to where the claim holds
+_ROOM = {
+    -1: later("{condition}; published {published}, {size} too little"),
+    0: later("{condition}; published {published}, {size} from the edge"),
+    1: later("{condition}; published {published}, {size} too much"),
+}
+
+
+def words_of(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say for which values of one published figure the claim would hold."""
+    name = naming.quantity(each.input, catalogue, besides=naming.area(verdict.claim))
+    yardstick = words.closest(each.input, cells(verdict.outcomes), catalogue, verdict.claim.figure)
+    yardstick = yardstick.scaled_for(each.published)
+    seen = yardstick.found(each.published, words.ends(each.holds))
+    if each.holds is None:
+        return say("no value of {name} would do; published {published}", name=name, published=seen)
+    needed = yardstick.condition(_beyond_nought(each.holds))
+    condition, figure = say("{name} {condition}", name=name, condition=needed), verdict.claim.figure
+    if each.outright is not None and figure is not None:
+        condition = say(
+            "{condition} ({figure} outright {needed})",
+            condition=condition,
+            figure=naming.printed(figure),
+            needed=yardstick.condition(each.outright),
+        )
+    if each.distance is None:
+        return say("{condition}; published {published}", condition=condition, published=seen)
+    side = each.holds.below(each.published) - each.published.below(each.holds)
+    size = _room(each.distance, each.published, yardstick)
+    return say(_ROOM[side], condition=condition, published=seen, size=size)
+
+
+def _room(distance: Real, published: Interval, yardstick: Yardstick) -> str:
+    """Say how far a published value is from where the verdict changes."""
+    if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
+        return POINTS.size(distance)
+    size, share = yardstick.size(distance), _part(distance, published.middle())
+    if not share:
+        return size
+    return say("{size} ({share})", size=size, share=f"{number.magnitude(share * 100, 2)} %")
+
+
+def _part(distance: Real, of: Real) -> Fraction:
+    """Give how large a distance is as a part of a number; nought where that says nothing."""
+    size, whole = (each if isinstance(each, Fraction) else each.near() for each in (distance, of))
+    return abs(size / whole) if whole else Fraction(0)
+
+
+def _beyond_nought(interval: Interval) -> Interval:
+    """Leave out a lower end of zero, which goes without saying, where there is an upper one."""
+    if interval.low == 0 and not isinstance(interval.high, float):
+        return Interval(-INFINITY, interval.high, high_open=interval.high_open)
+    return interval

@@ -1,0 +1,191 @@
+"""What surrounds a figure, in words: other base years, prices and areas; how usual it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.domain.base_rate import BaseRate, Standing
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.quantity import Basis
+from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
+from factcheck.domain.unit import UnitForm
+from factcheck.domain.verdict import Verdict
+from factcheck.language import counted, later, say
+from factcheck.render.phrases import number
+from factcheck.render.phrases.provenance import cells
+from factcheck.render.phrases.yardstick import PERCENT, TIMES, Yardstick, of_expression, of_outcome
+from factcheck.wording.period_text import in_words
+
+
+def counter_words(each: Robustness, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say what the same arithmetic gives from other base years and in other prices.
+
+    Growth on the year before leaves no choice of a base: of it prices alone are told.
+    """
+    yardstick = _yardstick(verdict, catalogue)
+    told = [
+        _counter(other, yardstick)
+        for other in each.counters
+        if each.years > 1 or other.turn is Turn.PRICES
+    ]
+    return say("; ").join(dict.fromkeys(told))
+
+
+def _counter(other: Alternative, yardstick: Yardstick) -> str:
+    found = yardstick.found(other.found)
+    match other.turn:
+        case Turn.BASE | Turn.AREA:
+            return say("since {base} {found}", base=in_words(other.base), found=found)
+        case Turn.SPAN:
+            base, period = in_words(other.base), in_words(other.period)
+            return say("from {base} to {period} {found}", base=base, period=period, found=found)
+        case Turn.PRICES:
+            if other.basis is Basis.CONSTANT:
+                return say("in constant prices {found}", found=found)
+            return say("in current prices {found}", found=found)
+
+
+_OUTDONE = {  # by whether it was higher, and whether whole years before
+    (True, True): later("it was higher in {period}, {years} years before: {found}"),
+    (False, True): later("it was lower in {period}, {years} years before: {found}"),
+    (True, False): later("it was higher in {period}: {found}"),
+    (False, False): later("it was lower in {period}: {found}"),
+}
+
+
+def reach_words(each: Reach, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say which year outdid a record, just beyond what it claims or longer ago."""
+    yardstick = of_expression(each.measured, cells(verdict.outcomes), catalogue)
+    found = yardstick.scaled_for(each.found).found(each.found)
+    years, rest = divmod(each.months, 12)
+    text = _OUTDONE[each.is_highest, rest == 0]
+    return say(text, period=in_words(each.period), years=years, found=found)
+
+
+def base_year_rows(
+    each: Robustness, verdict: Verdict, catalogue: Catalogue
+) -> Iterator[tuple[str, str, str]]:
+    """Give the claim's own base year and those beside it: year, what it gives, the same a year."""
+    yardstick = _yardstick(verdict, catalogue)
+    own = (each.base, each.found, each.a_year)
+    others = ((other.base, other.found, other.a_year) for other in each.neighbours)
+    for base, found, a_year in sorted([own, *others], key=lambda row: row[0]):
+        marks = [say("{growth} a year", growth=_a_year(a_year))] if each.is_ratio else []
+        marks += [say("(the claim's)")] if base == each.base else []
+        yield say("since {base}", base=in_words(base)), yardstick.found(found), "  ".join(marks)
+
+
+def steadiness_words(each: Robustness) -> Iterator[str]:
+    """Say how a claim compares with its neighbours, in figures."""
+    steadiness = each.steadiness
+    if steadiness is None or not steadiness.neighbours:
+        return
+    yield say(
+        "robustness {robustness}: in the root of the mean square, {neighbours} other base years "
+        "fall short by {shortfall}",
+        robustness=f"{steadiness.robustness:.2f}",
+        neighbours=steadiness.neighbours,
+        shortfall=_whole_percent(steadiness.shortfall),
+    )
+    yield say(
+        "uniqueness: {share} of them, by weight, are as strong",
+        share=_whole_percent(steadiness.uniqueness),
+    )
+    if each.is_ratio:
+        yield say(
+            "fairness: {own} a year, where they give {mean} on average",
+            own=_a_year(each.a_year),
+            mean=_a_year(steadiness.mean),
+        )
+    yield say(
+        "of all {windows} other pairs of years, {strong} are as strong a year (edition {edition})",
+        windows=steadiness.windows,
+        strong=steadiness.as_strong,
+        edition=each.edition or say("not named"),
+    )
+    if each.peers:
+        yield say(
+            "of {peers} areas beside it, {strong} did as much",
+            peers=each.peers,
+            strong=each.peers_as_strong,
+        )
+
+
+def base_rate_words(each: BaseRate, verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
+    """Say where a growth stands among comparable areas: the one found, else the one claimed."""
+    yardstick = _yardstick(verdict, catalogue)
+    is_times = yardstick.form is UnitForm.TIMES or each.years > 1
+    text = later("claimed: {standing}, median {median}")
+    if each.found:
+        text = later("found: {standing}, median {median}")
+    for standing in each.found or each.claimed:
+        median = _ratio(standing.median, is_times=is_times)
+        yield say(text, standing=_standing(standing), median=median)
+    if each.found:
+        return
+    yield say("a base rate says how rare a figure is; it disproves nothing")
+
+
+def _standing(standing: Standing) -> str:
+    if standing.place is None:
+        areas = say("{number} {areas}", number=standing.areas, areas=standing.name)
+        return _among(standing.share_below, areas)
+    best, worst = standing.place
+    place = say(
+        "place {place} of {number} {areas}",
+        place=best if best == worst else number.to(best, worst),
+        number=standing.areas,
+        areas=standing.name,
+    )
+    if standing.reached is None:
+        return place
+    return counted(
+        "{place} ({number} other did what is claimed)",
+        "{place} ({number} others did what is claimed)",
+        standing.reached,
+        place=place,
+    )
+
+
+def _among(share: Interval, areas: str) -> str:
+    """Say between which quantiles of a class a figure lies."""
+    if share.low == 1 or share.high == 0:
+        text = later("below all of {areas}")
+        if share.low == 1:
+            text = later("above all of {areas}")
+        return say(text, areas=areas)
+    above, below = _percent(share.low), _percent(1 - share.high)
+    if share.low == 0:
+        if share.high < 1:
+            return say("below {share} % of {areas}", share=below, areas=areas)
+        return say("within {areas}", areas=areas)
+    if share.high == 1:
+        return say("above {share} % of {areas}", share=above, areas=areas)
+    text = later("above {above} % of {areas}, below {below} % of them")
+    return say(text, above=above, below=below, areas=areas)
+
+
+def _percent(share: End) -> str:
+    if not isinstance(share, Fraction):
+        raise TypeError(f"no share: {share!r}")
+    text = number.decimal(share * 100, 1)
+    return text.removesuffix(".0")
+
+
+def _ratio(ratio: Fraction, *, is_times: bool) -> str:
+    point = Interval.point(ratio)
+    return TIMES.found(point) if is_times else PERCENT.found(point - 1)
+
+
+def _a_year(growth: float) -> str:
+    return f"{growth * 100:.1f} %"
+
+
+def _whole_percent(share: float) -> str:
+    return f"{share * 100:.0f} %"
+
+
+def _yardstick(verdict: Verdict, catalogue: Catalogue) -> Yardstick:
+    return of_outcome(verdict.outcomes[0], catalogue) if verdict.outcomes else PERCENT

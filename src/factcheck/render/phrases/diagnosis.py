@@ -1,0 +1,127 @@
+"""A diagnosis in words: what may be the matter with a claim, in few of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TypeAlias
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, SmallBase
+from factcheck.domain.outcome import Fit
+from factcheck.domain.verdict import Verdict
+from factcheck.language import later, say
+from factcheck.render.phrases import naming, number, words
+from factcheck.render.phrases.context import base_rate_words, counter_words, reach_words
+from factcheck.render.phrases.labels import Topic
+from factcheck.render.phrases.provenance import cells
+from factcheck.render.phrases.yardstick import PERCENT, TIMES, of_figure, of_outcome
+from factcheck.wording.period_text import in_words
+
+Fact: TypeAlias = tuple[Topic, str]  # what it is about, and what is said
+
+# By whether the claim would hold
+_RESTATED = {
+    True: later(
+        "the edition {edition} restated the same of {sisters} sister areas by {mean} on average "
+        "({least} to {most}); so restated, {name} would be {value} and the claim would hold, with "
+        "{found} (computed, no evidence)"
+    ),
+    False: later(
+        "the edition {edition} restated the same of {sisters} sister areas by {mean} on average "
+        "({least} to {most}); so restated, {name} would be {value} and the claim would not hold, "
+        "with {found} (computed, no evidence)"
+    ),
+}
+_OF_THE_FIGURE = (SlipKind.SCALE, SlipKind.SIGN, SlipKind.DIGITS, SlipKind.UNIT)
+
+
+def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
+    """Give what was found beside the verdict, by topic, the most telling first."""
+    diagnosis = verdict.diagnosis
+    if diagnosis is None:
+        return
+    for slip in diagnosis.slips:
+        yield Topic.PERHAPS, slip_words(slip)
+    for restatement in diagnosis.restatements:
+        yield Topic.RESTATED, restatement_words(restatement, verdict, catalogue)
+    for step in diagnosis.breaks:
+        yield Topic.BREAK, break_words(step, verdict, catalogue)
+    for base in diagnosis.small_bases:
+        yield Topic.SMALL_BASE, small_base_words(base, verdict, catalogue)
+    if diagnosis.robustness is not None:
+        text = counter_words(diagnosis.robustness, verdict, catalogue)
+        if text:
+            yield Topic.COMPARE, text
+    if diagnosis.reach is not None:
+        yield Topic.COMPARE, reach_words(diagnosis.reach, verdict, catalogue)
+    if diagnosis.base_rate is not None:
+        for text in base_rate_words(diagnosis.base_rate, verdict, catalogue):
+            yield Topic.BASE_RATE, text
+
+
+def slip_words(slip: Slip) -> str:
+    """Say a slip, and what the evidence then gives, where that is not the figure itself."""
+    figure = slip.relation.figure
+    if figure is None or slip.kind in _OF_THE_FIGURE:
+        return slip.words
+    edges = (slip.claimed.low, slip.claimed.high)
+    return say("{slip}: {found}", slip=slip.words, found=of_figure(figure).found(slip.found, edges))
+
+
+def chance_words(slip: Slip) -> str:
+    """Say how easily a slip fits by accident."""
+    share = number.magnitude(slip.chance * 100, 2)
+    return say(
+        "by accident it, or a likelier one, would fit {share} % of comparable figures", share=share
+    )
+
+
+def restatement_words(each: Restatement, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say what sister areas' restatement would make of a figure, and of the claim."""
+    name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
+    seen = cells(verdict.outcomes)
+    yardstick = words.closest(each.quantity, seen, catalogue, verdict.claim.figure)
+    value = yardstick.scaled_for(each.value).found(each.value)
+    outcome = verdict.outcomes[0]
+    edges = (outcome.claimed.low, outcome.claimed.high)
+    found = of_outcome(outcome, catalogue).found(each.found, edges)
+    return say(
+        _RESTATED[each.fit is not Fit.OUTSIDE],
+        edition=each.edition,
+        sisters=each.sisters,
+        mean=_percent(each.mean),
+        least=_percent(each.least),
+        most=_percent(each.most),
+        name=name,
+        value=value,
+        found=found,
+    )
+
+
+def break_words(each: Break, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say which step of a series cannot be taken at its word."""
+    name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
+    text = say(
+        "{name} is {times} as much as in {since}",
+        name=name,
+        times=TIMES.found(each.ratio),
+        since=in_words(each.since),
+    )
+    if each.growth is None:
+        return text
+    growth = PERCENT.found(each.growth - 1)
+    return say("{text}, though a growth of {growth} was published", text=text, growth=growth)
+
+
+def small_base_words(each: SmallBase, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say from how little something grew."""
+    name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
+    seen = cells(verdict.outcomes)
+    yardstick = words.closest(each.quantity, seen, catalogue).scaled_for(each.usual)
+    level, usual = yardstick.found(each.level), yardstick.found(each.usual)
+    return say("{name} was {level}, where {usual} is usual", name=name, level=level, usual=usual)
+
+
+def _percent(ratio: Fraction) -> str:
+    return f"{number.decimal((ratio - 1) * 100, 1)} %"

@@ -1,0 +1,70 @@
+"""What changed between two results of an audit, in words."""
+
+from __future__ import annotations
+
+from factcheck.compare import Cause, Change, Comparison, Course, Ruling
+from factcheck.domain.verdict import Label
+from factcheck.language import later, listed, say
+
+SIGNS = {
+    Course.WORSE: "✘",
+    Course.NEW: "?",
+    Course.GONE: "–",
+    Course.BETTER: "✔",
+    Course.SAME: "≈",
+}
+HEADINGS = {
+    Course.WORSE: later("WORSE"),
+    Course.NEW: later("NEW"),
+    Course.GONE: later("GONE"),
+    Course.BETTER: later("BETTER"),
+    Course.SAME: later("SAME VERDICT, OTHER GROUNDS"),
+}
+_COUNTS = {
+    Course.WORSE: later("{number} worse"),
+    Course.NEW: later("{number} new"),
+    Course.GONE: later("{number} gone"),
+    Course.BETTER: later("{number} better"),
+    Course.SAME: later("{number} of the same verdict on other grounds"),
+}
+CAUSES = {
+    Cause.CLAIM: later("claim"),
+    Cause.EVIDENCE: later("evidence"),
+    Cause.OTHER_CLAIMS: later("other claims"),
+    Cause.RULES: later("rules"),
+}
+_LABELS = {
+    Label.SUPPORTED: later("supported"),
+    Label.COMPATIBLE: later("compatible"),
+    Label.NOT_CHECKABLE: later("not-checkable"),
+    Label.UNVERIFIABLE: later("unverifiable"),
+    Label.CONFLICTING: later("conflicting"),
+    Label.NEAR_MISS: later("near-miss"),
+    Label.IMPLAUSIBLE: later("implausible"),
+    Label.CONTRADICTED: later("contradicted"),
+}
+
+
+def turn(change: Change) -> str:
+    """Say from which verdict a claim came to which."""
+    if change.old is None or change.new is None:
+        return _verdict(change.ruling)
+    old, new = _verdict(change.old), _verdict(change.new)
+    return say("still {verdict}", verdict=new) if old == new else f"{old} → {new}"
+
+
+def _verdict(ruling: Ruling) -> str:
+    """Say the label, with the reason where there is one."""
+    label = say(_LABELS[ruling.label])
+    return say("{label} ({reason})", label=label, reason=ruling.reason) if ruling.reason else label
+
+
+def summary(comparison: Comparison) -> str:
+    """Count everything, so that the totals add up."""
+    counts = [
+        say(_COUNTS[course], number=len(changes))
+        for course in Course
+        if (changes := comparison.of(course))
+    ]
+    counts.append(say("{number} unchanged", number=comparison.unchanged))
+    return say("{sentences}.", sentences=listed(counts))

@@ -1,0 +1,162 @@
+"""What figures and quantities are called when they are shown."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Claim
+from factcheck.domain.expression import Divide, Expression, Root, Subtract, leaves
+from factcheck.domain.figure import Figure
+from factcheck.domain.finding import Implied
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.verdict import Verdict
+from factcheck.language import closed, later, listed, say
+from factcheck.render.phrases.yardstick import of_implied
+from factcheck.wording.expression_words import worded
+from factcheck.wording.period_text import in_words
+
+_HEDGED = {
+    Hedge.ABOUT: later("about {amount}"),
+    Hedge.AT_LEAST: later("at least {amount}"),
+    Hedge.MORE_THAN: later("more than {amount}"),
+    Hedge.AT_MOST: later("at most {amount}"),
+    Hedge.LESS_THAN: later("less than {amount}"),
+    Hedge.NEARLY: later("nearly {amount}"),
+    Hedge.JUST_OVER: later("just over {amount}"),
+}
+
+
+def printed(figure: Figure) -> str:
+    """Give a figure as its author wrote it, with its hedge and unit where they stood apart.
+
+    >>> from factcheck.wording.figure_reader import parse_figure
+    >>> printed(parse_figure("2000 亿元", hedge=Hedge.MORE_THAN))
+    'more than 2000 亿元'
+    """
+    text = figure.text.strip()
+    unit = figure.measure.text
+    if unit and unit not in text and not figure.is_word:
+        text = f"{text} {unit}"
+    prefix = figure.measure.prefix
+    starts_bare = text[:1].isdigit() or bool(prefix and text.startswith(prefix))
+    hedged = _HEDGED.get(figure.hedge)
+    return say(hedged, amount=text) if hedged and starts_bare else text
+
+
+def grouped(text: str) -> str:
+    """Part the thousands of long numbers in a text; no digit is changed.
+
+    >>> grouped("4278503934690 US$ in 2021")
+    '4,278,503,934,690 US$ in 2021'
+    """
+    return re.sub(r"(?<![\d.,])\d{7,}", lambda found: f"{int(found.group()):,}", text)
+
+
+def quantity(part: Expression, catalogue: Catalogue, *, besides: str = "") -> str:
+    """Name a quantity, or a ratio of two, leaving out the area the reader has in mind anyway."""
+    match part:
+        case Quantity():
+            period, of = in_words(part.period), indicator_name(part.indicator, catalogue)
+            if part.area == besides:
+                name = say("{of} in {period}", of=of, period=period)
+            else:
+                town = area_name(part.area, catalogue)
+                name = say("{of} of {area} in {period}", of=of, area=town, period=period)
+            return _with_prices(closed(name), part)
+        case Divide(left=Quantity() as left, right=Quantity() as right) if (
+            left.indicator == right.indicator and left.area == right.area
+        ):
+            return say(
+                "{quantity} as a multiple of {period}",
+                quantity=quantity(left, catalogue, besides=besides),
+                period=in_words(right.period),
+            )
+        case _:
+            return worded(part)
+
+
+def indicator_name(identifier: str, catalogue: Catalogue) -> str:
+    """Give the name of an indicator, or its id where it is not known."""
+    indicator = catalogue.indicators.get(identifier)
+    return identifier if indicator is None else indicator.name()
+
+
+def area_name(identifier: str, catalogue: Catalogue) -> str:
+    """Give the name of an area, or its id where it is not known."""
+    place = catalogue.areas.get(identifier)
+    return identifier if place is None else place.name()
+
+
+def _with_prices(name: str, part: Quantity) -> str:
+    """Say in which prices something is, where it is not in those of its time."""
+    if part.basis is Basis.CONSTANT:
+        return say("{quantity} at constant prices", quantity=name)
+    return name
+
+
+def formula(expression: Expression, catalogue: Catalogue, *, area: str = "") -> str:
+    """Write an expression with the names of what it measures in place of ids."""
+    text = worded(expression)
+    named = {
+        str(leaf): f"[{quantity(leaf, catalogue, besides=area)}]" for leaf in leaves(expression)
+    }
+    for each in sorted(named, key=len, reverse=True):
+        text = text.replace(each, named[each])
+    return text
+
+
+def area(claim: Claim) -> str:
+    """Give the id of the area the whole document is about, which goes without saying."""
+    return "" if claim.document.area is None else claim.document.area.id
+
+
+def wanted(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
+    """Name the figures that would settle a claim."""
+    here = area(verdict.claim)
+    return tuple(quantity(each, catalogue, besides=here) for each in verdict.wanted)
+
+
+def implied(each: Implied, catalogue: Catalogue, claim: Claim | None = None) -> str:
+    """Say what claims imply for a figure nobody published, in the unit of a claim if it fits."""
+    if claim is None:
+        yardstick = of_implied(each, catalogue)
+    else:
+        yardstick = of_implied(each, catalogue, [claim.figure], claim.document.language)
+    name, amount = of_implication(each, catalogue), yardstick.implied(each.interval)
+    if not each.claims:
+        return say("{name} is {amount}, as implied", name=name, amount=amount)
+    claims = listed(each.claims)
+    return say(
+        "{name} is {amount}, as implied by {claims}", name=name, amount=amount, claims=claims
+    )
+
+
+def of_implication(each: Implied, catalogue: Catalogue) -> str:
+    """Name a quantity, or the average growth of one between two periods."""
+    match each.quantity:
+        case Subtract(left=Root(base=Divide(left=Quantity() as after, right=Quantity() as before))):
+            text = later("average annual growth of {what} from {base} to {period}")
+        case Subtract(left=Divide(left=Quantity() as after, right=Quantity() as before)):
+            text = later("growth of {what} from {base} to {period}")
+        case _:
+            return quantity(each.quantity, catalogue)
+    of, place = indicator_name(after.indicator, catalogue), area_name(after.area, catalogue)
+    what = _with_prices(closed(say("{of} of {area}", of=of, area=place)), after)
+    base, period = in_words(before.period), in_words(after.period)
+    return closed(say(text, what=what, base=base, period=period))
+
+
+def told_apart(parts: tuple[Expression, ...], catalogue: Catalogue) -> tuple[str, ...]:
+    """Name quantities by no more than what tells them apart: areas, periods, or in full."""
+    quantities = [each for each in parts if isinstance(each, Quantity)]
+    full = tuple(quantity(each, catalogue) for each in parts)
+    if len(quantities) < len(parts) or len({each.indicator for each in quantities}) > 1:
+        return full
+    if len({each.period for each in quantities}) == 1:
+        areas = (catalogue.areas.get(each.area) for each in quantities)
+        return tuple("?" if each is None else each.name() for each in areas)
+    if len({each.area for each in quantities}) == 1:
+        return tuple(in_words(each.period) for each in quantities)
+    return full

@@ -1,0 +1,145 @@
+"""Where evidence comes from, in words: cells, sources, editions, and the arithmetic over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.evidence import Derivation, EvidenceSet
+from factcheck.domain.expression import Number, leaves, walk
+from factcheck.domain.outcome import Outcome
+from factcheck.domain.series import Observation, Status
+from factcheck.domain.unit import DIMENSIONLESS
+from factcheck.language import closed, later, listed, say
+from factcheck.render.phrases.naming import area_name, grouped, indicator_name, printed
+from factcheck.render.phrases.number import exact
+from factcheck.wording.expression_words import worded
+from factcheck.wording.period_text import in_words
+
+_STATUSES = {
+    Status.PRELIMINARY: later("preliminary"),
+    Status.REVISED: later("revised"),
+    Status.FINAL: later("final"),
+    Status.ESTIMATE: later("estimate"),
+}
+
+
+def cells(outcomes: Iterable[Outcome]) -> tuple[Observation, ...]:
+    """Give the cells that outcomes rest on, each once, in order."""
+    every = (cell for outcome in outcomes for cell in outcome.evidence.observations())
+    return tuple(dict.fromkeys(every))
+
+
+def evidence(
+    outcomes: Iterable[Outcome], catalogue: Catalogue, *, besides: str = "", most: int = 3
+) -> tuple[str, ...]:
+    """Give the cells, those of one source together: figures, then who says so, and the grade."""
+    every = cells(outcomes)
+    is_mixed = len({each.indicator for each in every}) > 1
+    lines = []
+    for there in by_source(every):
+        source = there[0].source
+        told = listed(cell(each, catalogue, besides, name_it=is_mixed) for each in there[:most])
+        lines.append(
+            say(
+                "{figures} ({source}; {grade})",
+                figures=with_more(told, len(there) - most),
+                source=source.title or source.id,
+                grade=source.grade.words,
+            )
+        )
+    return tuple(lines)
+
+
+def with_more(told: str, more: int) -> str:
+    """Say how many more there are after some that are told.
+
+    >>> with_more("gdp, exports", 2), with_more("gdp", 0)
+    ('gdp, exports and 2 more', 'gdp')
+    """
+    return say("{told} and {number} more", told=told, number=more) if more > 0 else told
+
+
+def by_source(observations: Iterable[Observation]) -> tuple[tuple[Observation, ...], ...]:
+    """Put the cells of one source together, sources in order of appearance."""
+    groups: dict[str, list[Observation]] = {}
+    for each in observations:
+        groups.setdefault(each.source.id, []).append(each)
+    return tuple(map(tuple, groups.values()))
+
+
+def cell(cell: Observation, catalogue: Catalogue, besides: str, *, name_it: bool) -> str:
+    """Give a published figure with its period, and with its area and name where it needs them."""
+    named = {
+        "of": indicator_name(cell.indicator, catalogue),
+        "area": area_name(cell.area, catalogue),
+        "period": in_words(cell.period),
+    }
+    if name_it:
+        head = say("{of} {period}", **named)
+        if cell.area != besides:
+            head = say("{of} of {area} {period}", **named)
+    else:
+        head = named["period"]
+        if cell.area != besides:
+            head = say("{area} {period}", **named)
+    return say("{head}: {figure}", head=closed(head), figure=grouped(printed(cell.figure)))
+
+
+def edition(evidence: EvidenceSet) -> str:
+    """Say which edition a set of evidence is, how good, and since when it was public."""
+    parts = [evidence.vintage or say("no edition named")]
+    if evidence.mixed_vintage:
+        parts = [say("several editions")]
+    if evidence.other_basis:
+        parts.append(say("another price basis"))
+    if evidence.grade is not None:
+        parts.append(evidence.grade.words)
+    if evidence.public_since is not None:
+        parts.append(say("public since {date}", date=evidence.public_since))
+    return listed(parts)
+
+
+def origin(cell: Observation) -> str:
+    """Say who published a cell, in which edition and when."""
+    parts = [cell.source.title or cell.source.id]
+    if cell.source.publisher and cell.source.publisher not in parts[0]:
+        parts.append(cell.source.publisher)
+    parts.append(cell.source.grade.words)
+    if cell.vintage:
+        parts.append(say("edition {edition}", edition=cell.vintage))
+    if cell.status:
+        parts.append(say(_STATUSES[cell.status]))
+    if cell.public_since is not None:
+        parts.append(say("released {date}", date=cell.public_since))
+    return listed(parts)
+
+
+def redone(outcome: Outcome) -> str:
+    """Give the arithmetic with the printed figures put in; empty where some part was derived.
+
+    The figures are plain numbers in one unit, that of the first, so that a calculator follows it.
+    """
+    expression = outcome.relation.expression
+    figures = {
+        each.answers: cell.figure
+        for top in outcome.evidence.evidence
+        for each in (top, *top.parts)
+        for cell in each.cells
+        if each.how is Derivation.PUBLISHED and cell.interval == each.interval
+    }
+    every = leaves(expression)
+    if len(every) < 2 or not all(leaf in figures for leaf in every):
+        return ""
+    text, factors = worded(expression), {figures[leaf].measure.factor for leaf in every}
+    dimensions = {figures[leaf].unit.dimension for leaf in every}
+    factor = figures[every[0]].measure.factor if len(dimensions) == 1 else Fraction(1)
+    if len(factors) == 1:
+        factor = factors.pop()
+    if DIMENSIONLESS in dimensions and any(isinstance(each, Number) for each in walk(expression)):
+        factor = Fraction(1)  # "1 - 24 %" is no difference of 1 and 24
+    for leaf in sorted(every, key=lambda each: len(str(each)), reverse=True):
+        value = exact(figures[leaf].value / factor)
+        text = text.replace(str(leaf), f"({value})" if value.startswith("-") else value)
+    return text

@@ -1,0 +1,311 @@
+"""A verdict in words: what was claimed, what was found, by how much, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import assert_never
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Claim
+from factcheck.domain.expression import Expression, Greatest, Least, Rank, Subtract
+from factcheck.domain.figure import Figure
+from factcheck.domain.finding import Finding, Gravity, Repair
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.interval import Interval
+from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.series import Observation
+from factcheck.domain.surd import Real
+from factcheck.domain.unit import DIMENSIONLESS, UnitForm
+from factcheck.domain.verdict import Direction, Flag, Verdict
+from factcheck.judge import label_of
+from factcheck.language import counted, later, say
+from factcheck.render.phrases import number
+from factcheck.render.phrases.labels import DIRECTIONS, SLIPS
+from factcheck.render.phrases.naming import printed
+from factcheck.render.phrases.yardstick import (
+    POINTS,
+    Yardstick,
+    of_expression,
+    of_figure,
+    of_outcome,
+)
+from factcheck.wording.period_text import in_words
+
+_MANY = 10  # from here on a difference is told as a multiple
+
+# By whether the claim lies above
+_SIDES = {
+    True: later("{size} above what was found"),
+    False: later("{size} below what was found"),
+}
+_SIDES_WITH_SHARE = {
+    True: later("{size} above what was found ({share})"),
+    False: later("{size} below what was found ({share})"),
+}
+
+_WIDE = (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
+
+
+def claimed(outcome: Outcome, claim: Claim) -> str:
+    """Say what the claim says of one relation."""
+    figure = outcome.relation.figure
+    if isinstance(outcome.relation.expression, Rank) and figure is not None:
+        text = printed(figure)
+        return (
+            say("place {place}", place=text)
+            if text.isdigit()
+            else say("place {figure}", figure=text)
+        )
+    text = claim.words() if figure is None else printed(figure)
+    if figure is not None and (figure.is_word or figure.hedge in _WIDE):
+        allowed = of_figure(figure).found(outcome.claimed)
+        text = say("{figure}: {range}", figure=text, range=allowed)
+    return text
+
+
+def found(outcome: Outcome, catalogue: Catalogue) -> str:
+    """Say what the evidence gives for one relation, in the unit of the claim."""
+    if outcome.fit is Fit.OPEN and not outcome.evidence.evidence:
+        return say("nothing")
+    yardstick = of_outcome(outcome, catalogue)
+    expression = outcome.relation.expression
+    edges = (outcome.claimed.low, outcome.claimed.high)
+    if isinstance(expression, Rank):
+        place, count = yardstick.found(outcome.found), len(expression.peers) + 1
+        return say("place {place} of {count}", place=place, count=count)
+    text = _attained(yardstick.found(outcome.found, edges), outcome)
+    return text if outcome.relation.figure is not None else _compared(text, expression)
+
+
+def _compared(found: str, expression: Expression) -> str:
+    """Say what a distance is the distance of, where no figure of the claim says it."""
+    match expression:
+        case Subtract(right=Greatest()):
+            return say("{found} from the highest before", found=found)
+        case Subtract(right=Least()):
+            return say("{found} from the lowest before", found=found)
+        case Subtract():
+            return say("a difference of {found}", found=found)
+        case _:
+            return found
+
+
+def _attained(found: str, outcome: Outcome) -> str:
+    """Say when the largest or smallest of several was reached."""
+    if not isinstance(outcome.relation.expression, Greatest | Least):
+        return found
+    when = [
+        in_words(each.answers.period)
+        for each in outcome.evidence.evidence
+        if isinstance(each.answers, Quantity) and each.interval == outcome.found
+    ]
+    return say("{found} in {period}", found=found, period=when[0]) if len(when) == 1 else found
+
+
+def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
+    """Say how far what was claimed lies from what was found; empty where the two meet."""
+    said, seen = _aim(outcome), outcome.found
+    if outcome.fit is not Fit.OUTSIDE or said is None or outcome.relation.figure is None:
+        return ""
+    if isinstance(seen.low, float) or isinstance(seen.high, float):
+        return ""
+    middle = seen.middle()
+    gap = said - middle
+    yardstick = of_outcome(outcome, catalogue)
+    if isinstance(outcome.relation.expression, Rank):
+        nearest = seen.low if said < seen.low else seen.high
+        size = number.magnitude(said - nearest, 1)
+        return say("1 place") if size == "1" else say("{number} places", number=size)
+    if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
+        return say(_SIDES[gap > 0], size=POINTS.size(gap))
+    size, share = yardstick.size(gap), _share(gap, middle)
+    return say((_SIDES_WITH_SHARE if share else _SIDES)[gap > 0], size=size, share=share)
+
+
+def _aim(outcome: Outcome) -> Real | None:
+    """Give the number a claim is measured by: the printed one, or the edge nearest by."""
+    figure = outcome.relation.figure
+    if figure is not None and figure.hedge is Hedge.AS_PRINTED and not figure.is_word:
+        return figure.value
+    near = outcome.claimed.low if outcome.found.below(outcome.claimed) else outcome.claimed.high
+    return None if isinstance(near, float) else near
+
+
+def _share(gap: Real, of: Real) -> str:
+    """Give a difference as a share of what was found, where that says something."""
+    if of <= 0:
+        return ""
+    share = gap / of if isinstance(of, Fraction) else gap / of.near()
+    times = share + 1
+    if times >= _MANY:
+        return say("{times} times as much", times=number.magnitude(times, 2))
+    if 0 < times <= Fraction(1, _MANY):
+        return say("{times} times too little", times=number.magnitude(1 / times, 2))
+    return f"{number.magnitude(share * 100, 2)} %"
+
+
+def deciding(verdict: Verdict) -> tuple[Outcome, ...]:
+    """Give the outcomes that made the label: all of the worst, or the only one there is."""
+    if len(verdict.outcomes) < 2:
+        return verdict.outcomes
+    worst = max(label_of(each).severity for each in verdict.outcomes)
+    return tuple(each for each in verdict.outcomes if label_of(each).severity == worst)
+
+
+def with_role(outcome: Outcome, text: str) -> str:
+    """Say which part of the claim is meant, where it has several."""
+    role = outcome.relation.role
+    return say("{part}: {text}", part=role, text=text) if role else text
+
+
+def closest(
+    part: Expression,
+    seen: tuple[Observation, ...],
+    catalogue: Catalogue,
+    figure: Figure | None = None,
+) -> Yardstick:
+    """Give the unit for a part: that of the claim where it fits, or of the cell that answers it."""
+    if isinstance(part, Quantity):
+        for each in seen:
+            if (each.indicator, each.area, each.period) == (part.indicator, part.area, part.period):
+                if figure is not None and _fits(figure, each.figure):
+                    return of_figure(figure)
+                return of_figure(each.figure)
+    return of_expression(part, seen, catalogue)
+
+
+def _fits(figure: Figure, other: Figure) -> bool:
+    """Whether both measure the same, so that one can be shown in the unit of the other."""
+    dimension = figure.unit.dimension
+    return dimension != DIMENSIONLESS and dimension == other.unit.dimension
+
+
+def ends(interval: Interval | None) -> tuple[Real, ...]:
+    """Give the finite ends of an interval, if there is one."""
+    if interval is None:
+        return ()
+    return tuple(end for end in (interval.low, interval.high) if not isinstance(end, float))
+
+
+def slip(outcome: Outcome) -> str:
+    """Say how a near miss may have come about."""
+    return "" if outcome.slack is None else say(SLIPS[outcome.slack])
+
+
+def confirmed(outcome: Outcome) -> str:
+    """Say how much of a figure the evidence bears out, where rounding leaves its end open."""
+    figure = outcome.relation.figure
+    if outcome.slack is not None:
+        return ""
+    if figure is None or not outcome.claimed.is_bounded or not outcome.found.is_bounded:
+        return say("rounding of the evidence leaves it open")
+    place, digits = figure.last_place, _significant(figure)
+    for kept in range(digits - 1, 0, -1):
+        place *= 10
+        middle = round(figure.value / place) * place
+        wider = Interval(middle - place / 2, middle + place / 2)
+        if outcome.found.within(wider):
+            return say(
+                "{kept} of its {digits} digits confirmed; rounding leaves the rest open",
+                kept=kept,
+                digits=digits,
+            )
+    return say("rounding of the evidence leaves it open")
+
+
+def _significant(figure: Figure) -> int:
+    steps = abs(figure.value / figure.last_place)
+    return len(str(int(steps)))
+
+
+def repair(each: Repair, audit: Audit) -> str:
+    """Say what one printed figure would have to be for the others to stand."""
+    if each.needed is None:
+        return say("{claim}: give up {figure!r}", claim=each.claim, figure=each.printed)
+    try:
+        figure = audit[each.claim].claim.figure
+    except KeyError:
+        figure = None
+    yardstick = Yardstick() if figure is None else of_figure(figure)
+    return say(
+        "{claim}: {needed} instead of {figure}",
+        claim=each.claim,
+        needed=yardstick.condition(each.needed),
+        figure=each.printed,
+    )
+
+
+def gravity(finding: Finding) -> str:
+    """Say how far a conflict can be relied on."""
+    match finding.gravity:
+        case Gravity.CONTRADICTION:
+            return say("a contradiction whatever the rounding rule")
+        case Gravity.DEPENDS_ON_ROUNDING:
+            return say("a conflict that depends on how the figures were rounded")
+        case _:
+            assert_never(finding.gravity)
+
+
+def parts_hold(number_of_parts: int) -> str:
+    """Say that every part of a claim holds."""
+    if number_of_parts == 2:
+        return say("both parts hold")
+    return say("all {number} parts hold", number=number_of_parts)
+
+
+def opposed(verdict: Verdict) -> tuple[Outcome, ...]:
+    """Give what other editions say, each once, where it differs in the label."""
+    own = {label_of(each) for each in deciding(verdict)}
+    different = [each for each in verdict.rivals if label_of(each) not in own]
+    return tuple({(str(each.found), each.evidence.vintage): each for each in different}.values())
+
+
+def strength(verdict: Verdict) -> str:
+    """Return how strong the evidence is that a verdict rests on, for its first line.
+
+    The weakest grade that bears it; and whether a restatement would reverse it.
+    """
+    parts = []
+    if verdict.grade is not None and verdict.outcomes:
+        parts.append(say("evidence: {grade}", grade=verdict.grade.words))
+    if Flag.WOULD_HOLD_RESTATED in verdict.flags:
+        parts.append(say("would hold if restated as its sister areas were"))
+    return " · ".join(parts)
+
+
+def undated(verdicts: Iterable[Verdict]) -> str:
+    """Say how many of the published figures that verdicts rest on carry no date; else nothing."""
+    cells = {
+        cell
+        for verdict in verdicts
+        for outcome in verdict.outcomes
+        for cell in outcome.evidence.observations()
+    }
+    without = sum(each.public_since is None for each in cells)
+    if not without:
+        return ""
+    return counted(
+        "{number} of {all} figures in evidence carries no date of publication.",
+        "{number} of {all} figures in evidence carry no date of publication.",
+        without,
+        all=len(cells),
+    )
+
+
+def direction(verdict: Verdict) -> str:
+    """Say which way a figure is off; empty where that says nothing."""
+    way = way_off(verdict)
+    return "" if way is None else say(DIRECTIONS[way])
+
+
+def way_off(verdict: Verdict) -> Direction | None:
+    """Give which way a figure is off, where the deciding part is about the claim's own figure."""
+    first = next(iter(deciding(verdict)), None)
+    if first is None or first.relation.figure is None:
+        return None
+    if first.relation.figure != verdict.claim.figure:
+        return None
+    return None if isinstance(first.relation.expression, Rank) else verdict.direction

@@ -1,0 +1,246 @@
+"""In which unit, and with how many digits, the numbers of a claim are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from factcheck.compile import dimension
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import StatementError
+from factcheck.domain.expression import (
+    Divide,
+    Expression,
+    Number,
+    Rank,
+    Root,
+    Subtract,
+    leaves,
+    walk,
+)
+from factcheck.domain.figure import Figure
+from factcheck.domain.finding import Implied
+from factcheck.domain.interval import End, Interval
+from factcheck.domain.outcome import Outcome
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.series import Observation
+from factcheck.domain.surd import Real
+from factcheck.domain.unit import DIMENSIONLESS, UnitForm
+from factcheck.language import language as spoken
+from factcheck.language import later, say
+from factcheck.render.phrases import number
+from factcheck.wording.unit_table import DEFAULT
+
+_NO_UNIT = "1"  # as it is written where something has no unit
+_MOST_SEVERAL = 100
+_LONG = 6  # from this power of ten on a number without a scale word is hard to read
+_ENGLISH = {12: "trillion", 9: "billion", 6: "million"}
+_CHINESE = {8: "亿", 4: "万"}
+_SPOKEN_CHINESE = {12: "万亿", **_CHINESE}  # to readers of Chinese, whatever the unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardstick:
+    """A unit to show numbers in, and how many digits after the point matter in it."""
+
+    factor: Fraction = Fraction(1)  # base units in one of it
+    unit: str = ""  # what stands after a number
+    is_ours: bool = False  # the unit is our own word, and nobody printed it
+    prefix: str = ""  # and before it
+    places: int = 2
+    form: UnitForm = UnitForm.PLAIN
+
+    def own(self, interval: Interval) -> Interval:
+        """Give an interval of base units in the unit shown."""
+        return interval if self.factor == 1 else interval * (1 / self.factor)
+
+    def found(self, interval: Interval, edges: Iterable[End] = ()) -> str:
+        """Say what evidence allows, never rounded across one of the edges."""
+        if not _is_known(interval):
+            return say("any number")
+        if self.form is UnitForm.COUNT and _is_several(self.own(interval)):
+            own = self.own(interval)
+            return self.dressed(number.to(own.low, own.high))
+        limits = tuple(self._scaled(each) for each in edges)
+        return self.dressed(number.spread(self.own(interval), self.places, limits))
+
+    def implied(self, interval: Interval) -> str:
+        """Say what something has to lie in, rounded so that nothing possible is left out."""
+        if not _is_known(interval):
+            return say("any number")
+        return self.dressed(number.reach(self.own(interval), self.places))
+
+    def condition(self, interval: Interval) -> str:
+        """Say where something would have to lie."""
+        return self.dressed(number.bounds(self.own(interval), self.places))
+
+    def scaled_for(self, interval: Interval) -> Yardstick:
+        """Give the unit with a scale word where the numbers would be very long without one."""
+        own = self.own(interval)
+        ends = [end for end in (own.low, own.high) if not isinstance(end, float)]
+        power = max(map(number.exponent, ends), default=0)
+        own_words = _CHINESE if _is_chinese(self.unit) else _ENGLISH
+        is_scaled = self.unit.startswith(tuple(own_words.values()))
+        if power < _LONG or is_scaled or self.form not in (UnitForm.PLAIN, UnitForm.COUNT):
+            return self
+        words = _SPOKEN_CHINESE if spoken() == "zh" else own_words
+        exponent = max(each for each in words if each <= power)
+        blank = " " if self.unit and not _is_chinese(self.unit) else ""
+        unit = f"{words[exponent]}{blank}{self.unit}"
+        return replace(self, factor=self.factor * 10**exponent, unit=unit, places=3)
+
+    def in_language(self, language: str) -> Yardstick:
+        """Give the same with the name that its unit has in a language: 元 for CNY in Chinese."""
+        return replace(self, unit=_chinese_name(self.unit)) if language == "zh" else self
+
+    def exactly(self, interval: Interval) -> str:
+        """Give both ends of an interval, with a bracket where an end belongs to it."""
+        return self.dressed(number.ends(self.own(interval), self.places + 2))
+
+    def size(self, value: Real, digits: int = 3) -> str:
+        """Say how large a difference is, without its sign."""
+        return self.dressed(number.magnitude(value / self.factor, digits))
+
+    def dressed(self, text: str) -> str:
+        """Put the unit to a number or a range of numbers."""
+        if self.prefix:
+            text = re.sub(r"\d[\d.,]*", lambda found: self.prefix + found.group(), text)
+        unit = self.sign()
+        return f"{text} {unit}" if unit else text
+
+    def sign(self) -> str:
+        """Give the unit as it stands after a number."""
+        return say(self.unit) if self.is_ours else self.unit
+
+    def _scaled(self, end: End) -> End:
+        return end if isinstance(end, float) else end / self.factor
+
+
+PERCENT = Yardstick(factor=Fraction(1, 100), unit="%", places=1, form=UnitForm.PERCENT)
+POINTS = Yardstick(
+    factor=Fraction(1, 100), unit=later("pp"), is_ours=True, places=1, form=UnitForm.POINTS
+)
+TIMES = Yardstick(unit=later("times"), is_ours=True, places=2, form=UnitForm.TIMES)
+PLACE = Yardstick(places=0, form=UnitForm.COUNT)
+
+
+def of_figure(figure: Figure) -> Yardstick:
+    """Give the unit a figure is printed in, with one digit more than it prints."""
+    measure = figure.measure
+    unit = "" if measure.text == _NO_UNIT else measure.text
+    is_ours = figure.is_word and unit in ("", TIMES.unit)
+    if is_ours:
+        unit = TIMES.unit
+    places = 0
+    step = figure.last_place / measure.factor
+    while step < 1 and places < number.MOST_PLACES:
+        step *= 10
+        places += 1
+    return Yardstick(
+        factor=measure.factor,
+        unit=unit,
+        is_ours=is_ours,
+        prefix=measure.prefix,
+        places=places if figure.is_count else places + 1,
+        form=measure.unit.form,
+    )
+
+
+def of_outcome(outcome: Outcome, catalogue: Catalogue) -> Yardstick:
+    """Give the unit of the claim's figure or, where it has none, of the evidence."""
+    if outcome.relation.figure is not None:
+        return of_figure(outcome.relation.figure)
+    cells = outcome.evidence.observations()
+    found = of_expression(outcome.relation.expression, cells, catalogue)
+    return found.scaled_for(outcome.found)
+
+
+def of_expression(
+    expression: Expression, cells: Iterable[Observation], catalogue: Catalogue
+) -> Yardstick:
+    """Give a unit in which the values of an expression read well."""
+    try:
+        measured = dimension(expression, catalogue)
+    except StatementError:
+        measured = None
+    if isinstance(expression, Rank):
+        return PLACE
+    if measured is None or measured == DIMENSIONLESS:
+        return _of_ratio(expression, tuple(cells))
+    indicators = {each.indicator for each in leaves(expression) if isinstance(each, Quantity)}
+    for cell in cells:
+        if cell.indicator in indicators and cell.figure.unit.dimension == measured:
+            return of_figure(cell.figure)
+    for name in indicators:
+        indicator = catalogue.indicators.get(name)
+        unit = None if indicator is None else indicator.unit
+        if unit is not None and unit.dimension == measured:
+            return Yardstick(factor=unit.factor, unit=unit.symbol).in_language(spoken())
+    return Yardstick(unit=str(measured))
+
+
+def of_implied(
+    implied: Implied,
+    catalogue: Catalogue,
+    figures: Iterable[Figure | None] = (),
+    language: str = "en",
+) -> Yardstick:
+    """Give the unit of the first of some figures that measures the same, or that measured in."""
+    own = of_expression(implied.quantity, (), catalogue)
+    if not isinstance(implied.quantity, Quantity):
+        return own
+    indicator = catalogue.indicators.get(implied.quantity.indicator)
+    unit = None if indicator is None else indicator.unit
+    if unit is None:
+        return own
+    if unit.form is UnitForm.PERCENT:
+        return PERCENT
+    for figure in figures:
+        if figure is not None and figure.unit.mismatch(unit) is None and not figure.is_word:
+            return of_figure(figure)
+    own = own.in_language(language).in_language(spoken())
+    return own.scaled_for(implied.interval)
+
+
+def _is_known(interval: Interval) -> bool:
+    return not (isinstance(interval.low, float) and isinstance(interval.high, float))
+
+
+def _is_several(own: Interval) -> bool:
+    """Whether a range holds a few whole numbers, none of which stands for the others."""
+    low, high = own.low, own.high
+    if not isinstance(low, Fraction) or not isinstance(high, Fraction) or low == high:
+        return False
+    return low.denominator == high.denominator == 1 and high - low < _MOST_SEVERAL
+
+
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= sign <= "\u9fff" for sign in text)
+
+
+def _chinese_name(unit: str) -> str:
+    """Give the Chinese name of a unit, where it has one."""
+    for entry in DEFAULT.entries:
+        if unit in entry.names:
+            return next(filter(_is_chinese, entry.names), unit)
+    return unit
+
+
+def _of_ratio(expression: Expression, cells: tuple[Observation, ...]) -> Yardstick:
+    """Tell a growth from a ratio from a count, none of which has a dimension."""
+    parts = tuple(walk(expression))
+    if any(isinstance(each, Subtract) and each.right == Number(Fraction(1)) for each in parts):
+        return POINTS if _is_gap(expression) else PERCENT
+    if any(isinstance(each, Divide | Root) for each in parts):
+        return TIMES
+    for cell in cells:
+        if cell.figure.unit.form is UnitForm.PERCENT and isinstance(expression, Subtract):
+            return POINTS
+        return of_figure(cell.figure)
+    return Yardstick()
+
+
+def _is_gap(expression: Expression) -> bool:
+    return isinstance(expression, Subtract) and expression.right != Number(Fraction(1))

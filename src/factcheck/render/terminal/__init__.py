@@ -1,0 +1,1 @@
+"""Writers for people at a terminal."""

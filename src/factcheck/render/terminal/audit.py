@@ -1,0 +1,253 @@
+"""An audit for people at a terminal: the verdicts from the best to the worst, next to the prompt.
+
+What needs no attention takes one line a claim; each fault takes a few. Every claim is counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Document
+from factcheck.domain.finding import Finding
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import counted, listed, say
+from factcheck.render.account.claim import account
+from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
+from factcheck.render.phrases import naming, provenance, words
+from factcheck.render.phrases.labels import FLAGS, MEANINGS, heading, reason_name, topic_label
+from factcheck.render.phrases.titles import conflict, dated
+from factcheck.render.terminal.totals import IN_FULL, STYLES, totals
+
+_WIDE = 120  # columns from which on a line says what a verdict rests on
+_REFUTED = (Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
+
+
+_FEW = 2  # conflicts told at once, unless more is asked for
+_LONG_CHAIN = 8  # steps of arithmetic
+
+
+class Detail(IntEnum):
+    """How much is said."""
+
+    QUIET = 0  # counts of what is well
+    NORMAL = 1  # a line for what is well, a few lines for what is not
+    VERBOSE = 2  # a few lines for every claim
+
+
+def render(
+    audit: Audit,
+    page: Page | None = None,
+    detail: Detail = Detail.NORMAL,
+    *,
+    of: int | None = None,
+    again: str = "",
+) -> str:
+    """Lay an audit out for a terminal.
+
+    Parameters
+    ----------
+    audit : Audit
+        The claims to show; a selection, perhaps.
+    page : Page
+        How wide it is, and whether it takes colour.
+    detail : Detail
+        How much is said.
+    of : int or None
+        How many claims there were before the selection.
+    again : str
+        Arguments that make another command read the same files.
+    """
+    report = _Report(audit, page or Page(), detail, again)
+    return "\n".join([*report.lines(of), ""])
+
+
+class _Report:
+    """The parts of the report, in order."""
+
+    def __init__(self, audit: Audit, page: Page, detail: Detail, again: str) -> None:
+        self.audit = audit
+        self.page = page
+        self.detail = detail
+        self.again = again
+        self.catalogue: Catalogue = audit.reference.catalogue
+        self.refuted = frozenset(each.id for each in audit if each.label in _REFUTED)
+
+    def lines(self, of: int | None) -> Iterator[str]:
+        """Give the whole report."""
+        if self.detail > Detail.QUIET:
+            for document in self.audit.documents:
+                yield from self.document(document)
+        for label in Label:
+            verdicts = [each for each in self.audit if each.label is label]
+            if label is IN_FULL[0]:
+                yield from self.findings()
+            if verdicts:
+                yield from self.group(label, verdicts)
+        yield from totals(self.audit, self.page, of=of, again=self.again)
+
+    def document(self, document: Document) -> Iterator[str]:
+        """Say which document, whose, and of when."""
+        page, title = self.page, visible(str(document))
+        yield page.styled(cut(title, page.columns), Style.BOLD)
+        about = [visible(document.issuer), dated(document), visible(document.file)]
+        line = " · ".join(part for part in about if part)
+        yield page.styled(cut(line, page.columns), Style.FAINT)
+
+    def group(self, label: Label, verdicts: list[Verdict]) -> Iterator[str]:
+        """Show all claims of one label."""
+        in_full = label in IN_FULL or self.detail is Detail.VERBOSE
+        if self.detail is Detail.QUIET and label not in IN_FULL:
+            return
+        yield ""
+        yield self.heading(label, len(verdicts))
+        if label is Label.NOT_CHECKABLE and self.detail is Detail.NORMAL:
+            yield from self.page.paragraph(_natures(verdicts), indent=2)
+        elif in_full:
+            for verdict in verdicts:
+                yield ""
+                yield from self.block(verdict)
+        else:
+            yield from self.rows(verdicts)
+            yield from self.legend(verdicts)
+
+    def heading(self, label: Label, number: int) -> str:
+        """Set the name of a label, how many there are, and what it means."""
+        start = f"{label.symbol} {heading(label).upper()}  {number}"
+        rest = self.page.columns - width(start) - 3
+        meaning = say(MEANINGS[label])
+        meaning = meaning if width(meaning) <= rest else ""
+        head = self.page.styled(start, Style.BOLD, STYLES[label])
+        return head + (self.page.styled(f"   {meaning}", Style.FAINT) if meaning else "")
+
+    def rows(self, verdicts: list[Verdict]) -> Iterator[str]:
+        """Show claims on one line each: id, what was found, and as much of the quote as fits."""
+        columns = self.page.columns
+        names = min(max(width(each.id) for each in verdicts), max(16, columns // 3))
+        results = [self.result(each) for each in verdicts]
+        seen = min(max(width(each) for each in results), max(20, columns // 3))
+        rest = columns - names - seen - 6
+        quotes = rest if columns < _WIDE else rest // 2
+        for verdict, result in zip(verdicts, results, strict=True):
+            name = padded(cut(verdict.id, names), names)
+            said = cut(visible(verdict.claim.quote) or verdict.claim.words(), quotes)
+            if columns >= _WIDE:
+                said = f"{padded(said, quotes)}  {cut(self.basis(verdict), rest - quotes - 2)}"
+            line = f"  {name}  {padded(cut(result, seen), seen)}  "
+            yield (line + self.page.styled(said.rstrip(), Style.FAINT)).rstrip()
+
+    def basis(self, verdict: Verdict) -> str:
+        """Say in a few words what a verdict rests on, or what it would rest on."""
+        if verdict.wanted:
+            return naming.wanted(verdict, self.catalogue)[0]
+        cells = provenance.cells(verdict.outcomes)
+        return visible(cells[0].source.title or cells[0].source.id) if cells else ""
+
+    def result(self, verdict: Verdict) -> str:
+        """Say in a few words what came of a claim."""
+        mark = "*" if verdict.flags else ""
+        if verdict.label is Label.UNVERIFIABLE or not verdict.outcomes:
+            return (reason_name(verdict.reason) if verdict.reason else "") + mark
+        if len(verdict.outcomes) > 1:
+            return words.parts_hold(len(verdict.outcomes)) + mark
+        return words.found(verdict.outcomes[0], self.catalogue) + mark
+
+    def legend(self, verdicts: list[Verdict]) -> Iterator[str]:
+        """Explain the flags of claims that are shown on one line."""
+        count = Counter(flag for each in verdicts for flag in each.flags)
+        for flag in FLAGS:
+            if flag in count:
+                code = f"{flag} ({count[flag]})"
+                text = f"* {FLAGS[flag].in_full(code)}"
+                for line in self.page.paragraph(text, indent=2, hanging=2):
+                    yield self.page.styled(line, Style.FAINT)
+
+    def block(self, verdict: Verdict) -> Iterator[str]:
+        """Show one claim in full: what it says, what was found, and what to do."""
+        page, claim = self.page, verdict.claim
+        place = f"{claim.at.file}:{claim.at.line}"
+        known = " · " + say("known") if self.audit.is_known(verdict) else ""
+        strength = words.strength(verdict)
+        bare = f"  {verdict.label.symbol} {claim.id}{known}"
+        head = f"{bare} · {strength}" if strength else bare
+        if width(head) > page.columns:
+            head = bare  # how strong the evidence is takes lines of its own below
+        if width(head) + width(place) + 2 <= page.columns:
+            gap = " " * (page.columns - width(head) - width(place))
+            place = gap + page.styled(place, Style.FAINT)
+        else:
+            place = ""
+        yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
+        if strength and head == bare:
+            for line in page.paragraph(strength, indent=4):
+                yield page.styled(line, Style.BOLD)
+        if claim.quote:
+            yield from page.field(say("quote"), claim.quote)
+        for topic, text in account(verdict, self.catalogue):
+            yield from page.field(topic_label(topic), text)
+
+    def findings(self) -> Iterator[str]:
+        """Show the sets of claims that cannot all hold."""
+        among = [each for each in self.audit.findings if len(each.claims) > 1]
+        told = (
+            among
+            if self.detail is Detail.VERBOSE
+            else [each for each in among if self.is_new(each)]
+        )
+        if not among or (self.detail is Detail.QUIET and not told):
+            return
+        yield ""
+        title = say("Claim against claim")
+        title = f"⇄ {title.upper()}  {len(among)}"
+        yield self.page.styled(title, Style.BOLD, Style.MAGENTA)
+        shown = told if self.detail is Detail.VERBOSE else told[:_FEW]
+        for finding in shown:
+            yield ""
+            yield from self.finding(finding)
+        if len(shown) < len(told):
+            more = len(told) - len(shown)
+            text = say("{more} more: factcheck reconcile shows them all.", more=more)
+            yield from self.page.paragraph(text, indent=2)
+        rest = len(among) - len(told)
+        if rest:
+            text = say(
+                "{rest} with claims that are refuted by themselves; --verbose shows them.",
+                rest=rest,
+            )
+            yield from self.page.paragraph(text, indent=2)
+
+    def is_new(self, finding: Finding) -> bool:
+        """Whether a conflict tells more than that a claim is contradicted, as is said below."""
+        return not self.refuted.intersection(finding.claims)
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """Show one such set: and its arithmetic."""
+        page = self.page
+        for line in page.paragraph(conflict(finding), indent=2, hanging=2):
+            yield page.styled(line, Style.BOLD)
+        steps = finding.chain
+        if self.detail is not Detail.VERBOSE and len(steps) > _LONG_CHAIN:
+            between = counted(
+                "… {number} step between; factcheck reconcile shows it",
+                "… {number} steps between; factcheck reconcile shows them",
+                len(steps) - _LONG_CHAIN,
+            )
+            steps = (*steps[: _LONG_CHAIN // 2], between, *steps[-_LONG_CHAIN // 2 :])
+        for step in steps:
+            yield from page.paragraph(step, indent=4, hanging=2)
+        gravity = say("This is {gravity}.", gravity=words.gravity(finding))
+        yield from page.paragraph(gravity, indent=4)
+
+
+def _natures(verdicts: Iterable[Verdict]) -> str:
+    """Count why claims cannot be checked."""
+    count = Counter(each.reason for each in verdicts)
+    return listed(
+        say("{number} without a figure", number=number)
+        if reason is None
+        else say("{number} {code}", number=number, code=reason_name(reason))
+        for reason, number in count.most_common()
+    )

@@ -1,0 +1,73 @@
+"""What changed between two results of an audit, for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.compare import Change, Comparison, Course, Ruling
+from factcheck.language import say
+from factcheck.render.notation.columns import Page, Style, visible
+from factcheck.render.phrases.difference import CAUSES, HEADINGS, SIGNS, summary, turn
+
+_STYLES = {
+    Course.WORSE: Style.RED,
+    Course.NEW: Style.BLUE,
+    Course.GONE: Style.MAGENTA,
+    Course.BETTER: Style.GREEN,
+    Course.SAME: Style.CYAN,
+}
+_FEW = 6  # reasons told of one claim
+
+
+def render(comparison: Comparison, page: Page | None = None) -> str:
+    """Lay a comparison out for a terminal, what got worse last, next to the prompt."""
+    page = page or Page()
+    lines: list[str] = []
+    for course in reversed(Course):
+        changes = comparison.of(course)
+        if changes:
+            head = f"{SIGNS[course]} {say(HEADINGS[course])}  {len(changes)}"
+            lines += [page.styled(head, Style.BOLD, _STYLES[course])]
+            for change in changes:
+                lines += _told(change, page)
+            lines.append("")
+    lines.append(summary(comparison))
+    return "\n".join([*lines, ""])
+
+
+def _told(change: Change, page: Page) -> Iterator[str]:
+    ruling = change.ruling
+    name = f"{change.ruling.label.symbol} {visible(ruling.id)}"
+    head = say("{claim}: {course}", claim=name, course=turn(change))
+    for line in page.paragraph(head, indent=2, hanging=2):
+        yield page.styled(line, Style.BOLD) if change.is_worse else line
+    if change.course in (Course.NEW, Course.GONE):
+        said = ruling.said.get("quote") or ruling.said["meaning"]
+        yield from page.field(say("quote"), said, indent=6)
+    yield from _found(change.old, change.new, page)
+    yield from _flags(change, page)
+    cause = None
+    for why in change.reasons[:_FEW]:
+        label = "" if why.cause is cause else say(CAUSES[why.cause])
+        cause = why.cause
+        yield from page.field(label, str(why), indent=6, stop=19)
+    if len(change.reasons) > _FEW:
+        more = say("and {number} more", number=len(change.reasons) - _FEW)
+        yield from page.paragraph(more, indent=19)
+
+
+def _found(old: Ruling | None, new: Ruling | None, page: Page) -> Iterator[str]:
+    if old is not None and new is not None and old.found != new.found:
+        nothing = say("nothing")
+        said = f"{old.found or nothing} → {new.found or nothing}"
+        yield from page.field(say("found"), said, indent=6, stop=19)
+
+
+def _flags(change: Change, page: Page) -> Iterator[str]:
+    if change.old is None or change.new is None:
+        return
+    old, new = change.old.flags, change.new.flags
+    said = [f"+{each}" for each in new if each not in old]
+    said += [f"-{each}" for each in old if each not in new]
+    if said:
+        yield from page.field(say("flags"), " ".join(said), indent=6, stop=19)

@@ -1,0 +1,163 @@
+"""What there is to choose from: kinds of claim, units, reference series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field
+from itertools import groupby
+
+from factcheck.domain.catalogue import Catalogue, plain
+from factcheck.domain.claim import Statement
+from factcheck.domain.period import Period
+from factcheck.domain.series import Observation, Reference
+from factcheck.kinds import named, names
+from factcheck.language import listed, say
+from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
+from factcheck.render.phrases import number
+from factcheck.render.phrases.naming import area_name, indicator_name, printed
+from factcheck.render.phrases.sentence import kind_in_words
+from factcheck.render.terminal.sketch import COLUMNS, sparkline
+from factcheck.wording.period_text import in_words
+from factcheck.wording.unit_table import DEFAULT, UnitEntry
+
+_FROM_DOCUMENT = ("area", "period")  # may be left out: the document gives them
+_COMPARATORS = "is, about, at least, more than, at most, less than, nearly, between"
+
+
+def kinds(text: str, page: Page) -> str:
+    """List the kinds of claim: what each says, and the keys it takes."""
+    lines: list[str] = []
+    for name in names():
+        summary = kind_in_words(name)
+        if _holds(text, name, summary):
+            lines += _kind(name, named(name), summary, page)
+    return "\n".join(lines)
+
+
+def _kind(name: str, kind: type[Statement], summary: str, page: Page) -> Iterator[str]:
+    yield page.styled(name, Style.BOLD)
+    yield from page.paragraph(summary, indent=2)
+    every: Mapping[str, Field[object]] = getattr(kind, "__dataclass_fields__", {})
+    needed = [_key(each) for each in every.values() if _is_needed(each)]
+    optional = [_key(each) for each in every.values() if not _is_needed(each)]
+    if needed:
+        yield from page.field(say("needs"), ", ".join(needed), indent=2, stop=12)
+    if "amount" in every:
+        optional.remove("amount")
+        yield from page.field(
+            say("figure"), say("one of: {keys}", keys=_COMPARATORS), indent=2, stop=12
+        )
+    if optional:
+        yield from page.field(say("may have"), ", ".join(optional), indent=2, stop=12)
+    yield ""
+
+
+def _key(field: Field[object]) -> str:
+    """Give the YAML key of a field: `whole_area` is written `whole area`, `is_` is `is`."""
+    return field.name.rstrip("_").replace("_", " ")
+
+
+def _is_needed(field: Field[object]) -> bool:
+    if field.name == "amount" or field.name in _FROM_DOCUMENT:
+        return False
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def units(text: str, page: Page) -> str:
+    """List the units: the name shown, its definition, and the other names it is known by."""
+    chosen = [
+        each
+        for each in DEFAULT.entries
+        if _holds(text, *each.names, each.group, each.heading, each.definition)
+    ]
+    lines: list[str] = []
+    for heading, entries in groupby(chosen, key=_heading_of):
+        lines += [page.styled(heading, Style.BOLD), *_units(list(entries), page), ""]
+    return "\n".join(lines)
+
+
+def _units(entries: list[UnitEntry], page: Page) -> Iterator[str]:
+    size = min(max(width(each.names[0]) for each in entries), 24)
+    stop = min(max(width(each.definition) for each in entries), 28)
+    for entry in entries:
+        start = f"  {padded(cut(entry.names[0], size), size)}  "
+        definition = padded(cut(entry.definition, stop), stop)
+        others = ", ".join(entry.names[1:])
+        rest = page.columns - width(start) - stop - 2
+        yield f"{start}{definition}  {page.styled(cut(others, rest), Style.FAINT)}".rstrip()
+
+
+def _heading_of(entry: UnitEntry) -> str:
+    return entry.heading
+
+
+def series(reference: Reference, text: str, page: Page) -> str:
+    """List the series: name, area, latest value, span, editions, and a sketch of the course."""
+    rows = [
+        _row(key, periods, reference.catalogue)
+        for key, periods in sorted(reference.series.items())
+        if periods and _holds(text, *_names(key, reference.catalogue))
+    ]
+    if not rows:
+        return ""
+    spark = max(COLUMNS, min(page.columns // 4, 40))
+    lines: list[str] = []
+    for row in rows:
+        lines += _one_series(row, spark, page)
+    periods = sum(len(row[1]) for row in rows)
+    count = say("{series} series, {periods} periods", series=len(rows), periods=periods)
+    return "\n".join([*lines, page.styled(count, Style.BOLD), ""])
+
+
+_Row = tuple[tuple[str, str], list[tuple[Period, tuple[Observation, ...]]], str, str]
+
+
+def _row(
+    key: tuple[str, str],
+    periods: Mapping[Period, tuple[Observation, ...]],
+    catalogue: Catalogue,
+) -> _Row:
+    return (
+        key,
+        sorted(periods.items(), key=lambda item: (item[0].last, item[0].first)),
+        indicator_name(key[0], catalogue),
+        area_name(key[1], catalogue),
+    )
+
+
+def _one_series(row: _Row, spark: int, page: Page) -> Iterator[str]:
+    """Set one series on two lines: what it is; latest value, span, editions and sketch."""
+    (indicator, area), periods, name, place = row
+    names = listed((visible(name), visible(place)))
+    yield f"{page.styled(f'{indicator}@{area}', Style.BOLD)}  {names}"
+    last, cells = periods[-1]
+    span = when = in_words(last)
+    if len(periods) > 1:
+        years = number.to(in_words(periods[0][0]), when)
+        span = say("{span}, {number} periods", span=years, number=len(periods))
+    editions = sorted({cell.vintage for _, each in periods for cell in each if cell.vintage})
+    sketch = sparkline(periods, spark)
+    latest = visible(printed(cells[-1].figure))
+    found = say("{found} in {period}", found=latest, period=when)
+    text = say("; ").join(part for part in (found, span, _editions(editions), sketch) if part)
+    yield from page.paragraph(text, indent=4, hanging=2)
+
+
+def _editions(editions: list[str]) -> str:
+    if not editions:
+        return ""
+    if len(editions) == 1:
+        return say("edition {edition}", edition=editions[0])
+    return say("editions {editions}", editions=listed([*editions[:3], "…"][: len(editions)]))
+
+
+def _holds(text: str, *where: str) -> bool:
+    wanted = plain(text)
+    return not wanted or any(wanted in plain(each) for each in where)
+
+
+def _names(key: tuple[str, str], catalogue: Catalogue) -> Iterator[str]:
+    yield from (f"{key[0]}@{key[1]}", *key)
+    for entry in (catalogue.indicators.get(key[0]), catalogue.areas.get(key[1])):
+        if entry is not None:
+            yield from (*entry.names.values(), *entry.aliases)

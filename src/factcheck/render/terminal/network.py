@@ -1,0 +1,152 @@
+"""The network of claims for the terminal: what cannot hold together, then what follows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.claim import Document
+from factcheck.domain.expression import leaves
+from factcheck.domain.finding import Finding, Implied
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import counted, listed, say
+from factcheck.render.notation.columns import Page, Style
+from factcheck.render.phrases import naming, words
+from factcheck.render.phrases.yardstick import of_implied
+
+_REFUTED = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.IMPLAUSIBLE})
+
+
+def render(audit: Audit, page: Page | None = None, *, bounds: bool = True) -> str:
+    """Give what the claims of each document say of each other.
+
+    Parameters
+    ----------
+    audit : Audit
+    page : Page, optional
+    bounds : bool
+        Whether to list what is implied for figures nobody published.
+    """
+    report = _Report(audit, page or Page(), bounds=bounds)
+    lines = [line for document in audit.documents for line in report.document(document)]
+    return "\n".join(lines) + "\n"
+
+
+class _Report:
+    def __init__(self, audit: Audit, page: Page, *, bounds: bool) -> None:
+        self.audit, self.page, self.bounds = audit, page, bounds
+
+    def document(self, document: Document) -> Iterator[str]:
+        ids = {each.id for each in self.audit.of(document)}
+        findings = [each for each in self.audit.findings if ids.intersection(each.claims)]
+        implied = [each for each in self.audit.implied if ids.intersection(each.claims)]
+        yield self.page.styled(str(document), Style.BOLD)
+        yield ""
+        for number, finding in enumerate(findings, start=1):
+            yield from self.conflict(number, finding)
+        yield from self.page.paragraph(self.summary(ids, findings), hanging=2)
+        yield from self.loose_ends(ids)
+        if self.bounds and implied:
+            yield ""
+            yield self.page.styled(say("What follows for figures nobody published"), Style.BOLD)
+            for each in implied:
+                yield from self.follows(each)
+        yield ""
+
+    def conflict(self, number: int, finding: Finding) -> Iterator[str]:
+        head = say("{claims} cannot all hold", claims=listed(finding.claims))
+        if len(finding.claims) == 1:
+            head = say("{claim} cannot hold with the evidence", claim=finding.claims[0])
+        yield from self.page.paragraph(f"{number}. {head}", hanging=3)
+        for step in finding.chain:
+            yield from self.page.paragraph(step, indent=3, hanging=2)
+        for repair in finding.repairs:
+            told = say("would mend it: {repair}", repair=words.repair(repair, self.audit))
+            yield from self.page.paragraph(told, indent=3, hanging=2)
+        told = say("({gravity})", gravity=words.gravity(finding))
+        yield from self.page.paragraph(told, indent=3, hanging=2)
+        refuted = [each for each in finding.claims if self.audit[each].label in _REFUTED]
+        if refuted and len(finding.claims) > 1:
+            told = say(
+                "explained by {claims}, which the evidence does not bear out",
+                claims=listed(refuted),
+            )
+            yield from self.page.paragraph(told, indent=3, hanging=2)
+        yield ""
+
+    def summary(self, ids: set[str], findings: list[Finding]) -> str:
+        if not findings:
+            return counted(
+                "No conflict: there is {number} claim.",
+                "No conflict among {number} claims.",
+                len(ids),
+            )
+        count = counted("{number} conflict", "{number} conflicts", len(findings))
+        uses = Counter(claim for finding in findings for claim in finding.claims)
+        most, times = min(uses.items(), key=lambda item: (-item[1], item[0]))
+        text = say(
+            "{conflicts}. Without {claim}, {number} of them would be gone.",
+            conflicts=count,
+            claim=most,
+            number=times,
+        )
+        mended = [
+            say(" or ").join(
+                listed(each) for each in self.audit.corrections if part.issuperset(each)
+            )
+            for part in _connected(findings)
+        ]
+        if not any(mended):
+            return text
+        fewest = say("; and ").join(filter(None, mended))
+        return say("{text} The fewest to give up: {claims}.", text=text, claims=fewest)
+
+    def loose_ends(self, ids: set[str]) -> Iterator[str]:
+        for claims in self.audit.undecided:
+            if ids.intersection(claims):
+                told = say("Undecided within the budget: {claims}.", claims=listed(claims))
+                yield from self.page.paragraph(told, hanging=2)
+        left_out = [each for each in self.audit.left_out if each in ids]
+        if left_out:
+            told = say(
+                "Not set against others (places among peers): {claims}.", claims=listed(left_out)
+            )
+            yield from self.page.paragraph(told, hanging=2)
+
+    def follows(self, implied: Implied) -> Iterator[str]:
+        figures = [verdict.claim.figure for verdict in self.audit if _is_about(verdict, implied)]
+        catalogue = self.audit.reference.catalogue
+        found = of_implied(implied, catalogue, figures).implied(implied.interval)
+        told = say(
+            "{name}: {amount} ({claims})",
+            name=naming.of_implication(implied, catalogue),
+            amount=found if implied.exact else say("{amount}, or narrower", amount=found),
+            claims=listed(implied.claims),
+        )
+        yield from self.page.paragraph(told, indent=2, hanging=2)
+
+
+def _is_about(verdict: Verdict, implied: Implied) -> bool:
+    """Whether a claim is about the indicator that something is implied for."""
+    indicator = getattr(verdict.claim.statement, "of", None)
+    return any(
+        isinstance(leaf, Quantity) and indicator is not None and leaf.indicator == indicator.id
+        for leaf in leaves(implied.quantity)
+    )
+
+
+def _connected(findings: Iterable[Finding]) -> list[set[str]]:
+    """Gather the claims of conflicts that share a claim; each gathering is mended by itself."""
+    parts: list[set[str]] = []
+    for finding in findings:
+        claims = set(finding.claims)
+        apart = []
+        for part in parts:
+            if part & claims:
+                claims |= part
+            else:
+                apart.append(part)
+        parts = [*apart, claims]
+    return parts
