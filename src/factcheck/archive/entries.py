@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import MISSING
 from datetime import date
 from enum import Enum
-from fractions import Fraction
 from functools import cache
 
 from factcheck.archive import form, numbers
@@ -17,6 +16,7 @@ from factcheck.archive.form import Form, Known, Put, shown
 from factcheck.archive.plain import MalformedError, Plain, Record
 from factcheck.domain.catalogue import Catalogue, Named, Names
 from factcheck.domain.claim import Statement
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Reference
 from factcheck.domain.surd import Surd
 from factcheck.kinds import KINDS

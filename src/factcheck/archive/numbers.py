@@ -6,11 +6,11 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date
-from fractions import Fraction
 from typing import TypeVar
 
 from factcheck.archive.form import Form, Known, Put, reference, shown
 from factcheck.archive.plain import MalformedError, Plain
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Surd
 from factcheck.language import later, say
 

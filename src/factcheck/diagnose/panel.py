@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
@@ -14,6 +13,7 @@ from factcheck.domain.base_rate import Standing
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, RateForm, plain
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.panel import Panel
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
 # What may follow the name of an indicator in that of a column: a letter for the edition, a unit.

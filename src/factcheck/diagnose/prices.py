@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.diagnose.alteration import changed, periods, quantities
 from factcheck.diagnose.known import Known
@@ -11,6 +10,7 @@ from factcheck.domain.expression import Expression, Greatest
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.rational import Fraction
 
 
 def is_by_prices_alone(outcomes: tuple[Outcome, ...], known: Known) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import End, Interval
+from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.domain.surd import Surd
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from fractions import Fraction
 
 from factcheck.domain.catalogue import Catalogue, RateForm
 from factcheck.domain.expression import Divide, Expression, Number, Root, Subtract, rooted
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.rational import Fraction
 
 _ONE = Number(Fraction(1))
 

@@ -7,7 +7,6 @@ restatement makes of the figure is computed, and never evidence.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.diagnose.known import Known
 from factcheck.domain.diagnosis import Restatement
@@ -16,6 +15,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Status
 from factcheck.domain.surd import Surd
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from factcheck.diagnose.alteration import Alteration
 from factcheck.domain.catalogue import Catalogue
@@ -21,6 +20,7 @@ from factcheck.domain.expression import (
 from factcheck.domain.figure import Figure
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.language import say
 from factcheck.wording.period_text import in_words

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from factcheck.diagnose.alteration import Alteration, periods, quantities
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.expression import Divide, Expression, Number, Root, Subtract
 from factcheck.domain.figure import Figure
+from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
 from factcheck.language import later, say
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from factcheck.diagnose.alteration import Alteration, changed, moved, periods, quantities, years_of
 from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.expression import Add, Expression, Number, Root, Subtract, added, rooted, walk
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.rational import Fraction
 from factcheck.language import counted, say
 
 NEAREST = (-1, 1)

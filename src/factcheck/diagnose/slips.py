@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import chain, islice
 
 from factcheck.diagnose import slip_arithmetic, slip_figures, slip_periods, slip_subjects
@@ -24,6 +23,7 @@ from factcheck.domain.expression import Expression, Rank, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
 MOST_CHANCE = Fraction(1, 20)  # of comparable figures that all changes tried may explain

@@ -6,7 +6,6 @@ The rules, each with its reason, are on the pages of the flags and in docs/diagn
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.diagnose.alteration import years_of
 from factcheck.diagnose.known import Known
@@ -18,6 +17,7 @@ from factcheck.domain.interval import NONNEGATIVE, Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Reference
 
 JUMP = 10  # times as much, or as little, from one year to the next

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real, Surd
 from factcheck.domain.unit import Measure
 

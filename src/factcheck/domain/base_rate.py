@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeAlias
 
 from factcheck.domain.catalogue import Source
@@ -11,6 +10,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+from factcheck.domain.rational import Fraction
 
 ClassKey: TypeAlias = tuple[str, str, str]  # indicator, end of the span, years: as in the table
 

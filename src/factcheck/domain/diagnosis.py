@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from factcheck.domain.base_rate import BaseRate
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.domain.robustness import Reach, Robustness
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
+
+from factcheck.domain.rational import Fraction
 
 if TYPE_CHECKING:
     from factcheck.domain.period import Period

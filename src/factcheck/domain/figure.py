@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from typing import assert_never
 
 from factcheck.domain.amount_text import amount_text
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import Measure, Unit
 

@@ -12,11 +12,11 @@ sum.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from math import ceil, floor, isqrt
 
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real, root
 
 _FEW = 10  # numbers that are looked for one by one

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeAlias
 
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real, Surd, root
 
 End: TypeAlias = "Fraction | Surd | float"  # a float is one of the two infinities, nothing else

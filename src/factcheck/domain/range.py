@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from typing import TypeAlias
 
 from factcheck.domain.expression import (
@@ -23,6 +22,7 @@ from factcheck.domain.expression import (
     walk,
 )
 from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.rational import Fraction
 
 Bindings: TypeAlias = Mapping[Expression, Interval]
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeAlias
+
+from factcheck.domain.rational import Fraction
 
 Real: TypeAlias = "Fraction | Surd"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
 

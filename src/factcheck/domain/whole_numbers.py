@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
 from factcheck.domain.granularity import Totals, deviations_of, may_deviate
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
 

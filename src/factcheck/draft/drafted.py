@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.draft.printed import ChangeDirection, Comparator
 from factcheck.draft.reading import Confidence, Kind
 

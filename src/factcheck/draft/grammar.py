@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.draft.en.parts import english_parts, pointed
 from factcheck.draft.measure import MeasuredUnit
 from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+
+from factcheck.domain.rational import Fraction
 
 
 class MeasuredBy(StrEnum):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.wording.numeral_chinese import chinese_numeral
 from factcheck.wording.numeral_english import leading_english_numeral
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import PLAIN, MeasuredBy, MeasuredUnit
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.draft.en.nouns import counted_noun
 from factcheck.draft.en.units import CURRENCY, ENGLISH, ENGLISH_SCALE, ENGLISH_UNIT
 from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy, MeasuredUnit

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.quantities import factor_of

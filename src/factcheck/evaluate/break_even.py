@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from typing import TypeGuard
 
 from factcheck.domain.catalogue import Catalogue
@@ -24,6 +23,7 @@ from factcheck.domain.interval import EVERYTHING, NONNEGATIVE, End, Interval
 from factcheck.domain.outcome import BreakEven
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import Bindings, range_of
+from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 
 _ZERO = Fraction(0)

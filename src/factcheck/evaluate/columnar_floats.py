@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from fractions import Fraction
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from factcheck.domain.expression import (
     Root,
     Subtract,
 )
+from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columnar_enclosures import (
     End,
     Range,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from factcheck.domain.expression import (
     Rank,
     Subtract,
 )
+from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columnar_program import Program, Value
 from factcheck.evaluate.columnar_ratios import (
     End,

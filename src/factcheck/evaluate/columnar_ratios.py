@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import reduce
 from typing import TypeAlias
 
 import numpy as np
 
+from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columnar_program import Value
 
 Whole: TypeAlias = Value | int

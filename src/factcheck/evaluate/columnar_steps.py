@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
@@ -13,6 +12,7 @@ import numpy.typing as npt
 from factcheck.domain.expression import Add, Expression, Number, Root, Subtract, walk
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.outcome import Fit
+from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columns import LARGEST, NO_HIGH, NO_LOW
 
 Integers: TypeAlias = "npt.NDArray[np.signedinteger]"

@@ -10,11 +10,11 @@ import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import cache
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Surd
 
 NO_LOW, NO_HIGH = -(2**63), 2**63 - 1  # ends at infinity

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression, Rank
@@ -12,6 +10,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import EVERYTHING, End, Interval
 from factcheck.domain.outcome import Fit, Outcome, Slack
 from factcheck.domain.range import Bindings, range_of
+from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.evaluate.break_even import break_evens
 

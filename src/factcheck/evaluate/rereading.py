@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Divide, Expression, Number, Subtract, walk
@@ -18,6 +17,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import EVERYTHING, INFINITY, Interval
 from factcheck.domain.outcome import Fit, Outcome, Proviso, Slack
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
 from factcheck.evaluate.exact import fit_of
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.diagnosis import Doubt
 from factcheck.domain.quantity import Basis
+from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import PriceEffect, Robustness
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge.relations import PASSES

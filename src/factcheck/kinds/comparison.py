@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._subject import Measure, Subject, other

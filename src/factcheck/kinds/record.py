@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.claim import StatementError
@@ -13,6 +12,7 @@ from factcheck.domain.expression import Earlier, Expression, Greatest, Least
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
 from factcheck.kinds._past import require_earlier, whole_years_to

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from factcheck.domain.base_rate import ClassKey, GrowthClass
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Reference
 from factcheck.language import say
 from factcheck.load import values

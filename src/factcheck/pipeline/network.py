@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.domain.catalogue import Catalogue
@@ -30,6 +29,7 @@ from factcheck.domain.finding import Implied
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.domain.whole_numbers import WholeNumbers

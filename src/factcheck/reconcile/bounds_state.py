@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeAlias
 
 from factcheck.domain.interval import INFINITY, Interval
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.network import HARD, Constraint, Limit, Node
 
 LOW, HIGH = 0, 1

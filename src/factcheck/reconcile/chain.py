@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
 from factcheck.domain.amount_text import Rounding, decimal_text
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real
 from factcheck.language import later, listed, say
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Event

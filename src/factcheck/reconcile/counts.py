@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError
 from factcheck.reconcile.components import components
 from factcheck.reconcile.decide import Answer, Search, decide

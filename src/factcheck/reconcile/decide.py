@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile import solver
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
 from factcheck.reconcile.components import is_tight

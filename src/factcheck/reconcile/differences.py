@@ -16,8 +16,8 @@ import math
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds
 from factcheck.reconcile.network import Constraint, Product
 

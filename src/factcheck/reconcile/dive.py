@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import EmptyError
 from factcheck.reconcile.network import Power
 from factcheck.reconcile.propagate import Propagation

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, Combination
 from factcheck.reconcile.network import Constraint, Power, Product, Row
 from factcheck.reconcile.simplex import InfeasibleError, Optimum, Simplex

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 from typing import TypeAlias
 
 from factcheck.domain import expression as tree
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import EVERYTHING, INFINITY, NONNEGATIVE, POSITIVE, End, Interval
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Surd
 from factcheck.language import listed, say
 from factcheck.reconcile.form import Form, single

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import TypeAlias
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import EVERYTHING, POSITIVE, Interval
+from factcheck.domain.rational import Fraction
 
 HARD = -1  # the owner of what always holds
 

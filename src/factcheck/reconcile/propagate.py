@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
 from factcheck.reconcile.components import circular
 from factcheck.reconcile.lowering import rational

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from factcheck.domain.figure import Figure, Reading
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.stated import Stated
 
 

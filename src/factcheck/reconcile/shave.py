@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError, outward
 from factcheck.reconcile.decide import Answer, Search
 from factcheck.reconcile.dive import dived

@@ -14,9 +14,9 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypeAlias
 
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.whole_row import WholeRow
 
 Near: TypeAlias = "tuple[Fraction, Fraction]"  # a number, and how many infinitesimals beside it

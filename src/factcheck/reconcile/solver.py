@@ -15,9 +15,9 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import Bounds
 from factcheck.reconcile.network import HARD, Constraint, Network, Power, Product, Row
 from factcheck.reconcile.solver_process import answer

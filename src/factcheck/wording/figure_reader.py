@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
+from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure
 from factcheck.language import say
 from factcheck.wording.figure_range import read_range

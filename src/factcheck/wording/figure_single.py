@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cache
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
+from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
 from factcheck.language import say
 from factcheck.wording.hedge_words import without_hedge_amid

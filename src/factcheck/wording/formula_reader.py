@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from factcheck.domain.expression import (
     Expression,
@@ -16,6 +15,7 @@ from factcheck.domain.expression import (
 )
 from factcheck.domain.formula import Formula, Term
 from factcheck.domain.period import PeriodError
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.period_reader import parse_period
 

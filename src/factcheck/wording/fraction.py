@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
 from functools import cache
 
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.number import Number, decimal, of_numeral

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cache
 
 from factcheck.domain.hedge import Hedge
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.hedge_words import split_hedge
 from factcheck.wording.misread import MisreadError

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.numeral import Numeral

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 from functools import cache
 
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.fraction import is_part, read_fraction
 from factcheck.wording.misread import MisreadError

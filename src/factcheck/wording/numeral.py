@@ -8,7 +8,8 @@ thousand.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+
+from factcheck.domain.rational import Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

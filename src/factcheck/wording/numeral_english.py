@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from functools import cache
 
+from factcheck.domain.rational import Fraction
 from factcheck.wording.numeral import Numeral
 
 _ENGLISH_UNITS = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
+from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Dimension, Measure, Unit, UnitForm
 from factcheck.language import say
 from factcheck.wording.typography import plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.draft.en.units import ENGLISH
 from factcheck.draft.measure import COUNTED, TIMES, MeasuredBy
 from factcheck.draft.numeral import SMALL_NUMBER, digits, english

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, PLAIN, TIMES, MeasuredUnit
 from factcheck.draft.numeral import chinese, digits
 from factcheck.draft.printed import Comparator, PrintedFigure

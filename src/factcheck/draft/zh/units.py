@@ -8,8 +8,8 @@ of claim a figure can make, and the base unit it is counted in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
+from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import MeasuredBy, MeasuredUnit, table
 
 MONEY = table(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.outcome import BreakEven
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.quantity import Basis
+from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict

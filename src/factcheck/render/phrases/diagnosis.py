@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import TypeAlias
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, SmallBase
 from factcheck.domain.outcome import Fit
+from factcheck.domain.rational import Fraction
 from factcheck.domain.verdict import Verdict
 from factcheck.language import later, say
 from factcheck.render.phrases import naming, number, words

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from fractions import Fraction
 
 from factcheck.domain.amount_text import Rounding, decimal_text
 from factcheck.domain.interval import End, Interval
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real, Surd
 from factcheck.language import later, say
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, EvidenceSet
 from factcheck.domain.expression import Number, leaves, walk
 from factcheck.domain.outcome import Outcome
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Status
 from factcheck.domain.unit import DIMENSIONLESS
 from factcheck.language import closed, later, listed, say

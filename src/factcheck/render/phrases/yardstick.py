@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from factcheck.compile import dimension
 from factcheck.domain.catalogue import Catalogue
@@ -25,6 +24,7 @@ from factcheck.domain.finding import Implied
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm

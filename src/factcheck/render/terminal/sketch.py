@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Surd
 

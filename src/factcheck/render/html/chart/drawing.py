@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from unicodedata import east_asian_width
 
 from factcheck.domain.interval import End, Interval
+from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Surd
 from factcheck.render.notation.tree import Content, Element, element, raw
 from factcheck.render.phrases import number
