@@ -1,17 +1,13 @@
-"""Measure robustness: how fast windows are set against their neighbours, and how rightly.
+"""Measure robustness: how rightly claims are set against other base years.
 
-Run as ``python benchmarks/robustness``. Times are medians of rounds that take turns with the floor.
+Run as ``python benchmarks/robustness``.
 """
 
 from __future__ import annotations
 
 import random
-import statistics
-import time
 from collections.abc import Callable
 from fractions import Fraction
-
-import numpy as np
 
 from factcheck.diagnose.course import Course, bounds_of
 from factcheck.diagnose.steadiness import (
@@ -20,17 +16,12 @@ from factcheck.diagnose.steadiness import (
     strength,
     years_known,
 )
-from factcheck.diagnose.surface import ranking_of, standings, surface_of
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis
 from factcheck.domain.robustness import Robustness
 from factcheck.judge.context import is_base_sensitive
 from factcheck.wording.period_reader import parse_period
 
-YEARS = 50
-CLAIMS = 10_000
-SERIES = 40
-ROUNDS = 15
 WORLDS = 300  # of each kind
 
 
@@ -42,66 +33,6 @@ def course(rates: list[float], digits: int = 1) -> Course:
         value = Fraction(round(level * 10**digits), 10**digits)
         figures[year] = Interval(value - half, value + half)
     return Course(edition="", figures=figures)
-
-
-def median_seconds(measured: list[Callable[[], object]]) -> list[float]:
-    """Give the median time of each, all taking turns."""
-    rounds = []
-    for _ in range(ROUNDS):
-        times = []
-        for each in measured:
-            start = time.perf_counter()
-            each()
-            times.append(time.perf_counter() - start)
-        rounds.append(times)
-    return [statistics.median(column) for column in zip(*rounds, strict=True)]
-
-
-def speed() -> None:
-    """Print what a sweep costs alone and in a corpus, in multiples of the least there is to do."""
-    chance = random.Random(1)  # noqa: S311 - worlds, no secrets
-    numbers = np.random.default_rng(1)
-    worlds = [
-        bounds_of(course([chance.gauss(0.06, 0.05) for _ in range(YEARS - 1)]), logarithmic=True)
-        for _ in range(SERIES)
-    ]
-    surfaces = [surface_of(each) for each in worlds]
-    rankings = [ranking_of(each) for each in surfaces]
-    share = CLAIMS // SERIES
-    begin = numbers.integers(0, YEARS - 6, share)
-    end = np.minimum(begin + numbers.integers(1, 11, share), YEARS - 1)
-    own, falls = surfaces[0].low[begin, end], np.zeros(share, dtype=np.bool_)
-    after = np.asarray(worlds[0].low_after)
-    before, span = after[:, None].copy(), np.ones((YEARS, YEARS))
-
-    def floor() -> None:
-        for _ in range(100):
-            np.divide(after - before, span)
-
-    def sweeps() -> None:
-        for _ in range(100):
-            surface_of(worlds[0])
-
-    def placed() -> None:
-        for each in rankings:
-            each.as_strong(own, falls)
-
-    def corpus() -> None:
-        for each in worlds:
-            surface = surface_of(each)
-            standings(surface, ranking_of(surface), begin, end)
-
-    least, alone, placing, whole = median_seconds([floor, sweeps, placed, corpus])
-    least, alone, placing, each = least / 100, alone / 100, placing / CLAIMS, whole / CLAIMS
-    print(f"floor: one difference and one quotient of {YEARS} x {YEARS}  {least * 1e6:8.2f} us")
-    for what, seconds, budget in (
-        ("one surface, both bounds", alone, 12),
-        ("one claim placed on it, in a corpus", placing, 0.3),
-        ("the same with neighbours, weights and surfaces", each, None),
-    ):
-        told = "" if budget is None else f" (budget {budget} us)"
-        print(f"{what:<51} {seconds * 1e6:8.2f} us {seconds / least:6.2f} x{told}")
-    print(f"{CLAIMS:,} claims on {SERIES} series of {YEARS} years: {whole:.2f} s\n")
 
 
 def is_flagged(of: Course, begin: int, end: int) -> bool:
@@ -172,5 +103,4 @@ def best(of: Course) -> int:
 
 
 if __name__ == "__main__":
-    speed()
     quality()

@@ -1,11 +1,10 @@
-"""Laws of robustness: what is neutral, what is accused, and that bulk and single agree."""
+"""Laws of robustness: what is neutral, what is accused."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
 
-import numpy as np
 import pytest
 import yaml
 from hypothesis import assume, given
@@ -14,8 +13,6 @@ from hypothesis import strategies as st
 from factcheck import pipeline
 from factcheck.diagnose.course import Course, bounds_of
 from factcheck.diagnose.query import query_of
-from factcheck.diagnose.steadiness import steadiness_of
-from factcheck.diagnose.surface import ranking_of, standings, surface_of
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis, Quantity
@@ -187,25 +184,6 @@ def courses(draw: st.DrawFn) -> Course:
     }
     assume(len(figures) > 1)
     return Course(edition="", figures=figures)
-
-
-@given(courses(), st.booleans())
-def test_many_at_once_and_one_by_one_agree_bit_by_bit(course: Course, logarithmic: bool) -> None:  # noqa: FBT001
-    bounds = bounds_of(course, logarithmic=logarithmic or course.is_chain)
-    surface = surface_of(bounds)
-    windows = np.argwhere(~np.isnan(surface.low))
-    together = standings(surface, ranking_of(surface), windows[:, 0], windows[:, 1])
-    for place, (begin, end) in enumerate(windows):
-        alone = steadiness_of(bounds, int(begin), int(end))
-        assert (alone is not None) == together.has_direction[place]
-        if alone is None:
-            continue
-        assert alone.neighbours == together.neighbours[place]
-        assert alone.square_shortfall == together.square_shortfall[place]
-        assert alone.weaker == together.weaker[place]
-        assert alone.windows == together.windows[place]
-        assert alone.as_strong == together.as_strong[place]
-        assert alone.mean == together.mean[place] or not alone.neighbours
 
 
 @given(courses())

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from factcheck.domain.expression import Number
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.surd import root
 from tests.strategies import fractions, intervals, members, positive
@@ -124,3 +125,10 @@ def test_an_interval_without_members_is_refused(low: int, high: int) -> None:
 def test_a_float_that_is_not_infinite_is_refused() -> None:
     with pytest.raises(ValueError, match=r"not the float 1\.5"):
         Interval(1.5, Fraction(2))
+
+
+@pytest.mark.parametrize("exponent", [-400, -3, 0, 12, 400])
+def test_an_interval_is_written_whatever_the_size_of_its_ends(exponent: int) -> None:
+    end = 3 * Fraction(10) ** exponent
+    assert Fraction(repr(Interval.at_least(end)).strip("[)").partition(",")[0]) == end
+    assert Fraction(str(Number(end))) == end

@@ -1,8 +1,4 @@
-"""One window of a course against the windows beside it: robustness, fairness, uniqueness.
-
-This is the definition; `factcheck.diagnose.surface` gives the same numbers, bit by bit, for many
-windows at once.
-"""
+"""One window of a course against the windows beside it: robustness, fairness, uniqueness."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from factcheck.domain.rational import Fraction
+from factcheck.domain.rational import Fraction, approximate
 
 if TYPE_CHECKING:
     from factcheck.domain.period import Period
@@ -68,7 +68,7 @@ class Number(Expression):
     value: Fraction
 
     def __str__(self) -> str:
-        decimal = f"{float(self.value):.12g}"
+        decimal = approximate(self.value, 12)
         return decimal if Fraction(decimal) == self.value else f"({self.value})"
 
 

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from factcheck.domain.rational import Fraction
+from factcheck.domain.rational import Fraction, approximate
 from factcheck.domain.surd import Real, Surd, root
 
 End: TypeAlias = "Fraction | Surd | float"  # a float is one of the two infinities, nothing else
@@ -283,7 +283,9 @@ def _rooted(end: End, degree: int) -> End:
 
 def _shown(end: End) -> str:
     """Give a short decimal, for eyes only."""
-    return f"{float(end):.15g}"
+    if isinstance(end, float):
+        return f"{end:g}"
+    return approximate(end.near() if isinstance(end, Surd) else end)
 
 
 EVERYTHING = Interval(-INFINITY, INFINITY)

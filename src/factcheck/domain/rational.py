@@ -11,6 +11,25 @@ Examples
 
 from __future__ import annotations
 
+import math
+from decimal import Decimal
 from fractions import Fraction
 
-__all__ = ["Fraction"]
+__all__ = ["Fraction", "approximate"]
+
+
+def approximate(value: Fraction, digits: int = 15) -> str:
+    """Return a short decimal, for eyes only.
+
+    >>> approximate(Fraction(1, 3), 3), approximate(Fraction(10) ** 400)
+    ('0.333', '1e+400')
+    """
+    try:
+        near = float(value)
+    except OverflowError:
+        near = math.inf
+    if math.isfinite(near) and (near or not value):
+        return f"{near:.{digits}g}"
+    quotient = Decimal(value.numerator) / value.denominator
+    exponent = quotient.adjusted()
+    return f"{float(quotient.scaleb(-exponent)):.{digits}g}e{exponent:+}"

@@ -25,7 +25,7 @@ AGAIN = re.compile(
 OR_BY = re.compile(r",? \(?or (?:by )?(?:about |nearly |almost |over |some )?")
 OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
 STANDING = frozenset({Kind.RATIO, Kind.SHARE})
-HELD = STANDING | {Kind.THRESHOLD, Kind.MULTIPLE}
+COMPARABLE = STANDING | {Kind.THRESHOLD, Kind.MULTIPLE}
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 AMOUNTS = (MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT)
 
@@ -54,7 +54,7 @@ def told_both_ways(
 def compared(passage: Passage, reading: FigureReading, earlier: FigureReading) -> FigureReading:
     """Take the kind over for what a share or ratio is compared with: from 5 percent."""
     loose = reading.confidence is Confidence.LOW and earlier.kind in GROWING
-    held = loose or (earlier.kind in STANDING and reading.kind in HELD)
+    held = loose or (earlier.kind in STANDING and reading.kind in COMPARABLE)
     if held and AGAIN.search(passage.left(40)):
         return replace(reading, kind=earlier.kind, confidence=earlier.confidence)
     return reading

@@ -210,7 +210,7 @@ def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | 
     if part["plan"]:
         number = ordinal(part["plan"].split()[0]) or 0
         first_year = 1951 + 5 * number
-        return Use.WINDOW, f"{first_year - 0}..{first_year + 4}", None
+        return Use.WINDOW, f"{first_year}..{first_year + 4}", None
     return Use.WINDOW, None, None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck.archive.plain import Plain, Record
 from factcheck.domain.interval import End, Interval
-from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Surd
 from factcheck.render.phrases.number import exact
 

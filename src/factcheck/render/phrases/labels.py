@@ -114,21 +114,9 @@ REASONS = {
         meaning=later("figures of the peers are missing"),
         remedy=later("Add the same indicator for every area it is ranked among."),
     ),
-    Reason.UNIT_MISMATCH: Advice(
-        meaning=later("claim and evidence measure in units that do not convert"),
-        remedy=later("Give the evidence in a unit of the claim's dimension, or an exchange rate."),
-    ),
     Reason.BASIS_UNKNOWN: Advice(
         meaning=later("it is not said in which prices the evidence is"),
         remedy=later("State the basis of the observations: current or constant."),
-    ),
-    Reason.DEFINITION_DIFFERS: Advice(
-        meaning=later("the evidence counts something else under the same name"),
-        remedy=later("Find figures under the definition of the claim."),
-    ),
-    Reason.SERIES_BREAK: Advice(
-        meaning=later("the series changes its definition between the periods"),
-        remedy=later("Find both periods under one definition."),
     ),
     Reason.UNDEFINED: Advice(
         meaning=later("it has no value: it divides by zero, or takes a rate from below zero"),
@@ -269,10 +257,7 @@ _REASON_NAMES = {
     Reason.NO_PERIOD: later("no-period"),
     Reason.NO_BASE_PERIOD: later("no-base-period"),
     Reason.NO_PEERS: later("no-peers"),
-    Reason.UNIT_MISMATCH: later("unit-mismatch"),
     Reason.BASIS_UNKNOWN: later("basis-unknown"),
-    Reason.DEFINITION_DIFFERS: later("definition-differs"),
-    Reason.SERIES_BREAK: later("series-break"),
     Reason.UNDEFINED: later("undefined"),
     Reason.TOO_VAGUE: later("too-vague"),
     Reason.AIM: later("aim"),
