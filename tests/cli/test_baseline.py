@@ -13,10 +13,9 @@ import pytest
 from junitparser import JUnitXml
 from typer.testing import CliRunner, Result
 
-from factcheck.baseline import fingerprint
 from factcheck.cli.app import app
-from factcheck.load.result import rulings
-from factcheck.render.machine.record import audit_record
+from factcheck.render.machine.rulings import rulings
+from factcheck.results.baseline import fingerprint
 from tests.render.sample import CLAIMS, REFERENCE, sample
 
 CONFLICT = "claims-that-cannot-all-hold"
@@ -126,9 +125,9 @@ def test_a_file_that_is_no_baseline_stops_the_audit(claims: Path, text: str) -> 
 
 
 def test_a_fingerprint_counts_what_is_claimed_and_found_and_no_words() -> None:
-    doubled = next(each for each in rulings(audit_record(sample())) if each.id == "gdp-doubled")
+    doubled = next(each for each in rulings(sample()) if each.id == "gdp-doubled")
     (part,) = doubled.parts
-    assert fingerprint(replace(doubled, said={}, flags=("repeated",))) == fingerprint(doubled)
+    assert fingerprint(replace(doubled, aspects={}, flags=("repeated",))) == fingerprint(doubled)
     for other in (replace(part, found="[2, 2]"), replace(part, claimed="[2, 2]")):
         assert fingerprint(replace(doubled, parts=(other,))) != fingerprint(doubled)
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from factcheck.archive.seal import seal_of
 from factcheck.cli.app import app
 from factcheck.language import SOURCE
 from factcheck.render import Format
+from factcheck.results.archive.seal import seal_of
 from tests.cli.test_process import imported
 from tests.render.sample import CLAIMS, REFERENCE
 

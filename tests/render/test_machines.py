@@ -16,7 +16,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped
 
-from factcheck.compare import Cause, Course
 from factcheck.domain.interval import Interval
 from factcheck.domain.surd import root
 from factcheck.domain.verdict import Label
@@ -26,6 +25,7 @@ from factcheck.render.machine.claimreview import RATINGS
 from factcheck.render.machine.csv import COLUMNS, MARK, harmless
 from factcheck.render.machine.exact import exact, interval_record
 from factcheck.render.machine.sarif import KINDS
+from factcheck.results.compare import Cause, Movement
 from tests.render.sample import sample
 
 COMPLETE = [Format.JSON, Format.JSONL, Format.CSV, Format.SARIF, Format.JUNIT]
@@ -60,7 +60,7 @@ def test_the_schemas_list_every_code() -> None:
         return json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
 
     parts = schema("diff")["$defs"]
-    assert parts["change"]["properties"]["course"]["enum"] == list(Course)
+    assert parts["change"]["properties"]["course"]["enum"] == list(Movement)
     assert parts["why"]["properties"]["cause"]["enum"] == list(Cause)
     entry = schema("baseline")["properties"]["known"]["items"]["properties"]
     for each in (schema("audit")["$defs"]["verdict"], parts["side"]["properties"]["verdict"]):

@@ -9,12 +9,11 @@ from factcheck.cli import output
 from factcheck.language import counted, listed, say
 
 if TYPE_CHECKING:
-    from factcheck.baseline import Known
-    from factcheck.compare import Ruling
     from factcheck.domain.audit import Audit
+    from factcheck.results.baseline import KnownFinding
 
 
-def read(file: Path | None) -> tuple[Known, ...]:
+def read(file: Path | None) -> tuple[KnownFinding, ...]:
     """Read a baseline, if one is named.
 
     Raises
@@ -29,19 +28,20 @@ def read(file: Path | None) -> tuple[Known, ...]:
     return read_baseline(file)
 
 
-def marked(audit: Audit, baseline: tuple[Known, ...]) -> Audit:
+def marked(audit: Audit, baseline: tuple[KnownFinding, ...]) -> Audit:
     """Give the audit with its known findings marked; say which entries no longer apply."""
     if not baseline:
         return audit
     from dataclasses import replace
 
-    from factcheck.baseline import match
+    from factcheck.render.machine.rulings import rulings
+    from factcheck.results.baseline import match
 
-    found = match(_rulings(audit), baseline)
-    for each, why in found.lapsed:
-        entry = f"{each.document}/{each.claim} ({each.verdict})"
+    matched = match(rulings(audit), baseline)
+    for finding, why in matched.lapsed:
+        entry = f"{finding.document}/{finding.claim} ({finding.verdict})"
         output.complain(say("No longer so: {entry}: {why}", entry=entry, why=why) + "\n")
-    return replace(audit, known=found.accepted)
+    return replace(audit, known=matched.accepted)
 
 
 def tell(audit: Audit, failing: frozenset[str]) -> None:
@@ -49,29 +49,23 @@ def tell(audit: Audit, failing: frozenset[str]) -> None:
     accepted = [each for each in audit if each.fails(failing) and audit.is_known(each)]
     new = listed(each.id for each in audit.fails(failing))
     number = counted("{number} known finding", "{number} known findings", len(accepted))
-    said = (
+    sentence = (
         say("{findings} accepted; not known: {new}", findings=number, new=new)
         if new
         else say("{findings} accepted.", findings=number)
     )
-    output.complain(f"{said}\n")
+    output.complain(f"{sentence}\n")
 
 
 def write(audit: Audit, file: Path, failing: frozenset[str]) -> int:
     """Write what fails to a baseline, keeping the notes of the one that is there."""
-    from factcheck.baseline import known
     from factcheck.render.machine.baseline import render
+    from factcheck.render.machine.rulings import rulings
+    from factcheck.results.baseline import known_findings
 
     old = read(file) if file.is_file() else ()
-    entries = known(_rulings(audit), failing, old)
+    entries = known_findings(rulings(audit), failing, old)
     output.replace(file, render(entries))
     number = counted("{number} known finding", "{number} known findings", len(entries))
     output.complain(say("{findings} written to {file}.", findings=number, file=file) + "\n")
     return 0
-
-
-def _rulings(audit: Audit) -> tuple[Ruling, ...]:
-    from factcheck.load.result import rulings
-    from factcheck.render.machine.record import audit_record
-
-    return rulings(audit_record(audit))

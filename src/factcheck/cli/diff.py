@@ -14,7 +14,8 @@ from factcheck.cli.output import Colour
 from factcheck.language import language, say, speaking
 
 if TYPE_CHECKING:
-    from factcheck.compare import Comparison, Ruling
+    from factcheck.results.compare import ResultComparison
+    from factcheck.results.ruling import Ruling
 
 
 class DiffFormat(StrEnum):
@@ -50,21 +51,21 @@ def command(
 
     Exit status: 0 nothing got worse, 1 something did, 2 unusable input, 3 no claims in both.
     """
-    from factcheck.compare import compare
     from factcheck.domain.diagnostic import InputError
+    from factcheck.results.compare import compare
 
     day = options.day(as_of)
 
     def audited(path: Path, folder: Path, code: str) -> tuple[Ruling, ...]:
         from factcheck import pipeline
-        from factcheck.load.result import rulings
-        from factcheck.render.machine.record import audit_record
+        from factcheck.render.machine.rulings import rulings
 
-        known = options.reference_folder(folder)
         with speaking(code):  # what is compared are texts too
-            audit = pipeline.run([path], known, as_of=day, edition=vintage)
+            audit = pipeline.run(
+                [path], options.reference_folder(folder), as_of=day, edition=vintage
+            )
             options.require_edition(vintage, audit)
-            return rulings(audit_record(audit))
+            return rulings(audit)
 
     try:
         with progress.shown(say("comparing")):
@@ -85,7 +86,9 @@ def command(
     return 1 if comparison.is_worse else 0
 
 
-def _written(comparison: Comparison, form: DiffFormat, out: Path | None, colour: Colour) -> str:
+def _written(
+    comparison: ResultComparison, form: DiffFormat, out: Path | None, colour: Colour
+) -> str:
     match form:
         case DiffFormat.JSON:
             from factcheck.render.machine import difference as as_json

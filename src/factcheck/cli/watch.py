@@ -14,10 +14,10 @@ from factcheck.cli.output import Colour
 from factcheck.language import say
 
 if TYPE_CHECKING:
-    from factcheck.compare import Ruling
     from factcheck.domain.audit import Audit
     from factcheck.load.watched import State
     from factcheck.render.notation.columns import Page
+    from factcheck.results.ruling import Ruling
 
 SETTLED = 0.05  # seconds without a change after which all of a save is there
 
@@ -46,20 +46,20 @@ def command(
     claims, day = options.claims(paths), options.day(as_of)
     others = [each for each in (reference, panel) if each is not None]
 
-    def audit() -> Audit:
+    def run() -> Audit:
         from factcheck import pipeline
 
         folder = options.reference_folder(reference)
-        found = pipeline.run(claims, folder, as_of=day, edition=vintage, panel=options.panel(panel))
-        options.require_edition(vintage, found)
-        return found
+        audit = pipeline.run(claims, folder, as_of=day, edition=vintage, panel=options.panel(panel))
+        options.require_edition(vintage, audit)
+        return audit
 
-    session = _Session(audit, options.again(paths, reference, panel), quiet=quiet)
+    session = _Session(run, options.again(paths, reference, panel), quiet=quiet)
     try:
-        for seen in _changes(lambda: state(claims, others), every):
+        for files in _changes(lambda: state(claims, others), every):
             session.tell(colour)
-            files = faults.counted_files(seen)
-            output.complain(say("Watching {files}; Ctrl-C ends it.", files=files) + "\n")
+            number = faults.counted_files(files)
+            output.complain(say("Watching {files}; Ctrl-C ends it.", files=number) + "\n")
     except KeyboardInterrupt:
         output.complain("\n")
     return 0
@@ -67,14 +67,14 @@ def command(
 
 def _changes(state: Callable[[], State], every: float) -> Iterator[State]:
     """Give the state of the files at once, and again after every change, when it has settled."""
-    seen: State | None = None
+    last: State | None = None
     while True:
-        found = state()
-        if found != seen:
-            while seen is not None and found != (later := _after(SETTLED, state)):
-                found = later
-            seen = found
-            yield seen
+        now = state()
+        if now != last:
+            while last is not None and now != (later := _after(SETTLED, state)):
+                now = later
+            last = now
+            yield last
         time.sleep(every)
 
 
@@ -95,8 +95,7 @@ class _Session:
     def tell(self, colour: Colour) -> None:
         """Audit, and show the report, or the faults of the input; then what changed."""
         from factcheck.domain.diagnostic import InputError
-        from factcheck.load.result import rulings
-        from factcheck.render.machine.record import audit_record
+        from factcheck.render.machine.rulings import rulings
         from factcheck.render.notation.columns import Page
 
         try:
@@ -104,12 +103,12 @@ class _Session:
         except InputError as error:
             faults.report(error)
             return
-        found = rulings(audit_record(audit))
-        seen = output.screen(sys.stdout, colour)
-        page = Page(columns=seen.columns, colour=seen.colour)
+        current = rulings(audit)
+        screen = output.screen(sys.stdout, colour)
+        page = Page(columns=screen.columns, colour=screen.colour)
         text = "" if self.quiet and self.last is not None else self._report(audit, page)
-        output.show(text + self._difference(found, page))
-        self.last = found
+        output.show(text + self._difference(current, page))
+        self.last = current
 
     def _report(self, audit: Audit, page: Page) -> str:
         from factcheck.render.terminal.audit import Detail, render
@@ -117,10 +116,10 @@ class _Session:
         detail = Detail.NORMAL if self.last is None else Detail.QUIET
         return render(audit, page, detail, again=self.again)
 
-    def _difference(self, found: tuple[Ruling, ...], page: Page) -> str:
+    def _difference(self, current: tuple[Ruling, ...], page: Page) -> str:
         if self.last is None:
             return ""
-        from factcheck.compare import compare
         from factcheck.render.terminal.difference import render
+        from factcheck.results.compare import compare
 
-        return f"\n{say('Since the last audit:')}\n\n{render(compare(self.last, found), page)}"
+        return f"\n{say('Since the last audit:')}\n\n{render(compare(self.last, current), page)}"

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.archive import audits
-from factcheck.archive.form import shown
-from factcheck.archive.plain import MalformedError
 from factcheck.domain.audit import Audit
 from factcheck.language import LANGUAGES, say
-from factcheck.load.result import Known, no_result, read_json, record, require_seal, require_version
+from factcheck.load.result import (
+    JsonObject,
+    no_result,
+    read_json,
+    record,
+    require_seal,
+    require_version,
+)
+from factcheck.results.archive import audits
+from factcheck.results.archive.form import shown
+from factcheck.results.archive.plain import MalformedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +45,7 @@ def read_audit(path: Path) -> Archived:
         raise no_result(path, error) from None
 
 
-def _archived(result: Known) -> Archived:
+def _archived(result: JsonObject) -> Archived:
     require_version(result)
     if "archive" not in result:
         raise MalformedError(say("{key} is missing", key=repr("archive")))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from factcheck.archive.plain import MalformedError
-from factcheck.baseline import Known
 from factcheck.language import say
 from factcheck.load.result import read_json, record, records, text, unusable
+from factcheck.results.archive.plain import MalformedError
+from factcheck.results.baseline import KnownFinding
 
 VERSION = "1"
 
 
-def read_baseline(path: Path) -> tuple[Known, ...]:
+def read_baseline(path: Path) -> tuple[KnownFinding, ...]:
     """Read known findings.
 
     Raises
@@ -23,7 +23,7 @@ def read_baseline(path: Path) -> tuple[Known, ...]:
     """
     value = read_json(path)
     try:
-        return _known(record(value, say("the file")))
+        return _findings(record(value, say("the file")))
     except MalformedError as error:
         raise unusable(
             path.as_posix(),
@@ -32,11 +32,11 @@ def read_baseline(path: Path) -> tuple[Known, ...]:
         ) from None
 
 
-def _known(content: Mapping[str, object]) -> tuple[Known, ...]:
+def _findings(content: Mapping[str, object]) -> tuple[KnownFinding, ...]:
     if content.get("factcheck baseline") != VERSION:
         raise MalformedError(say("'factcheck baseline' is not {version!r}", version=VERSION))
     return tuple(
-        Known(
+        KnownFinding(
             document=text(each, "document"),
             claim=text(each, "claim"),
             verdict=text(each, "verdict"),

@@ -1,4 +1,4 @@
-"""Results of an audit, from JSON or as records, to what a comparison needs of them."""
+"""Results of an audit from files of JSON, to what a comparison needs of them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from factcheck.archive.form import shown
-from factcheck.archive.plain import MalformedError
-from factcheck.archive.seal import SEAL, seal_of
-from factcheck.compare import Part, Ruling
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label
 from factcheck.language import SOURCE, say
+from factcheck.results.archive.form import shown
+from factcheck.results.archive.plain import MalformedError
+from factcheck.results.archive.seal import SEAL, seal_of
+from factcheck.results.ruling import MeasuredPart, Ruling, bracketed, cell_name, published
 
 VERSION = "1"
 
-Known: TypeAlias = "Mapping[str, object]"
+JsonObject: TypeAlias = "Mapping[str, object]"
 
 
 def read_json(path: Path) -> object:
@@ -81,7 +81,7 @@ def no_result(path: Path, error: MalformedError) -> InputError:
     return unusable(path.as_posix(), problem, remedy)
 
 
-def rulings(result: Known) -> tuple[Ruling, ...]:
+def rulings(result: JsonObject) -> tuple[Ruling, ...]:
     """Give each claim of a result.
 
     Raises
@@ -95,7 +95,7 @@ def rulings(result: Known) -> tuple[Ruling, ...]:
     return tuple(_ruling(each, documents, grades) for each in records(result, "claims"))
 
 
-def require_version(result: Known) -> None:
+def require_version(result: JsonObject) -> None:
     """See to it that a result is of the version that is read here; raises MalformedError."""
     found = result.get("factcheck")
     if found != VERSION:
@@ -106,7 +106,7 @@ def require_version(result: Known) -> None:
         )
 
 
-def require_seal(result: Known) -> None:
+def require_seal(result: JsonObject) -> None:
     """See to it that a result is as it was written; raises MalformedError."""
     if SEAL not in result:
         raise MalformedError(say("{key} is missing", key=repr(SEAL)))
@@ -118,7 +118,9 @@ def require_seal(result: Known) -> None:
         raise MalformedError(say("it was changed after it was written"))
 
 
-def _ruling(claim: Known, documents: Mapping[str, Known], grades: Mapping[str, str]) -> Ruling:
+def _ruling(
+    claim: JsonObject, documents: Mapping[str, JsonObject], grades: Mapping[str, str]
+) -> Ruling:
     parts = records(claim, "parts")
     verdict = text(claim, "verdict")
     if verdict not in tuple(Label):
@@ -127,9 +129,9 @@ def _ruling(claim: Known, documents: Mapping[str, Known], grades: Mapping[str, s
     cells: dict[str, set[str]] = {}
     for part in (*parts, *records(claim, "rivals")):
         for cell in _cells(part):
-            value = " ".join(filter(None, (text(cell, "value"), text(cell, "status"))))
             grade = grades.get(text(cell, "source"), "")
-            cells.setdefault(_slot(cell), set()).add(f"{value} [{grade}]" if grade else value)
+            value = published(text(cell, "value"), text(cell, "status"), grade)
+            cells.setdefault(_name(cell), set()).add(value)
     return Ruling(
         document=text(claim, "document"),
         id=text(claim, "id"),
@@ -138,9 +140,9 @@ def _ruling(claim: Known, documents: Mapping[str, Known], grades: Mapping[str, s
         reason=text(claim, "reason"),
         found="; ".join(text(record(each.get("found"), "found"), "text") for each in parts),
         flags=tuple(map(str, values(claim, "flags"))),
-        said=_said(claim, parts, document),
+        aspects=_aspects(claim, parts, document),
         parts=tuple(_part(each) for each in parts),
-        cells={slot: " / ".join(sorted(found)) for slot, found in sorted(cells.items())},
+        cells={name: " / ".join(sorted(texts)) for name, texts in sorted(cells.items())},
         conflicts=frozenset(
             tuple(map(str, each)) for each in values(claim, "conflicts") if isinstance(each, list)
         ),
@@ -149,7 +151,9 @@ def _ruling(claim: Known, documents: Mapping[str, Known], grades: Mapping[str, s
     )
 
 
-def _said(claim: Known, parts: tuple[Known, ...], document: Known) -> dict[str, str]:
+def _aspects(
+    claim: JsonObject, parts: tuple[JsonObject, ...], document: JsonObject
+) -> dict[str, str]:
     return {
         "quote": text(claim, "quote"),
         "kind": text(claim, "kind"),
@@ -161,48 +165,49 @@ def _said(claim: Known, parts: tuple[Known, ...], document: Known) -> dict[str, 
     }
 
 
-def _part(part: Known) -> Part:
-    return Part(
+def _part(part: JsonObject) -> MeasuredPart:
+    return MeasuredPart(
         expression=text(part, "expression"),
         claimed=_interval(record(part.get("claimed"), "claimed")),
         found=_interval(record(part.get("found"), "found")),
     )
 
 
-def _interval(interval: Known) -> str:
-    """Write an exact interval in brackets; a round one marks an end that does not belong to it."""
-    low, high = text(interval, "low") or "-∞", text(interval, "high") or "∞"
-    left = "(" if interval.get("low_open") else "["
-    return f"{left}{low}, {high}{')' if interval.get('high_open') else ']'}"
+def _interval(interval: JsonObject) -> str:
+    return bracketed(
+        text(interval, "low"),
+        text(interval, "high"),
+        low_open=bool(interval.get("low_open")),
+        high_open=bool(interval.get("high_open")),
+    )
 
 
-def _cells(part: Known) -> Iterator[Known]:
+def _cells(part: JsonObject) -> Iterator[JsonObject]:
     """Give the cells that a part rests on, and those that its evidence was derived from."""
     for evidence in (*records(part, "evidence"), *_derived(part)):
         yield from records(evidence, "cells")
 
 
-def _derived(holder: Known) -> Iterator[Known]:
+def _derived(holder: JsonObject) -> Iterator[JsonObject]:
     for evidence in records(holder, "evidence" if "evidence" in holder else "parts"):
         yield from records(evidence, "parts")
         yield from _derived(evidence)
 
 
-def _slot(cell: Known) -> str:
-    """Give what tells a cell from others."""
-    edition = ", ".join(filter(None, (text(cell, "basis"), text(cell, "vintage"))))
-    slot = f"{text(cell, 'indicator')}@{text(cell, 'area')}[{text(cell, 'period')}]"
-    return f"{slot} {edition + ' ' if edition else ''}({text(cell, 'source')})"
+def _name(cell: JsonObject) -> str:
+    quantity = f"{text(cell, 'indicator')}@{text(cell, 'area')}[{text(cell, 'period')}]"
+    edition = (text(cell, "basis"), text(cell, "vintage"))
+    return cell_name(quantity, edition, text(cell, "source"))
 
 
-def record(value: object, what: str) -> Known:
+def record(value: object, what: str) -> JsonObject:
     """Give a value as an object of JSON; raises MalformedError where it is none."""
     if not isinstance(value, dict):
         raise MalformedError(say("{what} is no object", what=what))
     return value
 
 
-def values(holder: Known, key: str) -> tuple[object, ...]:
+def values(holder: JsonObject, key: str) -> tuple[object, ...]:
     """Give a list under a key; raises MalformedError where there is none."""
     value = holder.get(key)
     if not isinstance(value, list):
@@ -215,13 +220,13 @@ def values(holder: Known, key: str) -> tuple[object, ...]:
     return tuple(value)
 
 
-def records(holder: Known, key: str) -> tuple[Known, ...]:
+def records(holder: JsonObject, key: str) -> tuple[JsonObject, ...]:
     """Give a list of objects under a key; raises MalformedError where it is none."""
     what = say("an entry of {key}", key=repr(key))
     return tuple(record(each, what) for each in values(holder, key))
 
 
-def text(holder: Known, key: str) -> str:
+def text(holder: JsonObject, key: str) -> str:
     """Give a text under a key, empty where it is null; raises MalformedError where it is none."""
     value = holder.get(key, "")
     if value is None:

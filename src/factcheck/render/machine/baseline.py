@@ -5,25 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from factcheck.baseline import Known
 from factcheck.render.machine.exact import Record
+from factcheck.results.baseline import KnownFinding
 
 VERSION = "1"
 
 
-def render(known: Iterable[Known]) -> str:
+def render(findings: Iterable[KnownFinding]) -> str:
     """Write a baseline."""
     content: Record = {
         "factcheck baseline": VERSION,
         "known": [
             {
-                "document": each.document,
-                "claim": each.claim,
-                "verdict": each.verdict,
-                "fingerprint": each.fingerprint,
-                "note": each.note,
+                "document": finding.document,
+                "claim": finding.claim,
+                "verdict": finding.verdict,
+                "fingerprint": finding.fingerprint,
+                "note": finding.note,
             }
-            for each in known
+            for finding in findings
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

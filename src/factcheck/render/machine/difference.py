@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 
-from factcheck.compare import Change, Comparison, Ruling, Why
 from factcheck.render.machine.exact import Plain, Record
+from factcheck.results.compare import ClaimChange, ResultComparison, Why
+from factcheck.results.ruling import Ruling
 
 VERSION = "1"
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: ResultComparison) -> str:
     """Write a comparison as JSON."""
     result: Record = {
         "factcheck diff": VERSION,
@@ -21,11 +22,11 @@ def render(comparison: Comparison) -> str:
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
-def _change(change: Change) -> Record:
+def _change(change: ClaimChange) -> Record:
     return {
         "document": change.ruling.document,
         "claim": change.ruling.id,
-        "course": str(change.course),
+        "course": str(change.movement),
         "worse": change.is_worse,
         "old": _side(change.old),
         "new": _side(change.new),

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from factcheck.archive.plain import Plain, Record
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.surd import Surd
 from factcheck.render.phrases.number import exact
+from factcheck.results.archive.plain import Plain, Record
 
-__all__ = ["Plain", "Record", "exact", "interval_record"]
+__all__ = ["Plain", "Record", "exact", "interval_ends", "interval_record"]
 
 _DIGITS = 30  # of an irrational end
 
 
 def interval_record(interval: Interval) -> Record:
     """Give an interval: exact ends as text, None for an end that is not there."""
+    low, high = interval_ends(interval)
     record: Record = {
-        "low": _end(interval.low),
-        "high": _end(interval.high),
+        "low": low,
+        "high": high,
         "low_open": interval.low_open,
         "high_open": interval.high_open,
     }
     if isinstance(interval.low, Surd) or isinstance(interval.high, Surd):
         record["irrational"] = True
     return record
+
+
+def interval_ends(interval: Interval) -> tuple[str | None, str | None]:
+    """Return the exact ends of an interval as text; None for one that is not there."""
+    return _end(interval.low), _end(interval.high)
 
 
 def _end(end: End) -> str | None:

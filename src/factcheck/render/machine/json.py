@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 
-from factcheck.archive import audits
-from factcheck.archive.plain import Plain
-from factcheck.archive.seal import SEAL, seal_of
 from factcheck.domain.audit import Audit
 from factcheck.render.machine.record import audit_record
+from factcheck.results.archive import audits
+from factcheck.results.archive.plain import Plain
+from factcheck.results.archive.seal import SEAL, seal_of
 
 
 def render(audit: Audit, *, of: int | None = None, arguments: str = "") -> str:

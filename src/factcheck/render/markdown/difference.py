@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.compare import Comparison, Course
 from factcheck.language import say
 from factcheck.render.notation.markdown import escaped
 from factcheck.render.phrases.difference import CAUSES, HEADINGS, SIGNS, summary, turn
+from factcheck.results.compare import Movement, ResultComparison
 
 
-def render(comparison: Comparison) -> str:
+def render(comparison: ResultComparison) -> str:
     """Write a comparison as Markdown, what got worse first."""
     lines = [f"## {say('What changed')}", "", summary(comparison)]
-    for course in Course:
+    for course in Movement:
         changes = comparison.of(course)
         if changes:
             title = say(HEADINGS[course]).capitalize()
@@ -19,7 +19,7 @@ def render(comparison: Comparison) -> str:
         for change in changes:
             ruling = change.ruling
             verdict = f"{ruling.label.symbol} {escaped(turn(change))}"
-            quote = f" “{escaped(ruling.said['quote'])}”" if ruling.said.get("quote") else ""
+            quote = f" “{escaped(ruling.aspects['quote'])}”" if ruling.aspects.get("quote") else ""
             claim = f"**{escaped(ruling.id)}**"
             lines.append(f"- {say('{claim}: {course}', claim=claim, course=verdict)}{quote}")
             for why in change.reasons:

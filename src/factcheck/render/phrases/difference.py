@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from factcheck.compare import Cause, Change, Comparison, Course, Ruling
 from factcheck.domain.verdict import Label
 from factcheck.language import later, listed, say
+from factcheck.results.compare import Cause, ClaimChange, Movement, ResultComparison
+from factcheck.results.ruling import Ruling
 
 SIGNS = {
-    Course.WORSE: "✘",
-    Course.NEW: "?",
-    Course.GONE: "–",
-    Course.BETTER: "✔",
-    Course.SAME: "≈",
+    Movement.WORSE: "✘",
+    Movement.NEW: "?",
+    Movement.GONE: "–",
+    Movement.BETTER: "✔",
+    Movement.SAME: "≈",
 }
 HEADINGS = {
-    Course.WORSE: later("WORSE"),
-    Course.NEW: later("NEW"),
-    Course.GONE: later("GONE"),
-    Course.BETTER: later("BETTER"),
-    Course.SAME: later("SAME VERDICT, OTHER GROUNDS"),
+    Movement.WORSE: later("WORSE"),
+    Movement.NEW: later("NEW"),
+    Movement.GONE: later("GONE"),
+    Movement.BETTER: later("BETTER"),
+    Movement.SAME: later("SAME VERDICT, OTHER GROUNDS"),
 }
 _COUNTS = {
-    Course.WORSE: later("{number} worse"),
-    Course.NEW: later("{number} new"),
-    Course.GONE: later("{number} gone"),
-    Course.BETTER: later("{number} better"),
-    Course.SAME: later("{number} of the same verdict on other grounds"),
+    Movement.WORSE: later("{number} worse"),
+    Movement.NEW: later("{number} new"),
+    Movement.GONE: later("{number} gone"),
+    Movement.BETTER: later("{number} better"),
+    Movement.SAME: later("{number} of the same verdict on other grounds"),
 }
 CAUSES = {
     Cause.CLAIM: later("claim"),
@@ -45,7 +46,7 @@ _LABELS = {
 }
 
 
-def turn(change: Change) -> str:
+def turn(change: ClaimChange) -> str:
     """Say from which verdict a claim came to which."""
     if change.old is None or change.new is None:
         return _verdict(change.ruling)
@@ -59,11 +60,11 @@ def _verdict(ruling: Ruling) -> str:
     return say("{label} ({reason})", label=label, reason=ruling.reason) if ruling.reason else label
 
 
-def summary(comparison: Comparison) -> str:
+def summary(comparison: ResultComparison) -> str:
     """Count everything, so that the totals add up."""
     counts = [
         say(_COUNTS[course], number=len(changes))
-        for course in Course
+        for course in Movement
         if (changes := comparison.of(course))
     ]
     counts.append(say("{number} unchanged", number=comparison.unchanged))

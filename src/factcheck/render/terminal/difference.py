@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.compare import Change, Comparison, Course, Ruling
 from factcheck.language import say
 from factcheck.render.notation.columns import Page, Style, visible
 from factcheck.render.phrases.difference import CAUSES, HEADINGS, SIGNS, summary, turn
+from factcheck.results.compare import ClaimChange, Movement, ResultComparison
+from factcheck.results.ruling import Ruling
 
 _STYLES = {
-    Course.WORSE: Style.RED,
-    Course.NEW: Style.BLUE,
-    Course.GONE: Style.MAGENTA,
-    Course.BETTER: Style.GREEN,
-    Course.SAME: Style.CYAN,
+    Movement.WORSE: Style.RED,
+    Movement.NEW: Style.BLUE,
+    Movement.GONE: Style.MAGENTA,
+    Movement.BETTER: Style.GREEN,
+    Movement.SAME: Style.CYAN,
 }
 _FEW = 6  # reasons told of one claim
 
 
-def render(comparison: Comparison, page: Page | None = None) -> str:
+def render(comparison: ResultComparison, page: Page | None = None) -> str:
     """Lay a comparison out for a terminal, what got worse last, next to the prompt."""
     page = page or Page()
     lines: list[str] = []
-    for course in reversed(Course):
+    for course in reversed(Movement):
         changes = comparison.of(course)
         if changes:
             head = f"{SIGNS[course]} {say(HEADINGS[course])}  {len(changes)}"
@@ -35,14 +36,14 @@ def render(comparison: Comparison, page: Page | None = None) -> str:
     return "\n".join([*lines, ""])
 
 
-def _told(change: Change, page: Page) -> Iterator[str]:
+def _told(change: ClaimChange, page: Page) -> Iterator[str]:
     ruling = change.ruling
     name = f"{change.ruling.label.symbol} {visible(ruling.id)}"
     head = say("{claim}: {course}", claim=name, course=turn(change))
     for line in page.paragraph(head, indent=2, hanging=2):
         yield page.styled(line, Style.BOLD) if change.is_worse else line
-    if change.course in (Course.NEW, Course.GONE):
-        said = ruling.said.get("quote") or ruling.said["meaning"]
+    if change.movement in (Movement.NEW, Movement.GONE):
+        said = ruling.aspects.get("quote") or ruling.aspects["meaning"]
         yield from page.field(say("quote"), said, indent=6)
     yield from _found(change.old, change.new, page)
     yield from _flags(change, page)
@@ -63,7 +64,7 @@ def _found(old: Ruling | None, new: Ruling | None, page: Page) -> Iterator[str]:
         yield from page.field(say("found"), said, indent=6, stop=19)
 
 
-def _flags(change: Change, page: Page) -> Iterator[str]:
+def _flags(change: ClaimChange, page: Page) -> Iterator[str]:
     if change.old is None or change.new is None:
         return
     old, new = change.old.flags, change.new.flags

@@ -17,11 +17,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import kinds, pipeline
-from factcheck.archive import audits, entries
-from factcheck.archive.classes import class_of, fields_of, tag_of
-from factcheck.archive.plain import MalformedError, Record
-from factcheck.archive.seal import seal_of
-from factcheck.archive.shelf import Shelf
 from factcheck.domain import expression, formula, quantity
 from factcheck.domain.audit import Audit
 from factcheck.domain.diagnostic import InputError
@@ -35,6 +30,11 @@ from factcheck.library import Audit as LibraryAudit
 from factcheck.load import read_text
 from factcheck.load.archived import read_audit
 from factcheck.render import Format, renderer
+from factcheck.results.archive import audits, entries
+from factcheck.results.archive.classes import class_of, fields_of, tag_of
+from factcheck.results.archive.plain import MalformedError, Record
+from factcheck.results.archive.seal import seal_of
+from factcheck.results.archive.store import Store
 from factcheck.wording.figure_reader import parse_figure
 from tests.kinds.test_kinds import CASES, Case
 from tests.render.sample import sample
@@ -56,10 +56,10 @@ def again(audit: Audit) -> Audit:
 
 def kept(value: object) -> object:
     """Give an object of the domain after it was written and read."""
-    shelf = Shelf()
-    place = shelf.put(value)
+    store = Store()
+    place = store.put(value)
     known: list[object] = []
-    for entry in json.loads(json.dumps(shelf.entries)):
+    for entry in json.loads(json.dumps(store.entries)):
         known.append(entries.read(entry, known))
     return known[place]
 
@@ -237,7 +237,7 @@ def test_a_fault_is_told_with_its_place(entry: object, fault: str) -> None:
 
 def test_what_the_domain_does_not_know_is_not_written() -> None:
     with pytest.raises(ValueError, match="no entry of an archive"):
-        Shelf().put(Path())
+        Store().put(Path())
 
 
 # Files

@@ -21,7 +21,7 @@ _MODULES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class EntryField:
     """A field of a class: its annotation, and the value that need not be written."""
 
     name: str
@@ -58,19 +58,19 @@ def tag_of(cls: type) -> str:
 
 
 @cache
-def fields_of(cls: type) -> tuple[Field, ...]:
+def fields_of(cls: type) -> tuple[EntryField, ...]:
     """Give the fields of a class, with their annotations resolved."""
     known = {**_domain(), **vars(import_module(cls.__module__))}
     hints = typing.get_type_hints(cls, globalns=known)
     return tuple(_fields(cls, hints))
 
 
-def _fields(cls: type, hints: Mapping[str, object]) -> Iterator[Field]:
+def _fields(cls: type, hints: Mapping[str, object]) -> Iterator[EntryField]:
     for each in fields(cls):
         default: object = each.default
         if each.default_factory is not MISSING:
             default = each.default_factory()
-        yield Field(name=each.name, hint=hints[each.name], default=default)
+        yield EntryField(name=each.name, hint=hints[each.name], default=default)
 
 
 @cache

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields
 
-from factcheck.archive import entries
-from factcheck.archive.form import listed
-from factcheck.archive.plain import MalformedError, Record
-from factcheck.archive.shelf import Shelf
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Names
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation, Reference
 from factcheck.language import say
+from factcheck.results.archive import entries
+from factcheck.results.archive.form import listed
+from factcheck.results.archive.plain import MalformedError, Record
+from factcheck.results.archive.store import Store
 
 
 def write(audit: Audit) -> list[Record]:
     """Give the entries of an audit, its own the last; of its reference what bears on the claims."""
-    shelf = Shelf()
+    store = Store()
     for each in (*audit.documents, *audit.verdicts, *audit.findings, *audit.implied):
-        shelf.put(each)
+        store.put(each)
     known = {each.name: getattr(audit, each.name) for each in fields(Audit)}
-    known["reference"] = _bearing(audit.reference, tuple(shelf))
-    shelf.put(Audit(**known))
-    return shelf.entries
+    known["reference"] = _bearing(audit.reference, tuple(store))
+    store.put(Audit(**known))
+    return store.entries
 
 
 def read(value: object) -> Audit:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, Label
+from factcheck.domain.verdict import Label
 from factcheck.language import later, listed, say
+from factcheck.results.ruling import Ruling
 
 _OPEN = frozenset({Label.UNVERIFIABLE, Label.NOT_CHECKABLE})
 
 
-class Course(StrEnum):
+class Movement(StrEnum):
     """Which way a claim went from one result to the other, the most urgent first."""
 
     WORSE = "worse"
@@ -47,54 +48,17 @@ _ASPECTS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One relation of a claim: what is measured, and the intervals claimed and found, as text."""
-
-    expression: str
-    claimed: str
-    found: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
-    """One claim with its verdict, and what can change it, all as text."""
-
-    document: str
-    id: str
-    label: Label
-    kind: str
-    reason: str = ""
-    found: str = ""  # as a report says it
-    flags: tuple[str, ...] = ()
-    said: Mapping[str, str]  # by aspect: quote, figure, meaning and the like
-    parts: tuple[Part, ...] = ()
-    cells: Mapping[str, str]  # what was published, by what tells one cell from another
-    conflicts: frozenset[tuple[str, ...]] = frozenset()
-    implied: tuple[str, ...] = ()
-    is_inconsistent: bool = False  # with other claims, whatever the rounding rule
-
-    def fails(self, fail_on: frozenset[str] = FAIL_ON) -> bool:
-        """Whether its label is one of some words, or it is in a conflict and they say so."""
-        return self.label in fail_on or (self.is_inconsistent and INCONSISTENT in fail_on)
-
-    @property
-    def verdict(self) -> str:
-        """The label, with its reason where it has one."""
-        return f"{self.label} ({self.reason})" if self.reason else str(self.label)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
     """One thing that changed beneath a verdict; a text that is empty was not there."""
 
     cause: Cause
     what: str  # in English
-    said: str = ""  # the same in the language of the reader, where it is a sentence
+    sentence: str = ""  # the same in the language of the reader, where it is a sentence
     old: str = ""
     new: str = ""
 
     def __str__(self) -> str:
-        what = self.said or say(_ASPECTS.get(self.what, "{what}"), what=self.what)
+        what = self.sentence or say(_ASPECTS.get(self.what, "{what}"), what=self.what)
         if self.old and self.new:
             return say("{what}: {old} → {new}", what=what, old=self.old, new=self.new)
         if self.old:
@@ -103,10 +67,10 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class ClaimChange:
     """One claim that is not as it was."""
 
-    course: Course
+    movement: Movement
     old: Ruling | None
     new: Ruling | None
     reasons: tuple[Why, ...] = ()
@@ -123,14 +87,14 @@ class Change:
     def is_worse(self) -> bool:
         """Whether someone should look: a verdict got worse, or a new claim fails."""
         fails = self.new is not None and self.new.fails()
-        return self.course is Course.WORSE or (self.course is Course.NEW and fails)
+        return self.movement is Movement.WORSE or (self.movement is Movement.NEW and fails)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class ResultComparison:
     """All claims that changed, and how many did not."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[ClaimChange, ...]
     unchanged: int
 
     @property
@@ -138,19 +102,19 @@ class Comparison:
         """Whether anything got worse."""
         return any(each.is_worse for each in self.changes)
 
-    def of(self, course: Course) -> tuple[Change, ...]:
-        """Give the changes that went one way."""
-        return tuple(each for each in self.changes if each.course is course)
+    def of(self, movement: Movement) -> tuple[ClaimChange, ...]:
+        """Return the changes that went one way."""
+        return tuple(each for each in self.changes if each.movement is movement)
 
 
-def compare(old: Iterable[Ruling], new: Iterable[Ruling]) -> Comparison:
+def compare(old: Iterable[Ruling], new: Iterable[Ruling]) -> ResultComparison:
     """Compare two results, claim by claim.
 
     A claim is known again by its document and id; by its id alone where each result is of one
     document; and where its id changed, by all that it says.
     """
     before, after = tuple(old), tuple(new)
-    changes: list[Change] = []
+    changes: list[ClaimChange] = []
     unchanged = 0
     for was, now in _pairs(before, after):
         change = _change(was, now)
@@ -158,27 +122,29 @@ def compare(old: Iterable[Ruling], new: Iterable[Ruling]) -> Comparison:
             unchanged += 1
         else:
             changes.append(change)
-    order = tuple(Course)
-    changes.sort(key=lambda each: (not each.is_worse, order.index(each.course)))
-    return Comparison(changes=tuple(changes), unchanged=unchanged)
+    order = tuple(Movement)
+    changes.sort(key=lambda each: (not each.is_worse, order.index(each.movement)))
+    return ResultComparison(changes=tuple(changes), unchanged=unchanged)
 
 
-def course(old: Label, new: Label) -> Course:
-    """Say which way a verdict went.
+def movement(old: Label, new: Label) -> Movement:
+    """Return which way a verdict went.
 
     A claim that was judged and no longer is got worse, whichever way it was judged: a figure that
     is lost must not hide an error.
 
-    >>> course(Label.CONTRADICTED, Label.SUPPORTED), course(Label.CONTRADICTED, Label.UNVERIFIABLE)
-    (<Course.BETTER: 'better'>, <Course.WORSE: 'worse'>)
+    >>> movement(Label.CONTRADICTED, Label.SUPPORTED)
+    <Movement.BETTER: 'better'>
+    >>> movement(Label.CONTRADICTED, Label.UNVERIFIABLE)
+    <Movement.WORSE: 'worse'>
     """
     if old is new:
-        return Course.SAME
+        return Movement.SAME
     if (old in _OPEN) is not (new in _OPEN):
         lost = new in _OPEN
         fails = new.severity > Label.UNVERIFIABLE.severity
-        return Course.WORSE if lost or fails else Course.BETTER
-    return Course.WORSE if new.severity > old.severity else Course.BETTER
+        return Movement.WORSE if lost or fails else Movement.BETTER
+    return Movement.WORSE if new.severity > old.severity else Movement.BETTER
 
 
 def _pairs(
@@ -186,19 +152,18 @@ def _pairs(
 ) -> Iterator[tuple[Ruling | None, Ruling | None]]:
     """Pair the claims of two results: those of the new one in its order, then those gone."""
     alone = all(len({each.document for each in rulings}) <= 1 for rulings in (old, new))
-    known = {_key(each, alone=alone): each for each in old}
-    fresh = {_key(each, alone=alone) for each in new}
-    gone = {key: each for key, each in known.items() if key not in fresh}
+    before = {_key(ruling, alone=alone): ruling for ruling in old}
+    after = {_key(ruling, alone=alone) for ruling in new}
+    gone = {key: ruling for key, ruling in before.items() if key not in after}
     renamed = _by_words(gone.values())
-    for each in new:
-        key = _key(each, alone=alone)
-        was = known.get(key)
-        if was is None and (words := _words(each)) in renamed:
+    for now in new:
+        was = before.get(_key(now, alone=alone))
+        if was is None and (words := _words(now)) in renamed:
             was = renamed.pop(words)
             del gone[_key(was, alone=alone)]
-        yield was, each
-    for each in gone.values():
-        yield each, None
+        yield was, now
+    for was in gone.values():
+        yield was, None
 
 
 def _key(ruling: Ruling, *, alone: bool) -> tuple[str, str]:
@@ -206,22 +171,22 @@ def _key(ruling: Ruling, *, alone: bool) -> tuple[str, str]:
 
 
 def _words(ruling: Ruling) -> tuple[tuple[str, str], ...]:
-    return tuple(ruling.said.items())
+    return tuple(ruling.aspects.items())
 
 
 def _by_words(rulings: Iterable[Ruling]) -> dict[tuple[tuple[str, str], ...], Ruling]:
-    """Give the claims of which no other says the same, by what they say."""
-    found: dict[tuple[tuple[str, str], ...], list[Ruling]] = {}
-    for each in rulings:
-        found.setdefault(_words(each), []).append(each)
-    return {words: each for words, (each, *others) in found.items() if not others}
+    """Return the claims of which no other says the same, by what they say."""
+    groups: dict[tuple[tuple[str, str], ...], list[Ruling]] = {}
+    for ruling in rulings:
+        groups.setdefault(_words(ruling), []).append(ruling)
+    return {words: ruling for words, (ruling, *others) in groups.items() if not others}
 
 
-def _change(old: Ruling | None, new: Ruling | None) -> Change | None:
+def _change(old: Ruling | None, new: Ruling | None) -> ClaimChange | None:
     if old is None:
-        return Change(course=Course.NEW, old=old, new=new)
+        return ClaimChange(movement=Movement.NEW, old=old, new=new)
     if new is None:
-        return Change(course=Course.GONE, old=old, new=new)
+        return ClaimChange(movement=Movement.GONE, old=old, new=new)
     reasons = tuple(_reasons(old, new))
     is_same = (old.label, old.reason, old.flags) == (new.label, new.reason, new.flags)
     if is_same and not reasons:
@@ -230,22 +195,22 @@ def _change(old: Ruling | None, new: Ruling | None) -> Change | None:
         text = later(
             "claim and evidence are as they were: the rules, the catalogue or the date differ"
         )
-        reasons = (Why(cause=Cause.RULES, what=text, said=say(text)),)
-    return Change(course=_course(old, new), old=old, new=new, reasons=reasons)
+        reasons = (Why(cause=Cause.RULES, what=text, sentence=say(text)),)
+    return ClaimChange(movement=_movement(old, new), old=old, new=new, reasons=reasons)
 
 
-def _course(old: Ruling, new: Ruling) -> Course:
-    """Say which way a claim went; of one label, by whether it is in conflict with others."""
-    by_label = course(old.label, new.label)
-    if by_label is not Course.SAME or old.is_inconsistent is new.is_inconsistent:
+def _movement(old: Ruling, new: Ruling) -> Movement:
+    """Return which way a claim went; of one label, by whether it is in conflict with others."""
+    by_label = movement(old.label, new.label)
+    if by_label is not Movement.SAME or old.is_inconsistent is new.is_inconsistent:
         return by_label
-    return Course.WORSE if new.is_inconsistent else Course.BETTER
+    return Movement.WORSE if new.is_inconsistent else Movement.BETTER
 
 
 def _reasons(old: Ruling, new: Ruling) -> Iterator[Why]:
     if old.id != new.id:
         yield Why(cause=Cause.CLAIM, what="id", old=old.id, new=new.id)
-    yield from _differences(Cause.CLAIM, old.said, new.said)
+    yield from _differences(Cause.CLAIM, old.aspects, new.aspects)
     yield from _differences(Cause.EVIDENCE, old.cells, new.cells)
     if old.conflicts != new.conflicts:
         for names in sorted(old.conflicts - new.conflicts):
@@ -255,7 +220,7 @@ def _reasons(old: Ruling, new: Ruling) -> Iterator[Why]:
     if old.implied != new.implied:
         was, now = say("; ").join(old.implied), say("; ").join(new.implied)
         yield Why(cause=Cause.OTHER_CLAIMS, what="implied", old=was, new=now)
-    if old.said == new.said and old.cells == new.cells and old.parts != new.parts:
+    if old.aspects == new.aspects and old.cells == new.cells and old.parts != new.parts:
         for was_part, now_part in zip(old.parts, new.parts, strict=False):
             if was_part.claimed != now_part.claimed:
                 text = later("the figure is read otherwise, in {expression}")
@@ -266,8 +231,8 @@ def _reasons(old: Ruling, new: Ruling) -> Iterator[Why]:
 
 
 def _by_rules(text: str, expression: str, old: str, new: str) -> Why:
-    what, said = text.format(expression=expression), say(text, expression=expression)
-    return Why(cause=Cause.RULES, what=what, said=said, old=old, new=new)
+    what, sentence = text.format(expression=expression), say(text, expression=expression)
+    return Why(cause=Cause.RULES, what=what, sentence=sentence, old=old, new=new)
 
 
 def _differences(cause: Cause, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Why]:

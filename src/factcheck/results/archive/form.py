@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import TypeAlias
 
-from factcheck.archive.plain import MalformedError, Plain
 from factcheck.language import counted, say
 from factcheck.language import listed as words_in_a_row
+from factcheck.results.archive.plain import MalformedError, Plain
 
 Put: TypeAlias = Callable[[object], int]  # gives an object its entry, and the place of that
 Known: TypeAlias = Sequence[object]  # the objects of the entries read so far
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ValueForm:
     """One way to write values: `read` gives back what `write` was given.
 
     `write` raises ValueError for what is not of this form, `read` a MalformedError.
@@ -30,7 +30,7 @@ class Form:
     read: Callable[[object, Known], object]
 
 
-def reference(fits: Callable[[object], bool]) -> Form:
+def reference(fits: Callable[[object], bool]) -> ValueForm:
     """Give the form of an object with an entry of its own: the place of it."""
 
     def write(value: object, put: Put) -> Plain:
@@ -45,10 +45,10 @@ def reference(fits: Callable[[object], bool]) -> Form:
             raise MalformedError(say("entry {place} is of another sort than belongs", place=value))
         return known[value]
 
-    return Form(write, read)
+    return ValueForm(write, read)
 
 
-def optional(form: Form) -> Form:
+def optional(form: ValueForm) -> ValueForm:
     """Give the form of a value that may be absent."""
 
     def write(value: object, put: Put) -> Plain:
@@ -57,10 +57,10 @@ def optional(form: Form) -> Form:
     def read(value: object, known: Known) -> object:
         return None if value is None else form.read(value, known)
 
-    return Form(write, read)
+    return ValueForm(write, read)
 
 
-def several(form: Form, gather: Callable[[Iterable[object]], object] = tuple) -> Form:
+def several(form: ValueForm, gather: Callable[[Iterable[object]], object] = tuple) -> ValueForm:
     """Give the form of any number of values of one form."""
 
     def write(value: object, put: Put) -> Plain:
@@ -69,19 +69,19 @@ def several(form: Form, gather: Callable[[Iterable[object]], object] = tuple) ->
     def read(value: object, known: Known) -> object:
         return gather(_read(form, each, known, place) for place, each in enumerate(listed(value)))
 
-    return Form(write, read)
+    return ValueForm(write, read)
 
 
-def unordered(form: Form) -> Form:
+def unordered(form: ValueForm) -> ValueForm:
     """Give the form of a set: a list that is always in the same order."""
 
     def write(value: object, put: Put) -> Plain:
         return sorted((form.write(each, put) for each in members(value)), key=repr)
 
-    return Form(write, several(form, frozenset).read)
+    return ValueForm(write, several(form, frozenset).read)
 
 
-def fixed(forms: Sequence[Form]) -> Form:
+def fixed(forms: Sequence[ValueForm]) -> ValueForm:
     """Give the form of so many values, each of its own form."""
 
     def write(value: object, put: Put) -> Plain:
@@ -102,10 +102,10 @@ def fixed(forms: Sequence[Form]) -> Form:
         pairs = enumerate(zip(forms, found, strict=True))
         return tuple(_read(form, each, known, place) for place, (form, each) in pairs)
 
-    return Form(write, read)
+    return ValueForm(write, read)
 
 
-def by_text(form: Form) -> Form:
+def by_text(form: ValueForm) -> ValueForm:
     """Give the form of values under texts: an object of JSON."""
 
     def write(value: object, put: Put) -> Plain:
@@ -118,10 +118,10 @@ def by_text(form: Form) -> Form:
             raise MalformedError(say("{value} is no object", value=shown(value)))
         return {key: _read(form, each, known, key) for key, each in value.items()}
 
-    return Form(write, read)
+    return ValueForm(write, read)
 
 
-def choice(options: type[Enum]) -> Form:
+def choice(options: type[Enum]) -> ValueForm:
     """Give the form of one of a closed set: its value, or its name where values are numbers."""
     is_numbered = issubclass(options, IntEnum)
     words = {each.name.lower() if is_numbered else str(each.value): each for each in options}
@@ -140,10 +140,10 @@ def choice(options: type[Enum]) -> Form:
             )
         return words[value]
 
-    return Form(write, read)
+    return ValueForm(write, read)
 
 
-def _read(form: Form, value: object, known: Known, step: int | str) -> object:
+def _read(form: ValueForm, value: object, known: Known, step: int | str) -> object:
     try:
         return form.read(value, known)
     except MalformedError as error:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from factcheck.archive.form import Form, Known, Put, reference, shown
-from factcheck.archive.plain import MalformedError, Plain
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Surd
 from factcheck.language import later, say
+from factcheck.results.archive.form import Known, Put, ValueForm, reference, shown
+from factcheck.results.archive.plain import MalformedError, Plain
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ _UNUSUAL = _INFINITIES | {"nan": math.nan}
 
 def _single(
     cls: type[T], write: Callable[[T], Plain], read: Callable[[object], T | None], fault: str
-) -> Form:
+) -> ValueForm:
     """Give a form from the two ways; `read` gives None for what cannot be read."""
 
     def written(value: object, put: Put) -> Plain:
@@ -42,7 +42,7 @@ def _single(
             raise MalformedError(say(fault, value=shown(value)))
         return result
 
-    return Form(written, found)
+    return ValueForm(written, found)
 
 
 def _whole(value: object) -> int | None:
@@ -88,7 +88,7 @@ RATIONAL = _single(Fraction, str, _rational, later("{value} is no fraction"))
 DAY = _single(date, date.isoformat, _day, later("{value} is no date"))
 
 
-def _end() -> Form:
+def _end() -> ValueForm:
     """Give the form of an end of an interval: text, or the place of the entry of a root."""
     root = reference(lambda value: isinstance(value, Surd))
 
@@ -107,7 +107,7 @@ def _end() -> Form:
             return RATIONAL.read(value, known) if infinite is None else infinite
         return root.read(value, known)
 
-    return Form(write, read)
+    return ValueForm(write, read)
 
 
 END = _end()

@@ -10,10 +10,6 @@ from datetime import date
 from enum import Enum
 from functools import cache
 
-from factcheck.archive import form, numbers
-from factcheck.archive.classes import TAG, class_of, fields_of, tag_of
-from factcheck.archive.form import Form, Known, Put, shown
-from factcheck.archive.plain import MalformedError, Plain, Record
 from factcheck.domain.catalogue import Catalogue, Named, Names
 from factcheck.domain.claim import Statement
 from factcheck.domain.rational import Fraction
@@ -21,8 +17,12 @@ from factcheck.domain.series import Observation, Reference
 from factcheck.domain.surd import Surd
 from factcheck.kinds import KINDS
 from factcheck.language import say
+from factcheck.results.archive import form, numbers
+from factcheck.results.archive.classes import TAG, class_of, fields_of, tag_of
+from factcheck.results.archive.form import Known, Put, ValueForm, shown
+from factcheck.results.archive.plain import MalformedError, Plain, Record
 
-_SINGLE: Mapping[object, Form] = {
+_SINGLE: Mapping[object, ValueForm] = {
     str: numbers.TEXT,
     bool: numbers.TRUTH,
     int: numbers.WHOLE,
@@ -85,7 +85,7 @@ def _is(member: object, default: object) -> bool:
 
 
 @cache
-def form_of(hint: object) -> Form:
+def form_of(hint: object) -> ValueForm:
     """Give the form of values with an annotation.
 
     Raises
@@ -116,7 +116,7 @@ def form_of(hint: object) -> Form:
     raise TypeError(f"no form for fields of type {hint}")
 
 
-def _form_of_class(cls: type) -> Form:
+def _form_of_class(cls: type) -> ValueForm:
     if cls is Reference:
         return _reference()
     if issubclass(cls, Enum):
@@ -126,7 +126,7 @@ def _form_of_class(cls: type) -> Form:
     return form.reference(lambda value: isinstance(value, cls))
 
 
-def _names(cls: type) -> Form:
+def _names(cls: type) -> ValueForm:
     """Give the form of a list of a catalogue."""
     inner = form.several(form_of(cls))
 
@@ -138,10 +138,10 @@ def _names(cls: type) -> Form:
     def read(value: object, known: Known) -> object:
         return Names(typing.cast("tuple[Named, ...]", inner.read(value, known)))
 
-    return Form(write, read)
+    return ValueForm(write, read)
 
 
-def _reference() -> Form:
+def _reference() -> ValueForm:
     """Give the form of a reference: its catalogue, and its observations in their order."""
     inner = form.fixed([form_of(Catalogue), form_of(tuple[Observation, ...])])
 
@@ -156,4 +156,4 @@ def _reference() -> Form:
         )
         return Reference.of(catalogue, observations)
 
-    return Form(write, read)
+    return ValueForm(write, read)

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from factcheck.archive.entries import written
-from factcheck.archive.plain import Record
 from factcheck.domain.expression import Expression, walk
+from factcheck.results.archive.entries import written
+from factcheck.results.archive.plain import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Store:
     """Entries in order, each after those it refers to."""
 
     entries: list[Record] = field(default_factory=list)
