@@ -11,6 +11,7 @@ import yaml
 from factcheck import pipeline
 from factcheck.domain.finding import Finding, Gravity
 from factcheck.domain.outcome import Outcome
+from factcheck.domain.terms import Terms
 from factcheck.domain.verdict import Flag, Label, Reason, Verdict
 from factcheck.judge import with_findings
 from factcheck.judge.relations import label_of
@@ -31,11 +32,8 @@ def verdicts_of(case: dict[str, Any], claims: list[dict[str, str]]) -> tuple[Ver
     )
     day = case.get("as_of")
     read = read_text(text)
-    return pipeline.audit(
-        *read,
-        as_of=date.fromisoformat(day) if day else None,
-        edition=case.get("edition", ""),
-    ).verdicts
+    terms = Terms(as_of=date.fromisoformat(day) if day else None, edition=case.get("edition", ""))
+    return pipeline.audit(*read, terms).verdicts
 
 
 @pytest.mark.parametrize("name", PAGE["cases"])

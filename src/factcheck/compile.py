@@ -7,6 +7,7 @@ money in another currency than the figures is converted at a reference exchange 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.domain.catalogue import Catalogue, Indicator, RateForm
@@ -60,6 +61,20 @@ def compile_claim(claim: Claim, catalogue: Catalogue) -> Compiled:
     except PeriodError as error:
         raise StatementError(error.problem, error.remedy) from None
     return Compiled(claim=claim, relations=relations)
+
+
+def compile_claims(
+    claims: Iterable[Claim], catalogue: Catalogue
+) -> tuple[tuple[Compiled, ...], tuple[tuple[Claim, StatementError], ...]]:
+    """Turn claims into relations; those that cannot mean anything are returned with their error."""
+    compiled: list[Compiled] = []
+    meaningless: list[tuple[Claim, StatementError]] = []
+    for claim in claims:
+        try:
+            compiled.append(compile_claim(claim, catalogue))
+        except StatementError as error:
+            meaningless.append((claim, error))
+    return tuple(compiled), tuple(meaningless)
 
 
 def _canonical(relation: Relation, catalogue: Catalogue) -> Relation:

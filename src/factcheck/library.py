@@ -14,6 +14,7 @@ from factcheck.domain.audit import Audit as _Audit
 from factcheck.domain.claim import Claim
 from factcheck.domain.panel import Panel
 from factcheck.domain.series import Reference
+from factcheck.domain.terms import Terms
 from factcheck.language import say
 from factcheck.load import read_reference, read_text, with_tables
 from factcheck.load.panel import read_panel
@@ -128,8 +129,9 @@ def audit(
 
         areas = {each.document.area.id for each in read_claims if each.document.area}
         base = with_tables(base, tables_of(tables, areas))
-    found = pipeline.audit(read_claims, base, as_of=as_of, edition=edition, panel=_panel(panel))
-    return Audit(**{each.name: getattr(found, each.name) for each in fields(_Audit)})
+    terms = Terms(as_of=as_of, edition=edition, panel=_panel(panel))
+    result = pipeline.audit(read_claims, base, terms)
+    return Audit(**{field.name: getattr(result, field.name) for field in fields(_Audit)})
 
 
 def read(

@@ -16,9 +16,9 @@ from factcheck.domain.diagnosis import Slip
 from factcheck.domain.outcome import Fit
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import judge
+from factcheck.judge.examination import Examination
 from factcheck.load import read_text
 from factcheck.pipeline import compiled_claims
-from factcheck.pipeline.examination import Examination
 
 SEEDS = range(100, 112)
 LEAST_NAMED = 0.8  # of all errors together

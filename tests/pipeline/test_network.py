@@ -8,6 +8,7 @@ import pytest
 from factcheck import pipeline
 from factcheck.domain.audit import Audit
 from factcheck.domain.interval import Interval
+from factcheck.domain.terms import Terms
 from factcheck.domain.verdict import Flag, Label
 from factcheck.load import read_text
 from factcheck.render.terminal.network import render
@@ -28,7 +29,7 @@ indicators:
 def audited(claims: str, series: str = "{}", *, thorough: bool = False) -> Audit:
     """Audit the text of claims and of series."""
     read = read_text(f"{HEAD}series: {series}\nclaims:\n{claims}")
-    return pipeline.audit(*read, thorough=thorough)
+    return pipeline.audit(*read, Terms(thorough=thorough))
 
 
 def implied(audit: Audit) -> dict[str, Interval]:

@@ -27,7 +27,7 @@ from factcheck.reconcile import (
 )
 from factcheck.reconcile.bounds_state import HIGH, LOW, outward, whole
 from factcheck.reconcile.conflicts import hitting_sets
-from factcheck.reconcile.dive import simplest
+from factcheck.reconcile.sampling import simplest
 from factcheck.reconcile.simplex import InfeasibleError, Simplex
 from factcheck.wording.figure_reader import parse_figure
 from tests.reconcile.worlds import expression, positive, stated

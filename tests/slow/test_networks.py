@@ -25,6 +25,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
+from factcheck.domain.terms import Terms
 from factcheck.domain.verdict import Label
 from factcheck.load import read_text
 from factcheck.reconcile import propagate
@@ -249,7 +250,7 @@ def test_audits_end_and_no_conflict_is_false(
         steps = 0
         draw, claims, reference = network(pair, seed)
         try:
-            audit = pipeline.audit(claims, reference, thorough=seed % 2 == 0)
+            audit = pipeline.audit(claims, reference, Terms(thorough=seed % 2 == 0))
         except StatementError:
             continue
         assert steps <= MOST_STEPS, seed

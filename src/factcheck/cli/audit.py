@@ -68,7 +68,7 @@ def command(
         text,
     )
     failing = options.chosen([fail_on], (*Label, INCONSISTENT), UNKNOWN)
-    day = options.day(as_of)
+    terms = options.terms(as_of, vintage)
     if out and config.is_set(context, "form"):  # the name of a file says more than a setting
         form = None
     form = report.form_of(form, out)
@@ -81,9 +81,7 @@ def command(
             whole = pipeline.run(
                 options.claims(paths),
                 options.reference_folder(reference),
-                as_of=day,
-                edition=vintage,
-                panel=options.panel(panel),
+                options.with_panel(terms, panel),
             )
             whole = accepted.marked(whole, known)
             audit = selection.of(whole)

@@ -54,16 +54,14 @@ def command(
     from factcheck.domain.diagnostic import InputError
     from factcheck.results.compare import compare
 
-    day = options.day(as_of)
+    terms = options.terms(as_of, vintage)
 
     def audited(path: Path, folder: Path, code: str) -> tuple[Ruling, ...]:
         from factcheck import pipeline
         from factcheck.render.machine.rulings import rulings
 
         with speaking(code):  # what is compared are texts too
-            audit = pipeline.run(
-                [path], options.reference_folder(folder), as_of=day, edition=vintage
-            )
+            audit = pipeline.run([path], options.reference_folder(folder), terms)
             options.require_edition(vintage, audit)
             return rulings(audit)
 

@@ -25,7 +25,7 @@ def command(
     """Derive one verdict: cells, conversions, intervals, comparison."""
     from factcheck.domain.diagnostic import InputError
 
-    day = options.day(as_of)
+    terms = options.terms(as_of, vintage)
     try:
         with progress.shown(say("auditing")):
             from factcheck import pipeline
@@ -33,9 +33,7 @@ def command(
             audit = pipeline.run(
                 options.claims(paths),
                 options.reference_folder(reference),
-                as_of=day,
-                edition=vintage,
-                panel=options.panel(panel),
+                options.with_panel(terms, panel),
             )
     except InputError as error:
         return faults.report(error)

@@ -14,7 +14,7 @@ from factcheck.language import listed, say
 
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
-    from factcheck.domain.panel import Panel
+    from factcheck.domain.terms import Terms
 
 CLAIMS = Path("claims")
 REFERENCE = Path("reference")
@@ -161,8 +161,21 @@ def again(paths: list[Path] | None, reference: Path, panel: Path | None = None) 
     return join(words)
 
 
-def panel(path: Path | None) -> Panel | None:
-    """Read the panel of comparable areas, if one is named.
+def terms(as_of: str | None, edition: str = "") -> Terms:
+    """Read by what claims are to be judged.
+
+    Raises
+    ------
+    typer.BadParameter
+        If the day is no date of the form 2022-02-20.
+    """
+    from factcheck.domain.terms import Terms
+
+    return Terms(as_of=day(as_of), edition=edition)
+
+
+def with_panel(terms: Terms, path: Path | None) -> Terms:
+    """Read the panel of comparable areas, if one is named, into the terms of an audit.
 
     Raises
     ------
@@ -170,14 +183,16 @@ def panel(path: Path | None) -> Panel | None:
         If it cannot be read.
     """
     if path is None:
-        return None
+        return terms
+    from dataclasses import replace
+
     if path.suffix == ".parquet":
         from factcheck.frames import panel_of_parquet
 
-        return panel_of_parquet(path)
+        return replace(terms, panel=panel_of_parquet(path))
     from factcheck.load.panel import read_panel
 
-    return read_panel(path)
+    return replace(terms, panel=read_panel(path))
 
 
 def require_edition(name: str, audit: Audit) -> None:

@@ -34,14 +34,12 @@ def command(
     from factcheck.domain.diagnostic import InputError
 
     _check(out, width)
-    day = options.day(as_of)
+    terms = options.terms(as_of)
     try:
         with progress.shown(say("auditing")):
             from factcheck import pipeline
 
-            audit = pipeline.run(
-                options.claims(paths), options.reference_folder(reference), as_of=day
-            )
+            audit = pipeline.run(options.claims(paths), options.reference_folder(reference), terms)
     except InputError as error:
         return faults.report(error)
     found = next((each for each in audit if each.id == claim), None)

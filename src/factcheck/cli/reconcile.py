@@ -30,9 +30,10 @@ def command(
     try:
         with progress.shown(say("reconciling")):
             from factcheck import pipeline
+            from factcheck.domain.terms import Terms
 
             audit = pipeline.run(
-                options.claims(paths), options.reference_folder(reference), thorough=True
+                options.claims(paths), options.reference_folder(reference), Terms(thorough=True)
             )
     except InputError as error:
         return faults.report(error)

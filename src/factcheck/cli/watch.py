@@ -43,14 +43,14 @@ def command(
     from factcheck.load.watched import state
 
     gc.enable()  # this run is a long one
-    claims, day = options.claims(paths), options.day(as_of)
+    claims, terms = options.claims(paths), options.terms(as_of, vintage)
     others = [each for each in (reference, panel) if each is not None]
 
     def run() -> Audit:
         from factcheck import pipeline
 
         folder = options.reference_folder(reference)
-        audit = pipeline.run(claims, folder, as_of=day, edition=vintage, panel=options.panel(panel))
+        audit = pipeline.run(claims, folder, options.with_panel(terms, panel))
         options.require_edition(vintage, audit)
         return audit
 

@@ -6,7 +6,7 @@ stage knows neither how quantities are answered nor what policy makes of it.
 
 from factcheck.diagnose.diagnosis import diagnose, flags_of
 from factcheck.diagnose.known import Known
-from factcheck.diagnose.panel import Peers
+from factcheck.diagnose.panel import Peers, peers_of
 from factcheck.diagnose.wanted import Wanted, wanted
 
-__all__ = ["Known", "Peers", "Wanted", "diagnose", "flags_of", "wanted"]
+__all__ = ["Known", "Peers", "Wanted", "diagnose", "flags_of", "peers_of", "wanted"]

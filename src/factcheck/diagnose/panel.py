@@ -11,7 +11,9 @@ from typing import TypeAlias
 from factcheck.diagnose.query import Query
 from factcheck.domain.base_rate import Standing
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, RateForm, plain
+from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.interval import INFINITY, Interval
+from factcheck.domain.location import Location
 from factcheck.domain.panel import Panel
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -25,6 +27,28 @@ _ONE = Fraction(1)
 
 Figures: TypeAlias = Mapping[str, Mapping[int, str]]  # by area and year, as printed
 Ratio: TypeAlias = tuple[Fraction, Fraction]  # from, to
+
+
+def peers_of(panel: Panel, catalogue: Catalogue) -> Peers:
+    """Return the areas of a panel as peers to be asked of.
+
+    Raises
+    ------
+    InputError
+        If no column of it is called by an indicator: it would say nothing of any claim.
+    """
+    peers = Peers(panel=panel, catalogue=catalogue)
+    if not peers.indicators():
+        fault = Diagnostic(
+            at=Location(file=panel.name),
+            key="",
+            problem=say("no column of the panel is called by an indicator"),
+            remedy=say(
+                "Call one by its id, name or alias, such as gdp; docs/base-rates.md tells more."
+            ),
+        )
+        raise InputError([fault])
+    return peers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

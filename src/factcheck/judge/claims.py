@@ -7,6 +7,7 @@ from datetime import date
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
+from factcheck.domain.terms import AS_PUBLISHED, Terms
 from factcheck.domain.verdict import Label, Reason, Verdict
 from factcheck.judge.cautions import direction, ordered, source_flags
 from factcheck.judge.relations import Examined, decide
@@ -17,19 +18,14 @@ def judge(
     claim: Claim,
     examined: Iterable[Examined],
     catalogue: Catalogue,
-    *,
-    as_of: date | None = None,
-    edition: str = "",
+    terms: Terms = AS_PUBLISHED,
 ) -> Verdict:
-    """Give the verdict of one claim from its relations, without regard to the other claims.
-
-    By what was public on the day `as_of`, and by the `edition` named where it answers the claim.
-    """
+    """Return the verdict of one claim from its relations, without regard to the other claims."""
     parts = tuple(examined)
     if not parts:
         return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=reason_not_checkable(claim))
-    decided = [decide(each, catalogue, edition) for each in parts]
-    if _is_forecast(claim, as_of, parts):
+    decided = [decide(each, catalogue, terms.edition) for each in parts]
+    if _is_forecast(claim, terms.as_of or claim.document.published, parts):
         return Verdict(
             claim=claim,
             label=Label.NOT_CHECKABLE,
@@ -61,14 +57,13 @@ def reason_not_checkable(claim: Claim) -> Reason:
     return Reason(nature) if nature in tuple(Reason) else Reason.TOO_VAGUE
 
 
-def _is_forecast(claim: Claim, as_of: date | None, parts: tuple[Examined, ...]) -> bool:
+def _is_forecast(claim: Claim, day: date | None, parts: tuple[Examined, ...]) -> bool:
     """Whether a period had not ended, and nobody could know a figure of it.
 
     Figures that were public, or that bear no date, are judged whatever the calendar says: a fiscal
     quarter may end before its namesake.
     """
     period = getattr(claim.statement, "period", None)
-    day = as_of or claim.document.published
     if period is None or day is None or period.end <= day:
         return False
     if any(each.public for each in parts):

@@ -32,10 +32,10 @@ from factcheck.load.catalogue_keys import (
     SourceKeys,
 )
 from factcheck.load.fields import Fields, fields_of
-from factcheck.load.page import Page, entries_of
 from factcheck.load.values import Unreadable, Words
 from factcheck.load.yaml_events import Mapping as MappingNode
 from factcheck.load.yaml_events import Node, Scalar
+from factcheck.load.yaml_page import YamlPage, entries_of
 
 N = TypeVar("N", bound=Named)
 
@@ -43,14 +43,14 @@ N = TypeVar("N", bound=Named)
 class Section(NamedTuple):
     """A node that holds entries by their ids, and the page it is on."""
 
-    page: Page
+    page: YamlPage
     node: Node
 
 
 class Entry(NamedTuple):
     """One entry of a section."""
 
-    page: Page
+    page: YamlPage
     key: Scalar
     node: Node
 

@@ -14,10 +14,10 @@ from factcheck.language import say
 from factcheck.load.fields import Entries, Fields, fields_of
 from factcheck.load.input_file import InputFile
 from factcheck.load.own_sections import SECTIONS, Own, own_sections
-from factcheck.load.page import Page, entries_of, is_blank, nearest
 from factcheck.load.statement import claim
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import Mapping, Node, Sequence, parse
+from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
 
 
 class DocumentKeys:
@@ -41,7 +41,7 @@ class ClaimFile:
     document: Document
     claims: tuple[Claim, ...]
     own: Own
-    page: Page
+    page: YamlPage
 
 
 def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
@@ -49,7 +49,7 @@ def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
     root = parse(file)
     if root is None:
         return None
-    page = Page(file=file, root=root)
+    page = YamlPage(file=file, root=root)
     if not isinstance(root, Mapping):
         page.fault(
             root,
@@ -73,7 +73,7 @@ def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
     return ClaimFile(document=document, claims=claims, own=own, page=page)
 
 
-def _document(page: Page, sections: Entries, words: Words) -> tuple[Document, frozenset[str]]:
+def _document(page: YamlPage, sections: Entries, words: Words) -> tuple[Document, frozenset[str]]:
     """Read the document, and tell which of its keys were given and could not be read."""
     stem = PurePath(page.file.name).stem
     own = Document(id=stem, file=page.file.name)
@@ -92,7 +92,9 @@ def _document(page: Page, sections: Entries, words: Words) -> tuple[Document, fr
     return replace(own, **legible), frozenset(found.keys() - legible.keys())  # type: ignore[arg-type]
 
 
-def _claims(page: Page, sections: Entries, document: Document, words: Words) -> tuple[Claim, ...]:
+def _claims(
+    page: YamlPage, sections: Entries, document: Document, words: Words
+) -> tuple[Claim, ...]:
     key, node = sections["claims"]
     if is_blank(node) or (isinstance(node, Sequence) and not node.nodes):
         page.fault(key, say("there are no claims"), say("Add one: `- id: …`, and its kind below."))
@@ -120,7 +122,7 @@ def note_repeated_ids(files: Iterable[ClaimFile]) -> None:
                 )
 
 
-def node_of(page: Page, claim: Claim, key: str) -> Node:
+def node_of(page: YamlPage, claim: Claim, key: str) -> Node:
     """Find the value of a key of a claim; the claim itself where it has no such key."""
     sections = page.root.entries if isinstance(page.root, Mapping) else ()
     for name, node in sections:

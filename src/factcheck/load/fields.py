@@ -24,9 +24,9 @@ from factcheck.domain.period import Period
 from factcheck.domain.unit import Unit
 from factcheck.language import listed, say
 from factcheck.load import values
-from factcheck.load.page import Page, is_blank, nearest
 from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import REFUSED, Node, Scalar, Sequence
+from factcheck.load.yaml_page import YamlPage, is_blank, nearest
 
 T = TypeVar("T")
 Read: TypeAlias = Callable[[str, Words], object]
@@ -130,7 +130,7 @@ def _grade(text: str, _: Words, *, members: type[IntEnum]) -> IntEnum:
 class Fields:
     """Reads the entries of one mapping, notes every fault, and remembers whether there was one."""
 
-    def __init__(self, page: Page, node: Node, entries: Entries, words: Words) -> None:
+    def __init__(self, page: YamlPage, node: Node, entries: Entries, words: Words) -> None:
         self.page, self.node, self.entries, self.words = page, node, entries, words
         self.is_sound = True
 

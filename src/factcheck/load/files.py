@@ -7,6 +7,7 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
+from factcheck.compile import compile_claims
 from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import InputError
@@ -124,7 +125,9 @@ def _read(
     note_repeated_ids(found)
     whole = with_own(_known(reference), found)
     if any(file.faults for file in opened):
-        note_meaningless(found)
+        for claims in found:
+            _, meaningless = compile_claims(claims.claims, claims.own.words.catalogue)
+            note_meaningless(claims.page, meaningless)
     _raise(opened)
     return tuple(claim for each in found for claim in each.claims), whole
 

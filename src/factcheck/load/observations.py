@@ -19,8 +19,8 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.series import Observation, Status
 from factcheck.language import say
 from factcheck.load import values
-from factcheck.load.page import nearest
 from factcheck.load.values import Unreadable, Words
+from factcheck.load.yaml_page import nearest
 
 T = TypeVar("T")
 

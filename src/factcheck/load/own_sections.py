@@ -12,8 +12,8 @@ from factcheck.load.catalogue import Section, with_sections
 from factcheck.load.fields import Entries, Fields
 from factcheck.load.observations import Series, SeriesKey
 from factcheck.load.own_series import own_series
-from factcheck.load.page import Page, entries_of
 from factcheck.load.values import Words
+from factcheck.load.yaml_page import YamlPage, entries_of
 from factcheck.wording.unit_table import UnitTable
 
 SECTIONS = ("units", "periods", "indicators", "areas", "sources", "series")
@@ -27,7 +27,7 @@ class Own:
     series: Mapping[SeriesKey, Series]
 
 
-def own_sections(page: Page, sections: Entries, words: Words) -> Own:
+def own_sections(page: YamlPage, sections: Entries, words: Words) -> Own:
     """Put what a file declares over what `words` mean already."""
     words = replace(
         words,
@@ -44,7 +44,7 @@ def own_sections(page: Page, sections: Entries, words: Words) -> Own:
     return Own(words=words, series=found.series())
 
 
-def _units(page: Page, sections: Entries, known: UnitTable) -> UnitTable:
+def _units(page: YamlPage, sections: Entries, known: UnitTable) -> UnitTable:
     """Read `units: {bag: 50 kg}`."""
     if "units" not in sections:
         return known
@@ -63,7 +63,7 @@ def _units(page: Page, sections: Entries, known: UnitTable) -> UnitTable:
     return known
 
 
-def _periods(page: Page, sections: Entries) -> dict[str, Period]:
+def _periods(page: YamlPage, sections: Entries) -> dict[str, Period]:
     """Read `periods: {十四五: 2021..2025}`."""
     if "periods" not in sections:
         return {}

@@ -9,10 +9,10 @@ from factcheck.domain.location import Location
 from factcheck.language import say
 from factcheck.load.fields import Fields
 from factcheck.load.observations import COLUMNS, Observations
-from factcheck.load.page import Page, entries_of, is_blank
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import Mapping as MappingNode
 from factcheck.load.yaml_events import Node, Scalar, Sequence
+from factcheck.load.yaml_page import YamlPage, entries_of, is_blank
 
 
 class OwnRow:
@@ -30,7 +30,7 @@ class OwnRow:
         self.given.fault(self.nodes.get(column, self.given.node), problem, remedy, part)
 
 
-def own_series(page: Page, node: Node, words: Words, area: Node | None) -> Observations:
+def own_series(page: YamlPage, node: Node, words: Words, area: Node | None) -> Observations:
     """Read the section `series`, in either of its forms.
 
     A list of observations has the columns of a reference table as its keys; `values` may stand
@@ -49,7 +49,7 @@ def own_series(page: Page, node: Node, words: Words, area: Node | None) -> Obser
     return found
 
 
-def _rows(page: Page, node: Node, words: Words, area: Node | None) -> Iterator[OwnRow]:
+def _rows(page: YamlPage, node: Node, words: Words, area: Node | None) -> Iterator[OwnRow]:
     if isinstance(node, Sequence):
         for each in node.nodes:
             yield from _listed(page, each, words, area)
@@ -60,7 +60,7 @@ def _rows(page: Page, node: Node, words: Words, area: Node | None) -> Iterator[O
         yield from _dated(Fields(page, key, {}, words), shared, values, area)
 
 
-def _listed(page: Page, node: Node, words: Words, area: Node | None) -> Iterator[OwnRow]:
+def _listed(page: YamlPage, node: Node, words: Words, area: Node | None) -> Iterator[OwnRow]:
     if not isinstance(node, MappingNode):
         page.fault(
             node,

@@ -8,11 +8,11 @@ from factcheck.load.base_rates import WaitingClasses, is_base_rates
 from factcheck.load.catalogue import Section, with_sections
 from factcheck.load.input_file import InputFile
 from factcheck.load.observations import Observations
-from factcheck.load.page import Page
 from factcheck.load.resources import Open, tables
 from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
+from factcheck.load.yaml_page import YamlPage
 
 DESCRIPTORS = ("datapackage.yaml", "datapackage.yml", "datapackage.json")
 SECTIONS = ("indicators", "areas", "sources")
@@ -43,7 +43,7 @@ def reference_of(
         files.append(file)
         root = parse(file) if file.text or not file.faults else None
         if root is not None:
-            sections[name] = Section(Page(file=file, root=root), root)
+            sections[name] = Section(YamlPage(file=file, root=root), root)
     if len(sections) < len(SECTIONS):
         return None, files
     catalogue = with_sections(sections, Words())

@@ -16,9 +16,9 @@ from typing import TypeAlias
 
 from factcheck.language import later, say
 from factcheck.load.input_file import Dialect, InputFile
-from factcheck.load.page import Page, entries_of
 from factcheck.load.table_dialect import dialect_of, missing_of, texts_of
 from factcheck.load.yaml_events import Node, Scalar, Sequence, parse
+from factcheck.load.yaml_page import YamlPage, entries_of
 
 Open: TypeAlias = "Callable[[str, str, str], InputFile | None]"
 """By path inside the folder, encoding and hash; None where there is no such file."""
@@ -58,11 +58,11 @@ def named(descriptor: InputFile) -> frozenset[str]:
     )
 
 
-def _resources(descriptor: InputFile) -> Iterator[tuple[Page, Node]]:
+def _resources(descriptor: InputFile) -> Iterator[tuple[YamlPage, Node]]:
     root = parse(descriptor) if descriptor.text or not descriptor.faults else None
     if root is None:
         return
-    page = Page(file=descriptor, root=root)
+    page = YamlPage(file=descriptor, root=root)
     entries = entries_of(page, root, say("the descriptor"))
     if "resources" not in entries:
         page.fault(
@@ -79,7 +79,7 @@ def _resources(descriptor: InputFile) -> Iterator[tuple[Page, Node]]:
 class _Resource:
     """One resource of a descriptor."""
 
-    def __init__(self, page: Page, node: Node, open_file: Open) -> None:
+    def __init__(self, page: YamlPage, node: Node, open_file: Open) -> None:
         self.page, self.node, self.open_file = page, node, open_file
         self.entries = entries_of(page, node, say("a resource"))
 
@@ -204,7 +204,7 @@ class _Resource:
         if file is None:
             return {}
         root = parse(file) if file.text or not file.faults else None
-        found = {} if root is None else missing_of(Page(file=file, root=root), root)
+        found = {} if root is None else missing_of(YamlPage(file=file, root=root), root)
         for fault in file.faults[:1]:
             problem = say(
                 "{file!r} cannot be read: {problem}", file=schema.text, problem=fault.problem

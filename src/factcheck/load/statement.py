@@ -12,9 +12,9 @@ from factcheck.domain.claim import Claim, Document, Statement
 from factcheck.language import listed, say
 from factcheck.load.amount import amount
 from factcheck.load.fields import COMPARATORS, Fields, fields_of
-from factcheck.load.page import Page, entries_of, nearest
 from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import Mapping, Node, Scalar
+from factcheck.load.yaml_page import YamlPage, entries_of, nearest
 
 COMMON = ("id", "kind", "quote", "area", "period", "note", "line")
 
@@ -28,7 +28,7 @@ class ClaimKeys:
     line: int | None = None  # of the document's text
 
 
-def claim(page: Page, node: Node, document: Document, words: Words) -> Claim | None:
+def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim | None:
     """Read one claim; notes its faults, and gives None where it has any."""
     if not isinstance(node, Mapping):
         page.fault(

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from factcheck.language import listed, say
 from factcheck.load.input_file import Dialect
-from factcheck.load.page import Page, entries_of
 from factcheck.load.yaml_events import Mapping as MappingNode
 from factcheck.load.yaml_events import Node, Scalar, Sequence
+from factcheck.load.yaml_page import YamlPage, entries_of
 
 _CHARACTERS: Mapping[str, Callable[[Dialect, str], Dialect]] = {
     "delimiter": lambda dialect, text: dialect._replace(delimiter=text),
@@ -29,7 +29,7 @@ _SWITCHES: Mapping[str, Callable[[Dialect, bool], Dialect]] = {
 _IGNORED = ("lineTerminator", "caseSensitiveHeader", "csvddfVersion", "$schema", "name", "title")
 
 
-def dialect_of(page: Page, node: Node, dialect: Dialect) -> Dialect:
+def dialect_of(page: YamlPage, node: Node, dialect: Dialect) -> Dialect:
     """Return a dialect with the keys of a node read; notes what is wrong with them."""
     for key, (at, value) in entries_of(page, node, say("the dialect")).items():
         dialect = _with(page, dialect, at, value) if key not in _IGNORED else dialect
@@ -44,7 +44,7 @@ def dialect_of(page: Page, node: Node, dialect: Dialect) -> Dialect:
     return dialect
 
 
-def _with(page: Page, dialect: Dialect, at: Scalar, value: Node) -> Dialect:
+def _with(page: YamlPage, dialect: Dialect, at: Scalar, value: Node) -> Dialect:
     """Return a dialect with one of its keys read, or note what is wrong with it."""
     key = at.text
     text = value.text.replace("\\t", "\t") if isinstance(value, Scalar) else ""
@@ -79,7 +79,7 @@ def _with(page: Page, dialect: Dialect, at: Scalar, value: Node) -> Dialect:
     return dialect
 
 
-def missing_of(page: Page, schema: Node) -> dict[str, frozenset[str]]:
+def missing_of(page: YamlPage, schema: Node) -> dict[str, frozenset[str]]:
     """Return what stands for a missing value by column; under no name that of all others."""
     entries = entries_of(page, schema, say("the schema"))
     missing = {}

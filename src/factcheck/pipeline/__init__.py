@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from factcheck.compile import Compiled, compile_claim
+from factcheck.compile import Compiled, compile_claims
 from factcheck.domain.audit import Audit
-from factcheck.domain.claim import Claim, Document, StatementError
+from factcheck.domain.claim import Claim, Document
 from factcheck.domain.diagnostic import InputError
-from factcheck.domain.panel import Panel
 from factcheck.domain.series import Reference
+from factcheck.domain.terms import AS_PUBLISHED, Terms
 from factcheck.domain.verdict import Verdict
-from factcheck.judge import judge, with_findings, with_repeats
-from factcheck.pipeline.examination import Examination
+from factcheck.judge import judge, with_diagnosis, with_findings, with_repeats
+from factcheck.judge.examination import Examination
 
 __all__ = ["audit", "compiled_claims", "run"]
 
 
-def audit(  # noqa: PLR0913 - the options of the command line
-    claims: Sequence[Claim],
-    reference: Reference,
-    *,
-    as_of: date | None = None,
-    edition: str = "",
-    panel: Panel | None = None,
-    thorough: bool = False,
-) -> Audit:
+def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLISHED) -> Audit:
     """Give every claim its verdict.
 
     Parameters
@@ -36,54 +27,61 @@ def audit(  # noqa: PLR0913 - the options of the command line
     claims : sequence of Claim
     reference : Reference
         What the claims are checked against.
-    as_of : date or None
-        Judge by what was public on that day; the day a document was published unless given.
-    edition : str
-        Judge by this edition of the figures, wherever it answers a claim.
-    panel : Panel or None
-        Figures of comparable areas, to say how usual a growth is.
-    thorough : bool
-        Whether to take longer over what the claims imply, for the tightest bounds.
+    terms : Terms
+        By what they are judged.
 
     Raises
     ------
     InputError
         If a claim cannot mean anything, with every such fault; or a panel has no indicator.
     """
-    from factcheck.pipeline.diagnosis import diagnosed, peers_of
-    from factcheck.pipeline.network import reconciled
+    from factcheck.diagnose import Known, diagnose, flags_of, peers_of
+    from factcheck.reconcile.document import reconcile_document
 
     compiled = compiled_claims(claims, reference)
-    peers = peers_of(panel, reference.catalogue)
+    peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
     verdicts: list[Verdict] = []
     reconciliations = []
     for document, group in _by_document(compiled):
-        examination = Examination(document, reference, as_of or document.published)
+        examination = Examination(document, reference, terms.as_of or document.published)
         judged = tuple(
             judge(
-                each.claim,
-                chain.from_iterable(map(examination.examine, each.relations)),
+                claim.claim,
+                chain.from_iterable(map(examination.examine, claim.relations)),
                 reference.catalogue,
-                as_of=as_of,
-                edition=edition,
+                terms,
             )
-            for each in group
+            for claim in group
         )
-        said = [each.relations for each in group]
-        found = reconciled(tuple(zip(judged, said, strict=True)), examination, thorough=thorough)
-        settled = with_repeats(with_findings(judged, found.findings, found.implied), said)
-        verdicts += diagnosed(settled, examination, peers)
-        reconciliations.append(found)
+        relations = [claim.relations for claim in group]
+        reconciliation = reconcile_document(
+            tuple(zip(judged, relations, strict=True)),
+            examination.public,
+            thorough=terms.thorough,
+        )
+        reconciliations.append(reconciliation)
+        with_conflicts = with_findings(judged, reconciliation.findings, reconciliation.implied)
+        known = Known(
+            reference=reference,
+            value=examination.value,
+            printed=examination.printed,
+            editions=examination.editions,
+            peers=peers,
+        )
+        for verdict in with_repeats(with_conflicts, relations):
+            diagnosis = diagnose(verdict, known)
+            flags = flags_of(diagnosis) if diagnosis else frozenset()
+            verdicts.append(with_diagnosis(verdict, diagnosis, flags))
     order = {id(claim): place for place, claim in enumerate(claims)}
     return Audit(
-        documents=tuple({each.document.id: each.document for each in claims}.values()),
-        verdicts=tuple(sorted(verdicts, key=lambda each: order[id(each.claim)])),
+        documents=tuple({claim.document.id: claim.document for claim in claims}.values()),
+        verdicts=tuple(sorted(verdicts, key=lambda verdict: order[id(verdict.claim)])),
         reference=reference,
-        findings=tuple(each for found in reconciliations for each in found.findings),
-        implied=tuple(each for found in reconciliations for each in found.implied),
-        corrections=tuple(each for found in reconciliations for each in found.corrections),
-        undecided=tuple(each for found in reconciliations for each in found.undecided),
-        left_out=tuple(each for found in reconciliations for each in found.left_out),
+        findings=tuple(chain.from_iterable(each.findings for each in reconciliations)),
+        implied=tuple(chain.from_iterable(each.implied for each in reconciliations)),
+        corrections=tuple(chain.from_iterable(each.corrections for each in reconciliations)),
+        undecided=tuple(chain.from_iterable(each.undecided for each in reconciliations)),
+        left_out=tuple(chain.from_iterable(each.left_out for each in reconciliations)),
     )
 
 
@@ -95,28 +93,15 @@ def compiled_claims(claims: Iterable[Claim], reference: Reference) -> tuple[Comp
     InputError
         With a fault for each claim that cannot mean anything.
     """
-    compiled, faults = [], []
-    for claim in claims:
-        try:
-            compiled.append(compile_claim(claim, reference.catalogue))
-        except StatementError as error:
-            from factcheck.load import located
+    compiled, meaningless = compile_claims(claims, reference.catalogue)
+    if meaningless:
+        from factcheck.load import located
 
-            faults.append(located(claim, error))
-    if faults:
-        raise InputError(faults)
-    return tuple(compiled)
+        raise InputError([located(claim, error) for claim, error in meaningless])
+    return compiled
 
 
-def run(  # noqa: PLR0913 - the options of the command line
-    paths: Sequence[Path],
-    reference: Path | None,
-    *,
-    as_of: date | None = None,
-    edition: str = "",
-    panel: Panel | None = None,
-    thorough: bool = False,
-) -> Audit:
+def run(paths: Sequence[Path], reference: Path | None, terms: Terms = AS_PUBLISHED) -> Audit:
     """Read claim files and a reference folder, and audit them.
 
     Raises
@@ -126,13 +111,13 @@ def run(  # noqa: PLR0913 - the options of the command line
     """
     from factcheck.load import read
 
-    claims, known = read(paths, reference)
-    return audit(claims, known, as_of=as_of, edition=edition, panel=panel, thorough=thorough)
+    claims, whole = read(paths, reference)
+    return audit(claims, whole, terms)
 
 
 def _by_document(compiled: Iterable[Compiled]) -> Iterator[tuple[Document, list[Compiled]]]:
     groups: dict[str, list[Compiled]] = {}
-    for each in compiled:
-        groups.setdefault(each.claim.document.id, []).append(each)
+    for claim in compiled:
+        groups.setdefault(claim.claim.document.id, []).append(claim)
     for group in groups.values():
         yield group[0].claim.document, group

@@ -10,9 +10,9 @@ from factcheck.reconcile.decide import Answer, Decision, is_settled
 from factcheck.reconcile.linear import Circles
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.propagate import Propagation
-from factcheck.reconcile.shave import shaved, shaved_whole
 from factcheck.reconcile.simplex import InfeasibleError
 from factcheck.reconcile.stated import Effort
+from factcheck.reconcile.trial_bounds import tightened, tightened_whole
 
 _MORE_ROUNDS = 3  # of propagation, where it was cut short in what hangs on circles
 _MOST_WHOLE = 24  # whole numbers whose ends are tried one by one
@@ -56,9 +56,9 @@ def ranges(decision: Decision, network: Network, effort: Effort) -> Ranges | Non
     try:
         is_tight, loose = _tightened(decision, propagation, network, effort)
         whole = propagation.open_integers()
-        settled = shaved_whole(propagation, whole[:_MOST_WHOLE], effort)
+        settled = tightened_whole(propagation, whole[:_MOST_WHOLE], effort)
         if not is_tight and not whole:
-            settled |= shaved(propagation, [node for _, node in network.wanted], effort)
+            settled |= tightened(propagation, [node for _, node in network.wanted], effort)
     except (EmptyError, InfeasibleError):
         return None
     return Ranges(propagation, is_tight and not whole, settled, loose)

@@ -13,8 +13,8 @@ from factcheck.reconcile.decide import Answer, Search, decide
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.reconciliation import Domains, domain_lookup
-from factcheck.reconcile.shave import possible
 from factcheck.reconcile.stated import Budget, Effort, Stated
+from factcheck.reconcile.trial_bounds import possible
 
 
 def possible_pairs(

@@ -16,10 +16,10 @@ from factcheck.reconcile import solver
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
 from factcheck.reconcile.components import is_tight
 from factcheck.reconcile.differences import contradiction
-from factcheck.reconcile.dive import dived
 from factcheck.reconcile.linear import Circles, blamed
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.propagate import Propagation
+from factcheck.reconcile.sampling import sampled
 from factcheck.reconcile.simplex import InfeasibleError
 from factcheck.reconcile.stated import Budget, Effort
 
@@ -163,7 +163,7 @@ class Search:
         is_large = len(propagation.circles) > self.budget.rows
         if is_large and solver.is_installed():  # which is quicker then
             return Answer.OPEN
-        return Answer.YES if dived(propagation) else Answer.OPEN
+        return Answer.YES if sampled(propagation) else Answer.OPEN
 
 
 def is_settled(propagation: Propagation, circles: Circles | None) -> bool:

@@ -16,7 +16,7 @@ _SMALL = 60  # nodes of a network in which several values are tried
 _MOST_TRIES = 200
 
 
-def dived(propagation: Propagation) -> bool:
+def sampled(propagation: Propagation) -> bool:
     """Set node after node to a simple value; say whether all went well.
 
     When it does, every node has one value and every constraint was checked on those values.

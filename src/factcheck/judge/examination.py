@@ -17,7 +17,7 @@ from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
 from factcheck.evaluate import evaluate, reread
-from factcheck.judge import Examined, deciding
+from factcheck.judge.relations import Examined, deciding
 from factcheck.resolve import Past, Resolver, Written, reason_of, slots
 
 
@@ -40,10 +40,6 @@ class Examination:
         self.ever = Resolver(reference, own_source=document.source)
         self._like_with_like: dict[Expression, EvidenceSet | None] = {}
         self._editions: dict[Expression, Mapping[str, Interval]] = {}
-
-    def spelled(self, relation: Relation) -> tuple[Relation, ...]:
-        """Write out a relation for every period that it looks back on, known or not."""
-        return tuple(each.relation for each in Past(self.reference).written(relation))
 
     def examine(self, relation: Relation) -> Iterator[Examined]:
         """Return what is known of a relation, or of each step that it speaks of."""
@@ -71,22 +67,22 @@ class Examination:
         return replace(examined, missing=missing, reason=reason)
 
     def value(self, expression: Expression) -> Interval | None:
-        """Give what an expression comes to by what was public, or else by what was since.
+        """Return what an expression comes to by what was public, or else by what was since.
 
         Taken like with like: None where something in it is missing, answered on another price
         basis only, carried from another year, or zero where it is divided by.
         """
-        taken = self._taken(expression)
-        return None if taken is None else _ranged(expression, taken.bindings)
+        evidence = self._like_for_like(expression)
+        return None if evidence is None else _ranged(expression, evidence.bindings)
 
     def printed(self, expression: Expression) -> Interval | None:
-        """Give what an author computes who takes the same cells as they are printed."""
-        taken = self._taken(expression)
-        if taken is None:
+        """Return what an author computes who takes the same cells as they are printed."""
+        evidence = self._like_for_like(expression)
+        if evidence is None:
             return None
-        return _ranged(expression, {each.answers: _middle(each) for each in taken.evidence})
+        return _ranged(expression, {each.answers: _middle(each) for each in evidence.evidence})
 
-    def _taken(self, expression: Expression) -> EvidenceSet | None:
+    def _like_for_like(self, expression: Expression) -> EvidenceSet | None:
         if expression not in self._like_with_like:
             every = (
                 evidence
@@ -98,17 +94,17 @@ class Examination:
         return self._like_with_like[expression]
 
     def editions(self, slot: Expression) -> Mapping[str, Interval]:
-        """Give what each edition publishes of a quantity, or as the growth of one.
+        """Return what each edition publishes of a quantity, or as the growth of one.
 
         On the price basis asked for, and nothing derived; by what was public, or else by what was
         published since.
         """
         if slot not in self._editions:
             published = self.public.published(slot) or self.ever.published(slot)
-            found: dict[str, Interval] = {}
-            for each in sorted(published, key=lambda each: each.preference):
-                found.setdefault(each.vintage, each.evidence[0].interval)
-            self._editions[slot] = found
+            editions: dict[str, Interval] = {}
+            for candidate in sorted(published, key=lambda each: each.preference):
+                editions.setdefault(candidate.vintage, candidate.evidence[0].interval)
+            self._editions[slot] = editions
         return self._editions[slot]
 
     def _outcomes(self, resolver: Resolver, written: Written) -> tuple[Outcome, ...]:
@@ -118,7 +114,7 @@ class Examination:
         )
 
     def _later(self, written: Written) -> tuple[Outcome, ...]:
-        """Give the outcomes by evidence that was published after the day."""
+        """Return the outcomes by evidence that was published after the day."""
         expression = written.relation.expression
         if self.day is None or not self.public.withholds(expression):
             return ()
@@ -143,8 +139,8 @@ class Examination:
 
     def _wanted(self, expression: Expression) -> tuple[Quantity, ...]:
         resolver = self.ever if self.public.withholds(expression) else self.public
-        wanted = (each for slot in slots(expression) for each in resolver.lacks(slot))
-        return tuple(dict.fromkeys(wanted))
+        quantities = (missing for slot in slots(expression) for missing in resolver.lacks(slot))
+        return tuple(dict.fromkeys(quantities))
 
 
 def _ranged(expression: Expression, bindings: Mapping[Expression, Interval]) -> Interval | None:
@@ -155,7 +151,7 @@ def _ranged(expression: Expression, bindings: Mapping[Expression, Interval]) -> 
 
 
 def _middle(evidence: Evidence) -> Interval:
-    """Give the number that stands in a cell; the middle where no one cell answers."""
+    """Return the number that stands in a cell; the middle where no one cell answers."""
     for cell in evidence.cells:
         if cell.interval == evidence.interval and cell.figure.hedge is Hedge.AS_PRINTED:
             return Interval.point(cell.figure.value)

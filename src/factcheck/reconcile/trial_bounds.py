@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError, outward
 from factcheck.reconcile.decide import Answer, Search
-from factcheck.reconcile.dive import dived
 from factcheck.reconcile.propagate import Propagation
+from factcheck.reconcile.sampling import sampled
 from factcheck.reconcile.stated import Effort
 
 _NEAR = Fraction(1, 10**10)  # how near a value must come for a bound to be called the best
@@ -30,17 +30,19 @@ def possible(propagation: Propagation, values: Mapping[int, Fraction], search: S
     return search.answer(trial, trial.open_integers())
 
 
-def shaved_whole(propagation: Propagation, nodes: Sequence[int], effort: Effort) -> frozenset[int]:
+def tightened_whole(
+    propagation: Propagation, nodes: Sequence[int], effort: Effort
+) -> frozenset[int]:
     """Move the ends of whole numbers inward to values that are possible; give those settled."""
     search = Search(effort)
     return frozenset(
         node
         for node in nodes
-        if all(tuple(_shaved_whole(propagation, node, side, search) for side in (LOW, HIGH)))
+        if all(tuple(_tightened_whole(propagation, node, side, search) for side in (LOW, HIGH)))
     )
 
 
-def _shaved_whole(propagation: Propagation, node: int, side: int, search: Search) -> bool:
+def _tightened_whole(propagation: Propagation, node: int, side: int, search: Search) -> bool:
     bounds = propagation.bounds
     while (value := bounds.value[side][node]) is not None:
         answer = possible(propagation, {node: value}, search)
@@ -50,7 +52,7 @@ def _shaved_whole(propagation: Propagation, node: int, side: int, search: Search
     return True
 
 
-def shaved(propagation: Propagation, nodes: Sequence[int], effort: Effort) -> frozenset[int]:
+def tightened(propagation: Propagation, nodes: Sequence[int], effort: Effort) -> frozenset[int]:
     """Move the ends of other nodes inward as far as trial shows; give those settled.
 
     An end is settled when some values of all nodes come as near to it as makes no difference.
@@ -58,11 +60,11 @@ def shaved(propagation: Propagation, nodes: Sequence[int], effort: Effort) -> fr
     return frozenset(
         node
         for node in nodes
-        if all(tuple(_shaved(propagation, node, side, effort) for side in (LOW, HIGH)))
+        if all(tuple(_tightened(propagation, node, side, effort) for side in (LOW, HIGH)))
     )
 
 
-def _shaved(propagation: Propagation, node: int, side: int, effort: Effort) -> bool:
+def _tightened(propagation: Propagation, node: int, side: int, effort: Effort) -> bool:
     """Search between an end, beyond which nothing is possible, and the other end."""
     bounds = propagation.bounds
     end = bounds.value[side][node]
@@ -124,7 +126,7 @@ def _fits(propagation: Propagation, node: int, value: Fraction, effort: Effort) 
         trial.fix(node, value)
     except EmptyError:
         return False
-    return dived(trial)
+    return sampled(trial)
 
 
 def _is_impossible(

@@ -10,7 +10,7 @@ from factcheck.load.yaml_events import Mapping, Node, Scalar, key_paths
 
 
 @dataclass(kw_only=True)
-class Page:
+class YamlPage:
     """One YAML file: its text and the node at its root."""
 
     file: InputFile
@@ -40,7 +40,7 @@ def _span(node: Node, part: slice | None) -> Span:
     return Span(node.line, node.column + quotes + start, max(1, stop - start))
 
 
-def entries_of(page: Page, node: Node, what: str) -> dict[str, tuple[Scalar, Node]]:
+def entries_of(page: YamlPage, node: Node, what: str) -> dict[str, tuple[Scalar, Node]]:
     """Give the entries of a mapping by key, the first where one is given twice.
 
     Notes a fault, and gives nothing, where the node is no mapping. `what` it is, is said already.

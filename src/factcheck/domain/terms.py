@@ -1,0 +1,33 @@
+"""The terms of an audit: by what its claims are judged, beside the reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from factcheck.domain.panel import Panel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a reader asks for; without any, a document is judged by what was public on its day.
+
+    Parameters
+    ----------
+    as_of : date or None
+        Judge by what was public on that day; the day a document was published unless given.
+    edition : str
+        Judge by this edition of the figures, wherever it answers a claim.
+    panel : Panel or None
+        Figures of comparable areas, to say how usual a growth is.
+    thorough : bool
+        Whether to take longer over what the claims imply, for the tightest bounds.
+    """
+
+    as_of: date | None = None
+    edition: str = ""
+    panel: Panel | None = None
+    thorough: bool = False
+
+
+AS_PUBLISHED = Terms()
