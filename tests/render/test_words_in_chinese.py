@@ -93,6 +93,6 @@ def test_an_account_is_of_the_same_topics_in_chinese() -> None:
     audit = sample()
     catalogue = audit.reference.catalogue
     for verdict in audit:
-        in_english = [topic for topic, _ in account(verdict, catalogue)]
+        in_english = [block.topic for block in account(verdict, catalogue)]
         with speaking("zh"):
-            assert [topic for topic, _ in account(verdict, catalogue)] == in_english
+            assert [block.topic for block in account(verdict, catalogue)] == in_english

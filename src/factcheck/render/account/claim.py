@@ -1,83 +1,252 @@
-"""The facts of a verdict, by topic and in order, for any page that shows a claim in full."""
+"""A verdict as blocks: all that is said of one claim, in the order in which it is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.claim import Claim
+from factcheck.domain.expression import leaves
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Flag, Label, Verdict
 from factcheck.judge import label_of
 from factcheck.language import listed, say
-from factcheck.render.phrases import break_even, diagnosis, naming, provenance, words
-from factcheck.render.phrases.labels import FLAGS, REASONS, Topic, heading
+from factcheck.render.account.blocks import (
+    Cautions,
+    Citation,
+    Fact,
+    Mention,
+    Points,
+    Table,
+    Topical,
+)
+from factcheck.render.notation import SLOT
+from factcheck.render.phrases import break_even, context, diagnosis, naming, provenance, words
+from factcheck.render.phrases.labels import REASONS, Topic, heading, reason_name
 
-Fact: TypeAlias = tuple[Topic, str]  # what it is about, and what is said
+_FEW_EDITIONS = 3  # editions that agree are shown one by one
+_LONG = (Topic.EDITIONS, Topic.BASE_YEARS, Topic.IMPLIED)
+_MOST = {Topic.HOLDS_WITH: 2, Topic.BUT: 3}
+_MOST_FIGURES = 3
 
-_MOST_WANTED = 3
-_MOST_RIVALS = 3
+
+def account(verdict: Verdict, catalogue: Catalogue) -> tuple[Topical, ...]:
+    """Return all that is said of one claim; nothing is said twice."""
+    return tuple(dict.fromkeys(_account(verdict, catalogue)))
 
 
-def account(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
-    """Give what is said of one claim, by topic."""
-    said = ""
-    for outcome in words.deciding(verdict):
-        claimed = words.claimed(outcome, verdict.claim)
-        if claimed != said:
-            said = claimed
-            has_figure = outcome.relation.figure is not None
-            yield Topic.CLAIMED, words.with_role(outcome, claimed) if has_figure else claimed
-        yield from _comparison(verdict, outcome, catalogue)
-    if not verdict.outcomes:
-        yield Topic.CLAIMED, verdict.claim.words()
+def brief(blocks: Sequence[Topical]) -> Iterator[Topical]:
+    """Shorten an account to what fits a screen: a few of many, no tables, nothing twice over."""
+    is_claimed = any(block.topic is Topic.CLAIMED for block in blocks)
+    left_out = {*_LONG, Topic.SAYS} if is_claimed else set(_LONG)
+    for block in blocks:
+        if block.topic in left_out:
+            continue
+        if isinstance(block, Points) and block.topic is Topic.SETTLE_BY:
+            yield Fact(block.topic, in_a_row(block.texts))
+        elif isinstance(block, Points):
+            yield replace(block, texts=block.texts[: _MOST[block.topic]])
+        elif isinstance(block, Citation):
+            yield replace(block, figures=_few(block.figures))
+        else:
+            yield block
+
+
+def gist(verdict: Verdict, catalogue: Catalogue) -> str:
+    """Return in a few words what was found, or why nothing was."""
     if verdict.reason is not None:
-        yield Topic.WHY, REASONS[verdict.reason].in_short(verdict.reason)
-    here = naming.area(verdict.claim)
-    for text in provenance.evidence(words.deciding(verdict), catalogue, besides=here):
-        yield Topic.EVIDENCE, text
-    yield from _advice(verdict, catalogue)
+        return reason_name(verdict.reason)
+    if not verdict.outcomes:
+        return ""
+    return words.all_hold(verdict) or words.found_of_part(words.deciding(verdict)[0], catalogue)
 
 
-def _comparison(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Iterator[Fact]:
-    """Give what was found of one part, how far off the claim is, and what rivals say."""
-    found = words.found(outcome, catalogue)
-    plain = outcome.relation.figure is None
-    yield Topic.FOUND, words.with_role(outcome, found) if plain else found
+def standing(verdict: Verdict) -> str:
+    """Return what goes with the verdict on its first line: its reason, and how strong it is."""
+    reason = "" if verdict.reason is None else reason_name(verdict.reason)
+    return " · ".join(filter(None, (reason, words.strength(verdict))))
+
+
+def _account(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
+    yield from saying(verdict.claim)
+    for outcome in words.deciding(verdict):
+        if outcome.relation.figure is not None:
+            claimed = words.with_role(outcome, words.claimed(outcome, verdict.claim))
+            yield Fact(Topic.CLAIMED, claimed)
+        yield Fact(Topic.FOUND, words.found_of_part(outcome, catalogue))
+        yield from difference(verdict, outcome, catalogue)
+    if verdict.reason is not None:
+        yield Fact(Topic.WHY, say(REASONS[verdict.reason].meaning))
+    yield from citations(verdict, catalogue)
+    yield from _alternatives(verdict, catalogue)
+    yield from settling(verdict, catalogue)
+    yield from cautions(verdict)
+
+
+def saying(claim: Claim) -> Iterator[Topical]:
+    """Say what a claim measures, and what was remarked by whoever wrote it down."""
+    yield Fact(Topic.SAYS, say("{words} ({kind})", words=claim.words(), kind=claim.kind))
+    if claim.note:
+        yield Fact(Topic.REMARK, claim.note)
+
+
+def difference(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Iterator[Topical]:
+    """Say how far the claim is off, which way, and how that may have come about."""
     gap = words.off_by(outcome, catalogue)
-    notes = [gap, words.direction(verdict), words.slip(outcome)]
+    notes = [gap, words.direction(verdict, outcome), words.slip(outcome)]
     if outcome.fit is Fit.OVERLAPPING:
         notes.append(words.confirmed(outcome))
     if any(notes):
-        yield Topic.OFF_BY if gap else Topic.NOTE, say("; ").join(note for note in notes if note)
+        text = say("; ").join(filter(None, notes))
+        yield Fact(Topic.OFF_BY if gap else Topic.NOTE, text)
 
 
-def _advice(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
-    """Give what would change a verdict, its flags, and what to do."""
+def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:
+    """Cite the figures that decide, those of one source together.
+
+    A figure bears its name where there are several, or where it is not the one the claim is about;
+    and its area, unless all are of the area that the document is about.
+    """
+    deciding = words.deciding(verdict)
+    cells = provenance.cells(deciding)
+    asked = {
+        leaf.indicator
+        for outcome in deciding
+        for leaf in leaves(outcome.relation.expression)
+        if isinstance(leaf, Quantity)
+    }
+    named = {cell.indicator for cell in cells}
+    name_it = len(named) > 1 or not named <= asked
+    here = naming.area(verdict.claim)
+    besides = here if {cell.area for cell in cells} == {here} else ""
+    for group in provenance.by_source(cells):
+        yield Citation(
+            source=group[0].source,
+            origin=tuple(_origin(group)),
+            figures=tuple(
+                provenance.cell(cell, catalogue, besides, name_it=name_it) for cell in group
+            ),
+            places=tuple(cell.at for cell in group),
+        )
+
+
+def _origin(cells: tuple[Observation, ...]) -> Iterator[str]:
+    """Say how good a source is, which editions of it are cited, and since when they were public."""
+    yield cells[0].source.grade.words
+    editions = listed(dict.fromkeys(cell.vintage for cell in cells if cell.vintage))
+    if editions:
+        yield say("edition {edition}", edition=editions)
+    since = max((str(cell.public_since or "") for cell in cells), default="")
+    if since:
+        yield say("public since {date}", date=since)
+
+
+def _alternatives(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
+    """Say what would change a verdict, and what else may be the matter."""
     if verdict.label in (Label.CONTRADICTED, Label.NEAR_MISS):
-        for outcome in words.deciding(verdict)[:1]:
-            for each in outcome.break_evens[:2]:
-                yield Topic.HOLDS_WITH, break_even.words_of(each, verdict, catalogue)
-    yield from diagnosis.facts(verdict, catalogue)
+        texts = tuple(
+            break_even.words_of(point, verdict, catalogue)
+            for outcome in words.deciding(verdict)[:1]
+            for point in outcome.break_evens
+        )
+        if texts:
+            yield Points(Topic.HOLDS_WITH, texts)
+    for topic, text in diagnosis.facts(verdict, catalogue):
+        yield Fact(topic, text)
     if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:
-        for rival in words.opposed(verdict)[:_MOST_RIVALS]:
-            label = heading(label_of(rival)).lower()
-            found = words.found(rival, catalogue)
-            edition = provenance.edition(rival.evidence)
-            told = say("{label} by {edition}: {found}", label=label, edition=edition, found=found)
-            yield Topic.BUT, told
+        others = tuple(_objection(rival, catalogue) for rival in words.opposed(verdict))
+        if others:
+            yield Points(Topic.BUT, others)
+    yield from editions(verdict, catalogue)
+    yield from base_years(verdict, catalogue)
+
+
+def _objection(rival: Outcome, catalogue: Catalogue) -> str:
+    return say(
+        "{label} by {edition}: {found}",
+        label=heading(label_of(rival)).lower(),
+        edition=provenance.edition(rival.evidence),
+        found=words.found(rival, catalogue),
+    )
+
+
+def editions(verdict: Verdict, catalogue: Catalogue) -> Iterator[Table]:
+    """Say what every edition and price basis gives: a set of evidence each, ours first."""
+    if not verdict.rivals:
+        return
+    asked = {rival.relation for rival in verdict.rivals}
+    own = [outcome for outcome in words.deciding(verdict) if outcome.relation in asked]
+    sets = dict.fromkeys(
+        (
+            words.with_role(outcome, provenance.edition(outcome.evidence)),
+            words.found(outcome, catalogue),
+            label_of(outcome),
+        )
+        for outcome in (*own, *verdict.rivals)
+    )
+    agreed = {label for *_, label in sets} == {verdict.label} and len(sets) > _FEW_EDITIONS
+    name = heading(verdict.label).lower()
+    yield Table(
+        topic=Topic.EDITIONS,
+        heads=(say("edition"), say("found"), say("verdict")),
+        rows=tuple((*row, f"{label.symbol} {heading(label).lower()}") for *row, label in sets),
+        labels=tuple(label for *_, label in sets),
+        summary=say("{number}, by all of which it is {label}", number=len(sets), label=name)
+        if agreed
+        else "",
+    )
+
+
+def base_years(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
+    """Say what the claim comes to from other base years, and how it compares with them."""
+    robustness = None if verdict.diagnosis is None else verdict.diagnosis.robustness
+    if robustness is None or robustness.years < 2 or not robustness.neighbours:
+        return
+    yield Table(
+        topic=Topic.BASE_YEARS,
+        heads=(say("base"), say("gives"), say("a year")),
+        rows=tuple(context.base_year_rows(robustness, verdict, catalogue)),
+    )
+    yield Points(Topic.BASE_YEARS, tuple(context.steadiness_words(robustness)))
+
+
+def settling(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
+    """Name the figures that would settle a claim, and what other claims imply for them."""
     wanted = naming.wanted(verdict, catalogue)
     if wanted:
-        more = len(wanted) - _MOST_WANTED
-        text = say("; ").join(wanted[:_MOST_WANTED])
-        if more > 0:
-            text = say("{told}; and {number} more", told=text, number=more)
-        yield Topic.SETTLE_BY, text
+        yield Points(Topic.SETTLE_BY, wanted)
+    implied = tuple(naming.implied(each, catalogue, verdict.claim) for each in verdict.implied)
+    if implied:
+        yield Points(Topic.IMPLIED, implied)
+
+
+def cautions(verdict: Verdict) -> Iterator[Topical]:
+    """Say what to beware of: notes, conflicts with other claims, flags."""
     for note in verdict.notes:
-        yield Topic.NOTE, note
+        yield Fact(Topic.NOTE, note)
     for finding in verdict.findings:
-        others = listed(each for each in finding.claims if each != verdict.id)
-        text = say("cannot hold together with {claims}", claims=others)
-        yield Topic.AGAINST, text if others else finding.message
-    for flag in verdict.flags:
-        yield Topic.FLAG, FLAGS[flag].in_full(flag)
+        others = tuple(claim for claim in finding.claims if claim != verdict.id)
+        if others:
+            text = say("cannot hold together with {claims}", claims=SLOT)
+            yield Mention(Topic.AGAINST, text, others)
+        else:
+            yield Fact(Topic.AGAINST, finding.message)
+    if verdict.flags:
+        yield Cautions(verdict.flags)
+
+
+def _few(figures: tuple[str, ...]) -> tuple[str, ...]:
+    more = len(figures) - _MOST_FIGURES
+    if more <= 0:
+        return figures
+    *others, last = figures[:_MOST_FIGURES]
+    return (*others, provenance.with_more(last, more))
+
+
+def in_a_row(texts: tuple[str, ...], most: int = 3) -> str:
+    """Return the first of some texts in one line, and how many more there are."""
+    text, more = say("; ").join(texts[:most]), len(texts) - most
+    return say("{told}; and {number} more", told=text, number=more) if more > 0 else text

@@ -16,15 +16,16 @@ from factcheck import __version__
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
 from factcheck.language import language, say
+from factcheck.render.account.audit import WORST
 from factcheck.render.html import summary
 from factcheck.render.html.claim import Place, claim
 from factcheck.render.html.text import annotated
 from factcheck.render.machine.claimreview import reviews
 from factcheck.render.machine.exact import Plain, Record
 from factcheck.render.marks import Text
+from factcheck.render.notation import SLOT
 from factcheck.render.notation.markdown import anchor
 from factcheck.render.notation.tree import (
-    SLOT,
     Content,
     Element,
     element,
@@ -197,7 +198,7 @@ def _claims(audit: Audit, place: Place) -> Iterator[Element]:
         if len(audit.documents) > 1 and verdicts:
             yield element("h2", link(str(document), document.url, lang=document.language))
         shown: Sequence[Element] = [
-            claim(each, place, is_open=each.label in summary.WORST) for each in verdicts
+            claim(each, place, is_open=each.label in WORST) for each in verdicts
         ]
         if shown:
             yield element("div", *shown, class_="claims")

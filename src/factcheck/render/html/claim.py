@@ -1,24 +1,35 @@
-"""One claim on a page: a line that says what became of it, and below it all it rests on."""
+"""One claim on a page: a line that says what became of it, and below it the blocks it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
-from factcheck.domain.finding import Finding
-from factcheck.domain.verdict import Flag, Label, Verdict
-from factcheck.language import say
-from factcheck.render.account.claim import account
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import listed, say
+from factcheck.render.account.blocks import (
+    Cautions,
+    Citation,
+    Fact,
+    Mention,
+    Points,
+    Table,
+    Topical,
+)
+from factcheck.render.account.claim import account, gist, in_a_row
 from factcheck.render.html.chart.choice import charts
-from factcheck.render.html.evidence import base_years, editions, evidence
-from factcheck.render.notation.tree import SLOT, Content, Element, element, filled, spoken
-from factcheck.render.phrases import naming, words
-from factcheck.render.phrases.labels import FLAGS, REASONS, Topic, heading, reason_name, topic_label
+from factcheck.render.notation import SLOT
+from factcheck.render.notation.tree import Content, Element, element, filled, link, spoken
+from factcheck.render.phrases import words
+from factcheck.render.phrases.labels import FLAGS, Topic, heading, topic_label
+from factcheck.render.phrases.titles import place as place_of
 
-_RICHER = (Topic.EVIDENCE, Topic.BUT, Topic.AGAINST, Topic.FLAG)  # shown in another form
-_FIGURES = (Topic.CLAIMED, Topic.FOUND)
+_STRESSED = {Topic.CLAIMED: "n", Topic.FOUND: "n", Topic.OFF_BY: "v"}
+_FIRST_LINE_TELLS = frozenset((Topic.SAYS, Topic.WHY))  # of what cannot be checked
+_MANY = 8  # figures of one source from which on they are folded away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +46,14 @@ class Place:
         return self.audit.reference.catalogue
 
     def to(self, identifier: str) -> Element:
-        """Give a link to a claim; its id alone where the page does not show it."""
+        """Return a link to a claim; its id alone where the page does not show it."""
         anchor = self.by_id.get(identifier)
         if anchor is None:
             return element("code", identifier)
         return element("a", identifier, href=f"#{anchor}")
 
     def to_all(self, identifiers: Iterable[str]) -> Iterator[Content]:
-        """Give links to claims, in a row."""
+        """Return links to claims, in a row."""
         for count, each in enumerate(identifiers):
             if count:
                 yield say(", ")
@@ -58,7 +69,7 @@ def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:
         for count, each in enumerate(charts(place.audit, verdict), start=1)
     ]
     drawn = element("div", *pictures) if pictures else None
-    facts = list(_facts(verdict, place))
+    facts = list(_account(verdict, place))
     body = element("dl", *facts) if facts else None
     return element(
         "details",
@@ -71,78 +82,116 @@ def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:
 
 def _line(verdict: Verdict, place: Place) -> Element:
     """Say in one line what was said and what became of it."""
-    quote, known = verdict.claim.quote, say("known")
-    mark = f" · {known}" if place.audit.is_known(verdict) else None
-    strength = words.strength(verdict)
-    borne = f" · {strength}" if strength else None
-    said = (
-        spoken(quote, verdict.claim.document.language, "h3")
-        if quote
-        else element("h3", verdict.claim.words())
-    )
+    document, quote = verdict.claim.document, verdict.claim.quote
+    known = say("known") if place.audit.is_known(verdict) else ""
+    found = gist(verdict, place.catalogue)
+    if verdict.reason is None and verdict.outcomes and not words.all_hold(verdict):
+        found = say("found {found}", found=found)
+    parts = filter(None, (found, words.strength(verdict), known))
     return element(
         "summary",
-        said,
-        element(
-            "span",
-            element("b", heading(verdict.label)),
-            _short(verdict, place.catalogue),
-            borne,
-            mark,
-        ),
+        spoken(quote, document.language, "h3") if quote else element("h3", verdict.claim.words()),
+        element("span", element("b", heading(verdict.label)), *(f" · {part}" for part in parts)),
     )
 
 
-def _short(verdict: Verdict, catalogue: Catalogue) -> str:
-    """Say in a few words what was found, or why nothing was."""
-    if verdict.reason is not None:
-        return f" · {reason_name(verdict.reason)}"
-    deciding = words.deciding(verdict)
-    if len(deciding) > 1 and not words.off_by(deciding[0], catalogue):
-        return f" · {words.parts_hold(len(deciding))}" if _all_hold(verdict) else ""
-    if not deciding:
-        return ""
-    told = say("found {found}", found=words.found(deciding[0], catalogue))
-    return f" · {told}"
+def _account(verdict: Verdict, place: Place) -> Iterator[Element]:
+    """Show what is told of a claim, as terms and descriptions."""
+    left_out = {Topic.BUT}  # its editions are all listed
+    if verdict.label is Label.NOT_CHECKABLE:
+        left_out |= _FIRST_LINE_TELLS
+    last: Topic | None = None
+    for block in account(verdict, place.catalogue):
+        if block.topic not in left_out:
+            if block.topic is not last:
+                yield element("dt", topic_label(block.topic))
+            last = block.topic
+            shown = element("dd", *_block(block, place))
+            if kind := _STRESSED.get(block.topic):
+                shown.set("class", kind)
+            yield shown
 
 
-def _all_hold(verdict: Verdict) -> bool:
-    return verdict.label.severity <= 1
+def _block(block: Topical, place: Place) -> Iterator[Content]:
+    match block:
+        case Fact(text=text):
+            yield text
+        case Points(topic=Topic.SETTLE_BY, texts=texts):
+            yield in_a_row(texts)
+        case Points(texts=(text,)):
+            yield text
+        case Points(texts=texts):
+            yield element("ul", *(element("li", text) for text in texts))
+        case Mention(text=text, claims=claims):
+            yield from filled(text, *place.to_all(claims))
+        case Cautions(flags=flags):
+            links = (element("a", flag, href=f"#flag-{flag}") for flag in flags)
+            meant = (FLAGS[flag].in_full(SLOT) for flag in flags)
+            both = zip(meant, links, strict=True)
+            yield element("ul", *(element("li", *filled(text, to)) for text, to in both))
+        case Table():
+            yield _folded(_table(block), block.summary)
+        case Citation():
+            yield from _cited(block)
+        case _:
+            assert_never(block)
 
 
-def _facts(verdict: Verdict, place: Place) -> Iterator[Element]:
-    """Give what is known of a claim, as terms and descriptions."""
-    spoken_of = verdict.claim
-    if verdict.label is not Label.NOT_CHECKABLE:
-        told = say("{words} ({kind})", words=spoken_of.words(), kind=spoken_of.kind)
-        yield from _fact(say("says"), told)
-    if spoken_of.note:
-        yield from _fact(say("note"), spoken_of.note)
-    for topic, text in dict.fromkeys(account(verdict, place.catalogue)):
-        is_said = topic in _RICHER or (topic is Topic.CLAIMED and text == spoken_of.words())
-        if not is_said and (topic is not Topic.WHY or verdict.label is not Label.NOT_CHECKABLE):
-            kind = "n" if topic in _FIGURES else "v" if topic is Topic.OFF_BY else ""
-            why = verdict.reason if topic is Topic.WHY else None  # its first line gave the code
-            shown = text if why is None else say(REASONS[why].meaning)
-            yield from _fact(topic_label(topic), shown, kind)
-    yield from evidence(verdict, place.catalogue)
-    yield from editions(verdict, place.catalogue)
-    yield from base_years(verdict, place.catalogue)
-    if verdict.implied:
-        texts = (naming.implied(each, place.catalogue, spoken_of) for each in verdict.implied)
-        yield from _list(say("implied"), (element("li", each) for each in texts))
-    if verdict.findings:
-        yield from _list(
-            say("conflicts"), (_conflict(each, verdict, place) for each in verdict.findings)
+def _table(table: Table) -> Element:
+    """Set rows; where they tell of verdicts, the last cell bears their colour."""
+    kinds = [f"v {label}" for label in table.labels] or [""] * len(table.rows)
+    body = (
+        element(
+            "tr",
+            *(element("td", each) for each in cells),
+            element("td", last, class_=kind or None),
         )
-    if verdict.flags:
-        yield from _list(
-            say("flags"),
-            (
-                element("li", *filled(FLAGS[flag].in_full(SLOT), _to_flag(flag)))
-                for flag in verdict.flags
-            ),
-        )
+        for (*cells, last), kind in zip(table.rows, kinds, strict=True)
+    )
+    head = element("tr", *(element("th", each, scope="col") for each in table.heads))
+    whole = element("table", element("thead", head), element("tbody", *body))
+    return element("div", whole, class_="scroll", tabindex=0)
+
+
+def _cited(citation: Citation) -> Iterator[Content]:
+    """Show the figures of one source, with the place of each."""
+    source, files = citation.source, {at.file for at in citation.places}
+    file = next(iter(files)) if len(files) == 1 else ""
+    rows = element(
+        "ul",
+        *(
+            element("li", f"{figure} ", element("code", _spot(place_of(at), file)))
+            for figure, at in zip(citation.figures, citation.places, strict=True)
+        ),
+        class_="cells",
+    )
+    named = linked(source.title or source.id, source.url)
+    yield from filled(
+        say("{source} ({origin})", source=SLOT, origin=listed(citation.origin)), named
+    )
+    yield " "
+    yield element("code", file) if file else None
+    count = say("{number} figures", number=len(citation.figures))
+    yield _folded(rows, count if len(citation.figures) > _MANY else "")
+
+
+def _spot(place: str, file: str) -> str:
+    """Leave out the file that all have in common."""
+    return place.removeprefix(file) if file else place
+
+
+def _folded(content: Element, summary: str) -> Element:
+    """Fold something away under a line that can stand for it, if there is one."""
+    if not summary:
+        return content
+    return element("details", element("summary", summary), content, class_="more")
+
+
+def linked(title: str, url: str) -> Element:
+    """Return a title in its language, leading to its page where it has one."""
+    named = link(title, url)
+    named.attrib.update(spoken(title).attrib)
+    return named
 
 
 def _at(verdict: Verdict) -> Element:
@@ -153,25 +202,3 @@ def _at(verdict: Verdict) -> Element:
     if claim.line is not None:
         file = say("{place}, text line {line}", place=file, line=claim.line)
     return element("p", element("code", claim.id), f" · {file}")
-
-
-def _fact(label: str, text: str, kind: str = "") -> Iterator[Element]:
-    yield element("dt", label)
-    yield element("dd", text, class_=kind or None)
-
-
-def _list(label: str, items: Iterable[Element]) -> Iterator[Element]:
-    yield element("dt", label)
-    yield element("dd", element("ul", *items))
-
-
-def _to_flag(flag: Flag) -> Element:
-    return element("a", flag, href=f"#flag-{flag}")
-
-
-def _conflict(finding: Finding, verdict: Verdict, place: Place) -> Element:
-    others = [each for each in finding.claims if each != verdict.id]
-    if not others:
-        return element("li", finding.message)
-    text = say("cannot hold together with {claims}", claims=SLOT)
-    return element("li", *filled(text, *place.to_all(others)))

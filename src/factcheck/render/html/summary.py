@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from factcheck.domain.audit import Audit
-from factcheck.domain.catalogue import Source
-from factcheck.domain.finding import Finding
-from factcheck.domain.verdict import Label, Verdict
+from factcheck.domain.verdict import Label
 from factcheck.language import counted, language, listed, say
-from factcheck.render.html.claim import Place
-from factcheck.render.notation.tree import SLOT, Element, element, filled, link, spoken
-from factcheck.render.phrases import provenance, words
+from factcheck.render.account import audit as told
+from factcheck.render.account.audit import WORST, Concern, Conflict
+from factcheck.render.html.claim import Place, linked
+from factcheck.render.notation import SLOT
+from factcheck.render.notation.tree import Element, element, filled, spoken
 from factcheck.render.phrases.labels import FLAGS, MEANINGS, REASONS, heading, reason_name
-from factcheck.render.phrases.titles import advised, dates
+from factcheck.render.phrases.titles import advised
 
-WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
 _FEW = 2  # conflicts that are shown with their arithmetic at once
 _HOLD = (Label.SUPPORTED, Label.COMPATIBLE)
 _OPEN = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
@@ -142,36 +141,37 @@ def _by_severity(audit: Audit) -> list[tuple[Label, int]]:
 
 def worst(audit: Audit, place: Place) -> Iterator[Element]:
     """Show what needs attention, the worst first."""
-    chosen = [each for label in WORST for each in audit if each.label is label]
+    chosen = told.concerns(audit, place.catalogue)
     yield element("h2", say("What needs attention"), id="attention")
     if chosen:
-        yield element("ul", *(_card(each, place) for each in chosen), class_="worst")
+        yield element("ul", *(_card(concern, place) for concern in chosen), class_="worst")
     else:
         yield element("p", say("Nothing: no claim is contradicted, and none is in doubt."))
 
 
-def _card(verdict: Verdict, place: Place) -> Element:
-    claim, deciding = verdict.claim, words.deciding(verdict)
+def _card(concern: Concern, place: Place) -> Element:
+    verdict, claim = concern.verdict, concern.verdict.claim
     said_in = claim.document.language if claim.quote else language()
     quote = spoken(claim.quote or claim.words(), said_in)
     quote.tag = "a"
     quote.set("class", "q")
     quote.set("href", f"#{place.anchors[id(verdict)]}")
-    told: list[Element] = []
-    for outcome in deciding[:1]:
-        told += _pair(say("claimed"), words.with_role(outcome, words.claimed(outcome, claim)))
-        told += _pair(say("found"), words.found(outcome, place.catalogue))
-        gap = words.off_by(outcome, place.catalogue)
-        told += _pair(say("off by"), gap) if gap else []
+    facts = (
+        (say("claimed"), concern.claimed),
+        (say("found"), concern.found),
+        (say("off by"), concern.off_by),
+    )
+    pairs = (
+        element(tag, text)
+        for label, about in facts
+        if about
+        for tag, text in (("dt", label), ("dd", about))
+    )
     tag = f"{verdict.label.symbol} {heading(verdict.label)}"
     return element(
-        "li", element("span", tag, class_="tag"), quote, element("dl", *told, class_="pair"),
+        "li", element("span", tag, class_="tag"), quote, element("dl", *pairs, class_="pair"),
         class_=verdict.label,
     )  # fmt: skip
-
-
-def _pair(label: str, text: str) -> list[Element]:
-    return [element("dt", label), element("dd", text)]
 
 
 def conflicts(audit: Audit, place: Place) -> Iterator[Element]:
@@ -179,28 +179,26 @@ def conflicts(audit: Audit, place: Place) -> Iterator[Element]:
     if not audit.findings and not audit.undecided:
         return
     yield element("h2", say("Claim against claim"), id="conflicts")
-    yield from (_conflict(each, audit, place) for each in audit.findings)
+    among = told.conflicts(audit, audit)
+    yield from (_conflict(each, place, is_open=len(among) <= _FEW) for each in among)
     for claims in audit.undecided:
         text = say("Whether these can all hold was left open: {claims}", claims=SLOT)
         yield element("p", *filled(text, *place.to_all(claims)))
 
 
-def _conflict(finding: Finding, audit: Audit, place: Place) -> Element:
-    linked = filled(say("Claims: {claims}", claims=SLOT), *place.to_all(finding.claims))
-    repaired = (words.repair(each, audit) for each in finding.repairs)
-    repairs = [element("li", say("Repair: {repair}", repair=each)) for each in repaired]
-    grade = say("Grade: {gravity}", gravity=words.gravity(finding))
+def _conflict(conflict: Conflict, place: Place, *, is_open: bool) -> Element:
+    linked_claims = filled(say("Claims: {claims}", claims=SLOT), *place.to_all(conflict.claims))
     return element(
         "article",
-        element("h3", finding.message or say("These claims cannot all hold")),
-        element("p", *linked),
+        element("h3", conflict.title),
+        element("p", *linked_claims),
         element(
             "details",
             element("summary", say("The arithmetic")),
-            element("ol", *(element("li", step) for step in finding.chain)),
-            element("ul", *repairs, element("li", grade)),
+            element("ol", *(element("li", step) for step in conflict.steps)),
+            element("ul", *(element("li", text) for text in (*conflict.repairs, conflict.gravity))),
             class_="more",
-            open=None if len(audit.findings) > _FEW else "",
+            open="" if is_open else None,
         ),
         class_="conflict",
     )
@@ -208,34 +206,22 @@ def _conflict(finding: Finding, audit: Audit, place: Place) -> Element:
 
 def flags(audit: Audit) -> Iterator[Element]:
     """Explain every flag used."""
-    used = Counter(flag for each in audit for flag in each.flags)
-    if not used:
-        return
     entries: list[Element] = []
-    for flag, advice in FLAGS.items():
-        if used[flag]:
-            entries.append(element("dt", f"{flag} ({used[flag]})", id=f"flag-{flag}"))
-            entries.append(element("dd", advised(advice)))
-    yield element("h2", say("Flags"), id="flags")
-    yield element("dl", *entries, class_="glossary")
+    for flag, number in told.flags(audit).items():
+        entries.append(element("dt", f"{flag} ({number})", id=f"flag-{flag}"))
+        entries.append(element("dd", advised(FLAGS[flag])))
+    if entries:
+        yield element("h2", say("Flags"), id="flags")
+        yield element("dl", *entries, class_="glossary")
 
 
 def sources(audit: Audit) -> Iterator[Element]:
     """List every source that a verdict rests on."""
-    used = {
-        cell.source.id: cell.source
-        for verdict in audit
-        for cell in provenance.cells(words.deciding(verdict))
-    }
-    if used:
+    entries = [
+        element("li", linked(source.title or source.id, source.url), f" · {' · '.join(about)}")
+        for source in told.sources(audit)
+        if (about := tuple(told.about(source)))
+    ]
+    if entries:
         yield element("h2", say("Sources"), id="sources")
-        yield element("ul", *_sources(used[each] for each in sorted(used)), class_="sources")
-
-
-def _sources(used: Iterable[Source]) -> Iterator[Element]:
-    for source in used:
-        title = source.title or source.id
-        named = link(title, source.url)
-        named.attrib.update(spoken(title).attrib)
-        parts = [source.publisher, source.grade.words, *dates(source), source.licence]
-        yield element("li", named, f" · {' · '.join(part for part in parts if part)}")
+        yield element("ul", *entries, class_="sources")

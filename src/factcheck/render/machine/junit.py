@@ -8,6 +8,7 @@ skipped, and so are findings that are known, each with the reason; all others pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from factcheck.domain.audit import Audit
@@ -15,8 +16,9 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
 from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, Label, Verdict
 from factcheck.language import say
-from factcheck.render.account.claim import account
-from factcheck.render.phrases.labels import topic_label
+from factcheck.render.account.blocks import Fact, labelled
+from factcheck.render.account.claim import account, brief
+from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.sentence import message
 
 _SKIPPED = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
@@ -67,11 +69,11 @@ def _case(verdict: Verdict, audit: Audit) -> ET.Element:
     return case
 
 
-def _account(verdict: Verdict, catalogue: Catalogue) -> list[str]:
-    facts = account(verdict, catalogue)
-    told = [(say("quote"), verdict.claim.quote)]
-    told += [(topic_label(topic), text) for topic, text in facts]
-    return [say("{name}: {meaning}", name=name, meaning=meaning) for name, meaning in told]
+def _account(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
+    blocks = (Fact(Topic.QUOTE, verdict.claim.quote), *brief(account(verdict, catalogue)))
+    for block in blocks:
+        for name, meaning in labelled(block):
+            yield say("{name}: {meaning}", name=name, meaning=meaning)
 
 
 def _counts(verdicts: tuple[Verdict, ...], audit: Audit) -> dict[str, str]:

@@ -15,10 +15,10 @@ from xml.etree.ElementTree import Element, tostring
 
 from factcheck.language import SOURCE
 from factcheck.language import language as spoken_here
+from factcheck.render.notation import SLOT
 from factcheck.render.notation.columns import visible
 
 __all__ = [
-    "SLOT",
     "Content",
     "Element",
     "element",
@@ -33,8 +33,6 @@ __all__ = [
 
 Content: TypeAlias = "Element | str | None"
 Attribute: TypeAlias = "str | int | None"
-
-SLOT = "\N{OBJECT REPLACEMENT CHARACTER}"  # where elements stand in a text
 
 _FOLLOWABLE = re.compile(r"https?://[^\s]", re.IGNORECASE)
 _BARE = re.compile(r"[A-Za-z0-9_#.:-]+")  # a value that needs no quotes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from fractions import Fraction
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, SmallBase
@@ -17,8 +17,6 @@ from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.provenance import cells
 from factcheck.render.phrases.yardstick import PERCENT, TIMES, of_figure, of_outcome
 from factcheck.wording.period_text import in_words
-
-Fact: TypeAlias = tuple[Topic, str]  # what it is about, and what is said
 
 # By whether the claim would hold
 _RESTATED = {
@@ -36,7 +34,7 @@ _RESTATED = {
 _OF_THE_FIGURE = (SlipKind.SCALE, SlipKind.SIGN, SlipKind.DIGITS, SlipKind.UNIT)
 
 
-def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[Fact]:
+def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[tuple[Topic, str]]:
     """Give what was found beside the verdict, by topic, the most telling first."""
     diagnosis = verdict.diagnosis
     if diagnosis is None:

@@ -14,46 +14,41 @@ from factcheck.language import later, say
 
 
 class Topic(StrEnum):
-    """What a fact about a claim is about: the label it is shown under, in English."""
+    """What a fact about a claim is about: the label it is shown under."""
 
-    CLAIMED = "claimed"
-    WHY = "why"
-    EVIDENCE = "evidence"
-    FOUND = "found"
-    OFF_BY = "off by"
-    HOLDS_WITH = "holds with"
-    PERHAPS = "perhaps"
-    RESTATED = "restated"
-    BREAK = "break"
-    SMALL_BASE = "small base"
-    COMPARE = "compare"
-    BASE_RATE = "base rate"
-    BUT = "but"
-    SETTLE_BY = "settle by"
-    NOTE = "note"
-    AGAINST = "against"
-    FLAG = "flag"
-
-
-_TOPICS = {
-    Topic.CLAIMED: later("claimed"),
-    Topic.WHY: later("why"),
-    Topic.EVIDENCE: later("evidence"),
-    Topic.FOUND: later("found"),
-    Topic.OFF_BY: later("off by"),
-    Topic.HOLDS_WITH: later("holds with"),
-    Topic.PERHAPS: later("perhaps"),
-    Topic.RESTATED: later("restated"),
-    Topic.BREAK: later("break"),
-    Topic.SMALL_BASE: later("small base"),
-    Topic.COMPARE: later("compare"),
-    Topic.BASE_RATE: later("base rate"),
-    Topic.BUT: later("but"),
-    Topic.SETTLE_BY: later("settle by"),
-    Topic.NOTE: later("note"),
-    Topic.AGAINST: later("against"),
-    Topic.FLAG: later("flag"),
-}
+    QUOTE = later("quote")
+    PLACE = later("place")
+    DOCUMENT = later("document")
+    SAYS = later("says")
+    REMARK = later("remark")  # of whoever wrote the claim down
+    CLAIMED = later("claimed")
+    WHY = later("why")
+    EVIDENCE = later("evidence")
+    FOUND = later("found")
+    OFF_BY = later("off by")
+    HOLDS_WITH = later("holds with")
+    PERHAPS = later("perhaps")
+    CHANCE = later("chance")
+    RESTATED = later("restated")
+    BREAK = later("break")
+    SMALL_BASE = later("small base")
+    COMPARE = later("compare")
+    BASE_RATE = later("base rate")
+    BUT = later("but")
+    EDITIONS = later("editions")
+    BASE_YEARS = later("base years")
+    SETTLE_BY = later("settle by")
+    IMPLIED = later("implied")
+    NOTE = later("note")
+    AGAINST = later("against")
+    FLAG = later("flag")
+    MEASURED = later("measured")
+    EDITION = later("edition")
+    MISSING = later("missing")
+    COURSE = later("course")
+    REDO = later("redo")
+    COMPARED = later("compared")
+    SOURCE = later("source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,7 +277,7 @@ def topic_label(topic: Topic) -> str:
     >>> topic_label(Topic.OFF_BY)
     'off by'
     """
-    return say(_TOPICS[topic])
+    return say(topic.value)
 
 
 def heading(label: Label) -> str:

@@ -31,27 +31,6 @@ def cells(outcomes: Iterable[Outcome]) -> tuple[Observation, ...]:
     return tuple(dict.fromkeys(every))
 
 
-def evidence(
-    outcomes: Iterable[Outcome], catalogue: Catalogue, *, besides: str = "", most: int = 3
-) -> tuple[str, ...]:
-    """Give the cells, those of one source together: figures, then who says so, and the grade."""
-    every = cells(outcomes)
-    is_mixed = len({each.indicator for each in every}) > 1
-    lines = []
-    for there in by_source(every):
-        source = there[0].source
-        told = listed(cell(each, catalogue, besides, name_it=is_mixed) for each in there[:most])
-        lines.append(
-            say(
-                "{figures} ({source}; {grade})",
-                figures=with_more(told, len(there) - most),
-                source=source.title or source.id,
-                grade=source.grade.words,
-            )
-        )
-    return tuple(lines)
-
-
 def with_more(told: str, more: int) -> str:
     """Say how many more there are after some that are told.
 

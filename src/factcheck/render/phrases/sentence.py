@@ -49,7 +49,7 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
         claimed=claimed,
         found=words.found(first, catalogue),
     )
-    notes = (words.off_by(first, catalogue), words.direction(verdict), words.slip(first))
+    notes = (words.off_by(first, catalogue), words.direction(verdict, first), words.slip(first))
     extra = say("; ").join(note for note in notes if note)
     return say("{text} ({note})", text=text, note=extra) if extra else text
 

@@ -1,13 +1,13 @@
-"""What is said of documents, sources and conflicts wherever they are named."""
+"""What is said of documents, sources and places wherever they are named."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.domain.catalogue import Source
-from factcheck.domain.claim import Document
-from factcheck.domain.finding import Finding
-from factcheck.language import listed, say
+from factcheck.domain.claim import Claim, Document
+from factcheck.domain.location import Location
+from factcheck.language import say
 from factcheck.render.phrases.labels import Advice
 
 
@@ -32,6 +32,30 @@ def advised(advice: Advice) -> str:
     return say("{meaning}. {remedy}", meaning=meaning, remedy=remedy)
 
 
-def conflict(finding: Finding) -> str:
-    """Say which claims are at odds."""
-    return finding.message or say("{claims} cannot all hold", claims=listed(finding.claims))
+def place(at: Location) -> str:
+    """Say in which line of which file something stands, or in which cell of a workbook."""
+    return str(at) if at.cell else f"{at.file}:{at.line}"
+
+
+def claim_place(claim: Claim) -> str:
+    """Say where a claim is written down, and in which line of its document it stands."""
+    where = place(claim.at)
+    if claim.line is None:
+        return where
+    return say("{place}, line {line} of the document", place=where, line=claim.line)
+
+
+def places(spots: Iterable[Location]) -> tuple[str, ...]:
+    """Say in which lines of which files things stand, those of one file together.
+
+    >>> places([Location(file="a.csv", line=2), Location(file="a.csv", line=5)])
+    ('a.csv:2,5',)
+    """
+    lines: dict[str, list[str]] = {}
+    for at in spots:
+        numbers = lines.setdefault(str(at) if at.cell else at.file, [])
+        if not at.cell:
+            numbers.append(str(at.line))
+    return tuple(
+        f"{name}:{','.join(numbers)}" if numbers else name for name, numbers in lines.items()
+    )

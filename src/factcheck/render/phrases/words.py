@@ -19,7 +19,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
-from factcheck.domain.verdict import Direction, Flag, Verdict
+from factcheck.domain.verdict import Direction, Flag, Label, Verdict
 from factcheck.judge import label_of
 from factcheck.language import counted, later, say
 from factcheck.render.phrases import number
@@ -78,6 +78,12 @@ def found(outcome: Outcome, catalogue: Catalogue) -> str:
         return say("place {place} of {count}", place=place, count=count)
     text = _attained(yardstick.found(outcome.found, edges), outcome)
     return text if outcome.relation.figure is not None else _compared(text, expression)
+
+
+def found_of_part(outcome: Outcome, catalogue: Catalogue) -> str:
+    """Say what the evidence gives, and of which part where no figure of the claim tells."""
+    text = found(outcome, catalogue)
+    return text if outcome.relation.figure is not None else with_role(outcome, text)
 
 
 def _compared(found: str, expression: Expression) -> str:
@@ -242,18 +248,21 @@ def gravity(finding: Finding) -> str:
     """Say how far a conflict can be relied on."""
     match finding.gravity:
         case Gravity.CONTRADICTION:
-            return say("a contradiction whatever the rounding rule")
+            return say("This is a contradiction whatever the rounding rule.")
         case Gravity.DEPENDS_ON_ROUNDING:
-            return say("a conflict that depends on how the figures were rounded")
+            return say("This is a conflict that depends on how the figures were rounded.")
         case _:
             assert_never(finding.gravity)
 
 
-def parts_hold(number_of_parts: int) -> str:
-    """Say that every part of a claim holds."""
-    if number_of_parts == 2:
+def all_hold(verdict: Verdict) -> str:
+    """Say that every part of a claim holds; empty where one does not, or there is but one."""
+    number = len(verdict.outcomes)
+    if number < 2 or verdict.label not in (Label.SUPPORTED, Label.COMPATIBLE):
+        return ""
+    if number == 2:
         return say("both parts hold")
-    return say("all {number} parts hold", number=number_of_parts)
+    return say("all {number} parts hold", number=number)
 
 
 def opposed(verdict: Verdict) -> tuple[Outcome, ...]:
@@ -295,9 +304,9 @@ def undated(verdicts: Iterable[Verdict]) -> str:
     )
 
 
-def direction(verdict: Verdict) -> str:
-    """Say which way a figure is off; empty where that says nothing."""
-    way = way_off(verdict)
+def direction(verdict: Verdict, outcome: Outcome) -> str:
+    """Say which way a figure is off; empty where that says nothing of this part."""
+    way = way_off(verdict) if outcome in deciding(verdict)[:1] else None
     return "" if way is None else say(DIRECTIONS[way])
 
 

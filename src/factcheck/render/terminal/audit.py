@@ -15,11 +15,15 @@ from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
-from factcheck.render.account.claim import account
+from factcheck.render.account.audit import conflict, flags
+from factcheck.render.account.blocks import Fact, Sentence
+from factcheck.render.account.claim import account, brief, gist, standing
 from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
-from factcheck.render.phrases import naming, provenance, words
-from factcheck.render.phrases.labels import FLAGS, MEANINGS, heading, reason_name, topic_label
-from factcheck.render.phrases.titles import conflict, dated
+from factcheck.render.phrases import naming, provenance
+from factcheck.render.phrases.labels import FLAGS, MEANINGS, Topic, heading, reason_name
+from factcheck.render.phrases.titles import dated
+from factcheck.render.phrases.titles import place as place_of
+from factcheck.render.terminal.blocks import lines
 from factcheck.render.terminal.totals import IN_FULL, STYLES, totals
 
 _WIDE = 120  # columns from which on a line says what a verdict rests on
@@ -127,7 +131,7 @@ class _Report:
         """Show claims on one line each: id, what was found, and as much of the quote as fits."""
         columns = self.page.columns
         names = min(max(width(each.id) for each in verdicts), max(16, columns // 3))
-        results = [self.result(each) for each in verdicts]
+        results = [gist(each, self.catalogue) + ("*" if each.flags else "") for each in verdicts]
         seen = min(max(width(each) for each in results), max(20, columns // 3))
         rest = columns - names - seen - 6
         quotes = rest if columns < _WIDE else rest // 2
@@ -146,35 +150,23 @@ class _Report:
         cells = provenance.cells(verdict.outcomes)
         return visible(cells[0].source.title or cells[0].source.id) if cells else ""
 
-    def result(self, verdict: Verdict) -> str:
-        """Say in a few words what came of a claim."""
-        mark = "*" if verdict.flags else ""
-        if verdict.label is Label.UNVERIFIABLE or not verdict.outcomes:
-            return (reason_name(verdict.reason) if verdict.reason else "") + mark
-        if len(verdict.outcomes) > 1:
-            return words.parts_hold(len(verdict.outcomes)) + mark
-        return words.found(verdict.outcomes[0], self.catalogue) + mark
-
     def legend(self, verdicts: list[Verdict]) -> Iterator[str]:
         """Explain the flags of claims that are shown on one line."""
-        count = Counter(flag for each in verdicts for flag in each.flags)
-        for flag in FLAGS:
-            if flag in count:
-                code = f"{flag} ({count[flag]})"
-                text = f"* {FLAGS[flag].in_full(code)}"
-                for line in self.page.paragraph(text, indent=2, hanging=2):
-                    yield self.page.styled(line, Style.FAINT)
+        for flag, number in flags(verdicts).items():
+            text = f"* {FLAGS[flag].in_full(f'{flag} ({number})')}"
+            for line in self.page.paragraph(text, indent=2, hanging=2):
+                yield self.page.styled(line, Style.FAINT)
 
     def block(self, verdict: Verdict) -> Iterator[str]:
         """Show one claim in full: what it says, what was found, and what to do."""
         page, claim = self.page, verdict.claim
-        place = f"{claim.at.file}:{claim.at.line}"
+        place = place_of(claim.at)
         known = " · " + say("known") if self.audit.is_known(verdict) else ""
-        strength = words.strength(verdict)
+        strength = standing(verdict)
         bare = f"  {verdict.label.symbol} {claim.id}{known}"
         head = f"{bare} · {strength}" if strength else bare
         if width(head) > page.columns:
-            head = bare  # how strong the evidence is takes lines of its own below
+            head = bare  # what goes with it takes lines of its own below
         if width(head) + width(place) + 2 <= page.columns:
             gap = " " * (page.columns - width(head) - width(place))
             place = gap + page.styled(place, Style.FAINT)
@@ -184,10 +176,8 @@ class _Report:
         if strength and head == bare:
             for line in page.paragraph(strength, indent=4):
                 yield page.styled(line, Style.BOLD)
-        if claim.quote:
-            yield from page.field(say("quote"), claim.quote)
-        for topic, text in account(verdict, self.catalogue):
-            yield from page.field(topic_label(topic), text)
+        quote = (Fact(Topic.QUOTE, claim.quote),) if claim.quote else ()
+        yield from lines((*quote, *brief(account(verdict, self.catalogue))), page)
 
     def findings(self) -> Iterator[str]:
         """Show the sets of claims that cannot all hold."""
@@ -224,11 +214,11 @@ class _Report:
         return not self.refuted.intersection(finding.claims)
 
     def finding(self, finding: Finding) -> Iterator[str]:
-        """Show one such set: and its arithmetic."""
-        page = self.page
-        for line in page.paragraph(conflict(finding), indent=2, hanging=2):
+        """Show one such set, and its arithmetic."""
+        page, at_odds = self.page, conflict(finding, self.audit)
+        for line in page.paragraph(at_odds.title, indent=2, hanging=2):
             yield page.styled(line, Style.BOLD)
-        steps = finding.chain
+        steps = at_odds.steps
         if self.detail is not Detail.VERBOSE and len(steps) > _LONG_CHAIN:
             between = counted(
                 "… {number} step between; factcheck reconcile shows it",
@@ -236,10 +226,7 @@ class _Report:
                 len(steps) - _LONG_CHAIN,
             )
             steps = (*steps[: _LONG_CHAIN // 2], between, *steps[-_LONG_CHAIN // 2 :])
-        for step in steps:
-            yield from page.paragraph(step, indent=4, hanging=2)
-        gravity = say("This is {gravity}.", gravity=words.gravity(finding))
-        yield from page.paragraph(gravity, indent=4)
+        yield from lines((Sentence(text) for text in (*steps, at_odds.gravity)), page)
 
 
 def _natures(verdicts: Iterable[Verdict]) -> str:

@@ -1,0 +1,106 @@
+"""What is said of all claims of an audit together: the worst, conflicts, flags, sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue, Source
+from factcheck.domain.finding import Finding
+from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.language import listed, say
+from factcheck.render.phrases import provenance, words
+from factcheck.render.phrases.labels import FLAGS
+from factcheck.render.phrases.titles import dates
+
+WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """A claim that needs attention: what it says, what was found, how far off it is."""
+
+    verdict: Verdict
+    claimed: str
+    found: str
+    off_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Claims that cannot all hold: the arithmetic, what would mend it, and how sure it is."""
+
+    title: str
+    claims: tuple[str, ...]
+    steps: tuple[str, ...]
+    repairs: tuple[str, ...]
+    gravity: str
+
+
+def concerns(verdicts: Iterable[Verdict], catalogue: Catalogue) -> tuple[Concern, ...]:
+    """Return the claims that need attention, the worst first."""
+    chosen = [verdict for verdict in verdicts if verdict.label in WORST]
+    return tuple(
+        concern(verdict, catalogue)
+        for verdict in sorted(chosen, key=lambda verdict: WORST.index(verdict.label))
+    )
+
+
+def concern(verdict: Verdict, catalogue: Catalogue) -> Concern:
+    """Return what a claim says and what was found, each in one line."""
+    claim, deciding = verdict.claim, words.deciding(verdict)
+    first = deciding[0] if deciding else None
+    claimed = claim.words()
+    if first is not None and first.relation.figure is not None:
+        claimed = words.with_role(first, words.claimed(first, claim))
+    found = (words.found_of_part(outcome, catalogue) for outcome in deciding[:3])
+    return Concern(
+        verdict=verdict,
+        claimed=claimed,
+        found=say("; ").join(found),
+        off_by="" if first is None else words.off_by(first, catalogue),
+    )
+
+
+def conflict(finding: Finding, audit: Audit) -> Conflict:
+    """Return a set of claims that cannot all hold, in words."""
+    mended = (words.repair(repair, audit) for repair in finding.repairs)
+    return Conflict(
+        title=finding.message or say("{claims} cannot all hold", claims=listed(finding.claims)),
+        claims=finding.claims,
+        steps=finding.chain,
+        repairs=tuple(say("Would mend it: {repair}", repair=repair) for repair in mended),
+        gravity=words.gravity(finding),
+    )
+
+
+def conflicts(audit: Audit, among: Iterable[Verdict]) -> tuple[Conflict, ...]:
+    """Return the conflicts that some of the claims take part in."""
+    ids = {verdict.id for verdict in among}
+    return tuple(
+        conflict(finding, audit) for finding in audit.findings if ids.intersection(finding.claims)
+    )
+
+
+def flags(verdicts: Iterable[Verdict]) -> Mapping[Flag, int]:
+    """Return the flags that are used, and of how many claims."""
+    count = Counter(flag for verdict in verdicts for flag in verdict.flags)
+    return {flag: count[flag] for flag in FLAGS if flag in count}
+
+
+def sources(verdicts: Iterable[Verdict]) -> tuple[Source, ...]:
+    """Return every source that decides a verdict, by id."""
+    used = {
+        cell.source.id: cell.source
+        for verdict in verdicts
+        for cell in provenance.cells(words.deciding(verdict))
+    }
+    return tuple(used[name] for name in sorted(used))
+
+
+def about(source: Source) -> Iterator[str]:
+    """Say who publishes a source, how good it is, of when, and under which licence."""
+    parts = (source.publisher, source.grade.words, *dates(source), source.licence)
+    yield from filter(None, parts)

@@ -1,0 +1,112 @@
+"""The blocks an account is made of: plain values, which every writer sets in its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from factcheck.domain.catalogue import Source
+from factcheck.domain.location import Location
+from factcheck.domain.verdict import Flag, Label
+from factcheck.language import listed, say
+from factcheck.render.notation import SLOT
+from factcheck.render.phrases.labels import FLAGS, Topic, topic_label
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that stands for itself, so many steps further in."""
+
+    text: str
+    depth: int = 0
+    aside: bool = False  # to be passed over at first reading
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A text under the label of its topic."""
+
+    topic: Topic
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Texts of one topic, of which each stands for itself."""
+
+    topic: Topic
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A text that speaks of other claims; they stand in its slot, where they can be links."""
+
+    topic: Topic
+    text: str
+    claims: tuple[str, ...]
+
+    def filled(self, write: Callable[[str], str] = str) -> str:
+        """Return the text with each claim as it is to be written."""
+        return self.text.replace(SLOT, listed(map(write, self.claims)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cautions:
+    """The flags of a verdict."""
+
+    flags: tuple[Flag, ...]
+    topic: Topic = Topic.FLAG
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of text; `labels` tells of each row which verdict it comes to, if any does."""
+
+    topic: Topic
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    labels: tuple[Label, ...] = ()
+    summary: str = ""  # what can stand for the rows, where all of them say the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Published figures of one source, each with its place."""
+
+    source: Source
+    origin: tuple[str, ...]  # grade, editions, and since when they were public
+    figures: tuple[str, ...]
+    places: tuple[Location, ...]
+    topic: Topic = Topic.EVIDENCE
+
+
+Topical: TypeAlias = Fact | Points | Mention | Cautions | Table | Citation
+Block: TypeAlias = Sentence | Topical
+
+
+def labelled(block: Topical) -> Iterator[tuple[str, str]]:
+    """Return a block as plain texts, each with the label of its topic."""
+    name = topic_label(block.topic)
+    match block:
+        case Fact(text=text):
+            yield name, text
+        case Points(texts=texts):
+            yield from ((name, text) for text in texts)
+        case Mention():
+            yield name, block.filled()
+        case Cautions(flags=flags):
+            yield from ((name, FLAGS[flag].in_full(flag)) for flag in flags)
+        case Table(rows=rows):
+            yield from ((name, " · ".join(filter(None, row))) for row in rows)
+        case Citation(source=source, figures=figures):
+            text = say(
+                "{figures} ({source}; {grade})",
+                figures=listed(figures),
+                source=source.title or source.id,
+                grade=source.grade.words,
+            )
+            yield name, text
+        case _:
+            assert_never(block)

@@ -1,0 +1,37 @@
+"""Blocks of an account, set in the columns of a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.render.account.blocks import Block, Sentence, Table, labelled
+from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
+
+
+def lines(blocks: Iterable[Block], page: Page, *, indent: int = 4, stop: int = 15) -> Iterator[str]:
+    """Set blocks below each other: labels at an indent, and what they label from a column on."""
+    for block in blocks:
+        match block:
+            case Sentence(text=text, depth=depth, aside=aside):
+                for line in page.paragraph(text, indent=indent + 2 * depth, hanging=2):
+                    yield page.styled(line, Style.FAINT) if aside else line
+            case Table(rows=rows):
+                yield from columns(rows, page, indent)
+            case _:
+                for label, text in labelled(block):
+                    yield from page.field(label, text, indent=indent, stop=stop)
+
+
+def columns(rows: Iterable[tuple[str, ...]], page: Page, indent: int = 2) -> Iterator[str]:
+    """Set rows in columns as wide as they need; the first gives way where space is short."""
+    cells = [tuple(visible(cell) for cell in row) for row in rows]
+    if not cells:
+        return
+    widths = [max(width(cell) for cell in column) for column in zip(*cells, strict=True)]
+    space = page.columns - indent - sum(widths[1:]) - 2 * (len(widths) - 1)
+    widths[0] = min(widths[0], max(space, 12))
+    for row in cells:
+        line = "  ".join(
+            padded(cut(cell, size), size) for cell, size in zip(row, widths, strict=True)
+        )
+        yield (" " * indent + line).rstrip()
