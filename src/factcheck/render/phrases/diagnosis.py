@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, SmallBase
