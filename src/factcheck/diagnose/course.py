@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from factcheck.diagnose.alteration import changed, quantities
@@ -91,6 +91,21 @@ def courses_of(query: Query, reference: Reference, editions: Editions) -> Iterat
         run = _run(figures)
         if all(year in run for year in range(1 - query.years, 1)):
             yield Course(edition=edition, figures=run, is_chain=True)
+
+
+def ratios_of(query: Query, reference: Reference, editions: Editions) -> dict[str, Interval]:
+    """Return the ratio of the two levels of a query in each edition that knows it."""
+    multiple = replace(query, measured=Measured.MULTIPLE)
+    ratios = {
+        edition: ratio
+        for edition, ratio in editions(multiple.expression()).items()
+        if ratio.low > 0 and ratio.is_bounded
+    }
+    for course in courses_of(multiple, reference, editions):
+        ratio = course.between(multiple, -query.years, 0)
+        if ratio is not None:
+            ratios.setdefault(course.edition, ratio)
+    return ratios
 
 
 def _by_edition(

@@ -6,7 +6,7 @@ from factcheck.diagnose.base_rates import base_rate_of
 from factcheck.diagnose.doubts import doubts_of
 from factcheck.diagnose.known import Known
 from factcheck.diagnose.peers import is_among_the_unlike
-from factcheck.diagnose.prices import is_by_prices_alone
+from factcheck.diagnose.prices import by_prices_alone
 from factcheck.diagnose.records import reach_of
 from factcheck.diagnose.restatements import restatements_of
 from factcheck.diagnose.robustness import robustness_of
@@ -47,7 +47,7 @@ def diagnose(verdict: Verdict, known: Known) -> Diagnosis | None:
         reach=reach_of(outcomes[0], known) if len(outcomes) == 1 else None,
         base_rate=_base_rate(said, verdict, known),
         doubts=() if verdict.outcomes else _doubts(said, known),
-        by_prices_alone=is_by_prices_alone(outcomes, known),
+        by_prices_alone=by_prices_alone(outcomes, known),
         unlike_peers=any(is_among_the_unlike(each, known) for each in outcomes),
     )
     return None if found == Diagnosis() else found

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from factcheck.diagnose.alteration import changed, periods, quantities
+from factcheck.diagnose.deflation import prices_of
 from factcheck.diagnose.known import Known
-from factcheck.domain.expression import Expression, Greatest
+from factcheck.domain.diagnosis import ByPricesAlone
+from factcheck.domain.expression import Divide, Expression, Greatest
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.range import range_of
 from factcheck.domain.rational import Fraction
 
 
-def is_by_prices_alone(outcomes: tuple[Outcome, ...], known: Known) -> bool:
-    """Whether what evidence bears out is surely not so in constant prices.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverTime:
+    """A difference of amounts over time that a claim says the sign of."""
+
+    expression: Expression
+    claimed: Interval
+    outcomes: tuple[Outcome, ...]  # whose evidence answers it
+
+
+def by_prices_alone(outcomes: tuple[Outcome, ...], known: Known) -> ByPricesAlone | None:
+    """Return what evidence bears out and is surely not so without prices; None where none is.
+
+    Constant prices as published come before those that an index gives.
 
     Parameters
     ----------
@@ -23,22 +39,78 @@ def is_by_prices_alone(outcomes: tuple[Outcome, ...], known: Known) -> bool:
     known : Known
     """
     if any(each.fit in (Fit.OPEN, Fit.OUTSIDE) for each in outcomes):
-        return False
-    for expression, claimed in _over_time(outcomes):
-        if all(each.basis is Basis.CURRENT for each in quantities(expression)):
-            found = known.value(changed(expression, lambda each: each.on(Basis.CONSTANT)))
-            if found is not None and not found.meets(claimed):
-                return True
-    return False
+        return None
+    for difference in _over_time(outcomes):
+        without = _as_published(difference, known) or _by_index(difference, known)
+        if without is not None and not without.found.meets(difference.claimed):
+            return without
+    return None
 
 
-def _over_time(outcomes: tuple[Outcome, ...]) -> Iterator[tuple[Expression, Interval]]:
-    """Give the differences of amounts over time that a claim says the sign of."""
+def _over_time(outcomes: tuple[Outcome, ...]) -> Iterator[OverTime]:
+    """Yield the differences of amounts over time that a claim says the sign of."""
     match [each.relation.expression for each in outcomes]:
-        case [Quantity() as now, Greatest() as before]:
-            yield now - before, Interval.more_than(Fraction(0))  # above a figure for the first time
+        case [Quantity() as now, Greatest() as before]:  # above a figure for the first time
+            above = Interval.more_than(Fraction(0))
+            yield OverTime(expression=now - before, claimed=above, outcomes=outcomes)
         case _:
-            for each in outcomes:
-                expression = each.relation.expression
-                if each.relation.figure is None and len(periods(expression)) > 1:
-                    yield expression, each.claimed
+            for outcome in outcomes:
+                expression = outcome.relation.expression
+                if outcome.relation.figure is None and len(periods(expression)) > 1:
+                    yield OverTime(
+                        expression=expression, claimed=outcome.claimed, outcomes=(outcome,)
+                    )
+
+
+def _as_published(difference: OverTime, known: Known) -> ByPricesAlone | None:
+    """Return it in constant prices; None where those are not known of all of it."""
+    if any(each.basis is not Basis.CURRENT for each in quantities(difference.expression)):
+        return None
+    expression = changed(difference.expression, lambda each: each.on(Basis.CONSTANT))
+    found = known.value(expression)
+    return None if found is None else ByPricesAlone(expression=expression, found=found)
+
+
+def _by_index(difference: OverTime, known: Known) -> ByPricesAlone | None:
+    """Return it in the prices of its last period, where an index gives those of all the others."""
+    amounts = quantities(difference.expression)
+    if len({each.indicator for each in amounts}) > 1:
+        return None
+    last = periods(difference.expression)[-1]
+    bindings: dict[Expression, Interval] = {}
+    for outcome in difference.outcomes:
+        for slot, value in outcome.evidence.bindings.items():
+            without = _without_prices(slot, value, last, outcome, known)
+            if without is None:
+                return None
+            bindings[slot] = without
+    index = known.catalogue.price_index(amounts[0].indicator)
+    found = _ranged(difference.expression, bindings)
+    if found is None or index is None:
+        return None
+    return ByPricesAlone(
+        expression=difference.expression, found=found, period=last, indicator=index.id
+    )
+
+
+def _without_prices(
+    slot: Expression, value: Interval, last: Period, outcome: Outcome, known: Known
+) -> Interval | None:
+    """Return what answers a slot in the prices of one period, or growth without their rise."""
+    match slot:
+        case Quantity():
+            amount, since, period = slot, slot.period, last
+        case Divide(left=Quantity() as after, right=Quantity() as before):
+            amount, since, period = after, after.period, before.period
+        case _:
+            return None
+    prices = prices_of(amount, outcome, known.reference, known.editions)
+    rise = None if prices is None else prices.rise(since, period)
+    return None if rise is None else value * rise
+
+
+def _ranged(expression: Expression, bindings: Mapping[Expression, Interval]) -> Interval | None:
+    try:
+        return range_of(expression, bindings)
+    except (ValueError, ZeroDivisionError):
+        return None

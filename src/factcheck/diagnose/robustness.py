@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from factcheck.diagnose.course import Bounds, Course, bounds_of, courses_of
 from factcheck.diagnose.known import Editions
-from factcheck.diagnose.query import Measured, Query, query_of
+from factcheck.diagnose.price_effect import change_without_prices, price_effect_of
+from factcheck.diagnose.query import Query, query_of
 from factcheck.diagnose.steadiness import is_from_extreme, steadiness_of, strength, years_known
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
@@ -35,41 +36,15 @@ def robustness_of(outcome: Outcome, reference: Reference, editions: Editions) ->
         return None
     own = outcome.evidence.vintage
     courses = list(courses_of(query, reference, editions))
-    effect = price_effect_of(query, own, reference, editions)
+    effect = price_effect_of(query, outcome, reference, editions)
     if not courses:
         return None if effect is None else _by_prices_alone(query, outcome, effect)
     best = max(courses, key=lambda each: (_bases(each, query), each.edition == own, each.edition))
-    return _Setting(query, best, reference, editions).robustness(effect)
-
-
-def price_effect_of(
-    query: Query, edition: str, reference: Reference, editions: Editions
-) -> PriceEffect | None:
-    """Give the change in current and in constant prices, from one edition that knows both."""
-    if Basis.NONE in (query.before.basis, query.after.basis):
-        return None
-    current, constant = (
-        _ratios(query.on(basis), reference, editions) for basis in (Basis.CURRENT, Basis.CONSTANT)
-    )
-    common = sorted(set(current) & set(constant), key=lambda each: (each != edition, each))
-    for each in common:
-        return PriceEffect(current=current[each], constant=constant[each])
-    return None
-
-
-def _ratios(query: Query, reference: Reference, editions: Editions) -> dict[str, Interval]:
-    """Give the ratio of the two levels in each edition that knows it."""
-    multiple = replace(query, measured=Measured.MULTIPLE)
-    found = {
-        edition: ratio
-        for edition, ratio in editions(multiple.expression()).items()
-        if ratio.low > 0 and ratio.is_bounded
-    }
-    for course in courses_of(multiple, reference, editions):
-        ratio = course.between(multiple, -query.years, 0)
-        if ratio is not None:
-            found.setdefault(course.edition, ratio)
-    return found
+    found = _Setting(query, best, reference, editions).robustness()
+    if effect is None:
+        return found
+    counters = (*found.counters, *_in_other_prices(query, outcome, effect))
+    return replace(found, counters=counters, price_effect=effect)
 
 
 def _by_prices_alone(query: Query, outcome: Outcome, effect: PriceEffect) -> Robustness:
@@ -89,25 +64,30 @@ def _by_prices_alone(query: Query, outcome: Outcome, effect: PriceEffect) -> Rob
         found=found,
         a_year=a_year,
         is_ratio=query.is_ratio,
-        counters=tuple(_in_other_prices(query, effect)),
+        counters=tuple(_in_other_prices(query, outcome, effect)),
         price_effect=effect,
     )
 
 
-def _in_other_prices(query: Query, effect: PriceEffect) -> Iterator[Alternative]:
-    if not query.is_ratio:
-        return  # amounts of other prices are no counterpart
+def _in_other_prices(query: Query, outcome: Outcome, effect: PriceEffect) -> Iterator[Alternative]:
     own = query.after.basis
     other = Basis.CURRENT if own is Basis.CONSTANT else Basis.CONSTANT
     ratio = effect.current if other is Basis.CURRENT else effect.constant
+    if query.is_ratio:
+        found, a_year = query.of_ratio(ratio), _middle(ratio) ** (1 / query.years) - 1
+    elif (change := change_without_prices(query, outcome, effect)) is not None:
+        found, a_year = change, _middle(change) / query.years
+    else:
+        return  # amounts of other prices are no counterpart
     yield Alternative(
         turn=Turn.PRICES,
         area=query.after.area,
         base=query.before.period,
         period=query.after.period,
         basis=other,
-        found=query.of_ratio(ratio),
-        a_year=_middle(ratio) ** (1 / query.years) - 1,
+        found=found,
+        a_year=a_year,
+        indicator=effect.indicator,
     )
 
 
@@ -141,7 +121,7 @@ class _Setting:
         self.begin = -query.years - self.bounds.first
         self.end = -self.bounds.first
 
-    def robustness(self, effect: PriceEffect | None) -> Robustness:
+    def robustness(self) -> Robustness:
         """Gather all that is known of the neighbours of the query."""
         query, after = self.query, self.query.after
         own = self.alternative(Turn.BASE, -query.years, 0)
@@ -154,9 +134,6 @@ class _Setting:
         neighbours = tuple(each for each in near if each is not None)
         peers, as_strong = self.peers()
         known = years_known(self.bounds)
-        counters = list(dict.fromkeys(self.counters(own, neighbours)))
-        if effect is not None:
-            counters += _in_other_prices(query, effect)
         return Robustness(
             indicator=after.indicator,
             area=after.area,
@@ -169,10 +146,9 @@ class _Setting:
             is_ratio=query.is_ratio,
             steadiness=steadiness,
             neighbours=neighbours,
-            counters=tuple(counters),
+            counters=tuple(dict.fromkeys(self.counters(own, neighbours))),
             peers=peers,
             peers_as_strong=as_strong,
-            price_effect=effect,
             known=len(known),
             is_from_first=self.begin == known[0],
             is_from_extreme=is_from_extreme(self.bounds, self.begin, self.end),

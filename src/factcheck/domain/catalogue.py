@@ -14,7 +14,7 @@ from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
-from factcheck.domain.unit import Unit
+from factcheck.domain.unit import Unit, UnitForm
 from factcheck.language import language, later, say
 
 
@@ -71,10 +71,16 @@ class Indicator(Named):
     identities: tuple[Formula, ...] = ()  # each equals it, always
     rate: Rate | None = None
     exchange: tuple[str, str] | None = None  # ("USD", "CNY"): one of the first in the second
+    deflator: str = ""  # what takes prices out of it: an index of prices, or their growth
 
     def at(self, area: Area, period: Period, basis: Basis | None = None) -> Quantity:
         """Give the level of it in an area and a period."""
         return Quantity(indicator=self.id, area=area.id, period=period, basis=basis or self.basis)
+
+    @property
+    def is_yearly_rate(self) -> bool:
+        """Whether, as a deflator, it is the growth of prices on the year before, and no index."""
+        return self.rate is None and self.unit is not None and self.unit.form is UnitForm.PERCENT
 
     def ratio(
         self, area: Area, period: Period, since: Period, basis: Basis | None = None
@@ -212,6 +218,14 @@ class Catalogue:
                 indicator = self.indicators.get(leaf.indicator)
                 bounds[leaf] = EVERYTHING if indicator is None else indicator.bounds
         return bounds
+
+    def price_index(self, indicator: str) -> Indicator | None:
+        """Return the index of the prices of an indicator, or their growth; None if not declared."""
+        amount = self.indicators.get(indicator)
+        deflator = None if amount is None else self.indicators.get(amount.deflator)
+        if deflator is None or deflator.rate is None:
+            return deflator
+        return self.indicators.get(deflator.rate.of)
 
     def peers(self, area: Area) -> tuple[Area, ...]:
         """Give the other areas of the same parent and level."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.base_rate import BaseRate
+from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit
 from factcheck.domain.period import Period
@@ -97,6 +98,16 @@ class Restatement:
     fit: Fit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByPricesAlone:
+    """A difference over time that is of another sign when prices are taken out of it."""
+
+    expression: Expression
+    found: Interval  # without change of prices
+    period: Period | None = None  # whose prices an index took it to; None: published so
+    indicator: str = ""  # that index
+
+
 class Doubt(StrEnum):
     """What speaks against a claim that no evidence speaks to."""
 
@@ -116,5 +127,5 @@ class Diagnosis:
     reach: Reach | None = None  # of a record
     base_rate: BaseRate | None = None
     doubts: tuple[Doubt, ...] = ()  # where there is no evidence
-    by_prices_alone: bool = False  # what is said over time is not so in constant prices
+    by_prices_alone: ByPricesAlone | None = None  # what is said over time is not so without them
     unlike_peers: bool = False  # of the areas ranked, one is a hundred times as large as another

@@ -32,6 +32,7 @@ class Alternative:
     basis: Basis
     found: Interval  # in the measure of the claim: a growth, a multiple …
     a_year: float  # the same a year: growth as a ratio less one, change in base units
+    indicator: str = ""  # the index that took prices out, which are then those of the base
 
     @property
     def years(self) -> int:
@@ -76,15 +77,21 @@ class Steadiness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceEffect:
-    """The same change in current and in constant prices, both as ratios."""
+    """The same change in current and in constant prices, both as ratios.
+
+    In constant prices it was published; or else an index of prices was divided by, which `index`
+    gives as a ratio, and `indicator` names.
+    """
 
     current: Interval
     constant: Interval
+    indicator: str = ""
+    index: Interval | None = None
 
     @property
     def prices(self) -> Interval:
         """What prices alone did, as a ratio."""
-        return self.current / self.constant
+        return self.current / self.constant if self.index is None else self.index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

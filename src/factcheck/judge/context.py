@@ -36,8 +36,8 @@ def context_flags(
     if robustness is not None:
         if verdict.label in PASSES and is_base_sensitive(robustness):
             yield Flag.BASE_SENSITIVE
-        effect = robustness.price_effect
-        if effect is not None and robustness.basis is Basis.CURRENT and is_price_effect(effect):
+        effect, is_real = robustness.price_effect, robustness.basis is Basis.CONSTANT
+        if effect is not None and not is_real and is_price_effect(effect):
             yield Flag.PRICE_EFFECT
     if base_rate is not None and is_outlier(_standings(verdict, base_rate)):
         yield Flag.OUTLIER
@@ -76,11 +76,12 @@ def _is_beyond_its_neighbours(robustness: Robustness) -> bool:
 def is_price_effect(effect: PriceEffect) -> bool:
     """Whether rising prices made a third or more of a growth in current prices, or all of it.
 
-    Falling prices are left out: what looks like them is often a restated series.
+    Falling prices make all of a fall only where an index says that they fell: what looks like them
+    where two series are set against each other is often a restated one.
     """
     current, prices = effect.current, effect.prices
     if current.low <= 1:
-        return False
+        return effect.index is not None and current.high < 1 <= effect.constant.low
     if effect.constant.high <= 1:
         return True  # in constant prices it did not grow at all
     if prices.low < LEAST_PRICES:

@@ -31,6 +31,7 @@ from factcheck.load.catalogue_keys import (
     NameKeys,
     SourceKeys,
 )
+from factcheck.load.deflators import check_deflator
 from factcheck.load.fields import Fields, fields_of
 from factcheck.load.values import Unreadable, Words
 from factcheck.load.yaml_events import Mapping as MappingNode
@@ -74,11 +75,14 @@ def with_sections(sections: Mapping[str, Section], words: Words) -> Catalogue:
         sources={**known.sources, **dict(sources)},
     )
     words = replace(words, catalogue=named)
-    return replace(
+    full = replace(
         named,
         indicators=_over(known.indicators, [_indicator(*each, words) for each in indicators]),
         areas=_over(known.areas, [_area(*each, words) for each in areas]),
     )
+    for entry, _ in indicators:
+        check_deflator(*entry, full)
+    return full
 
 
 def _over(known: Names[N], added: list[N]) -> Names[N]:
@@ -162,6 +166,8 @@ def _indicator(entry: Entry, stub: Indicator, words: Words) -> Indicator:
             say("both 'growth of' and 'index of' are given"),
             say("Keep one of the two."),
         )
+    if isinstance(deflator := found.get("deflator"), Indicator):
+        found["deflator"] = deflator.id
     found["identities"] = tuple(filter(None, found.get("identities", ())))  # type: ignore[call-overload]
     found = {name: value for name, value in found.items() if value is not None}
     return replace(

@@ -45,6 +45,7 @@ def robustness_record(each: Robustness | None) -> Record | None:
         else {
             "current": interval_record(effect.current),
             "constant": interval_record(effect.constant),
+            "index": effect.indicator or None,
         },
     }
 

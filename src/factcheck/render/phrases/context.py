@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import End, Interval
+from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
@@ -14,6 +15,7 @@ from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict
 from factcheck.language import counted, later, say
 from factcheck.render.phrases import number
+from factcheck.render.phrases.naming import indicator_name
 from factcheck.render.phrases.provenance import cells
 from factcheck.render.phrases.yardstick import PERCENT, TIMES, Yardstick, of_expression, of_outcome
 from factcheck.wording.period_text import in_words
@@ -26,14 +28,14 @@ def counter_words(each: Robustness, verdict: Verdict, catalogue: Catalogue) -> s
     """
     yardstick = _yardstick(verdict, catalogue)
     told = [
-        _counter(other, yardstick)
+        _counter(other, yardstick, catalogue)
         for other in each.counters
         if each.years > 1 or other.turn is Turn.PRICES
     ]
     return say("; ").join(dict.fromkeys(told))
 
 
-def _counter(other: Alternative, yardstick: Yardstick) -> str:
+def _counter(other: Alternative, yardstick: Yardstick, catalogue: Catalogue) -> str:
     found = yardstick.found(other.found)
     match other.turn:
         case Turn.BASE | Turn.AREA:
@@ -42,9 +44,21 @@ def _counter(other: Alternative, yardstick: Yardstick) -> str:
             base, period = in_words(other.base), in_words(other.period)
             return say("from {base} to {period} {found}", base=base, period=period, found=found)
         case Turn.PRICES:
+            if other.indicator:
+                return in_prices_of(other.base, other.indicator, found, catalogue)
             if other.basis is Basis.CONSTANT:
                 return say("in constant prices {found}", found=found)
             return say("in current prices {found}", found=found)
+
+
+def in_prices_of(period: Period, index: str, found: str, catalogue: Catalogue) -> str:
+    """Say what was found in the prices of a period, and by which index."""
+    return say(
+        "in prices of {period} {found} (by {index})",
+        period=in_words(period),
+        found=found,
+        index=indicator_name(index, catalogue),
+    )
 
 
 _OUTDONE = {  # by whether it was higher, and whether whole years before

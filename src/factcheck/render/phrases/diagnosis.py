@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.domain.catalogue import Catalogue
-from factcheck.domain.diagnosis import Break, Restatement, Slip, SlipKind, SmallBase
+from factcheck.domain.diagnosis import Break, ByPricesAlone, Restatement, Slip, SlipKind, SmallBase
+from factcheck.domain.expression import Subtract
 from factcheck.domain.outcome import Fit
+from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.domain.verdict import Verdict
 from factcheck.language import later, say
 from factcheck.render.phrases import naming, number, words
-from factcheck.render.phrases.context import base_rate_words, counter_words, reach_words
+from factcheck.render.phrases.context import (
+    base_rate_words,
+    counter_words,
+    in_prices_of,
+    reach_words,
+)
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.provenance import cells
-from factcheck.render.phrases.yardstick import PERCENT, TIMES, of_figure, of_outcome
+from factcheck.render.phrases.yardstick import PERCENT, TIMES, of_expression, of_figure, of_outcome
 from factcheck.wording.period_text import in_words
 
 # By whether the claim would hold
@@ -50,6 +57,8 @@ def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[tuple[Topic, str]]
         text = counter_words(diagnosis.robustness, verdict, catalogue)
         if text:
             yield Topic.COMPARE, text
+    if diagnosis.by_prices_alone is not None:
+        yield Topic.COMPARE, prices_words(diagnosis.by_prices_alone, verdict, catalogue)
     if diagnosis.reach is not None:
         yield Topic.COMPARE, reach_words(diagnosis.reach, verdict, catalogue)
     if diagnosis.base_rate is not None:
@@ -118,6 +127,21 @@ def small_base_words(each: SmallBase, verdict: Verdict, catalogue: Catalogue) ->
     yardstick = words.closest(each.quantity, seen, catalogue).scaled_for(each.usual)
     level, usual = yardstick.found(each.level), yardstick.found(each.usual)
     return say("{name} was {level}, where {usual} is usual", name=name, level=level, usual=usual)
+
+
+def prices_words(each: ByPricesAlone, verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say what a comparison over time comes to without the change of prices."""
+    yardstick = of_expression(each.expression, cells(verdict.outcomes), catalogue)
+    value = yardstick.scaled_for(each.found).found(each.found)
+    match each.expression:
+        case Subtract(left=Quantity() as after, right=Quantity() as before):
+            base, period = in_words(before.period), in_words(after.period)
+            found = say("{found} from {base} to {period}", found=value, base=base, period=period)
+        case _:
+            found = words.compared(value, each.expression)
+    if each.period is None:
+        return say("in constant prices {found}", found=found)
+    return in_prices_of(each.period, each.indicator, found, catalogue)
 
 
 def _percent(ratio: Fraction) -> str:

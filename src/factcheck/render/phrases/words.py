@@ -77,7 +77,7 @@ def found(outcome: Outcome, catalogue: Catalogue) -> str:
         place, count = yardstick.found(outcome.found), len(expression.peers) + 1
         return say("place {place} of {count}", place=place, count=count)
     text = _attained(yardstick.found(outcome.found, edges), outcome)
-    return text if outcome.relation.figure is not None else _compared(text, expression)
+    return text if outcome.relation.figure is not None else compared(text, expression)
 
 
 def found_of_part(outcome: Outcome, catalogue: Catalogue) -> str:
@@ -86,7 +86,7 @@ def found_of_part(outcome: Outcome, catalogue: Catalogue) -> str:
     return text if outcome.relation.figure is not None else with_role(outcome, text)
 
 
-def _compared(found: str, expression: Expression) -> str:
+def compared(found: str, expression: Expression) -> str:
     """Say what a distance is the distance of, where no figure of the claim says it."""
     match expression:
         case Subtract(right=Greatest()):
