@@ -33,7 +33,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.series import Observation, Reference
 from factcheck.domain.verdict import Verdict
 from factcheck.judge import judge
-from factcheck.pipeline.examination import Examination
+from factcheck.judge.examination import Examination
 from factcheck.wording.figure_reader import parse_figure
 from factcheck.wording.formula_reader import parse_formula
 from factcheck.wording.unit_table import DEFAULT

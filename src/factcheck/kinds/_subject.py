@@ -14,7 +14,7 @@ from factcheck.language import closed, later, say
 from factcheck.wording.period_text import in_words
 
 
-class Measure(StrEnum):
+class Aspect(StrEnum):
     """How an indicator is looked at."""
 
     LEVEL = "level"
@@ -25,13 +25,13 @@ class Measure(StrEnum):
 
 
 _MEASURES_OF_CHANGE = {
-    Measure.CHANGE: later("change of {of} of {area} from {base} to {period}"),
-    Measure.GROWTH: later("growth of {of} of {area} from {base} to {period}"),
-    Measure.CAGR: later("average annual growth of {of} of {area} from {base} to {period}"),
+    Aspect.CHANGE: later("change of {of} of {area} from {base} to {period}"),
+    Aspect.GROWTH: later("growth of {of} of {area} from {base} to {period}"),
+    Aspect.CAGR: later("average annual growth of {of} of {area} from {base} to {period}"),
 }
 _WITHOUT_BASE = {
-    Measure.LEVEL: later("a level has no base period"),
-    Measure.SHARE: later("a share has no base period"),
+    Aspect.LEVEL: later("a level has no base period"),
+    Aspect.SHARE: later("a share has no base period"),
 }
 
 
@@ -53,23 +53,23 @@ class Subject:
     period: Period
     since: Period | None = None  # the same span one year before, unless said
     basis: Basis | None = None
-    measure: Measure = Measure.LEVEL
+    measure: Aspect = Aspect.LEVEL
     whole: Indicator | None = None
     whole_area: Area | None = None
 
     def __post_init__(self) -> None:
         if self.since is not None:
             self._check_base(self.since)
-        if self.of.rate is not None and self.measure in (Measure.GROWTH, Measure.CAGR):
+        if self.of.rate is not None and self.measure in (Aspect.GROWTH, Aspect.CAGR):
             raise StatementError(
                 say("{rate} is itself a growth of {of}", rate=self.of.name(), of=self.of.rate.of),
                 say("Write `of: {of}`, or look at its level.", of=self.of.rate.of),
                 "of",
             )
-        if self.measure is Measure.CAGR:
+        if self.measure is Aspect.CAGR:
             years_between(self.base, self.last)
         has_whole = self.whole is not None or self.whole_area is not None
-        if self.measure is Measure.SHARE:
+        if self.measure is Aspect.SHARE:
             self._check_whole()
         elif has_whole:
             raise StatementError(
@@ -96,16 +96,16 @@ class Subject:
     def expression(self) -> Expression:
         """Give the arithmetic, each quantity in it once."""
         match self.measure:
-            case Measure.LEVEL:
+            case Aspect.LEVEL:
                 return self._level(self.period)
-            case Measure.CHANGE:
+            case Aspect.CHANGE:
                 return self._level(self.period) - self._level(self.base)
-            case Measure.GROWTH:
+            case Aspect.GROWTH:
                 return self.of.ratio(self.area, self.period, self.base, self.basis) - 1
-            case Measure.CAGR:
+            case Aspect.CAGR:
                 ratio = self.of.ratio(self.area, self.last, self.base, self.basis)
                 return rooted(ratio, self.last.years_since(self.base)) - 1
-            case Measure.SHARE:
+            case Aspect.SHARE:
                 whole, area = self.whole or self.of, self.whole_area or self.area
                 return self._level(self.period) / whole.at(area, self.period, self.basis)
 
@@ -118,9 +118,9 @@ class Subject:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        if self.measure is Measure.SHARE:
+        if self.measure is Aspect.SHARE:
             return self._share_in_words()
-        if self.measure is Measure.LEVEL:
+        if self.measure is Aspect.LEVEL:
             return level_in_words(self.of, self.area, self.period)
         text = say(
             _MEASURES_OF_CHANGE[self.measure],
@@ -155,7 +155,7 @@ class Subject:
 
     @property
     def _averages_years(self) -> bool:
-        return self.measure is Measure.CAGR and self.period.is_whole_years
+        return self.measure is Aspect.CAGR and self.period.is_whole_years
 
     def _level(self, period: Period) -> Expression:
         return self.of.at(self.area, period, self.basis)

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
-from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, is_percentage, require_like, told
-from factcheck.kinds._subject import Measure, Subject
+from factcheck.kinds._amount import is_percentage, require_like
+from factcheck.kinds._measured import MeasuredFigure
+from factcheck.kinds._subject import Aspect
 from factcheck.language import later, say
 
 
 @kind("change")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(MeasuredFigure):
     __doc__ = later(
         "How much more there is of `of` than before, in its own unit; less is negative."
     )
 
-    of: Indicator
-    area: Area
-    period: Period
+    aspect = Aspect.CHANGE
+
     since: Period | None = None  # the same span one year before, unless said
     basis: Basis | None = None  # that of its levels, unless said
     amount: Figure
 
-    def __post_init__(self) -> None:
+    def check(self) -> None:
+        """See to it that the change is one of an amount, and the figure like it."""
         if is_percentage(self.of):
             raise StatementError(
                 say(
@@ -42,24 +40,3 @@ class Change:
                 "kind",
             )
         require_like(self.amount, self.of)
-        _ = self._subject
-
-    def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the difference of the two levels."""
-        del catalogue
-        yield claimed(self._subject.expression(), self.amount)
-
-    def words(self) -> str:
-        """Say it in one phrase."""
-        return told(self._subject.words(), self.amount)
-
-    @property
-    def _subject(self) -> Subject:
-        return Subject(
-            of=self.of,
-            area=self.area,
-            period=self.period,
-            since=self.since,
-            basis=self.basis,
-            measure=Measure.CHANGE,
-        )

@@ -13,7 +13,8 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
-from factcheck.kinds._subject import Measure, Subject, other
+from factcheck.kinds._measured import Measured
+from factcheck.kinds._subject import Aspect, Subject, other
 from factcheck.language import closed, later, say
 
 
@@ -39,17 +40,14 @@ _STATED = {
 
 @kind("comparison")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Measured):
     __doc__ = later("How `of` lies to `than`, to another area or to another period.")
 
-    of: Indicator
-    area: Area
-    period: Period
     is_: Order
     than: Indicator | None = None  # the same indicator, unless said
     than_area: Area | None = None  # the same area, unless said
     than_period: Period | None = None  # the same period, unless said
-    measure: Measure = Measure.LEVEL
+    measure: Aspect = Aspect.LEVEL
     since: Period | None = None  # the base of growth: the same span one year before, unless said
     whole: Indicator | None = None  # of what both are shares, where shares are measured
     basis: Basis | None = None  # that of the measure, unless said
@@ -58,32 +56,20 @@ class Comparison:
         _ = self._other
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the one less the other."""
+        """Return the one less the other."""
         del catalogue
         yield Relation(
-            expression=self._subject.expression() - self._other.expression(),
+            expression=self.subject.expression() - self._other.expression(),
             interval=_DIFFERENCE[self.is_],
         )
 
     def words(self) -> str:
         """Say it in one phrase."""
         text = _STATED[self.is_]
-        return closed(say(text, what=self._subject.words(), other=self._other.words()))
-
-    @property
-    def _subject(self) -> Subject:
-        return Subject(
-            of=self.of,
-            area=self.area,
-            period=self.period,
-            since=self.since,
-            basis=self.basis,
-            measure=self.measure,
-            whole=self.whole,
-        )
+        return closed(say(text, what=self.subject.words(), other=self._other.words()))
 
     @property
     def _other(self) -> Subject:
         return other(
-            self._subject, "than", of=self.than, area=self.than_area, period=self.than_period
+            self.subject, "than", of=self.than, area=self.than_area, period=self.than_period
         )

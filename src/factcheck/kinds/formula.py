@@ -9,8 +9,7 @@ from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
-from factcheck.domain.formula import Formula as Written
-from factcheck.domain.formula import Term
+from factcheck.domain.formula import Formula, Term
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
@@ -22,17 +21,17 @@ from factcheck.wording.period_text import in_words
 
 @kind("formula")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Formula:
+class FormulaValue:
     __doc__ = later("The value of `expression`, for what no other kind says.")
 
-    expression: Written
+    expression: Formula
     area: Area
     period: Period
     basis: Basis | None = None  # that of each indicator, unless said
     amount: Figure
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the expression, written into the area and the period."""
+        """Return the expression, written into the area and the period."""
 
         def quantity(term: Term) -> Expression:
             indicator = catalogue.indicators.find(term.indicator)

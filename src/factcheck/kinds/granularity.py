@@ -63,7 +63,7 @@ class Granularity:
             )
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the mean, and the deviation at that mean."""
+        """Return the mean, and the deviation at that mean."""
         del catalogue
         mean = _rounded(self.amount)
         yield claimed(
@@ -95,7 +95,7 @@ class Granularity:
 
 
 def _rounded(figure: Figure) -> Figure:
-    """Give a figure as that of a mean, which is no count."""
+    """Return a figure as that of a mean, which is no count."""
     return replace(figure, is_count=False)
 
 

@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
-from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_form, told
-from factcheck.kinds._subject import Measure, Subject
+from factcheck.kinds._measured import MeasuredFigure
+from factcheck.kinds._subject import Aspect
 from factcheck.language import later
 
 
 @kind("growth")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Growth:
+class Growth(MeasuredFigure):
     __doc__ = later("Relative change of `of` between two periods, in percent.")
 
-    of: Indicator
-    area: Area
-    period: Period
+    forms = (UnitForm.PERCENT,)
+    aspect = Aspect.GROWTH
+
     since: Period | None = None  # the same span one year before, unless said
     basis: Basis | None = None  # the one its growth is quoted in, unless said
     amount: Figure
-
-    def __post_init__(self) -> None:
-        require_form(self.amount, UnitForm.PERCENT)
-        _ = self._subject
-
-    def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the ratio of the two levels, less one."""
-        del catalogue
-        yield claimed(self._subject.expression(), self.amount)
-
-    def words(self) -> str:
-        """Say it in one phrase."""
-        return told(self._subject.words(), self.amount)
-
-    @property
-    def _subject(self) -> Subject:
-        return Subject(
-            of=self.of,
-            area=self.area,
-            period=self.period,
-            since=self.since,
-            basis=self.basis,
-            measure=Measure.GROWTH,
-        )

@@ -12,7 +12,7 @@ from factcheck.kinds import kind
 from factcheck.language import closed, later, say
 
 
-class Nature(StrEnum):
+class Saying(StrEnum):
     """What sort of saying it is."""
 
     AIM = "aim"
@@ -23,18 +23,18 @@ class Nature(StrEnum):
 
 
 _ALONE = {
-    Nature.AIM: later("an aim"),
-    Nature.OPINION: later("an opinion"),
-    Nature.FORECAST: later("a forecast"),
-    Nature.EVENT: later("an event"),
-    Nature.GRADE: later("a grade"),
+    Saying.AIM: later("an aim"),
+    Saying.OPINION: later("an opinion"),
+    Saying.FORECAST: later("a forecast"),
+    Saying.EVENT: later("an event"),
+    Saying.GRADE: later("a grade"),
 }
 _ABOUT = {
-    Nature.AIM: later("an aim about {of}"),
-    Nature.OPINION: later("an opinion about {of}"),
-    Nature.FORECAST: later("a forecast about {of}"),
-    Nature.EVENT: later("an event about {of}"),
-    Nature.GRADE: later("a grade about {of}"),
+    Saying.AIM: later("an aim about {of}"),
+    Saying.OPINION: later("an opinion about {of}"),
+    Saying.FORECAST: later("a forecast about {of}"),
+    Saying.EVENT: later("an event about {of}"),
+    Saying.GRADE: later("a grade about {of}"),
 }
 
 
@@ -45,13 +45,13 @@ class Qualitative:
         'An aim, an opinion, a forecast, an event, or a word of degree such as "rapidly".'
     )
 
-    nature: Nature
+    nature: Saying
     of: Indicator | None = None
     area: Area | None = None
     period: Period | None = None
 
     def relations(self, catalogue: Catalogue) -> tuple[Relation, ...]:
-        """Give nothing."""
+        """Return nothing."""
         del catalogue
         return ()
 

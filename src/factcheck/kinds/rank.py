@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.claim import StatementError
-from factcheck.domain.expression import Rank as Place
+from factcheck.domain.expression import Rank
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
@@ -17,7 +17,7 @@ from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_form, told
 from factcheck.kinds._peers import peers_of
-from factcheck.kinds._subject import Measure, Subject
+from factcheck.kinds._subject import Aspect, Subject
 from factcheck.language import closed, later, say
 from factcheck.wording.period_text import in_words
 
@@ -37,7 +37,7 @@ _PLACES = {
 
 @kind("rank")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rank:
+class Ranking:
     __doc__ = later(
         "The place of an area by `of`, among all areas of its parent unless others are named."
     )
@@ -47,7 +47,7 @@ class Rank:
     period: Period | None = None  # not wanted where `throughout` is given
     from_: Start = Start.LARGEST
     among: tuple[Area, ...] = ()  # areas, or one that all peers are part of
-    measure: Measure = Measure.LEVEL
+    measure: Aspect = Aspect.LEVEL
     whole: Indicator | None = None  # of what it is a share, where shares are measured
     since: Period | None = None  # the base of growth: the same span one year before, unless said
     throughout: Period | None = None  # a span of years, each of which is ranked
@@ -75,7 +75,7 @@ class Rank:
         _ = self._subject
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the place in each year; among no peers where none are known."""
+        """Return the place in each year; among no peers where none are known."""
         peers = peers_of(self.area, self.among, catalogue)
         for each in self._periods:
             place = self._place(self._subject.moved(each), peers)
@@ -110,8 +110,8 @@ class Rank:
             whole=self.whole,
         )
 
-    def _place(self, subject: Subject, peers: tuple[Area, ...]) -> Place:
-        return Place(
+    def _place(self, subject: Subject, peers: tuple[Area, ...]) -> Rank:
+        return Rank(
             subject=subject.expression(),
             peers=tuple(replace(subject, area=peer).expression() for peer in peers),
             smallest_first=self.from_ is Start.SMALLEST,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.catalogue import Catalogue, Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Earlier, Expression, Greatest, Least
 from factcheck.domain.interval import Interval
@@ -15,37 +15,37 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
+from factcheck.kinds._measured import Measured
 from factcheck.kinds._past import require_earlier, whole_years_to
-from factcheck.kinds._subject import Measure, Subject
+from factcheck.kinds._subject import Aspect
 from factcheck.language import closed, later, say
 from factcheck.wording.period_text import in_words
 
 
-class Extreme(StrEnum):
+class Superlative(StrEnum):
     """Which end of what was seen before."""
 
     HIGHEST = "highest"
     LOWEST = "lowest"
 
 
-_EXTREMES = {Extreme.HIGHEST: later("the highest"), Extreme.LOWEST: later("the lowest")}
+_EXTREMES = {Superlative.HIGHEST: later("the highest"), Superlative.LOWEST: later("the lowest")}
 
 
 @kind("record")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Measured):
     __doc__ = later(
         "That `of` stands beyond all its earlier figures, or beyond those of some years."
     )
 
-    of: Indicator
-    area: Area
-    period: Period
-    is_: Extreme
+    subject_keys = ("basis", "measure", "whole")
+
+    is_: Superlative
     since: Period | None = None  # the first of the earlier periods; all that are known, unless said
     years: int | None = None  # or how many years it is the extreme of, this one counted
     same_season: bool = False  # of the same month or quarter of other years alone
-    measure: Measure = Measure.LEVEL
+    measure: Aspect = Aspect.LEVEL
     whole: Indicator | None = None  # of what it is a share, where shares are measured
     basis: Basis | None = None  # that of the measure, unless said
 
@@ -69,14 +69,14 @@ class Record:
                 "years",
             )
         require_earlier(self.period, self.since, same_season=self.same_season)
-        _ = self._subject
+        _ = self.subject
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give how far it stands beyond the furthest before."""
+        """Return how far it stands beyond the furthest before."""
         del catalogue
-        now = self._subject.expression()
+        now = self.subject.expression()
         before = (self._before(now),)
-        if self.is_ is Extreme.HIGHEST:
+        if self.is_ is Superlative.HIGHEST:
             beyond = now - Greatest(of=before)
             yield Relation(expression=beyond, interval=Interval.more_than(Fraction(0)))
         else:
@@ -85,7 +85,7 @@ class Record:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        what, extreme = self._subject.words(), say(_EXTREMES[self.is_])
+        what, extreme = self.subject.words(), say(_EXTREMES[self.is_])
         if self.since is not None:
             since = in_words(self.since)
             text = say("{what} is {extreme} since {since}", what=what, extreme=extreme, since=since)
@@ -106,15 +106,4 @@ class Record:
             since=within or self.since,
             is_firm=within is not None,
             same_season=self.same_season,
-        )
-
-    @property
-    def _subject(self) -> Subject:
-        return Subject(
-            of=self.of,
-            area=self.area,
-            period=self.period,
-            basis=self.basis,
-            measure=self.measure,
-            whole=self.whole,
         )

@@ -69,7 +69,7 @@ class Sum:
             require_like(self.amount, self._summands[0][0])
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the sum, and what of the whole it leaves."""
+        """Return the sum, and what of the whole it leaves."""
         del catalogue
         total = self._total()
         if self.amount is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.catalogue import Catalogue, Indicator
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
@@ -15,7 +15,8 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_form, require_like, stated
-from factcheck.kinds._subject import Measure, Subject
+from factcheck.kinds._measured import Measured
+from factcheck.kinds._subject import Aspect
 from factcheck.language import closed, later, say
 
 
@@ -56,57 +57,42 @@ _UNSTATED = {
 
 @kind("target")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Measured):
     __doc__ = later(
         "How `of` lies to a target; without the target's figure there is nothing to check against."
     )
 
-    of: Indicator
-    area: Area
-    period: Period
     is_: Attainment
     target: Figure | None = None
     better: Better = Better.MORE
-    measure: Measure = Measure.LEVEL
+    measure: Aspect = Aspect.LEVEL
     whole: Indicator | None = None  # of what it is a share, where shares are measured
     since: Period | None = None  # the base of growth: the same span one year before, unless said
     basis: Basis | None = None  # that of the measure, unless said
 
     def __post_init__(self) -> None:
         if self.target is not None:
-            if self.measure in (Measure.LEVEL, Measure.CHANGE):
+            if self.measure in (Aspect.LEVEL, Aspect.CHANGE):
                 require_like(self.target, self.of)
             else:
                 require_form(self.target, UnitForm.PERCENT)
-        _ = self._subject
+        _ = self.subject
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give what was reached, on its side of the target."""
+        """Return what was reached, on its side of the target."""
         del catalogue
         if self.target is not None:
-            yield claimed(self._subject.expression(), self._bar(self.target))
+            yield claimed(self.subject.expression(), self._bar(self.target))
 
     def words(self) -> str:
         """Say it in one phrase."""
-        what = self._subject.words()
+        what = self.subject.words()
         if self.target is None:
             return closed(say(_UNSTATED[self.is_], what=what))
         return closed(say(_STATED[self.is_], what=what, target=stated(self.target)))
 
-    @property
-    def _subject(self) -> Subject:
-        return Subject(
-            of=self.of,
-            area=self.area,
-            period=self.period,
-            since=self.since,
-            basis=self.basis,
-            measure=self.measure,
-            whole=self.whole,
-        )
-
     def _bar(self, target: Figure) -> Figure:
-        """Give the target as a bound: its easier end, or the harder one to be exceeded."""
+        """Return the target as a bound: its easier end, or the harder one to be exceeded."""
         wants_low = (self.better is Better.MORE) is (self.is_ is not Attainment.EXCEEDED)
         value = target.value
         if target.hedge is Hedge.ABOUT:

@@ -80,7 +80,7 @@ class Threshold:
         require_earlier(self._last, self.throughout, same_season=self.same_season)
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the level now, and the nearest that it came to the threshold before."""
+        """Return the level now, and the nearest that it came to the threshold before."""
         del catalogue
         level = self.of.at(self.area, self._last, self.basis)
         if self.throughout is not None:
@@ -136,11 +136,11 @@ class Threshold:
         )
 
     def _nearest_before(self, level: Expression) -> Expression:
-        """Give the earlier figure that comes nearest to the threshold, or lies furthest beyond."""
+        """Return the earlier figure that comes nearest to the threshold, or is furthest beyond."""
         before = self._earlier(level, self.since)
         return Greatest(of=(before,)) if self._is_lower_bound else Least(of=(before,))
 
     def _furthest_back(self, level: Expression, span: Period) -> Expression:
-        """Give the figure of a span that falls shortest of the threshold."""
+        """Return the figure of a span that falls shortest of the threshold."""
         every = (level, self._earlier(level, span))
         return Least(of=every) if self._is_lower_bound else Greatest(of=every)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.catalogue import Catalogue, Indicator
 from factcheck.domain.expression import Steps
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
@@ -14,13 +14,14 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.kinds import kind
+from factcheck.kinds._measured import Measured
 from factcheck.kinds._past import require_earlier
-from factcheck.kinds._subject import Measure, Subject
+from factcheck.kinds._subject import Aspect
 from factcheck.language import closed, later, say
 from factcheck.wording.period_text import in_words
 
 
-class Course(StrEnum):
+class TrendDirection(StrEnum):
     """Which way it went."""
 
     RISING = "rising"
@@ -28,41 +29,40 @@ class Course(StrEnum):
 
 
 _STEP = {
-    Course.RISING: Interval.more_than(Fraction(0)),
-    Course.FALLING: Interval.less_than(Fraction(0)),
+    TrendDirection.RISING: Interval.more_than(Fraction(0)),
+    TrendDirection.FALLING: Interval.less_than(Fraction(0)),
 }
 _STATED = {
-    Course.RISING: later("{what} is rising, as in every period since {since}"),
-    Course.FALLING: later("{what} is falling, as in every period since {since}"),
+    TrendDirection.RISING: later("{what} is rising, as in every period since {since}"),
+    TrendDirection.FALLING: later("{what} is falling, as in every period since {since}"),
 }
 
 
 @kind("trend")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trend:
+class Trend(Measured):
     __doc__ = later(
         "That `of` went one way in every period after `since`; five years to 2021 are since 2016."
     )
 
-    of: Indicator
-    area: Area
-    period: Period
-    is_: Course
+    subject_keys = ("basis", "measure", "whole")
+
+    is_: TrendDirection
     since: Period
     same_season: bool = False  # from year to year, in the same month or quarter
-    measure: Measure = Measure.LEVEL
+    measure: Aspect = Aspect.LEVEL
     whole: Indicator | None = None  # of what it is a share, where shares are measured
     basis: Basis | None = None  # that of the measure, unless said
 
     def __post_init__(self) -> None:
         require_earlier(self.period, self.since, same_season=self.same_season)
-        _ = self._subject
+        _ = self.subject
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
-        """Give the steps into each period."""
+        """Return the steps into each period."""
         del catalogue
         steps = Steps(
-            of=self._subject.expression(),
+            of=self.subject.expression(),
             period=self.period,
             since=self.since,
             same_season=self.same_season,
@@ -71,16 +71,5 @@ class Trend:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        what, since = self._subject.words(), in_words(self.since)
+        what, since = self.subject.words(), in_words(self.since)
         return closed(say(_STATED[self.is_], what=what, since=since))
-
-    @property
-    def _subject(self) -> Subject:
-        return Subject(
-            of=self.of,
-            area=self.area,
-            period=self.period,
-            basis=self.basis,
-            measure=self.measure,
-            whole=self.whole,
-        )

@@ -52,6 +52,8 @@ def fields_of(cls: type) -> tuple[Field, ...]:
     """Give the fields of a dataclass, or of a plain class of annotations, resolved once."""
     hints = typing.get_type_hints(cls)
     if is_dataclass(cls):
+        names = {each.name for each in fields(cls)}
+        hints = {name: hint for name, hint in hints.items() if name in names}
         required = {each.name for each in fields(cls) if each.default is MISSING}
     else:
         required = {name for name in hints if not hasattr(cls, name)}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field
+from dataclasses import MISSING, Field, fields
 from itertools import groupby
+from typing import Any, cast
 
 from factcheck.domain.catalogue import Catalogue, plain
 from factcheck.domain.claim import Statement
@@ -37,7 +38,7 @@ def kinds(text: str, page: Page) -> str:
 def _kind(name: str, kind: type[Statement], summary: str, page: Page) -> Iterator[str]:
     yield page.styled(name, Style.BOLD)
     yield from page.paragraph(summary, indent=2)
-    every: Mapping[str, Field[object]] = getattr(kind, "__dataclass_fields__", {})
+    every: dict[str, Field[object]] = {each.name: each for each in fields(cast("Any", kind))}
     needed = [_key(each) for each in every.values() if _is_needed(each)]
     optional = [_key(each) for each in every.values() if not _is_needed(each)]
     if needed:

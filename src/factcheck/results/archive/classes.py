@@ -60,8 +60,10 @@ def tag_of(cls: type) -> str:
 @cache
 def fields_of(cls: type) -> tuple[EntryField, ...]:
     """Give the fields of a class, with their annotations resolved."""
-    known = {**_domain(), **vars(import_module(cls.__module__))}
-    hints = typing.get_type_hints(cls, globalns=known)
+    names = dict(_domain())
+    for base in reversed(cls.__mro__):
+        names |= vars(import_module(base.__module__))
+    hints = typing.get_type_hints(cls, globalns=names)
     return tuple(_fields(cls, hints))
 
 
