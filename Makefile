@@ -15,7 +15,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
 .PHONY: check quick help setup audit test browser editor laws mutants lint format types imports \
-	generate schema snapshots reports messages picture house bench lock clean
+	generate vocabulary schema snapshots reports messages picture house bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -64,7 +64,10 @@ types: $(VENV)/.dev ## Check types, strictly
 imports: $(VENV)/.dev ## Check that imports go one way
 	@$(BIN)/lint-imports --no-logo
 
-generate: schema messages reports snapshots picture ## Write anew all that is made from other files
+generate: vocabulary schema messages reports snapshots picture ## Write anew all that is made from other files
+
+vocabulary: $(VENV)/.runtime ## Write the words of all languages into the file that is read at the start
+	@$(BIN)/python tools/vocabulary.py
 
 schema: $(VENV)/.runtime ## Write the JSON Schema of claim files anew
 	@$(BIN)/factcheck schema --output schema/claims.schema.json

@@ -172,7 +172,7 @@ def test_units_that_mix_do_so_both_ways(one: str, other: str) -> None:
         ("frims", "firms"),
         ("percnt", "percent"),
         ("milion tonnes", "million tonnes"),
-        ("亿美圆", "亿美元"),
+        ("亿欧圆", "亿欧元"),
         ("万平方公理", "万平方公里"),
     ],
 )

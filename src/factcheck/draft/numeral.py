@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.domain.rational import Fraction
-from factcheck.wording.numeral_chinese import chinese_numeral
-from factcheck.wording.numeral_english import leading_english_numeral
+from factcheck.wording.en.numeral import leading_english_numeral
+from factcheck.wording.zh.numeral import chinese_numeral
 
 DIGITS = (
     r"(?:\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d|,\d)|\d+)"

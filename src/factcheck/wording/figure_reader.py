@@ -14,9 +14,9 @@ from factcheck.wording.figure_single import SingleReader
 from factcheck.wording.hedge_words import agreed, split_hedge
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.multiple import read_multiple
-from factcheck.wording.numeral_chinese import FINANCIAL
 from factcheck.wording.typography import plain
 from factcheck.wording.unit_table import DEFAULT, UnitTable, UnknownUnit
+from factcheck.wording.zh.numeral import FINANCIAL
 
 _LONGEST = 120
 _SIDED = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN)

@@ -15,9 +15,9 @@ from factcheck.wording.hedge_words import without_hedge_amid
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.number import Number
 from factcheck.wording.number_reader import read_number
-from factcheck.wording.numeral_chinese import SCALES
 from factcheck.wording.unit_composition import money_scale
 from factcheck.wording.unit_table import UnitTable, UnknownUnit
+from factcheck.wording.zh.numeral import SCALES
 
 _SCALES_IN_DIGITS = ("100 million", "10 thousand", "10,000", "10 000")
 

@@ -9,11 +9,11 @@ from functools import cache
 
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
+from factcheck.wording.en.numeral import leading_english_numeral
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.number import Number, decimal, of_numeral
 from factcheck.wording.number_digits import chinese_number, read_digits
 from factcheck.wording.numeral import Numeral
-from factcheck.wording.numeral_english import leading_english_numeral
 from factcheck.wording.unit_composition import scale_words
 
 _PARTS = (

@@ -8,9 +8,10 @@ be more; one in digits (2 倍) is rounded like any figure.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeAlias
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
@@ -19,17 +20,7 @@ from factcheck.wording.hedge_words import split_hedge
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.number import decimal
 from factcheck.wording.number_reader import read_number
-
-_WORDS: dict[str, int | Fraction] = {
-    **dict.fromkeys(("double", "doubled", "doubling", "doubles", "twice"), 2),
-    **dict.fromkeys(("triple", "tripled", "tripling", "treble", "trebled", "thrice"), 3),
-    **dict.fromkeys(("quadruple", "quadrupled", "quadrupling"), 4),
-    **dict.fromkeys(("quintuple", "quintupled"), 5),
-    **dict.fromkeys(("halved", "halving", "halves"), Fraction(1, 2)),
-}
-_TRIGGERS = (
-    "倍 番 减半 一半 腰斩 times fold halv doubl tripl trebl quadrup quintup twice thrice"
-).split()
+from factcheck.wording.vocabulary import USUAL, Languages, any_of, filled, section, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +40,7 @@ class Multiple:
         return decimal(self.value, self.decimals)
 
 
-def read_multiple(text: str) -> Multiple | None:
+def read_multiple(text: str, languages: Languages = USUAL) -> Multiple | None:
     """Read a text that is a multiple in words from end to end; None if it is none.
 
     Raises
@@ -65,28 +56,47 @@ def read_multiple(text: str) -> Multiple | None:
     True
     """
     folded = text.casefold()
-    if not any(trigger in folded for trigger in _TRIGGERS):
-        return None
-    for pattern, reader in _readers():
-        match = pattern.fullmatch(text.strip())
-        if match is not None:
-            return reader(match)
+    for language in languages:
+        triggers = words(section(f"{language}/multiples", "triggers")["words"])
+        if any(trigger in folded for trigger in triggers):
+            for pattern, reader in _forms(language):
+                match = pattern.fullmatch(text.strip())
+                if match is not None:
+                    return reader(match, _Wording(language))
     return None
 
 
-def _word(value: Fraction, unit: str, hedges: tuple[Hedge, ...] = ()) -> Multiple:
-    return Multiple(value=value, place=Fraction(1, 10), is_word=True, unit=unit, hedges=hedges)
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What a language calls a multiple, and by which words it says one."""
+
+    language: str
+
+    @property
+    def unit(self) -> str:
+        return section(f"{self.language}/multiples", "unit")["times"]
+
+    def value(self, word: str) -> Fraction:
+        return _values(self.language)[word.lower()]
+
+    def times(self, value: Fraction, hedges: tuple[Hedge, ...] = ()) -> Multiple:
+        return Multiple(
+            value=value, place=Fraction(1, 10), is_word=True, unit=self.unit, hedges=hedges
+        )
 
 
-def _said(match: re.Match[str]) -> Multiple:
-    return _word(Fraction(_WORDS[match[1].lower()]), "times")
+Reader: TypeAlias = Callable[[re.Match[str], _Wording], Multiple]
 
 
-def _halved(_match: re.Match[str]) -> Multiple:
-    return _word(Fraction(1, 2), "倍")
+def _word(match: re.Match[str], wording: _Wording) -> Multiple:
+    return wording.times(wording.value(match[1]))
 
 
-def _turned(match: re.Match[str]) -> Multiple:
+def _half(_match: re.Match[str], wording: _Wording) -> Multiple:
+    return wording.times(Fraction(1, 2))
+
+
+def _doublings(match: re.Match[str], wording: _Wording) -> Multiple:
     """翻一番 is twice, 翻两番 four times."""
     start, stop, hedges = split_hedge(match[1])
     times = read_number(match[1][start:stop] or "一").value
@@ -94,78 +104,74 @@ def _turned(match: re.Match[str]) -> Multiple:
         raise MisreadError(
             say("{text!r} cannot be read", text=match[0]), say("Write it in digits: 2.8 倍.")
         )
-    return _word(Fraction(2 ** int(times)), "倍", hedges)
+    return wording.times(Fraction(2 ** int(times)), hedges)
 
 
-def _of_number(said: str, more: int, unit: str) -> Multiple:
+def _of_number(number_text: str, more: int, wording: _Wording) -> Multiple:
     """Give the multiple of a number, which may be hedged, `more` times more."""
-    start, stop, hedges = split_hedge(said)
-    written = said[start:stop].rstrip(" -")
+    start, stop, hedges = split_hedge(number_text, (wording.language,))
+    written = number_text[start:stop].rstrip(" -")
     half = len(written) > 1 and written.endswith("半")
     written = written.removesuffix("半") if half else written
-    number = read_number(written)
+    number = read_number(written, (wording.language,))
     if number.end != len(written) or number.unit or number.value < 0:
         raise MisreadError(
-            say("{text!r} is no multiple", text=said.strip()),
+            say("{text!r} is no multiple", text=number_text.strip()),
             say("Write it in digits: 2.3 times."),
         )
     value = number.value + more
     whole_word = number.is_word and number.is_whole and not half
     if value > 1 and (whole_word or (more and written == "1")):
-        return _word(value, unit, hedges)
-    found = Multiple(
+        return wording.times(value, hedges)
+    multiple = Multiple(
         value=value,
         place=number.place,
         is_word=False,
-        unit=unit,
+        unit=wording.unit,
         hedges=hedges,
         decimals=len(number.digits.partition(".")[2]),
     )
-    return replace(found, value=value + Fraction(1, 2), place=Fraction(1, 10)) if half else found
+    if not half:
+        return multiple
+    return replace(multiple, value=value + Fraction(1, 2), place=Fraction(1, 10))
 
 
-def _grown_by(match: re.Match[str]) -> Multiple:
-    return _of_number(match[1], 1, "倍")
+def _by(match: re.Match[str], wording: _Wording) -> Multiple:
+    return _of_number(match[1], 1, wording)
 
 
-def _grown_to(match: re.Match[str]) -> Multiple:
-    return _of_number(match[1], 0, "倍")
+def _to(match: re.Match[str], wording: _Wording) -> Multiple:
+    return _of_number(match[1], 0, wording)
 
 
-def _up_by(match: re.Match[str]) -> Multiple:
-    return _of_number(match[1], 0 if "fold" in match[2].lower() else 1, "times")
-
-
-def _times(match: re.Match[str]) -> Multiple:
-    return _of_number(match[1], 0, "times")
-
-
-def _two_ways(match: re.Match[str]) -> Multiple:
+def _ambiguous(match: re.Match[str], _wording: _Wording) -> Multiple:
     raise MisreadError(
         say("{text!r} can be read in two ways", text=match[0]),
         say("Write '{number} times as much', or 'up {number} times'.", number=match[1]),
     )
 
 
+_READERS: Mapping[str, Reader] = {
+    "word": _word,
+    "half": _half,
+    "doublings": _doublings,
+    "to": _to,
+    "by": _by,
+    "ambiguous": _ambiguous,
+}
+
+
 @cache
-def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Multiple]], ...]:
-    grow = "(?:增长|增加|提高|上升|扩大|上涨|提升|增|涨|放大)"
-    rise = "(?:up|rise|rose|risen|rising|grow|grew|grown|growing|increased?|increasing|expanded)"
-    as_much = "(?: as (?:much|many|large|high)(?: as)?)?(?: (?:that|those|the).*)?"
-    chinese = "[一二两三四五六七八九十百点]+半?"
+def _values(language: str) -> Mapping[str, Fraction]:
+    rows = section(f"{language}/multiples", "words")
+    return {word: Fraction(value) for value, row in rows.items() for word in words(row)}
+
+
+@cache
+def _forms(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    page = f"{language}/multiples"
+    parts = {"word": any_of(_values(language)), **section(page, "parts")}
     return tuple(
-        (re.compile(pattern, re.IGNORECASE), reader)
-        for pattern, reader in (
-            (rf"({'|'.join(_WORDS)}){as_much}", _said),
-            ("减半|(?:减少|下降|降低|降|压减|缩短)了?一半|腰斩", _halved),
-            ("(?:实现)?翻了?(.{0,6}?)番", _turned),
-            (rf"{grow}了?(?:到|至|为)(?:.*的)?(.+?)倍", _grown_to),
-            (rf"{grow}了?(.+?)倍", _grown_by),
-            (r"(?:(?:是|为|相当于)?.*的|是|为|相当于)(.+?)倍", _grown_to),
-            (rf"({chinese})倍", _grown_to),
-            (rf"{rise} to (.+?)[ -](?:times|fold){as_much}", _times),
-            (rf"{rise}(?: by)? (.+?)[ -]?(times|fold)", _up_by),
-            ("(.+?) times (?:more|larger|higher|bigger|greater).*", _two_ways),
-            (rf"([a-z]+(?:-[a-z]+)?|[0-9]+(?:\.[0-9]+)?)[ -]?(?:times|fold){as_much}", _times),
-        )
+        (re.compile(filled(form, parts), re.IGNORECASE), _READERS[reader])
+        for form, reader in section(page, "forms").items()
     )

@@ -10,7 +10,7 @@ from factcheck.language import say
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.number import Number, of_numeral
 from factcheck.wording.numeral import Numeral
-from factcheck.wording.numeral_chinese import SCALES, chinese_numeral, leading_chinese_numeral
+from factcheck.wording.zh.numeral import SCALES, chinese_numeral, leading_chinese_numeral
 
 _LARGEST_EXPONENT = 60
 _PARTED = (

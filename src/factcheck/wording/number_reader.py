@@ -8,21 +8,20 @@ from functools import cache
 
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
+from factcheck.wording.en.numeral import leading_english_numeral
 from factcheck.wording.fraction import is_part, read_fraction
 from factcheck.wording.misread import MisreadError
-from factcheck.wording.number import Number, of_numeral
+from factcheck.wording.number import Number, decimal, of_numeral
 from factcheck.wording.number_digits import chinese_number, read_digits
-from factcheck.wording.numeral_chinese import leading_chinese_numeral
-from factcheck.wording.numeral_english import leading_english_numeral
+from factcheck.wording.vocabulary import USUAL, Languages, sections
+from factcheck.wording.zh.numeral import leading_chinese_numeral
 
-_FALLS = ("下降", "减少", "降低", "下滑", "fell", "down", "decreased", "dropped", "declined", "cut")
-_VAGUE = ("几", "数", "若干", "several", "dozens", "hundreds of", "thousands of", "millions of")
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ).split()
 
 
-def read_number(text: str) -> Number:
+def read_number(text: str, languages: Languages = USUAL) -> Number:
     """Read the number with which the text begins, sign included.
 
     Raises
@@ -38,41 +37,44 @@ def read_number(text: str) -> Number:
     '%'
     """
     start = len(text) - len(text.lstrip())
-    sign = next((sign for sign in ("-", "+", "负", "minus ") if text.startswith(sign, start)), "")
+    sign = next((sign for sign in _signs(languages) if text.startswith(sign, start)), "")
     start += len(sign)
     start += len(text) - start - len(text[start:].lstrip())
-    found = _unsigned(text[start:])
+    found = _unsigned(text[start:], languages)
     if found is None:
-        raise _no_number(text, start)
+        raise _no_number(text, start, languages)
     if sign in ("", "+"):
         return replace(found, end=found.end + start)
     if found.unit == "rank" or found.whole is not None:
-        raise _no_number(text, 0)
+        raise _no_number(text, 0, languages)
     return replace(
         found, end=found.end + start, value=-found.value, digits=f"-{found.digits.lstrip('-')}"
     )
 
 
-def _unsigned(text: str) -> Number | None:
+def _unsigned(text: str, languages: Languages) -> Number | None:
     found = read_digits(text)
+    if not set(languages) & set(USUAL):
+        return found or _by_word(text, languages)
     if found is not None and not is_part(text, found.end) and not _ordinal_ending(text, found.end):
         return found
     return read_fraction(text) or _ordinal(text) or found or _words(text)
 
 
-def _no_number(text: str, start: int) -> MisreadError:
+def _no_number(text: str, start: int, languages: Languages) -> MisreadError:
     said = text.strip()
     if not said:
         return MisreadError(
             say("there is no number"), say("Write the figure as printed: 2311 亿元."), start
         )
-    if said.lower().startswith(_FALLS):
+    instead = sections("instead", "numbers", languages)
+    if said.lower().startswith(instead["fall"]):
         return MisreadError(
             say("{text!r} says a fall in words", text=said),
             say("Write a fall as a negative figure: -12 %."),
             start,
         )
-    if said.lower().startswith(_VAGUE):
+    if said.lower().startswith(instead["vague"]):
         return MisreadError(
             say("{text!r} is too vague", text=said),
             say("Write the range it means: 20 to 90."),
@@ -83,6 +85,38 @@ def _no_number(text: str, start: int) -> MisreadError:
         say("Write the figure as printed: 2311 亿元, 34.7 %, over 2000, doubled."),
         start,
     )
+
+
+def _by_word(text: str, languages: Languages) -> Number | None:
+    """Read a number that a language has a word for, as its page lists them."""
+    for word, value in _numerals(languages):
+        if text.casefold().startswith(word) and not text[len(word) :][:1].isalpha():
+            return Number(
+                digits=decimal(value),
+                value=value,
+                place=Fraction(1, value.denominator if value.denominator in (1, 10) else 10),
+                end=len(word),
+                is_whole=value.denominator == 1,
+                is_word=True,
+            )
+    return None
+
+
+@cache
+def _numerals(languages: Languages) -> tuple[tuple[str, Fraction], ...]:
+    """Return the words for numbers with their values, the longest first."""
+    pairs = (
+        (word, Fraction(value))
+        for value, spoken in sections("words", "numbers", languages).items()
+        for word in spoken
+    )
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _signs(languages: Languages) -> tuple[str, ...]:
+    spoken = sections("sign", "numbers", languages)["minus"]
+    return ("-", "+", *(f"{word} " if word.isascii() else word for word in spoken))
 
 
 def _ordinal(text: str) -> Number | None:

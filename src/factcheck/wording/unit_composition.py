@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias
 
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, Unit, UnitForm
-from factcheck.wording.unit_catalogue import SCALES, SHORT_SCALES
+from factcheck.wording.vocabulary import USUAL, Languages, section
 
 Lookup: TypeAlias = "Callable[[str], Unit | None]"
 Reader: TypeAlias = "Callable[[str], Measure | None]"
@@ -18,14 +18,15 @@ Reader: TypeAlias = "Callable[[str], Measure | None]"
 _EXPONENTS = {"²": 2, "³": 3, "2": 2, "3": 3, "-1": -1, "-2": -2, "-3": -3}
 
 
-def composed(text: str, lookup: Lookup) -> Measure | None:
+def composed(text: str, lookup: Lookup, languages: Languages = USUAL) -> Measure | None:
     """Read a unit with its scale word, given what single names mean; None if it cannot be read."""
-    return _Composition(lookup).measure(text)
+    return _Composition(lookup, languages).measure(text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Composition:
     lookup: Lookup
+    languages: Languages
 
     def measure(self, text: str) -> Measure | None:
         if not text:
@@ -65,7 +66,7 @@ class _Composition:
 
     def _scaled(self, text: str, read: Reader) -> Measure | None:
         folded = text.lower()
-        for name, scale in scale_words():
+        for name, scale in scale_words(self.languages):
             if folded.startswith(name):
                 rest = text[len(name) :]
                 if name.isascii() and rest[:1].isascii() and rest[:1].isalpha():
@@ -77,7 +78,7 @@ class _Composition:
 
     def _short_scaled(self, text: str) -> Measure | None:
         """Read "m people" and "k"; "m" alone is a metre."""
-        scale, rest = SHORT_SCALES.get(text[0]), text[1:]
+        scale, rest = short_scales().get(text[0]), text[1:]
         if scale is None or (rest[:1].isascii() and rest[:1].isalpha()):
             return None
         if not rest.strip() and text not in ("k", "K"):
@@ -86,7 +87,7 @@ class _Composition:
 
     def _scaled_behind(self, text: str) -> Measure | None:
         """Read "USD million", "US$m" and "CNY 10 000", as columns are headed."""
-        for unit_text, scale in _scales_behind(text):
+        for unit_text, scale in _scales_behind(text, self.languages):
             unit = self.lookup(unit_text.rstrip())
             if unit is not None and unit.form is UnitForm.PLAIN and unit.dimension.powers:
                 return Measure(text=text, scale=Fraction(scale), unit=unit)
@@ -135,16 +136,16 @@ def _places(text: str, signs: Iterable[str]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _scales_behind(text: str) -> Iterator[tuple[str, int]]:
+def _scales_behind(text: str, languages: Languages) -> Iterator[tuple[str, int]]:
     """Give each way to take a scale off the end of a text, with what is left."""
     folded = text.lower()
-    for name, scale in scale_words():
+    for name, scale in scale_words(languages):
         rest = text[: -len(name)]
         if name.isascii() and folded.endswith(name) and not rest[-1:].isalpha():
             yield rest, scale
     is_money = not text[-2:-1].isalpha() or re.fullmatch("[A-Z]{3} .", text)
-    if text[-1] in SHORT_SCALES and is_money:
-        yield text[:-1], SHORT_SCALES[text[-1]]
+    if text[-1] in short_scales() and is_money:
+        yield text[:-1], short_scales()[text[-1]]
     in_digits = re.search(r" ?(10{1,3}(?:[ ,]?000)*)( million)?$", folded)
     if in_digits is not None:  # a power of ten, not the year of "USD 2015"
         scale = int(re.sub("[ ,]", "", in_digits[1]))
@@ -152,14 +153,23 @@ def _scales_behind(text: str) -> Iterator[tuple[str, int]]:
 
 
 @cache
-def scale_words() -> tuple[tuple[str, int], ...]:
-    """Give the scale words with their values, the longest first."""
-    pairs = (each.rsplit(maxsplit=1) for line in SCALES.splitlines() for each in line.split("|"))
-    found = ((pair[0].strip(), int(pair[1])) for pair in pairs if len(pair) == 2)
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+def scale_words(languages: Languages = USUAL) -> tuple[tuple[str, int], ...]:
+    """Give the scale words with their values, in small letters, the longest first."""
+    pairs = (
+        (name.lower(), int(scale))
+        for language in languages
+        for name, scale in section(f"{language}/numbers", "scales").items()
+    )
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def money_scale(word: str) -> Fraction | None:
+@cache
+def short_scales() -> Mapping[str, int]:
+    """Give the letters that scale a number: $3m, 5m people."""
+    return {name: int(scale) for name, scale in section("signs", "short scales").items()}
+
+
+def money_scale(word: str, languages: Languages = USUAL) -> Fraction | None:
     """Give the scale of a word after an amount of money ("$3m"); None if it is no scale."""
-    scale = SHORT_SCALES.get(word) or dict(scale_words()).get(word.lower())
+    scale = short_scales().get(word) or dict(scale_words(languages)).get(word.lower())
     return None if scale is None else Fraction(scale)

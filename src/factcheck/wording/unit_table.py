@@ -8,10 +8,27 @@ from functools import cached_property
 
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Dimension, Measure, Unit, UnitForm
-from factcheck.language import say
+from factcheck.language import later, say
 from factcheck.wording.typography import plain
-from factcheck.wording.unit_catalogue import CATALOGUE, DECLARED, HEADINGS
 from factcheck.wording.unit_composition import composed, scale_words
+from factcheck.wording.vocabulary import USUAL, Languages, groups, sections, words
+
+DECLARED = "declared"  # the group of units that a file adds
+# in brackets as above, so that [area] is not taken for the word that elsewhere is a place
+HEADINGS = {
+    "parts and ratios": later("[parts and ratios]"),
+    "things counted": later("[things counted]"),
+    "money": later("[money]"),
+    "mass": later("[mass]"),
+    "length": later("[length]"),
+    "area": later("[area]"),
+    "volume": later("[volume]"),
+    "time": later("[time]"),
+    "energy and power": later("[energy and power]"),
+    "other": later("[other]"),
+    DECLARED: later("[declared]"),
+}
+
 
 _FORMS = frozenset(UnitForm)
 _LONGEST = 60  # characters of a unit; none in use comes near
@@ -83,8 +100,10 @@ class UnitTable:
     Fraction(50, 1)
     """
 
-    def __init__(self, catalogue: str, declared: Mapping[str, str] | None = None) -> None:
-        self._catalogue = catalogue
+    def __init__(
+        self, languages: Languages = USUAL, declared: Mapping[str, str] | None = None
+    ) -> None:
+        self.languages = languages
         self._declared = dict(declared or {})
         self._measures: dict[str, Measure | None] = {"": PLAIN_NUMBER}
         self._open: list[str] = []  # names whose definitions are being worked out
@@ -99,7 +118,7 @@ class UnitTable:
         UnknownUnit
             If a definition names a unit that is not known.
         """
-        table = UnitTable(self._catalogue, {**self._declared, **definitions})
+        table = UnitTable(self.languages, {**self._declared, **definitions})
         for name in definitions:
             table.unit(name)
         return table
@@ -111,7 +130,7 @@ class UnitTable:
             UnitEntry(names=(name,), definition=definition, group=DECLARED)
             for name, definition in self._declared.items()
         )
-        return (*_read_catalogue(self._catalogue), *declared)
+        return (*_listed(self.languages), *declared)
 
     @cached_property
     def money(self) -> tuple[str, ...]:
@@ -151,7 +170,9 @@ class UnitTable:
             return self._measures[text]
         except KeyError:
             written = " ".join(plain(text).split())
-            found = composed(written, self._named) if len(written) <= _LONGEST else None
+            found = (
+                composed(written, self._named, self.languages) if len(written) <= _LONGEST else None
+            )
             if len(self._measures) < 4096:
                 self._measures[text] = found
             return found
@@ -160,7 +181,7 @@ class UnitTable:
         """Give known names most like this text, mended word by word where it has several."""
         from difflib import get_close_matches
 
-        known = [*self._names, *(name for name, _ in scale_words())]
+        known = [*self._names, *(name for name, _ in scale_words(self.languages))]
         words = text.split()
         if len(words) > 1:
             mended = [
@@ -229,14 +250,14 @@ def _exact_number(text: str, entry: UnitEntry) -> Fraction:
     return number
 
 
-def _read_catalogue(text: str) -> Iterator[UnitEntry]:
-    group = ""
-    for line in text.replace("\n  ", " ").splitlines():
-        if line.startswith("["):
-            group = line.strip("[]")
-        elif line:
-            names, _, definition = line.rpartition(" = ")
-            yield UnitEntry(names=tuple(names.split(", ")), definition=definition, group=group)
+def _listed(languages: Languages) -> Iterator[UnitEntry]:
+    """Yield the units of the table, each by its signs and by what the languages call it."""
+    for group, rows in groups("units").items():
+        spoken = sections(group, "units", languages)
+        for row, definition in rows.items():
+            signs = words(row)
+            names = (*signs, *spoken.get(signs[0], ()))
+            yield UnitEntry(names=names, definition=definition, group=group)
 
 
-DEFAULT = UnitTable(CATALOGUE)
+DEFAULT = UnitTable()

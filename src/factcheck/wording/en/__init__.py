@@ -1,0 +1,1 @@
+"""How English writes numbers, units, hedges and periods: words in YAML, numerals in code."""

@@ -1,0 +1,77 @@
+"""The words of each language, as data: units, scale words, hedges, multiples, periods.
+
+They are written in the YAML files of this folder, one subfolder a language, and read from
+`vocabulary.json`, which `make vocabulary` writes from them: YAML would be slow to start with.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+Languages: TypeAlias = tuple[str, ...]
+
+USUAL: Languages = ("zh", "en")  # read side by side: no word of one is a word of the other
+
+
+def section(page: str, name: str) -> Mapping[str, str]:
+    """Return a section of a page, empty where the page has none.
+
+    Examples
+    --------
+    >>> section("zh/numbers", "scales")["万"]
+    '10000'
+    """
+    return _pages().get(page, {}).get(name, {})
+
+
+def sections(name: str, page: str, languages: Languages) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of a section in several languages, by key.
+
+    Examples
+    --------
+    >>> sections("instead", "numbers", ("zh", "en"))["vague"][:4]
+    ('几', '数', '若干', 'several')
+    """
+    merged: dict[str, tuple[str, ...]] = {}
+    for language in languages:
+        for key, row in section(f"{language}/{page}", name).items():
+            merged[key] = (*merged.get(key, ()), *words(row))
+    return merged
+
+
+def groups(page: str) -> Mapping[str, Mapping[str, str]]:
+    """Return all sections of a page."""
+    return _pages().get(page, {})
+
+
+def words(row: str) -> tuple[str, ...]:
+    """Return the words of a row, which commas part."""
+    return tuple(row.split(", "))
+
+
+def any_of(alternatives: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first."""
+    return "|".join(map(re.escape, sorted(alternatives, key=len, reverse=True)))
+
+
+def filled(form: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with its named parts in their places.
+
+    Examples
+    --------
+    >>> filled("{year}[0-9]{4}", {"year": "in "})
+    'in [0-9]{4}'
+    """
+    return re.sub(r"\{([a-z_]+)\}", lambda match: parts[match[1]], form)
+
+
+@cache
+def _pages() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    text = Path(__file__).with_name("vocabulary.json").read_text(encoding="utf-8")
+    pages: Mapping[str, Mapping[str, Mapping[str, str]]] = json.loads(text)
+    return pages
