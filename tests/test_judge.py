@@ -25,8 +25,11 @@ ROW = {"indicator": "output", "area": "town", "source": "bureau"}
 
 def verdicts_of(case: dict[str, Any], claims: list[dict[str, str]]) -> tuple[Verdict, ...]:
     """Audit claims written as a claim file of their own."""
+    head = PAGE["head"]
+    indicators = head["indicators"] | case.get("indicators", {})
+    rows = [ROW | row for row in case.get("series", [])]
     text = yaml.safe_dump(
-        PAGE["head"] | {"series": [ROW | row for row in case.get("series", [])], "claims": claims},
+        head | {"indicators": indicators, "series": rows, "claims": claims},
         allow_unicode=True,
         sort_keys=False,
     )

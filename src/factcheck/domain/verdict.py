@@ -61,6 +61,7 @@ class Reason(StrEnum):
     NO_PERIOD = "no-period"
     NO_BASE_PERIOD = "no-base-period"
     NO_PEERS = "no-peers"
+    CUT_SHORT = "cut-short"
     BASIS_UNKNOWN = "basis-unknown"
     UNDEFINED = "undefined"
     TOO_VAGUE = "too-vague"

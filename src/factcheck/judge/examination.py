@@ -16,6 +16,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
+from factcheck.domain.verdict import Reason
 from factcheck.evaluate import evaluate, reread
 from factcheck.judge.relations import Examined, deciding
 from factcheck.resolve import Past, Resolver, Written, reason_of, slots
@@ -64,6 +65,8 @@ class Examination:
         else:
             missing = self._wanted(relation.expression)
         reason = reason_of(relation.expression, missing, self.reference)
+        if any(resolver.gave_up(relation.expression) for resolver in (self.public, self.ever)):
+            reason = Reason.CUT_SHORT
         return replace(examined, missing=missing, reason=reason)
 
     def value(self, expression: Expression) -> Interval | None:

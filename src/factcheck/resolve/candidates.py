@@ -3,29 +3,49 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from factcheck.domain.catalogue import Nature
 from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
-from factcheck.domain.expression import Divide, Expression, added
-from factcheck.domain.formula import Term
+from factcheck.domain.expression import Divide, Expression
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.series import Observation
-from factcheck.language import counted
 from factcheck.resolve.cells import Candidate, Cells, by_edition
-from factcheck.resolve.identities import solutions, written
+from factcheck.resolve.grounds import Grounds, SeriesKey, series_of
 from factcheck.resolve.levels import divided, narrowed
+from factcheck.resolve.ways import Way, Ways
 
 Found: TypeAlias = dict[Expression, tuple[Candidate, ...]]
 SetsOf = Callable[[Expression], tuple[EvidenceSet, ...]]
 
 _LONGEST_CHAIN = 60  # years
 _MOST_CHAINS = 24  # of one edition that disagrees with itself
+_MOST_WASTED = 100  # looks in one question for what came to nothing before, and does again
+_MOST_REACHED = 100_000  # slots that one question may look at to tell which can be answered
+
+
+@dataclass(slots=True)
+class Question:
+    """What is remembered while one slot is answered, on the way to it and only there."""
+
+    passing: Found = field(default_factory=dict)
+    open: dict[Expression, None] = field(default_factory=dict)  # being answered
+    series: dict[SeriesKey, Quantity] = field(default_factory=dict)  # of what is open
+    circles: set[Expression] = field(default_factory=set)  # of what is open, what was met again
+    solving: Quantity | None = None  # the one that an identity is solved for
+    in_vain: set[Expression] = field(default_factory=set)  # came to nothing, in a circle
+    groundless: frozenset[Expression] | None = None  # cannot be answered whatever is open
+    shut: list[frozenset[Expression]] = field(
+        default_factory=list
+    )  # by depth: not while it is open
+    wasted: int = 0  # looks for what came to nothing before, and did again
+    reached: int = 0  # slots that were looked at to tell which can be answered
+    is_cut_short: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,49 +55,129 @@ class Candidates:
     cells: Cells
     sets_of: SetsOf  # answers the expression of an identity
     known: Found = field(default_factory=dict)
-    passing: Found = field(default_factory=dict)  # on the way to what is asked now, and only there
     late: dict[Expression, list[Observation]] = field(default_factory=dict)  # one passed over
-    open: set[Expression] = field(default_factory=set)  # being answered: identities may be circular
-    circles: set[Expression] = field(default_factory=set)  # of these, what was asked for again
-    solving: set[Quantity] = field(default_factory=set)  # the one an identity is solved for
+    cut_short: set[Expression] = field(default_factory=set)  # not looked for to the end
+    question: Question = field(default_factory=Question)
+    ways: Ways = field(init=False)
+    grounds: Grounds = field(init=False)
+
+    def __post_init__(self) -> None:
+        ways = Ways(self.cells.reference)
+        object.__setattr__(self, "ways", ways)
+        grounds = Grounds(ways=ways, stands=self._stands, published=self._is_published)
+        object.__setattr__(self, "grounds", grounds)
 
     def of(self, slot: Expression) -> tuple[Candidate, ...]:
-        """Give all candidates of a slot, the best first; none where nothing answers it."""
-        later = self.cells.later
-        if not self.open:
-            self.passing.clear()
-        known = self.passing if self.open else self.known
-        if slot in known:
+        """Return all candidates of a slot, the best first; none where nothing answers it."""
+        later, asked = self.cells.later, self.question
+        is_first = not asked.open
+        if is_first:
+            self._ask_anew()
+        answers = self.known if is_first else asked.passing
+        if slot in answers:
             later += self.late.get(slot, ())
-            return known[slot]
-        if slot in self.open:
-            self.circles.add(slot)
+            return answers[slot]
+        if slot in asked.open:
+            asked.circles.add(slot)
             return ()
-        if isinstance(slot, Quantity) and (other := self._other_period(slot)) is not None:
-            self.circles.add(other)  # a stock is that of the year before and what was added: one
+        if isinstance(slot, Quantity) and (other := asked.series.get(series_of(slot))) is not None:
+            asked.circles.add(other)  # a stock is that of the year before and what was added: one
             return self._published(slot)  # step is taken, else there would be no end
-        self.open.add(slot)
+        if slot in asked.in_vain and self._is_shut(slot):
+            return ()
         noted = len(later)
+        with self._opened(slot):
+            candidates = tuple(sorted(self._sought(slot), key=lambda each: each.preference))
+        if candidates or not asked.circles:  # in a circle, nothing may only mean: not this way
+            answers[slot] = candidates
+            if len(later) > noted:
+                self.late[slot] = later[noted : noted + 1]
+        else:
+            asked.wasted += slot in asked.in_vain
+            asked.in_vain.add(slot)
+        if is_first and asked.is_cut_short:
+            self.cut_short.add(slot)
+        return candidates
+
+    def _sought(self, slot: Expression) -> Iterable[Candidate]:
         match slot:
             case Divide(left=Quantity() as after, right=Quantity() as before):
-                found = tuple(self._ratio(slot, after, before))
+                return self._ratio(slot, after, before)
             case Quantity():
-                found = (
+                return (
                     self._published(slot)
                     or tuple(self._derived(slot))
                     or tuple(self._solved(slot))
                     or tuple(self._carried(slot))
                 )
             case _:
-                found = ()
-        self.open.discard(slot)
-        self.circles.discard(slot)
-        found = tuple(sorted(found, key=lambda each: each.preference))
-        if found or not self.circles:  # in a circle, nothing may only mean: not this way round
-            known[slot] = found
-            if len(later) > noted:
-                self.late[slot] = later[noted : noted + 1]
-        return found
+                return ()
+
+    def _ask_anew(self) -> None:
+        asked = self.question
+        asked.passing.clear()
+        asked.in_vain.clear()
+        asked.groundless, asked.is_cut_short = None, False
+        asked.wasted = asked.reached = 0
+
+    @contextmanager
+    def _opened(self, slot: Expression) -> Iterator[None]:
+        """Hold a slot for being answered, so that no way to it leads through itself."""
+        asked = self.question
+        asked.open[slot] = None
+        asked.shut.append(frozenset())
+        if isinstance(slot, Quantity):
+            asked.series[series_of(slot)] = slot
+        try:
+            yield
+        finally:
+            del asked.open[slot]
+            asked.shut.pop()
+            asked.circles.discard(slot)
+            if isinstance(slot, Quantity):
+                del asked.series[series_of(slot)]
+
+    def _is_shut(self, slot: Expression) -> bool:
+        """Whether a slot that came to nothing on another way comes to nothing on this one too.
+
+        So that only those are looked for again of which something may be found.
+        """
+        asked = self.question
+        if asked.groundless is None:
+            asked.groundless = self._groundless(next(iter(asked.open)), (), is_solving=False)
+        if slot in asked.groundless:
+            return True
+        asked.circles.update(asked.open)
+        if any(slot in shut for shut in asked.shut):
+            return True
+        if asked.wasted >= _MOST_WASTED or asked.reached >= _MOST_REACHED:
+            asked.is_cut_short = True
+            return True
+        is_solving = asked.solving is not None
+        asked.shut[-1] |= self._groundless(slot, asked.open, is_solving=is_solving)
+        return slot in asked.shut[-1]
+
+    def _groundless(
+        self, slot: Expression, being_answered: Collection[Expression], *, is_solving: bool
+    ) -> frozenset[Expression]:
+        noted = len(self.cells.later)
+        verdict = self.grounds.groundless(slot, being_answered, is_solving=is_solving)
+        del self.cells.later[noted:]  # the search itself says what it passed over
+        self.question.reached += verdict.reached
+        return verdict.slots
+
+    def _stands(self, slot: Expression) -> bool:
+        """Whether a slot is answered by what is published of it, without any identity."""
+        match slot:
+            case Quantity():
+                return bool(self._published(slot)) or any(self._carried(slot))
+            case Divide(left=Quantity() as after, right=Quantity() as before):
+                return any(
+                    bool(self._rates(top / base)) or any(self._chain(top / base, top, base))
+                    for top, base in ((after.on(each), before.on(each)) for each in Basis)
+                )
+            case _:
+                return False
 
     def may_change(self, slot: Expression) -> bool:
         """Whether the answer to a slot might be another if more were public."""
@@ -102,6 +202,9 @@ class Candidates:
     def _published(self, quantity: Quantity) -> tuple[Candidate, ...]:
         found = ((cell, cell.interval) for cell in self.cells.of(quantity))
         return by_edition(quantity, found, Derivation.PUBLISHED)
+
+    def _is_published(self, quantity: Quantity) -> bool:
+        return bool(self._published(quantity))
 
     def _ratio(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
         """Answer by a published rate, by two levels, or by a chain of yearly rates."""
@@ -170,58 +273,22 @@ class Candidates:
 
     def _derived(self, quantity: Quantity) -> Iterator[Candidate]:
         """Answer by identities, or by all parts of the area."""
-        catalogue = self.cells.reference.catalogue
-        indicator = catalogue.indicators.get(quantity.indicator)
-        area = catalogue.areas.get(quantity.area)
-        if indicator is None or area is None:
-            return
-        for identity in indicator.identities:
-            if not all(self._may_be_known(term, quantity) for term in identity.terms()):
-                continue
-            expression = written(identity, quantity, catalogue)
-            if expression is not None:
-                yield from self._answered(quantity, expression, Derivation.IDENTITY, identity.text)
-        parts = catalogue.parts(area)
-        if (
-            parts
-            and indicator.nature is not Nature.RATE
-            and all(self.cells.reference.has(indicator.id, each.id) for each in parts)
-        ):
-            total = added(tuple(replace(quantity, area=each.id) for each in parts))
-            text = counted(
-                "sum over the {number} part of {area}",
-                "sum over the {number} parts of {area}",
-                len(parts),
-                area=area.id,
-            )
-            yield from self._answered(quantity, total, Derivation.PARTS, text)
+        for way in self.ways.derived(quantity):
+            yield from self._answered(quantity, way)
 
     def _solved(self, quantity: Quantity) -> Iterator[Candidate]:
         """Answer by identities of others in which the quantity is the one that is unknown.
 
         One is solved at a time: what else is in it has to be answered some other way.
         """
-        if self.solving:
+        asked = self.question
+        if asked.solving is not None:
+            asked.circles.add(asked.solving)
             return
-        self.solving.add(quantity)
-        self.circles.add(quantity)
-        for solution in solutions(quantity, self.cells.reference.catalogue):
-            if self._published(solution.whole):
-                yield from self._answered(
-                    quantity, solution.expression, Derivation.IDENTITY, solution.text
-                )
-        self.solving.discard(quantity)
-
-    def _other_period(self, quantity: Quantity) -> Quantity | None:
-        """Return the same at another time, if that is being answered."""
-        return next(
-            (
-                each
-                for each in self.open
-                if isinstance(each, Quantity) and replace(each, period=quantity.period) == quantity
-            ),
-            None,
-        )
+        asked.solving = quantity
+        for way in self.ways.solved(quantity, self._is_published):
+            yield from self._answered(quantity, way)
+        asked.solving = None
 
     def _carried(self, quantity: Quantity) -> Iterator[Candidate]:
         """Answer by the level of the year after or before, and the growth between the two."""
@@ -247,40 +314,23 @@ class Candidates:
                 )
                 yield Candidate(vintage=rate.vintage, evidence=(evidence,))
 
-    def _answered(
-        self, quantity: Quantity, expression: Expression, how: Derivation, formula: str
-    ) -> Iterator[Candidate]:
-        for answer in self.sets_of(expression):
+    def _answered(self, quantity: Quantity, way: Way) -> Iterator[Candidate]:
+        for answer in self.sets_of(way.expression):
             if answer.missing:
                 continue
             try:
-                interval = range_of(expression, answer.bindings)
+                interval = range_of(way.expression, answer.bindings)
             except ZeroDivisionError:
                 continue
             evidence = Evidence(
                 answers=quantity,
                 interval=interval,
-                how=how,
+                how=way.how,
                 parts=answer.evidence,
-                formula=formula,
+                formula=way.formula,
             )
             yield Candidate(
                 vintage=answer.vintage,
                 evidence=(evidence,),
                 other_basis=answer.other_basis,
             )
-
-    def _may_be_known(self, term: Term, quantity: Quantity) -> bool:
-        """Whether looking for a term is worth the while; it may still not be found."""
-        catalogue = self.cells.reference.catalogue
-        indicator = catalogue.indicators.find(term.indicator)
-        if indicator is None:
-            return False
-        whole = catalogue.areas.find(term.area or quantity.area)
-        return (
-            self.cells.reference.has(indicator.id, whole.id if whole else quantity.area)
-            or indicator.rate is not None
-            or indicator.exchange is not None
-            or bool(indicator.identities)
-            or bool(whole and whole.parts_complete)
-        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.domain.catalogue import Catalogue
@@ -51,10 +51,13 @@ def written(identity: Formula, quantity: Quantity, catalogue: Catalogue) -> Expr
         return None
 
 
-def solutions(quantity: Quantity, catalogue: Catalogue) -> Iterator[Solution]:
+def solutions(
+    quantity: Quantity, catalogue: Catalogue, is_of_use: Callable[[Quantity], bool]
+) -> Iterator[Solution]:
     """Yield the identities in which a quantity is a term, each solved for it.
 
-    A stock that is last year's and what was added says what last year's was.
+    A stock that is last year's and what was added says what last year's was. Those are passed over
+    of whose whole no use can be made.
     """
     for indicator in catalogue.indicators:
         for identity in indicator.identities:
@@ -73,7 +76,7 @@ def solutions(quantity: Quantity, catalogue: Catalogue) -> Iterator[Solution]:
                     period=period,
                     basis=_basis_of(quantity, indicator.basis),
                 )
-                right = written(identity, whole, catalogue)
+                right = written(identity, whole, catalogue) if is_of_use(whole) else None
                 solution = None if right is None else _solved(right, whole, quantity)
                 if solution is not None:
                     text = f"{indicator.id} = {identity.text}"

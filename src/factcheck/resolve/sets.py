@@ -63,7 +63,12 @@ class Resolver:
         if not answered:
             return ()
         missing = tuple(
-            dict.fromkeys(each for slot in wanted if not answers[slot] for each in self.lacks(slot))
+            dict.fromkeys(
+                quantity
+                for slot in wanted
+                if not answers[slot]
+                for quantity in ((slot,) if isinstance(slot, Quantity) else self.lacks(slot))
+            )
         )
         options = [_options(part) for part in _sharing_editions(answered)]
         chosen = itertools.islice(itertools.product(*options), _MOST_SETS)
@@ -92,6 +97,13 @@ class Resolver:
     def withholds(self, expression: Expression) -> bool:
         """Whether something may have answered an expression, had it been public by then."""
         return any(self.candidates.may_change(slot) for slot in slots(expression))
+
+    def gave_up(self, expression: Expression) -> bool:
+        """Whether an unanswered slot of an expression was not looked for to the end."""
+        return any(
+            slot in self.candidates.cut_short and not self.candidates.of(slot)
+            for slot in slots(expression)
+        )
 
     def published(self, slot: Expression) -> tuple[Candidate, ...]:
         """Give what each edition publishes of a quantity, or as the growth between two times."""

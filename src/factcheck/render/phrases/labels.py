@@ -109,6 +109,12 @@ REASONS = {
         meaning=later("figures of the peers are missing"),
         remedy=later("Add the same indicator for every area it is ranked among."),
     ),
+    Reason.CUT_SHORT: Advice(
+        meaning=later(
+            "its indicators are defined by each other in so many ways that not all were tried"
+        ),
+        remedy=later("Add observations of it, or take out identities that say the same anew."),
+    ),
     Reason.BASIS_UNKNOWN: Advice(
         meaning=later("it is not said in which prices the evidence is"),
         remedy=later("State the basis of the observations: current or constant."),
@@ -252,6 +258,7 @@ _REASON_NAMES = {
     Reason.NO_PERIOD: later("no-period"),
     Reason.NO_BASE_PERIOD: later("no-base-period"),
     Reason.NO_PEERS: later("no-peers"),
+    Reason.CUT_SHORT: later("cut-short"),
     Reason.BASIS_UNKNOWN: later("basis-unknown"),
     Reason.UNDEFINED: later("undefined"),
     Reason.TOO_VAGUE: later("too-vague"),

@@ -1,0 +1,169 @@
+"""Laws of indicators that are defined by each other: the search ends, and finds what can be found.
+
+Evidence is set beside a search that knows no memory and no short cut, which only small systems
+allow; its cost is counted in calls, so that no clock decides.
+"""
+
+import itertools
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from types import FrameType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.domain.catalogue import Catalogue, Indicator, Names
+from factcheck.domain.interval import Interval
+from factcheck.domain.range import range_of
+from factcheck.domain.series import Reference
+from factcheck.resolve import Resolver
+from factcheck.wording.formula_reader import parse_formula
+from factcheck.wording.unit_table import DEFAULT
+from tests.build import HERE, cell, quantity
+
+YUAN = DEFAULT.unit("CNY")
+NAMES = "abcde"
+Identities = dict[str, tuple[str, ...]]  # of each indicator, the terms of its one sum after another
+sums = st.sets(st.sampled_from(NAMES), min_size=1, max_size=3).map("+".join)
+systems = st.fixed_dictionaries({name: st.lists(sums, max_size=2).map(tuple) for name in NAMES})
+cells = st.dictionaries(st.sampled_from(NAMES), st.integers(1, 50), max_size=3)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """Indicators that are sums of each other, and the figures of some."""
+
+    identities: Identities
+    published: dict[str, int]
+
+    def reference(self, year: str = "2020") -> Reference:
+        """Return it as a reference."""
+        indicators = {
+            name: Indicator(id=name, unit=YUAN, identities=tuple(map(parse_formula, formulas)))
+            for name, formulas in self.identities.items()
+        }
+        known = Catalogue(indicators=Names(indicators.values()), areas=Names([HERE]))
+        figures = (
+            cell(indicators[name], year, f"{value}.0 CNY") for name, value in self.published.items()
+        )
+        return Reference.of(known, figures)
+
+    def resolver(self) -> Resolver:
+        """Return what answers from it."""
+        return Resolver(self.reference())
+
+    def values(self, name: str, passed: frozenset[str], solved_for: str = "") -> Iterator[Interval]:
+        """Yield what an indicator can be worked out to, by every way that meets nothing twice."""
+        if name in self.published:
+            yield Interval(
+                Fraction(self.published[name]) - Fraction(1, 20),
+                Fraction(self.published[name]) + Fraction(1, 20),
+            )
+            return
+        passed |= {name}
+        is_derived = False
+        for formula in self.identities[name]:
+            terms = formula.split("+")
+            if not all(term in self.published or self.identities[term] for term in terms):
+                continue  # a term that nothing is said of is not looked for
+            for value in self._combined(terms, passed, solved_for):
+                is_derived = True
+                yield value
+        if is_derived or solved_for:
+            return
+        for whole, formulas in self.identities.items():
+            for formula in formulas if whole in self.published else ():
+                terms = formula.split("+")
+                if name in terms:
+                    others = [term for term in terms if term != name]
+                    (total,) = self.values(whole, frozenset())
+                    for value in self._combined(others, passed, name):
+                        yield total - value
+
+    def _combined(
+        self, terms: list[str], passed: frozenset[str], solved_for: str
+    ) -> Iterator[Interval]:
+        if passed.isdisjoint(terms):
+            ways = [list(self.values(term, passed, solved_for)) for term in terms]
+            for values in itertools.product(*ways):
+                total = Interval.point(0)
+                for value in values:
+                    total += value
+                yield total
+
+
+@given(identities=systems, published=cells)
+def test_what_can_be_worked_out_is_and_nothing_else(
+    identities: Identities, published: dict[str, int]
+) -> None:
+    system = System(identities, published)
+    resolver = system.resolver()
+    for indicator in system.reference().catalogue.indicators:
+        wanted = quantity(indicator, "2020")
+        every = set(system.values(indicator.id, frozenset()))
+        answers = {range_of(wanted, answer.bindings) for answer in resolver.sets(wanted)}
+        assert bool(answers) == bool(every)
+        assert all(
+            any(answer.intersection(value) == answer for value in every) for answer in answers
+        )
+        assert not resolver.gave_up(wanted)
+
+
+def sums_of_all_others(size: int, lag: str = "") -> Identities:
+    names = [f"x{number}" for number in range(size)]
+    return {
+        name: ("+".join(f"{other}{lag}" for other in names if other != name),) for name in names
+    }
+
+
+def each_equal_to_any_other(size: int) -> Identities:
+    names = [f"x{number}" for number in range(size)]
+    return {name: tuple(other for other in names if other != name) for name in names}
+
+
+def calls_to_answer(system: System) -> int:
+    """Count the calls of functions that it takes to ask for the first indicator."""
+    resolver = system.resolver()
+    wanted = quantity(system.reference().catalogue.indicators["x0"], "2020")
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> None:
+        del frame, argument
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        resolver.sets(wanted)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("published", [{}, {"x5": 7}, {"x3": 7, "x4": 7, "x5": 7}], ids=len)
+@pytest.mark.parametrize("shape", [sums_of_all_others, each_equal_to_any_other])
+def test_the_cost_of_a_circle_grows_little_faster_than_its_terms(
+    shape: Callable[[int], Identities], published: dict[str, int]
+) -> None:
+    small, large = (
+        calls_to_answer(System(shape(size), published)) / (size * (size - 1)) for size in (7, 21)
+    )
+    assert large < 6 * small  # and not a hundredfold, as along every way
+
+
+def test_where_other_years_make_a_circle_too_large_it_is_said_and_not_taken_for_no_figures() -> (
+    None
+):
+    names = [f"x{number}" for number in range(8)]
+    system = System(
+        {name: tuple(f"{other}[-1]" for other in names if other != name) for name in names},
+        dict.fromkeys(names, 5),
+    )
+    known = system.reference("2010")
+    wanted = quantity(known.catalogue.indicators["x0"], "2020")
+    resolver = Resolver(known)
+    assert resolver.sets(wanted) == ()
+    assert resolver.gave_up(wanted)
