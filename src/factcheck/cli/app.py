@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,7 +28,7 @@ EVERY_COMMAND = later("Exit status 4, with any command: an error of ours, and a 
 COMMANDS = {
     later("Check"): ("audit", "reconcile", "explain", "plot"),
     later("Write claims"): ("init", "draft", "coverage", "lint", "watch"),
-    later("Find evidence"): ("series", "wanted"),
+    later("Find evidence"): ("import", "series", "wanted"),
     later("Use results"): ("render", "diff"),
     later("Look up"): ("kinds", "units", "schema"),
 }  # by what they are for, in the order of the help; each is a module beside this one
@@ -54,7 +55,7 @@ class Commands(Group):
                 alone = typer.Typer(
                     add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
                 )
-                module = import_module(f"factcheck.cli.{name}")
+                module = import_module(f"factcheck.cli.{name}{'_' * iskeyword(name)}")
                 alone.command(name, cls=Command, epilog=EVERY_COMMAND)(module.command)
                 made = get_command(alone)
                 made.params += [each for each in self.params if each.name == "lang"]

@@ -1,0 +1,131 @@
+"""What the name of a series says beside its subject: unit, prices, base year, adjustment."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.wording.unit_table import DEFAULT
+
+CURRENT, CONSTANT = "current", "constant"
+ADJUSTED, UNADJUSTED = "adjusted", "unadjusted"
+INDEX = "index"
+_BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|（([^（）]*)）|\[([^][]*)\]")
+_BASE = re.compile(
+    r"(?:\d{4}(?:[-/]\d{2,4})?|上年(?:同[月期])?|上月|\w+ year|previous \w+)\s*=\s*100(?:\.0)?"
+)
+_CONSTANT = re.compile(
+    r"\bconstant(?:[- ]price[sd]?)?\b|\bchained?[- ](?:linked[- ])?(?:volume|price|dollar)"
+    r"|\bchain[- ]linked\b|\bvolume measures?\b|\bCVM\b|不变价|可比价",
+    re.IGNORECASE,
+)
+_CURRENT = re.compile(r"\bcurrent(?:[- ]price[sd]?)?\b|\bCP\b|当年价|现价", re.IGNORECASE)
+_PRICES = re.compile(r"\b(?:current|constant)(?:\s+\d{4})?(?:\s+prices?)?\s*", re.IGNORECASE)
+_YEAR_OF_PRICES = re.compile(r"\bconstant\s+(\d{4})\b", re.IGNORECASE)
+_SEASON = (
+    (re.compile(r"\b(?:not seasonally adjusted|unadjusted|NSA)\b", re.IGNORECASE), UNADJUSTED),
+    (re.compile(r"\b(?:seasonally adjusted|SA|SCA)\b|季节调整|经季调"), ADJUSTED),
+    (re.compile(r"\bseasonally adjusted\b", re.IGNORECASE), ADJUSTED),
+)
+_SIGNS = re.compile(r"[%‰$€£¥]|\bper\b|\bLCU\b|\b[A-Z]{3}\b|\d")
+_NO_UNIT = re.compile(
+    r"\bestimates?\b|\bmethod\b|\bvar(?:ies|y)\b|^\d{4}|^\+$|^see\b", re.IGNORECASE
+)
+
+
+class Head(NamedTuple):
+    """What a name says beside its subject."""
+
+    subject: str
+    unit: str = ""
+    basis: str = ""
+    adjustment: str = ""
+    note: str = ""
+
+
+def head(text: str) -> Head:
+    """Return what the name of a series says, in its brackets and in words.
+
+    >>> head("GDP (constant 2015 US$)")
+    Head(subject='GDP', unit='US$', basis='constant', adjustment='', note='constant 2015 US$')
+    >>> head("Unemployment, total (% of total labor force) (modeled ILO estimate)")[:2]
+    ('Unemployment, total', '%')
+    >>> head("国内生产总值(亿元)")[:2], head("Consumer price index (2010 = 100)")[1]
+    (('国内生产总值', '亿元'), 'index')
+    """
+    unit, notes = "", []
+    for match in _BRACKETS.finditer(text):
+        inside = next(filter(None, match.groups()), "").strip()
+        bare = "" if unit else unit_in(inside)
+        unit = unit or bare
+        if bare != inside:
+            notes.append(inside)
+    subject = " ".join(_BRACKETS.sub(" ", text).split()).strip(" ,:")
+    return Head(subject, unit, basis_in(text), adjustment_in(text), "; ".join(filter(None, notes)))
+
+
+def unit_in(inside: str) -> str:
+    """Return the unit in a bracket, without the words for prices; empty where it holds none.
+
+    >>> unit_in("current US$"), unit_in("BoP, current US$"), unit_in("annual %"), unit_in("years")
+    ('US$', 'US$', '%', 'years')
+    >>> unit_in("modeled ILO estimate"), unit_in("LCU per US$, period average")
+    ('', 'LCU per US$')
+    """
+    if _BASE.search(inside):
+        return INDEX
+    parts = [_PRICES.sub("", part).strip() for part in inside.split(",")]
+    if re.search(r"\d,\d{3}\b", inside):  # per 1,000 live births
+        parts = [_PRICES.sub("", inside).strip()]
+    for part in parts:
+        percent = re.fullmatch(
+            r"(?:annual )?(%|percent(?:age)?)(?: (?:of|gross|net|annual)\b.*)?", part
+        )
+        if percent:
+            return "%"
+        plain = part.replace("sq. km", "sq km")
+        if plain and not _NO_UNIT.search(plain) and (_known(plain) or _SIGNS.search(plain)):
+            return plain
+    return ""
+
+
+def _known(text: str) -> bool:
+    try:
+        return DEFAULT.find(text) is not None
+    except ValueError:
+        return True  # a unit with two meanings is one
+
+
+def basis_in(text: str) -> str:
+    """Return the prices that a name says, where it says one sort.
+
+    >>> basis_in("Gross Domestic Product: chained volume measures"), basis_in("GDP (current LCU)")
+    ('constant', 'current')
+    """
+    is_constant, is_current = _CONSTANT.search(text), _CURRENT.search(text)
+    if is_constant:
+        return "" if is_current else CONSTANT
+    return CURRENT if is_current and not _current_account(text) else ""
+
+
+def _current_account(text: str) -> bool:
+    """Whether all that is current is an account, or spending: no prices."""
+    words = re.findall(
+        r"\bcurrent\b(?!\s+(?:account|expen|tax|transfer|health|liab|asset))", text, re.IGNORECASE
+    )
+    return not words and not re.search(r"\bCP\b|当年价|现价", text)
+
+
+def adjustment_in(text: str) -> str:
+    """Return whether a name says that the season is taken out.
+
+    >>> adjustment_in("LFS: Employment rate: %: SA"), adjustment_in("CPI, not seasonally adjusted")
+    ('adjusted', 'unadjusted')
+    """
+    return next((word for pattern, word in _SEASON if pattern.search(text)), "")
+
+
+def base_in(text: str) -> str:
+    """Return the base of an index as a text says it: 2010 = 100."""
+    match = _BASE.search(text)
+    return match[0] if match else ""

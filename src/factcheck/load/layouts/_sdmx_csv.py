@@ -1,0 +1,144 @@
+"""SDMX as CSV: a figure a row, its codes beside it; as the ECB, the OECD and Eurostat write it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.language import say
+from factcheck.load.layouts import _sdmx
+from factcheck.load.layouts._text import TextRow, is_ragged, rows, start
+from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
+
+_CODE = re.compile(r"[A-Z][A-Z0-9_]*|[a-z][a-z0-9_]*|LAST UPDATE")
+_FIGURE = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_DELIMITERS = (",", ";", "\t")
+
+
+class _Column(NamedTuple):
+    """A concept, and the columns of its codes and of what they are called."""
+
+    concept: str
+    number: int
+    label: int = -1
+    is_joined: bool = False  # "A: Annual" in one cell
+
+
+def recognises(original: Original) -> Match:
+    """Return how surely a file is a CSV of SDMX, by its header."""
+    concepts = {column.concept.upper() for column in _columns(_first(start(original)))}
+    return Match.MARKS if {"TIME_PERIOD", "OBS_VALUE"} <= concepts else Match.NO
+
+
+def _first(text: str) -> list[str]:
+    return next(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), [])
+
+
+def _delimiter(text: str) -> str:
+    line = text.partition("\n")[0]
+    return max(_DELIMITERS, key=line.count)
+
+
+def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
+    """Give the figures of the file."""
+    table = rows(original, original.dialect.delimiter or _delimiter(start(original)))
+    header = next(table, None)
+    if header is None:
+        return
+    columns = _columns(header.cells)
+    if not {column.concept.upper() for column in columns} & set(_sdmx.VALUES):
+        original.fault(
+            say("the header names no column of figures, such as OBS_VALUE"),
+            say("The file may be cut short: download it again."),
+            "1:1",
+        )
+        return
+    reader = _Reader(original, columns)
+    for row in table:
+        if any(row.cells) and not is_ragged(original, row, len(header.cells)):
+            yield reader.cell(row)
+
+
+def _columns(header: list[str]) -> list[_Column]:
+    """Return the concepts of a header; a heading in words after a code labels that code.
+
+    >>> [column.concept for column in _columns(["FREQ", "Frequency", "geo: Area", "OBS_VALUE"])]
+    ['FREQ', 'geo', 'OBS_VALUE']
+    """
+    columns: list[_Column] = []
+    for number, text in enumerate(header):
+        name = text.strip()
+        code, colon, _ = name.partition(":")
+        if colon and _CODE.fullmatch(code.strip()):
+            columns.append(_Column(code.strip(), number, is_joined=True))
+        elif _CODE.fullmatch(name):
+            columns.append(_Column(name, number))
+        elif columns and columns[-1].label < 0:
+            columns[-1] = columns[-1]._replace(label=number)
+    return columns
+
+
+class _Reader:
+    """Reads rows; what is true of a whole series is worked out once."""
+
+    def __init__(self, original: Original, columns: list[_Column]) -> None:
+        self.original, self.columns = original, columns
+        by_concept = {column.concept.upper(): column for column in columns}
+        self.value = next(by_concept[name] for name in _sdmx.VALUES if name in by_concept)
+        self.time = by_concept.get("TIME_PERIOD")
+        after = [column.number for column in columns if column.concept.upper() in _sdmx.VALUES]
+        self.dimensions = [
+            column
+            for column in columns
+            if column.number < after[0]
+            and column.concept.upper() not in (*_sdmx.STRUCTURE, *_sdmx.TIMES)
+            and not _sdmx.is_attribute(column.concept)
+        ]
+        self.key: tuple[str, ...] = ()
+        self.series: PublishedCell | None = None
+
+    def cell(self, row: TextRow) -> PublishedCell | MissingCell:
+        text, at = row.cells[self.value.number].strip(), row.at(self.value.number)
+        if text.upper() in _sdmx.MISSING:
+            return MissingCell(at, text)
+        if not _FIGURE.fullmatch(text):
+            self.original.fault(
+                say("{text!r} is no figure", text=text),
+                say("Download the file again; if its publisher gives it so, remove the row."),
+                at,
+                cause="figure",
+            )
+            return MissingCell(at, text)
+        codes, names = self._codes(row)
+        concepts = _sdmx.Concepts(codes, names)
+        key = {column.concept: codes[column.concept] for column in self.dimensions}
+        of_series = self._series(codes, key, concepts)
+        time = codes[self.time.concept] if self.time else ""
+        return _sdmx.observation(of_series, concepts, time)._replace(value=text, cell=at)
+
+    def _series(
+        self, codes: dict[str, str], key: dict[str, str], concepts: _sdmx.Concepts
+    ) -> PublishedCell:
+        """Return what is true of the series of a row; the one before it is remembered."""
+        of_time = {self.value.concept, self.time.concept if self.time else ""}
+        signature = tuple(code for name, code in codes.items() if name not in of_time)
+        if self.series is None or signature != self.key:
+            dataflow = concepts.first(("STRUCTURE_ID", "DATAFLOW"))
+            dataflow = dataflow or concepts.codes.get("KEY", "").partition(".")[0]
+            self.series = _sdmx.series(_sdmx.dataflow_of(dataflow), key, concepts)
+            self.key = signature
+        return self.series
+
+    def _codes(self, row: TextRow) -> tuple[dict[str, str], dict[str, str]]:
+        codes, names = {}, {}
+        for column in self.columns:
+            text = row.cells[column.number].strip()
+            if column.is_joined and ": " in text:
+                text, _, names[column.concept] = text.partition(": ")
+            elif column.label >= 0:
+                names[column.concept] = row.cells[column.label].strip()
+            codes[column.concept] = text
+        return codes, names

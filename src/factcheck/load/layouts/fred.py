@@ -1,0 +1,200 @@
+"""FRED and ALFRED: series of the Federal Reserve Bank of St. Louis, and the vintages of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from factcheck.language import say
+from factcheck.load.layouts._text import TextRow, is_ragged, other_sort, rows, start
+from factcheck.load.layouts._times import (
+    begun_by,
+    day,
+    ended_by,
+    frequency,
+    frequency_letter,
+    is_day,
+)
+from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
+
+_DATES = ("observation_date", "date", "period_start_date")
+_KNOWN = "realtime_start_date", "realtime_start"
+_REPLACED = "realtime_end_date", "realtime_end"
+_SERIES = re.compile(r"[A-Z0-9][A-Z0-9_]*")
+_VINTAGE = re.compile(r"([A-Z0-9][A-Z0-9_]*)_(\d{8})")
+_FIGURE = re.compile(r"-?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?")
+_MISSING = frozenset((".", "", "#N/A", "NA"))
+
+
+ORDER, _WEEK, _MONTH = "AHQMD", 7, 28
+
+
+class _Length(NamedTuple):
+    """How long the periods of a series are, and which day of one stands for it."""
+
+    letter: str
+    at_end: bool = False
+    note: str = ""
+
+    def period(self, text: str) -> str:
+        """Return the period that a day stands for; empty where that is not known."""
+        if not self.letter:
+            return ""
+        return ended_by(text, self.letter) if self.at_end else begun_by(text, self.letter)
+
+
+class _Column(NamedTuple):
+    """A column of figures: its series, and the vintage where its name tells one."""
+
+    number: int
+    series: str
+    vintage: str = ""
+
+
+def recognises(original: Original) -> Match:
+    """Return how surely a file holds series of FRED, by its header and its first day."""
+    if other_sort(original.head):
+        return Match.NO
+    lines = start(original).splitlines()
+    header = [name.strip().strip('"') for name in lines[0].split(",")] if lines else []
+    if len(header) < 2 or header[0].casefold() not in _DATES or not _columns(header):
+        return Match.NO
+    names = [name for name in header[1:] if name.casefold() not in (*_KNOWN, *_REPLACED)]
+    if not all(_SERIES.fullmatch(name) for name in names):
+        return Match.NO
+    first = lines[1].split(",")[0].strip().strip('"') if len(lines) > 1 else ""
+    is_own = header[0] in ("observation_date", "period_start_date", "DATE")
+    return Match.MARKS if is_own and (not first or is_day(first)) else Match.NO
+
+
+def _columns(header: list[str]) -> list[_Column]:
+    """Return the columns of figures.
+
+    >>> _columns(["observation_date", "GDPC1_20240215", "UNRATE"])[0]
+    _Column(number=1, series='GDPC1', vintage='2024-02-15')
+    """
+    columns = []
+    for number, name in enumerate(header[1:], start=1):
+        if name.casefold() in (*_KNOWN, *_REPLACED):
+            continue
+        match = _VINTAGE.fullmatch(name)
+        vintage = day(f"{match[2][:4]}-{match[2][4:6]}-{match[2][6:]}") if match else ""
+        columns.append(_Column(number, match[1] if match and vintage else name, vintage))
+    return columns
+
+
+def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
+    """Give the figures of each series, its periods as long as its days are apart."""
+    table = rows(original)
+    header = next(table, None)
+    if header is None:
+        return
+    columns = _columns([name.strip() for name in header.cells])
+    names = [name.strip().casefold() for name in header.cells]
+    known = next((names.index(name) for name in _KNOWN if name in names), -1)
+    lengths = _frequencies(original, columns)
+    for row in table:
+        if not any(cell.strip() for cell in row.cells) or is_ragged(original, row, len(names)):
+            continue
+        begin = row.cells[0].strip()
+        if not is_day(begin):
+            _note_date(original, row, begin)
+            continue
+        since = row.cells[known].strip() if known > 0 else ""
+        for column in columns:
+            yield _cell(original, row, column, lengths[column.series], since)
+
+
+def _cell(
+    original: Original, row: TextRow, column: _Column, length: _Length, since: str
+) -> PublishedCell | MissingCell:
+    text, at = row.cells[column.number].strip(), row.at(column.number)
+    if text in _MISSING:
+        return MissingCell(at, text)
+    if not _FIGURE.fullmatch(text):
+        original.fault(
+            say("{text!r} is no figure", text=text),
+            say("Download the file again; FRED writes a figure, or a full stop for none."),
+            at,
+            cause="figure",
+        )
+        return MissingCell(at, text)
+    vintage = column.vintage or since
+    return PublishedCell(
+        area="",
+        indicator=column.series,
+        period=length.period(row.cells[0].strip()),
+        value=text,
+        cell=at,
+        vintage=vintage,
+        released=vintage,
+        note=length.note,
+    )
+
+
+def _frequencies(original: Original, columns: list[_Column]) -> dict[str, _Length]:
+    """Return how long the periods of each series are: as is told, else by the days it has.
+
+    A file of several series has a row for each day of any of them, so that of each only the days
+    with a cell count.
+    """
+    told = original.mapping.get("frequency", "")
+    series = {column.series for column in columns}
+    if told:
+        return dict.fromkeys(series, _Length(frequency_letter(told) or "D"))
+    spacings = {name: _Spacing() for name in series}
+    quiet = Original(path=original.path, name=original.name, encoding=original.encoding)
+    for row in rows(quiet):
+        begin = row.cells[0].strip() if row.cells else ""
+        if not is_day(begin):
+            continue
+        for column in columns:
+            is_there = len(row.cells) > column.number and row.cells[column.number].strip()
+            if len(series) == 1 or is_there:
+                spacings[column.series].take(begin)
+    lengths = {name: spacing.length for name, spacing in spacings.items()}
+    for name in sorted(name for name, length in lengths.items() if not length.letter):
+        original.remarks.append(
+            say(
+                "{series}: the days do not tell how long its periods are; say "
+                "--map frequency=quarterly, or what it is",
+                series=name,
+            )
+        )
+    return lengths
+
+
+class _Spacing:
+    """How far apart days are, told from each and the one before it."""
+
+    def __init__(self) -> None:
+        self.last, self.letter, self.at_end, self.gap = "", "", False, 0
+
+    def take(self, text: str) -> None:
+        if self.last and text != self.last:
+            days = abs((date.fromisoformat(text) - date.fromisoformat(self.last)).days)
+            self.gap = min(self.gap or days, days)
+            step = frequency((f"{self.last[:7]}-01", f"{text[:7]}-01"))
+            self.letter = max(self.letter, step, key=lambda letter: ORDER.find(letter or "-"))
+        self.at_end = self.at_end or text[8:] != "01"
+        self.last = text
+
+    @property
+    def length(self) -> _Length:
+        """What the days say, all taken together."""
+        if not self.at_end:
+            return _Length(self.letter)
+        if self.gap >= _MONTH:
+            return _Length(self.letter, at_end=True)
+        return _Length("D", note="weekly" if self.gap == _WEEK else "")
+
+
+def _note_date(original: Original, row: TextRow, text: str) -> None:
+    original.fault(
+        say("{text!r} is no day", text=text),
+        say("A row of FRED begins with a day, as 2024-01-01. Download the file again."),
+        row.at(0),
+        cause="day",
+    )

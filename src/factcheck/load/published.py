@@ -1,0 +1,222 @@
+"""Files as their publishers give them: recognised, read, and filled in with what the user answers.
+
+What a file does not say comes from a mapping: `unit` fills in a unit wherever none is told, and
+`unit:UNRATE` says that of one series, or `area:USA` what an area is called here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from factcheck.domain.diagnostic import Diagnostic
+from factcheck.language import counted, listed, say
+from factcheck.load import layouts
+from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
+from factcheck.load.reasons import reason
+
+COLUMNS = (
+    "area", "indicator", "period", "value", "unit", "basis", "vintage", "released", "status",
+    "source", "note", "file", "cell",
+)  # fmt: skip
+ANSWERS = ("area", "indicator", "unit", "basis", "adjustment", "vintage", "released", "status")
+OTHERS = ("frequency", "currency")  # answers that are no columns
+_OF_AREA = ("area",)
+_NATIONAL = ("national currency", "local currency", "XDC", "LCU", "NAC")
+_KEYS = 250_000  # figures of a file up to which a second one for the same cell is noticed
+
+
+@dataclass(kw_only=True)
+class Published:
+    """One file, its layout, and what was met in reading it."""
+
+    original: Original
+    layout: str = ""
+    figures: int = 0
+    repeated: int = 0  # figures that stand there twice, alike
+    missing: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """The faults found so far."""
+        return self.original.all_faults()
+
+    def cells(self) -> Iterator[PublishedCell]:
+        """Give the figures of the file, answers filled in; missing cells are counted."""
+        if not self.layout:
+            return
+        places: dict[int, tuple[str, str]] = {}
+        for cell in layouts.named(self.layout).read(self.original):
+            if isinstance(cell, MissingCell):
+                self.missing[cell.mark] += 1
+                continue
+            self.figures += 1
+            answered = _answered(cell, self.original.mapping)
+            if self._is_new(answered, places):
+                yield answered
+
+    def _is_new(self, cell: PublishedCell, places: dict[int, tuple[str, str]]) -> bool:
+        """Whether no other figure is told to be the same one; if there is, it is noted."""
+        if len(places) >= _KEYS:
+            if len(places) == _KEYS:
+                places[-1] = ("", "")
+                self.original.remarks.append(
+                    say(
+                        "{file}: only among its first {number} figures is one noticed that "
+                        "stands twice",
+                        file=self.original.name,
+                        number=f"{_KEYS:,}",
+                    )
+                )
+            return True
+        key = hash((cell[:3], cell.unit, cell.basis, cell.adjustment, cell.vintage, cell.released))
+        value, place = places.setdefault(key, (cell.value, cell.cell))
+        if place == cell.cell or not cell.period:
+            return True
+        if value == cell.value:
+            self.repeated += 1
+            return False
+        self.original.fault(
+            say(
+                "{value!r} stands for {indicator}, {area}, {period}, and {other!r} at {place}",
+                value=cell.value,
+                indicator=cell.indicator,
+                area=cell.area or "-",
+                period=cell.period,
+                other=value,
+                place=place,
+            ),
+            say("Keep the right one, or tell them apart by their codes."),
+            cell.cell,
+            cause="twice",
+        )
+        return False
+
+    def told(self) -> list[str]:
+        """Return what the reader should know: how much was read, what is missing, and remarks."""
+        if not self.layout:
+            return []
+        if not (self.figures or self.missing) and self.original.remarks:
+            return self.original.remarks
+        figures = counted("{number} figure", "{number} figures", self.figures)
+        line = say("{file}: {layout}, {figures}", file=self.original.name, layout=self.layout,
+                   figures=figures)  # fmt: skip
+        if self.missing:
+            marks = listed(
+                f"{mark or say('empty')} ({number:,})"
+                for mark, number in self.missing.most_common(6)
+            )
+            line = say("{line}; missing: {marks}", line=line, marks=marks)
+        if self.repeated:
+            line = say("{line}; alike and taken once: {number}", line=line, number=self.repeated)
+        return [line, *self.original.remarks]
+
+
+def _answered(cell: PublishedCell, mapping: Mapping[str, str]) -> PublishedCell:
+    """Return a figure with what the user answers about it.
+
+    >>> cell = PublishedCell("USA", "UNRATE", "2024-01", "3.7", "2:2")
+    >>> _answered(cell, {"unit": "%", "area:USA": "united_states"})[:2]
+    ('united_states', 'UNRATE')
+    """
+    if not mapping:
+        return cell
+    codes = [code for code in (cell.indicator, cell.indicator_name) if code]
+    areas = [code for code in (cell.area, cell.area_name) if code]
+    answers = {}
+    for column in ANSWERS:
+        told = getattr(cell, column)
+        of_series = areas if column in _OF_AREA else codes
+        keys = [f"{column}:{code}" for code in (*of_series, *areas)]
+        answer = next((mapping[key] for key in keys if key in mapping), None)
+        if answer is None and not told:
+            answer = mapping.get(column)
+        if answer is not None and answer != told:
+            answers[column] = answer
+    if "unit" not in answers and (currency := _currency(areas, mapping)):
+        answers["unit"] = _in_currency(cell.unit, currency)
+    return cell._replace(**answers) if answers else cell
+
+
+def _currency(areas: Iterable[str], mapping: Mapping[str, str]) -> str:
+    keys = (*(f"currency:{code}" for code in areas), "currency")
+    return next((mapping[key] for key in keys if key in mapping), "")
+
+
+def _in_currency(unit: str, currency: str) -> str:
+    for words in _NATIONAL:
+        unit = unit.replace(words, currency)
+    return unit
+
+
+def published(original: Original, layout: str = "") -> Published:
+    """Find out the layout of a file, unless it is told; what it cannot be is noted as its fault."""
+    found = Published(original=original)
+    if not _is_there(original):
+        return found
+    if layout:
+        if layout in layouts.names():
+            found.layout = layout
+        else:
+            original.fault(
+                say("unknown layout {name!r}", name=layout),
+                say("The layouts are {names}.", names=listed(layouts.names())),
+            )
+        return found
+    matches = layouts.recognised(original)
+    if len(matches) == 1:
+        found.layout = matches[0]
+    elif matches:
+        original.fault(
+            say("its layout may be {names}", names=say(" or ").join(matches)),
+            say("Say which it is: --layout {name}.", name=matches[0]),
+        )
+    else:
+        _note_unknown(original)
+    return found
+
+
+def _is_there(original: Original) -> bool:
+    """Whether there is such a file, and something in it."""
+    try:
+        is_empty = not original.head
+    except FileNotFoundError:
+        original.fault(say("there is no such file"), say("Check the path."))
+        return False
+    except OSError as error:
+        original.fault(
+            say("the file cannot be opened: {reason}", reason=reason(error.strerror)),
+            say("Check it."),
+        )
+        return False
+    if is_empty:
+        original.fault(say("the file is empty"), say("Download it again."))
+    return not is_empty
+
+
+def _note_unknown(original: Original) -> None:
+    from factcheck.load.layouts._text import other_sort
+
+    sort = other_sort(original.head)
+    names = listed(layouts.names())
+    original.fault(
+        say("it is {sort} of no layout that is known", sort=sort)
+        if sort
+        else say("it has no layout that is known"),
+        say(
+            "The layouts are {names}: name one by --layout, see docs/layouts/README.md. A table of "
+            "the columns area, indicator, period, value is named in datapackage.yaml as it is.",
+            names=names,
+        ),
+    )
+
+
+def tidy(cell: PublishedCell, file: str) -> tuple[str, ...]:
+    """Return a figure as a row of the columns of a tidy table."""
+    season = {"adjusted": "seasonally adjusted", "unadjusted": "not seasonally adjusted"}
+    note = "; ".join(filter(None, (cell.note, season.get(cell.adjustment, ""))))
+    return (
+        cell.area, cell.indicator, cell.period, cell.value, cell.unit, cell.basis, cell.vintage,
+        cell.released, cell.status, "", note, cell.file or file, cell.cell,
+    )  # fmt: skip
