@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ import pytest
 import yaml
 
 from factcheck import pipeline
+from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.finding import Finding, Gravity
-from factcheck.domain.outcome import Outcome
+from factcheck.domain.interval import Interval
+from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.terms import Terms
 from factcheck.domain.verdict import Flag, Label, Reason, Verdict
 from factcheck.judge import with_findings
@@ -55,6 +58,15 @@ def test_policy(name: str) -> None:
 def told(rival: Outcome) -> str:
     """Say what a set of evidence that did not decide makes of a claim, and its edition."""
     return f"{label_of(rival)} by {rival.evidence.vintage or 'the same'}"
+
+
+def test_what_cannot_be_is_set_against_all_that_can() -> None:
+    share = {"id": "claim", "kind": "level", "of": "part", "is": "104 %"}
+    (verdict,) = verdicts_of({}, [share])
+    (outcome,) = verdict.outcomes
+    assert outcome.found == Interval(Fraction(0), Fraction(1))
+    assert outcome.fit is Fit.OUTSIDE
+    assert outcome.evidence == EvidenceSet(vintage="", evidence=(), missing=verdict.wanted)
 
 
 def test_every_reason_that_is_ever_given_has_a_case() -> None:

@@ -1,19 +1,24 @@
 """Laws of evidence: like with like, by edition, the best grade, and what was public."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from factcheck.domain.evidence import Derivation
-from factcheck.domain.expression import Rank
+from factcheck.domain.catalogue import Area, Indicator, Names
+from factcheck.domain.evidence import Derivation, EvidenceSet
+from factcheck.domain.expression import Number, Rank, added
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis
 from factcheck.domain.range import range_of
 from factcheck.domain.verdict import Reason
 from factcheck.resolve import Resolver, reason_of
+from factcheck.resolve.sets import _options
+from factcheck.wording.formula_reader import parse_formula
 from tests.build import (
     BUREAU,
+    CATALOGUE,
     DOLLAR,
     HERE,
     LAND,
@@ -90,6 +95,25 @@ def test_figures_of_one_grade_that_disagree_are_rival_sets() -> None:
     assert len(Resolver(known).sets(quantity(OUTPUT, "2021"))) == 2
 
 
+def test_an_edition_that_disagrees_with_itself_in_much_makes_no_more_than_so_many_sets() -> None:
+    years = tuple(map(str, range(2001, 2006)))  # two figures a year: thirty-two ways to choose
+    known = reference(
+        cell(OUTPUT, year, f"{value} CNY", vintage=vintage)
+        for year in years
+        for value in (100, 200)
+        for vintage in ("first", "restated")
+    )
+    of = [quantity(OUTPUT, year) for year in years]
+    resolver = Resolver(known)
+    assert len(resolver.sets(added(tuple(of)))) == 24
+    assert len(_options({each: resolver.candidates.of(each) for each in of})) == 2 * 24
+
+
+def test_plain_arithmetic_rests_on_nothing_and_wants_nothing() -> None:
+    nothing = EvidenceSet(vintage="", evidence=(), missing=())
+    assert Resolver(reference([])).sets(Number(Fraction(1, 2))) == (nothing,)
+
+
 def test_only_what_was_public_by_the_day_counts_and_the_undated_count_as_public() -> None:
     known = reference(
         [
@@ -141,6 +165,88 @@ def test_yearly_rates_are_chained_over_a_span_and_a_gap_breaks_the_chain() -> No
     assert only.evidence[0].how is Derivation.CHAIN
     assert Fraction("1.331") in only.evidence[0].interval
     assert Resolver(reference(rates[:1] + rates[2:])).sets(ratio) == ()
+
+
+def test_growth_is_chained_over_sixty_years_and_no_further() -> None:
+    rates = [cell(OUTPUT_GROWTH, str(year), "1.0 %") for year in range(1961, 2022)]
+    after = quantity(OUTPUT, "2021", basis=Basis.CONSTANT)
+    resolver = Resolver(reference(rates))
+    assert len(resolver.sets(after / after.shifted(-60))) == 1
+    assert resolver.sets(after / after.shifted(-61)) == ()
+
+
+def test_each_link_of_a_chain_answers_the_growth_of_its_year() -> None:
+    rates = [cell(OUTPUT_GROWTH, str(year), "10 %") for year in (2020, 2021)]
+    after = quantity(OUTPUT, "2021", basis=Basis.CONSTANT)
+    between, before = after.shifted(-1), after.shifted(-2)
+    (only,) = Resolver(reference(rates)).sets(after / before)
+    (chain,) = only.evidence
+    assert [link.answers for link in chain.parts] == [after / between, between / before]
+    assert [link.how for link in chain.parts] == [Derivation.RATE] * 2
+
+
+def test_a_chain_that_disagrees_with_itself_in_much_is_tied_in_no_more_than_so_many_ways() -> None:
+    rates = [  # two figures a year: thirty-two ways to choose
+        cell(OUTPUT_GROWTH, str(year), growth)
+        for year in range(2017, 2022)
+        for growth in ("1 %", "9 %")
+    ]
+    after = quantity(OUTPUT, "2021", basis=Basis.CONSTANT)
+    assert len(Resolver(reference(rates)).candidates.of(after / after.shifted(-5))) == 24
+
+
+@pytest.mark.parametrize(("level", "back"), [("2020", False), ("2022", True)])
+def test_what_carries_a_level_is_kept_as_the_growth_it_is(level: str, *, back: bool) -> None:
+    growth = "2022" if back else "2021"
+    known = reference(
+        [
+            cell(OUTPUT, level, "100.0 CNY"),
+            cell(OUTPUT_GROWTH, growth, "10.0 %", basis=Basis.CURRENT),
+        ]
+    )
+    (only,) = Resolver(known).sets(quantity(OUTPUT, "2021"))
+    (near, rate) = only.evidence[0].parts
+    after = quantity(OUTPUT, growth)
+    assert (near.answers, near.how) == (quantity(OUTPUT, level), Derivation.PUBLISHED)
+    assert (rate.answers, rate.how) == (after / after.shifted(-1), Derivation.RATE)
+
+
+def test_what_an_edition_publishes_as_growth_answers_the_ratio() -> None:
+    known = reference([cell(OUTPUT_GROWTH, "2021", "11 %")])
+    after = quantity(OUTPUT, "2021", basis=Basis.CONSTANT)
+    (candidate,) = Resolver(known).published(after / after.shifted(-1))
+    (rate,) = candidate.evidence
+    assert (rate.answers, rate.how) == (after / after.shifted(-1), Derivation.RATE)
+
+
+def test_nothing_answers_what_is_neither_a_quantity_nor_one_over_another() -> None:
+    half = Number(Fraction(1, 2))
+    resolver = Resolver(reference([cell(OUTPUT, "2021", "200 CNY")]))
+    assert resolver.candidates.of(half) == ()
+    assert resolver.published(half) == ()
+
+
+@pytest.mark.parametrize("area", [HERE, Area(id="nowhere")])
+@pytest.mark.parametrize("indicator", [OUTPUT_PER_HEAD, replace(OUTPUT_PER_HEAD, id="unheard_of")])
+def test_nothing_answers_what_no_catalogue_knows(area: Area, indicator: Indicator) -> None:
+    known = reference(
+        [
+            cell(OUTPUT, "2021", "200 CNY", area=area),
+            cell(PEOPLE, "2021", "50 persons", area=area),
+        ]
+    )
+    found = Resolver(known).sets(quantity(indicator, "2021", area))
+    assert bool(found) == (area is HERE and indicator is OUTPUT_PER_HEAD)
+
+
+def test_an_identity_of_an_area_that_no_catalogue_knows_answers_nothing() -> None:
+    lead = Indicator(
+        id="lead", unit=OUTPUT.unit, identities=(parse_formula("output - income@nowhere"),)
+    )
+    income = replace(OUTPUT, id="income")
+    catalogue = replace(CATALOGUE, indicators=Names([OUTPUT, income, lead]))
+    known = reference([cell(OUTPUT, "2021", "200 CNY")], catalogue)
+    assert Resolver(known).sets(quantity(lead, "2021")) == ()
 
 
 def test_average_growth_over_a_span_answers_the_ratio_of_its_ends() -> None:

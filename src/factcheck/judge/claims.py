@@ -37,11 +37,10 @@ def judge(
     outcomes = tuple(each.headline for each in decided if each.headline is not None)
     flags = frozenset().union(*(each.flags for each in decided))
     flags |= source_flags(claim, outcomes)
-    reason = worst.reason if worst.label is Label.UNVERIFIABLE else None
     return Verdict(
         claim=claim,
         label=worst.label,
-        reason=reason,
+        reason=worst.reason,
         flags=ordered(flags),
         direction=direction(worst.headline) if worst.label is Label.CONTRADICTED else None,
         outcomes=outcomes,

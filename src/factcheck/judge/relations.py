@@ -54,7 +54,7 @@ class Decided:
     notes: tuple[str, ...] = ()
 
 
-def decide(examined: Examined, catalogue: Catalogue, edition: str = "") -> Decided:
+def decide(examined: Examined, catalogue: Catalogue, edition: str) -> Decided:
     """Label one relation of a claim by what is known of it, or by one edition if one is named."""
     if not examined.public and not examined.later:
         return _without_evidence(examined, catalogue)
@@ -89,10 +89,12 @@ def _of_edition(outcomes: tuple[Outcome, ...], edition: str) -> tuple[Outcome, .
     """Give what an edition says: the outcomes that rest on it as far as they can."""
     if not edition:
         return ()
-    cells = [tuple(each.evidence.observations()) for each in outcomes]
-    counts = [sum(cell.vintage == edition for cell in each) for each in cells]
-    most = max(counts, default=0)
-    return tuple(each for each, count in zip(outcomes, counts, strict=True) if count == most > 0)
+    most = max(_cells_of(edition, each) for each in outcomes)
+    return tuple(each for each in outcomes if _cells_of(edition, each) == most > 0)
+
+
+def _cells_of(edition: str, outcome: Outcome) -> int:
+    return sum(cell.vintage == edition for cell in outcome.evidence.observations())
 
 
 def _by_edition(examined: Examined, headline: Outcome) -> Decided:
@@ -236,7 +238,7 @@ def _latest(outcome: Outcome) -> tuple[object, ...]:
         outcome.fit is Fit.OPEN,
         *_likeness(outcome),
         [*days, 0],
-        evidence.grade or 9,
+        evidence.grade or _NO_GRADE,
         evidence.vintage,
     )
 
@@ -245,7 +247,7 @@ def _next(outcome: Outcome) -> tuple[object, ...]:
     """Give a key that sorts what was published first before what was later, like with like."""
     evidence = outcome.evidence
     day = evidence.public_since or date.min
-    return (*_likeness(outcome), day, evidence.grade or 9, evidence.vintage)
+    return (*_likeness(outcome), day, evidence.grade or _NO_GRADE, evidence.vintage)
 
 
 def _likeness(outcome: Outcome) -> tuple[bool, bool, bool]:

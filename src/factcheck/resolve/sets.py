@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from factcheck.domain.evidence import EvidenceSet
-from factcheck.domain.expression import Divide, Expression, Rank, leaves, walk
+from factcheck.domain.expression import Expression, Rank, leaves, walk
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Reference
 from factcheck.resolve.candidates import Candidates
@@ -76,13 +76,8 @@ class Resolver:
 
     def lacks(self, slot: Expression) -> tuple[Quantity, ...]:
         """Give the quantities whose figures would answer an unanswered slot."""
-        match slot:
-            case Quantity():
-                return () if self.candidates.of(slot) else (slot,)
-            case Divide(left=Quantity() as after, right=Quantity() as before):
-                return tuple(each for each in (after, before) if not self.candidates.of(each))
-            case _:
-                return ()
+        quantities = (each for each in leaves(slot) if isinstance(each, Quantity))
+        return tuple(each for each in quantities if not self.candidates.of(each))
 
     def knows(self, expression: Expression) -> bool:
         """Whether something answers all of an expression that is not carried by growth."""
@@ -154,10 +149,11 @@ def _covers(answers: Answers) -> dict[str, frozenset[Expression]]:
 def _led(answers: Answers, lead: str) -> list[Chosen]:
     """Give the candidates of each slot by the first edition of a list that answers it."""
     picked: dict[Expression, Chosen] = {}
-    rest = dict(answers)
+    rest = answers
     while True:
         for slot in _covers(rest)[lead]:
-            picked[slot] = tuple(each for each in rest.pop(slot) if each.vintage == lead)
+            picked[slot] = tuple(each for each in rest[slot] if each.vintage == lead)
+        rest = {slot: found for slot, found in rest.items() if slot not in picked}
         if not rest:
             return [picked[slot] for slot in answers]
         covers = _covers(rest)
@@ -174,9 +170,8 @@ def _best_of(vintage: str, answers: Answers) -> tuple[object, ...]:
 
 
 def _preference(chosen: Chosen) -> tuple[object, ...]:
-    """Give a key that sorts better choices first: like with like, then by the worst candidate."""
-    editions = {cell.vintage for each in chosen for cell in each.observations()}
-    return (len(editions) > 1, max(each.preference for each in chosen))
+    """Give a key that sorts better choices first: that of the worst candidate."""
+    return max(each.preference for each in chosen)
 
 
 def _as_set(chosen: Iterable[Candidate], missing: tuple[Quantity, ...]) -> EvidenceSet:
