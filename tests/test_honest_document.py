@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from factcheck import pipeline
 from factcheck.domain.finding import Gravity
+from factcheck.domain.flag import Flag
 from factcheck.domain.outcome import Fit, Slack
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.load import read_text
 
 YEARS = range(2017, 2023)

@@ -12,10 +12,12 @@ import yaml
 from factcheck import pipeline
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.finding import Finding, Gravity
+from factcheck.domain.flag import Flag
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.reason import Reason
 from factcheck.domain.terms import Terms
-from factcheck.domain.verdict import Flag, Label, Reason, Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import with_findings
 from factcheck.judge.relations import label_of
 from factcheck.load import read_text

@@ -8,10 +8,12 @@ if TYPE_CHECKING:
     from factcheck.domain.claim import Claim, Document
     from factcheck.domain.diagnostic import Diagnostic, InputError
     from factcheck.domain.figure import Figure
+    from factcheck.domain.flag import Flag
     from factcheck.domain.interval import Interval
     from factcheck.domain.period import Period
+    from factcheck.domain.reason import Reason
     from factcheck.domain.series import Observation, Reference
-    from factcheck.domain.verdict import Flag, Label, Reason, Verdict
+    from factcheck.domain.verdict import Label, Verdict
     from factcheck.library import Audit, audit, read, read_reference, read_text
     from factcheck.wording.figure_reader import FigureError, parse_figure
     from factcheck.wording.period_reader import parse_period
@@ -55,7 +57,9 @@ _HOMES = {
     "domain.series": ("Observation", "Reference"),
     "wording.figure_reader": ("FigureError", "parse_figure"),
     "wording.period_reader": ("parse_period",),
-    "domain.verdict": ("Flag", "Label", "Reason", "Verdict"),
+    "domain.flag": ("Flag",),
+    "domain.reason": ("Reason",),
+    "domain.verdict": ("Label", "Verdict"),
 }
 
 

@@ -16,13 +16,14 @@ from factcheck.diagnose.panel import Peers
 from factcheck.domain.base_rate import GrowthClass, Standing
 from factcheck.domain.catalogue import Source
 from factcheck.domain.diagnostic import InputError
+from factcheck.domain.flag import Flag
 from factcheck.domain.interval import Interval
 from factcheck.domain.location import Location
 from factcheck.domain.panel import Panel
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge.context import is_outlier
 from factcheck.load import read_reference, read_text
 from factcheck.load.panel import read_panel

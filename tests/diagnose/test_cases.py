@@ -9,7 +9,8 @@ import yaml
 
 from factcheck import pipeline
 from factcheck.domain.diagnosis import Diagnosis
-from factcheck.domain.verdict import Flag, Verdict
+from factcheck.domain.flag import Flag
+from factcheck.domain.verdict import Verdict
 from factcheck.load import read_text
 
 PAGE = yaml.load(Path(__file__).with_name("cases.yaml").read_text("utf-8"), yaml.BaseLoader)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 import factcheck
 from factcheck import pipeline
+from factcheck.domain.flag import Flag
 from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import Alternative, Turn
-from factcheck.domain.verdict import Flag, Verdict
+from factcheck.domain.verdict import Verdict
 from factcheck.load import read_text
 from factcheck.render.phrases import diagnosis
 

@@ -14,10 +14,11 @@ from factcheck import pipeline
 from factcheck.diagnose.course import Course, bounds_of
 from factcheck.diagnose.query import query_of
 from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.flag import Flag
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.robustness import PriceEffect, Robustness, Turn
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge.context import is_price_effect
 from factcheck.load import read_text
 from factcheck.wording.period_reader import parse_period

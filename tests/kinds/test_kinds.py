@@ -19,10 +19,10 @@ import yaml
 
 from factcheck import kinds, pipeline
 from factcheck.domain.diagnostic import InputError
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.flag import Flag
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.load import read_text
 from factcheck.load.fields import fields_of
-from factcheck.render.phrases.labels import FLAGS
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "docs" / "kinds"
@@ -163,7 +163,7 @@ def test_the_example_of_a_kind_comes_out_as_its_page_says(page: Path) -> None:
 @pytest.mark.parametrize("page", sorted(FLAG_PAGES.glob("[a-z]*.md")), ids=lambda page: page.stem)
 def test_the_example_of_a_flag_comes_out_as_its_page_says(page: Path) -> None:
     flag = Flag(page.stem)
-    assert FLAGS[flag].remedy in page.read_text(encoding="utf-8")
+    assert flag.remedy in page.read_text(encoding="utf-8")
     if not (both := blocks(page)):
         assert flag in WITHOUT_EXAMPLE
         return

@@ -7,9 +7,10 @@ import pytest
 
 from factcheck import pipeline
 from factcheck.domain.audit import Audit
+from factcheck.domain.flag import Flag
 from factcheck.domain.interval import Interval
 from factcheck.domain.terms import Terms
-from factcheck.domain.verdict import Flag, Label
+from factcheck.domain.verdict import Label
 from factcheck.load import read_text
 from factcheck.render.terminal.network import render
 

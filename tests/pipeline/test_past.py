@@ -10,8 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck import pipeline
+from factcheck.domain.flag import Flag
 from factcheck.domain.period import Period
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.load import read_text
 
 NOW = Period.of_months(2023, 1)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.domain.verdict import Flag, Label, Reason
+from factcheck.domain.verdict import Label
 from factcheck.pipeline import run
 from factcheck.render.notation.columns import Page, plain, width
-from factcheck.render.phrases.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.phrases.labels import MEANINGS, heading
 from factcheck.render.terminal.audit import Detail, render
 from tests.render.sample import sample
 
@@ -98,7 +98,5 @@ def test_no_claims_give_no_counts_that_mislead() -> None:
     )
 
 
-def test_every_label_reason_and_flag_has_its_words() -> None:
+def test_every_label_has_its_words() -> None:
     assert set(MEANINGS) == set(Label)
-    assert set(REASONS) == set(Reason)
-    assert set(FLAGS) == set(Flag)

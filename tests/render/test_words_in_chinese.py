@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.domain.flag import Flag
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Slack
-from factcheck.domain.verdict import Direction, Flag, Label, Reason
+from factcheck.domain.reason import Reason
+from factcheck.domain.verdict import Direction, Label
 from factcheck.language import say, speaking
 from factcheck.render.account.claim import account
 from factcheck.render.notation.columns import Page, width
@@ -38,8 +40,8 @@ def test_every_word_of_a_verdict_is_said_in_chinese() -> None:
             *(say(labels.MEANINGS[each]) for each in Label),
             *(say(labels.SLIPS[each]) for each in Slack),
             *(say(labels.DIRECTIONS[each]) for each in Direction),
-            *(labels.REASONS[each].in_full("") for each in Reason),
-            *(labels.FLAGS[each].in_full("") for each in Flag),
+            *(each.in_full("") for each in Reason),
+            *(each.in_full("") for each in Flag),
         ]
     assert [each for each in said if not _HAN.search(each) or re.search("[a-z]{4}", each)] == [
         each for each in said if "current" in each and "constant" in each

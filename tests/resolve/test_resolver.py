@@ -12,7 +12,7 @@ from factcheck.domain.expression import Number, Rank, added
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis
 from factcheck.domain.range import range_of
-from factcheck.domain.verdict import Reason
+from factcheck.domain.reason import Reason
 from factcheck.resolve import Resolver, reason_of
 from factcheck.resolve.sets import _options
 from factcheck.wording.formula_reader import parse_formula

@@ -14,9 +14,10 @@ from factcheck.diagnose.slips import slips_of
 from factcheck.diagnose.vintages import breaks_of, small_bases_of
 from factcheck.domain.base_rate import BaseRate
 from factcheck.domain.diagnosis import Diagnosis, Doubt, Slip
+from factcheck.domain.flag import Flag
 from factcheck.domain.relation import Relation
 from factcheck.domain.robustness import Robustness
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.verdict import Label, Verdict
 
 _AMISS = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.CONFLICTING})
 

@@ -9,7 +9,8 @@ from factcheck.domain.catalogue import Catalogue, Indicator, RateForm
 from factcheck.domain.claim import Claim
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Basis, Quantity
-from factcheck.domain.verdict import Label, Reason, Verdict
+from factcheck.domain.reason import Reason
+from factcheck.domain.verdict import Label, Verdict
 
 _OPEN = frozenset({Label.UNVERIFIABLE, Label.IMPLAUSIBLE})
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from factcheck.domain.catalogue import Grade
 from factcheck.domain.claim import Claim
 from factcheck.domain.finding import Finding, Implied
+from factcheck.domain.flag import Flag
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.reason import Reason
 
 if TYPE_CHECKING:
     from factcheck.domain.diagnosis import Diagnosis
@@ -52,51 +54,6 @@ _SYMBOLS = {
     Label.IMPLAUSIBLE: "!",
     Label.CONTRADICTED: "✘",
 }
-
-
-class Reason(StrEnum):
-    """Why a claim is unverifiable, or not checkable."""
-
-    NO_SERIES = "no-series"
-    NO_PERIOD = "no-period"
-    NO_BASE_PERIOD = "no-base-period"
-    NO_PEERS = "no-peers"
-    CUT_SHORT = "cut-short"
-    BASIS_UNKNOWN = "basis-unknown"
-    UNDEFINED = "undefined"
-    TOO_VAGUE = "too-vague"
-    AIM = "aim"
-    OPINION = "opinion"
-    FORECAST = "forecast"
-    EVENT = "event"
-
-
-class Flag(StrEnum):
-    """A caution beside the label. Each has a page in docs/flags."""
-
-    REVISED_SINCE = "revised-since"
-    LATER_EVIDENCE = "later-evidence"
-    WOULD_HOLD_RESTATED = "would-hold-restated"
-    UNDATED_EVIDENCE = "undated-evidence"
-    FORECAST_EVIDENCE = "forecast-evidence"
-    MIXED_VINTAGE = "mixed-vintage"
-    BASIS_DIFFERS = "basis-differs"
-    NOT_INDEPENDENT = "not-independent"
-    ROUND_FIGURE = "round-figure"
-    NEGATIVE_BASE = "negative-base"
-    GAPS = "gaps"
-    OUTDONE_IN_SINCE = "outdone-in-since"
-    BY_ROUNDING = "by-rounding"
-    OVER_PRECISE = "over-precise"
-    WEAK_SOURCE = "weak-source"
-    BASE_SENSITIVE = "base-sensitive"
-    PRICE_EFFECT = "price-effect"
-    OUTLIER = "outlier"
-    SERIES_BREAK = "series-break"
-    SMALL_BASE = "small-base"
-    UNLIKE_PEERS = "unlike-peers"
-    INCONSISTENT_WITH = "inconsistent-with"
-    REPEATED = "repeated"
 
 
 class Direction(StrEnum):

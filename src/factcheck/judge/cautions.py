@@ -7,14 +7,10 @@ from collections.abc import Iterable
 from factcheck.domain.catalogue import Grade
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Rank
+from factcheck.domain.flag import Flag
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.outcome import Fit, Outcome, Proviso
-from factcheck.domain.verdict import Direction, Flag
-
-
-def ordered(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    """Give flags in the order they are always told in."""
-    return tuple(sorted(flags, key=tuple(Flag).index))
+from factcheck.domain.verdict import Direction
 
 
 def outcome_flags(outcome: Outcome) -> Iterable[Flag]:

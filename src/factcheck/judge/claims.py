@@ -7,9 +7,11 @@ from datetime import date
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
+from factcheck.domain.flag import in_order
+from factcheck.domain.reason import Reason
 from factcheck.domain.terms import AS_PUBLISHED, Terms
-from factcheck.domain.verdict import Label, Reason, Verdict
-from factcheck.judge.cautions import direction, ordered, source_flags
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.judge.cautions import direction, source_flags
 from factcheck.judge.relations import Examined, decide
 from factcheck.language import say
 
@@ -41,7 +43,7 @@ def judge(
         claim=claim,
         label=worst.label,
         reason=worst.reason,
-        flags=ordered(flags),
+        flags=in_order(flags),
         direction=direction(worst.headline) if worst.label is Label.CONTRADICTED else None,
         outcomes=outcomes,
         rivals=tuple(rival for each in decided for rival in each.rivals),

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.diagnosis import Doubt
+from factcheck.domain.flag import Flag
 from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import PriceEffect, Robustness
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge.relations import PASSES
 from factcheck.language import later, say
 

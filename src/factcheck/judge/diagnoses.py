@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from factcheck.domain.diagnosis import Diagnosis
+from factcheck.domain.flag import Flag, in_order
 from factcheck.domain.outcome import Fit
-from factcheck.domain.verdict import Flag, Verdict
-from factcheck.judge.cautions import ordered
+from factcheck.domain.verdict import Verdict
 from factcheck.judge.context import context_flags, with_base_rate, with_doubts
 from factcheck.judge.relations import FAILS
 
@@ -26,4 +26,4 @@ def with_diagnosis(
         flags = {*flags, Flag.WOULD_HOLD_RESTATED}
     context = context_flags(verdict, robustness, diagnosis.base_rate)
     found = with_doubts(with_base_rate(verdict, diagnosis.base_rate), diagnosis.doubts)
-    return replace(found, diagnosis=diagnosis, flags=ordered({*found.flags, *flags, *context}))
+    return replace(found, diagnosis=diagnosis, flags=in_order({*found.flags, *flags, *context}))

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Gravity, Implied
+from factcheck.domain.flag import Flag, in_order
+from factcheck.domain.reason import Reason
 from factcheck.domain.relation import Relation
-from factcheck.domain.verdict import Flag, Label, Reason, Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.domain.whole_numbers import WholeNumbers
-from factcheck.judge.cautions import ordered
 from factcheck.judge.relations import FAILS, PASSES
 from factcheck.language import say
 
@@ -62,7 +63,7 @@ def with_repeats(
         if earlier != verdict.claim.id:
             verdict = replace(
                 verdict,
-                flags=ordered({*verdict.flags, Flag.REPEATED}),
+                flags=in_order({*verdict.flags, Flag.REPEATED}),
                 notes=(*verdict.notes, say("{claim} says the same", claim=earlier)),
             )
         result.append(verdict)
@@ -121,7 +122,7 @@ def _with_own(
     return replace(
         verdict,
         label=Label.IMPLAUSIBLE if is_open and accused else verdict.label,
-        flags=ordered({*verdict.flags, Flag.INCONSISTENT_WITH}),
+        flags=in_order({*verdict.flags, Flag.INCONSISTENT_WITH}),
         findings=own,
         is_inconsistent=is_inconsistent,
     )

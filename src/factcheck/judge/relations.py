@@ -9,13 +9,15 @@ from datetime import date
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import leaves
+from factcheck.domain.flag import Flag
 from factcheck.domain.outcome import Fit, Outcome, Proviso
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
+from factcheck.domain.reason import Reason
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Observation
-from factcheck.domain.verdict import Flag, Label, Reason
+from factcheck.domain.verdict import Label
 from factcheck.domain.whole_numbers import WholeNumbers
 from factcheck.judge.cautions import outcome_flags
 from factcheck.language import listed, say

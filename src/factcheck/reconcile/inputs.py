@@ -24,12 +24,13 @@ from factcheck.domain.expression import (
     rooted,
     walk,
 )
+from factcheck.domain.flag import Flag
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
-from factcheck.domain.verdict import Flag, Verdict
+from factcheck.domain.verdict import Verdict
 from factcheck.domain.whole_numbers import WholeNumbers
 from factcheck.reconcile.stated import Domain, Standing, Stated
 from factcheck.resolve import Past, Resolver, is_ratio, slots, written

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factcheck.domain.expression import Expression, Rank, leaves, walk
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.reason import Reason
 from factcheck.domain.series import Reference
-from factcheck.domain.verdict import Reason
 
 
 def reason_of(

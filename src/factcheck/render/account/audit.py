@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.finding import Finding
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.flag import Flag
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import listed, say
 from factcheck.render.phrases import provenance, words
-from factcheck.render.phrases.labels import FLAGS
 from factcheck.render.phrases.titles import dates
 
 WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
@@ -87,7 +87,7 @@ def conflicts(audit: Audit, among: Iterable[Verdict]) -> tuple[Conflict, ...]:
 def flags(verdicts: Iterable[Verdict]) -> Mapping[Flag, int]:
     """Return the flags that are used, and of how many claims."""
     count = Counter(flag for verdict in verdicts for flag in verdict.flags)
-    return {flag: count[flag] for flag in FLAGS if flag in count}
+    return {flag: count[flag] for flag in Flag if flag in count}
 
 
 def sources(verdicts: Iterable[Verdict]) -> tuple[Source, ...]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from factcheck.domain.catalogue import Source
+from factcheck.domain.flag import Flag
 from factcheck.domain.location import Location
-from factcheck.domain.verdict import Flag, Label
+from factcheck.domain.verdict import Label
 from factcheck.language import listed, say
 from factcheck.render.notation import SLOT
-from factcheck.render.phrases.labels import FLAGS, Topic, topic_label
+from factcheck.render.phrases.labels import Topic, topic_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def labelled(block: Topical) -> Iterator[tuple[str, str]]:
         case Mention():
             yield name, block.filled()
         case Cautions(flags=flags):
-            yield from ((name, FLAGS[flag].in_full(flag)) for flag in flags)
+            yield from ((name, flag.in_full()) for flag in flags)
         case Table(rows=rows):
             yield from ((name, " · ".join(filter(None, row))) for row in rows)
         case Citation(source=source, figures=figures):

@@ -8,10 +8,11 @@ from dataclasses import replace
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import leaves
+from factcheck.domain.flag import Flag
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
-from factcheck.domain.verdict import Flag, Label, Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
 from factcheck.language import listed, say
 from factcheck.render.account.blocks import (
@@ -25,7 +26,7 @@ from factcheck.render.account.blocks import (
 )
 from factcheck.render.notation import SLOT
 from factcheck.render.phrases import break_even, context, diagnosis, naming, provenance, words
-from factcheck.render.phrases.labels import REASONS, Topic, heading, reason_name
+from factcheck.render.phrases.labels import Topic, heading
 
 _FEW_EDITIONS = 3  # editions that agree are shown one by one
 _LONG = (Topic.EDITIONS, Topic.BASE_YEARS, Topic.IMPLIED)
@@ -58,7 +59,7 @@ def brief(blocks: Sequence[Topical]) -> Iterator[Topical]:
 def gist(verdict: Verdict, catalogue: Catalogue) -> str:
     """Return in a few words what was found, or why nothing was."""
     if verdict.reason is not None:
-        return reason_name(verdict.reason)
+        return verdict.reason.in_words
     if not verdict.outcomes:
         return ""
     return words.all_hold(verdict) or words.found_of_part(words.deciding(verdict)[0], catalogue)
@@ -66,7 +67,7 @@ def gist(verdict: Verdict, catalogue: Catalogue) -> str:
 
 def standing(verdict: Verdict) -> str:
     """Return what goes with the verdict on its first line: its reason, and how strong it is."""
-    reason = "" if verdict.reason is None else reason_name(verdict.reason)
+    reason = "" if verdict.reason is None else verdict.reason.in_words
     return " · ".join(filter(None, (reason, words.strength(verdict))))
 
 
@@ -79,7 +80,7 @@ def _account(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
         yield Fact(Topic.FOUND, words.found_of_part(outcome, catalogue))
         yield from difference(verdict, outcome, catalogue)
     if verdict.reason is not None:
-        yield Fact(Topic.WHY, say(REASONS[verdict.reason].meaning))
+        yield Fact(Topic.WHY, say(verdict.reason.meaning))
     yield from citations(verdict, catalogue)
     yield from _alternatives(verdict, catalogue)
     yield from settling(verdict, catalogue)

@@ -24,7 +24,7 @@ from factcheck.render.account.claim import (
 )
 from factcheck.render.account.exhibits import Exhibits
 from factcheck.render.phrases import break_even, diagnosis, naming, provenance, words
-from factcheck.render.phrases.labels import REASONS, Topic
+from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.titles import claim_place, dated
 from factcheck.render.phrases.yardstick import of_outcome
 from factcheck.wording.expression_words import worded
@@ -54,7 +54,7 @@ def statement(verdict: Verdict) -> Iterator[Block]:
     yield Fact(Topic.DOCUMENT, _described(claim.document))
     yield from saying(claim)
     if verdict.reason is not None:
-        yield Fact(Topic.WHY, REASONS[verdict.reason].in_full(verdict.reason))
+        yield Fact(Topic.WHY, verdict.reason.in_full())
 
 
 def chapters(audit: Audit, verdict: Verdict) -> Iterator[Chapter]:

@@ -24,7 +24,7 @@ from factcheck.render.html.chart.choice import charts
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Content, Element, element, filled, link, spoken
 from factcheck.render.phrases import words
-from factcheck.render.phrases.labels import FLAGS, Topic, heading, topic_label
+from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.titles import place as place_of
 
 _STRESSED = {Topic.CLAIMED: "n", Topic.FOUND: "n", Topic.OFF_BY: "v"}
@@ -126,7 +126,7 @@ def _block(block: Topical, place: Place) -> Iterator[Content]:
             yield from filled(text, *place.to_all(claims))
         case Cautions(flags=flags):
             links = (element("a", flag, href=f"#flag-{flag}") for flag in flags)
-            meant = (FLAGS[flag].in_full(SLOT) for flag in flags)
+            meant = (flag.in_full(SLOT) for flag in flags)
             both = zip(meant, links, strict=True)
             yield element("ul", *(element("li", *filled(text, to)) for text, to in both))
         case Table():

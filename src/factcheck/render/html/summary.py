@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.domain.audit import Audit
+from factcheck.domain.reason import Reason
 from factcheck.domain.verdict import Label
 from factcheck.language import counted, language, listed, say
 from factcheck.render.account import audit as told
@@ -13,7 +14,7 @@ from factcheck.render.account.audit import WORST, Concern, Conflict
 from factcheck.render.html.claim import Place, linked
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Element, element, filled, spoken
-from factcheck.render.phrases.labels import FLAGS, MEANINGS, REASONS, heading, reason_name
+from factcheck.render.phrases.labels import MEANINGS, heading
 from factcheck.render.phrases.titles import advised
 
 _FEW = 2  # conflicts that are shown with their arithmetic at once
@@ -120,11 +121,11 @@ def meanings(audit: Audit) -> Element:
         entries.append(element("dt", f"{label.symbol} {heading(label)}", class_=label))
         entries.append(element("dd", say(MEANINGS[label])))
     reasons = Counter(each.reason for each in audit if each.reason is not None)
-    for reason, advice in REASONS.items():
+    for reason in Reason:
         if reasons[reason]:
-            codes = dict.fromkeys((reason_name(reason), str(reason)))
+            codes = dict.fromkeys((reason.in_words, str(reason)))
             entries.append(element("dt", f"{' · '.join(codes)} ({reasons[reason]})"))
-            entries.append(element("dd", advised(advice)))
+            entries.append(element("dd", advised(reason)))
     return element(
         "details",
         element("summary", say("What verdicts and reasons mean")),
@@ -209,7 +210,7 @@ def flags(audit: Audit) -> Iterator[Element]:
     entries: list[Element] = []
     for flag, number in told.flags(audit).items():
         entries.append(element("dt", f"{flag} ({number})", id=f"flag-{flag}"))
-        entries.append(element("dd", advised(FLAGS[flag])))
+        entries.append(element("dd", advised(flag)))
     if entries:
         yield element("h2", say("Flags"), id="flags")
         yield element("dl", *entries, class_="glossary")

@@ -16,7 +16,7 @@ from factcheck.render.account.audit import Conflict, about, concerns, conflicts,
 from factcheck.render.markdown.claim import claim_link, section, source_link
 from factcheck.render.notation.markdown import code, escaped, link, point, table
 from factcheck.render.phrases import words
-from factcheck.render.phrases.labels import FLAGS, MEANINGS, heading
+from factcheck.render.phrases.labels import MEANINGS, heading
 
 
 def render(audit: Audit) -> str:
@@ -107,8 +107,8 @@ def _flags(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     rows = [
         (
             f'<a id="flag-{flag}"></a>{flag}',
-            say(FLAGS[flag].meaning),
-            say(FLAGS[flag].remedy),
+            say(flag.meaning),
+            say(flag.remedy),
             str(number),
         )
         for flag, number in flags(verdicts).items()

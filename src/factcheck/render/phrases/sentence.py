@@ -10,7 +10,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.kinds import named
 from factcheck.language import counted, say
 from factcheck.render.phrases import naming, words
-from factcheck.render.phrases.labels import FLAGS, MEANINGS, REASONS, heading
+from factcheck.render.phrases.labels import MEANINGS, heading
 
 DOUBTFUL = frozenset({Label.CONFLICTING, Label.NEAR_MISS})
 
@@ -21,7 +21,7 @@ def message(verdict: Verdict, catalogue: Catalogue) -> str:
     Ends with the flags, so that no caution is lost.
     """
     parts = [_finding(verdict, catalogue)]
-    parts += [FLAGS[flag].in_short(flag) for flag in verdict.flags]
+    parts += [flag.in_short() for flag in verdict.flags]
     return say("{sentences}.", sentences=say(". ").join(parts))
 
 
@@ -29,7 +29,7 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
     label = heading(verdict.label)
     if verdict.reason is not None:
         wanted = naming.wanted(verdict, catalogue)
-        meaning = say(REASONS[verdict.reason].meaning)
+        meaning = say(verdict.reason.meaning)
         if not wanted:
             return say("{label}: {meaning}", label=label, meaning=meaning)
         return say(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.domain.catalogue import Source
 from factcheck.domain.claim import Claim, Document
+from factcheck.domain.explained import Explained
 from factcheck.domain.location import Location
 from factcheck.language import say
-from factcheck.render.phrases.labels import Advice
 
 
 def dated(document: Document) -> str:
@@ -26,7 +26,7 @@ def dates(source: Source) -> Iterator[str]:
         yield say("read {date}", date=source.accessed)
 
 
-def advised(advice: Advice) -> str:
+def advised(advice: Explained) -> str:
     """Say what a code stands for, and what to do about it."""
     meaning, remedy = say(advice.meaning), say(advice.remedy)
     return say("{meaning}. {remedy}", meaning=meaning, remedy=remedy)

@@ -11,6 +11,7 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Expression, Greatest, Least, Rank, Subtract
 from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Finding, Gravity, Repair
+from factcheck.domain.flag import Flag
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
@@ -19,7 +20,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
-from factcheck.domain.verdict import Direction, Flag, Label, Verdict
+from factcheck.domain.verdict import Direction, Label, Verdict
 from factcheck.judge import label_of
 from factcheck.language import counted, later, say
 from factcheck.render.phrases import number

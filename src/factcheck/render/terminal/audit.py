@@ -20,7 +20,7 @@ from factcheck.render.account.blocks import Fact, Sentence
 from factcheck.render.account.claim import account, brief, gist, standing
 from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
 from factcheck.render.phrases import naming, provenance
-from factcheck.render.phrases.labels import FLAGS, MEANINGS, Topic, heading, reason_name
+from factcheck.render.phrases.labels import MEANINGS, Topic, heading
 from factcheck.render.phrases.titles import dated
 from factcheck.render.phrases.titles import place as place_of
 from factcheck.render.terminal.blocks import lines
@@ -153,7 +153,7 @@ class _Report:
     def legend(self, verdicts: list[Verdict]) -> Iterator[str]:
         """Explain the flags of claims that are shown on one line."""
         for flag, number in flags(verdicts).items():
-            text = f"* {FLAGS[flag].in_full(f'{flag} ({number})')}"
+            text = f"* {flag.in_full(f'{flag} ({number})')}"
             for line in self.page.paragraph(text, indent=2, hanging=2):
                 yield self.page.styled(line, Style.FAINT)
 
@@ -235,6 +235,6 @@ def _natures(verdicts: Iterable[Verdict]) -> str:
     return listed(
         say("{number} without a figure", number=number)
         if reason is None
-        else say("{number} {code}", number=number, code=reason_name(reason))
+        else say("{number} {code}", number=number, code=reason.in_words)
         for reason, number in count.most_common()
     )

@@ -10,7 +10,7 @@ from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
 from factcheck.render.notation.columns import Page, Style, width
 from factcheck.render.phrases import words
-from factcheck.render.phrases.labels import heading, reason_name
+from factcheck.render.phrases.labels import heading
 from factcheck.render.phrases.sentence import inconsistent_words
 
 STYLES = {
@@ -100,7 +100,7 @@ def _unchecked(audit: Audit) -> str:
                 "{number} for want of evidence ({reasons})",
                 number=counts[Label.UNVERIFIABLE],
                 reasons=listed(
-                    say("{number} {code}", number=number, code=reason_name(reason))
+                    say("{number} {code}", number=number, code=reason.in_words)
                     for reason, number in reasons.most_common()
                 ),
             )

@@ -15,8 +15,8 @@ from factcheck.kinds import KINDS, named
 TAG = "is"  # the key of an entry that says of which class it is
 _KIND = "kind "  # stands before the name of a kind, apart from the classes of the domain
 _MODULES = (
-    "audit base_rate catalogue claim diagnosis evidence expression figure finding formula "
-    "interval location outcome period quantity relation robustness series surd unit verdict"
+    "audit base_rate catalogue claim diagnosis evidence expression figure finding flag formula "
+    "interval location outcome period quantity reason relation robustness series surd unit verdict"
 ).split()
 
 

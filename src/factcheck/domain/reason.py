@@ -1,0 +1,80 @@
+"""Why a claim could not be judged."""
+
+from __future__ import annotations
+
+from factcheck.domain.explained import Explained
+from factcheck.language import later, say
+
+
+class Reason(Explained):
+    """Why a claim is unverifiable, or not checkable."""
+
+    NO_SERIES = (
+        later("no-series"),
+        later("the reference has no series of this indicator and area"),
+        later("Add observations of it, with their source."),
+    )
+    NO_PERIOD = (
+        later("no-period"),
+        later("the series does not reach the period claimed"),
+        later("Add the observation of that period."),
+    )
+    NO_BASE_PERIOD = (
+        later("no-base-period"),
+        later("the series lacks the period it is compared with"),
+        later("Add the observation of the base period."),
+    )
+    NO_PEERS = (
+        later("no-peers"),
+        later("figures of the peers are missing"),
+        later("Add the same indicator for every area it is ranked among."),
+    )
+    CUT_SHORT = (
+        later("cut-short"),
+        later("its indicators are defined by each other in so many ways that not all were tried"),
+        later("Add observations of it, or take out identities that say the same anew."),
+    )
+    BASIS_UNKNOWN = (
+        later("basis-unknown"),
+        later("it is not said in which prices the evidence is"),
+        later("State the basis of the observations: current or constant."),
+    )
+    UNDEFINED = (
+        later("undefined"),
+        later("it has no value: it divides by zero, or takes a rate from below zero"),
+        later("Give both amounts instead, or the base with more digits."),
+    )
+    TOO_VAGUE = (
+        later("too-vague"),
+        later("it does not say enough to be measured"),
+        later("Ask for the figure, its period and its area."),
+    )
+    AIM = (
+        later("aim"),
+        later("an aim, not a fact"),
+        later("Check it once its time has come."),
+    )
+    OPINION = (
+        later("opinion"),
+        later("an opinion or a grade"),
+        later("Nothing to measure."),
+    )
+    FORECAST = (
+        later("forecast"),
+        later("about the future"),
+        later("Check it once its time has come."),
+    )
+    EVENT = (
+        later("event"),
+        later("an event without a figure"),
+        later("Check it by its records."),
+    )
+
+    @property
+    def in_words(self) -> str:
+        """The code as one word or two; in English it says enough, elsewhere it wants words.
+
+        >>> Reason.NO_SERIES.in_words
+        'no-series'
+        """
+        return say(self.value)
