@@ -15,7 +15,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
 .PHONY: check quick help setup audit test browser editor laws mutants lint format types imports \
-	generate vocabulary schema snapshots reports messages picture house bench lock clean
+	generate vocabulary schema snapshots reports messages indexes picture house bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -64,7 +64,7 @@ types: $(VENV)/.dev ## Check types, strictly
 imports: $(VENV)/.dev ## Check that imports go one way
 	@$(BIN)/lint-imports --no-logo
 
-generate: vocabulary schema messages reports snapshots picture ## Write anew all that is made from other files
+generate: vocabulary schema messages indexes reports snapshots picture ## Write anew all that is made from other files
 
 vocabulary: $(VENV)/.runtime ## Write the words of all languages into the file that is read at the start
 	@$(BIN)/python tools/vocabulary.py
@@ -85,6 +85,9 @@ reports: $(VENV)/.runtime ## Write reports/ anew from claims/ and reference/
 
 messages: $(VENV)/.dev ## Gather the texts people read into the catalogues, and compile them
 	@$(BIN)/python tools/messages.py
+
+indexes: $(VENV)/.dev ## List the pages of kinds and flags anew in their indexes
+	@$(BIN)/python tools/indexes.py
 
 picture: $(VENV)/.dev ## Draw docs/audit.svg anew
 	@$(BIN)/python docs/picture.py

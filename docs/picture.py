@@ -21,8 +21,8 @@ COLUMNS = 80
 FAILED = 1  # what an audit that found something ends with
 
 
-def main() -> None:
-    """Run the audit and write the picture beside this file."""
+def drawing() -> str:
+    """Run the audit and return its picture as SVG."""
     done = subprocess.run(
         [sys.executable, "-m", "factcheck", *COMMAND],
         cwd=ROOT,
@@ -38,8 +38,7 @@ def main() -> None:
     console.print(Text.from_ansi(done.stdout.rstrip()))
     drawn = console.export_svg(title="factcheck", unique_id="audit")
     drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # fetches nothing
-    drawn = re.sub(r'(textLength=")([\d.]+)("[^>]*>)([^<]*)', widened, drawn)
-    (ROOT / "docs" / "audit.svg").write_text(drawn, encoding="utf-8")
+    return re.sub(r'(textLength=")([\d.]+)("[^>]*>)([^<]*)', widened, drawn)
 
 
 def widened(found: re.Match[str]) -> str:
@@ -51,4 +50,4 @@ def widened(found: re.Match[str]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    (ROOT / "docs" / "audit.svg").write_text(drawing(), encoding="utf-8")

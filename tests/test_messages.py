@@ -43,8 +43,10 @@ def test_every_text_is_translated_and_the_catalogue_is_as_gathered_and_compiled(
     known = catalogue(code)
     gathered = texts(code, known)
     assert missing(gathered) == []
-    assert written(gathered) == file(code).read_bytes(), "run: make messages"
-    assert compiled(gathered) == file(code).with_suffix(".mo").read_bytes(), "run: make messages"
+    assert written(gathered) == file(code).read_bytes(), "write it anew: make messages"
+    assert compiled(gathered) == file(code).with_suffix(".mo").read_bytes(), (
+        "write it anew: make messages"
+    )
 
 
 @pytest.mark.parametrize("code", OTHERS)

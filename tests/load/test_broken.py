@@ -1,6 +1,6 @@
 """What the author of a broken file is told: place, problem, remedy, and the line with its fault.
 
-Each file has its messages beside it. ``WRITE_SNAPSHOTS=1 pytest tests/load`` writes them anew.
+Each file has its messages beside it. `make snapshots` writes them anew.
 """
 
 import os
@@ -24,7 +24,7 @@ def settled(messages: str, folder: Path, snapshot: Path) -> None:
     messages += "\n"
     if os.environ.get("WRITE_SNAPSHOTS"):
         snapshot.write_text(messages, encoding="utf-8")
-    assert messages == snapshot.read_text(encoding="utf-8")
+    assert messages == snapshot.read_text(encoding="utf-8"), "write it anew: make snapshots"
 
 
 @pytest.mark.parametrize("file", BROKEN, ids=lambda file: file.stem)

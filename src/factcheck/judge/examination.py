@@ -16,7 +16,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
-from factcheck.domain.verdict import Reason
+from factcheck.domain.reason import Reason
 from factcheck.evaluate import evaluate, reread
 from factcheck.judge.relations import Examined, deciding
 from factcheck.resolve import Past, Resolver, Written, reason_of, slots
