@@ -14,9 +14,9 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
+from factcheck.domain.reason import Reason
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
-from factcheck.domain.reason import Reason
 from factcheck.evaluate import evaluate, reread
 from factcheck.judge.relations import Examined, deciding
 from factcheck.resolve import Past, Resolver, Written, reason_of, slots
