@@ -95,7 +95,7 @@ def conflict(*claims: str, gravity: Gravity = Gravity.CONTRADICTION) -> Finding:
 def test_a_claim_impossible_together_with_evidence_and_supported_claims_is_implausible() -> None:
     open_, held = Label.UNVERIFIABLE, Label.SUPPORTED
     alone = with_findings(open_claims(open_), (conflict("a"),))
-    assert [each.label for each in alone] == [Label.IMPLAUSIBLE]
+    assert [(each.label, each.flags) for each in alone] == [(Label.IMPLAUSIBLE, ())]
     beside = with_findings(open_claims(open_, held), (conflict("a", "b"),))
     assert [each.label for each in beside] == [Label.IMPLAUSIBLE, Label.SUPPORTED]
 

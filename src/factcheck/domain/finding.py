@@ -29,7 +29,7 @@ class Repair:
 class Finding:
     """Claims that cannot all hold: a minimal set, with the arithmetic that shows it."""
 
-    rule: str  # "inconsistent-with", "impossible-count", …
+    rule: str  # "inconsistent-with", "impossible-alone", "impossible-count", …
     claims: tuple[str, ...]  # ids of the claims in it
     evidence: tuple[str, ...] = ()  # places of the observations in it
     gravity: Gravity = Gravity.CONTRADICTION

@@ -92,6 +92,16 @@ class Verdict:
         return self.label in fail_on or (self.is_inconsistent and INCONSISTENT in fail_on)
 
     @property
+    def conflicts(self) -> tuple[Finding, ...]:
+        """The findings that set it against other claims, not against evidence alone."""
+        return tuple(each for each in self.findings if len(each.claims) > 1)
+
+    @property
+    def impossibilities(self) -> tuple[str, ...]:
+        """What is said of it by findings that need no other claim."""
+        return tuple(each.message for each in self.findings if len(each.claims) == 1)
+
+    @property
     def grade(self) -> Grade | None:
         """The weakest grade of the evidence it rests on; None where it rests on none."""
         grades = [each.evidence.grade for each in self.outcomes]

@@ -119,10 +119,14 @@ def _with_own(
         )
         for each in own
     )
+    flagged = replace(verdict, findings=own, is_inconsistent=is_inconsistent)
     return replace(
-        verdict,
+        flagged,
         label=Label.IMPLAUSIBLE if is_open and accused else verdict.label,
-        flags=in_order({*verdict.flags, Flag.INCONSISTENT_WITH}),
-        findings=own,
-        is_inconsistent=is_inconsistent,
+        flags=in_order({*verdict.flags, *_at_odds(flagged)}),
     )
+
+
+def _at_odds(verdict: Verdict) -> tuple[Flag, ...]:
+    """Flag what is at odds with other claims; no claim is inconsistent with itself."""
+    return (Flag.INCONSISTENT_WITH,) if verdict.conflicts else ()

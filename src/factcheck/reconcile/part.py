@@ -20,6 +20,7 @@ from factcheck.reconcile.repair import repairs, words
 from factcheck.reconcile.stated import Effort, Standing
 
 RULE = "inconsistent-with"
+RULE_ALONE = "impossible-alone"
 RULE_EVIDENCE = "evidence-disagrees"
 RULE_COUNT = "impossible-count"
 
@@ -134,7 +135,7 @@ class Part:
             loose = tuple(replace(each, integer=False) for each in network.nodes)
             if decide(replace(network, nodes=loose), self.effort).answer is Answer.YES:
                 return RULE_COUNT
-        return RULE if claims else RULE_EVIDENCE
+        return (RULE_EVIDENCE, RULE_ALONE, RULE)[min(len(claims), 2)]
 
     def _implied(self, found: Ranges | None, network: Network) -> Iterator[Implied]:
         if found is None:

@@ -116,8 +116,8 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
         ],
         "slips": [slip_record(each) for each in _slips(verdict)],
         **_context(verdict),
-        "notes": list(verdict.notes),
-        "conflicts": [list(each.claims) for each in verdict.findings],
+        "notes": [*verdict.notes, *verdict.impossibilities],
+        "conflicts": [list(each.claims) for each in verdict.conflicts],
         "inconsistent": verdict.is_inconsistent,
     }
 

@@ -33,7 +33,7 @@ def _ruling(verdict: Verdict, audit: Audit) -> Ruling:
         aspects=_aspects(verdict),
         parts=tuple(_part(outcome) for outcome in verdict.outcomes),
         cells=_cells(provenance.cells((*verdict.outcomes, *verdict.rivals))),
-        conflicts=frozenset(finding.claims for finding in verdict.findings),
+        conflicts=frozenset(finding.claims for finding in verdict.conflicts),
         implied=tuple(naming.implied(implied, catalogue, claim) for implied in verdict.implied),
         is_inconsistent=verdict.is_inconsistent,
     )

@@ -41,12 +41,13 @@ def render(audit: Audit) -> str:
     """Write an audit as SARIF."""
     kinds = sorted({verdict.claim.kind for verdict in audit})
     rules: list[Plain] = [_rule(kind) for kind in kinds]
-    if audit.findings:
+    among = [finding for finding in audit.findings if len(finding.claims) > 1]
+    if among:
         rules.append(_conflict_rule())
     results: list[Plain] = [
         _result(verdict, kinds.index(verdict.claim.kind), audit) for verdict in audit
     ]
-    results += [_conflict(finding, len(kinds), audit) for finding in audit.findings]
+    results += [_conflict(finding, len(kinds), audit) for finding in among]
     log: Record = {
         "$schema": SCHEMA,
         "version": "2.1.0",

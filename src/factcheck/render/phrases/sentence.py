@@ -12,6 +12,7 @@ from factcheck.language import counted, say
 from factcheck.render.phrases import naming, words
 from factcheck.render.phrases.labels import MEANINGS, heading
 
+_BY_ITSELF = frozenset({Label.IMPLAUSIBLE, Label.NEAR_MISS})
 DOUBTFUL = frozenset({Label.CONFLICTING, Label.NEAR_MISS})
 
 
@@ -20,7 +21,7 @@ def message(verdict: Verdict, catalogue: Catalogue) -> str:
 
     Ends with the flags, so that no caution is lost.
     """
-    parts = [_finding(verdict, catalogue)]
+    parts = [_finding(verdict, catalogue), *verdict.impossibilities]
     parts += [flag.in_short() for flag in verdict.flags]
     return say("{sentences}.", sentences=say(". ").join(parts))
 
@@ -40,7 +41,10 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
         )
     deciding = words.deciding(verdict)
     if not deciding:
-        return say("{label}: {meaning}", label=label, meaning=say(MEANINGS[verdict.label]))
+        meaning = say(MEANINGS[verdict.label])
+        if verdict.label in _BY_ITSELF and verdict.notes:
+            meaning = verdict.notes[0]  # why it cannot be, or only just
+        return say("{label}: {meaning}", label=label, meaning=meaning)
     first = deciding[0]
     claimed = words.with_role(first, words.claimed(first, verdict.claim))
     text = say(
