@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from itertools import combinations_with_replacement
 
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from factcheck.domain.figure import Figure
 from factcheck.domain.granularity import Totals, may_deviate
 from factcheck.domain.interval import Interval
-from factcheck.domain.whole_numbers import WholeDeviation, WholeMean
+from factcheck.domain.whole_numbers import WholeDeviation, WholeMean, cut_off
 from factcheck.wording.figure_reader import parse_figure
 
 EXACT = Context(prec=60)
@@ -126,3 +126,43 @@ def test_the_least_and_the_greatest_deviation_are_told() -> None:
     large = WholeDeviation(count=20, lowest=1, highest=5, mean=mean).refusal(parse_figure("2.3"))
     assert small == "if it is of 20, the deviation at that mean is at least 0.5"
     assert large == "if it is of 20, the deviation at that mean is at most 1.93"
+
+
+@given(
+    data=numbers,
+    items=st.integers(min_value=1, max_value=4),
+    places=st.tuples(st.integers(0, 4), st.integers(0, 4)),
+    roundings=st.tuples(*[st.sampled_from((*ROUNDINGS, ROUND_DOWN))] * 2),
+    divisor=st.sampled_from((0, 1)),
+)
+def test_what_whole_numbers_give_cut_off_is_never_impossible(
+    data: list[int],
+    items: int,
+    places: tuple[int, int],
+    roundings: tuple[str, str],
+    divisor: int,
+) -> None:
+    count = len(data)
+    mean = figure(ratio(sum(data), count * items), places[0], roundings[0])
+    squares = count * sum(each**2 for each in data) - sum(data) ** 2
+    spread = EXACT.sqrt(ratio(squares, count * (count - divisor) * items**2))
+    deviation = figure(spread, places[1], roundings[1])
+    of_mean = WholeMean(count=count, items=items)
+    of_deviation = WholeDeviation(count=count, items=items, mean=mean.implied(), cut=cut_off(mean))
+    assert not of_mean.refusal(mean) or of_mean.fits_cut_off(mean)
+    assert not of_deviation.refusal(deviation) or of_deviation.fits_cut_off(deviation)
+
+
+@pytest.mark.parametrize("count", [*range(1, 30), 40, 77])
+def test_a_percentage_fits_cut_off_where_a_part_has_its_digits_and_more(count: int) -> None:
+    for permille in range(1000):
+        can = any(part * 1000 // count == permille for part in range(count + 1))
+        said = WholeMean(count=count).fits_cut_off(
+            parse_figure(f"{permille // 10}.{permille % 10} %")
+        )
+        assert said == can
+
+
+@pytest.mark.parametrize("text", ["1/2", "1 in 5", "half", "about 66 %", "60 % to 70 %"])
+def test_what_was_not_cut_off_is_not_read_so(text: str) -> None:
+    assert cut_off(parse_figure(text)) is None

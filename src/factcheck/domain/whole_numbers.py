@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.domain.expression import Expression
-from factcheck.domain.figure import Figure
+from factcheck.domain.figure import Figure, Reading
 from factcheck.domain.granularity import Totals, deviations_of, may_deviate
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -45,6 +48,10 @@ class WholeNumbers(Expression):
         """Say why no whole numbers come to what a figure stands for; nothing where some may."""
         raise NotImplementedError
 
+    def fits_cut_off(self, figure: Figure) -> bool:
+        """Whether whole numbers may come to a figure that was cut off after its last digit."""
+        raise NotImplementedError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeMean(WholeNumbers):
@@ -80,20 +87,29 @@ class WholeMean(WholeNumbers):
             more=more,
         )
 
+    def fits_cut_off(self, figure: Figure) -> bool:
+        """Whether some whole number gives the digits of the figure, and more behind them."""
+        cut = cut_off(figure)
+        return cut is not None and bool(self.totals.within(cut * self.items))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeDeviation(WholeNumbers):
-    """The standard deviation of so many whole numbers whose mean lies in `mean`."""
+    """The standard deviation of so many whole numbers whose mean lies in `mean`.
+
+    `cut` is where the mean lies if its figure was cut off, where it may have been.
+    """
 
     mean: Interval
+    cut: Interval | None = None
 
     def __str__(self) -> str:
         return f"standard deviation of {self.size()} whole numbers with a mean in {self.mean}"
 
     def refusal(self, figure: Figure) -> str:
         """Say how small or how large the deviation can be, where none prints as the figure."""
-        mean, deviation = self.mean * self.items, figure.implied() * self.items
-        if not self.totals.within(mean) or may_deviate(self.totals, mean, deviation):
+        mean, deviation = next(self._means(), None), figure.implied() * self.items
+        if mean is None or may_deviate(self.totals, mean, deviation):
             return ""
         least, greatest = deviations_of(self.totals, mean)
         if deviation.high < least:
@@ -115,3 +131,30 @@ class WholeDeviation(WholeNumbers):
                 figure=figure.text,
             )
         return text
+
+    def fits_cut_off(self, figure: Figure) -> bool:
+        """Whether the deviation, or the mean beside it, may be one that was cut off."""
+        spreads = filter(None, (figure.implied(), cut_off(figure)))
+        pairs = itertools.product(self._means(), spreads)
+        return any(may_deviate(self.totals, mean, spread * self.items) for mean, spread in pairs)
+
+    def _means(self) -> Iterator[Interval]:
+        """Yield where the mean of the answers lies: as rounded first, and as cut off."""
+        for mean in filter(None, (self.mean, self.cut)):
+            if self.totals.within(mean * self.items):
+                yield mean * self.items
+
+
+def cut_off(figure: Figure) -> Interval | None:
+    """Return what a figure stands for if it was cut off; None where nothing can have been.
+
+    Examples
+    --------
+    >>> from factcheck.wording.figure_reader import parse_figure
+    >>> cut_off(parse_figure("58.53 %")), cut_off(parse_figure("1/2"))
+    ([0.5853, 0.5854), None)
+    """
+    is_decimal = figure.out_of is None and "/" not in figure.number and not figure.is_word
+    if not is_decimal or figure.hedge is not Hedge.AS_PRINTED:
+        return None
+    return figure.implied(Reading.TRUNCATED)

@@ -9,6 +9,7 @@ from datetime import date
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import leaves
+from factcheck.domain.figure import Figure
 from factcheck.domain.flag import Flag
 from factcheck.domain.outcome import Fit, Outcome, Proviso
 from factcheck.domain.period import Period
@@ -178,7 +179,7 @@ def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
     """Judge by hard bounds alone: what no value can satisfy is implausible."""
     relation = examined.relation
     if isinstance(relation.expression, WholeNumbers) and relation.figure is not None:
-        return _of_whole_numbers(examined, relation.expression.refusal(relation.figure))
+        return _of_whole_numbers(examined, relation.expression, relation.figure)
     possible = range_of(relation.expression, catalogue.hard_bounds(relation.expression))
     if not possible.meets(relation.interval):
         empty = EvidenceSet(vintage="", evidence=(), missing=examined.missing)
@@ -197,11 +198,18 @@ def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
     )
 
 
-def _of_whole_numbers(examined: Examined, refusal: str) -> Decided:
-    """Judge what no series tells by whether whole numbers can come to it at all."""
-    if refusal:
+def _of_whole_numbers(examined: Examined, whole: WholeNumbers, figure: Figure) -> Decided:
+    """Judge what no series tells by whether whole numbers can come to it at all.
+
+    What they come to when it is cut off, as elsewhere, is no more than a near miss.
+    """
+    refusal = whole.refusal(figure)
+    if not refusal:
+        return Decided(label=Label.UNVERIFIABLE, headline=None, reason=examined.reason)
+    if not whole.fits_cut_off(figure):
         return Decided(label=Label.IMPLAUSIBLE, headline=None, notes=(refusal,))
-    return Decided(label=Label.UNVERIFIABLE, headline=None, reason=examined.reason)
+    note = say("{figure} fits only if it was cut off, not rounded", figure=figure.text)
+    return Decided(label=Label.NEAR_MISS, headline=None, notes=(note, refusal))
 
 
 def deciding(examined: Examined) -> tuple[Outcome, tuple[Outcome, ...]]:

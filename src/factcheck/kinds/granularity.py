@@ -10,7 +10,7 @@ from factcheck.domain.claim import StatementError
 from factcheck.domain.figure import Figure
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
-from factcheck.domain.whole_numbers import WholeDeviation, WholeMean
+from factcheck.domain.whole_numbers import WholeDeviation, WholeMean, cut_off
 from factcheck.kinds import kind
 from factcheck.kinds._amount import claimed, require_form, stated, told
 from factcheck.language import later, say
@@ -77,6 +77,7 @@ class Granularity:
                 lowest=self.lowest,
                 highest=self.highest,
                 mean=mean.implied(),
+                cut=cut_off(mean),
             )
             yield claimed(spread, _rounded(self.deviation), say("its deviation"))
 
