@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from factcheck.compile import compile_claim
 from factcheck.diagnose.known import Known
+from factcheck.diagnose.restated import RestatedAreas
 from factcheck.diagnose.slips import slips_of
 from factcheck.domain.catalogue import (
     Area,
@@ -105,6 +106,7 @@ class World:
             value=self.examination.value,
             printed=self.examination.printed,
             editions=lambda _: {},
+            restated=RestatedAreas(self.reference),
         )
 
     def judged(self, statement: Statement) -> Verdict:

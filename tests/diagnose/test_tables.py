@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.slips.tables import Error, Said, Table
 from factcheck.diagnose.known import Known
+from factcheck.diagnose.restated import RestatedAreas
 from factcheck.diagnose.slips import slips_of
 from factcheck.domain.diagnosis import Slip
 from factcheck.domain.outcome import Fit
@@ -38,6 +39,7 @@ def judged() -> tuple[tuple[Said, Verdict, tuple[Slip, ...]], ...]:
             value=examination.value,
             printed=examination.printed,
             editions=lambda _: {},
+            restated=RestatedAreas(reference),
         )
         for each, compiled in zip(said, compiled_claims(read, reference), strict=True):
             examined = chain.from_iterable(map(examination.examine, compiled.relations))

@@ -7,6 +7,16 @@ stage knows neither how quantities are answered nor what policy makes of it.
 from factcheck.diagnose.diagnosis import diagnose, flags_of
 from factcheck.diagnose.known import Known
 from factcheck.diagnose.panel import Peers, peers_of
+from factcheck.diagnose.restated import RestatedAreas
 from factcheck.diagnose.wanted import Wanted, wanted
 
-__all__ = ["Known", "Peers", "Wanted", "diagnose", "flags_of", "peers_of", "wanted"]
+__all__ = [
+    "Known",
+    "Peers",
+    "RestatedAreas",
+    "Wanted",
+    "diagnose",
+    "flags_of",
+    "peers_of",
+    "wanted",
+]

@@ -13,6 +13,7 @@ from factcheck.domain.series import Reference
 
 if TYPE_CHECKING:
     from factcheck.diagnose.panel import Peers
+    from factcheck.diagnose.restated import RestatedAreas
 
 Value = Callable[[Expression], "Interval | None"]
 Editions = Callable[[Expression], Mapping[str, Interval]]
@@ -36,6 +37,8 @@ class Known:
         Gives what an author computes who takes the cells as they are printed, without their ranges.
     editions : callable
         Gives what each edition publishes of a quantity, or as the growth between two times of one.
+    restated : RestatedAreas
+        Which areas have restated figures in the reference.
     peers : Peers or None
         A panel of comparable areas.
     """
@@ -43,6 +46,7 @@ class Known:
     reference: Reference
     value: Value
     editions: Editions
+    restated: RestatedAreas
     printed: Value = _nothing
     peers: Peers | None = None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.diagnose.known import Known
+from factcheck.diagnose.restated import RESTATED
 from factcheck.domain.diagnosis import Restatement
 from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.interval import Interval
@@ -16,7 +17,7 @@ from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
 from factcheck.domain.rational import Fraction
-from factcheck.domain.series import Observation, Status
+from factcheck.domain.series import Observation
 from factcheck.domain.surd import Surd
 
 _FEWEST = 3  # sisters whose restatement is known
@@ -58,22 +59,18 @@ def restatements_of(outcome: Outcome, known: Known) -> Iterator[Restatement]:
 
 def _of_sisters(quantity: Quantity, known: Known) -> dict[str, list[Fraction]]:
     """Give by what each sister area's figure was restated, by the edition that did so."""
-    area = known.catalogue.areas.get(quantity.area)
     own = {each.vintage for each in _cells(quantity, quantity.area, known)}
     found: dict[str, list[Fraction]] = {}
-    for sister in () if area is None else known.catalogue.peers(area):
-        cells = _cells(quantity, sister.id, known)
-        former = [each for each in cells if each.status not in _RESTATED]
+    for sister in known.restated.sisters(quantity):
+        cells = _cells(quantity, sister, known)
+        former = [each for each in cells if each.status not in RESTATED]
         former.sort(key=lambda each: each.vintage not in own)
-        editions = {each.vintage: each for each in cells if each.status in _RESTATED}
+        editions = {each.vintage: each for each in cells if each.status in RESTATED}
         for edition, cell in editions.items():
             before = _middle(former[0]) if former else Fraction(0)
             if edition not in own and before:
                 found.setdefault(edition, []).append(_middle(cell) / before)
     return found
-
-
-_RESTATED = (Status.REVISED, Status.FINAL)
 
 
 def _cells(quantity: Quantity, area: str, known: Known) -> tuple[Observation, ...]:

@@ -35,11 +35,12 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
     InputError
         If a claim cannot mean anything, with every such fault; or a panel has no indicator.
     """
-    from factcheck.diagnose import Known, diagnose, flags_of, peers_of
+    from factcheck.diagnose import Known, RestatedAreas, diagnose, flags_of, peers_of
     from factcheck.reconcile.document import reconcile_document
 
     compiled = compiled_claims(claims, reference)
     peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
+    restated = RestatedAreas(reference)
     verdicts: list[Verdict] = []
     reconciliations = []
     for document, group in _by_document(compiled):
@@ -66,6 +67,7 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
             value=examination.value,
             printed=examination.printed,
             editions=examination.editions,
+            restated=restated,
             peers=peers,
         )
         for verdict in with_repeats(with_conflicts, relations):
