@@ -92,7 +92,7 @@ def read_answers(answers: list[str]) -> dict[str, str]:
     typer.BadParameter
         If one is written otherwise, or answers what is not asked.
     """
-    from factcheck.load.published import ANSWERS, OTHERS
+    from factcheck.load.layouts.original import ANSWERS, OTHERS
 
     mapping = {}
     for text in answers:

@@ -31,6 +31,8 @@ def command(
         check_rates(known)
     except InputError as error:
         return faults.report(error)
+    for remark in known.remarks:
+        output.complain(remark + "\n")
     documents = len({each.document.id for each in claims})
     found = say(
         "No faults: {claims} of {documents}, {observations} in {series} series.",

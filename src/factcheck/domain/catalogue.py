@@ -48,6 +48,7 @@ class Named:
     id: str
     names: Mapping[str, str] = field(default_factory=dict)  # by language: {"zh": …, "en": …}
     aliases: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()  # what publishers call it in their files
     place: Location | None = None
 
     def name(self, code: str = "") -> str:
@@ -152,11 +153,12 @@ N = TypeVar("N", bound=Named)
 class Names(Generic[N]):
     """Entries of one sort, found by id, and by name or alias in any language."""
 
-    __slots__ = ("_by_id", "_by_name")
+    __slots__ = ("_by_code", "_by_id", "_by_name")
 
     def __init__(self, entries: Iterable[N] = ()) -> None:
         self._by_id: dict[str, N] = {}
         self._by_name: dict[str, N] = {}
+        self._by_code: dict[str, N] = {}
         for entry in entries:
             self.add(entry)
 
@@ -167,6 +169,15 @@ class Names(Generic[N]):
             known = self._by_name.get(plain(name))
             if known is None or known.id == entry.id:
                 self._by_name[plain(name)] = entry
+        for code in entry.codes:
+            known = self._by_code.get(code)
+            if known is None or known.id == entry.id:
+                self._by_code[code] = entry
+
+    def published_as(self, code: str, name: str = "") -> N | None:
+        """Return the entry that a file means by a code, or by the name beside it."""
+        found = self._by_code.get(code) or self.find(code)
+        return found or (self.find(name) if name else None)
 
     def find(self, text: str) -> N | None:
         """Give the entry of that id, name or alias; None where there is none."""

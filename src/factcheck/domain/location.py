@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _LINE_AND_COLUMN = re.compile(r"([0-9]+):([0-9]+)")
 
@@ -24,21 +24,21 @@ class Location:
     file: str
     line: int = 1
     column: int = 1
-    cell: str = ""  # "表1!D14" of a workbook, "#/facts/0" of a JSON file
+    cell: str = ""  # of a file as published: "31:4", "表1!D14" of a workbook, "#/facts/0" of JSON
+    digest: str = field(default="", compare=False)  # "sha256:…" of that very file, where known
 
     @classmethod
-    def of_cell(cls, file: str, cell: str) -> Location:
+    def of_cell(cls, file: str, cell: str, digest: str = "") -> Location:
         """Return the place of a cell as layouts write it: "31:4", "表1!D14", "#/facts/0".
 
         >>> str(Location.of_cell("facts.json", "#/facts/0"))
         'facts.json#/facts/0'
         """
         match = _LINE_AND_COLUMN.fullmatch(cell)
-        if match is None:
-            return cls(file=file, cell=cell)
-        return cls(file=file, line=int(match[1]), column=int(match[2]))
+        line, column = (int(match[1]), int(match[2])) if match else (1, 1)
+        return cls(file=file, line=line, column=column, cell=cell, digest=digest)
 
     def __str__(self) -> str:
-        if not self.cell:
+        if not self.cell or _LINE_AND_COLUMN.fullmatch(self.cell):
             return f"{self.file}:{self.line}:{self.column}"
         return f"{self.file}{'' if self.cell.startswith('#') else '!'}{self.cell}"

@@ -75,6 +75,7 @@ class Reference:
         default_factory=dict
     )
     growth_classes: Mapping[ClassKey, tuple[GrowthClass, ...]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()  # what files hold that is not part of it, and what they say
 
     @classmethod
     def of(cls, catalogue: Catalogue, observations: Iterable[Observation]) -> Reference:

@@ -121,11 +121,12 @@ def _stub(cls: type[N], entry: Entry) -> N:
             names[key.text] = given.one(_text, each, key.text) or ""
     if "name" in given.entries:
         names[""] = given.one(_text, given.entries["name"][1], "name") or ""
-    aliases = given.given(NameKeys).get("aliases", ())
+    naming = given.given(NameKeys)
     return cls(
         id=entry.key.text,
         names={language: name for language, name in names.items() if name},
-        aliases=tuple(filter(None, aliases)),  # type: ignore[call-overload]
+        aliases=tuple(filter(None, naming.get("aliases", ()))),  # type: ignore[call-overload]
+        codes=tuple(filter(None, naming.get("codes", ()))),  # type: ignore[call-overload]
         place=entry.page.at(entry.key),
     )
 
@@ -135,9 +136,14 @@ def _text(text: str, _: Words) -> str:
 
 
 def _note_shared_names(entries: list[tuple[Entry, N]]) -> None:
-    """Note every name that two entries of one section have."""
+    """Note every name and every code that two entries of one section have."""
     first: dict[str, str] = {}
     for entry, stub in entries:
+        for code in dict.fromkeys(stub.codes):
+            owner = first.setdefault(f"code {code}", stub.id)
+            if owner != stub.id:
+                problem = say("the code {name!r} is also one of {owner!r}", name=code, owner=owner)
+                entry.page.fault(entry.key, problem, say("Give it to one of the two."))
         for name in dict.fromkeys(plain(each) for each in (*stub.names.values(), *stub.aliases)):
             owner = first.setdefault(name, stub.id)
             if owner != stub.id:

@@ -12,7 +12,7 @@ from factcheck.domain.formula import Formula
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import Unit
 
-NAMING = ("name", "names", "aliases", "note")
+NAMING = ("name", "names", "aliases", "codes", "note")
 BOUNDS = ("at least", "at most")
 
 
@@ -20,6 +20,7 @@ class NameKeys:
     """The keys of any entry that are read by their types."""
 
     aliases: tuple[str, ...] = ()  # other names it is found by
+    codes: tuple[str, ...] = ()  # what publishers call it in their files: NY.GDP.MKTP.CD
 
 
 class IndicatorKeys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
@@ -13,7 +14,9 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.series import Reference
 from factcheck.language import say
+from factcheck.load import layouts
 from factcheck.load.claims import ClaimFile, claim_file, note_repeated_ids
+from factcheck.load.digests import other_hash
 from factcheck.load.input_file import InputFile, decode
 from factcheck.load.merge import joined, with_own
 from factcheck.load.observations import Observations
@@ -165,29 +168,9 @@ def _open(path: Path, encoding: str = "utf-8", digest: str = "") -> InputFile:
     except OSError as error:
         problem = say("the file cannot be opened: {reason}", reason=reason(error.strerror))
         return _missing(path, problem, say("Check it."))
-    if digest and (fault := _other_hash(content, digest)):
+    if digest and (fault := other_hash(io.BytesIO(content), digest)):
         return _missing(path, *fault)
     return decode(content, path.as_posix(), encoding)
-
-
-def _other_hash(content: bytes, digest: str) -> tuple[str, str] | None:
-    """Say that a file is not the one whose hash is told, and what to do; None where it is."""
-    from hashlib import new
-
-    algorithm, _, value = digest.rpartition(":")
-    try:
-        found = new(algorithm.replace("-", "") or "md5", content, usedforsecurity=False).hexdigest()
-    except ValueError:
-        return (
-            say("unknown hash {name!r}", name=algorithm),
-            say("Write `hash: sha256:…` in the descriptor."),
-        )
-    if found == value.casefold():
-        return None
-    return (
-        say("its hash is {found}, and the descriptor says {told}", found=found, told=value),
-        say("Bring back the file that was meant, or give the new hash if this one is."),
-    )
 
 
 def unread(folder: Path) -> tuple[Path, ...]:
@@ -196,12 +179,19 @@ def unread(folder: Path) -> tuple[Path, ...]:
     if descriptor is None:
         return ()
     known = named(_open(descriptor))
+    beside = {
+        each
+        for name, layout in known.items()
+        if layout in layouts.names()
+        for each in layouts.companions(layout, folder / name)
+    }
     return tuple(
         path
         for path in sorted(folder.rglob("*"))
         if path.suffix.casefold() in TABLES
         and path.is_file()
         and path.relative_to(folder).as_posix() not in known
+        and path not in beside
     )
 
 
@@ -227,4 +217,8 @@ def _reference(folder: Path) -> tuple[Reference | None, list[InputFile]]:
         path = folder / name
         return _open(path, encoding, digest) if path.is_file() else None
 
-    return reference_of(open_beside, _open(descriptor))
+    def locate(name: str) -> Path | None:
+        path = folder / name
+        return path if path.is_file() else None
+
+    return reference_of(open_beside, locate, _open(descriptor))

@@ -13,15 +13,13 @@ from dataclasses import dataclass, field
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.language import counted, listed, say
 from factcheck.load import layouts
-from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
+from factcheck.load.layouts.original import ANSWERS, MissingCell, Original, PublishedCell
 from factcheck.load.reasons import reason
 
 COLUMNS = (
     "area", "indicator", "period", "value", "unit", "basis", "vintage", "released", "status",
     "source", "note", "file", "cell",
 )  # fmt: skip
-ANSWERS = ("area", "indicator", "unit", "basis", "adjustment", "vintage", "released", "status")
-OTHERS = ("frequency", "currency")  # answers that are no columns
 _OF_AREA = ("area",)
 _NATIONAL = ("national currency", "local currency", "XDC", "LCU", "NAC")
 _KEYS = 250_000  # figures of a file up to which a second one for the same cell is noticed
@@ -214,9 +212,13 @@ def _note_unknown(original: Original) -> None:
 
 def tidy(cell: PublishedCell, file: str) -> tuple[str, ...]:
     """Return a figure as a row of the columns of a tidy table."""
-    season = {"adjusted": "seasonally adjusted", "unadjusted": "not seasonally adjusted"}
-    note = "; ".join(filter(None, (cell.note, season.get(cell.adjustment, ""))))
     return (
         cell.area, cell.indicator, cell.period, cell.value, cell.unit, cell.basis, cell.vintage,
-        cell.released, cell.status, "", note, cell.file or file, cell.cell,
+        cell.released, cell.status, "", note_of(cell), cell.file or file, cell.cell,
     )  # fmt: skip
+
+
+def note_of(cell: PublishedCell) -> str:
+    """Return the note of a figure, with whether the season is taken out of it."""
+    season = {"adjusted": "seasonally adjusted", "unadjusted": "not seasonally adjusted"}
+    return "; ".join(filter(None, (cell.note, season.get(cell.adjustment, ""))))

@@ -8,7 +8,7 @@ from factcheck.load.base_rates import WaitingClasses, is_base_rates
 from factcheck.load.catalogue import Section, with_sections
 from factcheck.load.input_file import InputFile
 from factcheck.load.observations import Observations
-from factcheck.load.resources import Open, tables
+from factcheck.load.resources import Locate, Open, PublishedFile, tables
 from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
@@ -19,9 +19,9 @@ SECTIONS = ("indicators", "areas", "sources")
 
 
 def reference_of(
-    open_file: Open, descriptor: InputFile
+    open_file: Open, locate: Locate, descriptor: InputFile
 ) -> tuple[Reference | None, list[InputFile]]:
-    """Read a reference, given its descriptor and a way to open the files beside it.
+    """Read a reference, given its descriptor and ways to open and to find the files beside it.
 
     Returns
     -------
@@ -49,11 +49,19 @@ def reference_of(
     catalogue = with_sections(sections, Words())
     words = Words(catalogue=catalogue)
     observations, rates = Observations(words), []
-    for table in tables(descriptor, open_file):
+    remarks: list[str] = []
+    for table in tables(descriptor, open_file, locate):
+        if isinstance(table, PublishedFile):
+            from factcheck.load.published_rows import take
+
+            noted, left_out = take(table, observations)
+            files.append(noted)
+            remarks += left_out
+            continue
         files.append(table)
         if is_base_rates(table):
             rates.append(table)
         elif table.text or not table.faults:
             read_table(table, observations)
     classes = WaitingClasses(rates, words)
-    return Reference(catalogue, observations.series(), classes), files
+    return Reference(catalogue, observations.series(), classes, tuple(remarks)), files

@@ -10,18 +10,22 @@ Data Package 1 and 2, with the CSV dialect and table dialect descriptors (datapa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import PurePosixPath
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple, TypeAlias
 
-from factcheck.language import later, say
+from factcheck.language import later, listed, say
+from factcheck.load import layouts
 from factcheck.load.input_file import Dialect, InputFile
+from factcheck.load.layouts.original import ANSWERS, OTHERS
 from factcheck.load.table_dialect import dialect_of, missing_of, texts_of
 from factcheck.load.yaml_events import Node, Scalar, Sequence, parse
 from factcheck.load.yaml_page import YamlPage, entries_of
 
 Open: TypeAlias = "Callable[[str, str, str], InputFile | None]"
 """By path inside the folder, encoding and hash; None where there is no such file."""
+Locate: TypeAlias = "Callable[[str], Path | None]"
+"""By path inside the folder; None where there is no such file."""
 Entries: TypeAlias = "dict[str, tuple[Scalar, Node]]"
 
 READ_ELSEWHERE = ("indicators.yaml", "areas.yaml", "sources.yaml")  # for what they are
@@ -42,20 +46,41 @@ NO_TABLES = {
 }
 
 
-def tables(descriptor: InputFile, open_file: Open) -> Iterator[InputFile]:
+class PublishedFile(NamedTuple):
+    """A file as its publisher gives it, and what the descriptor says of it."""
+
+    path: Path
+    layout: str
+    encoding: str
+    sheet: str
+    dialect: Dialect
+    digest: str
+    source: str
+    mapping: Mapping[str, str]
+
+
+def tables(
+    descriptor: InputFile, open_file: Open, locate: Locate
+) -> Iterator[InputFile | PublishedFile]:
     """Open each table that the descriptor names; one that cannot be read comes with its fault."""
     for page, node in _resources(descriptor):
-        yield from _Resource(page, node, open_file).tables()
+        resource = _Resource(page, node, open_file)
+        if resource.layout:
+            yield from resource.published(locate)
+        else:
+            yield from resource.tables()
 
 
-def named(descriptor: InputFile) -> frozenset[str]:
-    """Return the paths of all files that a descriptor names."""
-    return frozenset(
-        PurePosixPath(path.text).as_posix()
-        for page, node in _resources(InputFile(name=descriptor.name, text=descriptor.text))
-        for path in _Resource(page, node, lambda *_: None).paths()
+def named(descriptor: InputFile) -> dict[str, str]:
+    """Return the paths of all files that a descriptor names, each with its layout."""
+    quiet = InputFile(name=descriptor.name, text=descriptor.text)
+    resources = (_Resource(page, node, lambda *_: None) for page, node in _resources(quiet))
+    return {
+        PurePosixPath(path.text).as_posix(): resource.layout
+        for resource in resources
+        for path in resource.paths()
         if isinstance(path, Scalar)
-    )
+    }
 
 
 def _resources(descriptor: InputFile) -> Iterator[tuple[YamlPage, Node]]:
@@ -82,6 +107,72 @@ class _Resource:
     def __init__(self, page: YamlPage, node: Node, open_file: Open) -> None:
         self.page, self.node, self.open_file = page, node, open_file
         self.entries = entries_of(page, node, say("a resource"))
+
+    @property
+    def layout(self) -> str:
+        """The layout of its files; empty where they are tables of our own."""
+        if "layout" not in self.entries:
+            return ""
+        layout = self._text("layout")
+        return "" if layout == layouts.TIDY else layout
+
+    def published(self, locate: Locate) -> Iterator[PublishedFile]:
+        """Give each file of a layout, or note why it cannot be read."""
+        layout, source, mapping = self.layout, self._text("source"), self._mapping()
+        if layout not in layouts.names():
+            self._fault(
+                self.entries["layout"][1],
+                say("unknown layout {name!r}", name=layout),
+                say("The layouts are {names}.", names=listed((layouts.TIDY, *layouts.names()))),
+            )
+            return
+        if not source:
+            self._fault(
+                self.node,
+                say("{key!r} is missing", key="source"),
+                say("Name who says its figures; see sources.yaml."),
+            )
+        for node in self.paths() or (self.node,):
+            name = node.text if isinstance(node, Scalar) else ""
+            path = locate(name) if name and self._is_inside(node, name) else None
+            if path is not None and source:
+                yield PublishedFile(
+                    path=path,
+                    layout=layout,
+                    encoding=self._encoding(),
+                    sheet=self._text("sheet"),
+                    dialect=self._dialect(),
+                    digest=self._text("hash"),
+                    source=source,
+                    mapping=mapping,
+                )
+            elif path is None and self._is_inside(node, name, quietly=True):
+                self._fault(
+                    node,
+                    say("there is no file {file!r}", file=name),
+                    say("Add it, or remove the resource."),
+                )
+
+    def _mapping(self) -> dict[str, str]:
+        """Return what the descriptor answers: a text of all figures, or by code."""
+        if "map" not in self.entries:
+            return {}
+        _, node = self.entries["map"]
+        mapping: dict[str, str] = {}
+        for key, (at, value) in entries_of(self.page, node, "'map'").items():
+            if key not in (*ANSWERS, *OTHERS):
+                self._fault(
+                    at,
+                    say("unknown key {name!r}", name=key),
+                    say("The keys are {keys}.", keys=listed((*ANSWERS, *OTHERS))),
+                )
+            elif isinstance(value, Scalar):
+                mapping[key] = value.text.strip()
+            else:
+                for code, (_, answer) in entries_of(self.page, value, repr(key)).items():
+                    if isinstance(answer, Scalar):
+                        mapping[key if code == "*" else f"{key}:{code}"] = answer.text.strip()
+        return mapping
 
     def paths(self) -> tuple[Node, ...]:
         if "path" not in self.entries:
@@ -132,12 +223,7 @@ class _Resource:
 
     def _beside(self, node: Node, name: str, encoding: str, digest: str) -> InputFile | None:
         """Open a file beside the descriptor, or note that there is none."""
-        if "://" in name or ".." in name or PurePosixPath(name).is_absolute():
-            self._fault(
-                node,
-                say("{file!r} is outside the folder", file=name),
-                say("Keep the table beside it."),
-            )
+        if not self._is_inside(node, name):
             return None
         file = self.open_file(name, encoding, digest)
         if file is None:
@@ -147,6 +233,18 @@ class _Resource:
                 say("Add it, or remove the resource."),
             )
         return file
+
+    def _is_inside(self, node: Node, name: str, *, quietly: bool = False) -> bool:
+        """Whether a path stays in the folder; if not, it is noted."""
+        if "://" not in name and ".." not in name and not PurePosixPath(name).is_absolute():
+            return True
+        if not quietly:
+            self._fault(
+                node,
+                say("{file!r} is outside the folder", file=name),
+                say("Keep the table beside it."),
+            )
+        return False
 
     def _fault(self, node: Node, problem: str, remedy: str) -> None:
         self.page.fault(node, problem, remedy)

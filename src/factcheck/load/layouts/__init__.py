@@ -5,7 +5,8 @@ the codes and names that the file itself uses, and the place of each cell. What 
 project (which indicator, which area, from which source) is said by the descriptor of the reference.
 
 A module of this folder is a layout if it has a function `recognises` and a function `read`, as
-`Layout` says; those that the layouts share begin with an underscore. There is no list to edit.
+`Layout` says; where other files are read with one, a function `companions` names them by its path.
+Modules that layouts share begin with an underscore. There is no list to edit.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 from factcheck.load.layouts.original import Layout, Match, Original
@@ -41,6 +43,12 @@ def named(name: str) -> Layout:
     if name not in names():
         raise KeyError(name)
     return cast("Layout", import_module(f"{__name__}.{name}"))
+
+
+def companions(name: str, path: Path) -> tuple[Path, ...]:
+    """Return the files that are read with a file of a layout: its metadata, or its tables."""
+    beside = getattr(named(name), "companions", None)
+    return tuple(each for each in beside(path) if each.is_file()) if beside else ()
 
 
 def recognised(original: Original) -> tuple[str, ...]:

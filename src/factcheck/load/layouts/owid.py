@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from factcheck.language import say
@@ -62,6 +63,11 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
         _note_words(original, header.cells[number], place, text, is_mixed=number in numbers)
 
 
+def companions(path: Path) -> tuple[Path, ...]:
+    """Return the metadata of a chart."""
+    return (path.with_name(f"{path.stem}{_COMPANION}"),)
+
+
 def _cell(
     original: Original, row: TextRow, number: int, series: PublishedCell
 ) -> PublishedCell | MissingCell:
@@ -109,7 +115,7 @@ def _series(name: str, column: Mapping[str, Any]) -> PublishedCell:
 
 def _metadata(original: Original) -> dict[str, Mapping[str, Any]]:
     """Return what the metadata beside the file say of its columns, by heading and by short name."""
-    beside = original.path.with_name(f"{original.path.stem}{_COMPANION}")
+    (beside,) = companions(original.path)
     if not beside.is_file():
         return {}
     companion = Original(path=beside, name=beside.name)

@@ -5,7 +5,6 @@ Which field is the area, the period or a figure is told by its type and its name
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from factcheck.language import listed, say
+from factcheck.load.digests import other_hash
 from factcheck.load.input_file import Dialect
 from factcheck.load.layouts._codes import coded_status, flags
 from factcheck.load.layouts._heads import head
@@ -111,6 +111,21 @@ def descriptor_of(path: Path) -> Path | None:
     return None
 
 
+def companions(path: Path) -> tuple[Path, ...]:
+    """Return the tables that a descriptor names."""
+    if path.name.casefold() != _DESCRIPTOR:
+        return ()
+    quiet = Original(path=path, name=path.name)
+    package = parsed(quiet)
+    resources = package.get("resources") if isinstance(package, dict) else None
+    return tuple(
+        path.parent / name
+        for resource in (resources if isinstance(resources, list) else ())
+        if isinstance(resource, dict)
+        for name in _paths(quiet, resource)
+    )
+
+
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     """Give the figures of every table of the package, or of the one table that is given."""
     descriptor = descriptor_of(original.path)
@@ -207,7 +222,6 @@ def _figures(
 def _is_meant(original: Original, resource: Mapping[str, Any]) -> bool:
     """Whether a file has the hash and the length that the descriptor says; if not, it is noted."""
     told = str(resource.get("hash") or "")
-    algorithm, _, value = told.rpartition(":")
     size = resource.get("bytes")
     length = original.path.stat().st_size
     if size is not None and str(size).isdigit() and int(size) != length:
@@ -218,28 +232,11 @@ def _is_meant(original: Original, resource: Mapping[str, Any]) -> bool:
         return False
     if not told:
         return True
-    try:
-        digest = hashlib.new(algorithm.replace("-", "") or "md5", usedforsecurity=False)
-    except ValueError:
-        original.fault(
-            say("unknown hash {name!r}", name=algorithm),
-            say("Write `hash: sha256:…` in the descriptor."),
-        )
-        return False
     with original.path.open("rb") as stream:
-        while piece := stream.read(1 << 20):
-            digest.update(piece)
-    if digest.hexdigest() == value.casefold():
-        return True
-    original.fault(
-        say(
-            "its hash is {found}, and the descriptor says {told}",
-            found=digest.hexdigest(),
-            told=value,
-        ),
-        say("Bring back the file that was meant, or mend the descriptor if this one is."),
-    )
-    return False
+        fault = other_hash(stream, told)
+    if fault is not None:
+        original.fault(*fault)
+    return fault is None
 
 
 def _dialect(resource: Mapping[str, Any]) -> Dialect:

@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.language import say
@@ -203,6 +204,13 @@ def _cell(
 
 
 _said = cache(head)
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    """Return the metadata of an indicator's CSV."""
+    return tuple(
+        path.with_name(f"Metadata_{sort}_{path.name}") for sort in ("Country", "Indicator")
+    )
 
 
 def _is_companion(original: Original) -> bool:

@@ -25,7 +25,15 @@ from factcheck.render.account.blocks import (
     Topical,
 )
 from factcheck.render.notation import SLOT
-from factcheck.render.phrases import break_even, context, diagnosis, naming, provenance, words
+from factcheck.render.phrases import (
+    break_even,
+    context,
+    diagnosis,
+    naming,
+    provenance,
+    titles,
+    words,
+)
 from factcheck.render.phrases.labels import Topic, heading
 
 _FEW_EDITIONS = 3  # editions that agree are shown one by one
@@ -140,6 +148,11 @@ def _origin(cells: tuple[Observation, ...]) -> Iterator[str]:
     editions = listed(dict.fromkeys(cell.vintage for cell in cells if cell.vintage))
     if editions:
         yield say("edition {edition}", edition=editions)
+    digests = listed(
+        dict.fromkeys(cell.at.digest[: titles.DIGEST] for cell in cells if cell.at.digest)
+    )
+    if digests:
+        yield say("file {digest}", digest=digests)
     since = max((str(cell.public_since or "") for cell in cells), default="")
     if since:
         yield say("public since {date}", date=since)

@@ -16,7 +16,7 @@ from factcheck.render.account.blocks import Block, Fact, Sentence, Table
 from factcheck.render.phrases import naming, number, provenance, words
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.sketch import sparkline
-from factcheck.render.phrases.titles import place
+from factcheck.render.phrases.titles import DIGEST, place
 
 _MANY = 4  # answers that are shown each on lines of its own
 _HOW = {
@@ -99,6 +99,7 @@ class Exhibits:
 def _cell(cell: Observation, depth: int, start: str = "") -> Iterator[Block]:
     """Show one published figure: as printed, where it stands, who says it, since when."""
     origin = provenance.origin(cell)
-    yield Sentence(f"{start}{naming.printed(cell.figure)}  {place(cell.at)}  {origin}", depth)
+    where = " ".join(filter(None, (place(cell.at), cell.at.digest[:DIGEST])))
+    yield Sentence(f"{start}{naming.printed(cell.figure)}  {where}  {origin}", depth)
     if cell.note:
         yield Sentence(cell.note, depth + 1, aside=True)

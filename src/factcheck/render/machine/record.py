@@ -241,7 +241,12 @@ def finding_record(finding: Finding, audit: Audit) -> Record:
 
 
 def _place(at: Location) -> Record:
-    return {"file": at.file, "line": at.line, "column": at.column}
+    place: Record = {"file": at.file, "line": at.line, "column": at.column}
+    if at.cell:
+        place["cell"] = at.cell
+    if at.digest:
+        place["hash"] = at.digest
+    return place
 
 
 def _day(day: object) -> str | None:

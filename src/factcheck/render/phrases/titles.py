@@ -10,6 +10,8 @@ from factcheck.domain.explained import Explained
 from factcheck.domain.location import Location
 from factcheck.language import say
 
+DIGEST = len("sha256:") + 12  # signs of a hash that tell one file from another
+
 
 def dated(document: Document) -> str:
     """Say when a document was published."""
