@@ -117,5 +117,5 @@ def test_the_order_of_claims_changes_nothing(document: str) -> None:
 def test_the_network_is_told_in_words() -> None:
     text = render(audited(LEVEL + GROWTH + BEFORE))
     assert "cannot all hold" in text
-    assert "would mend it" in text
+    assert "Would mend it" in text
     assert "No conflict" in render(audited(LEVEL))

@@ -16,8 +16,10 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.period import Period
 from factcheck.domain.series import Observation
-from factcheck.render.html.chart.choice import charts
-from factcheck.render.html.chart.course import _points, _Series
+from factcheck.render.account.charts import Bar, RangeChart
+from factcheck.render.account.choice import charts
+from factcheck.render.account.course import _points, _Series
+from factcheck.render.html.chart.draw import drawing
 from factcheck.render.html.chart.drawing import (
     WIDTH,
     Scale,
@@ -27,7 +29,6 @@ from factcheck.render.html.chart.drawing import (
     tick_texts,
     ticks,
 )
-from factcheck.render.html.chart.ranges import Bar, ranges
 from factcheck.render.phrases.yardstick import Yardstick
 from tests.render.sample import sample
 
@@ -87,7 +88,8 @@ def test_the_bar_of_what_was_found_starts_beyond_the_band_only_if_it_is_beyond(
 ) -> None:
     band = Bar(name="Claimed", said="x", interval=claimed)
     bar = Bar(name="Found", said="y", interval=found)
-    svg = ranges("title", band, [bar], Yardstick()).svg("a")
+    chart = RangeChart(title="title", claimed=band, bars=[bar], yardstick=Yardstick())
+    svg = drawing(chart).svg("a")
     boxes = {
         each.get("class"): (float(each.get("x", "")), float(each.get("width", "")))
         for each in svg.iter("rect")
@@ -113,9 +115,9 @@ def test_a_place_is_written_to_a_tenth(place: float) -> None:
 @pytest.mark.parametrize("name", ["changzhi-2021.yaml", "world-economy-2021.yaml", ""])
 def test_nothing_is_drawn_outside_the_picture(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     audit = embedded(name, monkeypatch) if name else sample()
-    drawn = [(each.id, chart) for each in audit for chart in charts(audit, each)]
+    drawn = [drawing(chart) for each in audit for chart in charts(audit, each)]
     assert drawn
-    for _, chart in drawn:
+    for chart in drawn:
         svg = chart.svg("a")
         for each in svg.iter("rect"):
             x, y, width, height = (
@@ -152,6 +154,6 @@ def _cells(audit: Audit, periods: list[Period]) -> list[Observation]:
 
 
 def test_a_chart_says_in_words_where_the_claim_needs_the_figures_to_lie() -> None:
-    drawn = list(charts(sample(), sample()["gdp-doubled"]))
+    drawn = list(map(drawing, charts(sample(), sample()["gdp-doubled"])))
     assert "Claimed: doubled" in drawn[0].description
     assert "The claim needs 2021: at least" in drawn[-1].description

@@ -154,7 +154,7 @@ def found_text(claim: str) -> str:
 
 
 def test_a_distance_that_no_figure_names_is_named() -> None:
-    assert found_text(CLAIMS["record"]) == "104.1 to 104.3 亿元 from the lowest before"
+    assert found_text(CLAIMS["record"]) == "104.1 to 104.3 亿元 above the lowest before"
     assert found_text(CLAIMS["comparison"]) == "a difference of -29.5 to -28.4 亿元"
 
 

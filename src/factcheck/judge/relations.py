@@ -122,7 +122,7 @@ def _reach(examined: Examined, headline: Outcome) -> tuple[str, ...]:
     periods = {leaf.period for leaf in answered if isinstance(leaf, Quantity)}
     if not examined.reaches_back or len(periods) < 2:
         return gaps
-    return (say("earlier figures reach back to {period}", period=min(periods)), *gaps)
+    return (say("earlier figures reach back to {period}", period=in_words(min(periods))), *gaps)
 
 
 def _passed_over(gaps: tuple[Period, ...]) -> Iterator[str]:

@@ -89,7 +89,7 @@ class Threshold:
         yield claimed(level, self.amount)
         if self.first:
             not_yet = replace(self.amount, hedge=_BEFORE[self.amount.hedge])
-            yield claimed(self._nearest_before(level), not_yet, role=say("for the first time"))
+            yield claimed(self._nearest_before(level), not_yet, role=say("until then"))
 
     def words(self) -> str:
         """Say it in one phrase."""

@@ -19,8 +19,9 @@ from factcheck.render.account.blocks import (
     Table,
     Topical,
 )
+from factcheck.render.account.choice import charts
 from factcheck.render.account.claim import account, gist, in_a_row
-from factcheck.render.html.chart.choice import charts
+from factcheck.render.html.chart.draw import drawing
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Content, Element, element, filled, link, spoken
 from factcheck.render.phrases import words
@@ -66,7 +67,7 @@ def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:
     short = f"c{tuple(place.anchors).index(id(verdict))}"
     pictures = [
         element("figure", element("figcaption", each.title), each.svg(f"{short}-{count}"))
-        for count, each in enumerate(charts(place.audit, verdict), start=1)
+        for count, each in enumerate(map(drawing, charts(place.audit, verdict)), start=1)
     ]
     drawn = element("div", *pictures) if pictures else None
     facts = list(_account(verdict, place))

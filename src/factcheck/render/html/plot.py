@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
+from factcheck.render.account.choice import charts
 from factcheck.render.html.audit import asset
-from factcheck.render.html.chart.choice import charts
+from factcheck.render.html.chart.draw import drawing
 from factcheck.render.notation.tree import xml
 
 
@@ -14,4 +15,4 @@ def render(audit: Audit, verdict: Verdict) -> str:
     drawn = tuple(charts(audit, verdict))
     if not drawn:
         return ""
-    return f"{xml(drawn[-1].svg(style=asset('chart.css')))}\n"
+    return f"{xml(drawing(drawn[-1]).svg(style=asset('chart.css')))}\n"

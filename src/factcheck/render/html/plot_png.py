@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
+from factcheck.render.account.choice import charts
 from factcheck.render.html.audit import asset
-from factcheck.render.html.chart.choice import charts
+from factcheck.render.html.chart.draw import drawing
 from factcheck.render.notation.tree import Element, element, raw, xml
 
 WIDTH = 1200  # pixels, unless said
@@ -35,7 +36,7 @@ def render(audit: Audit, verdict: Verdict, width: int = WIDTH) -> Picture | None
     drawn = tuple(charts(audit, verdict))
     if not drawn:
         return None
-    root = drawn[-1].svg(style=settled(asset("chart.css")))
+    root = drawing(drawn[-1]).svg(style=settled(asset("chart.css")))
     return Picture(png=_pixels(_with_margin(root), width), unwritten=_unwritten(root))
 
 

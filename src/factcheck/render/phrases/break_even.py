@@ -34,13 +34,17 @@ def words_of(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
     condition, figure = say("{name} {condition}", name=name, condition=needed), verdict.claim.figure
     if each.outright is not None and figure is not None:
         condition = say(
-            "{condition} ({figure} outright {needed})",
+            "{condition} ({figure} exactly: {needed})",
             condition=condition,
             figure=naming.printed(figure),
             needed=yardstick.condition(each.outright),
         )
     if each.distance is None:
         return say("{condition}; published {published}", condition=condition, published=seen)
+    if not each.distance:
+        return say(
+            "{condition}; published {published}, at the edge", condition=condition, published=seen
+        )
     side = each.holds.below(each.published) - each.published.below(each.holds)
     size = _room(each.distance, each.published, yardstick)
     return say(_ROOM[side], condition=condition, published=seen, size=size)

@@ -39,22 +39,22 @@ def _counter(other: Alternative, yardstick: Yardstick, catalogue: Catalogue) -> 
     found = yardstick.found(other.found)
     match other.turn:
         case Turn.BASE | Turn.AREA:
-            return say("since {base} {found}", base=in_words(other.base), found=found)
+            return say("since {base}: {found}", base=in_words(other.base), found=found)
         case Turn.SPAN:
             base, period = in_words(other.base), in_words(other.period)
-            return say("from {base} to {period} {found}", base=base, period=period, found=found)
+            return say("from {base} to {period}: {found}", base=base, period=period, found=found)
         case Turn.PRICES:
             if other.indicator:
                 return in_prices_of(other.base, other.indicator, found, catalogue)
             if other.basis is Basis.CONSTANT:
-                return say("in constant prices {found}", found=found)
-            return say("in current prices {found}", found=found)
+                return say("in constant prices: {found}", found=found)
+            return say("in current prices: {found}", found=found)
 
 
 def in_prices_of(period: Period, index: str, found: str, catalogue: Catalogue) -> str:
     """Say what was found in the prices of a period, and by which index."""
     return say(
-        "in prices of {period} {found} (by {index})",
+        "in prices of {period} (by {index}): {found}",
         period=in_words(period),
         found=found,
         index=indicator_name(index, catalogue),
@@ -131,9 +131,9 @@ def base_rate_words(each: BaseRate, verdict: Verdict, catalogue: Catalogue) -> I
     """Say where a growth stands among comparable areas: the one found, else the one claimed."""
     yardstick = _yardstick(verdict, catalogue)
     is_times = yardstick.form is UnitForm.TIMES or each.years > 1
-    text = later("claimed: {standing}, median {median}")
+    text = later("what is claimed would be {standing}; their median is {median}")
     if each.found:
-        text = later("found: {standing}, median {median}")
+        text = later("what was found is {standing}; their median is {median}")
     for standing in each.found or each.claimed:
         median = _ratio(standing.median, is_times=is_times)
         yield say(text, standing=_standing(standing), median=median)
@@ -148,7 +148,7 @@ def _standing(standing: Standing) -> str:
         return _among(standing.share_below, areas)
     best, worst = standing.place
     place = say(
-        "place {place} of {number} {areas}",
+        "in place {place} of {number} {areas}",
         place=best if best == worst else number.to(best, worst),
         number=standing.areas,
         areas=standing.name,
@@ -174,10 +174,10 @@ def _among(share: Interval, areas: str) -> str:
     if share.low == 0:
         if share.high < 1:
             return say("below {share} % of {areas}", share=below, areas=areas)
-        return say("within {areas}", areas=areas)
+        return say("somewhere among {areas}", areas=areas)
     if share.high == 1:
         return say("above {share} % of {areas}", share=above, areas=areas)
-    text = later("above {above} % of {areas}, below {below} % of them")
+    text = later("above {above} % of {areas} and below {below} % of them")
     return say(text, above=above, below=below, areas=areas)
 
 

@@ -8,7 +8,6 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnosis import Break, ByPricesAlone, Restatement, Slip, SlipKind, SmallBase
 from factcheck.domain.expression import Subtract
 from factcheck.domain.outcome import Fit
-from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.domain.verdict import Verdict
 from factcheck.language import later, say
@@ -132,15 +131,13 @@ def small_base_words(each: SmallBase, verdict: Verdict, catalogue: Catalogue) ->
 def prices_words(each: ByPricesAlone, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say what a comparison over time comes to without the change of prices."""
     yardstick = of_expression(each.expression, cells(verdict.outcomes), catalogue)
-    value = yardstick.scaled_for(each.found).found(each.found)
-    match each.expression:
-        case Subtract(left=Quantity() as after, right=Quantity() as before):
-            base, period = in_words(before.period), in_words(after.period)
-            found = say("{found} from {base} to {period}", found=value, base=base, period=period)
-        case _:
-            found = words.compared(value, each.expression)
+    yardstick = yardstick.scaled_for(each.found)
+    if isinstance(each.expression, Subtract):
+        found = words.compared(each.expression, each.found, yardstick)
+    else:
+        found = yardstick.found(each.found)
     if each.period is None:
-        return say("in constant prices {found}", found=found)
+        return say("in constant prices: {found}", found=found)
     return in_prices_of(each.period, each.indicator, found, catalogue)
 
 

@@ -149,6 +149,11 @@ def reach(interval: Interval, places: int) -> str:
     return to(decimal(low, places, Rounding.FLOOR), decimal(high, places, Rounding.CEIL))
 
 
+def has_end(interval: Interval) -> bool:
+    """Whether an interval says anything: it is bounded on one side at least."""
+    return not (isinstance(interval.low, float) and isinstance(interval.high, float))
+
+
 def to(low: object, high: object) -> str:
     """Give both ends of a range.
 

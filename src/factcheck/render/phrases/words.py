@@ -13,7 +13,7 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Finding, Gravity, Repair
 from factcheck.domain.flag import Flag
 from factcheck.domain.hedge import Hedge
-from factcheck.domain.interval import Interval
+from factcheck.domain.interval import End, Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
@@ -63,7 +63,7 @@ def claimed(outcome: Outcome, claim: Claim) -> str:
     text = claim.words() if figure is None else printed(figure)
     if figure is not None and (figure.is_word or figure.hedge in _WIDE):
         allowed = of_figure(figure).found(outcome.claimed)
-        text = say("{figure}: {range}", figure=text, range=allowed)
+        text = say("{figure}, that is {range}", figure=text, range=allowed)
     return text
 
 
@@ -77,8 +77,11 @@ def found(outcome: Outcome, catalogue: Catalogue) -> str:
     if isinstance(expression, Rank):
         place, count = yardstick.found(outcome.found), len(expression.peers) + 1
         return say("place {place} of {count}", place=place, count=count)
-    text = _attained(yardstick.found(outcome.found, edges), outcome)
-    return text if outcome.relation.figure is not None else compared(text, expression)
+    if not number.has_end(outcome.found):
+        return say("nothing that bounds it")
+    if outcome.relation.figure is None and isinstance(expression, Subtract):
+        return compared(expression, outcome.found, yardstick, edges)
+    return _attained(yardstick.found(outcome.found, edges), outcome)
 
 
 def found_of_part(outcome: Outcome, catalogue: Catalogue) -> str:
@@ -87,17 +90,38 @@ def found_of_part(outcome: Outcome, catalogue: Catalogue) -> str:
     return text if outcome.relation.figure is not None else with_role(outcome, text)
 
 
-def compared(found: str, expression: Expression) -> str:
+# By whether what is measured lies above, below, or may lie on either side
+_FROM_HIGHEST = {
+    1: later("{found} above the highest before"),
+    -1: later("{found} below the highest before"),
+    0: later("{found} against the highest before"),
+}
+_FROM_LOWEST = {
+    1: later("{found} above the lowest before"),
+    -1: later("{found} below the lowest before"),
+    0: later("{found} against the lowest before"),
+}
+
+
+def compared(
+    distance: Subtract, found: Interval, yardstick: Yardstick, edges: Iterable[End] = ()
+) -> str:
     """Say what a distance is the distance of, where no figure of the claim says it."""
-    match expression:
-        case Subtract(right=Greatest()):
-            return say("{found} from the highest before", found=found)
-        case Subtract(right=Least()):
-            return say("{found} from the lowest before", found=found)
-        case Subtract():
-            return say("a difference of {found}", found=found)
+    text = yardstick.found(found, edges)
+    match distance:
+        case Subtract(right=Greatest() | Least() as extreme):
+            side = (found.low >= 0) - (found.high <= 0)
+            if side < 0:
+                text = yardstick.found(-found, [-edge for edge in edges])
+            sides = _FROM_HIGHEST if isinstance(extreme, Greatest) else _FROM_LOWEST
+            return say(sides[side], found=text)
+        case Subtract(left=Quantity() as now, right=Quantity() as then) if (
+            now.indicator == then.indicator and now.area == then.area
+        ):
+            period = in_words(then.period)
+            return say("a change of {found} from {period}", found=text, period=period)
         case _:
-            return found
+            return say("a difference of {found}", found=text)
 
 
 def _attained(found: str, outcome: Outcome) -> str:

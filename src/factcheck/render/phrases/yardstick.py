@@ -58,7 +58,7 @@ class Yardstick:
 
     def found(self, interval: Interval, edges: Iterable[End] = ()) -> str:
         """Say what evidence allows, never rounded across one of the edges."""
-        if not _is_known(interval):
+        if not number.has_end(interval):
             return say("any number")
         if self.form is UnitForm.COUNT and _is_several(self.own(interval)):
             own = self.own(interval)
@@ -68,7 +68,7 @@ class Yardstick:
 
     def implied(self, interval: Interval) -> str:
         """Say what something has to lie in, rounded so that nothing possible is left out."""
-        if not _is_known(interval):
+        if not number.has_end(interval):
             return say("any number")
         return self.dressed(number.reach(self.own(interval), self.places))
 
@@ -202,10 +202,6 @@ def of_implied(
             return of_figure(figure)
     own = own.in_language(language).in_language(spoken())
     return own.scaled_for(implied.interval)
-
-
-def _is_known(interval: Interval) -> bool:
-    return not (isinstance(interval.low, float) and isinstance(interval.high, float))
 
 
 def _is_several(own: Interval) -> bool:

@@ -203,9 +203,10 @@ class _Report:
             yield from self.page.paragraph(text, indent=2)
         rest = len(among) - len(told)
         if rest:
-            text = say(
-                "{rest} with claims that are refuted by themselves; --verbose shows them.",
-                rest=rest,
+            text = counted(
+                "{number} involves a claim that the evidence already refutes; --verbose shows it.",
+                "{number} involve claims that the evidence already refutes; --verbose shows them.",
+                rest,
             )
             yield from self.page.paragraph(text, indent=2)
 
@@ -233,8 +234,8 @@ def _natures(verdicts: Iterable[Verdict]) -> str:
     """Count why claims cannot be checked."""
     count = Counter(each.reason for each in verdicts)
     return listed(
-        say("{number} without a figure", number=number)
+        say("without a figure {number}", number=number)
         if reason is None
-        else say("{number} {code}", number=number, code=reason.in_words)
+        else say("{code} {number}", number=number, code=reason.in_words)
         for reason, number in count.most_common()
     )

@@ -12,8 +12,9 @@ from factcheck.domain.finding import Finding, Implied
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
+from factcheck.render.account.audit import conflict
 from factcheck.render.notation.columns import Page, Style
-from factcheck.render.phrases import naming, words
+from factcheck.render.phrases import naming
 from factcheck.render.phrases.yardstick import of_implied
 
 _REFUTED = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.IMPLAUSIBLE})
@@ -60,17 +61,13 @@ class _Report:
         if len(finding.claims) == 1:
             head = say("{claim} cannot hold with the evidence", claim=finding.claims[0])
         yield from self.page.paragraph(f"{number}. {head}", hanging=3)
-        for step in finding.chain:
-            yield from self.page.paragraph(step, indent=3, hanging=2)
-        for repair in finding.repairs:
-            told = say("would mend it: {repair}", repair=words.repair(repair, self.audit))
-            yield from self.page.paragraph(told, indent=3, hanging=2)
-        told = say("({gravity})", gravity=words.gravity(finding))
-        yield from self.page.paragraph(told, indent=3, hanging=2)
+        at_odds = conflict(finding, self.audit)
+        for text in (*at_odds.steps, *at_odds.repairs, at_odds.gravity):
+            yield from self.page.paragraph(text, indent=3, hanging=2)
         refuted = [each for each in finding.claims if self.audit[each].label in _REFUTED]
         if refuted and len(finding.claims) > 1:
             told = say(
-                "explained by {claims}, which the evidence does not bear out",
+                "It is explained by {claims}, which the evidence does not bear out.",
                 claims=listed(refuted),
             )
             yield from self.page.paragraph(told, indent=3, hanging=2)

@@ -100,7 +100,7 @@ def _unchecked(audit: Audit) -> str:
                 "{number} for want of evidence ({reasons})",
                 number=counts[Label.UNVERIFIABLE],
                 reasons=listed(
-                    say("{number} {code}", number=number, code=reason.in_words)
+                    say("{code} {number}", number=number, code=reason.in_words)
                     for reason, number in reasons.most_common()
                 ),
             )

@@ -60,11 +60,6 @@ class Scale:
         return cls(low - spread * left, high + spread * right, start, stop)
 
 
-def has_end(interval: Interval) -> bool:
-    """Whether there is anything to draw it by."""
-    return not (isinstance(interval.low, float) and isinstance(interval.high, float))
-
-
 def real(value: End | int) -> float:
     """Give a number as near as a drawing needs it."""
     return float(value.near()) if isinstance(value, Surd) else float(value)
@@ -153,7 +148,7 @@ def box(x: float, y: float, width: float, height: float, kind: str) -> Element:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Drawing:
     """A drawing with the words that stand for it."""
 
     title: str

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.domain.interval import Interval
 from factcheck.language import say
-from factcheck.render.html.chart.drawing import WIDTH, Chart, Scale, box, fitted, label, text_width
-from factcheck.render.html.chart.ranges import Bar
+from factcheck.render.account.charts import Bar, RankChart
+from factcheck.render.html.chart.drawing import (
+    WIDTH,
+    Drawing,
+    Scale,
+    box,
+    fitted,
+    label,
+    text_width,
+)
 from factcheck.render.notation.tree import Element
 
 _ROW = 19
@@ -15,24 +23,17 @@ _TOP = 4
 _ZERO = Interval.point(0)
 
 
-def places(title: str, bars: Sequence[Bar]) -> Chart:
-    """Draw one bar a row, from zero to the middle of its range.
-
-    Parameters
-    ----------
-    title
-        What the areas are compared by.
-    bars
-        In order; their intervals in one unit, with finite ends.
-    """
+def places(chart: RankChart) -> Drawing:
+    """Draw one bar a row, from zero to the middle of its range."""
+    bars = chart.bars
     left = min(max(text_width(each.name) for each in bars) + 12, WIDTH * 0.4)
     right = max(text_width(each.said) for each in bars) + 10
     scale = Scale.over([_ZERO, *(each.interval for each in bars)], left, WIDTH - right, margin=0.0)
     drawn: list[Element] = []
     for place, bar in enumerate(bars):
         drawn += _bar(bar, scale, _TOP + _ROW * place, left)
-    return Chart(
-        title=title,
+    return Drawing(
+        title=chart.title,
         description=say("{sentences}.", sentences=_told(bars)),
         height=_TOP + _ROW * len(bars) + 2,
         drawn=tuple(drawn),

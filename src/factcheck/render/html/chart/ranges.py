@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from factcheck.domain.interval import Interval
 from factcheck.language import say
+from factcheck.render.account.charts import Bar, RangeChart
 from factcheck.render.html.chart.drawing import (
     WIDTH,
-    Chart,
+    Drawing,
     Scale,
     axis,
     box,
@@ -21,53 +21,29 @@ from factcheck.render.html.chart.drawing import (
 )
 from factcheck.render.html.chart.drawing import text_width as width_of
 from factcheck.render.notation.tree import Element
-from factcheck.render.phrases.yardstick import Yardstick
 
 _ROW = 31  # of text with a bar below it
 _TOP = 4
 _THIN = 3  # a bar of nothing is still drawn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One range: what it is, what it says in words, and how it is drawn."""
-
-    name: str
-    said: str
-    interval: Interval
-    kind: str = "found"
-
-
-def ranges(title: str, claimed: Bar | None, bars: Sequence[Bar], yardstick: Yardstick) -> Chart:
-    """Draw ranges below each other on one scale.
-
-    Parameters
-    ----------
-    title
-        What is measured.
-    claimed
-        Drawn first, and as a band behind the others; None where no range was claimed.
-    bars
-        What was found, in base units like `claimed`.
-    yardstick
-        The unit of the scale.
-    """
-    every = (*((claimed,) if claimed else ()), *bars)
+def ranges(chart: RangeChart) -> Drawing:
+    """Draw ranges below each other on one scale."""
+    claimed, yardstick = chart.claimed, chart.yardstick
+    every = (claimed, *chart.bars)
     own = [yardstick.own(each.interval) for each in every]
     scale = Scale.over(own, 6, WIDTH - 6, margin=0.15)
     height = _TOP + _ROW * len(every)
-    drawn: list[Element] = []
-    if claimed is not None:
-        start, stop = scale(own[0].low), scale(own[0].high)
-        drawn.append(box(start, _TOP, stop - start, height - _TOP, "band"))
+    start, stop = scale(own[0].low), scale(own[0].high)
+    drawn = [box(start, _TOP, stop - start, height - _TOP, "band")]
     drawn += axis(scale, height + 2, height - _TOP)
     for place, (bar, interval) in enumerate(zip(every, own, strict=True)):
         drawn += _bar(bar, interval, scale, _TOP + _ROW * place)
     unit = unit_sign(yardstick)
     if unit:
         drawn.append(label(unit, WIDTH, height + 27, "unit"))
-    return Chart(
-        title=title,
+    return Drawing(
+        title=chart.title,
         description=" ".join(
             say("{name}: {amount}.", name=each.name, amount=each.said) for each in every
         ),

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
-from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.language import listed, say
+from factcheck.render.account.charts import Need, Point, SeriesChart
 from factcheck.render.html.chart.drawing import (
     MARKS,
     WIDTH,
-    Chart,
+    Drawing,
     Scale,
     box,
     fitted,
@@ -25,7 +24,6 @@ from factcheck.render.html.chart.drawing import (
     unit_sign,
 )
 from factcheck.render.notation.tree import Element, element
-from factcheck.render.phrases.yardstick import Yardstick
 from factcheck.wording.period_text import in_words
 
 _TOP, _HEIGHT = 18, 132  # of the plot, below the unit
@@ -35,46 +33,15 @@ _RING = "m-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0-6.8 0z"
 _MOST_TOLD = 6  # points of one edition that the description gives
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """What one edition says of one period, in base units."""
-
-    period: Period
-    interval: Interval
-    edition: str
-    said: str  # as printed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """Where a value would have to lie for the claim to hold."""
-
-    period: Period
-    interval: Interval
-    said: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """All that is drawn of one series."""
-
-    title: str
-    points: Sequence[Point]
-    needs: Sequence[Need] = ()
-    computed: Sequence[Point] = ()  # worked out from other figures
-    used: frozenset[Period] = frozenset()  # the periods the claim is about
-    yardstick: Yardstick
-
-
-def course(drawn: Course) -> Chart:
+def series(chart: SeriesChart) -> Drawing:
     """Draw a series over time."""
-    return _Drawing(drawn).chart()
+    return _SeriesPlot(chart).drawing()
 
 
-class _Drawing:
+class _SeriesPlot:
     """The parts of one drawing."""
 
-    def __init__(self, drawn: Course) -> None:
+    def __init__(self, drawn: SeriesChart) -> None:
         self.all = drawn
         count = Counter(each.edition for each in drawn.points)
         self.editions = tuple(each for each, _ in count.most_common())
@@ -92,7 +59,7 @@ class _Drawing:
         self.x = Scale(first - rim, last + rim, left, WIDTH - 4)
         self.left = left
 
-    def chart(self) -> Chart:
+    def drawing(self) -> Drawing:
         """Put the parts together."""
         legend = tuple(self.legend(_TOP + _HEIGHT + 33))
         lines = 1 + max((int(each.get("y", "0")) for each in legend), default=0)
@@ -106,7 +73,9 @@ class _Drawing:
             *legend,
         )
         bottom = max(lines + 5, _TOP + _HEIGHT + 22)
-        return Chart(title=self.all.title, description=self.described(), height=bottom, drawn=parts)
+        return Drawing(
+            title=self.all.title, description=self.described(), height=bottom, drawn=parts
+        )
 
     def frame(self) -> Iterator[Element]:
         """Draw the values of the scale and fine lines at them."""

@@ -15,10 +15,10 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import closed, say
-from factcheck.render.html.chart.drawing import Chart, has_end
-from factcheck.render.html.chart.series import Course, Need, Point, course
+from factcheck.render.account.charts import Need, Point, SeriesChart
 from factcheck.render.phrases import words
 from factcheck.render.phrases.naming import area_name, grouped, indicator_name, printed
+from factcheck.render.phrases.number import has_end
 from factcheck.render.phrases.yardstick import of_figure
 
 _FEWEST_POINTS = 3
@@ -39,7 +39,7 @@ class _Series:
         return interval - 1 if is_growth else interval
 
 
-def course_of(audit: Audit, verdict: Verdict) -> Chart | None:
+def course_of(audit: Audit, verdict: Verdict) -> SeriesChart | None:
     """Draw the one series that a claim is about, over time."""
     outcomes = words.deciding(verdict)
     series = _series(audit, outcomes, verdict.wanted)
@@ -70,15 +70,13 @@ def course_of(audit: Audit, verdict: Verdict) -> Chart | None:
         Point(period=period, interval=each, edition="computed", said=yardstick.found(each))
         for period, each in _computed(outcomes[:1], series)
     ]
-    return course(
-        Course(
-            title=closed(name),
-            points=points,
-            needs=needs,
-            computed=computed,
-            used=used,
-            yardstick=yardstick.scaled_for(points[-1].interval),
-        )
+    return SeriesChart(
+        title=closed(name),
+        points=points,
+        needs=needs,
+        computed=computed,
+        used=used,
+        yardstick=yardstick.scaled_for(points[-1].interval),
     )
 
 

@@ -10,11 +10,10 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import listed, say
-from factcheck.render.html.chart.course import course_of
-from factcheck.render.html.chart.drawing import Chart, has_end
-from factcheck.render.html.chart.places import places
-from factcheck.render.html.chart.ranges import Bar, ranges
+from factcheck.render.account.charts import Bar, Chart, RangeChart, RankChart
+from factcheck.render.account.course import course_of
 from factcheck.render.phrases import naming, provenance, words
+from factcheck.render.phrases.number import has_end
 from factcheck.render.phrases.yardstick import of_outcome
 
 _MOST_RIVALS = 4
@@ -72,7 +71,7 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
     title = say("Claimed against found")
     if outcome.relation.role:
         title = say("Claimed against found: {part}", part=outcome.relation.role)
-    return ranges(title, claimed, bars, yardstick)
+    return RangeChart(title=title, claimed=claimed, bars=bars, yardstick=yardstick)
 
 
 def _edition(outcome: Outcome) -> str:
@@ -113,4 +112,4 @@ def _peers(audit: Audit, outcome: Outcome) -> Chart | None:
     title = say("The areas in order")
     if outcome.relation.role:
         title = say("The areas in order: {part}", part=outcome.relation.role)
-    return places(title, bars)
+    return RankChart(title=title, bars=bars)
