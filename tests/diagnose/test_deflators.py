@@ -213,13 +213,13 @@ def test_the_figure_without_prices_is_said_with_its_index() -> None:
         verdict.id: [text for _, text in diagnosis.facts(verdict, reference.catalogue)]
         for verdict in pipeline.audit(claims, reference)
     }
-    assert words["growth"] == ["in prices of 2017 -1.24 to -0.96 % (by consumer prices)"]
-    assert words["change"][0].endswith("in prices of 2014 -0.31 to 0.25 GBP (by consumer prices)")
+    assert words["growth"] == ["in prices of 2017 (by consumer prices): -1.24 to -0.96 %"]
+    assert words["change"][0].endswith("in prices of 2014 (by consumer prices): -0.31 to 0.25 GBP")
     assert words["record"] == [
-        "in prices of 2018 -1.35 to -1.05 GBP from the highest before (by consumer prices)"
+        "in prices of 2018 (by consumer prices): 1.05 to 1.35 GBP below the highest before"
     ]
     assert words["trend"] == [
-        "in prices of 2015 -0.51 to -0.21 GBP from 2014 to 2015 (by consumer prices)"
+        "in prices of 2015 (by consumer prices): a change of -0.51 to -0.21 GBP from 2014"
     ]
 
 

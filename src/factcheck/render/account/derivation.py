@@ -13,7 +13,7 @@ from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.verdict import Verdict
 from factcheck.language import later, listed, say
 from factcheck.render.account.audit import conflict
-from factcheck.render.account.blocks import Block, Fact, Sentence
+from factcheck.render.account.blocks import Block, Fact, Points, Sentence
 from factcheck.render.account.claim import (
     base_years,
     cautions,
@@ -71,7 +71,7 @@ def chapters(audit: Audit, verdict: Verdict) -> Iterator[Chapter]:
         ),
         (say("What would change it"), _break_evens(verdict, catalogue)),
         (say("What may be the matter"), _diagnosis(verdict, catalogue)),
-        (say("Under other base years"), base_years(verdict, catalogue)),
+        (say("Under other base years"), _base_years(verdict, catalogue)),
         (say("What would settle it"), settling(verdict, catalogue)),
         (say("Flags and notes"), cautions(verdict)),
         (say("Claim against claim"), _conflicts(verdict, audit)),
@@ -148,6 +148,15 @@ def _diagnosis(verdict: Verdict, catalogue: Catalogue) -> Iterator[Block]:
     for slip in verdict.diagnosis.slips if verdict.diagnosis else ():
         chance = diagnosis.chance_words(slip)
         yield Fact(Topic.CHANCE, say("{name}: {meaning}", name=slip.words, meaning=chance))
+
+
+def _base_years(verdict: Verdict, catalogue: Catalogue) -> Iterator[Block]:
+    """Say what other base years give; its title tells what the sentences are about."""
+    for block in base_years(verdict, catalogue):
+        if isinstance(block, Points):
+            yield from map(Sentence, block.texts)
+        else:
+            yield block
 
 
 def _conflicts(verdict: Verdict, audit: Audit) -> Iterator[Block]:

@@ -96,11 +96,12 @@ def steadiness_words(each: Robustness) -> Iterator[str]:
     steadiness = each.steadiness
     if steadiness is None or not steadiness.neighbours:
         return
-    yield say(
-        "robustness {robustness}: in the root of the mean square, {neighbours} other base years "
-        "fall short by {shortfall}",
+    yield counted(
+        "robustness {robustness}: {number} other base year falls short by {shortfall}",
+        "robustness {robustness}: {number} other base years fall short by {shortfall} (in the root "
+        "of the mean square)",
+        steadiness.neighbours,
         robustness=f"{steadiness.robustness:.2f}",
-        neighbours=steadiness.neighbours,
         shortfall=_whole_percent(steadiness.shortfall),
     )
     yield say(
@@ -113,10 +114,11 @@ def steadiness_words(each: Robustness) -> Iterator[str]:
             own=_a_year(each.a_year),
             mean=_a_year(steadiness.mean),
         )
-    yield say(
-        "of all {windows} other pairs of years, {strong} are as strong a year (edition {edition})",
+    yield counted(
+        "of {windows} other pairs of years, {number} is as strong a year (edition {edition})",
+        "of {windows} other pairs of years, {number} are as strong a year (edition {edition})",
+        steadiness.as_strong,
         windows=steadiness.windows,
-        strong=steadiness.as_strong,
         edition=each.edition or say("not named"),
     )
     if each.peers:
