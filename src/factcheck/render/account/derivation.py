@@ -23,7 +23,7 @@ from factcheck.render.account.claim import (
     settling,
 )
 from factcheck.render.account.exhibits import Exhibits
-from factcheck.render.phrases import break_even, diagnosis, naming, provenance, words
+from factcheck.render.phrases import break_even, diagnosis, naming, provenance, redo, words
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.titles import claim_place, dated
 from factcheck.render.phrases.yardstick import of_outcome
@@ -95,9 +95,9 @@ def _arithmetic(verdict: Verdict, outcome: Outcome, exhibits: Exhibits) -> Itera
     for missing in outcome.evidence.missing:
         yield Fact(Topic.MISSING, naming.quantity(missing, catalogue))
     yield from exhibits.courses(outcome)
-    redone = provenance.redone(outcome)
-    if redone:
-        yield Fact(Topic.REDO, redone)
+    arithmetic = redo.redone(outcome)
+    if arithmetic:
+        yield Fact(Topic.REDO, arithmetic)
     yield Fact(Topic.FOUND, _found_exactly(outcome, catalogue))
     yield Fact(Topic.CLAIMED, _claimed_exactly(outcome, verdict, catalogue))
     fit = say("{code}: {meaning}", code=outcome.fit, meaning=say(_FITS[outcome.fit]))

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.domain.catalogue import Catalogue
-from factcheck.domain.evidence import Derivation, EvidenceSet
-from factcheck.domain.expression import Number, leaves, walk
+from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.outcome import Outcome
-from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Status
-from factcheck.domain.unit import DIMENSIONLESS
 from factcheck.language import closed, later, listed, say
 from factcheck.render.phrases.naming import area_name, grouped, indicator_name, printed
-from factcheck.render.phrases.number import exact
-from factcheck.wording.expression_words import worded
 from factcheck.wording.period_text import in_words
 
 _STATUSES = {
@@ -93,32 +88,3 @@ def origin(cell: Observation) -> str:
     if cell.public_since is not None:
         parts.append(say("released {date}", date=cell.public_since))
     return listed(parts)
-
-
-def redone(outcome: Outcome) -> str:
-    """Give the arithmetic with the printed figures put in; empty where some part was derived.
-
-    The figures are plain numbers in one unit, that of the first, so that a calculator follows it.
-    """
-    expression = outcome.relation.expression
-    figures = {
-        each.answers: cell.figure
-        for top in outcome.evidence.evidence
-        for each in (top, *top.parts)
-        for cell in each.cells
-        if each.how is Derivation.PUBLISHED and cell.interval == each.interval
-    }
-    every = leaves(expression)
-    if len(every) < 2 or not all(leaf in figures for leaf in every):
-        return ""
-    text, factors = worded(expression), {figures[leaf].measure.factor for leaf in every}
-    dimensions = {figures[leaf].unit.dimension for leaf in every}
-    factor = figures[every[0]].measure.factor if len(dimensions) == 1 else Fraction(1)
-    if len(factors) == 1:
-        factor = factors.pop()
-    if DIMENSIONLESS in dimensions and any(isinstance(each, Number) for each in walk(expression)):
-        factor = Fraction(1)  # "1 - 24 %" is no difference of 1 and 24
-    for leaf in sorted(every, key=lambda each: len(str(each)), reverse=True):
-        value = exact(figures[leaf].value / factor)
-        text = text.replace(str(leaf), f"({value})" if value.startswith("-") else value)
-    return text

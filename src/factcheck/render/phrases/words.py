@@ -143,17 +143,21 @@ def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
         return ""
     if isinstance(seen.low, float) or isinstance(seen.high, float):
         return ""
-    middle = seen.middle()
-    gap = said - middle
     yardstick = of_outcome(outcome, catalogue)
+    nearest = seen.low if said < seen.low else seen.high
     if isinstance(outcome.relation.expression, Rank):
-        nearest = seen.low if said < seen.low else seen.high
-        size = number.magnitude(said - nearest, 1)
-        return say("1 place") if size == "1" else say("{number} places", number=size)
+        return _places(said - nearest)
+    middle = nearest if yardstick.tells_ends_of(seen) else seen.middle()
+    gap = said - middle
     if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
         return say(_SIDES[gap > 0], size=POINTS.size(gap))
     size, share = yardstick.size(gap), _share(gap, middle)
     return say((_SIDES_WITH_SHARE if share else _SIDES)[gap > 0], size=size, share=share)
+
+
+def _places(distance: Real) -> str:
+    whole = distance if isinstance(distance, Fraction) else distance.near()
+    return counted("{number} place", "{number} places", abs(round(whole)))
 
 
 def _aim(outcome: Outcome) -> Real | None:

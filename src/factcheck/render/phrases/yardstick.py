@@ -51,6 +51,7 @@ class Yardstick:
     prefix: str = ""  # and before it
     places: int = 2
     form: UnitForm = UnitForm.PLAIN
+    is_count: bool = False  # whole numbers of it are told one by one
 
     def own(self, interval: Interval) -> Interval:
         """Give an interval of base units in the unit shown."""
@@ -60,11 +61,15 @@ class Yardstick:
         """Say what evidence allows, never rounded across one of the edges."""
         if not number.has_end(interval):
             return say("any number")
-        if self.form is UnitForm.COUNT and _is_several(self.own(interval)):
+        if self.tells_ends_of(interval):
             own = self.own(interval)
             return self.dressed(number.to(own.low, own.high))
         limits = tuple(self._scaled(each) for each in edges)
         return self.dressed(number.spread(self.own(interval), self.places, limits))
+
+    def tells_ends_of(self, interval: Interval) -> bool:
+        """Whether a range is one of a few things counted, none of which stands for the others."""
+        return self.is_count and _is_several(self.own(interval))
 
     def implied(self, interval: Interval) -> str:
         """Say what something has to lie in, rounded so that nothing possible is left out."""
@@ -123,7 +128,7 @@ POINTS = Yardstick(
     factor=Fraction(1, 100), unit=later("pp"), is_ours=True, places=1, form=UnitForm.POINTS
 )
 TIMES = Yardstick(unit=later("times"), is_ours=True, places=2, form=UnitForm.TIMES)
-PLACE = Yardstick(places=0, form=UnitForm.COUNT)
+PLACE = Yardstick(places=0, form=UnitForm.COUNT, is_count=True)
 
 
 def of_figure(figure: Figure) -> Yardstick:
@@ -145,11 +150,14 @@ def of_figure(figure: Figure) -> Yardstick:
         prefix=measure.prefix,
         places=places if figure.is_count else places + 1,
         form=measure.unit.form,
+        is_count=figure.is_count or measure.unit.form is UnitForm.COUNT,
     )
 
 
 def of_outcome(outcome: Outcome, catalogue: Catalogue) -> Yardstick:
     """Give the unit of the claim's figure or, where it has none, of the evidence."""
+    if isinstance(outcome.relation.expression, Rank):
+        return PLACE
     if outcome.relation.figure is not None:
         return of_figure(outcome.relation.figure)
     cells = outcome.evidence.observations()

@@ -1,0 +1,106 @@
+"""The arithmetic of an outcome with the printed figures put in, for a calculator to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factcheck.domain.evidence import Derivation
+from factcheck.domain.expression import Divide, Expression, Number, Rank, leaves, walk
+from factcheck.domain.figure import Figure
+from factcheck.domain.interval import Interval
+from factcheck.domain.outcome import Outcome
+from factcheck.domain.range import range_of
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import DIMENSIONLESS
+from factcheck.language import listed, say
+from factcheck.render.phrases import number
+from factcheck.wording.expression_words import worded
+
+_MANY = 12  # to be put in order by hand
+
+
+def redone(outcome: Outcome) -> str:
+    """Return the arithmetic with the printed figures put in; nothing where some part was derived.
+
+    The figures are plain numbers in one unit, that of the first; a range is put in with both its
+    ends, and a place with all that were put in order.
+    """
+    expression = outcome.relation.expression
+    figures = _printed(outcome)
+    every = leaves(expression)
+    if len(every) < 2 or not all(leaf in figures for leaf in every):
+        return ""
+    factors = _factors(expression, figures, outcome.relation.figure)
+    values = {leaf: _ends(figures[leaf]) * (1 / factors[leaf]) for leaf in every}
+    if isinstance(expression, Rank):
+        return _placed(expression, values)
+    return _put_in(expression, values)
+
+
+def _printed(outcome: Outcome) -> Mapping[Expression, Figure]:
+    """Return the printed figure that answers each quantity; those that have no end answer none."""
+    return {
+        evidence.answers: cell.figure
+        for top in outcome.evidence.evidence
+        for evidence in (top, *top.parts)
+        for cell in evidence.cells
+        if evidence.how is Derivation.PUBLISHED
+        and cell.interval == evidence.interval
+        and _ends(cell.figure).within(cell.interval)
+    }
+
+
+def _ends(figure: Figure) -> Interval:
+    """Return the number that is printed, or from which to which."""
+    return Interval(figure.value, figure.value if figure.upper is None else figure.upper)
+
+
+def _factors(
+    expression: Expression, figures: Mapping[Expression, Figure], claimed: Figure | None
+) -> Mapping[Expression, Fraction]:
+    """Return how many base units one of what each quantity is put in has.
+
+    All are put in the unit of the first. Where one is divided by another of a different sort, the
+    first is put in the unit of the claim, so that the result is in that as well.
+    """
+    every = leaves(expression)
+    factors = {figures[leaf].measure.factor for leaf in every}
+    dimensions = {figures[leaf].unit.dimension for leaf in every}
+    if DIMENSIONLESS in dimensions and any(isinstance(part, Number) for part in walk(expression)):
+        return dict.fromkeys(every, Fraction(1))  # "1 - 24 %" is no difference of 1 and 24
+    if len(dimensions) == 1 or len(factors) == 1:
+        return dict.fromkeys(every, figures[every[0]].measure.factor)
+    match expression:
+        case Divide(left=left, right=right) if claimed is not None and left in figures:
+            return {left: claimed.measure.factor} | dict.fromkeys(leaves(right), Fraction(1))
+        case _:
+            return dict.fromkeys(every, Fraction(1))
+
+
+def _put_in(expression: Expression, values: Mapping[Expression, Interval]) -> str:
+    """Return an expression with a number, or a range, in place of each quantity."""
+    text = worded(expression)
+    for leaf in sorted(leaves(expression), key=lambda leaf: len(str(leaf)), reverse=True):
+        text = text.replace(str(leaf), _number(values[leaf]))
+    return text
+
+
+def _number(value: Interval) -> str:
+    low, high = (number.exact(end) for end in (value.low, value.high) if isinstance(end, Fraction))
+    if low != high:
+        return f"({number.to(low, high)})"
+    return f"({low})" if low.startswith("-") else low
+
+
+def _placed(rank: Rank, values: Mapping[Expression, Interval]) -> str:
+    """Return what has a place, and all that were put in order, the best first."""
+    every = (rank.subject, *rank.peers)
+    if len(every) > _MANY:
+        return ""
+    middles = {member: range_of(member, values).middle() for member in every}
+    best_first = sorted(every, key=lambda member: middles[member], reverse=not rank.smallest_first)
+    return say(
+        "place of {subject} in the order {values}",
+        subject=_put_in(rank.subject, values),
+        values=listed(_put_in(member, values) for member in best_first),
+    )
