@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.draft import draft
-from factcheck.draft.measure import MeasuredBy, MeasuredUnit
-from factcheck.draft.numeral import chinese, digits
+from factcheck.draft.numeral import chinese
 from factcheck.draft.reading import Confidence, Kind
 from tests.draft.test_cases import Sentence, sentences
 
@@ -66,7 +65,7 @@ def test_emphasis_changes_no_reading(one: Sentence) -> None:
 
 
 def test_a_unit_of_ones_own_is_read() -> None:
-    box = {"篓": MeasuredUnit(symbol="count:篓", factor=digits("1"), dimension=MeasuredBy.COUNT)}
+    box = {"篓": "count 1"}
     assert [each.unit for each in draft("采茶56篓。", units=box).claims] == ["篓"]
     assert draft("采茶56篓。").claims == ()
     assert [each.text for each in draft("采茶56篓。").residue] == ["56"]

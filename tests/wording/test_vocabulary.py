@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from factcheck.wording import vocabulary
-from factcheck.wording.unit_table import DEFAULT
 from tools.vocabulary import WRITTEN, pages, text
 
 
@@ -23,11 +21,6 @@ def test_every_leaf_of_a_page_is_a_text() -> None:
         for section, rows in page.items():
             for key, row in rows.items():
                 assert isinstance(row, str), (name, section, key)
-
-
-def test_no_name_of_a_unit_stands_twice() -> None:
-    names = Counter(name for entry in DEFAULT.entries for name in entry.names)
-    assert {name: count for name, count in names.items() if count > 1} == {}
 
 
 @pytest.mark.parametrize("language", [page for page in pages() if page.endswith("/units")])

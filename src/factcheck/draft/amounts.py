@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
 from factcheck.draft.drafted import DraftedClaim
-from factcheck.draft.en.units import CURRENCY
+from factcheck.draft.measure import name_of
 from factcheck.draft.numeral import digits
-from factcheck.draft.printed import ChangeDirection, Comparator
+from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Kind
 from factcheck.draft.spans import decimal
 from factcheck.wording.figure_reader import FigureError, parse_figure
-from factcheck.wording.unit_table import DEFAULT
+from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 
 SIGNED = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CONTRIBUTION})
 BEHIND = re.compile(
@@ -24,19 +25,20 @@ BEHIND = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A figure as text, and what it was read to be."""
+    """A figure as text, what it was read to be, and the unit that the file must declare for it."""
 
     text: str
     figure: Figure
+    declared: Mapping[str, str] = field(default_factory=dict)
 
 
 #: What a bound on the part that is gone says of what is left.
 LEFT = {
-    Comparator.MORE_THAN: Comparator.LESS_THAN,
-    Comparator.AT_LEAST: Comparator.AT_MOST,
-    Comparator.AT_MOST: Comparator.AT_LEAST,
-    Comparator.LESS_THAN: Comparator.MORE_THAN,
-    Comparator.NEARLY: Comparator.ABOUT,
+    Hedge.MORE_THAN: Hedge.LESS_THAN,
+    Hedge.AT_LEAST: Hedge.AT_MOST,
+    Hedge.AT_MOST: Hedge.AT_LEAST,
+    Hedge.LESS_THAN: Hedge.MORE_THAN,
+    Hedge.NEARLY: Hedge.ABOUT,
 }
 MIXED = re.compile(r"\d(?:-\d/\d|[¼½¾⅛⅜⅝⅞⅓⅔])$")
 
@@ -53,46 +55,78 @@ def as_multiple(claim: DraftedClaim) -> DraftedClaim:
     return replace(claim, value=value, number=str(value), unit="times", comparator=comparator)
 
 
-def written(claim: DraftedClaim, *, behind: bool = False) -> Written | None:
+def written(
+    claim: DraftedClaim, *, behind: bool = False, units: Mapping[str, str] | None = None
+) -> Written | None:
     """Text of a claim's figure that the claim file reader understands; None where none does.
 
-    A fall is written with a minus sign; a classifier that no table has is left out.
+    A fall is written with a minus sign; a unit that no table has is declared, never left out.
     """
     falls = behind or (claim.kind in SIGNED and claim.direction is ChangeDirection.DOWN)
-    for text in _forms(claim):
+    unit = _unit(claim)
+    own = units or {}
+    declared = {}
+    if not _is_known(unit):
+        declared = {unit: own.get(unit) or _proposed(claim, unit)}
+    table = DEFAULT.extended(declared) if declared else DEFAULT
+    for text in _forms(claim, unit):
         signed = f"-{text}" if falls and not text.startswith("-") else text
         try:
-            figure = parse_figure(signed, DEFAULT, hedge(claim))
+            figure = parse_figure(signed, table, hedge(claim))
         except (FigureError, ValueError):
             continue
-        return Written(text=signed, figure=figure)
+        return Written(text=signed, figure=figure, declared=declared)
     return None
 
 
+def _unit(claim: DraftedClaim) -> str:
+    """Unit as a claim file writes it: a sign with two meanings is written as the one it has."""
+    if claim.unit == ":1":
+        return ""
+    entry = DEFAULT.names.get(claim.unit)
+    is_sign = entry is not None and entry.group == "money" and not claim.unit.isalpha()
+    head = claim.settled or (entry.names[0] if entry and is_sign else claim.unit)
+    return f"{head}{claim.per}"
+
+
+def _is_known(unit: str) -> bool:
+    try:
+        return DEFAULT.find(unit) is not None
+    except UnknownUnit:
+        return False
+
+
+def _proposed(claim: DraftedClaim, unit: str) -> str:
+    """Definition of a unit that no table has: by things unknown, it is what is counted by them."""
+    if claim.per and _is_known(unit.removesuffix(claim.per)):
+        return f"1 {unit.removesuffix(claim.per)}"
+    return "count 1" if claim.symbol.startswith("count") else "base"
+
+
 def hedge(claim: DraftedClaim) -> Hedge | None:
-    """Comparator of a claim as the claim file's reader knows it."""
-    return Hedge(claim.comparator.value) if claim.comparator is not Comparator.IS else None
+    """Hedge of a claim as the claim file's reader knows it."""
+    return Hedge(claim.comparator.value) if claim.comparator is not Hedge.AS_PRINTED else None
 
 
-def _forms(claim: DraftedClaim) -> list[str]:
+def _forms(claim: DraftedClaim, unit: str) -> list[str]:
     """Ways to write a figure, the one nearest to print first."""
-    unit = "‰" if claim.symbol == "permille" else CURRENCY.get(claim.unit, claim.unit)
-    unit = "%" if unit == "pc" else unit
-    unit = "pp" if unit in ("pct", "pcts", "个点") and claim.symbol == "percentage_point" else unit
-    unit = "个基点" if unit.upper() in ("BP", "个BP") else unit
     latin = unit.isascii() and unit not in ("%", "")
     size = "万亿" if claim.scale == "兆" else claim.scale
     scale = f" {size}" if size else ""
     space = " " if latin or not scale else ""
     number = decimal(digits(claim.number)) if MIXED.search(claim.number) else claim.number
-    forms = [f"{number}{scale}{space if unit else ''}{unit}".strip(), f"{number}{scale}".strip()]
+    forms = [f"{number}{scale}{space if unit else ''}{unit}".strip()]
     if claim.kind is Kind.MULTIPLE:
-        forms.insert(0, _multiple(claim))
+        forms = [_multiple(claim), *forms, f"{number}{scale}".strip()]
+    if claim.value is None:
+        return forms
+    in_base = name_of(claim.symbol)
     if claim.upper is not None:
-        forms = [claim.figure.strip(" ()"), *forms]
-    if claim.value is not None and claim.upper is None and claim.symbol.startswith("count"):
-        forms.append(decimal(abs(claim.value)))
-    if claim.value is not None and claim.upper is None and claim.symbol == "ratio" and not unit:
+        ends = f"{decimal(claim.value)} to {decimal(claim.upper)}"
+        return [claim.figure.strip(" ()"), f"{ends} {in_base}".strip()]
+    if claim.symbol.startswith("count"):
+        forms.append(f"{decimal(abs(claim.value))} {unit}".strip())
+    if claim.symbol == "ratio" and not unit:
         forms.append(str(claim.value))
     return [form for form in forms if form]
 

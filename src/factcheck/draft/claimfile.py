@@ -43,6 +43,7 @@ def claim_file(
         catalogue=catalogue or NameCatalogue(),
         language=draft.language,
         of_area=area,
+        defined=draft.units,
     )
     if area not in own.catalogue.areas:
         own.areas[AREA_ID] = heading.area or (
@@ -61,7 +62,7 @@ def claim_blocks(draft: Draft, own: Declarations) -> Iterator[tuple[DraftedClaim
         if following and _told_of(claim, following):
             first_of.add(following.id)
             continue
-        said = statement(claim)
+        said = statement(claim, own.defined)
         lines = _block(claim, said, own, draft.period)
         first = ["    first: yes"] if claim.id in first_of and said.kind == "threshold" else []
         yield claim, "\n".join([*lines, *first])
@@ -102,6 +103,9 @@ def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Itera
     elif draft.claims:
         yield "  # period: " + say("the text names none; write the one that its claims are about")
     yield ""
+    if own.units:
+        yield "units:  # " + say("in no table: say what one of each is, such as 500 kg")
+        yield own.declared_units()
     if own.indicators:
         proposed = say("proposed: give each a good id, or the name of one that is known")
         yield f"indicators:  # {proposed}"
@@ -121,6 +125,7 @@ def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, default: str
     yield f"    quote: {scalar(claim.quote)}"
     yield f"    line: {claim.line}"
     yield f"    kind: {said.kind}"
+    own.declare(said.amount)
     if said.names_indicator:
         amount = said.amount if said.measured else None
         percent = said.percent and not said.measured

@@ -132,6 +132,8 @@ class _Maker:
             upper=figure.upper,
             symbol=_symbol(figure) or _bare(figure, kind),
             unit=figure.unit or figure.currency,
+            per=figure.per,
+            settled=figure.settled,
             comparator=reading.comparator,
             direction=reading.direction,
             partner=self.seen.as_printed(reading.partner, figure.start),

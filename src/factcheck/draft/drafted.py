@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
-from factcheck.draft.printed import ChangeDirection, Comparator
+from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Confidence, Kind
 
 
@@ -28,8 +29,10 @@ class DraftedClaim:
     value: Fraction | None = None  # in the base unit that `symbol` names
     upper: Fraction | None = None
     symbol: str
-    unit: str = ""
-    comparator: Comparator = Comparator.IS
+    unit: str = ""  # as printed
+    per: str = ""  # what the unit is counted by: /吨
+    settled: str = ""  # the one of its meanings that the unit was taken for, if it has two
+    comparator: Hedge = Hedge.AS_PRINTED
     direction: ChangeDirection = ChangeDirection.NONE
     subject: str = ""
     indicator: str = ""  # id in the catalogue, empty where it has none

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claims import claims
 from factcheck.draft.drafted import DraftedClaim, SparedNumeral
 from factcheck.draft.layout import is_chinese
-from factcheck.draft.measure import MeasuredUnit
 from factcheck.draft.readings import readings
 from factcheck.draft.residue import numerals
 from factcheck.draft.scanning import scan
 from factcheck.draft.spans import spans
-from factcheck.draft.zh.units import CHINESE
+from factcheck.wording.unit_table import DEFAULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +28,7 @@ class Draft:
     numerals: tuple[SparedNumeral, ...]
     period: str
     language: str  # of most of the text: "zh" or "en"
+    units: Mapping[str, str] = field(default_factory=dict)  # those that drafting was given
 
     @property
     def residue(self) -> tuple[SparedNumeral, ...]:
@@ -44,7 +44,7 @@ def draft(
     text: str,
     *,
     catalogue: NameCatalogue | None = None,
-    units: Mapping[str, MeasuredUnit] | None = None,
+    units: Mapping[str, str] | None = None,
     period: str = "",
     published: str = "",
 ) -> Draft:
@@ -57,7 +57,8 @@ def draft(
     catalogue
         Names of known indicators; without one every indicator gets a proposed id.
     units
-        Units and classifiers to know besides the built-in ones, by the word as printed.
+        Units and classifiers to know besides the built-in ones, defined as in a claim file:
+        ``{"篓": "count 1"}``.
     period, published
         What the report's own headings would otherwise have to say.
 
@@ -72,7 +73,7 @@ def draft(
     >>> first.kind.value, first.number, first.unit, first.period, first.quote
     ('level', '13.8', '元', '2021', '完成13.8亿元')
     """
-    known = {**CHINESE, **units} if units else CHINESE
+    known = DEFAULT.extended(units) if units else DEFAULT
     seen = scan(text, units=known, period=period, published=published)
     read = readings(seen)
     made = claims(seen, read, catalogue or NameCatalogue())
@@ -81,5 +82,6 @@ def draft(
         claims=made,
         numerals=numerals(seen, read),
         period=str(seen.line_of_time.year or ""),
+        units=dict(units or {}),
         language="zh" if is_chinese(seen.normal.text, 0, min(len(text), 4000)) else "en",
     )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.domain.rational import Fraction
 from factcheck.draft.en.parts import english_parts, pointed
-from factcheck.draft.measure import MeasuredUnit
 from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english
 from factcheck.draft.printed import PrintedFigure
-from factcheck.draft.quantities import BareNumber, with_unit
+from factcheck.draft.quantities import BareNumber, QuantityReader
 from factcheck.draft.ranges import carried_units, joined, shared_units
 from factcheck.draft.runs import Spans, found_in
 from factcheck.draft.zh.parts import chinese_parts, stepped_digits
-from factcheck.draft.zh.units import CHINESE
+from factcheck.wording.leading import reader_of
+from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 NUMBER = re.compile(
     r"(?:(?P<currency>(?:US|HK|NT|A|C|S|R|U\.S\.)?\$|€|£|¥|₹|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY"
@@ -52,7 +52,7 @@ GREAT_ALONE = re.compile(
 
 
 def figures(
-    text: str, units: Mapping[str, MeasuredUnit] = CHINESE, where: Spans | None = None
+    text: str, units: UnitTable = DEFAULT, where: Spans | None = None
 ) -> list[PrintedFigure]:
     """Every number of a text with the scale, unit and hedge that belong to it, ranges joined.
 
@@ -67,15 +67,16 @@ def figures(
     """
     text = OVERLONG.sub(lambda match: "…" * len(match[0]), text)
     spans = ((0, len(text)),) if where is None else where
+    reader = QuantityReader(reader_of(units))
     found = sorted(
         (
             *chinese_parts(text, spans),
-            *stepped_digits(text, spans, units),
+            *stepped_digits(text, spans, reader),
             *english_parts(text, spans),
-            *_digits(text, spans, units),
-            *_parted(text, spans, units),
-            *_numerals(text, spans, units),
-            *_words(text, spans),
+            *_digits(text, spans, reader),
+            *_parted(text, spans, reader),
+            *_numerals(text, spans, reader),
+            *_words(text, spans, reader),
         ),
         key=lambda each: (each.start, -each.end),
     )
@@ -86,7 +87,7 @@ def figures(
     return carried_units(text, shared_units(text, list(joined(text, pointed(text, kept)))))
 
 
-def _digits(text: str, where: Spans, units: Mapping[str, MeasuredUnit]) -> Iterator[PrintedFigure]:
+def _digits(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
     for match in found_in(NUMBER, text, where):
         currency = (match["currency"] or match["currency2"] or "").strip()
         start, end = match.start("number"), match.end()
@@ -105,10 +106,10 @@ def _digits(text: str, where: Spans, units: Mapping[str, MeasuredUnit]) -> Itera
             currency=currency,
             sign=-1 if bracketed or match["sign"] == "-" else 1,
         )
-        yield with_unit(text, number, units)
+        yield reader.printed(text, number)
 
 
-def _parted(text: str, where: Spans, units: Mapping[str, MeasuredUnit]) -> Iterator[PrintedFigure]:
+def _parted(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
     """Numbers whose thousands stand apart: 728 600.
 
     In brackets alone where commas part others of the paragraph.
@@ -119,8 +120,8 @@ def _parted(text: str, where: Spans, units: Mapping[str, MeasuredUnit]) -> Itera
         commas = COMMAS.search(text, *_paragraph(text, start))
         if (alone or not commas) and not LABEL.search(text, max(0, start - 12), start):
             number = match[0].replace(" ", ",")
-            yield with_unit(
-                text, BareNumber(start=start, end=end, text=number, value=digits(number)), units
+            yield reader.printed(
+                text, BareNumber(start=start, end=end, text=number, value=digits(number))
             )
 
 
@@ -130,19 +131,17 @@ def _paragraph(text: str, at: int) -> tuple[int, int]:
     return max(begin, 0), len(text) if end < 0 else end
 
 
-def _words(text: str, where: Spans) -> Iterator[PrintedFigure]:
+def _words(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
     for match in found_in(WORDS, text, where):
         value = english(match["number"])
         if value is not None:
             number = BareNumber(
                 start=match.start(), end=match.end(), text=match["number"], value=value
             )
-            yield replace(with_unit(text, number, {}), in_words=True)
+            yield replace(reader.printed(text, number), in_words=True)
 
 
-def _numerals(
-    text: str, where: Spans, units: Mapping[str, MeasuredUnit]
-) -> Iterator[PrintedFigure]:
+def _numerals(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
     for pattern in (NUMERAL, GREAT_ALONE):
         for match in found_in(pattern, text, where):
             bare = match["number"] in ("", "十", "百", "千")
@@ -153,7 +152,7 @@ def _numerals(
                 number = BareNumber(
                     start=match.start(), end=match.end(), text=match["number"], value=value
                 )
-                yield replace(with_unit(text, number, units), in_words=True)
+                yield replace(reader.printed(text, number), in_words=True)
 
 
 def _stepped(text: str, at: int) -> bool:

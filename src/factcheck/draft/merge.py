@@ -54,6 +54,7 @@ def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> 
         catalogue=catalogue or NameCatalogue(),
         language=draft.language,
         of_area=_unquoted(area[1]) if area else "",
+        defined=draft.units,
     )
     taken = {each.id for each in claims}
     blocks, added = [], []
@@ -135,15 +136,18 @@ def _with(old: str, blocks: list[str], own: Declarations) -> str:
     begin = CLAIMS.search(old)
     if not begin:
         return old.rstrip("\n") + "\n\nclaims:\n" + "\n\n".join(blocks) + "\n"
-    declared = own.declared(old)
-    head = old[: begin.start()]
-    known = re.search(r"^indicators:.*$", head, re.MULTILINE)
-    if declared and known:
-        head = head[: known.end()] + "\n" + declared.rstrip("\n") + head[known.end() :]
-    elif declared:
-        head += f"indicators:\n{declared}\n"
+    head = _declaring(old[: begin.start()], "indicators", own.declared(old))
+    head = _declaring(head, "units", own.declared_units(old))
     body = old[begin.start() :].rstrip("\n")
     indent = re.search(r"^([ \t]*)- ", body, re.MULTILINE)
     shift = indent[1] if indent else "  "
     new = ["\n".join(shift + line[2:] for line in block.splitlines()) for block in blocks]
     return f"{head}{body}\n\n" + "\n\n".join(new) + "\n"
+
+
+def _declaring(head: str, section: str, rows: str) -> str:
+    """Add rows to a section of a file's head, which is made where there is none."""
+    known = re.search(rf"^{section}:.*$", head, re.MULTILINE)
+    if rows and known:
+        return head[: known.end()] + "\n" + rows.rstrip("\n") + head[known.end() :]
+    return f"{head}{section}:\n{rows}\n" if rows else head

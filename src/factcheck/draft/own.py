@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.domain.unit import UnitForm
 from factcheck.draft.amounts import Written
 from factcheck.draft.catalogue import NameCatalogue, proposed_id
-from factcheck.draft.en.units import CURRENCY
 from factcheck.draft.scalars import scalar
-from factcheck.wording.unit_table import DEFAULT
+from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 BARE = "bare number"
 CONVERTED = frozenset({"CNY", "USD"})  # by a reference exchange rate
@@ -26,11 +26,13 @@ class Declarations:
     indicators: dict[str, tuple[str, str]] = field(default_factory=dict)  # id: name, unit
     areas: dict[str, str] = field(default_factory=dict)
     of_area: str = ""  # the document's
+    defined: Mapping[str, str] = field(default_factory=dict)  # units that drafting was given
+    units: dict[str, str] = field(default_factory=dict)  # those that the file must declare
 
     def indicator(self, name: str, amount: Written | None, *, percent: bool) -> str:
         """Id for a name, known or proposed, whose unit goes with the figure."""
         known = self.catalogue.match(name)
-        unit = "%" if percent else _unit(amount)
+        unit = "%" if percent else self._unit(amount)
         if known and self._fits(self.catalogue.unit(known), unit):
             return known
         name = name or ("未写明" if self.language == "zh" else "not stated")
@@ -43,6 +45,11 @@ class Declarations:
                 self.indicators[each] = (shown, held or unit)
                 return each
             turn += 1
+
+    def declare(self, amount: Written | None) -> None:
+        """Declare the unit of a figure that no table has."""
+        if amount is not None:
+            self.units |= amount.declared
 
     def area(self, name: str) -> str:
         """Name of an area, declared here unless the catalogue has it."""
@@ -67,8 +74,20 @@ class Declarations:
                 lines.append(f"    unit: {scalar(unit)}")
         return "".join(line + "\n" for line in lines)
 
-    @staticmethod
-    def _fits(held: str, unit: str) -> bool:
+    def declared_units(self, beside: str = "") -> str:
+        """Lines that declare the units, but those a text beside them declares already."""
+        return "".join(
+            f"  {scalar(name)}: {definition}\n"
+            for name, definition in self.units.items()
+            if not re.search(rf"^\s+[\"']?{re.escape(name)}[\"']?:", beside, re.MULTILINE)
+        )
+
+    @property
+    def table(self) -> UnitTable:
+        """The units of the file: those that all know, and those that it declares."""
+        return DEFAULT.extended(self.units) if self.units else DEFAULT
+
+    def _fits(self, held: str, unit: str) -> bool:
         """Whether figures of two units can be of one indicator."""
         if not held or not unit or held == unit:
             return True
@@ -76,36 +95,34 @@ class Declarations:
             return "count" in (held, unit)
         if {_currency(held), _currency(unit)} <= CONVERTED:
             return True
-        one, other = DEFAULT.unit(held), DEFAULT.unit(unit)
+        one, other = self.table.unit(held), self.table.unit(unit)
         return one.dimension == other.dimension and one.form is other.form
 
-
-def _unit(amount: Written | None) -> str:
-    """Base unit of a figure's dimension, as a claim file names it."""
-    if amount is None:
-        return ""
-    unit = amount.figure.unit
-    if unit.form is UnitForm.PERCENT:
-        return "%"
-    if unit.form is UnitForm.COUNT:
-        return "count"
-    if unit.form is UnitForm.PLAIN and not unit.dimension.powers:
-        return BARE
-    return str(unit) if _is_known(str(unit)) else ""
+    def _unit(self, amount: Written | None) -> str:
+        """Base unit of a figure's dimension, as a claim file names it."""
+        if amount is None:
+            return ""
+        unit = amount.figure.unit
+        if unit.form is UnitForm.PERCENT:
+            return "%"
+        if unit.form is UnitForm.COUNT:
+            return "count"
+        if unit.form is UnitForm.PLAIN and not unit.dimension.powers:
+            return BARE
+        return str(unit) if _is_known(str(unit), self.table) else ""
 
 
 def _currency(unit: str) -> str:
     """Currency a unit is in, alone or by the head; empty where it is no money."""
     first = unit.split("/", maxsplit=1)[0]
-    symbols = {"元": "CNY", "美元": "USD", "港元": "HKD", "欧元": "EUR", "日元": "JPY"}
-    code = symbols.get(first, first)
-    return code if code in CURRENCY.values() else ""
+    entry = DEFAULT.names.get(first)
+    return entry.names[0] if entry and entry.group == "money" else ""
 
 
-def _is_known(name: str) -> bool:
+def _is_known(name: str, table: UnitTable) -> bool:
     """Whether a claim file can name a unit: scale words are no part of one."""
     try:
-        DEFAULT.unit(name)
+        table.unit(name)
     except ValueError:
         return False
     return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, TIMES, MeasuredBy, MeasuredUnit
 from factcheck.draft.numeral import chinese, english, ordinal
@@ -29,7 +30,7 @@ from factcheck.draft.phrase_words import (
     STANDS_APART,
     STANDS_BEFORE,
 )
-from factcheck.draft.printed import Comparator, Phrase, PrintedFigure
+from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.runs import Runs, found_in
 
 RANK = MeasuredUnit(symbol="rank", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
@@ -160,7 +161,7 @@ def _multiples(text: str, where: Runs) -> Iterator[PrintedFigure]:
         turns = chinese(match["twice"]) if match["twice"] else Fraction(1)
         made = _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
         near = "近" in match[0] or "约" in match[0] or text[match.start() - 1] == "近"
-        yield replace(made, hedge=Comparator.NEARLY) if near else made
+        yield replace(made, hedge=Hedge.NEARLY) if near else made
     for match in found_in(ENGLISH_MULTIPLE, text, where.english):
         yield _made(match, Phrase.MULTIPLE, TIMES, _fold(match))
     for match in found_in(ENGLISH_TIMES, text, where.english):

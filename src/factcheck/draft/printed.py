@@ -3,21 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import PLAIN, MeasuredBy, MeasuredUnit
-
-
-class Comparator(StrEnum):
-    """How the printed figure bounds what is claimed; the names are those of the claim file."""
-
-    IS = "is"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    AT_LEAST = "at least"
-    MORE_THAN = "more than"
-    AT_MOST = "at most"
-    LESS_THAN = "less than"
-    BETWEEN = "between"
 
 
 class ChangeDirection(StrEnum):
@@ -51,11 +39,14 @@ class PrintedFigure:
     upper: Fraction | None = None
     measure: MeasuredUnit = PLAIN
     unit: str = ""
+    per: str = ""  # what the unit is counted by: /吨, per barrel
+    settled: str = ""  # the one of its meanings that the unit was taken for, if it has two
     scale: str = ""
+    factor: int = 1  # what the scale word multiplies by
     currency: str = ""
     noun: str = ""
     more: bool = False  # 多, 余: more than the number that is written
-    hedge: Comparator = Comparator.IS  # said after the figure: 左右, 以上, or more
+    hedge: Hedge = Hedge.AS_PRINTED  # said after the figure: 左右, 以上, or more
     in_words: bool = False
     sign: int = 1
     text: str = ""

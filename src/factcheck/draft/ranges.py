@@ -9,7 +9,6 @@ from dataclasses import replace
 from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy
 from factcheck.draft.printed import PrintedFigure
-from factcheck.draft.quantities import factor_of
 
 RANGE = re.compile(
     r" ?(?:-|—|–|~|至|到|to|and)+ ?(?:US)?[$€£¥]?(?=[\d一二三四五六七八九十]|one|two|three"
@@ -83,7 +82,7 @@ def _range(text: str, low: PrintedFigure, high: PrintedFigure) -> PrintedFigure:
     if not low.unit and not low.noun:
         factor = high.measure.factor
         if not low.scale:
-            factor *= factor_of(high.scale)
+            factor *= high.factor
     if low.currency and not high.currency and not high.unit:
         high = replace(high, measure=low.measure, currency=low.currency)
     return replace(
@@ -101,7 +100,7 @@ def shared_units(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
         each, last = found[index], found[index + 1]
         if _shares(text, each, last):
             scale = each.scale or last.scale
-            factor = last.measure.factor * (1 if each.scale else factor_of(last.scale))
+            factor = last.measure.factor * (1 if each.scale else last.factor)
             found[index] = replace(
                 each, measure=last.measure, unit=last.unit, scale=scale, value=each.size * factor
             )

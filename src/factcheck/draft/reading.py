@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.draft.printed import ChangeDirection, Comparator, PrintedFigure
+from factcheck.domain.hedge import Hedge
+from factcheck.draft.printed import ChangeDirection, PrintedFigure
 
 if TYPE_CHECKING:
     from factcheck.draft.tongue import Tongue
@@ -107,7 +108,7 @@ class FigureReading:
     """Kind, comparator and direction of a figure; `kind` is None where it claims nothing."""
 
     kind: Kind | None
-    comparator: Comparator = Comparator.IS
+    comparator: Hedge = Hedge.AS_PRINTED
     direction: ChangeDirection = ChangeDirection.NONE
     confidence: Confidence = Confidence.HIGH
     partner: str = ""  # what a gap compares with

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.domain.hedge import Hedge
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.en import tongue as en
 from factcheck.draft.layout import is_chinese
-from factcheck.draft.printed import Comparator, Phrase, PrintedFigure
+from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.targets import as_target
@@ -114,5 +115,5 @@ def _read(seen: Scanned, passage: Passage, before: Read | None) -> FigureReading
     if before and before.passage.sentence == passage.sentence:
         reading = passage.tongue.linked(passage, reading, before.figure, before.reading)
     if passage.figure.upper is not None and reading.kind in RANGED:
-        reading = replace(reading, kind=Kind.RANGE, comparator=Comparator.BETWEEN)
+        reading = replace(reading, kind=Kind.RANGE, comparator=Hedge.BETWEEN)
     return reading

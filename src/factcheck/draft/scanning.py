@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.draft.calendar import Moment
 from factcheck.draft.grammar import figures
 from factcheck.draft.layout import Layout, layout
-from factcheck.draft.measure import MeasuredBy, MeasuredUnit
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.moments import moments
 from factcheck.draft.names import name_spans
 from factcheck.draft.normalise import Normal, normalise
@@ -17,8 +17,8 @@ from factcheck.draft.phrases import phrases
 from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.runs import runs
 from factcheck.draft.timeline import Timeline, timeline
-from factcheck.draft.zh.units import CHINESE
 from factcheck.wording.traditional import simplified
+from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 LONGEST = 1000  # characters between a figure and the words of its claim
 #: Figures of these are no years, whatever their digits look like.
@@ -51,7 +51,7 @@ class Scanned:
 
 
 def scan(
-    text: str, *, units: Mapping[str, MeasuredUnit] = CHINESE, period: str = "", published: str = ""
+    text: str, *, units: UnitTable = DEFAULT, period: str = "", published: str = ""
 ) -> Scanned:
     """See figures, phrases, names and words of time, and settle which of them holds a place."""
     normal = normalise(text)

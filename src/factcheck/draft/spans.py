@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.drafted import DraftedClaim
-from factcheck.draft.printed import Comparator
 from factcheck.draft.reading import Kind
 
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
 SIGNS = {
-    Comparator.IS: "=",
-    Comparator.ABOUT: "~",
-    Comparator.NEARLY: "~",
-    Comparator.AT_LEAST: ">=",
-    Comparator.MORE_THAN: ">",
-    Comparator.AT_MOST: "<=",
-    Comparator.LESS_THAN: "<",
-    Comparator.BETWEEN: "=",
+    Hedge.AS_PRINTED: "=",
+    Hedge.ABOUT: "~",
+    Hedge.NEARLY: "~",
+    Hedge.AT_LEAST: ">=",
+    Hedge.MORE_THAN: ">",
+    Hedge.AT_MOST: "<=",
+    Hedge.LESS_THAN: "<",
+    Hedge.BETWEEN: "=",
 }
 NAMES = {Kind.GAP: "growth_diff"}
 

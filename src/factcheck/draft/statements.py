@@ -6,17 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import PeriodError
 from factcheck.draft.amounts import BEHIND, Written, as_multiple, written
 from factcheck.draft.drafted import DraftedClaim
-from factcheck.draft.printed import Comparator
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.language import later, say
 from factcheck.wording.period_reader import parse_period
 
-SIDED = frozenset(
-    {Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN}
-)
+SIDED = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
 LOWEST = re.compile(r"低|少|慢|小|lowest|smallest|slowest|weakest|worst|least|low\b", re.IGNORECASE)
 AREAS = re.compile(r"(?:全国|全省|全市|全区|全球|世界|全县|省|市)(?:平均|水平)?")
 FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECASE)
@@ -24,6 +22,7 @@ _UNSURE = {
     Confidence.MEDIUM: later("medium confidence that this is a {kind}"),
     Confidence.LOW: later("low confidence that this is a {kind}"),
 }
+UNKNOWN = later("the unit {unit!r} is in no table: say under 'units' what one of it is")
 #: Base year and last year of a change, or the first and last year of a total; no span of months.
 SPAN = re.compile(r"(?:FY)?\d{4}\.\.(?:FY)?\d{4}")
 
@@ -47,7 +46,7 @@ class ClaimKeys:
         return self.kind != "qualitative"
 
 
-def statement(claim: DraftedClaim) -> ClaimKeys:
+def statement(claim: DraftedClaim, units: Mapping[str, str] | None = None) -> ClaimKeys:
     """Kind and keys of one drafted claim; what no kind can hold is kept as qualitative."""
     review = _doubts(claim)
     match claim.kind:
@@ -69,7 +68,7 @@ def statement(claim: DraftedClaim) -> ClaimKeys:
                 kind="qualitative", keys={"nature": "opinion"}, review=(*review, premise)
             )
         case _:
-            return _amount(claim, review)
+            return _amount(claim, review, units or {})
 
 
 def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
@@ -80,6 +79,9 @@ def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
         found.append(say(_UNSURE[claim.confidence], kind=claim.kind.value))
     if not claim.subject:
         found.append(say("no subject was found"))
+    if claim.settled:
+        printed, meant = claim.unit, claim.settled
+        found.append(say("{unit!r} was taken for {meant}", unit=printed, meant=meant))
     return tuple(found)
 
 
@@ -120,20 +122,21 @@ def _record(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
     return ClaimKeys(kind="record", keys=keys, review=review)
 
 
-def _amount(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
+def _amount(claim: DraftedClaim, review: tuple[str, ...], units: Mapping[str, str]) -> ClaimKeys:
     claim = as_multiple(claim)
     behind = claim.kind is Kind.GAP and bool(BEHIND.search(claim.quote))
-    amount = written(claim, behind=behind)
+    amount = written(claim, behind=behind, units=units)
     if amount is None:
         return ClaimKeys(
             kind="qualitative",
             keys={"nature": "opinion"},
             review=(*review, say("the figure {figure!r} cannot be read", figure=claim.figure)),
         )
+    review = (*review, *(say(UNKNOWN, unit=unit) for unit in amount.declared))
     kind, measured, percent = _kind(claim)
     comparator = claim.comparator
     if kind == "threshold" and comparator not in SIDED:
-        comparator = Comparator.AT_LEAST
+        comparator = Hedge.AT_LEAST
     keys: dict[str, str] = {}
     if kind in ("growth", "cagr", "multiple", "change", "point_change", "contribution", "gap"):
         keys |= _base(claim)

@@ -25,6 +25,7 @@ HEADINGS = {
     "volume": later("[volume]"),
     "time": later("[time]"),
     "energy and power": later("[energy and power]"),
+    "of two units": later("[of two units]"),
     "other": later("[other]"),
     DECLARED: later("[declared]"),
 }
@@ -181,12 +182,12 @@ class UnitTable:
         """Give known names most like this text, mended word by word where it has several."""
         from difflib import get_close_matches
 
-        known = [*self._names, *(name for name, _ in scale_words(self.languages))]
-        words = text.split()
-        if len(words) > 1:
+        known = [*self.names, *(name for name, _ in scale_words(self.languages))]
+        parts = text.split()
+        if len(parts) > 1:
             mended = [
-                word if self.find(word) else next(iter(get_close_matches(word, known, 1)), "")
-                for word in words
+                part if self.find(part) else next(iter(get_close_matches(part, known, 1)), "")
+                for part in parts
             ]
             whole = " ".join(mended)
             if all(mended) and whole != text and self.find(whole):
@@ -197,16 +198,17 @@ class UnitTable:
         return tuple(f"{scale}{name}" for name in close if f"{scale}{name}" != text)
 
     @cached_property
-    def _names(self) -> dict[str, UnitEntry]:
+    def names(self) -> dict[str, UnitEntry]:
+        """Every name by which a unit is known, in plain signs."""
         return {plain(name): entry for entry in self.entries for name in entry.names}
 
     @cached_property
     def _folded(self) -> dict[str, UnitEntry]:
         """Names of three letters and more, whose case says nothing."""
-        return {name.casefold(): each for name, each in self._names.items() if len(name) > 2}
+        return {name.casefold(): each for name, each in self.names.items() if len(name) > 2}
 
     def _named(self, name: str) -> Unit | None:
-        entry = self._names.get(name) or self._folded.get(name.casefold())
+        entry = self.names.get(name) or self._folded.get(name.casefold())
         return None if entry is None else self._defined(name, entry)
 
     def _defined(self, symbol: str, entry: UnitEntry) -> Unit:

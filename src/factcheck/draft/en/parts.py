@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.domain.rational import Fraction
-from factcheck.draft.en.units import ENGLISH
-from factcheck.draft.measure import COUNTED, TIMES, MeasuredBy
+from factcheck.draft.measure import COUNTED, POINTS, TIMES, MeasuredBy
 from factcheck.draft.numeral import SMALL_NUMBER, digits, english
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.runs import Spans, found_in
@@ -58,7 +57,6 @@ RATED = re.compile(
     r"\b(?:rate|share|margin|ratio|proportion|percentage|turnout)s?\b[^.;\n]*$", re.IGNORECASE
 )
 APART = re.compile(r"[.!?;\n]\s")
-POINTS = "percentage points"
 MANY = 1000  # so many times nothing is multiplied
 RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT)
 WHOLE = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,4})"
@@ -122,7 +120,7 @@ def pointed(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
         apart = last is not None and APART.search(text, last.end, each.start)
         told = (beside and not apart) or RATED.search(near)
         if told and not INDEX.search(text, max(0, each.start - 120), each.start):
-            found[index] = replace(each, measure=ENGLISH[POINTS], unit=POINTS, noun="")
+            found[index] = replace(each, measure=POINTS, unit="percentage points", noun="")
     return found
 
 

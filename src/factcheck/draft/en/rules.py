@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.amounts import amount
 from factcheck.draft.en.beside import EnglishContext, beside
 from factcheck.draft.en.multiples import times
@@ -12,19 +13,19 @@ from factcheck.draft.en.words import CONDITION, DURATION
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.numeral import SMALL_NUMBER
 from factcheck.draft.phrase_words import ORD
-from factcheck.draft.printed import ChangeDirection, Comparator
+from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import FigureReading, Kind, Passage, Said
 
 CHANGES = frozenset(
     {Kind.GROWTH, Kind.CAGR, Kind.CHANGE, Kind.POINT_CHANGE, Kind.GAP, Kind.MULTIPLE}
 )
 HEDGED = (
-    ("least", Comparator.AT_LEAST),
-    ("most", Comparator.AT_MOST),
-    ("under", Comparator.LESS_THAN),
-    ("over", Comparator.MORE_THAN),
-    ("near", Comparator.NEARLY),
-    ("about", Comparator.ABOUT),
+    ("least", Hedge.AT_LEAST),
+    ("most", Hedge.AT_MOST),
+    ("under", Hedge.LESS_THAN),
+    ("over", Hedge.MORE_THAN),
+    ("near", Hedge.NEARLY),
+    ("about", Hedge.ABOUT),
 )
 VAGUE = re.compile(r"\b(?:several|many|hundreds of|tens of|a few)\s*$", re.IGNORECASE)
 RATE_OF = re.compile(r"\b(?:to|per|for|against)\s*$")
@@ -71,9 +72,9 @@ def _direction(words: EnglishContext) -> ChangeDirection:
     return ChangeDirection.NONE
 
 
-def _comparator(words: EnglishContext) -> Comparator:
+def _comparator(words: EnglishContext) -> Hedge:
     if words.figure.upper is not None:
-        return Comparator.BETWEEN
+        return Hedge.BETWEEN
     found = (comparator for name, comparator in HEDGED if name in words.hedges)
     return next(found, words.figure.hedge)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
-from factcheck.draft.measure import COUNTED, PLAIN, TIMES, MeasuredUnit
+from factcheck.draft.measure import COUNTED, PERCENT, PLAIN, TIMES
 from factcheck.draft.numeral import chinese, digits
-from factcheck.draft.printed import Comparator, PrintedFigure
-from factcheck.draft.quantities import BareNumber, with_unit
+from factcheck.draft.printed import PrintedFigure
+from factcheck.draft.quantities import BareNumber, QuantityReader
 from factcheck.draft.runs import Spans, found_in
-from factcheck.draft.zh.units import CHINESE
 
 FRACTION = re.compile(
     r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>"
@@ -36,9 +36,7 @@ TENTHS = re.compile(
 )
 
 
-def stepped_digits(
-    text: str, where: Spans, units: Mapping[str, MeasuredUnit]
-) -> Iterator[PrintedFigure]:
+def stepped_digits(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
     """Digits with a great scale word between them: 4万2994元, 1亿2000万元."""
     for match in found_in(STEPPED, text, where):
         lower = digits(match["low"] or match["low2"] or match["thousands"])
@@ -46,7 +44,7 @@ def stepped_digits(
         lower *= 10**4 if match["myriad"] else 1
         value = digits(match["high"]) * (10**4 if match["scale"] == "万" else 10**8) + lower
         number = BareNumber(start=match.start(), end=match.end(), text=str(value), value=value)
-        printed = with_unit(text, number, units)
+        printed = reader.printed(text, number)
         measure = COUNTED if printed.measure is PLAIN else printed.measure
         yield replace(printed, measure=measure, more=printed.more or bool(match["more"]))
 
@@ -61,9 +59,9 @@ def chinese_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
         else:
             yield _part(match, top / (chinese(match["low"]) or 1), match[0])
     for match in found_in(HALF, text, where):
-        hedge = Comparator.AT_LEAST if match["least"] else Comparator.IS
+        hedge = Hedge.AT_LEAST if match["least"] else Hedge.AS_PRINTED
         if match["alone"]:
-            hedge = Comparator.MORE_THAN
+            hedge = Hedge.MORE_THAN
         yield replace(_part(match, Fraction(1, 2), "二分之一"), hedge=hedge)
     for match in found_in(STRUCTURE, text, where):
         if is_structure(text, match):
@@ -85,7 +83,7 @@ def is_structure(text: str, match: re.Match[str]) -> bool:
 
 
 def _percent(match: re.Match[str], value: Fraction, number: str) -> PrintedFigure:
-    return replace(_part(match, value, number), measure=CHINESE["%"])
+    return replace(_part(match, value, number), measure=PERCENT)
 
 
 def _part(match: re.Match[str], value: Fraction, number: str) -> PrintedFigure:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factcheck.domain.hedge import Hedge
 from factcheck.draft.layout import HAN
 from factcheck.draft.measure import MeasuredBy
-from factcheck.draft.printed import ChangeDirection, Comparator
+from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import FigureReading, Kind, Passage, Said
 from factcheck.draft.zh.amounts import amount
 from factcheck.draft.zh.beside import ChineseContext, beside
@@ -32,11 +33,11 @@ STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 BEFORE = frozenset({Kind.POINT_CHANGE, Kind.GROWTH})
 BETTER = re.compile("率|比例|天数|优良|指数")
 HEDGED = (
-    ("least", Comparator.AT_LEAST),
-    ("most", Comparator.AT_MOST),
-    ("under", Comparator.LESS_THAN),
-    ("about", Comparator.ABOUT),
-    ("near", Comparator.NEARLY),
+    ("least", Hedge.AT_LEAST),
+    ("most", Hedge.AT_MOST),
+    ("under", Hedge.LESS_THAN),
+    ("about", Hedge.ABOUT),
+    ("near", Hedge.NEARLY),
 )
 PASSED = (
     "突破",
@@ -103,19 +104,19 @@ def _is_part(words: ChineseContext) -> bool:
     return not words.moved and bool(HAN.match(behind)) and not words.reached
 
 
-def _comparator(words: ChineseContext) -> Comparator:
+def _comparator(words: ChineseContext) -> Hedge:
     if words.figure.upper is not None:
-        return Comparator.BETWEEN
-    if words.figure.hedge is Comparator.ABOUT and words.governor["most"]:
-        return Comparator.ABOUT  # 控制在5.5%左右
+        return Hedge.BETWEEN
+    if words.figure.hedge is Hedge.ABOUT and words.governor["most"]:
+        return Hedge.ABOUT  # 控制在5.5%左右
     if words.before.endswith(AT_LEAST):
-        return Comparator.AT_LEAST  # 至少降低30%
+        return Hedge.AT_LEAST  # 至少降低30%
     for name, comparator in HEDGED:
         if words.governor[name]:
             return comparator
     if words.passed:
-        return Comparator.AT_LEAST if words.passed.startswith(PASSED) else Comparator.MORE_THAN
-    return Comparator.MORE_THAN if words.figure.more else words.figure.hedge
+        return Hedge.AT_LEAST if words.passed.startswith(PASSED) else Hedge.MORE_THAN
+    return Hedge.MORE_THAN if words.figure.more else words.figure.hedge
 
 
 def _direction(words: ChineseContext, kind: Kind | None) -> ChangeDirection:

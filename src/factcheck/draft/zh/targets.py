@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.printed import Comparator
+from factcheck.domain.hedge import Hedge
 from factcheck.draft.reading import FigureReading, Kind, Passage
 
 AIM = re.compile(
@@ -65,7 +65,7 @@ def is_fact(passage: Passage, reading: FigureReading) -> bool:
     """Whether a clause of a plan tells what is so already: 近年来, 超过."""
     if SO_FAR.search(passage.left_in_clause(40)) or SO_FAR.search(passage.left(80)):
         return True
-    above = reading.comparator in (Comparator.MORE_THAN, Comparator.AT_LEAST)
+    above = reading.comparator in (Hedge.MORE_THAN, Hedge.AT_LEAST)
     passed = passage.left(3).endswith(OVER) and not COMING.search(passage.left(160))
     return (
         reading.kind is Kind.THRESHOLD
