@@ -150,6 +150,11 @@ def _multiple(random: Random, claim: dict[str, Any], earlier: list[str]) -> str:
     return _growth(random, claim, earlier) and "times"
 
 
+def _index(random: Random, claim: dict[str, Any], earlier: list[str]) -> str:
+    _growth(random, claim, earlier)
+    return ""
+
+
 def _cagr(random: Random, claim: dict[str, Any], earlier: list[str]) -> str:
     claim["of"] = random.choice(("out", "use", "money", "persons"))
     month = claim["period"][4:]
@@ -297,6 +302,7 @@ DRAWN: Mapping[str, Drawing] = {
     "change": _change,
     "growth": _growth,
     "multiple": _multiple,
+    "index": _index,
     "cagr": _cagr,
     "share": _share,
     "point_change": _point_change,

@@ -17,6 +17,7 @@ from tests.oracle.span import INF, ONE, ZERO, Span, point
 Claim: TypeAlias = Mapping[str, Any]
 
 TOWNS = ("a", "b", "c")
+HUNDRED = point(Fraction(100))
 ABOVE, BELOW = Span(Fraction(0), INF, low_open=True), Span(-INF, Fraction(0), high_open=True)
 WORDS = {
     "doubled": Span(Fraction("1.95"), INF),
@@ -123,6 +124,12 @@ def _of_multiple(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
     del known
     ratio = _over_time(_cell(claim), _cell(claim, at=_base(claim)))
     yield from _figured(claim, (ratio,), lambda at: at[ratio])
+
+
+def _of_index(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
+    del known
+    ratio = _over_time(_cell(claim), _cell(claim, at=_base(claim)))
+    yield from _figured(claim, (ratio,), lambda at: at[ratio] * HUNDRED)
 
 
 def _of_cagr(claim: Claim, known: frozenset[Cell]) -> Iterator[Part]:
@@ -306,6 +313,7 @@ _KINDS: Mapping[str, Callable[[Claim, frozenset[Cell]], Iterator[Part]]] = {
     "change": _of_change,
     "growth": _of_growth,
     "multiple": _of_multiple,
+    "index": _of_index,
     "cagr": _of_cagr,
     "share": _of_share,
     "point_change": _of_point_change,
