@@ -63,7 +63,7 @@ def decide(examined: Examined, catalogue: Catalogue, edition: str) -> Decided:
         return _without_evidence(examined, catalogue)
     asked = _of_edition((*examined.public, *examined.later), edition)
     if asked:
-        return _by_edition(examined, min(asked, key=_latest))
+        return _by_edition(examined, asked)
     headline, known = deciding(examined)
     label = label_of(headline)
     every = (*examined.public, *examined.later)
@@ -72,7 +72,7 @@ def decide(examined: Examined, catalogue: Catalogue, edition: str) -> Decided:
         flags.add(Flag.LATER_EVIDENCE)
     if examined.is_dated and label is not Label.UNVERIFIABLE and _rests_on_undated(headline, every):
         flags.add(Flag.UNDATED_EVIDENCE)
-    if any(_disagree(label, label_of(each)) for each in _standing(headline, known)):
+    if _is_disputed(headline, known):
         label = Label.CONFLICTING
     elif any(_disagree(label, label_of(each)) for each in examined.later):
         flags.add(Flag.REVISED_SINCE)
@@ -100,9 +100,10 @@ def _cells_of(edition: str, outcome: Outcome) -> int:
     return sum(cell.vintage == edition for cell in outcome.evidence.observations())
 
 
-def _by_edition(examined: Examined, headline: Outcome) -> Decided:
+def _by_edition(examined: Examined, asked: tuple[Outcome, ...]) -> Decided:
     """Label a relation by one edition alone; what the others say is told, and changes nothing."""
-    label = label_of(headline)
+    headline = min(asked, key=_latest)
+    label = Label.CONFLICTING if _is_disputed(headline, asked) else label_of(headline)
     every = (*examined.public, *examined.later)
     return Decided(
         label=label,
@@ -268,6 +269,12 @@ def _likeness(outcome: Outcome) -> tuple[bool, bool, bool]:
 
 def _days(cells: Iterable[Observation]) -> tuple[date, ...]:
     return tuple(each.public_since for each in cells if each.public_since is not None)
+
+
+def _is_disputed(headline: Outcome, known: tuple[Outcome, ...]) -> bool:
+    """Whether a rival as good as the headline says otherwise."""
+    label = label_of(headline)
+    return any(_disagree(label, label_of(each)) for each in _standing(headline, known))
 
 
 def _standing(headline: Outcome, known: tuple[Outcome, ...]) -> list[Outcome]:
