@@ -55,7 +55,7 @@ class Candidates:
     cells: Cells
     sets_of: SetsOf  # answers the expression of an identity
     known: Found = field(default_factory=dict)
-    late: dict[Expression, list[Observation]] = field(default_factory=dict)  # one passed over
+    late: set[Expression] = field(default_factory=set)  # for which a later cell was passed over
     cut_short: set[Expression] = field(default_factory=set)  # not looked for to the end
     question: Question = field(default_factory=Question)
     ways: Ways = field(init=False)
@@ -69,13 +69,12 @@ class Candidates:
 
     def of(self, slot: Expression) -> tuple[Candidate, ...]:
         """Return all candidates of a slot, the best first; none where nothing answers it."""
-        later, asked = self.cells.later, self.question
+        asked = self.question
         is_first = not asked.open
         if is_first:
             self._ask_anew()
         answers = self.known if is_first else asked.passing
         if slot in answers:
-            later += self.late.get(slot, ())
             return answers[slot]
         if slot in asked.open:
             asked.circles.add(slot)
@@ -85,18 +84,17 @@ class Candidates:
             return self._published(slot)  # step is taken, else there would be no end
         if slot in asked.in_vain and self._is_shut(slot):
             return ()
-        noted = len(later)
         with self._opened(slot):
             candidates = tuple(sorted(self._sought(slot), key=lambda each: each.preference))
         if candidates or not asked.circles:  # in a circle, nothing may only mean: not this way
             answers[slot] = candidates
-            if len(later) > noted:
-                self.late[slot] = later[noted : noted + 1]
         else:
             asked.wasted += slot in asked.in_vain
             asked.in_vain.add(slot)
         if is_first and asked.is_cut_short:
             self.cut_short.add(slot)
+        if is_first and self.cells.later:
+            self.late.add(slot)
         return candidates
 
     def _sought(self, slot: Expression) -> Iterable[Candidate]:
@@ -115,6 +113,7 @@ class Candidates:
 
     def _ask_anew(self) -> None:
         asked = self.question
+        self.cells.later.clear()
         asked.passing.clear()
         asked.in_vain.clear()
         asked.groundless, asked.is_cut_short = None, False
