@@ -72,8 +72,8 @@ vocabulary: $(VENV)/.runtime ## Write the words of all languages into the file t
 schema: $(VENV)/.runtime ## Write the JSON Schema of claim files anew
 	@$(BIN)/factcheck schema --output schema/claims.schema.json
 
-snapshots: $(VENV)/.dev ## Write anew the messages that broken files give
-	@WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/load
+snapshots: $(VENV)/.dev ## Write anew what broken files and published files give
+	@WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/load/test_broken.py tests/layouts
 
 reports: $(VENV)/.runtime ## Write reports/ anew from claims/ and reference/
 	@for claims in claims/*.yaml; do \
