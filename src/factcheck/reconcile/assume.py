@@ -20,14 +20,15 @@ def denominators(statements: Iterable[Stated]) -> frozenset[Expression]:
     found: set[Expression] = set()
     negative: set[Expression] = set()
     for each in statements:
-        found.update(_divided_by(each.relation.expression))
+        found.update(divisors(each.relation.expression))
         interval = each.relation.interval
         if interval.high <= 0 or -INFINITY < interval.low < 0:
             negative.add(each.relation.expression)
     return frozenset(found - negative)
 
 
-def _divided_by(expression: Expression) -> Iterator[Expression]:
+def divisors(expression: Expression) -> Iterator[Expression]:
+    """Give the quantities that an expression divides by."""
     for part in tree.walk(expression):
         if isinstance(part, tree.Divide):
             yield from (each for each in (part.right,) if not each.parts())
@@ -38,4 +39,4 @@ def assumed(domain: Domain, *, is_positive: bool) -> Domain:
     if not is_positive or domain.interval.within(POSITIVE):
         return domain
     both = domain.interval.intersection(POSITIVE)
-    return domain if both is None else replace(domain, interval=both)
+    return domain if both is None else replace(domain, interval=both, proper=domain.interval)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.domain.amount_text import Rounding, decimal_text
@@ -65,6 +65,24 @@ class Teller:
         self.network = network
 
     def chain(self) -> Chain:
+        """Show why the network cannot hold, with what is taken for granted on the way."""
+        chain = self.proof()
+        text = "\n".join(chain.lines)
+        return replace(chain, lines=(*self.taken_for_granted(text), *chain.lines))
+
+    def taken_for_granted(self, text: str) -> Iterator[str]:
+        """Say who needs a base above zero, where a text names them for nothing else."""
+        for node in self.network.nodes:
+            claims = (self.network.owners[owner] for owner in node.dividers if owner >= 0)
+            names = [self.problem.name(claim) for claim in claims]
+            if node.proper is not None and names and not any(name in text for name in names):
+                yield say(
+                    "{name} is above zero ({claims}: divided by it)",
+                    name=node,
+                    claims=listed(sorted(names)),
+                )
+
+    def proof(self) -> Chain:
         """Show why the network cannot hold."""
         propagation = Propagation(self.network)
         bounds = propagation.bounds

@@ -13,7 +13,7 @@ Reiter (1987), "A theory of diagnosis from first principles"; Liffiton and Sakal
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.reconcile.decide import Answer, Decision, decide
 from factcheck.reconcile.network import Network
@@ -58,8 +58,17 @@ class Oracle:
             part = self.network.restricted(owners)
             self.asked += 1
             self.effort.looked_at -= len(part.constraints) + len(part.limits)
-            self.known[owners] = decide(part, self.effort)
+            self.known[owners] = self._with_dividers(decide(part, self.effort), owners)
         return self.known[owners]
+
+    def _with_dividers(self, decision: Decision, owners: Owners) -> Decision:
+        """Name also who divides, where those named would be free to hold at a divisor of zero."""
+        if decision.answer is not Answer.NO or not decision.owners:
+            return decision
+        dividing = self.network.dividing(owners) - decision.owners
+        if not dividing or self(decision.owners).answer is Answer.NO:
+            return decision
+        return replace(decision, owners=decision.owners | dividing)
 
 
 def conflicts(oracle: Oracle, everyone: Owners) -> Conflicts:

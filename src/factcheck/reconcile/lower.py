@@ -7,13 +7,14 @@ used that is a pair of linear rows, which `factcheck.reconcile.linear` makes of 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.domain import expression as tree
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import NONNEGATIVE, Interval
+from factcheck.reconcile.assume import divisors
 from factcheck.reconcile.lowering import DomainOf, Lowering, NotLoweredError
 from factcheck.reconcile.network import HARD, Limit, Network, Power
 from factcheck.reconcile.stated import Standing, Stated
@@ -28,6 +29,7 @@ def lowered(
     number = {owner: index for index, owner in enumerate(owners)}
     lowering = Lowering(domain_of)
     left_out: list[str] = []
+    dividers: dict[int, set[int]] = defaultdict(set)
     for each in ordered:
         owner = HARD if each.standing is Standing.HARD else number[each.id]
         try:
@@ -40,6 +42,9 @@ def lowered(
             continue
         for form, interval in forms:
             lowering.relate(form, interval, owner)
+        for divisor in divisors(each.relation.expression):
+            if divisor in lowering.known:  # nothing is divided where it cancels out
+                dividers[lowering.known[divisor]].add(owner)
     asked = []
     for expression in wanted:
         try:
@@ -52,7 +57,10 @@ def lowered(
         if form.terms:
             asked.append((expression, lowering.part(form)))
     network = Network(
-        tuple(lowering.nodes),
+        tuple(
+            replace(node, dividers=frozenset(dividers[index])) if index in dividers else node
+            for index, node in enumerate(lowering.nodes)
+        ),
         tuple(lowering.limits),
         tuple(lowering.constraints),
         tuple(owners),

@@ -72,7 +72,7 @@ class Lowering:
     def leaf(self, expression: Expression) -> Form:
         """Give the node of a quantity."""
         domain = self.domain_of(expression)
-        new = Node(expression, domain.interval, domain.integer)
+        new = Node(expression, domain.interval, domain.integer, proper=domain.proper)
         return single(self.node(expression, new)[0])
 
     def single(self, form: Form) -> tuple[int, Fraction]:

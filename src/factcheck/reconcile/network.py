@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TypeAlias
 
 from factcheck.domain.expression import Expression
-from factcheck.domain.interval import EVERYTHING, POSITIVE, Interval
+from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.rational import Fraction
 
 HARD = -1  # the owner of what always holds
@@ -27,6 +28,8 @@ class Node:
     domain: Interval = EVERYTHING
     integer: bool = False
     label: str = ""
+    proper: Interval | None = None  # its domain where nobody divides by it
+    dividers: frozenset[int] = frozenset()  # owners who do, and need it to be above zero
 
     def __str__(self) -> str:
         return self.label if self.expression is None else str(self.expression)
@@ -67,7 +70,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """``result = left x right``; of a ratio, `right` is the denominator and not zero."""
+    """``result = left x right``; where `left` is a ratio, `right` is its divisor and not zero."""
 
     result: int
     left: int
@@ -144,12 +147,28 @@ class Network:
     def restricted(self, owners: frozenset[int]) -> Network:
         """Give the same network with only the hard part and what some owners say.
 
-        Definitions of what is then not spoken of say nothing, and are left out.
+        Definitions of what is then not spoken of say nothing, and are left out; and what none of
+        the owners divides by need not be above zero.
         """
         limits = tuple(each for each in self.limits if each.owner < 0 or each.owner in owners)
         kept = tuple(each for each in self.constraints if each.owner < 0 or each.owner in owners)
         spoken_of = {each.node for each in limits} | {node for _, node in self.wanted}
-        return replace(self, limits=limits, constraints=self._without_idle(kept, spoken_of))
+        constraints = self._without_idle(kept, spoken_of)
+        return replace(self, nodes=self._nodes_for(owners), limits=limits, constraints=constraints)
+
+    def dividing(self, owners: frozenset[int]) -> frozenset[int]:
+        """Give those of some owners who take it for granted that a quantity is above zero."""
+        return owners.intersection(chain.from_iterable(node.dividers for node in self.nodes))
+
+    def _nodes_for(self, owners: frozenset[int]) -> tuple[Node, ...]:
+        """Give the nodes with no more taken for granted of them than some owners do."""
+        allowed = owners | {HARD}
+        return tuple(
+            replace(node, domain=node.proper, proper=None)
+            if node.proper is not None and not node.dividers & allowed
+            else node
+            for node in self.nodes
+        )
 
     def _without_idle(
         self, constraints: tuple[Constraint, ...], spoken_of: set[int]
@@ -164,13 +183,15 @@ class Network:
             constraints = busy
 
     def _is_idle(self, constraint: Constraint, used: set[int]) -> bool:
-        """Whether some value of an unused node satisfies a constraint, whatever the others are."""
+        """Whether some value of an unused node satisfies a constraint, whatever the others are.
+
+        A ratio that nobody speaks of need not exist.
+        """
         match constraint:
             case Row(terms=terms):
                 return any(node not in used and self._is_free(node) for node, _ in terms)
-            case Product(result=result, left=left, right=right, is_ratio=True):
-                others = (self.nodes[each].domain for each in (result, right))
-                return left not in used and all(each.within(POSITIVE) for each in others)
+            case Product(left=ratio, is_ratio=True):
+                return ratio not in used  # and nobody who is heard divides by its denominator
             case Product(result=result):
                 return result not in used and self._is_free(result)
             case Power(result=result, is_root=is_root, exponent=exponent):

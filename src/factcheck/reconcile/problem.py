@@ -49,9 +49,9 @@ class Problem:
         other.positive, other.widened = self.positive, self.widened
         return other
 
-    def domain_of(self, leaf: Expression) -> Domain:
-        """Give the values a quantity can have, with what is taken for granted of it."""
-        return assumed(self.unassumed(leaf), is_positive=leaf in self.positive)
+    def domain_of(self, leaf: Expression, divisors: frozenset[Expression]) -> Domain:
+        """Give the values a quantity can have, with what is taken for granted of a divisor."""
+        return assumed(self.unassumed(leaf), is_positive=leaf in divisors)
 
     @property
     def statements(self) -> Iterator[Stated]:
@@ -84,7 +84,9 @@ class Problem:
         """Give the network of what some say, and of what is hard about that."""
         said = [each for identifier in ids for each in self.by_id[identifier]]
         expressions = [each.relation.expression for each in said] + list(wanted)
-        return lowered([*said, *self._hard_about(expressions)], self.domain_of, wanted)
+        stated = [*said, *self._hard_about(expressions)]
+        divisors = self.positive & denominators(stated)
+        return lowered(stated, lambda leaf: self.domain_of(leaf, divisors), wanted)
 
     def figure_for(self, expression: Expression) -> Figure | None:
         """Give a figure that is written the way values of a quantity are to be written."""

@@ -39,6 +39,7 @@ class Domain:
 
     interval: Interval = EVERYTHING
     integer: bool = False
+    proper: Interval | None = None  # where nothing were taken for granted of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
