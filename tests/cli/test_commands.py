@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,48 @@ def test_lint_says_what_is_wrong_and_judges_nothing(broken: Path) -> None:
     clean = run("lint", CLAIMS, "-r", REFERENCE)
     assert clean.exit_code == 0
     assert clean.stdout == "No faults: 11 claims of 1 document, 8 observations in 2 series.\n"
+
+
+def test_lint_checks_a_reference_by_itself(tmp_path: Path) -> None:
+    clean = run("lint", REFERENCE)
+    assert clean.exit_code == 0
+    assert re.fullmatch(
+        rf"No faults in {re.escape(REFERENCE.as_posix())}/: 8 observations in 2 "
+        r"series, \d+ indicators?, \d+ areas?, \d+ sources?\.\n",
+        clean.stdout,
+    )
+    folder = tmp_path / "figures"
+    shutil.copytree(REFERENCE, folder)
+    sources = folder / "sources.yaml"
+    sources.write_text(sources.read_text("utf-8") + "\nx: {grade: excellent}\n", "utf-8")
+    wrong = run("lint", folder)
+    assert wrong.exit_code == 2
+    assert wrong.stderr.count("sources.yaml:") == 1
+    assert wrong.stderr.endswith("1 fault in 1 file; nothing was checked.\n")
+
+
+def test_lint_checks_claims_beside_a_reference_it_is_given(broken: Path) -> None:
+    both = run("lint", CLAIMS, REFERENCE, "-r", REFERENCE)
+    assert both.exit_code == 0
+    assert [line.split(":")[0].split(" in ")[0] for line in both.stdout.splitlines()] == [
+        "No faults",
+        "No faults",
+    ]
+    assert run("lint", broken, REFERENCE, "-r", REFERENCE).exit_code == 2
+
+
+def test_a_table_that_nothing_names_is_told_in_eighty_columns(tmp_path: Path) -> None:
+    folder = tmp_path / "figures"
+    shutil.copytree(REFERENCE, folder)
+    (folder / "forgotten.csv").write_text("area,indicator,period,value\n", "utf-8")
+    result = run("lint", folder, COLUMNS="80")
+    assert result.exit_code == 0
+    path, *remedy = result.stderr.splitlines()
+    assert path == (folder / "forgotten.csv").as_posix()
+    assert "so it is not read" in " ".join(line.strip() for line in remedy)
+    assert all(len(line) <= 80 for line in remedy)
+    assert result.stdout.endswith("; 1 table is not read.\n")
+    assert run("lint", CLAIMS, "-r", folder).stdout.endswith("; 1 table is not read.\n")
 
 
 def test_explain_derives_a_verdict_from_its_cells() -> None:

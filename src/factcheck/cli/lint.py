@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from factcheck.cli import faults, options, output
-from factcheck.language import counted, say
+from factcheck.language import counted, listed, say
 
 
 def command(
-    paths: options.Paths = None,
+    paths: options.PathsToLint = None,
     reference: options.Reference = options.REFERENCE,
 ) -> int:
     """Check claim files and reference without judging any claim.
 
+    A folder of reference series among the paths is checked as such, by itself.
+
     Exit status: 0 nothing found, 2 something found.
     """
+    from factcheck.load import is_reference
+
+    folders = [path for path in paths or () if is_reference(path)]
+    files = [path for path in paths or () if path not in folders]
+    statuses = [_reference(folder) for folder in folders]
+    if files or not folders:
+        statuses.append(_claims(options.claims(files), options.reference_folder(reference)))
+    return max(statuses)
+
+
+def _claims(paths: list[Path], folder: Path | None) -> int:
     from factcheck.domain.diagnostic import InputError
-    from factcheck.load import check_rates, read, unread
+    from factcheck.load import check_rates, read
     from factcheck.pipeline import compiled_claims
 
-    folder = options.reference_folder(reference)
-    for path in () if folder is None else unread(folder):
-        file = path.as_posix()
-        output.complain(
-            say("{file}: no resource of the descriptor names it, so it is not read", file=file)
-            + "\n"
-        )
+    tables = _unread(folder)
     try:
-        claims, known = read(options.claims(paths), folder)
+        claims, known = read(paths, folder)
         compiled_claims(claims, known)
         check_rates(known)
     except InputError as error:
@@ -35,11 +45,60 @@ def command(
         output.complain(remark + "\n")
     documents = len({each.document.id for each in claims})
     found = say(
-        "No faults: {claims} of {documents}, {observations} in {series} series.",
+        "No faults: {claims} of {documents}, {observations} in {series}{tables}.",
         claims=counted("{number} claim", "{number} claims", len(claims)),
         documents=counted("{number} document", "{number} documents", documents),
         observations=counted("{number} observation", "{number} observations", len(known)),
-        series=len(known.series),
+        series=counted("{number} series", "{number} series", len(known.series)),
+        tables=tables,
     )
     output.show(f"{found}\n")
     return 0
+
+
+def _reference(folder: Path) -> int:
+    from factcheck.domain.diagnostic import InputError
+    from factcheck.load import check_rates, read_reference
+
+    tables = _unread(folder)
+    try:
+        known = read_reference(folder)
+        check_rates(known)
+    except InputError as error:
+        return faults.report(error)
+    for remark in known.remarks:
+        output.complain(remark + "\n")
+    catalogue = known.catalogue
+    entries = (
+        counted("{number} indicator", "{number} indicators", len(catalogue.indicators)),
+        counted("{number} area", "{number} areas", len(catalogue.areas)),
+        counted("{number} source", "{number} sources", len(catalogue.sources)),
+    )
+    found = say(
+        "No faults in {folder}/: {observations} in {series}, {entries}{tables}.",
+        folder=folder.as_posix(),
+        observations=counted("{number} observation", "{number} observations", len(known)),
+        series=counted("{number} series", "{number} series", len(known.series)),
+        entries=listed(entries),
+        tables=tables,
+    )
+    output.show(f"{found}\n")
+    return 0
+
+
+def _unread(folder: Path | None) -> str:
+    """Name the tables that nothing names, and say how many there are; nothing where none is."""
+    from factcheck.load import unread
+    from factcheck.render.notation.columns import Page
+
+    tables = () if folder is None else unread(folder)
+    page = Page(columns=output.screen(sys.stderr).columns)
+    for table in tables:
+        text = say(
+            "No resource of the descriptor names it, so it is not read. Name it under 'resources', "
+            "or put it elsewhere."
+        )
+        output.complain("\n".join([table.as_posix(), *page.paragraph(text, indent=4), "", ""]))
+    if not tables:
+        return ""
+    return counted("; {number} table is not read", "; {number} tables are not read", len(tables))

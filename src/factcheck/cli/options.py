@@ -25,6 +25,14 @@ Paths: TypeAlias = Annotated[
         metavar="[PATHS]...", help="Claim files or folders of them.", show_default="claims/"
     ),
 ]
+PathsToLint: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        help="Claim files, folders of them, or folders of reference series.",
+        show_default="claims/",
+    ),
+]
 Reference: TypeAlias = Annotated[
     Path,
     typer.Option("--reference", "-r", metavar="DIR", help="Folder of reference series."),

@@ -1,11 +1,20 @@
 """Files to documents, claims and reference, or to every fault in them at once."""
 
 from factcheck.load.base_rates import check_rates
-from factcheck.load.files import read, read_reference, read_report, read_text, unread, with_tables
+from factcheck.load.files import (
+    is_reference,
+    read,
+    read_reference,
+    read_report,
+    read_text,
+    unread,
+    with_tables,
+)
 from factcheck.load.placing import located
 
 __all__ = [
     "check_rates",
+    "is_reference",
     "located",
     "read",
     "read_reference",

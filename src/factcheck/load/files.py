@@ -22,7 +22,7 @@ from factcheck.load.merge import joined, with_own
 from factcheck.load.observations import Observations
 from factcheck.load.placing import note_meaningless
 from factcheck.load.reasons import reason
-from factcheck.load.reference import DESCRIPTORS, reference_of
+from factcheck.load.reference import DESCRIPTORS, SECTIONS, reference_of
 from factcheck.load.resources import named
 from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
@@ -171,6 +171,12 @@ def _open(path: Path, encoding: str = "utf-8", digest: str = "") -> InputFile:
     if digest and (fault := other_hash(io.BytesIO(content), digest)):
         return _missing(path, *fault)
     return decode(content, path.as_posix(), encoding)
+
+
+def is_reference(path: Path) -> bool:
+    """Whether a path is a folder of reference series, by the names of what is in it."""
+    names = (*DESCRIPTORS, *(f"{section}.yaml" for section in SECTIONS))
+    return path.is_dir() and any((path / name).is_file() for name in names)
 
 
 def unread(folder: Path) -> tuple[Path, ...]:
