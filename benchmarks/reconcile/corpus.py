@@ -14,7 +14,7 @@ from factcheck.domain.expression import Expression, Greatest, added, rooted
 from factcheck.domain.formula import Term
 from factcheck.domain.interval import NONNEGATIVE, POSITIVE, Interval
 from factcheck.domain.relation import Relation
-from factcheck.reconcile import Domain, Standing, Stated
+from factcheck.reconcile import Domain, Footing, Stated
 
 _AT_MOST_ONE = Interval.at_most(Fraction(1))
 _NOTHING = Interval.point(0)
@@ -50,8 +50,8 @@ def read(path: Path, rule: Rule) -> File:
     pair = content.get("pairs")
     return File(
         content["id"],
-        tuple(each for each in said if each.standing is not Standing.HARD),
-        tuple(each for each in said if each.standing is Standing.HARD),
+        tuple(each for each in said if each.standing is not Footing.HARD),
+        tuple(each for each in said if each.standing is Footing.HARD),
         {leaves[each["id"]]: _domain(each) for each in content["quantities"]},
         {each["id"]: _expression(each, leaves) for each in content.get("ask", [])},
         (leaves[pair[0]], leaves[pair[1]]) if pair else None,
@@ -124,7 +124,7 @@ def _stated(constraint: dict[str, Any], leaves: dict[str, Term], rule: Rule) -> 
         yield Stated(
             id=constraint["id"],
             relation=Relation(expression=expression, interval=allowed),
-            standing=Standing.HARD if constraint.get("hard") else Standing.CLAIM,
+            standing=Footing.HARD if constraint.get("hard") else Footing.CLAIM,
             words=f"{figure['text']} {figure['unit']}".strip() if figure else "",
         )
 

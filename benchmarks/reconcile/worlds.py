@@ -12,7 +12,7 @@ from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
-from factcheck.reconcile import Domain, Standing, Stated
+from factcheck.reconcile import Domain, Footing, Stated
 
 _YEARS = range(2012, 2022)
 _PARTS = ("farming", "industry", "services")
@@ -92,7 +92,7 @@ def _country(truth: dict[Expression, Fraction], areas: int) -> Iterator[Stated]:
 
 def _identity(expression: Expression) -> Stated:
     relation = Relation(expression=expression, interval=Interval.point(0))
-    return Stated(id="sum", relation=relation, standing=Standing.HARD)
+    return Stated(id="sum", relation=relation, standing=Footing.HARD)
 
 
 def _sayings(chance: random.Random, areas: int, printed: float) -> Iterator[Expression]:

@@ -27,7 +27,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.kinds.cagr import AverageAnnualGrowth
 from factcheck.kinds.growth import Growth
 from factcheck.kinds.level import Level
-from factcheck.kinds.multiple import Multiple
+from factcheck.kinds.multiple import GrowthMultiple
 from factcheck.kinds.point_change import PointChange
 from factcheck.kinds.share import Share
 from factcheck.wording.figure_reader import parse_figure
@@ -63,7 +63,7 @@ def growth(since: int = 2020, indicator: Indicator = INDUSTRY) -> Make:
 
 def multiple(since: int) -> Make:
     """Claim that a level of 2021 is so many times a former one."""
-    return lambda value: Multiple(
+    return lambda value: GrowthMultiple(
         of=INDUSTRY,
         area=HERE,
         period=Y2021,

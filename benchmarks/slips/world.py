@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from factcheck.compile import compile_claim
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.givens import Givens
 from factcheck.diagnose.restated import RestatedAreas
 from factcheck.diagnose.slips import slips_of
 from factcheck.domain.catalogue import (
@@ -101,7 +101,7 @@ class World:
         self.reference = Reference.of(CATALOGUE, self._observations())
         self.document = Document(id="report", area=HERE, published=DAY)
         self.examination = Examination(self.document, self.reference, DAY)
-        self.known = Known(
+        self.known = Givens(
             reference=self.reference,
             value=self.examination.value,
             printed=self.examination.printed,

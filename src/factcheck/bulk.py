@@ -23,7 +23,7 @@ from factcheck.domain.outcome import Fit
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.unit import Dimension, Unit
-from factcheck.evaluate.columns import Encoded, Groups, Leaf, Sort, encoded
+from factcheck.evaluate.columns import Encoded, Leaf, RowGroups, Sort, encoded
 from factcheck.evaluate.exact import fit_of, possible
 from factcheck.language import listed, say
 from factcheck.wording.figure_reader import parse_figure
@@ -70,7 +70,7 @@ def audit_table(
     """
     from factcheck.evaluate.columnar import fits_of_groups
 
-    groups, others = Groups(), []
+    groups, others = RowGroups(), []
     checked: dict[tuple[object, ...], tuple[Unit, ...]] = {}  # holds them: an id is theirs alone
     table = zip(formulas, claimed, figures, strict=True)
     for row, (formula, amount, known) in enumerate(table):

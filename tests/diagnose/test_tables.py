@@ -10,7 +10,7 @@ from itertools import chain
 import pytest
 
 from benchmarks.slips.tables import Error, Said, Table
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.givens import Givens
 from factcheck.diagnose.restated import RestatedAreas
 from factcheck.diagnose.slips import slips_of
 from factcheck.domain.diagnosis import Slip
@@ -34,7 +34,7 @@ def judged() -> tuple[tuple[Said, Verdict, tuple[Slip, ...]], ...]:
         claims = [{"id": f"c{place}", **each.claim} for place, each in enumerate(said)]
         read, reference = read_text(json.dumps({**table.text(), "claims": claims}))
         examination = Examination(read[0].document, reference, None)
-        known = Known(
+        givens = Givens(
             reference=reference,
             value=examination.value,
             printed=examination.printed,
@@ -44,7 +44,7 @@ def judged() -> tuple[tuple[Said, Verdict, tuple[Slip, ...]], ...]:
         for each, compiled in zip(said, compiled_claims(read, reference), strict=True):
             examined = chain.from_iterable(map(examination.examine, compiled.relations))
             verdict = judge(compiled.claim, examined, reference.catalogue)
-            slips = (slips_of(outcome, (), known) for outcome in verdict.outcomes)
+            slips = (slips_of(outcome, (), givens) for outcome in verdict.outcomes)
             found.append((each, verdict, tuple(slip for offered in slips for slip in offered)))
     return tuple(found)
 

@@ -31,7 +31,7 @@ from factcheck.evaluate.columnar import (
     FITS,
     Column,
     Leaf,
-    Printed,
+    PrintedColumn,
     certified,
     evaluate_many,
     fits,
@@ -160,10 +160,10 @@ def test_small_positive_integers_are_decided_without_the_exact_evaluator(
 ) -> None:
     source = np.random.default_rng(0)
     leaves = [
-        Printed(values=source.integers(1, 10**6, 1000), unit=Fraction(1, 100))
+        PrintedColumn(values=source.integers(1, 10**6, 1000), unit=Fraction(1, 100))
         for _ in _leaves(shape)
     ]
-    claimed = Printed(values=source.integers(-1000, 1000, 1000), unit=Fraction(1, 1000))
+    claimed = PrintedColumn(values=source.integers(-1000, 1000, 1000), unit=Fraction(1, 1000))
     assert UNDECIDED not in certified(shape, claimed, leaves)
 
 
@@ -171,27 +171,27 @@ def test_small_positive_integers_are_decided_without_the_exact_evaluator(
 def test_a_printed_column_stands_for_what_the_figure_stands_for(digits: int, places: int) -> None:
     figure = parse_figure(f"{Decimal(digits).scaleb(-places):f} t")
     unit = figure.last_place
-    printed = Printed(values=np.array([int(figure.value / unit)]), unit=unit)
+    printed = PrintedColumn(values=np.array([int(figure.value / unit)]), unit=unit)
     assert printed.interval(0) == figure.implied()
 
 
 def test_blocks_make_no_difference() -> None:
     source = np.random.default_rng(0)
-    after, before = (Printed(values=source.integers(1, 10**6, 70_000)) for _ in range(2))
-    claimed = Printed(values=source.integers(-100, 300, 70_000), unit=Fraction(1, 100))
+    after, before = (PrintedColumn(values=source.integers(1, 10**6, 70_000)) for _ in range(2))
+    claimed = PrintedColumn(values=source.integers(-100, 300, 70_000), unit=Fraction(1, 100))
     whole = fits(A / B - 1, claimed, [after, before])
-    last = [Printed(values=each.values[65_000:]) for each in (after, before)]
-    part = fits(A / B - 1, Printed(values=claimed.values[65_000:], unit=claimed.unit), last)
+    last = [PrintedColumn(values=each.values[65_000:]) for each in (after, before)]
+    part = fits(A / B - 1, PrintedColumn(values=claimed.values[65_000:], unit=claimed.unit), last)
     assert (whole[65_000:] == part).all()
 
 
 def test_no_rows_have_no_fits() -> None:
-    empty = Printed(values=np.array([], np.int64))
+    empty = PrintedColumn(values=np.array([], np.int64))
     assert fits(A / B, empty, [empty, empty]).shape == (0,)
 
 
 def test_columns_that_do_not_go_with_the_shape_are_refused() -> None:
-    one, two = Printed(values=np.array([1])), Printed(values=np.array([1, 2]))
+    one, two = PrintedColumn(values=np.array([1])), PrintedColumn(values=np.array([1, 2]))
     with pytest.raises(ValueError, match="leaves"):
         fits(A / B, one, [one])
     with pytest.raises(ValueError, match="leaves"):
@@ -203,23 +203,23 @@ def test_columns_that_do_not_go_with_the_shape_are_refused() -> None:
 def test_rows_without_a_member_are_refused() -> None:
     one = np.array([1])
     with pytest.raises(ValueError, match="no member"):
-        fits(A, Printed(values=one), [Column(low=one, high=one - 1)])
+        fits(A, PrintedColumn(values=one), [Column(low=one, high=one - 1)])
     with pytest.raises(ValueError, match="no member"):
-        fits(A, Column(low=one, high=one, low_open=np.array([True])), [Printed(values=one)])
+        fits(A, Column(low=one, high=one, low_open=np.array([True])), [PrintedColumn(values=one)])
     with pytest.raises(ValueError, match="61 bits"):
-        fits(A, Printed(values=one), [Printed(values=np.array([2**62]))])
+        fits(A, PrintedColumn(values=one), [PrintedColumn(values=np.array([2**62]))])
 
 
 def test_what_does_not_fit_integers_or_floats_is_still_exact() -> None:
-    after, before = (Printed(values=np.array([2**61 - 1 - each])) for each in (0, 1))
+    after, before = (PrintedColumn(values=np.array([2**61 - 1 - each])) for each in (0, 1))
     vast = Fraction(10) ** 400
-    far = [Printed(values=each.values, unit=vast) for each in (after, before)]
+    far = [PrintedColumn(values=each.values, unit=vast) for each in (after, before)]
     for unit in (Fraction(1), vast):
-        claimed = Printed(values=np.array([1]), unit=unit)
+        claimed = PrintedColumn(values=np.array([1]), unit=unit)
         (code,) = fits(A - B, claimed, [after, before])
         found = after.interval(0) - before.interval(0)
         assert FITS[code] is fit_of(claimed.interval(0), found)
-    ratio = fits(A**65 / B**65, Printed(values=np.array([1])), far)
+    ratio = fits(A**65 / B**65, PrintedColumn(values=np.array([1])), far)
     assert FITS[ratio[0]] is Fit.INSIDE
 
 

@@ -14,11 +14,11 @@ from factcheck.domain.expression import Expression
 from factcheck.domain.formula import Term
 from factcheck.domain.interval import EVERYTHING, POSITIVE, Interval
 from factcheck.domain.relation import Relation
-from factcheck.reconcile import Domain, Reconciliation, Standing, Stated, reconcile
+from factcheck.reconcile import Domain, Footing, Reconciliation, Stated, reconcile
 from tests.reconcile.worlds import expression
 
 NETWORKS = yaml.safe_load(Path(__file__).with_name("networks.yaml").read_text(encoding="utf-8"))
-SORTS = {"claims": Standing.CLAIM, "evidence": Standing.EVIDENCE, "always": Standing.HARD}
+SORTS = {"claims": Footing.CLAIM, "evidence": Footing.EVIDENCE, "always": Footing.HARD}
 
 
 def interval(text: str) -> Interval:

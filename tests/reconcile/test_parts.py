@@ -17,7 +17,7 @@ from factcheck.domain.relation import Relation
 from factcheck.reconcile import (
     Budget,
     Domain,
-    Standing,
+    Footing,
     Stated,
     possible_pairs,
     reconcile,
@@ -322,7 +322,7 @@ def test_statements_of_one_id_stand_and_fall_together() -> None:
 
 def test_a_hard_statement_is_named_by_no_finding() -> None:
     hard = replace(
-        stated("bound", expression("x"), Interval.at_most(Fraction(1))), standing=Standing.HARD
+        stated("bound", expression("x"), Interval.at_most(Fraction(1))), standing=Footing.HARD
     )
     said = stated("share", expression("x"), Interval(Fraction(2), Fraction(3)))
     (finding,) = reconcile([said], hard=[hard], bounds=positive).findings

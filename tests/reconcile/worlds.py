@@ -14,7 +14,7 @@ from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.domain.range import range_of
 from factcheck.domain.relation import Relation
 from factcheck.domain.surd import Surd
-from factcheck.reconcile import Domain, Standing, Stated
+from factcheck.reconcile import Domain, Footing, Stated
 from factcheck.wording.formula_reader import parse_formula
 
 Shape = Callable[[Mapping[tuple[str, int], Expression], int, int], Expression]
@@ -108,7 +108,7 @@ def worlds(draw: st.DrawFn, shapes: Mapping[str, Expression], most: int = 9) -> 
         Stated(
             id=f"sum {year}",
             relation=Relation(expression=each, interval=Interval.point(0)),
-            standing=Standing.HARD,
+            standing=Footing.HARD,
         )
         for year, each in zip(YEARS, SUMS, strict=True)
     )

@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from factcheck import __version__
 from factcheck.cli import config, faults, output
-from factcheck.cli.speech import Command, Group
+from factcheck.cli.speech import Command, CommandGroup
 from factcheck.language import Language, later, say, speak
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ COMMANDS = {
 NAMES = tuple(name for names in COMMANDS.values() for name in names)
 
 
-class Commands(Group):
+class Commands(CommandGroup):
     """All commands: what they return is the exit status, and no fault becomes a traceback.
 
     Each is made when it is asked for: making all takes longer than running most of them.
@@ -155,7 +155,7 @@ def _options(
     if command is None:
         context.fail(say("Missing command."))
     known = context.command
-    called = known.get_command(context, command) if isinstance(known, Group) else None
+    called = known.get_command(context, command) if isinstance(known, CommandGroup) else None
     parameters = {each.name or "" for each in called.params} if called else set()
     if not config.takes_settings(command, parameters):
         config.speak_as_set(settings)

@@ -23,7 +23,7 @@ class Command(TyperCommand):
         return _on_our_page(self.format_usage, ctx) or super().get_usage(ctx)
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """Commands whose help is in the language of the reader."""
 
     sections: Mapping[str, Sequence[str]] = {}  # names of commands by what they are for

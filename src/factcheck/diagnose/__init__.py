@@ -4,14 +4,14 @@ Pure, and without say in the verdict. What evidence there is comes in as a funct
 stage knows neither how quantities are answered nor what policy makes of it.
 """
 
-from factcheck.diagnose.diagnosis import diagnose, flags_of
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.claim_diagnosis import diagnose, flags_of
+from factcheck.diagnose.givens import Givens
 from factcheck.diagnose.panel import Peers, peers_of
 from factcheck.diagnose.restated import RestatedAreas
 from factcheck.diagnose.wanted import Wanted, wanted
 
 __all__ = [
-    "Known",
+    "Givens",
     "Peers",
     "RestatedAreas",
     "Wanted",

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from factcheck.diagnose.alteration import changed, quantities
-from factcheck.diagnose.known import Editions
-from factcheck.diagnose.query import Measured, Query
+from factcheck.diagnose.givens import Editions
+from factcheck.diagnose.query import Query, TwoLevelMeasure
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.period import PeriodError
@@ -42,7 +42,7 @@ class Course:
             before, after = self.figures.get(begin), self.figures.get(end)
             known = before is not None and after is not None
             return query.value(before, after) if known and before and after else None
-        if query.measured is Measured.CHANGE:
+        if query.measured is TwoLevelMeasure.CHANGE:
             return None
         product = Interval.point(1)
         for year in range(begin + 1, end + 1):
@@ -53,7 +53,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class CourseBounds:
     """A course in floats: one entry a year from the first to the last, NaN where none is known.
 
     The change from year ``i`` to year ``j`` is at least ``low_after[j] - low_before[i]`` and at
@@ -95,7 +95,7 @@ def courses_of(query: Query, reference: Reference, editions: Editions) -> Iterat
 
 def ratios_of(query: Query, reference: Reference, editions: Editions) -> dict[str, Interval]:
     """Return the ratio of the two levels of a query in each edition that knows it."""
-    multiple = replace(query, measured=Measured.MULTIPLE)
+    multiple = replace(query, measured=TwoLevelMeasure.MULTIPLE)
     ratios = {
         edition: ratio
         for edition, ratio in editions(multiple.expression()).items()
@@ -151,7 +151,7 @@ def _years(after: Quantity, indicator: str, reference: Reference) -> Iterator[in
             yield years
 
 
-def bounds_of(course: Course, *, logarithmic: bool) -> Bounds:
+def bounds_of(course: Course, *, logarithmic: bool) -> CourseBounds:
     """Give a course in floats, rounded outwards.
 
     Parameters
@@ -167,7 +167,7 @@ def bounds_of(course: Course, *, logarithmic: bool) -> Bounds:
     else:
         rows = [_of_level(each, logarithmic=logarithmic) for each in figures]
     low_before, low_after, high_before, high_after = zip(*rows, strict=True)
-    return Bounds(
+    return CourseBounds(
         first=first,
         low_before=low_before,
         low_after=low_after,

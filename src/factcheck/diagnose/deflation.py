@@ -7,8 +7,8 @@ from functools import reduce
 from typing import TypeAlias
 
 from factcheck.diagnose.course import ratios_of
-from factcheck.diagnose.known import Editions
-from factcheck.diagnose.query import Measured, Query
+from factcheck.diagnose.givens import Editions
+from factcheck.diagnose.query import Query, TwoLevelMeasure
 from factcheck.domain.catalogue import Indicator
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
@@ -72,7 +72,7 @@ class Prices:
         first, last = sorted((before, after), key=lambda each: each.period)
         if not _years_between(first, last):
             return {}
-        query = Query(before=first, after=last, measured=Measured.MULTIPLE)
+        query = Query(before=first, after=last, measured=TwoLevelMeasure.MULTIPLE)
         return _turned(
             ratios_of(query, self._reference, self._editions), is_backward=first is not before
         )

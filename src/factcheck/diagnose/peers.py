@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.diagnose.alteration import quantities
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.givens import Givens
 from factcheck.domain.catalogue import Nature
 from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.interval import POSITIVE, Interval
@@ -13,7 +13,7 @@ from factcheck.domain.range import Bindings
 _UNLIKE = 100  # times as large
 
 
-def is_among_the_unlike(outcome: Outcome, known: Known) -> bool:
+def is_among_the_unlike(outcome: Outcome, givens: Givens) -> bool:
     """Whether of the areas ranked one surely has a hundred times what another has.
 
     By the levels of what they are ranked by, whether these or their growth is ranked. Rates say
@@ -23,17 +23,17 @@ def is_among_the_unlike(outcome: Outcome, known: Known) -> bool:
     if not isinstance(ranked, Rank):
         return False
     told = outcome.evidence.bindings
-    sizes = [size for part in ranked.parts() if (size := _size(part, told, known)) is not None]
+    sizes = [size for part in ranked.parts() if (size := _size(part, told, givens)) is not None]
     positive = [each for each in sizes if each.within(POSITIVE)]
     if not positive:
         return False
     return max(each.low for each in positive) >= _UNLIKE * min(each.high for each in positive)
 
 
-def _size(part: Expression, told: Bindings, known: Known) -> Interval | None:
+def _size(part: Expression, told: Bindings, givens: Givens) -> Interval | None:
     """Give the latest level that an entry of a ranking is made of."""
     latest = max(quantities(part), key=lambda each: each.period, default=None)
-    indicator = None if latest is None else known.catalogue.indicators.get(latest.indicator)
+    indicator = None if latest is None else givens.catalogue.indicators.get(latest.indicator)
     if latest is None or indicator is None or indicator.nature is Nature.RATE:
         return None
-    return told.get(latest) or known.value(latest)
+    return told.get(latest) or givens.value(latest)

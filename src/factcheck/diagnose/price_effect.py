@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.diagnose.course import ratios_of
 from factcheck.diagnose.deflation import prices_of
-from factcheck.diagnose.known import Editions
+from factcheck.diagnose.givens import Editions
 from factcheck.diagnose.query import Query
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome

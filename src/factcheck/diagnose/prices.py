@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.diagnose.alteration import changed, periods, quantities
 from factcheck.diagnose.deflation import prices_of
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.givens import Givens
 from factcheck.domain.diagnosis import ByPricesAlone
 from factcheck.domain.expression import Divide, Expression, Greatest
 from factcheck.domain.interval import Interval
@@ -27,7 +27,7 @@ class OverTime:
     outcomes: tuple[Outcome, ...]  # whose evidence answers it
 
 
-def by_prices_alone(outcomes: tuple[Outcome, ...], known: Known) -> ByPricesAlone | None:
+def by_prices_alone(outcomes: tuple[Outcome, ...], givens: Givens) -> ByPricesAlone | None:
     """Return what evidence bears out and is surely not so without prices; None where none is.
 
     Constant prices as published come before those that an index gives.
@@ -36,12 +36,12 @@ def by_prices_alone(outcomes: tuple[Outcome, ...], known: Known) -> ByPricesAlon
     ----------
     outcomes : tuple of Outcome
         The headline ones of a claim, one a relation.
-    known : Known
+    givens : Givens
     """
     if any(each.fit in (Fit.OPEN, Fit.OUTSIDE) for each in outcomes):
         return None
     for difference in _over_time(outcomes):
-        without = _as_published(difference, known) or _by_index(difference, known)
+        without = _as_published(difference, givens) or _by_index(difference, givens)
         if without is not None and not without.found.meets(difference.claimed):
             return without
     return None
@@ -62,16 +62,16 @@ def _over_time(outcomes: tuple[Outcome, ...]) -> Iterator[OverTime]:
                     )
 
 
-def _as_published(difference: OverTime, known: Known) -> ByPricesAlone | None:
+def _as_published(difference: OverTime, givens: Givens) -> ByPricesAlone | None:
     """Return it in constant prices; None where those are not known of all of it."""
     if any(each.basis is not Basis.CURRENT for each in quantities(difference.expression)):
         return None
     expression = changed(difference.expression, lambda each: each.on(Basis.CONSTANT))
-    found = known.value(expression)
+    found = givens.value(expression)
     return None if found is None else ByPricesAlone(expression=expression, found=found)
 
 
-def _by_index(difference: OverTime, known: Known) -> ByPricesAlone | None:
+def _by_index(difference: OverTime, givens: Givens) -> ByPricesAlone | None:
     """Return it in the prices of its last period, where an index gives those of all the others."""
     amounts = quantities(difference.expression)
     if len({each.indicator for each in amounts}) > 1:
@@ -80,11 +80,11 @@ def _by_index(difference: OverTime, known: Known) -> ByPricesAlone | None:
     bindings: dict[Expression, Interval] = {}
     for outcome in difference.outcomes:
         for slot, value in outcome.evidence.bindings.items():
-            without = _without_prices(slot, value, last, outcome, known)
+            without = _without_prices(slot, value, last, outcome, givens)
             if without is None:
                 return None
             bindings[slot] = without
-    index = known.catalogue.price_index(amounts[0].indicator)
+    index = givens.catalogue.price_index(amounts[0].indicator)
     found = _ranged(difference.expression, bindings)
     if found is None or index is None:
         return None
@@ -94,7 +94,7 @@ def _by_index(difference: OverTime, known: Known) -> ByPricesAlone | None:
 
 
 def _without_prices(
-    slot: Expression, value: Interval, last: Period, outcome: Outcome, known: Known
+    slot: Expression, value: Interval, last: Period, outcome: Outcome, givens: Givens
 ) -> Interval | None:
     """Return what answers a slot in the prices of one period, or growth without their rise."""
     match slot:
@@ -104,7 +104,7 @@ def _without_prices(
             amount, since, period = after, after.period, before.period
         case _:
             return None
-    prices = prices_of(amount, outcome, known.reference, known.editions)
+    prices = prices_of(amount, outcome, givens.reference, givens.editions)
     rise = None if prices is None else prices.rise(since, period)
     return None if rise is None else value * rise
 

@@ -15,7 +15,7 @@ from factcheck.domain.rational import Fraction
 _ONE = Number(Fraction(1))
 
 
-class Measured(StrEnum):
+class TwoLevelMeasure(StrEnum):
     """What is made of the two levels."""
 
     MULTIPLE = "multiple"  # the later over the earlier
@@ -30,7 +30,7 @@ class Query:
 
     before: Quantity
     after: Quantity
-    measured: Measured
+    measured: TwoLevelMeasure
 
     @property
     def years(self) -> int:
@@ -40,44 +40,44 @@ class Query:
     @property
     def is_ratio(self) -> bool:
         """Whether it is about the ratio of the levels, in whatever form."""
-        return self.measured is not Measured.CHANGE
+        return self.measured is not TwoLevelMeasure.CHANGE
 
     def expression(self) -> Expression:
         """Give the arithmetic."""
-        if self.measured is Measured.CHANGE:
+        if self.measured is TwoLevelMeasure.CHANGE:
             return self.after - self.before
         ratio = self.after / self.before
         match self.measured:
-            case Measured.MULTIPLE:
+            case TwoLevelMeasure.MULTIPLE:
                 return ratio
-            case Measured.GROWTH:
+            case TwoLevelMeasure.GROWTH:
                 return ratio - 1
-            case Measured.AVERAGE:
+            case TwoLevelMeasure.AVERAGE:
                 return rooted(ratio, self.years) - 1
 
     def ratio(self, value: Interval) -> Interval | None:
         """Give the ratio of the levels that a value of it means; None where it means none."""
         match self.measured:
-            case Measured.MULTIPLE:
+            case TwoLevelMeasure.MULTIPLE:
                 return value
-            case Measured.GROWTH:
+            case TwoLevelMeasure.GROWTH:
                 return value + 1
-            case Measured.AVERAGE:
+            case TwoLevelMeasure.AVERAGE:
                 return (value + 1) ** self.years
-            case Measured.CHANGE:
+            case TwoLevelMeasure.CHANGE:
                 return None
 
     def value(self, before: Interval, after: Interval) -> Interval:
         """Give its value between two levels, the earlier of which is above nought."""
-        if self.measured is Measured.CHANGE:
+        if self.measured is TwoLevelMeasure.CHANGE:
             return after - before
         return self.of_ratio(after / before)
 
     def of_ratio(self, ratio: Interval) -> Interval:
         """Give its value where the ratio of the levels is known."""
-        if self.measured is Measured.AVERAGE:
+        if self.measured is TwoLevelMeasure.AVERAGE:
             return ratio.root(self.years) - 1
-        return ratio - 1 if self.measured is Measured.GROWTH else ratio
+        return ratio - 1 if self.measured is TwoLevelMeasure.GROWTH else ratio
 
     def on(self, basis: Basis) -> Query:
         """Give the same on another price basis."""
@@ -99,20 +99,20 @@ def query_of(expression: Expression, catalogue: Catalogue) -> Query | None:
     >>> output = Quantity(indicator="output", area="town", period=parse_period("2021"))
     >>> found = query_of(output / output.shifted(-5) - 1, Catalogue())
     >>> found.measured, found.years
-    (<Measured.GROWTH: 'growth'>, 5)
+    (<TwoLevelMeasure.GROWTH: 'growth'>, 5)
     >>> query_of(output, Catalogue()) is None
     True
     """
     found: Query | None
     match expression:
         case Subtract(left=Root(base=Divide() as ratio), right=right) if right == _ONE:
-            found = _of_levels(ratio.right, ratio.left, Measured.AVERAGE)
+            found = _of_levels(ratio.right, ratio.left, TwoLevelMeasure.AVERAGE)
         case Subtract(left=Divide() as ratio, right=right) if right == _ONE:
-            found = _of_levels(ratio.right, ratio.left, Measured.GROWTH)
+            found = _of_levels(ratio.right, ratio.left, TwoLevelMeasure.GROWTH)
         case Subtract(left=after, right=before):
-            found = _of_levels(before, after, Measured.CHANGE)
+            found = _of_levels(before, after, TwoLevelMeasure.CHANGE)
         case Divide(left=after, right=before):
-            found = _of_levels(before, after, Measured.MULTIPLE)
+            found = _of_levels(before, after, TwoLevelMeasure.MULTIPLE)
         case Quantity():
             found = _of_rate(expression, catalogue)
         case _:
@@ -120,7 +120,7 @@ def query_of(expression: Expression, catalogue: Catalogue) -> Query | None:
     return found
 
 
-def _of_levels(before: Expression, after: Expression, measured: Measured) -> Query | None:
+def _of_levels(before: Expression, after: Expression, measured: TwoLevelMeasure) -> Query | None:
     if not isinstance(before, Quantity) or not isinstance(after, Quantity):
         return None
     if replace(before, period=after.period) != after:
@@ -142,7 +142,7 @@ def _of_rate(quantity: Quantity, catalogue: Catalogue) -> Query | None:
     after = replace(quantity, indicator=indicator.rate.of, period=years[-1])
     before = replace(after, period=years[0].year_before())
     if indicator.rate.form is RateForm.INDEX:
-        measured = Measured.MULTIPLE
+        measured = TwoLevelMeasure.MULTIPLE
         return Query(before=before, after=after, measured=measured) if len(years) == 1 else None
-    measured = Measured.AVERAGE if len(years) > 1 else Measured.GROWTH
+    measured = TwoLevelMeasure.AVERAGE if len(years) > 1 else TwoLevelMeasure.GROWTH
     return Query(before=before, after=after, measured=measured)

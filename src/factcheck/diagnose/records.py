@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.diagnose.alteration import changed, periods
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.givens import Givens
 from factcheck.domain.expression import Greatest, Least, Subtract
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.robustness import Reach
@@ -11,14 +11,14 @@ from factcheck.domain.robustness import Reach
 _FURTHEST = 100  # years
 
 
-def reach_of(outcome: Outcome, known: Known) -> Reach | None:
+def reach_of(outcome: Outcome, givens: Givens) -> Reach | None:
     """Give the latest earlier period that surely outdoes a record; None where none is known.
 
     Parameters
     ----------
     outcome : Outcome
         Of a claim that something is the highest, or the lowest, in so long.
-    known : Known
+    givens : Givens
         Looked at period by period, until nothing is known of one.
     """
     match outcome.relation.expression:
@@ -28,7 +28,7 @@ def reach_of(outcome: Outcome, known: Known) -> Reach | None:
             is_highest = False
         case _:
             return None
-    own = known.value(now)
+    own = givens.value(now)
     if own is None or outcome.fit in (Fit.OPEN, Fit.OUTSIDE):
         return None
     here, starts = periods(now)[-1], [periods(each)[-1].first for each in before]
@@ -36,7 +36,7 @@ def reach_of(outcome: Outcome, known: Known) -> Reach | None:
     stride = 12 if same_season else here.stride
     for back in range(here.first - min(starts) + stride, min(12 * _FURTHEST, here.first), stride):
         earlier = changed(now, lambda each: each.moved(-back))  # noqa: B023 - called at once
-        value = known.value(earlier)
+        value = givens.value(earlier)
         if value is None:
             return None
         if own.below(value) if is_highest else value.below(own):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.givens import Givens
 from factcheck.diagnose.restated import RESTATED
 from factcheck.domain.diagnosis import Restatement
 from factcheck.domain.expression import Expression, leaves
@@ -23,7 +23,7 @@ from factcheck.domain.surd import Surd
 _FEWEST = 3  # sisters whose restatement is known
 
 
-def restatements_of(outcome: Outcome, known: Known) -> Iterator[Restatement]:
+def restatements_of(outcome: Outcome, givens: Givens) -> Iterator[Restatement]:
     """Give the inputs whose restatement, as that of their sisters was, would change the verdict."""
     inputs: dict[Expression, Interval] = {
         each.input: each.published for each in outcome.break_evens
@@ -33,7 +33,7 @@ def restatements_of(outcome: Outcome, known: Known) -> Iterator[Restatement]:
     for quantity, published in inputs.items():
         if not isinstance(quantity, Quantity):
             continue
-        for edition, ratios in sorted(_of_sisters(quantity, known).items()):
+        for edition, ratios in sorted(_of_sisters(quantity, givens).items()):
             if len(ratios) < _FEWEST:
                 continue
             mean = sum(ratios, Fraction(0)) / len(ratios)
@@ -57,12 +57,12 @@ def restatements_of(outcome: Outcome, known: Known) -> Iterator[Restatement]:
                 )
 
 
-def _of_sisters(quantity: Quantity, known: Known) -> dict[str, list[Fraction]]:
+def _of_sisters(quantity: Quantity, givens: Givens) -> dict[str, list[Fraction]]:
     """Give by what each sister area's figure was restated, by the edition that did so."""
-    own = {each.vintage for each in _cells(quantity, quantity.area, known)}
+    own = {each.vintage for each in _cells(quantity, quantity.area, givens)}
     found: dict[str, list[Fraction]] = {}
-    for sister in known.restated.sisters(quantity):
-        cells = _cells(quantity, sister, known)
+    for sister in givens.restated.sisters(quantity):
+        cells = _cells(quantity, sister, givens)
         former = [each for each in cells if each.status not in RESTATED]
         former.sort(key=lambda each: each.vintage not in own)
         editions = {each.vintage: each for each in cells if each.status in RESTATED}
@@ -73,8 +73,8 @@ def _of_sisters(quantity: Quantity, known: Known) -> dict[str, list[Fraction]]:
     return found
 
 
-def _cells(quantity: Quantity, area: str, known: Known) -> tuple[Observation, ...]:
-    cells = known.reference.cells(quantity.indicator, area, quantity.period)
+def _cells(quantity: Quantity, area: str, givens: Givens) -> tuple[Observation, ...]:
+    cells = givens.reference.cells(quantity.indicator, area, quantity.period)
     return tuple(each for each in cells if each.basis is quantity.basis)
 
 

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.diagnose.course import Bounds, Course, bounds_of, courses_of
-from factcheck.diagnose.known import Editions
+from factcheck.diagnose.course import Course, CourseBounds, bounds_of, courses_of
+from factcheck.diagnose.givens import Editions
 from factcheck.diagnose.price_effect import change_without_prices, price_effect_of
 from factcheck.diagnose.query import Query, query_of
 from factcheck.diagnose.steadiness import is_from_extreme, steadiness_of, strength, years_known
@@ -209,7 +209,7 @@ class _Setting:
         return known, as_strong
 
 
-def _window(query: Query, like: Course, editions: Editions) -> Bounds | None:
+def _window(query: Query, like: Course, editions: Editions) -> CourseBounds | None:
     """Give the two ends of a query of another area, from the edition of a course."""
     edition, years = like.edition, query.years
     before, after = editions(query.before).get(edition), editions(query.after).get(edition)

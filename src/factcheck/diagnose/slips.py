@@ -15,7 +15,7 @@ from itertools import chain, islice
 
 from factcheck.diagnose import slip_arithmetic, slip_figures, slip_periods, slip_subjects
 from factcheck.diagnose.alteration import Alteration
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.givens import Givens
 from factcheck.diagnose.printing import Printing, printing_of
 from factcheck.diagnose.slip_digits import EDITS, MISTYPED, Edit, printed_as
 from factcheck.domain.diagnosis import Slip, SlipKind
@@ -46,7 +46,7 @@ class _Trial:
     is_last_resort: bool = False  # offered only where nothing else explains the figure
 
 
-def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], known: Known) -> tuple[Slip, ...]:
+def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], givens: Givens) -> tuple[Slip, ...]:
     """Give the slips that explain a figure which the evidence contradicts, the likeliest first.
 
     Parameters
@@ -55,7 +55,7 @@ def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], known: Known) -> tup
         What is not outside the evidence has no slips: a right figure is never corrected.
     rivals : tuple of Outcome
         What other editions say of the same relation.
-    known : Known
+    givens : Givens
 
     Returns
     -------
@@ -70,7 +70,7 @@ def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], known: Known) -> tup
     right = printing.numbers(outcome.found)
     explained: set[int] = set()
     found: list[Slip] = []
-    for trial in _trials(outcome, figure, printing, rivals, known):
+    for trial in _trials(outcome, figure, printing, rivals, givens):
         explained |= {each for each in trial.numbers - right if each in printing.comparable}
         chance = Fraction(len(explained), printing.comparable_count)
         if chance > trial.most_chance:
@@ -98,10 +98,10 @@ def _trials(
     figure: Figure,
     printing: Printing,
     rivals: tuple[Outcome, ...],
-    known: Known,
+    givens: Givens,
 ) -> Iterator[_Trial]:
     """Give the changes in order of likelihood, with what each explains."""
-    expression, catalogue = outcome.relation.expression, known.catalogue
+    expression, catalogue = outcome.relation.expression, givens.catalogue
     likely = _affordable(
         expression,
         slip_subjects.points(expression, figure),
@@ -131,11 +131,11 @@ def _trials(
         slip_subjects.other_indicators(expression, catalogue),
         slip_subjects.peers(expression, catalogue),
     )
-    yield from _measured(outcome, likely, printing, known, is_close=True)
-    yield from _measured(outcome, elsewhere, printing, known)
+    yield from _measured(outcome, likely, printing, givens, is_close=True)
+    yield from _measured(outcome, elsewhere, printing, givens)
     if outcome.slack is None:
         yield from _mistakes(outcome, printing, EDITS)
-    yield from _measured(outcome, rarer, printing, known)
+    yield from _measured(outcome, rarer, printing, givens)
     if outcome.slack is None:
         yield from _mistakes(outcome, printing, MISTYPED)
 
@@ -160,17 +160,17 @@ def _measured(
     outcome: Outcome,
     alterations: Iterator[Alteration],
     printing: Printing,
-    known: Known,
+    givens: Givens,
     *,
     is_close: bool = False,
 ) -> Iterator[_Trial]:
     """Let evidence answer each alteration; one that nothing answers explains nothing."""
     for each in alterations:
-        found = each.found or known.value(each.expression)
+        found = each.found or givens.value(each.expression)
         if found is None:
             continue
         numbers = printing.numbers(found)
-        point = known.printed(each.expression) if each.found is None else None
+        point = givens.printed(each.expression) if each.found is None else None
         if point is not None:
             if printing.number not in numbers:
                 found = point

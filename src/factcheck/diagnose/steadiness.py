@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import TypeAlias
 
-from factcheck.diagnose.course import Bounds
+from factcheck.diagnose.course import CourseBounds
 from factcheck.domain.robustness import Steadiness
 
 MOST_SHORTFALL = 2.0  # as strong in the other direction; what is worse counts no more
 Strength: TypeAlias = tuple[float, float]  # from, to
 
 
-def strength(bounds: Bounds, begin: int, end: int) -> Strength:
+def strength(bounds: CourseBounds, begin: int, end: int) -> Strength:
     """Give the change a year from one entry to another, between two bounds; NaN if not known."""
     years = end - begin
     return (
@@ -21,12 +21,12 @@ def strength(bounds: Bounds, begin: int, end: int) -> Strength:
     )
 
 
-def steadiness_of(bounds: Bounds, begin: int, end: int) -> Steadiness | None:
+def steadiness_of(bounds: CourseBounds, begin: int, end: int) -> Steadiness | None:
     """Set a window against its neighbours, and against all windows of the course.
 
     Parameters
     ----------
-    bounds : Bounds
+    bounds : CourseBounds
     begin, end : int
         The entries of the window, ``begin < end``, both known.
 
@@ -77,18 +77,18 @@ def steadiness_of(bounds: Bounds, begin: int, end: int) -> Steadiness | None:
     )
 
 
-def years_known(bounds: Bounds) -> list[int]:
+def years_known(bounds: CourseBounds) -> list[int]:
     """Give the entries of a course that are known, the earliest first."""
     return [year for year, level in enumerate(bounds.low_after) if not math.isnan(level)]
 
 
-def is_from_extreme(bounds: Bounds, begin: int, end: int) -> bool:
+def is_from_extreme(bounds: CourseBounds, begin: int, end: int) -> bool:
     """Whether a rise is counted from what is surely the least of a course, a fall from the most.
 
     Examples
     --------
     >>> flat = (1.0, 3.0, 2.0, 1.0)
-    >>> course = Bounds(
+    >>> course = CourseBounds(
     ...     first=0, low_before=flat, low_after=flat, high_before=flat, high_after=flat
     ... )
     >>> is_from_extreme(course, 1, 3), is_from_extreme(course, 2, 3)
@@ -105,7 +105,7 @@ def is_from_extreme(bounds: Bounds, begin: int, end: int) -> bool:
     return all(is_beyond(year) for year in years_known(bounds) if year != begin)
 
 
-def _windows(bounds: Bounds, own: float, sign: float) -> tuple[int, int]:
+def _windows(bounds: CourseBounds, own: float, sign: float) -> tuple[int, int]:
     """Count all windows of the course, and those that may be as strong; its own is both."""
     known = years_known(bounds)
     as_strong = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.diagnose.alteration import years_of
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.givens import Givens
 from factcheck.domain.catalogue import Nature, RateForm
 from factcheck.domain.diagnosis import Break, SmallBase
 from factcheck.domain.evidence import Derivation, Evidence
@@ -30,7 +30,7 @@ _YEARS = 10  # before the base, that count for what is usual
 _ONE = Interval.point(1)
 
 
-def breaks_of(outcome: Outcome, known: Known) -> Iterator[Break]:
+def breaks_of(outcome: Outcome, givens: Givens) -> Iterator[Break]:
     """Give the broken steps of the series that an outcome follows from one period to another."""
     ends: dict[tuple[str, str, Basis], list[Quantity]] = {}
     for each in _levels(outcome.evidence.evidence):
@@ -41,7 +41,7 @@ def breaks_of(outcome: Outcome, known: Known) -> Iterator[Break]:
         years = years_of(last / first)
         for back in range(years or 0):
             after = last.shifted(-back)
-            found = _broken(after, outcome.evidence.vintage, known.reference)
+            found = _broken(after, outcome.evidence.vintage, givens.reference)
             if found is not None:
                 yield found
 
@@ -98,7 +98,7 @@ def _published(after: Quantity, reference: Reference) -> Iterator[tuple[Interval
                 yield cell.interval if is_index else cell.interval + _ONE, cell.basis
 
 
-def small_bases_of(expression: Expression, known: Known) -> Iterator[SmallBase]:
+def small_bases_of(expression: Expression, givens: Givens) -> Iterator[SmallBase]:
     """Give the bases of growth that are far below what is usual in their series."""
     for part in walk(expression):
         if years_of(part) is None or not isinstance(part, Divide):
@@ -106,10 +106,10 @@ def small_bases_of(expression: Expression, known: Known) -> Iterator[SmallBase]:
         after, base = part.left, part.right
         if not isinstance(base, Quantity) or not isinstance(after, Quantity):
             continue
-        indicator = known.catalogue.indicators.get(base.indicator)
+        indicator = givens.catalogue.indicators.get(base.indicator)
         base = base if indicator is None else base.on(indicator.basis)
-        level = known.value(base)
-        usual = _usual(base, after.period, known.reference)
+        level = givens.value(base)
+        usual = _usual(base, after.period, givens.reference)
         if level is None or usual is None or not level.within(NONNEGATIVE):
             continue
         if level.high * SMALL < usual.low:

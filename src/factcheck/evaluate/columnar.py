@@ -28,15 +28,15 @@ from factcheck.evaluate.columnar_steps import (
     Column,
     Columns,
     Plus,
-    Printed,
+    PrintedColumn,
     Raised,
     unrooted,
 )
-from factcheck.evaluate.columns import Ends, Group, Leaf
+from factcheck.evaluate.columns import Ends, Leaf, RowGroup
 from factcheck.evaluate.exact import fit_of, found_in, possible
 from factcheck.evaluate.gather import gather
 
-__all__ = ["FITS", "Column", "Leaf", "Printed", "certified", "evaluate_many", "fits"]
+__all__ = ["FITS", "Column", "Leaf", "PrintedColumn", "certified", "evaluate_many", "fits"]
 
 _FEW = 32  # rows that are evaluated one by one sooner than in columns
 
@@ -50,9 +50,9 @@ def fits(
     ----------
     shape : Expression
         Over `Leaf(0)`, `Leaf(1)` and so on, each used once: ``Leaf(0) / Leaf(1) - 1``.
-    claimed : Column or Printed, n rows
+    claimed : Column or PrintedColumn, n rows
         What is claimed, in the base unit of the shape's value.
-    leaves : sequence of Column or Printed, n rows each
+    leaves : sequence of Column or PrintedColumn, n rows each
         What the evidence allows for each leaf.
     complete : bool
         Whether evidence answers all leaves. If not, a fit that is not settled is open.
@@ -79,9 +79,9 @@ def fits(
     Revenue grew by 34.7 % and by 35.0 %, from 123.5 to 166.4; and was 20 after 10:
 
     >>> from fractions import Fraction
-    >>> claimed = Printed(values=np.array([347, 350, 1000]), unit=Fraction("0.001"))
-    >>> after = Printed(values=np.array([1664, 1664, 200]), unit=Fraction("0.1"))
-    >>> before = Printed(values=np.array([1235, 1235, 100]), unit=Fraction("0.1"))
+    >>> claimed = PrintedColumn(values=np.array([347, 350, 1000]), unit=Fraction("0.001"))
+    >>> after = PrintedColumn(values=np.array([1664, 1664, 200]), unit=Fraction("0.1"))
+    >>> before = PrintedColumn(values=np.array([1235, 1235, 100]), unit=Fraction("0.1"))
     >>> [FITS[code].value for code in fits(Leaf(0) / Leaf(1) - 1, claimed, [after, before])]
     ['overlapping', 'outside', 'overlapping']
     """
@@ -171,7 +171,7 @@ def evaluate_many(
     return result
 
 
-def fits_of_groups(groups: Iterable[Group], into: list[Fit]) -> list[int]:
+def fits_of_groups(groups: Iterable[RowGroup], into: list[Fit]) -> list[int]:
     """Put the fits of gathered rows where they belong; give the rows too few to be worth it."""
     few: list[int] = []
     for group in groups:

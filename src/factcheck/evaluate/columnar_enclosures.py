@@ -16,7 +16,7 @@ _NEAR = 2.0**-46  # how far from a root its estimate may be
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class EnclosedEnd:
     """One end in every row, between two floats."""
 
     low: Value
@@ -29,7 +29,7 @@ class End:
         return self.least >= 0
 
 
-Range: TypeAlias = tuple[End, End]
+Range: TypeAlias = tuple[EnclosedEnd, EnclosedEnd]
 
 
 def spared(least: float) -> float:
@@ -37,36 +37,36 @@ def spared(least: float) -> float:
     return least - abs(least) * 1e-9
 
 
-def nudged(low: Value, high: Value, least: float, roundings: int = 1) -> End:
+def nudged(low: Value, high: Value, least: float, roundings: int = 1) -> EnclosedEnd:
     """Move both floats outward by more than the last operations can have rounded."""
     far, near = roundings * _STEP, roundings * _SMALLEST
     if least >= 0:
-        return End(low * (1 - far) - near, high * (1 + far) + near, least)
-    return End(low - (abs(low) * far + near), high + (abs(high) * far + near), least)
+        return EnclosedEnd(low * (1 - far) - near, high * (1 + far) + near, least)
+    return EnclosedEnd(low - (abs(low) * far + near), high + (abs(high) * far + near), least)
 
 
-def widened(values: Value, least: float) -> End:
+def widened(values: Value, least: float) -> EnclosedEnd:
     """Enclose what was rounded four times: an integer, one beside it, its unit, and the product."""
     return nudged(values, values, spared(least), 4)
 
 
-def known(end: End, rows: Value) -> End:
+def known(end: EnclosedEnd, rows: Value) -> EnclosedEnd:
     """Keep an end in some rows; in the others it is not known."""
-    return End(rows.choose(end.low, math.nan), rows.choose(end.high, math.nan), end.least)
+    return EnclosedEnd(rows.choose(end.low, math.nan), rows.choose(end.high, math.nan), end.least)
 
 
-def minus(end: End) -> End:
+def minus(end: EnclosedEnd) -> EnclosedEnd:
     """Give an end with its sign changed."""
-    return End(-end.high, -end.low)
+    return EnclosedEnd(-end.high, -end.low)
 
 
-def added(one: End, other: End) -> End:
+def added(one: EnclosedEnd, other: EnclosedEnd) -> EnclosedEnd:
     """Add two ends."""
     least = spared(one.least + other.least)
     return nudged(one.low + other.low, one.high + other.high, least)
 
 
-def _times(one: End, other: End) -> End:
+def _times(one: EnclosedEnd, other: EnclosedEnd) -> EnclosedEnd:
     if one.is_positive and other.is_positive:
         least = spared(one.least * other.least)
         return nudged(one.low * other.low, one.high * other.high, least)
@@ -91,7 +91,7 @@ def inverse(divisor: Range) -> Range:
     return known(_inverted(high), apart), known(_inverted(low), apart)
 
 
-def _inverted(end: End) -> End:
+def _inverted(end: EnclosedEnd) -> EnclosedEnd:
     return nudged(1 / end.high, 1 / end.low, 0.0 if end.least > 0 else -math.inf)
 
 
@@ -104,7 +104,7 @@ def powered(base: Range, exponent: int) -> Range:
     return power(low, exponent), power(high, exponent)
 
 
-def power(end: End, exponent: int) -> End:
+def power(end: EnclosedEnd, exponent: int) -> EnclosedEnd:
     """Raise an end to a positive power; where it may be negative, its signs are looked at."""
     if not end.is_positive:
         return reduce(_times, [end] * exponent)
@@ -112,20 +112,20 @@ def power(end: End, exponent: int) -> End:
     return nudged(low, high, spared(min(end.least, 1.0) ** exponent), exponent)
 
 
-def rooted(end: End, degree: int) -> End:
+def rooted(end: EnclosedEnd, degree: int) -> EnclosedEnd:
     """Enclose the root of what is positive: an estimate, widened, and tried by its power."""
     low = end.low ** (1 / degree) * (1 - _NEAR)
     high = end.high ** (1 / degree) * (1 + _NEAR)
-    below = power(End(low, low, 0.0), degree).high
-    above = power(End(high, high, 0.0), degree).low
+    below = power(EnclosedEnd(low, low, 0.0), degree).high
+    above = power(EnclosedEnd(high, high, 0.0), degree).low
     rows = (end.low > 0) & (below <= end.low) & (above >= end.high)
-    return known(End(low, high, 0.0), rows)
+    return known(EnclosedEnd(low, high, 0.0), rows)
 
 
 def first(ranges: list[Range], of: Callable[[Value, Value], Value]) -> Range:
     """Give the least, or the greatest, of several ranges."""
     low, high = (
-        End(
+        EnclosedEnd(
             reduce(of, (each.low for each in side)),
             reduce(of, (each.high for each in side)),
             min(each.least for each in side),

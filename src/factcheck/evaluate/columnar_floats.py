@@ -25,7 +25,7 @@ from factcheck.domain.expression import (
 )
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columnar_enclosures import (
-    End,
+    EnclosedEnd,
     Range,
     added,
     first,
@@ -50,7 +50,7 @@ from factcheck.evaluate.columnar_steps import (
     Columns,
     Integers,
     Plus,
-    Printed,
+    PrintedColumn,
     Raised,
 )
 from factcheck.evaluate.columns import NO_HIGH, NO_LOW, Leaf
@@ -114,12 +114,12 @@ class FloatPlan:
                 return first([self._range(each) for each in of], Value.most)
             case _:
                 unknown = self._scalar(math.nan)
-                return End(unknown, unknown), End(unknown, unknown)
+                return EnclosedEnd(unknown, unknown), EnclosedEnd(unknown, unknown)
 
     def _ends(self, column: Columns, *, infinite: float) -> Range:
         """Enclose the ends of a column; put `infinite` where there is none."""
         unit = float(column.unit) if _SMALL < column.unit < 1 / _SMALL else math.nan
-        if isinstance(column, Printed):
+        if isinstance(column, PrintedColumn):
             doubled = self.program.column(column.values, np.float64) * 2
             least = 2 * int(column.values.min())
             low, high = (
@@ -132,27 +132,27 @@ class FloatPlan:
             self._side(column.high, unit, NO_HIGH, infinite),
         )
 
-    def _side(self, whole: Integers, unit: float, no_end: int, infinite: float) -> End:
+    def _side(self, whole: Integers, unit: float, no_end: int, infinite: float) -> EnclosedEnd:
         values, least = self.program.column(whole, np.float64), int(whole.min())
         end = widened(values * unit, least * unit)
         if no_end not in (least, int(whole.max())):
             return end
         free = self.program.column(whole).equals(no_end)
         instead = math.copysign(infinite, no_end)
-        return End(free.choose(instead, end.low), free.choose(instead, end.high))
+        return EnclosedEnd(free.choose(instead, end.low), free.choose(instead, end.high))
 
     def _scalar(self, value: float) -> Value:
         return self.program.column(np.broadcast_to(np.float64(value), self._rows), np.float64)
 
-    def _constant(self, value: Fraction) -> End:
+    def _constant(self, value: Fraction) -> EnclosedEnd:
         if value and not _SMALL < abs(value) < 1 / _SMALL:
-            return End(self._scalar(math.nan), self._scalar(math.nan))
+            return EnclosedEnd(self._scalar(math.nan), self._scalar(math.nan))
         near = self._scalar(float(value))
         if Fraction(float(value)) == value:
-            return End(near, near, float(value))
+            return EnclosedEnd(near, near, float(value))
         return nudged(near, near, spared(float(value)))
 
-    def _stepped(self, end: End, steps: Sequence[Plus | Raised]) -> End:
+    def _stepped(self, end: EnclosedEnd, steps: Sequence[Plus | Raised]) -> EnclosedEnd:
         """Do to a claimed end what undoes the root; an end at infinity stays where it is."""
         for step in steps:
             if isinstance(step, Plus):
@@ -161,6 +161,8 @@ class FloatPlan:
                 moved = power(end if end.is_positive else known(end, end.low >= 0), step.exponent)
             if end.least == -math.inf:
                 finite = abs(end.low) < math.inf
-                moved = End(finite.choose(moved.low, end.low), finite.choose(moved.high, end.high))
+                moved = EnclosedEnd(
+                    finite.choose(moved.low, end.low), finite.choose(moved.high, end.high)
+                )
             end = moved
         return end

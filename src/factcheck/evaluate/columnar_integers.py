@@ -26,8 +26,8 @@ from factcheck.domain.expression import (
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columnar_program import Program, Value
 from factcheck.evaluate.columnar_ratios import (
-    End,
     Range,
+    RatioEnd,
     TooLargeError,
     across,
     added,
@@ -49,7 +49,7 @@ from factcheck.evaluate.columnar_steps import (
     Flags,
     Integers,
     Plus,
-    Printed,
+    PrintedColumn,
     Raised,
 )
 from factcheck.evaluate.columns import NO_HIGH, NO_LOW, Leaf
@@ -76,7 +76,7 @@ class IntegerPlan:
         Parameters
         ----------
         shape : Expression
-        claimed : Column or Printed
+        claimed : Column or PrintedColumn
         steps : sequence of Plus or Raised
             What is done to the claim before it is compared.
 
@@ -97,7 +97,9 @@ class IntegerPlan:
         codes = partly.as_(np.uint8) + wholly  # 0 inside, 1 overlapping, 2 outside
         return codes if self.odd is None else self.odd.choose(np.uint8(UNDECIDED), codes)
 
-    def _beyond(self, found: End, limit: End, side: _Side, *, upward: bool = False) -> Value:
+    def _beyond(
+        self, found: RatioEnd, limit: RatioEnd, side: _Side, *, upward: bool = False
+    ) -> Value:
         """Give the rows in which an end lies below, or above, a limit of the claim."""
         left, right = across(found, limit)
         rows = smaller(right, left) if upward else smaller(left, right)
@@ -141,7 +143,7 @@ class IntegerPlan:
             case _:
                 raise TooLargeError
 
-    def _leave_negative(self, end: End) -> None:
+    def _leave_negative(self, end: RatioEnd) -> None:
         if end.least < 0:
             self._leave(smaller(end.above, 0))
 
@@ -160,11 +162,11 @@ class IntegerPlan:
 
     def _ends(self, column: Columns) -> tuple[_Side, _Side]:
         """Take in a column."""
-        if isinstance(column, Printed):
+        if isinstance(column, PrintedColumn):
             doubled = self.program.column(column.values) * 2
             least, most = (2 * int(each) for each in (column.values.min(), column.values.max()))
             low, high = (
-                End(
+                RatioEnd(
                     above=doubled + half, unit=column.unit / 2, least=least + half, most=most + half
                 )
                 for half in (-1, 1)
@@ -188,7 +190,7 @@ class IntegerPlan:
         flags = None
         if is_open is not None and is_open.any():
             flags = self.program.column(is_open, np.bool_)
-        end = End(above=value, unit=unit, least=least, most=most)
+        end = RatioEnd(above=value, unit=unit, least=least, most=most)
         return _Side(end=end, free=free, is_open=flags)
 
     def _inverse(self, divisor: Range) -> Range:
@@ -198,7 +200,7 @@ class IntegerPlan:
             low, high = (no_less(each, 1) for each in divisor)
         return inverted(high), inverted(low)
 
-    def _stepped(self, end: End, steps: Sequence[Plus | Raised]) -> End:
+    def _stepped(self, end: RatioEnd, steps: Sequence[Plus | Raised]) -> RatioEnd:
         for step in steps:
             if isinstance(step, Plus):
                 end = added(end, constant(step.number))
@@ -212,6 +214,6 @@ class IntegerPlan:
 class _Side:
     """One end of a column, and the rows in which there is none or it does not belong."""
 
-    end: End
+    end: RatioEnd
     free: Value | None = None
     is_open: Value | None = None

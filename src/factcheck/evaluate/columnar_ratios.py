@@ -22,7 +22,7 @@ class TooLargeError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class End:
+class RatioEnd:
     """One end in every row: ``unit * above / below``, with `below` positive."""
 
     above: Whole
@@ -36,7 +36,7 @@ class End:
         if max(-self.least, self.most, self.widest) > _LIMIT:
             raise TooLargeError
 
-    def times(self, factor: int) -> End:
+    def times(self, factor: int) -> RatioEnd:
         """Count in units so many times smaller."""
         if factor == 1:
             return self
@@ -51,13 +51,13 @@ class End:
         return replace(checked, above=_by(self.above, factor))
 
 
-Range: TypeAlias = tuple[End, End]
+Range: TypeAlias = tuple[RatioEnd, RatioEnd]
 
 
-def constant(value: Fraction) -> End:
+def constant(value: Fraction) -> RatioEnd:
     """Give a number, the same in every row."""
     sign = (value > 0) - (value < 0)
-    return End(above=sign, unit=abs(value) or Fraction(1), least=sign, most=sign)
+    return RatioEnd(above=sign, unit=abs(value) or Fraction(1), least=sign, most=sign)
 
 
 def _by(one: Whole | None, other: Whole | None) -> Whole:
@@ -68,7 +68,7 @@ def _by(one: Whole | None, other: Whole | None) -> Whole:
     return one if isinstance(other, int) and other == 1 else one * other
 
 
-def aligned(*ends: End) -> list[End]:
+def aligned(*ends: RatioEnd) -> list[RatioEnd]:
     """Count all in one unit."""
     unit = reduce(_largest_common, (each.unit for each in ends))
     return [each.times(int(each.unit / unit)) for each in ends]
@@ -80,14 +80,14 @@ def _largest_common(one: Fraction, other: Fraction) -> Fraction:
     return Fraction(across, one.denominator * other.denominator)
 
 
-def _over(end: End, below: Whole | None, widest: int) -> End:
+def _over(end: RatioEnd, below: Whole | None, widest: int) -> RatioEnd:
     """Give the numerator of an end over `below` times its own denominator."""
     least, most = end.least, end.most
     checked = replace(end, least=min(least, least * widest), most=max(most, most * widest))
     return replace(checked, above=_by(end.above, below))
 
 
-def added(one: End, other: End, sign: int = 1) -> End:
+def added(one: RatioEnd, other: RatioEnd, sign: int = 1) -> RatioEnd:
     """Add two ends, or take the second from the first where `sign` is -1."""
     one, other = aligned(one, other)
     below, widest = one.below, one.widest
@@ -120,10 +120,10 @@ def product(one: Range, other: Range) -> Range:
     )
 
 
-def _times(one: End, other: End) -> End:
+def _times(one: RatioEnd, other: RatioEnd) -> RatioEnd:
     """Multiply two ends, of which the second is not negative."""
     most = other.most
-    product = End(
+    product = RatioEnd(
         above=one.above,
         unit=one.unit * other.unit,
         least=min(one.least * most, one.least * other.least),
@@ -134,13 +134,13 @@ def _times(one: End, other: End) -> End:
     return replace(product, above=_by(one.above, other.above), below=below)
 
 
-def _where(rows: Value, one: End, other: End) -> End:
+def _where(rows: Value, one: RatioEnd, other: RatioEnd) -> RatioEnd:
     """Give one end in some rows, the other in the rest."""
     one, other = aligned(one, other)
     below = None
     if one.below is not None or other.below is not None:
         below = rows.choose(_by(one.below, 1), _by(other.below, 1))
-    return End(
+    return RatioEnd(
         above=rows.choose(one.above, other.above),
         below=below,
         unit=one.unit,
@@ -150,9 +150,9 @@ def _where(rows: Value, one: End, other: End) -> End:
     )
 
 
-def inverted(end: End) -> End:
+def inverted(end: RatioEnd) -> RatioEnd:
     """Give one over an end, which is positive in every row."""
-    return End(
+    return RatioEnd(
         above=1 if end.below is None else end.below,
         below=end.above,
         unit=1 / end.unit,
@@ -162,7 +162,7 @@ def inverted(end: End) -> End:
     )
 
 
-def power(end: End, exponent: int) -> End:
+def power(end: RatioEnd, exponent: int) -> RatioEnd:
     """Raise an end to a positive power; an odd one where the end may be negative."""
     checked = replace(
         end,
@@ -210,7 +210,7 @@ def rank(mine: Range, theirs: list[Range], *, smallest_first: bool) -> Range:
         surely = smaller(*ahead).as_(np.int64) + surely
         perhaps = smaller(*may_be).as_(np.int64) + perhaps
     low, high = (
-        End(above=each, unit=Fraction(1), least=1, most=1 + len(theirs))
+        RatioEnd(above=each, unit=Fraction(1), least=1, most=1 + len(theirs))
         for each in (surely, perhaps)
     )
     return low, high
@@ -234,14 +234,14 @@ def same(one: Whole, other: Whole) -> Value:
     raise TooLargeError
 
 
-def no_less(end: End, least: int) -> End:
+def no_less(end: RatioEnd, least: int) -> RatioEnd:
     """Put `least` in the rows in which the numerator is smaller."""
     if end.least >= least or not isinstance(end.above, Value):
         return end
     return replace(end, above=end.above.most(least), least=least, most=max(end.most, least))
 
 
-def across(one: End, other: End) -> tuple[Whole, Whole]:
+def across(one: RatioEnd, other: RatioEnd) -> tuple[Whole, Whole]:
     """Give two integers that are in the same order as two ends."""
     one, other = aligned(one, other)
     left = _over(one, other.below, other.widest)

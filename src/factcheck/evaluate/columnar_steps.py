@@ -81,7 +81,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class PrintedColumn:
     """One printed number a row: what it stands for reaches half a unit of the last digit around.
 
     Parameters
@@ -103,9 +103,9 @@ class Printed:
     def __len__(self) -> int:
         return len(self.values)
 
-    def part(self, rows: Rows) -> Printed:
+    def part(self, rows: Rows) -> PrintedColumn:
         """Give some of the rows."""
-        return Printed(values=self.values[rows], unit=self.unit)
+        return PrintedColumn(values=self.values[rows], unit=self.unit)
 
     def interval(self, row: int) -> Interval:
         """Give one row exactly."""
@@ -113,7 +113,7 @@ class Printed:
         return Interval(value - self.unit / 2, value + self.unit / 2)
 
 
-Columns: TypeAlias = Column | Printed
+Columns: TypeAlias = Column | PrintedColumn
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class Ends:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class RowGroup:
     """The rows of one shape whose columns have the same units."""
 
     shape: Expression
@@ -98,13 +98,13 @@ class Sort:
     complete: bool = True  # whether evidence answers all of it
 
 
-class Groups:
+class RowGroups:
     """Rows sorted by shape and units, as they come."""
 
     def __init__(self) -> None:
-        self._groups: dict[object, Group] = {}
+        self._groups: dict[object, RowGroup] = {}
 
-    def __iter__(self) -> Iterator[Group]:
+    def __iter__(self) -> Iterator[RowGroup]:
         return iter(self._groups.values())
 
     def add(self, row: int, sort: Sort, claimed: Encoded, leaves: Sequence[Encoded]) -> None:
@@ -112,7 +112,7 @@ class Groups:
         units = tuple((each.exponent, each.part) for each in (claimed, *leaves))
         group = self._groups.get((sort, units))
         if group is None:
-            group = self._groups[sort, units] = Group(
+            group = self._groups[sort, units] = RowGroup(
                 shape=sort.shape(),
                 complete=sort.complete,
                 claimed=Ends(unit=claimed.unit),

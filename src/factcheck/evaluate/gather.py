@@ -21,24 +21,24 @@ from factcheck.domain.expression import (
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
-from factcheck.evaluate.columns import Groups, Leaf, Sort, encoded
+from factcheck.evaluate.columns import Leaf, RowGroups, Sort, encoded
 
 Bound: TypeAlias = Interval | tuple[Interval, Interval]  # a ratio may be bound by its two levels
 
 
 def gather(
     relations: Iterable[Relation], evidence_sets: Iterable[EvidenceSet], catalogue: Catalogue
-) -> tuple[Groups, list[int]]:
+) -> tuple[RowGroups, list[int]]:
     """Sort relations into groups of one shape and one set of units.
 
     Returns
     -------
-    groups : Groups
+    groups : RowGroups
     others : list of int
         The relations that have no place in columns: a quantity occurs twice, an end is a root or
         needs more digits than a machine integer has, or division by zero left nothing known.
     """
-    groups = Groups()
+    groups = RowGroups()
     others = []
     for row, (relation, evidence) in enumerate(zip(relations, evidence_sets, strict=True)):
         bindings = bindings_of(evidence)

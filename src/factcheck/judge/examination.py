@@ -19,7 +19,7 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
 from factcheck.evaluate import evaluate, reread
 from factcheck.judge.relations import Examined, deciding
-from factcheck.resolve import Past, Resolver, Written, reason_of, slots
+from factcheck.resolve import Past, Resolver, WrittenOut, reason_of, slots
 
 
 class Examination:
@@ -47,7 +47,7 @@ class Examination:
         past = Past(self.reference, self.ever.knows)
         return map(self._examined, past.written(relation))
 
-    def _examined(self, written: Written) -> Examined:
+    def _examined(self, written: WrittenOut) -> Examined:
         """Return what is known of a relation, with what is missing and why."""
         relation = written.relation
         examined = Examined(
@@ -110,13 +110,13 @@ class Examination:
             self._editions[slot] = editions
         return self._editions[slot]
 
-    def _outcomes(self, resolver: Resolver, written: Written) -> tuple[Outcome, ...]:
+    def _outcomes(self, resolver: Resolver, written: WrittenOut) -> tuple[Outcome, ...]:
         return tuple(
             self._outcome(written, evidence)
             for evidence in resolver.sets(written.relation.expression)
         )
 
-    def _later(self, written: Written) -> tuple[Outcome, ...]:
+    def _later(self, written: WrittenOut) -> tuple[Outcome, ...]:
         """Return the outcomes by evidence that was published after the day."""
         expression = written.relation.expression
         if self.day is None or not self.public.withholds(expression):
@@ -127,7 +127,7 @@ class Examination:
             if evidence.public_no_earlier_than > self.day
         )
 
-    def _outcome(self, written: Written, evidence: EvidenceSet) -> Outcome:
+    def _outcome(self, written: WrittenOut, evidence: EvidenceSet) -> Outcome:
         """Evaluate a relation; where it fails by the period of "since" alone, without that."""
         catalogue = self.reference.catalogue
         outcome = reread(evaluate(written.relation, evidence, catalogue))

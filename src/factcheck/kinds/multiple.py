@@ -19,7 +19,7 @@ from factcheck.wording.period_text import in_words
 
 @kind("multiple")
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Multiple(MeasuredFigure):
+class GrowthMultiple(MeasuredFigure):
     __doc__ = later("The level of `of` over its level before: 2.3 times, doubled, halved.")
 
     forms = (UnitForm.TIMES, UnitForm.PLAIN)

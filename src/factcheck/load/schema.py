@@ -33,7 +33,7 @@ from factcheck.load.schema_values import (
     ref,
     remarks_of,
 )
-from factcheck.load.statement import ClaimKeys
+from factcheck.load.statement import CommonKeys
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -87,9 +87,9 @@ def _claim(names: Iterable[str]) -> Schema:
     """A claim: its kind decides which other keys it has."""
     return {
         "type": "object",
-        "properties": mapping(ClaimKeys)["properties"]
+        "properties": mapping(CommonKeys)["properties"]
         | {
-            "id": IDENTIFIER | {"description": remarks_of(ClaimKeys)["id"]},
+            "id": IDENTIFIER | {"description": remarks_of(CommonKeys)["id"]},
             "kind": {
                 "enum": list(names),
                 "enumDescriptions": [first_line(kinds.named(name)) for name in names],
@@ -109,7 +109,7 @@ def _claim(names: Iterable[str]) -> Schema:
 
 def _kind(name: str) -> Schema:
     cls = kinds.named(name)
-    found = mapping(ClaimKeys, cls)
+    found = mapping(CommonKeys, cls)
     properties = found["properties"]
     properties["kind"] = {"const": name, "description": first_line(cls)}
     for key, value in (("area", ref("area-name")), ("period", PERIOD)):

@@ -24,7 +24,7 @@ _MAY_SET = re.compile(rb"^\s*\[?\s*[\"']?tool[\"']?\s*([\]=]|\.\s*[\"']?factchec
 Value: TypeAlias = "str | tuple[str, ...]"
 
 
-class Form(StrEnum):
+class SettingForm(StrEnum):
     """What the value of a key is."""
 
     PATHS = later("a path, or a list of paths, that are there")
@@ -36,17 +36,17 @@ class Form(StrEnum):
     WORD = later("one word of a few")
 
 
-KEYS: Mapping[str, Form] = {
-    "claims": Form.PATHS,
-    "reference": Form.PATH,
-    "panel": Form.PATH,
-    "baseline": Form.NEW_PATH,
-    "fail-on": Form.LABELS,
-    "as-of": Form.DAY,
-    "vintage": Form.NAME,
-    "format": Form.WORD,
-    "colour": Form.WORD,
-    "lang": Form.WORD,
+KEYS: Mapping[str, SettingForm] = {
+    "claims": SettingForm.PATHS,
+    "reference": SettingForm.PATH,
+    "panel": SettingForm.PATH,
+    "baseline": SettingForm.NEW_PATH,
+    "fail-on": SettingForm.LABELS,
+    "as-of": SettingForm.DAY,
+    "vintage": SettingForm.NAME,
+    "format": SettingForm.WORD,
+    "colour": SettingForm.WORD,
+    "lang": SettingForm.WORD,
 }
 
 
@@ -216,33 +216,33 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
     return say("Known are: {words}.", words=listed(known))
 
 
-def _value(form: Form, value: object, folder: Path, words: tuple[str, ...]) -> Value:
+def _value(form: SettingForm, value: object, folder: Path, words: tuple[str, ...]) -> Value:
     match form:
-        case Form.PATHS:
+        case SettingForm.PATHS:
             return tuple(_path(each, folder) for each in _texts(value, form))
-        case Form.PATH:
+        case SettingForm.PATH:
             return _path(_text(value, form), folder)
-        case Form.NEW_PATH:
+        case SettingForm.NEW_PATH:
             return str(_shown(folder / _text(value, form)))
-        case Form.LABELS:
+        case SettingForm.LABELS:
             labels = (*map(str, Label), INCONSISTENT)
             unknown = later("unknown verdict {word!r}")
             return tuple(_word(each, labels, unknown) for each in _texts(value, form))
-        case Form.DAY:
+        case SettingForm.DAY:
             return _day(value, form)
-        case Form.NAME:
+        case SettingForm.NAME:
             return _text(value, form)
-        case Form.WORD:
+        case SettingForm.WORD:
             return _word(_text(value, form), words, later("unknown word {word!r}"))
 
 
-def _texts(value: object, form: Form) -> tuple[str, ...]:
+def _texts(value: object, form: SettingForm) -> tuple[str, ...]:
     if isinstance(value, list):
         return tuple(_text(each, form) for each in value)
     return (_text(value, form),)
 
 
-def _text(value: object, form: Form) -> str:
+def _text(value: object, form: SettingForm) -> str:
     if not isinstance(value, str):
         raise _UnfitError(say("this is not {form}", form=say(form)), say("Write text in quotes."))
     return value
@@ -258,7 +258,7 @@ def _path(text: str, folder: Path) -> str:
     return str(_shown(folder / text))
 
 
-def _day(value: object, form: Form) -> str:
+def _day(value: object, form: SettingForm) -> str:
     if type(value) is date:  # TOML has dates of its own
         return value.isoformat()
     try:

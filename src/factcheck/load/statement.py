@@ -19,7 +19,7 @@ from factcheck.load.yaml_page import YamlPage, entries_of, nearest
 COMMON = ("id", "kind", "quote", "area", "period", "note", "line")
 
 
-class ClaimKeys:
+class CommonKeys:
     """The keys of any claim that say nothing of what it asserts."""
 
     id: str  # a short name of your choice, used once
@@ -38,7 +38,7 @@ def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim
         )
         return None
     given = Fields(page, node, entries_of(page, node, say("a claim")), words)
-    own = given.given(ClaimKeys)
+    own = given.given(CommonKeys)
     _check_id(given)
     kind = _kind(given)
     if kind is None:

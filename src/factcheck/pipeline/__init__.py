@@ -35,7 +35,7 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
     InputError
         If a claim cannot mean anything, with every such fault; or a panel has no indicator.
     """
-    from factcheck.diagnose import Known, RestatedAreas, diagnose, flags_of, peers_of
+    from factcheck.diagnose import Givens, RestatedAreas, diagnose, flags_of, peers_of
     from factcheck.reconcile.document import reconcile_document
 
     compiled = compiled_claims(claims, reference)
@@ -62,7 +62,7 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
         )
         reconciliations.append(reconciliation)
         with_conflicts = with_findings(judged, reconciliation.findings, reconciliation.implied)
-        known = Known(
+        givens = Givens(
             reference=reference,
             value=examination.value,
             printed=examination.printed,
@@ -71,7 +71,7 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
             peers=peers,
         )
         for verdict in with_repeats(with_conflicts, relations):
-            diagnosis = diagnose(verdict, known)
+            diagnosis = diagnose(verdict, givens)
             flags = flags_of(diagnosis) if diagnosis else frozenset()
             verdicts.append(with_diagnosis(verdict, diagnosis, flags))
     order = {id(claim): place for place, claim in enumerate(claims)}

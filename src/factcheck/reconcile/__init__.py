@@ -7,13 +7,13 @@ what cannot be decided is said to be undecided.
 
 from factcheck.reconcile.counts import possible_pairs, smallest_counts
 from factcheck.reconcile.reconciliation import Reconciliation, gravest_first, reconcile, smt_lib
-from factcheck.reconcile.stated import Budget, Domain, Standing, Stated
+from factcheck.reconcile.stated import Budget, Domain, Footing, Stated
 
 __all__ = [
     "Budget",
     "Domain",
+    "Footing",
     "Reconciliation",
-    "Standing",
     "Stated",
     "gravest_first",
     "possible_pairs",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.reconcile.bounds_state import Bounds
-from factcheck.reconcile.network import Constraint, Network, Power, Product, Row
+from factcheck.reconcile.network import Constraint, LinearRow, Network, PowerTie, Product
 
 
 def components(network: Network) -> tuple[Network, ...]:
@@ -101,13 +101,13 @@ def circular(constraints: Sequence[Constraint]) -> tuple[int, ...]:
 def is_tight(constraint: Constraint, bounds: Bounds) -> bool:
     """Whether propagation leaves each node of a constraint only what the others allow."""
     match constraint:
-        case Row():
+        case LinearRow():
             return True
         case Product():
             return all(map(bounds.is_nonnegative, constraint.nodes)) and bounds.is_positive(
                 constraint.right
             )
-        case Power():
+        case PowerTie():
             return bounds.is_nonnegative(constraint.base) and (
                 constraint.exponent > 0 or bounds.is_positive(constraint.base)
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.domain.expression import Expression
 from factcheck.language import say
-from factcheck.reconcile.stated import Standing, Stated
+from factcheck.reconcile.stated import Footing, Stated
 
 SEPARATOR = " | "
 
@@ -31,7 +31,7 @@ def merged(statements: Iterable[Stated]) -> Editions:
     result: list[Stated] = []
     shared = _shared(statements := tuple(statements))
     for each in statements:
-        if each.standing is Standing.EVIDENCE and each.id not in shared:
+        if each.standing is Footing.EVIDENCE and each.id not in shared:
             observed[each.relation.expression].append(each)
         else:
             result.append(each)
@@ -47,7 +47,7 @@ def _shared(statements: Sequence[Stated]) -> frozenset[str]:
     """Give the ids of observations that say more than one thing: they are left as they are."""
     expressions: dict[str, set[Expression]] = defaultdict(set)
     for each in statements:
-        if each.standing is Standing.EVIDENCE:
+        if each.standing is Footing.EVIDENCE:
             expressions[each.id].add(each.relation.expression)
     return frozenset(key for key, found in expressions.items() if len(found) > 1)
 

@@ -10,23 +10,23 @@ from factcheck.reconcile.network import Node
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class LinearForm:
     """A constant and multiples of nodes."""
 
     constant: Fraction
     terms: tuple[tuple[int, Fraction], ...] = ()
 
-    def plus(self, other: Form, factor: Fraction) -> Form:
+    def plus(self, other: LinearForm, factor: Fraction) -> LinearForm:
         """Give this and a multiple of another."""
         total = dict(self.terms)
         for node, each in other.terms:
             total[node] = total.get(node, Fraction(0)) + factor * each
         kept = tuple(sorted((node, each) for node, each in total.items() if each))
-        return Form(self.constant + factor * other.constant, kept)
+        return LinearForm(self.constant + factor * other.constant, kept)
 
-    def scaled(self, factor: Fraction) -> Form:
+    def scaled(self, factor: Fraction) -> LinearForm:
         """Give a multiple of it."""
-        return Form(Fraction(0)).plus(self, factor)
+        return LinearForm(Fraction(0)).plus(self, factor)
 
     def label(self, nodes: Sequence[Node]) -> str:
         """Give it in words."""
@@ -39,9 +39,9 @@ class Form:
         return " ".join(parts).removeprefix("+ ")
 
 
-def single(node: int, factor: Fraction = Fraction(1)) -> Form:
+def single(node: int, factor: Fraction = Fraction(1)) -> LinearForm:
     """Give a multiple of one node."""
-    return Form(Fraction(0), ((node, factor),)) if factor else Form(Fraction(0))
+    return LinearForm(Fraction(0), ((node, factor),)) if factor else LinearForm(Fraction(0))
 
 
 def _times(factor: Fraction) -> str:

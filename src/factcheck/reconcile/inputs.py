@@ -32,7 +32,7 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
 from factcheck.domain.verdict import Verdict
 from factcheck.domain.whole_numbers import WholeNumbers
-from factcheck.reconcile.stated import Domain, Standing, Stated
+from factcheck.reconcile.stated import Domain, Footing, Stated
 from factcheck.resolve import Past, Resolver, is_ratio, slots, written
 
 _LARGEST_COUNT = 100_000
@@ -141,7 +141,7 @@ def _as_stated(evidence: Evidence) -> Stated:
     return Stated(
         id=str(cell.at),
         relation=Relation(expression=evidence.answers, interval=evidence.interval, figure=figure),
-        standing=Standing.EVIDENCE,
+        standing=Footing.EVIDENCE,
         words=str(cell.figure),
     )
 
@@ -157,7 +157,7 @@ def identities_of(spoken_of: Sequence[Quantity], catalogue: Catalogue) -> Iterat
                 yield Stated(
                     id=f"{quantity.indicator} = {identity.text}",
                     relation=Relation(expression=quantity - expression, interval=Interval.point(0)),
-                    standing=Standing.HARD,
+                    standing=Footing.HARD,
                     words=f"{quantity} = {expression}",
                 )
 

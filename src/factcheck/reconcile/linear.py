@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, Combination
-from factcheck.reconcile.network import Constraint, Power, Product, Row
+from factcheck.reconcile.network import Constraint, LinearRow, PowerTie, Product
 from factcheck.reconcile.simplex import InfeasibleError, Optimum, Simplex
 
 _ONE = Fraction(1)
@@ -21,7 +21,7 @@ _SIGN = {LOW: -_ONE, HIGH: _ONE}
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class RowOrigin:
     """What a row of the programme rests on: events of the bounds, and who says the row."""
 
     events: tuple[int, ...] = ()
@@ -35,7 +35,7 @@ class Inequality:
     terms: tuple[tuple[int, Fraction], ...]
     bound: Fraction
     strict: bool
-    reason: Reason
+    reason: RowOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def programme(constraints: Sequence[Constraint], bounds: Bounds) -> Programme:
     is_complete = True
     for each in constraints:
         match each:
-            case Row():
+            case LinearRow():
                 rows.extend(_of_row(each))
             case Product():
                 pair = _as_ratio(each, bounds, uses)
@@ -73,7 +73,7 @@ def programme(constraints: Sequence[Constraint], bounds: Bounds) -> Programme:
                 if not bounds.is_point(ratio):
                     ratios[ratio] = (each.result, divisor)
                 rows.extend(_of_ratio(each.result, ratio, divisor, bounds))
-            case Power():
+            case PowerTie():
                 is_complete &= all(map(bounds.is_point, each.nodes))
             case _:
                 is_complete = False
@@ -212,8 +212,8 @@ def _tighten(bounds: Bounds, node: int, side: int, best: Optimum | None) -> None
     bounds.tighten(node, side, value, not best.is_reached, Combination(owners), before=events)
 
 
-def _of_row(row: Row) -> Iterable[Inequality]:
-    interval, reason = row.interval, Reason((), row.owner)
+def _of_row(row: LinearRow) -> Iterable[Inequality]:
+    interval, reason = row.interval, RowOrigin((), row.owner)
     if isinstance(interval.low, Fraction):
         yield Inequality(row.terms, interval.low, interval.low_open, reason)
     if isinstance(interval.high, Fraction):
@@ -224,10 +224,10 @@ def _of_row(row: Row) -> Iterable[Inequality]:
 def _of_bounds(node: int, bounds: Bounds) -> Iterable[Inequality]:
     low, high = bounds.value[LOW][node], bounds.value[HIGH][node]
     if low is not None:
-        reason = Reason((bounds.latest[LOW][node],))
+        reason = RowOrigin((bounds.latest[LOW][node],))
         yield Inequality(((node, _ONE),), low, bounds.open[LOW][node], reason)
     if high is not None:
-        reason = Reason((bounds.latest[HIGH][node],))
+        reason = RowOrigin((bounds.latest[HIGH][node],))
         yield Inequality(((node, -_ONE),), -high, bounds.open[HIGH][node], reason)
 
 
@@ -237,7 +237,7 @@ def _of_ratio(above: int, ratio: int, below: int, bounds: Bounds) -> Iterable[In
         value = bounds.value[side][ratio]
         if value is None:
             continue
-        reason = Reason((bounds.latest[side][ratio], bounds.latest[LOW][below]))
+        reason = RowOrigin((bounds.latest[side][ratio], bounds.latest[LOW][below]))
         pairs = ((above, sign), (below, -sign * value))
         terms = tuple(sorted((node, factor) for node, factor in pairs if factor))
         yield Inequality(terms, Fraction(0), bounds.open[side][ratio], reason)

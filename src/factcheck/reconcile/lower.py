@@ -16,8 +16,8 @@ from factcheck.domain.expression import Expression
 from factcheck.domain.interval import NONNEGATIVE, Interval
 from factcheck.reconcile.assume import divisors
 from factcheck.reconcile.lowering import DomainOf, Lowering, NotLoweredError
-from factcheck.reconcile.network import HARD, Limit, Network, Power
-from factcheck.reconcile.stated import Standing, Stated
+from factcheck.reconcile.network import HARD, Limit, Network, PowerTie
+from factcheck.reconcile.stated import Footing, Stated
 
 
 def lowered(
@@ -25,13 +25,13 @@ def lowered(
 ) -> Network:
     """Write statements as one network; the order in which they come is of no account."""
     ordered = sorted(statements, key=_order)
-    owners = sorted({each.id for each in ordered if each.standing is not Standing.HARD})
+    owners = sorted({each.id for each in ordered if each.standing is not Footing.HARD})
     number = {owner: index for index, owner in enumerate(owners)}
     lowering = Lowering(domain_of)
     left_out: list[str] = []
     dividers: dict[int, set[int]] = defaultdict(set)
     for each in ordered:
-        owner = HARD if each.standing is Standing.HARD else number[each.id]
+        owner = HARD if each.standing is Footing.HARD else number[each.id]
         try:
             forms = [
                 (lowering.form(expression), interval)
@@ -90,7 +90,7 @@ def _unrooted(network: Network) -> Network:
     powers = {
         each.base: each
         for each in network.constraints
-        if isinstance(each, Power) and each.is_root and uses[each.base] == 1
+        if isinstance(each, PowerTie) and each.is_root and uses[each.base] == 1
     }
     limits: list[Limit] = []
     kept = set(powers.values())

@@ -11,8 +11,16 @@ from factcheck.domain.interval import EVERYTHING, INFINITY, NONNEGATIVE, POSITIV
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Surd
 from factcheck.language import listed, say
-from factcheck.reconcile.form import Form, single
-from factcheck.reconcile.network import Constraint, Extreme, Limit, Node, Power, Product, Row
+from factcheck.reconcile.form import LinearForm, single
+from factcheck.reconcile.network import (
+    Constraint,
+    ExtremeTie,
+    Limit,
+    LinearRow,
+    Node,
+    PowerTie,
+    Product,
+)
 from factcheck.reconcile.stated import Domain
 
 DomainOf: TypeAlias = "Callable[[Expression], Domain]"
@@ -33,7 +41,7 @@ class Lowering:
         self.known: dict[object, int] = {}
         self.limits: list[Limit] = []
         self.constraints: list[Constraint] = []
-        self.largest: dict[int, tuple[bool, tuple[Form, ...]]] = {}
+        self.largest: dict[int, tuple[bool, tuple[LinearForm, ...]]] = {}
 
     def node(self, key: object, node: Node) -> tuple[int, bool]:
         """Give the number of a node, and whether it is new."""
@@ -43,11 +51,11 @@ class Lowering:
         self.known[key] = len(self.nodes) - 1
         return self.known[key], True
 
-    def form(self, expression: Expression) -> Form:
+    def form(self, expression: Expression) -> LinearForm:
         """Write an expression as a linear form over nodes."""
         match expression:
             case tree.Number(value):
-                return Form(value)
+                return LinearForm(value)
             case tree.Add(left=left, right=right):
                 return self.form(left).plus(self.form(right), Fraction(1))
             case tree.Subtract(left=left, right=right):
@@ -69,23 +77,23 @@ class Lowering:
             case _:
                 return self.leaf(expression)
 
-    def leaf(self, expression: Expression) -> Form:
+    def leaf(self, expression: Expression) -> LinearForm:
         """Give the node of a quantity."""
         domain = self.domain_of(expression)
         new = Node(expression, domain.interval, domain.integer, proper=domain.proper)
         return single(self.node(expression, new)[0])
 
-    def single(self, form: Form) -> tuple[int, Fraction]:
+    def single(self, form: LinearForm) -> tuple[int, Fraction]:
         """Give one node, and the factor before it, that stand for a form."""
         if len(form.terms) == 1 and not form.constant:
             return form.terms[0]
         index, is_new = self.node(("sum", form), Node(label=form.label(self.nodes)))
         if is_new:
             terms = tuple(sorted((*form.terms, (index, Fraction(-1)))))
-            self.constraints.append(Row(terms, Interval.point(-form.constant)))
+            self.constraints.append(LinearRow(terms, Interval.point(-form.constant)))
         return index, Fraction(1)
 
-    def product(self, left: Form, right: Form) -> Form:
+    def product(self, left: LinearForm, right: LinearForm) -> LinearForm:
         """Multiply; two unknown factors become a node."""
         if not left.terms or not right.terms:
             constant, other = (left, right) if not left.terms else (right, left)
@@ -97,7 +105,7 @@ class Lowering:
             self.constraints.append(Product(index, one, two))
         return single(index, one_factor * two_factor)
 
-    def ratio(self, above: Form, below: Form) -> Form:
+    def ratio(self, above: LinearForm, below: LinearForm) -> LinearForm:
         """Divide; an unknown divisor makes a node, one for ``x / y`` and its power for ``y / x``.
 
         Raises
@@ -114,7 +122,7 @@ class Lowering:
             return self.power(single(over), -1).scaled(above.constant / factor)
         under, above_factor = self.single(above)
         if under == over:
-            return Form(above_factor / factor)
+            return LinearForm(above_factor / factor)
         if ("ratio", over, under) in self.known:
             inverse = self.power(single(self.known["ratio", over, under]), -1)
             return inverse.scaled(above_factor / factor)
@@ -132,20 +140,22 @@ class Lowering:
             return Node(None, domain, label=f"({one}) / ({other})")
         return Node(one.expression / other.expression, domain)
 
-    def power(self, base: Form, exponent: int) -> Form:
+    def power(self, base: LinearForm, exponent: int) -> LinearForm:
         """Raise to an integer power."""
         if not base.terms:
-            return Form(base.constant**exponent)
+            return LinearForm(base.constant**exponent)
         if exponent in (0, 1):
-            return base if exponent else Form(Fraction(1))
+            return base if exponent else LinearForm(Fraction(1))
         under, factor = self.single(base)
         label = f"({self.nodes[under]})^{exponent}"
         index, is_new = self.node(("power", under, exponent), Node(label=label))
         if is_new:
-            self.constraints.append(Power(index, under, exponent))
+            self.constraints.append(PowerTie(index, under, exponent))
         return single(index, factor**exponent)
 
-    def root(self, base: Form, degree: int, expression: Expression | None = None) -> Form:
+    def root(
+        self, base: LinearForm, degree: int, expression: Expression | None = None
+    ) -> LinearForm:
         """Take a root: a node whose power is the base."""
         under, factor = self.single(base)
         if factor != 1:
@@ -153,10 +163,10 @@ class Lowering:
         domain = NONNEGATIVE if degree % 2 == 0 else EVERYTHING
         index, is_new = self.node(("root", under, degree), Node(expression, domain))
         if is_new:
-            self.constraints.append(Power(under, index, degree, is_root=True))
+            self.constraints.append(PowerTie(under, index, degree, is_root=True))
         return single(index)
 
-    def extreme(self, parts: tuple[Form, ...], *, is_largest: bool) -> Form:
+    def extreme(self, parts: tuple[LinearForm, ...], *, is_largest: bool) -> LinearForm:
         """Take the largest or the smallest; the tie to its parts is made where it is needed."""
         if len(parts) == 1:
             return parts[0]
@@ -169,7 +179,7 @@ class Lowering:
             self.largest[index] = (is_largest, parts)
         return single(index)
 
-    def relate(self, form: Form, interval: Interval, owner: int) -> None:
+    def relate(self, form: LinearForm, interval: Interval, owner: int) -> None:
         """Take in that a form lies in an interval.
 
         A bound that every part of an extreme must keep ("above each of the earlier") is written
@@ -196,9 +206,9 @@ class Lowering:
         if ("tied", node) not in self.known:
             self.known["tied", node] = node
             plain = tuple(self.part(each) for each in parts)
-            self.constraints.append(Extreme(node, plain, is_largest))
+            self.constraints.append(ExtremeTie(node, plain, is_largest))
 
-    def part(self, form: Form) -> int:
+    def part(self, form: LinearForm) -> int:
         """Give a node that equals a form, the factor included."""
         node, factor = self.single(form)
         if factor == 1:
@@ -206,10 +216,10 @@ class Lowering:
         index, is_new = self.node(("multiple", form), Node(label=form.label(self.nodes)))
         if is_new:
             terms = tuple(sorted(((node, factor), (index, Fraction(-1)))))
-            self.constraints.append(Row(terms, Interval.point(0)))
+            self.constraints.append(LinearRow(terms, Interval.point(0)))
         return index
 
-    def write(self, form: Form, interval: Interval, owner: int) -> None:
+    def write(self, form: LinearForm, interval: Interval, owner: int) -> None:
         """Write a form in an interval as a limit or a row."""
         interval = rational(interval) - form.constant
         if not form.terms:
@@ -225,9 +235,9 @@ class Lowering:
         if pair is not None:
             self.limits.append(Limit(pair[0], pair[1], owner))
             return
-        self.constraints.append(Row(form.terms, interval, owner))
+        self.constraints.append(LinearRow(form.terms, interval, owner))
 
-    def pair(self, form: Form, interval: Interval) -> tuple[int, Interval] | None:
+    def pair(self, form: LinearForm, interval: Interval) -> tuple[int, Interval] | None:
         """Give ``x >= c y`` of two positive quantities as a limit on their ratio."""
         if len(form.terms) != 2 or not _is_sided_at_zero(interval):
             return None

@@ -50,7 +50,7 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LinearRow:
     """A linear combination of two or more nodes lies in an interval."""
 
     terms: tuple[tuple[int, Fraction], ...]
@@ -62,7 +62,7 @@ class Row:
         """The nodes it ties together."""
         return tuple(node for node, _ in self.terms)
 
-    def moved(self, place: Mapping[int, int]) -> Row:
+    def moved(self, place: Mapping[int, int]) -> LinearRow:
         """Give the same over nodes of other numbers."""
         terms = sorted((place[node], factor) for node, factor in self.terms)
         return replace(self, terms=tuple(terms))
@@ -91,7 +91,7 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
-class Power:
+class PowerTie:
     """``result = base ^ exponent``; as a root it also says that `base` is not negative."""
 
     result: int
@@ -105,13 +105,13 @@ class Power:
         """The nodes it ties together."""
         return (self.result, self.base)
 
-    def moved(self, place: Mapping[int, int]) -> Power:
+    def moved(self, place: Mapping[int, int]) -> PowerTie:
         """Give the same over nodes of other numbers."""
         return replace(self, result=place[self.result], base=place[self.base])
 
 
 @dataclass(frozen=True, slots=True)
-class Extreme:
+class ExtremeTie:
     """`result` is the largest, or the smallest, of `parts`."""
 
     result: int
@@ -124,13 +124,13 @@ class Extreme:
         """The nodes it ties together."""
         return (self.result, *self.parts)
 
-    def moved(self, place: Mapping[int, int]) -> Extreme:
+    def moved(self, place: Mapping[int, int]) -> ExtremeTie:
         """Give the same over nodes of other numbers."""
         parts = tuple(place[each] for each in self.parts)
         return replace(self, result=place[self.result], parts=parts)
 
 
-Constraint: TypeAlias = "Row | Product | Power | Extreme"
+Constraint: TypeAlias = "LinearRow | Product | PowerTie | ExtremeTie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +188,13 @@ class Network:
         A ratio that nobody speaks of need not exist.
         """
         match constraint:
-            case Row(terms=terms):
+            case LinearRow(terms=terms):
                 return any(node not in used and self._is_free(node) for node, _ in terms)
             case Product(left=ratio, is_ratio=True):
                 return ratio not in used  # and nobody who is heard divides by its denominator
             case Product(result=result):
                 return result not in used and self._is_free(result)
-            case Power(result=result, is_root=is_root, exponent=exponent):
+            case PowerTie(result=result, is_root=is_root, exponent=exponent):
                 plain = not is_root and exponent > 0
                 return plain and result not in used and self._is_free(result)
             case _:

@@ -17,7 +17,7 @@ from factcheck.reconcile.decide import Answer, Decision, decide
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.repair import repairs, words
-from factcheck.reconcile.stated import Effort, Standing
+from factcheck.reconcile.stated import Effort, Footing
 
 RULE = "inconsistent-with"
 RULE_ALONE = "impossible-alone"
@@ -104,12 +104,12 @@ class Part:
 
     def _blamable(self, owners: frozenset[int]) -> frozenset[int]:
         names = self.network.owners
-        claims = {o for o in owners if self.problem.standing(names[o]) is Standing.CLAIM}
+        claims = {o for o in owners if self.problem.standing(names[o]) is Footing.CLAIM}
         return frozenset(claims) or owners
 
     def _finding(self, members: tuple[str, ...]) -> Finding:
         chain = Teller(self.problem, self.problem.network(members)).chain()
-        claims = tuple(each for each in members if self.problem.standing(each) is Standing.CLAIM)
+        claims = tuple(each for each in members if self.problem.standing(each) is Footing.CLAIM)
         mended = repairs(self.problem, members, self.effort.budget)
         wide = decide(self.problem.widened.network(members), self.effort)
         rule = self._rule(members, claims)
@@ -151,12 +151,12 @@ class Part:
                 continue
             one = found[node]
             names = self.names(one.owners)
-            observed = any(self._standing(each) is Standing.EVIDENCE for each in direct[node])
+            observed = any(self._standing(each) is Footing.EVIDENCE for each in direct[node])
             if observed or POSITIVE.within(one.interval) or one.owners <= direct[node]:
                 continue
             yield as_implied(self.problem, expression, one.interval, names, is_tight=one.is_tight)
 
-    def _standing(self, owner: int) -> Standing:
+    def _standing(self, owner: int) -> Footing:
         return self.problem.standing(self.network.owners[owner])
 
 
@@ -181,7 +181,7 @@ def as_implied(
     is_tight: bool,
 ) -> Implied:
     """Give a range with the claims and observations it rests on."""
-    claims = tuple(each for each in names if problem.standing(each) is Standing.CLAIM)
+    claims = tuple(each for each in names if problem.standing(each) is Footing.CLAIM)
     return Implied(
         quantity=expression,
         interval=interval,

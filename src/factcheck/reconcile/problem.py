@@ -17,7 +17,7 @@ from factcheck.reconcile.lower import lowered
 from factcheck.reconcile.lowering import DomainOf
 from factcheck.reconcile.network import Network
 from factcheck.reconcile.readings import narrowed, widened
-from factcheck.reconcile.stated import Domain, Standing, Stated
+from factcheck.reconcile.stated import Domain, Footing, Stated
 
 
 class Problem:
@@ -34,7 +34,7 @@ class Problem:
         self.hard_of: dict[Expression, list[int]] = defaultdict(list)
         self.figures: dict[str, Figure] = {}
         for each in sorted(editions.statements, key=lambda one: one.id):
-            if each.standing is Standing.HARD:
+            if each.standing is Footing.HARD:
                 for leaf in leaves(each.relation.expression):
                     self.hard_of[leaf].append(len(self.hard))
                 self.hard.append(each)
@@ -65,7 +65,7 @@ class Problem:
         """The same with every figure read as widely as any rule of rounding allows."""
         return Problem(map(widened, self.given), self.unassumed)
 
-    def standing(self, identifier: str) -> Standing:
+    def standing(self, identifier: str) -> Footing:
         """Give whether a claim or an observation has that id."""
         return self.by_id[identifier][0].standing
 

@@ -14,7 +14,14 @@ from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError
 from factcheck.reconcile.components import circular
 from factcheck.reconcile.lowering import rational
-from factcheck.reconcile.network import Constraint, Extreme, Network, Power, Product, Row
+from factcheck.reconcile.network import (
+    Constraint,
+    ExtremeTie,
+    LinearRow,
+    Network,
+    PowerTie,
+    Product,
+)
 
 
 class Propagation:
@@ -99,17 +106,17 @@ class Propagation:
 def apply(constraint: Constraint, bounds: Bounds) -> None:
     """Tighten the nodes of one constraint by it."""
     match constraint:
-        case Row():
+        case LinearRow():
             _row(constraint, bounds)
         case Product():
             _product(constraint, bounds)
-        case Power():
+        case PowerTie():
             _power(constraint, bounds)
-        case Extreme():
+        case ExtremeTie():
             _extreme(constraint, bounds)
 
 
-def _row(row: Row, bounds: Bounds) -> None:
+def _row(row: LinearRow, bounds: Bounds) -> None:
     """Each term is at most what the others, at their least, leave of the whole."""
     for upper in (True, False):
         limit = row.interval.high if upper else row.interval.low
@@ -134,7 +141,7 @@ def _row(row: Row, bounds: Bounds) -> None:
 
 
 def _extremes(
-    row: Row, bounds: Bounds, *, upper: bool
+    row: LinearRow, bounds: Bounds, *, upper: bool
 ) -> Iterator[tuple[Fraction | None, bool, int]]:
     """Give the least (or greatest) value of each term, whether it is open, and its event."""
     for node, factor in row.terms:
@@ -204,7 +211,7 @@ def _divide(product: Product, bounds: Bounds, one: int, other: int) -> None:
         bounds.tighten(one, side, value / divisor, strict, product, before=before)
 
 
-def _power(power: Power, bounds: Bounds) -> None:
+def _power(power: PowerTie, bounds: Bounds) -> None:
     result, base, exponent = power.result, power.base, power.exponent
     if exponent < 0:
         _refuse_zero(base, bounds)
@@ -228,7 +235,7 @@ def _power(power: Power, bounds: Bounds) -> None:
     _root(power, bounds, target.root(degree))
 
 
-def _root(power: Power, bounds: Bounds, target: Interval) -> None:
+def _root(power: PowerTie, bounds: Bounds, target: Interval) -> None:
     """Tighten the base of a power; where a root is irrational it is rounded outward."""
     nearest = rational(target)
     mine = bounds.interval(power.base)
@@ -237,7 +244,7 @@ def _root(power: Power, bounds: Bounds, target: Interval) -> None:
     _take(bounds, power.base, nearest, power, (power.result,))
 
 
-def _extreme(extreme: Extreme, bounds: Bounds) -> None:
+def _extreme(extreme: ExtremeTie, bounds: Bounds) -> None:
     """The largest is at least each part, and one part is as large as it."""
     bounds.loose.add(extreme)
     near, far = (LOW, HIGH) if extreme.is_largest else (HIGH, LOW)

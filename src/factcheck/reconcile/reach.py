@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.domain.expression import Expression, leaves
-from factcheck.reconcile.stated import Standing, Stated
+from factcheck.reconcile.stated import Footing, Stated
 
 
 def reached(statements: Sequence[Stated], start: Iterable[str]) -> frozenset[str]:
@@ -17,7 +17,7 @@ def reached(statements: Sequence[Stated], start: Iterable[str]) -> frozenset[str
     spoken_of: dict[object, set[Expression]] = defaultdict(set)
     speakers: dict[Expression, set[object]] = defaultdict(set)
     for place, stated in enumerate(statements):
-        speaker: object = place if stated.standing is Standing.HARD else stated.id
+        speaker: object = place if stated.standing is Footing.HARD else stated.id
         for leaf in leaves(stated.relation.expression):
             spoken_of[speaker].add(leaf)
             speakers[leaf].add(speaker)

@@ -16,7 +16,7 @@ from factcheck.reconcile.lower import core
 from factcheck.reconcile.part import Part, as_implied
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.solver import question
-from factcheck.reconcile.stated import Budget, Domain, Effort, Standing, Stated
+from factcheck.reconcile.stated import Budget, Domain, Effort, Footing, Stated
 
 Domains: TypeAlias = "Mapping[Expression, Domain] | Callable[[Expression], Domain]"
 
@@ -68,7 +68,7 @@ def reconcile(
     left out of it.
     """
     effort = Effort(budget or Budget())
-    fixed = (replace(each, standing=Standing.HARD) for each in hard)
+    fixed = (replace(each, standing=Footing.HARD) for each in hard)
     problem = Problem((*statements, *fixed), domain_lookup(bounds))
     network = problem.network(problem.by_id)
     found = [Part(problem, each, effort).result() for each in components(network)]
@@ -101,7 +101,7 @@ def smt_lib(
     >>> print(smt_lib([Stated(id="three", relation=relation)]).splitlines()[1])
     (declare-const x0 Real)
     """
-    fixed = (replace(each, standing=Standing.HARD) for each in hard)
+    fixed = (replace(each, standing=Footing.HARD) for each in hard)
     problem = Problem((*statements, *fixed), domain_lookup(bounds))
     return question(problem.network(problem.by_id))
 

@@ -13,7 +13,7 @@ from factcheck.reconcile.bounds import ranges
 from factcheck.reconcile.decide import prepared
 from factcheck.reconcile.lower import core
 from factcheck.reconcile.problem import Problem
-from factcheck.reconcile.stated import Budget, Effort, Standing, Stated
+from factcheck.reconcile.stated import Budget, Effort, Footing, Stated
 from factcheck.wording.figure_text import interval_in_unit
 
 _PIVOTS = 1_000  # a conflict is small: best bounds cost little
@@ -24,7 +24,7 @@ def repairs(problem: Problem, members: tuple[str, ...], budget: Budget) -> tuple
     effort = Effort(replace(budget, pivots=_PIVOTS, trials=0))
     found = []
     for identifier in members:
-        if problem.standing(identifier) is not Standing.CLAIM:
+        if problem.standing(identifier) is not Footing.CLAIM:
             continue
         for each in problem.by_id[identifier]:
             if each.relation.figure is not None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import EmptyError
-from factcheck.reconcile.network import Power
+from factcheck.reconcile.network import PowerTie
 from factcheck.reconcile.propagate import Propagation
 
 _HALF = Fraction(1, 2)
@@ -25,7 +25,7 @@ def sampled(propagation: Propagation) -> bool:
     bounds = propagation.bounds
     used = [node for node, constraints in enumerate(propagation.of_node) if constraints]
     roots = {
-        each.base for each in propagation.constraints if isinstance(each, Power) and each.is_root
+        each.base for each in propagation.constraints if isinstance(each, PowerTie) and each.is_root
     }
     order = sorted(
         used, key=lambda node: (node not in roots, bounds.nodes[node].expression is None)

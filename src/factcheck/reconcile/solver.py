@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import Bounds
-from factcheck.reconcile.network import HARD, Constraint, Network, Power, Product, Row
+from factcheck.reconcile.network import HARD, Constraint, LinearRow, Network, PowerTie, Product
 from factcheck.reconcile.solver_process import answer
 
 _FIRST = 10  # one step in so many goes to the form that names its reasons, first
@@ -112,7 +112,7 @@ class _Written:
         self.is_linear = True
         for constraint in network.constraints:
             if not (isinstance(constraint, Product) and constraint.left in ratios):
-                self.is_linear &= isinstance(constraint, Row)
+                self.is_linear &= isinstance(constraint, LinearRow)
                 self.said[constraint.owner] += _tied(constraint)
 
     def question(self, bounds: Bounds | None = None) -> str:
@@ -170,14 +170,14 @@ def _ratio_within(above: int, below: int, interval: Interval) -> Iterator[str]:
 
 def _tied(constraint: Constraint) -> Iterator[str]:
     match constraint:
-        case Row(terms=terms, interval=interval):
+        case LinearRow(terms=terms, interval=interval):
             text = " ".join(f"(* {_number(factor)} x{node})" for node, factor in terms)
             yield from _within(f"(+ {text})", interval)
         case Product(result=result, left=left, right=right):
             yield f"(= x{result} (* x{left} x{right}))"
             if constraint.is_ratio:
                 yield f"(not (= x{right} 0))"
-        case Power(result=result, base=base, exponent=exponent):
+        case PowerTie(result=result, base=base, exponent=exponent):
             text = " ".join([f"x{base}"] * abs(exponent))
             raised = f"(* {text})" if abs(exponent) > 1 else text
             yield f"(= x{result} {raised})" if exponent > 0 else f"(= 1 (* x{result} {raised}))"

@@ -9,7 +9,7 @@ from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.relation import Relation
 
 
-class Standing(StrEnum):
+class Footing(StrEnum):
     """Who answers for a relation when it cannot hold together with others."""
 
     CLAIM = "claim"  # said by the document: may be at fault
@@ -23,7 +23,7 @@ class Stated:
 
     id: str  # the claim, or the place of the observation
     relation: Relation
-    standing: Standing = Standing.CLAIM
+    standing: Footing = Footing.CLAIM
     words: str = ""  # as printed, for the chain: "+34.7 %"
 
     @property

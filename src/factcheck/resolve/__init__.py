@@ -1,9 +1,9 @@
 """Quantities to sets of evidence, like with like; and the reasons where there is none."""
 
-from factcheck.resolve.earlier import Past, Written
+from factcheck.resolve.earlier import Past, WrittenOut
 from factcheck.resolve.identities import written
 from factcheck.resolve.reasons import reason_of
 from factcheck.resolve.sets import Resolver
 from factcheck.resolve.slots import is_ratio, slots
 
-__all__ = ["Past", "Resolver", "Written", "is_ratio", "reason_of", "slots", "written"]
+__all__ = ["Past", "Resolver", "WrittenOut", "is_ratio", "reason_of", "slots", "written"]

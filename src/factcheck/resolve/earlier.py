@@ -28,7 +28,7 @@ _LONGEST_RUN = 240  # periods that nothing is known of, where all of them count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class WrittenOut:
     """A relation over quantities alone, and what was passed over in writing it."""
 
     relation: Relation
@@ -80,16 +80,16 @@ class Past:
     reference: Reference
     knows: Callable[[Expression], bool] | None = None
 
-    def written(self, relation: Relation) -> tuple[Written, ...]:
+    def written(self, relation: Relation) -> tuple[WrittenOut, ...]:
         """Write out a relation; steps make one each."""
         for part in walk(relation.expression):
             if isinstance(part, Steps):
                 return tuple(self._steps(relation, part))
             if isinstance(part, Earlier):
                 return (self._looking_back(relation, part),)
-        return (Written(relation=relation),)
+        return (WrittenOut(relation=relation),)
 
-    def _looking_back(self, relation: Relation, node: Earlier) -> Written:
+    def _looking_back(self, relation: Relation, node: Earlier) -> WrittenOut:
         span, since = self._span(node), node.since
 
         def over(periods: tuple[Period, ...]) -> Relation:
@@ -97,14 +97,14 @@ class Past:
             return replace(relation, expression=_spread(relation.expression, node, of))
 
         after = span.counted if since is None or node.is_firm else span.after(since)
-        return Written(
+        return WrittenOut(
             relation=over(span.counted),
             gaps=span.gaps,
             after_since=over(after) if after != span.counted else None,
             looks_back=since is None,
         )
 
-    def _steps(self, relation: Relation, node: Steps) -> Iterator[Written]:
+    def _steps(self, relation: Relation, node: Steps) -> Iterator[WrittenOut]:
         span = self._span(node)
         begun = span.gaps[:1]
         for before, after in pairwise((*span.counted, span.own)):
@@ -116,7 +116,7 @@ class Past:
                 base = in_words(before)
                 role = say("from {base} to {period}", base=base, period=in_words(after))
             step = span.at(node.of, after) - span.at(node.of, before)
-            yield Written(
+            yield WrittenOut(
                 relation=replace(relation, expression=step, role=role),
                 gaps=gaps,
                 is_in_since=after in node.since and after != span.own,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.diagnose.base_rates import base_rate_of
 from factcheck.diagnose.doubts import doubts_of
-from factcheck.diagnose.known import Known
+from factcheck.diagnose.givens import Givens
 from factcheck.diagnose.peers import is_among_the_unlike
 from factcheck.diagnose.prices import by_prices_alone
 from factcheck.diagnose.records import reach_of
@@ -22,39 +22,39 @@ from factcheck.domain.verdict import Label, Verdict
 _AMISS = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.CONFLICTING})
 
 
-def diagnose(verdict: Verdict, known: Known) -> Diagnosis | None:
+def diagnose(verdict: Verdict, givens: Givens) -> Diagnosis | None:
     """Give what may be the matter with a claim; None where there is nothing to say.
 
     A claim that evidence bears out has no slips, whatever else would fit it.
     """
     outcomes = verdict.outcomes
-    said = tuple(verdict.claim.statement.relations(known.catalogue))
+    said = tuple(verdict.claim.statement.relations(givens.catalogue))
     found = Diagnosis(
-        slips=_slips(verdict, known) if verdict.label in _AMISS else (),
+        slips=_slips(verdict, givens) if verdict.label in _AMISS else (),
         breaks=tuple(
-            dict.fromkeys(each for outcome in outcomes for each in breaks_of(outcome, known))
+            dict.fromkeys(each for outcome in outcomes for each in breaks_of(outcome, givens))
         ),
         small_bases=tuple(
             dict.fromkeys(
                 each
                 for outcome in outcomes
-                for each in small_bases_of(outcome.relation.expression, known)
+                for each in small_bases_of(outcome.relation.expression, givens)
             )
         ),
         restatements=tuple(
-            each for outcome in outcomes[:1] for each in restatements_of(outcome, known)
+            each for outcome in outcomes[:1] for each in restatements_of(outcome, givens)
         ),
-        robustness=_robustness(verdict, known),
-        reach=reach_of(outcomes[0], known) if len(outcomes) == 1 else None,
-        base_rate=_base_rate(said, verdict, known),
-        doubts=() if verdict.outcomes else _doubts(said, known),
-        by_prices_alone=by_prices_alone(outcomes, known),
-        unlike_peers=any(is_among_the_unlike(each, known) for each in outcomes),
+        robustness=_robustness(verdict, givens),
+        reach=reach_of(outcomes[0], givens) if len(outcomes) == 1 else None,
+        base_rate=_base_rate(said, verdict, givens),
+        doubts=() if verdict.outcomes else _doubts(said, givens),
+        by_prices_alone=by_prices_alone(outcomes, givens),
+        unlike_peers=any(is_among_the_unlike(each, givens) for each in outcomes),
     )
     return None if found == Diagnosis() else found
 
 
-def _slips(verdict: Verdict, known: Known) -> tuple[Slip, ...]:
+def _slips(verdict: Verdict, givens: Givens) -> tuple[Slip, ...]:
     """Give the slips of the first part that does not fit.
 
     That an edition fits goes without saying where editions disagree.
@@ -63,33 +63,33 @@ def _slips(verdict: Verdict, known: Known) -> tuple[Slip, ...]:
     for outcome in verdict.outcomes:
         if outcome.proviso is not None:
             continue  # what a rate below zero means is not agreed: no slip explains it
-        found = slips_of(outcome, rivals, known)
+        found = slips_of(outcome, rivals, givens)
         if found:
             return found
     return ()
 
 
-def _robustness(verdict: Verdict, known: Known) -> Robustness | None:
+def _robustness(verdict: Verdict, givens: Givens) -> Robustness | None:
     """Set a claim of one part against other base years and prices."""
     match verdict.outcomes:
         case (outcome,):
-            return robustness_of(outcome, known.reference, known.editions)
+            return robustness_of(outcome, givens.reference, givens.editions)
         case _:
             return None
 
 
-def _base_rate(said: tuple[Relation, ...], verdict: Verdict, known: Known) -> BaseRate | None:
+def _base_rate(said: tuple[Relation, ...], verdict: Verdict, givens: Givens) -> BaseRate | None:
     """Set a claim of one part against comparable areas, with evidence or without."""
     match said:
         case (relation,):
             outcome = verdict.outcomes[0] if verdict.outcomes else None
-            return base_rate_of(relation, outcome, known.reference, known.peers)
+            return base_rate_of(relation, outcome, givens.reference, givens.peers)
         case _:
             return None
 
 
-def _doubts(said: tuple[Relation, ...], known: Known) -> tuple[Doubt, ...]:
-    found = (doubt for relation in said for doubt in doubts_of(relation, known.catalogue))
+def _doubts(said: tuple[Relation, ...], givens: Givens) -> tuple[Doubt, ...]:
+    found = (doubt for relation in said for doubt in doubts_of(relation, givens.catalogue))
     return tuple(dict.fromkeys(found))
 
 

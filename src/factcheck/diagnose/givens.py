@@ -24,7 +24,7 @@ def _nothing(expression: Expression) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class Givens:
     """The reference, and what any expression comes to by it.
 
     Parameters
