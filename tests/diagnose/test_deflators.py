@@ -18,7 +18,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import Alternative, Turn
 from factcheck.domain.verdict import Verdict
 from factcheck.load import read_text
-from factcheck.render.phrases import diagnosis
+from factcheck.render.phrases import diagnosed
 
 FIRST, LAST = 2014, 2018
 MONEY = {2014: "96.0", 2015: "99.0", 2016: "102.0", 2017: "105.0", 2018: "108.0"}
@@ -210,7 +210,7 @@ def test_a_fall_is_told_apart_from_that_of_prices(
 def test_the_figure_without_prices_is_said_with_its_index() -> None:
     claims, reference = read_text(yaml.safe_dump(page(YEARLY, deflator="inflation")))
     words = {
-        verdict.id: [text for _, text in diagnosis.facts(verdict, reference.catalogue)]
+        verdict.id: [text for _, text in diagnosed.facts(verdict, reference.catalogue)]
         for verdict in pipeline.audit(claims, reference)
     }
     assert words["growth"] == ["in prices of 2017 (by consumer prices): -1.24 to -0.96 %"]

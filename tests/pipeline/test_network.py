@@ -12,7 +12,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.terms import Terms
 from factcheck.domain.verdict import Label
 from factcheck.load import read_text
-from factcheck.render.terminal.network import render
+from factcheck.render.terminal.reconciled import render
 
 HERE = Path(__file__).parents[2]
 HEAD = """

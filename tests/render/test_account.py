@@ -29,7 +29,7 @@ from factcheck.render.notation.columns import Page, visible
 from factcheck.render.notation.tree import page
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.titles import place, places
-from factcheck.render.terminal import explain, network
+from factcheck.render.terminal import explain, reconciled
 from factcheck.render.terminal.audit import Detail
 from factcheck.render.terminal.audit import render as terminal
 from tests.render.sample import sample
@@ -174,7 +174,7 @@ def explained(audit: Audit) -> str:
 
 @pytest.mark.parametrize(
     "write",
-    [renderer(Format.MARKDOWN), renderer(Format.HTML), network.render, explained],
+    [renderer(Format.MARKDOWN), renderer(Format.HTML), reconciled.render, explained],
     ids=["markdown", "page", "reconcile", "explain"],
 )
 def test_a_conflict_is_told_in_the_same_words_by_all(write: Callable[[Audit], str]) -> None:

@@ -38,7 +38,7 @@ def command(
     except InputError as error:
         return faults.report(error)
     from factcheck.render.notation.columns import Page
-    from factcheck.render.terminal.network import render
+    from factcheck.render.terminal.reconciled import render
 
     seen = output.screen(sys.stdout, colour)
     output.show(render(audit, Page(columns=seen.columns, colour=seen.colour), bounds=bounds))

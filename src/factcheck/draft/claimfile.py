@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.draft.catalogue import NameCatalogue
+from factcheck.draft.declared import Declarations
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
-from factcheck.draft.own import Declarations
 from factcheck.draft.reading import Kind
 from factcheck.draft.scalars import scalar
 from factcheck.draft.statements import FIRST, ClaimKeys, period_key, statement

@@ -17,8 +17,8 @@ from factcheck.draft.qualitative import boasts
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.readings import Read
 from factcheck.draft.scanning import Scanned
-from factcheck.draft.spot import Spot
 from factcheck.draft.subject import subject, subject_above
+from factcheck.draft.time_context import Spot
 from factcheck.draft.zh.parts import STRUCTURED
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})

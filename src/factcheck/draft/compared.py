@@ -6,7 +6,7 @@ import re
 
 from factcheck.draft.calendar import Use
 from factcheck.draft.reading import Kind
-from factcheck.draft.spot import Spot
+from factcheck.draft.time_context import Spot
 from factcheck.draft.windows import span_of
 
 COMPARED_WITH = re.compile(

@@ -12,7 +12,7 @@ from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, eng
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.quantities import BareNumber, QuantityReader
 from factcheck.draft.ranges import carried_units, joined, shared_units
-from factcheck.draft.runs import Spans, found_in
+from factcheck.draft.sentences import Spans, found_in
 from factcheck.draft.zh.parts import chinese_parts, stepped_digits
 from factcheck.wording.leading import reader_of
 from factcheck.wording.unit_table import DEFAULT, UnitTable

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claimfile import claim_blocks
+from factcheck.draft.declared import Declarations
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
 from factcheck.draft.locate import locate
-from factcheck.draft.own import Declarations
 
 CLAIMS = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
 ENTRY = re.compile(r"^[ \t]*- ", re.MULTILINE)

@@ -15,7 +15,7 @@ from factcheck.draft.calendar import (
     years_in,
 )
 from factcheck.draft.numeral import ordinal
-from factcheck.draft.runs import Runs, found_in
+from factcheck.draft.sentences import Runs, found_in
 
 NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics|China) $")
 BEGUN = re.compile(r"\b[Ss]ince (?:its|the|their|our) [a-z]+ in $")

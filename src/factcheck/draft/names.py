@@ -6,7 +6,7 @@ numeral by everybody.
 
 import re
 
-from factcheck.draft.runs import Runs
+from factcheck.draft.sentences import Runs
 from factcheck.draft.zh.parts import is_structure
 
 NUMERAL = r"[一二三四五六七八九十百〇零两\d]"

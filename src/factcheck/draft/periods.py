@@ -7,7 +7,7 @@ import re
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.compared import compared_period, outdone_period, year_before
 from factcheck.draft.reading import Kind
-from factcheck.draft.spot import FAR, Spot
+from factcheck.draft.time_context import FAR, Spot
 from factcheck.draft.windows import ahead_of, based, span_of
 from factcheck.draft.zh.words import ADDED
 

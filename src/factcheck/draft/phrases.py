@@ -31,7 +31,7 @@ from factcheck.draft.phrase_words import (
     STANDS_BEFORE,
 )
 from factcheck.draft.printed import Phrase, PrintedFigure
-from factcheck.draft.runs import Runs, found_in
+from factcheck.draft.sentences import Runs, found_in
 
 RANK = MeasuredUnit(symbol="rank", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
 ORDINAL = MeasuredUnit(symbol="ordinal", factor=Fraction(1), dimension=MeasuredBy.NUMBER)

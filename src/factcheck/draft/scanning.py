@@ -15,7 +15,7 @@ from factcheck.draft.names import name_spans
 from factcheck.draft.normalise import Normal, normalise
 from factcheck.draft.phrases import phrases
 from factcheck.draft.printed import Phrase, PrintedFigure
-from factcheck.draft.runs import runs
+from factcheck.draft.sentences import runs
 from factcheck.draft.timeline import Timeline, timeline
 from factcheck.wording.traditional import simplified
 from factcheck.wording.unit_table import DEFAULT, UnitTable

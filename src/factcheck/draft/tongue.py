@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment
     from factcheck.draft.printed import PrintedFigure
     from factcheck.draft.reading import FigureReading, Passage
-    from factcheck.draft.spot import Spot
+    from factcheck.draft.time_context import Spot
 
 
 class Tongue(Protocol):

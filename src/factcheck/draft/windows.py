@@ -6,7 +6,7 @@ import re
 
 from factcheck.draft.calendar import Moment, Use, years_in
 from factcheck.draft.reading import Kind
-from factcheck.draft.spot import FAR, Spot
+from factcheck.draft.time_context import FAR, Spot
 
 BASED = re.compile(r"(?:比|较|同)((?:19|20)\d\d)年(?:末|底)?[^，。；\d]{0,8}$")
 AGO = re.compile(r"(?:比|较)([一二两三四五六七八九十\d]{1,3})年前[^，。；\d]{0,8}$")

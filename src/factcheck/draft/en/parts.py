@@ -10,7 +10,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, POINTS, TIMES, MeasuredBy
 from factcheck.draft.numeral import SMALL_NUMBER, digits, english
 from factcheck.draft.printed import PrintedFigure
-from factcheck.draft.runs import Spans, found_in
+from factcheck.draft.sentences import Spans, found_in
 
 PARTS = {
     "half": 2,

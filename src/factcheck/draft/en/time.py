@@ -7,7 +7,7 @@ import re
 from factcheck.draft.calendar import NUMBER, Moment, years_in
 from factcheck.draft.compared import COMPARED_WITH
 from factcheck.draft.reading import Kind
-from factcheck.draft.spot import Spot
+from factcheck.draft.time_context import Spot
 
 ADDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 CHANGING = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.POINT_CHANGE})

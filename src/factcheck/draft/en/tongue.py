@@ -26,7 +26,7 @@ from factcheck.draft.en.time import (
 
 if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment
-    from factcheck.draft.spot import Spot
+    from factcheck.draft.time_context import Spot
 
 CODE = "en"
 BASED_ON_YEARS = False

@@ -12,7 +12,7 @@ from factcheck.draft.measure import COUNTED, PERCENT, PLAIN, TIMES
 from factcheck.draft.numeral import chinese, digits
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.quantities import BareNumber, QuantityReader
-from factcheck.draft.runs import Spans, found_in
+from factcheck.draft.sentences import Spans, found_in
 
 FRACTION = re.compile(
     r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>"

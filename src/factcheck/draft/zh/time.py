@@ -6,7 +6,7 @@ import re
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.reading import Kind
-from factcheck.draft.spot import Spot
+from factcheck.draft.time_context import Spot
 
 SEVERALLY = "分别"
 APART = re.compile("[，,；;。]")

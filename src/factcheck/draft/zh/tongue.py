@@ -19,7 +19,7 @@ from factcheck.draft.zh.time import (
 )
 
 if TYPE_CHECKING:
-    from factcheck.draft.spot import Spot
+    from factcheck.draft.time_context import Spot
 
 CODE = "zh"
 BASED_ON_YEARS = True

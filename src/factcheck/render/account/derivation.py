@@ -23,7 +23,7 @@ from factcheck.render.account.claim import (
     settling,
 )
 from factcheck.render.account.exhibits import Exhibits
-from factcheck.render.phrases import break_even, diagnosis, naming, provenance, redo, words
+from factcheck.render.phrases import break_even, diagnosed, naming, provenance, redo, words
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.titles import claim_place, dated
 from factcheck.render.phrases.yardstick import of_outcome
@@ -143,10 +143,10 @@ def _break_evens(verdict: Verdict, catalogue: Catalogue) -> Iterator[Block]:
 
 def _diagnosis(verdict: Verdict, catalogue: Catalogue) -> Iterator[Block]:
     """Say how the figure may have come about, and on what ground it stands."""
-    for topic, text in diagnosis.facts(verdict, catalogue):
+    for topic, text in diagnosed.facts(verdict, catalogue):
         yield Fact(topic, text)
     for slip in verdict.diagnosis.slips if verdict.diagnosis else ():
-        chance = diagnosis.chance_words(slip)
+        chance = diagnosed.chance_words(slip)
         yield Fact(Topic.CHANCE, say("{name}: {meaning}", name=slip.words, meaning=chance))
 
 

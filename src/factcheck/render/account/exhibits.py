@@ -15,7 +15,7 @@ from factcheck.language import later, say
 from factcheck.render.account.blocks import Block, Fact, Sentence, Table
 from factcheck.render.phrases import naming, number, provenance, words
 from factcheck.render.phrases.labels import Topic
-from factcheck.render.phrases.sketch import sparkline
+from factcheck.render.phrases.sparkline import sparkline
 from factcheck.render.phrases.titles import DIGEST, place
 
 _MANY = 4  # answers that are shown each on lines of its own

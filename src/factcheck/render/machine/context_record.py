@@ -6,7 +6,7 @@ from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.diagnosis import Slip
 from factcheck.domain.robustness import Alternative, Robustness, Steadiness
 from factcheck.render.machine.exact import Record, exact, interval_record
-from factcheck.render.phrases.diagnosis import slip_words
+from factcheck.render.phrases.diagnosed import slip_words
 
 _PLACES = 6  # digits after the point of what is no exact number
 

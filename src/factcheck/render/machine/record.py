@@ -23,7 +23,7 @@ from factcheck.judge import label_of
 from factcheck.language import language
 from factcheck.render.machine.context_record import base_rate_record, robustness_record, slip_record
 from factcheck.render.machine.exact import Record, exact, interval_record
-from factcheck.render.phrases import break_even, diagnosis, naming, provenance, words
+from factcheck.render.phrases import break_even, diagnosed, naming, provenance, words
 from factcheck.render.phrases.yardstick import of_outcome
 
 VERSION = "1"
@@ -112,7 +112,7 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
         "wanted": [_quantity(each, catalogue) for each in verdict.wanted],
         "implied": [_implied(each, claim, catalogue) for each in verdict.implied],
         "diagnosis": [
-            {"about": about, "text": text} for about, text in diagnosis.facts(verdict, catalogue)
+            {"about": about, "text": text} for about, text in diagnosed.facts(verdict, catalogue)
         ],
         "slips": [slip_record(each) for each in _slips(verdict)],
         **_context(verdict),

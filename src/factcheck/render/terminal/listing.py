@@ -17,7 +17,7 @@ from factcheck.render.notation.columns import Page, Style, cut, padded, visible,
 from factcheck.render.phrases import number
 from factcheck.render.phrases.naming import area_name, indicator_name, printed
 from factcheck.render.phrases.sentence import kind_in_words
-from factcheck.render.phrases.sketch import COLUMNS, sparkline
+from factcheck.render.phrases.sparkline import COLUMNS, sparkline
 from factcheck.wording.period_text import in_words
 from factcheck.wording.unit_table import DEFAULT, UnitEntry
 
