@@ -28,7 +28,7 @@ from factcheck.render.notation import SLOT
 from factcheck.render.phrases import (
     break_even,
     context,
-    diagnosis,
+    diagnosed,
     naming,
     provenance,
     titles,
@@ -168,7 +168,7 @@ def _alternatives(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
         )
         if texts:
             yield Points(Topic.HOLDS_WITH, texts)
-    for topic, text in diagnosis.facts(verdict, catalogue):
+    for topic, text in diagnosed.facts(verdict, catalogue):
         yield Fact(topic, text)
     if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:
         others = tuple(_objection(rival, catalogue) for rival in words.opposed(verdict))
