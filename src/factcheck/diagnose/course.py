@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TypeAlias
 
 from factcheck.diagnose.alteration import changed, quantities
@@ -20,6 +21,7 @@ from factcheck.domain.expression import Expression
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Reference
 
 _FURTHEST = 100  # years from the claim
@@ -72,6 +74,9 @@ class CourseBounds:
 
 def courses_of(query: Query, reference: Reference, editions: Editions) -> Iterator[Course]:
     """Give the course of each edition that knows the query's own window: levels, or else rates."""
+    if query.together > 1:
+        yield from _of_years_together(query, reference, editions)
+        return
     after, found = query.after, False
     own = (after.indicator,)
     levels = _by_edition(after, own, reference, editions, is_ratio=query.is_ratio)
@@ -91,6 +96,29 @@ def courses_of(query: Query, reference: Reference, editions: Editions) -> Iterat
         run = _run(figures)
         if all(year in run for year in range(1 - query.years, 1)):
             yield Course(edition=edition, figures=run, is_chain=True)
+
+
+def _of_years_together(query: Query, reference: Reference, editions: Editions) -> Iterator[Course]:
+    """Yield sums, or means, of as many years in a row as the claim has, by the last of them.
+
+    Those that have years in common with the claim's own are left out: they are no base of it.
+    """
+    count = query.together
+    own = replace(query.after, period=query.after.period.years()[-1])
+    yearly = _by_edition(own, (own.indicator,), reference, editions, is_ratio=False)
+    share = Fraction(1, count if query.is_mean else 1)
+    for edition, levels in yearly.items():
+        figures: dict[int, Interval] = {}
+        for year in levels:
+            years = range(year - count + 1, year + 1)
+            is_apart = year == 0 or abs(year) >= count
+            if not is_apart or not all(each in levels for each in years):
+                continue
+            total = reduce(Interval.__add__, (levels[each] for each in years)) * share
+            if total.low > 0 or not query.is_ratio:
+                figures[year] = total
+        if -query.years in figures and 0 in figures:
+            yield Course(edition=edition, figures=figures)
 
 
 def ratios_of(query: Query, reference: Reference, editions: Editions) -> dict[str, Interval]:

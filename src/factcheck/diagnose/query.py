@@ -31,6 +31,8 @@ class Query:
     before: Quantity
     after: Quantity
     measured: TwoLevelMeasure
+    together: int = 1  # years that each of the two is the sum of, or the mean
+    is_mean: bool = False
 
     @property
     def years(self) -> int:

@@ -10,6 +10,7 @@ from factcheck.diagnose.course import Course, CourseBounds, bounds_of, courses_o
 from factcheck.diagnose.givens import Editions
 from factcheck.diagnose.price_effect import change_without_prices, price_effect_of
 from factcheck.diagnose.query import Query, query_of
+from factcheck.diagnose.spans import query_of_spans
 from factcheck.diagnose.steadiness import is_from_extreme, steadiness_of, strength, years_known
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
@@ -31,7 +32,8 @@ def robustness_of(outcome: Outcome, reference: Reference, editions: Editions) ->
     editions : callable
         What each edition says of a quantity, or of a ratio over time.
     """
-    query = query_of(outcome.relation.expression, reference.catalogue)
+    expression = outcome.relation.expression
+    query = query_of(expression, reference.catalogue) or query_of_spans(expression)
     if query is None or outcome.fit is Fit.OPEN:
         return None
     own = outcome.evidence.vintage
