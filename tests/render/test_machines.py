@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped
 
+from factcheck.domain.amount_text import exact_text
 from factcheck.domain.interval import Interval
 from factcheck.domain.surd import root
 from factcheck.domain.verdict import Label
@@ -23,7 +24,7 @@ from factcheck.render import Format, renderer
 from factcheck.render.machine import github
 from factcheck.render.machine.claimreview import RATINGS
 from factcheck.render.machine.csv import COLUMNS, MARK, harmless
-from factcheck.render.machine.exact import exact, interval_record
+from factcheck.render.machine.intervals import interval_record
 from factcheck.render.machine.sarif import KINDS
 from factcheck.results.compare import Cause, Movement
 from tests.render.sample import sample
@@ -82,7 +83,7 @@ def test_counts_in_json_add_up() -> None:
 
 @given(value=st.fractions())
 def test_an_exact_number_is_read_back_exactly(value: Fraction) -> None:
-    assert Fraction(exact(value)) == value
+    assert Fraction(exact_text(value)) == value
 
 
 def test_an_irrational_end_is_marked() -> None:

@@ -68,6 +68,21 @@ def decimal_text(number: Fraction, digits: int, rounding: Rounding = Rounding.NE
     return f"{sign}{shown}.{rest:0{digits}}" if digits else f"{sign}{shown}"
 
 
+def exact_text(number: Fraction, least: int = 0) -> str:
+    """Write a number exactly: with all its decimals, so many at least, or as a fraction.
+
+    Examples
+    --------
+    >>> exact_text(Fraction(5, 2)), exact_text(Fraction(-250), 1), exact_text(Fraction(1, 3))
+    ('2.5', '-250.0', '1/3')
+    """
+    digits, rest = least, (number * 10**least).denominator
+    while rest % 2 == 0 or rest % 5 == 0:
+        digits += 1
+        rest = (number * 10**digits).denominator
+    return str(number) if rest != 1 else decimal_text(number, digits).replace(",", "")
+
+
 def telling_digits(number: Fraction, printed: int) -> int:
     """Return how many decimals tell enough: all of a short decimal, else one more than printed."""
     for digits in range(printed, printed + 3):

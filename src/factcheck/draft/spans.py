@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.domain.amount_text import decimal_text, exact_text
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.drafted import DraftedClaim
@@ -60,14 +61,5 @@ def decimal(value: Fraction) -> str:
     >>> decimal(Fraction(5, 2)), decimal(Fraction(685000000000)), decimal(Fraction(1, 3))
     ('2.5', '685000000000', '0.333333')
     """
-    if value.denominator == 1:
-        return str(value.numerator)
-    if value < 0:
-        return "-" + decimal(-value)
-    for places in range(1, 13):
-        scaled = value * 10**places
-        if scaled.denominator == 1:
-            digits = str(scaled.numerator).rjust(places + 1, "0")
-            return f"{digits[:-places]}.{digits[-places:]}"
-    digits = str(round(value * 10**6)).rjust(7, "0")
-    return f"{digits[:-6]}.{digits[-6:]}"
+    text = exact_text(value)
+    return decimal_text(value, 6).replace(",", "") if "/" in text else text

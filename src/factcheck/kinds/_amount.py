@@ -10,7 +10,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.language import closed, later, say
-from factcheck.wording.hedge_words import split_hedge
+from factcheck.wording.hedge_words import hedged, split_hedge
 
 _MEANT = {
     UnitForm.PLAIN: later("a bare number"),
@@ -42,15 +42,6 @@ _STATED = {
     Hedge.LESS_THAN: later("{what} is less than {amount}"),
     Hedge.NEARLY: later("{what} is nearly {amount}"),
     Hedge.JUST_OVER: later("{what} is just over {amount}"),
-}
-_HEDGED = {
-    Hedge.ABOUT: later("about {amount}"),
-    Hedge.AT_LEAST: later("at least {amount}"),
-    Hedge.MORE_THAN: later("more than {amount}"),
-    Hedge.AT_MOST: later("at most {amount}"),
-    Hedge.LESS_THAN: later("less than {amount}"),
-    Hedge.NEARLY: later("nearly {amount}"),
-    Hedge.JUST_OVER: later("just over {amount}"),
 }
 
 
@@ -142,8 +133,7 @@ def stated(amount: Figure) -> str:
     >>> stated(parse_figure("2000 t", hedge=Hedge.AT_LEAST)), stated(parse_figure("over 2000 t"))
     ('at least 2000 t', 'over 2000 t')
     """
-    hedge = _apart(amount)
-    return amount.text if hedge is None else say(_HEDGED[hedge], amount=amount.text)
+    return hedged(amount.text, _apart(amount) or Hedge.AS_PRINTED)
 
 
 def told(what: str, amount: Figure) -> str:

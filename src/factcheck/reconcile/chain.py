@@ -19,15 +19,10 @@ from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.simplex import InfeasibleError
 from factcheck.wording.figure_text import in_unit
+from factcheck.wording.hedge_words import at_least, at_most
 
 _MANY = 16  # steps that nobody would want to redo
 _ROUNDING = {LOW: Rounding.FLOOR, HIGH: Rounding.CEIL}
-_WORDS = {
-    (LOW, False): later("at least {amount}"),
-    (LOW, True): later("more than {amount}"),
-    (HIGH, False): later("at most {amount}"),
-    (HIGH, True): later("less than {amount}"),
-}
 # By whether they are strict: one edge of a circle, and all of it
 _EDGES = {
     False: later("{target} is at most {factor} x {source} ({said})"),
@@ -184,7 +179,8 @@ class Teller:
     def bound(self, event: Event) -> str:
         """Say a bound."""
         amount = self.value(event.node, event.value, event.side)
-        return say(_WORDS[event.side, event.is_open], amount=amount)
+        bound = at_least if event.side == LOW else at_most
+        return bound(amount, is_open=event.is_open)
 
     def sum(self, bounds: Bounds, error: InfeasibleError) -> Iterator[str]:
         """Say which multiples of which rows add up to nonsense."""

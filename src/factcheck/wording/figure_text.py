@@ -18,11 +18,10 @@ from factcheck.domain.interval import End, Interval
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import Measure, Unit
 from factcheck.language import later, say
+from factcheck.wording.hedge_words import at_least, at_most
 
 Shape: TypeAlias = Figure | Measure | Unit
 
-_MORE = {False: later("at least {amount}"), True: later("more than {amount}")}  # True: open
-_LESS = {False: later("at most {amount}"), True: later("less than {amount}")}
 _BETWEEN = {
     (False, False): later("{low} to {high}"),
     (False, True): later("{low} to below {high}"),
@@ -87,9 +86,9 @@ def interval_in_unit(interval: Interval, shape: Shape, digits: int | None = None
     if not low and not high:
         return say("any number")
     if not high:
-        return say(_MORE[interval.low_open], amount=with_unit(low, measure))
+        return at_least(with_unit(low, measure), is_open=interval.low_open)
     if not low:
-        return say(_LESS[interval.high_open], amount=with_unit(high, measure))
+        return at_most(with_unit(high, measure), is_open=interval.high_open)
     both = _BETWEEN[interval.low_open, interval.high_open]
     return say(both, low=low, high=with_unit(high, measure))
 

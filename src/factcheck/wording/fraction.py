@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
+from factcheck.domain.amount_text import exact_text
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.en.numeral import leading_english_numeral
 from factcheck.wording.misread import MisreadError
-from factcheck.wording.number import Number, decimal, of_numeral
+from factcheck.wording.number import Number, of_numeral
 from factcheck.wording.number_digits import chinese_number, read_digits
 from factcheck.wording.numeral import Numeral
 from factcheck.wording.unit_composition import scale_words
@@ -62,7 +63,7 @@ def _part(above: Numeral, below: int, end: int) -> Number:
         raise MisreadError(say("a part of nothing"), say("Check the denominator."))
     unit = _OWN_UNITS.get(below, "")
     return Number(
-        digits=decimal(above.value) if unit else f"{decimal(above.value)}/{below}",
+        digits=exact_text(above.value) if unit else f"{exact_text(above.value)}/{below}",
         value=above.value / (1 if unit else below),
         place=above.place / (1 if unit else max(10, below)),
         end=end,
@@ -99,7 +100,7 @@ def _mixed(match: re.Match[str]) -> Number:
         )
     value = int((match[1] or "0").replace(",", "")) + part
     return Number(
-        digits=decimal(value) if match[1] else f"{part.numerator}/{part.denominator}",
+        digits=exact_text(value) if match[1] else f"{part.numerator}/{part.denominator}",
         value=value,
         place=Fraction(1, max(10, part.denominator)),
         end=match.end(),
@@ -121,7 +122,7 @@ def _out_of(match: re.Match[str]) -> Number | None:
             say("Check both numbers."),
         )
     return Number(
-        digits=f"{decimal(above.value)}/{decimal(whole.value)}",
+        digits=f"{exact_text(above.value)}/{exact_text(whole.value)}",
         value=above.value / whole.value,
         place=1 / max(Fraction(10), whole.value),
         end=start + whole.end,
@@ -142,7 +143,7 @@ def _whole(text: str) -> Number | None:
         if folded.startswith(name) and not folded[len(name) :][:1].isalpha():
             return replace(
                 number,
-                digits=decimal(number.value * scale),
+                digits=exact_text(number.value * scale),
                 value=number.value * scale,
                 place=number.place * scale,
                 end=number.end + len(rest) - len(rest.lstrip()) + len(name),
@@ -173,7 +174,7 @@ def _tenths(match: re.Match[str]) -> Number:
     elif match[2]:
         value, place = value + chinese_number(match[2]).value / 10, Fraction(1, 10)
     return Number(
-        digits=decimal(value),
+        digits=exact_text(value),
         value=value,
         place=place,
         end=match.end(),

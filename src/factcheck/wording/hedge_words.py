@@ -8,11 +8,41 @@ from functools import cache
 from typing import TypeAlias
 
 from factcheck.domain.hedge import Hedge
-from factcheck.language import say
+from factcheck.language import later, say
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.vocabulary import USUAL, Languages, any_of, section, sections, words
 
+_HEDGED = {
+    Hedge.ABOUT: later("about {amount}"),
+    Hedge.AT_LEAST: later("at least {amount}"),
+    Hedge.MORE_THAN: later("more than {amount}"),
+    Hedge.AT_MOST: later("at most {amount}"),
+    Hedge.LESS_THAN: later("less than {amount}"),
+    Hedge.NEARLY: later("nearly {amount}"),
+    Hedge.JUST_OVER: later("just over {amount}"),
+}
+
 Words: TypeAlias = "Mapping[str, tuple[tuple[str, Hedge], ...]]"  # by the letter at the edge
+
+
+def hedged(amount: str, hedge: Hedge) -> str:
+    """Return an amount with the words of its hedge before it.
+
+    >>> hedged("2000 t", Hedge.AT_LEAST), hedged("2000 t", Hedge.AS_PRINTED)
+    ('at least 2000 t', '2000 t')
+    """
+    text = _HEDGED.get(hedge)
+    return say(text, amount=amount) if text else amount
+
+
+def at_least(amount: str, *, is_open: bool = False) -> str:
+    """Return the lower end of a range; an open one does not belong to it."""
+    return hedged(amount, Hedge.MORE_THAN if is_open else Hedge.AT_LEAST)
+
+
+def at_most(amount: str, *, is_open: bool = False) -> str:
+    """Return the upper end of a range; an open one does not belong to it."""
+    return hedged(amount, Hedge.LESS_THAN if is_open else Hedge.AT_MOST)
 
 
 def split_hedge(text: str, languages: Languages = USUAL) -> tuple[int, int, tuple[Hedge, ...]]:

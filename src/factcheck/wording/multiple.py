@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias
 
+from factcheck.domain.amount_text import exact_text
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.hedge_words import split_hedge
 from factcheck.wording.misread import MisreadError
-from factcheck.wording.number import decimal
 from factcheck.wording.number_reader import read_number
 from factcheck.wording.vocabulary import USUAL, Languages, any_of, filled, section, words
 
@@ -37,7 +37,7 @@ class Multiple:
     @property
     def digits(self) -> str:
         """The multiple in plain digits, with as many decimals as were written."""
-        return decimal(self.value, self.decimals)
+        return exact_text(self.value, self.decimals)
 
 
 def read_multiple(text: str, languages: Languages = USUAL) -> Multiple | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factcheck.domain.amount_text import exact_text
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.misread import MisreadError
@@ -41,26 +42,10 @@ def of_numeral(numeral: Numeral, text: str) -> Number:
             say("Write digits, and a range with both its ends: 30 至 40."),
         )
     return Number(
-        digits=decimal(numeral.value, len(str(numeral.place.denominator)) - 1),
+        digits=exact_text(numeral.value, len(str(numeral.place.denominator)) - 1),
         value=numeral.value,
         place=numeral.place,
         end=numeral.length,
         is_whole=numeral.place == 1,
         is_word=True,
     )
-
-
-def decimal(value: Fraction, least: int = 0) -> str:
-    """Write a number that has few decimals with all of them, and with so many at least.
-
-    Examples
-    --------
-    >>> decimal(Fraction(5, 2)), decimal(Fraction(5, 2), 2), decimal(Fraction(1, 3))
-    ('2.5', '2.50', '1/3')
-    """
-    for digits in range(least, 40):
-        if (value * 10**digits).denominator == 1:
-            whole = f"{int(abs(value) * 10**digits):0{digits + 1}}"
-            shown = f"{whole[:-digits]}.{whole[-digits:]}" if digits else whole
-            return f"-{shown}" if value < 0 else shown
-    return str(value)

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from factcheck.domain.amount_text import exact_text
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.en.numeral import leading_english_numeral
 from factcheck.wording.fraction import is_part, read_fraction
 from factcheck.wording.misread import MisreadError
-from factcheck.wording.number import Number, decimal, of_numeral
+from factcheck.wording.number import Number, of_numeral
 from factcheck.wording.number_digits import chinese_number, read_digits
 from factcheck.wording.vocabulary import USUAL, Languages, sections
 from factcheck.wording.zh.numeral import leading_chinese_numeral
@@ -92,7 +93,7 @@ def _by_word(text: str, languages: Languages) -> Number | None:
     for word, value in _numerals(languages):
         if text.casefold().startswith(word) and not text[len(word) :][:1].isalpha():
             return Number(
-                digits=decimal(value),
+                digits=exact_text(value),
                 value=value,
                 place=Fraction(1, value.denominator if value.denominator in (1, 10) else 10),
                 end=len(word),

@@ -11,10 +11,11 @@ from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.finding import Finding
 from factcheck.domain.flag import Flag
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import listed, say
+from factcheck.language import counted, listed, say
 from factcheck.render.phrases import provenance, words
 from factcheck.render.phrases.titles import dates
 
+_MOST_PARTS = 3
 WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
 
 
@@ -51,17 +52,18 @@ def concerns(verdicts: Iterable[Verdict], catalogue: Catalogue) -> tuple[Concern
 def concern(verdict: Verdict, catalogue: Catalogue) -> Concern:
     """Return what a claim says and what was found, each in one line."""
     claim, deciding = verdict.claim, words.deciding(verdict)
-    first = deciding[0] if deciding else None
-    claimed = claim.words()
-    if first is not None and first.relation.figure is not None:
-        claimed = words.with_role(first, words.claimed(first, claim))
-    found = (words.found_of_part(outcome, catalogue) for outcome in deciding[:3])
-    return Concern(
-        verdict=verdict,
-        claimed=claimed,
-        found=say("; ").join(found),
-        off_by="" if first is None else words.off_by(first, catalogue),
-    )
+    claimed, gap = claim.words(), ""
+    found = words.all_hold(verdict) if len(deciding) > _MOST_PARTS else ""
+    if len(deciding) == 1:
+        (only,) = deciding
+        if only.relation.figure is not None:
+            claimed = words.with_role(only, words.claimed(only, claim))
+        found = words.found_of_part(only, catalogue)
+        gap = words.off_by(only, catalogue)
+    elif not found:
+        parts = tuple(words.with_role(each, words.found(each, catalogue)) for each in deciding)
+        found = provenance.with_more(say("; ").join(parts[:_MOST_PARTS]), len(parts) - _MOST_PARTS)
+    return Concern(verdict=verdict, claimed=claimed, found=found, off_by=gap)
 
 
 def conflict(finding: Finding, audit: Audit) -> Conflict:
@@ -104,3 +106,12 @@ def about(source: Source) -> Iterator[str]:
     """Say who publishes a source, how good it is, of when, and under which licence."""
     parts = (source.publisher, source.grade.words, *dates(source), source.licence)
     yield from filter(None, parts)
+
+
+def inconsistent_words(audit: Audit) -> str:
+    """Say how many claims cannot hold together with others, whatever the rounding rule."""
+    return counted(
+        "{number} cannot hold together with others",
+        "{number} cannot hold together with others",
+        len(audit.inconsistent()),
+    )

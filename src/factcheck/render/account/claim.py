@@ -9,7 +9,7 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import leaves
 from factcheck.domain.flag import Flag
-from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Label, Verdict
@@ -104,13 +104,9 @@ def saying(claim: Claim) -> Iterator[Topical]:
 
 def difference(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Iterator[Topical]:
     """Say how far the claim is off, which way, and how that may have come about."""
-    gap = words.off_by(outcome, catalogue)
-    notes = [gap, words.direction(verdict, outcome), words.slip(outcome)]
-    if outcome.fit is Fit.OVERLAPPING:
-        notes.append(words.confirmed(outcome))
-    if any(notes):
-        text = say("; ").join(filter(None, notes))
-        yield Fact(Topic.OFF_BY if gap else Topic.NOTE, text)
+    text = words.notes(verdict, outcome, catalogue)
+    if text:
+        yield Fact(Topic.OFF_BY if words.off_by(outcome, catalogue) else Topic.NOTE, text)
 
 
 def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:

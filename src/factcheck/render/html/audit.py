@@ -21,7 +21,7 @@ from factcheck.render.html import summary
 from factcheck.render.html.claim import Place, claim
 from factcheck.render.html.text import annotated
 from factcheck.render.machine.claimreview import reviews
-from factcheck.render.machine.exact import Plain, Record
+from factcheck.render.machine.intervals import Plain, Record
 from factcheck.render.marks import Text
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.markdown import anchor

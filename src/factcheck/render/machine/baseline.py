@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from factcheck.render.machine.exact import Record
+from factcheck.render.machine.intervals import Record
 from factcheck.results.baseline import KnownFinding
 
 VERSION = "1"

@@ -13,11 +13,11 @@ from urllib.parse import quote
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.render.machine.exact import Plain, Record
+from factcheck.render.machine.intervals import Plain, Record
+from factcheck.render.machine.message import message
 from factcheck.render.notation.markdown import anchor
 from factcheck.render.phrases import provenance, words
 from factcheck.render.phrases.labels import heading
-from factcheck.render.phrases.sentence import message
 
 RATINGS = {
     Label.SUPPORTED: 5,

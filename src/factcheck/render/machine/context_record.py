@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from factcheck.domain.amount_text import exact_text
 from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.diagnosis import Slip
 from factcheck.domain.robustness import Alternative, Robustness, Steadiness
-from factcheck.render.machine.exact import Record, exact, interval_record
+from factcheck.render.machine.intervals import Record, interval_record
 from factcheck.render.phrases.diagnosed import slip_words
 
 _PLACES = 6  # digits after the point of what is no exact number
@@ -17,7 +18,7 @@ def slip_record(each: Slip) -> Record:
         "kind": str(each.kind),
         "text": slip_words(each),
         "found": interval_record(each.found),
-        "chance": exact(each.chance),
+        "chance": exact_text(each.chance),
     }
 
 
@@ -92,7 +93,7 @@ def _standing(each: Standing) -> Record:
         "class": each.name,
         "areas": each.areas,
         "share_below": interval_record(each.share_below),
-        "median": exact(each.median),
+        "median": exact_text(each.median),
         "place": None if each.place is None else list(each.place),
         "reached": each.reached,
     }

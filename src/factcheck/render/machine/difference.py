@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from factcheck.render.machine.exact import Plain, Record
+from factcheck.render.machine.intervals import Plain, Record
 from factcheck.results.compare import ClaimChange, ResultComparison, Why
 from factcheck.results.ruling import Ruling
 

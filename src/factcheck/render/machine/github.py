@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
 from factcheck.language import counted, listed, say
+from factcheck.render.account.audit import concern, inconsistent_words
+from factcheck.render.machine.message import DOUBTFUL, message
 from factcheck.render.notation.markdown import escaped, table
-from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import heading
-from factcheck.render.phrases.sentence import DOUBTFUL, inconsistent_words, message
 
 MOST = 10  # annotations of one level that GitHub shows of a step
 LONGEST = 4_000  # characters of one message, well below what GitHub takes
@@ -118,11 +118,6 @@ def summary(audit: Audit) -> str:
 def _rows(audit: Audit) -> Iterator[tuple[str, ...]]:
     shown = [each for each in audit if _is_shown(each)]
     for verdict in sorted(shown, key=lambda each: -each.label.severity):
-        claim, first = verdict.claim, next(iter(words.deciding(verdict)), None)
-        yield (
-            f"{verdict.label.symbol} {heading(verdict.label).lower()}",
-            escaped(claim.id),
-            escaped(claim.quote),
-            escaped(words.claimed(first, claim) if first else claim.words()),
-            escaped(words.found(first, audit.reference.catalogue) if first else ""),
-        )
+        told = concern(verdict, audit.reference.catalogue)
+        texts = (verdict.id, verdict.claim.quote, told.claimed, told.found)
+        yield (f"{verdict.label.symbol} {heading(verdict.label).lower()}", *map(escaped, texts))

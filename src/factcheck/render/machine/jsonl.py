@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from factcheck.domain.audit import Audit
-from factcheck.render.machine.exact import Record
+from factcheck.render.machine.intervals import Record
 from factcheck.render.machine.record import (
     VERSION,
     claim_record,

@@ -18,8 +18,8 @@ from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, Label, Verdict
 from factcheck.language import say
 from factcheck.render.account.blocks import Fact, labelled
 from factcheck.render.account.claim import account, brief
+from factcheck.render.machine.message import message
 from factcheck.render.phrases.labels import Topic
-from factcheck.render.phrases.sentence import message
 
 _SKIPPED = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -7,6 +7,7 @@ are in the base unit of their dimension. docs/json.md describes each field.
 
 from __future__ import annotations
 
+from factcheck.domain.amount_text import exact_text
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.claim import Claim, Document
@@ -22,7 +23,7 @@ from factcheck.domain.verdict import Verdict
 from factcheck.judge import label_of
 from factcheck.language import language
 from factcheck.render.machine.context_record import base_rate_record, robustness_record, slip_record
-from factcheck.render.machine.exact import Record, exact, interval_record
+from factcheck.render.machine.intervals import Record, interval_record
 from factcheck.render.phrases import break_even, diagnosed, naming, provenance, words
 from factcheck.render.phrases.yardstick import of_outcome
 
@@ -149,7 +150,10 @@ def _part(outcome: Outcome, verdict: Verdict, catalogue: Catalogue) -> Record:
             **interval_record(outcome.claimed),
         },
         "found": {"text": words.found(outcome, catalogue), **interval_record(outcome.found)},
-        "unit": {"text": yardstick.prefix or yardstick.unit, "factor": exact(yardstick.factor)},
+        "unit": {
+            "text": yardstick.prefix or yardstick.unit,
+            "factor": exact_text(yardstick.factor),
+        },
         "off_by": words.off_by(outcome, catalogue) or None,
         "edition": evidence.vintage,
         "mixed_editions": evidence.mixed_vintage,

@@ -7,7 +7,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Verdict
-from factcheck.render.machine.exact import interval_ends
+from factcheck.render.machine.intervals import interval_ends
 from factcheck.render.phrases import naming, provenance, words
 from factcheck.results.ruling import MeasuredPart, Ruling, bracketed, cell_name, published
 

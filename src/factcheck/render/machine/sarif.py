@@ -17,9 +17,10 @@ from factcheck.domain.finding import Finding, Gravity
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import say
-from factcheck.render.machine.exact import Plain, Record
+from factcheck.render.machine.intervals import Plain, Record
+from factcheck.render.machine.message import message
 from factcheck.render.phrases import provenance, words
-from factcheck.render.phrases.sentence import message, summary_of_kind
+from factcheck.render.phrases.titles import summary_of_kind
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -9,28 +9,19 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Divide, Expression, Root, Subtract, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Implied
-from factcheck.domain.hedge import Hedge
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.verdict import Verdict
 from factcheck.language import closed, later, listed, say
 from factcheck.render.phrases.yardstick import of_implied
 from factcheck.wording.expression_words import worded
+from factcheck.wording.hedge_words import hedged
 from factcheck.wording.period_text import in_words
-
-_HEDGED = {
-    Hedge.ABOUT: later("about {amount}"),
-    Hedge.AT_LEAST: later("at least {amount}"),
-    Hedge.MORE_THAN: later("more than {amount}"),
-    Hedge.AT_MOST: later("at most {amount}"),
-    Hedge.LESS_THAN: later("less than {amount}"),
-    Hedge.NEARLY: later("nearly {amount}"),
-    Hedge.JUST_OVER: later("just over {amount}"),
-}
 
 
 def printed(figure: Figure) -> str:
     """Give a figure as its author wrote it, with its hedge and unit where they stood apart.
 
+    >>> from factcheck.domain.hedge import Hedge
     >>> from factcheck.wording.figure_reader import parse_figure
     >>> printed(parse_figure("2000 亿元", hedge=Hedge.MORE_THAN))
     'more than 2000 亿元'
@@ -41,8 +32,7 @@ def printed(figure: Figure) -> str:
         text = f"{text} {unit}"
     prefix = figure.measure.prefix
     starts_bare = text[:1].isdigit() or bool(prefix and text.startswith(prefix))
-    hedged = _HEDGED.get(figure.hedge)
-    return say(hedged, amount=text) if hedged and starts_bare else text
+    return hedged(text, figure.hedge) if starts_bare else text
 
 
 def grouped(text: str) -> str:

@@ -9,14 +9,11 @@ from factcheck.domain.amount_text import Rounding, decimal_text
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real, Surd
-from factcheck.language import later, say
+from factcheck.language import say
+from factcheck.wording.hedge_words import at_least, at_most
 
 _MOST_SHOWN = 6  # digits after the point that a short number may have
 MOST_PLACES = 15  # beyond it a difference is told in words, not digits
-
-# By whether the end belongs to what is told
-_LOWEST = {True: later("at least {amount}"), False: later("more than {amount}")}
-_HIGHEST = {True: later("at most {amount}"), False: later("less than {amount}")}
 
 
 def decimal(value: Real, places: int, rounding: Rounding = Rounding.NEAREST) -> str:
@@ -114,9 +111,9 @@ def spread(interval: Interval, places: int, edges: Iterable[End] = ()) -> str:
     if isinstance(low, float):
         if isinstance(high, float):
             return say("any number")
-        return say(_HIGHEST[not interval.high_open], amount=_least(high, Rounding.CEIL))
+        return at_most(_least(high, Rounding.CEIL), is_open=interval.high_open)
     if isinstance(high, float):
-        return say(_LOWEST[not interval.low_open], amount=_least(low, Rounding.FLOOR))
+        return at_least(_least(low, Rounding.FLOOR), is_open=interval.low_open)
     if interval.is_point:
         return telling(low, _own_places(low, places), limits)
     single = _single(low, high, places, limits)
@@ -138,10 +135,10 @@ def reach(interval: Interval, places: int) -> str:
         if isinstance(low, float):
             return say("any number")
         amount = _shortest(low, places, Rounding.FLOOR)
-        return say(_LOWEST[not interval.low_open], amount=amount)
+        return at_least(amount, is_open=interval.low_open)
     if isinstance(low, float) or low == 0:
         amount = _shortest(high, places, Rounding.CEIL)
-        return say(_HIGHEST[not interval.high_open], amount=amount)
+        return at_most(amount, is_open=interval.high_open)
     if interval.is_point:
         return telling(low, _own_places(low, places))
     while places < MOST_PLACES and Fraction(10, 10**places) > interval.width() * 4:
@@ -192,27 +189,6 @@ def magnitude(value: Real, digits: int = 3) -> str:
     return decimal(size, _own_places(size, places))
 
 
-def exact(value: Fraction) -> str:
-    """Return a rational exactly: a decimal where it has one, else a fraction.
-
-    >>> exact(Fraction("0.115")), exact(Fraction(1, 3)), exact(Fraction(-250))
-    ('0.115', '1/3', '-250')
-    """
-    rest, places = value.denominator, 0
-    for prime in (2, 5):
-        power = 0
-        while rest % prime == 0:
-            rest //= prime
-            power += 1
-        places = max(places, power)
-    if rest != 1:
-        return str(value)
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    point = len(digits) - places
-    sign = "-" if value < 0 else ""
-    return f"{sign}{digits[:point]}.{digits[point:]}" if places else f"{sign}{digits}"
-
-
 def _single(low: Real, high: Real, places: int, limits: tuple[End, ...]) -> str | None:
     """Give one number for a range, if it is a printed figure's or too narrow to matter."""
     if any(low < limit < high for limit in limits):
@@ -252,12 +228,12 @@ def _from_to(low: Real, high: Real, limits: tuple[End, ...]) -> str:
 
 def _floor_of(interval: Interval, low: Real, places: int) -> str:
     is_open = interval.low_open and _is_short(low, places)
-    return say(_LOWEST[not is_open], amount=_shortest(low, places, Rounding.CEIL))
+    return at_least(_shortest(low, places, Rounding.CEIL), is_open=is_open)
 
 
 def _ceiling_of(interval: Interval, high: Real, places: int) -> str:
     is_open = interval.high_open and _is_short(high, places)
-    return say(_HIGHEST[not is_open], amount=_shortest(high, places, Rounding.FLOOR))
+    return at_most(_shortest(high, places, Rounding.FLOOR), is_open=is_open)
 
 
 def _shortest(end: Real, places: int, rounding: Rounding) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.domain.amount_text import exact_text
 from factcheck.domain.evidence import Derivation
 from factcheck.domain.expression import Divide, Expression, Number, Rank, leaves, walk
 from factcheck.domain.figure import Figure
@@ -86,7 +87,7 @@ def _put_in(expression: Expression, values: Mapping[Expression, Interval]) -> st
 
 
 def _number(value: Interval) -> str:
-    low, high = (number.exact(end) for end in (value.low, value.high) if isinstance(end, Fraction))
+    low, high = (exact_text(end) for end in (value.low, value.high) if isinstance(end, Fraction))
     if low != high:
         return f"({number.to(low, high)})"
     return f"({low})" if low.startswith("-") else low

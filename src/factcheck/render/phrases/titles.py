@@ -1,13 +1,15 @@
-"""What is said of documents, sources and places wherever they are named."""
+"""What is said of documents, sources, places and kinds wherever they are named."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterable, Iterator
 
 from factcheck.domain.catalogue import Source
 from factcheck.domain.claim import Claim, Document
 from factcheck.domain.explained import Explained
 from factcheck.domain.location import Location
+from factcheck.kinds import named
 from factcheck.language import say
 
 DIGEST = len("sha256:") + 12  # signs of a hash that tell one file from another
@@ -61,3 +63,14 @@ def places(spots: Iterable[Location]) -> tuple[str, ...]:
     return tuple(
         f"{name}:{','.join(numbers)}" if numbers else name for name, numbers in lines.items()
     )
+
+
+def summary_of_kind(kind: str) -> str:
+    """Give the first paragraph of what a kind of claim says."""
+    return kind_in_words(kind).replace("`", "'") or kind
+
+
+def kind_in_words(kind: str) -> str:
+    """Say the first paragraph of the docstring of a kind; its fields stand in grave accents."""
+    text = inspect.getdoc(named(kind)) or ""
+    return say(" ".join(text.partition("\n\n")[0].split())) if text else ""

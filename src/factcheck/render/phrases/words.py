@@ -225,6 +225,17 @@ def ends(interval: Interval | None) -> tuple[Real, ...]:
     return tuple(end for end in (interval.low, interval.high) if not isinstance(end, float))
 
 
+def notes(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> str:
+    """Say how far a claim is off, which way, how that may have come about, and how sure it is."""
+    parts = (
+        off_by(outcome, catalogue),
+        direction(verdict, outcome),
+        slip(outcome),
+        confirmed(outcome) if outcome.fit is Fit.OVERLAPPING else "",
+    )
+    return say("; ").join(filter(None, parts))
+
+
 def slip(outcome: Outcome) -> str:
     """Say how a near miss may have come about."""
     return "" if outcome.slack is None else say(SLIPS[outcome.slack])

@@ -16,8 +16,8 @@ from factcheck.language import listed, say
 from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
 from factcheck.render.phrases import number
 from factcheck.render.phrases.naming import area_name, indicator_name, printed
-from factcheck.render.phrases.sentence import kind_in_words
 from factcheck.render.phrases.sparkline import COLUMNS, sparkline
+from factcheck.render.phrases.titles import kind_in_words
 from factcheck.wording.period_text import in_words
 from factcheck.wording.unit_table import DEFAULT, UnitEntry
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
+from factcheck.render.account.audit import inconsistent_words
 from factcheck.render.notation.columns import Page, Style, width
 from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import heading
-from factcheck.render.phrases.sentence import inconsistent_words
 
 STYLES = {
     Label.SUPPORTED: Style.GREEN,

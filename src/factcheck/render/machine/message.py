@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
-
-from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.kinds import named
-from factcheck.language import counted, say
+from factcheck.language import say
+from factcheck.render.account.audit import concern
 from factcheck.render.phrases import naming, words
 from factcheck.render.phrases.labels import MEANINGS, heading
 
@@ -45,34 +42,12 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
         if verdict.label in _BY_ITSELF and verdict.notes:
             meaning = verdict.notes[0]  # why it cannot be, or only just
         return say("{label}: {meaning}", label=label, meaning=meaning)
-    first = deciding[0]
-    claimed = words.with_role(first, words.claimed(first, verdict.claim))
+    told = concern(verdict, catalogue)
     text = say(
         "{label}: claimed {claimed}; found {found}",
         label=label,
-        claimed=claimed,
-        found=words.found(first, catalogue),
+        claimed=told.claimed,
+        found=told.found,
     )
-    notes = (words.off_by(first, catalogue), words.direction(verdict, first), words.slip(first))
-    extra = say("; ").join(note for note in notes if note)
-    return say("{text} ({note})", text=text, note=extra) if extra else text
-
-
-def inconsistent_words(audit: Audit) -> str:
-    """Say how many claims cannot hold together with others, whatever the rounding rule."""
-    return counted(
-        "{number} cannot hold together with others",
-        "{number} cannot hold together with others",
-        len(audit.inconsistent()),
-    )
-
-
-def summary_of_kind(kind: str) -> str:
-    """Give the first paragraph of what a kind of claim says."""
-    return kind_in_words(kind).replace("`", "'") or kind
-
-
-def kind_in_words(kind: str) -> str:
-    """Say the first paragraph of the docstring of a kind; its fields stand in grave accents."""
-    text = inspect.getdoc(named(kind)) or ""
-    return say(" ".join(text.partition("\n\n")[0].split())) if text else ""
+    note = words.notes(verdict, deciding[0], catalogue) if len(deciding) == 1 else ""
+    return say("{text} ({note})", text=text, note=note) if note else text

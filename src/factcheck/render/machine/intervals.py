@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from factcheck.domain.amount_text import exact_text
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.surd import Surd
-from factcheck.render.phrases.number import exact
 from factcheck.results.archive.plain import Plain, Record
 
-__all__ = ["Plain", "Record", "exact", "interval_ends", "interval_record"]
+__all__ = ["Plain", "Record", "interval_ends", "interval_record"]
 
 _DIGITS = 30  # of an irrational end
 
@@ -34,4 +34,4 @@ def interval_ends(interval: Interval) -> tuple[str | None, str | None]:
 def _end(end: End) -> str | None:
     if isinstance(end, float):
         return None
-    return exact(round(end.near(_DIGITS), _DIGITS) if isinstance(end, Surd) else end)
+    return exact_text(round(end.near(_DIGITS), _DIGITS) if isinstance(end, Surd) else end)
