@@ -72,7 +72,7 @@ def asset(name: str) -> str:
     text = files("factcheck.render.html").joinpath("assets", name).read_text(encoding="utf-8")
     lines = "\n".join(line.strip() for line in text.splitlines() if line.strip())
     if name.endswith(".css"):
-        lines = re.sub(r"\s*([{};])\s*|(?<=[:,])\s+", r"\1", lines)
+        lines = re.sub(r"\s*([{};>])\s*|(?<=[:,])\s+", r"\1", lines)
     return f"{lines}\n"
 
 
