@@ -1,0 +1,72 @@
+"""Days written with strokes, 01/08/1986: read only where the whole column tells day from month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+
+from factcheck.load.grids.period_heads import PeriodHead
+
+_STROKES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)(?: 0?0:00(?::00)?)?")
+
+
+class DateOrder(Enum):
+    """Which number of a day comes first, and whether only its month or year is meant."""
+
+    UNKNOWN = "unknown"
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+    MONTHS_DAY_FIRST = "the first day of each month, day first"
+    MONTHS_MONTH_FIRST = "the first day of each month, month first"
+
+
+def date_order(texts: Iterable[str]) -> DateOrder:
+    """Return how the days of a column are written, if that is certain.
+
+    Days that are all the first of a month stand for months.
+
+    >>> date_order(["01/08/1986", "01/09/1986", "01/10/1986"])
+    <DateOrder.MONTHS_DAY_FIRST: 'the first day of each month, day first'>
+    >>> date_order(["03/04/2021", "05/06/2021"])
+    <DateOrder.UNKNOWN: 'unknown'>
+    """
+    days = [match.groups() for text in texts if (match := _STROKES.fullmatch(text.strip()))]
+    firsts, seconds = [int(first) for first, _, _ in days], [int(second) for _, second, _ in days]
+    if not days:
+        return DateOrder.UNKNOWN
+    is_day_first = any(first > 12 for first in firsts)
+    is_month_first = any(second > 12 for second in seconds)
+    if is_day_first != is_month_first:
+        return DateOrder.DAY_FIRST if is_day_first else DateOrder.MONTH_FIRST
+    if is_day_first:
+        return DateOrder.UNKNOWN
+    if set(firsts) == {1} and len(set(seconds)) > 2:
+        return DateOrder.MONTHS_DAY_FIRST
+    if set(seconds) == {1} and len(set(firsts)) > 2:
+        return DateOrder.MONTHS_MONTH_FIRST
+    return DateOrder.UNKNOWN
+
+
+def dated(text: str, order: DateOrder = DateOrder.UNKNOWN) -> PeriodHead | None:
+    """Read a day written with strokes; None for other texts, no period where it is uncertain.
+
+    >>> dated("01/08/1986", DateOrder.MONTHS_DAY_FIRST).period()
+    '1986-08'
+    """
+    match = _STROKES.fullmatch(text.strip())
+    if match is None:
+        return None
+    first, second, year = (int(number) for number in match.groups())
+    if first == second or "." in text:
+        order = DateOrder.DAY_FIRST if order is DateOrder.UNKNOWN else order
+    day, month = (
+        (first, second)
+        if order in {DateOrder.DAY_FIRST, DateOrder.MONTHS_DAY_FIRST}
+        else (second, first)
+    )
+    if order is DateOrder.UNKNOWN or month > 12:
+        return PeriodHead(words=text)
+    if order in {DateOrder.MONTHS_DAY_FIRST, DateOrder.MONTHS_MONTH_FIRST}:
+        return PeriodHead(year=year, first=month, last=month)
+    return PeriodHead(year=year, first=month, last=month, day=day)

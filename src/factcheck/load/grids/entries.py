@@ -1,0 +1,72 @@
+"""What the head of a column and the label of a row say: period, area, indicator, unit, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.load.grids.footnotes import Footnotes, split_marks
+from factcheck.load.grids.labels import two_languages, without_of_which
+from factcheck.load.grids.period_heads import PeriodHead, period_head
+from factcheck.load.grids.unit_phrases import UnitPhrase, in_brackets
+
+NO_PERIOD = PeriodHead()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one row or column says of its figures."""
+
+    period: PeriodHead = NO_PERIOD
+    area: str = ""
+    area_name: str = ""
+    path: tuple[str, ...] = ()  # names of the indicator, the narrowest last
+    translation: str = ""
+    code: str = ""
+    unit: UnitPhrase | None = None
+    marks: tuple[str, ...] = ()
+    status: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text of a head or a label, taken apart."""
+
+    text: str
+    translation: str
+    unit: UnitPhrase | None
+    marks: tuple[str, ...]
+
+
+def label_of(text: str, marks: tuple[str, ...], notes: Footnotes) -> Label:
+    """Take a label apart: its marks, its unit, its languages."""
+    bare, more = split_marks(text.strip(), notes)
+    bare, unit = in_brackets(bare)
+    bare, behind = split_marks(bare, notes)
+    first, second = two_languages(without_of_which(bare))
+    return Label(first.strip(" :：　"), second, unit, (*marks, *more, *behind))
+
+
+def bare_head(text: str) -> PeriodHead:
+    """Read a head as a period, without marks that are sure to be marks."""
+    return period_head(split_marks(text, Footnotes())[0])
+
+
+def names_year(text: str) -> bool:
+    """Whether a head names a year."""
+    head = period_head(text)
+    return bool(head.year or head.written)
+
+
+def begins_of_which(text: str) -> bool:
+    """Whether a label names a part of what stands before it."""
+    return without_of_which(text) != text
+
+
+def repeated(paths: list[tuple[str, ...]]) -> frozenset[str]:
+    """Return the narrowest names that stand under different wider ones."""
+    wider: dict[str, set[tuple[str, ...]]] = {}
+    for path in paths:
+        if path:
+            wider.setdefault(path[-1], set()).add(path[:-1])
+    return frozenset(name for name, above in wider.items() if len(above) > 1)

@@ -1,0 +1,113 @@
+"""What the lines around a table say of all its figures: prices, season, fiscal year, days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.load.grids import vocabulary as words
+from factcheck.load.grids.period_heads import period_head
+
+_FISCAL = re.compile(
+    r"(?:fiscal year|financial year|\bFYE?|geschäftsjahr|exercice(?: fiscal)?"
+    r"|财(?:政)?年度?)\W*"
+    r"(?:ends?|ended|ending|endet|endend|clos|截至|止于|结束于)?\s*"
+    r"(?:on|in|at|am|zum|le|the last \w+ of|:)?\s*(?P<end>[^;,)]{2,25})",
+    re.IGNORECASE,
+)
+_YEAR_TO = re.compile(
+    r"\b(?:years?|12 months) (?:ended|ending|to) "
+    r"(?P<end>(?:\d\d? )?[A-Za-z]{3,9}\.?(?: \d\d?)?)(?! ?,? ?\d)",
+    re.IGNORECASE,
+)
+_RELEASED = re.compile(
+    r"(?:release date|released(?: on)?|date of release|publication date|published(?: on)?"
+    r"|veröffentlicht(?: am)?|erschienen am|publié le|date de publication|发布(?:日期|时间))"
+    r" ?[:：]? ?(?P<day>[^;]{6,24})",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\$|\b[A-Z]{3}\b|元|euro", re.IGNORECASE)
+
+
+def basis_of(label: str, around: Iterable[str], unit: str) -> str:
+    """Return the prices of a figure: its label says more than the lines around the table.
+
+    The prices of a table are those of its amounts of money, not of its rates.
+
+    >>> basis_of("GDP", ["本表按当年价格计算。"], "亿元")
+    'current'
+    >>> basis_of("比上年增长", ["本表按当年价格计算。"], "%")
+    ''
+    """
+    own = _prices(label)
+    if own or not _MONEY.search(unit):
+        return own
+    lines = {_prices(line) for line in around} - {""}
+    if len(lines) == 1:
+        return lines.pop()
+    return (
+        ""
+        if not lines
+        else ("current" if any(re.search("绝对|level|amount", line) for line in around) else "")
+    )
+
+
+def _prices(text: str) -> str:
+    is_current, is_constant = words.CURRENT_PRICES.search(text), words.CONSTANT_PRICES.search(text)
+    if is_current and is_constant:
+        return ""
+    return "current" if is_current else "constant" if is_constant else ""
+
+
+def adjustment_of(label: str, titles: Iterable[str]) -> str:
+    """Return whether a figure is seasonally adjusted, where label or title say so."""
+    for text in (label, " ".join(titles)):
+        if words.UNADJUSTED.search(text):
+            return "unadjusted"
+        if words.ADJUSTED.search(text):
+            return "adjusted"
+    return ""
+
+
+def fiscal_end(texts: Iterable[str]) -> int:
+    """Return the last month of the fiscal year, 0 where nothing says it.
+
+    >>> fiscal_end(["($ in millions; fiscal year ends June 30)"]), fiscal_end(["FY23"])
+    (6, 0)
+    """
+    for text in texts:
+        match = _FISCAL.search(text) or _YEAR_TO.search(text)
+        if match is None:
+            continue
+        head = period_head(match["end"])
+        if head.first and head.first == head.last and not head.is_part and not head.year:
+            return head.first
+    return 0
+
+
+def released_on(texts: Iterable[str]) -> str:
+    """Return the day a table was published, where it says so."""
+    for text in texts:
+        match = _RELEASED.search(text)
+        head = period_head(match["day"]) if match else None
+        if head is not None and head.day and head.year:
+            return head.period()
+    return ""
+
+
+def period_of_titles(titles: Iterable[str]) -> str:
+    """Return the one period that the titles name; none where they name several, or a span.
+
+    >>> period_of_titles(["3-9 分地区生产总值 (2022年)"]), period_of_titles(["2015-2020"])
+    ('2022', '')
+    """
+    periods = set()
+    for title in titles:
+        if _RELEASED.search(title) or re.search(r"\d{4} ?[-–~至到] ?\d{4}", title):
+            continue
+        head = period_head(
+            re.sub(r"(?:19|20)\d\d ?=? ?100|in (?:constant )?\d{4} (?:prices|dollars)", " ", title)
+        )
+        if head.year or head.written:
+            periods.add(head.period())
+    return periods.pop() if len(periods) == 1 else ""

@@ -1,0 +1,287 @@
+"""One table: each figure with what its head, its label, the titles and the notes say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import TypeAlias
+
+from factcheck.language import say
+from factcheck.load.grids import vocabulary as words
+from factcheck.load.grids.columns import Columns
+from factcheck.load.grids.entries import Entry, repeated
+from factcheck.load.grids.figures import CellFigure, cell_figure, missing_mark
+from factcheck.load.grids.grid import Grid, GridCell
+from factcheck.load.grids.labels import is_generic, two_languages
+from factcheck.load.grids.period_heads import period_head
+from factcheck.load.grids.rows import Rows
+from factcheck.load.grids.said_of_table import (
+    adjustment_of,
+    basis_of,
+    fiscal_end,
+    period_of_titles,
+    released_on,
+)
+from factcheck.load.grids.shape import Shape
+from factcheck.load.grids.unit_phrases import UnitPhrase
+from factcheck.load.grids.units_of_cells import table_unit, unit_of, without_unit
+from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
+
+Reading: TypeAlias = "PublishedCell | MissingCell"
+_NUMBER = re.compile(
+    r"^\s*(?:(?:table|tabelle|tableau|表)\s*)?\d+(?:[-.–]\d+)*[.:：]?\s+"
+    r"|^(?:table|tabelle|tableau) \w+[.:] ",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"[(（]?(?:19|20)\d\d年?度?(?: ?[-–~至] ?(?:19|20)\d\d年?)?[)）]?")
+
+
+class TableReader:
+    """A reader of one table of a grid.
+
+    Parameters
+    ----------
+    original : Original
+        The file, to note faults and remarks on.
+    grid : Grid
+        The cells.
+    shape : Shape
+        Where the table stands in them.
+    decimal : str
+        The decimal mark of its figures.
+    """
+
+    def __init__(self, original: Original, grid: Grid, shape: Shape, decimal: str) -> None:
+        self.original, self.grid, self.shape, self.decimal = original, grid, shape, decimal
+        heads = Columns(grid, shape)
+        labels = Rows(grid, shape)
+        self.uncertain_days = labels.uncertain_days()
+        self.has_heads = heads.has_periods
+        self.columns, self.rows = heads.entries(), labels.entries()
+        self.used: set[str] = set()
+
+    # What is said of the whole table.
+
+    @cached_property
+    def _around(self) -> tuple[str, ...]:
+        notes = self.shape.notes
+        return (*self.shape.titles, *notes.general, *notes.marked.values())
+
+    @cached_property
+    def _fiscal_end(self) -> int:
+        declared = self.original.mapping.get("fiscal year", "")
+        return fiscal_end([f"fiscal year {declared}"] if declared else self._around)
+
+    @cached_property
+    def _released(self) -> str:
+        return released_on(self._around)
+
+    @cached_property
+    def _title_period(self) -> str:
+        return period_of_titles((*self.shape.titles, self.grid.name))
+
+    @cached_property
+    def _table_unit(self) -> UnitPhrase | None:
+        return table_unit(self.shape.titles)
+
+    @cached_property
+    def _title(self) -> tuple[str, str]:
+        """What the title names, in two languages, for figures that no label names."""
+        for title in self.shape.titles:
+            bare = _NUMBER.sub("", without_unit(title))
+            bare = _YEARS.sub("", bare).strip(" ,:：-–")
+            if len(bare) > 1 and table_unit([bare]) is None:
+                return two_languages(bare)
+        return "", ""
+
+    @property
+    def title(self) -> str:
+        """What the table is called."""
+        return self._title[0]
+
+    @cached_property
+    def _repeated(self) -> frozenset[str]:
+        """The names that stand under different wider ones, among rows or among columns."""
+        rows = repeated([entry.path for entry in self.rows.values()])
+        return rows | repeated([entry.path for entry in self.columns.values()])
+
+    # The figures.
+
+    def cells(self) -> Iterator[Reading]:
+        """Read the figures, row by row."""
+        if self.uncertain_days:
+            self._note_uncertain_day()
+            return
+        for row, label in self.rows.items():
+            for column, head in self.columns.items():
+                cell = self.grid.cell(row, column)
+                reading = self._reading(cell, self.grid.address(row, column), label, head)
+                if reading is not None:
+                    yield reading
+        self._tell_notes()
+
+    def _reading(self, cell: GridCell, place: str, label: Entry, head: Entry) -> Reading | None:
+        """Return the figure of a cell; None where it is empty, or at fault."""
+        text = cell.text.strip()
+        if cell.is_formula:
+            self._note_formula(place)
+        if not text:
+            return None
+        if missing_mark(text) and not cell.is_number:
+            return MissingCell(place, text)
+        figure = cell_figure(text, "." if cell.is_number else self.decimal)
+        if figure is None:
+            self._note_no_figure(text, place)
+            return None
+        period = self._period(label, head)
+        if not period:
+            self._tell_no_period(label, head, place)
+            return None
+        return self._published(cell, figure, (label, head))._replace(period=period, cell=place)
+
+    def _period(self, label: Entry, head: Entry) -> str:
+        said = label.period.above(head.period) if head.period.says_period else label.period
+        if not said.says_period:
+            return self._title_period
+        period = said.period(self._fiscal_end)
+        if not period and not said.year and len(self._title_period) == 4:
+            return said.above(period_head(self._title_period)).period(self._fiscal_end)
+        return period
+
+    def _published(
+        self, cell: GridCell, figure: CellFigure, entries: tuple[Entry, Entry]
+    ) -> PublishedCell:
+        label, head = entries
+        path = self._path(label, head)
+        indicator, name = self._indicator(path, label, head)
+        notes = self.shape.notes
+        marks = notes.parted((*label.marks, *head.marks, *cell.marks, *figure.marks))
+        self.used.update(marks)
+        area = head if head.area and not label.area else label
+        unit = self._unit_of(cell, figure, entries, (path, f"{indicator} {name}"))
+        around = f"{': '.join(path) or indicator} {name}"
+        return PublishedCell(
+            area=area.area,
+            area_name=area.area_name,
+            indicator=indicator,
+            indicator_name=name,
+            period="",
+            value=figure.value,
+            cell="",
+            unit=unit,
+            basis=basis_of(around, self._around, unit),
+            adjustment=adjustment_of(" ".join(path), self.shape.titles),
+            released=self._released,
+            status=notes.status(marks) or head.status or label.status,
+            note=self._note(entries, path, indicator, marks),
+            stored=_finer(cell.stored, figure.value),
+        )
+
+    def _path(self, label: Entry, head: Entry) -> tuple[str, ...]:
+        """Return the names of an indicator, the widest first."""
+        if self.has_heads:
+            return (*label.path, *head.path)
+        return (*head.path[:-1], *label.path, *head.path[-1:])
+
+    def _indicator(self, path: tuple[str, ...], label: Entry, head: Entry) -> tuple[str, str]:
+        """Return the name of an indicator with the wider names it needs, and its translation."""
+        if not path:
+            return self._title
+        names = (*self._needed(label.path), *self._needed(head.path))
+        if len(names) == 1 and is_generic(names[0]) and self.title:
+            names = (self.title, *names)
+        bare = dict.fromkeys(name.strip(" :：") for name in names)
+        return ": ".join(bare), head.translation or label.translation
+
+    def _needed(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the narrowest name of a path, with the wider ones where it says too little."""
+        says_enough = not path or (path[-1] not in self._repeated and not is_generic(path[-1]))
+        return path[-1:] if says_enough else path
+
+    def _unit_of(
+        self,
+        cell: GridCell,
+        figure: CellFigure,
+        entries: tuple[Entry, Entry],
+        names: tuple[tuple[str, ...], str],
+    ) -> str:
+        path, indicator = names
+        label, head = entries
+        narrow = f"{path[-1] if path else ''} {indicator}"
+        is_of_section = words.OF_EARNINGS.search(narrow) is not None  # "Basic": earnings per share
+        named = f"{': '.join(path)} {indicator}" if is_of_section else narrow
+        shown = (cell.unit or figure.unit, cell.scale)
+        return unit_of(shown, (label.unit, head.unit), self._table_unit, named)
+
+    def _note(
+        self,
+        entries: tuple[Entry, Entry],
+        path: tuple[str, ...],
+        indicator: str,
+        marks: tuple[str, ...],
+    ) -> str:
+        notes = self.shape.notes
+        own = [entry.unit for entry in entries if entry.unit is not None]
+        table = self._table_unit
+        units = [phrase.note for phrase in own] if own else [table.note] if table else []
+        under = [f"under {name}" for name in path[:-1] if name not in indicator]
+        has_break = any(words.SERIES_BREAK.search(notes.text(mark) or "") for mark in marks)
+        parts = [notes.note(marks), *(entry.note for entry in entries), *units, *under]
+        return "; ".join(filter(None, (*parts, "series-break" if has_break else "")))
+
+    # What is told.
+
+    def _tell_notes(self) -> None:
+        """Tell the notes that no figure bears."""
+        notes = self.shape.notes
+        unused = notes.unused(self.used)
+        for line in (*notes.general, *unused):
+            self._tell(say("{file}: note of the table: {text}", file=self.original.name, text=line))
+
+    def _tell_no_period(self, label: Entry, head: Entry, place: str) -> None:
+        name = ": ".join(head.path) or ": ".join(label.path) or label.area or head.area
+        begin = say(
+            "{file}: left out: {head!r} names no period that is certain",
+            file=self.original.name,
+            head=name[:60],
+        )
+        if not any(remark.startswith(begin) for remark in self.original.remarks):
+            self._tell(say("{what} ({place})", what=begin, place=place))
+
+    def _tell(self, remark: str) -> None:
+        if remark not in self.original.remarks:
+            self.original.remarks.append(remark)
+
+    def _note_formula(self, place: str) -> None:
+        self.original.fault(
+            say("the formula has no stored result"),
+            say("Open the workbook in a spreadsheet program and save it."),
+            place,
+            cause="formula",
+        )
+
+    def _note_no_figure(self, text: str, place: str) -> None:
+        self.original.fault(
+            say("{text!r} is no figure, and no mark of a missing one", text=text[:40]),
+            say("Correct the cell, or write a mark such as '..' where there is no figure."),
+            place,
+            cause=f"no figure {text}",
+        )
+
+    def _note_uncertain_day(self) -> None:
+        for place in self.uncertain_days:
+            self.original.fault(
+                say(
+                    "{text!r}: day and month cannot be told apart", text=self.grid.cell(*place).text
+                ),
+                say("Write the days as 2021-08-01."),
+                self.grid.address(*place),
+                cause="day or month",
+            )
+
+
+def _finer(stored: str, value: str) -> str:
+    """Return the number behind a figure where it is another one."""
+    return stored if stored and Decimal(stored) != Decimal(value) else ""

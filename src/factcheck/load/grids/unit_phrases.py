@@ -1,0 +1,277 @@
+"""Units as tables say them, in brackets or a line of their own, in four languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.wording.unit_table import DEFAULT
+
+
+def _table(lines: str) -> dict[str, str]:
+    """Read lines of a unit and the words for it: "million: millions | Mio"."""
+    pairs = (line.strip().partition(": ") for line in lines.strip().splitlines())
+    return {word.strip(): unit for unit, _, names in pairs for word in names.split(" | ")}
+
+
+_SCALES = _table("""
+    thousand: thousand | thousands | tsd | tausend | milliers | mille | '000 | 000s | '000s
+    thousand: 1,000 | 1 000 | 1000 | 1.000 | 000 | k
+    million: million | millions | mio | mill | mn | mln | m | mm | millionen
+    billion: billion | billions | bn | mrd | milliarden | milliards | milliard | md | mds
+    trillion: trillion | trillions | tn
+    100 million: 100 million
+    10 thousand: 10,000 | 10 000
+""")
+_MONEY = _table("""
+    US$: $ | us$ | usd | dollars | dollar | us dollars | u.s. dollars | us-dollar | dollars us
+    US$: usd ($)
+    EUR: € | eur | euro | euros
+    GBP: £ | gbp | pounds | pounds sterling
+    CHF: chf | franken | francs
+    CNY: rmb | cny | yuan | renminbi
+    JPY: jpy | yen
+    NOK: nok
+    SEK: sek
+    DKK: dkk
+    INR: inr
+    KRW: krw
+    BRL: brl | r$ | reais
+    AUD: aud | a$
+    CAD: cad | c$
+    HKD: hkd | hk$
+    DEM: dm
+    ZAR: rand | zar
+    MXN: mxn
+    PLN: pln
+    CZK: czk
+""")
+_OTHERS = _table("""
+    %: % | percent | per cent | prozent | in % | pct | v. h. | v.h. | en % | pour cent | 百分比
+    %: ％ | percentage
+    persons: personen | personnes | einwohner | habitants | inhabitants | people | persons
+    persons: heads | employees
+    units: stück
+    number: anzahl | number | nombre | ratio
+    shares: shares | aktien | actions | 股
+    percentage points: prozentpunkte | percentage points | pp | p.p.
+    pence: pence
+    cents: cents
+    rappen: rappen
+    t: t | tonnen | tonnes
+    ha: hektar | hectares
+    index: index | indice | 指数
+    元: 人民币元
+    ‰: ‰ | promille
+    万股: 万股
+    households: households | haushalte | ménages
+""")
+_BASE = re.compile(
+    r"(?:19|20)\d\d(?:[/-]\d\d+)? ?年? ?= ?100\b(?:\.0)?|以?\d{4}年(?:为|=)100|上年(?:同期)?=100"
+    r"|previous (?:year|month) ?= ?100|Vorjahr ?= ?100"
+)
+_LABEL = re.compile(
+    r"^(?:(?:计量)?单位|(?:data |all )?(?:figures|values|amounts|numbers|units?|dollars)"
+    r"|Einheit|Maßeinheit|Angaben|Werte|Unités?)"
+    r"(?: of measure)?[ :：]*(?:are |is |expressed |shown |stated )*",
+    re.IGNORECASE,
+)
+_THINGS = """
+    美元 欧元 日元 港元 英镑 元 人 人次 户 吨 吨标准煤 标准煤 公顷 亩 件 个 台 辆 千瓦时 公里 平方米
+    立方米 平方公里 股
+""".split()
+_CHINESE = re.compile(rf"(?:人民币)?[十百千万亿兆]*(?:{'|'.join(_THINGS)})(?:/[\w\u4e00-\u9fff]+)?")
+_EXCEPT = re.compile(
+    r"[,;]? *(?:and |unless |otherwise |save )*"
+    r"(?:\bexcept|\baußer|\bausgenommen|\bsauf|除|unless otherwise).*",
+    re.IGNORECASE,
+)
+_SHARE = re.compile("share|aktie|action|股", re.IGNORECASE)
+_BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*(?:\([^()]*\)[^()（）\[\]]*)?)[)）\]]")
+_IN_WORDS = re.compile(
+    r" (?:in|en) ((?:%|Mio|Mrd|Tsd|Prozent|millions?|milliards|milliers|US\$|EUR|€|thousands?"
+    r"|billions?|percent).*)$"
+)
+_SAYS_UNIT = re.compile(
+    r"(?:in|en) |.*[$€£%]|.*元|million|billion|thousand|Mrd|Mio|Tsd", re.IGNORECASE
+)
+_HEADS = {
+    "aktie": "share",
+    "action": "share",
+    "einwohner": "capita",
+    "habitant": "capita",
+    "kopf": "capita",
+    "head": "capita",
+}
+
+
+class UnitPhrase(NamedTuple):
+    """A unit as a table says it, in the words that figures are written with."""
+
+    unit: str = ""  # without its scale: "US$", "persons"
+    scale: str = ""  # "million"
+    whole: str = ""  # a unit that is kept as it is printed: 亿元
+    note: str = ""  # a base year
+    is_money_only: bool = False  # "$ in millions": what is no money is not scaled
+    except_shares: bool = False  # "except per share data"
+    except_shares_too: bool = False  # "except share and per share data"
+    share_scale: str = ""  # "shares in Thousands"
+
+    @property
+    def text(self) -> str:
+        """The unit with its scale."""
+        return self.whole or " ".join(filter(None, (self.scale, self.unit)))
+
+
+def unit_phrase(text: str) -> UnitPhrase | None:
+    """Read a text that may be a unit, as a whole; None where it is something else.
+
+    >>> [unit_phrase(text).text for text in ("Mrd. EUR", "$ in millions", "单位：亿元", "1,000")]
+    ['billion EUR', 'million US$', '亿元', 'thousand']
+    >>> unit_phrase("expense") is None
+    True
+    """
+    return _phrase(" ".join(text.replace("\u00a0", " ").replace("：", ":").split()))
+
+
+@cache
+def _phrase(text: str) -> UnitPhrase | None:
+    bare = _LABEL.sub("", text.strip(" ()（）[]:;,.")).strip(" ()（）[]:;,")
+    if not bare or len(bare) > 90:
+        return None
+    base = _BASE.search(bare)
+    if base is not None and len(bare) < len(base[0]) + 12:
+        return UnitPhrase(unit="index", note=base[0])
+    clause, exception = _exception(bare)
+    for candidate in _candidates(clause):
+        phrase = _measured(candidate)
+        if phrase is not None:
+            return phrase._replace(
+                except_shares=_SHARE.search(exception) is not None,
+                except_shares_too=re.search(r"(?<!per )\bshares?\b", exception) is not None,
+            )
+    return None
+
+
+def _exception(text: str) -> tuple[str, str]:
+    """Part what is measured from "except per share data" behind it."""
+    match = _EXCEPT.search(text)
+    return (text[: match.start()], match[0]) if match else (text, "")
+
+
+def _candidates(text: str) -> list[str]:
+    """Return the text as it is, and without a translation in brackets or behind it."""
+    outside = re.sub(r"[(（][^()（）]*[)）]", " ", text).strip(" ,;")
+    chinese = re.match(r"[\u4e00-\u9fff％%/]+(?= ?[A-Za-z(])", text)
+    parts = re.split(r"[;；|]| / ", text)
+    return [text, outside, *([chinese[0]] if chinese else []), *(parts if len(parts) > 1 else [])]
+
+
+def _measured(text: str) -> UnitPhrase | None:
+    folded = text.casefold().strip(" .,:;")
+    shares = re.search(r"shares? in (thousands|millions|billions)", folded)
+    if shares:
+        folded = f"{folded[: shares.start()]} {folded[shares.end() :]}".strip(" ,;") or "shares"
+    folded = re.sub(r"^(?:in|en) ", "", folded)
+    share = re.match(r"(?:%|per ?cent|prozent|pour cent) (?:of|des|der|du|de la|von) .+", folded)
+    if share:
+        return UnitPhrase(unit="%", note=text)
+    if folded in _OTHERS:
+        is_number = _OTHERS[folded] == "number"
+        return UnitPhrase(whole="number") if is_number else UnitPhrase(unit=_OTHERS[folded])
+    if _CHINESE.fullmatch(text):
+        return UnitPhrase(whole=text.removeprefix("人民币"))
+    phrase = _scaled_money(folded) or _per(text)
+    if phrase is not None:
+        return phrase._replace(share_scale=_SCALES[shares[1]]) if shares else phrase
+    return UnitPhrase(whole=text) if _is_known(text) else None
+
+
+def _is_known(text: str) -> bool:
+    """Whether the table of units knows a text, which is long or odd enough to be no word."""
+    return (
+        (len(text) > 1 or not text.isascii())
+        and not text.isdigit()
+        and DEFAULT.find(text) is not None
+    )
+
+
+def _per(text: str) -> UnitPhrase | None:
+    """Read a quotient: US$/barrel, US$ per share, in usd per share, EUR je Einwohner."""
+    bare = re.sub(r"^(?:in|en) ", "", text, flags=re.IGNORECASE)
+    parts = re.split(r" ?/ ?| per | je | pro | par ", bare, maxsplit=1)
+    if len(parts) != 2 or not parts[1].strip():
+        return None
+    measured = _scaled_money(parts[0].strip().casefold())
+    if measured is None:
+        return None
+    below = _HEADS.get(parts[1].strip().casefold(), parts[1].strip())
+    return UnitPhrase(unit=f"{measured.unit}/{below}", scale=measured.scale)
+
+
+def _scaled_money(text: str) -> UnitPhrase | None:
+    """Read money, a scale, or a scale of something: "$ in millions", "Mrd. EUR", "in thousands"."""
+    words = re.sub(r"[()]", " ", text.replace("u.s.", "us").replace("d'", " ").replace("d’", " "))
+    words = re.sub(r"\bus[ -]dollars?\b|\bdollars us\b", "us$", words)
+    words = re.sub(
+        r"\b(?:in|of|de|en|von|the|current|des)\b", " ", words.replace("‘", "'").replace("’", "'")
+    )
+    for symbol in ("us$", "hk$", "a$", "c$", "r$", "€", "£"):
+        words = words.replace(symbol, f" {symbol} ")
+    words = re.sub(r"(?<![a-z])\$", " $ ", words)
+    scale, unit, rest = "", "", []
+    for token in re.findall(r"'?0{3}s?|10[ ,]000|1[ ,.]?000|100 million|[^\s,;]+", words):
+        bare = token.strip(".")
+        if (
+            not scale
+            and bare in _SCALES
+            and not (bare in {"m", "k"} and not unit and len(words.split()) == 1)
+        ):
+            scale = _SCALES[bare]
+        elif _MONEY.get(bare) and _MONEY.get(bare) in {unit, unit or _MONEY[bare]}:
+            unit = _MONEY[bare]
+        elif bare not in {"us", "usd"} or unit != "US$":
+            rest.append(bare)
+    if not scale and not unit:
+        return None
+    if not rest:
+        is_money_only = re.search(r"[$€£]|\bdollars\b", text) is not None and " in " in f" {text} "
+        return UnitPhrase(unit=unit, scale=scale, is_money_only=is_money_only)
+    other = _OTHERS.get(" ".join(rest), "number")
+    if other != "number" and not unit:
+        return UnitPhrase(unit=other, scale=scale)
+    return None
+
+
+def in_brackets(label: str) -> tuple[str, UnitPhrase | None]:
+    """Part a label from the unit in brackets or behind a comma; the words of other brackets stay.
+
+    >>> label, phrase = in_brackets("GDP, current prices (bn NOK)"); label, phrase.text
+    ('GDP, current prices', 'billion NOK')
+    >>> in_brackets("Other income (expense), net")
+    ('Other income (expense), net', None)
+    """
+    found: UnitPhrase | None = None
+    for match in reversed(list(_BRACKETED.finditer(label))):
+        phrase = unit_phrase(match[1])
+        if phrase is not None:
+            found = phrase if found is None or phrase.text != "number" else found
+            label = f"{label[: match.start()]} {label[match.end() :]}"
+    label = re.sub(r" ([,:;)])", r"\1", " ".join(label.split()))
+    return (label, found) if found is not None else _behind(label)
+
+
+def _behind(label: str) -> tuple[str, UnitPhrase | None]:
+    """Part a label from a unit that stands behind it; one behind a comma is a part of the name."""
+    head, comma, tail = label.rpartition(",")
+    if comma and head and _SAYS_UNIT.match(tail.strip()):
+        phrase = unit_phrase(tail)
+        if phrase is not None:
+            return label, phrase
+    worded = _IN_WORDS.search(label)
+    if worded is not None:
+        phrase = unit_phrase(worded[1])
+        return (label[: worded.start()], phrase) if phrase is not None else (label, None)
+    percent = re.search(r"[ ,]+[%％]$", label)
+    return (label[: percent.start()], unit_phrase("%")) if percent is not None else (label, None)

@@ -1,0 +1,170 @@
+"""The unit of a figure: of the cell itself, its row, its column, or the whole table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.load.grids import vocabulary as words
+from factcheck.load.grids.labels import counts_shares, is_per_share, is_rate
+from factcheck.load.grids.unit_phrases import UnitPhrase, in_brackets, unit_phrase
+
+_MONEY = re.compile(r"\$|[A-Z]{3}\b|元")
+_SAYS_UNIT = re.compile(
+    r"(?:计量)?单\s*位 ?[:：] ?([^\s，。；]+(?: ?\([^)]*\))?)"
+    r"|\b(?:Units?|Einheit|Unités?) ?[:：] ?([^.;\n]+)|Angaben in ([^.;\n,]+)",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(r" [-–—|] (?=[^-–—|]*$)")
+_IN_WORDS = re.compile(
+    r"\b(?:in|en) ((?:%|percent|per cent|Prozent|\$|US\$|€|£|USD|EUR|thousands?|millions?|billions?"
+    r"|Tsd\.?|Mio\.?|Mrd\.?|Millionen|Milliarden|milliers|milliards|current)[^.;()]*)",
+    re.IGNORECASE,
+)
+
+
+def table_unit(titles: Iterable[str]) -> UnitPhrase | None:
+    """Return the unit that the lines above a table say holds for all of it.
+
+    >>> table_unit(["3-1 国内生产总值", "单位：亿元 (100 million yuan)"]).text
+    '亿元'
+    >>> table_unit(["Statements of Income - USD ($) $ in Millions"]).text
+    'million US$'
+    """
+    for title in reversed(list(titles)):
+        phrase = _said_in(" ".join(title.split()))
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def _said_in(title: str) -> UnitPhrase | None:
+    match = _SAYS_UNIT.search(title)
+    if match:
+        phrase = unit_phrase(next(filter(None, match.groups())))
+        if phrase:
+            return phrase
+    whole = unit_phrase(title)
+    if whole:
+        return whole
+    dashed = _DASHED.split(title)
+    if len(dashed) > 1 and (phrase := unit_phrase(dashed[-1])):
+        return phrase
+    _, bracketed = in_brackets(title)
+    if bracketed:
+        return bracketed
+    for match in re.finditer(r"[(（]([^()（）]+)[)）]", title):
+        for part in re.split(r"[;；]", match[1]):
+            phrase = unit_phrase(part)
+            if phrase:
+                return phrase
+    _, comma, tail = title.rpartition(",")
+    if comma and (phrase := unit_phrase(tail)) and (phrase.scale or phrase.unit in {"%", "index"}):
+        return phrase
+    words = _IN_WORDS.search(title)
+    return unit_phrase(words[1]) if words else None
+
+
+def without_unit(title: str) -> str:
+    """Return a title without the unit in brackets or behind a stroke."""
+    bare, _ = in_brackets(title)
+    dashed = _DASHED.split(bare)
+    if len(dashed) > 1 and unit_phrase(dashed[-1]):
+        return dashed[0]
+    head, comma, tail = bare.rpartition(",")
+    return head if comma and unit_phrase(tail) else bare
+
+
+def unit_of(
+    shown: tuple[str, str],
+    own: tuple[UnitPhrase | None, UnitPhrase | None],
+    table: UnitPhrase | None,
+    label: str,
+) -> str:
+    """Return the unit of a figure.
+
+    Parameters
+    ----------
+    shown : tuple of str
+        The unit and the scale that the cell itself shows.
+    own : tuple of UnitPhrase
+        What the label of the row and the head of the column say.
+    table : UnitPhrase
+        What holds for the table, where nothing nearer says otherwise.
+    label : str
+        The name of what is measured: an amount per share is not in millions, a rate is no money.
+    """
+    sign, scale = shown
+    if sign in {"%", "‰"}:
+        return sign
+    nearer = _combined(*own)
+    if nearer is None and counts_shares(label):
+        return _shares(table)
+    if is_per_share(label) and not (nearer and ("/" in nearer.text or nearer.unit == "shares")):
+        money = _money(nearer) or (nearer.text if nearer else "") or sign or _money(table)
+        return f"{money}/share" if money else ""
+    if nearer is not None:
+        return _shares(table) if nearer.text == "shares" else _completed(nearer, sign, scale, table)
+    if table is None or not _applies(table, label):
+        return " ".join(filter(None, (scale, sign)))
+    return _completed(table, sign, scale, None)
+
+
+def _combined(row: UnitPhrase | None, column: UnitPhrase | None) -> UnitPhrase | None:
+    """Return what row and column say together; a scale and a unit are one."""
+    if row is None or column is None:
+        return row or column
+    if row.scale and not row.unit and column.unit and not column.scale:
+        return column._replace(scale=row.scale)
+    if column.scale and not column.unit and row.unit and not row.scale:
+        return row._replace(scale=column.scale)
+    return row
+
+
+def _completed(phrase: UnitPhrase, sign: str, scale: str, table: UnitPhrase | None) -> str:
+    """Return a unit with the currency or scale that another place adds."""
+    if phrase.whole:
+        return phrase.whole if phrase.whole != "number" else ""
+    unit = phrase.unit
+    if not unit and phrase.scale:
+        unit = sign or (table.unit if table is not None and table.unit != "%" else "")
+    if sign and unit in {"US$", ""} and sign != unit:
+        unit = sign
+    return " ".join(filter(None, (phrase.scale or scale, unit)))
+
+
+def _money(phrase: UnitPhrase | None) -> str:
+    if phrase is None:
+        return ""
+    if phrase.whole:
+        return (
+            "元"
+            if phrase.whole.endswith("元") and phrase.whole.strip("十百千万亿兆") == "元"
+            else ""
+        )
+    return phrase.unit if _MONEY.search(phrase.unit) and "/" not in phrase.unit else ""
+
+
+def _shares(table: UnitPhrase | None) -> str:
+    if table is None:
+        return "shares"
+    if table.share_scale:
+        return f"{table.share_scale} shares"
+    scale = "" if table.is_money_only or table.except_shares_too else table.scale
+    return f"{scale} shares".strip()
+
+
+def _applies(table: UnitPhrase, label: str) -> bool:
+    """Whether the unit of a table holds for what a label names."""
+    if table.unit in {"%", "index", "‰"}:
+        return True
+    is_scaled = bool(table.scale) or re.match("[十百千万亿]", table.whole) is not None
+    if is_scaled and words.PER_HEAD.search(label):
+        return False
+    if (
+        _money(table)
+        or table.is_money_only
+        or (table.scale and not table.unit and table.except_shares)
+    ):
+        return not is_rate(label) or (not words.RATE.search(label) and not is_scaled)
+    return words.RATE.search(label) is None
