@@ -15,7 +15,7 @@ from factcheck.language import counted, say
 from factcheck.load.input_file import Dialect
 
 ANSWERS = ("area", "indicator", "unit", "basis", "adjustment", "vintage", "released", "status")
-OTHERS = ("frequency", "currency")  # answers that are no columns
+OTHERS = ("frequency", "currency", "decimal", "fiscal year")  # answers that are no columns
 HEAD = 65_536  # bytes by which a file is recognised
 
 
