@@ -116,14 +116,14 @@ def audit(
     >>> found["leap"].label
     <Label.CONTRADICTED: 'contradicted'>
     """
-    folder, given, tables = _sorted(reference)
-    known: Path | Reference | None = folder if given is None else given
+    folder, whole, tables = _sorted(reference)
+    source: Path | Reference | None = folder if whole is None else whole
     if _are_claims(claims):
         read_claims: Sequence[Claim] = tuple(claims)  # type: ignore[arg-type]
-        base = read_reference(known) if isinstance(known, Path) else known
+        base = read_reference(source) if isinstance(source, Path) else source
         base = Reference() if base is None else base  # an empty one is as good as any
     else:
-        read_claims, base = read(_paths(claims), known)
+        read_claims, base = read(_paths(claims), source)
     if tables:
         from factcheck.frames import tables_of
 
@@ -151,33 +151,33 @@ def read(
     InputError
         With every fault of every file.
     """
-    known = Path(reference) if isinstance(reference, str | PathLike) else reference
-    return load.read(_paths(claims), known)
+    source = Path(reference) if isinstance(reference, str | PathLike) else reference
+    return load.read(_paths(claims), source)
 
 
-def _panel(given: Place | pd.DataFrame | None) -> Panel | None:
-    if given is None:
+def _panel(panel: Place | pd.DataFrame | None) -> Panel | None:
+    if panel is None:
         return None
-    if not isinstance(given, str | PathLike):
+    if not isinstance(panel, str | PathLike):
         from factcheck.frames import panel_of_frame
 
-        return panel_of_frame(given)
-    if Path(given).suffix == ".parquet":
+        return panel_of_frame(panel)
+    if Path(panel).suffix == ".parquet":
         from factcheck.frames import panel_of_parquet
 
-        return panel_of_parquet(Path(given))
-    return read_panel(Path(given))
+        return panel_of_parquet(Path(panel))
+    return read_panel(Path(panel))
 
 
 def _are_claims(claims: Claims) -> bool:
     return not isinstance(claims, str | PathLike) and any(
-        isinstance(each, Claim) for each in claims
+        isinstance(claim, Claim) for claim in claims
     )
 
 
 def _paths(claims: Claims) -> list[Path]:
-    given: Iterable[object] = [claims] if isinstance(claims, str | PathLike) else claims
-    return [Path(each) for each in given if isinstance(each, str | PathLike)]
+    places: Iterable[object] = [claims] if isinstance(claims, str | PathLike) else claims
+    return [Path(place) for place in places if isinstance(place, str | PathLike)]
 
 
 def _sorted(
@@ -191,13 +191,13 @@ def _sorted(
         If there are two folders or references.
     """
     several = reference if isinstance(reference, list | tuple) else [reference]
-    folders = [Path(each) for each in several if isinstance(each, str | PathLike)]
-    references = [each for each in several if isinstance(each, Reference)]
+    folders = [Path(figures) for figures in several if isinstance(figures, str | PathLike)]
+    references = [figures for figures in several if isinstance(figures, Reference)]
     if len(folders) + len(references) > 1:
         raise TypeError(say("give one reference folder or Reference; tables may be several"))
     tables = [
-        each
-        for each in several
-        if each is not None and not isinstance(each, str | PathLike | Reference)
+        figures
+        for figures in several
+        if figures is not None and not isinstance(figures, str | PathLike | Reference)
     ]
     return next(iter(folders), None), next(iter(references), None), tables

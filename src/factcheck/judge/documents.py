@@ -39,24 +39,26 @@ def with_findings(
         if not (refuted | (alone if len(each.claims) > 1 else set())) & set(each.claims)
         and _tells_more(each, labels)
     )
-    known = {each.quantity: each for each in implied}
-    return tuple(_with_own(_with_implied(each, known), findings, labels) for each in verdicts)
+    by_quantity = {each.quantity: each for each in implied}
+    return tuple(
+        _with_own(_with_implied(verdict, by_quantity), findings, labels) for verdict in verdicts
+    )
 
 
 def with_repeats(
-    verdicts: tuple[Verdict, ...], said: Sequence[tuple[Relation, ...]]
+    verdicts: tuple[Verdict, ...], stated: Sequence[tuple[Relation, ...]]
 ) -> tuple[Verdict, ...]:
     """Flag the claims that say what an earlier one of the document has said.
 
     Parameters
     ----------
     verdicts : tuple of Verdict
-    said : sequence of tuples of Relation
+    stated : sequence of tuples of Relation
         What each of them asserts.
     """
     first: dict[tuple[object, ...], str] = {}
     result = []
-    for each, relations in zip(verdicts, said, strict=True):
+    for each, relations in zip(verdicts, stated, strict=True):
         verdict = each
         meaning = tuple((part.expression, part.interval) for part in relations if _is_of(part))
         earlier = first.setdefault(meaning, verdict.claim.id) if meaning else verdict.claim.id
@@ -101,23 +103,25 @@ def _with_implied(verdict: Verdict, implied: Mapping[Expression, Implied]) -> Ve
 def _with_own(
     verdict: Verdict, findings: tuple[Finding, ...], labels: Mapping[str, Label]
 ) -> Verdict:
-    own = tuple(each for each in findings if verdict.claim.id in each.claims)
+    own = tuple(finding for finding in findings if verdict.claim.id in finding.claims)
     if not own or verdict.reason is Reason.UNDEFINED:
         return verdict  # what divides by zero fits nothing, and says so already
     accused = any(
-        each.gravity is Gravity.CONTRADICTION
-        and all(labels.get(other) in PASSES for other in each.claims if other != verdict.claim.id)
-        for each in own
+        finding.gravity is Gravity.CONTRADICTION
+        and all(
+            labels.get(other) in PASSES for other in finding.claims if other != verdict.claim.id
+        )
+        for finding in own
     )
     is_open = verdict.label is Label.UNVERIFIABLE
     is_inconsistent = any(
-        each.gravity is Gravity.CONTRADICTION
-        and len(each.claims) > 1
+        finding.gravity is Gravity.CONTRADICTION
+        and len(finding.claims) > 1
         and (
             verdict.label is not Label.SUPPORTED
-            or all(labels[other] is Label.SUPPORTED for other in each.claims)
+            or all(labels[other] is Label.SUPPORTED for other in finding.claims)
         )
-        for each in own
+        for finding in own
     )
     flagged = replace(verdict, findings=own, is_inconsistent=is_inconsistent)
     return replace(

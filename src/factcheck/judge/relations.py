@@ -61,18 +61,18 @@ def decide(examined: Examined, catalogue: Catalogue, edition: str) -> Decided:
     """Label one relation of a claim by what is known of it, or by one edition if one is named."""
     if not examined.public and not examined.later:
         return _without_evidence(examined, catalogue)
-    asked = _of_edition((*examined.public, *examined.later), edition)
-    if asked:
-        return _by_edition(examined, asked)
-    headline, known = deciding(examined)
+    by_edition = _of_edition((*examined.public, *examined.later), edition)
+    if by_edition:
+        return _by_edition(examined, by_edition)
+    headline, outcomes = deciding(examined)
     label = label_of(headline)
     every = (*examined.public, *examined.later)
     flags = set(outcome_flags(headline))
-    if known is examined.later:
+    if outcomes is examined.later:
         flags.add(Flag.LATER_EVIDENCE)
     if examined.is_dated and label is not Label.UNVERIFIABLE and _rests_on_undated(headline, every):
         flags.add(Flag.UNDATED_EVIDENCE)
-    if _is_disputed(headline, known):
+    if _is_disputed(headline, outcomes):
         label = Label.CONFLICTING
     elif any(_disagree(label, label_of(each)) for each in examined.later):
         flags.add(Flag.REVISED_SINCE)
@@ -100,10 +100,10 @@ def _cells_of(edition: str, outcome: Outcome) -> int:
     return sum(cell.vintage == edition for cell in outcome.evidence.observations())
 
 
-def _by_edition(examined: Examined, asked: tuple[Outcome, ...]) -> Decided:
+def _by_edition(examined: Examined, outcomes: tuple[Outcome, ...]) -> Decided:
     """Label a relation by one edition alone; what the others say is told, and changes nothing."""
-    headline = min(asked, key=_latest)
-    label = Label.CONFLICTING if _is_disputed(headline, asked) else label_of(headline)
+    headline = min(outcomes, key=_latest)
+    label = Label.CONFLICTING if _is_disputed(headline, outcomes) else label_of(headline)
     every = (*examined.public, *examined.later)
     return Decided(
         label=label,
@@ -172,8 +172,8 @@ def _wanted(headline: Outcome) -> tuple[Quantity, ...]:
     if evidence.missing:
         return evidence.missing
     second_hand = (each for each in evidence.evidence if evidence.other_basis or each.is_carried)
-    found = (leaf for each in second_hand for leaf in leaves(each.answers))
-    return tuple(dict.fromkeys(each for each in found if isinstance(each, Quantity)))
+    parts = (leaf for each in second_hand for leaf in leaves(each.answers))
+    return tuple(dict.fromkeys(each for each in parts if isinstance(each, Quantity)))
 
 
 def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
@@ -221,8 +221,8 @@ def deciding(examined: Examined) -> tuple[Outcome, tuple[Outcome, ...]]:
     settling = [each for each in examined.later if _settles(each)]
     if settling and not any(map(_settles, examined.public)):
         return min(settling, key=_next), examined.later
-    known = examined.public or examined.later
-    return _chosen(known), known
+    outcomes = examined.public or examined.later
+    return _chosen(outcomes), outcomes
 
 
 def _chosen(outcomes: tuple[Outcome, ...]) -> Outcome:
@@ -271,21 +271,21 @@ def _days(cells: Iterable[Observation]) -> tuple[date, ...]:
     return tuple(each.public_since for each in cells if each.public_since is not None)
 
 
-def _is_disputed(headline: Outcome, known: tuple[Outcome, ...]) -> bool:
+def _is_disputed(headline: Outcome, outcomes: tuple[Outcome, ...]) -> bool:
     """Whether a rival as good as the headline says otherwise."""
     label = label_of(headline)
-    return any(_disagree(label, label_of(each)) for each in _standing(headline, known))
+    return any(_disagree(label, label_of(rival)) for rival in _standing(headline, outcomes))
 
 
-def _standing(headline: Outcome, known: tuple[Outcome, ...]) -> list[Outcome]:
+def _standing(headline: Outcome, outcomes: tuple[Outcome, ...]) -> list[Outcome]:
     """Give the rivals as good as the headline: like with like, and of the same time."""
     return [
-        each
-        for each in known
-        if each is not headline
-        and _likeness(each) == _likeness(headline)
-        and not _are_of_different_days(headline, each)
-        and not _is_outranked(each, headline)
+        rival
+        for rival in outcomes
+        if rival is not headline
+        and _likeness(rival) == _likeness(headline)
+        and not _are_of_different_days(headline, rival)
+        and not _is_outranked(rival, headline)
     ]
 
 
@@ -302,18 +302,18 @@ def _is_outranked(rival: Outcome, headline: Outcome) -> bool:
     return headline.evidence.is_undated and worse
 
 
-def _rests_on_undated(headline: Outcome, known: tuple[Outcome, ...]) -> bool:
+def _rests_on_undated(headline: Outcome, outcomes: tuple[Outcome, ...]) -> bool:
     """Whether figures without a date decide, and a dated source disagrees, or none settles it."""
     if not any(cell.public_since is None for cell in headline.evidence.observations()):
         return False
     dated = [
-        each
-        for each in known
-        if _settles(each)
-        and all(cell.public_since is not None for cell in each.evidence.observations())
+        rival
+        for rival in outcomes
+        if _settles(rival)
+        and all(cell.public_since is not None for cell in rival.evidence.observations())
     ]
     label = label_of(headline)
-    return not dated or any(_disagree(label, label_of(each)) for each in dated)
+    return not dated or any(_disagree(label, label_of(rival)) for rival in dated)
 
 
 def _disagree(one: Label, other: Label) -> bool:

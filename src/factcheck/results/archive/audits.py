@@ -19,11 +19,11 @@ from factcheck.results.archive.store import Store
 def write(audit: Audit) -> list[Record]:
     """Give the entries of an audit, its own the last; of its reference what bears on the claims."""
     store = Store()
-    for each in (*audit.documents, *audit.verdicts, *audit.findings, *audit.implied):
-        store.put(each)
-    known = {each.name: getattr(audit, each.name) for each in fields(Audit)}
-    known["reference"] = _bearing(audit.reference, tuple(store))
-    store.put(Audit(**known))
+    for value in (*audit.documents, *audit.verdicts, *audit.findings, *audit.implied):
+        store.put(value)
+    parts = {field.name: getattr(audit, field.name) for field in fields(Audit)}
+    parts["reference"] = _bearing(audit.reference, tuple(store))
+    store.put(Audit(**parts))
     return store.entries
 
 
@@ -35,20 +35,20 @@ def read(value: object) -> Audit:
     MalformedError
         If they are no such entries; says which, and why.
     """
-    known: list[object] = []
+    objects: list[object] = []
     for place, entry in enumerate(listed(value)):
         try:
-            known.append(entries.read(entry, known))
+            objects.append(entries.read(entry, objects))
         except MalformedError as error:
             raise error.within(f"[{place}]") from None
-    if not known or not isinstance(known[-1], Audit):
+    if not objects or not isinstance(objects[-1], Audit):
         raise MalformedError(say("the last entry is no audit"))
-    return known[-1]
+    return objects[-1]
 
 
-def _bearing(reference: Reference, kept: Iterable[object]) -> Reference:
+def _bearing(reference: Reference, objects: Iterable[object]) -> Reference:
     """Give what of a reference concerns some objects: their series whole, and what these name."""
-    series = dict.fromkeys(_series(kept))
+    series = dict.fromkeys(_series(objects))
     cells = [
         cell
         for key, periods in reference.series.items()
@@ -58,22 +58,22 @@ def _bearing(reference: Reference, kept: Iterable[object]) -> Reference:
     ]
     names = {
         name
-        for each in (*kept, *cells)
+        for each in (*objects, *cells)
         for name in (getattr(each, "indicator", None), getattr(each, "area", None))
         if isinstance(name, str)
     }
     sources = {each.source.id for each in cells}
-    known = reference.catalogue
+    whole = reference.catalogue
     catalogue = Catalogue(
-        indicators=Names(each for each in known.indicators if each.id in names),
-        areas=Names(each for each in known.areas if each.id in names),
-        sources={name: each for name, each in known.sources.items() if name in sources},
+        indicators=Names(each for each in whole.indicators if each.id in names),
+        areas=Names(each for each in whole.areas if each.id in names),
+        sources={name: each for name, each in whole.sources.items() if name in sources},
     )
     return Reference.of(catalogue, cells)
 
 
-def _series(kept: Iterable[object]) -> Iterable[tuple[str, str]]:
+def _series(objects: Iterable[object]) -> Iterable[tuple[str, str]]:
     """Give the indicator and area of every series that claims ask for or rest on."""
-    for each in kept:
-        if isinstance(each, Quantity | Observation):
-            yield each.indicator, each.area
+    for value in objects:
+        if isinstance(value, Quantity | Observation):
+            yield value.indicator, value.area

@@ -36,8 +36,8 @@ def class_of(tag: str) -> type | None:
             return named(tag.removeprefix(_KIND))
         except KeyError:
             return None
-    found = _domain().get(tag)
-    return found if found is not None and is_dataclass(found) and found is not Reference else None
+    cls = _domain().get(tag)
+    return cls if cls is not None and is_dataclass(cls) and cls is not Reference else None
 
 
 @cache

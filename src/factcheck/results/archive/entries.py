@@ -19,7 +19,7 @@ from factcheck.kinds import KINDS
 from factcheck.language import say
 from factcheck.results.archive import form, numbers
 from factcheck.results.archive.classes import TAG, class_of, fields_of, tag_of
-from factcheck.results.archive.form import Known, Put, ValueForm, shown
+from factcheck.results.archive.form import Objects, Put, ValueForm, shown
 from factcheck.results.archive.plain import MalformedError, Plain, Record
 
 _SINGLE: Mapping[object, ValueForm] = {
@@ -44,7 +44,7 @@ def written(value: object, put: Put) -> Record:
     return entry
 
 
-def read(entry: object, known: Known) -> object:
+def read(entry: object, objects: Objects) -> object:
     """Make the object of an entry.
 
     Raises
@@ -58,24 +58,24 @@ def read(entry: object, known: Known) -> object:
     cls = class_of(tag) if isinstance(tag, str) else None
     if cls is None:
         raise MalformedError(say("{value} is no sort of entry", value=shown(tag)), f".{TAG}")
-    found: dict[str, object] = {}
+    members: dict[str, object] = {}
     for field in fields_of(cls):
         if field.name in entry:
             try:
-                found[field.name] = form_of(field.hint).read(entry[field.name], known)
+                members[field.name] = form_of(field.hint).read(entry[field.name], objects)
             except MalformedError as error:
                 raise error.within(f".{field.name}") from None
         elif field.default is MISSING:
             raise MalformedError(say("{key} is missing", key=repr(field.name)))
     for key in entry:
-        if key != TAG and key not in found:
+        if key != TAG and key not in members:
             raise MalformedError(say("the key is not known"), f".{key}")
-    return _made(cls, found)
+    return _made(cls, members)
 
 
-def _made(cls: type, found: Mapping[str, object]) -> object:
+def _made(cls: type, members: Mapping[str, object]) -> object:
     try:
-        return cls(**found)
+        return cls(**members)
     except (ValueError, ArithmeticError) as error:
         raise MalformedError(str(error)) from None
 
@@ -135,8 +135,8 @@ def _names(cls: type) -> ValueForm:
             raise ValueError(f"no list of a catalogue: {value!r}")
         return inner.write(tuple(value), put)
 
-    def read(value: object, known: Known) -> object:
-        return Names(typing.cast("tuple[Named, ...]", inner.read(value, known)))
+    def read(value: object, objects: Objects) -> object:
+        return Names(typing.cast("tuple[Named, ...]", inner.read(value, objects)))
 
     return ValueForm(write, read)
 
@@ -150,9 +150,9 @@ def _reference() -> ValueForm:
             raise ValueError(f"no reference: {value!r}")
         return inner.write((value.catalogue, tuple(value)), put)
 
-    def read(value: object, known: Known) -> object:
+    def read(value: object, objects: Objects) -> object:
         catalogue, observations = typing.cast(
-            "tuple[Catalogue, tuple[Observation, ...]]", inner.read(value, known)
+            "tuple[Catalogue, tuple[Observation, ...]]", inner.read(value, objects)
         )
         return Reference.of(catalogue, observations)
 

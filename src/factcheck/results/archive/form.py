@@ -16,7 +16,7 @@ from factcheck.language import listed as words_in_a_row
 from factcheck.results.archive.plain import MalformedError, Plain
 
 Put: TypeAlias = Callable[[object], int]  # gives an object its entry, and the place of that
-Known: TypeAlias = Sequence[object]  # the objects of the entries read so far
+Objects: TypeAlias = Sequence[object]  # the objects of the entries read so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class ValueForm:
     """
 
     write: Callable[[object, Put], Plain]
-    read: Callable[[object, Known], object]
+    read: Callable[[object, Objects], object]
 
 
 def reference(fits: Callable[[object], bool]) -> ValueForm:
@@ -36,14 +36,14 @@ def reference(fits: Callable[[object], bool]) -> ValueForm:
     def write(value: object, put: Put) -> Plain:
         return put(value)
 
-    def read(value: object, known: Known) -> object:
+    def read(value: object, objects: Objects) -> object:
         if isinstance(value, bool) or not isinstance(value, int):
             raise MalformedError(say("{value} is no place of an entry", value=shown(value)))
-        if not 0 <= value < len(known):
+        if not 0 <= value < len(objects):
             raise MalformedError(say("there is no entry {place} before this one", place=value))
-        if not fits(known[value]):
+        if not fits(objects[value]):
             raise MalformedError(say("entry {place} is of another sort than belongs", place=value))
-        return known[value]
+        return objects[value]
 
     return ValueForm(write, read)
 
@@ -54,8 +54,8 @@ def optional(form: ValueForm) -> ValueForm:
     def write(value: object, put: Put) -> Plain:
         return None if value is None else form.write(value, put)
 
-    def read(value: object, known: Known) -> object:
-        return None if value is None else form.read(value, known)
+    def read(value: object, objects: Objects) -> object:
+        return None if value is None else form.read(value, objects)
 
     return ValueForm(write, read)
 
@@ -66,8 +66,8 @@ def several(form: ValueForm, gather: Callable[[Iterable[object]], object] = tupl
     def write(value: object, put: Put) -> Plain:
         return [form.write(each, put) for each in members(value)]
 
-    def read(value: object, known: Known) -> object:
-        return gather(_read(form, each, known, place) for place, each in enumerate(listed(value)))
+    def read(value: object, objects: Objects) -> object:
+        return gather(_read(form, each, objects, place) for place, each in enumerate(listed(value)))
 
     return ValueForm(write, read)
 
@@ -88,19 +88,19 @@ def fixed(forms: Sequence[ValueForm]) -> ValueForm:
         pairs = zip(forms, members(value), strict=True)
         return [form.write(each, put) for form, each in pairs]
 
-    def read(value: object, known: Known) -> object:
-        found = listed(value)
-        if len(found) != len(forms):
+    def read(value: object, objects: Objects) -> object:
+        values = listed(value)
+        if len(values) != len(forms):
             raise MalformedError(
                 counted(
                     "{number} value stands where {wanted} belong",
                     "{number} values stand where {wanted} belong",
-                    len(found),
+                    len(values),
                     wanted=len(forms),
                 )
             )
-        pairs = enumerate(zip(forms, found, strict=True))
-        return tuple(_read(form, each, known, place) for place, (form, each) in pairs)
+        pairs = enumerate(zip(forms, values, strict=True))
+        return tuple(_read(form, each, objects, place) for place, (form, each) in pairs)
 
     return ValueForm(write, read)
 
@@ -113,10 +113,10 @@ def by_text(form: ValueForm) -> ValueForm:
             raise ValueError(f"no values under texts: {value!r}")
         return {str(key): form.write(each, put) for key, each in value.items()}
 
-    def read(value: object, known: Known) -> object:
+    def read(value: object, objects: Objects) -> object:
         if not isinstance(value, dict):
             raise MalformedError(say("{value} is no object", value=shown(value)))
-        return {key: _read(form, each, known, key) for key, each in value.items()}
+        return {key: _read(form, each, objects, key) for key, each in value.items()}
 
     return ValueForm(write, read)
 
@@ -131,8 +131,8 @@ def choice(options: type[Enum]) -> ValueForm:
         del put
         return written[options(value)]
 
-    def read(value: object, known: Known) -> object:
-        del known
+    def read(value: object, objects: Objects) -> object:
+        del objects
         if not isinstance(value, str) or value not in words:
             known_words = words_in_a_row(map(repr, words))
             raise MalformedError(
@@ -143,9 +143,9 @@ def choice(options: type[Enum]) -> ValueForm:
     return ValueForm(write, read)
 
 
-def _read(form: ValueForm, value: object, known: Known, step: int | str) -> object:
+def _read(form: ValueForm, value: object, objects: Objects, step: int | str) -> object:
     try:
-        return form.read(value, known)
+        return form.read(value, objects)
     except MalformedError as error:
         raise error.within(f"[{step!r}]") from None
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Surd
 from factcheck.language import later, say
-from factcheck.results.archive.form import Known, Put, ValueForm, reference, shown
+from factcheck.results.archive.form import Objects, Put, ValueForm, reference, shown
 from factcheck.results.archive.plain import MalformedError, Plain
 
 T = TypeVar("T")
@@ -35,14 +35,14 @@ def _single(
             raise ValueError(f"no {cls.__name__}: {value!r}")
         return write(value)
 
-    def found(value: object, known: Known) -> object:
-        del known
+    def checked(value: object, objects: Objects) -> object:
+        del objects
         result = read(value)
         if result is None:
             raise MalformedError(say(fault, value=shown(value)))
         return result
 
-    return ValueForm(written, found)
+    return ValueForm(written, checked)
 
 
 def _whole(value: object) -> int | None:
@@ -101,11 +101,11 @@ def _end() -> ValueForm:
             case _:
                 return RATIONAL.write(value, put)
 
-    def read(value: object, known: Known) -> object:
+    def read(value: object, objects: Objects) -> object:
         if isinstance(value, str):
             infinite = _INFINITIES.get(value)
-            return RATIONAL.read(value, known) if infinite is None else infinite
-        return root.read(value, known)
+            return RATIONAL.read(value, objects) if infinite is None else infinite
+        return root.read(value, objects)
 
     return ValueForm(write, read)
 

@@ -27,18 +27,18 @@ class Store:
 
     def put(self, value: object) -> int:
         """Give the place of the entry of an object, which is written unless it is there."""
-        known = self._objects.get(id(value))
-        if known is not None:
-            return known[1]
+        stored = self._objects.get(id(value))
+        if stored is not None:
+            return stored[1]
         if isinstance(value, Expression):  # its parts first: sums over many areas are deep
             for part in reversed(tuple(walk(value))):
                 self._put(part)
         return self._put(value)
 
     def _put(self, value: object) -> int:
-        known = self._objects.get(id(value))
-        if known is not None:
-            return known[1]
+        stored = self._objects.get(id(value))
+        if stored is not None:
+            return stored[1]
         entry = written(value, self.put)
         place = self._places.setdefault(json.dumps(entry), len(self.entries))
         if place == len(self.entries):
