@@ -28,7 +28,7 @@ class Selection:
         )
 
     def of(self, audit: Audit) -> Audit:
-        """Give an audit with the claims shown, and the conflicts that touch them."""
+        """Return an audit with the claims shown, and the conflicts that touch them."""
         if not self:
             return audit
         verdicts = tuple(each for each in audit if self.admits(each))

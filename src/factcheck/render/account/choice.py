@@ -22,7 +22,7 @@ _MOST_PEERS = 16
 
 
 def charts(audit: Audit, verdict: Verdict) -> Iterator[Chart]:
-    """Give the charts of a claim, as many as it takes to see its verdict.
+    """Return the charts of a claim, as many as it takes to see its verdict.
 
     Where a claim plainly holds, the course of its series shows that by itself; else the ranges
     are drawn first, on a scale on which their ends are told apart.
@@ -50,19 +50,19 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
         return None
     catalogue = audit.reference.catalogue
     yardstick = of_outcome(outcome, catalogue)
-    told: dict[Interval, Outcome] = {outcome.found: outcome}
+    by_range: dict[Interval, Outcome] = {outcome.found: outcome}
     for rival in verdict.rivals:
         if rival.relation == outcome.relation:
-            told.setdefault(rival.found, rival)
+            by_range.setdefault(rival.found, rival)
     bars = [
         Bar(
-            name=say("Found, {edition}", edition=_edition(each)),
-            said=words.found(each, catalogue),
-            interval=each.found,
-            kind="found" if each is outcome else "rival",
+            name=say("Found, {edition}", edition=_edition(drawn)),
+            said=words.found(drawn, catalogue),
+            interval=drawn.found,
+            kind="found" if drawn is outcome else "rival",
         )
-        for each in tuple(told.values())[: 1 + _MOST_RIVALS]
-        if has_end(each.found)
+        for drawn in tuple(by_range.values())[: 1 + _MOST_RIVALS]
+        if has_end(drawn.found)
     ]
     said = words.claimed(outcome, verdict.claim)
     if outcome.relation.figure is None:
@@ -89,22 +89,22 @@ def _peers(audit: Audit, outcome: Outcome) -> Chart | None:
     if not isinstance(expression, Rank) or not expression.peers:
         return None
     catalogue = audit.reference.catalogue
-    known = outcome.evidence.bindings
+    bindings = outcome.evidence.bindings
     every = (expression.subject, *expression.peers)
     names = naming.told_apart(every, catalogue)
     cells = provenance.cells((outcome,))
     yardstick = words.closest(expression.subject, cells, catalogue)
-    if expression.subject in known and known[expression.subject].is_bounded:
-        yardstick = yardstick.scaled_for(known[expression.subject])
+    if expression.subject in bindings and bindings[expression.subject].is_bounded:
+        yardstick = yardstick.scaled_for(bindings[expression.subject])
     bars = [
         Bar(
             name=name,
-            said=yardstick.found(known[part]),
-            interval=known[part],
+            said=yardstick.found(bindings[part]),
+            interval=bindings[part],
             kind="found" if part == expression.subject else "rival",
         )
         for name, part in zip(names, every, strict=True)
-        if part in known and known[part].is_bounded
+        if part in bindings and bindings[part].is_bounded
     ]
     if len(bars) < 2 or len(bars) > _MOST_PEERS or bars[0].kind != "found":
         return None

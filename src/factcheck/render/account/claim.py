@@ -117,14 +117,14 @@ def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:
     """
     deciding = words.deciding(verdict)
     cells = provenance.cells(deciding)
-    asked = {
+    measured = {
         leaf.indicator
         for outcome in deciding
         for leaf in leaves(outcome.relation.expression)
         if isinstance(leaf, Quantity)
     }
     named = {cell.indicator for cell in cells}
-    name_it = len(named) > 1 or not named <= asked
+    name_it = len(named) > 1 or not named <= measured
     here = naming.area(verdict.claim)
     besides = here if {cell.area for cell in cells} == {here} else ""
     for group in provenance.by_source(cells):

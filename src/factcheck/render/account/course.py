@@ -34,7 +34,7 @@ class _Series:
     rate: Rate | None = None  # where it is a published growth or index of what is claimed
 
     def shown(self, interval: Interval) -> Interval:
-        """Give a ratio in the form in which the series is published."""
+        """Return a ratio in the form in which the series is published."""
         is_growth = self.rate is not None and self.rate.form is RateForm.GROWTH
         return interval - 1 if is_growth else interval
 
@@ -47,7 +47,7 @@ def course_of(audit: Audit, verdict: Verdict) -> SeriesChart | None:
         return None
     used = frozenset(_periods(outcomes[:1], verdict.wanted))
     points = _points(audit, series, used, verdict.claim.document.source)
-    if len({each.period for each in points}) < _FEWEST_POINTS:
+    if len({value.period for value in points}) < _FEWEST_POINTS:
         return None
     catalogue = audit.reference.catalogue
     cell = audit.reference.cells(series.indicator, series.area, points[-1].period)[-1]
@@ -60,15 +60,15 @@ def course_of(audit: Audit, verdict: Verdict) -> SeriesChart | None:
         area=area_name(series.area, catalogue),
     )
     needs = [
-        Need(period=period, interval=shown, said=yardstick.condition(shown))
-        for period, shown in _needs(outcomes[:1], series)
-        if has_end(shown)
+        Need(period=period, interval=interval, said=yardstick.condition(interval))
+        for period, interval in _needs(outcomes[:1], series)
+        if has_end(interval)
     ]
     if not needs and verdict.label in (Label.UNVERIFIABLE, Label.NOT_CHECKABLE):
         return None
     computed = [
-        Point(period=period, interval=each, edition="computed", said=yardstick.found(each))
-        for period, each in _computed(outcomes[:1], series)
+        Point(period=period, interval=value, edition="computed", said=yardstick.found(value))
+        for period, value in _computed(outcomes[:1], series)
     ]
     return SeriesChart(
         title=closed(name),
@@ -83,7 +83,7 @@ def course_of(audit: Audit, verdict: Verdict) -> SeriesChart | None:
 def _series(
     audit: Audit, outcomes: Iterable[Outcome], wanted: Iterable[Quantity]
 ) -> _Series | None:
-    """Give the one series that is spoken of; None where there are several."""
+    """Return the one series that is spoken of; None where there are several."""
     catalogue = audit.reference.catalogue
     found: dict[_Series, None] = {}
     for outcome in outcomes:
@@ -108,7 +108,7 @@ def _series(
 
 
 def _points(audit: Audit, series: _Series, used: frozenset[Period], own_source: str) -> list[Point]:
-    """Give the points of periods as long as those the claim is about, and not far from them.
+    """Return the points of periods as long as those the claim is about, and not far from them.
 
     What the document itself says is no point: it is never evidence for its own claims.
     """
@@ -140,38 +140,38 @@ def _periods(outcomes: Iterable[Outcome], wanted: Iterable[Quantity]) -> Iterato
         for leaf in leaves(outcome.relation.expression):
             if isinstance(leaf, Quantity):
                 yield leaf.period
-    for each in wanted:
-        yield each.period
+    for quantity in wanted:
+        yield quantity.period
 
 
 def _needs(outcomes: Iterable[Outcome], series: _Series) -> Iterator[tuple[Period, Interval]]:
-    """Give where the values of the series would have to lie, others as published."""
+    """Return where the values of the series would have to lie, others as published."""
     for outcome in outcomes:
-        for each in outcome.break_evens:
-            if each.holds is not None:
-                subject = _subject(each.input)
-                if subject is not None and _is_of(subject, each.input, series):
-                    yield subject.period, series.shown(each.holds)
+        for point in outcome.break_evens:
+            if point.holds is not None:
+                subject = _subject(point.input)
+                if subject is not None and _is_of(subject, point.input, series):
+                    yield subject.period, series.shown(point.holds)
 
 
 def _computed(outcomes: Iterable[Outcome], series: _Series) -> Iterator[tuple[Period, Interval]]:
-    """Give the values of the series that were worked out from other figures."""
+    """Return the values of the series that were worked out from other figures."""
     for outcome in outcomes:
-        for each in _flat(outcome.evidence.evidence):
-            subject = _subject(each.answers)
-            is_worked_out = each.how not in (Derivation.PUBLISHED, Derivation.RATE)
-            if is_worked_out and subject is not None and _is_of(subject, each.answers, series):
-                yield subject.period, series.shown(each.interval)
+        for evidence in _flat(outcome.evidence.evidence):
+            subject = _subject(evidence.answers)
+            is_worked_out = evidence.how not in (Derivation.PUBLISHED, Derivation.RATE)
+            if is_worked_out and subject is not None and _is_of(subject, evidence.answers, series):
+                yield subject.period, series.shown(evidence.interval)
 
 
 def _flat(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
-    for each in evidence:
-        yield each
-        yield from _flat(each.parts)
+    for item in evidence:
+        yield item
+        yield from _flat(item.parts)
 
 
 def _subject(part: Expression) -> Quantity | None:
-    """Give the quantity that is meant by a level, or by its ratio to an earlier one."""
+    """Return the quantity that is meant by a level, or by its ratio to an earlier one."""
     if isinstance(part, Divide):
         part = part.left
     return part if isinstance(part, Quantity) else None

@@ -64,7 +64,7 @@ def chapters(audit: Audit, verdict: Verdict) -> Iterator[Chapter]:
     for number, outcome in enumerate(verdict.outcomes, start=1):
         title = _title(outcome, number, len(verdict.outcomes))
         yield Chapter(title, tuple(_arithmetic(verdict, outcome, exhibits)))
-    rest: tuple[tuple[str, Iterable[Block]], ...] = (
+    parts: tuple[tuple[str, Iterable[Block]], ...] = (
         (
             say("By set of evidence, of which the first decides"),
             editions(verdict, catalogue),
@@ -76,7 +76,7 @@ def chapters(audit: Audit, verdict: Verdict) -> Iterator[Chapter]:
         (say("Flags and notes"), cautions(verdict)),
         (say("Claim against claim"), _conflicts(verdict, audit)),
     )
-    for title, blocks in rest:
+    for title, blocks in parts:
         yield Chapter(title, tuple(blocks))
 
 
@@ -113,7 +113,7 @@ def _formula(expression: Expression, verdict: Verdict, catalogue: Catalogue) -> 
 
 
 def _found_exactly(outcome: Outcome, catalogue: Catalogue) -> str:
-    """Give what was found in short, and in full."""
+    """Return what was found in short, and in full."""
     short = words.found(outcome, catalogue)
     full = of_outcome(outcome, catalogue).exactly(outcome.found)
     if short == full or isinstance(outcome.relation.expression, Rank):
@@ -122,7 +122,7 @@ def _found_exactly(outcome: Outcome, catalogue: Catalogue) -> str:
 
 
 def _claimed_exactly(outcome: Outcome, verdict: Verdict, catalogue: Catalogue) -> str:
-    """Give what is claimed, and which values that allows."""
+    """Return what is claimed, and which values that allows."""
     claimed, figure = words.claimed(outcome, verdict.claim), outcome.relation.figure
     if figure is None or claimed != naming.printed(figure):
         return claimed

@@ -77,7 +77,7 @@ def asset(name: str) -> str:
 
 
 def _head(audit: Audit, title: str, style: str, script: str) -> Iterator[Element]:
-    """Give what a browser has to know before it shows anything."""
+    """Return what a browser has to know before it shows anything."""
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -95,20 +95,20 @@ def _head(audit: Audit, title: str, style: str, script: str) -> Iterator[Element
 
 
 def _linked(audit: Audit) -> str:
-    """Give the reviews in JSON-LD; each document is told once, and citations are links above."""
-    told: dict[str, Plain] = {}
-    given: list[Plain] = []
-    for each in reviews(audit):
-        review = {key: value for key, value in _record(each).items() if key != "citation"}
+    """Return the reviews in JSON-LD; each document is told once, and citations are links above."""
+    documents: dict[str, Plain] = {}
+    graph: list[Plain] = []
+    for record in reviews(audit):
+        review = {key: value for key, value in _record(record).items() if key != "citation"}
         reviewed = dict(_record(review["itemReviewed"]))
         document = _record(reviewed["appearance"])
         key = json.dumps(document)
-        name = f"#document-{len(told) + 1}"
-        reviewed["appearance"] = told.get(key, {"@id": name, **document})
-        told.setdefault(key, {"@id": name})
-        given.append({**review, "itemReviewed": reviewed})
+        name = f"#document-{len(documents) + 1}"
+        reviewed["appearance"] = documents.get(key, {"@id": name, **document})
+        documents.setdefault(key, {"@id": name})
+        graph.append({**review, "itemReviewed": reviewed})
     text = json.dumps(
-        {"@context": "https://schema.org", "@graph": given},
+        {"@context": "https://schema.org", "@graph": graph},
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -118,7 +118,7 @@ def _linked(audit: Audit) -> str:
 
 
 def _record(value: Plain) -> Record:
-    """Give a mapping as one.
+    """Return a mapping as one.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def _record(value: Plain) -> Record:
 
 
 def _hash(text: str) -> str:
-    """Give the name by which a page allows one style or script, and no other."""
+    """Return the name by which a page allows one style or script, and no other."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
 
@@ -172,7 +172,7 @@ def _about(document: Document) -> Iterator[Content]:
 
 
 def _main(audit: Audit, place: Place, text: Text | None) -> Iterator[Element]:
-    """Give the parts of the page in order."""
+    """Return the parts of the page in order."""
     if not len(audit):
         return
     yield element("section", *summary.worst(audit, place), aria_labelledby="attention")
@@ -197,15 +197,15 @@ def _claims(audit: Audit, place: Place) -> Iterator[Element]:
         verdicts = audit.of(document)
         if len(audit.documents) > 1 and verdicts:
             yield element("h2", link(str(document), document.url, lang=document.language))
-        shown: Sequence[Element] = [
+        sections: Sequence[Element] = [
             claim(each, place, is_open=each.label in WORST) for each in verdicts
         ]
-        if shown:
-            yield element("div", *shown, class_="claims")
+        if sections:
+            yield element("div", *sections, class_="claims")
 
 
 def _placed(audit: Audit) -> Place:
-    """Give each claim a name on the page that no other has."""
+    """Return each claim a name on the page that no other has."""
     names: dict[int, str] = {}
     by_id: dict[str, str] = {}
     taken: set[str] = set()

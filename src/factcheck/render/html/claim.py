@@ -85,10 +85,10 @@ def _line(verdict: Verdict, place: Place) -> Element:
     """Say in one line what was said and what became of it."""
     document, quote = verdict.claim.document, verdict.claim.quote
     known = say("known") if place.audit.is_known(verdict) else ""
-    found = gist(verdict, place.catalogue)
+    result = gist(verdict, place.catalogue)
     if verdict.reason is None and verdict.outcomes and not words.all_hold(verdict):
-        found = say("found {found}", found=found)
-    parts = filter(None, (found, words.strength(verdict), known))
+        result = say("found {found}", found=result)
+    parts = filter(None, (result, words.strength(verdict), known))
     return element(
         "summary",
         spoken(quote, document.language, "h3") if quote else element("h3", verdict.claim.words()),
@@ -107,10 +107,10 @@ def _account(verdict: Verdict, place: Place) -> Iterator[Element]:
             if block.topic is not last:
                 yield element("dt", topic_label(block.topic))
             last = block.topic
-            shown = element("dd", *_block(block, place))
+            description = element("dd", *_block(block, place))
             if kind := _STRESSED.get(block.topic):
-                shown.set("class", kind)
-            yield shown
+                description.set("class", kind)
+            yield description
 
 
 def _block(block: Topical, place: Place) -> Iterator[Content]:

@@ -41,7 +41,7 @@ def render(audit: Audit, verdict: Verdict, width: int = WIDTH) -> Picture | None
 
 
 def settled(style: str) -> str:
-    """Give a style without what resvg does not know: variables, schemes, weights in between.
+    """Return a style without what resvg does not know: variables, schemes, weights in between.
 
     >>> settled(".a{--ink:#000;fill:var(--ink);}@media (x){.a{--ink:#fff;}}.b{font-weight:650;}")
     '.a{fill:#000;}.b{font-weight:700;}'

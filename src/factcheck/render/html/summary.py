@@ -28,19 +28,19 @@ def lead(audit: Audit) -> str:
     hold, fail = sum(count[each] for each in _HOLD), count[Label.CONTRADICTED]
     doubt = sum(count[each] for each in WORST) - fail
     settled = len(audit) - sum(count[each] for each in _OPEN)
-    found = [counted("{number} agrees with them", "{number} agree with them", hold)]
+    settling = [counted("{number} agrees with them", "{number} agree with them", hold)]
     if fail:
-        found.append(counted("{number} is contradicted", "{number} are contradicted", fail))
+        settling.append(counted("{number} is contradicted", "{number} are contradicted", fail))
     if doubt:
-        found.append(counted("{number} is in doubt", "{number} are in doubt", doubt))
+        settling.append(counted("{number} is in doubt", "{number} are in doubt", doubt))
     first = say(
         "Published figures settle {settled} of {all} claims: {found}.",
         settled=settled,
         all=len(audit),
-        found=_joined(found),
+        found=_joined(settling),
     )
-    rest = list(_unsettled(count[Label.UNVERIFIABLE], count[Label.NOT_CHECKABLE]))
-    return say("{first} {rest}.", first=first, rest=_joined(rest)) if rest else first
+    unsettled = list(_unsettled(count[Label.UNVERIFIABLE], count[Label.NOT_CHECKABLE]))
+    return say("{first} {rest}.", first=first, rest=_joined(unsettled)) if unsettled else first
 
 
 def _unsettled(unverifiable: int, not_checkable: int) -> Iterator[str]:
@@ -76,7 +76,7 @@ def shares(audit: Audit) -> Element:
 
 
 def filters(audit: Audit) -> Element:
-    """Give a box to tick for each verdict, and a field to search; both serve the list below."""
+    """Return a box to tick for each verdict, and a field to search; both serve the list below."""
     boxes = (
         element(
             "label",
@@ -135,7 +135,7 @@ def meanings(audit: Audit) -> Element:
 
 
 def _by_severity(audit: Audit) -> list[tuple[Label, int]]:
-    """Give the labels there are, the worst first, with their counts."""
+    """Return the labels there are, the worst first, with their counts."""
     counts = audit.counts()
     return [(label, counts[label]) for label in reversed(Label) if counts[label]]
 

@@ -49,9 +49,9 @@ def _runs(text: Text, verdicts: dict[str, Verdict], place: Place) -> Iterator[Co
     )
     for start, end in pairwise(cuts):
         inside = [each for each in text.marks if each.start <= start and end <= each.end]
-        said = _plain(text.text[start:end], is_first=not start)
-        if not inside or not said.strip():
-            yield said
+        run = _plain(text.text[start:end], is_first=not start)
+        if not inside or not run.strip():
+            yield run
             continue
         own = [
             verdicts[name]
@@ -60,11 +60,11 @@ def _runs(text: Text, verdicts: dict[str, Verdict], place: Place) -> Iterator[Co
         ]
         ending = [each for each in inside if each.end == end]
         if own:
-            yield _claimed(said, own, {name for each in ending for name in each.claims}, place)
+            yield _claimed(run, own, {name for each in ending for name in each.claims}, place)
         elif any(not each.claims for each in inside):
-            yield element("u", said, element("sup", "○", title=say("no claim covers it")))
+            yield element("u", run, element("sup", "○", title=say("no claim covers it")))
         else:
-            yield said
+            yield run
 
 
 def _plain(text: str, *, is_first: bool) -> str:
@@ -73,18 +73,18 @@ def _plain(text: str, *, is_first: bool) -> str:
     return plain.lstrip("\n") if is_first else plain
 
 
-def _claimed(said: str, own: list[Verdict], ending: set[str], place: Place) -> Element:
+def _claimed(run: str, own: list[Verdict], ending: set[str], place: Place) -> Element:
     """Link a run to the claim with the worst verdict; each claim's sign stands where it ends."""
     worst = max(own, key=lambda each: each.label.severity)
     signs = "".join(dict.fromkeys(each.label.symbol for each in own if each.id in ending))
-    told = say("; ").join(
+    names = say("; ").join(
         say("{name}: {meaning}", name=heading(each.label).lower(), meaning=each.id) for each in own
     )
     return element(
         "a",
-        said,
+        run,
         element("sup", signs) if signs else None,
         href=f"#{place.anchors[id(worst)]}",
         class_=str(worst.label),
-        title=told,
+        title=names,
     )

@@ -36,7 +36,7 @@ def render(audit: Audit) -> str:
 
 
 def reviews(audit: Audit) -> list[Plain]:
-    """Give a review for each claim that could be checked."""
+    """Return a review for each claim that could be checked."""
     catalogue = audit.reference.catalogue
     return [_review(each, catalogue) for each in audit if each.label in RATINGS]
 

@@ -12,35 +12,35 @@ from factcheck.render.phrases.diagnosed import slip_words
 _PLACES = 6  # digits after the point of what is no exact number
 
 
-def slip_record(each: Slip) -> Record:
-    """Give one change of a claim with which the evidence gives the printed figure."""
+def slip_record(slip: Slip) -> Record:
+    """Return one change of a claim with which the evidence gives the printed figure."""
     return {
-        "kind": str(each.kind),
-        "text": slip_words(each),
-        "found": interval_record(each.found),
-        "chance": exact_text(each.chance),
+        "kind": str(slip.kind),
+        "text": slip_words(slip),
+        "found": interval_record(slip.found),
+        "chance": exact_text(slip.chance),
     }
 
 
-def robustness_record(each: Robustness | None) -> Record | None:
-    """Give how a claim fares under other base years, spans, areas and price bases."""
-    if each is None:
+def robustness_record(robustness: Robustness | None) -> Record | None:
+    """Return how a claim fares under other base years, spans, areas and price bases."""
+    if robustness is None:
         return None
-    effect = each.price_effect
+    effect = robustness.price_effect
     return {
-        "indicator": each.indicator,
-        "area": each.area,
-        "base": str(each.base),
-        "period": str(each.period),
-        "basis": str(each.basis),
-        "edition": each.edition,
-        "found": interval_record(each.found),
-        "a_year": _rough(each.a_year),
-        **_steadiness(each.steadiness),
-        "peers": each.peers,
-        "peers_as_strong": each.peers_as_strong,
-        "neighbours": [_alternative(other) for other in each.neighbours],
-        "counters": [_alternative(other) for other in each.counters],
+        "indicator": robustness.indicator,
+        "area": robustness.area,
+        "base": str(robustness.base),
+        "period": str(robustness.period),
+        "basis": str(robustness.basis),
+        "edition": robustness.edition,
+        "found": interval_record(robustness.found),
+        "a_year": _rough(robustness.a_year),
+        **_steadiness(robustness.steadiness),
+        "peers": robustness.peers,
+        "peers_as_strong": robustness.peers_as_strong,
+        "neighbours": [_alternative(other) for other in robustness.neighbours],
+        "counters": [_alternative(other) for other in robustness.counters],
         "price_effect": None
         if effect is None
         else {
@@ -51,51 +51,51 @@ def robustness_record(each: Robustness | None) -> Record | None:
     }
 
 
-def _steadiness(each: Steadiness | None) -> Record:
-    known = each if each is not None and each.neighbours else None
+def _steadiness(steadiness: Steadiness | None) -> Record:
+    compared = steadiness if steadiness is not None and steadiness.neighbours else None
     return {
-        "robustness": None if known is None else _rough(known.robustness),
-        "uniqueness": None if known is None else _rough(known.uniqueness),
-        "neighbours_a_year": None if known is None else _rough(known.mean),
-        "windows": None if each is None else each.windows,
-        "windows_as_strong": None if each is None else each.as_strong,
+        "robustness": None if compared is None else _rough(compared.robustness),
+        "uniqueness": None if compared is None else _rough(compared.uniqueness),
+        "neighbours_a_year": None if compared is None else _rough(compared.mean),
+        "windows": None if steadiness is None else steadiness.windows,
+        "windows_as_strong": None if steadiness is None else steadiness.as_strong,
     }
 
 
-def _alternative(each: Alternative) -> Record:
+def _alternative(alternative: Alternative) -> Record:
     return {
-        "turn": str(each.turn),
-        "area": each.area,
-        "base": str(each.base),
-        "period": str(each.period),
-        "basis": str(each.basis),
-        "found": interval_record(each.found),
-        "a_year": _rough(each.a_year),
+        "turn": str(alternative.turn),
+        "area": alternative.area,
+        "base": str(alternative.base),
+        "period": str(alternative.period),
+        "basis": str(alternative.basis),
+        "found": interval_record(alternative.found),
+        "a_year": _rough(alternative.a_year),
     }
 
 
-def base_rate_record(each: BaseRate | None) -> Record | None:
-    """Give where a growth stands among comparable areas."""
-    if each is None:
+def base_rate_record(base_rate: BaseRate | None) -> Record | None:
+    """Return where a growth stands among comparable areas."""
+    if base_rate is None:
         return None
     return {
-        "indicator": each.indicator,
-        "basis": str(each.basis),
-        "period": str(each.period),
-        "years": each.years,
-        "claimed": [_standing(standing) for standing in each.claimed],
-        "found": [_standing(standing) for standing in each.found],
+        "indicator": base_rate.indicator,
+        "basis": str(base_rate.basis),
+        "period": str(base_rate.period),
+        "years": base_rate.years,
+        "claimed": [_standing(standing) for standing in base_rate.claimed],
+        "found": [_standing(standing) for standing in base_rate.found],
     }
 
 
-def _standing(each: Standing) -> Record:
+def _standing(standing: Standing) -> Record:
     return {
-        "class": each.name,
-        "areas": each.areas,
-        "share_below": interval_record(each.share_below),
-        "median": exact_text(each.median),
-        "place": None if each.place is None else list(each.place),
-        "reached": each.reached,
+        "class": standing.name,
+        "areas": standing.areas,
+        "share_below": interval_record(standing.share_below),
+        "median": exact_text(standing.median),
+        "place": None if standing.place is None else list(standing.place),
+        "reached": standing.reached,
     }
 
 

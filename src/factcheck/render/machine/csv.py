@@ -34,7 +34,7 @@ def render(audit: Audit) -> str:
 
 
 def harmless(cell: str) -> str:
-    """Give a cell that no spreadsheet runs.
+    """Return a cell that no spreadsheet runs.
 
     >>> harmless("=1+1"), harmless("-12.7 %"), harmless("-1+cmd|' /C calc'!A0")
     ("'=1+1", '-12.7 %', "'-1+cmd|' /C calc'!A0")

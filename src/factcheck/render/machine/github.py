@@ -35,20 +35,20 @@ def render(audit: Audit) -> str:
         room = MOST if len(marked) <= MOST else MOST - 1
         lines += [_command(level, each, audit) for each in marked[:room]]
         if len(marked) > room:
-            rest = say(
+            remainder = say(
                 "{more} more of {all} are not shown here; see the whole report",
                 more=len(marked) - room,
                 all=len(marked),
             )
-            lines.append(f"::{level} title=factcheck::{_data(rest)}")
-    found = [
+            lines.append(f"::{level} title=factcheck::{_data(remainder)}")
+    numbers = [
         say("{number} {label}", number=number, label=heading(label).lower())
         for label, number in audit.counts().items()
         if number
     ]
     if audit.inconsistent():
-        found.append(inconsistent_words(audit))
-    counts = listed(found) or say("nothing to check")
+        numbers.append(inconsistent_words(audit))
+    counts = listed(numbers) or say("nothing to check")
     claims = counted("{number} claim", "{number} claims", len(audit))
     lines.append(say("{head}: {counts}", head=claims, counts=counts))
     return "".join(f"{line}\n" for line in lines)
@@ -116,8 +116,8 @@ def summary(audit: Audit) -> str:
 
 
 def _rows(audit: Audit) -> Iterator[tuple[str, ...]]:
-    shown = [each for each in audit if _is_shown(each)]
-    for verdict in sorted(shown, key=lambda each: -each.label.severity):
-        told = concern(verdict, audit.reference.catalogue)
-        texts = (verdict.id, verdict.claim.quote, told.claimed, told.found)
+    verdicts = [each for each in audit if _is_shown(each)]
+    for verdict in sorted(verdicts, key=lambda each: -each.label.severity):
+        concerned = concern(verdict, audit.reference.catalogue)
+        texts = (verdict.id, verdict.claim.quote, concerned.claimed, concerned.found)
         yield (f"{verdict.label.symbol} {heading(verdict.label).lower()}", *map(escaped, texts))

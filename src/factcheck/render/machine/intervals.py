@@ -13,7 +13,7 @@ _DIGITS = 30  # of an irrational end
 
 
 def interval_record(interval: Interval) -> Record:
-    """Give an interval: exact ends as text, None for an end that is not there."""
+    """Return an interval: exact ends as text, None for an end that is not there."""
     low, high = interval_ends(interval)
     record: Record = {
         "low": low,

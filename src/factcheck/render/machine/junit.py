@@ -55,17 +55,17 @@ def _case(verdict: Verdict, audit: Audit) -> ET.Element:
         line=str(claim.at.line),
         time="0",
     )
-    said = _allowed(message(verdict, catalogue))
+    text = _allowed(message(verdict, catalogue))
     if verdict.fails() and audit.is_known(verdict):
-        ET.SubElement(case, "skipped", message=say("known: {finding}", finding=said))
+        ET.SubElement(case, "skipped", message=say("known: {finding}", finding=text))
     elif verdict.fails():
         by_label = verdict.label if verdict.label in FAIL_ON else INCONSISTENT
-        failure = ET.SubElement(case, "failure", message=said, type=str(by_label))
+        failure = ET.SubElement(case, "failure", message=text, type=str(by_label))
         failure.text = _allowed("\n".join(_account(verdict, catalogue)))
     elif verdict.label in _SKIPPED:
-        ET.SubElement(case, "skipped", message=said)
+        ET.SubElement(case, "skipped", message=text)
     else:
-        ET.SubElement(case, "system-out").text = said
+        ET.SubElement(case, "system-out").text = text
     return case
 
 

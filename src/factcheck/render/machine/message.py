@@ -42,12 +42,12 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
         if verdict.label in _BY_ITSELF and verdict.notes:
             meaning = verdict.notes[0]  # why it cannot be, or only just
         return say("{label}: {meaning}", label=label, meaning=meaning)
-    told = concern(verdict, catalogue)
+    facts = concern(verdict, catalogue)
     text = say(
         "{label}: claimed {claimed}; found {found}",
         label=label,
-        claimed=told.claimed,
-        found=told.found,
+        claimed=facts.claimed,
+        found=facts.found,
     )
     note = words.notes(verdict, deciding[0], catalogue) if len(deciding) == 1 else ""
     return say("{text} ({note})", text=text, note=note) if note else text

@@ -31,7 +31,7 @@ VERSION = "1"
 
 
 def audit_record(audit: Audit, *, of: int | None = None, arguments: str = "") -> Record:
-    """Give a whole audit; `factcheck.render.machine.json` says what the parameters are."""
+    """Return a whole audit; `factcheck.render.machine.json` says what the parameters are."""
     counts: Record = {str(label): number for label, number in audit.counts().items()}
     return {
         "factcheck": VERSION,
@@ -52,7 +52,7 @@ def audit_record(audit: Audit, *, of: int | None = None, arguments: str = "") ->
 
 
 def sources_of(verdicts: tuple[Verdict, ...]) -> list[Source]:
-    """Give every source that verdicts and their rivals rest on, by id."""
+    """Return every source that verdicts and their rivals rest on, by id."""
     used = {
         cell.source.id: cell.source
         for verdict in verdicts
@@ -62,7 +62,7 @@ def sources_of(verdicts: tuple[Verdict, ...]) -> list[Source]:
 
 
 def document_record(document: Document) -> Record:
-    """Give a document."""
+    """Return a document."""
     return {
         "id": document.id,
         "title": document.title,
@@ -75,7 +75,7 @@ def document_record(document: Document) -> Record:
 
 
 def source_record(source: Source) -> Record:
-    """Give a source."""
+    """Return a source."""
     return {
         "id": source.id,
         "title": source.title,
@@ -89,7 +89,7 @@ def source_record(source: Source) -> Record:
 
 
 def claim_record(verdict: Verdict, audit: Audit) -> Record:
-    """Give one claim of an audit with its verdict and all it rests on."""
+    """Return one claim of an audit with its verdict and all it rests on."""
     claim, catalogue = verdict.claim, audit.reference.catalogue
     figure = claim.figure
     return {
@@ -128,11 +128,11 @@ def _slips(verdict: Verdict) -> tuple[Slip, ...]:
 
 
 def _context(verdict: Verdict) -> Record:
-    """Give what surrounds the figure of a claim; None where nothing is known."""
-    found = verdict.diagnosis
+    """Return what surrounds the figure of a claim; None where nothing is known."""
+    diagnosed = verdict.diagnosis
     return {
-        "robustness": None if found is None else robustness_record(found.robustness),
-        "base_rate": None if found is None else base_rate_record(found.base_rate),
+        "robustness": None if diagnosed is None else robustness_record(diagnosed.robustness),
+        "base_rate": None if diagnosed is None else base_rate_record(diagnosed.base_rate),
     }
 
 
@@ -193,12 +193,12 @@ def _cell(cell: Observation) -> Record:
     }
 
 
-def _break_even(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> Record:
+def _break_even(point: BreakEven, verdict: Verdict, catalogue: Catalogue) -> Record:
     return {
-        "text": break_even.words_of(each, verdict, catalogue),
-        "input": _quantity(each.input, catalogue),
-        "published": interval_record(each.published),
-        "holds": None if each.holds is None else interval_record(each.holds),
+        "text": break_even.words_of(point, verdict, catalogue),
+        "input": _quantity(point.input, catalogue),
+        "published": interval_record(point.published),
+        "holds": None if point.holds is None else interval_record(point.holds),
     }
 
 
@@ -214,18 +214,18 @@ def _quantity(part: Expression, catalogue: Catalogue) -> Record:
     return record
 
 
-def _implied(each: Implied, claim: Claim, catalogue: Catalogue) -> Record:
+def _implied(bound: Implied, claim: Claim, catalogue: Catalogue) -> Record:
     return {
-        "text": naming.implied(each, catalogue, claim),
-        "expression": str(each.quantity),
-        "interval": interval_record(each.interval),
-        "claims": list(each.claims),
-        "exact": each.exact,
+        "text": naming.implied(bound, catalogue, claim),
+        "expression": str(bound.quantity),
+        "interval": interval_record(bound.interval),
+        "claims": list(bound.claims),
+        "exact": bound.exact,
     }
 
 
 def finding_record(finding: Finding, audit: Audit) -> Record:
-    """Give one set of claims that cannot all hold."""
+    """Return one set of claims that cannot all hold."""
     return {
         "rule": finding.rule,
         "gravity": str(finding.gravity),
@@ -235,11 +235,11 @@ def finding_record(finding: Finding, audit: Audit) -> Record:
         "chain": list(finding.chain),
         "repairs": [
             {
-                "claim": each.claim,
-                "text": words.repair(each, audit),
-                "needed": None if each.needed is None else interval_record(each.needed),
+                "claim": repair.claim,
+                "text": words.repair(repair, audit),
+                "needed": None if repair.needed is None else interval_record(repair.needed),
             }
-            for each in finding.repairs
+            for repair in finding.repairs
         ],
     }
 

@@ -81,14 +81,14 @@ def _conflict_rule() -> Record:
 
 def _result(verdict: Verdict, rule: int, audit: Audit) -> Record:
     kind = KINDS[verdict.label]
-    claim, told = verdict.claim, message(verdict, audit.reference.catalogue)
+    claim, text = verdict.claim, message(verdict, audit.reference.catalogue)
     region: Record = {"startLine": claim.at.line, "startColumn": claim.at.column}
     result: Record = {
         "ruleId": claim.kind,
         "ruleIndex": rule,
         "kind": kind,
         "level": "error" if kind == "fail" else "none",
-        "message": {"text": say("{name}: {meaning}", name=claim.id, meaning=told)},
+        "message": {"text": say("{name}: {meaning}", name=claim.id, meaning=text)},
         "locations": [_location(claim.at, region)],
         "partialFingerprints": {"claim/v1": _fingerprint(claim.document.id, claim.id)},
         "properties": {
@@ -106,7 +106,7 @@ def _result(verdict: Verdict, rule: int, audit: Audit) -> Record:
 
 
 def _related(verdict: Verdict) -> list[Plain]:
-    """Give the cells that a verdict rests on."""
+    """Return the cells that a verdict rests on."""
     return [
         {
             "id": number,
@@ -143,7 +143,7 @@ def _location(at: Location, region: Record) -> Record:
 
 
 def _uri(file: str) -> str:
-    """Give a path as a relative reference, or as a file URI where it is absolute."""
+    """Return a path as a relative reference, or as a file URI where it is absolute."""
     path = quote(file.replace("\\", "/"))
     return f"file://{path}" if path.startswith("/") else path
 

@@ -76,7 +76,7 @@ def _labelled(topic: Topic, text: str) -> str:
 
 
 def _cited(citation: Citation) -> str:
-    """Give published figures, who says so, with a link, and where they stand."""
+    """Return published figures, who says so, with a link, and where they stand."""
     return say(
         "{figures} ({origin}; {places})",
         figures=listed(map(escaped, citation.figures)),

@@ -23,6 +23,6 @@ def render(comparison: ResultComparison) -> str:
             claim = f"**{escaped(ruling.id)}**"
             lines.append(f"- {say('{claim}: {course}', claim=claim, course=verdict)}{quote}")
             for why in change.reasons:
-                told = say("{cause}: {why}", cause=say(CAUSES[why.cause]), why=escaped(str(why)))
-                lines.append(f"  - {told}")
+                reason = say("{cause}: {why}", cause=say(CAUSES[why.cause]), why=escaped(str(why)))
+                lines.append(f"  - {reason}")
     return "\n".join([*lines, ""])

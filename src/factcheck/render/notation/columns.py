@@ -35,19 +35,19 @@ _PIECE = re.compile(
 
 
 def styled(text: str, *styles: Style) -> str:
-    """Give the text between the sequences that switch the styles on and off."""
+    """Return the text between the sequences that switch the styles on and off."""
     if not styles or not text:
         return text
     return f"\x1b[{';'.join(styles)}m{text}\x1b[0m"
 
 
 def plain(text: str) -> str:
-    """Give the text without styles."""
+    """Return the text without styles."""
     return _ANSI.sub("", text) if "\x1b" in text else text
 
 
 def visible(text: str) -> str:
-    r"""Give text of a user with every sign that could steer a terminal made harmless.
+    r"""Return text of a user with every sign that could steer a terminal made harmless.
 
     >>> visible("a\x1b[31mb\nc")
     'a␛[31mb c'
@@ -67,7 +67,7 @@ def _harmless(sign: str) -> str:
 
 
 def width(text: str) -> int:
-    """Give the columns a text takes; a Chinese character takes two.
+    """Return the columns a text takes; a Chinese character takes two.
 
     >>> width("达到 2311"), width(styled("ok", Style.BOLD))
     (9, 2)
@@ -87,27 +87,27 @@ def _columns(sign: str) -> int:
 
 
 def padded(text: str, columns: int) -> str:
-    """Give the text with blanks after it, up to a width."""
+    """Return the text with blanks after it, up to a width."""
     return text + " " * (columns - width(text))
 
 
 def cut(text: str, columns: int) -> str:
-    """Give as much of a plain text as fits, with an ellipsis where something is left out.
+    """Return as much of a plain text as fits, with an ellipsis where something is left out.
 
     >>> cut("全市地区生产总值翻了一番", 11)
     '全市地区生…'
     """
     if width(text) <= columns:
         return text
-    used, kept = 0, []
+    used, signs = 0, []
     for sign in text:
         used += _columns(sign)
         if used > columns - 1:
             break
-        kept.append(sign)
-    while kept and kept[-1] in _NO_END:
-        kept.pop()
-    return "".join(kept).rstrip() + "…"
+        signs.append(sign)
+    while signs and signs[-1] in _NO_END:
+        signs.pop()
+    return "".join(signs).rstrip() + "…"
 
 
 def wrapped(text: str, columns: int) -> list[str]:
@@ -139,8 +139,8 @@ def wrapped(text: str, columns: int) -> list[str]:
 def _pieces(text: str) -> list[str]:
     """Cut a text where a line may end, closing signs kept with what precedes them."""
     pieces: list[str] = []
-    for found in _PIECE.finditer(text):
-        piece = found.group()
+    for match in _PIECE.finditer(text):
+        piece = match.group()
         last = pieces[-1] if pieces else " "
         glued = not last.isspace() and (piece[0] in _NO_START or last[-1] in _NO_END)
         if glued:
@@ -160,7 +160,7 @@ _ASCII = str.maketrans(
 
 
 def encodable(text: str, encoding: str | None) -> str:
-    """Give the text in signs that an encoding has: first our own signs in ASCII, then escapes."""
+    """Return the text in signs that an encoding has: first our own signs in ASCII, then escapes."""
     try:
         text.encode(encoding or "utf-8")
     except UnicodeEncodeError:
@@ -180,15 +180,15 @@ class Page:
     colour: bool = False
 
     def styled(self, text: str, *styles: Style) -> str:
-        """Give the text in a style, if the page takes any."""
+        """Return the text in a style, if the page takes any."""
         return styled(text, *styles) if self.colour else text
 
     def field(self, label: str, text: str, *, indent: int = 4, stop: int = 15) -> list[str]:
         """Set a label and, beside it, a text that flows over as many lines as it needs."""
         columns = max(self.columns - stop, 20)
-        first, *rest = wrapped(visible(text), columns)
+        first, *others = wrapped(visible(text), columns)
         head = " " * indent + self.styled(padded(label, stop - indent), Style.FAINT)
-        return [(head + first).rstrip(), *(" " * stop + line for line in rest)]
+        return [(head + first).rstrip(), *(" " * stop + line for line in others)]
 
     def paragraph(self, text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:
         """Set a text over as many lines as it needs, all but the first further in."""

@@ -19,7 +19,7 @@ _HARMLESS = frozenset("-.:()+=!\"'#^{}")  # these mean something only in certain
 
 
 def escaped(text: str) -> str:
-    r"""Give text for a paragraph, a list or a table cell, on one line.
+    r"""Return text for a paragraph, a list or a table cell, on one line.
 
     Examples
     --------
@@ -32,9 +32,9 @@ def escaped(text: str) -> str:
     return _at_start(line)
 
 
-def _written(found: re.Match[str]) -> str:
-    sign = found.group()
-    if sign == "@" and _PLAIN_AT.match(found.string, max(found.start() - 1, 0)):
+def _written(match: re.Match[str]) -> str:
+    sign = match.group()
+    if sign == "@" and _PLAIN_AT.match(match.string, max(match.start() - 1, 0)):
         return sign
     if sign in _NEEDS_ENTITY:
         return _NEEDS_ENTITY[sign]
@@ -56,7 +56,7 @@ def _at_start(line: str) -> str:
 
 
 def code(text: str) -> str:
-    """Give text as a code span, with as many backticks about it as it needs; safe in a table.
+    """Return text as a code span, with as many backticks about it as it needs; safe in a table.
 
     Examples
     --------
@@ -73,7 +73,7 @@ def code(text: str) -> str:
 
 
 def link(text: str, url: str) -> str:
-    """Give a link, or the text alone where the address is none that a browser should follow.
+    """Return a link, or the text alone where the address is none that a browser should follow.
 
     Examples
     --------
@@ -90,7 +90,7 @@ def link(text: str, url: str) -> str:
 
 
 def anchor(text: str) -> str:
-    """Give a name that a link within the page can point at.
+    """Return a name that a link within the page can point at.
 
     >>> anchor("GDP 2021")
     'claim-gdp-2021'
@@ -99,16 +99,16 @@ def anchor(text: str) -> str:
 
 
 def point(text: str) -> str:
-    """Give a point of a list from text that is Markdown already."""
+    """Return a point of a list from text that is Markdown already."""
     return f"- {text}"
 
 
 def row(*cells: str) -> str:
-    """Give a row of a table from cells that are Markdown already."""
+    """Return a row of a table from cells that are Markdown already."""
     return f"| {' | '.join(cells)} |"
 
 
 def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], right: int = 0) -> list[str]:
-    """Give a table; the last `right` columns are set to the right."""
+    """Return a table; the last `right` columns are set to the right."""
     rules = ["---"] * (len(heads) - right) + ["--:"] * right
     return [row(*heads), row(*rules), *(row(*each) for each in rows), ""]

@@ -53,7 +53,7 @@ _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcdoc")
 
 
 def element(tag: str, *content: Content, **attributes: Attribute) -> Element:
-    r"""Give an element; what is None is left out.
+    r"""Return an element; what is None is left out.
 
     A trailing underscore of an attribute is dropped, others become hyphens.
 
@@ -81,20 +81,20 @@ def element(tag: str, *content: Content, **attributes: Attribute) -> Element:
 def append(node: Element, content: Iterable[Content]) -> None:
     """Put text and elements at the end of an element."""
     last = node[-1] if len(node) else None
-    for each in content:
-        if isinstance(each, str):
-            text = _lines(each)
+    for item in content:
+        if isinstance(item, str):
+            text = _lines(item)
             if last is None:
                 node.text = (node.text or "") + text
             else:
                 last.tail = (last.tail or "") + text
-        elif each is not None:
-            node.append(each)
-            last = each
+        elif item is not None:
+            node.append(item)
+            last = item
 
 
 def filled(text: str, *content: Content) -> Iterator[Content]:
-    """Give a text with elements in its slot.
+    """Return a text with elements in its slot.
 
     >>> page(element("p", *filled(f"see {SLOT}.", element("b", "here"))))
     '<p>see <b>here</b>.</p>'
@@ -106,7 +106,7 @@ def filled(text: str, *content: Content) -> Iterator[Content]:
 
 
 def link(text: str, url: str, **attributes: Attribute) -> Element:
-    """Give a link, or the text alone where the address is none that a browser should follow.
+    """Return a link, or the text alone where the address is none that a browser should follow.
 
     >>> page(link("x", "https://example.org/?a=b&c")), page(link("x", "javascript:alert(1)"))
     ('<a href="https://example.org/?a=b&amp;c">x</a>', '<span>x</span>')
@@ -117,10 +117,10 @@ def link(text: str, url: str, **attributes: Attribute) -> Element:
 
 
 def spoken(text: str, language: str = "", tag: str = "span", **attributes: str) -> Element:
-    """Give text with the language it is in: as named, or Chinese where it has its characters."""
+    """Return text with the language it is in: as named, or Chinese where it has its characters."""
     if not language:
-        rest = "" if spoken_here() == SOURCE else str(SOURCE)
-        language = "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else rest
+        otherwise = "" if spoken_here() == SOURCE else str(SOURCE)
+        language = "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else otherwise
     return element(tag, text, lang=language or None, **attributes)
 
 
@@ -130,7 +130,7 @@ def is_followable(url: str) -> bool:
 
 
 def raw(tag: str, text: str, **attributes: Attribute) -> Element:
-    """Give a style or script, whose text is not escaped.
+    """Return a style or script, whose text is not escaped.
 
     Raises
     ------
@@ -184,7 +184,7 @@ def xml(root: Element) -> str:
 
 
 def _attribute(name: str, value: str) -> str:
-    """Give the value of an attribute.
+    """Return the value of an attribute.
 
     Raises
     ------

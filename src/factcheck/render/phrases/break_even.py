@@ -22,32 +22,36 @@ _ROOM = {
 }
 
 
-def words_of(each: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
+def words_of(point: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say for which values of one published figure the claim would hold."""
-    name = naming.quantity(each.input, catalogue, besides=naming.area(verdict.claim))
-    yardstick = words.closest(each.input, cells(verdict.outcomes), catalogue, verdict.claim.figure)
-    yardstick = yardstick.scaled_for(each.published)
-    seen = yardstick.found(each.published, words.ends(each.holds))
-    if each.holds is None:
-        return say("no value of {name} would do; published {published}", name=name, published=seen)
-    needed = yardstick.condition(_beyond_nought(each.holds))
+    name = naming.quantity(point.input, catalogue, besides=naming.area(verdict.claim))
+    yardstick = words.closest(point.input, cells(verdict.outcomes), catalogue, verdict.claim.figure)
+    yardstick = yardstick.scaled_for(point.published)
+    published = yardstick.found(point.published, words.ends(point.holds))
+    if point.holds is None:
+        return say(
+            "no value of {name} would do; published {published}", name=name, published=published
+        )
+    needed = yardstick.condition(_beyond_nought(point.holds))
     condition, figure = say("{name} {condition}", name=name, condition=needed), verdict.claim.figure
-    if each.outright is not None and figure is not None:
+    if point.outright is not None and figure is not None:
         condition = say(
             "{condition} ({figure} exactly: {needed})",
             condition=condition,
             figure=naming.printed(figure),
-            needed=yardstick.condition(each.outright),
+            needed=yardstick.condition(point.outright),
         )
-    if each.distance is None:
-        return say("{condition}; published {published}", condition=condition, published=seen)
-    if not each.distance:
+    if point.distance is None:
+        return say("{condition}; published {published}", condition=condition, published=published)
+    if not point.distance:
         return say(
-            "{condition}; published {published}, at the edge", condition=condition, published=seen
+            "{condition}; published {published}, at the edge",
+            condition=condition,
+            published=published,
         )
-    side = each.holds.below(each.published) - each.published.below(each.holds)
-    size = _room(each.distance, each.published, yardstick)
-    return say(_ROOM[side], condition=condition, published=seen, size=size)
+    side = point.holds.below(point.published) - point.published.below(point.holds)
+    size = _room(point.distance, point.published, yardstick)
+    return say(_ROOM[side], condition=condition, published=published, size=size)
 
 
 def _room(distance: Real, published: Interval, yardstick: Yardstick) -> str:
@@ -61,7 +65,7 @@ def _room(distance: Real, published: Interval, yardstick: Yardstick) -> str:
 
 
 def _part(distance: Real, of: Real) -> Fraction:
-    """Give how large a distance is as a part of a number; nought where that says nothing."""
+    """Return how large a distance is as a part of a number; nought where that says nothing."""
     size, whole = (each if isinstance(each, Fraction) else each.near() for each in (distance, of))
     return abs(size / whole) if whole else Fraction(0)
 

@@ -21,34 +21,34 @@ from factcheck.render.phrases.yardstick import PERCENT, TIMES, Yardstick, of_exp
 from factcheck.wording.period_text import in_words
 
 
-def counter_words(each: Robustness, verdict: Verdict, catalogue: Catalogue) -> str:
+def counter_words(robustness: Robustness, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say what the same arithmetic gives from other base years and in other prices.
 
     Growth on the year before leaves no choice of a base: of it prices alone are told.
     """
     yardstick = _yardstick(verdict, catalogue)
-    told = [
+    counters = [
         _counter(other, yardstick, catalogue)
-        for other in each.counters
-        if each.years > 1 or other.turn is Turn.PRICES
+        for other in robustness.counters
+        if robustness.years > 1 or other.turn is Turn.PRICES
     ]
-    return say("; ").join(dict.fromkeys(told))
+    return say("; ").join(dict.fromkeys(counters))
 
 
 def _counter(other: Alternative, yardstick: Yardstick, catalogue: Catalogue) -> str:
-    found = yardstick.found(other.found)
+    value = yardstick.found(other.found)
     match other.turn:
         case Turn.BASE | Turn.AREA:
-            return say("since {base}: {found}", base=in_words(other.base), found=found)
+            return say("since {base}: {found}", base=in_words(other.base), found=value)
         case Turn.SPAN:
             base, period = in_words(other.base), in_words(other.period)
-            return say("from {base} to {period}: {found}", base=base, period=period, found=found)
+            return say("from {base} to {period}: {found}", base=base, period=period, found=value)
         case Turn.PRICES:
             if other.indicator:
-                return in_prices_of(other.base, other.indicator, found, catalogue)
+                return in_prices_of(other.base, other.indicator, value, catalogue)
             if other.basis is Basis.CONSTANT:
-                return say("in constant prices: {found}", found=found)
-            return say("in current prices: {found}", found=found)
+                return say("in constant prices: {found}", found=value)
+            return say("in current prices: {found}", found=value)
 
 
 def in_prices_of(period: Period, index: str, found: str, catalogue: Catalogue) -> str:
@@ -69,31 +69,31 @@ _OUTDONE = {  # by whether it was higher, and whether whole years before
 }
 
 
-def reach_words(each: Reach, verdict: Verdict, catalogue: Catalogue) -> str:
+def reach_words(reach: Reach, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say which year outdid a record, just beyond what it claims or longer ago."""
-    yardstick = of_expression(each.measured, cells(verdict.outcomes), catalogue)
-    found = yardstick.scaled_for(each.found).found(each.found)
-    years, rest = divmod(each.months, 12)
-    text = _OUTDONE[each.is_highest, rest == 0]
-    return say(text, period=in_words(each.period), years=years, found=found)
+    yardstick = of_expression(reach.measured, cells(verdict.outcomes), catalogue)
+    value = yardstick.scaled_for(reach.found).found(reach.found)
+    years, months = divmod(reach.months, 12)
+    text = _OUTDONE[reach.is_highest, months == 0]
+    return say(text, period=in_words(reach.period), years=years, found=value)
 
 
 def base_year_rows(
-    each: Robustness, verdict: Verdict, catalogue: Catalogue
+    robustness: Robustness, verdict: Verdict, catalogue: Catalogue
 ) -> Iterator[tuple[str, str, str]]:
-    """Give the claim's own base year and those beside it: year, what it gives, the same a year."""
+    """Return the claim's own base year and those beside it: what each gives, and that a year."""
     yardstick = _yardstick(verdict, catalogue)
-    own = (each.base, each.found, each.a_year)
-    others = ((other.base, other.found, other.a_year) for other in each.neighbours)
-    for base, found, a_year in sorted([own, *others], key=lambda row: row[0]):
-        marks = [say("{growth} a year", growth=_a_year(a_year))] if each.is_ratio else []
-        marks += [say("(the claim's)")] if base == each.base else []
-        yield say("since {base}", base=in_words(base)), yardstick.found(found), "  ".join(marks)
+    own = (robustness.base, robustness.found, robustness.a_year)
+    others = ((other.base, other.found, other.a_year) for other in robustness.neighbours)
+    for base, value, a_year in sorted([own, *others], key=lambda row: row[0]):
+        marks = [say("{growth} a year", growth=_a_year(a_year))] if robustness.is_ratio else []
+        marks += [say("(the claim's)")] if base == robustness.base else []
+        yield say("since {base}", base=in_words(base)), yardstick.found(value), "  ".join(marks)
 
 
-def steadiness_words(each: Robustness) -> Iterator[str]:
+def steadiness_words(robustness: Robustness) -> Iterator[str]:
     """Say how a claim compares with its neighbours, in figures."""
-    steadiness = each.steadiness
+    steadiness = robustness.steadiness
     if steadiness is None or not steadiness.neighbours:
         return
     yield counted(
@@ -108,10 +108,10 @@ def steadiness_words(each: Robustness) -> Iterator[str]:
         "uniqueness: {share} of them, by weight, are as strong",
         share=_whole_percent(steadiness.uniqueness),
     )
-    if each.is_ratio:
+    if robustness.is_ratio:
         yield say(
             "fairness: {own} a year, where they give {mean} on average",
-            own=_a_year(each.a_year),
+            own=_a_year(robustness.a_year),
             mean=_a_year(steadiness.mean),
         )
     yield counted(
@@ -119,27 +119,27 @@ def steadiness_words(each: Robustness) -> Iterator[str]:
         "of {windows} other pairs of years, {number} are as strong a year (edition {edition})",
         steadiness.as_strong,
         windows=steadiness.windows,
-        edition=each.edition or say("not named"),
+        edition=robustness.edition or say("not named"),
     )
-    if each.peers:
+    if robustness.peers:
         yield say(
             "of {peers} areas beside it, {strong} did as much",
-            peers=each.peers,
-            strong=each.peers_as_strong,
+            peers=robustness.peers,
+            strong=robustness.peers_as_strong,
         )
 
 
-def base_rate_words(each: BaseRate, verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
+def base_rate_words(base_rate: BaseRate, verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     """Say where a growth stands among comparable areas: the one found, else the one claimed."""
     yardstick = _yardstick(verdict, catalogue)
-    is_times = yardstick.form is UnitForm.TIMES or each.years > 1
+    is_times = yardstick.form is UnitForm.TIMES or base_rate.years > 1
     text = later("what is claimed would be {standing}; their median is {median}")
-    if each.found:
+    if base_rate.found:
         text = later("what was found is {standing}; their median is {median}")
-    for standing in each.found or each.claimed:
+    for standing in base_rate.found or base_rate.claimed:
         median = _ratio(standing.median, is_times=is_times)
         yield say(text, standing=_standing(standing), median=median)
-    if each.found:
+    if base_rate.found:
         return
     yield say("a base rate says how rare a figure is; it disproves nothing")
 

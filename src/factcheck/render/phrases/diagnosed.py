@@ -40,7 +40,7 @@ _OF_THE_FIGURE = (SlipKind.SCALE, SlipKind.SIGN, SlipKind.DIGITS, SlipKind.UNIT)
 
 
 def facts(verdict: Verdict, catalogue: Catalogue) -> Iterator[tuple[Topic, str]]:
-    """Give what was found beside the verdict, by topic, the most telling first."""
+    """Return what was found beside the verdict, by topic, the most telling first."""
     diagnosis = verdict.diagnosis
     if diagnosis is None:
         return
@@ -82,63 +82,63 @@ def chance_words(slip: Slip) -> str:
     )
 
 
-def restatement_words(each: Restatement, verdict: Verdict, catalogue: Catalogue) -> str:
+def restatement_words(restatement: Restatement, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say what sister areas' restatement would make of a figure, and of the claim."""
-    name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
-    seen = cells(verdict.outcomes)
-    yardstick = words.closest(each.quantity, seen, catalogue, verdict.claim.figure)
-    value = yardstick.scaled_for(each.value).found(each.value)
+    name = naming.quantity(restatement.quantity, catalogue, besides=naming.area(verdict.claim))
+    observations = cells(verdict.outcomes)
+    yardstick = words.closest(restatement.quantity, observations, catalogue, verdict.claim.figure)
+    value = yardstick.scaled_for(restatement.value).found(restatement.value)
     outcome = verdict.outcomes[0]
     edges = (outcome.claimed.low, outcome.claimed.high)
-    found = of_outcome(outcome, catalogue).found(each.found, edges)
+    result = of_outcome(outcome, catalogue).found(restatement.found, edges)
     return say(
-        _RESTATED[each.fit is not Fit.OUTSIDE],
-        edition=each.edition,
-        sisters=each.sisters,
-        mean=_percent(each.mean),
-        least=_percent(each.least),
-        most=_percent(each.most),
+        _RESTATED[restatement.fit is not Fit.OUTSIDE],
+        edition=restatement.edition,
+        sisters=restatement.sisters,
+        mean=_percent(restatement.mean),
+        least=_percent(restatement.least),
+        most=_percent(restatement.most),
         name=name,
         value=value,
-        found=found,
+        found=result,
     )
 
 
-def break_words(each: Break, verdict: Verdict, catalogue: Catalogue) -> str:
+def break_words(step: Break, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say which step of a series cannot be taken at its word."""
-    name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
+    name = naming.quantity(step.quantity, catalogue, besides=naming.area(verdict.claim))
     text = say(
         "{name} is {times} as much as in {since}",
         name=name,
-        times=TIMES.found(each.ratio),
-        since=in_words(each.since),
+        times=TIMES.found(step.ratio),
+        since=in_words(step.since),
     )
-    if each.growth is None:
+    if step.growth is None:
         return text
-    growth = PERCENT.found(each.growth - 1)
+    growth = PERCENT.found(step.growth - 1)
     return say("{text}, though a growth of {growth} was published", text=text, growth=growth)
 
 
-def small_base_words(each: SmallBase, verdict: Verdict, catalogue: Catalogue) -> str:
+def small_base_words(base: SmallBase, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say from how little something grew."""
-    name = naming.quantity(each.quantity, catalogue, besides=naming.area(verdict.claim))
-    seen = cells(verdict.outcomes)
-    yardstick = words.closest(each.quantity, seen, catalogue).scaled_for(each.usual)
-    level, usual = yardstick.found(each.level), yardstick.found(each.usual)
+    name = naming.quantity(base.quantity, catalogue, besides=naming.area(verdict.claim))
+    observations = cells(verdict.outcomes)
+    yardstick = words.closest(base.quantity, observations, catalogue).scaled_for(base.usual)
+    level, usual = yardstick.found(base.level), yardstick.found(base.usual)
     return say("{name} was {level}, where {usual} is usual", name=name, level=level, usual=usual)
 
 
-def prices_words(each: ByPricesAlone, verdict: Verdict, catalogue: Catalogue) -> str:
+def prices_words(comparison: ByPricesAlone, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say what a comparison over time comes to without the change of prices."""
-    yardstick = of_expression(each.expression, cells(verdict.outcomes), catalogue)
-    yardstick = yardstick.scaled_for(each.found)
-    if isinstance(each.expression, Subtract):
-        found = words.compared(each.expression, each.found, yardstick)
+    yardstick = of_expression(comparison.expression, cells(verdict.outcomes), catalogue)
+    yardstick = yardstick.scaled_for(comparison.found)
+    if isinstance(comparison.expression, Subtract):
+        value = words.compared(comparison.expression, comparison.found, yardstick)
     else:
-        found = yardstick.found(each.found)
-    if each.period is None:
-        return say("in constant prices: {found}", found=found)
-    return in_prices_of(each.period, each.indicator, found, catalogue)
+        value = yardstick.found(comparison.found)
+    if comparison.period is None:
+        return say("in constant prices: {found}", found=value)
+    return in_prices_of(comparison.period, comparison.indicator, value, catalogue)
 
 
 def _percent(ratio: Fraction) -> str:

@@ -92,7 +92,7 @@ DIRECTIONS = {
 
 
 def topic_label(topic: Topic) -> str:
-    """Give the label that facts of a topic are shown under.
+    """Return the label that facts of a topic are shown under.
 
     >>> topic_label(Topic.OFF_BY)
     'off by'
@@ -101,7 +101,7 @@ def topic_label(topic: Topic) -> str:
 
 
 def heading(label: Label) -> str:
-    """Give the label as a heading.
+    """Return the label as a heading.
 
     >>> heading(Label.NOT_CHECKABLE)
     'Not checkable'

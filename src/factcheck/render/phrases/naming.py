@@ -19,7 +19,7 @@ from factcheck.wording.period_text import in_words
 
 
 def printed(figure: Figure) -> str:
-    """Give a figure as its author wrote it, with its hedge and unit where they stood apart.
+    """Return a figure as its author wrote it, with its hedge and unit where they stood apart.
 
     >>> from factcheck.domain.hedge import Hedge
     >>> from factcheck.wording.figure_reader import parse_figure
@@ -68,13 +68,13 @@ def quantity(part: Expression, catalogue: Catalogue, *, besides: str = "") -> st
 
 
 def indicator_name(identifier: str, catalogue: Catalogue) -> str:
-    """Give the name of an indicator, or its id where it is not known."""
+    """Return the name of an indicator, or its id where it is not known."""
     indicator = catalogue.indicators.get(identifier)
     return identifier if indicator is None else indicator.name()
 
 
 def area_name(identifier: str, catalogue: Catalogue) -> str:
-    """Give the name of an area, or its id where it is not known."""
+    """Return the name of an area, or its id where it is not known."""
     place = catalogue.areas.get(identifier)
     return identifier if place is None else place.name()
 
@@ -92,13 +92,13 @@ def formula(expression: Expression, catalogue: Catalogue, *, area: str = "") -> 
     named = {
         str(leaf): f"[{quantity(leaf, catalogue, besides=area)}]" for leaf in leaves(expression)
     }
-    for each in sorted(named, key=len, reverse=True):
-        text = text.replace(each, named[each])
+    for name in sorted(named, key=len, reverse=True):
+        text = text.replace(name, named[name])
     return text
 
 
 def area(claim: Claim) -> str:
-    """Give the id of the area the whole document is about, which goes without saying."""
+    """Return the id of the area the whole document is about, which goes without saying."""
     return "" if claim.document.area is None else claim.document.area.id
 
 
@@ -108,30 +108,30 @@ def wanted(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(quantity(each, catalogue, besides=here) for each in verdict.wanted)
 
 
-def implied(each: Implied, catalogue: Catalogue, claim: Claim | None = None) -> str:
+def implied(bound: Implied, catalogue: Catalogue, claim: Claim | None = None) -> str:
     """Say what claims imply for a figure nobody published, in the unit of a claim if it fits."""
     if claim is None:
-        yardstick = of_implied(each, catalogue)
+        yardstick = of_implied(bound, catalogue)
     else:
-        yardstick = of_implied(each, catalogue, [claim.figure], claim.document.language)
-    name, amount = of_implication(each, catalogue), yardstick.implied(each.interval)
-    if not each.claims:
+        yardstick = of_implied(bound, catalogue, [claim.figure], claim.document.language)
+    name, amount = of_implication(bound, catalogue), yardstick.implied(bound.interval)
+    if not bound.claims:
         return say("{name} is {amount}, as implied", name=name, amount=amount)
-    claims = listed(each.claims)
+    claims = listed(bound.claims)
     return say(
         "{name} is {amount}, as implied by {claims}", name=name, amount=amount, claims=claims
     )
 
 
-def of_implication(each: Implied, catalogue: Catalogue) -> str:
+def of_implication(bound: Implied, catalogue: Catalogue) -> str:
     """Name a quantity, or the average growth of one between two periods."""
-    match each.quantity:
+    match bound.quantity:
         case Subtract(left=Root(base=Divide(left=Quantity() as after, right=Quantity() as before))):
             text = later("average annual growth of {what} from {base} to {period}")
         case Subtract(left=Divide(left=Quantity() as after, right=Quantity() as before)):
             text = later("growth of {what} from {base} to {period}")
         case _:
-            return quantity(each.quantity, catalogue)
+            return quantity(bound.quantity, catalogue)
     of, place = indicator_name(after.indicator, catalogue), area_name(after.area, catalogue)
     what = _with_prices(closed(say("{of} of {area}", of=of, area=place)), after)
     base, period = in_words(before.period), in_words(after.period)

@@ -17,7 +17,7 @@ MOST_PLACES = 15  # beyond it a difference is told in words, not digits
 
 
 def decimal(value: Real, places: int, rounding: Rounding = Rounding.NEAREST) -> str:
-    """Give a number with so many digits after the point.
+    """Return a number with so many digits after the point.
 
     Examples
     --------
@@ -30,7 +30,7 @@ def decimal(value: Real, places: int, rounding: Rounding = Rounding.NEAREST) -> 
 
 
 def telling(value: Real, places: int, edges: Iterable[End] = ()) -> str:
-    """Give a number with at least `places` digits, and more where fewer would mislead.
+    """Return a number with at least `places` digits, and more where fewer would mislead.
 
     Rounded, it lies on the same side of each edge, and of zero, as the number itself.
 
@@ -45,18 +45,18 @@ def telling(value: Real, places: int, edges: Iterable[End] = ()) -> str:
 
 
 def telling_places(value: Real, places: int, edges: Iterable[End] = ()) -> int:
-    """Give the number of digits `telling` needs."""
+    """Return the number of digits `telling` needs."""
     reachable = (edge for edge in edges if edge != value or _is_short(value, MOST_PLACES))
     limits = (Fraction(0), *reachable)
     for count in range(places, MOST_PLACES):
-        shown = _rounded(value, count)
-        if all(_order(shown, limit) == _order(value, limit) for limit in limits):
+        rounded = _rounded(value, count)
+        if all(_order(rounded, limit) == _order(value, limit) for limit in limits):
             return count
     return MOST_PLACES
 
 
 def bounds(interval: Interval, places: int) -> str:
-    """Give an interval as a condition: no number that meets the words lies outside it.
+    """Return an interval as a condition: no number that meets the words lies outside it.
 
     Examples
     --------
@@ -86,7 +86,7 @@ def bounds(interval: Interval, places: int) -> str:
 
 
 def spread(interval: Interval, places: int, edges: Iterable[End] = ()) -> str:
-    """Give an interval in words: one number where its ends agree in the digits wanted.
+    """Return an interval in words: one number where its ends agree in the digits wanted.
 
     Parameters
     ----------
@@ -152,7 +152,7 @@ def has_end(interval: Interval) -> bool:
 
 
 def to(low: object, high: object) -> str:
-    """Give both ends of a range.
+    """Return both ends of a range.
 
     >>> to(3, 4)
     '3 to 4'
@@ -161,7 +161,7 @@ def to(low: object, high: object) -> str:
 
 
 def ends(interval: Interval, places: int) -> str:
-    """Give both ends of an interval, rounded outward; a bracket where the end belongs to it.
+    """Return both ends of an interval, rounded outward; a bracket where the end belongs to it.
 
     Examples
     --------
@@ -177,7 +177,7 @@ def ends(interval: Interval, places: int) -> str:
 
 
 def magnitude(value: Real, digits: int = 3) -> str:
-    """Give the size of a number with so many significant digits, without its sign.
+    """Return the size of a number with so many significant digits, without its sign.
 
     Examples
     --------
@@ -190,7 +190,7 @@ def magnitude(value: Real, digits: int = 3) -> str:
 
 
 def _single(low: Real, high: Real, places: int, limits: tuple[End, ...]) -> str | None:
-    """Give one number for a range, if it is a printed figure's or too narrow to matter."""
+    """Return one number for a range, if it is a printed figure's or too narrow to matter."""
     if any(low < limit < high for limit in limits):
         return None
     middle, width = (low + high) / 2, high - low
@@ -208,7 +208,7 @@ def _single(low: Real, high: Real, places: int, limits: tuple[End, ...]) -> str 
 
 
 def _printed_places(middle: Real, width: Real) -> int | None:
-    """Give the digits after the point of the number an interval is rounded to, if it is such."""
+    """Return the digits after the point of the number an interval is rounded to, if it is such."""
     if isinstance(middle, Surd) or isinstance(width, Surd):
         return None
     places = -exponent(width)
@@ -217,7 +217,7 @@ def _printed_places(middle: Real, width: Real) -> int | None:
 
 
 def _from_to(low: Real, high: Real, limits: tuple[End, ...]) -> str:
-    """Give both ends, with as many digits as tell them apart twice over."""
+    """Return both ends, with as many digits as tell them apart twice over."""
     places = max(0, 1 - exponent(high - low))
     count = max(telling_places(low, places, limits), telling_places(high, places, limits))
     first, last = decimal(low, count), decimal(high, count)
@@ -241,7 +241,7 @@ def _shortest(end: Real, places: int, rounding: Rounding) -> str:
 
 
 def _least(value: Real, rounding: Rounding) -> str:
-    """Give an end in full where it is short, and else with four significant digits."""
+    """Return an end in full where it is short, and else with four significant digits."""
     for count in range(_MOST_SHOWN + 1):
         if _is_short(value, count):
             return decimal(value, count)
@@ -249,7 +249,7 @@ def _least(value: Real, rounding: Rounding) -> str:
 
 
 def _own_places(value: Real, most: int) -> int:
-    """Give how many digits after the point a number has, if not more than `most`."""
+    """Return how many digits after the point a number has, if not more than `most`."""
     return next((count for count in range(most) if _is_short(value, count)), most)
 
 
@@ -258,7 +258,7 @@ def _is_short(value: Real, places: int) -> bool:
 
 
 def exponent(value: Real) -> int:
-    """Give the power of ten of the first digit of a number; 0 for zero."""
+    """Return the power of ten of the first digit of a number; 0 for zero."""
     size = abs(value.near() if isinstance(value, Surd) else value)
     if not size:
         return 0
@@ -269,7 +269,7 @@ def exponent(value: Real) -> int:
 
 
 def _rounded(value: Real, places: int) -> Fraction:
-    """Give the number that `decimal` writes."""
+    """Return the number that `decimal` writes."""
     scaled = _near(value, places) * 10**places
     size = math.floor(abs(scaled) + Fraction(1, 2))
     return Fraction(size if scaled >= 0 else -size, 10**places)

@@ -21,30 +21,30 @@ _STATUSES = {
 
 
 def cells(outcomes: Iterable[Outcome]) -> tuple[Observation, ...]:
-    """Give the cells that outcomes rest on, each once, in order."""
+    """Return the cells that outcomes rest on, each once, in order."""
     every = (cell for outcome in outcomes for cell in outcome.evidence.observations())
     return tuple(dict.fromkeys(every))
 
 
-def with_more(told: str, more: int) -> str:
+def with_more(text: str, more: int) -> str:
     """Say how many more there are after some that are told.
 
     >>> with_more("gdp, exports", 2), with_more("gdp", 0)
     ('gdp, exports and 2 more', 'gdp')
     """
-    return say("{told} and {number} more", told=told, number=more) if more > 0 else told
+    return say("{told} and {number} more", told=text, number=more) if more > 0 else text
 
 
 def by_source(observations: Iterable[Observation]) -> tuple[tuple[Observation, ...], ...]:
     """Put the cells of one source together, sources in order of appearance."""
     groups: dict[str, list[Observation]] = {}
-    for each in observations:
-        groups.setdefault(each.source.id, []).append(each)
+    for observation in observations:
+        groups.setdefault(observation.source.id, []).append(observation)
     return tuple(map(tuple, groups.values()))
 
 
 def cell(cell: Observation, catalogue: Catalogue, besides: str, *, name_it: bool) -> str:
-    """Give a published figure with its period, and with its area and name where it needs them."""
+    """Return a published figure with its period, and with its area and name where it needs them."""
     named = {
         "of": indicator_name(cell.indicator, catalogue),
         "area": area_name(cell.area, catalogue),

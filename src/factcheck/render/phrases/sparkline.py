@@ -26,13 +26,13 @@ def sparkline(
         for period, cells in periods
         if cells and period.is_whole_years and period.months == 12
     }
-    known = {year: level for year, level in levels.items() if level is not None}
-    if len(known) < 3:
+    bounded = {year: level for year, level in levels.items() if level is not None}
+    if len(bounded) < 3:
         return ""
-    years = range(max(min(known), max(known) - columns + 1), max(known) + 1)
-    drawn = [known[year] for year in years if year in known]
+    years = range(max(min(bounded), max(bounded) - columns + 1), max(bounded) + 1)
+    drawn = [bounded[year] for year in years if year in bounded]
     low, high = min(drawn), max(drawn)
-    return "".join(_bar(known.get(year), low, high) for year in years).rstrip()
+    return "".join(_bar(bounded.get(year), low, high) for year in years).rstrip()
 
 
 def _middle(interval: Interval) -> Fraction | None:

@@ -66,7 +66,7 @@ def places(spots: Iterable[Location]) -> tuple[str, ...]:
 
 
 def summary_of_kind(kind: str) -> str:
-    """Give the first paragraph of what a kind of claim says."""
+    """Return the first paragraph of what a kind of claim says."""
     return kind_in_words(kind).replace("`", "'") or kind
 
 

@@ -104,15 +104,15 @@ _FROM_LOWEST = {
 
 
 def compared(
-    distance: Subtract, found: Interval, yardstick: Yardstick, edges: Iterable[End] = ()
+    distance: Subtract, interval: Interval, yardstick: Yardstick, edges: Iterable[End] = ()
 ) -> str:
     """Say what a distance is the distance of, where no figure of the claim says it."""
-    text = yardstick.found(found, edges)
+    text = yardstick.found(interval, edges)
     match distance:
         case Subtract(right=Greatest() | Least() as extreme):
-            side = (found.low >= 0) - (found.high <= 0)
+            side = (interval.low >= 0) - (interval.high <= 0)
             if side < 0:
-                text = yardstick.found(-found, [-edge for edge in edges])
+                text = yardstick.found(-interval, [-edge for edge in edges])
             sides = _FROM_HIGHEST if isinstance(extreme, Greatest) else _FROM_LOWEST
             return say(sides[side], found=text)
         case Subtract(left=Quantity() as now, right=Quantity() as then) if (
@@ -124,31 +124,31 @@ def compared(
             return say("a difference of {found}", found=text)
 
 
-def _attained(found: str, outcome: Outcome) -> str:
+def _attained(text: str, outcome: Outcome) -> str:
     """Say when the largest or smallest of several was reached."""
     if not isinstance(outcome.relation.expression, Greatest | Least):
-        return found
+        return text
     when = [
         in_words(each.answers.period)
         for each in outcome.evidence.evidence
         if isinstance(each.answers, Quantity) and each.interval == outcome.found
     ]
-    return say("{found} in {period}", found=found, period=when[0]) if len(when) == 1 else found
+    return say("{found} in {period}", found=text, period=when[0]) if len(when) == 1 else text
 
 
 def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
     """Say how far what was claimed lies from what was found; empty where the two meet."""
-    said, seen = _aim(outcome), outcome.found
-    if outcome.fit is not Fit.OUTSIDE or said is None or outcome.relation.figure is None:
+    aim, interval = _aim(outcome), outcome.found
+    if outcome.fit is not Fit.OUTSIDE or aim is None or outcome.relation.figure is None:
         return ""
-    if isinstance(seen.low, float) or isinstance(seen.high, float):
+    if isinstance(interval.low, float) or isinstance(interval.high, float):
         return ""
     yardstick = of_outcome(outcome, catalogue)
-    nearest = seen.low if said < seen.low else seen.high
+    nearest = interval.low if aim < interval.low else interval.high
     if isinstance(outcome.relation.expression, Rank):
-        return _places(said - nearest)
-    middle = nearest if yardstick.tells_ends_of(seen) else seen.middle()
-    gap = said - middle
+        return _places(aim - nearest)
+    middle = nearest if yardstick.tells_ends_of(interval) else interval.middle()
+    gap = aim - middle
     if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
         return say(_SIDES[gap > 0], size=POINTS.size(gap))
     size, share = yardstick.size(gap), _share(gap, middle)
@@ -161,7 +161,7 @@ def _places(distance: Real) -> str:
 
 
 def _aim(outcome: Outcome) -> Real | None:
-    """Give the number a claim is measured by: the printed one, or the edge nearest by."""
+    """Return the number a claim is measured by: the printed one, or the edge nearest by."""
     figure = outcome.relation.figure
     if figure is not None and figure.hedge is Hedge.AS_PRINTED and not figure.is_word:
         return figure.value
@@ -170,7 +170,7 @@ def _aim(outcome: Outcome) -> Real | None:
 
 
 def _share(gap: Real, of: Real) -> str:
-    """Give a difference as a share of what was found, where that says something."""
+    """Return a difference as a share of what was found, where that says something."""
     if of <= 0:
         return ""
     share = gap / of if isinstance(of, Fraction) else gap / of.near()
@@ -183,7 +183,7 @@ def _share(gap: Real, of: Real) -> str:
 
 
 def deciding(verdict: Verdict) -> tuple[Outcome, ...]:
-    """Give the outcomes that made the label: all of the worst, or the only one there is."""
+    """Return the outcomes that made the label: all of the worst, or the only one there is."""
     if len(verdict.outcomes) < 2:
         return verdict.outcomes
     worst = max(label_of(each).severity for each in verdict.outcomes)
@@ -198,18 +198,22 @@ def with_role(outcome: Outcome, text: str) -> str:
 
 def closest(
     part: Expression,
-    seen: tuple[Observation, ...],
+    observations: tuple[Observation, ...],
     catalogue: Catalogue,
     figure: Figure | None = None,
 ) -> Yardstick:
-    """Give the unit for a part: that of the claim where it fits, or of the cell that answers it."""
+    """Return the unit for a part: that of the claim if it fits, or of the cell that answers it."""
     if isinstance(part, Quantity):
-        for each in seen:
-            if (each.indicator, each.area, each.period) == (part.indicator, part.area, part.period):
-                if figure is not None and _fits(figure, each.figure):
+        for observation in observations:
+            if (observation.indicator, observation.area, observation.period) == (
+                part.indicator,
+                part.area,
+                part.period,
+            ):
+                if figure is not None and _fits(figure, observation.figure):
                     return of_figure(figure)
-                return of_figure(each.figure)
-    return of_expression(part, seen, catalogue)
+                return of_figure(observation.figure)
+    return of_expression(part, observations, catalogue)
 
 
 def _fits(figure: Figure, other: Figure) -> bool:
@@ -219,7 +223,7 @@ def _fits(figure: Figure, other: Figure) -> bool:
 
 
 def ends(interval: Interval | None) -> tuple[Real, ...]:
-    """Give the finite ends of an interval, if there is one."""
+    """Return the finite ends of an interval, if there is one."""
     if interval is None:
         return ()
     return tuple(end for end in (interval.low, interval.high) if not isinstance(end, float))
@@ -249,14 +253,14 @@ def confirmed(outcome: Outcome) -> str:
     if figure is None or not outcome.claimed.is_bounded or not outcome.found.is_bounded:
         return say("rounding of the evidence leaves it open")
     place, digits = figure.last_place, _significant(figure)
-    for kept in range(digits - 1, 0, -1):
+    for certain in range(digits - 1, 0, -1):
         place *= 10
         middle = round(figure.value / place) * place
         wider = Interval(middle - place / 2, middle + place / 2)
         if outcome.found.within(wider):
             return say(
                 "{kept} of its {digits} digits confirmed; rounding leaves the rest open",
-                kept=kept,
+                kept=certain,
                 digits=digits,
             )
     return say("rounding of the evidence leaves it open")
@@ -267,20 +271,20 @@ def _significant(figure: Figure) -> int:
     return len(str(int(steps)))
 
 
-def repair(each: Repair, audit: Audit) -> str:
+def repair(mend: Repair, audit: Audit) -> str:
     """Say what one printed figure would have to be for the others to stand."""
-    if each.needed is None:
-        return say("{claim}: give up {figure!r}", claim=each.claim, figure=each.printed)
+    if mend.needed is None:
+        return say("{claim}: give up {figure!r}", claim=mend.claim, figure=mend.printed)
     try:
-        figure = audit[each.claim].claim.figure
+        figure = audit[mend.claim].claim.figure
     except KeyError:
         figure = None
     yardstick = Yardstick() if figure is None else of_figure(figure)
     return say(
         "{claim}: {needed} instead of {figure}",
-        claim=each.claim,
-        needed=yardstick.condition(each.needed),
-        figure=each.printed,
+        claim=mend.claim,
+        needed=yardstick.condition(mend.needed),
+        figure=mend.printed,
     )
 
 
@@ -306,7 +310,7 @@ def all_hold(verdict: Verdict) -> str:
 
 
 def opposed(verdict: Verdict) -> tuple[Outcome, ...]:
-    """Give what other editions say, each once, where it differs in the label."""
+    """Return what other editions say, each once, where it differs in the label."""
     own = {label_of(each) for each in deciding(verdict)}
     different = [each for each in verdict.rivals if label_of(each) not in own]
     return tuple({(str(each.found), each.evidence.vintage): each for each in different}.values())
@@ -351,7 +355,7 @@ def direction(verdict: Verdict, outcome: Outcome) -> str:
 
 
 def way_off(verdict: Verdict) -> Direction | None:
-    """Give which way a figure is off, where the deciding part is about the claim's own figure."""
+    """Return which way a figure is off, where the deciding part is about the claim's own figure."""
     first = next(iter(deciding(verdict)), None)
     if first is None or first.relation.figure is None:
         return None

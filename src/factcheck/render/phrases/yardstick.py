@@ -54,7 +54,7 @@ class Yardstick:
     is_count: bool = False  # whole numbers of it are told one by one
 
     def own(self, interval: Interval) -> Interval:
-        """Give an interval of base units in the unit shown."""
+        """Return an interval of base units in the unit shown."""
         return interval if self.factor == 1 else interval * (1 / self.factor)
 
     def found(self, interval: Interval, edges: Iterable[End] = ()) -> str:
@@ -82,7 +82,7 @@ class Yardstick:
         return self.dressed(number.bounds(self.own(interval), self.places))
 
     def scaled_for(self, interval: Interval) -> Yardstick:
-        """Give the unit with a scale word where the numbers would be very long without one."""
+        """Return the unit with a scale word where the numbers would be very long without one."""
         own = self.own(interval)
         ends = [end for end in (own.low, own.high) if not isinstance(end, float)]
         power = max(map(number.exponent, ends), default=0)
@@ -97,11 +97,11 @@ class Yardstick:
         return replace(self, factor=self.factor * 10**exponent, unit=unit, places=3)
 
     def in_language(self, language: str) -> Yardstick:
-        """Give the same with the name that its unit has in a language: 元 for CNY in Chinese."""
+        """Return the same with the name that its unit has in a language: 元 for CNY in Chinese."""
         return replace(self, unit=_chinese_name(self.unit)) if language == "zh" else self
 
     def exactly(self, interval: Interval) -> str:
-        """Give both ends of an interval, with a bracket where an end belongs to it."""
+        """Return both ends of an interval, with a bracket where an end belongs to it."""
         return self.dressed(number.ends(self.own(interval), self.places + 2))
 
     def size(self, value: Real, digits: int = 3) -> str:
@@ -116,7 +116,7 @@ class Yardstick:
         return f"{text} {unit}" if unit else text
 
     def sign(self) -> str:
-        """Give the unit as it stands after a number."""
+        """Return the unit as it stands after a number."""
         return say(self.unit) if self.is_ours else self.unit
 
     def _scaled(self, end: End) -> End:
@@ -132,7 +132,7 @@ PLACE = Yardstick(places=0, form=UnitForm.COUNT, is_count=True)
 
 
 def of_figure(figure: Figure) -> Yardstick:
-    """Give the unit a figure is printed in, with one digit more than it prints."""
+    """Return the unit a figure is printed in, with one digit more than it prints."""
     measure = figure.measure
     unit = "" if measure.text == _NO_UNIT else measure.text
     is_ours = figure.is_word and unit in ("", TIMES.unit)
@@ -155,20 +155,20 @@ def of_figure(figure: Figure) -> Yardstick:
 
 
 def of_outcome(outcome: Outcome, catalogue: Catalogue) -> Yardstick:
-    """Give the unit of the claim's figure or, where it has none, of the evidence."""
+    """Return the unit of the claim's figure or, where it has none, of the evidence."""
     if isinstance(outcome.relation.expression, Rank):
         return PLACE
     if outcome.relation.figure is not None:
         return of_figure(outcome.relation.figure)
     cells = outcome.evidence.observations()
-    found = of_expression(outcome.relation.expression, cells, catalogue)
-    return found.scaled_for(outcome.found)
+    yardstick = of_expression(outcome.relation.expression, cells, catalogue)
+    return yardstick.scaled_for(outcome.found)
 
 
 def of_expression(
     expression: Expression, cells: Iterable[Observation], catalogue: Catalogue
 ) -> Yardstick:
-    """Give a unit in which the values of an expression read well."""
+    """Return a unit in which the values of an expression read well."""
     try:
         measured = dimension(expression, catalogue)
     except StatementError:
@@ -195,7 +195,7 @@ def of_implied(
     figures: Iterable[Figure | None] = (),
     language: str = "en",
 ) -> Yardstick:
-    """Give the unit of the first of some figures that measures the same, or that measured in."""
+    """Return the unit of the first of some figures that measures the same, or that measured in."""
     own = of_expression(implied.quantity, (), catalogue)
     if not isinstance(implied.quantity, Quantity):
         return own
@@ -225,7 +225,7 @@ def _is_chinese(text: str) -> bool:
 
 
 def _chinese_name(unit: str) -> str:
-    """Give the Chinese name of a unit, where it has one."""
+    """Return the Chinese name of a unit, where it has one."""
     for entry in DEFAULT.entries:
         if unit in entry.names:
             return next(filter(_is_chinese, entry.names), unit)

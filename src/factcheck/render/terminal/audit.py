@@ -65,11 +65,11 @@ def render(
     again : str
         Arguments that make another command read the same files.
     """
-    report = _Report(audit, page or Page(), detail, again)
+    report = _AuditReport(audit, page or Page(), detail, again)
     return "\n".join([*report.lines(of), ""])
 
 
-class _Report:
+class _AuditReport:
     """The parts of the report, in order."""
 
     def __init__(self, audit: Audit, page: Page, detail: Detail, again: str) -> None:
@@ -81,7 +81,7 @@ class _Report:
         self.refuted = frozenset(each.id for each in audit if each.label in _REFUTED)
 
     def lines(self, of: int | None) -> Iterator[str]:
-        """Give the whole report."""
+        """Return the whole report."""
         if self.detail > Detail.QUIET:
             for document in self.audit.documents:
                 yield from self.document(document)
@@ -121,9 +121,9 @@ class _Report:
     def heading(self, label: Label, number: int) -> str:
         """Set the name of a label, how many there are, and what it means."""
         start = f"{label.symbol} {heading(label).upper()}  {number}"
-        rest = self.page.columns - width(start) - 3
+        room = self.page.columns - width(start) - 3
         meaning = say(MEANINGS[label])
-        meaning = meaning if width(meaning) <= rest else ""
+        meaning = meaning if width(meaning) <= room else ""
         head = self.page.styled(start, Style.BOLD, STYLES[label])
         return head + (self.page.styled(f"   {meaning}", Style.FAINT) if meaning else "")
 
@@ -132,16 +132,16 @@ class _Report:
         columns = self.page.columns
         names = min(max(width(each.id) for each in verdicts), max(16, columns // 3))
         results = [gist(each, self.catalogue) + ("*" if each.flags else "") for each in verdicts]
-        seen = min(max(width(each) for each in results), max(20, columns // 3))
-        rest = columns - names - seen - 6
-        quotes = rest if columns < _WIDE else rest // 2
+        result_width = min(max(width(each) for each in results), max(20, columns // 3))
+        room = columns - names - result_width - 6
+        quotes = room if columns < _WIDE else room // 2
         for verdict, result in zip(verdicts, results, strict=True):
             name = padded(cut(verdict.id, names), names)
-            said = cut(visible(verdict.claim.quote) or verdict.claim.words(), quotes)
+            quote = cut(visible(verdict.claim.quote) or verdict.claim.words(), quotes)
             if columns >= _WIDE:
-                said = f"{padded(said, quotes)}  {cut(self.basis(verdict), rest - quotes - 2)}"
-            line = f"  {name}  {padded(cut(result, seen), seen)}  "
-            yield (line + self.page.styled(said.rstrip(), Style.FAINT)).rstrip()
+                quote = f"{padded(quote, quotes)}  {cut(self.basis(verdict), room - quotes - 2)}"
+            line = f"  {name}  {padded(cut(result, result_width), result_width)}  "
+            yield (line + self.page.styled(quote.rstrip(), Style.FAINT)).rstrip()
 
     def basis(self, verdict: Verdict) -> str:
         """Say in a few words what a verdict rests on, or what it would rest on."""
@@ -182,31 +182,31 @@ class _Report:
     def findings(self) -> Iterator[str]:
         """Show the sets of claims that cannot all hold."""
         among = [each for each in self.audit.findings if len(each.claims) > 1]
-        told = (
+        open_ones = (
             among
             if self.detail is Detail.VERBOSE
             else [each for each in among if self.is_new(each)]
         )
-        if not among or (self.detail is Detail.QUIET and not told):
+        if not among or (self.detail is Detail.QUIET and not open_ones):
             return
         yield ""
         title = say("Claim against claim")
         title = f"⇄ {title.upper()}  {len(among)}"
         yield self.page.styled(title, Style.BOLD, Style.MAGENTA)
-        shown = told if self.detail is Detail.VERBOSE else told[:_FEW]
-        for finding in shown:
+        chosen = open_ones if self.detail is Detail.VERBOSE else open_ones[:_FEW]
+        for finding in chosen:
             yield ""
             yield from self.finding(finding)
-        if len(shown) < len(told):
-            more = len(told) - len(shown)
+        if len(chosen) < len(open_ones):
+            more = len(open_ones) - len(chosen)
             text = say("{more} more: factcheck reconcile shows them all.", more=more)
             yield from self.page.paragraph(text, indent=2)
-        rest = len(among) - len(told)
-        if rest:
+        hidden = len(among) - len(open_ones)
+        if hidden:
             text = counted(
                 "{number} involves a claim that the evidence already refutes; --verbose shows it.",
                 "{number} involve claims that the evidence already refutes; --verbose shows them.",
-                rest,
+                hidden,
             )
             yield from self.page.paragraph(text, indent=2)
 

@@ -43,8 +43,8 @@ def _told(change: ClaimChange, page: Page) -> Iterator[str]:
     for line in page.paragraph(head, indent=2, hanging=2):
         yield page.styled(line, Style.BOLD) if change.is_worse else line
     if change.movement in (Movement.NEW, Movement.GONE):
-        said = ruling.aspects.get("quote") or ruling.aspects["meaning"]
-        yield from page.field(say("quote"), said, indent=6)
+        text = ruling.aspects.get("quote") or ruling.aspects["meaning"]
+        yield from page.field(say("quote"), text, indent=6)
     yield from _found(change.old, change.new, page)
     yield from _flags(change, page)
     cause = None
@@ -60,15 +60,15 @@ def _told(change: ClaimChange, page: Page) -> Iterator[str]:
 def _found(old: Ruling | None, new: Ruling | None, page: Page) -> Iterator[str]:
     if old is not None and new is not None and old.found != new.found:
         nothing = say("nothing")
-        said = f"{old.found or nothing} → {new.found or nothing}"
-        yield from page.field(say("found"), said, indent=6, stop=19)
+        text = f"{old.found or nothing} → {new.found or nothing}"
+        yield from page.field(say("found"), text, indent=6, stop=19)
 
 
 def _flags(change: ClaimChange, page: Page) -> Iterator[str]:
     if change.old is None or change.new is None:
         return
     old, new = change.old.flags, change.new.flags
-    said = [f"+{each}" for each in new if each not in old]
-    said += [f"-{each}" for each in old if each not in new]
-    if said:
-        yield from page.field(say("flags"), " ".join(said), indent=6, stop=19)
+    changes = [f"+{each}" for each in new if each not in old]
+    changes += [f"-{each}" for each in old if each not in new]
+    if changes:
+        yield from page.field(say("flags"), " ".join(changes), indent=6, stop=19)

@@ -54,7 +54,7 @@ def _kind(name: str, kind: type[Statement], summary: str, page: Page) -> Iterato
 
 
 def _key(field: Field[object]) -> str:
-    """Give the YAML key of a field: `whole_area` is written `whole area`, `is_` is `is`."""
+    """Return the YAML key of a field: `whole_area` is written `whole area`, `is_` is `is`."""
     return field.name.rstrip("_").replace("_", " ")
 
 
@@ -67,9 +67,9 @@ def _is_needed(field: Field[object]) -> bool:
 def units(text: str, page: Page) -> str:
     """List the units: the name shown, its definition, and the other names it is known by."""
     chosen = [
-        each
-        for each in DEFAULT.entries
-        if _holds(text, *each.names, each.group, each.heading, each.definition)
+        entry
+        for entry in DEFAULT.entries
+        if _holds(text, *entry.names, entry.group, entry.heading, entry.definition)
     ]
     lines: list[str] = []
     for heading, entries in groupby(chosen, key=_heading_of):
@@ -84,8 +84,8 @@ def _units(entries: list[UnitEntry], page: Page) -> Iterator[str]:
         start = f"  {padded(cut(entry.names[0], size), size)}  "
         definition = padded(cut(entry.definition, stop), stop)
         others = ", ".join(entry.names[1:])
-        rest = page.columns - width(start) - stop - 2
-        yield f"{start}{definition}  {page.styled(cut(others, rest), Style.FAINT)}".rstrip()
+        room = page.columns - width(start) - stop - 2
+        yield f"{start}{definition}  {page.styled(cut(others, room), Style.FAINT)}".rstrip()
 
 
 def _heading_of(entry: UnitEntry) -> str:
@@ -139,8 +139,8 @@ def _one_series(row: _Row, spark: int, page: Page) -> Iterator[str]:
     editions = sorted({cell.vintage for _, each in periods for cell in each if cell.vintage})
     sketch = sparkline(periods, spark)
     latest = visible(printed(cells[-1].figure))
-    found = say("{found} in {period}", found=latest, period=when)
-    text = say("; ").join(part for part in (found, span, _editions(editions), sketch) if part)
+    newest = say("{found} in {period}", found=latest, period=when)
+    text = say("; ").join(part for part in (newest, span, _editions(editions), sketch) if part)
     yield from page.paragraph(text, indent=4, hanging=2)
 
 

@@ -21,7 +21,7 @@ _REFUTED = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.IMPLAUSIBLE})
 
 
 def render(audit: Audit, page: Page | None = None, *, bounds: bool = True) -> str:
-    """Give what the claims of each document say of each other.
+    """Return what the claims of each document say of each other.
 
     Parameters
     ----------
@@ -30,17 +30,17 @@ def render(audit: Audit, page: Page | None = None, *, bounds: bool = True) -> st
     bounds : bool
         Whether to list what is implied for figures nobody published.
     """
-    report = _Report(audit, page or Page(), bounds=bounds)
+    report = _NetworkReport(audit, page or Page(), bounds=bounds)
     lines = [line for document in audit.documents for line in report.document(document)]
     return "\n".join(lines) + "\n"
 
 
-class _Report:
+class _NetworkReport:
     def __init__(self, audit: Audit, page: Page, *, bounds: bool) -> None:
         self.audit, self.page, self.bounds = audit, page, bounds
 
     def document(self, document: Document) -> Iterator[str]:
-        ids = {each.id for each in self.audit.of(document)}
+        ids = {verdict.id for verdict in self.audit.of(document)}
         findings = [each for each in self.audit.findings if ids.intersection(each.claims)]
         implied = [each for each in self.audit.implied if ids.intersection(each.claims)]
         yield self.page.styled(str(document), Style.BOLD)
@@ -52,8 +52,8 @@ class _Report:
         if self.bounds and implied:
             yield ""
             yield self.page.styled(say("What follows for figures nobody published"), Style.BOLD)
-            for each in implied:
-                yield from self.follows(each)
+            for implication in implied:
+                yield from self.follows(implication)
         yield ""
 
     def conflict(self, number: int, finding: Finding) -> Iterator[str]:
@@ -103,26 +103,26 @@ class _Report:
     def loose_ends(self, ids: set[str]) -> Iterator[str]:
         for claims in self.audit.undecided:
             if ids.intersection(claims):
-                told = say("Undecided within the budget: {claims}.", claims=listed(claims))
-                yield from self.page.paragraph(told, hanging=2)
+                text = say("Undecided within the budget: {claims}.", claims=listed(claims))
+                yield from self.page.paragraph(text, hanging=2)
         left_out = [each for each in self.audit.left_out if each in ids]
         if left_out:
-            told = say(
+            text = say(
                 "Not set against others (places among peers): {claims}.", claims=listed(left_out)
             )
-            yield from self.page.paragraph(told, hanging=2)
+            yield from self.page.paragraph(text, hanging=2)
 
     def follows(self, implied: Implied) -> Iterator[str]:
         figures = [verdict.claim.figure for verdict in self.audit if _is_about(verdict, implied)]
         catalogue = self.audit.reference.catalogue
-        found = of_implied(implied, catalogue, figures).implied(implied.interval)
-        told = say(
+        bound = of_implied(implied, catalogue, figures).implied(implied.interval)
+        text = say(
             "{name}: {amount} ({claims})",
             name=naming.of_implication(implied, catalogue),
-            amount=found if implied.exact else say("{amount}, or narrower", amount=found),
+            amount=bound if implied.exact else say("{amount}, or narrower", amount=bound),
             claims=listed(implied.claims),
         )
-        yield from self.page.paragraph(told, indent=2, hanging=2)
+        yield from self.page.paragraph(text, indent=2, hanging=2)
 
 
 def _is_about(verdict: Verdict, implied: Implied) -> bool:

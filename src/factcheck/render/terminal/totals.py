@@ -27,7 +27,7 @@ IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADI
 
 
 def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") -> Iterator[str]:
-    """Give the counts of an audit, what no evidence spoke to, and the command that helps most now.
+    """Return the counts of an audit, what no evidence spoke to, and the command to type next.
 
     Parameters
     ----------
@@ -66,7 +66,7 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
 
 
 def _counted(label: Label, number: int, known: int) -> str:
-    """Give the number of claims of a label, and how many of them are known findings."""
+    """Return the number of claims of a label, and how many of them are known findings."""
     name = heading(label).lower()
     if known:
         return say("{number} {label} ({known} known)", number=number, label=name, known=known)
@@ -83,8 +83,8 @@ def _next_command(audit: Audit, again: str) -> str:
         return f"factcheck explain {inconsistent}{again}"
     if worst.label is Label.UNVERIFIABLE:
         return f"factcheck audit{again} --verdict unverifiable --verbose"
-    shown = worst.id if worst.label in IN_FULL else audit.verdicts[0].id
-    return f"factcheck explain {shown}{again}"
+    named = worst.id if worst.label in IN_FULL else audit.verdicts[0].id
+    return f"factcheck explain {named}{again}"
 
 
 def _unchecked(audit: Audit) -> str:

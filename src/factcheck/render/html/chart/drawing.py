@@ -37,7 +37,7 @@ class Scale:
     stop: float
 
     def __call__(self, value: End | int) -> float:
-        """Give the place of a value; of an infinite one, the end of the scale."""
+        """Return the place of a value; of an infinite one, the end of the scale."""
         near = real(value)
         if near in (math.inf, -math.inf):
             return self.stop if near > 0 else self.start
@@ -47,7 +47,7 @@ class Scale:
     def over(
         cls, intervals: Iterable[Interval], start: float, stop: float, margin: float = 0.08
     ) -> Scale:
-        """Give a scale that shows every finite end, with a margin, open ends with a wider one."""
+        """Return a scale that shows every finite end, with a margin, open ends with a wider one."""
         every = list(intervals)
         ends = [real(end) for each in every for end in (each.low, each.high)]
         finite = [end for end in ends if math.isfinite(end)] or [0.0, 1.0]
@@ -61,12 +61,12 @@ class Scale:
 
 
 def real(value: End | int) -> float:
-    """Give a number as near as a drawing needs it."""
+    """Return a number as near as a drawing needs it."""
     return float(value.near()) if isinstance(value, Surd) else float(value)
 
 
 def ticks(scale: Scale, most: int) -> tuple[Fraction, ...]:
-    """Give round values within a scale: steps of 1, 2 or 5 times a power of ten.
+    """Return round values within a scale: steps of 1, 2 or 5 times a power of ten.
 
     Examples
     --------
@@ -106,18 +106,18 @@ def short(place: float) -> str:
 
 
 def text_width(text: str) -> float:
-    """Give about how wide a text is."""
+    """Return about how wide a text is."""
     return LETTER * sum(1.85 if east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def fitted(text: str, most: float) -> str:
-    """Give as much of a text as fits, with a sign where something is left out."""
+    """Return as much of a text as fits, with a sign where something is left out."""
     if text_width(text) <= most:
         return text
-    kept = text
-    while kept and text_width(kept) > most - LETTER:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    start = text
+    while start and text_width(start) > most - LETTER:
+        start = start[:-1]
+    return f"{start.rstrip()}…"
 
 
 def label(text: str, x: float, y: float, kind: str = "") -> Element:
@@ -126,7 +126,7 @@ def label(text: str, x: float, y: float, kind: str = "") -> Element:
 
 
 def unit_sign(yardstick: Yardstick) -> str:
-    """Give the unit that stands once for all numbers of a scale."""
+    """Return the unit that stands once for all numbers of a scale."""
     return f"{yardstick.prefix} {yardstick.sign()}".strip()
 
 
@@ -157,7 +157,7 @@ class Drawing:
     drawn: tuple[Element, ...]
 
     def svg(self, name: str = "", *, style: str = "") -> Element:
-        """Give the drawing as an element; `name` has to be its own on the page it stands in.
+        """Return the drawing as an element; `name` has to be its own on the page it stands in.
 
         Parameters
         ----------

@@ -41,9 +41,7 @@ def places(chart: RankChart) -> Drawing:
 
 
 def _told(bars: Sequence[Bar]) -> str:
-    return say("; ").join(
-        say("{name}: {amount}", name=each.name, amount=each.said) for each in bars
-    )
+    return say("; ").join(say("{name}: {amount}", name=bar.name, amount=bar.said) for bar in bars)
 
 
 def _bar(bar: Bar, scale: Scale, top: float, left: float) -> Iterator[Element]:

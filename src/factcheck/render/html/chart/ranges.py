@@ -54,9 +54,9 @@ def ranges(chart: RangeChart) -> Drawing:
 
 def _bar(bar: Bar, interval: Interval, scale: Scale, top: float) -> Iterator[Element]:
     """Draw one range below its name and its words."""
-    said = fitted(bar.said, WIDTH * 0.6)
-    yield label(fitted(bar.name, WIDTH - 18 - width_of(said)), 6, top + 11)
-    yield label(said, WIDTH - 6, top + 11, "said")
+    text = fitted(bar.said, WIDTH * 0.6)
+    yield label(fitted(bar.name, WIDTH - 18 - width_of(text)), 6, top + 11)
+    yield label(text, WIDTH - 6, top + 11, "said")
     start, stop = scale(interval.low), scale(interval.high)
     if stop - start < _THIN:
         middle = (start + stop) / 2

@@ -97,10 +97,10 @@ class _SeriesPlot:
 
     def periods(self) -> Iterator[Element]:
         """Name periods below the plot: those the claim is about, and others where there is room."""
-        known = {each.period for each in self.every}
-        about = {each for each in known if each in self.all.used}
+        moments = {each.period for each in self.every}
+        about = {each for each in moments if each in self.all.used}
         order = sorted(
-            known, key=lambda each: (each not in about, each.last not in self.ends, each)
+            moments, key=lambda each: (each not in about, each.last not in self.ends, each)
         )
         taken: list[tuple[float, float]] = []
         texts = element("g", class_="tick")
@@ -168,7 +168,7 @@ class _SeriesPlot:
         return "".join(f"{each}{shape}" for each in places)
 
     def middle(self, point: Point) -> float:
-        """Give the height at which a point stands; at its finite end where it has but one."""
+        """Return the height at which a point stands; at its finite end where it has but one."""
         interval = self.all.yardstick.own(point.interval)
         if isinstance(interval.low, float):
             return self.y(interval.high)
@@ -198,35 +198,42 @@ class _SeriesPlot:
 
     def described(self) -> str:
         """Say in words what is drawn."""
-        said = []
+        sentences = []
         points: Mapping[str, list[Point]] = {
             edition: [each for each in self.all.points if each.edition == edition]
             for edition in self.editions
         }
         for edition, own in points.items():
-            told = {each.period: each.said for each in own}
-            kept = list(told) if len(told) <= _MOST_TOLD else _telling(told, self.all.used)
-            figures = listed(
-                say("{period}: {figure}", period=in_words(each), figure=told[each]) for each in kept
+            printed = {each.period: each.said for each in own}
+            chosen = (
+                list(printed) if len(printed) <= _MOST_TOLD else _telling(printed, self.all.used)
             )
-            if len(kept) < len(told):
-                number = len(told)
+            figures = listed(
+                say("{period}: {figure}", period=in_words(each), figure=printed[each])
+                for each in chosen
+            )
+            if len(chosen) < len(printed):
+                number = len(printed)
                 figures = say("{figures} ({number} periods in all)", figures=figures, number=number)
             head = say("Edition without a name")
             if edition:
                 head = say("Edition {edition}", edition=edition)
-            said.append(say("{head}: {figures}.", head=head, figures=figures))
+            sentences.append(say("{head}: {figures}.", head=head, figures=figures))
         for each in self.all.computed:
             period = in_words(each.period)
-            said.append(say("Computed for {period}: {figure}.", period=period, figure=each.said))
+            sentences.append(
+                say("Computed for {period}: {figure}.", period=period, figure=each.said)
+            )
         for need in self.all.needs:
             period = in_words(need.period)
-            said.append(say("The claim needs {period}: {figure}.", period=period, figure=need.said))
-        return " ".join(said)
+            sentences.append(
+                say("The claim needs {period}: {figure}.", period=period, figure=need.said)
+            )
+        return " ".join(sentences)
 
 
 def _telling(periods: Iterable[Period], used: frozenset[Period]) -> list[Period]:
-    """Give the first and the last period, and some of those the claim is about."""
+    """Return the first and the last period, and some of those the claim is about."""
     order = sorted(periods, key=lambda each: each.last)
     about = [each for each in order[1:-1] if each in used]
     return [order[0], *about[-_MOST_TOLD + 2 :], order[-1]]
