@@ -26,14 +26,14 @@ from factcheck.wording.period_text import in_words
 # By whether the claim would hold
 _RESTATED = {
     True: later(
-        "the edition {edition} restated the same of {sisters} sister areas by {mean} on average "
-        "({least} to {most}); so restated, {name} would be {value} and the claim would hold, with "
-        "{found} (computed, no evidence)"
+        "in the edition {edition} the same figure of {sisters} sister areas changed by {mean} on "
+        "average ({least} to {most}); changed alike, {name} would be {value}, and the claim would "
+        "hold with {found} (computed, no evidence)"
     ),
     False: later(
-        "the edition {edition} restated the same of {sisters} sister areas by {mean} on average "
-        "({least} to {most}); so restated, {name} would be {value} and the claim would not hold, "
-        "with {found} (computed, no evidence)"
+        "in the edition {edition} the same figure of {sisters} sister areas changed by {mean} on "
+        "average ({least} to {most}); changed alike, {name} would be {value}, and the claim would "
+        "not hold with {found} (computed, no evidence)"
     ),
 }
 _OF_THE_FIGURE = (SlipKind.SCALE, SlipKind.SIGN, SlipKind.DIGITS, SlipKind.UNIT)
