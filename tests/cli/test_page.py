@@ -34,3 +34,10 @@ def test_the_options_of_audit_on_the_page_are_those_it_has() -> None:
 def test_the_formats_on_the_page_are_those_there_are() -> None:
     line = next(line for line in PAGE.splitlines() if line.startswith("| `--format`"))
     assert line.split("|")[2].strip(" `").split() == [str(form) for form in Format]
+
+
+def test_the_options_of_import_on_the_page_are_those_it_has() -> None:
+    section = PAGE.partition("## import")[2]
+    cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `-")]
+    shown = CliRunner().invoke(app, ["import", "--help"], env={"COLUMNS": "200"}).stdout
+    assert options(" ".join(cells)) == options(shown.partition("Options:")[2]) - {"--lang"}

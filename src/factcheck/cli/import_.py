@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import shutil
-import sys
-import tempfile
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated
 
 import typer
 
-from factcheck.cli import faults, options, output
-from factcheck.language import later, listed, say
-
-if TYPE_CHECKING:
-    from factcheck.domain.diagnostic import Diagnostic
-    from factcheck.load.published import Published
-
-_UNREAD = later("{faults} in {files}; their figures are left out.")
+from factcheck.cli import options
+from factcheck.language import listed, say
 
 Files = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Files as their publishers give them.")
@@ -45,43 +36,58 @@ Encoding = Annotated[
 Sheet = Annotated[str, typer.Option(metavar="NAME", help="Read this sheet of a workbook.")]
 
 
+Source = Annotated[
+    str,
+    typer.Option(metavar="ID", help="Who says the figures.", show_default="told by the layout"),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would come of it; write nothing.")
+]
+
+
 def command(
     files: Files,
-    tidy: Tidy = False,
-    layout: Layout = "",
+    reference: options.Reference = options.REFERENCE,
     answers: Answers = None,
+    source: Source = "",
+    layout: Layout = "",
     encoding: Encoding = "",
     sheet: Sheet = "",
+    dry_run: DryRun = False,
+    tidy: Tidy = False,
     out: options.Output = None,
 ) -> int:
     """Bring in a file as its publisher gives it.
 
+    It is copied to the raw files of the reference, and named there with its layout, its source and
+    its hash. What neither the file nor the reference says is asked; where nobody can be asked, the
+    --map options that are needed are printed, and nothing is written.
+
     With --tidy it prints the figures as they are read, each with its file and cell, and writes
     nothing. A file at fault gives none.
 
-    Exit status: 0 read, 2 a file is at fault.
+    Exit status: 0 done, 2 a file is at fault or something must be answered.
     """
-    from factcheck.domain.diagnostic import InputError
-    from factcheck.load.layouts.original import Original
-    from factcheck.load.published import published
-
-    if not tidy:
-        raise typer.BadParameter(say("Say --tidy: files are read and printed, not yet kept."))
     mapping = read_answers(answers or [])
-    read = [
-        published(
-            Original(
-                path=path, name=path.as_posix(), encoding=encoding, sheet=sheet, mapping=mapping
-            ),
-            layout,
-        )
-        for path in _without_tables_of_packages(files)
-    ]
-    wrong = _deliver(read, out)
-    for each in read:
-        if not each.faults:
-            output.complain("".join(f"{line}\n" for line in each.told()))
-    return faults.report(InputError(wrong), _UNREAD) if wrong else 0
+    paths = _without_tables_of_packages(files)
+    if tidy:
+        from factcheck.cli.import_tidy import Reading, print_tidy
+
+        return print_tidy(paths, Reading(layout, encoding, sheet, mapping), out)
+    from factcheck.cli.import_files import import_files
+    from factcheck.load.imports.plan import Wish
+
+    wish = Wish(
+        files=tuple(paths),
+        folder=reference,
+        mapping=mapping,
+        today=date.today(),  # noqa: DTZ011 - the day of the person who brings it in
+        layout=layout,
+        encoding=encoding,
+        sheet=sheet,
+        source=source,
+    )
+    return import_files(wish, dry_run=dry_run)
 
 
 def read_answers(answers: list[str]) -> dict[str, str]:
@@ -116,35 +122,3 @@ def _without_tables_of_packages(files: list[Path]) -> list[Path]:
 
     there = {path.resolve() for path in files}
     return [path for path in files if descriptor_of(path) not in there]
-
-
-def _deliver(read: list[Published], out: Path | None) -> list[Diagnostic]:
-    """Write the table of all files that can be read; return the faults of the others."""
-    from factcheck.load.published import COLUMNS
-
-    wrong: list[Diagnostic] = []
-    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as table:
-        csv.writer(table, lineterminator="\n").writerow(COLUMNS)
-        for each in read:
-            with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as part:
-                _write(each, part)
-                wrong += each.faults
-                if not each.faults:
-                    part.seek(0)
-                    shutil.copyfileobj(part, table)
-        if all(each.faults for each in read):
-            return wrong
-        table.seek(0)
-        if out is None or str(out) == "-":
-            shutil.copyfileobj(table, sys.stdout)
-        elif not wrong:
-            output.replace(out, table.read())
-    return wrong
-
-
-def _write(each: Published, part: TextIO) -> None:
-    from factcheck.load.published import tidy
-
-    writer = csv.writer(part, lineterminator="\n")
-    for cell in each.cells():
-        writer.writerow(tidy(cell, each.original.name))

@@ -101,6 +101,24 @@ def replace(file: Path, written: str | bytes) -> None:
         raise
 
 
+def copy(source: Path, file: Path) -> None:
+    """Copy a file as a whole, however long it is."""
+    import tempfile
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream, source.open("rb") as original:
+            shutil.copyfileobj(original, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(_mode(file))
+        Path(name).replace(file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
 def _mode(file: Path) -> int:
     """Give the permissions of a file, or those a new one would get."""
     if file.exists():

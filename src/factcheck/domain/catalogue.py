@@ -175,9 +175,15 @@ class Names(Generic[N]):
                 self._by_code[code] = entry
 
     def published_as(self, code: str, name: str = "") -> N | None:
-        """Return the entry that a file means by a code, or by the name beside it."""
+        """Return the entry that a file means by a code, or by the name beside it.
+
+        An entry that has codes is meant by them alone: files give one name to several series.
+        """
         found = self._by_code.get(code) or self.find(code)
-        return found or (self.find(name) if name else None)
+        if found is None and name:
+            named = self.find(name)
+            found = named if named is not None and not named.codes else None
+        return found
 
     def find(self, text: str) -> N | None:
         """Give the entry of that id, name or alias; None where there is none."""

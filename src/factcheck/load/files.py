@@ -201,6 +201,12 @@ def unread(folder: Path) -> tuple[Path, ...]:
     )
 
 
+def open_in(folder: Path, name: str, encoding: str, digest: str) -> InputFile | None:
+    """Open a file of a folder; None where there is none."""
+    path = folder / name
+    return _open(path, encoding, digest) if path.is_file() else None
+
+
 def _missing(path: Path, problem: str, remedy: str) -> InputFile:
     file = InputFile(name=path.as_posix(), text="")
     file.fault(problem, remedy)
@@ -220,8 +226,7 @@ def _reference(folder: Path) -> tuple[Reference | None, list[InputFile]]:
         return None, [_missing(folder, problem, remedy)]
 
     def open_beside(name: str, encoding: str, digest: str) -> InputFile | None:
-        path = folder / name
-        return _open(path, encoding, digest) if path.is_file() else None
+        return open_in(folder, name, encoding, digest)
 
     def locate(name: str) -> Path | None:
         path = folder / name

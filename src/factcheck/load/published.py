@@ -40,6 +40,13 @@ class Published:
         """The faults found so far."""
         return self.original.all_faults()
 
+    def unanswered(self) -> Iterator[PublishedCell]:
+        """Give the figures of the file as it gives them."""
+        if self.layout:
+            for cell in layouts.named(self.layout).read(self.original):
+                if isinstance(cell, PublishedCell):
+                    yield cell
+
     def cells(self) -> Iterator[PublishedCell]:
         """Give the figures of the file, answers filled in; missing cells are counted."""
         if not self.layout:
@@ -50,9 +57,9 @@ class Published:
                 self.missing[cell.mark] += 1
                 continue
             self.figures += 1
-            answered = _answered(cell, self.original.mapping)
-            if self._is_new(answered, places):
-                yield answered
+            whole = answered(cell, self.original.mapping)
+            if self._is_new(whole, places):
+                yield whole
 
     def _is_new(self, cell: PublishedCell, places: dict[int, tuple[str, str]]) -> bool:
         """Whether no other figure is told to be the same one; if there is, it is noted."""
@@ -111,11 +118,11 @@ class Published:
         return [line, *self.original.remarks]
 
 
-def _answered(cell: PublishedCell, mapping: Mapping[str, str]) -> PublishedCell:
+def answered(cell: PublishedCell, mapping: Mapping[str, str]) -> PublishedCell:
     """Return a figure with what the user answers about it.
 
     >>> cell = PublishedCell("USA", "UNRATE", "2024-01", "3.7", "2:2")
-    >>> _answered(cell, {"unit": "%", "area:USA": "united_states"})[:2]
+    >>> answered(cell, {"unit": "%", "area:USA": "united_states"})[:2]
     ('united_states', 'UNRATE')
     """
     if not mapping:

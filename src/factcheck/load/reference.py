@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.series import Reference
 from factcheck.language import say
 from factcheck.load.base_rates import WaitingClasses, is_base_rates
@@ -30,23 +31,9 @@ def reference_of(
     files
         Every file that was opened, with its faults.
     """
-    files = [descriptor]
-    sections: dict[str, Section] = {}
-    for name in SECTIONS:
-        file = open_file(f"{name}.yaml", "utf-8", "")
-        if file is None:
-            descriptor.fault(
-                say("there is no {file} beside it", file=f"{name}.yaml"),
-                say("Add it; docs/reference.md tells its keys."),
-            )
-            continue
-        files.append(file)
-        root = parse(file) if file.text or not file.faults else None
-        if root is not None:
-            sections[name] = Section(YamlPage(file=file, root=root), root)
-    if len(sections) < len(SECTIONS):
+    catalogue, files = catalogue_of(open_file, descriptor)
+    if catalogue is None:
         return None, files
-    catalogue = with_sections(sections, Words())
     words = Words(catalogue=catalogue)
     observations, rates = Observations(words), []
     remarks: list[str] = []
@@ -65,3 +52,30 @@ def reference_of(
             read_table(table, observations)
     classes = WaitingClasses(rates, words)
     return Reference(catalogue, observations.series(), classes, tuple(remarks)), files
+
+
+def catalogue_of(
+    open_file: Open, descriptor: InputFile | None = None
+) -> tuple[Catalogue | None, list[InputFile]]:
+    """Read the indicators, areas and sources of a reference; None where one has no such page.
+
+    Without a descriptor to note it on, a page that is not there is an empty one.
+    """
+    files = [] if descriptor is None else [descriptor]
+    sections: dict[str, Section] = {}
+    for name in SECTIONS:
+        file = open_file(f"{name}.yaml", "utf-8", "")
+        if file is None:
+            if descriptor is not None:
+                descriptor.fault(
+                    say("there is no {file} beside it", file=f"{name}.yaml"),
+                    say("Add it; docs/reference.md tells its keys."),
+                )
+            continue
+        files.append(file)
+        root = parse(file) if file.text or not file.faults else None
+        if root is not None:
+            sections[name] = Section(YamlPage(file=file, root=root), root)
+    if descriptor is not None and len(sections) < len(SECTIONS):
+        return None, files
+    return with_sections(sections, Words()), files

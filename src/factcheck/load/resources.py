@@ -71,6 +71,23 @@ def tables(
             yield from resource.tables()
 
 
+class NamedResource(NamedTuple):
+    """What a descriptor says of one resource."""
+
+    name: str
+    path: str
+    layout: str
+    source: str
+    digest: str
+    mapping: Mapping[str, str]
+
+
+def named_resources(descriptor: InputFile) -> list[NamedResource]:
+    """Return what a descriptor says of its resources, in its order; faults are noted elsewhere."""
+    quiet = InputFile(name=descriptor.name, text=descriptor.text)
+    return [_Resource(page, node, lambda *_: None).as_named() for page, node in _resources(quiet)]
+
+
 def named(descriptor: InputFile) -> dict[str, str]:
     """Return the paths of all files that a descriptor names, each with its layout."""
     quiet = InputFile(name=descriptor.name, text=descriptor.text)
@@ -115,6 +132,18 @@ class _Resource:
             return ""
         layout = self._text("layout")
         return "" if layout == layouts.TIDY else layout
+
+    def as_named(self) -> NamedResource:
+        """Return what the descriptor says of it."""
+        paths = [path.text for path in self.paths() if isinstance(path, Scalar)]
+        return NamedResource(
+            name=self._text("name"),
+            path=paths[0] if paths else "",
+            layout=self.layout,
+            source=self._text("source"),
+            digest=self._text("hash"),
+            mapping=self._mapping(),
+        )
 
     def published(self, locate: Locate) -> Iterator[PublishedFile]:
         """Give each file of a layout, or note why it cannot be read."""

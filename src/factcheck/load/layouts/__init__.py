@@ -12,6 +12,7 @@ Modules that layouts share begin with an underscore. There is no list to edit.
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -43,6 +44,12 @@ def named(name: str) -> Layout:
     if name not in names():
         raise KeyError(name)
     return cast("Layout", import_module(f"{__name__}.{name}"))
+
+
+def source(name: str) -> Mapping[str, str]:
+    """Return who publishes files of a layout, as in sources.yaml; empty where anyone may."""
+    own: Mapping[str, str] = getattr(named(name), "SOURCE", {})
+    return own
 
 
 def companions(name: str, path: Path) -> tuple[Path, ...]:

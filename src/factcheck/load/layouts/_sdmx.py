@@ -42,7 +42,7 @@ _MEASURES = ("UNIT_MEASURE", "UNIT", "UNITS", "MEASURE_UNIT")
 _SEASONS = ("ADJUSTMENT", "SEASONAL_ADJUST", "SEASONAL_ADJUSTMENT", "S_ADJ", "CORRECTION")
 _RELEASED = ("LAST UPDATE", "LAST_UPDATE", "UPDATE_DATE", "PUBLICATION_DATE")
 _NATIONAL = ("XDC", "NAC")
-MISSING = frozenset(("", "NAN", "-", "..", ":", "NULL", "NA", "N/A"))
+MISSING = frozenset(("", "nan", "-", "..", ":", "null", "na", "n/a"))
 
 
 def is_attribute(name: str) -> bool:

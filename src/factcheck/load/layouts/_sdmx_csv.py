@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from factcheck.language import say
 from factcheck.load.layouts import _sdmx
-from factcheck.load.layouts._text import TextRow, is_ragged, rows, start
+from factcheck.load.layouts._text import TextRow, gap, is_ragged, rows, start
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_]*|[a-z][a-z0-9_]*|LAST UPDATE")
-_FIGURE = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -102,16 +101,8 @@ class _Reader:
 
     def cell(self, row: TextRow) -> PublishedCell | MissingCell:
         text, at = row.cells[self.value.number].strip(), row.at(self.value.number)
-        if text.upper() in _sdmx.MISSING:
-            return MissingCell(at, text)
-        if not _FIGURE.fullmatch(text):
-            self.original.fault(
-                say("{text!r} is no figure", text=text),
-                say("Download the file again; if its publisher gives it so, remove the row."),
-                at,
-                cause="figure",
-            )
-            return MissingCell(at, text)
+        if missing := gap(self.original, text, at, _sdmx.MISSING):
+            return missing
         codes, names = self._codes(row)
         concepts = _sdmx.Concepts(codes, names)
         key = {column.concept: codes[column.concept] for column in self.dimensions}

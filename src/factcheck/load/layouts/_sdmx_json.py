@@ -11,6 +11,7 @@ from typing import Any
 from factcheck.language import say
 from factcheck.load.layouts import _sdmx
 from factcheck.load.layouts._json import Printed, parsed, pointer
+from factcheck.load.layouts._text import gap
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 
 Object = Mapping[str, Any]
@@ -95,8 +96,9 @@ class _DataSet:
         for key, values in observations.items():
             place = pointer((*path, key, 0))
             cells = values if isinstance(values, list) else [values]
-            if not cells or cells[0] is None or str(cells[0]).upper() in _sdmx.MISSING:
-                yield MissingCell(place, "" if not cells or cells[0] is None else str(cells[0]))
+            text = "" if not cells or cells[0] is None else str(cells[0])
+            if missing := gap(self.original, text, place, _sdmx.MISSING):
+                yield missing
                 continue
             codes = within.copy()
             codes.at_key(dimensions, key)
@@ -107,7 +109,7 @@ class _DataSet:
             of_series = _sdmx.series(self.dataflow, key_codes, concepts)
             time = concepts.first(_sdmx.TIMES)
             figure = _sdmx.observation(of_series, concepts, time)
-            yield figure._replace(value=str(cells[0]), cell=place)
+            yield figure._replace(value=text, cell=place)
 
 
 class _Codes:

@@ -12,7 +12,7 @@ from xml.parsers import expat  # its entities are refused below
 
 from factcheck.language import say
 from factcheck.load.layouts import _sdmx
-from factcheck.load.layouts._text import other_sort
+from factcheck.load.layouts._text import gap, other_sort
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 
 _PIECE = 1 << 16  # bytes
@@ -28,7 +28,7 @@ class _EntityError(Exception):
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     """Give the figures of the message."""
-    reader = _Reader()
+    reader = _Reader(original=original)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.EntityDeclHandler = _refuse
@@ -74,6 +74,7 @@ def _bare(name: str) -> str:
 class _Reader:
     """Follows the elements of a message, and gathers the figures of its observations."""
 
+    original: Original
     cells: list[PublishedCell | MissingCell] = field(default_factory=list)
     dataflow: str = ""
     of_dataset: dict[str, str] = field(default_factory=dict)
@@ -152,8 +153,8 @@ class _Reader:
         """Gather the figure of the observation at hand."""
         codes = self.observation or {}
         value = next((codes[name] for name in _sdmx.VALUES if name in codes), "").strip()
-        if value.upper() in _sdmx.MISSING:
-            self.cells.append(MissingCell(self.place, value))
+        if missing := gap(self.original, value, self.place, _sdmx.MISSING):
+            self.cells.append(missing)
             return
         own = {name: code for name, code in codes.items() if name not in _sdmx.VALUES}
         if self.in_series:

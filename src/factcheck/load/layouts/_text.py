@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
 from factcheck.language import later, say
-from factcheck.load.layouts.original import HEAD, Original
+from factcheck.load.layouts.original import HEAD, MissingCell, Original
 from factcheck.load.reasons import reason
 from factcheck.wording.typography import plain
 
+FIGURE = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+GROUPED = re.compile(rf"[-+]?[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|{FIGURE.pattern}")
 _TAIL = 16_384  # bytes at the end of a file in which its footer stands
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -181,3 +184,23 @@ def folded(text: str) -> str:
     'country name'
     """
     return " ".join(plain(text).casefold().split())
+
+
+def gap(
+    original: Original,
+    text: str,
+    at: str,
+    missing: frozenset[str],
+    figure: re.Pattern[str] = FIGURE,
+) -> MissingCell | None:
+    """Return that a cell holds no figure; None where it holds one. Other words are noted."""
+    if text.casefold() not in missing:
+        if figure.fullmatch(text):
+            return None
+        original.fault(
+            say("{text!r} is no figure", text=text),
+            say("Download the file again; if its publisher gives it so, remove the cell."),
+            at,
+            cause="figure",
+        )
+    return MissingCell(at, text)

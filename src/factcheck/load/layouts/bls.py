@@ -10,6 +10,14 @@ from factcheck.load.layouts._heads import ADJUSTED, UNADJUSTED
 from factcheck.load.layouts._text import TextRow, is_ragged, other_sort, rows, start
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
+SOURCE = {
+    "id": "bls",
+    "title": "BLS public data",
+    "publisher": "U.S. Bureau of Labor Statistics",
+    "grade": "official",
+    "url": "https://www.bls.gov",
+}
+
 _COLUMNS = ("series_id", "year", "period", "value")
 _MISSING = frozenset(("", "-", "."))
 _FIGURE = re.compile(r"-?[0-9]*\.?[0-9]+")

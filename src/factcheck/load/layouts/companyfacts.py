@@ -17,6 +17,14 @@ from factcheck.load.layouts._text import start
 from factcheck.load.layouts._times import is_day, months_of
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
+SOURCE = {
+    "id": "sec-companyfacts",
+    "title": "EDGAR company facts",
+    "publisher": "U.S. Securities and Exchange Commission",
+    "grade": "official",
+    "url": "https://www.sec.gov/edgar",
+}
+
 _YEAR = range(350, 381)  # days of a year of 52 or 53 weeks, or of the calendar
 _ANNUAL = ("10-K", "20-F", "40-F", "10-KT")
 _UNITS = {"pure": "", "shares": "shares", "USD/shares": "USD/shares"}

@@ -12,8 +12,16 @@ from factcheck.load.layouts._text import TextRow, is_ragged, other_sort, rows, s
 from factcheck.load.layouts._times import period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
+SOURCE = {
+    "id": "eurostat",
+    "title": "Eurostat database",
+    "publisher": "Eurostat",
+    "grade": "official",
+    "url": "https://ec.europa.eu/eurostat",
+}
+
 _CORNER = re.compile(r"(?:[A-Za-z0-9_]+,)*[A-Za-z0-9_]+\\[A-Za-z0-9_]+")
-_FIGURE = re.compile(r"([-+]?[0-9.,]*[0-9](?:[eE][-+]?[0-9]+)?)\s*([A-Za-z ]*)")
+_FIGURE = re.compile(r"([-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\s*([A-Za-z ]*)")
 _AREAS = ("geo", "ref_area", "metroreg", "cities", "rep_mar", "partner")
 _TIMES = ("time", "time_period")
 _SEASON_NOTES = {"CA": "CA: calendar adjusted", "TC": "TC: trend cycle"}

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from factcheck.language import say
-from factcheck.load.layouts._text import TextRow, is_ragged, other_sort, rows, start
+from factcheck.load.layouts._text import TextRow, gap, is_ragged, other_sort, rows, start
 from factcheck.load.layouts._times import (
     begun_by,
     day,
@@ -19,13 +19,20 @@ from factcheck.load.layouts._times import (
 )
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
+SOURCE = {
+    "id": "fred",
+    "title": "FRED, Federal Reserve Economic Data",
+    "publisher": "Federal Reserve Bank of St. Louis",
+    "grade": "mirror",
+    "url": "https://fred.stlouisfed.org",
+}
+
 _DATES = ("observation_date", "date", "period_start_date")
 _KNOWN = "realtime_start_date", "realtime_start"
 _REPLACED = "realtime_end_date", "realtime_end"
 _SERIES = re.compile(r"[A-Z0-9][A-Z0-9_]*")
 _VINTAGE = re.compile(r"([A-Z0-9][A-Z0-9_]*)_(\d{8})")
-_FIGURE = re.compile(r"-?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?")
-_MISSING = frozenset((".", "", "#N/A", "NA"))
+_MISSING = frozenset((".", "", "#n/a", "na"))
 
 
 ORDER, _WEEK, _MONTH = "AHQMD", 7, 28
@@ -111,16 +118,8 @@ def _cell(
     original: Original, row: TextRow, column: _Column, length: _Length, since: str
 ) -> PublishedCell | MissingCell:
     text, at = row.cells[column.number].strip(), row.at(column.number)
-    if text in _MISSING:
-        return MissingCell(at, text)
-    if not _FIGURE.fullmatch(text):
-        original.fault(
-            say("{text!r} is no figure", text=text),
-            say("Download the file again; FRED writes a figure, or a full stop for none."),
-            at,
-            cause="figure",
-        )
-        return MissingCell(at, text)
+    if missing := gap(original, text, at, _MISSING):
+        return missing
     vintage = column.vintage or since
     return PublishedCell(
         area="",
@@ -140,10 +139,10 @@ def _frequencies(original: Original, columns: list[_Column]) -> dict[str, _Lengt
     A file of several series has a row for each day of any of them, so that of each only the days
     with a cell count.
     """
-    told = original.mapping.get("frequency", "")
     series = {column.series for column in columns}
-    if told:
-        return dict.fromkeys(series, _Length(frequency_letter(told) or "D"))
+    told = {name: _told(original, name) for name in series}
+    if all(told.values()):
+        return {name: _Length(frequency_letter(text) or "D") for name, text in told.items()}
     spacings = {name: _Spacing() for name in series}
     quiet = Original(path=original.path, name=original.name, encoding=original.encoding)
     for row in rows(quiet):
@@ -154,7 +153,10 @@ def _frequencies(original: Original, columns: list[_Column]) -> dict[str, _Lengt
             is_there = len(row.cells) > column.number and row.cells[column.number].strip()
             if len(series) == 1 or is_there:
                 spacings[column.series].take(begin)
-    lengths = {name: spacing.length for name, spacing in spacings.items()}
+    lengths = {
+        name: _Length(frequency_letter(told[name]) or "D") if told[name] else spacing.length
+        for name, spacing in spacings.items()
+    }
     for name in sorted(name for name, length in lengths.items() if not length.letter):
         original.remarks.append(
             say(
@@ -164,6 +166,12 @@ def _frequencies(original: Original, columns: list[_Column]) -> dict[str, _Lengt
             )
         )
     return lengths
+
+
+def _told(original: Original, series: str) -> str:
+    """Return how long the periods of a series are, as the user says."""
+    mapping = original.mapping
+    return mapping.get(f"frequency:{series}") or mapping.get("frequency", "")
 
 
 class _Spacing:

@@ -11,6 +11,14 @@ from factcheck.load.layouts._heads import head
 from factcheck.load.layouts._text import TextRow, is_ragged, other_sort, rows, start
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
+SOURCE = {
+    "id": "nbs-china",
+    "title": "国家数据",
+    "publisher": "国家统计局",
+    "grade": "official",
+    "url": "https://data.stats.gov.cn",
+}
+
 _FOOTERS = ("注", "数据来源", "资料来源", "来源")
 _ABOUT = re.compile(r"(数据库|时间|指标|地区)\s*[:：]\s*(.*)")
 _PERIOD = re.compile(

@@ -10,14 +10,21 @@ from itertools import islice
 
 from factcheck.language import say
 from factcheck.load.layouts._heads import adjustment_in, base_in, basis_in
-from factcheck.load.layouts._text import TextRow, folded, other_sort, rows, start
+from factcheck.load.layouts._text import GROUPED, TextRow, folded, gap, other_sort, rows, start
 from factcheck.load.layouts._times import day, period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
+
+SOURCE = {
+    "id": "ons",
+    "title": "ONS time series",
+    "publisher": "Office for National Statistics",
+    "grade": "official",
+    "url": "https://www.ons.gov.uk",
+}
 
 _ABOUT = ("title", "cdid", "source dataset id", "preunit", "unit", "release date", "next release",
           "important notes")  # fmt: skip
 _MISSING = frozenset(("", "..", ":", "-", ".", "x", "[x]", "[z]", "[c]"))
-_FIGURE = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]*\.?[0-9]+")
 _SCALES = {
     "m": "million", "million": "million", "millions": "million", "bn": "billion",
     "billion": "billion", "billions": "billion", "000": "thousand", "000s": "thousand",
@@ -120,14 +127,4 @@ def _cell(
 ) -> PublishedCell | MissingCell:
     text = row.cells[number].strip() if number < len(row.cells) else ""
     at = row.at(number)
-    if text in _MISSING:
-        return MissingCell(at, text)
-    if not _FIGURE.fullmatch(text):
-        original.fault(
-            say("{text!r} is no figure", text=text),
-            say("Download the file again; if its publisher gives it so, remove the cell."),
-            at,
-            cause="figure",
-        )
-        return MissingCell(at, text)
-    return series._replace(value=text, cell=at)
+    return gap(original, text, at, _MISSING, GROUPED) or series._replace(value=text, cell=at)

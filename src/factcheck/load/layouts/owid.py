@@ -16,6 +16,14 @@ from factcheck.load.layouts._text import TextRow, is_ragged, other_sort, rows, s
 from factcheck.load.layouts._times import is_day, period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
+SOURCE = {
+    "id": "owid",
+    "title": "Our World in Data",
+    "publisher": "Our World in Data",
+    "grade": "compilation",
+    "url": "https://ourworldindata.org",
+}
+
 _FIGURE = re.compile(r"-?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?")
 _COMPANION = ".metadata.json"
 

@@ -5,11 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.language import say
 from factcheck.load.layouts._heads import basis_in
-from factcheck.load.layouts._text import TextRow, end, folded, is_ragged, other_sort, rows, start
+from factcheck.load.layouts._text import (
+    GROUPED,
+    TextRow,
+    end,
+    folded,
+    gap,
+    is_ragged,
+    other_sort,
+    rows,
+    start,
+)
 from factcheck.load.layouts._times import period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
+
+SOURCE = {
+    "id": "imf-weo",
+    "title": "World Economic Outlook Database",
+    "publisher": "International Monetary Fund",
+    "grade": "official",
+    "url": "https://www.imf.org/en/Publications/WEO",
+}
 
 _MISSING = frozenset(("", "n/a", "--", "na", "..."))
 _AREA = ("iso", "weo country group code", "weo country code")
@@ -18,9 +35,6 @@ _EDITION = re.compile(
     r"World Economic Outlook(?: Database)?,? *(?:Database,? *)?([A-Z][a-z]+ \d{4})"
 )
 _IN_NAME = re.compile(r"WEO([A-Z][a-z]{2})(\d{4})", re.IGNORECASE)
-_FIGURE = re.compile(
-    r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?"
-)
 _UNITS = (
     (re.compile(r"percent(?:age)? (?:change|of)\b.*|percent", re.IGNORECASE), "%"),
     (re.compile(r"u\.?s\.? dollars?", re.IGNORECASE), "US$"),
@@ -112,17 +126,7 @@ def _cell(
     original: Original, row: TextRow, number: int, series: PublishedCell
 ) -> PublishedCell | MissingCell:
     text, at = row.cells[number].strip(), row.at(number)
-    if text.casefold() in _MISSING:
-        return MissingCell(at, text)
-    if not _FIGURE.fullmatch(text):
-        original.fault(
-            say("{text!r} is no figure", text=text),
-            say("Download the file again; if its publisher gives it so, remove the cell."),
-            at,
-            cause="figure",
-        )
-        return MissingCell(at, text)
-    return series._replace(value=text, cell=at)
+    return gap(original, text, at, _MISSING, GROUPED) or series._replace(value=text, cell=at)
 
 
 def _edition(original: Original) -> str:

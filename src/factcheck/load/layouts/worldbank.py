@@ -17,6 +17,7 @@ from factcheck.load.layouts._text import (
     TextRow,
     end,
     folded,
+    gap,
     is_ragged,
     other_sort,
     rows,
@@ -25,7 +26,15 @@ from factcheck.load.layouts._text import (
 from factcheck.load.layouts._times import day, period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
-MISSING = frozenset(("", "..", "...", "n/a", "NA", "-"))
+SOURCE = {
+    "id": "world-bank",
+    "title": "World Development Indicators",
+    "publisher": "World Bank",
+    "grade": "official",
+    "url": "https://data.worldbank.org",
+}
+
+_MISSING = frozenset(("", "..", "...", "n/a", "na", "-"))
 _COLUMNS = {
     "country name": "area_name", "country": "area_name", "economy": "area_name",
     "country code": "area", "economy code": "area",
@@ -174,8 +183,8 @@ def _cell(
 ) -> PublishedCell | MissingCell:
     text = row.cells[pivot.number].strip()
     at = row.at(pivot.number)
-    if text in MISSING:
-        return MissingCell(at, text)
+    if missing := gap(original, text, at, _MISSING):
+        return missing
     time = pivot.period or _period(keys.get("time_code", "")) or _period(keys.get("time", ""))
     if not time:
         original.fault(

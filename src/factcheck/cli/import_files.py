@@ -1,0 +1,156 @@
+"""Bring published files into the reference: ask, show what would come of it, write."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from shlex import quote
+
+import typer
+
+from factcheck.cli import faults, options, output
+from factcheck.domain.diagnostic import InputError
+from factcheck.domain.series import Observation, Reference
+from factcheck.domain.verdict import Label
+from factcheck.language import counted, listed, say
+from factcheck.load.imports.plan import Plan, Wish, planned
+from factcheck.load.imports.survey import Question
+from factcheck.render.phrases.naming import printed
+
+UNUSABLE = 2
+_OPEN = Label.UNVERIFIABLE
+_SHOWN = 5  # observations of a dry run
+
+
+def import_files(wish: Wish, *, dry_run: bool) -> int:
+    """Bring files in, once nothing is left to ask."""
+    try:
+        plan = planned(wish)
+        while plan.questions and _is_somebody_there():
+            wish = _answered(wish, plan.questions)
+            plan = planned(wish)
+    except InputError as error:
+        return faults.report(error, faults.UNWRITTEN)
+    if plan.questions:
+        return _list(plan.questions, wish)
+    for line in plan.told:
+        output.complain(f"{line}\n")
+    before = _labels(wish.folder if wish.folder.is_dir() else None)
+    after = _labels(plan.reference) if plan.reference is not None else before
+    if not dry_run:
+        _write(plan, wish.folder)
+    _show(plan, wish, dry_run=dry_run)
+    _show_claims(before, after)
+    return 0
+
+
+def _is_somebody_there() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _answered(wish: Wish, questions: list[Question]) -> Wish:
+    """Ask each question; an empty answer leaves a series or an area out."""
+    mapping, source = dict(wish.mapping), wish.source
+    answers = {}
+    for question in questions:
+        hint = f" [{', '.join(question.proposals)}]" if question.proposals else ""
+        text = str(
+            typer.prompt(f"{question.text}?{hint}", default="", show_default=False, err=True)
+        )
+        if text.strip():
+            answers[question.key] = text.strip()
+    if not answers:
+        raise typer.Abort
+    source = answers.pop("source", source)
+    return replace(wish, mapping={**mapping, **answers}, source=source)
+
+
+def _list(questions: list[Question], wish: Wish) -> int:
+    """Say what must be answered, as options of the command."""
+    lines = [say("Nothing was written. This must be said first:"), ""]
+    for question in questions:
+        value = question.proposals[0] if question.proposals else "…"
+        option = f"--map {quote(f'{question.key}={value}')}"
+        if question.key == "source":
+            option = f"--source {value}"
+        others = listed(question.proposals[1:])
+        lines.append(f"  {option}")
+        lines.append(
+            f"      {question.text}" + (say("; or {others}", others=others) if others else "")
+        )
+    files = " ".join(quote(str(path)) for path in wish.files)
+    lines += [
+        "",
+        say("Call it again as: {command}", command=f"factcheck import {files} --map …"),
+        "",
+    ]
+    output.complain("\n".join(lines))
+    return UNUSABLE
+
+
+def _write(plan: Plan, folder: Path) -> None:
+    """Write the copies, then the pages, the descriptor last: no page names what is missing."""
+    for name, path in plan.copies.items():
+        output.copy(path, folder / name)
+    for name, text in plan.texts().items():
+        output.replace(folder / name, text)
+
+
+def _show(plan: Plan, wish: Wish, *, dry_run: bool) -> None:
+    observations = _new_observations(plan, wish)
+    lines = []
+    if plan.is_nothing:
+        lines.append(say("Nothing to do."))
+    elif not plan.added:
+        lines.append(say("No file is new; what is answered stands in the reference."))
+    else:
+        figures = counted("{number} observation", "{number} observations", len(observations))
+        names = listed(plan.added)
+        lines.append(
+            say("It would bring in {figures}: {names}", figures=figures, names=names)
+            if dry_run
+            else say("Brought in {figures}: {names}", figures=figures, names=names)
+        )
+    lines += [
+        f"  {cell.indicator}  {cell.area}  {cell.period}  {printed(cell.figure)}  {cell.at}"
+        for cell in observations[:_SHOWN]
+    ]
+    if len(observations) > _SHOWN:
+        lines.append("  …")
+    output.show("\n".join([*lines, ""]))
+
+
+def _new_observations(plan: Plan, wish: Wish) -> list[Observation]:
+    files = {(wish.folder / name).as_posix() for name in plan.added}
+    files |= {path.as_posix() for path in plan.copies.values()}
+    return [cell for cell in plan.reference or () if cell.at.file in files]
+
+
+def _labels(reference: Path | Reference | None) -> dict[str, Label]:
+    """Return the label of every claim of the project; none where the claims cannot be read."""
+    if not options.CLAIMS.is_dir():
+        return {}
+    from factcheck import pipeline
+    from factcheck.load import read
+
+    try:
+        audit = pipeline.audit(*read([options.CLAIMS], reference))
+    except InputError:  # they may speak of an indicator that comes with the file
+        return {}
+    return {verdict.claim.id: verdict.label for verdict in audit}
+
+
+def _show_claims(before: dict[str, Label], after: dict[str, Label]) -> None:
+    """Say how many claims that were open the files settle."""
+    was_open = [claim for claim in after if before.get(claim, _OPEN) is _OPEN]
+    if not was_open:
+        return
+    settled = [claim for claim in was_open if after[claim] is not _OPEN]
+    text = say(
+        "{number} of {claims} settled",
+        number=len(settled),
+        claims=counted("{number} open claim", "{number} open claims", len(was_open)),
+    )
+    names = listed([*settled[:_SHOWN], *(["…"] if len(settled) > _SHOWN else [])])
+    output.show((say("{text}: {names}", text=text, names=names) if settled else text) + "\n")

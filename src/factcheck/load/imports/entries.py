@@ -1,0 +1,77 @@
+"""New entries of a reference, from what a file says and what is answered about it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from factcheck.language import say
+from factcheck.load.imports.pages import Tree
+from factcheck.load.imports.survey import FoundArea, FoundSeries
+from factcheck.wording.unit_table import DEFAULT
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
+    """Return the entry of an indicator that some series of a file are."""
+    first = series[0]
+    units = sum((each.units for each in series), Counter[str]())
+    bases = sum((each.bases for each in series), Counter[str]())
+    unit = _base_unit(max(units, key=lambda text: units[text], default=""))
+    basis = max(bases, key=lambda text: bases[text], default="")
+    entry: dict[str, str | tuple[str, ...] | Tree] = {"names": _names(first.name or first.code)}
+    if unit:
+        entry["unit"] = unit
+    entry["nature"] = _nature(unit)
+    if basis:
+        entry["basis"] = basis
+    entry["codes"] = tuple(each.code for each in series)
+    return entry
+
+
+def told_of_indicator(identifier: str, series: Sequence[FoundSeries]) -> list[str]:
+    """Say what a new entry takes for granted."""
+    nature = str(indicator_entry(series)["nature"])
+    return [
+        say(
+            "indicator {id}: new in {file}, as a {nature}; mend it there if it is another",
+            id=identifier,
+            file="indicators.yaml",
+            nature=nature,
+        )
+    ]
+
+
+def _base_unit(text: str) -> str:
+    """Return a unit without its scale word: of million NOK, NOK."""
+    measure = DEFAULT.find(text) if text else None
+    return measure.unit.symbol if measure else text
+
+
+def _nature(unit: str) -> str:
+    """Return what an indicator of a unit most often is; money flows, persons stand."""
+    if unit in ("%", "‰", "index", "pp"):
+        return "rate"
+    return "stock" if unit in ("person", "persons", "人") else "flow"
+
+
+def area_entry(identifier: str, areas: Sequence[FoundArea]) -> Tree:
+    """Return the entry of an area that some codes of a file are."""
+    name = areas[0].name or identifier.replace("_", " ").title()
+    entry: dict[str, str | tuple[str, ...] | Tree] = {"names": _names(name)}
+    codes = tuple(area.code for area in areas if area.code and area.code != identifier)
+    if codes:
+        entry["codes"] = codes
+    return entry
+
+
+def source_entry(own: Mapping[str, str], today: date) -> Tree:
+    """Return the entry of the publisher of a layout."""
+    return {**{key: value for key, value in own.items() if key != "id"}, "accessed": str(today)}
+
+
+def _names(name: str) -> Tree:
+    return {"zh" if _CHINESE.search(name) else "en": name}

@@ -1,0 +1,317 @@
+"""What to write so that published files become evidence: raw copies, resources, new entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.diagnostic import Diagnostic, InputError
+from factcheck.domain.series import Reference
+from factcheck.language import say
+from factcheck.load import layouts
+from factcheck.load.digests import sha256_of
+from factcheck.load.files import open_in
+from factcheck.load.imports.answers import as_tree, relevant
+from factcheck.load.imports.entries import (
+    area_entry,
+    indicator_entry,
+    source_entry,
+    told_of_indicator,
+)
+from factcheck.load.imports.names import is_id, slug
+from factcheck.load.imports.pages import NotALine, Pages, Tree
+from factcheck.load.imports.survey import (
+    FoundArea,
+    FoundSeries,
+    Question,
+    Survey,
+    questions,
+    survey,
+)
+from factcheck.load.input_file import InputFile
+from factcheck.load.layouts.original import Original
+from factcheck.load.published import Published, published
+from factcheck.load.reference import catalogue_of, reference_of
+from factcheck.load.resources import NamedResource, named_resources
+
+RAW = "raw"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What is asked for: the files, and what the user says about them."""
+
+    files: tuple[Path, ...]
+    folder: Path
+    mapping: Mapping[str, str]
+    today: date
+    layout: str = ""
+    encoding: str = ""
+    sheet: str = ""
+    source: str = ""  # an id
+
+
+@dataclass(kw_only=True)
+class Plan:
+    """Every file of the reference that is to be written, or what must be answered before."""
+
+    pages: Pages
+    copies: dict[str, Path] = field(default_factory=dict)  # by path in the folder
+    questions: list[Question] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)  # paths of resources that are new
+    codes: set[str] = field(default_factory=set)  # that the files have
+    reference: Reference | None = None  # as it is to be
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all is there already."""
+        return not self.pages.changed and not self.copies
+
+    def texts(self) -> dict[str, str]:
+        """Return the pages that change, the descriptor last: it names the others."""
+        names = sorted(self.pages.changed, key=lambda name: name == self.pages.descriptor)
+        return {name: self.pages.texts[name] for name in names}
+
+
+def planned(wish: Wish) -> Plan:
+    """Return what bringing some files into a reference writes.
+
+    Raises
+    ------
+    InputError
+        With every fault of the files, and of the reference as it would be.
+    """
+    opened = [_opened(path, wish) for path in wish.files]
+    plan = Plan(pages=Pages.of(wish.folder))
+    faults: list[Diagnostic] = []
+    for found in opened:
+        try:
+            _one(plan, found, wish)
+        except NotALine:
+            found.original.fault(
+                say("the resources of {file} stand in brackets", file=plan.pages.descriptor),
+                say("Write each of them in lines of its own, beginning with `- path: …`."),
+            )
+        faults += found.faults
+    if faults:
+        raise InputError(faults)
+    plan.told += _unused(wish, plan.codes)
+    if not plan.questions:
+        plan.pages.complete()
+        plan.reference = _as_it_will_be(plan, wish.folder)
+    return plan
+
+
+def _unused(wish: Wish, codes: set[str]) -> list[str]:
+    """Say which answers are about a code that no file has."""
+    return [
+        say("--map {key}: no file has the code {code!r}", key=key, code=code)
+        for key in wish.mapping
+        if (code := key.partition(":")[2]) and code not in codes
+    ]
+
+
+def _opened(path: Path, wish: Wish) -> Published:
+    original = Original(
+        path=path,
+        name=path.as_posix(),
+        encoding=wish.encoding,
+        sheet=wish.sheet,
+        mapping=wish.mapping,
+    )
+    return published(original, wish.layout)
+
+
+def _one(plan: Plan, found: Published, wish: Wish) -> None:
+    """Add to a plan what one file changes."""
+    if found.faults:
+        return
+    catalogue = _catalogue(plan)
+    looked = survey(found, catalogue)
+    if found.faults:
+        return
+    if not looked.series:
+        plan.told += found.original.remarks
+        return
+    plan.codes |= looked.codes
+    asked = questions(looked, catalogue)
+    plan.questions += asked
+    source = _source(plan, looked, wish, catalogue)
+    if asked or not source:
+        return
+    _add_entries(plan, looked, catalogue)
+    _add_resource(plan, looked, wish, source)
+
+
+def _catalogue(plan: Plan) -> Catalogue:
+    """Return what the reference knows, with what the plan adds to it."""
+    texts = plan.pages.texts
+
+    def open_page(name: str, encoding: str, digest: str) -> InputFile | None:
+        del encoding, digest
+        text = texts.get(name, "")
+        return InputFile(name=(plan.pages.folder / name).as_posix(), text=text) if text else None
+
+    catalogue, files = catalogue_of(open_page)
+    faults = [fault for file in files for fault in file.faults]
+    if faults or catalogue is None:
+        raise InputError(faults)
+    return catalogue
+
+
+def _source(plan: Plan, looked: Survey, wish: Wish, catalogue: Catalogue) -> str:
+    """Return the id of who says the figures; one that the reference lacks is added to it."""
+    own = layouts.source(looked.published.layout)
+    identifier = wish.source or own.get("id", "")
+    if not identifier or (not own and identifier not in catalogue.sources):
+        if not any(question.key == "source" for question in plan.questions):
+            text = say("who says the figures; give an id of sources.yaml")
+            plan.questions.append(Question("source", text, tuple(catalogue.sources)[:5]))
+        return ""
+    if identifier not in catalogue.sources:
+        plan.pages.add_entry("sources", identifier, source_entry(own, wish.today))
+        plan.told.append(say("source {id}: new in {file}", id=identifier, file="sources.yaml"))
+    return identifier
+
+
+def _add_entries(plan: Plan, looked: Survey, catalogue: Catalogue) -> None:
+    """Add the indicators and areas that are answered and that the reference lacks."""
+    new: dict[str, list[FoundSeries]] = {}
+    for series in looked.mapped:
+        if catalogue.indicators.find(series.id) is None:
+            new.setdefault(series.id, []).append(series)
+    for identifier, found in new.items():
+        if _may_be(looked, identifier):
+            plan.pages.add_entry("indicators", identifier, indicator_entry(found))
+            plan.told += told_of_indicator(identifier, found)
+    places: dict[str, list[FoundArea]] = {}
+    for area in looked.mapped_areas:
+        if catalogue.areas.find(area.id) is None:
+            places.setdefault(area.id, []).append(area)
+    for identifier, areas in places.items():
+        if _may_be(looked, identifier):
+            plan.pages.add_entry("areas", identifier, area_entry(identifier, areas))
+            plan.told.append(say("area {id}: new in {file}", id=identifier, file="areas.yaml"))
+
+
+def _may_be(looked: Survey, identifier: str) -> bool:
+    """Whether a text can be an id; if not, it is noted."""
+    if not is_id(identifier):
+        looked.published.original.fault(
+            say("{text!r} is no id", text=identifier),
+            say("Use letters, digits, '_', '-' and '.'."),
+        )
+    return is_id(identifier)
+
+
+def _add_resource(plan: Plan, looked: Survey, wish: Wish, source: str) -> None:
+    """Add the resource of a file, or put it in the place of the one for that very file."""
+    path, layout = looked.published.original.path, looked.published.layout
+    digest = sha256_of(path)
+    resources = named_resources(InputFile(name="", text=plan.pages.texts[plan.pages.descriptor]))
+    same = next((n for n, each in enumerate(resources) if each.digest == digest), None)
+    catalogue = _catalogue(plan)
+    answers = relevant(looked, wish.mapping, catalogue)
+    if same is None:
+        name = _name(plan, wish, path)
+        if looked.without_vintage and "vintage" not in answers:
+            answers["vintage"] = _vintage(looked, wish, source, resources)
+        _copy(plan, wish, path, name, layout)
+    else:
+        name = resources[same].path
+        answers = {**resources[same].mapping, **answers}
+        if layout == resources[same].layout and answers == resources[same].mapping:
+            plan.told.append(
+                say("{file}: there already, as {name}", file=path.as_posix(), name=name)
+            )
+            return
+    resource: dict[str, str | tuple[str, ...] | Tree] = {
+        "name": slug(PurePosixPath(name).stem).replace("_", "-") or f"file-{len(resources) + 1}",
+        "path": name,
+        "layout": layout,
+        "source": source if same is None else resources[same].source,
+        "hash": digest,
+    }
+    taken = {each.name for number, each in enumerate(resources) if number != same}
+    resource["name"] = _free(str(resource["name"]), taken)
+    for key in ("encoding", "sheet"):
+        if getattr(wish, key):
+            resource[key] = getattr(wish, key)
+    resource["map"] = as_tree(answers)
+    plan.pages.put_resource(resource, same)
+    plan.added.append(name)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken, with a number where it needs one."""
+    names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
+    return next(each for each in names if each not in taken)
+
+
+def _name(plan: Plan, wish: Wish, path: Path) -> str:
+    """Return where in the folder a file is kept: a changed file beside the one that was there."""
+    inside = wish.folder.resolve()
+    if path.resolve().is_relative_to(inside):
+        return path.resolve().relative_to(inside).as_posix()
+    tail = f"{path.resolve().parent.name}/{path.name}" if _is_descriptor(path) else path.name
+    folders = (RAW, *(f"{RAW}/{wish.today}{end}" for end in ("", *(f"-{n}" for n in range(2, 99)))))
+    for folder in folders:
+        name = f"{folder}/{tail}"
+        if not (wish.folder / name).exists() and name not in plan.copies:
+            if folder != RAW:
+                plan.told.append(
+                    say("{file}: changed, and kept as a new vintage beside the old", file=tail)
+                )
+            return name
+    raise ValueError(tail)
+
+
+def _is_descriptor(path: Path) -> bool:
+    return path.name.casefold() == "datapackage.json"
+
+
+def _copy(plan: Plan, wish: Wish, path: Path, name: str, layout: str) -> None:
+    """Copy a file, and those that are read with it."""
+    if (wish.folder / name).exists():
+        return
+    plan.copies[name] = path
+    parent = PurePosixPath(name).parent
+    for companion in layouts.companions(layout, path):
+        plan.copies[(parent / companion.relative_to(path.parent).as_posix()).as_posix()] = companion
+
+
+def _vintage(looked: Survey, wish: Wish, source: str, resources: Sequence[NamedResource]) -> str:
+    """Return a name for the edition: of who says it, and of the day it was released, or today."""
+    days = [day for day in looked.released if day]
+    of_day = days[0] if len(days) == 1 else str(wish.today)
+    name = looked.published.original.path.name
+    before = [each for each in resources if PurePosixPath(each.path).name == name]
+    return _free(f"{source}-{of_day}", {each.mapping.get("vintage", "") for each in before})
+
+
+def _as_it_will_be(plan: Plan, folder: Path) -> Reference:
+    """Read the reference that the plan makes; raises InputError with every fault of it."""
+
+    def open_file(name: str, encoding: str, digest: str) -> InputFile | None:
+        if name in plan.pages.texts:
+            text = plan.pages.texts[name]
+            return InputFile(name=(folder / name).as_posix(), text=text) if text else None
+        return open_in(folder, name, encoding, digest)
+
+    def locate(name: str) -> Path | None:
+        path = plan.copies.get(name, folder / name)
+        return path if path.is_file() else None
+
+    descriptor = InputFile(
+        name=(folder / plan.pages.descriptor).as_posix(),
+        text=plan.pages.texts[plan.pages.descriptor],
+    )
+    reference, files = reference_of(open_file, locate, descriptor)
+    faults = [fault for file in files for fault in file.faults]
+    if faults or reference is None:
+        raise InputError(faults)
+    return reference

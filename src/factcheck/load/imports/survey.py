@@ -1,0 +1,162 @@
+"""What a published file holds, looked over once: series, areas, and what it does not say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.language import say
+from factcheck.load.imports.names import proposals
+from factcheck.load.layouts.original import PublishedCell
+from factcheck.load.published import Published, answered
+from factcheck.load.published_rows import shown
+
+_MOST = 10_000  # series and areas that are told apart
+_LENGTHS = ("monthly", "quarterly", "annual")
+_FEW = 12  # series that are asked about, one by one
+
+
+class Question(NamedTuple):
+    """Something that neither the file nor the reference says, and its key as an answer."""
+
+    key: str  # as --map takes it: "area", "unit:UNRATE"
+    text: str
+    proposals: tuple[str, ...] = ()
+
+
+@dataclass(kw_only=True)
+class FoundSeries:
+    """One series of a file, by the code that the file gives it."""
+
+    code: str
+    name: str
+    id: str  # of the indicator it belongs to, as is answered or known; else empty
+    units: Counter[str] = field(default_factory=Counter)
+    bases: Counter[str] = field(default_factory=Counter)
+    undated: int = 0  # figures whose period is not known
+
+
+@dataclass(kw_only=True)
+class FoundArea:
+    """One area of a file, by the code that the file gives it."""
+
+    code: str
+    name: str
+    id: str
+
+
+@dataclass(kw_only=True)
+class Survey:
+    """What a file holds, and what of it the reference knows."""
+
+    published: Published
+    series: dict[str, FoundSeries] = field(default_factory=dict)
+    areas: dict[str, FoundArea] = field(default_factory=dict)
+    without_vintage: bool = False
+    released: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def codes(self) -> set[str]:
+        """What the file calls its series and its areas."""
+        series = {text for each in self.series.values() for text in (each.code, each.name)}
+        areas = {text for each in self.areas.values() for text in (each.code, each.name)}
+        return (series | areas) - {""}
+
+    @property
+    def mapped(self) -> list[FoundSeries]:
+        """The series that belong to an indicator."""
+        return [series for series in self.series.values() if series.id]
+
+    @property
+    def mapped_areas(self) -> list[FoundArea]:
+        """The areas that the reference has, or is to have."""
+        return [area for area in self.areas.values() if area.id]
+
+
+def survey(published: Published, catalogue: Catalogue) -> Survey:
+    """Look a file over, with what is answered about it."""
+    found = Survey(published=published)
+    for cell in published.unanswered():
+        _take(found, cell, answered(cell, published.original.mapping), catalogue)
+    return found
+
+
+def _take(found: Survey, cell: PublishedCell, answer: PublishedCell, catalogue: Catalogue) -> None:
+    series = found.series.get(cell.indicator)
+    if series is None:
+        known = catalogue.indicators.published_as(cell.indicator, cell.indicator_name)
+        told = answer.indicator if answer.indicator != cell.indicator else ""
+        series = FoundSeries(
+            code=cell.indicator, name=cell.indicator_name, id=told or (known.id if known else "")
+        )
+        if len(found.series) < _MOST:
+            found.series[cell.indicator] = series
+    area = found.areas.get(cell.area)
+    if area is None:
+        here = catalogue.areas.published_as(cell.area, cell.area_name) if cell.area else None
+        told = answer.area if answer.area != cell.area else ""
+        area = FoundArea(code=cell.area, name=cell.area_name, id=told or (here.id if here else ""))
+        if not cell.area and not area.id and len(catalogue.areas) == 1:
+            area.id = next(iter(catalogue.areas)).id
+        if len(found.areas) < _MOST:
+            found.areas[cell.area] = area
+    series.units[answer.unit] += 1
+    series.bases[answer.basis] += 1
+    series.undated += not answer.period
+    if series.id and area.id:
+        found.released[answer.released] += 1
+        found.without_vintage = found.without_vintage or not answer.vintage
+
+
+def questions(found: Survey, catalogue: Catalogue) -> list[Question]:
+    """Return what must be answered before the figures of a file can be used."""
+    asked = []
+    series = list(found.series.values())
+    if not found.mapped:
+        asked += [
+            Question(
+                f"indicator:{each.code}",
+                say("which indicator is {name}", name=_named(each.code, each.name)),
+                proposals(each.code, each.name, catalogue.indicators),
+            )
+            for each in series[:_FEW]
+        ]
+    if not found.mapped_areas:
+        asked += _about_areas(found, catalogue)
+    for each in found.mapped or series[:_FEW]:
+        if each.units.get(""):
+            known = catalogue.indicators.get(each.id)
+            unit = (known.unit.symbol,) if known and known.unit else ()
+            asked.append(
+                Question(
+                    f"unit:{each.code}",
+                    say("in which unit is {name}", name=_named(each.code, each.name)),
+                    unit,
+                )
+            )
+        if each.undated:
+            text = say("how long are the periods of {name}", name=_named(each.code, each.name))
+            asked.append(
+                Question(f"frequency:{each.code}", text, ("monthly", "quarterly", "annual"))
+            )
+    return asked
+
+
+def _about_areas(found: Survey, catalogue: Catalogue) -> list[Question]:
+    """Ask for the area of all figures, or for that of one code."""
+    codes = [area for area in found.areas.values() if area.code]
+    if not codes:
+        known = tuple(area.id for area in catalogue.areas)
+        return [Question("area", say("of which area are the figures"), known[:_FEW])]
+    names = shown([_named(area.code, area.name) for area in codes])
+    text = say("which of its areas do you want: {names}", names=names)
+    first = codes[0]
+    return [
+        Question(f"area:{first.code}", text, proposals(first.code, first.name, catalogue.areas))
+    ]
+
+
+def _named(code: str, name: str) -> str:
+    return f"{code} ({name})" if name and name != code else code

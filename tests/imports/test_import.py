@@ -1,0 +1,227 @@
+"""Bringing a file in takes one command: it asks what is not said, and writes all or nothing."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from factcheck.load import read_reference
+
+FILES = Path(__file__).parents[1] / "layouts"
+RATE = ("--map", "area=atlantis", "--map", "unit=%", "--map", "indicator:MONTHLY=unemployment")
+CLAIMS = """document: {title: D, issuer: X, published: '2024-07-01', area: atlantis}
+claims:
+- {id: rate, kind: level, quote: 3.7 %, of: unemployment, period: 2024-01, is: 3.7 %}
+- {id: other, kind: level, quote: 1.5 %, of: unemployment, period: 2024-03, is: 1.5 %}
+"""
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "FACTCHECK_LANG": "en", "COLUMNS": "100", "NO_COLOR": "1"}
+
+
+def factcheck(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *map(str, arguments)],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def state(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def resources(folder: Path) -> list[dict[str, object]]:
+    page = yaml.safe_load((folder / "reference/datapackage.yaml").read_text(encoding="utf-8"))
+    return list(page["resources"])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    for name in ("fred/MONTHLY.csv", "fred/ONE.csv", "weo/WEOApr2020all.xls"):
+        (tmp_path / "in" / Path(name).name).write_bytes((FILES / name).read_bytes())
+    for path in (FILES / "worldbank").glob("*GDP*.csv"):
+        (tmp_path / "in" / path.name).write_bytes(path.read_bytes())
+    return tmp_path
+
+
+WORLD = "in/API_XX.GDP_DS2_en_csv_v2_1.csv"
+
+
+def test_what_is_not_said_is_listed_as_options_and_nothing_is_written(project: Path) -> None:
+    before = state(project)
+    done = factcheck("import", "in/MONTHLY.csv", cwd=project)
+    assert done.returncode == 2
+    for option in ("indicator:MONTHLY=monthly", "'area=…'", "'unit:MONTHLY=…'"):
+        assert f"--map {option}" in done.stderr
+    assert state(project) == before
+
+
+def test_what_a_first_file_needs_is_all_written(project: Path) -> None:
+    done = factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
+    assert done.returncode == 0, done.stderr
+    reference = read_reference(project / "reference")
+    assert len(reference) == 3
+    assert {cell.figure.text for cell in reference} == {"3.70", "3.9", "4.0"}
+    assert {cell.source.publisher for cell in reference} == {"Federal Reserve Bank of St. Louis"}
+    copied = project / "reference/raw/MONTHLY.csv"
+    assert copied.read_bytes() == (project / "in/MONTHLY.csv").read_bytes()
+
+
+def test_twice_is_as_once(project: Path) -> None:
+    factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
+    before = state(project)
+    done = factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
+    assert done.returncode == 0
+    assert "Nothing to do." in done.stdout
+    assert state(project) == before
+
+
+def test_a_changed_file_is_another_vintage_beside_the_old(project: Path) -> None:
+    factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
+    before = state(project / "reference")
+    file = project / "in/MONTHLY.csv"
+    file.write_text(file.read_text().replace("3.9", "3.8"))
+    done = factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
+    assert done.returncode == 0, done.stderr
+    after = state(project / "reference")
+    assert after["raw/MONTHLY.csv"] == before["raw/MONTHLY.csv"]
+    first, second = resources(project)
+    assert first["path"] != second["path"]
+    reference = read_reference(project / "reference")
+    vintages = {cell.vintage for cell in reference}
+    assert len(reference) == 6
+    assert len(vintages) == 2
+    assert after["datapackage.yaml"].startswith(before["datapackage.yaml"])
+
+
+def test_a_dry_run_shows_what_would_come_of_it_and_writes_nothing(project: Path) -> None:
+    (project / "claims").mkdir()
+    (project / "claims/c.yaml").write_text(CLAIMS, encoding="utf-8")
+    before = state(project)
+    done = factcheck("import", "in/MONTHLY.csv", *RATE, "--dry-run", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "It would bring in 3 observations" in done.stdout
+    assert "unemployment  atlantis  2024-01  3.70 %  in/MONTHLY.csv:2:2" in done.stdout
+    assert "1 of 2 open claims settled: rate" in done.stdout
+    assert state(project) == before
+
+
+def test_pages_that_are_there_keep_their_text(project: Path) -> None:
+    assert factcheck("init", cwd=project).returncode == 0
+    before = state(project / "reference")
+    done = factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
+    assert done.returncode == 0, done.stderr
+    after = state(project / "reference")
+    for name, text in before.items():
+        assert after[name].startswith(text.rstrip(b"\n")), name
+    assert factcheck("lint", cwd=project).returncode == 0
+
+
+def test_files_of_a_publisher_who_names_areas_need_those_that_are_wanted(project: Path) -> None:
+    asked = factcheck("import", WORLD, cwd=project)
+    assert "--map area:ATL=atlantis" in asked.stderr
+    options = ("indicator:NY.GDP.MKTP.KD=gdp", "area:ATL=atlantis", "area:QQQ=nowhere")
+    answers = [word for option in options for word in ("--map", option)]
+    done = factcheck("import", WORLD, *answers, cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "no file has the code 'QQQ'" in done.stderr
+    assert {cell.vintage for cell in read_reference(project / "reference")} == {
+        "world-bank-2024-06-28"
+    }
+    metadata = project / "reference/raw" / f"Metadata_Country_{Path(WORLD).name}"
+    assert metadata.is_file()
+    more = factcheck("import", WORLD, "--map", "area:EWN=erewhon", cwd=project)
+    assert more.returncode == 0, more.stderr
+    assert len(resources(project)) == 1
+    assert {cell.area for cell in read_reference(project / "reference")} == {"atlantis", "erewhon"}
+
+
+def test_a_file_that_names_its_edition_keeps_it(project: Path) -> None:
+    done = factcheck(
+        "import", "in/WEOApr2020all.xls", "--map", "indicator:NGDP=gdp", "--map",
+        "area:ATL=atlantis", "--map", "currency:ATL=NOK", cwd=project,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    cells = list(read_reference(project / "reference"))
+    assert {cell.vintage for cell in cells} == {"WEO April 2020"}
+    assert {str(cell.figure.unit.dimension) for cell in cells} == {"NOK"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("in/GONE.csv",), "there is no such file"),
+        (("in/BROKEN.csv", *RATE), "is no day"),
+        (("in/PAGE.json",), "no layout that is known"),
+        (("in/MONTHLY.csv", "--map", "colour=red"), "is no answer"),
+        (("in/MONTHLY.csv", *RATE[:-1], "indicator:MONTHLY=un employment"), "is no id"),
+        (("in/MONTHLY.csv", *RATE[:3], "unit=parsecs", *RATE[4:]), "unknown unit"),
+        (("in/ONE.csv", "in/MONTHLY.csv", *RATE), "frequency:ONE=monthly"),
+    ],
+)
+def test_what_cannot_be_used_writes_nothing(
+    project: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    (project / "in/BROKEN.csv").write_text(
+        "observation_date,MONTHLY\n2024-01-01,3.7\n2024-13-01,3.8\n", encoding="utf-8"
+    )
+    (project / "in/PAGE.json").write_text("<!DOCTYPE html><title>Log in</title>", encoding="utf-8")
+    before = state(project)
+    done = factcheck("import", *arguments, cwd=project)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert state(project) == before
+
+
+def test_resources_in_brackets_are_a_fault_and_no_loss(project: Path) -> None:
+    folder = project / "reference"
+    folder.mkdir()
+    (folder / "datapackage.yaml").write_text("name: x\nresources: [{path: a.csv}]\n")
+    (folder / "a.csv").write_text("area,indicator,period,value,source\n")
+    for name in ("indicators", "areas", "sources"):
+        (folder / f"{name}.yaml").write_text("{}\n")
+    before = state(project)
+    done = factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
+    assert done.returncode == 2
+    assert "stand in brackets" in done.stderr
+    assert state(project) == before
+
+
+def test_in_a_terminal_it_asks(project: Path) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "factcheck", "import", "in/MONTHLY.csv"],
+        cwd=project,
+        env={**environment(), "TERM": "dumb"},
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    os.write(ours, b"unemployment\natlantis\n%\n")
+    output, _ = process.communicate(timeout=60)
+    said = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert process.returncode == 0, said
+    assert "which indicator is MONTHLY? [monthly]" in said
+    assert b"Brought in 3 observations" in output
+    assert {cell.indicator for cell in read_reference(project / "reference")} == {"unemployment"}
