@@ -11,7 +11,7 @@ import pytest
 from factcheck.domain.verdict import Label
 from factcheck.pipeline import run
 from factcheck.render.notation.columns import Page, plain, width
-from factcheck.render.phrases.labels import MEANINGS, heading
+from factcheck.render.phrases.labels import heading
 from factcheck.render.terminal.audit import Detail, render
 from tests.render.sample import sample
 
@@ -102,7 +102,3 @@ def test_no_claims_give_no_counts_that_mislead() -> None:
     assert "0 of 11 claims: nothing to show" in render(
         replace(sample(), verdicts=(), findings=()), of=11
     )
-
-
-def test_every_label_has_its_words() -> None:
-    assert set(MEANINGS) == set(Label)

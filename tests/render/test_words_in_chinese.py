@@ -37,7 +37,7 @@ def test_every_word_of_a_verdict_is_said_in_chinese() -> None:
         said = [
             *map(heading, Label),
             *map(topic_label, Topic),
-            *(say(labels.MEANINGS[each]) for each in Label),
+            *(say(each.meaning) for each in Label),
             *(say(labels.SLIPS[each]) for each in Slack),
             *(say(labels.DIRECTIONS[each]) for each in Direction),
             *(each.in_full("") for each in Reason),

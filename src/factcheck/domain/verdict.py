@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from factcheck.domain.catalogue import Grade
 from factcheck.domain.claim import Claim
@@ -13,27 +13,78 @@ from factcheck.domain.flag import Flag
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.reason import Reason
+from factcheck.language import later
 
 if TYPE_CHECKING:
     from factcheck.domain.diagnosis import Diagnosis
 
 
 class Label(StrEnum):
-    """The verdict, from the best to the worst."""
+    """The verdict, from the best to the worst, each with its words."""
 
-    SUPPORTED = "supported"
-    COMPATIBLE = "compatible"
-    NOT_CHECKABLE = "not-checkable"
-    UNVERIFIABLE = "unverifiable"
-    CONFLICTING = "conflicting"
-    NEAR_MISS = "near-miss"
-    IMPLAUSIBLE = "implausible"
-    CONTRADICTED = "contradicted"
+    _value_: str
 
-    @property
-    def symbol(self) -> str:
-        """The sign that stands for it, so that colour never carries meaning alone."""
-        return _SYMBOLS[self]
+    def __new__(cls, code: str, symbol: str = "", heading: str = "", meaning: str = "") -> Self:
+        del symbol, heading, meaning
+        member = str.__new__(cls, code)
+        member._value_ = code
+        return member
+
+    def __init__(self, code: str, symbol: str = "", heading: str = "", meaning: str = "") -> None:
+        if not (symbol and heading and meaning):
+            raise ValueError(f"{code!r} has no words")
+        self.symbol = symbol  # stands for it, so that colour never carries meaning alone
+        self.heading = heading
+        self.meaning = meaning
+
+    SUPPORTED = (
+        later("supported"),
+        "✔",
+        later("Supported"),
+        later("every value the evidence allows is one the claim allows"),
+    )
+    COMPATIBLE = (
+        later("compatible"),
+        "≈",
+        later("Compatible"),
+        later("the evidence agrees as far as it goes; rounding leaves the last digits open"),
+    )
+    NOT_CHECKABLE = (
+        later("not-checkable"),
+        "–",
+        later("Not checkable"),
+        later("nothing in it can be measured"),
+    )
+    UNVERIFIABLE = (
+        later("unverifiable"),
+        "?",
+        later("Unverifiable"),
+        later("nothing in the reference settles it"),
+    )
+    CONFLICTING = (
+        later("conflicting"),
+        "⇄",
+        later("Conflicting"),
+        later("sources that were public together disagree about it"),
+    )
+    NEAR_MISS = (
+        later("near-miss"),
+        "~",
+        later("Near miss"),
+        later("outside the evidence, but by no more than a slip of rounding"),
+    )
+    IMPLAUSIBLE = (
+        later("implausible"),
+        "!",
+        later("Implausible"),
+        later("no direct evidence, and it is impossible or very rare"),
+    )
+    CONTRADICTED = (
+        later("contradicted"),
+        "✘",
+        later("Contradicted"),
+        later("no value the evidence allows is one the claim allows"),
+    )
 
     @property
     def severity(self) -> int:
@@ -43,17 +94,6 @@ class Label(StrEnum):
 
 INCONSISTENT = "inconsistent"  # in conflict with other claims, whatever its label
 FAIL_ON: frozenset[str] = frozenset({Label.CONTRADICTED, Label.IMPLAUSIBLE, INCONSISTENT})
-
-_SYMBOLS = {
-    Label.SUPPORTED: "✔",
-    Label.COMPATIBLE: "≈",
-    Label.NOT_CHECKABLE: "–",
-    Label.UNVERIFIABLE: "?",
-    Label.CONFLICTING: "⇄",
-    Label.NEAR_MISS: "~",
-    Label.IMPLAUSIBLE: "!",
-    Label.CONTRADICTED: "✘",
-}
 
 
 class Direction(StrEnum):

@@ -14,7 +14,7 @@ from factcheck.render.account.audit import WORST, Concern, Conflict
 from factcheck.render.html.claim import Place, linked
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Element, element, filled, spoken
-from factcheck.render.phrases.labels import MEANINGS, heading
+from factcheck.render.phrases.labels import heading
 from factcheck.render.phrases.titles import advised
 
 _FEW = 2  # conflicts that are shown with their arithmetic at once
@@ -119,7 +119,7 @@ def meanings(audit: Audit) -> Element:
     entries: list[Element] = []
     for label, _ in _by_severity(audit):
         entries.append(element("dt", f"{label.symbol} {heading(label)}", class_=label))
-        entries.append(element("dd", say(MEANINGS[label])))
+        entries.append(element("dd", say(label.meaning)))
     reasons = Counter(each.reason for each in audit if each.reason is not None)
     for reason in Reason:
         if reasons[reason]:

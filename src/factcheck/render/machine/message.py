@@ -7,7 +7,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import say
 from factcheck.render.account.audit import concern
 from factcheck.render.phrases import naming, words
-from factcheck.render.phrases.labels import MEANINGS, heading
+from factcheck.render.phrases.labels import heading
 
 _BY_ITSELF = frozenset({Label.IMPLAUSIBLE, Label.NEAR_MISS})
 DOUBTFUL = frozenset({Label.CONFLICTING, Label.NEAR_MISS})
@@ -38,7 +38,7 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
         )
     deciding = words.deciding(verdict)
     if not deciding:
-        meaning = say(MEANINGS[verdict.label])
+        meaning = say(verdict.label.meaning)
         if verdict.label in _BY_ITSELF and verdict.notes:
             meaning = verdict.notes[0]  # why it cannot be, or only just
         return say("{label}: {meaning}", label=label, meaning=meaning)

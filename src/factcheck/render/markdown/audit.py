@@ -16,7 +16,7 @@ from factcheck.render.account.audit import Conflict, about, concerns, conflicts,
 from factcheck.render.markdown.claim import claim_link, section, source_link
 from factcheck.render.notation.markdown import code, escaped, link, point, table
 from factcheck.render.phrases import words
-from factcheck.render.phrases.labels import MEANINGS, heading
+from factcheck.render.phrases.labels import heading
 
 
 def render(audit: Audit) -> str:
@@ -46,7 +46,7 @@ def _head(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     yield ""
     count = Counter(verdict.label for verdict in verdicts)
     rows = [
-        (f"{label.symbol} {heading(label)}", say(MEANINGS[label]), str(count[label]))
+        (f"{label.symbol} {heading(label)}", say(label.meaning), str(count[label]))
         for label in Label
         if count[label]
     ]

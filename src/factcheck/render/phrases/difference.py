@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.domain.verdict import Label
 from factcheck.language import later, listed, say
 from factcheck.results.compare import Cause, ClaimChange, Movement, ResultComparison
 from factcheck.results.ruling import Ruling
@@ -34,16 +33,6 @@ CAUSES = {
     Cause.OTHER_CLAIMS: later("other claims"),
     Cause.RULES: later("rules"),
 }
-_LABELS = {
-    Label.SUPPORTED: later("supported"),
-    Label.COMPATIBLE: later("compatible"),
-    Label.NOT_CHECKABLE: later("not-checkable"),
-    Label.UNVERIFIABLE: later("unverifiable"),
-    Label.CONFLICTING: later("conflicting"),
-    Label.NEAR_MISS: later("near-miss"),
-    Label.IMPLAUSIBLE: later("implausible"),
-    Label.CONTRADICTED: later("contradicted"),
-}
 
 
 def turn(change: ClaimChange) -> str:
@@ -56,7 +45,7 @@ def turn(change: ClaimChange) -> str:
 
 def _verdict(ruling: Ruling) -> str:
     """Say the label, with the reason where there is one."""
-    label = say(_LABELS[ruling.label])
+    label = say(ruling.label.value)
     return say("{label} ({reason})", label=label, reason=ruling.reason) if ruling.reason else label
 
 

@@ -50,31 +50,6 @@ class Topic(StrEnum):
     SOURCE = later("source")
 
 
-_HEADINGS = {
-    Label.SUPPORTED: later("Supported"),
-    Label.COMPATIBLE: later("Compatible"),
-    Label.NOT_CHECKABLE: later("Not checkable"),
-    Label.UNVERIFIABLE: later("Unverifiable"),
-    Label.CONFLICTING: later("Conflicting"),
-    Label.NEAR_MISS: later("Near miss"),
-    Label.IMPLAUSIBLE: later("Implausible"),
-    Label.CONTRADICTED: later("Contradicted"),
-}
-
-MEANINGS = {
-    Label.SUPPORTED: later("every value the evidence allows is one the claim allows"),
-    Label.COMPATIBLE: later(
-        "the evidence agrees as far as it goes; rounding leaves the last digits open"
-    ),
-    Label.NOT_CHECKABLE: later("nothing in it can be measured"),
-    Label.UNVERIFIABLE: later("nothing in the reference settles it"),
-    Label.CONFLICTING: later("sources that were public together disagree about it"),
-    Label.NEAR_MISS: later("outside the evidence, but by no more than a slip of rounding"),
-    Label.IMPLAUSIBLE: later("no direct evidence, and it is impossible or very rare"),
-    Label.CONTRADICTED: later("no value the evidence allows is one the claim allows"),
-}
-
-
 SLIPS = {
     Slack.TRUNCATED: later("the evidence cut off instead of rounded"),
     Slack.WRONG_WAY: later("the evidence rounded the wrong way"),
@@ -106,4 +81,4 @@ def heading(label: Label) -> str:
     >>> heading(Label.NOT_CHECKABLE)
     'Not checkable'
     """
-    return say(_HEADINGS[label])
+    return say(label.heading)

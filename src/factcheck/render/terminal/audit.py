@@ -20,7 +20,7 @@ from factcheck.render.account.blocks import Fact, Sentence
 from factcheck.render.account.claim import account, brief, gist, standing
 from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
 from factcheck.render.phrases import naming, provenance
-from factcheck.render.phrases.labels import MEANINGS, Topic, heading
+from factcheck.render.phrases.labels import Topic, heading
 from factcheck.render.phrases.titles import dated
 from factcheck.render.phrases.titles import place as place_of
 from factcheck.render.terminal.blocks import lines
@@ -122,7 +122,7 @@ class _AuditReport:
         """Set the name of a label, how many there are, and what it means."""
         start = f"{label.symbol} {heading(label).upper()}  {number}"
         room = self.page.columns - width(start) - 3
-        meaning = say(MEANINGS[label])
+        meaning = say(label.meaning)
         meaning = meaning if width(meaning) <= room else ""
         head = self.page.styled(start, Style.BOLD, STYLES[label])
         return head + (self.page.styled(f"   {meaning}", Style.FAINT) if meaning else "")

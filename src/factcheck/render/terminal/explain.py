@@ -10,7 +10,7 @@ from factcheck.language import say
 from factcheck.render.account.derivation import chapters, statement
 from factcheck.render.notation.columns import Page, Style, cut
 from factcheck.render.phrases import words
-from factcheck.render.phrases.labels import MEANINGS, heading
+from factcheck.render.phrases.labels import heading
 from factcheck.render.terminal.blocks import lines
 from factcheck.render.terminal.totals import STYLES
 
@@ -21,7 +21,7 @@ def render(audit: Audit, verdict: Verdict, page: Page | None = None) -> str:
 
 
 def _lines(audit: Audit, verdict: Verdict, page: Page) -> Iterator[str]:
-    name, meaning = heading(verdict.label), say(MEANINGS[verdict.label])
+    name, meaning = heading(verdict.label), say(verdict.label.meaning)
     head = say("{name}: {meaning}", name=f"{verdict.label.symbol} {name}", meaning=meaning)
     yield page.styled(cut(verdict.id, page.columns), Style.BOLD)
     for line in page.paragraph(head):
