@@ -242,7 +242,7 @@ def test_the_short_way_reads_as_the_long_way_does(text: str) -> None:
         single = SingleReader(text=text, units=DEFAULT, apart=None).read(text, 0)
         assert single.figure == short
         assert not single.hedges
-        assert any_figure(text, DEFAULT, None, None) == short
+        assert any_figure(text, text, DEFAULT, None, None) == short
 
 
 @pytest.mark.parametrize("hedge", list(Hedge))

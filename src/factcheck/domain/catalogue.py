@@ -140,6 +140,7 @@ class Source:
     published: date | None = None
     accessed: date | None = None
     licence: str = ""
+    language: str = ""  # that its figures are written in, where it is told
     note: str = ""
     place: Location | None = None
 

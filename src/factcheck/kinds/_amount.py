@@ -11,6 +11,7 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.language import closed, later, say
 from factcheck.wording.hedge_words import hedged, split_hedge
+from factcheck.wording.vocabulary import every
 
 _MEANT = {
     UnitForm.PLAIN: later("a bare number"),
@@ -149,7 +150,7 @@ def told(what: str, amount: Figure) -> str:
 
 def _apart(amount: Figure) -> Hedge | None:
     """Give the hedge of a figure where its text does not say it."""
-    if amount.hedge in (Hedge.AS_PRINTED, Hedge.BETWEEN) or split_hedge(amount.text)[2]:
+    if amount.hedge in (Hedge.AS_PRINTED, Hedge.BETWEEN) or split_hedge(amount.text, every())[2]:
         return None
     return amount.hedge
 

@@ -261,4 +261,5 @@ def _parts_complete(given: Fields) -> bool:
 def _source(entry: Entry, words: Words) -> Source:
     given = _given(entry, SourceKeys, words, say("a source"), ())
     found = {name: value for name, value in given.given(SourceKeys).items() if value is not None}
+    given.require_language(found)
     return Source(id=entry.key.text, place=entry.page.at(entry.key), **found)  # type: ignore[arg-type]

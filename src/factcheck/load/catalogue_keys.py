@@ -58,4 +58,5 @@ class SourceKeys:
     published: date | None = None  # year-month-day
     accessed: date | None = None  # year-month-day
     licence: str = ""
+    language: str = ""  # that its figures are written in: de where 1.234,5 is meant
     note: str = ""

@@ -16,7 +16,7 @@ from factcheck.load.input_file import InputFile
 from factcheck.load.own_sections import SECTIONS, Own, own_sections
 from factcheck.load.statement import claim
 from factcheck.load.values import Words
-from factcheck.load.yaml_events import Mapping, Node, Sequence, parse
+from factcheck.load.yaml_events import Mapping, Node, Scalar, Sequence, parse
 from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
 
 
@@ -26,7 +26,7 @@ class DocumentKeys:
     title: str = ""
     issuer: str = ""  # who says it; evidence it publishes itself is flagged
     published: date | None = None  # claims are judged by what was public then
-    language: str = ""  # zh or en
+    language: str = ""  # that its figures are written in: zh, en or de
     area: Area | None = None  # of every claim that names none
     period: Period | None = None  # of every claim that names none
     url: str = ""
@@ -62,7 +62,7 @@ def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
     top.no_others(("document", "claims", *SECTIONS), say("a claim file"))
     own = own_sections(page, sections, Words(catalogue=catalogue))
     document, unread = _document(page, sections, own.words)
-    words = replace(own.words, within=document.period, unread=unread)
+    words = replace(own.words, within=document.period, language=document.language, unread=unread)
     claims = _claims(page, sections, document, words) if "claims" in sections else ()
     if "claims" not in sections and top.is_sound:
         page.fault(
@@ -80,9 +80,11 @@ def _document(page: YamlPage, sections: Entries, words: Words) -> tuple[Document
     if "document" not in sections:
         return own, frozenset()
     _, node = sections["document"]
-    given = Fields(page, node, entries_of(page, node, "'document'"), words)
+    entries = entries_of(page, node, "'document'")
+    given = Fields(page, node, entries, replace(words, language=_language(entries)))
     given.no_others(tuple(each.key for each in fields_of(DocumentKeys)), say("a document"))
     found = given.given(DocumentKeys)
+    given.require_language(found)
     if (source := found.get("source")) and source not in words.catalogue.sources:
         asked = nearest(str(source), tuple(words.catalogue.sources))
         remedy = asked or say("Declare it under `sources:`, in the reference or in the claim file.")
@@ -90,6 +92,12 @@ def _document(page: YamlPage, sections: Entries, words: Words) -> tuple[Document
         given.fault(given.entries["source"][1], problem, remedy)
     legible = {name: value for name, value in found.items() if value is not None}
     return replace(own, **legible), frozenset(found.keys() - legible.keys())  # type: ignore[arg-type]
+
+
+def _language(entries: Entries) -> str:
+    """Return the language of a document, which its period may be written in already."""
+    _, node = entries.get("language", (None, None))
+    return node.text.strip() if isinstance(node, Scalar) else ""
 
 
 def _claims(

@@ -198,6 +198,13 @@ class Fields:
                 found[field.name] = self.value(field)
         return found
 
+    def require_language(self, found: Mapping[str, object]) -> None:
+        """Note a language that figures cannot be read in."""
+        try:
+            values.require_language(str(found.get("language") or ""))
+        except Unreadable as error:
+            self.fault(self.entries["language"][1], error.problem, error.remedy)
+
     def require(self, cls: type, found: Mapping[str, object]) -> None:
         """Note every required field of a dataclass that was not found."""
         missing = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -21,6 +21,7 @@ from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.values import Unreadable, Words
 from factcheck.load.yaml_page import nearest
+from factcheck.wording.vocabulary import USUAL, languages_of
 
 T = TypeVar("T")
 
@@ -95,7 +96,7 @@ class WaitingSeries(Mapping[SeriesKey, Series]):
                 indicator=indicator,
                 area=area,
                 period=cell.period,
-                figure=values.figure(cell.value, self.words, unit=cell.unit),
+                figure=values.figure(cell.value, spoken(self.words, cell.source), unit=cell.unit),
                 source=cell.source,
                 at=cell.at,
                 basis=cell.basis,
@@ -123,6 +124,11 @@ class Observations:
         """The columns that every row needs."""
         return (*REQUIRED, "source") if self.unnamed is None else REQUIRED
 
+    def language(self, row: Row) -> str:
+        """Return the language that the source of a row writes its figures in, where it is told."""
+        source = self.words.catalogue.sources.get(row.cells.get("source", ""), self.unnamed)
+        return source.language if source else ""
+
     def series(self) -> WaitingSeries:
         """Give what was gathered."""
         cells = {key: tuple(each) for key, each in self.cells.items()}
@@ -144,17 +150,20 @@ class Observations:
                 )
         indicator = self._read(row, "indicator", values.indicator)
         area = self._read(row, "area", values.area)
-        period = self._read(row, "period", values.period)
+        source = self._source(row)
+        words = spoken(self.words, source)
+        period = self._read(row, "period", values.period, words)
         basis = self._read(row, "basis", _basis)
         status = self._read(row, "status", _status)
         released = self._read(row, "released", values.day)
-        source = self._source(row)
-        if not (indicator and area and period and source) or not self._is_figure(row, indicator):
+        if not (indicator and area and period and source):
+            return
+        if not self._is_figure(row, indicator, words):
             return
         cells = row.cells
         cell = Cell(
             value=cells["value"],
-            unit=self._unit(row, indicator),
+            unit=self._unit(row, indicator, words),
             period=period,
             basis=basis or indicator.basis,
             vintage=cells.get("vintage", ""),
@@ -167,15 +176,18 @@ class Observations:
         if self._is_new(row, indicator, area, cell):
             self.cells.setdefault((indicator.id, area.id), []).append(cell)
 
-    def _read(self, row: Row, column: str, read: Callable[[str, Words], T]) -> T | None:
+    def _read(
+        self, row: Row, column: str, read: Callable[[str, Words], T], words: Words | None = None
+    ) -> T | None:
         """Read a cell; the same text in the same column is read once."""
         text = row.cells.get(column, "")
         if not text:
             return None
-        key = (column, text)
+        words = words or self.words
+        key = (f"{column} {words.language}", text)
         if key not in self.known:
             try:
-                self.known[key] = read(text, self.words)
+                self.known[key] = read(text, words)
             except Unreadable as error:
                 self.known[key] = error
         found = self.known[key]
@@ -194,35 +206,36 @@ class Observations:
             return None
         return self._read(row, "source", _source) if row.cells.get("source") else self.unnamed
 
-    def _unit(self, row: Row, indicator: Indicator) -> str:
+    def _unit(self, row: Row, indicator: Indicator, words: Words) -> str:
         """Give the unit of a figure: as written, else that of its indicator."""
         unit = row.cells.get("unit", "")
         if unit or indicator.unit is None:
             return unit
         value = row.cells["value"]
-        if not PLAIN_NUMBER.fullmatch(value) and self._says_its_unit(value):
+        if not _is_plain(value, words) and self._says_its_unit(value, words):
             return ""
         return indicator.unit.symbol
 
-    def _says_its_unit(self, value: str) -> bool:
+    @staticmethod
+    def _says_its_unit(value: str, words: Words) -> bool:
         """Whether a figure has a unit, or needs none: 5 %, a third, doubled."""
         try:
-            figure = values.figure(value, self.words)
+            figure = values.figure(value, words)
         except Unreadable:
             return True
         return bool(figure.unit.symbol) or figure.is_part
 
-    def _is_figure(self, row: Row, indicator: Indicator) -> bool:
+    def _is_figure(self, row: Row, indicator: Indicator, words: Words) -> bool:
         """Whether the value and its unit can be read, and measure what the indicator does."""
         text = row.cells.get("value", "")
         if not text:
             return False
-        unit = self._unit(row, indicator)
+        unit = self._unit(row, indicator, words)
         key = (f"unit of {indicator.id}", unit)
-        if PLAIN_NUMBER.fullmatch(text) and key in self.known:
+        if _is_plain(text, words) and key in self.known:
             return True
         try:
-            figure = values.figure(text, self.words, unit=unit)
+            figure = values.figure(text, words, unit=unit)
         except Unreadable as error:
             is_unit = bool(unit) and error.word == unit and unit not in text
             row.fault(
@@ -240,7 +253,7 @@ class Observations:
             problem = say("{indicator}: {mismatch}", indicator=indicator.id, mismatch=wrong)
             row.fault("unit" if unit else "value", problem, remedy)
             return False
-        if PLAIN_NUMBER.fullmatch(text):
+        if _is_plain(text, words):
             self.known[key] = True
         return True
 
@@ -262,6 +275,18 @@ class Observations:
             remedy,
         )
         return False
+
+
+def spoken(words: Words, source: Source | None) -> Words:
+    """Return the words of a file for the figures of a source, which may tell its language."""
+    if source is None or not source.language:
+        return words
+    return replace(words, language=source.language)
+
+
+def _is_plain(text: str, words: Words) -> bool:
+    """Whether a text is a number that any reader takes for the same."""
+    return languages_of(words.language) == USUAL and bool(PLAIN_NUMBER.fullmatch(text))
 
 
 def _basis(text: str, _: Words) -> Basis:

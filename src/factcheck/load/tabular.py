@@ -62,7 +62,8 @@ def read_table(file: InputFile, observations: Observations) -> None:
             missing += 1
             continue
         taken += 1
-        if file.dialect.delimiter == ";" and _EITHER.fullmatch(row.cells["value"]):
+        is_open = file.dialect.delimiter == ";" and not observations.language(row)
+        if is_open and _EITHER.fullmatch(row.cells["value"]):
             _note_comma(row)
         else:
             observations.add(row)

@@ -21,6 +21,7 @@ from factcheck.wording.figure_reader import FigureError, parse_figure
 from factcheck.wording.formula_reader import FormulaError, parse_formula
 from factcheck.wording.period_reader import parse_period
 from factcheck.wording.unit_table import DEFAULT, UnitTable
+from factcheck.wording.vocabulary import every, is_read
 
 YES, NO = ("yes", "true", "是"), ("no", "false", "否")
 
@@ -49,6 +50,7 @@ class Words:
     units: UnitTable = DEFAULT
     plans: Mapping[str, Period] = field(default_factory=dict)
     within: Period | None = None  # the year that a period without one belongs to
+    language: str = ""  # that figures and periods are written in, where it is told
     unread: frozenset[str] = frozenset()  # what the document gives for its claims, illegibly
 
 
@@ -91,7 +93,7 @@ def _named(text: str, known: Names[N], section: str) -> N:
 def period(text: str, words: Words) -> Period:
     """Read a period."""
     try:
-        return parse_period(text, words.plans, within=words.within)
+        return parse_period(text, words.plans, within=words.within, language=words.language)
     except PeriodError as error:
         raise Unreadable(error.problem, error.remedy) from None
 
@@ -99,10 +101,28 @@ def period(text: str, words: Words) -> Period:
 def figure(text: str, words: Words, hedge: Hedge | None = None, unit: str = "") -> Figure:
     """Read a figure as printed; `unit` is one that stands apart from it."""
     try:
-        return parse_figure(text, words.units, hedge, unit=unit)
+        return parse_figure(text, words.units, hedge, unit=unit, language=words.language)
     except FigureError as error:
         part = slice(error.column, None)
         raise Unreadable(error.problem, error.remedy, part, error.word) from None
+
+
+def require_language(code: str) -> None:
+    """Refuse a language whose numbers are not read: 1.234 may be another number in it.
+
+    Raises
+    ------
+    Unreadable
+        If it is none of those that are.
+    """
+    if code and not is_read(code):
+        codes = one_of(every())
+        raise Unreadable(
+            say("figures are not read in the language {code!r}", code=code),
+            say(
+                "Write {codes}, or leave it out where they are as English writes them.", codes=codes
+            ),
+        )
 
 
 def unit(text: str, words: Words) -> Unit:

@@ -14,8 +14,7 @@ from factcheck.language import say
 from factcheck.wording.figure_single import SingleReader
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.unit_table import UnknownUnit
-
-_DIVIDERS = ("..", "~", "-", "至", "到", "和", "与", " to ", " and ")
+from factcheck.wording.vocabulary import Languages, any_of, sections
 
 
 def read_range(reader: SingleReader, body: str, start: int, *, expected: bool) -> Figure | None:
@@ -28,11 +27,14 @@ def read_range(reader: SingleReader, body: str, start: int, *, expected: bool) -
     MisreadError
         If it is a range, but runs backwards or mixes units.
     """
-    if not any(divider in body for divider in _DIVIDERS):
+    languages = reader.units.languages
+    if not _divider(languages).search(body):
         return None
-    opening = _opening().match(body)
+    opening = _opening(languages).match(body)
     begin = opening.end() if opening else 0
-    for left, right, at in _divisions(body, begin, and_divides=expected or opening is not None):
+    for left, right, at in _divisions(
+        body, begin, languages, and_divides=expected or opening is not None
+    ):
         try:
             high = reader.read(right, start + at)
             low = reader.read(left, start + begin)
@@ -92,24 +94,33 @@ def _joined(low: Figure, high: Figure, body: str, start: int) -> Figure:
     )
 
 
-def _divisions(body: str, begin: int, *, and_divides: bool) -> Iterator[tuple[str, str, int]]:
-    for divider in _divider().finditer(body, begin):
-        if divider[0].strip().lower() in ("and", "和", "与") and not and_divides:
+def _divisions(
+    body: str, begin: int, languages: Languages, *, and_divides: bool
+) -> Iterator[tuple[str, str, int]]:
+    spoken = sections("range", "numbers", languages)
+    closing = spoken.get("closing", ())
+    for divider in _divider(languages).finditer(body, begin):
+        if divider[0].strip().lower() in spoken["and"] and not and_divides:
             continue
         left, right = body[begin : divider.start()], body[divider.end() :]
         if left.strip() and right.strip():
-            yield left, right.removesuffix("之间"), divider.end()
+            end = next((word for word in closing if right.endswith(word)), "")
+            yield left, right.removesuffix(end), divider.end()
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(r"(?:between|from|从|介于|在)\s*", re.IGNORECASE)
+def _opening(languages: Languages) -> re.Pattern[str]:
+    spoken = sections("range", "numbers", languages)["opening"]
+    return re.compile(rf"(?:{any_of(spoken)})\s*", re.IGNORECASE)
 
 
 @cache
-def _divider() -> re.Pattern[str]:
+def _divider(languages: Languages) -> re.Pattern[str]:
+    spoken = sections("range", "numbers", languages)
+    joints = "|".join(
+        rf"\b{word}\b" if word.isascii() else word for word in (*spoken["to"], *spoken["and"])
+    )
     return re.compile(
-        r"\s*(?:\.\.+|~|至|到|和|与|\bto\b|\band\b)\s*"
-        r"|(?<![-eE(\s])\s*-\s*(?=-?[^a-zA-Z\s-])",
+        rf"\s*(?:\.\.+|~|{joints})\s*|(?<![-eE(\s])\s*-\s*(?=-?[^a-zA-Z\s-])",
         re.IGNORECASE,
     )

@@ -14,8 +14,10 @@ from factcheck.wording.figure_single import SingleReader
 from factcheck.wording.hedge_words import agreed, split_hedge
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.multiple import read_multiple
+from factcheck.wording.notation import certain_language, in_points
 from factcheck.wording.typography import plain
 from factcheck.wording.unit_table import DEFAULT, UnitTable, UnknownUnit
+from factcheck.wording.vocabulary import USUAL, languages_of
 from factcheck.wording.zh.numeral import FINANCIAL
 
 _LONGEST = 120
@@ -42,7 +44,12 @@ class FigureError(ValueError):
 
 
 def parse_figure(
-    text: str, units: UnitTable | None = None, hedge: Hedge | None = None, *, unit: str = ""
+    text: str,
+    units: UnitTable | None = None,
+    hedge: Hedge | None = None,
+    *,
+    unit: str = "",
+    language: str = "",
 ) -> Figure:
     """Read a figure as printed, in Chinese or English.
 
@@ -56,6 +63,8 @@ def parse_figure(
         What the key of a claim file says; it must not contradict the text.
     unit
         The unit with its scale, where it stands apart, as in the head of a column.
+    language
+        What the text is written in, such as ``de``; Chinese or English unless its words say else.
 
     Raises
     ------
@@ -74,6 +83,8 @@ def parse_figure(
 
     Examples
     --------
+    >>> parse_figure("1.234,5 Mio. €").value, parse_figure("1.234", language="de").value
+    (Fraction(1234500000, 1), Fraction(1234, 1))
     >>> parse_figure("25.6 万户").implied()
     [255500, 256500]
     >>> parse_figure("1807 个").is_exact
@@ -83,7 +94,14 @@ def parse_figure(
     >>> parse_figure("8234+").implied(), parse_figure("(5.2) %").implied()
     ([8234, inf), [-0.0525, -0.0515])
     """
-    return _read(text, units or DEFAULT, hedge, unit)
+    table = (units or DEFAULT).spoken(languages_of(language))
+    try:
+        return _read(text, table, hedge, unit)
+    except FigureError:
+        certain = "" if language else certain_language(f"{text} {unit}")
+        if not certain:
+            raise
+        return _read(text, table.spoken((certain,)), hedge, unit)
 
 
 def _read(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> Figure:
@@ -92,10 +110,11 @@ def _read(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> Figure
             text, say("too long for a figure"), say("Keep the figure and its unit alone.")
         )
     try:
-        apart = units.measure(unit) if unit else None
-        figure = simple_figure(text, text, units, apart)
+        apart = _apart(unit, units) if unit else None
+        written = in_points(plain(text), units.languages) if units.languages != USUAL else text
+        figure = simple_figure(text, written, units, apart)
         if figure is None:
-            return any_figure(text, units, apart, hedge)
+            return any_figure(text, written, units, apart, hedge)
         return _hedged(figure, hedge or Hedge.AS_PRINTED, by_sign=False)
     except UnknownUnit as error:
         column = max(plain(text).rfind(error.name), 0)
@@ -103,6 +122,11 @@ def _read(text: str, units: UnitTable, hedge: Hedge | None, unit: str) -> Figure
     except MisreadError as error:
         column = max(0, min(error.at, len(text)))
         raise FigureError(text, error.problem, error.remedy, column, error.word) from error
+
+
+def _apart(unit: str, units: UnitTable) -> Measure:
+    """Read a unit that stands apart: the catalogue names it, in whatever language the figure is."""
+    return units.find(unit) or units.spoken(USUAL).measure(unit)
 
 
 def simple_figure(
@@ -140,10 +164,12 @@ def simple_figure(
     )
 
 
-def any_figure(text: str, units: UnitTable, apart: Measure | None, key: Hedge | None) -> Figure:
-    """Read a figure of any form."""
-    written = plain(text).translate(FINANCIAL)
-    start, stop, words = split_hedge(written)
+def any_figure(
+    text: str, written: str, units: UnitTable, apart: Measure | None, key: Hedge | None
+) -> Figure:
+    """Read a figure of any form, from its text with decimals after a point."""
+    written = plain(written).translate(FINANCIAL)
+    start, stop, words = split_hedge(written, units.languages)
     body = written[start:stop]
     by_sign = written[:start].strip() in ("<", ">", "<=", ">=", "≤", "≥")
     figure = simple_figure(text, body, units, apart)
@@ -171,7 +197,7 @@ def any_figure(text: str, units: UnitTable, apart: Measure | None, key: Hedge | 
 def _multiple(
     text: str, body: str, units: UnitTable, words: tuple[Hedge, ...], key: Hedge | None
 ) -> Figure | None:
-    found = read_multiple(body)
+    found = read_multiple(body, units.languages)
     if found is None:
         return None
     figure = Figure(

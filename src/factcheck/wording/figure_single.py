@@ -49,7 +49,7 @@ class SingleReader:
         part = _with_minus(part)
         prefix, bare = self._without_money(part)
         try:
-            number = read_number(bare)
+            number = read_number(bare, self.units.languages)
         except MisreadError as error:
             at = start + error.at + len(part) - len(bare)
             raise MisreadError(error.problem, error.remedy, at) from error
@@ -134,7 +134,7 @@ class SingleReader:
         money = self.units.measure(prefix)
         rest = _unhyphened(rest)
         word = rest.partition(" ")[0].partition("/")[0]
-        scale = money_scale(word)
+        scale = money_scale(word, self.units.languages)
         after = rest[len(word) :].strip() if scale is not None else rest
         if after[:1] == "/" or after.startswith("per "):
             quotient = self.units.measure(f"{prefix} {after}")

@@ -81,10 +81,7 @@ def _require_one_reading(text: str, end: int) -> None:
     if re.compile("[,._']*[0-9]").match(text, end):
         written = re.match("[0-9.,_' ]*[0-9]", text)
         raise MisreadError(
-            say(
-                "{text!r} can be read in more than one way",
-                text=written[0] if written else text,
-            ),
+            _ambiguous(written[0] if written else text),
             say("Write thousands in threes (1,234,567) and decimals after a point (3.5)."),
         )
     if re.match("[0-9]{1,3} 100 million", text):
@@ -92,6 +89,19 @@ def _require_one_reading(text: str, end: int) -> None:
             say("{text!r} can be read in two ways", text=text),
             say("Write 亿 for a hundred million, or give the number in million or billion."),
         )
+
+
+def _ambiguous(written: str) -> str:
+    """Say that digits can be read in more than one way, and in which two if a comma parts them."""
+    if not re.fullmatch(r"(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+),[0-9]+", written):
+        return say("{text!r} can be read in more than one way", text=written)
+    return say(
+        "{text!r} can be read in more than one way: as {decimal} if decimals follow a comma, as in "
+        "German, or as {whole} if commas part thousands",
+        text=written,
+        decimal=written.replace(".", "").replace(",", "."),
+        whole=written.replace(",", "").lstrip("0") or "0",
+    )
 
 
 @cache

@@ -107,7 +107,7 @@ def _by_word(text: str, languages: Languages) -> Number | None:
 def _numerals(languages: Languages) -> tuple[tuple[str, Fraction], ...]:
     """Return the words for numbers with their values, the longest first."""
     pairs = (
-        (word, Fraction(value))
+        (word.casefold(), Fraction(value))
         for value, spoken in sections("words", "numbers", languages).items()
         for word in spoken
     )

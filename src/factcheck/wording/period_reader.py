@@ -11,7 +11,15 @@ from factcheck.domain.period import Period, PeriodError
 from factcheck.language import later, say
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.typography import plain
-from factcheck.wording.vocabulary import USUAL, Languages, any_of, filled, section, words
+from factcheck.wording.vocabulary import (
+    Languages,
+    any_of,
+    filled,
+    languages_of,
+    others,
+    section,
+    words,
+)
 from factcheck.wording.zh.numeral import chinese_numeral
 
 _FORMS = later(
@@ -27,7 +35,7 @@ def parse_period(
     plans: Mapping[str, Period] | None = None,
     *,
     within: Period | None = None,
-    languages: Languages = USUAL,
+    language: str = "",
 ) -> Period:
     """Read a period as Chinese or English reports write it.
 
@@ -40,8 +48,9 @@ def parse_period(
         Further names of periods, as a document declares them.
     within
         The year that a period without one belongs to.
-    languages
-        What it is written in, by their codes; Chinese or English unless given.
+    language
+        What it is written in, such as ``de``; Chinese or English unless given, or another one
+        that can read it.
 
     Raises
     ------
@@ -54,7 +63,17 @@ def parse_period(
     ['2021-01..2021-09', '2021-05', '2016..2020']
     """
     found = canonical(text) or (plans or {}).get(text.strip())
-    return found or PeriodReader(languages, plans or {}).read(text, within)
+    if found is not None:
+        return found
+    try:
+        return PeriodReader(languages_of(language), plans or {}).read(text, within)
+    except PeriodError:
+        has_words = re.search(r"[^\W\d_]", text)  # 3.4.2021 is another day elsewhere
+        for other in others() if has_words and not language else ():
+            period = PeriodReader((other,), plans or {}).find(text, within)
+            if period is not None:
+                return period
+        raise
 
 
 def canonical(text: str) -> Period | None:
@@ -99,14 +118,17 @@ class PeriodReader:
         written = self._bare(text)
         if not written or len(written) > _LONGEST:
             raise PeriodError(say("{text!r} is no period", text=text[:_LONGEST]), say(_FORMS))
-        period = (
-            canonical(written.upper())
-            or self._single(written, within)
-            or self._span(written, within)
-        )
+        period = self.find(text, within)
         if period is None:
             raise PeriodError(say("{text!r} is no period that can be read", text=text), say(_FORMS))
         return period
+
+    def find(self, text: str, within: Period | None) -> Period | None:
+        """Read a period; None where it cannot be read."""
+        written = self._bare(text)
+        if canonical(written.upper()):
+            return canonical(written.upper())
+        return self._single(written, within) or self._span(written, within)
 
     def _bare(self, text: str) -> str:
         """Take off what does not matter: case, quotes, spaces in Chinese, "in", "during"."""

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, Unit, UnitForm
-from factcheck.wording.vocabulary import USUAL, Languages, section
+from factcheck.wording.vocabulary import USUAL, Languages, section, sections
 
 Lookup: TypeAlias = "Callable[[str], Unit | None]"
 Reader: TypeAlias = "Callable[[str], Measure | None]"
@@ -94,7 +94,7 @@ class _Composition:
         return None
 
     def _quotient(self, text: str) -> Measure | None:
-        for start, stop in reversed(_places(f" {text}", ("/", " per ", "每"))):
+        for start, stop in reversed(_places(f" {text}", _over(self.languages))):
             above = self.measure(text[: max(start - 1, 0)].rstrip())
             below = self.measure(text[stop - 1 :].lstrip())
             if above is None or below is None or not below.text:
@@ -150,6 +150,13 @@ def _scales_behind(text: str, languages: Languages) -> Iterator[tuple[str, int]]
     if in_digits is not None:  # a power of ten, not the year of "USD 2015"
         scale = int(re.sub("[ ,]", "", in_digits[1]))
         yield text[: in_digits.start()], scale * (10**6 if in_digits[2] else 1)
+
+
+@cache
+def _over(languages: Languages) -> tuple[str, ...]:
+    """Return the signs between what is counted and what it is counted by."""
+    spoken = sections("per", "numbers", languages)["one"]
+    return ("/", *(f" {word} " if word.isascii() else word for word in spoken))
 
 
 @cache

@@ -107,7 +107,16 @@ class UnitTable:
         self.languages = languages
         self._declared = dict(declared or {})
         self._measures: dict[str, Measure | None] = {"": PLAIN_NUMBER}
+        self._spoken: dict[Languages, UnitTable] = {}
         self._open: list[str] = []  # names whose definitions are being worked out
+
+    def spoken(self, languages: Languages) -> UnitTable:
+        """Give a table of the same units under the names that other languages have for them."""
+        if languages == self.languages:
+            return self
+        if languages not in self._spoken:
+            self._spoken[languages] = UnitTable(languages, self._declared)
+        return self._spoken[languages]
 
     def extended(self, definitions: Mapping[str, str]) -> UnitTable:
         """Give a table that knows more units, each as ``name: 500 kg`` or ``name: base``.

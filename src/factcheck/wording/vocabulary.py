@@ -18,6 +18,35 @@ Languages: TypeAlias = tuple[str, ...]
 USUAL: Languages = ("zh", "en")  # read side by side: no word of one is a word of the other
 
 
+def languages_of(code: str) -> Languages:
+    """Return the languages that a text is read in whose file states this one, or none.
+
+    Examples
+    --------
+    >>> languages_of(""), languages_of("en"), languages_of("de")
+    (('zh', 'en'), ('zh', 'en'), ('de',))
+    """
+    return (code,) if code in others() else USUAL
+
+
+def is_read(code: str) -> bool:
+    """Whether figures of a language are read, whose code may name a country: en-GB, not de-CH."""
+    return code in every() or code.partition("-")[0] in USUAL
+
+
+@cache
+def every() -> Languages:
+    """Return every language that is read."""
+    return (*USUAL, *others())
+
+
+@cache
+def others() -> Languages:
+    """Return the languages that are read where a text is known to be of them."""
+    codes = {page.partition("/")[0] for page in _pages() if page.endswith("/numbers")}
+    return tuple(sorted(codes - set(USUAL)))
+
+
 def section(page: str, name: str) -> Mapping[str, str]:
     """Return a section of a page, empty where the page has none.
 
