@@ -86,7 +86,7 @@ CLAIMS = {
 EXACTLY = {
     "range": "{low} to {high}",
     "range below": "{low} to {high}",
-    "range of a level before": "{low} to {high} count above the highest before",
+    "range of a level before": "{low} to {high} above the highest before",
     "range of places": "place {low} to {high} of 4",
 }
 DISTANCES = ("range", "range below", "one place off", "places off", "range of places")

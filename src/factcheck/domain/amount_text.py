@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real, Surd
-from factcheck.domain.unit import Measure
+from factcheck.domain.unit import UNSAID, Measure
+from factcheck.language import later, say
 
 
 class Rounding(StrEnum):
@@ -15,6 +16,9 @@ class Rounding(StrEnum):
     NEAREST = "nearest"  # ties away from zero
     FLOOR = "floor"  # towards minus infinity
     CEIL = "ceil"  # towards plus infinity
+
+
+_PEOPLE = (later("person"), later("persons"))
 
 
 def amount_text(
@@ -109,4 +113,20 @@ def with_prefix(number: str, measure: Measure) -> str:
 
 def with_unit(numbers: str, measure: Measure) -> str:
     """Put behind numbers what stands behind them in print."""
-    return f"{numbers} {measure.text}".rstrip()
+    return beside(numbers, measure.text)
+
+
+def beside(numbers: str, unit: str) -> str:
+    """Put a unit behind a number, or a range of them, as people write it.
+
+    Examples
+    --------
+    >>> beside("45", "count"), beside("45", "person"), beside("1", "persons"), beside("4", "t")
+    ('45', '45 persons', '1 person', '4 t')
+    """
+    if unit in UNSAID:
+        return numbers
+    if unit in _PEOPLE:
+        is_one = numbers.rpartition(" ")[2].lstrip("-") == "1"  # 1, more than 1
+        unit = say(_PEOPLE[0] if is_one else _PEOPLE[1])
+    return f"{numbers} {unit}".rstrip()

@@ -168,5 +168,6 @@ class Measure:
         return f"{self.prefix} {self.text}".strip()
 
 
+UNSAID = frozenset({"", "1", "count"})  # symbols that say no more than the number before them
 ONE = Unit(symbol="")
 PLAIN_NUMBER = Measure(text="", unit=ONE)

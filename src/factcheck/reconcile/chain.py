@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from factcheck.domain.amount_text import Rounding, decimal_text
+from factcheck.domain.expression import Expression
+from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real
+from factcheck.domain.unit import UNSAID, Unit
 from factcheck.language import later, listed, say
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Event
 from factcheck.reconcile.differences import Circle, contradiction
@@ -213,12 +216,22 @@ class Teller:
         name = self.problem.name(identifier)
         return say("{name}: {printed}", name=name, printed=printed) if printed else name
 
+    def unit(self, expression: Expression | None) -> Unit | None:
+        """Return the unit of a quantity that no figure states; None where it has none."""
+        if not isinstance(expression, Quantity):
+            return None
+        unit = self.problem.unassumed(expression).unit
+        return None if unit is None or unit.symbol in UNSAID else unit
+
     def value(self, node: int, value: Real, side: int) -> str:
         """Write a value the way figures of that quantity are written, rounded outward."""
         expression = self.network.nodes[node].expression
         figure = None if expression is None else self.problem.figure_for(expression)
         if figure is not None:
             return in_unit(value, figure, None, _ROUNDING[side])
+        unit = self.unit(expression)
+        if unit is not None:
+            return in_unit(value, unit, None, _ROUNDING[side])
         return short(value, _ROUNDING[side])
 
 

@@ -170,5 +170,7 @@ def domain_of(expression: Expression, catalogue: Catalogue, large: frozenset[str
     if indicator is None:
         return Domain()
     return Domain(
-        interval=indicator.bounds, integer=indicator.integer and indicator.id not in large
+        interval=indicator.bounds,
+        integer=indicator.integer and indicator.id not in large,
+        unit=indicator.unit,
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.relation import Relation
+from factcheck.domain.unit import Unit
 
 
 class Footing(StrEnum):
@@ -40,6 +41,7 @@ class Domain:
     interval: Interval = EVERYTHING
     integer: bool = False
     proper: Interval | None = None  # where nothing were taken for granted of it
+    unit: Unit | None = None  # that its values are told in where no figure gives another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

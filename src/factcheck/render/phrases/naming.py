@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.domain.amount_text import beside
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Divide, Expression, Root, Subtract, leaves
@@ -29,7 +30,7 @@ def printed(figure: Figure) -> str:
     text = figure.text.strip()
     unit = figure.measure.text
     if unit and unit not in text and not figure.is_word:
-        text = f"{text} {unit}"
+        text = beside(text, unit)
     prefix = figure.measure.prefix
     starts_bare = text[:1].isdigit() or bool(prefix and text.startswith(prefix))
     return hedged(text, figure.hedge) if starts_bare else text

@@ -340,6 +340,8 @@ def undated(verdicts: Iterable[Verdict]) -> str:
     without = sum(each.public_since is None for each in cells)
     if not without:
         return ""
+    if len(cells) == 1:
+        return say("The one figure in evidence carries no date of publication.")
     return counted(
         "{number} of {all} figures in evidence carries no date of publication.",
         "{number} of {all} figures in evidence carry no date of publication.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.compile import dimension
+from factcheck.domain.amount_text import beside
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import (
@@ -27,13 +28,12 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
-from factcheck.domain.unit import DIMENSIONLESS, UnitForm
+from factcheck.domain.unit import DIMENSIONLESS, UNSAID, UnitForm
 from factcheck.language import language as spoken
 from factcheck.language import later, say
 from factcheck.render.phrases import number
 from factcheck.wording.unit_table import DEFAULT
 
-_NO_UNIT = "1"  # as it is written where something has no unit
 _MOST_SEVERAL = 100
 _LONG = 6  # from this power of ten on a number without a scale word is hard to read
 _ENGLISH = {12: "trillion", 9: "billion", 6: "million"}
@@ -112,8 +112,7 @@ class Yardstick:
         """Put the unit to a number or a range of numbers."""
         if self.prefix:
             text = re.sub(r"\d[\d.,]*", lambda found: self.prefix + found.group(), text)
-        unit = self.sign()
-        return f"{text} {unit}" if unit else text
+        return beside(text, self.sign())
 
     def sign(self) -> str:
         """Return the unit as it stands after a number."""
@@ -134,7 +133,7 @@ PLACE = Yardstick(places=0, form=UnitForm.COUNT, is_count=True)
 def of_figure(figure: Figure) -> Yardstick:
     """Return the unit a figure is printed in, with one digit more than it prints."""
     measure = figure.measure
-    unit = "" if measure.text == _NO_UNIT else measure.text
+    unit = "" if measure.text in UNSAID else measure.text
     is_ours = figure.is_word and unit in ("", TIMES.unit)
     if is_ours:
         unit = TIMES.unit
@@ -185,7 +184,8 @@ def of_expression(
         indicator = catalogue.indicators.get(name)
         unit = None if indicator is None else indicator.unit
         if unit is not None and unit.dimension == measured:
-            return Yardstick(factor=unit.factor, unit=unit.symbol).in_language(spoken())
+            symbol = "" if unit.symbol in UNSAID else unit.symbol
+            return Yardstick(factor=unit.factor, unit=symbol).in_language(spoken())
     return Yardstick(unit=str(measured))
 
 
