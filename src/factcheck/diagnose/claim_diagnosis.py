@@ -28,7 +28,8 @@ def diagnose(verdict: Verdict, givens: Givens) -> Diagnosis | None:
     A claim that evidence bears out has no slips, whatever else would fit it.
     """
     outcomes = verdict.outcomes
-    said = tuple(verdict.claim.statement.relations(givens.catalogue))
+    is_asked = givens.peers is not None or givens.reference.growth_classes or not outcomes
+    said = tuple(verdict.claim.statement.relations(givens.catalogue)) if is_asked else ()
     found = Diagnosis(
         slips=_slips(verdict, givens) if verdict.label in _AMISS else (),
         breaks=tuple(

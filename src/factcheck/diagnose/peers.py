@@ -8,6 +8,7 @@ from factcheck.domain.catalogue import Nature
 from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.domain.outcome import Outcome
+from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import Bindings
 
 _UNLIKE = 100  # times as large
@@ -32,7 +33,10 @@ def is_among_the_unlike(outcome: Outcome, givens: Givens) -> bool:
 
 def _size(part: Expression, told: Bindings, givens: Givens) -> Interval | None:
     """Give the latest level that an entry of a ranking is made of."""
-    latest = max(quantities(part), key=lambda each: each.period, default=None)
+    if isinstance(part, Quantity):
+        latest: Quantity | None = part
+    else:
+        latest = max(quantities(part), key=lambda each: each.period, default=None)
     indicator = None if latest is None else givens.catalogue.indicators.get(latest.indicator)
     if latest is None or indicator is None or indicator.nature is Nature.RATE:
         return None

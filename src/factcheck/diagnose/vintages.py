@@ -35,7 +35,7 @@ def breaks_of(outcome: Outcome, givens: Givens) -> Iterator[Break]:
     ends: dict[tuple[str, str, Basis], list[Quantity]] = {}
     for each in _levels(outcome.evidence.evidence):
         ends.setdefault((each.indicator, each.area, each.basis), []).append(each)
-    for levels in ends.values():
+    for levels in (levels for levels in ends.values() if len(levels) > 1):
         first = min(levels, key=lambda each: each.period)
         last = max(levels, key=lambda each: each.period)
         years = years_of(last / first)

@@ -6,6 +6,7 @@ Figures, observations and values of expressions are intervals, and never compare
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -243,6 +244,26 @@ class Interval:
     def __repr__(self) -> str:
         start, stop = "(" if self.low_open else "[", ")" if self.high_open else "]"
         return f"{start}{_shown(self.low)}, {_shown(self.high)}{stop}"
+
+
+def descending(ends: Iterable[End]) -> list[End]:
+    """Return ends from the highest to the lowest.
+
+    Rationals are told apart by the floats next to them, which are in the same order, and compared
+    themselves only where these are one.
+
+    >>> descending([Fraction(1, 3), INFINITY, Fraction(1, 2)])
+    [inf, Fraction(1, 2), Fraction(1, 3)]
+    """
+    values = list(ends)
+    if not any(isinstance(value, Surd) for value in values):
+        try:
+            pairs = [(float(value), value) for value in values]
+        except OverflowError:
+            pass
+        else:
+            return [value for _, value in sorted(pairs, reverse=True)]
+    return sorted(values, reverse=True)
 
 
 def _require_infinite(end: float) -> None:

@@ -27,7 +27,7 @@ class Quantity(Expression):
     basis: Basis = Basis.NONE
 
     def __hash__(self) -> int:
-        return hash((self.indicator, self.area, self.period.first, self.period.last, self.basis))
+        return hash((self.indicator, self.area, self.period.first, self.period.last))
 
     def shifted(self, years: int) -> Quantity:
         """Give the same quantity some years later, or earlier if `years` is negative."""

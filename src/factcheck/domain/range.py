@@ -53,6 +53,8 @@ def range_of(expression: Expression, bindings: Bindings) -> Interval:
     >>> range_of(x / (x + 1), {x: Interval(Fraction(1), Fraction(3))})
     [0.5, 0.75]
     """
+    if expression in bindings:
+        return bindings[expression]
     repeated = _repeated(expression, bindings)
     if not repeated:
         return _natural(expression, bindings)

@@ -19,7 +19,7 @@ from factcheck.domain.expression import (
     Subtract,
     walk,
 )
-from factcheck.domain.interval import EVERYTHING, NONNEGATIVE, End, Interval
+from factcheck.domain.interval import EVERYTHING, NONNEGATIVE, End, Interval, descending
 from factcheck.domain.outcome import BreakEven
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import Bindings, range_of
@@ -208,8 +208,8 @@ def _placed(goal: Interval, peers: list[Interval]) -> Interval | None:
     places = [place for place in range(1, len(peers) + 2) if place in goal]
     if not places:
         return None
-    lows = sorted((each.low for each in peers), reverse=True)
-    highs = sorted((each.high for each in peers), reverse=True)
+    lows = descending(each.low for each in peers)
+    highs = descending(each.high for each in peers)
     best, worst = places[0], places[-1]
     least = EVERYTHING if worst > len(lows) else _from(lows[worst - 1])
     most = EVERYTHING if best == 1 else _below(highs[best - 2])

@@ -119,9 +119,11 @@ def _by_edition(examined: Examined, outcomes: tuple[Outcome, ...]) -> Decided:
 def _reach(examined: Examined, headline: Outcome) -> tuple[str, ...]:
     """Say how far back the figures go that "ever" is judged by, and which are not known."""
     gaps = tuple(_passed_over(headline.gaps))
+    if not examined.reaches_back:
+        return gaps
     answered = (leaf for each in headline.evidence.evidence for leaf in leaves(each.answers))
     periods = {leaf.period for leaf in answered if isinstance(leaf, Quantity)}
-    if not examined.reaches_back or len(periods) < 2:
+    if len(periods) < 2:
         return gaps
     return (say("earlier figures reach back to {period}", period=in_words(min(periods))), *gaps)
 
