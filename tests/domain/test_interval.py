@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.domain.expression import Number
-from factcheck.domain.interval import EVERYTHING, Interval
+from factcheck.domain.interval import EVERYTHING, INFINITY, Interval, descending
 from factcheck.domain.surd import root
 from tests.strategies import fractions, intervals, members, positive
 
@@ -132,3 +132,17 @@ def test_an_interval_is_written_whatever_the_size_of_its_ends(exponent: int) -> 
     end = 3 * Fraction(10) ** exponent
     assert Fraction(repr(Interval.at_least(end)).strip("[)").partition(",")[0]) == end
     assert Fraction(str(Number(end))) == end
+
+
+@given(
+    exact=st.lists(fractions),
+    close=st.lists(st.fractions(1, 1 + Fraction(1, 10**17), max_denominator=10**19)),
+    large=st.booleans(),
+    roots=st.lists(st.integers(2, 9)),
+)
+def test_ends_are_put_in_their_exact_order_also_where_floats_cannot_tell_them_apart(
+    exact: list[Fraction], close: list[Fraction], roots: list[int], *, large: bool
+) -> None:
+    ends = [*exact, *close, INFINITY, -INFINITY, *(root(Fraction(each), 2) for each in roots)]
+    ends += [Fraction(10) ** 400] if large else []
+    assert descending(ends) == sorted(ends, reverse=True)

@@ -75,6 +75,10 @@ def test_a_formula_is_read_by_the_usual_precedence(text: str, expected: str) -> 
         ("a ^ b", "expected a whole number", 4),
         ("growth(a + b)", "takes one indicator", 0),
         ("a ^ 100000", "out of range", 4),
+        pytest.param("a * " + "9" * 10**6, "too long for a number", 4, id="a million digits"),
+        pytest.param("a ^ " + "9" * 10**6, "too long for a number", 4, id="a power of a million"),
+        pytest.param("a[-" + "9" * 10**6 + "]", "unknown period", 2, id="a million digits back"),
+        ("a * 1e99999", "too long for a number", 4),
     ],
 )
 def test_a_fault_is_placed_and_named(text: str, problem: str, column: int) -> None:

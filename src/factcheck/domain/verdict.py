@@ -89,8 +89,10 @@ class Label(StrEnum):
     @property
     def severity(self) -> int:
         """Its place from the best (0) to the worst."""
-        return tuple(Label).index(self)
+        return _SEVERITIES[self]
 
+
+_SEVERITIES = {label: place for place, label in enumerate(Label)}
 
 INCONSISTENT = "inconsistent"  # in conflict with other claims, whatever its label
 FAIL_ON: frozenset[str] = frozenset({Label.CONTRADICTED, Label.IMPLAUSIBLE, INCONSISTENT})

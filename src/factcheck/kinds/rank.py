@@ -77,8 +77,9 @@ class Ranking:
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
         """Return the place in each year; among no peers where none are known."""
         peers = peers_of(self.area, self.among, catalogue)
+        subject = self._subject
         for each in self._periods:
-            place = self._place(self._subject.moved(each), peers)
+            place = self._place(subject.moved(each), peers)
             role = say("in {period}", period=in_words(each)) if self.throughout else ""
             yield claimed(place, self.amount, role=role)
 

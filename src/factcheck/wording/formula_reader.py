@@ -27,6 +27,9 @@ _TOKEN = re.compile(
 _AREA = re.compile(r"[^\W\d][\w.]*(?:-[\w.]+)*")
 _DEEP = 20  # terms of a chain; a longer one is written as a tree, for that is as deep as it is long
 _MOST_TERMS = 5_000
+_LONGEST = 100  # digits of a number
+_LONGEST_EXPONENT = 4  # with its sign
+_SHOWN = 20  # digits of one that is too long
 _FUNCTIONS = ("sum", "min", "max", "mean", "root", "growth")
 
 
@@ -175,6 +178,7 @@ class FormulaReader:
         if self.next is None:
             raise FormulaError(say("the formula ends too soon"), say("Complete it."), self.column)
         if self.next["number"]:
+            self.require_short(self.next["number"])
             value = Fraction(self.next["number"]) / (100 if self.next["percent"] else 1)
             self.step()
             return Number(value)
@@ -190,6 +194,16 @@ class FormulaReader:
         self.need(")")
         self.depth -= 1
         return inside
+
+    def require_short(self, number: str) -> None:
+        """Refuse a number that no one means, and that would take minutes to reckon with."""
+        mantissa, _, exponent = number.lower().partition("e")
+        if len(mantissa) > _LONGEST or len(exponent) > _LONGEST_EXPONENT:
+            raise FormulaError(
+                say("{text!r} is too long for a number", text=number[:_SHOWN] + "…"),
+                say("Write no more than {number} digits.", number=_LONGEST),
+                self.column,
+            )
 
     def named(self) -> Expression:
         name = self.token
@@ -223,7 +237,7 @@ class FormulaReader:
         inside, column = self.text[self.at : stop].strip(), self.at
         self.at = stop + 1
         self.step()
-        if re.fullmatch(r"[-+]\d+", inside):
+        if re.fullmatch(r"[-+]\d{1,5}", inside):
             return Term(indicator=term.indicator, area=term.area, shift=int(inside))
         try:
             period = parse_period(inside)
@@ -268,6 +282,7 @@ class FormulaReader:
                 say("Write it out."),
                 self.column,
             )
+        self.require_short(self.token)
         value = int(self.token)
         if not 1 <= value <= 1000:
             raise FormulaError(

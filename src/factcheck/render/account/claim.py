@@ -157,11 +157,9 @@ def _origin(cells: tuple[Observation, ...]) -> Iterator[str]:
 def _alternatives(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
     """Say what would change a verdict, and what else may be the matter."""
     if verdict.label in (Label.CONTRADICTED, Label.NEAR_MISS):
-        texts = tuple(
-            break_even.words_of(point, verdict, catalogue)
-            for outcome in words.deciding(verdict)[:1]
-            for point in outcome.break_evens
-        )
+        first = words.deciding(verdict)[:1]
+        points = (point for outcome in first for point in outcome.break_evens)
+        texts = tuple(break_even.in_words(points, verdict, catalogue))
         if texts:
             yield Points(Topic.HOLDS_WITH, texts)
     for topic, text in diagnosed.facts(verdict, catalogue):

@@ -132,13 +132,13 @@ def _claimed_exactly(outcome: Outcome, verdict: Verdict, catalogue: Catalogue) -
 
 def _break_evens(verdict: Verdict, catalogue: Catalogue) -> Iterator[Block]:
     """Say for which values of one input the claim would hold."""
-    for outcome in verdict.outcomes:
-        for point in outcome.break_evens:
-            text = break_even.words_of(point, verdict, catalogue)
-            if outcome.fit is Fit.OUTSIDE:
-                yield Sentence(say("It holds only with {condition}.", condition=text))
-            else:
-                yield Sentence(say("It holds with {condition}.", condition=text))
+    points = [(outcome, point) for outcome in verdict.outcomes for point in outcome.break_evens]
+    texts = break_even.in_words((point for _, point in points), verdict, catalogue)
+    for (outcome, _), text in zip(points, texts, strict=True):
+        if outcome.fit is Fit.OUTSIDE:
+            yield Sentence(say("It holds only with {condition}.", condition=text))
+        else:
+            yield Sentence(say("It holds with {condition}.", condition=text))
 
 
 def _diagnosis(verdict: Verdict, catalogue: Catalogue) -> Iterator[Block]:

@@ -161,7 +161,14 @@ def _part(outcome: Outcome, verdict: Verdict, catalogue: Catalogue) -> Record:
         "public_since": _day(evidence.public_since),
         "evidence": [_evidence(each, catalogue) for each in evidence.evidence],
         "missing": [_quantity(each, catalogue) for each in evidence.missing],
-        "break_evens": [_break_even(each, verdict, catalogue) for each in outcome.break_evens],
+        "break_evens": [
+            _break_even(point, text, catalogue)
+            for point, text in zip(
+                outcome.break_evens,
+                break_even.in_words(outcome.break_evens, verdict, catalogue),
+                strict=True,
+            )
+        ],
     }
 
 
@@ -193,9 +200,9 @@ def _cell(cell: Observation) -> Record:
     }
 
 
-def _break_even(point: BreakEven, verdict: Verdict, catalogue: Catalogue) -> Record:
+def _break_even(point: BreakEven, text: str, catalogue: Catalogue) -> Record:
     return {
-        "text": break_even.words_of(point, verdict, catalogue),
+        "text": text,
         "input": _quantity(point.input, catalogue),
         "published": interval_record(point.published),
         "holds": None if point.holds is None else interval_record(point.holds),

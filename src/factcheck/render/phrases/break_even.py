@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.outcome import BreakEven
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
+from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict
@@ -22,10 +27,26 @@ _ROOM = {
 }
 
 
-def words_of(point: BreakEven, verdict: Verdict, catalogue: Catalogue) -> str:
-    """Say for which values of one published figure the claim would hold."""
+def in_words(points: Iterable[BreakEven], verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
+    """Say of each published figure for which values of it the claim would hold."""
+    every = cells(verdict.outcomes)
+    answering: dict[tuple[str, str, Period], tuple[Observation, ...]] = {}
+    for cell in every:
+        answering.setdefault((cell.indicator, cell.area, cell.period), (cell,))
+    for point in points:
+        match point.input:
+            case Quantity(indicator=indicator, area=area, period=period):
+                near = answering.get((indicator, area, period), every)
+            case _:
+                near = every
+        yield _words_of(point, near, verdict, catalogue)
+
+
+def _words_of(
+    point: BreakEven, near: tuple[Observation, ...], verdict: Verdict, catalogue: Catalogue
+) -> str:
     name = naming.quantity(point.input, catalogue, besides=naming.area(verdict.claim))
-    yardstick = words.closest(point.input, cells(verdict.outcomes), catalogue, verdict.claim.figure)
+    yardstick = words.closest(point.input, near, catalogue, verdict.claim.figure)
     yardstick = yardstick.scaled_for(point.published)
     published = yardstick.found(point.published, words.ends(point.holds))
     if point.holds is None:

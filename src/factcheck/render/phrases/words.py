@@ -352,6 +352,8 @@ def undated(verdicts: Iterable[Verdict]) -> str:
 
 def direction(verdict: Verdict, outcome: Outcome) -> str:
     """Say which way a figure is off; empty where that says nothing of this part."""
+    if not _may_be_off(outcome, verdict):
+        return ""  # without a look at every part, of which there may be a thousand
     way = way_off(verdict) if outcome in deciding(verdict)[:1] else None
     return "" if way is None else say(DIRECTIONS[way])
 
@@ -359,8 +361,15 @@ def direction(verdict: Verdict, outcome: Outcome) -> str:
 def way_off(verdict: Verdict) -> Direction | None:
     """Return which way a figure is off, where the deciding part is about the claim's own figure."""
     first = next(iter(deciding(verdict)), None)
-    if first is None or first.relation.figure is None:
-        return None
-    if first.relation.figure != verdict.claim.figure:
-        return None
-    return None if isinstance(first.relation.expression, Rank) else verdict.direction
+    return None if first is None or not _may_be_off(first, verdict) else verdict.direction
+
+
+def _may_be_off(outcome: Outcome, verdict: Verdict) -> bool:
+    """Whether a part is about the claim's own figure, and a figure that is off in some way."""
+    figure = outcome.relation.figure
+    return (
+        verdict.direction is not None
+        and figure is not None
+        and figure == verdict.claim.figure
+        and not isinstance(outcome.relation.expression, Rank)
+    )
