@@ -59,7 +59,8 @@ def test_one_person_is_no_persons() -> None:
     text = told(CLAIMS["people before"])
     assert "1 person " in text
     assert "2 persons " in text
-    assert [beside(each, "persons") for each in ("1", "-1", "more than 1", "0", "1.5", "1 to 2")] == [
+    numbers = ("1", "-1", "more than 1", "0", "1.5", "1 to 2")
+    assert [beside(each, "persons") for each in numbers] == [
         "1 person",
         "-1 person",
         "more than 1 person",
