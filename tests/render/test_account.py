@@ -132,7 +132,7 @@ def test_a_terminal_says_all_of_an_account_in_brief(language: str) -> None:
     with speaking(language):
         for verdict in sample():
             seen = plain(in_terminal(verdict, sample()))
-            for block in brief(account(verdict, sample().reference.catalogue)):
+            for block in brief(verdict, sample().reference.catalogue):
                 for label, text in labelled(block):
                     assert plain(label) + plain(text) in seen
 
@@ -140,7 +140,7 @@ def test_a_terminal_says_all_of_an_account_in_brief(language: str) -> None:
 def test_an_account_in_brief_adds_nothing_and_loses_no_fault() -> None:
     for verdict in embedded():
         whole = account(verdict, embedded().reference.catalogue)
-        short = tuple(brief(whole))
+        short = tuple(brief(verdict, embedded().reference.catalogue))
         assert {block.topic for block in short} <= {block.topic for block in whole}
         assert [block for block in whole if block.topic is Topic.FLAG] == [
             block for block in short if block.topic is Topic.FLAG

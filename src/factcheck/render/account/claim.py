@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from factcheck.domain.catalogue import Catalogue
@@ -42,25 +42,33 @@ _MOST = {Topic.HOLDS_WITH: 2, Topic.BUT: 3}
 _MOST_FIGURES = 3
 
 
-def account(verdict: Verdict, catalogue: Catalogue) -> tuple[Topical, ...]:
-    """Return all that is said of one claim; nothing is said twice."""
-    return tuple(dict.fromkeys(_account(verdict, catalogue)))
+def account(
+    verdict: Verdict, catalogue: Catalogue, *, without: Container[Topic] = ()
+) -> tuple[Topical, ...]:
+    """Return all that is said of one claim, except topics that nobody asks for."""
+    parts = (
+        saying(verdict.claim),
+        dict.fromkeys(_comparison(verdict, catalogue)),
+        citations(verdict, catalogue),
+        _alternatives(verdict, catalogue, without),
+        settling(verdict, catalogue, without),
+        cautions(verdict),
+    )
+    return tuple(block for part in parts for block in part if block.topic not in without)
 
 
-def brief(blocks: Sequence[Topical]) -> Iterator[Topical]:
-    """Shorten an account to what fits a screen: a few of many, no tables, nothing twice over."""
+def brief(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
+    """Return what fits a screen: a few of many, no tables, the claim once in words or figures."""
+    blocks = account(verdict, catalogue, without=_LONG)
     is_claimed = any(block.topic is Topic.CLAIMED for block in blocks)
-    left_out = {*_LONG, Topic.SAYS} if is_claimed else set(_LONG)
     for block in blocks:
-        if block.topic in left_out:
-            continue
         if isinstance(block, Points) and block.topic is Topic.SETTLE_BY:
             yield Fact(block.topic, in_a_row(block.texts))
         elif isinstance(block, Points):
             yield replace(block, texts=block.texts[: _MOST[block.topic]])
         elif isinstance(block, Citation):
             yield replace(block, figures=_few(block.figures))
-        else:
+        elif block.topic is not Topic.SAYS or not is_claimed:
             yield block
 
 
@@ -79,8 +87,8 @@ def standing(verdict: Verdict) -> str:
     return " · ".join(filter(None, (reason, words.strength(verdict))))
 
 
-def _account(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
-    yield from saying(verdict.claim)
+def _comparison(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
+    """Say what is claimed and what was found, part by part, and why nothing was."""
     for outcome in words.deciding(verdict):
         if outcome.relation.figure is not None:
             claimed = words.with_role(outcome, words.claimed(outcome, verdict.claim))
@@ -89,10 +97,6 @@ def _account(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
         yield from difference(verdict, outcome, catalogue)
     if verdict.reason is not None:
         yield Fact(Topic.WHY, say(verdict.reason.meaning))
-    yield from citations(verdict, catalogue)
-    yield from _alternatives(verdict, catalogue)
-    yield from settling(verdict, catalogue)
-    yield from cautions(verdict)
 
 
 def saying(claim: Claim) -> Iterator[Topical]:
@@ -104,9 +108,10 @@ def saying(claim: Claim) -> Iterator[Topical]:
 
 def difference(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Iterator[Topical]:
     """Say how far the claim is off, which way, and how that may have come about."""
-    text = words.notes(verdict, outcome, catalogue)
+    gap, note = words.off_by(outcome, catalogue), words.notes(verdict, outcome)
+    text = say("; ").join(filter(None, (gap, note)))
     if text:
-        yield Fact(Topic.OFF_BY if words.off_by(outcome, catalogue) else Topic.NOTE, text)
+        yield Fact(Topic.OFF_BY if gap else Topic.NOTE, text)
 
 
 def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:
@@ -154,7 +159,9 @@ def _origin(cells: tuple[Observation, ...]) -> Iterator[str]:
         yield say("public since {date}", date=since)
 
 
-def _alternatives(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
+def _alternatives(
+    verdict: Verdict, catalogue: Catalogue, without: Container[Topic]
+) -> Iterator[Topical]:
     """Say what would change a verdict, and what else may be the matter."""
     if verdict.label in (Label.CONTRADICTED, Label.NEAR_MISS):
         first = words.deciding(verdict)[:1]
@@ -168,8 +175,10 @@ def _alternatives(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
         others = tuple(_objection(rival, catalogue) for rival in words.opposed(verdict))
         if others:
             yield Points(Topic.BUT, others)
-    yield from editions(verdict, catalogue)
-    yield from base_years(verdict, catalogue)
+    if Topic.EDITIONS not in without:
+        yield from editions(verdict, catalogue)
+    if Topic.BASE_YEARS not in without:
+        yield from base_years(verdict, catalogue)
 
 
 def _objection(rival: Outcome, catalogue: Catalogue) -> str:
@@ -221,13 +230,15 @@ def base_years(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
     yield Points(Topic.BASE_YEARS, tuple(context.steadiness_words(robustness)))
 
 
-def settling(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
+def settling(
+    verdict: Verdict, catalogue: Catalogue, without: Container[Topic] = ()
+) -> Iterator[Topical]:
     """Name the figures that would settle a claim, and what other claims imply for them."""
     wanted = naming.wanted(verdict, catalogue)
     if wanted:
         yield Points(Topic.SETTLE_BY, wanted)
-    implied = tuple(naming.implied(each, catalogue, verdict.claim) for each in verdict.implied)
-    if implied:
+    if verdict.implied and Topic.IMPLIED not in without:
+        implied = tuple(naming.implied(each, catalogue, verdict.claim) for each in verdict.implied)
         yield Points(Topic.IMPLIED, implied)
 
 

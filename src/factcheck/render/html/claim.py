@@ -29,7 +29,8 @@ from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.titles import place as place_of
 
 _STRESSED = {Topic.CLAIMED: "n", Topic.FOUND: "n", Topic.OFF_BY: "v"}
-_FIRST_LINE_TELLS = frozenset((Topic.SAYS, Topic.WHY))  # of what cannot be checked
+_LISTED = frozenset((Topic.BUT,))  # editions are all listed, what they say against it too
+_SHORT = _LISTED | {Topic.SAYS, Topic.WHY}  # of what cannot be checked
 _MANY = 8  # figures of one source from which on they are folded away
 
 
@@ -98,19 +99,16 @@ def _line(verdict: Verdict, place: Place) -> Element:
 
 def _account(verdict: Verdict, place: Place) -> Iterator[Element]:
     """Show what is told of a claim, as terms and descriptions."""
-    left_out = {Topic.BUT}  # its editions are all listed
-    if verdict.label is Label.NOT_CHECKABLE:
-        left_out |= _FIRST_LINE_TELLS
+    first_line_tells = verdict.label is Label.NOT_CHECKABLE
     last: Topic | None = None
-    for block in account(verdict, place.catalogue):
-        if block.topic not in left_out:
-            if block.topic is not last:
-                yield element("dt", topic_label(block.topic))
-            last = block.topic
-            description = element("dd", *_block(block, place))
-            if kind := _STRESSED.get(block.topic):
-                description.set("class", kind)
-            yield description
+    for block in account(verdict, place.catalogue, without=_SHORT if first_line_tells else _LISTED):
+        if block.topic is not last:
+            yield element("dt", topic_label(block.topic))
+        last = block.topic
+        description = element("dd", *_block(block, place))
+        if kind := _STRESSED.get(block.topic):
+            description.set("class", kind)
+        yield description
 
 
 def _block(block: Topical, place: Place) -> Iterator[Content]:

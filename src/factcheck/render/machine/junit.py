@@ -17,7 +17,7 @@ from factcheck.domain.claim import Document
 from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, Label, Verdict
 from factcheck.language import say
 from factcheck.render.account.blocks import Fact, labelled
-from factcheck.render.account.claim import account, brief
+from factcheck.render.account.claim import brief
 from factcheck.render.machine.message import message
 from factcheck.render.phrases.labels import Topic
 
@@ -70,7 +70,7 @@ def _case(verdict: Verdict, audit: Audit) -> ET.Element:
 
 
 def _account(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
-    blocks = (Fact(Topic.QUOTE, verdict.claim.quote), *brief(account(verdict, catalogue)))
+    blocks = (Fact(Topic.QUOTE, verdict.claim.quote), *brief(verdict, catalogue))
     for block in blocks:
         for name, meaning in labelled(block):
             yield say("{name}: {meaning}", name=name, meaning=meaning)

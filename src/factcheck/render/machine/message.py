@@ -49,5 +49,6 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
         claimed=facts.claimed,
         found=facts.found,
     )
-    note = words.notes(verdict, deciding[0], catalogue) if len(deciding) == 1 else ""
+    notes = (facts.off_by, words.notes(verdict, deciding[0])) if len(deciding) == 1 else ()
+    note = say("; ").join(filter(None, notes))
     return say("{text} ({note})", text=text, note=note) if note else text

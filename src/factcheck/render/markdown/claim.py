@@ -22,6 +22,8 @@ from factcheck.render.notation.markdown import anchor, code, escaped, link, poin
 from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.titles import place, places
 
+_LISTED = frozenset((Topic.BUT,))  # editions are all listed, what they say against it too
+
 
 def section(verdict: Verdict, catalogue: Catalogue, *, is_known: bool = False) -> Iterator[str]:
     """Show one claim; `is_known` says that what was found has been accepted."""
@@ -34,9 +36,8 @@ def section(verdict: Verdict, catalogue: Catalogue, *, is_known: bool = False) -
     known = say("known") if is_known else ""
     parts = (f"**{heading(verdict.label)}**", standing(verdict), known, _place(verdict))
     yield point(" · ".join(filter(None, parts)))
-    for block in account(verdict, catalogue):
-        if block.topic is not Topic.BUT:  # its editions are all listed
-            yield from _block(block)
+    for block in account(verdict, catalogue, without=_LISTED):
+        yield from _block(block)
     yield ""
 
 

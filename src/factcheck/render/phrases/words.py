@@ -229,15 +229,10 @@ def ends(interval: Interval | None) -> tuple[Real, ...]:
     return tuple(end for end in (interval.low, interval.high) if not isinstance(end, float))
 
 
-def notes(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> str:
-    """Say how far a claim is off, which way, how that may have come about, and how sure it is."""
-    parts = (
-        off_by(outcome, catalogue),
-        direction(verdict, outcome),
-        slip(outcome),
-        confirmed(outcome) if outcome.fit is Fit.OVERLAPPING else "",
-    )
-    return say("; ").join(filter(None, parts))
+def notes(verdict: Verdict, outcome: Outcome) -> str:
+    """Say which way a claim is off, how that may have come about, and how sure it is."""
+    certain = confirmed(outcome) if outcome.fit is Fit.OVERLAPPING else ""
+    return say("; ").join(filter(None, (direction(verdict, outcome), slip(outcome), certain)))
 
 
 def slip(outcome: Outcome) -> str:

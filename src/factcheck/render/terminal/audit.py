@@ -17,7 +17,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import conflict, flags
 from factcheck.render.account.blocks import Fact, Sentence
-from factcheck.render.account.claim import account, brief, gist, standing
+from factcheck.render.account.claim import brief, gist, standing
 from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
 from factcheck.render.phrases import naming, provenance
 from factcheck.render.phrases.labels import Topic, heading
@@ -177,7 +177,7 @@ class _AuditReport:
             for line in page.paragraph(strength, indent=4):
                 yield page.styled(line, Style.BOLD)
         quote = (Fact(Topic.QUOTE, claim.quote),) if claim.quote else ()
-        yield from lines((*quote, *brief(account(verdict, self.catalogue))), page)
+        yield from lines((*quote, *brief(verdict, self.catalogue)), page)
 
     def findings(self) -> Iterator[str]:
         """Show the sets of claims that cannot all hold."""
