@@ -14,6 +14,7 @@ from factcheck.diagnose.slips import MOST_CHANCE_CLOSE, MOST_SLIPS
 from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit
+from factcheck.domain.surd import Surd, root
 from factcheck.wording.figure_reader import parse_figure
 
 SEEDS = range(6)
@@ -82,3 +83,29 @@ def test_a_value_prints_as_the_number_it_rounds_to(
     value = (number + share / 2) * printing.place
     assert number in printing.numbers(Interval.point(value))
     assert number + 2 not in printing.numbers(Interval.point(value))
+
+
+@given(
+    place=st.sampled_from([Fraction(1, 100), Fraction(-1, 10), Fraction(3)]),
+    start=st.sampled_from([Fraction(0), Fraction(-1, 2), Fraction(-1)]),
+    width=st.integers(0, 1),
+    halves=st.lists(st.integers(-8, 40), min_size=2, max_size=2),
+    offset=st.sampled_from([Fraction(0), Fraction(1, 10**40), root(Fraction(2), 2)]),
+    low_open=st.booleans(),
+    high_open=st.booleans(),
+)
+def test_the_numbers_of_a_range_are_those_whose_own_range_meets_it(
+    place: Fraction,
+    start: Fraction,
+    width: int,
+    halves: list[int],
+    offset: Fraction | Surd,
+    *,
+    low_open: bool,
+    high_open: bool,
+) -> None:
+    low, high = (Fraction(each, 2) for each in sorted(halves))
+    own = Interval(low + offset, high + offset, low_open and low < high, high_open and low < high)
+    printing = Printing(number=5, place=place, start=start, width=width)
+    meeting = {number for number in range(1, 60) if printing.range_of(number).meets(own)}
+    assert printing.numbers(own * place) == (meeting if high - low <= 2 else set())

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
-from factcheck.domain.interval import End, Interval
+from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
-from factcheck.domain.surd import Surd
+from factcheck.domain.surd import Real, Surd
 
 _MOST_SPREAD = 2  # last places; a wider range explains no figure to its printed precision
 _HALF = Fraction(1, 2)
+_SURE = Fraction(1, 10**29)  # a root is known to 30 digits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +59,17 @@ class Printing:
 
     def numbers(self, found: Interval) -> frozenset[int]:
         """Give the numbers that a value in a range would be printed as; none where it is wide."""
-        if not found.is_bounded:
+        ends = (found.low, found.low_open), (found.high, found.high_open)
+        (low, low_open), (high, high_open) = ends if self.place > 0 else reversed(ends)
+        if isinstance(low, float) or isinstance(high, float):
             return frozenset()
-        own = found / Interval.point(self.place)
-        low, high = _near(own.low), _near(own.high)
-        if high - low > _MOST_SPREAD:
+        low, high = low / self.place, high / self.place
+        if _near(high) - _near(low) > _MOST_SPREAD:
             return frozenset()
-        nearby = range(math.floor(low) - 2, math.ceil(high) + 3)
-        return frozenset(each for each in nearby if each > 0 and self.range_of(each).meets(own))
+        start = self.start if self.width else Fraction(0)
+        first = _from(low, start + self.width, is_open=low_open)
+        last = -_from(-high, -start, is_open=high_open)
+        return frozenset(range(max(first, 1), last + 1))
 
     @property
     def comparable(self) -> range:
@@ -93,7 +97,21 @@ def printing_of(relation: Relation) -> Printing | None:
     return None if relation.figure is None else Printing.of(relation.figure)
 
 
-def _near(end: End) -> Fraction:
-    if isinstance(end, float):
-        raise TypeError(f"no number: {end!r}")
+def _from(end: Real, reach: Fraction, *, is_open: bool) -> int:
+    """Return the first whole number that comes up to an end, or beyond an open one, with its reach.
+
+    A root is told apart from whole numbers by its first digits, and exactly only where these are
+    not enough.
+    """
+    if isinstance(end, Fraction):
+        number = math.ceil(end - reach)
+        return number + (is_open and number == end - reach)
+    near = end.near() - reach
+    number = math.ceil(near - _SURE)
+    if number == math.ceil(near + _SURE) or number + reach > end:
+        return number
+    return number + 1
+
+
+def _near(end: Real) -> Fraction:
     return end.near() if isinstance(end, Surd) else end
