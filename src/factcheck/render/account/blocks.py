@@ -99,8 +99,9 @@ def labelled(block: Topical) -> Iterator[tuple[str, str]]:
             yield name, block.filled()
         case Cautions(flags=flags):
             yield from ((name, flag.in_full()) for flag in flags)
-        case Table(rows=rows):
-            yield from ((name, " · ".join(filter(None, row))) for row in rows)
+        case Table(rows=rows, summary=summary):
+            shown = ((summary,),) if summary else rows
+            yield from ((name, " · ".join(filter(None, row))) for row in shown)
         case Citation(source=source, figures=figures):
             text = say(
                 "{figures} ({source}; {grade})",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import assert_never
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
@@ -13,11 +12,11 @@ from factcheck.language import listed, say
 from factcheck.render.account.blocks import (
     Cautions,
     Citation,
-    Fact,
     Mention,
     Points,
     Table,
     Topical,
+    labelled,
 )
 from factcheck.render.account.choice import charts
 from factcheck.render.account.claim import account, gist, in_a_row
@@ -113,27 +112,25 @@ def _account(verdict: Verdict, place: Place) -> Iterator[Element]:
 
 def _block(block: Topical, place: Place) -> Iterator[Content]:
     match block:
-        case Fact(text=text):
-            yield text
-        case Points(topic=Topic.SETTLE_BY, texts=texts):
-            yield in_a_row(texts)
-        case Points(texts=(text,)):
-            yield text
-        case Points(texts=texts):
-            yield element("ul", *(element("li", text) for text in texts))
         case Mention(text=text, claims=claims):
             yield from filled(text, *place.to_all(claims))
         case Cautions(flags=flags):
-            links = (element("a", flag, href=f"#flag-{flag}") for flag in flags)
-            meant = (flag.in_full(SLOT) for flag in flags)
-            both = zip(meant, links, strict=True)
-            yield element("ul", *(element("li", *filled(text, to)) for text, to in both))
+            to_flags = (element("a", flag, href=f"#flag-{flag}") for flag in flags)
+            texts = (flag.in_full(SLOT) for flag in flags)
+            yield _list(filled(text, to) for text, to in zip(texts, to_flags, strict=True))
         case Table():
             yield _folded(_table(block), block.summary)
         case Citation():
             yield from _cited(block)
+        case Points(topic=Topic.SETTLE_BY, texts=wanted):
+            yield in_a_row(wanted)
         case _:
-            assert_never(block)
+            plain = [text for _, text in labelled(block)]
+            yield plain[0] if len(plain) == 1 else _list((text,) for text in plain)
+
+
+def _list(items: Iterable[Iterable[Content]]) -> Element:
+    return element("ul", *(element("li", *item) for item in items))
 
 
 def _table(table: Table) -> Element:

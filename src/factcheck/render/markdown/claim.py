@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.verdict import Verdict
 from factcheck.language import listed, say
-from factcheck.render.account.blocks import (
-    Cautions,
-    Citation,
-    Fact,
-    Mention,
-    Points,
-    Table,
-    Topical,
-)
+from factcheck.render.account.blocks import Cautions, Citation, Mention, Topical, labelled
 from factcheck.render.account.claim import account, standing
 from factcheck.render.notation.markdown import anchor, code, escaped, link, point
 from factcheck.render.phrases.labels import Topic, heading, topic_label
-from factcheck.render.phrases.titles import place, places
+from factcheck.render.phrases.titles import claim_place, places
 
 _LISTED = frozenset((Topic.BUT,))  # editions are all listed, what they say against it too
 
@@ -34,41 +25,26 @@ def section(verdict: Verdict, catalogue: Catalogue, *, is_known: bool = False) -
         yield f"> {escaped(claim.quote)}"
         yield ""
     known = say("known") if is_known else ""
-    parts = (f"**{heading(verdict.label)}**", standing(verdict), known, _place(verdict))
+    parts = (f"**{heading(verdict.label)}**", standing(verdict), known, claim_place(claim, code))
     yield point(" · ".join(filter(None, parts)))
     for block in account(verdict, catalogue, without=_LISTED):
         yield from _block(block)
     yield ""
 
 
-def _place(verdict: Verdict) -> str:
-    where, line = code(place(verdict.claim.at)), verdict.claim.line
-    return say("{place}, line {line} of the document", place=where, line=line) if line else where
-
-
 def _block(block: Topical) -> Iterator[str]:
     match block:
-        case Fact(text=text):
-            yield _labelled(block.topic, escaped(text))
-        case Points(texts=(text,)):
-            yield _labelled(block.topic, escaped(text))
-        case Points(texts=texts):
-            yield _labelled(block.topic, "")
-            yield from (f"  {point(escaped(text))}" for text in texts)
         case Mention():
             yield _labelled(block.topic, block.filled(claim_link))
         case Cautions(flags=flags):
             links = listed(f"[{flag}](#flag-{flag})" for flag in flags)
             yield point(say("Flags: {flags}", flags=links))
-        case Table(summary=summary) if summary:
-            yield _labelled(block.topic, escaped(summary))
-        case Table():
-            yield _labelled(block.topic, "")
-            yield from (f"  {point(escaped(' · '.join(filter(None, row))))}" for row in block.rows)
         case Citation():
             yield _labelled(block.topic, _cited(block))
         case _:
-            assert_never(block)
+            texts = [escaped(text) for _, text in labelled(block)]
+            yield _labelled(block.topic, texts[0] if len(texts) == 1 else "")
+            yield from (f"  {point(text)}" for text in texts if len(texts) > 1)
 
 
 def _labelled(topic: Topic, text: str) -> str:

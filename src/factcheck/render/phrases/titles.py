@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from factcheck.domain.catalogue import Source
 from factcheck.domain.claim import Claim, Document
@@ -41,9 +41,9 @@ def place(at: Location) -> str:
     return str(at) if at.cell else f"{at.file}:{at.line}"
 
 
-def claim_place(claim: Claim) -> str:
+def claim_place(claim: Claim, write: Callable[[str], str] = str) -> str:
     """Say where a claim is written down, and in which line of its document it stands."""
-    where = place(claim.at)
+    where = write(place(claim.at))
     if claim.line is None:
         return where
     return say("{place}, line {line} of the document", place=where, line=claim.line)
