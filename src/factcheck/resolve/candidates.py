@@ -285,9 +285,10 @@ class Candidates:
             asked.circles.add(asked.solving)
             return
         asked.solving = quantity
+        before, asked.passing = asked.passing, {}  # some of it may itself have been solved for
         for way in self.ways.solved(quantity, self._is_published):
             yield from self._answered(quantity, way)
-        asked.solving = None
+        asked.solving, asked.passing = None, before
 
     def _carried(self, quantity: Quantity) -> Iterator[Candidate]:
         """Answer by the level of the year after or before, and the growth between the two."""
