@@ -118,7 +118,8 @@ def test_what_can_be_worked_out_is_and_nothing_else(
 
 
 RATE = replace(OUTPUT_GROWTH, id="rate", rate=Rate(of="z", form=RateForm.GROWTH))
-GROUNDS = {
+Published = tuple[str, str, Basis | None]  # an indicator, a period, and the basis it is on
+GROUNDS: dict[str, tuple[str, list[Published]]] = {
     "a figure": ("y", [("y", "2020", None)]),
     "a figure carried on": ("z", [("z", "2019", None), ("rate", "2020", Basis.CURRENT)]),
     "a growth": ("y * (z / z[-1])", [("y", "2020", None), ("rate", "2020", Basis.CURRENT)]),
@@ -136,7 +137,7 @@ GROUNDS = {
     ),
     "two figures": (
         "y * (z / z[-1])",
-        [(each, "2020", None) for each in "yz"] + [("z", "2019", None)],
+        [("y", "2020", None), ("z", "2020", None), ("z", "2019", None)],
     ),
 }
 
