@@ -157,7 +157,7 @@ def test_lint_names_a_table_that_no_resource_names(tmp_path: Path) -> None:
     shown = CliRunner().invoke(
         app, ["lint", str(tmp_path / "claims.yaml"), "--reference", str(tmp_path)]
     )
-    assert "old.CSV: no resource of the descriptor names it" in shown.output
+    assert "old.CSV\n    No resource of the descriptor names it" in shown.output
 
 
 @pytest.mark.parametrize(
