@@ -13,6 +13,7 @@ MULTIPLES = {
 _UNITS = {
     "PC": "%", "PT": "%", "PERCENT": "%", "PA": "%", "PCPA": "%", "PCT": "%",
     "PS": "persons", "PER": "persons", "PERS": "persons", "PERSONS": "persons",
+    "IND": "persons", "YRS": "years", "771": "%", "368": "%",
     "IX": INDEX, "INDEX": INDEX, "INX": INDEX, "RT": "", "NR": "number", "NUMBER": "number",
     "T": "tonnes", "TONNE": "tonnes", "TJ": "TJ", "GWH": "GWh", "MWH": "MWh",
     "KTOE": "thousand toe",

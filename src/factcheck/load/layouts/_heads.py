@@ -12,7 +12,8 @@ ADJUSTED, UNADJUSTED = "adjusted", "unadjusted"
 INDEX = "index"
 _BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|（([^（）]*)）|\[([^][]*)\]")
 _BASE = re.compile(
-    r"(?:\d{4}(?:[-/]\d{2,4})?|上年(?:同[月期])?|上月|\w+ year|previous \w+)\s*=\s*100(?:\.0)?"
+    r"(?:(?:[A-Z][a-z]{2,8} )?\d{4}(?:[-/]\d{2,4})?|上年(?:同[月期])?|上月|\w+ year|previous \w+)"
+    r"\s*=\s*100(?:\.0)?"
 )
 _CONSTANT = re.compile(
     r"\bconstant(?:[- ]price[sd]?)?\b|\bchained?[- ](?:linked[- ])?(?:volume|price|dollar)"

@@ -20,7 +20,7 @@ from factcheck.load.layouts.original import PublishedCell
 
 AREAS = (
     "REF_AREA", "GEO", "LOCATION", "COUNTRY", "REFERENCE_AREA", "ECONOMY", "COUNTRY_CODE", "AREA",
-    "REGION", "BORROWERS_CTY",
+    "REGION", "REPORTER", "BORROWERS_CTY",
 )  # fmt: skip
 TIMES = ("TIME_PERIOD", "TIME", "TIME_PERIOD_START")
 VALUES = ("OBS_VALUE", "VALUE", "OBSVALUE")
@@ -30,7 +30,7 @@ STRUCTURE = (
 )  # fmt: skip
 _ATTRIBUTE = re.compile(
     r"OBS_(?:STATUS|FLAG|CONF|COM|PRE_BREAK)|CONF_STATUS|UNIT_MULT(?:IPLIER)?|DECIMALS(?:_DISPLAYED)?"
-    r"|SCALE|OVERLAP|TITLE(?:_COMPL)?|COLLECTION|COMPILATION|COVERAGE|TIME_FORMAT|BREAKS|IDBANK"
+    r"|SCALE|OVERLAP|TITLE\w*|COLLECTION|COMPILATION|COVERAGE|TIME_FORMAT|BREAKS"
     r"|BASE_PER|BASE_YEAR|REF_YEAR_PRICE|UNIT_INDEX_BASE|REF_PERIOD_DETAIL|NAT_TITLE|SOURCE\w*"
     r"|\w*(?:UPDATE|DATE|AGENCY|_ORG|_IDS|COMMENT\w*|NOTES?|METHODOLOGY|CITATION|URL)|PUBL_\w+"
     r"|TIME_PER_COLLECT|EMBARGO_\w+"
@@ -82,7 +82,7 @@ def series(dataflow: str, key: Mapping[str, str], concepts: Concepts) -> Publish
     season = concepts.first(_SEASONS)
     upper = {name.upper(): code for name, code in key.items()}
     area = next((name for name in AREAS if name in upper), "")
-    codes = ("" if name == area else code for name, code in upper.items() if name not in TIMES)
+    codes = ["" if name == area else code for name, code in upper.items() if name not in TIMES]
     return PublishedCell(
         area=concepts.first(AREAS),
         area_name=concepts.name_of(AREAS),
@@ -188,7 +188,7 @@ def dataflow_of(reference: str) -> str:
     >>> dataflow_of("https://stats.oecd.org/sdmx-json/dataflow/PART2/all"), dataflow_of("WEO")
     ('PART2', 'WEO')
     """
-    text = reference.strip()
+    text = reference.strip().split(": ")[0]  # without its label
     if "/dataflow/" in text:
         parts = text.partition("/dataflow/")[2].split("/")
         text = parts[1] if len(parts) > 2 else parts[0]

@@ -29,7 +29,8 @@ class _Column(NamedTuple):
 def recognises(original: Original) -> Match:
     """Return how surely a file is a CSV of SDMX, by its header."""
     concepts = {column.concept.upper() for column in _columns(_first(start(original)))}
-    return Match.MARKS if {"TIME_PERIOD", "OBS_VALUE"} <= concepts else Match.NO
+    is_own = "OBS_VALUE" in concepts and concepts & {"TIME_PERIOD", "STRUCTURE_ID", "DATAFLOW"}
+    return Match.MARKS if is_own else Match.NO
 
 
 def _first(text: str) -> list[str]:
@@ -69,7 +70,7 @@ def _columns(header: list[str]) -> list[_Column]:
     """
     columns: list[_Column] = []
     for number, text in enumerate(header):
-        name = text.strip()
+        name = re.sub(r"\[.*\]$", "", text.strip())  # how the parts of a cell are parted
         code, colon, _ = name.partition(":")
         if colon and _CODE.fullmatch(code.strip()):
             columns.append(_Column(code.strip(), number, is_joined=True))
@@ -119,7 +120,9 @@ class _Reader:
         if self.series is None or signature != self.key:
             dataflow = concepts.first(("STRUCTURE_ID", "DATAFLOW"))
             dataflow = dataflow or concepts.codes.get("KEY", "").partition(".")[0]
-            self.series = _sdmx.series(_sdmx.dataflow_of(dataflow), key, concepts)
+            found = _sdmx.series(_sdmx.dataflow_of(dataflow), key, concepts)
+            alone = concepts.codes.get("KEY") or self.original.path.stem
+            self.series = found if key else found._replace(indicator=alone)
             self.key = signature
         return self.series
 

@@ -27,6 +27,11 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     structures = _list(root.get("structures")) or [root.get("structure")]
     try:
         for number, dataset in enumerate(_list(root.get("dataSets"))):
+            if dataset.get("action") == "Delete":
+                original.remarks.append(
+                    say("{file}: not read, figures that the message takes back", file=original.name)
+                )
+                continue
             structure = structures[int(dataset.get("structure", 0))]
             yield from _DataSet(original, structure, dataset, (*path, "dataSets", number)).cells()
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
@@ -57,11 +62,12 @@ class _DataSet:
             within = codes.copy()
             within.at_key(self._level("dimensions", "series"), key)
             within.of_attributes(self._level("attributes", "series"), group.get("attributes"))
-            self._of_groups(within, key)
             path = (*self.path, "series", key, "observations")
-            yield from self._observations(within, group.get("observations", {}), path)
+            dimensions = self._level("dimensions", "observation")
+            yield from self._observations(within, dimensions, group.get("observations", {}), path)
+        every = [*self._level("dimensions", "series"), *self._level("dimensions", "observation")]
         flat = self.dataset.get("observations", {})
-        yield from self._observations(codes, flat, (*self.path, "observations"))
+        yield from self._observations(codes, every, flat, (*self.path, "observations"))
 
     def _constants(self) -> _Codes:
         """Return the codes that hold for the whole data set."""
@@ -73,14 +79,22 @@ class _DataSet:
         codes.of_attributes(attributes, given if given is not None else [0] * len(attributes))
         return codes
 
-    def _of_groups(self, codes: _Codes, key: str) -> None:
-        """Take in the attributes of the groups that a key belongs to, such as 0::2."""
-        attributes, parts = self._level("attributes", "dimensionGroup"), key.split(":")
+    def _of_groups(self, codes: _Codes) -> None:
+        """Take in the attributes of the groups that a figure belongs to, such as 0::2.
+
+        A group counts in the dimensions by their position in the key; some leave out those that
+        have one value for the whole data set.
+        """
+        attributes = self._level("attributes", "dimensionGroup")
         groups = self.dataset.get("dimensionGroupAttributes", {}) if attributes else {}
+        whole = len(self._level("dimensions", "dataSet"))
         for group, places in groups.items():
             wanted = group.split(":")
-            if len(wanted) == len(parts) and all(
-                place in ("", part) for place, part in zip(wanted, parts, strict=True)
+            keys = (codes.indexes(), codes.indexes(whole))
+            if any(
+                len(key) == len(wanted)
+                and all(place in ("", part) for place, part in zip(wanted, key, strict=True))
+                for key in keys
             ):
                 codes.of_attributes(attributes, places)
 
@@ -89,9 +103,8 @@ class _DataSet:
         return _list(lists.get(level))
 
     def _observations(
-        self, within: _Codes, observations: Object, path: Path
+        self, within: _Codes, dimensions: list[Any], observations: Object, path: Path
     ) -> Iterator[PublishedCell | MissingCell]:
-        dimensions = self._level("dimensions", "observation")
         attributes = self._level("attributes", "observation")
         for key, values in observations.items():
             place = pointer((*path, key, 0))
@@ -103,9 +116,9 @@ class _DataSet:
             codes = within.copy()
             codes.at_key(dimensions, key)
             codes.of_attributes(attributes, cells[1:])
-            self._of_groups(codes, key)
+            self._of_groups(codes)
             concepts = _sdmx.Concepts(codes.codes, codes.names)
-            key_codes = {name: codes.codes[name] for _, name in sorted(codes.key)}
+            key_codes = {name: codes.codes[name] for _, name, _ in sorted(codes.key)}
             of_series = _sdmx.series(self.dataflow, key_codes, concepts)
             time = concepts.first(_sdmx.TIMES)
             figure = _sdmx.observation(of_series, concepts, time)
@@ -119,12 +132,16 @@ class _Codes:
         self,
         codes: dict[str, str] | None = None,
         names: dict[str, str] | None = None,
-        key: list[tuple[int, str]] | None = None,
+        key: list[tuple[int, str, str]] | None = None,
     ) -> None:
         self.codes, self.names, self.key = codes or {}, names or {}, key or []
 
     def copy(self) -> _Codes:
         return _Codes(dict(self.codes), dict(self.names), list(self.key))
+
+    def indexes(self, left_out: int = 0) -> list[str]:
+        """Return the places that the key counts to, by position; the first may be left out."""
+        return [place for _, _, place in sorted(self.key[left_out:])]
 
     def at_key(self, dimensions: Sequence[Object], key: str) -> None:
         """Take in the codes that a key such as 1:0:2 counts to."""
@@ -133,7 +150,8 @@ class _Codes:
 
     def take(self, dimension: Object, place: int) -> None:
         self._take(dimension, dimension["values"][place])
-        self.key.append((int(dimension.get("keyPosition", len(self.key))), str(dimension["id"])))
+        position = int(dimension.get("keyPosition", len(self.key)))
+        self.key.append((position, str(dimension["id"]), str(place)))
 
     def of_attributes(self, attributes: Sequence[Object], places: object) -> None:
         """Take in attributes: each counts in a list, or stands there itself."""
@@ -154,6 +172,6 @@ class _Codes:
     def _take(self, concept: Object, value: object) -> None:
         name = str(concept["id"])
         entry = value if isinstance(value, dict) else {"id": str(value)}
-        label = entry.get("name", "")
-        self.codes[name] = str(entry.get("id") or entry.get("value") or label)
+        label = entry.get("name") or ""
+        self.codes[name] = str(entry.get("id") or entry.get("value") or label or "")
         self.names[name] = str(label)

@@ -17,6 +17,7 @@ from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 
 _PIECE = 1 << 16  # bytes
 _GROUPS = 50_000  # as many groups of a message as are kept
+_FLAT = "AllDimensions"
 _OF_SCHEMA = frozenset(
     ("xsi:type", "dataScope", "structureRef", "action", "setID", "schemaLocation", "type")
 )
@@ -77,6 +78,7 @@ class _Reader:
     original: Original
     cells: list[PublishedCell | MissingCell] = field(default_factory=list)
     dataflow: str = ""
+    across: str = "TIME_PERIOD"  # the dimension that tells the observations of a series apart
     of_dataset: dict[str, str] = field(default_factory=dict)
     groups: list[dict[str, str]] = field(default_factory=list)
     key: dict[str, str] = field(default_factory=dict)  # of the series at hand
@@ -85,6 +87,7 @@ class _Reader:
     series: PublishedCell | None = None
     in_series: bool = False
     observation: dict[str, str] | None = None
+    of_observation: dict[str, str] = field(default_factory=dict)  # attributes of a generic one
     place: str = ""
     text: list[str] = field(default_factory=list)
     within: list[str] = field(default_factory=list)
@@ -101,10 +104,21 @@ class _Reader:
             self.in_series, self.series = True, None
         elif name == "Obs":
             self.observation, self.place = _concepts(attributes), place
+            self.of_observation = {}
+            measure = attributes.get("xsi:type", "").rpartition(":")[2]
+            if self.is_cross_section and self.across not in self.observation and measure:
+                self.observation[self.across] = measure
+        elif name == "Structure" and "dimensionAtObservation" in attributes:
+            self.across = attributes["dimensionAtObservation"]
         elif name in ("Ref", "DataSetID", "KeyFamilyRef") and not self._is_in("DataSet"):
             self.dataflow = self.dataflow or attributes.get("id", "")
         elif name in ("Value", "ObsDimension", "ObsValue") and self._is_in("DataSet"):
             self._value(name, attributes)
+
+    @property
+    def is_cross_section(self) -> bool:
+        """Whether the figures of a series are of one time, and of several of something else."""
+        return self.across not in (*_sdmx.TIMES, _FLAT)
 
     def _is_in(self, name: str) -> bool:
         return name in self.within
@@ -114,11 +128,12 @@ class _Reader:
         value = attributes.get("value", "")
         concept = attributes.get("id") or attributes.get("concept") or ""
         if name == "ObsDimension":
-            concept = concept or "TIME_PERIOD"
+            concept = concept or self.across
         elif name == "ObsValue":
             concept = "OBS_VALUE"
         if self.observation is not None:
-            self.observation[concept] = value
+            is_attribute = self._is_in("Attributes")
+            (self.of_observation if is_attribute else self.observation)[concept] = value
         elif self.group is not None:
             self.group[concept] = value
         elif self.in_series:
@@ -157,12 +172,15 @@ class _Reader:
             self.cells.append(missing)
             return
         own = {name: code for name, code in codes.items() if name not in _sdmx.VALUES}
-        if self.in_series:
+        base = {**self.of_dataset, **self.key, **self.attributes}
+        if self.in_series and self.is_cross_section:
+            key = {**self.key, self.across: own.get(self.across, "")}
+            of_series = self._series(key, {**self.attributes, **own})
+        elif self.in_series:
             of_series = self.series = self.series or self._series(self.key, self.attributes)
-            base = {**self.of_dataset, **self.key, **self.attributes}
         else:
-            of_series, base = self._series(own, {}), self.of_dataset
-        concepts = _sdmx.Concepts({**base, **own})
+            of_series, base = self._series(own, self.of_observation), self.of_dataset
+        concepts = _sdmx.Concepts({**base, **own, **self.of_observation})
         figure = _sdmx.observation(of_series, concepts, concepts.first(_sdmx.TIMES))
         self.cells.append(figure._replace(value=value, cell=self.place))
 

@@ -30,6 +30,7 @@ SOURCE = {
 _DATES = ("observation_date", "date", "period_start_date")
 _KNOWN = "realtime_start_date", "realtime_start"
 _REPLACED = "realtime_end_date", "realtime_end"
+_VALUE = "value"  # in place of the series, where the name of the file tells it
 _SERIES = re.compile(r"[A-Z0-9][A-Z0-9_]*")
 _VINTAGE = re.compile(r"([A-Z0-9][A-Z0-9_]*)_(\d{8})")
 _MISSING = frozenset((".", "", "#n/a", "na"))
@@ -69,7 +70,8 @@ def recognises(original: Original) -> Match:
     if len(header) < 2 or header[0].casefold() not in _DATES or not _columns(header):
         return Match.NO
     names = [name for name in header[1:] if name.casefold() not in (*_KNOWN, *_REPLACED)]
-    if not all(_SERIES.fullmatch(name) for name in names):
+    has_vintages = len(names) < len(header) - 1
+    if not all(_SERIES.fullmatch(name) or (has_vintages and name == _VALUE) for name in names):
         return Match.NO
     first = lines[1].split(",")[0].strip().strip('"') if len(lines) > 1 else ""
     is_own = header[0] in ("observation_date", "period_start_date", "DATE")
@@ -98,7 +100,10 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     header = next(table, None)
     if header is None:
         return
-    columns = _columns([name.strip() for name in header.cells])
+    columns = [
+        column._replace(series=original.path.stem) if column.series == _VALUE else column
+        for column in _columns([name.strip() for name in header.cells])
+    ]
     names = [name.strip().casefold() for name in header.cells]
     known = next((names.index(name) for name in _KNOWN if name in names), -1)
     lengths = _frequencies(original, columns)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from factcheck.language import say
 from factcheck.load.layouts._heads import head
-from factcheck.load.layouts._text import TextRow, is_ragged, other_sort, rows, start
+from factcheck.load.layouts._text import GROUPED, TextRow, gap, is_ragged, other_sort, rows, start
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
 SOURCE = {
@@ -25,9 +26,6 @@ _PERIOD = re.compile(
     r"(?P<year>\d{4})年(?:第?(?P<quarter>[一二三四1-4])季度|(?:(?P<first>\d{1,2})[-—至])?(?P<month>\d{1,2})月"
     r"|(?P<half>上|下)半年)?(?:累计)?"
 )
-_FIGURE = re.compile(
-    r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|-?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?"
-)
 _MISSING = frozenset(("", "-", "--", "…", "...", "—", "——"))
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _ENCODINGS = ("gb18030",)
@@ -35,12 +33,11 @@ _CUMULATED = "累计"
 
 
 class _Table(NamedTuple):
-    """What the lines before the header say, and which column means what."""
+    """What the lines before the header say, and which way the table is turned."""
 
-    rows_are_areas: bool
-    indicator: str  # of all rows, where they are areas
-    area: str  # of all rows, where they are indicators
     header: TextRow
+    told: dict[str, str]  # by 数据库, 时间, 指标, 地区
+    turned: bool  # periods stand in the rows, and what is told by them in the header
 
 
 def recognises(original: Original) -> Match:
@@ -48,23 +45,39 @@ def recognises(original: Original) -> Match:
     if other_sort(original.head):
         return Match.NO
     lines = [line.strip().strip('",') for line in start(original, *_ENCODINGS).splitlines()[:8]]
+    rows_of = [[cell.strip() for cell in re.split(r'"?,"?', line)] for line in lines]
     is_told = any(re.match(r"数据库\s*[:：]", line) for line in lines)
-    has_header = any(_is_header(re.split(r'"?,"?', line)) for line in lines)
-    return Match.MARKS if is_told and has_header else Match.NO
+    pairs = list(zip(rows_of, [*rows_of[1:], [""]], strict=True))
+    if is_told:
+        is_table = any(_is_header(row) or _is_turned(row, below) for row, below in pairs)
+    else:  # turned, it names 指标 above its periods, which nobody would by hand
+        row, below = pairs[0] if pairs else ([""], [""])
+        is_table = row[0] == "指标" and _is_turned(row, below)
+    return Match.MARKS if is_table else Match.NO
 
 
 def _is_header(cells: list[str]) -> bool:
     return (
         len(cells) > 1
-        and cells[0].strip().strip('"') in ("指标", "地区")
-        and _PERIOD.fullmatch(cells[1].strip().strip('"')) is not None
+        and cells[0].strip() in ("指标", "地区")
+        and _PERIOD.fullmatch(cells[1].strip()) is not None
+    )
+
+
+def _is_turned(cells: list[str], below: list[str]) -> bool:
+    """Whether a header names indicators or areas, and the row below it begins with a period."""
+    return (
+        len(cells) > 1
+        and cells[0].strip() in ("指标", "地区", "时间")
+        and bool(below)
+        and _PERIOD.fullmatch(below[0].strip()) is not None
     )
 
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     """Give the figures of the table; the notes below it are told as remarks."""
     table = rows(original, ",", *_ENCODINGS)
-    described = _begin(table)
+    described, first = _begin(table)
     if described is None:
         if not original.faults:
             original.fault(
@@ -72,54 +85,56 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
                 say("Download it again as CSV, or name its layout in the descriptor."),
             )
         return
-    header = described.header.cells
-    for row in table:
+    for row in chain(first, table):
         name = row.cells[0].strip() if row.cells else ""
         if name.startswith(_FOOTERS):
             original.remarks.append(f"{original.name}: {''.join(row.cells).strip()}")
-            continue
-        if not name or is_ragged(original, row, len(header)):
-            continue
-        yield from _cells(original, described, row)
+        elif name and not is_ragged(original, row, len(described.header.cells)):
+            yield from _cells(original, described, row)
 
 
-def _begin(table: Iterator[TextRow]) -> _Table | None:
-    """Return what stands before the figures."""
+def _begin(table: Iterator[TextRow]) -> tuple[_Table | None, list[TextRow]]:
+    """Return what stands before the figures, and the first row of them where it was looked at."""
     told: dict[str, str] = {}
+    before: TextRow | None = None
     for row in table:
         if _is_header(row.cells):
-            are_areas = row.cells[0].strip() == "地区"
-            return _Table(are_areas, told.get("指标", ""), told.get("地区", ""), row)
+            return _Table(row, told, turned=False), []
+        if before is not None and _is_turned(before.cells, row.cells):
+            return _Table(before, told, turned=True), [row]
         match = _ABOUT.match("".join(row.cells).strip())
         if match:
             told[match[1]] = match[2].strip()
-    return None
+        before = row
+    return None, []
 
 
 def _cells(
     original: Original, table: _Table, row: TextRow
 ) -> Iterator[PublishedCell | MissingCell]:
-    name = row.cells[0].strip()
-    printed = table.indicator if table.rows_are_areas else name
-    described = head(printed)
+    """Give the figures of a row: each is of an indicator, an area and a period."""
+    name, corner = row.cells[0].strip(), table.header.cells[0].strip()
+    are_areas = corner == "地区" or (table.turned and "指标" in table.told)
     for number in range(1, len(table.header.cells)):
-        title = table.header.cells[number].strip()
-        text, at = row.cells[number].strip(), row.at(number)
-        if not title or text in _MISSING:
-            yield MissingCell(at, text)
+        title, at = table.header.cells[number].strip(), row.at(number)
+        if not title:
             continue
-        time = period(title, is_cumulated=_CUMULATED in printed)
-        if not time or not _FIGURE.fullmatch(text):
-            _note(
-                original, title if not time else text, table.header.at(number) if not time else at
-            )
+        if missing := gap(original, row.cells[number].strip(), at, _MISSING, GROUPED):
+            yield missing
+            continue
+        subject, time = (title, name) if table.turned else (name, title)
+        printed = table.told.get("指标", "") if are_areas else subject
+        described = head(printed)
+        when = period(time, is_cumulated=_CUMULATED in printed)
+        if not when:
+            _note(original, time, row.at(0) if table.turned else table.header.at(number))
             continue
         yield PublishedCell(
-            area=name if table.rows_are_areas else table.area,
+            area=subject if are_areas else table.told.get("地区", ""),
             indicator=described.subject,
             indicator_name=printed,
-            period=time,
-            value=text,
+            period=when,
+            value=row.cells[number].strip(),
             cell=at,
             unit=described.unit,
             basis=described.basis,
@@ -129,14 +144,11 @@ def _cells(
 
 
 def _note(original: Original, text: str, place: str) -> None:
-    is_title = "年" in text
     original.fault(
-        say("{text!r} is no period", text=text)
-        if is_title
-        else say("{text!r} is no figure", text=text),
+        say("{text!r} is no period", text=text),
         say("Download the file again; if its publisher gives it so, remove the cell."),
         place,
-        cause="period" if is_title else "figure",
+        cause="period",
     )
 
 

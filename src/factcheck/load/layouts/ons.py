@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.language import say
-from factcheck.load.layouts._heads import adjustment_in, base_in, basis_in
+from factcheck.load.layouts._heads import INDEX, adjustment_in, base_in, basis_in, head
 from factcheck.load.layouts._text import GROUPED, TextRow, folded, gap, other_sort, rows, start
 from factcheck.load.layouts._times import day, period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
@@ -40,7 +40,8 @@ def recognises(original: Original) -> Match:
         return Match.NO
     first = csv.reader(io.StringIO(start(original, "cp1252"), newline=""))
     names = [folded(cells[0]) for cells in islice(first, 8) if cells]
-    return Match.MARKS if {"title", "cdid"} <= set(names[:4]) and "unit" in names else Match.NO
+    is_series = {"title", "cdid"} <= set(names[:4]) and len({*names} & {*_ABOUT}) > 2
+    return Match.MARKS if is_series else Match.NO
 
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
@@ -85,6 +86,7 @@ def _about(about: dict[str, list[str]], number: int) -> PublishedCell:
 
     title = text("title")
     base = base_in(title) or base_in(text("unit"))
+    told = unit(text("preunit"), text("unit"))
     return PublishedCell(
         area="",
         indicator=text("cdid") or title,
@@ -92,7 +94,7 @@ def _about(about: dict[str, list[str]], number: int) -> PublishedCell:
         period="",
         value="",
         cell="",
-        unit=unit(text("preunit"), text("unit")),
+        unit=told or (INDEX if base else head(title).unit or ("%" if "%" in title else "")),
         basis=basis_in(title),
         adjustment=adjustment_in(title),
         released=day(text("release date")),
