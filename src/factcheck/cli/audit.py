@@ -74,7 +74,7 @@ def command(
     form = report.form_of(form, out)
     annotation.required(form, report_text)
     try:
-        known = accepted.read(None if write_baseline else baseline)
+        findings = accepted.read(None if write_baseline else baseline)
         with progress.shown(say("auditing")):
             from factcheck import pipeline
 
@@ -83,20 +83,20 @@ def command(
                 options.reference_folder(reference),
                 options.with_panel(terms, panel),
             )
-            whole = accepted.marked(whole, known)
+            whole = accepted.marked(whole, findings)
             audit = selection.of(whole)
-            shown = None if report_text is None else annotation.marked(audit, report_text)
+            marked_text = None if report_text is None else annotation.marked(audit, report_text)
     except InputError as error:
         return faults.report(error)
     options.require_edition(vintage, whole)
     again = options.again(paths, reference, panel)
     report.deliver(
-        report.Checked(audit=audit, of=len(whole), arguments=again, text=shown),
+        report.Checked(audit=audit, of=len(whole), arguments=again, text=marked_text),
         report.Manner(form=form, out=out, colour=colour, quiet=quiet, verbose=verbose),
     )
     if write_baseline:
         return accepted.write(whole, write_baseline, failing)
-    if known:
+    if findings:
         accepted.tell(audit, failing)
     return audit.exit_status(failing)
 

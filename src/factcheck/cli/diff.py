@@ -67,14 +67,14 @@ def command(
 
     try:
         with progress.shown(say("comparing")):
-            before, spoken = _read(old)
-            after, wanted = _read(new)
+            before, language_before = _read(old)
+            after, language_after = _read(new)
             if before is not None and after is not None:
-                _require_one_language(spoken, wanted)
+                _require_one_language(language_before, language_after)
             if before is None:
-                before = audited(old, old_reference or reference, wanted)
+                before = audited(old, old_reference or reference, language_after)
             if after is None:
-                after = audited(new, reference, spoken)
+                after = audited(new, reference, language_before)
     except InputError as error:
         return faults.report(error)
     comparison = compare(before, after)
@@ -101,8 +101,8 @@ def _written(
             from factcheck.render.terminal import difference
 
             when = Colour.NEVER if out and colour is Colour.AUTO else colour
-            seen = output.screen(sys.stdout, when)
-            page = Page(columns=seen.columns, colour=seen.colour)
+            screen = output.screen(sys.stdout, when)
+            page = Page(columns=screen.columns, colour=screen.colour)
             return difference.render(comparison, page)
 
 

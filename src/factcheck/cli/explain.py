@@ -41,13 +41,13 @@ def command(
     from factcheck.render.notation.columns import Page
     from factcheck.render.terminal.explain import render
 
-    wanted = [each for each in audit if each.id == claim]
-    if not wanted:
-        known = [each.id for each in audit]
-        raise typer.BadParameter(options.unknown_claim(claim, known), param_hint="CLAIM")
-    seen = output.screen(sys.stdout, _colour(colour, out))
-    page = Page(columns=min(seen.columns, 120), colour=seen.colour)
-    output.deliver("\n".join(render(audit, each, page) for each in wanted), out)
+    verdicts = [verdict for verdict in audit if verdict.id == claim]
+    if not verdicts:
+        ids = [verdict.id for verdict in audit]
+        raise typer.BadParameter(options.unknown_claim(claim, ids), param_hint="CLAIM")
+    screen = output.screen(sys.stdout, _colour(colour, out))
+    page = Page(columns=min(screen.columns, 120), colour=screen.colour)
+    output.deliver("\n".join(render(audit, verdict, page) for verdict in verdicts), out)
     return 0
 
 

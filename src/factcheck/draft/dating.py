@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.layout import Layout
+from factcheck.draft.layout import ReportParts
 
 REVIEW = re.compile(
     r"(?:19|20)\d\d年?(?:[一-鿿、]{0,14})(?:国民经济|统计公报|工作回顾|回顾|工作总结|年度报告"
@@ -64,7 +64,7 @@ class Dating:
     this_year: int | None
 
 
-def dating(parts: Layout, moments: list[Moment], period: str, published: str) -> Dating:
+def dating(parts: ReportParts, moments: list[Moment], period: str, published: str) -> Dating:
     """Date a document by what is given, its titles, its date, or the year it names most."""
     written = _written(published or parts.text[:HEAD])
     default = _default(parts, moments, period, written)
@@ -74,7 +74,7 @@ def dating(parts: Layout, moments: list[Moment], period: str, published: str) ->
 
 
 def _default(
-    parts: Layout, moments: list[Moment], period: str, written: tuple[int, int] | None
+    parts: ReportParts, moments: list[Moment], period: str, written: tuple[int, int] | None
 ) -> str:
     if YEAR.search(period.removeprefix("FY")):
         return period
@@ -105,7 +105,7 @@ def _default(
     return str(common[0][0]) if common else ""
 
 
-def _titled(parts: Layout, moments: list[Moment]) -> Iterator[str]:
+def _titled(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
     """Part of a year that the title names: 2022年半年报, 2024年一季度经济运行情况."""
     titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
     for line in titles:
@@ -117,7 +117,7 @@ def _titled(parts: Layout, moments: list[Moment]) -> Iterator[str]:
                 yield part
 
 
-def _fiscal(parts: Layout, moments: list[Moment]) -> Iterator[str]:
+def _fiscal(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
     """Fiscal years of two calendar years that the title names: fiscal year 2021-22."""
     titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
     for line in titles:
@@ -127,7 +127,7 @@ def _fiscal(parts: Layout, moments: list[Moment]) -> Iterator[str]:
                 yield moment.period or ""
 
 
-def _planned(parts: Layout) -> Iterator[str]:
+def _planned(parts: ReportParts) -> Iterator[str]:
     """Year before that of a later heading of work to do: 三、2021年重点工作."""
     for line in parts.lines:
         words = parts.text[line.start : line.end] if line.heading else ""
@@ -136,7 +136,7 @@ def _planned(parts: Layout) -> Iterator[str]:
             yield str(int(found[1]) - 1)
 
 
-def _headed(parts: Layout, moments: list[Moment]) -> Iterator[str]:
+def _headed(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
     """Periods in the headings that open a document."""
     for line in parts.lines[:LINES]:
         told = line.heading and not PROPOSED.search(parts.text, line.start, line.end)
@@ -147,7 +147,7 @@ def _headed(parts: Layout, moments: list[Moment]) -> Iterator[str]:
                 yield period
 
 
-def _this_year(parts: Layout, year: int | None, written: tuple[int, int] | None) -> int | None:
+def _this_year(parts: ReportParts, year: int | None, written: tuple[int, int] | None) -> int | None:
     if year is None:
         return None
     if written and written[0] in (year, year + 1):

@@ -35,7 +35,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class ReportParts:
     """Where lines, sentences, segments and clauses of a text end."""
 
     text: str
@@ -72,7 +72,7 @@ class Layout:
         return start, end
 
 
-def layout(text: str) -> Layout:
+def layout(text: str) -> ReportParts:
     """Find the parts of a plain text in one pass each.
 
     Examples
@@ -85,7 +85,7 @@ def layout(text: str) -> Layout:
     sentences = {match.start() for match in SENTENCE_END.finditer(text)}
     segments = sentences | {match.start() for match in SEGMENT_END.finditer(text)}
     clauses = segments | {match.start() for match in CLAUSE_END.finditer(text)}
-    return Layout(
+    return ReportParts(
         text=text,
         lines=lines,
         line_starts=tuple(line.start for line in lines),

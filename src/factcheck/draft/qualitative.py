@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.layout import HAN, Layout
+from factcheck.draft.layout import HAN, ReportParts
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Kind
 
@@ -57,7 +57,7 @@ LONGEST = 90
 
 
 def boasts(
-    parts: Layout, told: Sequence[PrintedFigure], planned: Sequence[bool]
+    parts: ReportParts, told: Sequence[PrintedFigure], planned: Sequence[bool]
 ) -> Iterator[tuple[Kind, int, int]]:
     """Clauses of Chinese and sentences of English that say something no figure says.
 

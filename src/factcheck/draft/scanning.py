@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.draft.calendar import Moment
 from factcheck.draft.grammar import figures
-from factcheck.draft.layout import Layout, layout
+from factcheck.draft.layout import ReportParts, layout
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.moments import moments
 from factcheck.draft.names import name_spans
@@ -36,7 +36,7 @@ class Scanned:
     """A text, its parts, and what stands in it."""
 
     normal: Normal
-    parts: Layout
+    parts: ReportParts
     line_of_time: Timeline
     figures: tuple[PrintedFigure, ...]
     names: tuple[tuple[int, int], ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from factcheck.draft.layout import HAN, Layout
+from factcheck.draft.layout import HAN, ReportParts
 
 DIGIT = re.compile(r"\d")
 HOT = re.compile(
@@ -44,7 +44,7 @@ class Runs:
     named: Spans  # and those that may have a numeral in a name
 
 
-def runs(parts: Layout) -> Runs:
+def runs(parts: ReportParts) -> Runs:
     """Sentences worth reading, neighbours joined; a sentence in both scripts is in both lists."""
     hot: list[tuple[int, int]] = []
     chinese: list[tuple[int, int]] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.layout import HAN, Layout
+from factcheck.draft.layout import HAN, ReportParts
 from factcheck.draft.reading import Passage
 
 LEADING = re.compile(
@@ -31,7 +31,7 @@ VERB_LED = re.compile(
 FIGURE_OR_END = re.compile(r"\d|[。.!！?？]$")
 
 
-def subject(parts: Layout, start: int, end: int) -> str:
+def subject(parts: ReportParts, start: int, end: int) -> str:
     """Subject in the words between two places; empty when they hold none.
 
     >>> from factcheck.draft.layout import layout
@@ -64,7 +64,7 @@ def _peeled(words: str) -> str:
     return words
 
 
-def subject_above(parts: Layout, passage: Passage) -> str:
+def subject_above(parts: ReportParts, passage: Passage) -> str:
     """Words of a line without a figure, right above a line that begins with its verb."""
     line = parts.line_index(passage.figure.start)
     begins = parts.lines[line].start

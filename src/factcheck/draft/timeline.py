@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.dating import Dating, dating
-from factcheck.draft.layout import Layout, Line, is_chinese
+from factcheck.draft.layout import Line, ReportParts, is_chinese
 from factcheck.draft.zh.leads import LEAD, MONTH_ALONE, WANTING, announced
 
 PLAN = re.compile(
@@ -76,7 +76,7 @@ class Timeline:
 
 
 def timeline(
-    parts: Layout, moments: list[Moment], period: str = "", published: str = ""
+    parts: ReportParts, moments: list[Moment], period: str = "", published: str = ""
 ) -> Timeline:
     """Read the headings of a text and settle the period of every line."""
     dated = dating(parts, moments, period, published)

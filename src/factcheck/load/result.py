@@ -97,11 +97,13 @@ def rulings(result: JsonObject) -> tuple[Ruling, ...]:
 
 def require_version(result: JsonObject) -> None:
     """See to it that a result is of the version that is read here; raises MalformedError."""
-    found = result.get("factcheck")
-    if found != VERSION:
+    version = result.get("factcheck")
+    if version != VERSION:
         raise MalformedError(
             say(
-                "'factcheck' is {value}, and not {wanted}", value=shown(found), wanted=repr(VERSION)
+                "'factcheck' is {value}, and not {wanted}",
+                value=shown(version),
+                wanted=repr(VERSION),
             )
         )
 
