@@ -140,7 +140,7 @@ def test_known_findings_are_told_apart_in_every_format_that_people_or_programs_r
 
     known = len(json.loads(baseline.read_text(encoding="utf-8"))["known"])
     assert marks("text", " · known") == known
-    assert marks("markdown", " · known\n") == known
+    assert marks("markdown", " · known · ") == known
     assert marks("html", " · known") == known
     assert marks("json", '"known": true') == marks("jsonl", '"known":true') == known
     table = csv.DictReader(audit(claims, "--baseline", baseline, "-f", "csv").stdout.splitlines())
