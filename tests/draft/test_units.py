@@ -54,6 +54,15 @@ PHRASINGS = {
     "Exports came to 685 Mt.": "Mt",
     "Rain came to 25 mm.": "mm",
     "Earnings were $1.25 per share.": "USD per share",
+    "Gold traded at $1,950 an ounce.": "USD per ounce",
+    "The reservoir holds 2.5 million acre-feet.": "million acre-feet",
+    "Yields were 45 bushels per acre.": "bushels per acre",
+    "Pressure was 48.5 MPa.": "MPa",
+    "Speed was 100 Mbps.": "Mbps",
+    "电价为0.52元/度。": "元/kWh",
+    "变电容量达到35.6万千伏安。": "万千伏安",
+    "PM2.5平均浓度为31μg/m³。": "μg/m³",
+    "单产为15吨/公顷。": "吨/公顷",
     "Income was 5,000 yuan per capita.": "yuan per capita",
 }
 
@@ -65,6 +74,48 @@ def test_no_unit_is_lost_on_the_way_into_a_claim_file(text: str) -> None:
     amounts = [claim[key] for key in ("is", "at least", "more than", "about") if key in claim]
     assert amounts, claim
     assert str(amounts[0]).replace(" ", "").endswith(PHRASINGS[text].replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Income was £560 per week.", "per week"),
+        ("The poverty line is $2.15 a day.", "a day"),
+        ("Mortality was 12 deaths per 1,000 live births.", "per 1,000 live births"),
+        ("Fertility was 5.6 births per woman.", "per woman"),
+        ("黄金价格为每克480元。", "每克"),
+        ("房价达到每平方米12500元。", "每平方米"),
+    ],
+)
+def test_what_a_unit_does_not_say_is_left_to_a_person(text: str, words: str) -> None:
+    drafted = claim_file(draft(text, period="2021"))
+    assert f"# review: {words!r} beside the figure is not in its unit" in drafted
+
+
+def test_what_was_a_year_ago_is_no_rate_a_year() -> None:
+    drafted = claim_file(draft("Revenue was $5.8 billion against $3.9 billion a year ago."))
+    assert "beside the figure" not in drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("The balance was -5.2 billion yuan.", "-5.2 billion yuan"),
+        ("Net income was -$3.2 million.", "-3.2 million USD"),
+        ("The temperature was minus 5 °C.", "-5 °C"),
+        ("净利润为-3.2亿元。", "-3.2 亿元"),
+        ("气温为零下5摄氏度。", "-5 摄氏度"),
+    ],
+)
+def test_a_figure_below_zero_keeps_its_sign(text: str, amount: str) -> None:
+    (claim,) = yaml.safe_load(claim_file(draft(text, period="2021")))["claims"]
+    assert claim["is"] == amount
+
+
+def test_a_sign_that_looks_like_a_unit_is_declared() -> None:
+    page = yaml.safe_load(claim_file(draft("The beam reached 12 mXy.", period="2021")))
+    assert page["units"] == {"mXy": "base"}
+    assert page["claims"][0]["is"] == "12 mXy"
 
 
 def test_a_unit_that_no_table_has_is_declared_for_a_person_to_say() -> None:

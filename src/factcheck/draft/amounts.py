@@ -62,7 +62,9 @@ def written(
 
     A fall is written with a minus sign; a unit that no table has is declared, never left out.
     """
-    falls = behind or (claim.kind in SIGNED and claim.direction is ChangeDirection.DOWN)
+    below_zero = claim.value is not None and claim.upper is None and claim.value < 0
+    fallen = claim.kind in SIGNED and claim.direction is ChangeDirection.DOWN
+    falls = behind or fallen or below_zero
     unit = _unit(claim)
     own = units or {}
     declared = {}

@@ -133,6 +133,7 @@ class _Maker:
             symbol=_symbol(figure) or _bare(figure, kind),
             unit=figure.unit or figure.currency,
             per=figure.per,
+            left_out=figure.left_out,
             settled=figure.settled,
             comparator=reading.comparator,
             direction=reading.direction,

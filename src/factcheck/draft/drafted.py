@@ -31,6 +31,7 @@ class DraftedClaim:
     symbol: str
     unit: str = ""  # as printed
     per: str = ""  # what the unit is counted by: /吨
+    left_out: str = ""  # what the figure is told by, and the unit does not say: per day
     settled: str = ""  # the one of its meanings that the unit was taken for, if it has two
     comparator: Hedge = Hedge.AS_PRINTED
     direction: ChangeDirection = ChangeDirection.NONE

@@ -20,9 +20,12 @@ from factcheck.wording.unit_table import DEFAULT, UnitTable
 NUMBER = re.compile(
     r"(?:(?P<currency>(?:US|HK|NT|A|C|S|R|U\.S\.)?\$|€|£|¥|₹|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY"
     r"|CHF|AUD|CAD|INR|Rs\.?)(?![A-Za-z])) ?)?"
-    rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+])?(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS}"
-    r")(?![\d])"
+    rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+]|零下|\b[Mm]inus )?"
+    rf"(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?![\d])"
 )
+#: Before the sign of a currency: -$5.
+MINUS = re.compile(r"(?<![0-9A-Za-z.%)）年月日])-$")
+NEGATIVE = ("-", "零下", "minus")
 #: So many signs are no figure; they are left to the residue.
 OVERLONG = re.compile("[0-9.,]{61,}|[一二两三四五六七八九十百千万亿〇零]{61,}")
 WORDS = re.compile(
@@ -91,9 +94,12 @@ def _digits(text: str, where: Spans, reader: QuantityReader) -> Iterator[Printed
     for match in found_in(NUMBER, text, where):
         currency = (match["currency"] or match["currency2"] or "").strip()
         start, end = match.start("number"), match.end()
+        sign = (match["sign"] or "").strip().lower()
         if match["currency"]:
             start = match.start("currency")
-        elif match["sign"]:
+            sign = "-" if MINUS.search(text, max(0, start - 2), start) else sign
+            start -= sign == "-" and text[start - 1] == "-"
+        elif sign:
             start = match.start("sign")
         bracketed = currency and text[start - 1 : start] == "(" and text[end : end + 2] == ") "
         if bracketed:  # a loss, as accountants write it
@@ -104,7 +110,7 @@ def _digits(text: str, where: Spans, reader: QuantityReader) -> Iterator[Printed
             text=match["number"],
             value=digits(match["number"]),
             currency=currency,
-            sign=-1 if bracketed or match["sign"] == "-" else 1,
+            sign=-1 if bracketed or sign in NEGATIVE else 1,
         )
         yield reader.printed(text, number)
 

@@ -40,6 +40,7 @@ class PrintedFigure:
     measure: MeasuredUnit = PLAIN
     unit: str = ""
     per: str = ""  # what the unit is counted by: /吨, per barrel
+    left_out: str = ""  # what it is told by, and the unit does not say: per day, 每克
     settled: str = ""  # the one of its meanings that the unit was taken for, if it has two
     scale: str = ""
     factor: int = 1  # what the scale word multiplies by

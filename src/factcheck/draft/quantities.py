@@ -19,6 +19,7 @@ ENGLISH_AFTER = re.compile(
     r"(?: (?:(?P<least>or (?:more|higher|above|greater)|and (?:above|over))"
     r"|(?P<most>or (?:less|lower|below|fewer))|(?P<about>or so))|-plus)\b|\+(?=\s)"
 )
+RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT, MeasuredBy.TIMES, MeasuredBy.TIME)
 PER = (MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT)
 TO_ONE = re.compile(r"[:：︰∶]1(?!\d|[.:：︰∶]\d)")
 ONE_TO_ONE = MeasuredUnit(symbol="ratio", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
@@ -26,6 +27,16 @@ ONE_TO_ONE = MeasuredUnit(symbol="ratio", factor=Fraction(1), dimension=Measured
 UNKNOWN_PER = re.compile(
     r"[/／](?:百|千|万|十万|百万)?(?:[一-鿿]{1,4}(?=[,，。;；、)）和比]|$)|[A-Za-z]{1,3}\b)"
     r"| per (?!cent\b|annum\b|day\b|week\b|month\b|quarter\b|year\b)[a-z]{3,}(?= ?[,.;:)]|$| [a-z])"
+)
+#: What a figure is told by that its unit does not have.
+LEFT_OUT = re.compile(
+    r" (?:per (?!cent\b|annum\b)(?:[\d,]+ )?[a-z]+(?: births| people)?"
+    r"|an? (?:hour|day|week|month|year)\b(?! (?:ago|earlier|before|later|on|of)\b))"
+)
+AN = re.compile(r" an? (?=[a-z])")
+#: Signs of units that no table has: 48.5 MPam, 5 mXy.
+SIGN = re.compile(
+    r" ?(?P<unit>(?:da|[hkmµnpc])[A-Z][a-z]{0,3}|[A-Z]{2,3}[a-z]{1,3}(?<!s))(?![\w'’-])"
 )
 ABROAD = re.compile(r"(?:新台|港|台)币$")
 ABROAD_UNITS = {"新台币": "新台币", "台币": "新台币", "港币": "港币"}
@@ -73,6 +84,7 @@ class QuantityReader:
             noun, at = counted_noun(text, at)
             measure = COUNTED if noun or scale.text else PLAIN
         hedge, end = _hedge(text, at)
+        is_rate = measure.dimension in RATES
         return PrintedFigure(
             start=number.start,
             end=end,
@@ -81,6 +93,7 @@ class QuantityReader:
             measure=measure,
             unit=unit.text,
             per=unit.per,
+            left_out="" if unit.per or is_rate else self._left_out(text, number, at),
             settled=unit.settled,
             scale=scale.text,
             factor=scale.value,
@@ -99,6 +112,13 @@ class QuantityReader:
         unit = self.leading.unit(text, at + gap)
         if unit is not None and text[at : at + 1] == "-" and not unit.text.isascii():
             unit = None
+        sign = SIGN.match(text, at) if unit is None and not number.currency else None
+        if sign is not None:
+            unknown = sign["unit"]
+            measure = MeasuredUnit(
+                symbol=unknown, factor=Fraction(1), dimension=MeasuredBy.QUANTITY
+            )
+            return _Unit(text=unknown, measure=measure, end=sign.end())
         is_money = unit is not None and measured(unit).dimension is MeasuredBy.MONEY
         if unit is None or (number.currency and not is_money):
             per, end = self._per(text, at) if number.currency else ("", at)
@@ -132,10 +152,22 @@ class QuantityReader:
         Things that no table has are told too, for a person to say what they are.
         """
         per, end = self.leading.quotient(text, at)
+        an = None if per else AN.match(text, at)
+        if an is not None:  # $1,950 an ounce
+            per, _ = self.leading.quotient(f" per {text[an.end() : an.end() + 24]}", 0)
         unknown = None if per else UNKNOWN_PER.match(text, at)
         if unknown is not None:
             per, end = unknown[0], unknown.end()
         return per, at if per.startswith(" ") else end
+
+    def _left_out(self, text: str, number: BareNumber, end: int) -> str:
+        """Return the words beside a figure that say what it is told by, and are in no unit."""
+        behind = LEFT_OUT.match(text, end)
+        if behind is not None:
+            return behind[0].strip()
+        at = text.rfind("每", max(0, number.start - 8), number.start)
+        unit = self.leading.unit(text, at + 1, is_asked=True) if at >= 0 else None
+        return text[at : number.start] if unit and unit.end == number.start else ""
 
 
 def _hedge(text: str, at: int) -> tuple[Hedge, int]:

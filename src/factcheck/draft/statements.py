@@ -79,6 +79,8 @@ def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
         found.append(say(_UNSURE[claim.confidence], kind=claim.kind.value))
     if not claim.subject:
         found.append(say("no subject was found"))
+    if claim.left_out:
+        found.append(say("{words!r} beside the figure is not in its unit", words=claim.left_out))
     if claim.settled:
         printed, meant = claim.unit, claim.settled
         found.append(say("{unit!r} was taken for {meant}", unit=printed, meant=meant))

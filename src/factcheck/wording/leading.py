@@ -21,7 +21,7 @@ from factcheck.wording.vocabulary import Languages, any_of, section, sections, w
 _HAN = re.compile("[一-鿿]")
 _NEAR = 12  # signs before a place that tell its language
 _MORE = re.compile("[多余]|(?<=十)几")
-_OVER = re.compile(r"[/／]| per (?:[1-9][0-9,]* )?(?!cent\b)|每")
+_OVER = re.compile(r"(?:[/／]| per )(?:[1-9][0-9,]* ?)?(?!cent\b)|每")
 _CALENDAR = ("day", "week", "month", "quarter", "year")
 
 
@@ -105,7 +105,9 @@ class LeadingReader:
         scale = self.scale(text, sign.end())
         below = self.unit(text, scale.end if scale else sign.end(), is_asked=True)
         is_pace = below is not None and " per" in sign[0] and below.entry.names[0] in _CALENDAR
-        return (text[at : below.end], below.end) if below and not is_pace else ("", at)
+        if below is None or is_pace:
+            return "", at
+        return f"{text[at : below.end - len(below.text)]}{below.settled or below.text}", below.end
 
     def scale(self, text: str, at: int) -> LeadingScale | None:
         """Return the Chinese scale word at a place, or 多 and 余 alone; None where neither is."""
@@ -216,6 +218,8 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether a Latin word goes on beyond a place: `t` in `times` is no tonne."""
     inside, beyond = text[end - 1 : end], text[end : end + 1]
     is_letter = inside.isascii() and (inside.isalpha() or inside.isdigit())
+    if is_letter and beyond == "-" and inside.isalpha():  # acre-feet are no acres
+        return text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha()
     return is_letter and beyond.isascii() and beyond.isalpha()
 
 
