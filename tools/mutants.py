@@ -41,6 +41,7 @@ class Break:
     """One place of a module that was broken, as a change of the lines of a function."""
 
     function: str
+    before: str  # the line before the first that was changed
     removed: str
     added: str
 
@@ -59,12 +60,14 @@ class Equivalent:
     was: str
     becomes: str
     why: str
+    after: str = ""  # in the line before, where the function has several of the kind
 
     def is_made_by(self, module: str, change: Break) -> bool:
         """Whether a break is this one."""
         return (
             module.endswith(self.module)
             and change.function == self.function
+            and self.after in change.before
             and self.was in change.removed
             and change.removed.replace(self.was, self.becomes) == change.added
         )
@@ -120,9 +123,11 @@ def breaks(module: str, names: list[str]) -> Iterator[Break]:
         before, after = (
             [line.replace(each, function) for line in bodies[each]] for each in (whole, broken)
         )
-        changes = list(difflib.ndiff(before, after))
+        changes = [line for line in difflib.ndiff(before, after) if not line.startswith("? ")]
+        place = next((place for place, line in enumerate(changes) if line[0] in "+-"), 0)
         yield Break(
             function=function.removeprefix("xǁ").removeprefix("x_").replace("ǁ", "."),
+            before=changes[max(place - 1, 0)][2:],
             removed="\n".join(line[2:] for line in changes if line.startswith("- ")),
             added="\n".join(line[2:] for line in changes if line.startswith("+ ")),
         )
