@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from factcheck.domain.catalogue import Catalogue, plain
 from factcheck.domain.claim import Statement
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
 from factcheck.domain.series import Observation, Reference
 from factcheck.kinds import named, names
@@ -22,7 +23,7 @@ from factcheck.wording.period_text import in_words
 from factcheck.wording.unit_table import DEFAULT, UnitEntry
 
 _FROM_DOCUMENT = ("area", "period")  # may be left out: the document gives them
-_COMPARATORS = "is, about, at least, more than, at most, less than, nearly, between"
+_COMPARATORS = ", ".join(Hedge)
 
 
 def kinds(text: str, page: Page) -> str:

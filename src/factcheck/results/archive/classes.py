@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -9,15 +10,12 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 
+from factcheck import domain
 from factcheck.domain.series import Reference
 from factcheck.kinds import KINDS, named
 
 TAG = "is"  # the key of an entry that says of which class it is
 _KIND = "kind "  # stands before the name of a kind, apart from the classes of the domain
-_MODULES = (
-    "audit base_rate catalogue claim diagnosis evidence expression figure finding flag formula "
-    "interval location outcome period quantity reason relation robustness series surd unit verdict"
-).split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +76,8 @@ def _fields(cls: type, hints: Mapping[str, object]) -> Iterator[EntryField]:
 @cache
 def _domain() -> Mapping[str, type]:
     """Give the classes of the domain by name, also for annotations that are not imported."""
-    modules = [import_module(f"factcheck.domain.{name}") for name in _MODULES]
+    names = (module.name for module in pkgutil.iter_modules(domain.__path__))
+    modules = [import_module(f"{domain.__name__}.{name}") for name in names]
     return {
         each.__name__: each
         for module in modules
