@@ -35,6 +35,11 @@ class Ways:
 
     reference: Reference
     _derived: dict[Quantity, tuple[Way, ...]] = field(default_factory=dict)
+    _grown: frozenset[str] = field(init=False)  # of which some indicator is the growth, or an index
+
+    def __post_init__(self) -> None:
+        rates = (indicator.rate for indicator in self.reference.catalogue.indicators)
+        object.__setattr__(self, "_grown", frozenset(rate.of for rate in rates if rate is not None))
 
     def derived(self, quantity: Quantity) -> tuple[Way, ...]:
         """Return its own identities, and the sum over all parts of its area."""
@@ -87,7 +92,7 @@ class Ways:
         whole = catalogue.areas.find(term.area or quantity.area)
         return (
             self.reference.has(indicator.id, whole.id if whole else quantity.area)
-            or indicator.rate is not None
+            or indicator.id in self._grown
             or indicator.exchange is not None
             or bool(indicator.identities)
             or bool(whole and whole.parts_complete)
