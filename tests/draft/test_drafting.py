@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.draft import draft
-from factcheck.draft.numeral import chinese
 from factcheck.draft.reading import Confidence, Kind
+from factcheck.wording.prose_numbers import chinese
 from tests.draft.test_cases import Sentence, sentences
 
 ALL = tuple(sentences())

@@ -37,6 +37,7 @@ def test_a_unit_means_in_a_draft_what_it_means_in_a_claim_file(name: str) -> Non
             DEFAULT.unit(name)
 
 
+CHINESE_BEHIND = "左右 上下 许 以上 或以上 以内 以下 出头 开外".split()
 PHRASINGS = {
     "铜价为每吨计6.8万元/吨。": "万元/吨",
     "人口密度为312人/平方公里。": "人/平方公里",
@@ -139,3 +140,24 @@ def test_a_draft_of_own_units_reads_them_and_declares_them() -> None:
 def test_a_unit_named_by_a_sign_of_two_meanings_is_refused_in_a_claim_file() -> None:
     with pytest.raises(FigureError, match="more than one meaning"):
         parse_figure("5 pct")
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        *(
+            (word, f"某指标达到50元{word}。")
+            for word in "左右 上下 许 以上 或以上 以内 以下 出头 开外".split()
+        ),
+        *(
+            (word, f"The index was 50 tonnes {word}.")
+            for word in ("or so", "or more", "or greater", "and above", "or less", "or fewer")
+        ),
+    ],
+)
+def test_a_hedge_behind_means_in_a_draft_what_it_means_in_a_claim_file(
+    word: str, text: str
+) -> None:
+    figure = figures(text)[0]
+    assert figure.text.endswith(word)
+    assert figure.hedge is parse_figure(figure.text).hedge

@@ -10,11 +10,11 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.measure import name_of
-from factcheck.draft.numeral import digits
 from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Kind
 from factcheck.draft.spans import decimal
 from factcheck.wording.figure_reader import FigureError, parse_figure
+from factcheck.wording.prose_numbers import digits
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 
 SIGNED = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CONTRIBUTION})

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.draft.numeral import chinese
+from factcheck.wording.prose_numbers import chinese
 
 
 class Use(StrEnum):

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from factcheck.domain.rational import Fraction
 from factcheck.draft.en.parts import english_parts, pointed
-from factcheck.draft.numeral import DIGITS, ENGLISH_NUMBER, chinese, digits, english
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.quantities import BareNumber, QuantityReader
 from factcheck.draft.ranges import carried_units, joined, shared_units
 from factcheck.draft.sentences import Spans, found_in
 from factcheck.draft.zh.parts import chinese_parts, stepped_digits
 from factcheck.wording.leading import reader_of
+from factcheck.wording.prose_numbers import DIGITS, ENGLISH_NUMBER, chinese, digits, english
 from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 NUMBER = re.compile(

@@ -14,8 +14,8 @@ from factcheck.draft.calendar import (
     month_number,
     years_in,
 )
-from factcheck.draft.numeral import ordinal
 from factcheck.draft.sentences import Runs, found_in
+from factcheck.wording.prose_numbers import ordinal
 
 NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics|China) $")
 BEGUN = re.compile(r"\b[Ss]ince (?:its|the|their|our) [a-z]+ in $")

@@ -9,7 +9,6 @@ from dataclasses import replace
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, TIMES, MeasuredBy, MeasuredUnit
-from factcheck.draft.numeral import chinese, english, ordinal
 from factcheck.draft.phrase_words import (
     CHINESE_MULTIPLE,
     CHINESE_ORDINAL,
@@ -32,6 +31,7 @@ from factcheck.draft.phrase_words import (
 )
 from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.sentences import Runs, found_in
+from factcheck.wording.prose_numbers import chinese, english, ordinal
 
 RANK = MeasuredUnit(symbol="rank", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
 ORDINAL = MeasuredUnit(symbol="ordinal", factor=Fraction(1), dimension=MeasuredBy.NUMBER)

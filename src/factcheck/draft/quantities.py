@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.en.nouns import counted_noun
 from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy, MeasuredUnit, measured
 from factcheck.draft.printed import PrintedFigure
-from factcheck.wording.leading import LeadingReader, LeadingScale, latin_scale
+from factcheck.wording.leading import LeadingReader, LeadingScale, hedge_behind, latin_scale
 
-CHINESE_AFTER = re.compile(
-    r"\s?(?:(?P<about>左右|上下|许)|(?P<more>(?<=[倍成元吨亩里斤方])多(?![个种样元家元])|有余)|(?P<least>及?以上|或以上|之多)|(?P<most>及?以内|及?以下|之内))"
-)
-ENGLISH_AFTER = re.compile(
-    r"(?: (?:(?P<least>or (?:more|higher|above|greater)|and (?:above|over))"
-    r"|(?P<most>or (?:less|lower|below|fewer))|(?P<about>or so))|-plus)\b|\+(?=\s)"
-)
 RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT, MeasuredBy.TIMES, MeasuredBy.TIME)
 PER = (MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT)
 TO_ONE = re.compile(r"[:：︰∶]1(?!\d|[.:：︰∶]\d)")
@@ -83,7 +75,7 @@ class QuantityReader:
         if measure is None:
             noun, at = counted_noun(text, at)
             measure = COUNTED if noun or scale.text else PLAIN
-        hedge, end = _hedge(text, at)
+        hedge, end = hedge_behind(text, at)
         is_rate = measure.dimension in RATES
         return PrintedFigure(
             start=number.start,
@@ -168,17 +160,3 @@ class QuantityReader:
         at = text.rfind("每", max(0, number.start - 8), number.start)
         unit = self.leading.unit(text, at + 1, is_asked=True) if at >= 0 else None
         return text[at : number.start] if unit and unit.end == number.start else ""
-
-
-def _hedge(text: str, at: int) -> tuple[Hedge, int]:
-    match = CHINESE_AFTER.match(text, at) or ENGLISH_AFTER.match(text, at)
-    if not match:
-        return Hedge.AS_PRINTED, at
-    part = match.groupdict()
-    if part.get("most"):
-        return Hedge.AT_MOST, match.end()
-    if part.get("more"):
-        return Hedge.MORE_THAN, match.end()
-    if part.get("about"):
-        return Hedge.ABOUT, match.end()
-    return Hedge.AT_LEAST, match.end()

@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.unit import Unit
 from factcheck.wording.typography import plain
 from factcheck.wording.unit_composition import scale_words
 from factcheck.wording.unit_table import UnitEntry, UnitTable, UnknownUnit
-from factcheck.wording.vocabulary import Languages, any_of, section, sections, words
+from factcheck.wording.vocabulary import USUAL, Languages, any_of, section, sections, words
 
 _HAN = re.compile("[一-鿿]")
 _NEAR = 12  # signs before a place that tell its language
@@ -188,6 +189,21 @@ def reader_of(table: UnitTable) -> LeadingReader:
     return LeadingReader(table)
 
 
+def hedge_behind(text: str, at: int) -> tuple[Hedge, int]:
+    """Return the hedge behind a figure that ends at a place, and where it ends itself.
+
+    Examples
+    --------
+    >>> hedge_behind("50万元左右。", 4), hedge_behind("5 tonnes or more", 8)
+    ((<Hedge.ABOUT: 'about'>, 6), (<Hedge.AT_LEAST: 'at least'>, 16))
+    """
+    match = _hedges().match(text, at)
+    if match is None:
+        return Hedge.AS_PRINTED, at
+    word = match[0].strip()
+    return _hedges_by_word().get(word.casefold(), Hedge.MORE_THAN), match.end()
+
+
 def latin_scale(text: str, at: int, *, is_money: bool) -> LeadingScale | None:
     """Return the scale word in Latin letters behind a number that ends at a place.
 
@@ -236,6 +252,30 @@ def _listed(name: str, languages: Languages) -> frozenset[str]:
 def _chinese_scales() -> Mapping[str, int]:
     pages = (section("zh/numbers", "scales"), section("zh/prose", "scales"))
     return {word: int(value) for page in pages for word, value in page.items()}
+
+
+@cache
+def _hedges_by_word() -> Mapping[str, Hedge]:
+    """Return what the words behind a figure say, but those that say no more than it does."""
+    unread = _listed("unread hedges", USUAL)
+    rows = (*section("signs", "after").items(),)
+    pairs = [(word, hedge) for hedge, row in rows for word in words(row)]
+    for hedge, spoken in sections("after", "hedges", USUAL).items():
+        pairs += [(word, hedge) for word in spoken]
+    return {
+        word: Hedge(hedge)
+        for word, hedge in pairs
+        if word not in unread and hedge != Hedge.AS_PRINTED
+    }
+
+
+@cache
+def _hedges() -> re.Pattern[str]:
+    spoken = [word for word in _hedges_by_word() if word != "+"]
+    chinese = any_of(word for word in spoken if not word.isascii())
+    english = any_of(word for word in spoken if word.isascii() and word[0].isalpha())
+    more = "(?<=[倍成元吨亩里斤方])多(?![个种样元家])"
+    return re.compile(rf"\s?(?:{chinese}|{more})| (?:{english})\b|-plus\b|\+(?=\s)", re.IGNORECASE)
 
 
 @cache

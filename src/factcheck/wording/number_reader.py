@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.domain.amount_text import exact_text
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
-from factcheck.wording.en.numeral import leading_english_numeral
+from factcheck.wording.en.numeral import ORDINALS, leading_english_numeral
 from factcheck.wording.fraction import is_part, read_fraction
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.number import Number, of_numeral
@@ -17,9 +17,7 @@ from factcheck.wording.number_digits import chinese_number, read_digits
 from factcheck.wording.vocabulary import USUAL, Languages, sections
 from factcheck.wording.zh.numeral import leading_chinese_numeral
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-).split()
+_ORDINALS = ORDINALS[:12]
 
 
 def read_number(text: str, languages: Languages = USUAL) -> Number:

@@ -7,8 +7,8 @@ import re
 from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.words import ACHIEVED
 from factcheck.draft.measure import MeasuredBy
-from factcheck.draft.numeral import SMALL_NUMBER
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
+from factcheck.wording.prose_numbers import SMALL_NUMBER
 
 CHANGED_BEHIND = re.compile(
     r" ?(?:net |further |year-on-year |one-time )?(?:increase|decrease|rise|drop|decline"

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, POINTS, TIMES, MeasuredBy
-from factcheck.draft.numeral import SMALL_NUMBER, digits, english
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.sentences import Spans, found_in
+from factcheck.wording.prose_numbers import SMALL_NUMBER, digits, english
 
 PARTS = {
     "half": 2,

@@ -11,10 +11,10 @@ from factcheck.draft.en.multiples import times
 from factcheck.draft.en.rates import percent, points
 from factcheck.draft.en.words import CONDITION, DURATION
 from factcheck.draft.measure import MeasuredBy
-from factcheck.draft.numeral import SMALL_NUMBER
 from factcheck.draft.phrase_words import ORD
 from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import FigureReading, Kind, Passage, Said
+from factcheck.wording.prose_numbers import SMALL_NUMBER
 
 CHANGES = frozenset(
     {Kind.GROWTH, Kind.CAGR, Kind.CHANGE, Kind.POINT_CHANGE, Kind.GAP, Kind.MULTIPLE}

@@ -9,10 +9,10 @@ from dataclasses import replace
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, PERCENT, PLAIN, TIMES
-from factcheck.draft.numeral import chinese, digits
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.quantities import BareNumber, QuantityReader
 from factcheck.draft.sentences import Spans, found_in
+from factcheck.wording.prose_numbers import chinese, digits
 
 FRACTION = re.compile(
     r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>"

@@ -8,11 +8,15 @@ from functools import cache
 from factcheck.domain.rational import Fraction
 from factcheck.wording.numeral import Numeral
 
-_ENGLISH_UNITS = (
+UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 ).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 _ENGLISH_SCALES = {
     "dozen": 12,
     "hundred": 100,
@@ -86,5 +90,5 @@ class _EnglishSum:
 
 @cache
 def _values() -> dict[str, int]:
-    words = {word: value for value, word in enumerate(_ENGLISH_UNITS)}
-    return words | {word: 10 * index for index, word in enumerate(_ENGLISH_TENS, start=2)}
+    words = {word: value for value, word in enumerate(UNITS)}
+    return words | {word: 10 * index for index, word in enumerate(TENS, start=2)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.domain.rational import Fraction
-from factcheck.wording.en.numeral import leading_english_numeral
+from factcheck.wording.en.numeral import ORDINALS, TENS, UNITS, leading_english_numeral
 from factcheck.wording.zh.numeral import chinese_numeral
 
 DIGITS = (
@@ -21,26 +21,14 @@ LOOSE_WORDS = {
     **dict.fromkeys(("dozen", "a dozen"), Fraction(12)),
     **dict.fromkeys(("hundred", "a hundred"), Fraction(100)),
 }
-SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-).split()
+SMALL = (*UNITS[1:], *TENS)
 SMALL_NUMBER = "|".join(sorted(SMALL, key=len, reverse=True))
 ENGLISH_NUMBER = (
     rf"(?:(?:an? )?(?:hundred|dozen)|half(?: an?(?= (?:thousand|million|billion|trillion)\b))?"
     rf"|(?:{SMALL_NUMBER})(?: and a half|(?:-(?:{SMALL_NUMBER}))?"
     rf"(?:[ -](?:hundred|dozen)(?: and (?:{SMALL_NUMBER})(?:-(?:{SMALL_NUMBER}))?)?)?))"
 )
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
-        start=1,
-    )
-}
+_RANKS = {word: value for value, word in enumerate(ORDINALS, start=1)}
 
 
 def digits(text: str) -> Fraction:
@@ -100,7 +88,7 @@ def ordinal(text: str) -> int | None:
     if found:
         return int(found[1])
     word = text.lower()
-    if word in ORDINALS:
-        return ORDINALS[word]
+    if word in _RANKS:
+        return _RANKS[word]
     value = chinese(text)
     return None if value is None else int(value)
