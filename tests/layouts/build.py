@@ -124,6 +124,59 @@ def workbooks() -> None:
     amount = "#,##0.00;(#,##0.00)"
     save(sheet_of("blank", rows), "blank_rows.xlsx", {"4": "mmm yy", "6": amount, "8": amount})
 
+    employed: list[list[Cell]] = [
+        ["4-1 就业基本情况 Employment"],
+        ["指标", "单位", 2019, 2020, raised("2021", "①"), "Item"],
+        ["就业人员", "万人", 754.47, 750.6, 746.5, "Employed Persons"],
+        ["  城镇", "万人", 452.49, 462.7, 467.7, "Urban Areas"],
+        ["城镇登记失业率", "%", 3.6, 4.2, 4, "Registered Urban Unemployment Rate"],
+        ["注：①为调查数。"],
+    ]
+    save(
+        sheet_of("4-1", employed, "A1:F1"), "both_sides.xlsx", {"3": "0.0", "4": "0.0", "5": "0.0"}
+    )
+
+    trade: list[list[Cell]] = [
+        ["6-4 对外贸易"],
+        ["年份", "进出口"],
+        [None, "总额", None, "差额"],
+        [None, "人民币\n(亿元)", "美元\n(亿美元)", "人民币\n(亿元)"],
+        [2020, 322.2, 46.56, 36.3],
+        [2021, 387.4, 59.95, 42.8],
+    ]
+    heads = sheet_of("6-4", trade, "A1:D1 A2:A4 B2:D2 B3:C3")
+    save(heads, "three_levels.xlsx", {"5": "#\\ ##0.0", "6": "#\\ ##0.0"})
+
+    quarters: list[list[Cell]] = [
+        ["季度数据"],
+        ["年", "季度", "GDP (亿元)", "增速 (%)"],
+        ["2022年", "一季度", 270178, 4.8],
+        [None, "二季度", 292464, 0.4],
+        ["2023年", "一季度", 284997, 4.5],
+        [None, "1-2季度", 593034, 5.5],
+    ]
+    save(sheet_of("季度", quarters, "A3:A4 A5:A6"), "merged_years.xlsx")
+
+    growth: list[list[Cell]] = [
+        ["指标", "单位", "2023年", "比上年±%"],
+        ["社会消费品零售总额", "亿元", 471495.2, 7.2],
+        ["  #限额以上", "亿元", 178326, "6.5"],
+        ["居民消费价格", "上年=100", 100.2, "…"],
+    ]
+    save(sheet_of("主要指标", growth), "beside_growth.xlsx", dict.fromkeys("234", "0.0"))
+
+    companies: list[list[Cell]] = [
+        ["Atlantis Inc. (in thousands, except share and per share data)"],
+        ["Fiscal year ended September 30"],
+        [None, "Q4 FY22", "Q1 FY23", None, "FY23"],
+        ["Net sales", 100500, 110200, None, 460000],
+        ["Loss per share – basic", -0.51, -0.12, None, -0.25],
+        ["Shares outstanding", 10000123, 10000456, None, 10000999],
+        ["Days sales outstanding", 45, 44, None, 44],
+    ]
+    codes = {"4": "#,##0_);[Red](#,##0)", "5": "$#,##0.00_);($#,##0.00)", "6": "#,##0"}
+    save(sheet_of("Selected", companies), "fiscal.xlsx", codes)
+
 
 def frames() -> None:
     """Write the Parquet files."""

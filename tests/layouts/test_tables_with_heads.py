@@ -218,6 +218,10 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], str]] = {
         "a.csv", text('Year,Value\n2021,"1,25"\n2022,2.5\n'),
         "a.csv:3:2: '1,25' and '2.5' have different decimal marks",
     ),
+    "a head that may be a day or a month": (
+        "a.csv", text("Item,01/02/2023,02/03/2023\nWheat,1,2\n"),
+        "a.csv:1:2: '01/02/2023': day and month cannot be told apart, and 1 cell more like it",
+    ),
     "words among figures": (
         "a.csv", text("Item,2021,2022\nWheat,100,see note\nRye,see note,30\n"),
         "a.csv:2:3: 'see note' is no figure, and no mark of a missing one, and 1 cell more like it",
@@ -299,3 +303,31 @@ def test_one_name_in_two_sheets_is_told_apart_by_them(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     book.save(path)
     assert {cell.indicator for cell in read(path)[0]} == {"North: Sales", "South: Sales"}
+
+
+HERE = Path(__file__).parent
+SPOILT = [
+    (layout, path)
+    for layout in ("wide", "frame", "pdf")
+    for path in sorted((HERE / layout).iterdir())
+    if path.suffix in {".csv", ".xlsx", ".parquet", ".pdf"}
+]
+spots = st.lists(
+    st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=8
+)
+
+
+@given(which=st.integers(0, len(SPOILT) - 1), spots=spots, share=st.floats(0.2, 1))
+def test_a_spoilt_file_raises_nothing(
+    which: int,
+    spots: list[tuple[float, int]],
+    share: float,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    layout, path = SPOILT[which]
+    content = bytearray(path.read_bytes())
+    for place, byte in spots:
+        content[int(place * len(content))] = byte
+    spoilt = tmp_path_factory.mktemp("spoilt") / path.name
+    spoilt.write_bytes(content[: max(1, int(share * len(content)))])
+    read(spoilt, layout)

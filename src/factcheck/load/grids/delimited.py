@@ -12,7 +12,7 @@ from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.layouts.original import Original
 from factcheck.load.reasons import reason
 
-LARGEST = 100_000_000  # bytes of a wide table: its heads and notes stand around it, so all is read
+LARGEST = 20_000_000  # bytes of a wide table: its heads and notes stand around it, so all is read
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _WESTERN = re.compile("[ÄÖÜäöüßàâçéèêëîïôûùÀÂÇÉÈÊËÎÏÔÛÙñÑáíóúåÅøØæÆœŒ€£§°²³–—‘’“”…µ«»\u00a0·±×]")
 

@@ -64,6 +64,11 @@ def is_value(names: tuple[str, ...]) -> bool:
     return all(words.VALUE.fullmatch(name) for name in names)
 
 
+def is_change(path: tuple[str, ...]) -> bool:
+    """Whether the head of a column says that it holds changes or shares of what its row names."""
+    return bool(path) and (is_generic(path[-1]) or words.CHANGE.search(path[-1]) is not None)
+
+
 def is_rate(text: str) -> bool:
     """Whether a label names something that is no money, so that a unit of money does not apply."""
     return words.NO_MONEY.search(text) is not None

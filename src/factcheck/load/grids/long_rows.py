@@ -111,7 +111,7 @@ def _period(heads: Sequence[str], cells: Sequence[str | None], roles: dict[int, 
     for column, (head, cell) in enumerate(zip(heads, cells, strict=False)):
         if roles.get(column) == "period":
             text = _FLOAT_YEAR.sub(r"\1", (cell or "").strip())
-            is_number = text.isdigit() and len(text) < 3
+            is_number = text.isascii() and text.isdigit() and len(text) < 3
             part = numbered_part(head, int(text)) if is_number else period_head(text)
             reading = reading if part.words else reading.above(part)
     return reading.period()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +22,10 @@ PAGES = 400  # of a document; one of more is to be parted
 _SMALL = 0.82  # of the size of a cell's type: less is a superscript
 _LONGEST_MARK = 3
 _TITLE = re.compile(r"\s*(?:table|tabelle|tableau|表)\s*[\dA-Z]", re.IGNORECASE)
+_UNREADABLE = (
+    LookupError, ValueError, TypeError, AttributeError, AssertionError, ArithmeticError,
+    RecursionError, NotImplementedError, struct.error, zlib.error, OSError,
+)  # fmt: skip
 _RULED = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
 
 
@@ -27,12 +34,14 @@ def pages(original: Original) -> Iterator[Grid]:
     if not is_installed(original, "pdfplumber", "pdf"):
         return
     import pdfplumber
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # a damaged file is told once
     try:
         with pdfplumber.open(original.path) as document:
             yield from _of_pages(original, document.pages)
-    except (PdfminerException, OSError, ValueError, TypeError, KeyError) as error:
+    except (MalformedPDFException, PdfminerException, PSException, *_UNREADABLE) as error:
         original.fault(
             say("the PDF cannot be read: {reason}", reason=str(error)[:80] or "?"),
             say("Fetch it again from its publisher, without a password."),

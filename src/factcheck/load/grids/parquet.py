@@ -19,8 +19,10 @@ from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
 BATCH = 20_000  # rows that are held at once
+_FLOATS = frozenset({"double", "float", "halffloat"})
 _INDEX = re.compile(r"__index_level_\d+__")
 _UNIT_KEYS = (r"units?[:._](?P<after>.+)", r"(?P<before>.+)[:._]units?")
 
@@ -33,15 +35,15 @@ def parquet_cells(original: Original) -> Iterator[PublishedCell | MissingCell]:
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(original.path)
+        yield from _cells(original, pq.ParquetFile(original.path))
     except (pa.ArrowException, OSError) as error:
         original.fault(
-            say(
-                "the Parquet file cannot be read: {reason}", reason=str(error).splitlines()[0][:80]
-            ),
+            say("the Parquet file cannot be read: {reason}", reason=str(error)[:80]),
             say("Fetch it again from its publisher."),
         )
-        return
+
+
+def _cells(original: Original, file: pq.ParquetFile) -> Iterator[PublishedCell | MissingCell]:
     schema = file.schema_arrow
     names = sorted(
         (name for name in schema.names if not _is_counting_index(schema, name)),
@@ -49,12 +51,10 @@ def parquet_cells(original: Original) -> Iterator[PublishedCell | MissingCell]:
     )
     heads = ["" if _INDEX.fullmatch(name) else name for name in names]
     units = _units(schema)
-    floats = {
-        name for name in names if str(schema.field(name).type) in {"double", "float", "halffloat"}
-    }
+    floats = {name for name in names if str(schema.field(name).type) in _FLOATS}
     first = 1
     for batch in file.iter_batches(BATCH, columns=names):
-        columns = [_texts(batch.column(index)) for index in range(len(names))]
+        columns = [_texts(batch.column(name)) for name in names]
         rows = [list(cells) for cells in zip(*columns, strict=True)]
         for cell in _batch(original, heads, rows, names, first):
             yield _completed(cell, units, floats)

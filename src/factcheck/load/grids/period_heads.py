@@ -37,7 +37,8 @@ _NUMBERS = {
 _LEADING = re.compile(
     r"^\W*(?:for the|as of|as at|at|in|per|zum|am|au|du|of|the|ended|ending)\b", re.IGNORECASE
 )
-_HALF_READ = re.compile(r"[-/.–]?\s*[A-Za-z]?\d{1,4}")  # "Q5 2020", "2020-13": no year either
+_STROKES = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)")
+_HALF_READ = re.compile(r"[-/.–~至 ]*[A-Za-z]?\d{1,4}[-/.–~至 ]*")  # "Q5 2020", "2020-13"
 _NO_WORDS = re.compile(r"^[\s,.:/\-–()（）]+$")
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
@@ -149,6 +150,8 @@ def period_head(text: str) -> PeriodHead:
     ('2022Q3', '2021', 0)
     """
     rest = " ".join(text.replace("\u00a0", " ").replace("－", "-").split())
+    if _STROKES.search(rest):  # which is the day is for the whole column to say
+        return PeriodHead(words=rest)
     reading = PeriodHead()
     for pattern, reader in _forms():
         match = pattern.search(rest)
@@ -338,6 +341,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Reading], ...]:
         (r"前?(?P<number>[1-9]|1[0-2]|[一二三四五六七八九])个月", _read_first_months),
         (rf"{half}半年", _part(6)),
         (r"前(?P<number>[23二三])个?季度", _read_first_quarters),
+        (r"(?:1|一)[-~至到](?P<number>[234二三四])季度", _read_first_quarters),
         (rf"{quarter}季度?", _part(3)),
         (r"(?<![\w])(?:[QT](?P<number>[1-4]))(?![\w])", _part(3)),
         (r"(?<![\w])(?P<number>[1-4])Q(?![\w])", _part(3)),

@@ -36,14 +36,16 @@ def read_grids(
     levels : tuple of str
         What the rows of the header hold, where the file says so.
     """
-    tables: list[_Read] = []
+    readers: list[TableReader] = []
     for grid in grids:
         mark = decimal or _decimal_mark(original, grid)
-        if not mark:
-            continue
-        for shape in shapes(grid):
-            reader = TableReader(original, grid, shape._replace(level_roles=levels), mark)
-            tables.append(_Read(grid.name or reader.title, list(reader.cells())))
+        found = shapes(grid) if mark else ()
+        named = (shape._replace(level_roles=levels) for shape in found)
+        readers += [TableReader(original, grid, shape, mark) for shape in named]
+    if len(readers) == 1:
+        yield from readers[0].cells()
+        return
+    tables = [_Read(reader.name, list(reader.cells())) for reader in readers]
     clashes = _clashes(tables)
     for name, cells in tables:
         for cell in cells:

@@ -41,6 +41,7 @@ class Rows:
         )
         self.roles = {column: self._role(column) for column in shape.label_columns}
         self._settle_unnamed()
+        self._settle_translations()
         self.order = date_order(self._text(place) for place in self._places("period"))
         self.has_indents = any(self._indent(row) for row in self.data)
 
@@ -93,6 +94,12 @@ class Rows:
                 self.roles[column] = "number"
             else:
                 self.roles[column] = "indicator"
+
+    def _settle_translations(self) -> None:
+        """Settle columns that are headed "Item" and say in English what another one says."""
+        for column in self._columns("indicator")[1:]:
+            if self._is_translation(column, self._texts(column)):
+                self.roles[column] = "translation"
 
     def _is_translation(self, column: int, texts: list[str]) -> bool:
         """Whether a column gives the Chinese labels of another one in English."""
@@ -227,7 +234,7 @@ class Rows:
 
 
 def _is_part_number(text: str) -> bool:
-    return text.isdigit() and len(text) < 3
+    return text.isascii() and text.isdigit() and len(text) < 3
 
 
 def numbered_part(head: str, number: int) -> PeriodHead:

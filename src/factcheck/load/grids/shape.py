@@ -109,6 +109,7 @@ class _Sheet:
             [sort_of(grid, row, column) for column in range(len(grid.rows[row]))]
             for row in range(len(grid.rows))
         ]
+        self.data = [self._is_data(row) for row in range(len(grid.rows))]
 
     def sort(self, row: int, column: int) -> CellSort:
         sorts = self.sorts[row]
@@ -129,6 +130,9 @@ class _Sheet:
 
     def is_data(self, row: int) -> bool:
         """Whether a row holds figures beside a label."""
+        return self.data[row]
+
+    def _is_data(self, row: int) -> bool:
         filled = self.filled(row)
         if len(filled) < 2 or self._is_numbering(row) or self._is_unit_row(row):
             return False
@@ -172,7 +176,9 @@ class _Sheet:
     def _is_numbering(self, row: int) -> bool:
         """Whether a row numbers the columns: 1 2 3 4, (1) (2) (3)."""
         texts = [re.sub(r"\W", "", text) for text in self.texts(row)]
-        if len(texts) < 3 or not all(text.isdigit() and len(text) < 4 for text in texts):
+        if len(texts) < 3 or not all(
+            text.isascii() and text.isdigit() and len(text) < 4 for text in texts
+        ):
             return False
         numbers = [int(text) for text in texts]
         return numbers[0] < 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

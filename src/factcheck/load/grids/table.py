@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from factcheck.language import say
 from factcheck.load.grids import vocabulary as words
@@ -14,7 +14,7 @@ from factcheck.load.grids.columns import Columns
 from factcheck.load.grids.entries import Entry, repeated
 from factcheck.load.grids.figures import CellFigure, cell_figure, missing_mark
 from factcheck.load.grids.grid import Grid, GridCell
-from factcheck.load.grids.labels import is_generic, two_languages
+from factcheck.load.grids.labels import is_change, is_generic, two_languages
 from factcheck.load.grids.period_heads import period_head
 from factcheck.load.grids.rows import Rows
 from factcheck.load.grids.said_of_table import (
@@ -38,6 +38,20 @@ _NUMBER = re.compile(
 _YEARS = re.compile(r"[(（]?(?:19|20)\d\d年?度?(?: ?[-–~至] ?(?:19|20)\d\d年?)?[)）]?")
 
 
+class Naming(NamedTuple):
+    """What a figure measures: the names of its indicator, the widest first, and its own."""
+
+    path: tuple[str, ...]
+    indicator: str
+    translation: str
+    adjustment: str
+
+    @property
+    def named(self) -> str:
+        """All names in one text."""
+        return ": ".join(self.path) or self.indicator
+
+
 class TableReader:
     """A reader of one table of a grid.
 
@@ -57,10 +71,12 @@ class TableReader:
         self.original, self.grid, self.shape, self.decimal = original, grid, shape, decimal
         heads = Columns(grid, shape)
         labels = Rows(grid, shape)
-        self.uncertain_days = labels.uncertain_days()
+        self.uncertain_days = [*heads.uncertain_days(), *labels.uncertain_days()]
         self.has_heads = heads.has_periods
         self.columns, self.rows = heads.entries(), labels.entries()
         self.used: set[str] = set()
+        self.namings: dict[tuple[tuple[str, ...], tuple[str, ...], str, str], Naming] = {}
+        self.bases: dict[tuple[Naming, str], str] = {}
 
     # What is said of the whole table.
 
@@ -84,7 +100,10 @@ class TableReader:
 
     @cached_property
     def _table_unit(self) -> UnitPhrase | None:
-        return table_unit(self.shape.titles)
+        phrase = table_unit(self.shape.titles)
+        if phrase is None or phrase.unit or phrase.whole or not phrase.except_shares:
+            return phrase
+        return phrase._replace(unit=self._currency())  # "in thousands, except per share data"
 
     @cached_property
     def _title(self) -> tuple[str, str]:
@@ -95,6 +114,11 @@ class TableReader:
             if len(bare) > 1 and table_unit([bare]) is None:
                 return two_languages(bare)
         return "", ""
+
+    @property
+    def name(self) -> str:
+        """What tells the table from others of its file: its sheet, or its title."""
+        return self.grid.name or self.title
 
     @property
     def title(self) -> str:
@@ -144,7 +168,7 @@ class TableReader:
     def _period(self, label: Entry, head: Entry) -> str:
         said = label.period.above(head.period) if head.period.says_period else label.period
         if not said.says_period:
-            return self._title_period
+            return "" if self.has_heads else self._title_period
         period = said.period(self._fiscal_end)
         if not period and not said.year and len(self._title_period) == 4:
             return said.above(period_head(self._title_period)).period(self._fiscal_end)
@@ -154,30 +178,47 @@ class TableReader:
         self, cell: GridCell, figure: CellFigure, entries: tuple[Entry, Entry]
     ) -> PublishedCell:
         label, head = entries
-        path = self._path(label, head)
-        indicator, name = self._indicator(path, label, head)
+        naming = self._naming(label, head)
         notes = self.shape.notes
         marks = notes.parted((*label.marks, *head.marks, *cell.marks, *figure.marks))
         self.used.update(marks)
         area = head if head.area and not label.area else label
-        unit = self._unit_of(cell, figure, entries, (path, f"{indicator} {name}"))
-        around = f"{': '.join(path) or indicator} {name}"
+        unit = self._unit_of(cell, figure, entries, naming)
         return PublishedCell(
             area=area.area,
             area_name=area.area_name,
-            indicator=indicator,
-            indicator_name=name,
+            indicator=naming.indicator,
+            indicator_name=naming.translation,
             period="",
             value=figure.value,
             cell="",
             unit=unit,
-            basis=basis_of(around, self._around, unit),
-            adjustment=adjustment_of(" ".join(path), self.shape.titles),
+            basis=self._basis(naming, unit),
+            adjustment=naming.adjustment,
             released=self._released,
             status=notes.status(marks) or head.status or label.status,
-            note=self._note(entries, path, indicator, marks),
+            note=self._note(entries, naming, marks),
             stored=_finer(cell.stored, figure.value),
         )
+
+    def _naming(self, label: Entry, head: Entry) -> Naming:
+        """Return what a figure measures, worked out once for each label and head."""
+        key = (label.path, head.path, label.translation, head.translation)
+        naming = self.namings.get(key)
+        if naming is None:
+            path = self._path(label, head)
+            indicator, translation = self._indicator(path, label, head)
+            adjustment = adjustment_of(" ".join(path), self.shape.titles)
+            naming = Naming(path, indicator, translation, adjustment)
+            self.namings[key] = naming
+        return naming
+
+    def _basis(self, naming: Naming, unit: str) -> str:
+        basis = self.bases.get((naming, unit))
+        if basis is None:
+            basis = basis_of(f"{naming.named} {naming.translation}", self._around, unit)
+            self.bases[naming, unit] = basis
+        return basis
 
     def _path(self, label: Entry, head: Entry) -> tuple[str, ...]:
         """Return the names of an indicator, the widest first."""
@@ -190,10 +231,16 @@ class TableReader:
         if not path:
             return self._title
         names = (*self._needed(label.path), *self._needed(head.path))
-        if len(names) == 1 and is_generic(names[0]) and self.title:
+        if len(names) == 1 and self._are_generic and self.title:
             names = (self.title, *names)
         bare = dict.fromkeys(name.strip(" :：") for name in names)
         return ": ".join(bare), head.translation or label.translation
+
+    @cached_property
+    def _are_generic(self) -> bool:
+        """Whether no label says what is measured: level, growth."""
+        paths = {entry.path for entry in (*self.rows.values(), *self.columns.values())} - {()}
+        return bool(paths) and all(is_generic(path[-1]) for path in paths)
 
     def _needed(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """Return the narrowest name of a path, with the wider ones where it says too little."""
@@ -205,28 +252,30 @@ class TableReader:
         cell: GridCell,
         figure: CellFigure,
         entries: tuple[Entry, Entry],
-        names: tuple[tuple[str, ...], str],
+        naming: Naming,
     ) -> str:
-        path, indicator = names
         label, head = entries
+        if self.has_heads and head.unit is None and is_change(head.path):
+            return cell.unit or figure.unit
+        path, indicator = naming.path, f"{naming.indicator} {naming.translation}"
         narrow = f"{path[-1] if path else ''} {indicator}"
         is_of_section = words.OF_EARNINGS.search(narrow) is not None  # "Basic": earnings per share
         named = f"{': '.join(path)} {indicator}" if is_of_section else narrow
         shown = (cell.unit or figure.unit, cell.scale)
         return unit_of(shown, (label.unit, head.unit), self._table_unit, named)
 
-    def _note(
-        self,
-        entries: tuple[Entry, Entry],
-        path: tuple[str, ...],
-        indicator: str,
-        marks: tuple[str, ...],
-    ) -> str:
+    def _currency(self) -> str:
+        """Return the one currency that cells of the table show; none where there are several."""
+        cells = (self.grid.cell(row, column) for row in self.rows for column in self.columns)
+        signs = {cell.unit for cell in cells if cell.unit and cell.unit not in {"%", "‰"}}
+        return signs.pop() if len(signs) == 1 else ""
+
+    def _note(self, entries: tuple[Entry, Entry], naming: Naming, marks: tuple[str, ...]) -> str:
         notes = self.shape.notes
         own = [entry.unit for entry in entries if entry.unit is not None]
         table = self._table_unit
         units = [phrase.note for phrase in own] if own else [table.note] if table else []
-        under = [f"under {name}" for name in path[:-1] if name not in indicator]
+        under = [f"under {name}" for name in naming.path[:-1] if name not in naming.indicator]
         has_break = any(words.SERIES_BREAK.search(notes.text(mark) or "") for mark in marks)
         parts = [notes.note(marks), *(entry.note for entry in entries), *units, *under]
         return "; ".join(filter(None, (*parts, "series-break" if has_break else "")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.wording.unit_table import DEFAULT
@@ -17,7 +17,7 @@ def _table(lines: str) -> dict[str, str]:
 
 _SCALES = _table("""
     thousand: thousand | thousands | tsd | tausend | milliers | mille | '000 | 000s | '000s
-    thousand: 1,000 | 1 000 | 1000 | 1.000 | 000 | k
+    thousand: 1,000 | 1 000 | 1000 | 1.000 | 000 | k | t
     million: million | millions | mio | mill | mn | mln | m | mm | millionen
     billion: billion | billions | bn | mrd | milliarden | milliards | milliard | md | mds
     trillion: trillion | trillions | tn
@@ -87,6 +87,10 @@ _EXCEPT = re.compile(
     r"(?:\bexcept|\baußer|\bausgenommen|\bsauf|除|unless otherwise).*",
     re.IGNORECASE,
 )
+_PLAIN_NUMBER = re.compile(r"[-+–−(]?\d[\d.,]*\)?")
+_CODES = "eur|usd|gbp|chf|nok|sek|dkk|rmb|cny|jpy|aud|cad|hkd"
+_GLUED_BEHIND = re.compile(rf"\b({_CODES})(m|mn|bn|k|tn|mm)\b")  # EURm
+_GLUED_BEFORE = re.compile(rf"\b(t|k|m|mn|bn|mio|mrd)({_CODES}|€|£)")  # TEUR, k€
 _SHARE = re.compile("share|aktie|action|股", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*(?:\([^()]*\)[^()（）\[\]]*)?)[)）\]]")
 _IN_WORDS = re.compile(
@@ -132,10 +136,12 @@ def unit_phrase(text: str) -> UnitPhrase | None:
     >>> unit_phrase("expense") is None
     True
     """
+    if _PLAIN_NUMBER.fullmatch(text) and text not in _SCALES:
+        return None
     return _phrase(" ".join(text.replace("\u00a0", " ").replace("：", ":").split()))
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _phrase(text: str) -> UnitPhrase | None:
     bare = _LABEL.sub("", text.strip(" ()（）[]:;,.")).strip(" ()（）[]:;,")
     if not bare or len(bare) > 90:
@@ -217,6 +223,7 @@ def _scaled_money(text: str) -> UnitPhrase | None:
     words = re.sub(
         r"\b(?:in|of|de|en|von|the|current|des)\b", " ", words.replace("‘", "'").replace("’", "'")
     )
+    words = _GLUED_BEHIND.sub(r"\1 \2", _GLUED_BEFORE.sub(r"\1 \2", words))
     for symbol in ("us$", "hk$", "a$", "c$", "r$", "€", "£"):
         words = words.replace(symbol, f" {symbol} ")
     words = re.sub(r"(?<![a-z])\$", " $ ", words)
@@ -226,7 +233,7 @@ def _scaled_money(text: str) -> UnitPhrase | None:
         if (
             not scale
             and bare in _SCALES
-            and not (bare in {"m", "k"} and not unit and len(words.split()) == 1)
+            and not (bare in {"m", "k", "t"} and not unit and len(words.split()) == 1)
         ):
             scale = _SCALES[bare]
         elif _MONEY.get(bare) and _MONEY.get(bare) in {unit, unit or _MONEY[bare]}:
@@ -273,5 +280,5 @@ def _behind(label: str) -> tuple[str, UnitPhrase | None]:
     if worded is not None:
         phrase = unit_phrase(worded[1])
         return (label[: worded.start()], phrase) if phrase is not None else (label, None)
-    percent = re.search(r"[ ,]+[%％]$", label)
+    percent = re.search(r"(?:[ ,]*[±+/-]|[ ,]|(?<=[\u3400-\u9fff]))+[%％]$", label)
     return (label[: percent.start()], unit_phrase("%")) if percent is not None else (label, None)

@@ -114,6 +114,8 @@ def _combined(row: UnitPhrase | None, column: UnitPhrase | None) -> UnitPhrase |
     """Return what row and column say together; a scale and a unit are one."""
     if row is None or column is None:
         return row or column
+    if "%" in {row.unit, column.unit}:  # a column of changes beside amounts
+        return row if row.unit == "%" else column
     if row.scale and not row.unit and column.unit and not column.scale:
         return column._replace(scale=row.scale)
     if column.scale and not column.unit and row.unit and not row.scale:

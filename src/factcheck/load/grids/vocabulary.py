@@ -95,6 +95,11 @@ RATE = within(r"""
     \brate\b | \bratio\b | growth | margin | % | index | quote\b | taux
     率 | 速 | 比重 | 增长 | 指数
 """)
+CHANGE = within(r"""
+    growth | change | increase | veränderung | zuwachs | wachstum
+    variation | croissance | évolution
+    比上年 | 同比 | 环比 | 增长 | 增减 | 增速 | 占比 | 比重
+""")
 PER_HEAD = within(r"""
     per capita | per head | per inhabitant | per person | je einwohner | je kopf | par tête
     par habitant | 人均 | 每

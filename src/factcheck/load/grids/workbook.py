@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 LARGEST = 120_000_000  # bytes of the parts of a workbook, unpacked
 ROWS = 100_000  # of a sheet, blank ones at its end left aside
 _BOMB = 200  # times that a part may be packed
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, struct.error, SyntaxError, LookupError, ValueError, TypeError,
+    AttributeError, NotImplementedError, RuntimeError, OSError, EOFError,
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -34,14 +40,7 @@ def sheets(original: Original) -> Iterator[Grid]:
     try:
         book = openpyxl.load_workbook(original.path, data_only=True, rich_text=True)
         formulas = openpyxl.load_workbook(original.path) if _has_formulas(original) else None
-    except (
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        zipfile.BadZipFile,
-        EOFError,
-    ) as error:
+    except (InvalidFileException, *_UNREADABLE) as error:
         original.fault(
             say("the workbook cannot be read: {reason}", reason=str(error)[:80]),
             say("Open it in a spreadsheet program and save it as .xlsx."),
@@ -91,7 +90,10 @@ def _is_safe(original: Original) -> bool:
                 for part in parts
                 if part.filename.endswith(".xml")
             )
-    except (zipfile.BadZipFile, OSError, EOFError):
+            is_whole = archive.testzip() is None if total <= LARGEST and not bomb else True
+    except _UNREADABLE:
+        is_whole = False
+    if not is_whole:
         original.fault(
             say("the workbook is cut off or damaged"), say("Fetch it again from its publisher.")
         )

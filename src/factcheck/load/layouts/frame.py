@@ -86,7 +86,8 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     if original.head.startswith(_PARQUET):
         yield from parquet_cells(original)
         return
-    grid = text_grid(original)
+    table = text_grid(original)
+    grid = _without_blank_rows(table) if table is not None else None
     if grid is None or not grid.rows:
         return
     if is_long([cell.text for cell in grid.rows[0]]):
@@ -96,6 +97,15 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     else:
         cells = _wide_cells(original, grid)
     yield from _known(list(cells))
+
+
+def _without_blank_rows(grid: Grid) -> Grid:
+    places = [number for number, row in enumerate(grid.rows) if row]
+    address = grid.address
+    return Grid(
+        rows=tuple(grid.rows[number] for number in places),
+        address=lambda row, column: address(places[row], column),
+    )
 
 
 def _wide_cells(original: Original, grid: Grid) -> Iterator[PublishedCell | MissingCell]:
@@ -113,7 +123,7 @@ def _with_levels(grid: Grid) -> Grid:
         return grid
     rows = [
         tuple(
-            GridCell(text=str(levels[level]) if levels else (head if level == depth - 1 else ""))
+            GridCell(text=_level(levels or ("",) * (depth - 1) + (head,), level))
             for head, levels in zip(heads, tuples, strict=True)
         )
         for level in range(depth)
@@ -123,6 +133,10 @@ def _with_levels(grid: Grid) -> Grid:
         rows=(*rows, *grid.rows[1:]),
         address=lambda row, column: address(max(row - depth + 1, 0), column),
     )
+
+
+def _level(levels: tuple[object, ...], level: int) -> str:
+    return str(levels[level]) if level < len(levels) else ""
 
 
 def _without_index_names(grid: Grid) -> tuple[Grid, tuple[str, ...]]:
