@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ def test_the_file_that_is_read_says_what_the_pages_say() -> None:
 
 
 def test_every_leaf_of_a_page_is_a_text() -> None:
-    for name, page in json.loads(text()).items():
+    for name, page in pages().items():
         for section, rows in page.items():
             for key, row in rows.items():
                 assert isinstance(row, str), (name, section, key)

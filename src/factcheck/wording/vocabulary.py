@@ -1,17 +1,17 @@
 """The words of each language, as data: units, scale words, hedges, multiples, periods.
 
 They are written in the YAML files of this folder, one subfolder a language, and read from
-`vocabulary.json`, which `make vocabulary` writes from them: YAML would be slow to start with.
+`factcheck.wording.pages`, which `make vocabulary` writes from them: YAML would be slow to start.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import TypeAlias
+
+from factcheck.wording.pages import PAGES
 
 Languages: TypeAlias = tuple[str, ...]
 
@@ -43,7 +43,7 @@ def every() -> Languages:
 @cache
 def others() -> Languages:
     """Return the languages that are read where a text is known to be of them."""
-    codes = {page.partition("/")[0] for page in _pages() if page.endswith("/numbers")}
+    codes = {page.partition("/")[0] for page in PAGES if page.endswith("/numbers")}
     return tuple(sorted(codes - set(USUAL)))
 
 
@@ -55,7 +55,7 @@ def section(page: str, name: str) -> Mapping[str, str]:
     >>> section("zh/numbers", "scales")["万"]
     '10000'
     """
-    return _pages().get(page, {}).get(name, {})
+    return PAGES.get(page, {}).get(name, {})
 
 
 def sections(name: str, page: str, languages: Languages) -> Mapping[str, tuple[str, ...]]:
@@ -75,7 +75,7 @@ def sections(name: str, page: str, languages: Languages) -> Mapping[str, tuple[s
 
 def groups(page: str) -> Mapping[str, Mapping[str, str]]:
     """Return all sections of a page."""
-    return _pages().get(page, {})
+    return PAGES.get(page, {})
 
 
 def words(row: str) -> tuple[str, ...]:
@@ -97,10 +97,3 @@ def filled(form: str, parts: Mapping[str, str]) -> str:
     'in [0-9]{4}'
     """
     return re.sub(r"\{([a-z_]+)\}", lambda match: parts[match[1]], form)
-
-
-@cache
-def _pages() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    text = Path(__file__).with_name("vocabulary.json").read_text(encoding="utf-8")
-    pages: Mapping[str, Mapping[str, Mapping[str, str]]] = json.loads(text)
-    return pages
