@@ -11,13 +11,13 @@ from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
+from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.periods import place
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.qualitative import boasts
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.readings import Read
 from factcheck.draft.scanning import Scanned
-from factcheck.draft.subject import subject, subject_above
 from factcheck.draft.time_context import Spot
 from factcheck.draft.zh.parts import STRUCTURED
 
@@ -42,7 +42,8 @@ class _Maker:
 
     def figures(self) -> Iterator[DraftedClaim]:
         """Give a claim for every reading that claims something."""
-        about = earlier = carried = ""
+        earlier = carried = ""
+        about = Naming()
         told: list[str] = []  # periods of the sentence
         sentence = (-1, -1)
         for index, (_, passage, reading) in enumerate(self.read):
@@ -55,7 +56,7 @@ class _Maker:
                 )
                 carried = carried if goes_on else ""
                 sentence, earlier, told = passage.sentence, "", []
-            about = self._subject(index) or subject_above(self.seen.parts, passage) or about
+            about = self._naming(index, about)
             spot = replace(self._spot(index, earlier), carried=carried)
             period, base = place(spot)
             if reading.kind is not Kind.CONDITION:
@@ -66,7 +67,8 @@ class _Maker:
                 self._claim(self.read[index], reading.kind, period, base),
                 about=reading.target_of or self._ranked(index),
             )
-            for name in subjects(self.read, index, about):
+            one = replace(one, area=about.area, doubts=about.doubts)
+            for name in subjects(self.read, index, about.subject):
                 shown = self.seen.as_printed(name, passage.figure.start)
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
                 yield replace(one, subject=shown, indicator=known)
@@ -111,7 +113,7 @@ class _Maker:
 
     def _claim(self, read: Read, kind: Kind, period: str, base: str) -> DraftedClaim:
         figure, passage, reading = read
-        trigger = max(_trigger(read), passage.sentence[0])
+        trigger = max(read.governed, passage.sentence[0])
         blank = passage.text[trigger : figure.start]
         trigger += len(blank) - len(blank.lstrip())
         start, end = self.seen.normal.span(trigger, figure.end)
@@ -166,11 +168,9 @@ class _Maker:
             line_start=parts.line(figure.start).start,
         )
 
-    def _subject(self, index: int) -> str:
-        passage = self.read[index].passage
-        start = max(passage.clause[0], passage.previous_end)
-        trigger = _trigger(self.read[index])
-        return subject(self.seen.parts, start, max(start, trigger))
+    def _naming(self, index: int, before: Naming) -> Naming:
+        asked = Unnamed(parts=self.seen.parts, read=self.read, index=index, before=before)
+        return asked.own.passage.tongue.naming(asked)
 
     def _following(self, index: int) -> int:
         """Give where the next figure with a time of its own begins: not $5, or $1 a share."""
@@ -224,12 +224,6 @@ def _named(claim: DraftedClaim, ids: Counter[str]) -> DraftedClaim:
     stem = f"l{claim.line:03d}-{claim.kind.value.replace('_', '-')}"
     ids[stem] += 1
     return replace(claim, id=stem if ids[stem] == 1 else f"{stem}-{ids[stem]}")
-
-
-def _trigger(read: Read) -> int:
-    """Where the words that govern a figure begin, or the figure itself."""
-    start = read.figure.start
-    return start if read.reading.trigger is None else min(read.reading.trigger, start)
 
 
 def _bare(figure: PrintedFigure, kind: Kind) -> str:

@@ -40,6 +40,8 @@ class DraftedClaim:
     partner: str = ""  # what a gap compares with
     period: str = ""
     base: str = ""
+    area: str = ""  # in words of the text; empty where it is the document's
+    doubts: tuple[str, ...] = ()  # what of its subject, area or base is not sure
     confidence: Confidence = Confidence.HIGH
 
 

@@ -35,6 +35,12 @@ class Read(NamedTuple):
     passage: Passage
     reading: FigureReading
 
+    @property
+    def governed(self) -> int:
+        """Where the words that govern the figure begin, or the figure itself."""
+        start = self.figure.start
+        return start if self.reading.trigger is None else min(self.reading.trigger, start)
+
 
 def readings(seen: Scanned) -> list[Read]:
     """Read every figure; one that is linked to the figure before it shares its reading."""

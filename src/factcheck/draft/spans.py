@@ -9,6 +9,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.reading import Kind
+from factcheck.draft.statements import statement
 
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
 SIGNS = {
@@ -44,6 +45,8 @@ def spans(claims: Sequence[DraftedClaim], *, soft: bool = False) -> Iterator[dic
             "direction": each.direction.value,
             "subject": each.subject,
             "indicator": each.indicator,
+            "area": each.area,
+            "review": list(statement(each).review),
             "confidence": each.confidence.value,
         }
 

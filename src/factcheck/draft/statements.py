@@ -79,6 +79,7 @@ def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
         found.append(say(_UNSURE[claim.confidence], kind=claim.kind.value))
     if not claim.subject:
         found.append(say("no subject was found"))
+    found += claim.doubts
     if claim.left_out:
         found.append(say("{words!r} beside the figure is not in its unit", words=claim.left_out))
     if claim.settled:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment
+    from factcheck.draft.naming import Naming, Unnamed
     from factcheck.draft.printed import PrintedFigure
     from factcheck.draft.reading import FigureReading, Passage
     from factcheck.draft.time_context import Spot
@@ -27,6 +28,9 @@ class Tongue(Protocol):
         self, passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
     ) -> FigureReading:
         """Return a figure's reading after what ties it to the figure before."""
+
+    def naming(self, asked: Unnamed, /) -> Naming:
+        """Return what a figure is said of, and what is not sure of it."""
 
     def is_aim(self, passage: Passage, /) -> bool:
         """Whether the words before a figure, or right behind it, make it an aim."""

@@ -23,6 +23,7 @@ from factcheck.draft.en.time import (
     times_of,
     years_ago,
 )
+from factcheck.draft.subject import nearest as naming
 
 if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment
@@ -51,6 +52,7 @@ __all__ = [
     "is_no_aim",
     "is_to_do",
     "linked",
+    "naming",
     "read",
     "spans_gap",
     "times_of",

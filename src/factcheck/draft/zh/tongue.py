@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.draft.subject import nearest as naming
 from factcheck.draft.zh.linking import linked
 from factcheck.draft.zh.rules import read
 from factcheck.draft.zh.targets import is_aim, is_fact, is_foreseen, is_no_aim
@@ -39,6 +40,7 @@ __all__ = [
     "is_listed_in",
     "is_no_aim",
     "linked",
+    "naming",
     "read",
     "reports",
     "times_of",

@@ -1,0 +1,42 @@
+"""What a figure is said of: the words of its subject, its area, and what is not sure of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.draft.layout import ReportParts
+    from factcheck.draft.readings import Read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Subject of a figure in the words of the text; the document's own area has no words."""
+
+    subject: str = ""
+    area: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """A figure that asks for its subject, all the others, and the naming of the one before."""
+
+    parts: ReportParts
+    read: Sequence[Read]
+    index: int
+    before: Naming
+
+    @property
+    def own(self) -> Read:
+        """The figure itself, with the words around it."""
+        return self.read[self.index]
+
+    @property
+    def follows(self) -> bool:
+        """Whether the figure named before it stands in the same sentence."""
+        sentence = self.own.passage.sentence
+        earlier = self.read[self.index - 1] if self.index else None
+        return earlier is not None and earlier.passage.sentence == sentence
