@@ -165,6 +165,25 @@ def test_a_file_that_names_its_edition_keeps_it(project: Path) -> None:
     assert {str(cell.figure.unit.dimension) for cell in cells} == {"NOK"}
 
 
+def test_an_index_is_a_bare_number_and_a_unit_that_is_not_known_is_asked(project: Path) -> None:
+    for name in ("worldbank/extract_indicators.csv", "companyfacts/CIK0001234567.json"):
+        (project / "in" / Path(name).name).write_bytes((FILES / name).read_bytes())
+    done = factcheck(
+        "import", "in/extract_indicators.csv", "--map", "indicator:FP.CPI.TOTL=cpi", "--map",
+        "area:NAB=there", cwd=project,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    (cell,) = read_reference(project / "reference")
+    assert (cell.figure.text, cell.figure.unit.symbol) == ("101.50", "")
+    asked = factcheck(
+        "import", "in/CIK0001234567.json", "--map", "indicator:EarningsPerShareDiluted=eps",
+        "--map", "area:CIK0001234567=corp", cwd=project,
+    )  # fmt: skip
+    assert asked.returncode == 2
+    assert "--map 'unit:EarningsPerShareDiluted=…'" in asked.stderr
+    assert "the file says USD/shares, which is not known here" in asked.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -173,7 +192,10 @@ def test_a_file_that_names_its_edition_keeps_it(project: Path) -> None:
         (("in/PAGE.json",), "no layout that is known"),
         (("in/MONTHLY.csv", "--map", "colour=red"), "is no answer"),
         (("in/MONTHLY.csv", *RATE[:-1], "indicator:MONTHLY=un employment"), "is no id"),
-        (("in/MONTHLY.csv", *RATE[:3], "unit=parsecs", *RATE[4:]), "unknown unit"),
+        (
+            ("in/MONTHLY.csv", *RATE[:3], "unit=parsecs", *RATE[4:]),
+            "parsecs, which is not known here",
+        ),
         (("in/ONE.csv", "in/MONTHLY.csv", *RATE), "frequency:ONE=monthly"),
     ],
 )

@@ -17,7 +17,7 @@ from factcheck.language import counted, later, listed, say
 from factcheck.load import values
 from factcheck.load.digests import other_hash, sha256_of
 from factcheck.load.input_file import InputFile
-from factcheck.load.layouts.original import Original, PublishedCell
+from factcheck.load.layouts.original import INDEX, Original, PublishedCell
 from factcheck.load.observations import Observations
 from factcheck.load.published import note_of, published
 from factcheck.load.resources import PublishedFile
@@ -136,6 +136,7 @@ class _Intake:
     def _add(self, cell: PublishedCell, indicator: Indicator, area: Area) -> None:
         at = Location.of_cell(cell.file or self.original.name, cell.cell, self.digest)
         row = PublishedRow(self.original, cell, at)
+        unit = usual_unit(cell.unit, indicator)
         for column, text in (("period", cell.period), ("unit", cell.unit)):
             if not text:
                 row.fault(column, say("the file does not say it"), say(_ASKED[column]))
@@ -145,7 +146,7 @@ class _Intake:
             "indicator": indicator.id,
             "period": cell.period,
             "value": cell.value,
-            "unit": cell.unit,
+            "unit": unit,
             "basis": cell.basis,
             "vintage": cell.vintage,
             "released": cell.released,
@@ -197,6 +198,18 @@ class _Intake:
             for names, sort in sorts
             if names
         ]
+
+
+def usual_unit(text: str, indicator: Indicator | None) -> str:
+    """Return a unit as it is known here: an index is a bare number, or a part of 100 where it must.
+
+    An indicator that is the index of another has the unit of a ratio, and 104.1 is 104.1 % of it.
+    """
+    if text == INDEX:
+        is_ratio = indicator is not None and indicator.rate is not None
+        is_bare = indicator is None or indicator.unit is None
+        return "%" if is_ratio else "" if is_bare else text
+    return "count" if text == "number" else text
 
 
 def shown(names: list[str]) -> str:

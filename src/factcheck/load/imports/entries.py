@@ -10,6 +10,8 @@ from datetime import date
 from factcheck.language import say
 from factcheck.load.imports.pages import Tree
 from factcheck.load.imports.survey import FoundArea, FoundSeries
+from factcheck.load.layouts.original import INDEX
+from factcheck.load.published_rows import usual_unit
 from factcheck.wording.unit_table import DEFAULT
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -20,12 +22,13 @@ def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
     first = series[0]
     units = sum((each.units for each in series), Counter[str]())
     bases = sum((each.bases for each in series), Counter[str]())
-    unit = _base_unit(max(units, key=lambda text: units[text], default=""))
+    printed = max(units, key=lambda text: units[text], default="")
+    unit = _base_unit(usual_unit(printed, None))
     basis = max(bases, key=lambda text: bases[text], default="")
     entry: dict[str, str | tuple[str, ...] | Tree] = {"names": _names(first.name or first.code)}
     if unit:
         entry["unit"] = unit
-    entry["nature"] = _nature(unit)
+    entry["nature"] = "rate" if printed == INDEX else _nature(unit)
     if basis:
         entry["basis"] = basis
     entry["codes"] = tuple(each.code for each in series)
@@ -53,7 +56,7 @@ def _base_unit(text: str) -> str:
 
 def _nature(unit: str) -> str:
     """Return what an indicator of a unit most often is; money flows, persons stand."""
-    if unit in ("%", "‰", "index", "pp"):
+    if unit in ("%", "‰", "pp"):
         return "rate"
     return "stock" if unit in ("person", "persons", "人") else "flow"
 

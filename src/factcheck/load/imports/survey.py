@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.domain.catalogue import Catalogue
-from factcheck.language import say
+from factcheck.language import listed, say
 from factcheck.load.imports.names import proposals
 from factcheck.load.layouts.original import PublishedCell
 from factcheck.load.published import Published, answered
-from factcheck.load.published_rows import shown
+from factcheck.load.published_rows import shown, usual_unit
+from factcheck.wording.unit_table import DEFAULT
 
 _MOST = 10_000  # series and areas that are told apart
 _LENGTHS = ("monthly", "quarterly", "annual")
@@ -126,22 +127,31 @@ def questions(found: Survey, catalogue: Catalogue) -> list[Question]:
     if not found.mapped_areas:
         asked += _about_areas(found, catalogue)
     for each in found.mapped or series[:_FEW]:
-        if each.units.get(""):
+        if "" in each.units:
+            text = say("in which unit is {name}", name=_named(each.code, each.name))
             known = catalogue.indicators.get(each.id)
             unit = (known.unit.symbol,) if known and known.unit else ()
-            asked.append(
-                Question(
-                    f"unit:{each.code}",
-                    say("in which unit is {name}", name=_named(each.code, each.name)),
-                    unit,
-                )
+            asked.append(Question(f"unit:{each.code}", text, unit))
+        elif unknown := [unit for unit in each.units if not _is_known(unit)]:
+            text = say(
+                "in which unit is {name}; the file says {unit}, which is not known here",
+                name=_named(each.code, each.name),
+                unit=listed(unknown),
             )
+            asked.append(Question(f"unit:{each.code}", text))
         if each.undated:
             text = say("how long are the periods of {name}", name=_named(each.code, each.name))
             asked.append(
                 Question(f"frequency:{each.code}", text, ("monthly", "quarterly", "annual"))
             )
     return asked
+
+
+def _is_known(unit: str) -> bool:
+    try:
+        return DEFAULT.find(usual_unit(unit, None)) is not None
+    except ValueError:  # it has two meanings
+        return False
 
 
 def _about_areas(found: Survey, catalogue: Catalogue) -> list[Question]:

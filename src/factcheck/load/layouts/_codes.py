@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.load.layouts._heads import ADJUSTED, CONSTANT, CURRENT, INDEX, UNADJUSTED
+from factcheck.load.layouts._heads import ADJUSTED, CONSTANT, CURRENT, UNADJUSTED
+from factcheck.load.layouts.original import INDEX
 
 MULTIPLES = {
     "0": "", "2": "hundred", "3": "thousand", "6": "million", "9": "billion", "12": "trillion",
@@ -36,6 +38,7 @@ class CodedUnit(NamedTuple):
     note: str = ""
 
 
+@lru_cache(maxsize=1024)
 def coded_unit(code: str) -> CodedUnit:
     """Return the unit that a code of an office stands for; one that is not known stays a code.
 
@@ -126,6 +129,7 @@ class Flagged(NamedTuple):
     note: str
 
 
+@lru_cache(maxsize=1024)
 def flags(cluster: str) -> Flagged:
     """Return what the letters of a Eurostat flag say, in one cluster or parted by blanks.
 
@@ -141,6 +145,7 @@ def flags(cluster: str) -> Flagged:
     return Flagged(found[0] if found else "", "; ".join(notes))
 
 
+@lru_cache(maxsize=1024)
 def coded_status(code: str, name: str = "") -> Flagged:
     """Return what a code of observation status says; a code that is not common stays in the note.
 

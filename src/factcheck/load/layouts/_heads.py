@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.load.layouts.original import INDEX
 from factcheck.wording.unit_table import DEFAULT
 
 CURRENT, CONSTANT = "current", "constant"
 ADJUSTED, UNADJUSTED = "adjusted", "unadjusted"
-INDEX = "index"
 _BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|（([^（）]*)）|\[([^][]*)\]")
 _BASE = re.compile(
     r"(?:(?:[A-Z][a-z]{2,8} )?\d{4}(?:[-/]\d{2,4})?|上年(?:同[月期])?|上月|\w+ year|previous \w+)"

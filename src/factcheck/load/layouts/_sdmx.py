@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from factcheck.load.layouts._codes import (
     MULTIPLES,
@@ -14,9 +15,8 @@ from factcheck.load.layouts._codes import (
     coded_unit,
     flags,
 )
-from factcheck.load.layouts._heads import INDEX
 from factcheck.load.layouts._times import begun_by, day, frequency_letter, is_day, period
-from factcheck.load.layouts.original import PublishedCell
+from factcheck.load.layouts.original import INDEX, PublishedCell
 
 AREAS = (
     "REF_AREA", "GEO", "LOCATION", "COUNTRY", "REFERENCE_AREA", "ECONOMY", "COUNTRY_CODE", "AREA",
@@ -36,6 +36,9 @@ _ATTRIBUTE = re.compile(
     r"|TIME_PER_COLLECT|EMBARGO_\w+"
 )
 _STATUS = ("OBS_STATUS", "OBS_FLAG", "OBSERVATION_STATUS")
+_COMMENTS = ("OBS_COM", "COMMENT_OBS", "OBS_COMMENT")
+OF_FIGURE = (*_STATUS, *_COMMENTS)  # concepts that may differ from figure to figure
+FREQUENCIES = ("FREQ", "FREQUENCY")
 _BASES = ("REF_YEAR_PRICE", "BASE_PER", "BASE_YEAR", "REF_PERIOD_DETAIL", "UNIT_INDEX_BASE")
 _PRICES = re.compile(r"PRICE_BASE|PRICES?|PRIX|PRICE_TYPE|VALUATION_PRICE")
 _MEASURES = ("UNIT_MEASURE", "UNIT", "UNITS", "MEASURE_UNIT")
@@ -101,13 +104,13 @@ def series(dataflow: str, key: Mapping[str, str], concepts: Concepts) -> Publish
 
 def observation(of_series: PublishedCell, concepts: Concepts, time: str) -> PublishedCell:
     """Return what is true of one figure: its period, its status and what its attributes add."""
-    frequency = concepts.first(("FREQ", "FREQUENCY"))
+    frequency = concepts.first(FREQUENCIES)
     code = concepts.first(_STATUS)
     name = concepts.name_of(_STATUS)
     flagged = (
         flags(code) if concepts.codes.get("OBS_FLAG") == code and code else coded_status(code, name)
     )
-    comment = concepts.first(("OBS_COM", "COMMENT_OBS", "OBS_COMMENT"))
+    comment = concepts.first(_COMMENTS)
     notes = (flagged.note, of_series.note, comment)
     return of_series._replace(
         period=_period(time, frequency),
@@ -116,6 +119,7 @@ def observation(of_series: PublishedCell, concepts: Concepts, time: str) -> Publ
     )
 
 
+@lru_cache(maxsize=4096)
 def _period(time: str, frequency: str) -> str:
     """Return a period; a day that stands for the period it begins is that period."""
     letter = frequency_letter(frequency)

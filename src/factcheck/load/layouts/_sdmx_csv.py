@@ -85,7 +85,7 @@ class _Reader:
     """Reads rows; what is true of a whole series is worked out once."""
 
     def __init__(self, original: Original, columns: list[_Column]) -> None:
-        self.original, self.columns = original, columns
+        self.original = original
         by_concept = {column.concept.upper(): column for column in columns}
         self.value = next(by_concept[name] for name in _sdmx.VALUES if name in by_concept)
         self.time = by_concept.get("TIME_PERIOD")
@@ -97,42 +97,49 @@ class _Reader:
             and column.concept.upper() not in (*_sdmx.STRUCTURE, *_sdmx.TIMES)
             and not _sdmx.is_attribute(column.concept)
         ]
-        self.key: tuple[str, ...] = ()
+        of_figure = {*_sdmx.TIMES, *_sdmx.VALUES, *_sdmx.OF_FIGURE}
+        self.own = [column for column in columns if column.concept.upper() in of_figure]
+        self.shared = [column for column in columns if column.concept.upper() not in of_figure]
+        self.numbers = [column.number for column in self.shared]
+        self.key: list[str] = []
         self.series: PublishedCell | None = None
+        self.frequency: dict[str, str] = {}
 
     def cell(self, row: TextRow) -> PublishedCell | MissingCell:
         text, at = row.cells[self.value.number].strip(), row.at(self.value.number)
         if missing := gap(self.original, text, at, _sdmx.MISSING):
             return missing
-        codes, names = self._codes(row)
-        concepts = _sdmx.Concepts(codes, names)
-        key = {column.concept: codes[column.concept] for column in self.dimensions}
-        of_series = self._series(codes, key, concepts)
+        of_series = self._series(row)
+        codes, names = _codes(row, self.own)
+        concepts = _sdmx.Concepts({**self.frequency, **codes}, names)
         time = codes[self.time.concept] if self.time else ""
         return _sdmx.observation(of_series, concepts, time)._replace(value=text, cell=at)
 
-    def _series(
-        self, codes: dict[str, str], key: dict[str, str], concepts: _sdmx.Concepts
-    ) -> PublishedCell:
+    def _series(self, row: TextRow) -> PublishedCell:
         """Return what is true of the series of a row; the one before it is remembered."""
-        of_time = {self.value.concept, self.time.concept if self.time else ""}
-        signature = tuple(code for name, code in codes.items() if name not in of_time)
+        signature = [row.cells[number] for number in self.numbers]
         if self.series is None or signature != self.key:
+            codes, names = _codes(row, self.shared)
+            concepts = _sdmx.Concepts(codes, names)
+            key = {column.concept: codes[column.concept] for column in self.dimensions}
             dataflow = concepts.first(("STRUCTURE_ID", "DATAFLOW"))
             dataflow = dataflow or concepts.codes.get("KEY", "").partition(".")[0]
             found = _sdmx.series(_sdmx.dataflow_of(dataflow), key, concepts)
             alone = concepts.codes.get("KEY") or self.original.path.stem
             self.series = found if key else found._replace(indicator=alone)
             self.key = signature
+            self.frequency = {"FREQ": concepts.first(_sdmx.FREQUENCIES)}
         return self.series
 
-    def _codes(self, row: TextRow) -> tuple[dict[str, str], dict[str, str]]:
-        codes, names = {}, {}
-        for column in self.columns:
-            text = row.cells[column.number].strip()
-            if column.is_joined and ": " in text:
-                text, _, names[column.concept] = text.partition(": ")
-            elif column.label >= 0:
-                names[column.concept] = row.cells[column.label].strip()
-            codes[column.concept] = text
-        return codes, names
+
+def _codes(row: TextRow, columns: list[_Column]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the codes of some columns of a row, and what they are called."""
+    codes, names = {}, {}
+    for column in columns:
+        text = row.cells[column.number].strip()
+        if column.is_joined and ": " in text:
+            text, _, names[column.concept] = text.partition(": ")
+        elif column.label >= 0:
+            names[column.concept] = row.cells[column.label].strip()
+        codes[column.concept] = text
+    return codes, names

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from math import gcd
 
+_MANY = 4096  # periods that are remembered: a file names the same ones again and again
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -53,6 +55,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
 _COMPILED = tuple((re.compile(pattern), reader) for pattern, reader in _PATTERNS)
 
 
+@lru_cache(maxsize=_MANY)
 def period(text: str) -> str:
     """Return a period in the form of the product; empty where it is none that has one.
 

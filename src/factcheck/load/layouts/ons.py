@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from factcheck.language import say
-from factcheck.load.layouts._heads import INDEX, adjustment_in, base_in, basis_in, head
+from factcheck.load.layouts._heads import adjustment_in, base_in, basis_in, head
 from factcheck.load.layouts._text import GROUPED, TextRow, folded, gap, other_sort, rows, start
 from factcheck.load.layouts._times import day, period
-from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
+from factcheck.load.layouts.original import INDEX, Match, MissingCell, Original, PublishedCell
 
 SOURCE = {
     "id": "ons",

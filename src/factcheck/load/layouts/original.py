@@ -16,6 +16,7 @@ from factcheck.load.input_file import Dialect
 
 ANSWERS = ("area", "indicator", "unit", "basis", "adjustment", "vintage", "released", "status")
 OTHERS = ("frequency", "currency", "decimal", "fiscal year")  # answers that are no columns
+INDEX = "index"  # the unit of a figure on a base of 100
 HEAD = 65_536  # bytes by which a file is recognised
 
 
