@@ -57,33 +57,33 @@ def decide(network: Network, effort: Effort) -> Decision:
 def _decided(network: Network, propagation: Propagation, effort: Effort) -> Decision:
     bounds, circles = propagation.bounds, propagation.circles
     whole = propagation.open_integers()
-    given: Circles | None = None
+    solved: Circles | None = None
     if circles and len(circles) <= effort.budget.rows:
         try:
-            given = Circles.solved(circles, bounds)
+            solved = Circles.solved(circles, bounds)
         except InfeasibleError as error:
             return Decision(Answer.NO, blamed(error, bounds))
-    if circles and (given is None or not given.programme.is_complete):
+    if circles and (solved is None or not solved.programme.is_complete):
         circle = contradiction(circles, bounds)
         if circle is not None:
             return Decision(Answer.NO, bounds.owners(circle.events))
     search = Search(effort)
-    answer = search.answer(propagation, whole) if whole else search.found(propagation, given)
+    answer = search.answer(propagation, whole) if whole else search.found(propagation, solved)
     if answer is Answer.OPEN:
         answer, owners = _solved(network, bounds, effort)
-        return Decision(answer, owners, propagation, given)
+        return Decision(answer, owners, propagation, solved)
     if answer is Answer.NO:
         return Decision(answer, network.everyone)
-    return Decision(answer, frozenset(), propagation, given)
+    return Decision(answer, frozenset(), propagation, solved)
 
 
 def _solved(network: Network, bounds: Bounds, effort: Effort) -> tuple[Answer, frozenset[int]]:
     if effort.unanswered <= 0:
         return Answer.OPEN, frozenset()
-    found, owners = solver.solve(network, bounds, effort.budget.solver_steps)
+    verdict, owners = solver.solve(network, bounds, effort.budget.solver_steps)
     answers = {"sat": Answer.YES, "unsat": Answer.NO}
-    effort.unanswered -= found not in answers
-    return answers.get(found, Answer.OPEN), owners
+    effort.unanswered -= verdict not in answers
+    return answers.get(verdict, Answer.OPEN), owners
 
 
 def prepared(network: Network, budget: Budget) -> Decision:
@@ -91,12 +91,12 @@ def prepared(network: Network, budget: Budget) -> Decision:
     propagation = Propagation(network)
     try:
         propagation.start(network)
-        given = None
+        solved = None
         if 0 < len(propagation.circles) <= budget.rows:
-            given = Circles.solved(propagation.circles, propagation.bounds)
+            solved = Circles.solved(propagation.circles, propagation.bounds)
     except (EmptyError, InfeasibleError):
         return Decision(Answer.NO)
-    return Decision(Answer.OPEN, frozenset(), propagation, given)
+    return Decision(Answer.OPEN, frozenset(), propagation, solved)
 
 
 class Search:
@@ -148,17 +148,17 @@ class Search:
 
     def continuous(self, propagation: Propagation) -> Answer:
         """Decide where no whole number is open."""
-        given: Circles | None = None
+        solved: Circles | None = None
         if 0 < len(propagation.circles) <= self.budget.rows:
             try:
-                given = Circles.solved(propagation.circles, propagation.bounds)
+                solved = Circles.solved(propagation.circles, propagation.bounds)
             except InfeasibleError:
                 return Answer.NO
-        return self.found(propagation, given)
+        return self.found(propagation, solved)
 
-    def found(self, propagation: Propagation, given: Circles | None) -> Answer:
+    def found(self, propagation: Propagation, solved: Circles | None) -> Answer:
         """Say yes if there is a proof, or values can be found."""
-        if is_settled(propagation, given):
+        if is_settled(propagation, solved):
             return Answer.YES
         is_large = len(propagation.circles) > self.budget.rows
         if is_large and solver.is_installed():  # which is quicker then

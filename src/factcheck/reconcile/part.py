@@ -55,34 +55,34 @@ class Part:
         everyone = self.network.everyone
         oracle = Oracle(self.network, self.effort)
         first = oracle(everyone)
-        found = Conflicts()
-        if first.answer is Answer.NO:
-            found = conflicts(oracle, everyone)
-        is_open = first.answer is Answer.OPEN or found.is_open
-        rest = self._consistent(oracle, found, everyone)
-        left = self.network.restricted(rest)
+        excluded = conflicts(oracle, everyone) if first.answer is Answer.NO else Conflicts()
+        is_open = first.answer is Answer.OPEN or excluded.is_open
+        consistent = self._consistent(oracle, excluded, everyone)
+        network = self.network.restricted(consistent)
+        findings = self._findings(excluded) or self._touching(first)
+        bounds = ranges(oracle(consistent), network, self.effort)
         return Result(
-            findings=self._findings(found) or self._touching(first),
-            implied=tuple(self._implied(ranges(oracle(rest), left, self.effort), left)),
-            corrections=tuple(self.names(each) for each in found.corrections),
+            findings=findings,
+            implied=tuple(self._implied(bounds, network)),
+            corrections=tuple(self.names(owners) for owners in excluded.corrections),
             undecided=self.names(everyone) if is_open else (),
-            cut=() if found.is_complete else self.names(everyone),
-            kept=self.names(rest),
+            cut=() if excluded.is_complete else self.names(everyone),
+            kept=self.names(consistent),
         )
 
     def names(self, owners: Iterable[int]) -> tuple[str, ...]:
         return tuple(self.network.owners[each] for each in sorted(owners))
 
-    def _findings(self, found: Conflicts) -> tuple[Finding, ...]:
-        return tuple(self._finding(self.names(each)) for each in found.sets)
+    def _findings(self, excluded: Conflicts) -> tuple[Finding, ...]:
+        return tuple(self._finding(self.names(owners)) for owners in excluded.sets)
 
     def _touching(self, decision: Decision) -> tuple[Finding, ...]:
         """Find what can hold together only if figures were ties, where that is possible."""
         if decision.answer is not Answer.YES or not _may_touch(self.network, decision):
             return ()
         ids = self.names(self.network.everyone)
-        said = (each for identifier in ids for each in self.problem.by_id[identifier])
-        if all(each.relation.figure is None for each in said):
+        statements = (each for identifier in ids for each in self.problem.by_id[identifier])
+        if all(stated.relation.figure is None for stated in statements):
             return ()
         narrowed = self.problem.narrowed
         network = narrowed.network(ids)
@@ -93,14 +93,14 @@ class Part:
         return part._findings(conflicts(oracle, network.everyone))
 
     def _consistent(
-        self, oracle: Oracle, found: Conflicts, everyone: frozenset[int]
+        self, oracle: Oracle, excluded: Conflicts, everyone: frozenset[int]
     ) -> frozenset[int]:
-        """Give those of whom what they say is relied on: no claim that is in a conflict."""
-        suspect = frozenset(owner for each in found.sets for owner in self._blamable(each))
-        rest = everyone - suspect
-        if found.sets and oracle(rest).answer is Answer.NO:
+        """Return those of whom what they say is relied on: no claim that is in a conflict."""
+        suspect = frozenset(owner for owners in excluded.sets for owner in self._blamable(owners))
+        consistent = everyone - suspect
+        if excluded.sets and oracle(consistent).answer is Answer.NO:
             return frozenset()
-        return rest
+        return consistent
 
     def _blamable(self, owners: frozenset[int]) -> frozenset[int]:
         names = self.network.owners
@@ -137,8 +137,8 @@ class Part:
                 return RULE_COUNT
         return (RULE_EVIDENCE, RULE_ALONE, RULE)[min(len(claims), 2)]
 
-    def _implied(self, found: Ranges | None, network: Network) -> Iterator[Implied]:
-        if found is None:
+    def _implied(self, bounds: Ranges | None, network: Network) -> Iterator[Implied]:
+        if bounds is None:
             return
         direct: dict[int, set[int]] = defaultdict(set)
         for limit in network.limits:
@@ -149,7 +149,7 @@ class Part:
             expression = network.nodes[node].expression
             if expression is None or expression.parts():
                 continue
-            one = found[node]
+            one = bounds[node]
             names = self.names(one.owners)
             observed = any(self._standing(each) is Footing.EVIDENCE for each in direct[node])
             if observed or POSITIVE.within(one.interval) or one.owners <= direct[node]:
