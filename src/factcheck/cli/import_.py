@@ -21,7 +21,9 @@ Tidy = Annotated[
 ]
 Layout = Annotated[
     str,
-    typer.Option(metavar="NAME", help="Read them by this layout.", show_default="told by the file"),
+    typer.Option(
+        metavar="NAME", help="Read them by this layout; each tells its own.", show_default=False
+    ),
 ]
 Answers = Annotated[
     list[str] | None,
@@ -31,14 +33,18 @@ Answers = Annotated[
 ]
 Encoding = Annotated[
     str,
-    typer.Option(metavar="NAME", help="How they are encoded.", show_default="told by the file"),
+    typer.Option(
+        metavar="NAME", help="How they are encoded, if not as they tell.", show_default=False
+    ),
 ]
 Sheet = Annotated[str, typer.Option(metavar="NAME", help="Read this sheet of a workbook.")]
 
 
 Source = Annotated[
     str,
-    typer.Option(metavar="ID", help="Who says the figures.", show_default="told by the layout"),
+    typer.Option(
+        metavar="ID", help="Who says the figures, if not as the layout tells.", show_default=False
+    ),
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Show what would come of it; write nothing.")
