@@ -19,7 +19,7 @@ from factcheck.load.grids.grid import Grid, GridCell, Place
 from factcheck.load.grids.labels import are_places, head_role, is_value
 from factcheck.load.grids.period_heads import PeriodHead, period_head
 from factcheck.load.grids.shape import Shape, is_period
-from factcheck.load.grids.unit_phrases import unit_phrase
+from factcheck.load.grids.unit_phrases import UnitPhrase, unit_phrase
 
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _LETTERS = re.compile("[A-Za-z]{3}")
@@ -160,6 +160,10 @@ class Columns:
     def _with_level(self, entry: Entry, level: HeadLevel, cell: GridCell) -> Entry:
         if level.role == "translation":
             return replace(entry, translation=label_of(cell.text, (), self.shape.notes).text)
+        if level.role == "unit":
+            return replace(entry, unit=unit_phrase(cell.text) or UnitPhrase(whole=cell.text))
+        if level.role == "basis":
+            return replace(entry, basis=cell.text)
         if level.role == "area":
             label = label_of(cell.text, cell.marks, self.shape.notes)
             marks = (*entry.marks, *label.marks)

@@ -25,6 +25,7 @@ class Entry:
     unit: UnitPhrase | None = None
     marks: tuple[str, ...] = ()
     status: str = ""
+    basis: str = ""
     note: str = ""
 
 

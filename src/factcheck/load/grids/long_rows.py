@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from factcheck.language import say
 from factcheck.load.grids.figures import cell_figure, missing_mark
+from factcheck.load.grids.footnotes import standing_words
 from factcheck.load.grids.labels import head_role, is_value
-from factcheck.load.grids.period_heads import PeriodHead, period_head
-from factcheck.load.grids.rows import numbered_part
+from factcheck.load.grids.period_heads import PeriodHead
+from factcheck.load.grids.rows import named_period
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 
 _ALSO = {
@@ -23,6 +24,7 @@ _ALSO = {
     "area_name": ("area_name", "country_name"),
     "indicator_name": ("indicator_name", "series_name"),
 }
+_STATUSES = ("", "preliminary", "revised", "final", "estimate")
 _FLOAT_YEAR = re.compile(r"((?:1[5-9]|20)\d\d)\.0")
 
 
@@ -85,6 +87,8 @@ def long_cells(
         else:
             texts = _texts(heads, cells, roles)
             texts["unit"] = texts["unit"] or figure.unit
+            texts["status"], flag = _standing(texts["status"])
+            texts["note"] = "; ".join(filter(None, (texts["note"], flag)))
             yield PublishedCell(period=period, value=figure.value, cell=at, **texts)
 
 
@@ -105,14 +109,21 @@ def _texts(
     return texts
 
 
+def _standing(text: str) -> tuple[str, str]:
+    """Return a status in our words, and a flag that is none of them."""
+    if text in _STATUSES:
+        return text, ""
+    _, status = standing_words(text)
+    return status, text
+
+
 def _period(heads: Sequence[str], cells: Sequence[str | None], roles: dict[int, str]) -> str:
     """Return the period of a row, from one column or several: a year, and its month or quarter."""
     reading = PeriodHead()
     for column, (head, cell) in enumerate(zip(heads, cells, strict=False)):
         if roles.get(column) == "period":
             text = _FLOAT_YEAR.sub(r"\1", (cell or "").strip())
-            is_number = text.isascii() and text.isdigit() and len(text) < 3
-            part = numbered_part(head, int(text)) if is_number else period_head(text)
+            part = named_period(head, text)
             reading = reading if part.words else reading.above(part)
     return reading.period()
 

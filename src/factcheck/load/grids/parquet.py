@@ -46,7 +46,7 @@ def parquet_cells(original: Original) -> Iterator[PublishedCell | MissingCell]:
 def _cells(original: Original, file: pq.ParquetFile) -> Iterator[PublishedCell | MissingCell]:
     schema = file.schema_arrow
     names = sorted(
-        (name for name in schema.names if not _is_counting_index(schema, name)),
+        (name for name in schema.names if _holds_something(schema, name)),
         key=lambda name: not _is_label(schema, name),
     )
     heads = ["" if _INDEX.fullmatch(name) else name for name in names]
@@ -85,11 +85,18 @@ def _batch(
     grid = Grid(
         rows=(*top, *body), address=lambda row, column: f"row {first + row - depth}:{names[column]}"
     )
-    yield from read_grids(original, [grid], ".")
+    yield from read_grids(original, [grid])
 
 
 def _shown(text: str | None) -> str:
     return "null" if text is None else text
+
+
+def _holds_something(schema: pa.Schema, name: str) -> bool:
+    """Whether a column may hold labels or figures: no truth values, lists or bytes."""
+    kind = str(schema.field(name).type)
+    is_other = kind.startswith(("bool", "binary", "list", "struct", "map", "large_binary"))
+    return not is_other and not _is_counting_index(schema, name)
 
 
 def _is_label(schema: pa.Schema, name: str) -> bool:
@@ -153,8 +160,6 @@ def _texts(column: pa.Array) -> list[str | None]:
         return [None if value is None else _day(str(value)) for value in column.to_pylist()]
     if pa.types.is_decimal(kind):
         return [None if value is None else format(value, "f") for value in column.to_pylist()]
-    if pa.types.is_nested(kind) or pa.types.is_binary(kind):
-        return ["" for _ in range(len(column))]
     return [None if value is None else str(value) for value in column.to_pylist()]
 
 

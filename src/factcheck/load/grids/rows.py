@@ -17,6 +17,8 @@ from factcheck.load.grids.unit_phrases import UnitPhrase, unit_phrase
 
 _FIGURES = frozenset({CellSort.FIGURE, CellSort.MISSING, CellSort.YEAR})
 _REPEATING = frozenset({"area", "period", "indicator"})
+_QUARTER = re.compile("quarter|quartal|trimestre|季", re.IGNORECASE)
+_MONTH = re.compile("month|monat|mois|月", re.IGNORECASE)
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -61,6 +63,11 @@ class Rows:
     def _head(self, column: int) -> str:
         texts = (self._text((row, column)) for row in reversed(self.shape.header))
         return next((text for text in texts if text), "")
+
+    def left_out(self) -> list[str]:
+        """Return the heads of columns of whole numbers that are taken for the numbers of rows."""
+        heads = (self._head(column) for column in self._columns("number"))
+        return [head for head in heads if head and head_role(head) != "code"]
 
     def uncertain_days(self) -> list[Place]:
         """Return the cells whose day could be a month."""
@@ -228,9 +235,25 @@ class Rows:
         day = dated(text, self.order)
         if day is not None:
             return day
-        if _is_part_number(text):
-            return numbered_part(self._head(column), int(text))
-        return period_head(text)
+        return named_period(self._head(column), text)
+
+
+def named_period(head: str, text: str) -> PeriodHead:
+    """Read a period below a head: a number of a month, or the first day of the month that is meant.
+
+    >>> named_period("month", "2023-02-01").period(), named_period("date", "2023-02-01").period()
+    ('2023-02', '2023-02-01')
+    """
+    if _is_part_number(text):
+        return numbered_part(head, int(text))
+    period = period_head(text)
+    if period.day != 1 or period.words:
+        return period
+    if _MONTH.search(head):
+        return replace(period, day=0)
+    if _QUARTER.search(head) and period.first % 3 == 1:
+        return replace(period, day=0, last=period.first + 2, is_part=True)
+    return period
 
 
 def _is_part_number(text: str) -> bool:
@@ -243,9 +266,9 @@ def numbered_part(head: str, number: int) -> PeriodHead:
     >>> numbered_part("Quarter", 2).last, numbered_part("Monat", 13).says_period
     (6, False)
     """
-    if re.search(r"quarter|quartal|trimestre|季", head, re.IGNORECASE) and 1 <= number <= 4:
+    if _QUARTER.search(head) and 1 <= number <= 4:
         return PeriodHead(first=3 * number - 2, last=3 * number, is_part=True)
-    if re.search(r"month|monat|mois|月", head, re.IGNORECASE) and 1 <= number <= 12:
+    if _MONTH.search(head) and 1 <= number <= 12:
         return PeriodHead(first=number, last=number)
     return PeriodHead()
 

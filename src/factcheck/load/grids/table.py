@@ -73,6 +73,9 @@ class TableReader:
         labels = Rows(grid, shape)
         self.uncertain_days = [*heads.uncertain_days(), *labels.uncertain_days()]
         self.has_heads = heads.has_periods
+        for head in labels.left_out():
+            self._tell(say("{file}: left out: the column {head!r} numbers the rows",
+                           file=original.name, head=head))  # fmt: skip
         self.columns, self.rows = heads.entries(), labels.entries()
         self.used: set[str] = set()
         self.namings: dict[tuple[tuple[str, ...], tuple[str, ...], str, str], Naming] = {}
@@ -193,7 +196,7 @@ class TableReader:
             value=figure.value,
             cell="",
             unit=unit,
-            basis=self._basis(naming, unit),
+            basis=head.basis or self._basis(naming, unit),
             adjustment=naming.adjustment,
             released=self._released,
             status=notes.status(marks) or head.status or label.status,

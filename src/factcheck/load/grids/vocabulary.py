@@ -60,7 +60,7 @@ NOTE_HEADS = whole(r"""
 """)
 SOURCE_HEADS = whole("sources? | quelle | 资料来源 | 数据来源")
 CODE_HEADS = whole(r"""
-    codes? | series[ _]?id | id | nr\.? | no\.? | s\. ?no\.? | # | lfd\.? ?nr\.? | schlüssel
+    codes? | series[ _]?id | nr\. | no\. | s\. ?no\.? | # | lfd\.? ?nr\.? | schlüssel
     序\s*号 | 编\s*码 | 代\s*码
 """)
 PERIOD_HEADS = whole(r"""

@@ -61,7 +61,7 @@ def _has_index_names(rows: list[list[str]]) -> bool:
     if len(alone) != 1 or not 0 < alone[0] < 6:
         return False
     number, name = alone[0], rows[alone[0]][0]
-    are_heads = all(all(row[1:]) and len(row) == len(rows[0]) for row in rows[:number])
+    are_heads = all(2 * sum(map(bool, row)) > len(row) == len(rows[0]) for row in rows[:number])
     says_role = head_role(name) != "" or (number > 1 and _NAME.fullmatch(name) is not None)
     return are_heads and says_role
 
@@ -74,11 +74,8 @@ def _has_noise(rows: list[list[str]]) -> bool:
     """Whether figures are written as Python writes floats, under names of an index of periods."""
     cells = [cell.strip() for row in rows[1:] for cell in row[1:]]
     floats = [cell for cell in cells if re.fullmatch(r"-?\d+\.\d+(?:e[+-]?\d+)?", cell)]
-    return (
-        bool(floats)
-        and head_role(rows[0][0]) == "period"
-        and any(_NOISE.fullmatch(cell) for cell in floats)
-    )
+    names_periods = rows[0][0].strip('"') == "" or head_role(rows[0][0]) == "period"
+    return bool(floats) and names_periods and any(_NOISE.fullmatch(cell) for cell in floats)
 
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
@@ -111,7 +108,7 @@ def _without_blank_rows(grid: Grid) -> Grid:
 def _wide_cells(original: Original, grid: Grid) -> Iterator[PublishedCell | MissingCell]:
     grid, roles = _without_index_names(_with_levels(grid))
     grid = _plain_index(grid)
-    yield from read_grids(original, [grid], ".", roles)
+    yield from read_grids(original, [grid], levels=roles)
 
 
 def _with_levels(grid: Grid) -> Grid:
@@ -144,9 +141,7 @@ def _without_index_names(grid: Grid) -> tuple[Grid, tuple[str, ...]]:
     number = next((row for row in range(1, min(6, len(grid.rows))) if _names_index(grid, row)), 0)
     if not number:
         return grid, ()
-    roles = tuple(
-        head_role(row[0].text) or ("indicator" if row[0].text else "") for row in grid.rows[:number]
-    )
+    roles = tuple(_level_role(row[0].text) for row in grid.rows[:number])
     names = grid.rows[number]
     last = tuple(
         GridCell(text=name.text) if name.text else head
@@ -158,6 +153,13 @@ def _without_index_names(grid: Grid) -> tuple[Grid, tuple[str, ...]]:
     return Grid(
         rows=rows, address=lambda row, column: address(row if row < number else row + 1, column)
     ), roles
+
+
+def _level_role(name: str) -> str:
+    """Return what a level of the columns holds, by its name."""
+    if name.casefold() in {"basis", "price_basis", "prices"}:
+        return "basis"
+    return head_role(name) or ("indicator" if name else "")
 
 
 def _names_index(grid: Grid, row: int) -> bool:
@@ -195,7 +197,9 @@ def _known(cells: list[PublishedCell | MissingCell]) -> Iterator[PublishedCell |
         if isinstance(cell, PublishedCell):
             columns.setdefault(cell.cell.partition(":")[2], []).append(cell.value)
     counts = {column for column, values in columns.items() if _are_counts(values)}
-    floats = {column for column, values in columns.items() if all(map(_FLOAT.fullmatch, values))}
+    printed = [value for values in columns.values() for value in values if "." in value]
+    are_floats = all(map(_FLOAT.fullmatch, printed))
+    floats = {column for column, values in columns.items() if are_floats and "." in "".join(values)}
     for cell in cells:
         if isinstance(cell, MissingCell):
             yield cell
