@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from factcheck.domain.amount_text import decimal_text, exact_text
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
+from factcheck.domain.rational import Fraction
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.measure import name_of
 from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Kind
-from factcheck.draft.spans import decimal
 from factcheck.wording.figure_reader import FigureError, parse_figure
 from factcheck.wording.prose_numbers import digits
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
@@ -143,3 +144,13 @@ def _multiple(claim: DraftedClaim) -> str:
     ):
         return f"增长{claim.number}倍"
     return f"{claim.number} {claim.unit or 'times'}"
+
+
+def decimal(value: Fraction) -> str:
+    """A rational as a decimal string, exactly where it ends, else to six places.
+
+    >>> decimal(Fraction(5, 2)), decimal(Fraction(685000000000)), decimal(Fraction(1, 3))
+    ('2.5', '685000000000', '0.333333')
+    """
+    text = exact_text(value)
+    return decimal_text(value, 6).replace(",", "") if "/" in text else text

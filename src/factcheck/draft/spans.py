@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.domain.amount_text import decimal_text, exact_text
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
+from factcheck.draft.amounts import decimal
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.reading import Kind
 from factcheck.draft.statements import statement
@@ -56,13 +56,3 @@ def _value(value: Fraction | None, upper: Fraction | None) -> str | None:
         return None
     written = decimal(value)
     return written if upper is None else f"{written}..{decimal(upper)}"
-
-
-def decimal(value: Fraction) -> str:
-    """A rational as a decimal string, exactly where it ends, else to six places.
-
-    >>> decimal(Fraction(5, 2)), decimal(Fraction(685000000000)), decimal(Fraction(1, 3))
-    ('2.5', '685000000000', '0.333333')
-    """
-    text = exact_text(value)
-    return decimal_text(value, 6).replace(",", "") if "/" in text else text
