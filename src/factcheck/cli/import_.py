@@ -77,9 +77,9 @@ def command(
     mapping = read_answers(answers or [])
     paths = _without_tables_of_packages(files)
     if tidy:
-        from factcheck.cli.import_tidy import Reading, print_tidy
+        from factcheck.cli.import_tidy import TidyReading, print_tidy
 
-        return print_tidy(paths, Reading(layout, encoding, sheet, mapping), out)
+        return print_tidy(paths, TidyReading(layout, encoding, sheet, mapping), out)
     from factcheck.cli.import_files import import_files
     from factcheck.load.imports.plan import Wish
 

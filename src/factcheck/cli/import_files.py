@@ -15,7 +15,7 @@ from factcheck.domain.series import Observation, Reference
 from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
 from factcheck.load.imports.plan import Plan, Wish, planned
-from factcheck.load.imports.survey import Question
+from factcheck.load.imports.survey import OpenQuestion
 from factcheck.render.phrases.naming import printed
 
 UNUSABLE = 2
@@ -49,7 +49,7 @@ def _is_somebody_there() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _answered(wish: Wish, questions: list[Question]) -> Wish:
+def _answered(wish: Wish, questions: list[OpenQuestion]) -> Wish:
     """Ask each question; an empty answer leaves a series or an area out."""
     mapping, source = dict(wish.mapping), wish.source
     answers = {}
@@ -66,7 +66,7 @@ def _answered(wish: Wish, questions: list[Question]) -> Wish:
     return replace(wish, mapping={**mapping, **answers}, source=source)
 
 
-def _list(questions: list[Question], wish: Wish) -> int:
+def _list(questions: list[OpenQuestion], wish: Wish) -> int:
     """Say what must be answered, as options of the command."""
     lines = [say("Nothing was written. This must be said first:"), ""]
     for question in questions:

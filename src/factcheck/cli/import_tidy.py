@@ -19,7 +19,7 @@ from factcheck.load.published import COLUMNS, Published, published, tidy
 _UNREAD = later("{faults} in {files}; their figures are left out.")
 
 
-class Reading(NamedTuple):
+class TidyReading(NamedTuple):
     """How files are to be read, as far as it is said."""
 
     layout: str
@@ -28,17 +28,17 @@ class Reading(NamedTuple):
     mapping: Mapping[str, str]
 
 
-def print_tidy(paths: list[Path], reading: Reading, out: Path | None) -> int:
+def print_tidy(paths: list[Path], reading: TidyReading, out: Path | None) -> int:
     """Print the figures of files; tell what was read and what is at fault."""
     read = [_opened(path, reading) for path in paths]
     wrong = _deliver(read, out)
-    for each in read:
-        if not each.faults:
-            output.complain("".join(f"{line}\n" for line in each.told()))
+    for file in read:
+        if not file.faults:
+            output.complain("".join(f"{line}\n" for line in file.told()))
     return faults.report(InputError(wrong), _UNREAD) if wrong else 0
 
 
-def _opened(path: Path, reading: Reading) -> Published:
+def _opened(path: Path, reading: TidyReading) -> Published:
     original = Original(
         path=path,
         name=path.as_posix(),
@@ -54,14 +54,14 @@ def _deliver(read: list[Published], out: Path | None) -> list[Diagnostic]:
     wrong: list[Diagnostic] = []
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as table:
         csv.writer(table, lineterminator="\n").writerow(COLUMNS)
-        for each in read:
+        for file in read:
             with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as part:
-                _write(each, part)
-                wrong += each.faults
-                if not each.faults:
+                _write(file, part)
+                wrong += file.faults
+                if not file.faults:
                     part.seek(0)
                     shutil.copyfileobj(part, table)
-        if all(each.faults for each in read):
+        if all(file.faults for file in read):
             return wrong
         table.seek(0)
         if out is None or str(out) == "-":
@@ -71,7 +71,7 @@ def _deliver(read: list[Published], out: Path | None) -> list[Diagnostic]:
     return wrong
 
 
-def _write(each: Published, part: TextIO) -> None:
+def _write(file: Published, part: TextIO) -> None:
     writer = csv.writer(part, lineterminator="\n")
-    for cell in each.cells():
-        writer.writerow(tidy(cell, each.original.name))
+    for cell in file.cells():
+        writer.writerow(tidy(cell, file.original.name))

@@ -131,13 +131,13 @@ def answered(cell: PublishedCell, mapping: Mapping[str, str]) -> PublishedCell:
     areas = [code for code in (cell.area, cell.area_name) if code]
     answers = {}
     for column in ANSWERS:
-        told = getattr(cell, column)
+        printed = getattr(cell, column)
         of_series = areas if column in _OF_AREA else codes
         keys = [f"{column}:{code}" for code in (*of_series, *areas)]
         answer = next((mapping[key] for key in keys if key in mapping), None)
-        if answer is None and not told:
+        if answer is None and not printed:
             answer = mapping.get(column)
-        if answer is not None and answer != told:
+        if answer is not None and answer != printed:
             answers[column] = answer
     if "unit" not in answers and (currency := _currency(areas, mapping)):
         answers["unit"] = _in_currency(cell.unit, currency)

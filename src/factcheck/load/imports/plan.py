@@ -26,7 +26,7 @@ from factcheck.load.imports.pages import NotALine, Pages, Tree
 from factcheck.load.imports.survey import (
     FoundArea,
     FoundSeries,
-    Question,
+    OpenQuestion,
     Survey,
     questions,
     survey,
@@ -60,7 +60,7 @@ class Plan:
 
     pages: Pages
     copies: dict[str, Path] = field(default_factory=dict)  # by path in the folder
-    questions: list[Question] = field(default_factory=list)
+    questions: list[OpenQuestion] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)  # paths of resources that are new
     codes: set[str] = field(default_factory=set)  # that the files have
@@ -88,15 +88,15 @@ def planned(wish: Wish) -> Plan:
     opened = [_opened(path, wish) for path in wish.files]
     plan = Plan(pages=Pages.of(wish.folder))
     faults: list[Diagnostic] = []
-    for found in opened:
+    for file in opened:
         try:
-            _one(plan, found, wish)
+            _one(plan, file, wish)
         except NotALine:
-            found.original.fault(
+            file.original.fault(
                 say("the resources of {file} stand in brackets", file=plan.pages.descriptor),
                 say("Write each of them in lines of its own, beginning with `- path: …`."),
             )
-        faults += found.faults
+        faults += file.faults
     if faults:
         raise InputError(faults)
     plan.told += _unused(wish, plan.codes)
@@ -126,16 +126,16 @@ def _opened(path: Path, wish: Wish) -> Published:
     return published(original, wish.layout)
 
 
-def _one(plan: Plan, found: Published, wish: Wish) -> None:
+def _one(plan: Plan, file: Published, wish: Wish) -> None:
     """Add to a plan what one file changes."""
-    if found.faults:
+    if file.faults:
         return
     catalogue = _catalogue(plan)
-    looked = survey(found, catalogue)
-    if found.faults:
+    looked = survey(file, catalogue)
+    if file.faults:
         return
     if not looked.series:
-        plan.told += found.original.remarks
+        plan.told += file.original.remarks
         return
     plan.codes |= looked.codes
     asked = questions(looked, catalogue)
@@ -170,7 +170,7 @@ def _source(plan: Plan, looked: Survey, wish: Wish, catalogue: Catalogue) -> str
     if not identifier or (not own and identifier not in catalogue.sources):
         if not any(question.key == "source" for question in plan.questions):
             text = say("who says the figures; give an id of sources.yaml")
-            plan.questions.append(Question("source", text, tuple(catalogue.sources)[:5]))
+            plan.questions.append(OpenQuestion("source", text, tuple(catalogue.sources)[:5]))
         return ""
     if identifier not in catalogue.sources:
         plan.pages.add_entry("sources", identifier, source_entry(own, wish.today))
@@ -184,10 +184,10 @@ def _add_entries(plan: Plan, looked: Survey, catalogue: Catalogue) -> None:
     for series in looked.mapped:
         if catalogue.indicators.find(series.id) is None:
             new.setdefault(series.id, []).append(series)
-    for identifier, found in new.items():
+    for identifier, members in new.items():
         if _may_be(looked, identifier):
-            plan.pages.add_entry("indicators", identifier, indicator_entry(found))
-            plan.told += told_of_indicator(identifier, found)
+            plan.pages.add_entry("indicators", identifier, indicator_entry(members))
+            plan.told += told_of_indicator(identifier, members)
     places: dict[str, list[FoundArea]] = {}
     for area in looked.mapped_areas:
         if catalogue.areas.find(area.id) is None:

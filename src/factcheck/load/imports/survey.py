@@ -19,7 +19,7 @@ _LENGTHS = ("monthly", "quarterly", "annual")
 _FEW = 12  # series that are asked about, one by one
 
 
-class Question(NamedTuple):
+class OpenQuestion(NamedTuple):
     """Something that neither the file nor the reference says, and its key as an answer."""
 
     key: str  # as --map takes it: "area", "unit:UNRATE"
@@ -78,71 +78,77 @@ class Survey:
 
 def survey(published: Published, catalogue: Catalogue) -> Survey:
     """Look a file over, with what is answered about it."""
-    found = Survey(published=published)
+    inventory = Survey(published=published)
     for cell in published.unanswered():
-        _take(found, cell, answered(cell, published.original.mapping), catalogue)
-    return found
+        _take(inventory, cell, answered(cell, published.original.mapping), catalogue)
+    return inventory
 
 
-def _take(found: Survey, cell: PublishedCell, answer: PublishedCell, catalogue: Catalogue) -> None:
-    series = found.series.get(cell.indicator)
+def _take(
+    inventory: Survey, cell: PublishedCell, answer: PublishedCell, catalogue: Catalogue
+) -> None:
+    series = inventory.series.get(cell.indicator)
     if series is None:
-        known = catalogue.indicators.published_as(cell.indicator, cell.indicator_name)
-        told = answer.indicator if answer.indicator != cell.indicator else ""
+        entry = catalogue.indicators.published_as(cell.indicator, cell.indicator_name)
+        answered_as = answer.indicator if answer.indicator != cell.indicator else ""
         series = FoundSeries(
-            code=cell.indicator, name=cell.indicator_name, id=told or (known.id if known else "")
+            code=cell.indicator,
+            name=cell.indicator_name,
+            id=answered_as or (entry.id if entry else ""),
         )
-        if len(found.series) < _MOST:
-            found.series[cell.indicator] = series
-    area = found.areas.get(cell.area)
+        if len(inventory.series) < _MOST:
+            inventory.series[cell.indicator] = series
+    area = inventory.areas.get(cell.area)
     if area is None:
         here = catalogue.areas.published_as(cell.area, cell.area_name) if cell.area else None
-        told = answer.area if answer.area != cell.area else ""
-        area = FoundArea(code=cell.area, name=cell.area_name, id=told or (here.id if here else ""))
+        answered_as = answer.area if answer.area != cell.area else ""
+        area = FoundArea(
+            code=cell.area, name=cell.area_name, id=answered_as or (here.id if here else "")
+        )
         if not cell.area and not area.id and len(catalogue.areas) == 1:
             area.id = next(iter(catalogue.areas)).id
-        if len(found.areas) < _MOST:
-            found.areas[cell.area] = area
+        if len(inventory.areas) < _MOST:
+            inventory.areas[cell.area] = area
     series.units[answer.unit] += 1
     series.bases[answer.basis] += 1
     series.undated += not answer.period
     if series.id and area.id:
-        found.released[answer.released] += 1
-        found.without_vintage = found.without_vintage or not answer.vintage
+        inventory.released[answer.released] += 1
+        inventory.without_vintage = inventory.without_vintage or not answer.vintage
 
 
-def questions(found: Survey, catalogue: Catalogue) -> list[Question]:
+def questions(inventory: Survey, catalogue: Catalogue) -> list[OpenQuestion]:
     """Return what must be answered before the figures of a file can be used."""
     asked = []
-    series = list(found.series.values())
-    if not found.mapped:
+    series = list(inventory.series.values())
+    if not inventory.mapped:
         asked += [
-            Question(
+            OpenQuestion(
                 f"indicator:{each.code}",
                 say("which indicator is {name}", name=_named(each.code, each.name)),
                 proposals(each.code, each.name, catalogue.indicators),
             )
             for each in series[:_FEW]
         ]
-    if not found.mapped_areas:
-        asked += _about_areas(found, catalogue)
-    for each in found.mapped or series[:_FEW]:
+    if not inventory.mapped_areas:
+        asked += _about_areas(inventory, catalogue)
+    for each in inventory.mapped or series[:_FEW]:
         if "" in each.units:
             text = say("in which unit is {name}", name=_named(each.code, each.name))
-            known = catalogue.indicators.get(each.id)
-            unit = (known.unit.symbol,) if known and known.unit else ()
-            asked.append(Question(f"unit:{each.code}", text, unit))
+            entry = catalogue.indicators.get(each.id)
+            unit = (entry.unit.symbol,) if entry and entry.unit else ()
+            asked.append(OpenQuestion(f"unit:{each.code}", text, unit))
         elif unknown := [unit for unit in each.units if not _is_known(unit)]:
             text = say(
                 "in which unit is {name}; the file says {unit}, which is not known here",
                 name=_named(each.code, each.name),
                 unit=listed(unknown),
             )
-            asked.append(Question(f"unit:{each.code}", text))
+            asked.append(OpenQuestion(f"unit:{each.code}", text))
         if each.undated:
             text = say("how long are the periods of {name}", name=_named(each.code, each.name))
             asked.append(
-                Question(f"frequency:{each.code}", text, ("monthly", "quarterly", "annual"))
+                OpenQuestion(f"frequency:{each.code}", text, ("monthly", "quarterly", "annual"))
             )
     return asked
 
@@ -154,17 +160,17 @@ def _is_known(unit: str) -> bool:
         return False
 
 
-def _about_areas(found: Survey, catalogue: Catalogue) -> list[Question]:
+def _about_areas(inventory: Survey, catalogue: Catalogue) -> list[OpenQuestion]:
     """Ask for the area of all figures, or for that of one code."""
-    codes = [area for area in found.areas.values() if area.code]
+    codes = [area for area in inventory.areas.values() if area.code]
     if not codes:
-        known = tuple(area.id for area in catalogue.areas)
-        return [Question("area", say("of which area are the figures"), known[:_FEW])]
+        areas = tuple(area.id for area in catalogue.areas)
+        return [OpenQuestion("area", say("of which area are the figures"), areas[:_FEW])]
     names = shown([_named(area.code, area.name) for area in codes])
     text = say("which of its areas do you want: {names}", names=names)
     first = codes[0]
     return [
-        Question(f"area:{first.code}", text, proposals(first.code, first.name, catalogue.areas))
+        OpenQuestion(f"area:{first.code}", text, proposals(first.code, first.name, catalogue.areas))
     ]
 
 

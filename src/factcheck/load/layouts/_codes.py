@@ -141,8 +141,8 @@ def flags(cluster: str) -> Flagged:
     letters = [letter for letter in cluster.casefold() if letter.isalpha()]
     notes = [f"{letter}: {_FLAGS.get(letter, '')}".rstrip(": ") for letter in letters]
     statuses = {"e": ESTIMATE, "s": ESTIMATE, "f": ESTIMATE, "p": PRELIMINARY, "r": REVISED}
-    found = [statuses[letter] for letter in statuses if letter in letters]
-    return Flagged(found[0] if found else "", "; ".join(notes))
+    matches = [statuses[letter] for letter in statuses if letter in letters]
+    return Flagged(matches[0] if matches else "", "; ".join(notes))
 
 
 @lru_cache(maxsize=1024)

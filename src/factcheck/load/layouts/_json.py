@@ -61,11 +61,11 @@ def parsed(original: Original) -> Any:  # noqa: ANN401 - whatever the file holds
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    mapping = dict(pairs)
+    if len(mapping) < len(pairs):
         names = [name for name, _ in pairs]
         raise _RepeatedNameError(next(name for name in names if names.count(name) > 1))
-    return found
+    return mapping
 
 
 def pointer(path: Iterable[str | int]) -> str:

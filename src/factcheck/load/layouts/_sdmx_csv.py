@@ -17,7 +17,7 @@ _CODE = re.compile(r"[A-Z][A-Z0-9_]*|[a-z][a-z0-9_]*|LAST UPDATE")
 _DELIMITERS = (",", ";", "\t")
 
 
-class _Column(NamedTuple):
+class _ConceptColumn(NamedTuple):
     """A concept, and the columns of its codes and of what they are called."""
 
     concept: str
@@ -56,35 +56,35 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
             "1:1",
         )
         return
-    reader = _Reader(original, columns)
+    reader = _RowReader(original, columns)
     for row in table:
         if any(row.cells) and not is_ragged(original, row, len(header.cells)):
             yield reader.cell(row)
 
 
-def _columns(header: list[str]) -> list[_Column]:
+def _columns(header: list[str]) -> list[_ConceptColumn]:
     """Return the concepts of a header; a heading in words after a code labels that code.
 
     >>> [column.concept for column in _columns(["FREQ", "Frequency", "geo: Area", "OBS_VALUE"])]
     ['FREQ', 'geo', 'OBS_VALUE']
     """
-    columns: list[_Column] = []
+    columns: list[_ConceptColumn] = []
     for number, text in enumerate(header):
         name = re.sub(r"\[.*\]$", "", text.strip())  # how the parts of a cell are parted
         code, colon, _ = name.partition(":")
         if colon and _CODE.fullmatch(code.strip()):
-            columns.append(_Column(code.strip(), number, is_joined=True))
+            columns.append(_ConceptColumn(code.strip(), number, is_joined=True))
         elif _CODE.fullmatch(name):
-            columns.append(_Column(name, number))
+            columns.append(_ConceptColumn(name, number))
         elif columns and columns[-1].label < 0:
             columns[-1] = columns[-1]._replace(label=number)
     return columns
 
 
-class _Reader:
+class _RowReader:
     """Reads rows; what is true of a whole series is worked out once."""
 
-    def __init__(self, original: Original, columns: list[_Column]) -> None:
+    def __init__(self, original: Original, columns: list[_ConceptColumn]) -> None:
         self.original = original
         by_concept = {column.concept.upper(): column for column in columns}
         self.value = next(by_concept[name] for name in _sdmx.VALUES if name in by_concept)
@@ -124,15 +124,15 @@ class _Reader:
             key = {column.concept: codes[column.concept] for column in self.dimensions}
             dataflow = concepts.first(("STRUCTURE_ID", "DATAFLOW"))
             dataflow = dataflow or concepts.codes.get("KEY", "").partition(".")[0]
-            found = _sdmx.series(_sdmx.dataflow_of(dataflow), key, concepts)
+            whole = _sdmx.series(_sdmx.dataflow_of(dataflow), key, concepts)
             alone = concepts.codes.get("KEY") or self.original.path.stem
-            self.series = found if key else found._replace(indicator=alone)
+            self.series = whole if key else whole._replace(indicator=alone)
             self.key = signature
             self.frequency = {"FREQ": concepts.first(_sdmx.FREQUENCIES)}
         return self.series
 
 
-def _codes(row: TextRow, columns: list[_Column]) -> tuple[dict[str, str], dict[str, str]]:
+def _codes(row: TextRow, columns: list[_ConceptColumn]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the codes of some columns of a row, and what they are called."""
     codes, names = {}, {}
     for column in columns:

@@ -29,7 +29,7 @@ class _EntityError(Exception):
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     """Give the figures of the message."""
-    reader = _Reader(original=original)
+    reader = _MessageReader(original=original)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.EntityDeclHandler = _refuse
@@ -72,7 +72,7 @@ def _bare(name: str) -> str:
 
 
 @dataclass
-class _Reader:
+class _MessageReader:
     """Follows the elements of a message, and gathers the figures of its observations."""
 
     original: Original

@@ -43,21 +43,21 @@ def recognises(original: Original) -> Match:
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     """Give each fact of each filing, in the order of the file."""
-    found = parsed(original)
-    if not isinstance(found, dict):
+    document = parsed(original)
+    if not isinstance(document, dict):
         return
-    taxonomies = found.get("facts")
+    taxonomies = document.get("facts")
     path: tuple[str, ...] = ("facts",)
-    if not isinstance(taxonomies, dict) and "tag" in found:  # a single concept
-        tag = {"label": found.get("label"), "units": found.get("units")}
-        taxonomies, path = {str(found.get("taxonomy")): {str(found["tag"]): tag}}, ()
+    if not isinstance(taxonomies, dict) and "tag" in document:  # a single concept
+        tag = {"label": document.get("label"), "units": document.get("units")}
+        taxonomies, path = {str(document.get("taxonomy")): {str(document["tag"]): tag}}, ()
     if not isinstance(taxonomies, dict):
         original.fault(
             say("the file holds no facts of a company"),
             say("Download https://data.sec.gov/api/xbrl/companyfacts/CIK##########.json again."),
         )
         return
-    company = _company(found)
+    company = _company(document)
     shift = _shift(taxonomies)
     for taxonomy, tags in taxonomies.items():
         for tag, concept in tags.items():
@@ -70,11 +70,11 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
                     yield _cell(original, series, fact, pointer((*place, number)), shift)
 
 
-def _company(found: Mapping[str, Any]) -> PublishedCell:
-    number = str(found.get("cik", "")).removeprefix("CIK").zfill(10)
+def _company(document: Mapping[str, Any]) -> PublishedCell:
+    number = str(document.get("cik", "")).removeprefix("CIK").zfill(10)
     return PublishedCell(
         area=f"CIK{number}",
-        area_name=str(found.get("entityName", "")),
+        area_name=str(document.get("entityName", "")),
         indicator="",
         period="",
         value="",

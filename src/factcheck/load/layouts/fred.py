@@ -53,7 +53,7 @@ class _Length(NamedTuple):
         return ended_by(text, self.letter) if self.at_end else begun_by(text, self.letter)
 
 
-class _Column(NamedTuple):
+class _SeriesColumn(NamedTuple):
     """A column of figures: its series, and the vintage where its name tells one."""
 
     number: int
@@ -78,11 +78,11 @@ def recognises(original: Original) -> Match:
     return Match.MARKS if is_own and (not first or is_day(first)) else Match.NO
 
 
-def _columns(header: list[str]) -> list[_Column]:
+def _columns(header: list[str]) -> list[_SeriesColumn]:
     """Return the columns of figures.
 
     >>> _columns(["observation_date", "GDPC1_20240215", "UNRATE"])[0]
-    _Column(number=1, series='GDPC1', vintage='2024-02-15')
+    _SeriesColumn(number=1, series='GDPC1', vintage='2024-02-15')
     """
     columns = []
     for number, name in enumerate(header[1:], start=1):
@@ -90,7 +90,7 @@ def _columns(header: list[str]) -> list[_Column]:
             continue
         match = _VINTAGE.fullmatch(name)
         vintage = day(f"{match[2][:4]}-{match[2][4:6]}-{match[2][6:]}") if match else ""
-        columns.append(_Column(number, match[1] if match and vintage else name, vintage))
+        columns.append(_SeriesColumn(number, match[1] if match and vintage else name, vintage))
     return columns
 
 
@@ -105,7 +105,7 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
         for column in _columns([name.strip() for name in header.cells])
     ]
     names = [name.strip().casefold() for name in header.cells]
-    known = next((names.index(name) for name in _KNOWN if name in names), -1)
+    since_column = next((names.index(name) for name in _KNOWN if name in names), -1)
     lengths = _frequencies(original, columns)
     for row in table:
         if not any(cell.strip() for cell in row.cells) or is_ragged(original, row, len(names)):
@@ -114,13 +114,13 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
         if not is_day(begin):
             _note_date(original, row, begin)
             continue
-        since = row.cells[known].strip() if known > 0 else ""
+        since = row.cells[since_column].strip() if since_column > 0 else ""
         for column in columns:
             yield _cell(original, row, column, lengths[column.series], since)
 
 
 def _cell(
-    original: Original, row: TextRow, column: _Column, length: _Length, since: str
+    original: Original, row: TextRow, column: _SeriesColumn, length: _Length, since: str
 ) -> PublishedCell | MissingCell:
     text, at = row.cells[column.number].strip(), row.at(column.number)
     if missing := gap(original, text, at, _MISSING):
@@ -138,7 +138,7 @@ def _cell(
     )
 
 
-def _frequencies(original: Original, columns: list[_Column]) -> dict[str, _Length]:
+def _frequencies(original: Original, columns: list[_SeriesColumn]) -> dict[str, _Length]:
     """Return how long the periods of each series are: as is told, else by the days it has.
 
     A file of several series has a row for each day of any of them, so that of each only the days

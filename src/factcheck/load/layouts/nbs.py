@@ -32,7 +32,7 @@ _ENCODINGS = ("gb18030",)
 _CUMULATED = "累计"
 
 
-class _Table(NamedTuple):
+class _EasyqueryTable(NamedTuple):
     """What the lines before the header say, and which way the table is turned."""
 
     header: TextRow
@@ -93,15 +93,15 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
             yield from _cells(original, described, row)
 
 
-def _begin(table: Iterator[TextRow]) -> tuple[_Table | None, list[TextRow]]:
+def _begin(table: Iterator[TextRow]) -> tuple[_EasyqueryTable | None, list[TextRow]]:
     """Return what stands before the figures, and the first row of them where it was looked at."""
     told: dict[str, str] = {}
     before: TextRow | None = None
     for row in table:
         if _is_header(row.cells):
-            return _Table(row, told, turned=False), []
+            return _EasyqueryTable(row, told, turned=False), []
         if before is not None and _is_turned(before.cells, row.cells):
-            return _Table(before, told, turned=True), [row]
+            return _EasyqueryTable(before, told, turned=True), [row]
         match = _ABOUT.match("".join(row.cells).strip())
         if match:
             told[match[1]] = match[2].strip()
@@ -110,7 +110,7 @@ def _begin(table: Iterator[TextRow]) -> tuple[_Table | None, list[TextRow]]:
 
 
 def _cells(
-    original: Original, table: _Table, row: TextRow
+    original: Original, table: _EasyqueryTable, row: TextRow
 ) -> Iterator[PublishedCell | MissingCell]:
     """Give the figures of a row: each is of an indicator, an area and a period."""
     name, corner = row.cells[0].strip(), table.header.cells[0].strip()

@@ -127,9 +127,9 @@ def _metadata(original: Original) -> dict[str, Mapping[str, Any]]:
     if not beside.is_file():
         return {}
     companion = Original(path=beside, name=beside.name)
-    found = parsed(companion)
+    document = parsed(companion)
     original.faults.extend(companion.faults)
-    columns = found.get("columns", {}) if isinstance(found, dict) else {}
+    columns = document.get("columns", {}) if isinstance(document, dict) else {}
     by_name: dict[str, Mapping[str, Any]] = {}
     for name, column in columns.items() if isinstance(columns, dict) else ():
         if isinstance(column, dict):

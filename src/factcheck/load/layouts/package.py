@@ -44,7 +44,7 @@ _FIGURE = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Field:
+class _PackageField:
     """One field of a table: what its schema says of it."""
 
     name: str
@@ -59,7 +59,7 @@ class _Field:
     def figure(self, text: str) -> str:
         """Return a figure with a full stop before its decimals; empty where it is none.
 
-        >>> _Field(name="BIP", decimal=",", group=".").figure("5.708,40")
+        >>> _PackageField(name="BIP", decimal=",", group=".").figure("5.708,40")
         '5708.40'
         """
         bare = text if self.is_bare else text.strip("%$€£ \u00a0")
@@ -75,13 +75,13 @@ class _Field:
 
 
 @dataclass(kw_only=True)
-class _Table:
+class _PackageTable:
     """One table of a package, and the file that it stands in."""
 
     package: Original
     resource: Mapping[str, Any]
     original: Original
-    fields: list[_Field] = field(default_factory=list)
+    fields: list[_PackageField] = field(default_factory=list)
 
     def of_role(self, role: str) -> list[int]:
         return [number for number, each in enumerate(self.fields) if each.role == role]
@@ -206,7 +206,7 @@ def _figures(
     header = next((row for row in table if row.line >= dialect.header_row and any(row.cells)), None)
     if header is None:
         return
-    described = _Table(package=original, resource=resource, original=beside)
+    described = _PackageTable(package=original, resource=resource, original=beside)
     described.fields = _fields(beside, resource, header.cells)
     if not described.of_role("value"):
         original.remarks.append(say("{file}: not read, no field of it is a number", file=name))
@@ -255,7 +255,9 @@ def _dialect(resource: Mapping[str, Any]) -> Dialect:
     )
 
 
-def _fields(original: Original, resource: Mapping[str, Any], header: list[str]) -> list[_Field]:
+def _fields(
+    original: Original, resource: Mapping[str, Any], header: list[str]
+) -> list[_PackageField]:
     """Return the fields by the header, each with what the schema says of it.
 
     Where a heading is not that of the schema, the schema's field in its place is meant.
@@ -281,10 +283,10 @@ def _fields(original: Original, resource: Mapping[str, Any], header: list[str]) 
     return _with_roles(fields)
 
 
-def _field(name: str, entry: Mapping[str, Any], missing: frozenset[str]) -> _Field:
+def _field(name: str, entry: Mapping[str, Any], missing: frozenset[str]) -> _PackageField:
     own = _texts(entry.get("missingValues"))
     title, description = str(entry.get("title") or ""), str(entry.get("description") or "")
-    return _Field(
+    return _PackageField(
         name=name,
         type=str(entry.get("type") or "string"),
         missing=own or missing,
@@ -302,7 +304,7 @@ def _texts(values: object) -> frozenset[str]:
     return frozenset(str(each.get("value") if isinstance(each, dict) else each) for each in values)
 
 
-def _with_roles(fields: list[_Field]) -> list[_Field]:
+def _with_roles(fields: list[_PackageField]) -> list[_PackageField]:
     """Return the fields, each with what it is for."""
     roles = [_role(each) for each in fields]
     if "area" not in roles and "area_name" in roles:
@@ -312,11 +314,12 @@ def _with_roles(fields: list[_Field]) -> list[_Field]:
         if guess:
             roles[guess[0]] = "time"
     return [
-        _Field(**{**vars(each), "role": role}) for each, role in zip(fields, roles, strict=True)
+        _PackageField(**{**vars(each), "role": role})
+        for each, role in zip(fields, roles, strict=True)
     ]
 
 
-def _role(each: _Field) -> str:
+def _role(each: _PackageField) -> str:
     name = each.name.replace("_", " ") if not _FLAG_NAMES.fullmatch(each.name) else each.name
     if each.type in _TIMES or _TIME_NAMES.fullmatch(each.name):
         return "time"
@@ -329,7 +332,7 @@ def _role(each: _Field) -> str:
     return next((role for pattern, role in patterns if pattern.fullmatch(name)), "")
 
 
-def _series(table: _Table, number: int) -> PublishedCell:
+def _series(table: _PackageTable, number: int) -> PublishedCell:
     """Return what is true of all figures of a field."""
     each = table.fields[number]
     of_name, of_about = head(each.name), head(each.about)
@@ -349,7 +352,7 @@ def _series(table: _Table, number: int) -> PublishedCell:
 
 
 def _cells(
-    table: _Table, row: TextRow, series: Mapping[int, PublishedCell]
+    table: _PackageTable, row: TextRow, series: Mapping[int, PublishedCell]
 ) -> Iterator[PublishedCell | MissingCell]:
     texts = {
         role: row.cells[numbers[0]].strip() for role in _TEXTS if (numbers := table.of_role(role))
@@ -385,7 +388,7 @@ def _time(text: str) -> str:
     return period(text) or (text if is_day(text) else "")
 
 
-def _note(table: _Table, row: TextRow, number: int, figure: str) -> None:
+def _note(table: _PackageTable, row: TextRow, number: int, figure: str) -> None:
     is_time = bool(figure)
     times = table.of_role("time")
     place = row.at(times[0]) if is_time and times else row.at(number)

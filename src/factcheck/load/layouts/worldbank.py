@@ -59,7 +59,7 @@ class _Pivot(NamedTuple):
     period: str = ""
 
 
-class _Words(NamedTuple):
+class _ExtractWords(NamedTuple):
     """What a file says of all its figures: their day, and which countries count fiscal years."""
 
     released: str
@@ -92,7 +92,7 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     released = day(updated[1], month_first=True) if updated else ""
     roles = _roles(header.cells)
     pivots = _pivots(original, header, roles)
-    words = _Words(released, _fiscal_years(original))
+    words = _ExtractWords(released, _fiscal_years(original))
     for row in table:
         if _is_footer(row.cells):
             continue
@@ -179,7 +179,7 @@ def _cell(
     row: TextRow,
     keys: dict[str, str],
     pivot: _Pivot,
-    words: _Words,
+    words: _ExtractWords,
 ) -> PublishedCell | MissingCell:
     text = row.cells[pivot.number].strip()
     at = row.at(pivot.number)
@@ -195,7 +195,7 @@ def _cell(
         )
         return MissingCell(at, text)
     name = pivot.indicator_name or keys.get("indicator_name", "")
-    said = _said(name)
+    described = _said(name)
     area = pivot.area or keys.get("area") or keys.get("area_name", "")
     return PublishedCell(
         area=area,
@@ -203,10 +203,10 @@ def _cell(
         period=time,
         value=text,
         cell=at,
-        unit=said.unit,
-        basis=said.basis,
+        unit=described.unit,
+        basis=described.basis,
         released=words.released,
-        note="; ".join(filter(None, (said.note, words.fiscal.get(area, "")))),
+        note="; ".join(filter(None, (described.note, words.fiscal.get(area, "")))),
         area_name=pivot.area_name or keys.get("area_name", ""),
         indicator_name=name,
     )
