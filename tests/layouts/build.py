@@ -288,6 +288,12 @@ def documents() -> None:
     trade.text((60, 640), "Quelle: Amt")
     pdf("spans.pdf", [trade])
 
+    first, second = Page(), Page()
+    first.text((60, 760), "Harvest by region (thousand t)", 12)
+    first.table(740, [["Region", "2021", "2022"], ["North", "10.5", "11.0"]])
+    second.table(740, [["Region", "2021", "2022"], ["South", "20.25", "21.0"]])
+    pdf("goes_on.pdf", [first, second])
+
     two = Page()
     two.text((60, 760), "Table 1. Prices (index, 2015=100)", 12)
     two.table(

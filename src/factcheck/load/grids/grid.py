@@ -36,6 +36,7 @@ class Grid:
     merged: Mapping[Place, Place] = field(default_factory=lambda: MappingProxyType({}))
     before: tuple[str, ...] = ()  # lines above, where they are no cells
     after: tuple[str, ...] = ()  # lines below
+    may_continue: bool = False  # it may go on with the table of the page before
 
     @property
     def width(self) -> int:

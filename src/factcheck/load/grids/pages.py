@@ -160,6 +160,7 @@ def _grid(
         rows=tuple(rows),
         address=lambda row, column: f"{name}, {row + 1}:{column + 1}",
         name=name,
+        may_continue=True,
         merged=merged,
         before=tuple(text.replace("\t", " ") for text in around[0]),
         after=tuple(text.replace("\t", " ") for text in around[1]),

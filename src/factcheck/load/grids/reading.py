@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.language import say
 from factcheck.load.grids.figures import decimal_marks
 from factcheck.load.grids.grid import Grid, Place
-from factcheck.load.grids.shape import shapes
+from factcheck.load.grids.shape import Shape, shapes
 from factcheck.load.grids.table import Reading, TableReader
 from factcheck.load.layouts.original import Original, PublishedCell
 
@@ -39,9 +39,9 @@ def read_grids(
     readers: list[TableReader] = []
     for grid in grids:
         mark = decimal or _decimal_mark(original, grid)
-        found = shapes(grid) if mark else ()
-        named = (shape._replace(level_roles=levels) for shape in found)
-        readers += [TableReader(original, grid, shape, mark) for shape in named]
+        for shape in shapes(grid) if mark else ():
+            named = _continued(shape._replace(level_roles=levels), grid, readers[-1:])
+            readers.append(TableReader(original, grid, named, mark))
     if len(readers) == 1:
         yield from readers[0].cells()
         return
@@ -50,6 +50,18 @@ def read_grids(
     for name, cells in tables:
         for cell in cells:
             yield _told_apart(cell, name, clashes)
+
+
+def _continued(shape: Shape, grid: Grid, before: list[TableReader]) -> Shape:
+    """Give a table that goes on from the page before, under the same heads, the titles of that."""
+    if shape.titles or not grid.may_continue:
+        return shape
+    same = [reader for reader in before if _heads(reader.shape, reader.grid) == _heads(shape, grid)]
+    return shape._replace(titles=same[0].shape.titles) if same else shape
+
+
+def _heads(shape: Shape, grid: Grid) -> list[list[str]]:
+    return [[cell.text for cell in grid.rows[row]] for row in shape.header]
 
 
 def _clashes(tables: list[_Read]) -> frozenset[str]:
