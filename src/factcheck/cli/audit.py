@@ -59,7 +59,7 @@ def command(
     Exit status: 0 all well, 1 a claim failed, 2 unusable input, 3 nothing to check.
     """
     from factcheck.domain.diagnostic import InputError
-    from factcheck.domain.verdict import INCONSISTENT, Label
+    from factcheck.domain.verdict import INCONSISTENT, REVIEW, Label
     from factcheck.kinds import names
 
     selection = _selection(
@@ -67,7 +67,7 @@ def command(
         options.chosen(verdict or (), tuple(Label), UNKNOWN),
         text,
     )
-    failing = options.chosen([fail_on], (*Label, INCONSISTENT), UNKNOWN)
+    failing = options.chosen([fail_on], (*Label, INCONSISTENT, REVIEW), UNKNOWN)
     terms = options.terms(as_of, vintage)
     if out and config.is_set(context, "form"):  # the name of a file says more than a setting
         form = None

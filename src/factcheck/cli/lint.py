@@ -43,10 +43,11 @@ def _claims(paths: list[Path], folder: Path | None) -> int:
         return faults.report(error)
     for remark in known.remarks:
         output.complain(remark + "\n")
+    doubted = sum(bool(claim.review) for claim in claims)
     documents = len({each.document.id for each in claims})
     found = say(
         "No faults: {claims} of {documents}, {observations} in {series}{tables}.",
-        claims=counted("{number} claim", "{number} claims", len(claims)),
+        claims=_counted(len(claims), doubted),
         documents=counted("{number} document", "{number} documents", documents),
         observations=counted("{number} observation", "{number} observations", len(known)),
         series=counted("{number} series", "{number} series", len(known.series)),
@@ -54,6 +55,14 @@ def _claims(paths: list[Path], folder: Path | None) -> int:
     )
     output.show(f"{found}\n")
     return 0
+
+
+def _counted(claims: int, doubted: int) -> str:
+    """Count claims, and those of them whose reading is in doubt."""
+    number = counted("{number} claim", "{number} claims", claims)
+    return (
+        say("{claims} ({doubted} to review)", claims=number, doubted=doubted) if doubted else number
+    )
 
 
 def _reference(folder: Path) -> int:

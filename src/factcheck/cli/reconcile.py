@@ -26,6 +26,7 @@ def command(
     Exit status: 0 no conflict, 1 a conflict, 2 unusable input, 3 nothing to check.
     """
     from factcheck.domain.diagnostic import InputError
+    from factcheck.domain.finding import Gravity
 
     try:
         with progress.shown(say("reconciling")):
@@ -44,4 +45,5 @@ def command(
     output.show(render(audit, Page(columns=seen.columns, colour=seen.colour), bounds=bounds))
     if not any(verdict.outcomes or verdict.wanted for verdict in audit):
         return 3
-    return 1 if audit.findings else 0
+    sure = (each for each in audit.findings if each.gravity is not Gravity.READING_IN_DOUBT)
+    return 1 if any(sure) else 0

@@ -59,6 +59,10 @@ class Audit:
         """Give the verdicts on claims that cannot hold together, whatever the rounding rule."""
         return tuple(verdict for verdict in self.verdicts if verdict.is_inconsistent)
 
+    def to_review(self) -> tuple[Verdict, ...]:
+        """Give the verdicts on claims that may not have been read rightly."""
+        return tuple(verdict for verdict in self.verdicts if verdict.is_in_doubt)
+
     def fails(self, fail_on: frozenset[str] = FAIL_ON) -> tuple[Verdict, ...]:
         """Give the verdicts that are worse than allowed, known ones apart."""
         return tuple(

@@ -69,6 +69,7 @@ class Claim:
     quote: str = ""
     note: str = ""
     line: int | None = None  # in the document's text
+    review: tuple[str, ...] = ()  # doubts whether it was read rightly, in words
 
     @property
     def figure(self) -> Figure | None:

@@ -14,6 +14,7 @@ class Gravity(StrEnum):
 
     CONTRADICTION = "contradiction"  # whatever the rounding rule
     DEPENDS_ON_ROUNDING = "depends-on-rounding"
+    READING_IN_DOUBT = "reading-in-doubt"  # a claim of it may not have been read rightly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,11 @@ class Reason(Explained):
         later("it has no value: it divides by zero, or takes a rate from below zero"),
         later("Give both amounts instead, or the base with more digits."),
     )
+    READING_IN_DOUBT = (
+        later("reading-in-doubt"),
+        later("whoever wrote the claim down was not sure to have read the text rightly"),
+        later("Look at the text, mend the claim, and take the doubt out."),
+    )
     TOO_VAGUE = (
         later("too-vague"),
         later("it does not say enough to be measured"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from factcheck.domain.catalogue import Grade
 from factcheck.domain.claim import Claim
-from factcheck.domain.finding import Finding, Implied
+from factcheck.domain.finding import Finding, Gravity, Implied
 from factcheck.domain.flag import Flag
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.quantity import Quantity
@@ -95,6 +95,7 @@ class Label(StrEnum):
 _SEVERITIES = {label: place for place, label in enumerate(Label)}
 
 INCONSISTENT = "inconsistent"  # in conflict with other claims, whatever its label
+REVIEW = "review"  # in doubt about its reading, whatever it would be if read rightly
 FAIL_ON: frozenset[str] = frozenset({Label.CONTRADICTED, Label.IMPLAUSIBLE, INCONSISTENT})
 
 
@@ -128,10 +129,21 @@ class Verdict:
     implied: tuple[Implied, ...] = ()
     diagnosis: Diagnosis | None = None
     is_inconsistent: bool = False  # with other claims, whatever the rounding rule
+    would_be: Label | None = None  # if read rightly; of claims alone whose reading is in doubt
+    would_be_reason: Reason | None = None
 
     def fails(self, fail_on: frozenset[str] = FAIL_ON) -> bool:
-        """Whether its label is one of some words, or it is in a conflict and they say so."""
-        return self.label in fail_on or (self.is_inconsistent and INCONSISTENT in fail_on)
+        """Whether its label is one of some words, or they name a conflict or doubt it has."""
+        return (
+            self.label in fail_on
+            or (self.is_inconsistent and INCONSISTENT in fail_on)
+            or (self.is_in_doubt and REVIEW in fail_on)
+        )
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether the claim may not have been read rightly."""
+        return bool(self.claim.review)
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
@@ -141,7 +153,11 @@ class Verdict:
     @property
     def impossibilities(self) -> tuple[str, ...]:
         """What is said of it by findings that need no other claim."""
-        return tuple(each.message for each in self.findings if len(each.claims) == 1)
+        return tuple(
+            finding.message
+            for finding in self.findings
+            if len(finding.claims) == 1 and finding.gravity is not Gravity.READING_IN_DOUBT
+        )
 
     @property
     def grade(self) -> Grade | None:

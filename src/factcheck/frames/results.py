@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "document", "kind", "quote", "label", "reason", "flags",
-    "claimed", "found", "low", "high", "grade", "sources",
+    "claimed", "found", "low", "high", "grade", "sources", "review", "would_be",
 )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def frame_of(audit: Audit) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, shape (claims, 12)
+    DataFrame, shape (claims, 14)
         ``low`` and ``high`` bound what was found, in base units, as floats; the rest is text.
     """
     rows = [_row(verdict, audit) for verdict in audit]
@@ -55,6 +55,8 @@ def _row(verdict: Verdict, audit: Audit) -> dict[str, object]:
         "high": _as_float(found.high if found else None),
         "grade": verdict.grade.words if verdict.grade else "",
         "sources": " ".join(sorted(sources)),
+        "review": "; ".join(verdict.claim.review),
+        "would_be": str(verdict.would_be or ""),
     }
 
 

@@ -12,7 +12,7 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.unit import Unit
 from factcheck.load.claims import DocumentKeys
 from factcheck.load.fields import fields_of
-from factcheck.load.statement import CommonKeys
+from factcheck.load.statement import CommonKeys, DoubtKeys
 
 
 def claim_file_text(document: Document, claims: Iterable[Claim]) -> str:
@@ -37,6 +37,7 @@ def claim_file_text(document: Document, claims: Iterable[Claim]) -> str:
 def _claim(claim: Claim) -> Iterator[str]:
     entries = [
         *_entries(claim, CommonKeys),
+        *_entries(claim, DoubtKeys),
         ("kind", _quoted(claim.kind)),
         *_entries(claim.statement, type(claim.statement)),
     ]

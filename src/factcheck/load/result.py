@@ -124,9 +124,6 @@ def _ruling(
     claim: JsonObject, documents: Mapping[str, JsonObject], grades: Mapping[str, str]
 ) -> Ruling:
     parts = records(claim, "parts")
-    verdict = text(claim, "verdict")
-    if verdict not in tuple(Label):
-        raise MalformedError(say("{word} is no verdict", word=repr(verdict)))
     document = documents.get(text(claim, "document"), {})
     cells: dict[str, set[str]] = {}
     for part in (*parts, *records(claim, "rivals")):
@@ -137,7 +134,7 @@ def _ruling(
     return Ruling(
         document=text(claim, "document"),
         id=text(claim, "id"),
-        label=Label(verdict),
+        label=_label(text(claim, "verdict")),
         kind=text(claim, "kind"),
         reason=text(claim, "reason"),
         found="; ".join(text(record(each.get("found"), "found"), "text") for each in parts),
@@ -150,7 +147,14 @@ def _ruling(
         ),
         implied=tuple(text(each, "text") for each in records(claim, "implied")),
         is_inconsistent=claim.get("inconsistent") is True,
+        would_be=_label(text(claim, "would_be")) if text(claim, "would_be") else None,
     )
+
+
+def _label(word: str) -> Label:
+    if word not in tuple(Label):
+        raise MalformedError(say("{word} is no verdict", word=repr(word)))
+    return Label(word)
 
 
 def _aspects(
@@ -159,6 +163,7 @@ def _aspects(
     return {
         "quote": text(claim, "quote"),
         "kind": text(claim, "kind"),
+        "review": "; ".join(map(str, values(claim, "review"))),
         "figure": text(claim, "figure"),
         "meaning": text(claim, "says"),
         "measures": "; ".join(text(each, "expression") for each in parts),

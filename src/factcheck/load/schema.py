@@ -33,7 +33,7 @@ from factcheck.load.schema_values import (
     ref,
     remarks_of,
 )
-from factcheck.load.statement import CommonKeys
+from factcheck.load.statement import CommonKeys, DoubtKeys
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -89,6 +89,7 @@ def _claim(names: Iterable[str]) -> Schema:
         "type": "object",
         "properties": mapping(CommonKeys)["properties"]
         | {
+            "review": _review(),
             "id": IDENTIFIER | {"description": remarks_of(CommonKeys)["id"]},
             "kind": {
                 "enum": list(names),
@@ -107,10 +108,21 @@ def _claim(names: Iterable[str]) -> Schema:
     }
 
 
+def _review() -> Schema:
+    """A list of texts, and never one text alone."""
+    return {
+        "description": remarks_of(DoubtKeys)["review"],
+        "type": "array",
+        "items": TEXT,
+        "errorMessage": 'Write a list of texts in quotes: ["base: month or year before?"].',
+    }
+
+
 def _kind(name: str) -> Schema:
     cls = kinds.named(name)
     found = mapping(CommonKeys, cls)
     properties = found["properties"]
+    properties["review"] = _review()
     properties["kind"] = {"const": name, "description": first_line(cls)}
     for key, value in (("area", ref("area-name")), ("period", PERIOD)):
         properties.setdefault(key, value)

@@ -13,10 +13,10 @@ from factcheck.language import listed, say
 from factcheck.load.amount import amount
 from factcheck.load.fields import COMPARATORS, Fields, fields_of
 from factcheck.load.values import Unreadable, Words, one_of
-from factcheck.load.yaml_events import Mapping, Node, Scalar
-from factcheck.load.yaml_page import YamlPage, entries_of, nearest
+from factcheck.load.yaml_events import REFUSED, Mapping, Node, Scalar, Sequence
+from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
 
-COMMON = ("id", "kind", "quote", "area", "period", "note", "line")
+COMMON = ("id", "kind", "quote", "area", "period", "note", "line", "review")
 
 
 class CommonKeys:
@@ -26,6 +26,12 @@ class CommonKeys:
     quote: str = ""  # the words of the document
     note: str = ""  # how the words are understood
     line: int | None = None  # of the document's text
+
+
+class DoubtKeys:
+    """The key of the doubts about a claim: a list of texts, and never one text."""
+
+    review: tuple[str, ...] = ()  # doubts whether it was read rightly; with any it accuses nobody
 
 
 def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim | None:
@@ -39,6 +45,7 @@ def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim
         return None
     given = Fields(page, node, entries_of(page, node, say("a claim")), words)
     own = given.given(CommonKeys)
+    review = _review(given)
     _check_id(given)
     kind = _kind(given)
     if kind is None:
@@ -46,6 +53,7 @@ def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim
     statement = _statement(kinds.named(kind), kind, given, document)
     if statement is None:
         return None
+    own["review"] = review
     return Claim(kind=kind, statement=statement, document=document, at=page.at(node), **own)  # type: ignore[arg-type]
 
 
@@ -64,6 +72,32 @@ def _check_id(given: Fields) -> None:
             say("{text!r} is no id", text=node.text),
             say("Use letters, digits, '-', '_' and '.', no spaces."),
         )
+
+
+def _review(given: Fields) -> tuple[str, ...]:
+    """Read the doubts about a claim; `review: no` must neither raise one nor hide one."""
+    if "review" not in given.entries:
+        return ()
+    _, node = given.entries["review"]
+    remedy = say('Write a list of texts in quotes: `review: ["base: month or year before?"]`.')
+    if not isinstance(node, Sequence):
+        if not isinstance(node, Scalar):
+            problem = say("{key!r} is a mapping where a list is wanted", key="review")
+        elif is_blank(node) or not node.text.strip():
+            problem = say("nothing is written after '{key}:'", key="review")
+        else:
+            problem = say("{text!r} is no list of doubts", text=node.text)
+        given.fault(node, problem, remedy)
+        return ()
+    doubts = []
+    for member in node.nodes:
+        if isinstance(member, Scalar) and not is_blank(member) and member.text.strip():
+            doubts.append(member.text.strip())
+        elif not isinstance(member, Scalar) or member.style != REFUSED:
+            given.fault(member, say("a doubt that is no text"), remedy)
+        else:
+            given.is_sound = False
+    return tuple(doubts)
 
 
 def _kind(given: Fields) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.compile import Compiled, compile_claims
 from factcheck.domain.audit import Audit
@@ -13,8 +15,20 @@ from factcheck.domain.diagnostic import InputError
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms
 from factcheck.domain.verdict import Verdict
-from factcheck.judge import judge, with_diagnosis, with_findings, with_repeats
+from factcheck.judge import (
+    doubted_findings,
+    in_doubt,
+    judge,
+    with_diagnosis,
+    with_findings,
+    with_repeats,
+)
 from factcheck.judge.examination import Examination
+
+if TYPE_CHECKING:
+    from factcheck.domain.relation import Relation
+    from factcheck.reconcile.reconciliation import Reconciliation
+    from factcheck.resolve import Resolver
 
 __all__ = ["audit", "compiled_claims", "run"]
 
@@ -36,7 +50,6 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
         If a claim cannot mean anything, with every such fault; or a panel has no indicator.
     """
     from factcheck.diagnose import Givens, RestatedAreas, diagnose, flags_of, peers_of
-    from factcheck.reconcile.document import reconcile_document
 
     compiled = compiled_claims(claims, reference)
     peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
@@ -55,13 +68,10 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
             for claim in group
         )
         relations = [claim.relations for claim in group]
-        reconciliation = reconcile_document(
-            tuple(zip(judged, relations, strict=True)),
-            examination.public,
-            thorough=terms.thorough,
+        reconciliation, with_conflicts = _reconciled(
+            tuple(zip(judged, relations, strict=True)), examination.public, terms
         )
         reconciliations.append(reconciliation)
-        with_conflicts = with_findings(judged, reconciliation.findings, reconciliation.implied)
         givens = Givens(
             reference=reference,
             value=examination.value,
@@ -73,7 +83,7 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
         for verdict in with_repeats(with_conflicts, relations):
             diagnosis = diagnose(verdict, givens)
             flags = flags_of(diagnosis) if diagnosis else frozenset()
-            verdicts.append(with_diagnosis(verdict, diagnosis, flags))
+            verdicts.append(in_doubt(with_diagnosis(verdict, diagnosis, flags)))
     order = {id(claim): place for place, claim in enumerate(claims)}
     return Audit(
         documents=tuple({claim.document.id: claim.document for claim in claims}.values()),
@@ -85,6 +95,40 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
         undecided=tuple(chain.from_iterable(each.undecided for each in reconciliations)),
         left_out=tuple(chain.from_iterable(each.left_out for each in reconciliations)),
     )
+
+
+def _reconciled(
+    judged: Sequence[tuple[Verdict, Sequence[Relation]]], resolver: Resolver, terms: Terms
+) -> tuple[Reconciliation, tuple[Verdict, ...]]:
+    """Set the claims of a document against each other, and take in what follows.
+
+    What may not have been read rightly is set against all others, but no other against it: claims
+    that are sure are judged as if the doubtful were not there.
+    """
+    from factcheck.reconcile.document import reconcile_document
+
+    verdicts = tuple(verdict for verdict, _ in judged)
+    sure = tuple(pair for pair in judged if not pair[0].is_in_doubt)
+    firm = reconcile_document(sure, resolver, thorough=terms.thorough)
+    if len(sure) == len(judged):
+        return firm, with_findings(verdicts, firm.findings, firm.implied)
+    whole = reconcile_document(judged, resolver, thorough=terms.thorough)
+    by_id = {
+        verdict.id: verdict
+        for verdict in with_findings(tuple(each for each, _ in sure), firm.findings, firm.implied)
+    }
+    if_right = with_findings(verdicts, whole.findings, whole.implied)
+    doubted = frozenset(verdict.id for verdict in verdicts if verdict.is_in_doubt)
+    merged = replace(
+        firm,
+        findings=(*firm.findings, *doubted_findings(whole.findings, doubted)),
+        undecided=(
+            *firm.undecided,
+            *(claims for claims in whole.undecided if doubted.intersection(claims)),
+        ),
+        left_out=whole.left_out,
+    )
+    return merged, tuple(by_id.get(verdict.id, verdict) for verdict in if_right)
 
 
 def compiled_claims(claims: Iterable[Claim], reference: Reference) -> tuple[Compiled, ...]:

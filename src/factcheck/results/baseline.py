@@ -40,7 +40,8 @@ def fingerprint(ruling: Ruling) -> str:
     counts = ruling.is_inconsistent or ruling.label is Label.IMPLAUSIBLE
     conflicts = sorted(ruling.conflicts) if counts else []
     figures = [ruling.aspects.get("figure", "")] if ruling.is_inconsistent else []
-    content = json.dumps([ruling.kind, parts, conflicts, *figures], ensure_ascii=False)
+    doubts = [] if ruling.would_be is None else [ruling.aspects.get("review", "")]
+    content = json.dumps([ruling.kind, parts, conflicts, *figures, *doubts], ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 

@@ -37,6 +37,7 @@ _ASPECTS = {
     "id": later("id"),
     "quote": later("quote"),
     "kind": later("kind"),
+    "review": later("doubts"),
     "figure": later("figure"),
     "meaning": later("meaning"),
     "measures": later("measures"),
@@ -188,7 +189,7 @@ def _change(old: Ruling | None, new: Ruling | None) -> ClaimChange | None:
     if new is None:
         return ClaimChange(movement=Movement.GONE, old=old, new=new)
     reasons = tuple(_reasons(old, new))
-    is_same = (old.label, old.reason, old.flags) == (new.label, new.reason, new.flags)
+    is_same = _standing(old) == _standing(new)
     if is_same and not reasons:
         return None
     if not reasons:
@@ -199,9 +200,18 @@ def _change(old: Ruling | None, new: Ruling | None) -> ClaimChange | None:
     return ClaimChange(movement=_movement(old, new), old=old, new=new, reasons=reasons)
 
 
+def _standing(ruling: Ruling) -> tuple[object, ...]:
+    return ruling.label, ruling.reason, ruling.flags, ruling.would_be
+
+
 def _movement(old: Ruling, new: Ruling) -> Movement:
-    """Return which way a claim went; of one label, by whether it is in conflict with others."""
+    """Return which way a claim went; of one label, by whether it is in conflict with others.
+
+    Where both are in doubt it went the way of what they would be if read rightly.
+    """
     by_label = movement(old.label, new.label)
+    if old.would_be is not None and new.would_be is not None:
+        by_label = movement(old.would_be, new.would_be)
     if by_label is not Movement.SAME or old.is_inconsistent is new.is_inconsistent:
         return by_label
     return Movement.WORSE if new.is_inconsistent else Movement.BETTER

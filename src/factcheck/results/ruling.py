@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, Label
+from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, REVIEW, Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,15 @@ class Ruling:
     conflicts: frozenset[tuple[str, ...]] = frozenset()
     implied: tuple[str, ...] = ()
     is_inconsistent: bool = False  # with other claims, whatever the rounding rule
+    would_be: Label | None = None  # if read rightly; of claims alone whose reading is in doubt
 
     def fails(self, fail_on: frozenset[str] = FAIL_ON) -> bool:
-        """Whether its label is one of some words, or it is in a conflict and they say so."""
-        return self.label in fail_on or (self.is_inconsistent and INCONSISTENT in fail_on)
+        """Whether its label is one of some words, or they name a conflict or doubt it has."""
+        return (
+            self.label in fail_on
+            or (self.is_inconsistent and INCONSISTENT in fail_on)
+            or (self.would_be is not None and REVIEW in fail_on)
+        )
 
     @property
     def verdict(self) -> str:

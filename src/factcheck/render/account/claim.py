@@ -74,6 +74,8 @@ def brief(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
 
 def gist(verdict: Verdict, catalogue: Catalogue) -> str:
     """Return in a few words what was found, or why nothing was."""
+    if verdict.is_in_doubt:
+        return words.would_be(verdict)
     if verdict.reason is not None:
         return verdict.reason.in_words
     if not verdict.outcomes:
@@ -84,7 +86,8 @@ def gist(verdict: Verdict, catalogue: Catalogue) -> str:
 def standing(verdict: Verdict) -> str:
     """Return what goes with the verdict on its first line: its reason, and how strong it is."""
     reason = "" if verdict.reason is None else verdict.reason.in_words
-    return " · ".join(filter(None, (reason, words.strength(verdict))))
+    would_be = words.would_be(verdict)
+    return " · ".join(filter(None, (reason, would_be, words.strength(verdict))))
 
 
 def _comparison(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
@@ -97,6 +100,15 @@ def _comparison(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
         yield from difference(verdict, outcome, catalogue)
     if verdict.reason is not None:
         yield Fact(Topic.WHY, say(verdict.reason.meaning))
+    yield from doubts(verdict)
+
+
+def doubts(verdict: Verdict) -> Iterator[Topical]:
+    """Say what is doubted of how a claim was read, and what it would be if read rightly."""
+    for doubt in verdict.claim.review:
+        yield Fact(Topic.REVIEW, doubt)
+    if verdict.would_be is not None:
+        yield Fact(Topic.IF_RIGHT, words.would_be(verdict))
 
 
 def saying(claim: Claim) -> Iterator[Topical]:
@@ -250,6 +262,8 @@ def cautions(verdict: Verdict) -> Iterator[Topical]:
         others = tuple(claim for claim in finding.claims if claim != verdict.id)
         if others:
             text = say("cannot hold together with {claims}", claims=SLOT)
+            if verdict.is_in_doubt:
+                text = say("if read rightly, cannot hold together with {claims}", claims=SLOT)
             yield Mention(Topic.AGAINST, text, others)
         else:
             yield Fact(Topic.AGAINST, finding.message)

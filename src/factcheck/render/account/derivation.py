@@ -18,6 +18,7 @@ from factcheck.render.account.claim import (
     base_years,
     cautions,
     difference,
+    doubts,
     editions,
     saying,
     settling,
@@ -55,6 +56,7 @@ def statement(verdict: Verdict) -> Iterator[Block]:
     yield from saying(claim)
     if verdict.reason is not None:
         yield Fact(Topic.WHY, verdict.reason.in_full())
+    yield from doubts(verdict)
 
 
 def chapters(audit: Audit, verdict: Verdict) -> Iterator[Chapter]:

@@ -159,6 +159,9 @@ def _header(audit: Audit, title: str) -> Iterator[Element]:
         undated = words.undated(audit)
         if undated:
             yield element("p", undated, class_="about")
+        to_review = words.review(audit)
+        if to_review:
+            yield element("p", say("{sentences}.", sentences=to_review), class_="review")
 
 
 def _about(document: Document) -> Iterator[Content]:

@@ -14,6 +14,7 @@ from factcheck.render.account.audit import WORST, Concern, Conflict
 from factcheck.render.html.claim import Place, linked
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Element, element, filled, spoken
+from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import heading
 from factcheck.render.phrases.titles import advised
 
@@ -39,7 +40,8 @@ def lead(audit: Audit) -> str:
         all=len(audit),
         found=_joined(settling),
     )
-    unsettled = list(_unsettled(count[Label.UNVERIFIABLE], count[Label.NOT_CHECKABLE]))
+    wanting = count[Label.UNVERIFIABLE] - len(audit.to_review())
+    unsettled = list(_unsettled(wanting, count[Label.NOT_CHECKABLE]))
     return say("{first} {rest}.", first=first, rest=_joined(unsettled)) if unsettled else first
 
 
@@ -144,8 +146,14 @@ def worst(audit: Audit, place: Place) -> Iterator[Element]:
     """Show what needs attention, the worst first."""
     chosen = told.concerns(audit, place.catalogue)
     yield element("h2", say("What needs attention"), id="attention")
+    to_review = words.review(audit)
     if chosen:
         yield element("ul", *(_card(concern, place) for concern in chosen), class_="worst")
+    elif to_review:
+        text = say(
+            "Nothing is contradicted of what was surely read rightly; {review}.", review=to_review
+        )
+        yield element("p", text)
     else:
         yield element("p", say("Nothing: no claim is contradicted, and none is in doubt."))
 

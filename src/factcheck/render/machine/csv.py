@@ -17,7 +17,7 @@ from factcheck.render.phrases import naming, provenance, words
 MARK = "\ufeff"  # tells spreadsheets that the text is UTF-8
 COLUMNS = tuple(
     "document id verdict known reason direction flags kind quote says claimed found off_by"
-    " grade sources wanted file line".split()
+    " grade sources wanted file line review would_be".split()
 )
 _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠|%]")
 _SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*(?: ?[^\W\d_]+| ?%)?")
@@ -69,4 +69,6 @@ def _row(verdict: Verdict, audit: Audit) -> tuple[str, ...]:
         say("; ").join(naming.wanted(verdict, catalogue)),
         claim.at.file,
         str(claim.at.line),
+        say("; ").join(claim.review),
+        str(verdict.would_be or ""),
     )

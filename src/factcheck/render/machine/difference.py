@@ -40,6 +40,7 @@ def _side(ruling: Ruling | None) -> Plain:
     return {
         "verdict": str(ruling.label),
         "reason": ruling.reason or None,
+        "would_be": None if ruling.would_be is None else str(ruling.would_be),
         "found": ruling.found or None,
         "flags": list(ruling.flags),
     }

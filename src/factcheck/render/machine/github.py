@@ -14,6 +14,7 @@ from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import concern, inconsistent_words
 from factcheck.render.machine.message import DOUBTFUL, message
 from factcheck.render.notation.markdown import escaped, table
+from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import heading
 
 MOST = 10  # annotations of one level that GitHub shows of a step
@@ -48,6 +49,8 @@ def render(audit: Audit) -> str:
     ]
     if audit.inconsistent():
         numbers.append(inconsistent_words(audit))
+    if audit.to_review():
+        numbers.append(words.review(audit))
     counts = listed(numbers) or say("nothing to check")
     claims = counted("{number} claim", "{number} claims", len(audit))
     lines.append(say("{head}: {counts}", head=claims, counts=counts))
@@ -57,13 +60,13 @@ def render(audit: Audit) -> str:
 def _level(verdict: Verdict, audit: Audit) -> str | None:
     if not _is_shown(verdict):
         return None
-    if audit.is_known(verdict):
+    if audit.is_known(verdict) or verdict.is_in_doubt:
         return "notice"
     return "error" if verdict.fails() else "warning"
 
 
 def _is_shown(verdict: Verdict) -> bool:
-    return verdict.fails() or verdict.label in DOUBTFUL
+    return verdict.fails() or verdict.label in DOUBTFUL or verdict.is_in_doubt
 
 
 def _command(level: str, verdict: Verdict, audit: Audit) -> str:

@@ -23,8 +23,28 @@ def message(verdict: Verdict, catalogue: Catalogue) -> str:
     return say("{sentences}.", sentences=say(". ").join(parts))
 
 
+def _doubt(verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say what is doubted, and what the claim would be if it was read rightly."""
+    text = say(
+        "To review: {doubts}; {would_be} if read rightly",
+        doubts=say("; ").join(verdict.claim.review),
+        would_be=words.would_be(verdict),
+    )
+    if not words.deciding(verdict):
+        return text
+    facts = concern(verdict, catalogue)
+    return say(
+        "{text} (claimed {claimed}; found {found})",
+        text=text,
+        claimed=facts.claimed,
+        found=facts.found,
+    )
+
+
 def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
     label = heading(verdict.label)
+    if verdict.is_in_doubt:
+        return _doubt(verdict, catalogue)
     if verdict.reason is not None:
         wanted = naming.wanted(verdict, catalogue)
         meaning = say(verdict.reason.meaning)

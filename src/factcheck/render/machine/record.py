@@ -19,7 +19,7 @@ from factcheck.domain.location import Location
 from factcheck.domain.outcome import BreakEven, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
-from factcheck.domain.verdict import Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
 from factcheck.language import language
 from factcheck.render.machine.context_record import base_rate_record, robustness_record, slip_record
@@ -42,6 +42,10 @@ def audit_record(audit: Audit, *, of: int | None = None, arguments: str = "") ->
             "of": len(audit) if of is None else of,
             "verdicts": counts,
             "inconsistent": len(audit.inconsistent()),
+            "to_review": len(audit.to_review()),
+            "contradicted_if_read_rightly": sum(
+                each.would_be is Label.CONTRADICTED for each in audit.to_review()
+            ),
         },
         "documents": [document_record(each) for each in audit.documents],
         "claims": [claim_record(each, audit) for each in audit],
@@ -105,6 +109,9 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
         "verdict": str(verdict.label),
         "known": audit.is_known(verdict),
         "reason": None if verdict.reason is None else str(verdict.reason),
+        "review": list(claim.review),
+        "would_be": None if verdict.would_be is None else str(verdict.would_be),
+        "would_be_reason": str(verdict.would_be_reason) if verdict.would_be_reason else None,
         "direction": words.way_off(verdict),
         "flags": [str(flag) for flag in verdict.flags],
         "grade": None if verdict.grade is None else verdict.grade.name.lower(),

@@ -36,6 +36,7 @@ def _ruling(verdict: Verdict, audit: Audit) -> Ruling:
         conflicts=frozenset(finding.claims for finding in verdict.conflicts),
         implied=tuple(naming.implied(implied, catalogue, claim) for implied in verdict.implied),
         is_inconsistent=verdict.is_inconsistent,
+        would_be=verdict.would_be,
     )
 
 
@@ -44,6 +45,7 @@ def _aspects(verdict: Verdict) -> dict[str, str]:
     return {
         "quote": claim.quote,
         "kind": claim.kind,
+        "review": "; ".join(claim.review),
         "figure": "" if claim.figure is None else naming.printed(claim.figure),
         "meaning": claim.words(),
         "measures": "; ".join(str(outcome.relation.expression) for outcome in verdict.outcomes),

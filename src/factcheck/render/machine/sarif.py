@@ -80,7 +80,7 @@ def _conflict_rule() -> Record:
 
 
 def _result(verdict: Verdict, rule: int, audit: Audit) -> Record:
-    kind = KINDS[verdict.label]
+    kind = "review" if verdict.is_in_doubt else KINDS[verdict.label]
     claim, text = verdict.claim, message(verdict, audit.reference.catalogue)
     region: Record = {"startLine": claim.at.line, "startColumn": claim.at.column}
     result: Record = {
@@ -94,6 +94,8 @@ def _result(verdict: Verdict, rule: int, audit: Audit) -> Record:
         "properties": {
             "verdict": str(verdict.label),
             "reason": str(verdict.reason or ""),
+            "review": list(claim.review),
+            "would_be": str(verdict.would_be or ""),
             "tags": [str(flag) for flag in verdict.flags],
         },
     }

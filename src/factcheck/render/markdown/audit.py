@@ -57,6 +57,10 @@ def _head(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     if undated:
         yield undated
         yield ""
+    to_review = words.review(verdicts)
+    if to_review:
+        yield say("**{sentences}.**", sentences=to_review)
+        yield ""
 
 
 def _attention(audit: Audit, verdicts: tuple[Verdict, ...]) -> Iterator[str]:

@@ -46,6 +46,13 @@ def turn(change: ClaimChange) -> str:
 def _verdict(ruling: Ruling) -> str:
     """Say the label, with the reason where there is one."""
     label = say(ruling.label.value)
+    if ruling.would_be is not None:
+        would_be = say(ruling.would_be.value)
+        return say(
+            "{label} ({reason})",
+            label=label,
+            reason=say("to review: {label} if read rightly", label=would_be),
+        )
     return say("{label} ({reason})", label=label, reason=ruling.reason) if ruling.reason else label
 
 

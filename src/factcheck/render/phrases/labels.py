@@ -22,6 +22,8 @@ class Topic(StrEnum):
     REMARK = later("remark")  # of whoever wrote the claim down
     CLAIMED = later("claimed")
     WHY = later("why")
+    REVIEW = later("review")  # doubts whether the claim was read rightly
+    IF_RIGHT = later("if right")  # what it would be if it was
     EVIDENCE = later("evidence")
     FOUND = later("found")
     OFF_BY = later("off by")

@@ -24,7 +24,7 @@ from factcheck.domain.verdict import Direction, Label, Verdict
 from factcheck.judge import label_of
 from factcheck.language import counted, later, say
 from factcheck.render.phrases import number
-from factcheck.render.phrases.labels import DIRECTIONS, SLIPS
+from factcheck.render.phrases.labels import DIRECTIONS, SLIPS, heading
 from factcheck.render.phrases.naming import printed
 from factcheck.render.phrases.yardstick import (
     POINTS,
@@ -290,8 +290,33 @@ def gravity(finding: Finding) -> str:
             return say("This is a contradiction whatever the rounding rule.")
         case Gravity.DEPENDS_ON_ROUNDING:
             return say("This is a conflict that depends on how the figures were rounded.")
+        case Gravity.READING_IN_DOUBT:
+            return say("A claim of it may not have been read rightly: this accuses nobody.")
         case _:
             assert_never(finding.gravity)
+
+
+def would_be(verdict: Verdict) -> str:
+    """Say what a claim in doubt would be if it was read rightly; empty where none is in doubt."""
+    if verdict.would_be is None:
+        return ""
+    label = heading(verdict.would_be).lower()
+    if verdict.would_be_reason is None:
+        return say("would be {label}", label=label)
+    reason = verdict.would_be_reason.in_words
+    return say("would be {label} ({reason})", label=label, reason=reason)
+
+
+def review(verdicts: Iterable[Verdict]) -> str:
+    """Count the claims to review, and those of them that evidence is against; else nothing."""
+    doubted = [verdict for verdict in verdicts if verdict.is_in_doubt]
+    if not doubted:
+        return ""
+    return say(
+        "{number} to review, {contradicted} of them contradicted if read rightly",
+        number=len(doubted),
+        contradicted=sum(verdict.would_be is Label.CONTRADICTED for verdict in doubted),
+    )
 
 
 def all_hold(verdict: Verdict) -> str:

@@ -12,7 +12,7 @@ from enum import IntEnum
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
-from factcheck.domain.finding import Finding
+from factcheck.domain.finding import Finding, Gravity
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import conflict, flags
@@ -182,6 +182,8 @@ class _AuditReport:
     def findings(self) -> Iterator[str]:
         """Show the sets of claims that cannot all hold."""
         among = [each for each in self.audit.findings if len(each.claims) > 1]
+        if self.detail is Detail.QUIET:
+            among = [each for each in among if each.gravity is not Gravity.READING_IN_DOUBT]
         open_ones = (
             among
             if self.detail is Detail.VERBOSE

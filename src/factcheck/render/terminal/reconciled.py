@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
 from factcheck.domain.expression import leaves
-from factcheck.domain.finding import Finding, Implied
+from factcheck.domain.finding import Finding, Gravity, Implied
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
@@ -60,6 +60,8 @@ class _NetworkReport:
         head = say("{claims} cannot all hold", claims=listed(finding.claims))
         if len(finding.claims) == 1:
             head = say("{claim} cannot hold with the evidence", claim=finding.claims[0])
+        if finding.gravity is Gravity.READING_IN_DOUBT:
+            head = finding.message
         yield from self.page.paragraph(f"{number}. {head}", hanging=3)
         at_odds = conflict(finding, self.audit)
         for text in (*at_odds.steps, *at_odds.repairs, at_odds.gravity):

@@ -63,6 +63,10 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
         yield from page.paragraph(undated, hanging=2)
     command = _next_command(audit, f" {again}" if again else "")
     yield from page.paragraph(say("Next: {command}", command=command), hanging=2)
+    to_review = words.review(audit)
+    if to_review:
+        sentence = say("{sentences}.", sentences=to_review)
+        yield from page.paragraph(page.styled(sentence, Style.BOLD), hanging=2)
 
 
 def _counted(label: Label, number: int, known: int) -> str:
@@ -91,14 +95,13 @@ def _unchecked(audit: Audit) -> str:
     """Say how many claims no evidence spoke to, and why."""
     counts = audit.counts()
     parts = []
-    if counts[Label.UNVERIFIABLE]:
-        reasons = Counter(
-            each.reason for each in audit if each.label is Label.UNVERIFIABLE and each.reason
-        )
+    wanting = [each for each in audit if each.label is Label.UNVERIFIABLE and not each.is_in_doubt]
+    if wanting:
+        reasons = Counter(each.reason for each in wanting if each.reason)
         parts.append(
             say(
                 "{number} for want of evidence ({reasons})",
-                number=counts[Label.UNVERIFIABLE],
+                number=len(wanting),
                 reasons=listed(
                     say("{code} {number}", number=number, code=reason.in_words)
                     for reason, number in reasons.most_common()
