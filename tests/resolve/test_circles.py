@@ -135,6 +135,10 @@ GROUNDS: dict[str, tuple[str, list[Published]]] = {
         "y * (z / z[-2])",
         [("y", "2020", None), ("rate", "2020", Basis.CONSTANT), ("rate", "2019", Basis.CONSTANT)],
     ),
+    "an identity that is solved": (
+        "y",
+        [("w", "2020", None), ("z", "2020", None), ("y", "2010", None)],
+    ),
     "two figures": (
         "y * (z / z[-1])",
         [("y", "2020", None), ("z", "2020", None), ("z", "2019", None)],
@@ -145,13 +149,8 @@ GROUNDS: dict[str, tuple[str, list[Published]]] = {
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_what_failed_in_a_circle_is_found_when_its_ground_is(ground: str) -> None:
     formula, figures = GROUNDS[ground]
-    identities: Identities = {
-        "asked": ("x", "s"),
-        "x": ("s", formula),
-        "s": ("x",),
-        "y": (),
-        "z": (),
-    }
+    identities: Identities = {"asked": ("x", "s"), "x": ("s", formula), "s": ("x",)}
+    identities |= {"w": ("y + z",), "y": (), "z": ()}
     indicators = {
         name: replace(OUTPUT, id=name, identities=tuple(map(parse_formula, formulas)))
         for name, formulas in identities.items()
