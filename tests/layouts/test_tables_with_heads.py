@@ -222,6 +222,10 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], str]] = {
         "a.csv", text("Item,01/02/2023,02/03/2023\nWheat,1,2\n"),
         "a.csv:1:2: '01/02/2023': day and month cannot be told apart, and 1 cell more like it",
     ),
+    "years where figures should stand": (
+        "a.csv", text("Item,2021,2022\nA,1985,1990\nB,2001,2003\n"),
+        "a.csv:1:1: no table of figures was found",
+    ),
     "words among figures": (
         "a.csv", text("Item,2021,2022\nWheat,100,see note\nRye,see note,30\n"),
         "a.csv:2:3: 'see note' is no figure, and no mark of a missing one, and 1 cell more like it",

@@ -49,7 +49,7 @@ def text_of(original: Original) -> str | None:
             say("Name its encoding in the descriptor."),
         )
         return None
-    if not original.encoding and encoding not in {"utf-8", "utf-8-sig"}:
+    if not original.encoding and encoding not in {"utf-8", "utf-8-sig", "utf-16"}:
         original.encoding = encoding
         original.remarks.append(
             say(

@@ -11,7 +11,7 @@ NO_FIGURE = frozenset(
     """
     .. ... .... … …… ‥ ⋯ - -- --- – — —— ― － . : / // x × z s c * **
     n/a n.a. n.d. n.d n.v. na nan nd null none k.a. #n/a #na <na> nat ns n.s. tbd n.m. nm
-    [c] [x] [z] (na) (x) (d) (s) 暂无 无 缺 空 不详
+    [c] [x] [z] (na) (x) (d) (s) 暂无 无 缺 空 不详 不适用 未公布 entfällt
     """.split()
 ) | {"not available", "nicht verfügbar", "non disponible", "not applicable", "k. a.", "n. a."}
 _MARK = (

@@ -99,7 +99,9 @@ class PeriodHead:
     def _period(self, fiscal_end: int) -> str:
         if not self.year:
             return ""
-        if self.day or (self.span and self.first and not self.is_part):
+        if self.is_part and self.span and (self.is_fiscal or fiscal_end):
+            return ""
+        if self.day or (self.span and self.first):
             return self._dated()
         if not self.first:
             if self.span:
@@ -299,6 +301,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Reading], ...]:
             r"\b(?P<number>drei|sechs|neun|zwölf|trois|douze) (?:mona\w+|mois)\b(?: bis zum| zum)?",
             _read_span,
         ),
+        (r"\b(?P<number>\d\d?)M (?:ended|to)\b", _read_span),
         (r"\b(?P<number>\d\d) weeks(?: (?:ended|ending|to))?\b", _read_weeks),
         (r"\b(?:fiscal )?years? (?:ended|ending|to)\b", _read_year_end),
         (r"\b(?:exercice clos le|Geschäftsjahr zum)\b", _read_year_end),

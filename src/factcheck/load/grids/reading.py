@@ -42,6 +42,11 @@ def read_grids(
         for shape in shapes(grid) if mark else ():
             named = _continued(shape._replace(level_roles=levels), grid, readers[-1:])
             readers.append(TableReader(original, grid, named, mark))
+    if not readers and not original.faults:
+        original.fault(
+            say("no table of figures was found"),
+            say("A table has figures below heads and beside labels, and periods in either."),
+        )
     if len(readers) == 1:
         yield from readers[0].cells()
         return

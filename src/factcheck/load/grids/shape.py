@@ -294,7 +294,8 @@ def _shape(sheet: _Sheet, start: int, header: tuple[int, ...], first: int, end: 
         for text in sheet.texts(row)
         if len(sheet.filled(row)) == 1 and unit_phrase(text)
     ]
-    corner = [sheet.grid.cell(row, column).text.strip() for row in header for column in labels]
+    above = labels if len(labels) == 1 else ()  # of several columns, each has a head of its own
+    corner = [sheet.grid.cell(row, column).text.strip() for row in header for column in above]
     lines = [" ".join(sheet.texts(row)) for row in is_noted]
     return Shape(
         titles=(
@@ -341,8 +342,10 @@ def _is_label(sorts: list[CellSort], head: str, *, is_first: bool, has_figures: 
     role = head_role(head)
     if is_first:
         return True
-    if role in {"unit", "note", "source", "code"}:
+    if role == "code":
         return True
+    if role in {"unit", "note", "source"}:
+        return words >= numbers
     if role == "period" and not has_figures:
         return True
     if counts[CellSort.YEAR] > numbers + words:

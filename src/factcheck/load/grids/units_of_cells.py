@@ -45,8 +45,8 @@ def _said_in(title: str) -> UnitPhrase | None:
         if phrase:
             return phrase
     whole = unit_phrase(title)
-    if whole:
-        return whole
+    if whole and (not whole.whole.isalpha() or not whole.whole.isascii()):
+        return whole  # a single word, "Rank" or "Months", is a title and no unit
     dashed = _DASHED.split(title)
     if len(dashed) > 1 and (phrase := unit_phrase(dashed[-1])):
         return phrase
@@ -102,7 +102,7 @@ def unit_of(
         return _shares(table)
     if is_per_share(label) and not (nearer and ("/" in nearer.text or nearer.unit == "shares")):
         money = _money(nearer) or (nearer.text if nearer else "") or sign or _money(table)
-        return f"{money}/share" if money else ""
+        return f"{money}/{'股' if money == '元' else 'share'}" if money else ""
     if nearer is not None:
         return _shares(table) if nearer.text == "shares" else _completed(nearer, sign, scale, table)
     if table is None or not _applies(table, label):

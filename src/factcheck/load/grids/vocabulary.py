@@ -127,8 +127,8 @@ REVISED = one_of(r"""
     revised | revidiert\w* | berichtigt\w* | révisée?s? | 修订(?:数|值)? | 调整(?:数|值)?
 """)
 ESTIMATE = one_of(r"""
-    estimated?s? | forecasts? | projected | projections? | guidance | budget | plan | target
-    outlook | geschätzt\w* | schätzung\w* | prognose | prognostiziert
+    estimated?s? | forecasts? | projected | projections?
+    geschätzt\w* | schätzung\w* | prognose | prognostiziert
     estimations? | estimée?s? | prévisions? | 估计(?:数|值)? | 估算(?:数|值)? | 预计(?:数|值)?
     预测(?:数|值)?
 """)
