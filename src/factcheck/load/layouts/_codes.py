@@ -14,6 +14,7 @@ MULTIPLES = {
 }  # fmt: skip
 _UNITS = {
     "PC": "%", "PT": "%", "PERCENT": "%", "PA": "%", "PCPA": "%", "PCT": "%",
+    "PCCH": "%", "PCCP": "%", "AGRWTH": "%",
     "PS": "persons", "PER": "persons", "PERS": "persons", "PERSONS": "persons",
     "IND": "persons", "YRS": "years", "771": "%", "368": "%",
     "IX": INDEX, "INDEX": INDEX, "INX": INDEX, "RT": "", "NR": "number", "NUMBER": "number",
@@ -23,11 +24,18 @@ _UNITS = {
     "H": "hours", "DAY": "days", "NAC": "national currency", "XDC": "XDC", "USD_EXC": "USD",
     "USD_PPP": "international $", "PPS": "PPS", "PPPUSD": "international $",
 }  # fmt: skip
-_SCALES = {"THS": "thousand", "MIO": "million", "BN": "billion", "BIO": "billion"}
+_SCALES = {
+    "THS": "thousand",
+    "THND": "thousand",
+    "MIO": "million",
+    "MLN": "million",
+    "BN": "billion",
+    "BIO": "billion",
+}
 _MILLIONS = re.compile(r"(?:CP|CLV\d{2,4}|PYP|PPP)_M([A-Z]{3,4})")
-_PER_HEAD = re.compile(r"(?:(?:CP|CLV\d{2,4}|PYP)_)?([A-Z]{3})_HAB")
+_PER_HEAD = re.compile(r"(?:(?:CP|CLV\d{2,4}|PYP)_)?([A-Z]{2,3})_(?:HAB|CAP)")
 _NOTHING = frozenset(("", "_Z", "_X", "_T", "NA", "SO", "PURE_NUMB", "PURE", "0"))
-_BASE = re.compile(r"(?:I|INX|CLV_I|CP_I)_?(\d{2})\b")
+_BASE = re.compile(r"(?:I|INX|IDX|CLV_I|CP_I)_?(\d{2}|\d{4})\b")
 
 
 class CodedUnit(NamedTuple):
@@ -75,10 +83,12 @@ def _is_volume(code: str) -> bool:
 
 
 def _money(code: str) -> str:
-    return "national currency" if code in ("NAC", "XDC") else code
+    return {"NAC": "national currency", "XDC": "national currency", "KG": "kg"}.get(code, code)
 
 
 def _full_year(text: str) -> str:
+    if len(text) == 4:
+        return text
     return f"20{text}" if int(text) < 50 else f"19{text}"
 
 

@@ -20,7 +20,11 @@ _CONSTANT = re.compile(
     r"|\bchain[- ]linked\b|\bvolume measures?\b|\bCVM\b|不变价|可比价",
     re.IGNORECASE,
 )
-_CURRENT = re.compile(r"\bcurrent(?:[- ]price[sd]?)?\b|\bCP\b|当年价|现价", re.IGNORECASE)
+_CURRENT = re.compile(
+    r"\bcurrent[- ](?:price[sd]?\b|US\$|U\.?S\.?\b|USD|EUR|LCU|international|local|million|billion)"
+    r"|\bcurrent\)|\bCP\b|当年价|现价",
+    re.IGNORECASE,
+)
 _PRICES = re.compile(r"\b(?:current|constant)(?:\s+\d{4})?(?:\s+prices?)?\s*", re.IGNORECASE)
 _YEAR_OF_PRICES = re.compile(r"\bconstant\s+(\d{4})\b", re.IGNORECASE)
 _SEASON = (
@@ -102,19 +106,13 @@ def basis_in(text: str) -> str:
 
     >>> basis_in("Gross Domestic Product: chained volume measures"), basis_in("GDP (current LCU)")
     ('constant', 'current')
+    >>> basis_in("Current account balance (% of GDP)"), basis_in("Current education expenditure")
+    ('', '')
     """
     is_constant, is_current = _CONSTANT.search(text), _CURRENT.search(text)
     if is_constant:
         return "" if is_current else CONSTANT
-    return CURRENT if is_current and not _current_account(text) else ""
-
-
-def _current_account(text: str) -> bool:
-    """Whether all that is current is an account, or spending: no prices."""
-    words = re.findall(
-        r"\bcurrent\b(?!\s+(?:account|expen|tax|transfer|health|liab|asset))", text, re.IGNORECASE
-    )
-    return not words and not re.search(r"\bCP\b|当年价|现价", text)
+    return CURRENT if is_current else ""
 
 
 def adjustment_in(text: str) -> str:

@@ -15,6 +15,7 @@ from factcheck.load.layouts._codes import (
     coded_unit,
     flags,
 )
+from factcheck.load.layouts._heads import basis_in
 from factcheck.load.layouts._times import begun_by, day, frequency_letter, is_day, period
 from factcheck.load.layouts.original import INDEX, PublishedCell
 
@@ -134,6 +135,8 @@ def _unit(concepts: Concepts) -> CodedUnit:
     if currency and quoted:
         return CodedUnit(f"{currency}/{quoted}")
     code = concepts.first(_MEASURES)
+    if not code and "SUBJECT" in concepts.codes:  # as the OECD wrote, the measure was the unit
+        code = concepts.codes.get("MEASURE", "")
     unit = coded_unit(code)
     if (code in _NATIONAL or not unit.unit) and re.fullmatch(r"[A-Z]{3}", currency):
         unit = unit._replace(unit=currency)
@@ -149,7 +152,7 @@ def _basis(concepts: Concepts) -> str:
     for name, code in concepts.codes.items():
         if _PRICES.fullmatch(name):
             return coded_basis(code, concepts.names.get(name, ""))
-    return ""
+    return basis_in(concepts.names.get("MEASURE", ""))
 
 
 def _notes(concepts: Concepts, unit: CodedUnit) -> list[str]:

@@ -15,6 +15,11 @@ from factcheck.load.layouts.original import Match, MissingCell, Original, Publis
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_]*|[a-z][a-z0-9_]*|LAST UPDATE")
 _DELIMITERS = (",", ";", "\t")
+_OLDER = {  # headings of OECD.Stat, and the concepts that they are
+    "value": "OBS_VALUE", "flag codes": "OBS_STATUS", "unit code": "UNIT_MEASURE",
+    "powercode code": "UNIT_MULT", "reference period code": "BASE_PER", "time": "TIME_PERIOD",
+}  # fmt: skip
+_OLD_KEYS = ("LOCATION", "COU", "COUNTRY", "REG_ID")
 
 
 class _ConceptColumn(NamedTuple):
@@ -69,8 +74,15 @@ def _columns(header: list[str]) -> list[_ConceptColumn]:
     ['FREQ', 'geo', 'OBS_VALUE']
     """
     columns: list[_ConceptColumn] = []
-    for number, text in enumerate(header):
-        name = re.sub(r"\[.*\]$", "", text.strip())  # how the parts of a cell are parted
+    names = [text.strip() for text in header]
+    is_older = names[0] in _OLD_KEYS and "value" in map(str.casefold, names) if names else False
+    taken: set[str] = set()
+    for number, text in enumerate(names):
+        name = re.sub(r"\[.*\]$", "", text)  # how the parts of a cell are parted
+        if is_older and (older := _OLDER.get(name.casefold(), "")) and older not in taken:
+            taken.add(older)
+            columns.append(_ConceptColumn(older, number))
+            continue
         code, colon, _ = name.partition(":")
         if colon and _CODE.fullmatch(code.strip()):
             columns.append(_ConceptColumn(code.strip(), number, is_joined=True))

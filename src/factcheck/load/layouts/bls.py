@@ -29,24 +29,38 @@ def recognises(original: Original) -> Match:
     """Return how surely a file is a flat file of the Bureau, by its header."""
     if other_sort(original.head):
         return Match.NO
-    names = [name.strip() for name in start(original).partition("\n")[0].split("\t")]
-    return Match.MARKS if tuple(names[:4]) == _COLUMNS else Match.NO
+    return Match.MARKS if _delimiter(start(original)) else Match.NO
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the columns of a file of the Bureau; empty where it is none."""
+    line = text.partition("\n")[0]
+    for delimiter in ("\t", ","):
+        names = [name.strip(' "\r').casefold().replace(" ", "_") for name in line.split(delimiter)]
+        if names[:3] == list(_COLUMNS[:3]) and _COLUMNS[3] in names:
+            return delimiter
+    return ""
 
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     """Give the figures of all series of the file."""
-    table = rows(original, "\t", quote=None)
-    next(table, None)
+    delimiter = _delimiter(start(original)) or "\t"
+    table = rows(original, delimiter, quote=None if delimiter == "\t" else '"')
+    header = next(table, None)
+    if header is None:
+        return
+    names = [name.strip().casefold() for name in header.cells]
+    place = names.index("value") if "value" in names else len(_COLUMNS) - 1
     for row in table:
-        if any(cell.strip() for cell in row.cells) and not is_ragged(original, row, len(_COLUMNS)):
-            yield _cell(original, row)
+        if any(cell.strip() for cell in row.cells) and not is_ragged(original, row, place + 1):
+            yield _cell(original, row, place)
 
 
-def _cell(original: Original, row: TextRow) -> PublishedCell | MissingCell:
+def _cell(original: Original, row: TextRow, place: int) -> PublishedCell | MissingCell:
     cells = [cell.strip() for cell in row.cells]
-    series, year, part, text = cells[:4]
-    at = row.at(3)
-    codes = cells[4] if len(cells) > 4 else ""
+    series, year, part = cells[:3]
+    text, at = cells[place], row.at(place)
+    codes = cells[place + 1] if len(cells) > place + 1 else ""
     if text in _MISSING:
         return MissingCell(at, text)
     time = period(year, part)

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from factcheck.language import say
+from factcheck.load.layouts._spacing import PeriodLength, Spacing
 from factcheck.load.layouts._text import TextRow, gap, is_ragged, other_sort, rows, start
-from factcheck.load.layouts._times import (
-    begun_by,
-    day,
-    ended_by,
-    frequency,
-    frequency_letter,
-    is_day,
-)
+from factcheck.load.layouts._times import day, frequency_letter, is_day
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
 SOURCE = {
@@ -34,23 +27,6 @@ _VALUE = "value"  # in place of the series, where the name of the file tells it
 _SERIES = re.compile(r"[A-Z0-9][A-Z0-9_]*")
 _VINTAGE = re.compile(r"([A-Z0-9][A-Z0-9_]*)_(\d{8})")
 _MISSING = frozenset((".", "", "#n/a", "na"))
-
-
-ORDER, _WEEK, _MONTH = "AHQMD", 7, 28
-
-
-class _Length(NamedTuple):
-    """How long the periods of a series are, and which day of one stands for it."""
-
-    letter: str
-    at_end: bool = False
-    note: str = ""
-
-    def period(self, text: str) -> str:
-        """Return the period that a day stands for; empty where that is not known."""
-        if not self.letter:
-            return ""
-        return ended_by(text, self.letter) if self.at_end else begun_by(text, self.letter)
 
 
 class _SeriesColumn(NamedTuple):
@@ -120,7 +96,7 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
 
 
 def _cell(
-    original: Original, row: TextRow, column: _SeriesColumn, length: _Length, since: str
+    original: Original, row: TextRow, column: _SeriesColumn, length: PeriodLength, since: str
 ) -> PublishedCell | MissingCell:
     text, at = row.cells[column.number].strip(), row.at(column.number)
     if missing := gap(original, text, at, _MISSING):
@@ -138,7 +114,7 @@ def _cell(
     )
 
 
-def _frequencies(original: Original, columns: list[_SeriesColumn]) -> dict[str, _Length]:
+def _frequencies(original: Original, columns: list[_SeriesColumn]) -> dict[str, PeriodLength]:
     """Return how long the periods of each series are: as is told, else by the days it has.
 
     A file of several series has a row for each day of any of them, so that of each only the days
@@ -147,8 +123,8 @@ def _frequencies(original: Original, columns: list[_SeriesColumn]) -> dict[str, 
     series = {column.series for column in columns}
     told = {name: _told(original, name) for name in series}
     if all(told.values()):
-        return {name: _Length(frequency_letter(text) or "D") for name, text in told.items()}
-    spacings = {name: _Spacing() for name in series}
+        return {name: PeriodLength(frequency_letter(text) or "D") for name, text in told.items()}
+    spacings = {name: Spacing() for name in series}
     quiet = Original(path=original.path, name=original.name, encoding=original.encoding)
     for row in rows(quiet):
         begin = row.cells[0].strip() if row.cells else ""
@@ -159,7 +135,7 @@ def _frequencies(original: Original, columns: list[_SeriesColumn]) -> dict[str, 
             if len(series) == 1 or is_there:
                 spacings[column.series].take(begin)
     lengths = {
-        name: _Length(frequency_letter(told[name]) or "D") if told[name] else spacing.length
+        name: PeriodLength(frequency_letter(told[name]) or "D") if told[name] else spacing.length
         for name, spacing in spacings.items()
     }
     for name in sorted(name for name, length in lengths.items() if not length.letter):
@@ -177,31 +153,6 @@ def _told(original: Original, series: str) -> str:
     """Return how long the periods of a series are, as the user says."""
     mapping = original.mapping
     return mapping.get(f"frequency:{series}") or mapping.get("frequency", "")
-
-
-class _Spacing:
-    """How far apart days are, told from each and the one before it."""
-
-    def __init__(self) -> None:
-        self.last, self.letter, self.at_end, self.gap = "", "", False, 0
-
-    def take(self, text: str) -> None:
-        if self.last and text != self.last:
-            days = abs((date.fromisoformat(text) - date.fromisoformat(self.last)).days)
-            self.gap = min(self.gap or days, days)
-            step = frequency((f"{self.last[:7]}-01", f"{text[:7]}-01"))
-            self.letter = max(self.letter, step, key=lambda letter: ORDER.find(letter or "-"))
-        self.at_end = self.at_end or text[8:] != "01"
-        self.last = text
-
-    @property
-    def length(self) -> _Length:
-        """What the days say, all taken together."""
-        if not self.at_end:
-            return _Length(self.letter)
-        if self.gap >= _MONTH:
-            return _Length(self.letter, at_end=True)
-        return _Length("D", note="weekly" if self.gap == _WEEK else "")
 
 
 def _note_date(original: Original, row: TextRow, text: str) -> None:

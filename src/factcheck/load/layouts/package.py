@@ -11,67 +11,30 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from factcheck.language import listed, say
+from factcheck.language import say
 from factcheck.load.digests import other_hash
 from factcheck.load.input_file import Dialect
 from factcheck.load.layouts._codes import coded_status, flags
 from factcheck.load.layouts._heads import head
 from factcheck.load.layouts._json import parsed
-from factcheck.load.layouts._text import TextRow, folded, is_ragged, rows, start
+from factcheck.load.layouts._package_fields import PackageField, fields_of_table
+from factcheck.load.layouts._spacing import PeriodLength, Spacing
+from factcheck.load.layouts._text import TextRow, is_ragged, rows, start
 from factcheck.load.layouts._times import is_day, period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
+_TEXTS = (
+    "area",
+    "area_name",
+    "time",
+    "month",
+    "unit",
+    "indicator",
+)  # roles that are read once a row
+_DAILY = PeriodLength("D")
+_MOST_DAYS = 20_000  # by which it is told how far the dates of a table are apart
 _DESCRIPTOR, _DEPTH = "datapackage.json", 4  # and how many folders above a table it may lie
 _TABLES = (".csv", ".tsv", ".txt", ".tab", "")
-_NUMBERS = ("number", "integer")
-_TIMES = ("year", "yearmonth", "date", "datetime")
-_TIME_NAMES = re.compile(
-    r"year|jahr|ann[eé]e|a[nñ]o|date|datum|time|period|quarter|month|年份?|时间|日期|time_period",
-    re.IGNORECASE,
-)
-_CODE_NAMES = re.compile(r".*\b(?:code|iso\w*|geo|ref_area)\b.*|代码", re.IGNORECASE)
-_AREA_NAMES = re.compile(
-    r".*\b(?:country|land|laender|länder|area|region|state|geo|entity|pays|pa[ií]s|economy|location"
-    r"|territory|province|city|county|municipality|place)\b.*|地区|国家|省份|城市",
-    re.IGNORECASE,
-)
-_FLAG_NAMES = re.compile(r"flag\w*|flagge|status|obs_status|symbol|qualifier", re.IGNORECASE)
-_UNIT_NAMES = re.compile(r"units?|einheit|unit_measure|unité|单位", re.IGNORECASE)
-_SERIES_NAMES = re.compile(r"indicator|series|variable|measure|item|indikator|指标", re.IGNORECASE)
-_NOTE_NAMES = re.compile(r"notes?|footnotes?|comments?|anmerkung|remarks?|备注", re.IGNORECASE)
-_TEXTS = ("area", "area_name", "time", "unit", "indicator")  # roles that are read once a row
-_FIGURE = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
-
-
-@dataclass(frozen=True, kw_only=True)
-class _PackageField:
-    """One field of a table: what its schema says of it."""
-
-    name: str
-    type: str = "string"
-    role: str = ""  # area, area_name, time, value, flag, unit, indicator, note, or nothing
-    missing: frozenset[str] = frozenset(("",))
-    decimal: str = "."
-    group: str = ""
-    is_bare: bool = True
-    about: str = ""  # title and description
-
-    def figure(self, text: str) -> str:
-        """Return a figure with a full stop before its decimals; empty where it is none.
-
-        >>> _PackageField(name="BIP", decimal=",", group=".").figure("5.708,40")
-        '5708.40'
-        """
-        bare = text if self.is_bare else text.strip("%$€£ \u00a0")
-        whole, _, rest = bare.partition(self.decimal)
-        if self.group:
-            if not re.fullmatch(
-                rf"[-+]?\d{{1,3}}(?:{re.escape(self.group)}\d{{3}})*|[-+]?\d+", whole
-            ):
-                return ""
-            whole = whole.replace(self.group, "")
-        written = f"{whole}.{rest}" if rest else whole
-        return written if _FIGURE.fullmatch(written) else ""
 
 
 @dataclass(kw_only=True)
@@ -81,7 +44,8 @@ class _PackageTable:
     package: Original
     resource: Mapping[str, Any]
     original: Original
-    fields: list[_PackageField] = field(default_factory=list)
+    fields: list[PackageField] = field(default_factory=list)
+    length: PeriodLength = _DAILY  # what a date in it stands for
 
     def of_role(self, role: str) -> list[int]:
         return [number for number, each in enumerate(self.fields) if each.role == role]
@@ -100,7 +64,7 @@ def recognises(original: Original) -> Match:
 
 def descriptor_of(path: Path) -> Path | None:
     """Return the descriptor of the package that names a table; None where there is none."""
-    if path.suffix.casefold() not in _TABLES[:-1]:
+    if path.suffix.casefold() not in (*_TABLES[:-1], ".json") or path.name == _DESCRIPTOR:
         return None
     for folder in list(path.resolve().parents)[:_DEPTH]:
         descriptor = folder / _DESCRIPTOR
@@ -112,18 +76,17 @@ def descriptor_of(path: Path) -> Path | None:
 
 
 def companions(path: Path) -> tuple[Path, ...]:
-    """Return the tables that a descriptor names."""
+    """Return the tables that a descriptor names, and their schemas."""
     if path.name.casefold() != _DESCRIPTOR:
         return ()
     quiet = Original(path=path, name=path.name)
     package = parsed(quiet)
     resources = package.get("resources") if isinstance(package, dict) else None
-    return tuple(
-        path.parent / name
-        for resource in (resources if isinstance(resources, list) else ())
-        if isinstance(resource, dict)
-        for name in _paths(quiet, resource)
-    )
+    listing = resources if isinstance(resources, list) else []
+    entries = [resource for resource in listing if isinstance(resource, dict)]
+    schemas = [str(entry["schema"]) for entry in entries if isinstance(entry.get("schema"), str)]
+    names = [name for entry in entries for name in _paths(quiet, entry)]
+    return tuple(path.parent / name for name in (*names, *schemas) if ".." not in name)
 
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
@@ -167,6 +130,10 @@ def _tables(original: Original, alone: str = "") -> Iterator[PublishedCell | Mis
 def _paths(original: Original, resource: Mapping[str, Any]) -> list[str]:
     """Return the files of a resource; one outside the package is a fault, one elsewhere is told."""
     paths = resource.get("path", [])
+    if "data" in resource:
+        original.remarks.append(
+            say("{file}: not read, figures that stand in the descriptor itself", file=original.name)
+        )
     inside = []
     for path in paths if isinstance(paths, list) else [paths]:
         name = str(path)
@@ -207,11 +174,13 @@ def _figures(
     if header is None:
         return
     described = _PackageTable(package=original, resource=resource, original=beside)
-    described.fields = _fields(beside, resource, header.cells)
-    if not described.of_role("value"):
+    described.fields = fields_of_table(beside, resource, header.cells, original.path.parent)
+    values = (*described.of_role("value"), *described.of_role("period"))
+    if not values:
         original.remarks.append(say("{file}: not read, no field of it is a number", file=name))
         return
-    series = {number: _series(described, number) for number in described.of_role("value")}
+    series = {number: _series(described, number) for number in values}
+    described.length = _length(described, dialect)
     for row in table:
         if dialect.comment and row.cells and row.cells[0].startswith(dialect.comment):
             continue
@@ -255,87 +224,25 @@ def _dialect(resource: Mapping[str, Any]) -> Dialect:
     )
 
 
-def _fields(
-    original: Original, resource: Mapping[str, Any], header: list[str]
-) -> list[_PackageField]:
-    """Return the fields by the header, each with what the schema says of it.
-
-    Where a heading is not that of the schema, the schema's field in its place is meant.
-    """
-    schema = resource.get("schema")
-    told = schema.get("fields") if isinstance(schema, dict) else None
-    entries = [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
-    missing = _texts(schema.get("missingValues")) if isinstance(schema, dict) else frozenset()
-    by_name = {folded(str(entry.get("name"))): entry for entry in entries}
-    fields = []
-    others = []
-    for number, name in enumerate(header):
-        entry = by_name.get(folded(name))
-        if entry is None and number < len(entries):
-            entry = entries[number]
-            others.append(f"{name} ({entry.get('name')})")
-        fields.append(_field(name.strip(), entry or {}, missing or frozenset(("",))))
-    if others and entries:
-        original.remarks.append(
-            say("{file}: its header is not that of its schema: {names}", file=original.name,
-                names=listed(others))
-        )  # fmt: skip
-    return _with_roles(fields)
-
-
-def _field(name: str, entry: Mapping[str, Any], missing: frozenset[str]) -> _PackageField:
-    own = _texts(entry.get("missingValues"))
-    title, description = str(entry.get("title") or ""), str(entry.get("description") or "")
-    return _PackageField(
-        name=name,
-        type=str(entry.get("type") or "string"),
-        missing=own or missing,
-        decimal=str(entry.get("decimalChar") or "."),
-        group=str(entry.get("groupChar") or ""),
-        is_bare=entry.get("bareNumber") is not False,
-        about="; ".join(filter(None, (str(entry.get("unit") or ""), title, description))),
-    )
-
-
-def _texts(values: object) -> frozenset[str]:
-    """Return what stands for a missing value, each by itself or with a label."""
-    if not isinstance(values, list):
-        return frozenset()
-    return frozenset(str(each.get("value") if isinstance(each, dict) else each) for each in values)
-
-
-def _with_roles(fields: list[_PackageField]) -> list[_PackageField]:
-    """Return the fields, each with what it is for."""
-    roles = [_role(each) for each in fields]
-    if "area" not in roles and "area_name" in roles:
-        roles[roles.index("area_name")] = "area"
-    if "time" not in roles:
-        guess = [n for n, each in enumerate(fields) if _TIME_NAMES.fullmatch(each.name)]
-        if guess:
-            roles[guess[0]] = "time"
-    return [
-        _PackageField(**{**vars(each), "role": role})
-        for each, role in zip(fields, roles, strict=True)
-    ]
-
-
-def _role(each: _PackageField) -> str:
-    name = each.name.replace("_", " ") if not _FLAG_NAMES.fullmatch(each.name) else each.name
-    if each.type in _TIMES or _TIME_NAMES.fullmatch(each.name):
-        return "time"
-    if each.type in _NUMBERS:
-        return "value"
-    patterns = (
-        (_FLAG_NAMES, "flag"), (_UNIT_NAMES, "unit"), (_SERIES_NAMES, "indicator"),
-        (_NOTE_NAMES, "note"), (_CODE_NAMES, "area"), (_AREA_NAMES, "area_name"),
-    )  # fmt: skip
-    return next((role for pattern, role in patterns if pattern.fullmatch(name)), "")
-
-
 def _series(table: _PackageTable, number: int) -> PublishedCell:
     """Return what is true of all figures of a field."""
     each = table.fields[number]
     of_name, of_about = head(each.name), head(each.about)
+    if each.role == "period":  # its name is a period: what is counted is what the table is called
+        title = str(table.resource.get("title") or table.resource.get("name") or "")
+        of_table = head(title)
+        return PublishedCell(
+            area="",
+            indicator=of_table.subject or title,
+            indicator_name=title,
+            period=period(each.name),
+            value="",
+            cell="",
+            unit=of_table.unit,
+            basis=of_table.basis,
+            note=of_table.note,
+            file=table.original.name,
+        )
     return PublishedCell(
         area="",
         indicator=of_name.subject or each.name,
@@ -365,7 +272,7 @@ def _cells(
         if text in each.missing or not text:
             yield MissingCell(at, text)
             continue
-        figure, time = each.figure(text), _time(texts.get("time", ""))
+        figure, time = each.figure(text), of_series.period or _time(table, texts)
         if not figure or not time:
             _note(table, row, number, figure)
             yield MissingCell(at, text)
@@ -384,8 +291,35 @@ def _cells(
         )
 
 
-def _time(text: str) -> str:
-    return period(text) or (text if is_day(text) else "")
+def _time(table: _PackageTable, texts: Mapping[str, str]) -> str:
+    """Return the period of a row: of its year and its month, or of the day that begins it."""
+    times = table.of_role("time")
+    text = texts.get("time", "")
+    time = table.fields[times[0]].time(text) if times else ""
+    month = texts.get("month", "")
+    if month and re.fullmatch(r"[0-9]{4}", time):
+        named = month if not month.isdigit() else month.zfill(2)
+        return period(f"{time}-{named}") or period(f"{time} {named}")
+    return table.length.period(time) if is_day(time) else time
+
+
+def _length(table: _PackageTable, dialect: Dialect) -> PeriodLength:
+    """Return what a date stands for: months and quarters are often named by their first day."""
+    times = table.of_role("time")
+    if not times or table.fields[times[0]].type not in ("date", "datetime", "string", "any"):
+        return _DAILY
+    days: set[str] = set()
+    quiet = Original(
+        path=table.original.path, name=table.original.name, encoding=table.original.encoding
+    )
+    for row in rows(quiet, dialect.delimiter or ",", quote=dialect.quote or None):
+        if row.line > dialect.header_row and len(row.cells) > times[0] and len(days) < _MOST_DAYS:
+            days.add(table.fields[times[0]].time(row.cells[times[0]].strip()))
+    spacing = Spacing()
+    for text in sorted(text for text in days if is_day(text)):
+        spacing.take(text)
+    length = spacing.length
+    return length if length.letter else _DAILY
 
 
 def _note(table: _PackageTable, row: TextRow, number: int, figure: str) -> None:
