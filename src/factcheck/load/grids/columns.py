@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.load.grids.dates import DateOrder, date_order, dated
 from factcheck.load.grids.entries import (
     NO_PERIOD,
-    Entry,
+    AxisEntry,
     bare_head,
     begins_of_which,
     label_of,
@@ -109,10 +109,10 @@ class Columns:
             if (day := dated(text, level.order)) is not None and not day.says_period
         ]
 
-    def entries(self) -> dict[int, Entry]:
+    def entries(self) -> dict[int, AxisEntry]:
         """Return what each column says."""
-        entries: dict[int, Entry] = {}
-        whole = Entry()
+        entries: dict[int, AxisEntry] = {}
+        whole = AxisEntry()
         for column in self.shape.data_columns:
             entry = self._entry(column)
             if begins_of_which(self._leaf(column)):
@@ -123,7 +123,7 @@ class Columns:
             entries[column] = entry
         return self._in_one_period(self._without_value(entries))
 
-    def _without_value(self, entries: dict[int, Entry]) -> dict[int, Entry]:
+    def _without_value(self, entries: dict[int, AxisEntry]) -> dict[int, AxisEntry]:
         """Take the name off a single column of figures that is called "value"."""
         if len(entries) > 1 or self.has_periods:
             return entries
@@ -132,7 +132,7 @@ class Columns:
             for column, entry in entries.items()
         }
 
-    def _in_one_period(self, entries: dict[int, Entry]) -> dict[int, Entry]:
+    def _in_one_period(self, entries: dict[int, AxisEntry]) -> dict[int, AxisEntry]:
         """Put columns such as "change in %" into the period of all others, where that is one."""
         if not self.has_periods:
             return entries
@@ -146,8 +146,8 @@ class Columns:
         texts = [level.texts[column] for level in self.levels if level.texts[column]]
         return next((text for text in reversed(texts) if not is_period(bare_head(text))), "")
 
-    def _entry(self, column: int) -> Entry:
-        entry = Entry()
+    def _entry(self, column: int) -> AxisEntry:
+        entry = AxisEntry()
         previous = ""
         for level in self.levels:
             text = level.texts[column]
@@ -157,7 +157,7 @@ class Columns:
             previous = text or previous
         return entry
 
-    def _with_level(self, entry: Entry, level: HeadLevel, cell: GridCell) -> Entry:
+    def _with_level(self, entry: AxisEntry, level: HeadLevel, cell: GridCell) -> AxisEntry:
         if level.role == "translation":
             return replace(entry, translation=label_of(cell.text, (), self.shape.notes).text)
         if level.role == "unit":
@@ -178,7 +178,7 @@ class Columns:
             return replace(entry, status=status)
         return self._with_label(entry, bare, is_shared=level.role == "shared")
 
-    def _with_period(self, entry: Entry, head: PeriodHead) -> Entry:
+    def _with_period(self, entry: AxisEntry, head: PeriodHead) -> AxisEntry:
         words, status = standing_words(head.words)
         flag = (f"({head.words.strip('() ')})",) if status else ()
         entry = replace(
@@ -189,7 +189,7 @@ class Columns:
         )
         return self._with_label(entry, words) if words.strip(" ()*#") else entry
 
-    def _with_label(self, entry: Entry, text: str, *, is_shared: bool = False) -> Entry:
+    def _with_label(self, entry: AxisEntry, text: str, *, is_shared: bool = False) -> AxisEntry:
         label = label_of(text, (), self.shape.notes)
         whole = unit_phrase(label.text if label.unit else text)
         says_unit_alone = entry.path or len(self.levels) > 1 or self.has_periods

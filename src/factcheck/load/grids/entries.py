@@ -13,7 +13,7 @@ NO_PERIOD = PeriodHead()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class AxisEntry:
     """What one row or column says of its figures."""
 
     period: PeriodHead = NO_PERIOD
@@ -30,7 +30,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class LabelParts:
     """A text of a head or a label, taken apart."""
 
     text: str
@@ -39,13 +39,13 @@ class Label:
     marks: tuple[str, ...]
 
 
-def label_of(text: str, marks: tuple[str, ...], notes: Footnotes) -> Label:
+def label_of(text: str, marks: tuple[str, ...], notes: Footnotes) -> LabelParts:
     """Take a label apart: its marks, its unit, its languages."""
     bare, more = split_marks(text.strip(), notes)
     bare, unit = in_brackets(bare)
     bare, behind = split_marks(bare, notes)
     first, second = two_languages(without_of_which(bare))
-    return Label(first.strip(" :：　"), second, unit, (*marks, *more, *behind))
+    return LabelParts(first.strip(" :：　"), second, unit, (*marks, *more, *behind))
 
 
 def bare_head(text: str) -> PeriodHead:

@@ -13,7 +13,7 @@ from factcheck.load.grids.table import Reading, TableReader
 from factcheck.load.layouts.original import Original, PublishedCell
 
 
-class _Read(NamedTuple):
+class _TableRead(NamedTuple):
     """What was read of one table."""
 
     name: str
@@ -50,7 +50,7 @@ def read_grids(
     if len(readers) == 1:
         yield from readers[0].cells()
         return
-    tables = [_Read(reader.name, list(reader.cells())) for reader in readers]
+    tables = [_TableRead(reader.name, list(reader.cells())) for reader in readers]
     clashes = _clashes(tables)
     for name, cells in tables:
         for cell in cells:
@@ -69,7 +69,7 @@ def _heads(shape: Shape, grid: Grid) -> list[list[str]]:
     return [[cell.text for cell in grid.rows[row]] for row in shape.header]
 
 
-def _clashes(tables: list[_Read]) -> frozenset[str]:
+def _clashes(tables: list[_TableRead]) -> frozenset[str]:
     """Return the indicators that have one figure in one table and another in the next."""
     values: dict[tuple[str, ...], tuple[str, int]] = {}
     clashes = set()

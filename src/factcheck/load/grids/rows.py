@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from factcheck.load.grids.dates import date_order, dated
-from factcheck.load.grids.entries import NO_PERIOD, Entry, bare_head, begins_of_which, label_of
+from factcheck.load.grids.entries import NO_PERIOD, AxisEntry, bare_head, begins_of_which, label_of
 from factcheck.load.grids.footnotes import split_marks, standing_words
 from factcheck.load.grids.grid import Grid, GridCell, Place
 from factcheck.load.grids.labels import are_places, head_role
@@ -27,7 +27,7 @@ class _Level:
     """A row that others stand below: a section, or a line whose parts are set in."""
 
     depth: int
-    entry: Entry
+    entry: AxisEntry
     is_section: bool
 
 
@@ -114,12 +114,12 @@ class Rows:
         are_chinese = any(_CHINESE.search(text) for other in before for text in self._texts(other))
         return bool(texts) and are_chinese and not any(_CHINESE.search(text) for text in texts)
 
-    def entries(self) -> dict[int, Entry]:
+    def entries(self) -> dict[int, AxisEntry]:
         """Return what each row of figures says, with the sections that it stands in."""
-        entries: dict[int, Entry] = {}
+        entries: dict[int, AxisEntry] = {}
         levels: list[_Level] = []
         fill: dict[int, str] = {}
-        year, whole = NO_PERIOD, Entry()
+        year, whole = NO_PERIOD, AxisEntry()
         for row in self.shape.body:
             entry = self._entry(row, fill)
             is_section = row not in self.data
@@ -140,7 +140,7 @@ class Rows:
                 levels.append(_Level(depth, entry, is_section))
         return self._grouped(entries)
 
-    def _grouped(self, entries: dict[int, Entry]) -> dict[int, Entry]:
+    def _grouped(self, entries: dict[int, AxisEntry]) -> dict[int, AxisEntry]:
         """Tell sections that group areas from those that say what is measured.
 
         Where each area stands once, a section above areas is a group of them, and goes to the note.
@@ -166,9 +166,9 @@ class Rows:
             begins_of_which(self._text((row, column))) for column in self._columns("indicator")
         )
 
-    def _entry(self, row: int, fill: dict[int, str]) -> Entry:
+    def _entry(self, row: int, fill: dict[int, str]) -> AxisEntry:
         """Return what the labels of one row say; those that blank cells repeat are filled in."""
-        entry = Entry()
+        entry = AxisEntry()
         for column, role in self.roles.items():
             cell = self.grid.spanning(row, column)
             text = cell.text.strip()
@@ -187,7 +187,7 @@ class Rows:
         others = (other for other in self.roles if other > column)
         return role in _REPEATING and any(self.roles[other] in _REPEATING for other in others)
 
-    def _with_cell(self, entry: Entry, column: int, cell: GridCell, is_data: bool) -> Entry:  # noqa: FBT001 - of one caller
+    def _with_cell(self, entry: AxisEntry, column: int, cell: GridCell, is_data: bool) -> AxisEntry:  # noqa: FBT001 - of one caller
         text = cell.text
         match self.roles[column]:
             case "period":
@@ -205,7 +205,7 @@ class Rows:
             case role:
                 return self._with_label(entry, role, cell, is_data)
 
-    def _with_label(self, entry: Entry, role: str, cell: GridCell, is_data: bool) -> Entry:  # noqa: FBT001
+    def _with_label(self, entry: AxisEntry, role: str, cell: GridCell, is_data: bool) -> AxisEntry:  # noqa: FBT001
         if not is_data and is_period(period_head(cell.text)):
             return replace(entry, period=period_head(cell.text))
         label = label_of(cell.text, cell.marks, self.shape.notes)
@@ -217,7 +217,7 @@ class Rows:
             return replace(entry, area_name=label.text)
         return replace(entry, area=label.text, area_name=label.translation)
 
-    def _with_period(self, entry: Entry, column: int, cell: GridCell) -> Entry:
+    def _with_period(self, entry: AxisEntry, column: int, cell: GridCell) -> AxisEntry:
         text, marks = split_marks(cell.text, self.shape.notes)
         head = self._period(column, text)
         words, status = standing_words(head.words)
@@ -273,7 +273,7 @@ def numbered_part(head: str, number: int) -> PeriodHead:
     return PeriodHead()
 
 
-def _section(entry: Entry) -> Entry:
+def _section(entry: AxisEntry) -> AxisEntry:
     """Return what a row that holds a label alone says of the rows below it."""
     if entry.period.says_period and entry.period.is_pure:
         return replace(entry, path=(), area="")
@@ -284,12 +284,12 @@ def _section(entry: Entry) -> Entry:
     return replace(entry, path=(text,) if text else (), area="")
 
 
-def _part_of(entry: Entry, whole: Entry) -> Entry:
+def _part_of(entry: AxisEntry, whole: AxisEntry) -> AxisEntry:
     """Return a row that is a part of another, in the unit of that where it says none."""
     return replace(entry, path=(*whole.path[-1:], *entry.path), unit=entry.unit or whole.unit)
 
 
-def _dated_by(year: PeriodHead, entry: Entry) -> tuple[PeriodHead, Entry]:
+def _dated_by(year: PeriodHead, entry: AxisEntry) -> tuple[PeriodHead, AxisEntry]:
     """Return the year that goes on below a row, and the row with the year above it."""
     period = entry.period
     if period.year:
@@ -299,7 +299,7 @@ def _dated_by(year: PeriodHead, entry: Entry) -> tuple[PeriodHead, Entry]:
     return year, entry
 
 
-def _within(levels: list[_Level], entry: Entry) -> Entry:
+def _within(levels: list[_Level], entry: AxisEntry) -> AxisEntry:
     """Return a row with the names of those it stands below, and the unit of its section."""
     above = [level.entry for level in levels]
     sections = [level.entry for level in levels if level.is_section]

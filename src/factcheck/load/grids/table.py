@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from factcheck.language import say
 from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.columns import Columns
-from factcheck.load.grids.entries import Entry, repeated
+from factcheck.load.grids.entries import AxisEntry, repeated
 from factcheck.load.grids.figures import CellFigure, cell_figure, missing_mark
 from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.grids.labels import is_change, is_generic, two_languages
@@ -38,7 +38,7 @@ _NUMBER = re.compile(
 _YEARS = re.compile(r"[(（]?(?:19|20)\d\d年?度?(?: ?[-–~至] ?(?:19|20)\d\d年?)?[)）]?")
 
 
-class Naming(NamedTuple):
+class MeasureName(NamedTuple):
     """What a figure measures: the names of its indicator, the widest first, and its own."""
 
     path: tuple[str, ...]
@@ -78,8 +78,8 @@ class TableReader:
                            file=original.name, head=head))  # fmt: skip
         self.columns, self.rows = heads.entries(), labels.entries()
         self.used: set[str] = set()
-        self.namings: dict[tuple[tuple[str, ...], tuple[str, ...], str, str], Naming] = {}
-        self.bases: dict[tuple[Naming, str], str] = {}
+        self.namings: dict[tuple[tuple[str, ...], tuple[str, ...], str, str], MeasureName] = {}
+        self.bases: dict[tuple[MeasureName, str], str] = {}
 
     # What is said of the whole table.
 
@@ -149,7 +149,9 @@ class TableReader:
                     yield reading
         self._tell_notes()
 
-    def _reading(self, cell: GridCell, place: str, label: Entry, head: Entry) -> Reading | None:
+    def _reading(
+        self, cell: GridCell, place: str, label: AxisEntry, head: AxisEntry
+    ) -> Reading | None:
         """Return the figure of a cell; None where it is empty, or at fault."""
         text = cell.text.strip()
         if cell.is_formula:
@@ -168,7 +170,7 @@ class TableReader:
             return None
         return self._published(cell, figure, (label, head))._replace(period=period, cell=place)
 
-    def _period(self, label: Entry, head: Entry) -> str:
+    def _period(self, label: AxisEntry, head: AxisEntry) -> str:
         said = label.period.above(head.period) if head.period.says_period else label.period
         if not said.says_period:
             return "" if self.has_heads else self._title_period
@@ -178,7 +180,7 @@ class TableReader:
         return period
 
     def _published(
-        self, cell: GridCell, figure: CellFigure, entries: tuple[Entry, Entry]
+        self, cell: GridCell, figure: CellFigure, entries: tuple[AxisEntry, AxisEntry]
     ) -> PublishedCell:
         label, head = entries
         naming = self._naming(label, head)
@@ -204,7 +206,7 @@ class TableReader:
             stored=_finer(cell.stored, figure.value),
         )
 
-    def _naming(self, label: Entry, head: Entry) -> Naming:
+    def _naming(self, label: AxisEntry, head: AxisEntry) -> MeasureName:
         """Return what a figure measures, worked out once for each label and head."""
         key = (label.path, head.path, label.translation, head.translation)
         naming = self.namings.get(key)
@@ -212,24 +214,26 @@ class TableReader:
             path = self._path(label, head)
             indicator, translation = self._indicator(path, label, head)
             adjustment = adjustment_of(" ".join(path), self.shape.titles)
-            naming = Naming(path, indicator, translation, adjustment)
+            naming = MeasureName(path, indicator, translation, adjustment)
             self.namings[key] = naming
         return naming
 
-    def _basis(self, naming: Naming, unit: str) -> str:
+    def _basis(self, naming: MeasureName, unit: str) -> str:
         basis = self.bases.get((naming, unit))
         if basis is None:
             basis = basis_of(f"{naming.named} {naming.translation}", self._around, unit)
             self.bases[naming, unit] = basis
         return basis
 
-    def _path(self, label: Entry, head: Entry) -> tuple[str, ...]:
+    def _path(self, label: AxisEntry, head: AxisEntry) -> tuple[str, ...]:
         """Return the names of an indicator, the widest first."""
         if self.has_heads:
             return (*label.path, *head.path)
         return (*head.path[:-1], *label.path, *head.path[-1:])
 
-    def _indicator(self, path: tuple[str, ...], label: Entry, head: Entry) -> tuple[str, str]:
+    def _indicator(
+        self, path: tuple[str, ...], label: AxisEntry, head: AxisEntry
+    ) -> tuple[str, str]:
         """Return the name of an indicator with the wider names it needs, and its translation."""
         if not path:
             return self._title
@@ -254,8 +258,8 @@ class TableReader:
         self,
         cell: GridCell,
         figure: CellFigure,
-        entries: tuple[Entry, Entry],
-        naming: Naming,
+        entries: tuple[AxisEntry, AxisEntry],
+        naming: MeasureName,
     ) -> str:
         label, head = entries
         if self.has_heads and head.unit is None and is_change(head.path):
@@ -273,7 +277,9 @@ class TableReader:
         signs = {cell.unit for cell in cells if cell.unit and cell.unit not in {"%", "‰"}}
         return signs.pop() if len(signs) == 1 else ""
 
-    def _note(self, entries: tuple[Entry, Entry], naming: Naming, marks: tuple[str, ...]) -> str:
+    def _note(
+        self, entries: tuple[AxisEntry, AxisEntry], naming: MeasureName, marks: tuple[str, ...]
+    ) -> str:
         notes = self.shape.notes
         own = [entry.unit for entry in entries if entry.unit is not None]
         table = self._table_unit
@@ -292,7 +298,7 @@ class TableReader:
         for line in (*notes.general, *unused):
             self._tell(say("{file}: note of the table: {text}", file=self.original.name, text=line))
 
-    def _tell_no_period(self, label: Entry, head: Entry, place: str) -> None:
+    def _tell_no_period(self, label: AxisEntry, head: AxisEntry, place: str) -> None:
         name = ": ".join(head.path) or ": ".join(label.path) or label.area or head.area
         begin = say(
             "{file}: left out: {head!r} names no period that is certain",
