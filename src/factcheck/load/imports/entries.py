@@ -10,6 +10,7 @@ from datetime import date
 from factcheck.language import say
 from factcheck.load.imports.pages import Tree
 from factcheck.load.imports.survey import FoundArea, FoundSeries
+from factcheck.load.layouts._heads import head
 from factcheck.load.layouts.original import INDEX
 from factcheck.load.published_rows import usual_unit
 from factcheck.wording.unit_table import DEFAULT
@@ -25,7 +26,9 @@ def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
     printed = max(units, key=lambda text: units[text], default="")
     unit = _base_unit(usual_unit(printed, None))
     basis = max(bases, key=lambda text: bases[text], default="")
-    entry: dict[str, str | tuple[str, ...] | Tree] = {"names": _names(first.name or first.code)}
+    entry: dict[str, str | tuple[str, ...] | Tree] = {
+        "names": _names(head(first.name or first.code).subject or first.code)
+    }
     if unit:
         entry["unit"] = unit
     entry["nature"] = "rate" if printed == INDEX else _nature(unit)

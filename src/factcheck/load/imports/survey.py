@@ -34,7 +34,8 @@ class FoundSeries:
     code: str
     name: str
     id: str  # of the indicator it belongs to, as is answered or known; else empty
-    units: Counter[str] = field(default_factory=Counter)
+    units: Counter[str] = field(default_factory=Counter)  # in the areas that are wanted
+    units_elsewhere: Counter[str] = field(default_factory=Counter)
     bases: Counter[str] = field(default_factory=Counter)
     undated: int = 0  # figures whose period is not known
 
@@ -109,7 +110,8 @@ def _take(
             area.id = next(iter(catalogue.areas)).id
         if len(inventory.areas) < _MOST:
             inventory.areas[cell.area] = area
-    series.units[answer.unit] += 1
+    units = series.units if area.id else series.units_elsewhere
+    units[answer.unit] += 1
     series.bases[answer.basis] += 1
     series.undated += not answer.period
     if series.id and area.id:
@@ -133,12 +135,13 @@ def questions(inventory: Survey, catalogue: Catalogue) -> list[OpenQuestion]:
     if not inventory.mapped_areas:
         asked += _about_areas(inventory, catalogue)
     for each in inventory.mapped or series[:_FEW]:
-        if "" in each.units:
+        units = each.units or each.units_elsewhere
+        if "" in units:
             text = say("in which unit is {name}", name=_named(each.code, each.name))
             entry = catalogue.indicators.get(each.id)
             unit = (entry.unit.symbol,) if entry and entry.unit else ()
             asked.append(OpenQuestion(f"unit:{each.code}", text, unit))
-        elif unknown := [unit for unit in each.units if not _is_known(unit)]:
+        elif unknown := [unit for unit in units if not _is_known(unit)]:
             text = say(
                 "in which unit is {name}; the file says {unit}, which is not known here",
                 name=_named(each.code, each.name),
