@@ -13,6 +13,12 @@ from factcheck.domain.catalogue import Catalogue as Known
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&-]*")
 SMALL = frozenset("the of in a an and for to by at on with its our total".split())
 
+#: Beside a name these leave it the same indicator: real GDP, the total volume of trade.
+NEUTRAL = frozenset(
+    "the of in a an for its our their total real overall whole all volume value amount this "
+    "year annual number level".split()
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameCatalogue:
@@ -77,13 +83,21 @@ class NameCatalogue:
             at = words.find(name)
             if at < 0:
                 continue
-            whole = at + len(name) == len(words) or 2 * len(name) >= len(words)
-            bounded = not name.isascii() or re.search(
-                rf"(?<![a-z]){re.escape(name)}(?![a-z])", words
-            )
-            if whole and bounded:
+            if name.isascii() and words.isascii():
+                if _is_alone(name, words):
+                    return each
+            elif at + len(name) == len(words) or 2 * len(name) >= len(words):
                 return each
         return ""
+
+
+def _is_alone(name: str, words: str) -> bool:
+    """Whether a Latin name stands in a subject with nothing but words that change nothing."""
+    told = re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", words)
+    if not told:
+        return False
+    beside = re.findall(r"[a-z0-9'-]+", f"{words[: told.start()]} {words[told.end() :]}")
+    return NEUTRAL.issuperset(beside)
 
 
 def _above(area: Area, catalogue: Known) -> Mapping[str, str]:

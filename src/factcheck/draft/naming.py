@@ -18,6 +18,7 @@ class Naming:
     subject: str = ""
     area: str = ""
     doubts: tuple[str, ...] = ()
+    listed: str = ""  # the list of names that the subject is one of: imports and exports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.draft.en.linking import linked
 from factcheck.draft.en.rules import read
+from factcheck.draft.en.subject import naming
 from factcheck.draft.en.targets import is_aim, is_fact, is_foreseen, is_no_aim
 from factcheck.draft.en.time import (
     base_year,
@@ -23,7 +24,6 @@ from factcheck.draft.en.time import (
     times_of,
     years_ago,
 )
-from factcheck.draft.subject import nearest as naming
 
 if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment

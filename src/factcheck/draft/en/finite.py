@@ -1,0 +1,109 @@
+"""Verbs of English that end a subject, and what each of them does with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Role(StrEnum):
+    """What stands before a verb: what is measured, who says so, or who does something."""
+
+    MEASURED = "measured"
+    SAYING = "saying"
+    DOING = "doing"
+
+
+class Finite(NamedTuple):
+    """A finite verb in some words."""
+
+    start: int
+    end: int
+    role: Role
+    word: str
+
+
+#: What may follow a verb that ends in -ed; before a noun it is an adjective: paid subscribers.
+ONWARD = (
+    r"(?=\s*$|\s+(?:to|by|from|in|into|at|on|with|for|as|of|about|around|over|under|above|below|up"
+    r"|down|nearly|almost|roughly|approximately|some|all|any|more|less|fewer|just|only|and|or|but"
+    r"|an?|the|its|their|our|his|her|this|these|those|that|it|them|slightly|\w+ly"
+    r"|for|during|since|until|through|between|out|off|against|further|again|also|short|well|close"
+    r"|another|no|one|two|three|four|five|six|seven|eight|nine|ten|[$€£¥+-]?\d)\b|\s+[$€£¥(+-])"
+)
+BEING = (
+    r"is|are|was|were|be|been|being|has been|have been|had been|will be|remain(?:s|ed)?|stood"
+    r"|stands?|came(?= to\b| in\b| out\b)|comes?(?= to\b)|numbered|total(?:l?ed|s)|amount(?:ed"
+    r"|s)?(?= to\b)"
+    r"|reach(?:ed|es)|hit|hits|averaged|averages|exceed(?:ed|s)|surpass(?:ed|es)|topped"
+    r"|equal(?:l?ed|s)"
+    r"|account(?:ed|s)(?= for\b)|represent(?:ed|s)|ma[dk]es? up|compris(?:ed|es)|constitut(?:ed|es)"
+    r"|t(?:ook|akes) up|ranked|ranks|passed|crossed|neared|approached|held(?= steady\b| at\b)"
+)
+MOVING = (
+    r"grew|rose|fell|risen|fallen|grown|slid|shrank|sank|went (?:up|down)|crept|swung|fluctuated"
+    r"|(?:climb|jump|surg|soar|gain|advanc|expand|improv|accelerat|rebound|ralli|strengthen|edg"
+    r"|appreciat|swell|widen|dropp|declin|decreas|increas|slipp|contract|reduc|narrow|eas|plung"
+    r"|tumbl|dipp|weaken|slow|deteriorat|depreciat|slump|inch|tick|pick|doubl|tripl|quadrupl|halv"
+    r"|trebl|recover|moderat|plummet|collaps|balloon|revers|stagnat|rang|vari)ed"
+)
+MOVES = (
+    r"(?:rises|falls|grows|increases|declines|drops|climbs|jumps|gains|slips|decreases)"
+    r"(?= (?:by|to|from|about|around|over|nearly|\d))"
+)
+SAYING = (
+    r"said|says|show(?:ed|s|n)|estimat(?:ed|es)(?! (?:to|at)\b)|not(?:ed|es)(?= that\b)"
+    r"|report(?:ed|s)(?= that\b)|announced(?= that\b)|expect(?:ed|s)(?= (?!to\b)[a-z])"
+    r"|suggest(?:ed|s)|indicat(?:ed|es)|reveal(?:ed|s)|found(?= that\b)|means?(?= that\b)"
+)
+DOING = (
+    r"has|have|had|having|will|would|can|could|may|might|shall|should|do|does|did|saw|sees|held"
+    r"|holds"
+    r"|took|takes|won|wins|loses|sold|sells|bought|buys|builds|spent|spends|pays"
+    r"|sent|met|kept|keeps|began|begins|became|becomes|got|gets|ran|runs|left|put|puts|set|sets"
+    r"|to (?:increase|raise|cut|lower|reduce|boost|lift|expand|add|create|build|open|spend|invest"
+    r"|save)"
+    r"|cut|brought|brings|gave|gives|found|finds|drew|draws|beat|made|makes|lent|lends|laid|led"
+    r"|leads|wrote|taught|flew|carries|carried|employs|owns|operates|covers|serves|produces"
+    r"|receives"
+    r"|provides|includes|contains|generates|attracts|supports|needs|requires|offers|earns"
+    r"|went|goes|drove|broke|fed|shut|spread|struck|told|understood|withdrew|fought|hired|cost"
+)
+FINITE = re.compile(
+    rf"(?<![\w'’-])(?:(?P<being>{BEING})|(?P<moving>(?:{MOVING}){ONWARD}|{MOVES})"
+    rf"|(?P<saying>{SAYING})"
+    rf"|(?P<doing>{DOING}|(?<!value )(?:paid|lost|built|laid|spread|shut|[a-z]{{2,20}}ed){ONWARD}"
+    r"|(?<=\band )[a-z]{2,20}ed(?= [a-z])))(?![\w'’-])",
+    re.IGNORECASE,
+)
+#: Verbs of rising and falling that may have an object: cut its deficit by.
+MOVER = re.compile(
+    r"(?:rais|cut|lower|reduc|increas|boost|lift|trimm|slash|expand|improv|widen|narrow|rang|doubl"
+    r"|tripl|halv)",
+    re.IGNORECASE,
+)
+OBJECT = re.compile(
+    r"\s+(?:the|its|their|our|his|this|these|those|an?)\s|\s+(?!\w+ly\b|by\b|to\b|from\b|about\b"
+    r"|around\b|over\b|nearly\b|almost\b|more\b|less\b|at\b|in\b|on\b|for\b|and\b|or\b|up\b|down\b"
+    r"|further\b|year\b|month\b|quarter\b|quarterly\b|some\b|another\b|only\b|just\b|well\b|back\b"
+    r"|last\b|during\b|since\b|between\b|as\b|again\b|faster\b|slower\b|also\b|slightly\b|most\b"
+    r"|steeply\b|even\b|too\b|but\b|sequentially\b|out\b|off\b|with\b|above\b|below\b|under\b"
+    r"|short\b|roughly\b|approximately\b|compared\b|after\b|against\b|percent\b|per\b|fast\b)"
+    r"[a-z][a-z-]+(?:\s|$)"
+)
+
+
+def finite_verbs(words: str) -> Iterator[Finite]:
+    """Give the finite verbs of some words in order.
+
+    >>> [verb.word for verb in finite_verbs("The number of paid subscribers rose to")]
+    ['rose']
+    """
+    for match in FINITE.finditer(words):
+        moved = match["moving"] is not None
+        turned = moved and MOVER.match(match[0]) and OBJECT.match(words, match.end())
+        measured = match["being"] is not None or (moved and not turned)
+        role = Role.SAYING if match["saying"] else Role.MEASURED if measured else Role.DOING
+        yield Finite(match.start(), match.end(), role, match[0])

@@ -1,0 +1,338 @@
+"""Subjects of English figures: the noun phrase before the verb, its object, or what is counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.draft.en.finite import Finite, Role, finite_verbs
+from factcheck.draft.en.lists import in_turn
+from factcheck.draft.en.noun_phrases import (
+    LONGEST,
+    MOVED,
+    MOVING_NOUN,
+    POINTING,
+    is_name,
+    phrase_behind,
+    trimmed,
+)
+from factcheck.draft.en.places import area_behind, opening_area, placed
+from factcheck.draft.measure import MeasuredBy
+from factcheck.draft.naming import Naming, Unnamed
+from factcheck.draft.printed import Phrase
+from factcheck.draft.reading import Kind
+from factcheck.draft.subject import subject_above
+from factcheck.language import say
+
+GROWING = (Kind.GROWTH, Kind.CAGR)
+REACH = 200  # characters of a clause before its figure
+#: A figure that measures the change of what follows: a 5% increase in.
+CHANGE_IN = re.compile(
+    r" (?:(?!in |of |to )[\w-]+ ){0,3}?(?:increase|decrease|rise|decline|drop|gain|reduction"
+    r"|growth|fall"
+    r"|jump|surge|cut|improvement|contraction|expansion|upturn|downturn|slump)s?"
+    r"(?: \([^()]{0,40}\))? (?:in|of) (?!(?:(?:the )?(?:same|first|second|third|fourth|last|past"
+    r"|previous|year|month|quarter|19|20)|real|nominal|volume|value|total)\b|\d)"
+)
+OF_CHANGE = re.compile(
+    r"\b(?:increase|decrease|rise|decline|drop|gain|reduction|growth|fall) of(?: [a-z]+){0,3} $"
+)
+AMOUNT_OF = re.compile(
+    r" (?:of|in|on|for) (?!(?:the )?(?:year|month|quarter|which|whom|total|19\d|20\d)\b)"
+)
+OF_PART = re.compile(r" of (?!(?:which|whom|it|them|these|those|\d|all\b)\b)")
+#: People by no other name than what they do: people living in poverty.
+PERSONS = re.compile(
+    r"(?:[\w'’-]+ )*(?:people|persons|men|women|adults|children|households|families|residents"
+    r"|workers"
+    r"|americans|citizens|students|pupils|patients|passengers|respondents|individuals|others)",
+    re.IGNORECASE,
+)
+PREDICATE = re.compile(
+    r"\s*(?:(?:in|of|below|under|aged|over) [^.,;:()]{1,60}? )?(?:(?:is|are|was|were|have been"
+    r"|has been|had been)"
+    r"(?: (?:now|still|currently|also))? )?(?P<told>(?!(?:in (?:19|20)\d|by (?:19"
+    r"|20)\d)\b)[a-z][^.,;:()]{1,60})"
+)
+AND = re.compile(r"(?:^|\s|,)(?:and|but|while|whereas|although|as|because)\s")
+THAT_OF = re.compile(
+    r"\W*(?:(?:and|while|with) )?(?:that|those) (?:of|in|from|for) (?P<part>[^.,;:()]+)"
+)
+HEAD_OF = re.compile(r"(?P<head>.+? )(?:of|in|from|for) (?P<part>.+)")
+RECORD_OF = re.compile(
+    r"(?:the |a |an |our |its )*(?:high|low|larg|fast|bigg|strong|weak|slow|small|b|sharp|steep"
+    r"|wor|mo)\w*st "
+    r"(?P<what>(?!since|on |in |ever|level|reading|figure|rate|value|number|growth|increase|rise"
+    r"|fall|pace"
+    r"|for |annual |monthly )[a-z][\w -]{2,40}?) (?:since|in|on|ever)\b"
+)
+ORDINAL_OF = re.compile(
+    r"(?:[Tt]he )?\w+ (?:batch|group|phase|round|tranche"
+    r"|cohort)s? of (?P<what>[A-Za-z][\w' -]{2,40}?)(?= (?:was|were|is|are"
+    r"|has|have|in)\b|[.,;])|(?:[Tt]he )?\w+ (?P<name>[A-Z][\w' -]{2,50}?)(?= (?:was|were|is|are"
+    r"|has|have|in)\b|[.,;])"
+)
+PARTICIPLE = re.compile(r"\W*(?:thus |thereby )?[a-z]+ing\s")
+PREPOSED = re.compile(
+    r"\s*(?:in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|per|a year"
+    r"|year|month|quarter|for|with|against|after|through|of|or|last|percent)\b",
+    re.IGNORECASE,
+)
+LEADING_TIME = re.compile(
+    r"\W*(?:In|During|By|At|For|Over|As of|Since"
+    r"|On) (?:the )?(?:[a-z]+ ){0,4}(?:(?:[A-Z][a-z]{2,8} )?"
+    r"(?:19|20)\d\d|(?:year|quarter|month|half|period)(?: of (?:19|20)\d\d)?|Q[1-4]"
+    r"|January|February|March|April|May|June|July|August|September|October|November"
+    r"|December),? (?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """A figure and the words of its clause on both sides."""
+
+    asked: Unnamed
+    left: str
+    verb: Finite | None  # first one of the clause
+    last: Finite | None  # nearest one before the figure
+
+    @property
+    def subject(self) -> str:
+        """Words before the first verb."""
+        return self.left[: self.verb.start] if self.verb else self.left
+
+    @property
+    def object(self) -> str:
+        """Words between the nearest verb and the figure."""
+        return self.left[self.last.end :] if self.last else ""
+
+    @property
+    def counted(self) -> str:
+        """What the figure itself counts: urban jobs, of 12.69 million urban jobs."""
+        figure, passage = self.asked.own.figure, self.asked.own.passage
+        if figure.dimension is not MeasuredBy.COUNT or not (figure.noun or figure.unit):
+            return ""
+        start = figure.start + figure.text.find(figure.number) + len(figure.number)
+        if figure.scale:
+            start = passage.text.find(figure.scale, start) + len(figure.scale)
+        return phrase_behind(passage.text, start, passage.sentence[1])
+
+
+def naming(asked: Unnamed) -> Naming:
+    """Name an English figure: its subject, the area it is of, and what is not sure of them."""
+    words = _beside(asked)
+    own = asked.own
+    passage = own.passage
+    text, stop = passage.text, _stop(asked)
+    found = _found(words) or (subject_above(asked.parts, passage) if not asked.follows else "")
+    part = placed(found)
+    name = _moved(asked, part.words) if is_name(part.words) else ""
+    if part.area and not name:
+        name = _counted_of(words)
+    area = part.area or area_behind(text, own.figure.end, stop)
+    sentence = text[passage.sentence[0] : min(passage.sentence[1], passage.sentence[0] + REACH)]
+    turn, listed = in_turn(asked, found)
+    if turn:
+        part = placed(turn)
+        return Naming(subject=part.words or turn, area=part.area or area, listed=listed)
+    if name:
+        return Naming(subject=name, area=area or opening_area(sentence), doubts=_doubts(name))
+    area = area or opening_area(sentence) or asked.before.area
+    pointed = POINTING.fullmatch(" ".join(words.subject.lower().split()))
+    told = _told_before(asked) if pointed and not asked.follows else ""
+    if told:
+        return Naming(subject=told, area=area)
+    if asked.follows or not asked.before.subject:
+        return Naming(subject=asked.before.subject, area=area, doubts=asked.before.doubts)
+    carried = () if pointed else (say("the subject is taken from the sentence before"),)
+    return Naming(subject=asked.before.subject, area=area, doubts=carried)
+
+
+def _told_before(asked: Unnamed) -> str:
+    """Return the subject of the sentence before on the same line, if it has no figure."""
+    text, start = asked.parts.text, asked.own.passage.sentence[0]
+    if start < asked.parts.line(asked.own.figure.start).start + 3:
+        return ""
+    begin, end = asked.parts.sentence(start - 2)
+    end = min(end, begin + REACH)
+    held = any(begin <= other.figure.start < end for other in asked.read[: asked.index][-3:])
+    verb = None if held else next(finite_verbs(text[begin:end]), None)
+    subject = trimmed(text[begin : begin + verb.start]) if verb else ""
+    return subject if is_name(subject) and len(subject.split()) <= LONGEST else ""
+
+
+def _moved(asked: Unnamed, name: str) -> str:
+    """Return what grew of a growth: GDP growth of 5 percent is one of GDP."""
+    reading = asked.own.reading
+    moved = MOVED.fullmatch(name) if (reading.target_of or reading.kind) in GROWING else None
+    return moved["what"] if moved and is_name(moved["what"]) else name
+
+
+def _beside(asked: Unnamed) -> _Words:
+    left = _left(asked)
+    led = LEADING_TIME.match(left)
+    left = left[led.end() :] if led else left
+    left = _last_clause(left)
+    verbs = [*finite_verbs(left)]
+    while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
+        if not trimmed(left[verbs[0].end :]):
+            break
+        left = left[verbs[0].end :]
+        verbs = [*finite_verbs(left)]
+    return _Words(
+        asked=asked,
+        left=left,
+        verb=verbs[0] if verbs else None,
+        last=verbs[-1] if verbs else None,
+    )
+
+
+def _left(asked: Unnamed) -> str:
+    """Return the words of the clause before a figure; brackets do not cut a name."""
+    passage = asked.own.passage
+    text, begin = passage.text, passage.clause[0]
+    near = max(begin, passage.figure.start - REACH)
+    left = text[max(near, passage.previous_end) : passage.figure.start]
+    opened = text.rfind("(", max(passage.sentence[0], begin - REACH), begin)
+    if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
+        first = max(asked.parts.clause(opened - 1)[0], passage.previous_end)
+        left = text[max(first, opened - REACH) : opened] + left.lstrip()
+    opens = next(finite_verbs(left), None)
+    if opens and not asked.follows and not trimmed(left[: opens.start]):
+        first, end = asked.parts.clause(passage.sentence[0])
+        left = f"{text[first : min(end, first + REACH)]} {left}" if end < begin else left
+    return left
+
+
+def _last_clause(left: str) -> str:
+    """Return the last of several clauses that `and` joins: both have a subject and a verb."""
+    for mark in reversed([*AND.finditer(left)]):
+        before, behind = left[: mark.start()], left[mark.end() :]
+        verb = next(finite_verbs(behind), None)
+        if verb and is_name(trimmed(behind[: verb.start])) and next(finite_verbs(before), None):
+            return behind
+    return left
+
+
+def _found(words: _Words) -> str:
+    """Return the words that name the subject; empty where it is another figure's."""
+    passage, figure = words.asked.own.passage, words.asked.own.figure
+    text, stop = passage.text, passage.sentence[1]
+    if figure.phrase is Phrase.ORDINAL:
+        first = ORDINAL_OF.match(f"{figure.text}{text[figure.end : figure.end + 60]}")
+        return trimmed(first["what"] or first["name"]) if first else ""
+    change = CHANGE_IN.match(text, figure.end, stop)
+    if change and figure.phrase is Phrase.FIGURE and not OF_CHANGE.search(words.left):
+        return phrase_behind(text, change.end(), stop)
+    if figure.phrase is Phrase.RECORD:
+        told = RECORD_OF.match(figure.text)
+        if told:
+            return told["what"]
+    that = THAT_OF.match(words.left)
+    if that and words.asked.before.subject:
+        head = HEAD_OF.fullmatch(words.asked.before.subject)
+        part = trimmed(that["part"])
+        return f"{head['head']}of {part}" if head else f"{words.asked.before.subject} of {part}"
+    if words.asked.follows and PREPOSED.match(words.left) and not words.verb:
+        return ""
+    subject = trimmed(words.subject)
+    return _by_verb(words, subject) if words.verb else _without_verb(words, subject)
+
+
+def _by_verb(words: _Words, subject: str) -> str:
+    """Return the subject where a verb stands before the figure."""
+    last = words.last
+    told = words.object
+    if last is not None and last.role is Role.MEASURED and is_name(subject):
+        part = placed(subject)
+        if is_name(part.words) or not part.area:
+            return subject
+        return f"{subject}'s {_counted_of(words)}" if _counted_of(words) else subject
+    if last is not None and last.role is Role.MEASURED:
+        return (words.counted and _people(words, words.counted)) or ""
+    object_of = trimmed(told)
+    area = placed(subject).area
+    if words.counted and not (object_of and is_name(object_of) and _is_object(object_of)):
+        name = _people(words, words.counted)
+    elif is_name(object_of) and not MOVING_NOUN.fullmatch(object_of) and _is_object(object_of):
+        name = placed(object_of).words
+        area = placed(object_of).area or area
+    else:
+        name = _counted_of(words)
+    if not name and MOVING_NOUN.fullmatch(object_of or "-") and is_name(subject):
+        return subject
+    if not name:
+        return subject if is_name(subject) and not object_of else ""
+    return f"{area}'s {name}" if area else name
+
+
+def _is_object(words: str) -> bool:
+    """Whether words between a verb and a figure are an object, not how it was done."""
+    return not PREPOSED.match(words) and len(words.split()) <= LONGEST
+
+
+def _without_verb(words: _Words, subject: str) -> str:
+    """Return the subject where no verb stands before the figure in its clause."""
+    opened = PARTICIPLE.match(words.left)
+    if opened:
+        subject = trimmed(words.left[opened.end() :])
+        if words.counted and not is_name(subject):
+            return _people(words, words.counted)
+        return "" if MOVING_NOUN.fullmatch(subject) else subject
+    if is_name(subject) and not MOVING_NOUN.fullmatch(subject) and not PREPOSED.match(subject):
+        return subject
+    if words.counted and not _repeats(words):
+        return _people(words, words.counted)
+    figure = words.asked.own.figure
+    if figure.in_words and figure.dimension is MeasuredBy.TIMES and not words.asked.follows:
+        part = phrase_behind(
+            words.asked.own.passage.text, figure.end, words.asked.own.passage.sentence[1]
+        )
+        if is_name(part):
+            return _people(words, part)
+    return "" if words.asked.follows else _counted_of(words)
+
+
+def _repeats(words: _Words) -> bool:
+    """Whether a count goes on with the one before: of which, up by 35,000 people."""
+    reading = words.asked.own.reading
+    return words.asked.follows and reading.kind in (Kind.CHANGE, Kind.POINT_CHANGE)
+
+
+def _counted_of(words: _Words) -> str:
+    """Return what an amount is of: 20 billion yuan in subsidies, 2.4 million of the unemployed."""
+    passage, figure = words.asked.own.passage, words.asked.own.figure
+    if words.counted:
+        return words.counted
+    money = figure.dimension is MeasuredBy.MONEY
+    behind = (AMOUNT_OF if money else OF_PART).match(passage.text, figure.end, passage.sentence[1])
+    if not behind:
+        return ""
+    return phrase_behind(passage.text, behind.end(), passage.sentence[1])
+
+
+def _people(words: _Words, counted: str) -> str:
+    """Return a count of people with what is said of them, other counts as they are."""
+    if not PERSONS.fullmatch(counted):
+        return counted
+    passage = words.asked.own.passage
+    at = passage.text.find(counted, passage.figure.start)
+    if at < 0:
+        return counted
+    told = PREDICATE.match(passage.text, at + len(counted), passage.sentence[1])
+    return f"{counted} {trimmed(told['told'])}" if told and len(counted.split()) == 1 else counted
+
+
+def _stop(asked: Unnamed) -> int:
+    """Return where the next figure of the sentence begins, or its end."""
+    passage = asked.own.passage
+    for other in asked.read[asked.index + 1 :]:
+        if other.reading.kind or other.figure.start >= passage.sentence[1]:
+            return min(other.figure.start, passage.sentence[1])
+    return passage.sentence[1]
+
+
+def _doubts(name: str) -> tuple[str, ...]:
+    if len(name.split()) > LONGEST:
+        return (say("a whole clause stands where the subject should"),)
+    return ()
