@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -109,6 +110,19 @@ def fields_of_table(
                 names=listed(others))
         )  # fmt: skip
     return _with_roles(fields)
+
+
+def repeated_fields(resources: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """Return the names of numbers that more than one table has."""
+    names: Counter[str] = Counter()
+    for resource in resources:
+        schema = resource.get("schema")
+        fields = schema.get("fields") if isinstance(schema, dict) else None
+        entries = [entry for entry in fields or () if isinstance(entry, dict)]
+        names.update(
+            {folded(str(entry.get("name"))) for entry in entries if entry.get("type") in _NUMBERS}
+        )
+    return frozenset(name for name, number in names.items() if number > 1)
 
 
 def _field(name: str, entry: Mapping[str, Any], missing: frozenset[str]) -> PackageField:

@@ -19,7 +19,7 @@ SOURCE = {
 }
 
 _COLUMNS = ("series_id", "year", "period", "value")
-_MISSING = frozenset(("", "-", "."))
+_MISSING = frozenset(("", "-", ".", "NA"))
 _FIGURE = re.compile(r"-?[0-9]*\.?[0-9]+")
 _AVERAGE = ("M13", "Q05", "S03")
 _STATUSES = {"P": "preliminary", "R": "revised"}
@@ -61,6 +61,7 @@ def _cell(original: Original, row: TextRow, place: int) -> PublishedCell | Missi
     series, year, part = cells[:3]
     text, at = cells[place], row.at(place)
     codes = cells[place + 1] if len(cells) > place + 1 else ""
+    codes = "" if codes == "NA" else codes  # of a file that was saved again
     if text in _MISSING:
         return MissingCell(at, text)
     time = period(year, part)

@@ -17,9 +17,9 @@ from factcheck.load.input_file import Dialect
 from factcheck.load.layouts._codes import coded_status, flags
 from factcheck.load.layouts._heads import head
 from factcheck.load.layouts._json import parsed
-from factcheck.load.layouts._package_fields import PackageField, fields_of_table
+from factcheck.load.layouts._package_fields import PackageField, fields_of_table, repeated_fields
 from factcheck.load.layouts._spacing import PeriodLength, Spacing
-from factcheck.load.layouts._text import TextRow, is_ragged, rows, start
+from factcheck.load.layouts._text import TextRow, folded, is_ragged, rows, start
 from factcheck.load.layouts._times import is_day, period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
@@ -31,6 +31,7 @@ _TEXTS = (
     "unit",
     "indicator",
 )  # roles that are read once a row
+_VALUE_NAMES = re.compile(r"values?|wert|obs_value|amount|figure|number|数值", re.IGNORECASE)
 _DAILY = PeriodLength("D")
 _MOST_DAYS = 20_000  # by which it is told how far the dates of a table are apart
 _DESCRIPTOR, _DEPTH = "datapackage.json", 4  # and how many folders above a table it may lie
@@ -41,9 +42,9 @@ _TABLES = (".csv", ".tsv", ".txt", ".tab", "")
 class _PackageTable:
     """One table of a package, and the file that it stands in."""
 
-    package: Original
     resource: Mapping[str, Any]
     original: Original
+    repeated: frozenset[str]  # fields that other tables of the package have as well
     fields: list[PackageField] = field(default_factory=list)
     length: PeriodLength = _DAILY  # what a date in it stands for
 
@@ -118,13 +119,12 @@ def _tables(original: Original, alone: str = "") -> Iterator[PublishedCell | Mis
             say("The descriptor of a Data Package lists its tables under `resources`."),
         )
         return
-    for resource in resources:
-        if not isinstance(resource, dict):
-            continue
+    entries = [resource for resource in resources if isinstance(resource, dict)]
+    repeated = repeated_fields(entries)
+    for resource in entries:
         for path in _paths(original, resource):
-            if alone and path != alone:
-                continue
-            yield from _figures(original, resource, path)
+            if not alone or path == alone:
+                yield from _figures(original, resource, path, repeated)
 
 
 def _paths(original: Original, resource: Mapping[str, Any]) -> list[str]:
@@ -153,7 +153,7 @@ def _paths(original: Original, resource: Mapping[str, Any]) -> list[str]:
 
 
 def _figures(
-    original: Original, resource: Mapping[str, Any], path: str
+    original: Original, resource: Mapping[str, Any], path: str, repeated: frozenset[str]
 ) -> Iterator[PublishedCell | MissingCell]:
     file = original.path.parent / path
     name = (PurePosixPath(original.name).parent / path).as_posix()
@@ -173,7 +173,7 @@ def _figures(
     header = next((row for row in table if row.line >= dialect.header_row and any(row.cells)), None)
     if header is None:
         return
-    described = _PackageTable(package=original, resource=resource, original=beside)
+    described = _PackageTable(resource=resource, original=beside, repeated=repeated)
     described.fields = fields_of_table(beside, resource, header.cells, original.path.parent)
     values = (*described.of_role("value"), *described.of_role("period"))
     if not values:
@@ -245,7 +245,7 @@ def _series(table: _PackageTable, number: int) -> PublishedCell:
         )
     return PublishedCell(
         area="",
-        indicator=of_name.subject or each.name,
+        indicator=_indicator(table, of_name.subject or each.name),
         indicator_name=each.about or each.name,
         period="",
         value="",
@@ -256,6 +256,16 @@ def _series(table: _PackageTable, number: int) -> PublishedCell:
         note=each.about,
         file=table.original.name,
     )
+
+
+def _indicator(table: _PackageTable, name: str) -> str:
+    """Return what a field counts: a value is of the table, and so is what several tables have."""
+    of_table = str(table.resource.get("name") or "")
+    if not of_table:
+        return name
+    if _VALUE_NAMES.fullmatch(name):
+        return of_table
+    return f"{of_table}: {name}" if folded(name) in table.repeated else name
 
 
 def _cells(
