@@ -74,7 +74,7 @@ def command(
         old = None if merge_into is None else read_report(merge_into)
     except InputError as error:
         return faults.report(error, faults.UNWRITTEN)
-    drafted = draft(text, catalogue=known, period=period, published=published)
+    drafted = draft(text, catalogue=known, period=period, published=published, area=area)
     heading = Heading(
         title=title, issuer=issuer, published=published, area=area, source=source, url=url
     )

@@ -18,6 +18,10 @@ NEUTRAL = frozenset(
     "the of in a an for its our their total real overall whole all volume value amount this "
     "year annual number level".split()
 )
+NEUTRAL_CHINESE = re.compile(
+    r"^(?:(?:[全我本](?:国|省|市|县|区|州|镇|岛|港|年)|实现|完成|累计|实际|共|的|“)*)|(?:实际|累计|完成额?|”)*$"
+)
+IN_BRACKETS = re.compile(r"[（(][A-Za-z][A-Za-z\d ]{0,9}[)）]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +90,7 @@ class NameCatalogue:
             if name.isascii() and words.isascii():
                 if _is_alone(name, words):
                     return each
-            elif at + len(name) == len(words) or 2 * len(name) >= len(words):
+            elif _is_alone_in_chinese(name, words):
                 return each
         return ""
 
@@ -98,6 +102,12 @@ def _is_alone(name: str, words: str) -> bool:
         return False
     beside = re.findall(r"[a-z0-9'-]+", f"{words[: told.start()]} {words[told.end() :]}")
     return NEUTRAL.issuperset(beside)
+
+
+def _is_alone_in_chinese(name: str, words: str) -> bool:
+    """Whether a subject is a name but for words that change nothing: 全市实现…, (GDP)."""
+    bare = IN_BRACKETS.sub("", words) or words
+    return any(NEUTRAL_CHINESE.sub("", each) == name for each in (words, bare))
 
 
 def _above(area: Area, catalogue: Known) -> Mapping[str, str]:

@@ -68,7 +68,7 @@ class _Maker:
                 about=reading.target_of or self._ranked(index),
             )
             one = replace(one, area=about.area, doubts=about.doubts)
-            for name in subjects(self.read, index, about.subject):
+            for name in about.several or subjects(self.read, index, about.subject):
                 shown = self.seen.as_printed(name, passage.figure.start)
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
                 yield replace(one, subject=shown, indicator=known)
@@ -169,7 +169,13 @@ class _Maker:
         )
 
     def _naming(self, index: int, before: Naming) -> Naming:
-        asked = Unnamed(parts=self.seen.parts, read=self.read, index=index, before=before)
+        asked = Unnamed(
+            parts=self.seen.parts,
+            read=self.read,
+            index=index,
+            before=before,
+            area=self.seen.area,
+        )
         return asked.own.passage.tongue.naming(asked)
 
     def _following(self, index: int) -> int:

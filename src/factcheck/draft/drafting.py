@@ -40,13 +40,14 @@ class Draft:
         return [*spans(self.claims, soft=soft)]
 
 
-def draft(
+def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
     text: str,
     *,
     catalogue: NameCatalogue | None = None,
     units: Mapping[str, str] | None = None,
     period: str = "",
     published: str = "",
+    area: str = "",
 ) -> Draft:
     r"""Draft the claims of a report.
 
@@ -61,6 +62,8 @@ def draft(
         ``{"篓": "count 1"}``.
     period, published
         What the report's own headings would otherwise have to say.
+    area
+        Name of the area it is about: the words 全市 or 全国 in it are told apart by it.
 
     Returns
     -------
@@ -74,7 +77,7 @@ def draft(
     ('level', '13.8', '元', '2021', '完成13.8亿元')
     """
     known = DEFAULT.extended(units) if units else DEFAULT
-    seen = scan(text, units=known, period=period, published=published)
+    seen = scan(text, units=known, period=period, published=published, area=area)
     read = readings(seen)
     made = claims(seen, read, catalogue or NameCatalogue())
     return Draft(

@@ -19,6 +19,8 @@ class Naming:
     area: str = ""
     doubts: tuple[str, ...] = ()
     listed: str = ""  # the list of names that the subject is one of: imports and exports
+    earlier: tuple[str, ...] = ()  # subjects of the figures measured before it in its segment
+    several: tuple[str, ...] = ()  # the subjects of a claim of each, where one figure has several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Unnamed:
     read: Sequence[Read]
     index: int
     before: Naming
+    area: str = ""  # of the document, where it was told
 
     @property
     def own(self) -> Read:

@@ -41,6 +41,7 @@ class Scanned:
     figures: tuple[PrintedFigure, ...]
     names: tuple[tuple[int, int], ...]
     moments: tuple[Moment, ...]
+    area: str = ""  # name of the document's, where it was told
 
     def as_printed(self, words: str, stop: int) -> str:
         """Words that were read somewhere before a place, in the characters of the report."""
@@ -51,7 +52,12 @@ class Scanned:
 
 
 def scan(
-    text: str, *, units: UnitTable = DEFAULT, period: str = "", published: str = ""
+    text: str,
+    *,
+    units: UnitTable = DEFAULT,
+    period: str = "",
+    published: str = "",
+    area: str = "",
 ) -> Scanned:
     """See figures, phrases, names and words of time, and settle which of them holds a place."""
     normal = normalise(text)
@@ -68,6 +74,7 @@ def scan(
         figures=tuple(_settled(figures(plain, units, where.hot), told, names, times)),
         names=tuple(names),
         moments=tuple(times),
+        area=area,
     )
 
 

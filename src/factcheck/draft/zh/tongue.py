@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.draft.subject import nearest as naming
 from factcheck.draft.zh.linking import linked
 from factcheck.draft.zh.rules import read
+from factcheck.draft.zh.subject import naming
 from factcheck.draft.zh.targets import is_aim, is_fact, is_foreseen, is_no_aim
 from factcheck.draft.zh.time import (
     compared_year,

@@ -1,0 +1,148 @@
+"""Names that a Chinese sentence lists together: 分别, 均, 城乡, 三次产业结构."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.naming import Unnamed
+from factcheck.draft.printed import Phrase
+from factcheck.draft.zh.noun_words import MEASURED
+from factcheck.draft.zh.parts import STRUCTURED
+
+SEVERALLY = re.compile("分别|各自?|依次")
+AND = re.compile("[、和及与]|以及")
+BETWEEN = re.compile(r"\s*(?:、|和|及|与|以及|,|，|/)\s*(?:约|近|超|达|为)?\s*")
+#: Two kinds in one word: 城乡居民收入 is that of 城镇居民 and of 农村居民.
+PAIRED = (
+    ("城乡", ("城镇", "农村")),
+    ("进出口", ("进口", "出口")),
+    ("存贷款", ("存款", "贷款")),
+    ("产销量", ("产量", "销量")),
+    ("收支", ("收入", "支出")),
+)
+#: Words that end a name, and the ones they are told beside: 收入和支出.
+OPPOSED = (
+    ("收入", "支出"),
+    ("进口", "出口"),
+    ("存款", "贷款"),
+    ("进口额", "出口额"),
+    ("产量", "销量"),
+    ("资产", "负债"),
+    ("上行", "下行"),
+    ("出生率", "死亡率"),
+)
+INDUSTRIES = re.compile("三次产业|[一二三]、二、三(?:次)?产业|一二三产业?|三产结构|产业结构")
+NTH = ("第一产业", "第二产业", "第三产业")
+BOTH = re.compile(r"(?<![年人平户亩日月场])均|都(?![市会])")
+MOST = 6
+SHORTEST = 2
+
+
+def shares(asked: Unnamed, name: str) -> str:
+    """Name of one part of a structure: 三次产业结构为9:40:51; empty where it is none."""
+    if asked.own.figure.noun != STRUCTURED or not INDUSTRIES.search(name):
+        return ""
+    first = asked.index
+    while first and _is_joined(asked, first - 1):
+        first -= 1
+    number = asked.index - first
+    return NTH[number] if number < len(NTH) else ""
+
+
+def _is_joined(asked: Unnamed, index: int) -> bool:
+    one, other = asked.read[index].figure, asked.read[index + 1].figure
+    return one.noun == STRUCTURED and other.start == one.end + 1
+
+
+def own_of(asked: Unnamed, names: str) -> str:
+    """Name of a figure in a list that speaks of several in turn; empty where it does not.
+
+    `names` are all of them as they stand before the first figure.
+    """
+    run = _run(asked)
+    if len(run) < SHORTEST:
+        return ""
+    first = asked.read[run[0]]
+    passage = first.passage
+    start = max(passage.segment[0], first.governed - 60)
+    before = asked.parts.text[start : first.figure.start]
+    told = list(SEVERALLY.finditer(before))
+    if not told or re.search("[，。；;]", before[told[-1].end() :]):
+        return ""
+    listed = split(names, len(run))
+    return listed[run.index(asked.index)] if listed else ""
+
+
+def _run(asked: Unnamed) -> list[int]:
+    """Numbers of the figures that stand in a list with this one, with nothing between."""
+    first = last = asked.index
+    while first and _is_listed(asked, first - 1):
+        first -= 1
+    while last + 1 < len(asked.read) and _is_listed(asked, last):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _is_listed(asked: Unnamed, index: int) -> bool:
+    one, other = asked.read[index].figure, asked.read[index + 1].figure
+    alike = one.phrase is other.phrase is Phrase.FIGURE
+    return alike and bool(BETWEEN.fullmatch(asked.parts.text, one.end, other.start))
+
+
+def split(names: str, number: int) -> list[str]:
+    """The names of a list, each whole; empty where there are not so many.
+
+    >>> split("铁路、公路货运量", 2), split("城乡居民人均收入", 2)
+    (['铁路货运量', '公路货运量'], ['城镇居民人均收入', '农村居民人均收入'])
+    >>> split("第二、第三产业占地区生产总值的比重", 2)
+    ['第二产业占地区生产总值的比重', '第三产业占地区生产总值的比重']
+    >>> split("一般公共预算收入和支出", 2), split("地区生产总值和固定资产投资", 2)
+    (['一般公共预算收入', '一般公共预算支出'], ['地区生产总值', '固定资产投资'])
+    """
+    listed = [each.strip() for each in AND.split(names) if each.strip()]
+    if len(listed) == 1:
+        for word, both in PAIRED:
+            if word in names and number == len(both):
+                return [names.replace(word, each, 1) for each in both]
+    if len(listed) != number:
+        return []
+    last = listed[-1]
+    opposed = _opposed(listed)
+    if opposed:
+        return opposed
+    tail = _tail(listed[0], last)
+    return [each if each is last or MEASURED.search(each) else f"{each}{tail}" for each in listed]
+
+
+def _opposed(listed: list[str]) -> list[str]:
+    """Names whose last word alone is told again: 一般公共预算收入和支出."""
+    first, second = listed[0], listed[-1]
+    if len(listed) != SHORTEST:
+        return []
+    for pair in OPPOSED:
+        for one, other in (pair, pair[::-1]):
+            if second == other and first.endswith(one):
+                return [first, first[: -len(one)] + other]
+            if first == one and second.startswith(other):
+                return [one + second[len(other) :], second]
+    return []
+
+
+def _tail(first: str, last: str) -> str:
+    """What the last name of a list says of all of them: 货运量 of 铁路、公路货运量."""
+    at = last.find(first[-1], 1)
+    if 0 < at <= len(first) + 1 and at + 1 < len(last):
+        return last[at + 1 :]
+    return last[len(first) :]
+
+
+def all_of(asked: Unnamed, names: str) -> tuple[str, ...]:
+    """Every name that 均 joins: 粮食、油料产量均增长5%."""
+    passage = asked.own.passage
+    start = max(passage.clause[0], asked.own.figure.start - 8)
+    if not BOTH.search(passage.text, start, asked.own.figure.end):
+        return ()
+    listed = [each for each in AND.split(names) if each.strip()]
+    if not 1 < len(listed) <= MOST or any(len(each) > 16 for each in listed):
+        return ()
+    return tuple(split(names, len(listed)))

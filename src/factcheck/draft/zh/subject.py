@@ -1,0 +1,308 @@
+"""Subjects of Chinese figures: the name before the verb, its object, or what is counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from factcheck.draft.measure import MeasuredBy
+from factcheck.draft.naming import Naming, Unnamed
+from factcheck.draft.printed import Phrase
+from factcheck.draft.reading import Kind
+from factcheck.draft.subject import subject_above
+from factcheck.draft.zh import lists
+from factcheck.draft.zh.noun_phrases import (
+    behind,
+    clause_start,
+    is_noun,
+    subject_of,
+    trimmed,
+)
+from factcheck.draft.zh.noun_words import (
+    CLAUSE_LIKE,
+    DEPENDENT,
+    LONGEST,
+    MEASURED,
+    NEWLY,
+    NOT_COUNTED,
+    TRANSITIVE,
+    WEAK,
+)
+from factcheck.draft.zh.places import own_level, placed
+from factcheck.language import say
+
+COUNTED = frozenset(
+    {Kind.COUNT, Kind.LEVEL, Kind.THRESHOLD, Kind.CHANGE, Kind.RANGE, Kind.TARGET, Kind.ORDINAL}
+)
+GROWING = frozenset({Kind.GROWTH, Kind.CAGR, Kind.GAP, Kind.CONTRIBUTION})
+THINGS = frozenset({MeasuredBy.COUNT, MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.NUMBER})
+MEASURED_KINDS = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind.RATIO})
+#: What speaks of the figures before by no name of their own: 改善率均居, 两项指标均.
+EACH = re.compile(
+    r"(?:改善率|增速|增幅|降幅|总量|[两三四]者|[两三四]项(?:指标)?|[各两三]?项?指标|规模|排名|位次)?(?:均|都)?[位居列]?"
+)
+CUT = re.compile(r"[，；;：:\n]|,(?!\d{3}(?!\d))")
+OF_WHICH = re.compile(r"其中[，,]?")
+OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
+INDUSTRY = re.compile(r"(?:业|产业)$")
+HEADS = re.compile(r"(?:增加值|投资|利润总额|利润|零售额|用电量|产值|营业收入|收入)$")
+PART_OF = re.compile(r"^占[一-鿿]{2,20}")
+NUMBERED = re.compile(r"(?:第[一二三]次?产业|[一二三]产)")
+OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A figure, the words that lead to it, and where the sentence may be looked back to."""
+
+    asked: Unnamed
+    start: int  # of its clause, or the end of the figure before
+    left: str  # words of the clause before what governs the figure
+
+    @property
+    def text(self) -> str:
+        return self.asked.parts.text
+
+    @property
+    def before(self) -> Naming:
+        return self.asked.before
+
+
+def naming(asked: Unnamed) -> Naming:
+    """Return what a Chinese figure is said of, and what is not sure of it."""
+    own, parts = asked.own, asked.parts
+    passage = own.passage
+    governed = max(own.governed, passage.sentence[0])
+    start = clause_start(parts.text, governed, max(passage.sentence[0], passage.previous_end))
+    words = _Asked(asked=asked, start=start, left=parts.text[start:governed])
+    place = placed(trimmed(words.left), own_level(parts.text, asked.area), asked.area)
+    found = _named(words, trimmed(place.words))
+    if place.area or place.own:
+        found = replace(found, area=place.area)
+    elif words.left and not found.area:
+        found = replace(found, area=_area_before(words))
+    named = _severally(asked, found)
+    earlier = asked.before.earlier if _in_segment(words) else ()
+    if own.reading.kind in MEASURED_KINDS and named.subject not in earlier:
+        earlier = (*earlier, named.subject)
+    return replace(named, earlier=earlier)
+
+
+def _severally(asked: Unnamed, found: Naming) -> Naming:
+    """Name a figure that tells of one of several, or of all of them."""
+    names = found.listed or found.subject
+    part = lists.shares(asked, names)
+    if part:
+        return replace(found, subject=part, listed=names)
+    own = lists.own_of(asked, names)
+    if own:
+        return replace(found, subject=own, listed=names)
+    joined = lists.all_of(asked, names)
+    if not joined and lists.BOTH.search(asked.parts.text, own_start(asked), asked.own.figure.end):
+        before = asked.before.earlier
+        joined = before if len(before) > 1 and EACH.fullmatch(found.subject) else ()
+    return replace(found, several=joined)
+
+
+def own_start(asked: Unnamed) -> int:
+    """Where the words right before a figure begin, in which 均 speaks of it."""
+    return max(asked.own.passage.clause[0], asked.own.figure.start - 8)
+
+
+def _area_before(words: _Asked) -> str:
+    """Area with which a clause before begins, with no figure between: 内地经济强劲,."""
+    passage = words.asked.own.passage
+    first = max(passage.segment[0], passage.previous_end)
+    level = own_level(words.text, words.asked.area)
+    for clause in reversed(CUT.split(words.text[first : words.start])):
+        place = placed(trimmed(clause), level, words.asked.area)
+        if place.area or place.own:
+            return place.area
+    return ""
+
+
+def _named(words: _Asked, name: str) -> Naming:
+    counted = _counted(words, name)
+    if counted:
+        return _in_place(words, counted)
+    if WEAK.fullmatch(name):
+        return _headed(words, name)
+    if PART_OF.match(name) and words.before.subject and words.asked.follows:
+        return replace(words.before, subject=words.before.subject + name, doubts=())
+    if name == "经济" and own_growth(words):
+        return _in_place(words, "经济增长")
+    if is_noun(name):
+        return _in_place(words, _whole(words, name))
+    return _carried(words)
+
+
+def own_growth(words: _Asked) -> bool:
+    """Whether the figure tells of growth."""
+    return words.asked.own.reading.kind in GROWING
+
+
+def _in_place(words: _Asked, name: str) -> Naming:
+    """Name a figure; the area goes on within a segment."""
+    doubts: tuple[str, ...] = ()
+    if len(name) > LONGEST or CLAUSE_LIKE.search(name):
+        doubts = (say("the subject may be a part of {words!r}", words=name),)
+    area = words.before.area if _in_segment(words) else ""
+    return Naming(subject=name, area=area, doubts=doubts)
+
+
+def _in_segment(words: _Asked) -> bool:
+    index = words.asked.index
+    if not words.asked.follows:
+        return False
+    return words.asked.read[index - 1].passage.segment == words.asked.own.passage.segment
+
+
+def _counted(words: _Asked, name: str) -> str:
+    """Name of what stands behind the figure, where nothing before it is one."""
+    own = words.asked.own
+    figure, passage = own.figure, own.passage
+    ordinal = own.reading.kind is Kind.ORDINAL
+    if not ordinal and (own.reading.kind not in COUNTED or figure.dimension not in THINGS):
+        return ""
+    if figure.phrase is not Phrase.FIGURE and not ordinal:
+        return ""
+    thing = _of_what(words, name)
+    if thing:
+        return thing
+    verb = TRANSITIVE.search(words.left.rstrip())
+    if is_noun(name) and not verb and not ordinal:
+        return ""
+    noun = figure.noun if figure.noun and figure.noun not in ("结构", "构成") else ""
+    if not ordinal and NOT_COUNTED.match(passage.text, figure.end):
+        return "" if name else noun
+    stop = _next_figure(words, passage.segment[1])
+    found = behind(passage.text, figure.end, stop, opens=not words.left.strip("●•·-— "))
+    found = found if is_noun(found) else noun
+    newly = NEWLY.search(words.left) if verb else None
+    return f"{_full(newly[0])}{found}" if found and newly else found
+
+
+def _full(verb: str) -> str:
+    """A verb whose second half was taken for one of growth: 新(增)."""
+    return "新增" if verb == "新" else verb
+
+
+def _of_what(words: _Asked, name: str) -> str:
+    """Name of the thing that a figure with its head belongs to: 总投资105亿元的37项工程."""
+    own = words.asked.own
+    passage = own.passage
+    link = OF_WHAT.match(passage.text, own.figure.end)
+    weak = WEAK.search(name)
+    if link is None or weak is None or weak.end() != len(name):
+        return ""
+    start = link.end() if link[0][-1] in "个家项条座所件处" else link.start() + 1
+    thing = behind(passage.text, start, passage.segment[1])
+    return f"{thing}{weak[0]}" if is_noun(thing) else ""
+
+
+def _next_figure(words: _Asked, stop: int) -> int:
+    asked = words.asked
+    if asked.index + 1 < len(asked.read):
+        return min(stop, asked.read[asked.index + 1].figure.start)
+    return stop
+
+
+def _headed(words: _Asked, head: str) -> Naming:
+    """Name a head such as 余额 after the thing named before it."""
+    before = words.before
+    if words.asked.follows and before.subject:
+        if before.subject.endswith(head):
+            return replace(before, doubts=())
+        measured = MEASURED.search(before.subject)
+        thing = before.subject[: measured.start()] if measured else before.subject
+        thing = thing if is_noun(thing) else before.subject
+        return replace(before, subject=f"{thing}{head}", doubts=())
+    earlier = _clause_before(words)
+    thing = trimmed(earlier)
+    if is_noun(thing) and len(thing) <= LONGEST:
+        doubt = say("the subject may be another than {words!r}", words=thing + head)
+        return Naming(subject=thing + head, doubts=(doubt,))
+    return Naming(subject=head, doubts=(say("{words!r} of what?", words=head),))
+
+
+def _whole(words: _Asked, name: str) -> str:
+    """A name with what its whole adds to it: 短期贷款 of 住户贷款, 采矿业 of 工业增加值."""
+    asked = words.asked
+    before = asked.before.subject
+    if not before or not asked.follows:
+        return name
+    dependent = DEPENDENT.match(name)
+    if dependent:
+        head = name[dependent.end() :][:2]
+        of_which = asked.parts.text.rfind("其中", asked.own.passage.segment[0], words.start + 3)
+        at = before.find(head)
+        if of_which >= 0 and at > 0:
+            inner = DEPENDENT.search(before)
+            return before[: inner.start() if inner else at] + name
+    if INDUSTRY.search(name) and asked.own.reading.kind in GROWING:
+        head_found = HEADS.search(before)
+        return name + head_found[0] if head_found else name
+    return name
+
+
+def _clause_before(words: _Asked) -> str:
+    """The clause before that of the figure, if no figure stands between."""
+    passage = words.asked.own.passage
+    first = max(passage.sentence[0], passage.previous_end)
+    earlier = words.text[first : words.start].rstrip("，,：: ；;")
+    return CUT.split(earlier)[-1]
+
+
+def _carried(words: _Asked) -> Naming:
+    """Name a figure that has no name of its own by the clause or the figure before."""
+    asked, passage = words.asked, words.asked.own.passage
+    first = max(passage.sentence[0], passage.previous_end)
+    between = words.text[first : words.start]
+    level = own_level(words.text, asked.area)
+    for clause in reversed(CUT.split(between)):
+        told = subject_of(clause)
+        if told:
+            place = placed(told, level, asked.area)
+            return Naming(subject=place.words or told, area=place.area)
+    before = asked.before
+    if asked.follows and before.subject:
+        return replace(before, doubts=())
+    above = subject_above(asked.parts, passage)
+    if above:
+        return Naming(subject=above)
+    last = trimmed(CUT.split(between.strip("，,：: "))[-1])
+    if is_noun(last) and len(last) <= LONGEST:
+        return Naming(
+            subject=last, doubts=(say("the subject may be another than {words!r}", words=last),)
+        )
+    if before.subject and _is_near(words):
+        line_led = OPENED.fullmatch(
+            words.text, asked.parts.line(passage.figure.start).start, words.start
+        )
+        doubt = (
+            ()
+            if line_led and _by_line(words)
+            else (say("the subject may be another than {words!r}", words=before.subject),)
+        )
+        return replace(before, doubts=doubt)
+    return Naming()
+
+
+def _is_near(words: _Asked) -> bool:
+    """Whether the figure before stands in the line, or right above it."""
+    asked = words.asked
+    if not asked.index:
+        return False
+    parts = asked.parts
+    here = parts.line_index(asked.own.figure.start)
+    there = parts.line_index(asked.read[asked.index - 1].figure.start)
+    lines = parts.lines[there + 1 : here]
+    return not any(each.heading or parts.text[each.start : each.end].strip() for each in lines)
+
+
+def _by_line(words: _Asked) -> bool:
+    """Whether the figure before ends a line of its own, with no full stop: a slide of lines."""
+    asked = words.asked
+    last = asked.read[asked.index - 1].figure
+    between = asked.parts.text[last.end : asked.own.figure.start]
+    return "\n" in between and "。" not in between
