@@ -22,6 +22,7 @@ class NamedSentence:
     text: str
     reads: str
     year: str
+    area: str
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.text}"
@@ -31,13 +32,19 @@ def sentences() -> Iterator[NamedSentence]:
     for file in sorted(CASES.glob("*.yaml")):
         page = yaml.safe_load(file.read_text(encoding="utf-8"))
         for text, reads in page["cases"].items():
-            yield NamedSentence(rule=page["rule"], text=text, reads=reads, year=str(page["year"]))
+            yield NamedSentence(
+                rule=page["rule"],
+                text=text,
+                reads=reads,
+                year=str(page["year"]),
+                area=page.get("area", ""),
+            )
 
 
 @pytest.mark.parametrize("sentence", tuple(sentences()), ids=str)
 def test_a_figure_is_said_of_what_its_case_says(sentence: NamedSentence) -> None:
     named = []
-    for claim in draft(sentence.text, period=sentence.year).claims:
+    for claim in draft(sentence.text, period=sentence.year, area=sentence.area).claims:
         area = f" @ {claim.area}" if claim.area else ""
         named.append(f"{claim.figure} = {claim.subject}{area}")
     assert "; ".join(named) == sentence.reads

@@ -48,7 +48,8 @@ def amount(words: ChineseContext) -> Said:
         return _bare(words, plain)
     if figure.in_words and not _worded(words):
         return NOTHING
-    return Said(plain, Confidence.HIGH if words.reached or not counted else Confidence.MEDIUM)
+    sure = words.reached or not counted or not figure.in_words
+    return Said(plain, Confidence.HIGH if sure else Confidence.MEDIUM)
 
 
 def _bare(words: ChineseContext, plain: Kind) -> Said:

@@ -29,6 +29,7 @@ from factcheck.draft.zh.noun_words import (
     WEAK,
 )
 from factcheck.draft.zh.places import own_level, placed
+from factcheck.draft.zh.words import RATE_NOUN
 from factcheck.language import say
 
 COUNTED = frozenset(
@@ -44,6 +45,9 @@ EACH = re.compile(
 CUT = re.compile(r"[，；;：:\n]|,(?!\d{3}(?!\d))")
 OF_WHICH = re.compile(r"其中[，,]?")
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
+WEAK_END = re.compile(WEAK.pattern + "$")
+SHARE_NOUN = re.compile("的?(?:比例|比重|份额)")
+RATE = re.compile(RATE_NOUN)
 INDUSTRY = re.compile(r"(?:业|产业)$")
 HEADS = re.compile(r"(?:增加值|投资|利润总额|利润|零售额|用电量|产值|营业收入|收入)$")
 PART_OF = re.compile(r"^占[一-鿿]{2,20}")
@@ -76,7 +80,7 @@ def naming(asked: Unnamed) -> Naming:
     start = clause_start(parts.text, governed, max(passage.sentence[0], passage.previous_end))
     words = _Asked(asked=asked, start=start, left=parts.text[start:governed])
     place = placed(trimmed(words.left), own_level(parts.text, asked.area), asked.area)
-    found = _named(words, trimmed(place.words))
+    found = _named(words, _with_measure(words, trimmed(place.words)))
     if place.area or place.own:
         found = replace(found, area=place.area)
     elif words.left and not found.area:
@@ -86,6 +90,20 @@ def naming(asked: Unnamed) -> Naming:
     if own.reading.kind in MEASURED_KINDS and named.subject not in earlier:
         earlier = (*earlier, named.subject)
     return replace(named, earlier=earlier)
+
+
+def _with_measure(words: _Asked, name: str) -> str:
+    """A name with the noun of its rate, that governs the figure: 自然增长率为, 占…的比重为."""
+    own = words.asked.own
+    stop = own.figure.start
+    start = min(own.governed, stop)
+    share = SHARE_NOUN.match(words.text, start, stop)
+    if share and is_noun(name):
+        return name + share[0]
+    if own.reading.kind is Kind.RATIO:
+        rate = RATE.match(words.text, start, stop)
+        return name + rate[0] if rate and name else name
+    return name
 
 
 def _severally(asked: Unnamed, found: Naming) -> Naming:
@@ -131,6 +149,8 @@ def _named(words: _Asked, name: str) -> Naming:
         return replace(words.before, subject=words.before.subject + name, doubts=())
     if name == "经济" and own_growth(words):
         return _in_place(words, "经济增长")
+    if PART_OF.match(name):
+        return Naming(subject=name, doubts=(say("{words!r} of what?", words=name),))
     if is_noun(name):
         return _in_place(words, _whole(words, name))
     return _carried(words)
@@ -213,7 +233,8 @@ def _headed(words: _Asked, head: str) -> Naming:
     if words.asked.follows and before.subject:
         if before.subject.endswith(head):
             return replace(before, doubts=())
-        measured = MEASURED.search(before.subject)
+        ends = (WEAK_END.search(before.subject), MEASURED.search(before.subject))
+        measured = min((end for end in ends if end), key=lambda end: end.start(), default=None)
         thing = before.subject[: measured.start()] if measured else before.subject
         thing = thing if is_noun(thing) else before.subject
         return replace(before, subject=f"{thing}{head}", doubts=())
