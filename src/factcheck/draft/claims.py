@@ -12,6 +12,7 @@ from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
 from factcheck.draft.naming import Naming, Unnamed
+from factcheck.draft.pace import Pace, paced
 from factcheck.draft.periods import place
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.qualitative import boasts
@@ -25,6 +26,12 @@ GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 #: What a bare number measures where it is read as these.
 BARE = {Kind.RATIO: "ratio"} | dict.fromkeys((Kind.COUNT, Kind.CHANGE, Kind.THRESHOLD), "count")
 FROM = re.compile(r"\bfrom(?: \w+){0,2} $")
+#: Between two paces of one thing, dated together: on the quarter and 2.3 percent on the year.
+PACED = re.compile(
+    r" (?:on the (?:month|quarter|year)|(?:month|quarter|year)[- ](?:on|over)[- ](?:month|quarter"
+    r"|year)"
+    r")(?:,? and|,|,? but) (?:by )?(?:about |around |nearly |over )?"
+)
 TO = re.compile(r",? to (?:an? |about |over |nearly |just |around |record )*")
 YEAR = re.compile(r"(?:FY)?\d{4}")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
@@ -43,7 +50,7 @@ class _Maker:
     def figures(self) -> Iterator[DraftedClaim]:
         """Give a claim for every reading that claims something."""
         earlier = carried = ""
-        about = Naming()
+        about, pace = Naming(), Pace()
         told: list[str] = []  # periods of the sentence
         sentence = (-1, -1)
         for index, (_, passage, reading) in enumerate(self.read):
@@ -59,6 +66,11 @@ class _Maker:
             about = self._naming(index, about)
             spot = replace(self._spot(index, earlier), carried=carried)
             period, base = place(spot)
+            base, unsure = paced(spot, period, base, pace)
+            if base:
+                pace = Pace(
+                    period=period, base=base, line=spot.line_start, sentence=passage.sentence
+                )
             if reading.kind is not Kind.CONDITION:
                 earlier = period
             if reading.kind is not Kind.TARGET:
@@ -67,7 +79,7 @@ class _Maker:
                 self._claim(self.read[index], reading.kind, period, base),
                 about=reading.target_of or self._ranked(index),
             )
-            one = replace(one, area=about.area, doubts=about.doubts)
+            one = replace(one, area=about.area, doubts=about.doubts + unsure)
             for name in about.several or subjects(self.read, index, about.subject):
                 shown = self.seen.as_printed(name, passage.figure.start)
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
@@ -193,6 +205,8 @@ class _Maker:
         """Whether a change is told with what it came to: rose 5 percent to 12 million."""
         one, other = self.read[index], self.read[index + 1]
         text = one.passage.text
+        if PACED.fullmatch(text, one.figure.end, other.figure.start):
+            return True
         leaving = FROM.search(text, max(0, one.figure.start - 24), one.figure.start)
         return not leaving and bool(TO.fullmatch(text, one.figure.end, other.figure.start))
 

@@ -29,6 +29,8 @@ PUBLISHED = re.compile(
 )
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
+#: A period that is given: a year, or a part or span of years.
+GIVEN = re.compile(r"(?:FY)?(?:19|20)\d\d(?!\d)")
 QUARTERLY = re.compile(
     r"^(?!.*(?:full[- ]year|fiscal|annual|year[- ]end|and year|twelve months)).{0,80}"
     r"\b(?:first|second|third|fourth|[1-4]Q|Q[1-4])[ -]?(?:quarter )?(?:of )?(?:19|20)\d\d"
@@ -68,15 +70,15 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     """Date a document by what is given, its titles, its date, or the year it names most."""
     written = _written(published or parts.text[:HEAD])
     default = _default(parts, moments, period, written)
-    year = YEAR.search(default.removeprefix("FY"))
-    number = int(default.removeprefix("FY")[:4]) if year or default[:4].isdigit() else None
+    named = default.removeprefix("FY").split("..")[-1][:4]
+    number = int(named) if named.isdigit() else None
     return Dating(year=number, default=default, this_year=_this_year(parts, number, written))
 
 
 def _default(
     parts: ReportParts, moments: list[Moment], period: str, written: tuple[int, int] | None
 ) -> str:
-    if YEAR.search(period.removeprefix("FY")):
+    if GIVEN.match(period):
         return period
     head = parts.text[:HEAD]
     report = WORK_REPORT.search(head[:400])

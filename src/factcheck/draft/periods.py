@@ -39,6 +39,8 @@ ELSEWHERE = re.compile(
     r"|\bto\s*$|\bon\s*$"
 )
 BASED_ON = re.compile(r"\b(?:from|below|above|over|on|against) (?:its |their |the )?$")
+TIMES_OF = re.compile(r"(?: that| those| as in| than in| of| in| the| its){0,3} ")
+ON = re.compile(r"\bon $")
 UNTIL = re.compile(r"\b(?:by|as of)(?: the)?(?: end of)? $")
 SINCE = re.compile(r"\bsince\b")
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
@@ -78,6 +80,10 @@ def place(spot: Spot) -> tuple[str, str]:
             last = str(spot.setting.span[1]) if spot.setting.span else spot.setting.period[:4]
             last = max(last, period) if YEAR.fullmatch(period) else last
             return f"{named}..{last}", named
+        case Kind.MULTIPLE | Kind.GROWTH | Kind.CHANGE | Kind.POINT_CHANGE:
+            told = tongue.base_beside(spot, period)
+            is_usual = told in ("", year_before(period))
+            return _changed(spot, period) if is_usual else (period, told)
         case _:
             return _changed(spot, period)
 
@@ -176,6 +182,10 @@ def _behind(spot: Spot) -> str:
         if BASED_ON.search(named) and (moment.period or "").isdigit():
             based = True  # 40 percent below 2005 levels by 2030
             continue
+        if spot.kind is Kind.MULTIPLE and TIMES_OF.fullmatch(named):
+            return ""  # what it is a multiple of: 2.3 times 2016 revenue
+        if moment.word == "the year" and ON.search(named):
+            continue  # what it is compared with: 2.3 percent on the year
         if moment.use is Use.PERIOD:
             spanned = ".." in (moment.period or "") and named == " from "
             apart = ELSEWHERE.search(named) and not spanned and not UNTIL.search(named)

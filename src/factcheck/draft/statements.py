@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import PeriodError
 from factcheck.draft.amounts import BEHIND, Written, as_multiple, written
+from factcheck.draft.compared import year_before
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.language import later, say
@@ -180,7 +181,8 @@ def _kind(claim: DraftedClaim) -> tuple[str, bool, bool]:
 
 def _base(claim: DraftedClaim) -> dict[str, str]:
     """Key `since`, where the base is not simply the same span one year before."""
-    if not SPAN.fullmatch(claim.period) or not claim.base:
+    spanning = SPAN.fullmatch(claim.period)
+    if not claim.base or (not spanning and claim.base == year_before(claim.period)):
         return {}
     return {"since": claim.base}
 
@@ -189,7 +191,7 @@ def period_key(claim: DraftedClaim, kind: str, default: str) -> str:
     """Period as the kind wants it; empty where it is the document's, or cannot be read."""
     period = claim.period
     if (
-        ".." in period
+        SPAN.fullmatch(period)
         and "since" in _base(claim)
         and kind in ("growth", "cagr", "multiple", "change", "point_change", "contribution", "gap")
     ):

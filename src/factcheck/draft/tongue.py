@@ -19,6 +19,7 @@ class Tongue(Protocol):
     BASED_ON_YEARS: bool  # whether a base year beside a change outweighs words of one year
     FACES_YEARS: bool  # whether a coming year before a figure makes it an aim: 面向2027年
     PARTS_BY_COMMA: bool  # whether a comma parts an aim from words of time that are not its own
+    ASKS_BASES: bool  # whether a change in a month or quarter that names no base is in doubt
     TELLS_BEHIND: bool  # whether the period of a figure may be told behind it
 
     def read(self, passage: Passage, /) -> FigureReading:
@@ -88,6 +89,9 @@ class Tongue(Protocol):
 
     def base_year(self, spot: Spot, last: int, /) -> int | None:
         """Return the year that is named beside a change as what it is measured from."""
+
+    def base_beside(self, spot: Spot, period: str, /) -> str:
+        """Return the period words beside a change measure it from; empty where they say none."""
 
     def years_ago(self, spot: Spot, /) -> int | None:
         """Return how many years back lies what a figure is compared with."""

@@ -20,6 +20,17 @@ PARTS = re.compile(r"[^.;:]{0,44}?(?:, | and |, and )", re.IGNORECASE)
 FOR_PARTS = re.compile(
     r"[^.;:]{0,60}?(?:,|,? and) (?:[\w'-]+ ){1,5}for (?:about |nearly |over |another )?"
 )
+PACED = re.compile(
+    r" (?:on the (?:month|quarter|year)|(?:month|quarter|year)[- ](?:on|over)[- ](?:month|quarter"
+    r"|year)"
+    r"|from (?:a|the) [a-z ]{4,20})(?:,? and|,|,? but) (?:by )?(?:about |around |nearly |over )?"
+)
+#: The same growth by another measure: grew 6% year over year (and 13% in constant currency).
+BRACKETED = re.compile(r"(?: [a-z -]{0,24})? \((?:and |or )?(?:about )?")
+OTHERWISE = re.compile(
+    r" (?:(?:in|at|on) (?:constant|real|local|nominal|comparable|current|an? )|excluding|adjusted"
+    r"|organic)"
+)
 AND_ALSO = re.compile(r"[^.;\d]{0,50}?,? and (?:by |up |about |over )*")
 #: From 93 deaths per 1,000 in 1990 to 37.
 LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
@@ -106,6 +117,9 @@ def _carried(
     if earlier.kind is Kind.SHARE and (shared or THOSE_OF.fullmatch(*words)):
         return replace(reading, kind=earlier.kind)
     if earlier.kind in GROWING and GAPPED.fullmatch(*words):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+    again = BRACKETED.fullmatch(*words) and OTHERWISE.match(passage.right(24))
+    if earlier.kind in GROWING and (again or PACED.fullmatch(*words)):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
     if IN_TURN.fullmatch(*words):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)

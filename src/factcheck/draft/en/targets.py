@@ -17,7 +17,8 @@ AIM = re.compile(
 )
 PAST = re.compile(
     r"\b(?:was|were|rose|grew|fell|reached|stood|totall?ed|increased|dropped|accounted|exceeded"
-    r"|reduced|raised|declared|authori[sz]ed|repurchased|paid|had|numbered|went|saw|declined|decreased|amounted|came|made|expanded|contributed"
+    r"|reduced|raised|declared|authori[sz]ed|repurchased|paid|had|numbered|went|saw|declined"
+    r"|decreased|amounted|came|made|expanded|contributed"
     r"|completed)\b",
     re.IGNORECASE,
 )

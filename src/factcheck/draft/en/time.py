@@ -24,7 +24,8 @@ CLAUSE = re.compile("[,;]")
 AND = re.compile(r"\band(?: [a-z]+){0,2} $")
 DOING = (
     r"(?:(?<!value )added|adding|(?:re)?(?:built|building)|(?:creat|complet|open|launch|establish"
-    r"|construct|renovat|relocat|lift|sign|train|upgrad|deliver|issu|sav|provid|allocat|invest|approv"
+    r"|construct|renovat|relocat|lift|sign|train|upgrad|deliver|issu|sav|provid|allocat|invest"
+    r"|approv"
     r"|introduc|abolish|cancel|remov|delegat|eliminat|clos|plant|restor|recruit|resettl|help"
     r"|install|attract|award|grant|replac|settl|finish|produc|transfer|gain|mov)(?:ed|ing)"
     r"|spent|spending|laid|laying|went public|set up|shook off|brought in)"
@@ -47,12 +48,14 @@ HAS_DONE = re.compile(
 #: What is done again each year: over a span of years all of it is told, not that of the last.
 DONE = re.compile(
     rf"\b{DOING}\b[^.;]{{0,50}}$|\b[Ww]e (?:have )?(?:(?:also|newly) )?(?:(?!rank|reach|increas"
-    r"|exceed|remain|surpass|own|employ|maintain|rais|cover|total|record|need)\w{3,}ed|held|put|cut|won|sent"
+    r"|exceed|remain|surpass|own|employ|maintain|rais|cover|total|record|need)\w{3,}ed|held|put"
+    r"|cut|won|sent"
     r"|drew)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 STANDING = (
-    r"(?!(?:un|cover|employ|locat|regist|estimat|rat|insur|enrol|own|rank|call|rais|lower|increas|reduc"
+    r"(?!(?:un|cover|employ|locat|regist|estimat|rat|insur|enrol|own|rank|call|rais|lower|increas"
+    r"|reduc"
     r"|involv|need|requir|base|expect|project)\w*|\w+(?:ceed|need)ed)"
 )
 DONE_BEHIND = re.compile(
@@ -92,7 +95,8 @@ FROM_TO = re.compile(
 TIMES_OF = re.compile(
     r"[^.;,\d]{0,40}?\b(?:as in|as of|that of|that in|of|in|than in|levels? (?:of|in)) "
     r"(?P<year>(?:19|20)\d\d)\b"
-    r"|(?: the| its)? (?P<year2>(?:19|20)\d\d) (?:figure|level|number|total|output|value)\b"
+    r"|(?: the| its)? (?P<year2>(?:19|20)\d\d)(?:['’]s)?(?! (?:to|and|through|or|with"
+    r"|by)\b) (?=[a-z])"
 )
 TIMES_BEFORE = re.compile(
     r" (?:that|those|the (?:level|figure|number)) (?:of|in) (?:the (?:previous|preceding) year"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.draft.en.bases import base_beside
 from factcheck.draft.en.linking import linked
 from factcheck.draft.en.rules import read
 from factcheck.draft.en.subject import naming
@@ -33,9 +34,11 @@ CODE = "en"
 BASED_ON_YEARS = False
 FACES_YEARS = False
 PARTS_BY_COMMA = True
+ASKS_BASES = True
 TELLS_BEHIND = True
 
 __all__ = [
+    "base_beside",
     "base_year",
     "both_ends",
     "carried",

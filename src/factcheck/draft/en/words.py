@@ -17,7 +17,8 @@ DOWN = (
     r"fell|falls?|falling|fallen|drop(?:ped|s|ping)?|declin(?:ed?|es|ing)|decreas(?:ed?|es|ing)"
     r"|down|lower(?:ed|ing)?|slid|slides?|slipp(?:ed|ing)|shr[aiu]nk(?:ing)?|contract(?:ed|s"
     r"|ing|ion)"
-    r"|reduc(?:ed?|es|ing|tion|tions)|cut|cuts|cutting|slash(?:ed|es|ing)?|trimm(?:ed|ing)|narrow(?:ed|ing)?|eas(?:ed|ing)|lost"
+    r"|reduc(?:ed?|es|ing|tion|tions)|cut|cuts|cutting|slash(?:ed|es|ing)?|trimm(?:ed|ing)"
+    r"|narrow(?:ed|ing)?|eas(?:ed|ing)|lost"
     r"|plung(?:ed?|ing)|tumbl(?:ed?|ing)|dip(?:ped|s)?|sank|weakened|slow(?:ed|ing)"
     r"|deteriorated|depreciat(?:ed|ion)|slump(?:ed)?|downturn|shortened|slowdown"
 )

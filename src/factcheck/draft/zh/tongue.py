@@ -26,6 +26,7 @@ CODE = "zh"
 BASED_ON_YEARS = True
 FACES_YEARS = True
 PARTS_BY_COMMA = False
+ASKS_BASES = False
 TELLS_BEHIND = False
 
 __all__ = [
@@ -47,6 +48,12 @@ __all__ = [
 ]
 
 # Turns of phrase that Chinese does not have.
+
+
+def base_beside(spot: Spot, period: str) -> str:
+    """Return that every change is one on the year before."""
+    del spot, period
+    return ""
 
 
 def carried(spot: Spot) -> str:

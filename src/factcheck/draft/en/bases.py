@@ -1,0 +1,162 @@
+"""The period an English change is measured from, where it is not the year before."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.calendar import MONTH, QUARTERS, month_number
+from factcheck.draft.compared import shifted, year_before
+from factcheck.draft.time_context import Spot
+
+#: How a change is told: on the month, from the previous quarter, sequentially.
+MONTHLY = re.compile(
+    r"\b(?:month[- ](?:on|over)[- ]month|m/m|mom|(?:on|over) (?:the|a) (?:previous |prior )?month"
+    r"|on a month(?:ly| earlier)|on a monthly basis|monthly (?:increase|decrease|rise|fall|decline"
+    r"|drop|gain)|(?:from|than(?: in)?|compared (?:with|to)|over|on|against|versus) (?:the|a)"
+    r" (?:(?:previous|prior|preceding) month|month (?:earlier|ago|before))"
+    r"|(?:from|than(?: in)?|compared (?:with|to)|over|on) last month)\b",
+    re.IGNORECASE,
+)
+QUARTERLY = re.compile(
+    r"\b(?:quarter[- ](?:on|over)[- ]quarter|q/q|qoq|(?:on|over) (?:the|a) (?:previous |prior "
+    r"|preceding )?quarter|on a quarterly basis|sequential(?:ly)?|quarterly (?:increase|decrease"
+    r"|rise"
+    r"|fall|decline|drop|gain)|(?:from|than(?: in)?|compared (?:with|to)|over|on|against|versus"
+    r"|above|below) (?:the|a) (?:(?:previous|prior|preceding) quarter"
+    r"|quarter (?:earlier|ago|before))|(?:from|than(?: in)?|compared (?:with|to)|over|on) last"
+    r" quarter)\b",
+    re.IGNORECASE,
+)
+YEARLY = re.compile(
+    r"\b(?:year[- ](?:on|over)[- ]year|y/y|yoy|(?:on|over|from) (?:the|a) (?:previous |prior )?year"
+    r"(?! to\b)|(?:a|one) year (?:earlier|ago|before)|on an annual basis"
+    r"|(?:previous|prior|last|preceding) year|(?:same|corresponding|year-ago|year-earlier"
+    r"|prior-year)"
+    r" (?:period|quarter|month)|(?:past|prior|previous|last|preceding) (?:12|twelve) months)\b",
+    re.IGNORECASE,
+)
+#: A named period that a change is measured from: below the first quarter, since March.
+NAMED = re.compile(
+    r"[^.;,:()\d]{0,40}?(?<![\w-])(?:from|since|below|above|over|on|than(?: it was)?(?: in| at"
+    r"| during)?|versus"
+    r"|against|(?:compared|relative) (?:to|with)|of|in (?=\d))(?: that of| those of| the level of"
+    r"| levels? (?:in|of))?(?: in| at| for)?(?: the)?(?: same (?:quarter|period|month) (?:of|in))?"
+    r"(?: (?:end|start|beginning) of)?(?: end-)?"
+    rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth) quarter|Q(?P<number>[1-4]))"
+    r"(?:,?(?: of)?(?: last year| (?P<year>(?:19|20)\d\d)))?(?![\w-])",
+    re.IGNORECASE,
+)
+#: What was left, and when: from 93 in January.
+LEFT_IN = re.compile(
+    r",? from (?:an? |about |over |nearly )?[$€£¥]?\d[\d.,]*%?(?: [a-z-]+){0,3} (?:in|at"
+    r"|for)(?: the)?"
+    rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth) quarter|Q(?P<number>[1-4]))"
+    r"(?:,?(?: of)?(?: (?P<year>(?:19|20)\d\d)))?(?![\w-])",
+    re.IGNORECASE,
+)
+#: A period right behind a multiple: 2.6 times January 2023 cases.
+TIMES_NAMED = re.compile(
+    r"(?: as (?:many|much|high|large)(?: as)?)?(?: that| those)?(?: of| in| as in)?(?: the)?"
+    rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth)[- ]quarter|Q(?P<number>[1-4]))"
+    r"(?: of)? (?P<year>(?:19|20)\d\d)(?![\w-])",
+    re.IGNORECASE,
+)
+SAME_QUARTER = re.compile(
+    r"[^.;,()\d]{0,40}?\b(?:same|corresponding|comparable) (?:period|quarter|month|half) (?:of|in)"
+    r" (?P<year>(?:19|20)\d\d)\b"
+)
+NEAR = 70
+LEADING = re.compile(
+    r"\W*(?:(?P<month>month[- ](?:on|over)[- ]month|on the month|on a monthly basis"
+    r"|compared with the"
+    r" previous month)|(?P<quarter>quarter[- ](?:on|over)[- ]quarter|on the quarter|on a quarterly"
+    r" basis|sequentially|compared with the previous quarter))\b",
+    re.IGNORECASE,
+)
+MONTH_PERIOD = re.compile(r"\d{4}-\d\d")
+QUARTER_PERIOD = re.compile(r"(?:FY)?\d{4}Q[1-4]")
+
+
+def base_beside(spot: Spot, period: str) -> str:
+    """Return the period that the words beside a change measure it from; empty if they say none."""
+    text, passage = spot.passage.text, spot.passage
+    stop = min(passage.sentence[1], spot.following, spot.end + NEAR)
+    behind = text[spot.end : stop]
+    times = TIMES_NAMED.match(text, spot.end) if spot.kind is not None else None
+    if times and _is_multiple(spot):
+        return _period(times, period)
+    left = LEFT_IN.match(text, spot.end, passage.sentence[1])
+    same = SAME_QUARTER.match(behind)
+    if same and period[:4].isdigit():
+        return period.replace(period[:4], same["year"])
+    named = left or NAMED.match(behind)
+    if named:
+        return _period(named, period)
+    first = min(
+        (
+            (found.start(), word)
+            for word, pattern in (("month", MONTHLY), ("quarter", QUARTERLY), ("year", YEARLY))
+            if (found := pattern.search(behind))
+        ),
+        default=None,
+    )
+    word = first[1] if first else _before(spot)
+    return _shifted(period, word)
+
+
+def _before(spot: Spot) -> str:
+    """Say by what a change is told in the words before it, or at the head of its sentence."""
+    passage = spot.passage
+    left = passage.text[max(passage.previous_end, spot.start - NEAR) : spot.start]
+    led = LEADING.match(passage.text, passage.sentence[0], passage.sentence[1])
+    if led and spot.start - passage.sentence[0] < 2 * NEAR:
+        return "month" if led["month"] else "quarter"
+    for word, pattern in (("month", MONTHLY), ("quarter", QUARTERLY), ("year", YEARLY)):
+        if pattern.search(left):
+            return word
+    return ""
+
+
+def _shifted(period: str, word: str) -> str:
+    """Return the month, the quarter or the year before; empty where the period has none."""
+    if word == "year":
+        return year_before(period)
+    if word == "month" and MONTH_PERIOD.fullmatch(period):
+        return shifted(period, "month")
+    if word == "quarter" and QUARTER_PERIOD.fullmatch(period):
+        head = "FY" if period.startswith("FY") else ""
+        return head + shifted(period.removeprefix("FY"), "quarter")
+    return ""
+
+
+def _period(named: re.Match[str], period: str) -> str:
+    """Return a named month or quarter, of the last year in which it was over before the period."""
+    part = (
+        f"-{month_number(named['month']):02d}"
+        if named["month"]
+        else f"Q{QUARTERS[(named['quarter'] or named['number']).lower()]}"
+    )
+    if named["year"]:
+        return f"{named['year']}{part}"
+    head = period.removeprefix("FY")[:4]
+    if not head.isdigit():
+        return ""
+    same = f"{head}{part}"
+    alike = len(same) == len(period) and ("Q" in same) == ("Q" in period)
+    over = same < period if alike else len(period) == 4 or _last_month(same) < _last_month(period)
+    return same if over else f"{int(head) - 1}{part}"
+
+
+def _last_month(period: str) -> str:
+    """Return the last month of a month, a quarter, or a span of months.
+
+    >>> _last_month("2023Q2"), _last_month("2023-05"), _last_month("2023-01..2023-09")
+    ('2023-06', '2023-05', '2023-09')
+    """
+    last = period.rsplit("..", maxsplit=1)[-1]
+    quarter = re.fullmatch(r"(?:FY)?(\d{4})Q(\d)", last)
+    return f"{quarter[1]}-{3 * int(quarter[2]):02d}" if quarter else last
+
+
+def _is_multiple(spot: Spot) -> bool:
+    return spot.kind is not None and spot.kind.value == "multiple"
