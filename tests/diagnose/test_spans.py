@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck import pipeline
 from factcheck.diagnose.spans import query_of_spans
+from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.flag import Flag
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
@@ -28,16 +29,20 @@ def years(first: int, last: int) -> str:
     return f"({' + '.join(terms)})"
 
 
-def verdict_of(series: Mapping[int, object], expression: str, amount: str) -> Verdict:
+def audited(series: Mapping[int, object], claim: Mapping[str, str]) -> Verdict:
     text = {
         "document": {"title": "A year", "area": "town", "period": LAST},
         "areas": {"town": {"name": "Town"}},
-        "indicators": {"rain": {"name": "rain", "unit": "t"}},
+        "indicators": {"rain": {"name": "rain", "unit": "t", "nature": "flow"}},
         "series": {"rain": {year: str(value) for year, value in series.items()}},
-        "claims": [{"id": "one", "kind": "formula", "expression": expression, "is": amount}],
+        "claims": [{"id": "one", **claim}],
     }
     (verdict,) = pipeline.audit(*read_text(yaml.safe_dump(text, sort_keys=False)))
     return verdict
+
+
+def verdict_of(series: Mapping[int, object], expression: str, amount: str) -> Verdict:
+    return audited(series, {"kind": "formula", "expression": expression, "is": amount})
 
 
 WET, DRY = 100, 60
@@ -100,7 +105,7 @@ def test_what_is_no_run_of_years_is_none() -> None:
     two = RAIN + RAIN.shifted(-1)
     before = RAIN.shifted(-2) + RAIN.shifted(-3)
     month = Quantity(indicator="rain", area="town", period=parse_period("2001-05"))
-    assert query_of_spans(two / before) is not None
+    assert query_of_spans(two / before, Catalogue()) is not None
     for other in (
         two / (RAIN.shifted(-1) + RAIN.shifted(-2)),  # a year in common
         two / (RAIN.shifted(-2) + RAIN.shifted(-4)),  # a gap
@@ -112,4 +117,50 @@ def test_what_is_no_run_of_years_is_none() -> None:
         two / (before + 1),
         (month + month.shifted(-1)) / (month.shifted(-2) + month.shifted(-3)),
     ):
-        assert query_of_spans(other) is None
+        assert query_of_spans(other, Catalogue()) is None
+
+
+LEVELS = st.integers(min_value=1, max_value=10_000)
+
+
+@given(
+    levels=st.lists(LEVELS, min_size=8, max_size=16),
+    length=st.integers(min_value=2, max_value=4),
+    kind=st.sampled_from(["multiple", "growth", "change"]),
+)
+def test_a_span_of_a_flow_is_the_sum_that_a_formula_writes_out(
+    levels: list[int], length: int, kind: str
+) -> None:
+    first = LAST + 1 - len(levels)
+    series = {first + place: level for place, level in enumerate(levels)}
+    later, earlier = years(LAST + 1 - length, LAST), years(LAST + 1 - 2 * length, LAST - length)
+    expression, amount = {
+        "multiple": (f"{later} / {earlier}", "1.234 times"),
+        "growth": (f"{later} / {earlier} - 1", "12.3 %"),
+        "change": (f"{later} - {earlier}", "123 t"),
+    }[kind]
+    period, since = f"{LAST + 1 - length}..{LAST}", f"{LAST + 1 - 2 * length}..{LAST - length}"
+    claim = {"kind": kind, "of": "rain", "period": period, "since": since, "is": amount}
+    spans, formula = audited(series, claim), verdict_of(series, expression, amount)
+    assert spans.label == formula.label
+    assert spans.outcomes[0].found == formula.outcomes[0].found
+    assert (Flag.BASE_SENSITIVE in spans.flags) is (Flag.BASE_SENSITIVE in formula.flags)
+
+
+PEAK = {year: 6000 if year in (1996, 1997) else 2000 for year in range(1985, 2001)}
+
+
+@pytest.mark.parametrize(
+    ("period", "since", "amount", "is_flagged"),
+    [
+        ("1996..2000", "1991..1995", "80 %", True),  # of two years against two, nothing
+        ("1996..1998", "1993..1995", "133 %", False),  # of two years against two, more still
+    ],
+)
+def test_a_run_that_owes_its_strength_to_its_length_is_told(
+    period: str, since: str, amount: str, *, is_flagged: bool
+) -> None:
+    claim = {"kind": "growth", "of": "rain", "period": period, "since": since, "is": amount}
+    verdict = audited(PEAK, claim)
+    assert verdict.label == "supported"
+    assert (Flag.BASE_SENSITIVE in verdict.flags) is is_flagged

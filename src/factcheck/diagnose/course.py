@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TypeAlias
 
@@ -37,6 +37,7 @@ class Course:
     edition: str
     figures: Figures  # levels; or where `is_chain` the ratio of each year to the one before
     is_chain: bool = False
+    yearly: Figures = field(default_factory=dict)  # of years taken together, the single ones
 
     def between(self, query: Query, begin: int, end: int) -> Interval | None:
         """Give what a query measures between two years; None where something is missing."""
@@ -118,7 +119,7 @@ def _of_years_together(query: Query, reference: Reference, editions: Editions) -
             if total.low > 0 or not query.is_ratio:
                 figures[year] = total
         if -query.years in figures and 0 in figures:
-            yield Course(edition=edition, figures=figures)
+            yield Course(edition=edition, figures=figures, yearly=levels)
 
 
 def ratios_of(query: Query, reference: Reference, editions: Editions) -> dict[str, Interval]:

@@ -46,7 +46,7 @@ def is_part_of_whole(expression: Expression, catalogue: Catalogue) -> bool:
             indicator = catalogue.indicators.get(part.indicator)
             return (
                 indicator is not None
-                and indicator.nature is not Nature.RATE
+                and not indicator.nature.is_relative
                 and indicator.bounds.within(NONNEGATIVE)
                 and (part.indicator, part.period, part.basis)
                 == (whole.indicator, whole.period, whole.basis)

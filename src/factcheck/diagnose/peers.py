@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factcheck.diagnose.alteration import quantities
 from factcheck.diagnose.givens import Givens
-from factcheck.domain.catalogue import Nature
 from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.interval import POSITIVE, Interval
 from factcheck.domain.outcome import Outcome
@@ -38,6 +37,6 @@ def _size(part: Expression, told: Bindings, givens: Givens) -> Interval | None:
     else:
         latest = max(quantities(part), key=lambda each: each.period, default=None)
     indicator = None if latest is None else givens.catalogue.indicators.get(latest.indicator)
-    if latest is None or indicator is None or indicator.nature is Nature.RATE:
+    if latest is None or indicator is None or indicator.nature.is_relative:
         return None
     return told.get(latest) or givens.value(latest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -80,6 +81,10 @@ class Query:
         if self.measured is TwoLevelMeasure.AVERAGE:
             return ratio.root(self.years) - 1
         return ratio - 1 if self.measured is TwoLevelMeasure.GROWTH else ratio
+
+    def told(self, strength: float) -> float:
+        """Give a strength as it is told: the growth of a year, or the change in one."""
+        return math.expm1(strength) if self.is_ratio else strength
 
     def on(self, basis: Basis) -> Query:
         """Give the same on another price basis."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from factcheck.diagnose.course import Course, CourseBounds, bounds_of, courses_o
 from factcheck.diagnose.givens import Editions
 from factcheck.diagnose.price_effect import change_without_prices, price_effect_of
 from factcheck.diagnose.query import Query, query_of
+from factcheck.diagnose.run_lengths import runs_beside, steadiness_among, weakest_run
 from factcheck.diagnose.spans import query_of_spans
 from factcheck.diagnose.steadiness import is_from_extreme, steadiness_of, strength, years_known
 from factcheck.domain.interval import Interval
@@ -33,7 +33,9 @@ def robustness_of(outcome: Outcome, reference: Reference, editions: Editions) ->
         What each edition says of a quantity, or of a ratio over time.
     """
     expression = outcome.relation.expression
-    query = query_of(expression, reference.catalogue) or query_of_spans(expression)
+    query = query_of_spans(expression, reference.catalogue)
+    if query is None or not _are_added_up(outcome):
+        query = query_of(expression, reference.catalogue) or query
     if query is None or outcome.fit is Fit.OPEN:
         return None
     own = outcome.evidence.vintage
@@ -47,6 +49,10 @@ def robustness_of(outcome: Outcome, reference: Reference, editions: Editions) ->
         return found
     counters = (*found.counters, *_in_other_prices(query, outcome, effect))
     return replace(found, counters=counters, price_effect=effect)
+
+
+def _are_added_up(outcome: Outcome) -> bool:
+    return any(evidence.takes_periods for evidence in outcome.evidence.evidence)
 
 
 def _by_prices_alone(query: Query, outcome: Outcome, effect: PriceEffect) -> Robustness:
@@ -131,11 +137,15 @@ class _Setting:
             raise ValueError(f"the course of {after} does not hold its own window")
         steadiness = steadiness_of(self.bounds, self.begin, self.end)
         if steadiness is not None and steadiness.neighbours:
-            steadiness = replace(steadiness, mean=self.told(steadiness.mean))
+            steadiness = replace(steadiness, mean=self.query.told(steadiness.mean))
         near = (self.alternative(Turn.BASE, year, 0) for year in _neighbours(query))
         neighbours = tuple(each for each in near if each is not None)
         peers, as_strong = self.peers()
         known = years_known(self.bounds)
+        runs = runs_beside(query, self.course.yearly) if query.together > 1 else ()
+        beside_runs = steadiness_among(query, runs)
+        if beside_runs is not None:
+            beside_runs = replace(beside_runs, mean=query.told(beside_runs.mean))
         return Robustness(
             indicator=after.indicator,
             area=after.area,
@@ -147,8 +157,11 @@ class _Setting:
             a_year=own.a_year,
             is_ratio=query.is_ratio,
             steadiness=steadiness,
+            runs=beside_runs,
             neighbours=neighbours,
-            counters=tuple(dict.fromkeys(self.counters(own, neighbours))),
+            counters=tuple(
+                dict.fromkeys((*self.counters(own, neighbours), *weakest_run(query, runs)))
+            ),
             peers=peers,
             peers_as_strong=as_strong,
             known=len(known),
@@ -187,12 +200,8 @@ class _Setting:
             period=turned.after.period,
             basis=turned.after.basis,
             found=found,
-            a_year=self.told(sum(strength(self.bounds, begin - first, end - first)) / 2),
+            a_year=self.query.told(sum(strength(self.bounds, begin - first, end - first)) / 2),
         )
-
-    def told(self, strength: float) -> float:
-        """Give a strength as it is told: the growth of a year, or the change in one."""
-        return math.expm1(strength) if self.query.is_ratio else strength
 
     def peers(self) -> tuple[int, int]:
         """Count the areas beside this one that the same edition knows, and those as strong."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeAlias
 
 from factcheck.diagnose.course import CourseBounds
@@ -48,32 +50,40 @@ def steadiness_of(bounds: CourseBounds, begin: int, end: int) -> Steadiness | No
         return None
     sign = 1.0 if low > 0 else -1.0
     own = low if low > 0 else -high
+    span = end - begin
+    others = (
+        (abs(shift), strength(bounds, begin + shift, end))
+        for shift in range(-span, span)
+        if shift and 0 <= begin + shift < len(bounds)
+    )
+    windows, as_strong = _windows(bounds, own, sign)
+    beside = set_beside((low, high), others)
+    return replace(beside, windows=windows - 1, as_strong=as_strong - 1)
+
+
+def set_beside(own: Strength, others: Iterable[tuple[int, Strength]]) -> Steadiness:
+    """Set a strength that has a direction against others, each so many years away from it."""
+    low, high = own
+    sign = 1.0 if low > 0 else -1.0
+    kindest = low if low > 0 else -high
     weights = squares = weaker = total = 0.0
     neighbours = 0
-    span = end - begin
-    for shift in range(-span, span):
-        at = begin + shift
-        if shift == 0 or not 0 <= at < len(bounds):
-            continue
-        least, most = strength(bounds, at, end)
+    for years_away, (least, most) in others:
         if math.isnan(least):
             continue
         best = most if sign > 0 else -least
-        weight = 1.0 / (1.0 + abs(shift))
-        short = min(max((own - best) / own, 0.0), MOST_SHORTFALL)
+        weight = 1.0 / (1.0 + years_away)
+        short = min(max((kindest - best) / kindest, 0.0), MOST_SHORTFALL)
         neighbours += 1
         weights += weight
         squares += weight * (short * short)
-        weaker += weight if best < own else 0.0
+        weaker += weight if best < kindest else 0.0
         total += weight * ((least + most) / 2)
-    windows, as_strong = _windows(bounds, own, sign)
     return Steadiness(
         neighbours=neighbours,
         square_shortfall=squares / weights if neighbours else 0.0,
         weaker=weaker / weights if neighbours else 0.0,
         mean=total / weights if neighbours else 0.0,
-        windows=windows - 1,
-        as_strong=as_strong - 1,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.diagnose.alteration import years_of
 from factcheck.diagnose.givens import Givens
-from factcheck.domain.catalogue import Nature, RateForm
+from factcheck.domain.catalogue import RateForm
 from factcheck.domain.diagnosis import Break, SmallBase
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Divide, Expression, walk
@@ -27,6 +27,12 @@ GROWTH = Fraction(105, 100)  # which is one of at least this
 SMALL = 10  # times smaller than the middle figure of the series
 _FEWEST = 4  # other figures of a series that tell what is usual in it
 _YEARS = 10  # before the base, that count for what is usual
+_WORKED_OUT = (
+    Derivation.LEVELS,
+    Derivation.IDENTITY,
+    Derivation.PARTS,
+    Derivation.PERIODS,
+)
 _ONE = Interval.point(1)
 
 
@@ -49,7 +55,7 @@ def breaks_of(outcome: Outcome, givens: Givens) -> Iterator[Break]:
 def _levels(evidence: tuple[Evidence, ...]) -> Iterator[Quantity]:
     """Give the levels that were published and used as such, not by way of a published rate."""
     for each in evidence:
-        if each.how in (Derivation.LEVELS, Derivation.IDENTITY, Derivation.PARTS):
+        if each.how in _WORKED_OUT:
             yield from _levels(each.parts)
         elif each.how is Derivation.PUBLISHED and isinstance(each.answers, Quantity):
             yield each.answers
@@ -59,7 +65,7 @@ def _broken(after: Quantity, vintage: str, reference: Reference) -> Break | None
     """Look at the step into one period; None where it is sound, or not known."""
     before = after.shifted(-1)
     indicator = reference.catalogue.indicators.get(after.indicator)
-    if indicator is not None and indicator.nature is Nature.RATE:
+    if indicator is not None and indicator.nature.is_relative:
         return None  # a rate may go from little to much and back
     tops, bases = _cells(after, vintage, reference), _cells(before, vintage, reference)
     if not tops or not bases or bases[0].interval.low <= 0 or tops[0].interval.low < 0:

@@ -24,6 +24,32 @@ class Nature(StrEnum):
     FLOW = "flow"  # adds up over a year: output, revenue
     STOCK = "stock"  # stands at a moment: population, vehicles
     RATE = "rate"  # is a ratio itself: a share, a growth
+    INDEX = "index"  # is set to a round number in some period: 2015 = 100
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it is no amount: it adds up neither over time nor over areas."""
+        return self in (Nature.RATE, Nature.INDEX)
+
+
+class OverTime(StrEnum):
+    """What a longer period has of the shorter ones that it is made of."""
+
+    SUM = "sum"
+    LAST = "last"  # what stands at its end
+    MEAN = "mean"
+
+    @property
+    def natures(self) -> tuple[Nature, ...]:
+        """What may be taken together so."""
+        return _TAKEN_TOGETHER[self]
+
+
+_TAKEN_TOGETHER = {
+    OverTime.SUM: (Nature.FLOW,),
+    OverTime.LAST: (Nature.STOCK,),
+    OverTime.MEAN: (Nature.STOCK, Nature.RATE, Nature.INDEX),
+}
 
 
 class RateForm(StrEnum):
@@ -65,6 +91,7 @@ class Indicator(Named):
 
     unit: Unit | None = None
     nature: Nature = Nature.FLOW
+    over_time: OverTime | None = None  # how a year comes of its months; None where it is not told
     basis: Basis = Basis.NONE  # of its levels, unless an observation says otherwise
     growth_basis: Basis | None = None  # what its growth is quoted in; None: that of its levels
     bounds: Interval = EVERYTHING  # hard ones, in the base unit

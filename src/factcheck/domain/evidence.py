@@ -23,6 +23,7 @@ class Derivation(StrEnum):
     LEVELS = "levels"  # two published levels, divided
     IDENTITY = "identity"  # a declared identity
     PARTS = "parts"  # the sum over all parts of an area
+    PERIODS = "periods"  # the shorter periods that a longer one is made of
     CARRIED = "carried"  # the level of an adjoining year and the growth between the two
 
 
@@ -36,6 +37,7 @@ class Evidence:
     cells: tuple[Observation, ...] = ()
     parts: tuple[Evidence, ...] = ()
     formula: str = ""  # the identity, where one was used
+    arithmetic: Expression | None = None  # of what its parts answer, where periods were taken
     aside: tuple[Observation, ...] = ()  # cells of the same edition that were passed over
 
     def observations(self) -> Iterator[Observation]:
@@ -48,6 +50,11 @@ class Evidence:
     def is_carried(self) -> bool:
         """Whether a step in it carries a level from one year to another by its growth."""
         return self.how is Derivation.CARRIED or any(part.is_carried for part in self.parts)
+
+    @property
+    def takes_periods(self) -> bool:
+        """Whether a step in it takes shorter periods together."""
+        return self.how is Derivation.PERIODS or any(part.takes_periods for part in self.parts)
 
     @property
     def grade(self) -> Grade:

@@ -157,6 +157,26 @@ class Period:
             for year in range(self.first // 12, self.year + 1)
         )
 
+    def divided(self, months: int) -> tuple[Period, ...]:
+        """Return the periods of so many months that it is made of; none where it is not.
+
+        Years, halves and quarters begin where those of the calendar do, or of the fiscal year.
+
+        Examples
+        --------
+        >>> from factcheck import parse_period
+        >>> parse_period("2021H2").divided(3)
+        (Period('2021Q3'), Period('2021Q4'))
+        >>> parse_period("2021-02..2021-04").divided(3)
+        ()
+        """
+        if self.day or self.months % months or self.first % months:
+            return ()
+        return tuple(
+            replace(self, first=first, last=first + months - 1)
+            for first in range(self.first, self.last + 1, months)
+        )
+
     def shifted(self, years: int) -> Period:
         """Give the same span some years later, or earlier when `years` is negative."""
         return self.moved(12 * years)

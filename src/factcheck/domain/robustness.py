@@ -56,8 +56,8 @@ class Steadiness:
     square_shortfall: float  # weighted mean of the squares of how far each falls short, as a share
     weaker: float  # weighted share of the neighbours that are surely weaker
     mean: float  # weighted mean of the neighbours, a year; nought where there are none
-    windows: int  # all other windows of the course
-    as_strong: int  # of these, the ones not surely weaker
+    windows: int = 0  # all other windows of the course
+    as_strong: int = 0  # of these, the ones not surely weaker
 
     @property
     def shortfall(self) -> float:
@@ -108,6 +108,7 @@ class Robustness:
     a_year: float
     is_ratio: bool = True  # False: of the change in its own unit
     steadiness: Steadiness | None = None  # None where it stood still
+    runs: Steadiness | None = None  # of years taken together: beside longer and shorter runs
     neighbours: tuple[Alternative, ...] = ()  # other bases, the earliest first
     counters: tuple[Alternative, ...] = ()  # the few that say most against it
     peers: int = 0  # areas of the same parent, in the same edition

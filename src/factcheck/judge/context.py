@@ -13,7 +13,7 @@ from factcheck.domain.diagnosis import Doubt
 from factcheck.domain.flag import Flag
 from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
-from factcheck.domain.robustness import PriceEffect, Robustness
+from factcheck.domain.robustness import PriceEffect, Robustness, Steadiness
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge.relations import PASSES
 from factcheck.language import later, say
@@ -54,16 +54,19 @@ def is_base_sensitive(robustness: Robustness) -> bool:
     if robustness.years < 2 or robustness.is_from_first:
         return False
     is_extreme = robustness.is_from_extreme and robustness.known > FEWEST_NEIGHBOURS
-    return is_extreme or _is_beyond_its_neighbours(robustness)
+    return (
+        is_extreme
+        or _is_beyond(robustness, robustness.steadiness)
+        or _is_beyond(robustness, robustness.runs)
+    )
 
 
-def _is_beyond_its_neighbours(robustness: Robustness) -> bool:
-    """Whether the base years beside it tell far less.
+def _is_beyond(robustness: Robustness, steadiness: Steadiness | None) -> bool:
+    """Whether what lies beside it tells far less: other base years, or longer and shorter runs.
 
     Three quarters of at least five of them, by weight, must be surely weaker; they must fall
     short by half, in the root of the mean square; and by a percent a year on average.
     """
-    steadiness = robustness.steadiness
     if steadiness is None or steadiness.neighbours < FEWEST_NEIGHBOURS:
         return False
     unfairness = abs(robustness.a_year - steadiness.mean)

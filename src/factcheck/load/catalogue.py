@@ -13,6 +13,7 @@ from factcheck.domain.catalogue import (
     Indicator,
     Named,
     Names,
+    Nature,
     Rate,
     RateForm,
     Source,
@@ -33,6 +34,7 @@ from factcheck.load.catalogue_keys import (
 )
 from factcheck.load.deflators import check_deflator
 from factcheck.load.fields import Fields, fields_of
+from factcheck.load.over_time import USUAL_OVER_TIME, check_over_time
 from factcheck.load.values import Unreadable, Words
 from factcheck.load.yaml_events import Mapping as MappingNode
 from factcheck.load.yaml_events import Node, Scalar
@@ -82,6 +84,7 @@ def with_sections(sections: Mapping[str, Section], words: Words) -> Catalogue:
     )
     for entry, _ in indicators:
         check_deflator(*entry, full)
+        check_over_time(*entry, full)
     return full
 
 
@@ -174,6 +177,8 @@ def _indicator(entry: Entry, stub: Indicator, words: Words) -> Indicator:
         )
     if isinstance(deflator := found.get("deflator"), Indicator):
         found["deflator"] = deflator.id
+    if "nature" in given.entries and isinstance(nature := found.get("nature"), Nature):
+        found.setdefault("over_time", USUAL_OVER_TIME.get(nature))
     found["identities"] = tuple(filter(None, found.get("identities", ())))  # type: ignore[call-overload]
     found = {name: value for name, value in found.items() if value is not None}
     return replace(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.domain.catalogue import Area, Grade, Indicator, Nature
+from factcheck.domain.catalogue import Area, Grade, Indicator, Nature, OverTime
 from factcheck.domain.formula import Formula
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import Unit
@@ -28,6 +28,7 @@ class IndicatorKeys:
 
     unit: Unit | None = None  # its dimension; figures may print any unit of it
     nature: Nature = Nature.FLOW  # adds up over time, stands at a moment, or is a ratio
+    over_time: OverTime | None = None  # how a year comes of its months: sum, last, mean
     basis: Basis = Basis.NONE  # the prices of its levels
     growth_basis: Basis | None = None  # the prices its growth is quoted in
     integer: bool = False  # whether it counts things

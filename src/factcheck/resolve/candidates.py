@@ -18,6 +18,7 @@ from factcheck.domain.series import Observation
 from factcheck.resolve.cells import Candidate, Cells, by_edition
 from factcheck.resolve.grounds import Grounds, SeriesKey, series_of
 from factcheck.resolve.levels import divided, narrowed
+from factcheck.resolve.periods import taken_together
 from factcheck.resolve.ways import Way, Ways
 
 Found: TypeAlias = dict[Expression, tuple[Candidate, ...]]
@@ -81,7 +82,7 @@ class Candidates:
             return ()
         if isinstance(slot, Quantity) and (other := asked.series.get(series_of(slot))) is not None:
             asked.circles.add(other)  # a stock is that of the year before and what was added: one
-            return self._published(slot)  # step is taken, else there would be no end
+            return self._by_itself(slot)  # step is taken, else there would be no end
         if slot in asked.in_vain and self._is_shut(slot):
             return ()
         with self._opened(slot):
@@ -103,7 +104,7 @@ class Candidates:
                 return self._ratio(slot, after, before)
             case Quantity():
                 return (
-                    self._published(slot)
+                    self._by_itself(slot)
                     or tuple(self._derived(slot))
                     or tuple(self._solved(slot))
                     or tuple(self._carried(slot))
@@ -169,7 +170,7 @@ class Candidates:
         """Whether a slot is answered by what is published of it, without any identity."""
         match slot:
             case Quantity():
-                return bool(self._published(slot)) or any(self._carried(slot))
+                return bool(self._by_itself(slot)) or any(self._carried(slot))
             case Divide(left=Quantity() as after, right=Quantity() as before):
                 return any(
                     bool(self._rates(top / base)) or any(self._chain(top / base, top, base))
@@ -201,6 +202,16 @@ class Candidates:
     def _published(self, quantity: Quantity) -> tuple[Candidate, ...]:
         found = ((cell, cell.interval) for cell in self.cells.of(quantity))
         return by_edition(quantity, found, Derivation.PUBLISHED)
+
+    def _by_itself(self, quantity: Quantity) -> tuple[Candidate, ...]:
+        """Answer by what is published of it, or else of the shorter periods it is made of."""
+        return self._published(quantity) or self._taken_together(quantity)
+
+    def _taken_together(self, quantity: Quantity) -> tuple[Candidate, ...]:
+        catalogue = self.cells.reference.catalogue
+        if not self.cells.reference.has(quantity.indicator, quantity.area):
+            return ()
+        return tuple(taken_together(quantity, catalogue, self._published))
 
     def _is_published(self, quantity: Quantity) -> bool:
         return bool(self._published(quantity))

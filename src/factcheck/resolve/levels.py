@@ -32,10 +32,11 @@ def divided(slot: Expression, top: Candidate, base: Candidate) -> Candidate:
 def narrowed(rate: Candidate, levels: Candidate) -> Candidate | None:
     """Take a published rate together with levels of its edition; None where they disagree.
 
-    Levels of a worse grade than the rate add nothing to it, nor do levels that were carried.
+    Levels of a worse grade than the rate add nothing to it, nor do levels that were carried
+    or come of shorter periods.
     """
     (told,), (divided,) = rate.evidence, levels.evidence
-    if divided.is_carried or divided.grade > told.grade:
+    if divided.is_carried or divided.takes_periods or divided.grade > told.grade:
         return None
     both = told.interval.intersection(divided.interval)
     if both is None:

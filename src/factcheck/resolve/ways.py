@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from factcheck.domain.catalogue import Nature
 from factcheck.domain.evidence import Derivation
 from factcheck.domain.expression import Expression, added
 from factcheck.domain.formula import Term
@@ -70,7 +69,7 @@ class Ways:
         catalogue = self.reference.catalogue
         indicator = catalogue.indicators.get(quantity.indicator)
         area = catalogue.areas.get(quantity.area)
-        if indicator is None or area is None or indicator.nature is Nature.RATE:
+        if indicator is None or area is None or indicator.nature.is_relative:
             return
         parts = catalogue.parts(area)
         if parts and all(self.reference.has(indicator.id, part.id) for part in parts):

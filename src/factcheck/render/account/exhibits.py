@@ -26,6 +26,7 @@ _HOW = {
     Derivation.LEVELS: later("one level over the other"),
     Derivation.IDENTITY: later("by a declared identity"),
     Derivation.PARTS: later("as the sum of the parts of the area"),
+    Derivation.PERIODS: later("from shorter periods"),
     Derivation.CARRIED: later("the level of an adjoining year and the growth between"),
 }
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from factcheck.domain.amount_text import exact_text
-from factcheck.domain.evidence import Derivation
-from factcheck.domain.expression import Divide, Expression, Number, Rank, leaves, walk
+from factcheck.domain.evidence import Derivation, Evidence
+from factcheck.domain.expression import Divide, Expression, Number, Rank, leaves, replaced, walk
 from factcheck.domain.figure import Figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
@@ -26,7 +26,7 @@ def redone(outcome: Outcome) -> str:
     The figures are plain numbers in one unit, that of the first; a range is put in with both its
     ends, and a place with all that were put in order.
     """
-    expression = outcome.relation.expression
+    expression = _divided(outcome.relation.expression, outcome)
     figures = _printed(outcome)
     every = leaves(expression)
     if len(every) < 2 or not all(leaf in figures for leaf in every):
@@ -43,12 +43,31 @@ def _printed(outcome: Outcome) -> Mapping[Expression, Figure]:
     return {
         evidence.answers: cell.figure
         for top in outcome.evidence.evidence
-        for evidence in (top, *top.parts)
+        for evidence in _flat(top)
         for cell in evidence.cells
         if evidence.how is Derivation.PUBLISHED
         and cell.interval == evidence.interval
         and _ends(cell.figure).within(cell.interval)
     }
+
+
+def _flat(evidence: Evidence) -> Iterator[Evidence]:
+    yield evidence
+    for part in evidence.parts:
+        yield from _flat(part)
+
+
+def _divided(expression: Expression, outcome: Outcome) -> Expression:
+    """Return an expression with the shorter periods in place of those that they make up."""
+    arithmetic = {
+        evidence.answers: evidence.arithmetic
+        for top in outcome.evidence.evidence
+        for evidence in _flat(top)
+        if evidence.arithmetic is not None
+    }
+    while any(leaf in arithmetic for leaf in leaves(expression)):
+        expression = replaced(expression, arithmetic)
+    return expression
 
 
 def _ends(figure: Figure) -> Interval:

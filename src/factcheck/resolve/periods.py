@@ -1,0 +1,133 @@
+"""A longer period out of the shorter ones that it is made of: a year out of its months.
+
+Only where the catalogue tells how, only where none of them is missing, and of one edition.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from factcheck.domain.catalogue import Catalogue, OverTime
+from factcheck.domain.evidence import Derivation, Evidence
+from factcheck.domain.expression import Expression, Number, added
+from factcheck.domain.quantity import Quantity
+from factcheck.domain.range import range_of
+from factcheck.domain.rational import Fraction
+from factcheck.language import say
+from factcheck.resolve.cells import Candidate
+
+_LENGTHS = (12, 6, 3, 1)  # months: years, halves, quarters, months
+_MOST_CHOICES = 24  # of one edition that disagrees with itself
+
+Published = Callable[[Quantity], tuple[Candidate, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Shorter periods in a row, and what a longer one has of them."""
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]  # those that have to be answered
+    over_time: OverTime
+
+    @property
+    def expression(self) -> Expression:
+        """The arithmetic."""
+        total = added(self.parts)
+        if self.over_time is OverTime.MEAN:
+            return total / Number(Fraction(len(self.parts)))
+        return total
+
+    @property
+    def text(self) -> str:
+        """What is done, in words."""
+        first, last = self.parts[0].period, self.parts[-1].period
+        match self.over_time:
+            case OverTime.SUM:
+                return say("sum from {first} to {last}", first=first, last=last)
+            case OverTime.MEAN:
+                return say("mean from {first} to {last}", first=first, last=last)
+            case OverTime.LAST:
+                return say("what stands at the end of {last}", last=last)
+
+
+def taken_together(
+    quantity: Quantity, catalogue: Catalogue, published: Published
+) -> Iterator[Candidate]:
+    """Yield what the longest shorter periods that are all published make of a quantity.
+
+    Parameters
+    ----------
+    quantity : Quantity
+    catalogue : Catalogue
+        Tells how an indicator is taken together over time, if at all.
+    published : callable
+        Return what each edition publishes of a quantity, as it stands.
+    """
+    for together in divisions(quantity, catalogue):
+        answers = [
+            published(part) or tuple(_year_of_span(quantity, part, catalogue, published))
+            for part in together.parts
+        ]
+        candidates = tuple(_of_one_edition(together, answers)) if all(answers) else ()
+        if candidates:
+            yield from candidates
+            return
+
+
+def divisions(quantity: Quantity, catalogue: Catalogue) -> Iterator[Together]:
+    """Yield the ways to divide the period of a quantity, the longest parts first.
+
+    Years in a row are added, or averaged; what stands at the end of the last of them is no figure
+    of all.
+
+    Examples
+    --------
+    >>> from factcheck.domain.catalogue import Indicator, Names
+    >>> from factcheck.wording.period_reader import parse_period
+    >>> catalogue = Catalogue(indicators=Names([Indicator(id="rain", over_time=OverTime.SUM)]))
+    >>> rain = Quantity(indicator="rain", area="town", period=parse_period("2021-01..2021-09"))
+    >>> [len(each.parts) for each in divisions(rain, catalogue)]
+    [3, 9]
+    """
+    indicator = catalogue.indicators.get(quantity.indicator)
+    over_time = None if indicator is None else indicator.over_time
+    if over_time is None or (over_time is OverTime.LAST and quantity.period.months > 12):
+        return
+    for months in _LENGTHS:
+        periods = quantity.period.divided(months)
+        if len(periods) < 2:
+            continue
+        used = periods[-1:] if over_time is OverTime.LAST else periods
+        parts = tuple(replace(quantity, period=period) for period in used)
+        yield Together(whole=quantity, parts=parts, over_time=over_time)
+
+
+def _year_of_span(
+    whole: Quantity, part: Quantity, catalogue: Catalogue, published: Published
+) -> Iterator[Candidate]:
+    """Yield what the parts of one year make of it, where years are taken together."""
+    if part.period.months == 12 < whole.period.months:
+        yield from taken_together(part, catalogue, published)
+
+
+def _of_one_edition(
+    together: Together, answers: list[tuple[Candidate, ...]]
+) -> Iterator[Candidate]:
+    for vintage in dict.fromkeys(candidate.vintage for candidate in answers[0]):
+        own = ([each for each in answer if each.vintage == vintage] for answer in answers)
+        for chosen in itertools.islice(itertools.product(*own), _MOST_CHOICES):
+            parts = tuple(candidate.evidence[0] for candidate in chosen)
+            evidence = Evidence(
+                answers=together.whole,
+                interval=range_of(
+                    together.expression, {part.answers: part.interval for part in parts}
+                ),
+                how=Derivation.PERIODS,
+                parts=parts,
+                formula=together.text,
+                arithmetic=together.expression,
+            )
+            yield Candidate(vintage=vintage, evidence=(evidence,))
