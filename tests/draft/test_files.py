@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
@@ -94,9 +95,10 @@ def test_an_indicator_in_another_unit_is_another_indicator() -> None:
     assert "of: exports" not in file
 
 
-def test_what_is_less_than_sure_has_a_comment() -> None:
+def test_what_is_less_than_sure_is_to_be_reviewed() -> None:
     file = claim_file(draft("The result was seen by 12 percent.", period="2021"))
-    assert "# review: low confidence" in file
+    (claim,) = yaml.safe_load(file)["claims"]
+    assert claim["review"][0].startswith("low confidence")
 
 
 def test_a_record_told_of_a_threshold_is_its_first_time() -> None:

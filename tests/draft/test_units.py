@@ -90,7 +90,8 @@ def test_no_unit_is_lost_on_the_way_into_a_claim_file(text: str) -> None:
 )
 def test_what_a_unit_does_not_say_is_left_to_a_person(text: str, words: str) -> None:
     drafted = claim_file(draft(text, period="2021"))
-    assert f"# review: {words!r} beside the figure is not in its unit" in drafted
+    (claim,) = yaml.safe_load(drafted)["claims"]
+    assert f"{words!r} beside the figure is not in its unit" in claim["review"]
 
 
 def test_what_was_a_year_ago_is_no_rate_a_year() -> None:
@@ -124,12 +125,12 @@ def test_a_unit_that_no_table_has_is_declared_for_a_person_to_say() -> None:
     page = yaml.safe_load(text)
     assert page["units"] == {"元/盘": "1 元"}
     assert page["claims"][0]["is"] == "45 元/盘"
-    assert "# review: the unit '元/盘' is in no table" in text
+    assert page["claims"][0]["review"][0].startswith("the unit '元/盘' is in no table")
 
 
 def test_a_sign_with_two_meanings_is_marked_for_review() -> None:
     text = claim_file(draft("用电量达到8.5亿度。", period="2021"))
-    assert "# review: '度' was taken for kWh" in text
+    assert yaml.safe_load(text)["claims"][0]["review"] == ["'度' was taken for kWh"]
 
 
 def test_a_draft_of_own_units_reads_them_and_declares_them() -> None:

@@ -65,16 +65,20 @@ def command(
     from factcheck.domain.diagnostic import InputError
     from factcheck.draft import Heading, NameCatalogue, claim_file, draft, merge
     from factcheck.load import read_reference, read_report
+    from factcheck.pipeline.drafts import self_audited
 
     options.day(published or None)
     try:
         text = read_report(report)
         folder = options.reference_folder(reference)
-        known = None if folder is None else NameCatalogue.known(read_reference(folder).catalogue)
+        base = None if folder is None else read_reference(folder)
+        known = None if base is None else NameCatalogue.known(base.catalogue)
         old = None if merge_into is None else read_report(merge_into)
     except InputError as error:
         return faults.report(error, faults.UNWRITTEN)
-    drafted = draft(text, catalogue=known, period=period, published=published, area=area)
+    file = merge_into or (out if form is DraftFormat.YAML and not residue else None) or report
+    made = draft(text, catalogue=known, period=period, published=published, area=area)
+    drafted = self_audited(made.of(file.stem), known, base)
     heading = Heading(
         title=title, issuer=issuer, published=published, area=area, source=source, url=url
     )

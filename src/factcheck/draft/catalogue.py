@@ -36,6 +36,7 @@ class NameCatalogue:
     """
 
     names: tuple[tuple[str, str], ...] = ()
+    ids: frozenset[str] = frozenset()  # of all indicators: none of them may mean anything else
     units: Mapping[str, str] = field(default_factory=dict)  # by id
     areas: frozenset[str] = frozenset()
     above: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # area: level: its name
@@ -53,7 +54,8 @@ class NameCatalogue:
             ((name.lower(), each) for name, each in names.items() if len(name) > 1),
             key=lambda pair: -len(pair[0]),
         )
-        return cls(names=tuple(ordered), units=dict(units or {}), areas=frozenset(areas))
+        ids = frozenset(names.values())
+        return cls(names=tuple(ordered), ids=ids, units=dict(units or {}), areas=frozenset(areas))
 
     @classmethod
     def known(cls, catalogue: Known) -> NameCatalogue:

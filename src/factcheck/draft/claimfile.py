@@ -10,7 +10,7 @@ from factcheck.draft.declared import Declarations
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
 from factcheck.draft.reading import Kind
-from factcheck.draft.scalars import scalar
+from factcheck.draft.scalars import quoted, scalar
 from factcheck.draft.statements import FIRST, ClaimKeys, period_key, statement
 from factcheck.language import say
 
@@ -32,7 +32,7 @@ class Heading:
 def claim_file(
     draft: Draft, *, catalogue: NameCatalogue | None = None, heading: Heading | None = None
 ) -> str:
-    """Text of a claim file with every claim of a draft, and a comment where it wants a look.
+    """Text of a claim file with every claim of a draft, and its doubts where it wants a look.
 
     Indicators that the catalogue lacks are declared in the file itself under a proposed id, and so
     is the area of the document where none is given: the file stands alone, and can be linted.
@@ -80,7 +80,7 @@ def _told_of(record: DraftedClaim, threshold: DraftedClaim) -> bool:
 
 def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Iterator[str]:
     yield "# " + say(
-        "Drafted from the report's text: every claim wants a look, those under `review` first."
+        "Drafted from the report's text: every claim wants a look, those with a `review` first."
     )
     if not heading.source:
         yield "# " + say(
@@ -119,8 +119,6 @@ def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Itera
 
 
 def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, default: str) -> Iterator[str]:
-    for doubt in said.review:
-        yield f"  # review: {doubt}"
     yield f"  - id: {claim.id}"
     yield f"    quote: {scalar(claim.quote)}"
     yield f"    line: {claim.line}"
@@ -147,3 +145,5 @@ def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, default: str
     peers = own.peers(claim.figure) if said.kind == "rank" else ""
     if peers:
         yield f"    among: [{scalar(peers)}]"
+    if said.review:
+        yield f"    review: [{', '.join(map(quoted, said.review))}]"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.draft.catalogue import NameCatalogue
+from factcheck.draft.doubts import of_time
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
@@ -79,7 +80,8 @@ class _Maker:
                 self._claim(self.read[index], reading.kind, period, base),
                 about=reading.target_of or self._ranked(index),
             )
-            one = replace(one, area=about.area, doubts=about.doubts + unsure)
+            doubts = (*about.doubts, *unsure, *of_time(spot, period, base))
+            one = replace(one, area=about.area, doubts=doubts)
             for name in about.several or subjects(self.read, index, about.subject):
                 shown = self.seen.as_printed(name, passage.figure.start)
                 known = self.catalogue.match(shown) or self.catalogue.match(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from factcheck.domain.unit import UnitForm
 from factcheck.draft.amounts import Written
@@ -37,14 +38,13 @@ class Declarations:
             return known
         name = name or ("未写明" if self.language == "zh" else "not stated")
         proposed = proposed_id(name)
-        turn = 1
-        while True:
+        for turn in count(1):
             each = proposed if turn == 1 else f"{proposed}_{turn}"
             shown, held = self.indicators.get(each, (name if turn == 1 else f"{name} ({turn})", ""))
-            if self._fits(held, unit):
+            if each not in self.catalogue.ids and self._fits(held, unit):
                 self.indicators[each] = (shown, held or unit)
                 return each
-            turn += 1
+        raise AssertionError("numbers do not end")
 
     def declare(self, amount: Written | None) -> None:
         """Declare the unit of a figure that no table has."""

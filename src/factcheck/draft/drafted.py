@@ -41,7 +41,7 @@ class DraftedClaim:
     period: str = ""
     base: str = ""
     area: str = ""  # in words of the text; empty where it is the document's
-    doubts: tuple[str, ...] = ()  # what of its subject, area or base is not sure
+    doubts: tuple[str, ...] = ()  # what of its subject, area, period or base is not sure
     confidence: Confidence = Confidence.HIGH
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claims import claims
+from factcheck.draft.doubts import with_doubts
 from factcheck.draft.drafted import DraftedClaim, SparedNumeral
 from factcheck.draft.layout import is_chinese
 from factcheck.draft.readings import readings
@@ -29,6 +31,16 @@ class Draft:
     period: str
     language: str  # of most of the text: "zh" or "en"
     units: Mapping[str, str] = field(default_factory=dict)  # those that drafting was given
+
+    def of(self, document: str) -> Draft:
+        """Return the draft with ids that begin with a document's name: no two share one.
+
+        >>> draft("Exports rose 6.4 percent.").of("year 2021").claims[0].id
+        'year-2021-l001-growth'
+        """
+        stem = re.sub(r"[^\w.-]+", "-", document).strip("-")
+        named = (replace(claim, id=f"{stem}-{claim.id}") for claim in self.claims)
+        return replace(self, claims=tuple(named)) if stem else self
 
     @property
     def residue(self) -> tuple[SparedNumeral, ...]:
@@ -79,7 +91,8 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
     known = DEFAULT.extended(units) if units else DEFAULT
     seen = scan(text, units=known, period=period, published=published, area=area)
     read = readings(seen)
-    made = claims(seen, read, catalogue or NameCatalogue())
+    named = catalogue or NameCatalogue()
+    made = with_doubts(claims(seen, read, named), named)
     return Draft(
         text=text,
         claims=made,

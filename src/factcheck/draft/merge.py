@@ -15,7 +15,7 @@ from factcheck.draft.drafting import Draft
 from factcheck.draft.locate import locate
 
 CLAIMS = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
-ENTRY = re.compile(r"^[ \t]*- ", re.MULTILINE)
+ENTRY = re.compile(r"^([ \t]*)- ", re.MULTILINE)
 AREA = re.compile(r"^[ \t]+area:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 KEY = re.compile(r"^[ \t]*(?:- )?(id|quote|line|kind):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 
@@ -83,7 +83,8 @@ def kept_claims(text: str) -> tuple[Kept, ...]:
     if not begin:
         return ()
     body = text[begin.end() :]
-    starts = [match.start() for match in ENTRY.finditer(body)]
+    entries = [(match[1], match.start()) for match in ENTRY.finditer(body)]
+    starts = [start for indent, start in entries if indent == entries[0][0]]  # not of lists within
     found = []
     for start, end in pairwise([*starts, len(body)]):
         keys = {

@@ -19,4 +19,20 @@ def scalar(text: str) -> str:
     """
     flat = " ".join(text.split())
     safe = PLAIN.fullmatch(flat) and flat.lower() not in WORDS
-    return flat if safe else json.dumps(flat, ensure_ascii=False)
+    return flat if safe else quoted(flat)
+
+
+def quoted(text: str) -> str:
+    r"""A text in quotes on one line; signs that nobody sees are written out.
+
+    >>> print(quoted('a "b"\x7f'))
+    "a \"b\"\u007f"
+    """
+    written = json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return "".join(map(_visible, written))
+
+
+def _visible(sign: str) -> str:
+    if sign.isprintable():
+        return sign
+    return f"\\U{ord(sign):08x}" if ord(sign) > 0xFFFF else f"\\u{ord(sign):04x}"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factcheck.draft.layout import HAN, ReportParts
-from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.reading import Passage
 
 LEADING = re.compile(
@@ -31,15 +29,6 @@ VERB_LED = re.compile(
 )
 
 FIGURE_OR_END = re.compile(r"\d|[。.!！?？]$")
-
-
-def nearest(asked: Unnamed) -> Naming:
-    """Name a figure by the words before its verb, the line above, or the figure before."""
-    passage = asked.own.passage
-    start = max(passage.clause[0], passage.previous_end)
-    words = subject(asked.parts, start, max(start, asked.own.governed))
-    words = words or subject_above(asked.parts, passage)
-    return Naming(subject=words) if words else replace(asked.before, doubts=())
 
 
 def subject(parts: ReportParts, start: int, end: int) -> str:

@@ -1,0 +1,210 @@
+"""What of a drafted claim is not sure, in words: each is a reason for a person to look.
+
+A mark that nobody needs costs a look, one that is missing an accusation: what is not told beside a
+figure, and only taken for granted, is marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck.domain.interval import Interval
+from factcheck.draft.calendar import Use
+from factcheck.draft.catalogue import NameCatalogue
+from factcheck.draft.compared import year_before
+from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.reading import Kind
+from factcheck.draft.spans import SOFT
+from factcheck.draft.statements import statement
+from factcheck.draft.time_context import Spot
+from factcheck.language import later, say
+
+LONGEST_HAN, MOST_WORDS = 16, 7  # characters or words of a name; more is a clause
+CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE})
+WITHIN = re.compile(r"\d{4}([-QH])\d")  # a month, a quarter, a half: two bases are usual
+_BASES = {
+    "-": later("base: month or year before?"),
+    "Q": later("base: quarter or year before?"),
+    "H": later("base: half or year before?"),
+}
+REACH = 400  # characters to either side; a longer sentence is a list
+STOP = re.compile(r"[。！？!?]|\.\s")
+#: Words that say a change is one on the year before.
+ON_YEAR = re.compile(
+    r"同比|上年|去年|按年|年率|下同|以上年|year[- ](?:on|over)[- ]year|\by/y\b|\byoy\b|from a year"
+    r"|a year (?:ago|earlier|before)|(?:last|previous|prior|preceding) year|over the year"
+    r"|same (?:period|month|quarter)|on the year|annual|12[- ]month|twelve[- ]month"
+    r"|corresponding period",
+    re.IGNORECASE,
+)
+#: Words that measure nothing, whatever stands around them.
+NO_NOUNS = re.compile(
+    r"(?:(?:即|又|再|按年|按月|环比|同比|比上月|比上年|较上月|较上年|增速|增幅|降幅|高|低|快|慢|多|少|取得|实质|实现|完成|"
+    r"达到?|超过|其中|分别|合计|共|累计|新增|净增|余额|金额|规模|总量|总额|数量|个数|占比|比重|"
+    r"到位资金|计划总投资|全年|当月|当季|[，,、的了在个和与])+)"
+)
+SMALL_WORDS = frozenset(
+    "a about above also an and approximately around as at below but by compared down fell for "
+    "from grew growth had has have in increase increased is it its level more nearly of on or our "
+    "over reached respectively rose some than that the their there these they this to total under "
+    "up was we were which while with year years month months quarter increase decrease rise "
+    "decline rate figure figures number percent another other others both all each".split()
+)
+#: What a clause has and a name has not: a verb that tells, or a stop.
+CLAUSE = re.compile(
+    r"[,，;；。:：]|\b(?:was|were|is|are|has|have|had|will|would|said|says|rose|fell|grew|increased"
+    r"|decreased|declined|reached|according)\b|(?:达到|高于|低于|位居|预计)[一-鿿]",
+    re.IGNORECASE,
+)
+#: Words beside a name in the catalogue that leave it what it is.
+NEUTRAL = frozenset(
+    "the of in a an for its our their total real overall whole all volume value amount this year "
+    "annual number level".split()
+)
+NEUTRAL_HAN = re.compile(
+    r"(?:全市|全省|全国|全区|全县|我市|我省|我国|我县|本市|全年|实现|完成|实施|实际|总量|总数|数量|总|的|年末|当年|[\s，,、“”\"《》]"
+    r"|\d{4}年)+"
+)
+
+
+def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
+    """Doubts about the time of a figure: a base taken for granted, a period from far away."""
+    within = WITHIN.match(period) if spot.kind in CHANGED else None
+    if within and base == year_before(period) and not spot.passage.tongue.ASKS_BASES:
+        words = spot.passage.around(REACH)
+        if spot.kind is Kind.CHANGE:  # among rates on the year an amount may be one on the month
+            words = spot.passage.clause_around(REACH)
+        if not ON_YEAR.search(words):
+            yield say(_BASES[within[1]])
+    if period and _is_far(spot, period):
+        yield say(
+            "period may be another: {period} is told more than a sentence before", period=period
+        )
+
+
+def _is_far(spot: Spot, period: str) -> bool:
+    """Whether a period was told more than a sentence before, and by no heading."""
+    if period in (spot.setting.period, spot.carried, spot.earlier) or spot.tells_period():
+        return False
+    if any(moment.use is Use.PERIOD for moment in spot.after(REACH)):
+        return False
+    text, sentence = spot.passage.text, spot.passage.sentence[0]
+    start = max(spot.line_start, sentence - 4 * REACH)
+    for moment in reversed(spot.line_of_time.between(start, sentence)):
+        if moment.use is Use.PERIOD and spot.resolved(moment) == period:
+            return len(STOP.findall(text, moment.end, sentence)) > 1
+    return False
+
+
+def of_name(claim: DraftedClaim, catalogue: NameCatalogue) -> Iterator[str]:
+    """Doubts about a subject: one that names nothing, a clause, a name with words left over."""
+    name = claim.subject
+    if not name:
+        return  # told by the statement
+    if _is_nounless(name):
+        yield say("subject: {name!r} names nothing that is measured", name=name)
+    elif _is_clause(name):
+        yield say("subject: {name!r} is a clause and no name", name=name)
+    elif claim.indicator and (left_over := _left_over(name, claim.indicator, catalogue)):
+        yield say(
+            "subject may be another than {indicator!r}: {words!r} is left over",
+            indicator=claim.indicator,
+            words=left_over,
+        )
+
+
+def _is_nounless(name: str) -> bool:
+    words = re.findall(r"[A-Za-z][a-z'-]*", name)
+    if name.isascii():
+        return SMALL_WORDS.issuperset(word.lower() for word in words)
+    return bool(NO_NOUNS.fullmatch(name))
+
+
+def _is_clause(name: str) -> bool:
+    if CLAUSE.search(name):
+        return True
+    return len(name.split()) > MOST_WORDS if name.isascii() else len(name) > LONGEST_HAN
+
+
+def _left_over(subject: str, indicator: str, catalogue: NameCatalogue) -> str:
+    """Words of a subject that are no part of the indicator's name and make it another, perhaps."""
+    words = subject.lower()
+    own = [name for name, identifier in catalogue.names if identifier == indicator]
+    name = next((name for name in own if name in words), "")
+    if not name:
+        return ""
+    before, _, behind = words.partition(name)
+    beside = f"{before} {behind}".strip()
+    if beside.isascii():
+        return " ".join(word for word in re.findall(r"[\w'-]+", beside) if word not in NEUTRAL)
+    return NEUTRAL_HAN.sub("", beside)
+
+
+def with_doubts(
+    claims: Sequence[DraftedClaim], catalogue: NameCatalogue
+) -> tuple[DraftedClaim, ...]:
+    """Give the claims with all that is not sure of their names, and of each beside the others."""
+    doubts: dict[str, list[str]] = {claim.id: [] for claim in claims}
+    measured = [claim for claim in claims if claim.kind not in SOFT]
+    for claim in measured:
+        doubts[claim.id] += of_name(claim, catalogue)
+    for claim, other in _told_otherwise(measured):
+        text = say(
+            "{figure!r} is told of the same, in line {line}", figure=other.figure, line=other.line
+        )
+        doubts[claim.id].append(text)
+    return with_more(claims, doubts)
+
+
+def with_more(
+    claims: Iterable[DraftedClaim], doubts: Mapping[str, Iterable[str]]
+) -> tuple[DraftedClaim, ...]:
+    """Give the claims with further doubts, by id; none is told twice."""
+    return tuple(
+        replace(claim, doubts=tuple(dict.fromkeys((*claim.doubts, *doubts.get(claim.id, ())))))
+        for claim in claims
+    )
+
+
+def _told_otherwise(
+    claims: Sequence[DraftedClaim],
+) -> Iterator[tuple[DraftedClaim, DraftedClaim]]:
+    """Give claims that say of the same what another figure says that cannot be the same."""
+    groups: dict[tuple[object, ...], list[DraftedClaim]] = {}
+    for claim in claims:
+        if claim.kind not in (Kind.TARGET, Kind.CONDITION, Kind.RECORD) and claim.subject:
+            key = (
+                claim.kind,
+                claim.indicator or claim.subject.lower(),
+                claim.area,
+                claim.period,
+                claim.base,
+                claim.symbol,
+                claim.partner,
+                claim.per,
+            )
+            groups.setdefault(key, []).append(claim)
+    for group in groups.values():
+        yield from _excluded(group)
+
+
+def _excluded(group: Sequence[DraftedClaim]) -> Iterator[tuple[DraftedClaim, DraftedClaim]]:
+    """Give the claims of a group whose figure leaves out that of another, each with one such."""
+    told = [(claim, found) for claim in group if (found := _allowed(claim)) is not None]
+    if len(told) < 2:
+        return
+    highest = max(told, key=lambda pair: pair[1].low)
+    lowest = min(told, key=lambda pair: pair[1].high)
+    for claim, allowed in told:
+        for other, its_own in (highest, lowest):
+            if not allowed.meets(its_own):
+                yield claim, other
+                break
+
+
+def _allowed(claim: DraftedClaim) -> Interval | None:
+    """Every value a figure allows; None where the claim file holds none."""
+    amount = statement(claim).amount
+    return None if amount is None else amount.figure.implied()

@@ -1,0 +1,190 @@
+"""What a draft is not sure of, it says: in words, under the claim, and only there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from factcheck import pipeline
+from factcheck.cli.app import app
+from factcheck.domain.audit import Audit
+from factcheck.domain.finding import Gravity
+from factcheck.draft import Draft, NameCatalogue, claim_file, draft, merge
+from factcheck.draft.doubts import of_name
+from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.merge import kept_claims
+from factcheck.draft.reading import Kind
+from factcheck.load import read_text
+from factcheck.pipeline.drafts import self_audited
+from tests.draft.test_cases import Sentence, sentences
+
+CASES = yaml.safe_load((Path(__file__).parent / "doubts.yaml").read_text(encoding="utf-8"))
+ALL = tuple(sentences())
+EXPORTS = NameCatalogue.of({"出口总额": "exports", "exports": "exports"}, units={"exports": "CNY"})
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_not_sure_is_told(name: str) -> None:
+    case = CASES[name]
+    spans = draft(case["text"]).spans()
+    assert [span["text"] for span in spans] == list(case["doubts"])
+    for span, wanted in zip(spans, case["doubts"].values(), strict=True):
+        doubts = span["review"]
+        assert isinstance(doubts, list)
+        assert len(doubts) == len(wanted), doubts
+        assert all(words in doubt for words, doubt in zip(wanted, doubts, strict=True))
+
+
+def named(subject: str, indicator: str = "") -> DraftedClaim:
+    return DraftedClaim(
+        id="a",
+        kind=Kind.GROWTH,
+        start=0,
+        end=1,
+        figure_start=0,
+        figure_end=1,
+        line=1,
+        quote="9%",
+        figure="9%",
+        symbol="percent",
+        subject=subject,
+        indicator=indicator,
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "doubt"),
+    [
+        ("and", "names nothing"),
+        ("over", "names nothing"),
+        ("more than", "names nothing"),
+        ("即", "names nothing"),
+        ("按年", "names nothing"),
+        ("增速", "names nothing"),
+        ("比上月高", "names nothing"),
+        ("exports", ""),
+        ("出口总额", ""),
+        ("先进产能占比", ""),
+        ("households were spending", "clause"),
+        ("初步测算,全县地区生产总值", "clause"),
+        ("spending of all households that rent a flat in town", "clause"),
+    ],
+)
+def test_a_name_that_measures_nothing_and_a_clause_are_doubted(subject: str, doubt: str) -> None:
+    found = [*of_name(named(subject), NameCatalogue())]
+    assert len(found) == bool(doubt)
+    assert all(doubt in words for words in found)
+
+
+@pytest.mark.parametrize(
+    ("subject", "left_over"),
+    [
+        ("exports", ""),
+        ("the total value of exports", ""),
+        ("high-tech exports", "high-tech"),
+        ("全市出口总额", ""),
+        ("高技术产业出口总额", "高技术产业"),
+    ],
+)
+def test_a_qualifier_beside_a_known_name_may_make_another(subject: str, left_over: str) -> None:
+    found = [*of_name(named(subject, "exports"), EXPORTS)]
+    assert [*(f"'{left_over}' is left over" in words for words in found)] == [True] * bool(
+        left_over
+    )
+
+
+def audited(made: Draft) -> Audit:
+    return pipeline.audit(*read_text(claim_file(made)))
+
+
+@given(st.lists(st.sampled_from(ALL), min_size=1, max_size=4, unique_by=str))
+def test_a_draft_that_audited_itself_contradicts_itself_nowhere(chosen: list[Sentence]) -> None:
+    made = draft("\n".join(each.text for each in chosen), period="2021")
+    if made.claims:
+        again = audited(self_audited(made))
+        sure = [each for each in again.findings if each.gravity is not Gravity.READING_IN_DOUBT]
+        assert [each for each in sure if each.gravity is Gravity.CONTRADICTION] == []
+
+
+def test_claims_that_exclude_each_other_are_doubted_by_name() -> None:
+    text = "2021年，粮食产量达到121.3万吨，增长20.1%。2020年，粮食产量为91.2万吨。"
+    made = draft(text)
+    assert all(not claim.doubts for claim in made.claims)
+    doubts = {claim.quote: claim.doubts for claim in self_audited(made).claims}
+    assert set(map(len, doubts.values())) == {1}
+    assert all("cannot hold together with l001-" in words for (words,) in doubts.values())
+    assert audited(made).inconsistent()
+    assert not audited(self_audited(made)).inconsistent()
+
+
+def test_what_cannot_be_by_itself_is_doubted() -> None:
+    catalogue = "indicators: {share: {name: 工业占比, unit: '%', at least: 0, at most: 100 %}}"
+    (claim,), reference = read_text(
+        f"document: {{area: a}}\nareas: {{a: {{name: a}}}}\n{catalogue}\n"
+        "claims: [{id: x, kind: level, of: share, period: 2021, is: 50 %}]"
+    )
+    assert claim.id == "x"
+    names = NameCatalogue.known(reference.catalogue)
+    made = draft("2021年，工业占比为130%。", catalogue=names)
+    (only,) = self_audited(made, names, reference).claims
+    assert only.doubts == ("subject, period or unit: what it says cannot be",)
+
+
+def test_a_known_id_never_means_anything_else() -> None:
+    page = yaml.safe_load(
+        claim_file(draft("In 2021, exports were 130 tons.", catalogue=EXPORTS), catalogue=EXPORTS)
+    )
+    (of,) = {claim["of"] for claim in page["claims"]}
+    assert of != "exports"
+    assert set(page["indicators"]) == {of}
+
+
+def test_doubts_survive_merging_in_whatever_form_they_are_written() -> None:
+    made = draft("2023年5月，消费价格上涨0.3%。")
+    old = claim_file(made)
+    flow = 'review: ["base: month or year before?"]'
+    assert flow in old
+    block = old.replace(
+        flow, 'review:\n      - "base: month or year before?"\n      - "and another"'
+    )
+    for text in (old, block):
+        merged = merge(text, draft(f"{made.text}2023年6月，工业产值下降2%。"))
+        assert len(merged.added) == 1
+        assert kept_claims(merged.text)[0].id == made.claims[0].id
+        first, second = yaml.safe_load(merged.text)["claims"]
+        assert first["review"][0] == second["review"][0] == "base: month or year before?"
+
+
+def test_claims_of_two_reports_share_no_id(tmp_path: Path) -> None:
+    for name in ("spring", "autumn report"):
+        report = tmp_path / f"{name}.txt"
+        report.write_text("In 2021, exports rose 9 percent.", encoding="utf-8")
+        file = tmp_path / "claims" / f"{name}.yaml"
+        ended = CliRunner().invoke(app, ["draft", str(report), "-o", str(file)])
+        assert ended.exit_code == 0
+    ids = [
+        claim["id"]
+        for file in sorted((tmp_path / "claims").iterdir())
+        for claim in yaml.safe_load(file.read_text(encoding="utf-8"))["claims"]
+    ]
+    assert ids == ["autumn-report-l001-growth", "spring-l001-growth"]
+    ended = CliRunner().invoke(app, ["lint", str(tmp_path / "claims")])
+    assert ended.exit_code == 0, ended.output
+
+
+signs = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+@given(chosen=st.lists(st.sampled_from(ALL), min_size=1, max_size=3), between=signs, name=signs)
+def test_every_draft_passes_lint(chosen: list[Sentence], between: str, name: str) -> None:
+    made = draft(between.join(each.text for each in chosen), period="2021").of(name)
+    if made.claims:
+        claims, _ = read_text(claim_file(made))
+        assert len({claim.id for claim in claims}) == len(claims)
+        assert all(re.fullmatch(r"[\w.-]+", claim.id) for claim in claims)
