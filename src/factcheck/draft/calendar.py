@@ -112,7 +112,7 @@ ENGLISH_TIME = re.compile(
     rf"(?:[/–-](?P<fiscal_to>{YEAR}|\d\d))?\b"
     rf"|\bFY ?'?(?P<fy>{YEAR}|\d\d)(?:[/–-](?P<fy_to>{YEAR}|\d\d))?\b"
     rf"|\b(?P<from_month>{MONTH})(?: (?P<from_year>{YEAR}))? (?:to|-|–|through|and) "
-    rf"(?P<to_month>{MONTH}) (?P<to_year>{YEAR})\b"
+    rf"(?P<to_month>{MONTH})(?: in| of)? (?P<to_year>{YEAR})\b"
     rf"|\b(?P<month>{MONTH})(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?(?:,? "
     rf"(?P<month_year>{YEAR})(?![\d]))?(?= |\b|,|\.|;|$)"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{MONTH})(?: "

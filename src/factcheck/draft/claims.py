@@ -15,7 +15,7 @@ from factcheck.draft.expand import subjects
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.pace import Pace, paced
 from factcheck.draft.periods import place
-from factcheck.draft.printed import PrintedFigure
+from factcheck.draft.printed import ChangeDirection, PrintedFigure
 from factcheck.draft.qualitative import boasts
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.readings import Read
@@ -36,6 +36,7 @@ PACED = re.compile(
 TO = re.compile(r",? to (?:an? |about |over |nearly |just |around |record )*")
 YEAR = re.compile(r"(?:FY)?\d{4}")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
+RUN_ENDS = re.compile(r"(?: (?:year|quarter|month|time|annual))?\s*(?:[,.;:)，。；、）]|$)")
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")  # months, quarters and halves
 OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
 
@@ -80,6 +81,8 @@ class _Maker:
                 self._claim(self.read[index], reading.kind, period, base),
                 about=reading.target_of or self._ranked(index),
             )
+            if reading.kind is Kind.RECORD:
+                one = replace(one, direction=self._direction(index))
             doubts = (*about.doubts, *unsure, *of_time(spot, period, base))
             one = replace(one, area=about.area, doubts=doubts)
             for name in about.several or subjects(self.read, index, about.subject):
@@ -181,6 +184,16 @@ class _Maker:
             joined=index > 0 and self._or_else(index - 1),
             line_start=parts.line(figure.start).start,
         )
+
+    def _direction(self, index: int) -> ChangeDirection:
+        """Give the way in which the change moved that a run of periods is told of."""
+        figure, passage, _ = self.read[index]
+        if not RUN_ENDS.match(passage.text, figure.end):
+            return ChangeDirection.NONE  # so many years in a row of something else
+        for other in reversed(self.read[max(0, index - 2) : index]):
+            if other.passage.sentence == passage.sentence and other.reading.kind in GROWING:
+                return other.reading.direction
+        return ChangeDirection.NONE
 
     def _naming(self, index: int, before: Naming) -> Naming:
         asked = Unnamed(

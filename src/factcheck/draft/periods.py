@@ -40,6 +40,7 @@ ELSEWHERE = re.compile(
 )
 BASED_ON = re.compile(r"\b(?:from|below|above|over|on|against) (?:its |their |the )?$")
 TIMES_OF = re.compile(r"(?: that| those| as in| than in| of| in| the| its){0,3} ")
+OTHER_CLAUSE = re.compile(r", (?:and|while|but|whereas) $|;")
 ON = re.compile(r"\bon $")
 UNTIL = re.compile(r"\b(?:by|as of)(?: the)?(?: end of)? $")
 SINCE = re.compile(r"\bsince\b")
@@ -184,6 +185,8 @@ def _behind(spot: Spot) -> str:
             continue
         if spot.kind is Kind.MULTIPLE and TIMES_OF.fullmatch(named):
             return ""  # what it is a multiple of: 2.3 times 2016 revenue
+        if OTHER_CLAUSE.search(named) and spot.following < spot.passage.sentence[1]:
+            return ""  # of the figure that follows: , and 2020 revenue was
         if moment.word == "the year" and ON.search(named):
             continue  # what it is compared with: 2.3 percent on the year
         if moment.use is Use.PERIOD:

@@ -12,11 +12,11 @@ from factcheck.draft.amounts import BEHIND, Written, as_multiple, written
 from factcheck.draft.compared import year_before
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.reading import Confidence, Kind
+from factcheck.draft.records import LOWEST, RUN, record_keys, trend_keys
 from factcheck.language import later, say
 from factcheck.wording.period_reader import parse_period
 
 SIDED = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
-LOWEST = re.compile(r"低|少|慢|小|lowest|smallest|slowest|weakest|worst|least|low\b", re.IGNORECASE)
 AREAS = re.compile(r"(?:全国|全省|全市|全区|全球|世界|全县|省|市)(?:平均|水平)?")
 FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECASE)
 _UNSURE = {
@@ -25,6 +25,8 @@ _UNSURE = {
 }
 UNKNOWN = later("the unit {unit!r} is in no table: say under 'units' what one of it is")
 #: Base year and last year of a change, or the first and last year of a total; no span of months.
+#: A month or a quarter, whose changes are measured from more than one base.
+WITHIN_YEAR = re.compile(r"(?:FY)?\d{4}(?:Q[1-4]|-\d\d)")
 SPAN = re.compile(r"(?:FY)?\d{4}\.\.(?:FY)?\d{4}")
 
 
@@ -120,10 +122,12 @@ def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
 
 
 def _record(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
-    keys = {"is": "lowest" if LOWEST.search(claim.figure) else "highest"}
-    if claim.value is not None and claim.value >= 2 and claim.symbol == "year":
-        keys["years"] = str(claim.value)
-    return ClaimKeys(kind="record", keys=keys, review=review)
+    if RUN.search(claim.figure):
+        keys = trend_keys(claim)
+        asked = () if keys else (say("a run of periods: say whether it rises or falls"),)
+        kind = "trend" if keys else "qualitative"
+        return ClaimKeys(kind=kind, keys=keys or {"nature": "opinion"}, review=(*review, *asked))
+    return ClaimKeys(kind="record", keys=record_keys(claim), review=review)
 
 
 def _amount(claim: DraftedClaim, review: tuple[str, ...], units: Mapping[str, str]) -> ClaimKeys:
@@ -181,8 +185,8 @@ def _kind(claim: DraftedClaim) -> tuple[str, bool, bool]:
 
 def _base(claim: DraftedClaim) -> dict[str, str]:
     """Key `since`, where the base is not simply the same span one year before."""
-    spanning = SPAN.fullmatch(claim.period)
-    if not claim.base or (not spanning and claim.base == year_before(claim.period)):
+    usual = claim.base == year_before(claim.period) and not WITHIN_YEAR.fullmatch(claim.period)
+    if not claim.base or (usual and not SPAN.fullmatch(claim.period)):
         return {}
     return {"since": claim.base}
 
@@ -198,10 +202,10 @@ def period_key(claim: DraftedClaim, kind: str, default: str) -> str:
         period = period.split("..")[1]
     if (
         ".." in period
-        and kind in ("rank", "record", "level", "count", "threshold")
+        and kind in ("rank", "record", "trend", "level", "count", "threshold")
         and SPAN.fullmatch(period)
     ):
-        period = period.split("..")[1] if kind in ("rank", "record") else period
+        period = period.split("..")[1] if kind in ("rank", "record", "trend") else period
     if period == default or not period:
         return ""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LEADING = re.compile(
-    r"(?:\s*\d{1,2}[.)] (?=[A-Z])|[\s●•·*>#\-—–“”\"'’,;:()\[\]]+|\(\d+\) "
+    r"(?:(?:19|20)\d\d (?=[a-z])|\s*\d{1,2}[.)] (?=[A-Z])|[\s●•·*>#\-—–“”\"'’,;:()\[\]]+|\(\d+\) "
     r"|(?:and|but|while|whereas|although|though|because|as|so|yet|or|however|meanwhile|also|overall"
     r"|thus|still|then|where|when|with|that|which|of which|plus|including|among them|in addition"
     r"|by contrast|in turn|for example|moreover|furthermore|today|tonight|now|only|just|even"

@@ -198,6 +198,8 @@ def dates_another(spot: Spot, moment: Moment) -> bool:
     sentence = spot.passage.sentence[0]
     start = max(sentence, moment.start - 70)
     text = spot.passage.text
+    if ".." in (moment.period or ""):
+        return False  # from April to June
     if text[start : moment.start].lower().endswith((" from ", " from the ")):
         return True
     if text[start : moment.start].lower().endswith(" by ") and DIGIT.search(

@@ -31,7 +31,9 @@ LEAST = (
     r"|not lower than"
 )
 MOST = (
-    r"at most|no more than|not more than|up to|a maximum of|no higher than|within|not exceeding"
+    r"at most|no more than|not more than"
+    r"|(?<!edged )(?<!inched )(?<!crept )(?<!moved )(?<!ticked )(?<!picked )(?<!nudged )(?<!went )"
+    r"(?<!climbed )(?<!jumped )(?<!pushed )(?<!shot )up to|a maximum of|no higher than|within|not exceeding"
     r"|capped at|below or equal to"
 )
 UNDER = r"less than|fewer than|under|below|short of"
