@@ -33,7 +33,8 @@ LEAST = (
 MOST = (
     r"at most|no more than|not more than"
     r"|(?<!edged )(?<!inched )(?<!crept )(?<!moved )(?<!ticked )(?<!picked )(?<!nudged )(?<!went )"
-    r"(?<!climbed )(?<!jumped )(?<!pushed )(?<!shot )up to|a maximum of|no higher than|within|not exceeding"
+    r"(?<!climbed )(?<!jumped )(?<!pushed )(?<!shot )up to|a maximum of|no higher than|within"
+    r"|not exceeding"
     r"|capped at|below or equal to"
 )
 UNDER = r"less than|fewer than|under|below|short of"
