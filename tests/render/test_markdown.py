@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,11 +11,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from factcheck.domain.verdict import Label
+from factcheck.pipeline import run
 from factcheck.render.markdown.audit import render
 from factcheck.render.notation.columns import visible
-from factcheck.render.notation.markdown import code, escaped, link, table
+from factcheck.render.notation.markdown import anchor, code, escaped, link, table
 from tests.render.sample import sample
 
+ROOT = Path(__file__).parents[2]
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 signs = st.one_of(
@@ -110,17 +114,37 @@ def test_the_report_says_every_quote_as_it_was() -> None:
 
 def test_the_report_has_one_section_a_claim_and_links_that_lead_somewhere() -> None:
     report = render(sample())
-    assert report.count("\n### ") == len(sample())
+    assert report.count('<a id="claim-') == len(sample())
+    assert report.count("<details>") == report.count("</details>")
     targets = set(re.findall(r'<a id="([^"]+)"></a>', report))
     assert set(re.findall(r"\]\(#([^)]+)\)", report)) <= targets
 
 
 def test_the_worst_claims_stand_first_among_those_that_need_attention() -> None:
     report = render(sample())
-    rows = report[report.index("## What needs attention") :].split("\n\n")[1].splitlines()[2:]
-    assert [row.split("|")[1].split()[1] for row in rows] == [
-        "contradicted", "contradicted", "contradicted", "near", "conflicting",
+    part = report[report.index("## What needs attention") : report.index("## What is settled")]
+    assert re.findall(r"^\S \*\*(\w+)", part, re.MULTILINE) == [
+        "Contradicted", "Contradicted", "Contradicted", "Near", "Conflicting",
     ]  # fmt: skip
+
+
+def test_what_fails_stands_on_the_first_screen_with_a_sentence_to_print() -> None:
+    audit = run([ROOT / "claims" / "changzhi-2021.yaml"], ROOT / "reference")
+    screen = "\n".join(render(audit).splitlines()[:30])
+    assert "Published figures settle 12 of 88 statements that can be measured" in screen
+    assert "翻了一番" in screen
+    assert "in 2021 was 1.82 times that of 2016; doubled would need at least 1.95 times." in screen
+    assert screen.index("翻了一番") < screen.index("What is settled")
+
+
+def test_every_claim_leads_from_a_part_of_the_overview_to_where_it_is_told() -> None:
+    for audit in (sample(), run(sorted((ROOT / "claims").glob("*.yaml")), ROOT / "reference")):
+        report = render(audit)
+        for verdict in audit:
+            target = anchor(verdict.id)
+            assert report.count(f'<a id="{target}"></a>') == 1
+            if verdict.label is not Label.NOT_CHECKABLE:
+                assert f"](#{target})" in report
 
 
 def test_a_report_knows_no_time_and_is_the_same_twice() -> None:

@@ -20,6 +20,7 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds._amount import claimed, require_form, require_like, told
 from factcheck.kinds._subject import Aspect, Subject
+from factcheck.language import closed, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +82,7 @@ class MeasuredFigure(Measured):
     def words(self) -> str:
         """Say it in one phrase."""
         return told(self.phrase(), self.amount)
+
+    def came_to(self, found: str) -> str:
+        """Say in a clause what was found of it."""
+        return closed(say("{what} was {found}", what=self.phrase(), found=found))

@@ -13,7 +13,7 @@ from factcheck.kinds import kind
 from factcheck.kinds._amount import require_form
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import base_of
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 from factcheck.wording.period_text import in_words
 
 
@@ -43,3 +43,11 @@ class GrowthMultiple(MeasuredFigure):
         """Return the name of the ratio."""
         base = in_words(base_of(self.period, self.since))
         return say("{what} over that in {base}", what=self.subject.words(), base=base)
+
+    def came_to(self, found: str) -> str:
+        """Say in a clause how many times as much it was."""
+        base = in_words(base_of(self.period, self.since))
+        text = say(
+            "{what} was {found} that of {base}", what=self.subject.words(), found=found, base=base
+        )
+        return closed(text)

@@ -15,7 +15,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import claimed, require_form, told
+from factcheck.kinds._amount import claimed, require_form, stated
 from factcheck.kinds._peers import peers_of
 from factcheck.kinds._subject import Aspect, Subject
 from factcheck.language import closed, later, say
@@ -30,8 +30,12 @@ class Start(StrEnum):
 
 
 _PLACES = {
-    Start.LARGEST: later("its place from the largest"),
-    Start.SMALLEST: later("its place from the smallest"),
+    Start.LARGEST: later("{what} is in place {place}, the largest first"),
+    Start.SMALLEST: later("{what} is in place {place}, the smallest first"),
+}
+_PLACES_THROUGHOUT = {
+    Start.LARGEST: later("{what}, as throughout {years}, is in place {place}, the largest first"),
+    Start.SMALLEST: later("{what}, as throughout {years}, is in place {place}, the smallest first"),
 }
 
 
@@ -85,13 +89,15 @@ class Ranking:
 
     def words(self) -> str:
         """Say it in one phrase."""
-        what, place = self._subject.words(), told(say(_PLACES[self.from_]), self.amount)
+        what, place = self._subject.words(), stated(self.amount)
         if self.throughout is None:
-            return closed(say("by {what}, {place}", what=what, place=place))
+            return closed(say(_PLACES[self.from_], what=what, place=place))
         years = in_words(self.throughout)
-        return closed(
-            say("by {what}, and throughout {years}, {place}", what=what, years=years, place=place)
-        )
+        return closed(say(_PLACES_THROUGHOUT[self.from_], what=what, years=years, place=place))
+
+    def came_to(self, found: str) -> str:
+        """Say in a clause which place was found."""
+        return closed(say("{what} took {found}", what=self._subject.words(), found=found))
 
     @property
     def _periods(self) -> tuple[Period, ...]:

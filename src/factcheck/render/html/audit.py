@@ -17,6 +17,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
 from factcheck.language import language, say
 from factcheck.render.account.audit import WORST
+from factcheck.render.account.overview import lead
 from factcheck.render.html import summary
 from factcheck.render.html.claim import Place, claim
 from factcheck.render.html.text import annotated
@@ -153,7 +154,7 @@ def _header(audit: Audit, title: str) -> Iterator[Element]:
         yield element("p", *_about(document), class_="about")
     else:
         yield element("h1", title)
-    yield element("p", summary.lead(audit) if len(audit) else say("No claims."), class_="lead")
+    yield element("p", lead(audit.verdicts) if len(audit) else say("No claims."), class_="lead")
     if len(audit):
         yield summary.shares(audit)
         undated = words.undated(audit)

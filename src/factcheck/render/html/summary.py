@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from factcheck.domain.audit import Audit
 from factcheck.domain.reason import Reason
 from factcheck.domain.verdict import Label
-from factcheck.language import counted, language, listed, say
+from factcheck.language import language, say
 from factcheck.render.account import audit as told
-from factcheck.render.account.audit import WORST, Concern, Conflict
+from factcheck.render.account.audit import Concern, Conflict
 from factcheck.render.html.claim import Place, linked
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Element, element, filled, spoken
@@ -19,47 +19,6 @@ from factcheck.render.phrases.labels import heading
 from factcheck.render.phrases.titles import advised
 
 _FEW = 2  # conflicts that are shown with their arithmetic at once
-_HOLD = (Label.SUPPORTED, Label.COMPATIBLE)
-_OPEN = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
-
-
-def lead(audit: Audit) -> str:
-    """Say in two sentences what the audit found."""
-    count = audit.counts()
-    hold, fail = sum(count[each] for each in _HOLD), count[Label.CONTRADICTED]
-    doubt = sum(count[each] for each in WORST) - fail
-    settled = len(audit) - sum(count[each] for each in _OPEN)
-    settling = [counted("{number} agrees with them", "{number} agree with them", hold)]
-    if fail:
-        settling.append(counted("{number} is contradicted", "{number} are contradicted", fail))
-    if doubt:
-        settling.append(counted("{number} is in doubt", "{number} are in doubt", doubt))
-    first = say(
-        "Published figures settle {settled} of {all} claims: {found}.",
-        settled=settled,
-        all=len(audit),
-        found=_joined(settling),
-    )
-    wanting = count[Label.UNVERIFIABLE] - len(audit.to_review())
-    unsettled = list(_unsettled(wanting, count[Label.NOT_CHECKABLE]))
-    return say("{first} {rest}.", first=first, rest=_joined(unsettled)) if unsettled else first
-
-
-def _unsettled(unverifiable: int, not_checkable: int) -> Iterator[str]:
-    if unverifiable:
-        yield counted("{number} is settled by none", "{number} are settled by none", unverifiable)
-    if not_checkable:
-        yield counted(
-            "{number} says nothing that can be measured",
-            "{number} say nothing that can be measured",
-            not_checkable,
-        )
-
-
-def _joined(parts: list[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return say("{others} and {last}", others=listed(parts[:-1]), last=parts[-1])
 
 
 def shares(audit: Audit) -> Element:

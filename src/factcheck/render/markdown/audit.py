@@ -1,4 +1,4 @@
-"""An audit as Markdown: what needs attention first, then every claim with its evidence.
+"""An audit as Markdown: what was found on the first screen, then every claim with its evidence.
 
 The same audit gives the same bytes: no times, no paths of this machine.
 """
@@ -6,28 +6,56 @@ The same audit gives the same bytes: no times, no paths of this machine.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import listed, say
-from factcheck.render.account.audit import Conflict, about, concerns, conflicts, flags, sources
-from factcheck.render.markdown.claim import claim_link, section, source_link
+from factcheck.language import counted, listed, say
+from factcheck.render.account.audit import (
+    Concern,
+    Conflict,
+    about,
+    concerns,
+    conflicts,
+    flags,
+    sources,
+)
+from factcheck.render.account.claim import standing
+from factcheck.render.account.overview import Consequence, backlog, consequences, lead, settled
+from factcheck.render.markdown.claim import (
+    claim_link,
+    flag_links,
+    line_of,
+    linked_quote,
+    section,
+    source_link,
+)
+from factcheck.render.notation import SLOT
 from factcheck.render.notation.markdown import code, escaped, link, point, table
-from factcheck.render.phrases import words
-from factcheck.render.phrases.labels import heading
+from factcheck.render.phrases import diagnosed, words
+from factcheck.render.phrases.labels import Topic, heading, topic_label
+from factcheck.render.phrases.sentence import sentence
+from factcheck.render.phrases.titles import advised
+
+_TELLING = (Topic.PERHAPS, Topic.COMPARE, Topic.BASE_RATE)  # beside what was found
 
 
 def render(audit: Audit) -> str:
     """Write an audit as Markdown, one part a document."""
+    catalogue = audit.reference.catalogue
     lines: list[str] = []
     for document in audit.documents:
         verdicts = audit.of(document)
         if verdicts:
             lines += _head(document, verdicts)
-            lines += _attention(audit, verdicts)
+            lines += _failing(verdicts, catalogue)
             lines += _conflicts(conflicts(audit, verdicts))
+            lines += _settled(verdicts, catalogue)
+            lines += _consequences(audit, document)
+            lines += _open(verdicts)
+            lines += _soft(verdicts)
             lines += _claims(audit, verdicts)
             lines += _flags(verdicts)
             lines += _sources(verdicts)
@@ -36,7 +64,7 @@ def render(audit: Audit) -> str:
 
 
 def _head(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
-    """Say which document it is, and give the counts."""
+    """Say which document it is, and what was found."""
     yield f"# {link(str(document), document.url)}"
     yield ""
     day, file = document.published, code(document.file)
@@ -44,15 +72,14 @@ def _head(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     parts = (escaped(document.issuer), published, say("claims in {file}", file=file))
     yield " · ".join(filter(None, parts))
     yield ""
+    yield f"**{lead(verdicts)}**"
+    yield ""
     count = Counter(verdict.label for verdict in verdicts)
-    rows = [
-        (f"{label.symbol} {heading(label)}", say(label.meaning), str(count[label]))
-        for label in Label
-        if count[label]
-    ]
-    everything = say("All")
-    rows.append((f"**{everything}**", "", f"**{len(verdicts)}**"))
-    yield from table((say("Verdict"), say("Meaning"), say("Claims")), rows, right=1)
+    tally = (
+        f"{each.symbol} {heading(each)} {count[each]}" for each in reversed(Label) if count[each]
+    )
+    yield " · ".join(tally)
+    yield ""
     undated = words.undated(verdicts)
     if undated:
         yield undated
@@ -63,25 +90,40 @@ def _head(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
         yield ""
 
 
-def _attention(audit: Audit, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
-    """List what needs attention, the worst first."""
-    rows = [
-        (
-            f"{concern.verdict.label.symbol} {heading(concern.verdict.label).lower()}",
-            claim_link(concern.verdict.id),
-            escaped(concern.verdict.claim.quote),
-            escaped(concern.claimed),
-            escaped(concern.found),
-        )
-        for concern in concerns(verdicts, audit.reference.catalogue)
-    ]
+def _failing(verdicts: tuple[Verdict, ...], catalogue: Catalogue) -> Iterator[str]:
+    """Tell what does not hold, the worst first."""
+    among = concerns(verdicts, catalogue)
     yield from _titled(say("What needs attention"))
-    if rows:
-        heads = (say("Verdict"), say("Claim"), say("Quote"), say("Claimed"), say("Found"))
-        yield from table(heads, rows)
-    else:
+    if not among:
         yield say("Nothing.")
         yield ""
+    for concern in among:
+        yield from _concern(concern, catalogue)
+
+
+def _concern(concern: Concern, catalogue: Catalogue) -> Iterator[str]:
+    """Tell of one claim what it says, what was found, why that matters and how sure it is."""
+    verdict = concern.verdict
+    told = sentence(verdict, catalogue)
+    head = f"{verdict.label.symbol} **{heading(verdict.label)}** · {linked_quote(verdict)}"
+    yield head
+    yield ""
+    if told:
+        yield f"**{escaped(told)}**"
+        yield ""
+    facts = (
+        (Topic.CLAIMED, concern.claimed),
+        (Topic.FOUND, concern.found),
+        (Topic.OFF_BY, concern.off_by),
+        *(fact for fact in diagnosed.facts(verdict, catalogue) if fact[0] in _TELLING),
+    )
+    yield from (_fact(topic_label(topic), text) for topic, text in facts if text)
+    yield _fact(say("strength"), standing(verdict))
+    yield ""
+
+
+def _fact(label: str, text: str) -> str:
+    return point(say("{name}: {meaning}", name=label.capitalize(), meaning=escaped(text)))
 
 
 def _conflicts(among: tuple[Conflict, ...]) -> Iterator[str]:
@@ -99,10 +141,84 @@ def _conflicts(among: tuple[Conflict, ...]) -> Iterator[str]:
         yield ""
 
 
+def _settled(verdicts: tuple[Verdict, ...], catalogue: Catalogue) -> Iterator[str]:
+    """Show what published figures bear out, a row a claim."""
+    rows = [
+        (
+            f"{row.verdict.label.symbol} {linked_quote(row.verdict)}",
+            escaped(row.claimed),
+            escaped(row.found),
+            row.grade,
+            flag_links(row.verdict.flags),
+        )
+        for row in settled(verdicts, catalogue)
+    ]
+    if rows:
+        yield from _titled(say("What is settled"))
+        heads = (say("Statement"), say("Claimed"), say("Found"), say("Evidence"), say("Cautions"))
+        yield from table(heads, rows)
+
+
+def _consequences(audit: Audit, document: Document) -> Iterator[str]:
+    """Tell what claims imply together for figures that nobody published."""
+    among = consequences(audit, document)
+    if among:
+        yield from _titled(say("What follows for figures nobody published"))
+        yield from (_consequence(each) for each in among if each.is_telling)
+        yield ""
+        wide = [_consequence(each) for each in among if not each.is_telling]
+        if wide:
+            bounds = counted("{number} wider bound", "{number} wider bounds", len(wide))
+            yield from _folded(bounds, wide)
+
+
+def _consequence(consequence: Consequence) -> str:
+    links = listed(map(claim_link, consequence.claims))
+    return point(escaped(consequence.text).replace(escaped(SLOT), links))
+
+
+def _open(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
+    """Gather open claims by what would settle them."""
+    groups = backlog(verdicts, Label.UNVERIFIABLE)
+    if groups:
+        yield from _titled(say("What waits for evidence"))
+    for group in groups:
+        number = counted("{number} claim", "{number} claims", len(group.verdicts))
+        summary = say("{name}: {meaning}", name=number, meaning=advised(group.reason))
+        yield from _folded(summary, [point(linked_quote(each)) for each in group.verdicts])
+
+
+def _soft(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
+    """List what nothing can be measured of, a line a statement."""
+    groups = backlog(verdicts, Label.NOT_CHECKABLE)
+    bare = [each for each in verdicts if each.label is Label.NOT_CHECKABLE and each.reason is None]
+    if groups or bare:
+        yield from _titled(say("What cannot be measured"))
+    for group in groups:
+        meaning = say("{code} {number}", code=group.reason.in_words, number=len(group.verdicts))
+        yield from _folded(meaning, [line_of(verdict) for verdict in group.verdicts])
+    if bare:
+        yield from _folded(
+            say("without a figure {number}", number=len(bare)), [line_of(each) for each in bare]
+        )
+
+
+def _folded(summary: str, lines: Sequence[str]) -> Iterator[str]:
+    """Fold lines away under one that says what they are."""
+    yield f"<details><summary>{escaped(summary)}</summary>"
+    yield ""
+    yield from lines
+    yield ""
+    yield "</details>"
+    yield ""
+
+
 def _claims(audit: Audit, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
-    """Show every claim, in the order of the document."""
-    yield from _titled(say("Every claim"))
-    for verdict in verdicts:
+    """Show every claim that says something to measure, in the order of the document."""
+    measured = [each for each in verdicts if each.label is not Label.NOT_CHECKABLE]
+    if measured:
+        yield from _titled(say("Every claim"))
+    for verdict in measured:
         yield from section(verdict, audit.reference.catalogue, is_known=audit.is_known(verdict))
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.domain.catalogue import Catalogue, Source
+from factcheck.domain.flag import Flag
 from factcheck.domain.verdict import Verdict
 from factcheck.language import listed, say
 from factcheck.render.account.blocks import Cautions, Citation, Mention, Topical, labelled
 from factcheck.render.account.claim import account, standing
-from factcheck.render.notation.markdown import anchor, code, escaped, link, point
+from factcheck.render.notation.markdown import anchor, code, escaped, link, point, table
 from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.titles import claim_place, places
 
+_MANY = 8  # figures of one source from which on they are set in a table
+_ABREAST = 6  # of them in a row
 _LISTED = frozenset((Topic.BUT,))  # editions are all listed, what they say against it too
 
 
 def section(verdict: Verdict, catalogue: Catalogue, *, is_known: bool = False) -> Iterator[str]:
     """Show one claim; `is_known` says that what was found has been accepted."""
     claim = verdict.claim
-    yield f'### <a id="{anchor(claim.id)}"></a>{verdict.label.symbol} {escaped(claim.id)}'
+    yield f'<a id="{anchor(claim.id)}"></a>'
+    yield f"<details><summary>{verdict.label.symbol} {escaped(claim.id)}</summary>"
     yield ""
     if claim.quote:
         yield f"> {escaped(claim.quote)}"
@@ -30,6 +34,16 @@ def section(verdict: Verdict, catalogue: Catalogue, *, is_known: bool = False) -
     for block in account(verdict, catalogue, without=_LISTED):
         yield from _block(block)
     yield ""
+    yield "</details>"
+    yield ""
+
+
+def line_of(verdict: Verdict) -> str:
+    """Show in one line a claim that nothing can be measured of."""
+    claim = verdict.claim
+    said = f'<a id="{anchor(claim.id)}"></a>{escaped(claim.quote or claim.words())}'
+    parts = (said, claim_place(claim, code), escaped(claim.note), flag_links(verdict.flags))
+    return point(" · ".join(filter(None, parts)))
 
 
 def _block(block: Topical) -> Iterator[str]:
@@ -37,10 +51,14 @@ def _block(block: Topical) -> Iterator[str]:
         case Mention():
             yield _labelled(block.topic, block.filled(claim_link))
         case Cautions(flags=flags):
-            links = listed(f"[{flag}](#flag-{flag})" for flag in flags)
-            yield point(say("Flags: {flags}", flags=links))
-        case Citation():
-            yield _labelled(block.topic, _cited(block))
+            yield point(say("Flags: {flags}", flags=flag_links(flags)))
+        case Citation(figures=figures) if len(figures) > _MANY:
+            count = say("{number} figures", number=len(figures))
+            yield _labelled(block.topic, _cited(block, count))
+            yield ""
+            yield from (f"  {line}".rstrip() for line in _grid(figures))
+        case Citation(figures=figures):
+            yield _labelled(block.topic, _cited(block, listed(map(escaped, figures))))
         case _:
             texts = [escaped(text) for _, text in labelled(block)]
             yield _labelled(block.topic, texts[0] if len(texts) == 1 else "")
@@ -52,14 +70,33 @@ def _labelled(topic: Topic, text: str) -> str:
     return point(say("{name}: {meaning}", name=name, meaning=text).rstrip())
 
 
-def _cited(citation: Citation) -> str:
+def _grid(figures: tuple[str, ...]) -> list[str]:
+    """Set many figures in a table, some in a row."""
+    cells = [escaped(figure) for figure in figures]
+    cells += [""] * (-len(cells) % _ABREAST)
+    rows = [tuple(cells[at : at + _ABREAST]) for at in range(0, len(cells), _ABREAST)]
+    return table(("",) * _ABREAST, rows)
+
+
+def _cited(citation: Citation, figures: str) -> str:
     """Return published figures, who says so, with a link, and where they stand."""
     return say(
         "{figures} ({origin}; {places})",
-        figures=listed(map(escaped, citation.figures)),
+        figures=figures,
         origin=listed((source_link(citation.source), *map(escaped, citation.origin))),
         places=listed(map(code, places(citation.places))),
     )
+
+
+def flag_links(flags: Iterable[Flag]) -> str:
+    """Return links to what flags mean."""
+    return listed(f"[{flag}](#flag-{flag})" for flag in flags)
+
+
+def linked_quote(verdict: Verdict) -> str:
+    """Return what a claim says in its own words, leading to where it is told in full."""
+    claim = verdict.claim
+    return f"[{escaped(claim.quote or claim.words())}](#{anchor(claim.id)})"
 
 
 def claim_link(name: str) -> str:

@@ -1,0 +1,43 @@
+"""A verdict in one sentence, as it could be printed: what was, and what the claim would need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.hedge import Hedge
+from factcheck.domain.verdict import Verdict
+from factcheck.language import say
+from factcheck.render.phrases import words
+from factcheck.render.phrases.naming import printed
+from factcheck.render.phrases.yardstick import of_figure
+
+_WIDE = (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
+
+
+def sentence(verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say what was found against what is claimed; empty where no one figure says it.
+
+    A word such as *doubled* is not opposed to a number: it is said what it would need.
+    """
+    came_to: Callable[[str], str] | None = getattr(verdict.claim.statement, "came_to", None)
+    deciding = words.deciding(verdict)
+    if came_to is None or len(deciding) != 1 or not deciding[0].evidence.evidence:
+        return ""
+    (outcome,) = deciding
+    figure = outcome.relation.figure
+    if figure is None or outcome.relation.role:
+        return ""
+    clause = came_to(words.found(outcome, catalogue))
+    if figure.is_word or figure.hedge in _WIDE:
+        needed = of_figure(figure).condition(outcome.claimed)
+        text = say(
+            "{clause}; {figure} would need {needed}.",
+            clause=clause,
+            figure=printed(figure),
+            needed=needed,
+        )
+    else:
+        claimed = words.claimed(outcome, verdict.claim)
+        text = say("{clause}, not {claimed}.", clause=clause, claimed=claimed)
+    return text[:1].upper() + text[1:]
