@@ -1,12 +1,16 @@
 """Laws of periods."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.period import Period, PeriodError
+from factcheck.load import values
+from factcheck.load.values import Words
 from factcheck.wording.period_reader import parse_period
 
 years = st.integers(1900, 2100)
@@ -19,7 +23,8 @@ wholes = st.builds(
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(
     lambda day: Period.of_day(day.year, day.month, day.day)
 )
-fiscal = years.map(lambda year: Period.of_year(year, fiscal=True))
+fiscal = wholes.map(lambda period: replace(period, fiscal=True))
+calendars = st.builds(FiscalYear, last_month=st.integers(1, 12), is_named_by_first=st.booleans())
 periods = st.one_of(wholes, days, fiscal)
 
 
@@ -79,6 +84,29 @@ periods = st.one_of(wholes, days, fiscal)
         ("fiscal year 2015", "FY2015"),
         ("2015财年", "FY2015"),
         ("FY2015..FY2019", "FY2015..FY2019"),
+        ("FY24", "FY2024"),
+        ("FY98", "FY1998"),
+        ("2023/24", "FY2024"),
+        ("2023-24", "FY2024"),
+        ("1999/2000", "FY2000"),
+        ("FY2010-11", "FY2011"),
+        ("FY2024Q4", "FY2024Q4"),
+        ("FY24-Q4", "FY2024Q4"),
+        ("Q4 FY2024", "FY2024Q4"),
+        ("fourth quarter of fiscal 2024", "FY2024Q4"),
+        ("2024财年第四季度", "FY2024Q4"),
+        ("H1 FY2024", "FY2024H1"),
+        ("FY2024M05", "FY2024M05"),
+        ("FY2024Q1..FY2024Q3", "FY2024M01..FY2024M09"),
+        ("2024M03", "2024-03"),
+        ("2024-H1", "2024H1"),
+        ("1H2024", "2024H1"),
+        ("3Q 2024", "2024Q3"),
+        ("2011-12", "2011-12"),
+        ("二○二一年", "2021"),
+        ("year ended 30 June 2024", "2023-07..2024-06"),
+        ("12 months to June 2024", "2023-07..2024-06"),
+        ("three months ended June 30, 2024", "2024Q2"),
         ("十四五", "2021..2025"),
         ("“十三五”时期", "2016..2020"),
         ("“十二五”", "2011..2015"),
@@ -104,7 +132,13 @@ def test_a_period_is_read_as_reports_write_it(written: str, canonical: str) -> N
         ("一季度", "names no year"),
         ("2021H3", "is no period"),
         ("2021Q5", "is no period"),
-        ("2015/16", "is no period"),
+        ("2015/17", "runs into the next"),
+        ("2011/12", "may be a month"),
+        ("2024-W05", "is a week"),
+        ("2024年第5周", "is a week"),
+        ("week 5 of 2024", "is a week"),
+        ("2024M13", "no month 13"),
+        ("FY2024Q5", "is no period"),
         ("2021-01..FY2021", "make no span"),
         ("2021-01-01..2021-01-05", "make no span"),
     ],
@@ -209,3 +243,31 @@ def test_any_text_is_a_period_or_an_explained_fault(text: str) -> None:
         assert found.remedy
     else:
         assert parse_period(str(found)) == found
+
+
+@given(period=periods, calendar=calendars)
+def test_a_fiscal_period_is_as_many_months_of_the_calendar(
+    period: Period, calendar: FiscalYear
+) -> None:
+    months = calendar.on_calendar(period)
+    assert not months.fiscal
+    assert months.months == period.months
+    assert period.fiscal or months == period
+    assert values.fiscal_year(str(calendar), Words()) == calendar
+
+
+@given(year=years, calendar=calendars)
+def test_a_fiscal_year_ends_in_its_month_and_bears_the_name_of_that_year_or_the_one_before(
+    year: int, calendar: FiscalYear
+) -> None:
+    months = calendar.on_calendar(Period.of_year(year, fiscal=True))
+    assert months.last % 12 + 1 == calendar.last_month
+    named_by = months.start if calendar.is_named_by_first else months.end
+    assert named_by.year == year
+
+
+@given(year=years, calendar=calendars)
+def test_a_fiscal_year_is_made_of_its_quarters(year: int, calendar: FiscalYear) -> None:
+    whole = Period.of_year(year, fiscal=True)
+    quarters = (parse_period(f"FY{year}Q{number}") for number in range(1, 5))
+    assert tuple(map(calendar.on_calendar, quarters)) == calendar.on_calendar(whole).divided(3)

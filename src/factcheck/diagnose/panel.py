@@ -87,7 +87,7 @@ class Peers:
         if area is None or not query.is_ratio or query.after.period.months != 12:
             return
         level, own = self._own(area)
-        if not own or not query.after.period.is_whole_years:
+        if not own or not query.after.period.is_calendar_years:
             return
         for column, indicator in self._columns(query):
             others = [

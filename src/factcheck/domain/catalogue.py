@@ -9,6 +9,7 @@ from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
 
 from factcheck.domain.expression import Expression, leaves
+from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.location import Location
@@ -125,6 +126,7 @@ class Area(Named):
     parent: str = ""
     level: str = ""
     code: str = ""
+    fiscal_year: FiscalYear | None = None  # what FY2024 is of its figures, where that is told
     parts_complete: bool = False  # the areas that name it as their parent are all of its parts
 
 

@@ -12,6 +12,7 @@ from factcheck.language import say
 if TYPE_CHECKING:
     from factcheck.domain.catalogue import Area, Catalogue
     from factcheck.domain.figure import Figure
+    from factcheck.domain.fiscal_year import FiscalYear
     from factcheck.domain.location import Location
     from factcheck.domain.period import Period
     from factcheck.domain.relation import Relation
@@ -48,6 +49,7 @@ class Document:
     language: str = "en"
     area: Area | None = None
     period: Period | None = None
+    fiscal_year: FiscalYear | None = None  # what FY2024 is, where that is told
     url: str = ""
     source: str = ""  # its own id among the sources: never evidence for its own claims
     note: str = ""

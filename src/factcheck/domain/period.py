@@ -17,6 +17,7 @@ from factcheck.language import say
 if TYPE_CHECKING:
     from typing import Self
 
+_PARTS = {6: "H", 3: "Q"}
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -110,8 +111,13 @@ class Period:
 
     @property
     def is_whole_years(self) -> bool:
-        """Whether it is one or more calendar (or fiscal) years."""
-        return not self.day and self.first % 12 == 0 and self.last % 12 == 11
+        """Whether it is one or more years, from whatever month."""
+        return not self.day and self.months % 12 == 0
+
+    @property
+    def is_calendar_years(self) -> bool:
+        """Whether it is one or more calendar years, or fiscal ones that go by their name."""
+        return self.is_whole_years and self.first % 12 == 0
 
     @property
     def stride(self) -> int:
@@ -152,25 +158,20 @@ class Period:
                 say("{period} is not made of whole years", period=self),
                 say("Write years: 2016..2021."),
             )
-        return tuple(
-            Period.of_year(year, fiscal=self.fiscal)
-            for year in range(self.first // 12, self.year + 1)
-        )
+        return self.divided(12)
 
     def divided(self, months: int) -> tuple[Period, ...]:
         """Return the periods of so many months that it is made of; none where it is not.
-
-        Years, halves and quarters begin where those of the calendar do, or of the fiscal year.
 
         Examples
         --------
         >>> from factcheck import parse_period
         >>> parse_period("2021H2").divided(3)
         (Period('2021Q3'), Period('2021Q4'))
-        >>> parse_period("2021-02..2021-04").divided(3)
+        >>> parse_period("2021-02..2021-05").divided(3)
         ()
         """
-        if self.day or self.months % months or self.first % months:
+        if self.day or self.months % months:
             return ()
         return tuple(
             replace(self, first=first, last=first + months - 1)
@@ -263,22 +264,28 @@ class Period:
         return iter(self.years())
 
     def __str__(self) -> str:
-        first_year, first_month = divmod(self.first, 12)
         if self.day:
             return f"{_month(self.first)}-{self.day:02}"
-        if self.is_whole_years:
-            mark = "FY" if self.fiscal else ""
-            start, stop = f"{mark}{first_year:04}", f"{mark}{self.year:04}"
-            return start if start == stop else f"{start}..{stop}"
-        if self.months == 6 and first_month % 6 == 0:
-            return f"{first_year:04}H{first_month // 6 + 1}"
-        if self.months == 3 and first_month % 3 == 0:
-            return f"{first_year:04}Q{first_month // 3 + 1}"
-        start, stop = _month(self.first), _month(self.last)
+        mark = "FY" if self.fiscal else ""
+        year, month = divmod(self.first, 12)
+        if self.is_calendar_years:
+            names = (f"{year:04}", f"{self.year:04}")
+        elif self.months in _PARTS and month % self.months == 0:
+            return f"{mark}{year:04}{_PARTS[self.months]}{month // self.months + 1}"
+        elif self.fiscal:
+            names = (_fiscal_month(self.first), _fiscal_month(self.last))
+        else:
+            names = (_month(self.first), _month(self.last))
+        start, stop = (mark + name for name in names)
         return start if start == stop else f"{start}..{stop}"
 
     def __repr__(self) -> str:
         return f"Period({str(self)!r})"
+
+
+def _fiscal_month(index: int) -> str:
+    """Return a month of a fiscal year by its number: FY2021-22 would be taken for two years."""
+    return f"{index // 12:04}M{index % 12 + 1:02}"
 
 
 def _month(index: int) -> str:

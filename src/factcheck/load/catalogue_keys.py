@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.domain.catalogue import Area, Grade, Indicator, Nature, OverTime
+from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import Unit
@@ -44,6 +45,7 @@ class AreaKeys:
     parent: Area | None = None  # the area it is a part of
     level: str = ""  # such as country, province, county: peers share it
     code: str = ""  # a statistical code
+    fiscal_year: FiscalYear | None = None  # what FY2024 is here: ends June, begins April
 
 
 class SourceKeys:

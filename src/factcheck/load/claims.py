@@ -9,13 +9,15 @@ from pathlib import PurePath
 
 from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.claim import Claim, Document
+from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.period import Period
 from factcheck.language import say
+from factcheck.load import values
 from factcheck.load.fields import Entries, Fields, fields_of
 from factcheck.load.input_file import InputFile
 from factcheck.load.own_sections import SECTIONS, Own, own_sections
-from factcheck.load.statement import claim
-from factcheck.load.values import Words
+from factcheck.load.statement import claim, with_calendar
+from factcheck.load.values import Unreadable, Words
 from factcheck.load.yaml_events import Mapping, Node, Scalar, Sequence, parse
 from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
 
@@ -29,6 +31,7 @@ class DocumentKeys:
     language: str = ""  # that its figures are written in: zh, en or de
     area: Area | None = None  # of every claim that names none
     period: Period | None = None  # of every claim that names none
+    fiscal_year: FiscalYear | None = None  # what FY2024 is in it: ends June, begins April
     url: str = ""
     source: str = ""  # its own id among the sources: no evidence for its own claims
     note: str = ""
@@ -60,7 +63,8 @@ def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
     sections = entries_of(page, root, say("the file"))
     top = Fields(page, root, sections, Words())
     top.no_others(("document", "claims", *SECTIONS), say("a claim file"))
-    own = own_sections(page, sections, Words(catalogue=catalogue))
+    words = Words(catalogue=catalogue, fiscal_year=_fiscal_year(page, sections))
+    own = own_sections(page, sections, words)
     document, unread = _document(page, sections, own.words)
     words = replace(own.words, within=document.period, language=document.language, unread=unread)
     claims = _claims(page, sections, document, words) if "claims" in sections else ()
@@ -73,6 +77,18 @@ def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
     return ClaimFile(document=document, claims=claims, own=own, page=page)
 
 
+def _fiscal_year(page: YamlPage, sections: Entries) -> FiscalYear | None:
+    """Return what the document calls a fiscal year; its faults are noted where it is read."""
+    if "document" not in sections or not isinstance(sections["document"][1], Mapping):
+        return None
+    entries = entries_of(page, sections["document"][1], "'document'")
+    _, node = entries.get("fiscal year", (None, None))
+    try:
+        return values.fiscal_year(node.text, Words()) if isinstance(node, Scalar) else None
+    except Unreadable:
+        return None
+
+
 def _document(page: YamlPage, sections: Entries, words: Words) -> tuple[Document, frozenset[str]]:
     """Read the document, and tell which of its keys were given and could not be read."""
     stem = PurePath(page.file.name).stem
@@ -82,6 +98,7 @@ def _document(page: YamlPage, sections: Entries, words: Words) -> tuple[Document
     _, node = sections["document"]
     entries = entries_of(page, node, "'document'")
     given = Fields(page, node, entries, replace(words, language=_language(entries)))
+    given.words = with_calendar(given)
     given.no_others(tuple(each.key for each in fields_of(DocumentKeys)), say("a document"))
     found = given.given(DocumentKeys)
     given.require_language(found)

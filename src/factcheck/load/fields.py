@@ -18,6 +18,7 @@ from typing import TypeAlias, TypeVar, Union
 
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.figure import Figure
+from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
@@ -98,6 +99,7 @@ READERS: Mapping[object, Read] = {
     Indicator: values.indicator,
     Area: values.area,
     Period: values.period,
+    FiscalYear: values.fiscal_year,
     Figure: values.figure,
     Formula: values.formula,
     Unit: values.unit,

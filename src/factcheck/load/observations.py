@@ -152,7 +152,10 @@ class Observations:
         area = self._read(row, "area", values.area)
         source = self._source(row)
         words = spoken(self.words, source)
-        period = self._read(row, "period", values.period, words)
+        period = self._read(row, "period", values.period, replace(words, fiscal_year=None))
+        calendar = (area.fiscal_year if area else None) or self.words.fiscal_year
+        if period is not None and calendar is not None:
+            period = calendar.on_calendar(period)
         basis = self._read(row, "basis", _basis)
         status = self._read(row, "status", _status)
         released = self._read(row, "released", values.day)

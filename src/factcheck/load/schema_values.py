@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.figure import Figure
+from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
@@ -74,6 +75,13 @@ VALUES: Mapping[object, tuple[str, Schema]] = {
     Period: (
         "period",
         PRINTED | {"description": "2021, 2021H1, 2021Q3, 2021-05, 2016..2021, FY2015, 十四五"},
+    ),
+    FiscalYear: (
+        "fiscal-year",
+        {
+            "type": "string",
+            "description": "the month it ends or begins in: ends June, begins April",
+        },
     ),
     Figure: (
         "figure",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dictionary
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from factcheck import kinds
+from factcheck.domain.catalogue import Area
 from factcheck.domain.claim import Claim, Document, Statement
+from factcheck.domain.period import Period
 from factcheck.language import listed, say
 from factcheck.load.amount import amount
 from factcheck.load.fields import COMPARATORS, Fields, fields_of
@@ -44,6 +47,7 @@ def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim
         )
         return None
     given = Fields(page, node, entries_of(page, node, say("a claim")), words)
+    given.words = with_calendar(given, document.area)
     own = given.given(CommonKeys)
     review = _review(given)
     _check_id(given)
@@ -55,6 +59,15 @@ def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim
         return None
     own["review"] = review
     return Claim(kind=kind, statement=statement, document=document, at=page.at(node), **own)  # type: ignore[arg-type]
+
+
+def with_calendar(given: Fields, area: Area | None = None) -> Words:
+    """Return the words of a mapping, a fiscal year being that of its area, if that has one."""
+    _, node = given.entries.get("area", (None, None))
+    if isinstance(node, Scalar):
+        area = given.words.catalogue.areas.find(node.text.strip())
+    calendar = None if area is None else area.fiscal_year
+    return given.words if calendar is None else replace(given.words, fiscal_year=calendar)
 
 
 def _check_id(given: Fields) -> None:
@@ -158,11 +171,18 @@ def _statement(
         found |= amount(given)
     for name in form.defaults:
         if name not in found and (default := getattr(document, name)) is not None:
-            found[name] = default
+            found[name] = _on_calendar(default, given.words)
         elif name not in found and name in given.words.unread:
             found[name], given.is_sound = None, False  # told once, at the document
     given.require(cls, found)
     return _made(cls, given, found) if given.is_sound else None
+
+
+def _on_calendar(value: object, words: Words) -> object:
+    """Return what a document gives for its claims; a fiscal period as months of their area."""
+    if isinstance(value, Period) and words.fiscal_year is not None:
+        return words.fiscal_year.on_calendar(value)
+    return value
 
 
 def _made(cls: type[Statement], given: Fields, found: Dictionary[str, object]) -> Statement | None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names
 from factcheck.domain.figure import Figure
+from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period, PeriodError
@@ -50,6 +51,7 @@ class Words:
     units: UnitTable = DEFAULT
     plans: Mapping[str, Period] = field(default_factory=dict)
     within: Period | None = None  # the year that a period without one belongs to
+    fiscal_year: FiscalYear | None = None  # what FY2024 is, where that is told
     language: str = ""  # that figures and periods are written in, where it is told
     unread: frozenset[str] = frozenset()  # what the document gives for its claims, illegibly
 
@@ -91,11 +93,33 @@ def _named(text: str, known: Names[N], section: str) -> N:
 
 
 def period(text: str, words: Words) -> Period:
-    """Read a period."""
+    """Read a period; a fiscal one as the months that it is, where that is told."""
     try:
-        return parse_period(text, words.plans, within=words.within, language=words.language)
+        written = parse_period(text, words.plans, within=words.within, language=words.language)
     except PeriodError as error:
         raise Unreadable(error.problem, error.remedy) from None
+    return written if words.fiscal_year is None else words.fiscal_year.on_calendar(written)
+
+
+def fiscal_year(text: str, words: Words) -> FiscalYear:
+    """Read in which month fiscal years end, or begin.
+
+    >>> str(fiscal_year("ends June", Words())), str(fiscal_year("begins April", Words()))
+    ('ends June', 'begins April')
+    """
+    end, _, month = text.strip().partition(" ")
+    try:
+        named = parse_period(f"{month} 2000", language=words.language) if month else None
+    except PeriodError:
+        named = None
+    if named is None or named.months != 1 or end.casefold() not in ("ends", "begins"):
+        raise Unreadable(
+            say("{text!r} does not say when a fiscal year ends", text=text),
+            say("Write the month it ends in, `ends June`, or begins in, `begins April`."),
+        )
+    if end.casefold() == "ends":
+        return FiscalYear(last_month=named.last % 12 + 1)
+    return FiscalYear(last_month=(named.last - 1) % 12 + 1, is_named_by_first=True)
 
 
 def figure(text: str, words: Words, hedge: Hedge | None = None, unit: str = "") -> Figure:

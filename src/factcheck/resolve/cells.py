@@ -74,7 +74,7 @@ class Cells:
         the growth of a month is on the year before, however far back the claim looks.
         """
         years = after.period.years_since(before.period)
-        if after.period.is_whole_years and after.period.months > 12:
+        if after.period.months > 12:
             return  # the growth of a span of years is that of one year of it, on average
         if years < 1 or (years > 1 and not after.period.is_whole_years):
             return

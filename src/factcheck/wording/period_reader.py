@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.domain.period import Period, PeriodError
@@ -27,6 +27,7 @@ _FORMS = later(
     "2016..2021, FY2015, or a plan period such as 十四五."
 )
 _LONGEST = 60
+_CENTURY = 70  # two digits below it are of this century
 _EARLY_PLANS = {1: (1953, 1957), 2: (1958, 1962)}
 
 
@@ -84,7 +85,7 @@ def canonical(text: str) -> Period | None:
         return None if first is None or last is None else first.to(last)
     head, tail = text[:4], text[4:]
     if head[:2] == "FY":
-        return Period.of_year(int(text[2:]), fiscal=True) if _is_year(text[2:]) else None
+        return _canonical_fiscal(text[2:])
     if not _is_year(head):
         return None
     year = int(head)
@@ -95,11 +96,26 @@ def canonical(text: str) -> Period | None:
         return Period.of_months(year, months * int(tail[1]) - months + 1, months * int(tail[1]))
     if tail[0] == "-" and len(tail) in (3, 6) and tail[1:3].isdigit():
         month = int(tail[1:3])
-        if len(tail) == 3:
-            return Period.of_months(year, month)
+        if len(tail) == 3:  # 2023-24 is a year that runs into the next
+            return Period.of_months(year, month) if month <= 12 else None
         if tail[3] == "-" and tail[4:].isdigit():
             return Period.of_day(year, month, int(tail[4:]))
     return None
+
+
+def _canonical_fiscal(text: str) -> Period | None:
+    """Read what stands behind FY: a year, or a half, a quarter or a month of one."""
+    year, month = text[:4], text[5:]
+    if not _is_year(year):
+        return None
+    if text[4:5] == "M" and len(month) == 2 and month.isdigit():
+        return _fiscal(Period.of_months(int(year), int(month)))
+    of_year = canonical(text) if "-" not in text else None  # FY2021-22 is no month
+    return None if of_year is None else _fiscal(of_year)
+
+
+def _fiscal(period: Period) -> Period:
+    return replace(period, fiscal=True)
 
 
 def _is_year(text: str) -> bool:
@@ -208,7 +224,10 @@ def _divider(languages: Languages) -> re.Pattern[str]:
 
 
 def _year(written: str) -> int:
-    """Read a year of four digits, in either script."""
+    """Read a year of four digits, in either script, or of the two that fiscal years may have."""
+    written = written.replace("○", "〇")
+    if len(written) == 2 and written.isascii():
+        return int(written) + (2000 if int(written) < _CENTURY else 1900)
     year = int(written) if written.isascii() else _in_words(written)
     if not 1000 <= year <= 2999:
         raise PeriodError(
@@ -231,7 +250,52 @@ def _whole_year(parts: _Parts) -> Period:
 
 
 def _fiscal_year(parts: _Parts) -> Period:
-    return Period.of_year(parts.year, fiscal=True)
+    return _fiscal(_whole_year(parts))
+
+
+def _split_year(parts: _Parts) -> Period:
+    """Give the fiscal year that runs from one year into the next, by the name of the later one."""
+    first, is_told = int(parts["first"]), not parts.match[0][0].isdigit()
+    if not is_told and 1 <= int(parts["next"]) <= 12:
+        raise PeriodError(
+            say("{text!r} may be a month, or a year that runs into the next", text=parts.match[0]),
+            say("Write 2011-12 for the month, FY2012 for the year that ends in 2012."),
+        )
+    is_next = (first + 1) % 10 ** len(parts["next"]) == int(parts["next"])
+    if not is_next and "-" in parts.match[0] and not is_told:
+        return Period.of_months(first, int(parts["next"]))  # there is none
+    if not is_next:
+        raise PeriodError(
+            say("{text!r} is no year that runs into the next", text=parts.match[0]),
+            say("Write a span of years with two dots, 2016..2020; a fiscal year, FY2024."),
+        )
+    return Period.of_year(first + 1, fiscal=True)
+
+
+def _fiscal_half(parts: _Parts) -> Period:
+    return _fiscal(_half(parts))
+
+
+def _fiscal_quarter(parts: _Parts) -> Period:
+    return _fiscal(_quarter(parts))
+
+
+def _fiscal_month(parts: _Parts) -> Period:
+    return _fiscal(Period.of_months(parts.year, parts.number("month")))
+
+
+def _months_to(parts: _Parts) -> Period:
+    """Give the months that end with one, such as the year to June 2024."""
+    count = parts.number("count" if parts["count"] else "count_of_months")
+    last = Period.of_months(parts.year, parts.number("month"))
+    return last.moved(1 - count).to(last)
+
+
+def _week(parts: _Parts) -> Period:
+    raise PeriodError(
+        say("{text!r} is a week, and no period here", text=parts.match[0]),
+        say("Write the day on which it ends, 2024-02-04, in claims and in the reference alike."),
+    )
 
 
 def _half(parts: _Parts) -> Period:
@@ -271,6 +335,12 @@ def _plan(parts: _Parts) -> Period:
 _READERS: Mapping[str, Callable[[_Parts], Period]] = {
     "year": _whole_year,
     "fiscal": _fiscal_year,
+    "split": _split_year,
+    "fiscal half": _fiscal_half,
+    "fiscal quarter": _fiscal_quarter,
+    "fiscal month": _fiscal_month,
+    "months to": _months_to,
+    "week": _week,
     "half": _half,
     "quarter": _quarter,
     "first quarters": _first_quarters,

@@ -17,8 +17,10 @@ def in_words(period: Period) -> str:
     >>> in_words(parse_period("2021年上半年"))
     '2021H1'
     """
-    if period.is_whole_years and not period.day:
+    if period.is_calendar_years:
         return _years(period)
+    if period.fiscal:
+        return str(period)
     year, month = _parts(period.first)
     if period.day:
         return say("{year}-{month:02}-{day:02}", year=year, month=month, day=period.day)
