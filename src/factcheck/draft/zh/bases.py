@@ -1,0 +1,129 @@
+"""What a change of Chinese is measured from: 环比, 比上月, 比年初, 比一季度, 比2019年同期."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.reading import Kind
+from factcheck.draft.time_context import Spot
+
+CUT = re.compile(r"[，；;：:。\n]|,(?!\d{3}(?!\d))")
+THAN = r"(?:[比较]|[与同和](?=[^，。；]{1,8}相?比))"
+#: The period right before: a month of a month, a quarter of a quarter.
+BEFORE = re.compile(
+    rf"环比|{THAN}(?:上|前)(?P<unit>个?月|个?季度?|半年|期|周)(?!年)|月环比|季环比"
+)
+#: The end of the year before, where what is counted stands at an end.
+YEAR_END = re.compile(
+    rf"(?:{THAN}|自)(?:年初|期初|[上去]年(?:年)?[末底]|上年度末|(?P<year>(?:19|20)\d\d)年(?:年)?[末底])"
+)
+YEAR_SAME = re.compile(rf"{THAN}(?P<year>(?:19|20)\d\d)年(?:同[期月]|(?P<part>[一二三四]季度|\d{{1,2}}月))")
+MONTHS = re.compile(rf"{THAN}(?:(?P<first>\d{{1,2}})月?[-—–~至到])?(?P<month>\d{{1,2}})月份?(?!\d)")
+QUARTER = re.compile(rf"{THAN}(?P<quarter>[一二三四])季度")
+YEARLY = re.compile(r"同比|[比较](?:上年|去年)(?!年?[末底])|同期")
+#: Stocks, whose change is measured from the end of the period before.
+STOCK = re.compile(
+    r"(?:存款|贷款|融资|余额|储备|存量|库存|持仓|在贷余额)(?:余额|总额)?(?:新增|净?增加|净?减少|净增|下降)?$"
+)
+MORE_THAN_BEFORE = re.compile(r"[多少][增减]")
+NUMBERS = "一二三四"
+YEAR = re.compile(r"\d{4}")
+MONTH = re.compile(r"(\d{4})-(\d\d)")
+QUARTERLY = re.compile(r"(\d{4})Q([1-4])")
+HALF = re.compile(r"(\d{4})H([12])")
+SPAN = re.compile(r"(\d{4})-(\d\d)\.\.(\d{4})-(\d\d)")
+#: Kinds told in an indicator's own unit or in points, as those of stocks are.
+CHANGED = frozenset({Kind.CHANGE})
+REACH = 60
+
+
+def base_beside(spot: Spot, period: str) -> str:
+    """Return the period words beside a change measure it from; empty where they say none."""
+    words = CUT.split(spot.passage.left(REACH))[-1]
+    told = _told(words, period)
+    if told or YEARLY.search(words) or spot.kind not in CHANGED:
+        return told
+    stock = STOCK.search(words[: len(words) - _verb(spot)])
+    if stock is None or MORE_THAN_BEFORE.search(words):
+        return ""
+    return ended_before(period)
+
+
+def _verb(spot: Spot) -> int:
+    """How many characters right before a figure govern it."""
+    trigger = spot.reading.trigger
+    return 0 if trigger is None else max(0, spot.start - trigger)
+
+
+def _told(words: str, period: str) -> str:
+    """Period that words compare with, as they name it."""
+    year = period.removeprefix("FY")[:4]
+    if not year.isdigit():
+        return ""
+    found = YEAR_SAME.search(words)
+    if found:
+        return period.replace(year, found["year"]) if not found["part"] else ""
+    found = YEAR_END.search(words)
+    if found:
+        return year_end(period, int(found["year"]) if found["year"] else int(year) - 1)
+    found = BEFORE.search(words)
+    if found:
+        return one_before(period, found["unit"] or "")
+    found = QUARTER.search(words)
+    if found and not YEAR.fullmatch(period):
+        return f"{year}Q{NUMBERS.index(found['quarter']) + 1}"
+    found = MONTHS.search(words)
+    if found and not YEAR.fullmatch(period):
+        last = f"{year}-{int(found['month']):02d}"
+        return f"{year}-{int(found['first']):02d}..{last}" if found["first"] else last
+    return ""
+
+
+def year_end(period: str, year: int) -> str:
+    """The end of a year, in periods of the length of one: its last month, quarter or half.
+
+    >>> year_end("2024-02", 2023), year_end("2024Q1", 2023), year_end("2024", 2023)
+    ('2023-12', '2023Q4', '2023')
+    """
+    if MONTH.fullmatch(period) or SPAN.fullmatch(period):
+        return f"{year}-12"
+    if QUARTERLY.fullmatch(period):
+        return f"{year}Q4"
+    return f"{year}H2" if HALF.fullmatch(period) else str(year)
+
+
+def one_before(period: str, unit: str = "") -> str:
+    """The month before a month, the quarter before a quarter; empty where it cannot be told.
+
+    >>> one_before("2024-01"), one_before("2024Q1", "季"), one_before("2024-03", "季度")
+    ('2023-12', '2023Q4', '2023-12')
+    >>> one_before("2024", "月")
+    ''
+    """
+    month, quarter, half = (form.fullmatch(period) for form in (MONTH, QUARTERLY, HALF))
+    if month:
+        back = 3 if "季" in unit else 1
+        number = 12 * int(month[1]) + int(month[2]) - 1 - back
+        return f"{number // 12}-{number % 12 + 1:02d}"
+    if quarter and "月" not in unit:
+        number = 4 * int(quarter[1]) + int(quarter[2]) - 2
+        return f"{number // 4}Q{number % 4 + 1}"
+    if half and "月" not in unit and "季" not in unit:
+        return f"{half[1]}H1" if half[2] == "2" else f"{int(half[1]) - 1}H2"
+    return ""
+
+
+def ended_before(period: str) -> str:
+    """The month at whose end a stock stood before a month, quarter, half or months changed it.
+
+    >>> ended_before("2024-01..2024-02"), ended_before("2024Q2"), ended_before("2024-02")
+    ('2023-12', '2024-03', '2024-01')
+    """
+    span, quarter, half = (form.fullmatch(period) for form in (SPAN, QUARTERLY, HALF))
+    if MONTH.fullmatch(period):
+        return one_before(period)
+    if span:
+        return one_before(f"{span[1]}-{span[2]}")
+    if quarter:
+        return one_before(f"{quarter[1]}-{3 * int(quarter[2]) - 2:02d}")
+    return one_before(f"{half[1]}-{6 * int(half[2]) - 5:02d}") if half else ""
