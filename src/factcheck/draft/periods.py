@@ -81,7 +81,7 @@ def place(spot: Spot) -> tuple[str, str]:
             last = str(spot.setting.span[1]) if spot.setting.span else spot.setting.period[:4]
             last = max(last, period) if YEAR.fullmatch(period) else last
             return f"{named}..{last}", named
-        case Kind.MULTIPLE | Kind.GROWTH | Kind.CHANGE | Kind.POINT_CHANGE:
+        case Kind.MULTIPLE | Kind.GROWTH | Kind.CHANGE | Kind.POINT_CHANGE | Kind.CAGR:
             told = tongue.base_beside(spot, period)
             is_usual = told in ("", year_before(period))
             return _changed(spot, period) if is_usual else (period, told)
@@ -149,7 +149,8 @@ def _is_summed(spot: Spot) -> bool:
         return False
     added = spot.kind is not Kind.THRESHOLD and ADDED.search(clause)
     summed = SUMMED.search(clause) or (added and not spot.tells_period())
-    return bool(summed or SUMMED_AHEAD.search(head))
+    ahead = SUMMED_AHEAD.search(head) and not spot.tells_period()
+    return bool(summed or ahead)
 
 
 def _told(spot: Spot) -> str:

@@ -29,7 +29,7 @@ from factcheck.draft.phrase_words import (
     STANDS_APART,
     STANDS_BEFORE,
 )
-from factcheck.draft.printed import Phrase, PrintedFigure
+from factcheck.draft.printed import ChangeDirection, Phrase, PrintedFigure
 from factcheck.draft.sentences import Runs, found_in
 from factcheck.wording.prose_numbers import chinese, english, ordinal
 
@@ -37,6 +37,11 @@ RANK = MeasuredUnit(symbol="rank", factor=Fraction(1), dimension=MeasuredBy.NUMB
 ORDINAL = MeasuredUnit(symbol="ordinal", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
 RECORD = MeasuredUnit(symbol="record", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
 YEARS = MeasuredUnit(symbol="year", factor=Fraction(1), dimension=MeasuredBy.TIME)
+LASTED = re.compile(r"连(?:(?P<up>[增升涨])|(?P<down>[降跌]))")
+LASTED_BEHIND = re.compile(
+    r"[,，]?(?:均|都|实现|保持|稳步|持续|同比|环比)*(?:(?P<up>正?增长|上升|上涨|提[高升]|回升|扩大|增加)"
+    r"|(?P<down>负增长|下[降跌滑]|减少|降低|回落|收窄))"
+)
 STREAKS = tuple(
     (mark, MeasuredUnit(symbol=symbol, factor=Fraction(1), dimension=MeasuredBy.TIME))
     for mark, symbol in (("个月", "month"), ("月", "month"), ("季", "quarter"))
@@ -140,7 +145,8 @@ def _records(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for match in found_in(CHINESE_RECORD, text, where.chinese):
         number = _number(match["years"] or match["near"] or match["streak"])
         unit = next((measure for mark, measure in STREAKS if mark in match[0]), YEARS)
-        yield _made(match, Phrase.RECORD, unit if number else RECORD, number)
+        made = _made(match, Phrase.RECORD, unit if number else RECORD, number)
+        yield replace(made, direction=_lasting(text, match))
     for match in found_in(ENGLISH_RECORD, text, where.english):
         number = _number(match["years"] or match["streak"] or match["ord"] or match["age"])
         if match[0].lower().endswith((" a decade", "past decade", "last decade")):
@@ -154,6 +160,14 @@ def _records(text: str, where: Runs) -> Iterator[PrintedFigure]:
             else YEARS
         )
         yield _made(match, Phrase.RECORD, unit if number else RECORD, number)
+
+
+def _lasting(text: str, match: re.Match[str]) -> ChangeDirection:
+    """Which way it went for so long: 连续三年增长, 三连降."""
+    told = LASTED.search(match[0]) or LASTED_BEHIND.match(text, match.end())
+    if told is None:
+        return ChangeDirection.NONE
+    return ChangeDirection.UP if told["up"] else ChangeDirection.DOWN
 
 
 def _multiples(text: str, where: Runs) -> Iterator[PrintedFigure]:

@@ -50,6 +50,7 @@ class PrintedFigure:
     hedge: Hedge = Hedge.AS_PRINTED  # said after the figure: 左右, 以上, or more
     in_words: bool = False
     sign: int = 1
+    direction: ChangeDirection = ChangeDirection.NONE  # of a phrase: three years of growth
     text: str = ""
 
     @property

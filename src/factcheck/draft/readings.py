@@ -52,7 +52,11 @@ def readings(seen: Scanned) -> list[Read]:
         if each.phrase in TOLD:
             kind, confidence = TOLD[each.phrase]
             reading = FigureReading(
-                kind=kind, comparator=each.hedge, trigger=each.start, confidence=confidence
+                kind=kind,
+                comparator=each.hedge,
+                direction=each.direction,
+                trigger=each.start,
+                confidence=confidence,
             )
             done.append(Read(each, passage, as_target(passage, reading)))
             continue

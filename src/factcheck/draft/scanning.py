@@ -17,6 +17,7 @@ from factcheck.draft.phrases import phrases
 from factcheck.draft.printed import Phrase, PrintedFigure
 from factcheck.draft.sentences import runs
 from factcheck.draft.timeline import Timeline, timeline
+from factcheck.draft.zh.years import in_digits
 from factcheck.wording.traditional import simplified
 from factcheck.wording.unit_table import DEFAULT, UnitTable
 
@@ -61,7 +62,7 @@ def scan(
 ) -> Scanned:
     """See figures, phrases, names and words of time, and settle which of them holds a place."""
     normal = normalise(text)
-    plain = simplified(normal.text)
+    plain = in_digits(simplified(normal.text))
     parts = layout(plain)
     where = runs(parts)
     names = name_spans(plain, where)

@@ -21,6 +21,7 @@ RECORD = re.compile(
     "的?同?期?(?:最|新[高低]|首次)|的?(?:总和|之和|总量|均值|平均(?:值|水平)|同期)"
 )  # 23年来同期最低
 LASTING = ("时期", "期间", "以来", "五年")
+WHOLE = re.compile(r"\d{4}")
 
 Span = tuple[int, int]
 
@@ -92,6 +93,8 @@ def _is_aside(text: str, moment: Moment) -> bool:
 def _named(spot: Spot) -> Span | None:
     """Span of years named in the sentence: 由 2000 年的…到 2005 年, over the past five years."""
     year = spot.line_of_time.year
+    if spot.kind is Kind.CAGR and WHOLE.fullmatch(spot.earlier):
+        year = int(spot.earlier)  # grew 12 percent in 2021, and 4 percent on average of two years
     passage = spot.passage
     stretch = FROM_TO.search(passage.left(160))
     if stretch:

@@ -7,7 +7,7 @@ import re
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 
-CUT = re.compile(r"[，；;：:。\n]|,(?!\d{3}(?!\d))")
+CUT = re.compile(r"[，；;：:。\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 THAN = r"(?:[比较]|[与同和](?=[^，。；]{1,8}相?比))"
 #: The period right before: a month of a month, a quarter of a quarter.
 BEFORE = re.compile(
@@ -26,6 +26,9 @@ STOCK = re.compile(
     r"(?:存款|贷款|融资|余额|储备|存量|库存|持仓|在贷余额)(?:余额|总额)?(?:新增|净?增加|净?减少|净增|下降)?$"
 )
 MORE_THAN_BEFORE = re.compile(r"[多少][增减]")
+#: Growth a year over so many: 上半年…两年平均增长5.3%.
+AVERAGED = re.compile(r"(?P<years>[两三四五])年(?:平均|年均|复合)")
+NUMBERS_OF_YEARS = "两三四五"
 NUMBERS = "一二三四"
 YEAR = re.compile(r"\d{4}")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -60,6 +63,10 @@ def _told(words: str, period: str) -> str:
     year = period.removeprefix("FY")[:4]
     if not year.isdigit():
         return ""
+    found = AVERAGED.search(words)
+    if found:
+        years = NUMBERS_OF_YEARS.index(found["years"]) + 2
+        return "" if YEAR.fullmatch(period) else period.replace(year, str(int(year) - years))
     found = YEAR_SAME.search(words)
     if found:
         return period.replace(year, found["year"]) if not found["part"] else ""

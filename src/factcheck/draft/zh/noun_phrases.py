@@ -18,7 +18,7 @@ from factcheck.draft.zh.noun_words import (
 TURNS = 12
 OPEN, CLOSED = "(（", ")）"
 ENDED = "，：:；;。！？\n"
-COMMA = re.compile(r",(?!\d{3}(?!\d))")
+COMMA = re.compile(r"(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
 NAME_BEHIND = re.compile(r"[一-鿿A-Za-z“”\"·（）()/、+\-]+")
 LETTERS = re.compile(r"[A-Za-z]{2}")

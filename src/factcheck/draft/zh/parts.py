@@ -28,9 +28,15 @@ STEPPED = re.compile(
     r"|亿(?P<low2>\d{1,4})(?P<thousand>千)?(?P<more>[多余])?(?P<myriad>万))"
 )
 STRUCTURED = "构成"
+TWO_DIGITED = "两位数"
 STRUCTURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[:：︰∶]\d+(?:\.\d+)?){2,}")
 PART = re.compile(r"\d+(?:\.\d+)?")
 OF_WHOLE = re.compile("结构|产业|比例|比重|构成|之比")
+#: Growth of ten percent or more, told by how many digits it is written with.
+TWO_DIGITS = re.compile(
+    r"(?:两|双)位数(?=的?(?:正|快速|高速|较快)?(?:增[长速幅]|上涨|涨幅|回升|提升|下[降跌]|降幅|负增长))"
+    r"|(?<=[增上][长涨])(?:达到|达)?(?:两|双)位数"
+)
 TENTHS = re.compile(
     r"(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])(?![十百千万亿个年月成家])"
 )
@@ -63,6 +69,9 @@ def chinese_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
         if match["alone"]:
             hedge = Hedge.MORE_THAN
         yield replace(_part(match, Fraction(1, 2), "二分之一"), hedge=hedge)
+    for match in found_in(TWO_DIGITS, text, where):
+        shown = replace(_percent(match, Fraction(10), "10"), unit="%", noun=TWO_DIGITED)
+        yield replace(shown, hedge=Hedge.AT_LEAST)
     for match in found_in(STRUCTURE, text, where):
         if is_structure(text, match):
             for part in PART.finditer(text, match.start(), match.end()):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from factcheck.draft.reading import Confidence, Kind, Said
 from factcheck.draft.zh.beside import ChineseContext
+from factcheck.draft.zh.parts import TWO_DIGITED
 from factcheck.draft.zh.words import (
     AHEAD,
     AVERAGED,
@@ -62,6 +63,8 @@ def points(words: ChineseContext) -> Said:
 
 def percent(words: ChineseContext) -> Said:
     """Say what a percentage is: the first rule that holds decides."""
+    if words.figure.noun == TWO_DIGITED:
+        return Said(Kind.CAGR if AVERAGED.search(words.clause) else Kind.GROWTH)
     for holds, kind, confidence in RULES:
         if holds(words):
             averaged = kind is Kind.GROWTH and AVERAGED.search(words.clause)

@@ -11,7 +11,7 @@ from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import FigureReading, Kind, Passage, Said
 from factcheck.draft.zh.amounts import amount
 from factcheck.draft.zh.beside import ChineseContext, beside
-from factcheck.draft.zh.parts import STRUCTURED
+from factcheck.draft.zh.parts import STRUCTURED, TWO_DIGITED
 from factcheck.draft.zh.rates import percent, points
 from factcheck.draft.zh.words import AFTER_SCOPE, AHEAD, AVERAGED, PER, SCALED_TIME, SHARED
 
@@ -21,6 +21,7 @@ SELECTING = frozenset({MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT})
 KINDS_OF = re.compile(
     r"的?(?:企业|项目|产业|集群|园区|公司|品牌|单品|产品|基金|县|镇|村|城市|主体)|的?\d+[家户个]"
 )
+FALLS_BEHIND = re.compile("的?(?:下[降跌]|降幅|负增长)")
 KINDS = ("企业", "项目")
 SELECTED = re.compile(r"的[一-鿿]|且")
 FOR_WHOM = re.compile(r"(?:对|将|凡|未超过|不足|低于)[^，。；\d]{0,16}$")
@@ -128,6 +129,9 @@ def _direction(words: ChineseContext, kind: Kind | None) -> ChangeDirection:
         return ChangeDirection.UP  # of a rate; of a concentration it is less
     if words.governor["down"]:
         return ChangeDirection.DOWN
+    if words.figure.noun == TWO_DIGITED:
+        falls = FALLS_BEHIND.match(words.passage.right(6))
+        return ChangeDirection.DOWN if falls else ChangeDirection.UP
     noun = words.governor["noun"]
     if not noun:
         return _held_before(words) if kind in BEFORE else ChangeDirection.NONE

@@ -42,9 +42,10 @@ MEASURED_KINDS = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind
 EACH = re.compile(
     r"(?:改善率|增速|增幅|降幅|总量|[两三四]者|[两三四]项(?:指标)?|[各两三]?项?指标|规模|排名|位次)?(?:均|都)?[位居列]?"
 )
-CUT = re.compile(r"[，；;：:\n]|,(?!\d{3}(?!\d))")
+CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 OF_WHICH = re.compile(r"其中[，,]?")
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
+RATED_HEAD = re.compile("增速|增幅|涨幅|降幅|占比|比重|比例|进度|合格率|份额")
 WEAK_END = re.compile(WEAK.pattern + "$")
 SHARE_NOUN = re.compile("的?(?:比例|比重|份额)")
 RATE = re.compile(RATE_NOUN)
@@ -233,6 +234,8 @@ def _headed(words: _Asked, head: str) -> Naming:
     if words.asked.follows and before.subject:
         if before.subject.endswith(head):
             return replace(before, doubts=())
+        if RATED_HEAD.fullmatch(head):
+            return replace(before, subject=f"{before.subject}{head}", doubts=())
         ends = (WEAK_END.search(before.subject), MEASURED.search(before.subject))
         measured = min((end for end in ends if end), key=lambda end: end.start(), default=None)
         thing = before.subject[: measured.start()] if measured else before.subject

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.draft.zh.bases import base_beside
 from factcheck.draft.zh.linking import linked
 from factcheck.draft.zh.rules import read
 from factcheck.draft.zh.subject import naming
@@ -30,6 +31,7 @@ ASKS_BASES = False
 TELLS_BEHIND = False
 
 __all__ = [
+    "base_beside",
     "compared_year",
     "dates_another",
     "first_added",
@@ -48,12 +50,6 @@ __all__ = [
 ]
 
 # Turns of phrase that Chinese does not have.
-
-
-def base_beside(spot: Spot, period: str) -> str:
-    """Return that every change is one on the year before."""
-    del spot, period
-    return ""
 
 
 def carried(spot: Spot) -> str:
