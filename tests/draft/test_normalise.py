@@ -2,9 +2,11 @@
 
 import textwrap
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.draft.drafting import draft
 from factcheck.draft.normalise import normalise
 from factcheck.draft.softlines import joined
 
@@ -101,3 +103,19 @@ def test_lines_of_their_own_are_not_joined() -> None:
 
 def test_lines_ended_as_on_windows_are_read_the_same() -> None:
     assert normalise("增长5.4%\r\n达到8亿元").text == "增长5.4%\n达到8亿元"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "面对复杂严峻的形势,全区上下主动作为,全年完成外贸总额34\n0亿元,增长2%。",
+            ["340亿元", "2%"],
+        ),
+        ("面对复杂严峻的形势,全区上下主动作为,工业增加值增长3.\n5%,好于预期。", ["3.5%"]),
+        ("利用外资增长12\n.5%。", ["12.5%"]),
+        ("产量19\n6.4亿元。", ["6.4亿元"]),  # a short line is no line that was full
+    ],
+)
+def test_a_number_broken_by_the_end_of_a_line_is_whole(text: str, figures: list[str]) -> None:
+    assert [each.figure for each in draft(text, period="2023").claims if each.number] == figures

@@ -11,6 +11,9 @@ from factcheck.domain.catalogue import Area
 from factcheck.domain.catalogue import Catalogue as Known
 
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&-]*")
+NO_WORD = re.compile(r"[^\w.%]+")
+HAN = re.compile("[一-鿿]")
+LONGEST_ID = 30
 SMALL = frozenset("the of in a an and for to by at on with its our total".split())
 
 #: Beside a name these leave it the same indicator: real GDP, the total volume of trade.
@@ -39,6 +42,7 @@ class NameCatalogue:
     ids: frozenset[str] = frozenset()  # of all indicators: none of them may mean anything else
     units: Mapping[str, str] = field(default_factory=dict)  # by id
     areas: frozenset[str] = frozenset()
+    area_ids: Mapping[str, str] = field(default_factory=dict)  # by every name an area has
     above: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # area: level: its name
 
     @classmethod
@@ -67,7 +71,7 @@ class NameCatalogue:
         }
         units = {each.id: str(each.unit) for each in catalogue.indicators if each.unit is not None}
         areas = {
-            name
+            name: each.id
             for each in catalogue.areas
             for name in (each.id, *each.names.values(), *each.aliases)
         }
@@ -76,11 +80,17 @@ class NameCatalogue:
             for area in catalogue.areas
             for name in (area.id, *area.names.values(), *area.aliases)
         }
-        return replace(cls.of(names, units=units, areas=areas), above=above)
+        return replace(cls.of(names, units=units, areas=areas), area_ids=areas, above=above)
 
     def unit(self, identifier: str) -> str:
         """Unit of an indicator, empty where it has none."""
         return self.units.get(identifier, "")
+
+    def is_same_area(self, one: str, other: str) -> bool:
+        """Whether two names are of one area."""
+        return one == other or (
+            one in self.area_ids and self.area_ids[one] == self.area_ids.get(other)
+        )
 
     def match(self, subject: str) -> str:
         """Id of the longest name that ends a subject or is most of it; empty when none is."""
@@ -123,10 +133,10 @@ def _above(area: Area, catalogue: Known) -> Mapping[str, str]:
 
 
 def proposed_id(subject: str) -> str:
-    """An id for a subject no catalogue knows: its Latin words, or a short digest of it.
+    """An id for a subject no catalogue knows: its words, or a short digest of what has none.
 
     >>> proposed_id("Corporate spending on research"), proposed_id("粮食产量")
-    ('corporate_spending_research', 'indicator_2a887c64')
+    ('corporate_spending_research', '粮食产量')
     """
     words = [
         word.lower().replace("-", "_").replace("&", "") for word in LATIN_WORD.findall(subject)
@@ -134,4 +144,7 @@ def proposed_id(subject: str) -> str:
     chosen = [word for word in words if word not in SMALL][:5]
     if chosen and len("".join(chosen)) >= 4 and subject.isascii():
         return "_".join(chosen).strip("_")
+    readable = NO_WORD.sub("", subject)
+    if HAN.search(readable) and len(readable) <= LONGEST_ID:
+        return readable
     return "indicator_" + hashlib.sha256(subject.encode()).hexdigest()[:8]

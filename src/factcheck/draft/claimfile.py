@@ -135,7 +135,8 @@ def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, default: str
     elif said.kind == "contribution":
         whole = said.partner or f"{claim.subject}(合计)"
         yield f"    whole: {own.indicator(whole, None, percent=False)}"
-    if claim.area and said.kind != "qualitative" and claim.area != own.of_area:
+    apart = claim.area and not own.catalogue.is_same_area(claim.area, own.of_area)
+    if apart and said.kind != "qualitative":
         yield f"    area: {scalar(own.area(claim.area))}"
     period = period_key(claim, said.kind, default)
     if period:

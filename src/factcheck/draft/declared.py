@@ -15,6 +15,7 @@ from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 BARE = "bare number"
 CONVERTED = frozenset({"CNY", "USD"})  # by a reference exchange rate
+WHOLES = (("全国", "country"), ("我国", "country"), ("全省", "province"), ("全自治区", "province"))
 SCOPES = (("全国", "country"), ("国内", "country"), ("全省", "province"), ("省内", "province"))
 
 
@@ -38,7 +39,8 @@ class Declarations:
             return known
         name = name or ("未写明" if self.language == "zh" else "not stated")
         proposed = proposed_id(name)
-        for turn in count(1):
+        first = 2 if known else 1  # the name is taken by one measured in another unit
+        for turn in count(first):
             each = proposed if turn == 1 else f"{proposed}_{turn}"
             shown, held = self.indicators.get(each, (name if turn == 1 else f"{name} ({turn})", ""))
             if each not in self.catalogue.ids and self._fits(held, unit):
@@ -52,7 +54,15 @@ class Declarations:
             self.units |= amount.declared
 
     def area(self, name: str) -> str:
-        """Name of an area, declared here unless the catalogue has it."""
+        """Name of an area, declared here unless the catalogue has it.
+
+        A word such as 全省 is the name of the area of that level that the document's lies in.
+        """
+        levels = self.catalogue.above.get(self.of_area, {})
+        whole = name.removesuffix("平均").removesuffix("水平").removesuffix("平均")
+        name = next(
+            (levels[level] for word, level in WHOLES if word == whole and level in levels), name
+        )
         if name not in self.catalogue.areas and name not in self.areas.values():
             self.areas[f"area-{len(self.areas) + 1}"] = name
         return name

@@ -23,6 +23,9 @@ _UNSURE = {
     Confidence.MEDIUM: later("medium confidence that this is a {kind}"),
     Confidence.LOW: later("low confidence that this is a {kind}"),
 }
+MONTH = re.compile(r"\d{4}-\d\d")
+MONTHS = re.compile(r"\d{4}-\d\d\.\.\d{4}-\d\d")
+PART = re.compile(r"(?P<year>\d{4})(?P<part>[QH])(?P<number>[1-4])")
 UNKNOWN = later("the unit {unit!r} is in no table: say under 'units' what one of it is")
 #: Base year and last year of a change, or the first and last year of a total; no span of months.
 #: A month or a quarter, whose changes are measured from more than one base.
@@ -191,6 +194,18 @@ def _base(claim: DraftedClaim) -> dict[str, str]:
     return {"since": claim.base}
 
 
+def last_month(period: str) -> str:
+    """The month at the end of a period within a year.
+
+    >>> last_month("2024-01..2024-02"), last_month("2024Q1"), last_month("2024H1")
+    ('2024-02', '2024-03', '2024-06')
+    """
+    part = PART.fullmatch(period)
+    if part:
+        return f"{part['year']}-{int(part['number']) * (3 if part['part'] == 'Q' else 6):02d}"
+    return period.rpartition("..")[2] if MONTHS.fullmatch(period) else period
+
+
 def period_key(claim: DraftedClaim, kind: str, default: str) -> str:
     """Period as the kind wants it; empty where it is the document's, or cannot be read."""
     period = claim.period
@@ -206,6 +221,8 @@ def period_key(claim: DraftedClaim, kind: str, default: str) -> str:
         and SPAN.fullmatch(period)
     ):
         period = period.split("..")[1] if kind in ("rank", "record", "trend") else period
+    if kind == "change" and MONTH.fullmatch(claim.base):
+        period = last_month(period)  # a stock's, from the end of one month to that of another
     if period == default or not period:
         return ""
     try:

@@ -10,14 +10,14 @@ from factcheck.draft.time_context import Spot
 CUT = re.compile(r"[，；;：:。\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 THAN = r"(?:[比较]|[与同和](?=[^，。；]{1,8}相?比))"
 #: The period right before: a month of a month, a quarter of a quarter.
-BEFORE = re.compile(
-    rf"环比|{THAN}(?:上|前)(?P<unit>个?月|个?季度?|半年|期|周)(?!年)|月环比|季环比"
-)
+BEFORE = re.compile(rf"环比|{THAN}(?:上|前)(?P<unit>个?月|个?季度?|半年|期|周)(?!年)|月环比|季环比")
 #: The end of the year before, where what is counted stands at an end.
 YEAR_END = re.compile(
     rf"(?:{THAN}|自)(?:年初|期初|[上去]年(?:年)?[末底]|上年度末|(?P<year>(?:19|20)\d\d)年(?:年)?[末底])"
 )
-YEAR_SAME = re.compile(rf"{THAN}(?P<year>(?:19|20)\d\d)年(?:同[期月]|(?P<part>[一二三四]季度|\d{{1,2}}月))")
+YEAR_SAME = re.compile(
+    rf"{THAN}(?P<year>(?:19|20)\d\d)年(?:同[期月]|(?P<part>[一二三四]季度|\d{{1,2}}月))"
+)
 MONTHS = re.compile(rf"{THAN}(?:(?P<first>\d{{1,2}})月?[-—–~至到])?(?P<month>\d{{1,2}})月份?(?!\d)")
 QUARTER = re.compile(rf"{THAN}(?P<quarter>[一二三四])季度")
 YEARLY = re.compile(r"同比|[比较](?:上年|去年)(?!年?[末底])|同期")
