@@ -42,6 +42,24 @@ MEASURED_KINDS = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind
 EACH = re.compile(
     r"(?:改善率|增速|增幅|降幅|总量|[两三四]者|[两三四]项(?:指标)?|[各两三]?项?指标|规模|排名|位次)?(?:均|都)?[位居列]?"
 )
+#: Words of two characters by which things are counted, and that name none.
+CLASSIFIERS = frozenset(
+    {
+        "人次",
+        "件次",
+        "架次",
+        "标段",
+        "剂次",
+        "台套",
+        "车次",
+        "班次",
+        "项次",
+        "户次",
+        "场次",
+        "辆次",
+        "艘次",
+    }
+)
 CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 OF_WHICH = re.compile(r"其中[，,]?")
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
@@ -193,7 +211,8 @@ def _counted(words: _Asked, name: str) -> str:
     verb = TRANSITIVE.search(words.left.rstrip())
     if is_noun(name) and not verb and not ordinal:
         return ""
-    noun = figure.noun if figure.noun and figure.noun not in ("结构", "构成") else ""
+    counted = figure.dimension is MeasuredBy.COUNT and is_noun(figure.unit)
+    noun = figure.unit if counted and figure.unit not in CLASSIFIERS else ""
     if not ordinal and NOT_COUNTED.match(passage.text, figure.end):
         return "" if name else noun
     stop = _next_figure(words, passage.segment[1])
