@@ -76,12 +76,12 @@ snapshots: $(VENV)/.dev ## Write anew what broken files and published files give
 	@WRITE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/load/test_broken.py tests/layouts
 
 reports: $(VENV)/.runtime ## Write reports/ anew from claims/ and reference/
-	@for claims in claims/*.yaml; do \
-		report="reports/$$(basename "$$claims" .yaml).md"; \
-		$(BIN)/factcheck audit "$$claims" --format markdown --output "$$report"; status=$$?; \
+	@for claims in claims/*.yaml; do for suffix in md html; do \
+		report="reports/$$(basename "$$claims" .yaml).$$suffix"; \
+		$(BIN)/factcheck audit "$$claims" --output "$$report"; status=$$?; \
 		if [ $$status -gt 1 ]; then exit $$status; fi; \
 		echo "$$report"; \
-	done
+	done; done
 
 messages: $(VENV)/.dev ## Gather the texts people read into the catalogues, and compile them
 	@$(BIN)/python tools/messages.py

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import accepted, annotation, config, faults, options, progress, report
+from factcheck.cli import accepted, annotation, config, faults, method, options, progress, report
 from factcheck.cli.output import Colour
 from factcheck.language import later, say
 
@@ -51,6 +51,9 @@ def command(
         Path | None,
         typer.Option(metavar="FILE", help="Write what fails to FILE as known findings."),
     ] = None,
+    checked_by: Annotated[
+        str, typer.Option(metavar="NAME", help="Who checked, as the report is to say.")
+    ] = "",
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
@@ -73,6 +76,7 @@ def command(
         form = None
     form = report.form_of(form, out)
     annotation.required(form, report_text)
+    again = options.again(paths, reference, panel)
     try:
         findings = accepted.read(None if write_baseline else baseline)
         with progress.shown(say("auditing")):
@@ -84,12 +88,14 @@ def command(
                 options.with_panel(terms, panel),
             )
             whole = accepted.marked(whole, findings)
+            arguments = options.repeated(again, as_of, vintage)
+            read = (options.reference_folder(reference), panel)
+            whole = method.put_down(whole, form, arguments, read, checked_by)
             audit = selection.of(whole)
             marked_text = None if report_text is None else annotation.marked(audit, report_text)
     except InputError as error:
         return faults.report(error)
     options.require_edition(vintage, whole)
-    again = options.again(paths, reference, panel)
     report.deliver(
         report.Checked(audit=audit, of=len(whole), arguments=again, text=marked_text),
         report.Manner(form=form, out=out, colour=colour, quiet=quiet, verbose=verbose),

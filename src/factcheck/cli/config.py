@@ -23,6 +23,7 @@ PARAMETERS = {  # of commands, by the key that sets them
     "fail-on": "fail_on",
     "as-of": "as_of",
     "vintage": "vintage",
+    "checked-by": "checked_by",
     "format": "form",
     "colour": "colour",
 }

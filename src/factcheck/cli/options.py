@@ -169,6 +169,15 @@ def again(paths: list[Path] | None, reference: Path, panel: Path | None = None) 
     return join(words)
 
 
+def repeated(arguments: str, as_of: str | None, edition: str) -> str:
+    """Add to the arguments that read the same files those that judge by the same terms."""
+    from shlex import join
+
+    words = ["--as-of", as_of] if as_of else []
+    words += ["--vintage", edition] if edition else []
+    return f"{arguments} {join(words)}".strip()
+
+
 def terms(as_of: str | None, edition: str = "") -> Terms:
     """Read by what claims are to be judged.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding, Implied
+from factcheck.domain.method import UNSAID_METHOD, Method
 from factcheck.domain.series import Reference
 from factcheck.domain.verdict import FAIL_ON, Label, Verdict
 
@@ -24,6 +25,7 @@ class Audit:
     corrections: tuple[tuple[str, ...], ...] = ()  # smallest sets of claims that would have to go
     undecided: tuple[tuple[str, ...], ...] = ()  # claims whose consistency the budget left open
     left_out: tuple[str, ...] = ()  # claims that cannot be set against others, such as ranks
+    method: Method = UNSAID_METHOD  # how it was made
     known: frozenset[tuple[str, str]] = frozenset()  # document and claim of accepted findings
 
     def __iter__(self) -> Iterator[Verdict]:

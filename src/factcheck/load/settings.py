@@ -44,6 +44,7 @@ KEYS: Mapping[str, SettingForm] = {
     "fail-on": SettingForm.LABELS,
     "as-of": SettingForm.DAY,
     "vintage": SettingForm.NAME,
+    "checked-by": SettingForm.NAME,
     "format": SettingForm.WORD,
     "colour": SettingForm.WORD,
     "lang": SettingForm.WORD,

@@ -12,6 +12,7 @@ from factcheck.compile import Compiled, compile_claims
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Claim, Document
 from factcheck.domain.diagnostic import InputError
+from factcheck.domain.method import Method
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms
 from factcheck.domain.verdict import Verdict
@@ -89,6 +90,7 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
         documents=tuple({claim.document.id: claim.document for claim in claims}.values()),
         verdicts=tuple(sorted(verdicts, key=lambda verdict: order[id(verdict.claim)])),
         reference=reference,
+        method=Method(as_of=terms.as_of, edition=terms.edition),
         findings=tuple(chain.from_iterable(each.findings for each in reconciliations)),
         implied=tuple(chain.from_iterable(each.implied for each in reconciliations)),
         corrections=tuple(chain.from_iterable(each.corrections for each in reconciliations)),

@@ -186,7 +186,12 @@ def _main(audit: Audit, place: Place, text: Text | None) -> Iterator[Element]:
     yield element("section", *_claims(audit, place), aria_labelledby="claims")
     if text is not None:
         yield element("section", *annotated(text, audit, place), aria_labelledby="text")
-    for name, part in (("flags", summary.flags(audit)), ("sources", summary.sources(audit))):
+    parts = (
+        ("method", summary.method(audit)),
+        ("flags", summary.flags(audit)),
+        ("sources", summary.sources(audit)),
+    )
+    for name, part in parts:
         inside = list(part)
         if inside:
             yield element("section", *inside, aria_labelledby=name)

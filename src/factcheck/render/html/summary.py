@@ -10,6 +10,7 @@ from factcheck.domain.reason import Reason
 from factcheck.domain.verdict import Label
 from factcheck.language import language, say
 from factcheck.render.account import audit as told
+from factcheck.render.account import method as made
 from factcheck.render.account.audit import Concern, Conflict
 from factcheck.render.html.claim import Place, linked
 from factcheck.render.notation import SLOT
@@ -170,6 +171,23 @@ def _conflict(conflict: Conflict, place: Place, *, is_open: bool) -> Element:
         ),
         class_="conflict",
     )
+
+
+def method(audit: Audit) -> Iterator[Element]:
+    """Say of each document how it was judged, and how to do it again."""
+    yield element("h2", say("Method"), id="method")
+    for document in audit.documents:
+        if len(audit.documents) > 1:
+            yield element("h3", spoken(str(document), document.language))
+        pairs = (
+            (element("dt", fact.label), element("dd", fact.text, " ", _code(fact.code)))
+            for fact in made.method(audit, document)
+        )
+        yield element("dl", *(part for pair in pairs for part in pair), class_="glossary")
+
+
+def _code(text: str) -> Element | None:
+    return element("code", text) if text else None
 
 
 def flags(audit: Audit) -> Iterator[Element]:

@@ -23,6 +23,7 @@ from factcheck.render.account.audit import (
     sources,
 )
 from factcheck.render.account.claim import standing
+from factcheck.render.account.method import method
 from factcheck.render.account.overview import Consequence, backlog, consequences, lead, settled
 from factcheck.render.markdown.claim import (
     claim_link,
@@ -56,6 +57,7 @@ def render(audit: Audit) -> str:
             lines += _consequences(audit, document)
             lines += _open(verdicts)
             lines += _soft(verdicts)
+            lines += _method(audit, document)
             lines += _claims(audit, verdicts)
             lines += _flags(verdicts)
             lines += _sources(verdicts)
@@ -210,6 +212,15 @@ def _folded(summary: str, lines: Sequence[str]) -> Iterator[str]:
     yield from lines
     yield ""
     yield "</details>"
+    yield ""
+
+
+def _method(audit: Audit, document: Document) -> Iterator[str]:
+    """Say how it was made, and how to make it again."""
+    yield from _titled(say("Method"))
+    for fact in method(audit, document):
+        text = " ".join(filter(None, (escaped(fact.text), code(fact.code))))
+        yield point(say("{name}: {meaning}", name=fact.label.capitalize(), meaning=text))
     yield ""
 
 
