@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import gcd
 
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.claim import StatementError
@@ -67,7 +68,7 @@ class Subject:
                 "of",
             )
         if self.measure is Aspect.CAGR:
-            years_between(self.base, self.last)
+            months_between(self.base, self.last)
         has_whole = self.whole is not None or self.whole_area is not None
         if self.measure is Aspect.SHARE:
             self._check_whole()
@@ -104,7 +105,7 @@ class Subject:
                 return self.of.ratio(self.area, self.period, self.base, self.basis) - 1
             case Aspect.CAGR:
                 ratio = self.of.ratio(self.area, self.last, self.base, self.basis)
-                return rooted(ratio, self.last.years_since(self.base)) - 1
+                return a_year(ratio, months_between(self.base, self.last)) - 1
             case Aspect.SHARE:
                 whole, area = self.whole or self.of, self.whole_area or self.area
                 return self._level(self.period) / whole.at(area, self.period, self.basis)
@@ -234,6 +235,29 @@ def years_between(base: Period, period: Period) -> int:
         return period.years_since(base)
     except PeriodError as error:
         raise StatementError(error.problem, error.remedy, "since") from None
+
+
+def months_between(base: Period, period: Period) -> int:
+    """Count the months from one period to a later one of the same length.
+
+    Raises
+    ------
+    StatementError
+        If they are not of the same length, or days.
+    """
+    if base.day or period.day or (base.months, base.fiscal) != (period.months, period.fiscal):
+        years_between(base, period)
+    return period.first - base.first or 12 * years_between(base, period)
+
+
+def a_year(ratio: Expression, months: int) -> Expression:
+    """Return how many times as much a year makes, if so many months make `ratio` times as much.
+
+    Of 47 months it is the root of degree 47 of the ratio to the power of 12.
+    """
+    whole = gcd(months, 12)
+    power, degree = 12 // whole, months // whole
+    return rooted(ratio**power if power > 1 else ratio, degree)
 
 
 def other(

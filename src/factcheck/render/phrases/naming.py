@@ -30,10 +30,20 @@ def printed(figure: Figure) -> str:
     text = figure.text.strip()
     unit = figure.measure.text
     if unit and unit not in text and not figure.is_word:
-        text = beside(text, unit)
+        text = beside(text, _left_out(unit, text))
     prefix = figure.measure.prefix
     starts_bare = text[:1].isdigit() or bool(prefix and text.startswith(prefix))
     return hedged(text, figure.hedge) if starts_bare else text
+
+
+def _left_out(unit: str, text: str) -> str:
+    """Return what a text leaves out of a unit whose scale stands in it.
+
+    >>> _left_out("million USD", "11 million"), _left_out("million USD", "11")
+    ('USD', 'million USD')
+    """
+    scale, blank, name = unit.partition(" ")
+    return name if blank and text.endswith(scale) else unit
 
 
 def grouped(text: str) -> str:
