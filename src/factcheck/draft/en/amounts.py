@@ -12,7 +12,8 @@ from factcheck.wording.prose_numbers import SMALL_NUMBER
 
 CHANGED_BEHIND = re.compile(
     r" ?(?:net |further |year-on-year |one-time )?(?:increase|decrease|rise|drop|decline"
-    r"|reduction|higher|lower|more than|less than|improvement|above|below)"
+    r"|reduction|higher|lower|more than|less than|improvement"
+    r"|(?:above|below)(?! the (?:age|poverty|minimum|threshold|legal)\b))"
     r"|(?: or|,? ?\((?:or )?)[ \d.]+(?:%| percent| per cent)\)? (?:above|below|more|less|higher"
     r"|lower|over|under|fewer)\b"
 )
@@ -45,6 +46,9 @@ THEN = re.compile(
     r"|in the (?:previous|same|prior|preceding))"
 )
 OF_WHICH = re.compile(r"\bof (?:which|whom|these|those)(?:,| about| some| over| nearly)*\s*$")
+OF_WHOM = re.compile(r" of (?:which|whom|them|these|those)\b")
+#: Between a verb of rising or falling and a bare number that it moved by.
+MOVED_BY = re.compile(r"(?: by)?(?: about| around| over| nearly| some| almost| roughly)? ")
 RATIO = re.compile(r"\b(?:ratio|rate|per|for every)\b")
 COUNTING = STANDING | {
     "averaged",
@@ -93,6 +97,12 @@ def amount(words: EnglishContext) -> Said:
     some = figure.size > 1 and figure.size.denominator == 1
     if figure.dimension is MeasuredBy.NUMBER and some and SOME_OF.match(words.right):
         return Said(Kind.COUNT, Confidence.MEDIUM)
+    if (
+        figure.dimension is MeasuredBy.NUMBER
+        and "," in figure.number
+        and OF_WHOM.match(words.right)
+    ):
+        return Said(Kind.COUNT, Confidence.MEDIUM)
     if figure.dimension is MeasuredBy.NUMBER and figure.in_words:
         fewer = figure.size > 1 and THAN_THEN.match(words.right)
         return Said(Kind.CHANGE, Confidence.MEDIUM) if fewer else NOTHING
@@ -109,7 +119,7 @@ def amount(words: EnglishContext) -> Said:
         return _bare(words)
     if counted and figure.in_words and not figure.scale and not _worded(words):
         return NOTHING
-    sure = bool(words.preposition) or not counted
+    sure = words.preposition or not counted or not figure.in_words or figure.scale
     return Said(plain, Confidence.HIGH if sure else Confidence.MEDIUM)
 
 
@@ -140,6 +150,8 @@ def _bare(words: EnglishContext) -> Said:
     if words.figure.unit == ":1":
         return Said(Kind.RATIO, Confidence.MEDIUM)
     if MORE_OR_FEWER.match(words.right) and ("," in number or len(number) < 4):
+        return Said(Kind.CHANGE, Confidence.MEDIUM)
+    if words.is_near and not words.is_noun and "," in number and MOVED_BY.fullmatch(words.between):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     if INDEXED.search(words.left[-60:]) and words.preposition in STANDING:
         return Said(Kind.LEVEL, Confidence.LOW)

@@ -11,6 +11,7 @@ from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 
+SURER = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 ONWARD = re.compile(
     r"[^.;,\d]{0,45}\bto(?: over| about| around| nearly| more than| almost| roughly| some"
     r"| approximately| just over| just under| at least)?\s*",
@@ -107,7 +108,12 @@ def _carried(
     words = between(passage, other)
     stands = earlier.kind in STANDING | {Kind.CONTRIBUTION} and reading.kind is not Kind.CHANGE
     if stands and ONWARD.fullmatch(*words):
-        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+        return replace(
+            reading,
+            kind=earlier.kind,
+            direction=earlier.direction,
+            confidence=max(reading.confidence, earlier.confidence, key=SURER.index),
+        )
     by = passage.left(4).endswith("by ")
     if by and earlier.kind is Kind.CHANGE and reading.kind in (Kind.LEVEL, Kind.COUNT):
         return replace(reading, kind=Kind.CHANGE, direction=earlier.direction)
@@ -120,7 +126,8 @@ def _carried(
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
     again = BRACKETED.fullmatch(*words) and OTHERWISE.match(passage.right(24))
     if earlier.kind in GROWING and (again or PACED.fullmatch(*words)):
-        return replace(reading, kind=earlier.kind, direction=earlier.direction)
+        sure = earlier.confidence
+        return replace(reading, kind=earlier.kind, direction=earlier.direction, confidence=sure)
     if IN_TURN.fullmatch(*words):
         return replace(reading, kind=earlier.kind, direction=earlier.direction)
     if earlier.kind in GROWING and reading.averaged and AND_ALSO.fullmatch(*words):

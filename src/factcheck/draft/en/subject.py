@@ -49,11 +49,12 @@ PERSONS = re.compile(
     re.IGNORECASE,
 )
 PREDICATE = re.compile(
-    r"\s*(?:(?:in|of|below|under|aged|over) [^.,;:()]{1,60}? )?(?:(?:is|are|was|were|have been"
-    r"|has been|had been)"
-    r"(?: (?:now|still|currently|also))? )?(?P<told>(?!(?:in (?:19|20)\d|by (?:19"
-    r"|20)\d)\b)[a-z][^.,;:()]{1,60})"
+    r"\s*(?:(?P<which>(?:in|of|below|under|aged|over) [^.,;:()]{1,60}?) )?"
+    r"(?:is|are|was|were|have been|has been|had been)(?: (?:now|still|currently|also))? "
+    r"(?P<told>(?!in (?:19|20)\d|by (?:19|20)\d)[a-z][^.,;:()]{1,60})"
 )
+#: The same without a verb of being: people living in poverty.
+BESIDE = re.compile(r"\s*(?P<told>(?!in (?:19|20)\d|by (?:19|20)\d)[a-z][^.,;:()]{1,60})")
 AND = re.compile(r"(?:^|\s|,)(?:and|but|while|whereas|although|as|because)\s")
 THAT_OF = re.compile(
     r"\W*(?:(?:and|while|with) )?(?:that|those) (?:of|in|from|for) (?P<part>[^.,;:()]+)"
@@ -71,6 +72,12 @@ ORDINAL_OF = re.compile(
     r"|cohort)s? of (?P<what>[A-Za-z][\w' -]{2,40}?)(?= (?:was|were|is|are"
     r"|has|have|in)\b|[.,;])|(?:[Tt]he )?\w+ (?P<name>[A-Z][\w' -]{2,50}?)(?= (?:was|were|is|are"
     r"|has|have|in)\b|[.,;])"
+)
+#: The same thing by another measure, told behind it: and 13% in constant currency.
+BY_MEASURE = re.compile(
+    r" (?:in|at) (?:constant currenc(?:y|ies)|constant prices|current prices|real terms"
+    r"|nominal terms"
+    r"|local currenc(?:y|ies)|volume terms|value terms)"
 )
 PARTICIPLE = re.compile(r"\W*(?:thus |thereby )?[a-z]+ing\s")
 PREPOSED = re.compile(
@@ -135,6 +142,9 @@ def naming(asked: Unnamed) -> Naming:
     if turn:
         part = placed(turn)
         return Naming(subject=part.words or turn, area=part.area or area, listed=listed)
+    measured = BY_MEASURE.match(text, own.figure.end, stop)
+    if measured and asked.follows and (name or asked.before.subject) == asked.before.subject:
+        name = f"{asked.before.subject}{measured[0]}"
     if name:
         return Naming(subject=name, area=area or opening_area(sentence), doubts=_doubts(name))
     area = area or opening_area(sentence) or asked.before.area
@@ -319,8 +329,13 @@ def _people(words: _Words, counted: str) -> str:
     at = passage.text.find(counted, passage.figure.start)
     if at < 0:
         return counted
-    told = PREDICATE.match(passage.text, at + len(counted), passage.sentence[1])
-    return f"{counted} {trimmed(told['told'])}" if told and len(counted.split()) == 1 else counted
+    begin, stop = at + len(counted), passage.sentence[1]
+    told = PREDICATE.match(passage.text, begin, stop)
+    beside = told or BESIDE.match(passage.text, begin, stop)
+    if not beside or len(counted.split()) > 1:
+        return counted
+    which = (told["which"] if told else "") or ""
+    return " ".join(f"{counted} {which} {trimmed(beside['told'])}".split())
 
 
 def _stop(asked: Unnamed) -> int:
