@@ -50,10 +50,29 @@ def test_the_worst_stand_last() -> None:
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("detail", [Detail.NORMAL, Detail.VERBOSE])
+def test_many_open_claims_are_told_by_reason_and_listed_where_asked() -> None:
+    audit = run([ROOT / "claims" / "changzhi-2021.yaml"], ROOT / "reference")
+    open_ones = [each for each in audit if each.label is Label.UNVERIFIABLE]
+    short, long = render(audit), render(audit, Page(columns=200), Detail.LISTED)
+    numbers = re.findall(r"^ *(\d+)  no-[a-z-]+: ", short, re.MULTILINE)
+    assert sum(map(int, numbers)) == len(open_ones)
+    assert all(each.id in long for each in open_ones)
+    assert len(short.splitlines()) < 100
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+def test_what_a_flag_means_is_told_once_beside_what_holds(columns: int) -> None:
+    audit = run([ROOT / "claims" / "changzhi-2021.yaml"], ROOT / "reference")
+    whole = render(audit, Page(columns=columns))
+    legends = re.findall(r"^ *\* ([a-z-]+) \(", whole[: whole.index("✘")], re.MULTILINE)
+    assert legends
+    assert len(legends) == len(set(legends))
+
+
+@pytest.mark.parametrize("detail", [Detail.NORMAL, Detail.LISTED, Detail.VERBOSE])
 def test_every_claim_is_shown_or_counted(detail: Detail) -> None:
     text = render(sample(), Page(columns=200), detail)
-    hidden = {Label.NOT_CHECKABLE} if detail is Detail.NORMAL else set()
+    hidden = {Label.NOT_CHECKABLE} if detail < Detail.VERBOSE else set()
     assert all(each.id in text for each in sample() if each.label not in hidden)
 
 

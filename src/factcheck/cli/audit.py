@@ -35,6 +35,7 @@ def command(
     ] = None,
     quiet: report.Quiet = False,
     verbose: report.Verbose = False,
+    lists_open: report.Open = False,
     fail_on: Annotated[
         str, typer.Option(metavar="LABEL,…", help="Verdicts that make the exit status 1.")
     ] = FAIL_ON,
@@ -98,7 +99,9 @@ def command(
     options.require_edition(vintage, whole)
     report.deliver(
         report.Checked(audit=audit, of=len(whole), arguments=again, text=marked_text),
-        report.Manner(form=form, out=out, colour=colour, quiet=quiet, verbose=verbose),
+        report.Manner(
+            form=form, out=out, colour=colour, quiet=quiet, verbose=verbose, lists_open=lists_open
+        ),
     )
     if write_baseline:
         return accepted.write(whole, write_baseline, failing)

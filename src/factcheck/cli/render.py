@@ -23,6 +23,7 @@ def command(
     text: report.TextFile = None,
     quiet: report.Quiet = False,
     verbose: report.Verbose = False,
+    lists_open: report.Open = False,
     out: Output = None,
     colour: ColourWhen = Colour.AUTO,
 ) -> int:
@@ -46,7 +47,9 @@ def command(
         return faults.report(error, faults.UNWRITTEN)
     report.deliver(
         report.Checked(audit=found.audit, of=found.of, arguments=found.arguments, text=shown),
-        report.Manner(form=form, out=out, colour=colour, quiet=quiet, verbose=verbose),
+        report.Manner(
+            form=form, out=out, colour=colour, quiet=quiet, verbose=verbose, lists_open=lists_open
+        ),
     )
     return 0
 

@@ -29,6 +29,9 @@ TextFile: TypeAlias = Annotated[
     ),
 ]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Faults and counts only.")]
+Open: TypeAlias = Annotated[
+    bool, typer.Option("--open", help="List the claims that wait for evidence.")
+]
 Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help="Every claim in full.")]
 
 
@@ -51,6 +54,7 @@ class Manner:
     colour: Colour = Colour.AUTO
     quiet: bool = False
     verbose: bool = False
+    lists_open: bool = False
 
 
 def form_of(form: Format | None, out: Path | None) -> Format:
@@ -71,7 +75,9 @@ def _written(checked: Checked, manner: Manner) -> str:
         case Format.TEXT:
             from factcheck.render.terminal.audit import Detail, render
 
-            detail = Detail(0 if manner.quiet else 2 if manner.verbose else 1)
+            detail = Detail.LISTED if manner.lists_open else Detail.NORMAL
+            if manner.quiet or manner.verbose:
+                detail = Detail.QUIET if manner.quiet else Detail.VERBOSE
             page = _page(manner.out, manner.colour)
             return render(audit, page, detail, of=of, again=arguments)
         case Format.HTML:

@@ -18,10 +18,12 @@ from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import conflict, flags
 from factcheck.render.account.blocks import Fact, Sentence
 from factcheck.render.account.claim import brief, gist, standing
+from factcheck.render.account.overview import HOLD, backlog
 from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
 from factcheck.render.phrases import naming, provenance
 from factcheck.render.phrases.labels import Topic, heading
-from factcheck.render.phrases.titles import dated
+from factcheck.render.phrases.sentence import sentence
+from factcheck.render.phrases.titles import advised, dated
 from factcheck.render.phrases.titles import place as place_of
 from factcheck.render.terminal.blocks import lines
 from factcheck.render.terminal.totals import IN_FULL, STYLES, totals
@@ -31,6 +33,7 @@ _REFUTED = (Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
 
 
 _FEW = 2  # conflicts told at once, unless more is asked for
+_FEW_OPEN = 8  # claims without evidence that are shown one by one
 _LONG_CHAIN = 8  # steps of arithmetic
 
 
@@ -39,7 +42,11 @@ class Detail(IntEnum):
 
     QUIET = 0  # counts of what is well
     NORMAL = 1  # a line for what is well, a few lines for what is not
-    VERBOSE = 2  # a few lines for every claim
+    LISTED = 2  # and a line for what waits for evidence
+    VERBOSE = 3  # a few lines for every claim
+
+
+_BRIEF = (Detail.NORMAL, Detail.LISTED)  # a line for what is well
 
 
 def render(
@@ -87,6 +94,8 @@ class _AuditReport:
                 yield from self.document(document)
         for label in Label:
             verdicts = [each for each in self.audit if each.label is label]
+            if label is Label.NOT_CHECKABLE and self.detail in _BRIEF:
+                yield from self.legend([each for each in self.audit if each.label in HOLD])
             if label is IN_FULL[0]:
                 yield from self.findings()
             if verdicts:
@@ -108,15 +117,35 @@ class _AuditReport:
             return
         yield ""
         yield self.heading(label, len(verdicts))
-        if label is Label.NOT_CHECKABLE and self.detail is Detail.NORMAL:
+        if label is Label.NOT_CHECKABLE and self.detail in _BRIEF:
             yield from self.page.paragraph(_natures(verdicts), indent=2)
         elif in_full:
             for verdict in verdicts:
                 yield ""
                 yield from self.block(verdict)
+        elif (
+            label is Label.UNVERIFIABLE
+            and self.detail < Detail.LISTED
+            and len(verdicts) > _FEW_OPEN
+        ):
+            yield from self.folded(verdicts)
         else:
             yield from self.rows(verdicts)
-            yield from self.legend(verdicts)
+            if label is Label.UNVERIFIABLE:
+                yield from self.legend(verdicts)
+
+    def folded(self, verdicts: list[Verdict]) -> Iterator[str]:
+        """Gather open claims by what would settle them; those to review are shown one by one."""
+        page = self.page
+        for group in backlog(verdicts, Label.UNVERIFIABLE):
+            text = f"{len(group.verdicts):>4}  {group.reason.in_words}: {advised(group.reason)}"
+            yield from page.paragraph(text, indent=0, hanging=6)
+        doubted = [each for each in verdicts if each.is_in_doubt]
+        if doubted:
+            yield from self.rows(doubted)
+        text = say("--open lists them; factcheck wanted says which figures would settle most.")
+        for line in page.paragraph(text, indent=2, hanging=2):
+            yield page.styled(line, Style.FAINT)
 
     def heading(self, label: Label, number: int) -> str:
         """Set the name of a label, how many there are, and what it means."""
@@ -175,6 +204,10 @@ class _AuditReport:
         yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
         if strength and head == bare:
             for line in page.paragraph(strength, indent=4):
+                yield page.styled(line, Style.BOLD)
+        told = sentence(verdict, self.catalogue) if verdict.label in IN_FULL else ""
+        if told:
+            for line in page.paragraph(told, indent=4):
                 yield page.styled(line, Style.BOLD)
         quote = (Fact(Topic.QUOTE, claim.quote),) if claim.quote else ()
         yield from lines((*quote, *brief(verdict, self.catalogue)), page)
