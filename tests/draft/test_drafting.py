@@ -134,7 +134,7 @@ def test_drafting_is_linear_whatever_is_repeated(piece: str) -> None:
             best = min(best, time.process_time() - begun)
         return best
 
-    assert seconds(400) <= 12 * max(seconds(100), 0.01)
+    assert seconds(1600) <= 12 * max(seconds(400), 0.01)  # fewer may be taken for a table
 
 
 def test_a_title_with_a_fiscal_year_dates_the_report() -> None:

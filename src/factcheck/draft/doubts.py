@@ -21,7 +21,7 @@ from factcheck.draft.statements import statement
 from factcheck.draft.time_context import Spot
 from factcheck.language import later, say
 
-LONGEST_HAN, MOST_WORDS = 16, 7  # characters or words of a name; more is a clause
+LONGEST_HAN, MOST_WORDS = 20, 9  # characters or words of a name; more is a clause
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE})
 WITHIN = re.compile(r"\d{4}([-QH])\d")  # a month, a quarter, a half: two bases are usual
 _BASES = {

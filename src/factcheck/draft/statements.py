@@ -19,6 +19,7 @@ from factcheck.wording.period_reader import parse_period
 SIDED = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
 AREAS = re.compile(r"(?:全国|全省|全市|全区|全球|世界|全县|省|市)(?:平均|水平)?")
 FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECASE)
+RATES = re.compile(r"(?:率|比重|占比|比例)$|\b(?:rate|ratio|share|proportion)s?$", re.IGNORECASE)
 _UNSURE = {
     Confidence.MEDIUM: later("medium confidence that this is a {kind}"),
     Confidence.LOW: later("low confidence that this is a {kind}"),
@@ -79,9 +80,9 @@ def statement(claim: DraftedClaim, units: Mapping[str, str] | None = None) -> Cl
 
 def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
     found: list[str] = []
-    if claim.kind in (Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE):
+    if claim.kind in (Kind.EVENT, Kind.ORDINAL, Kind.GRADE, Kind.QUALITATIVE):
         return tuple(found)
-    if claim.confidence is not Confidence.HIGH:
+    if claim.confidence is not Confidence.HIGH and not _is_plain(claim):
         found.append(say(_UNSURE[claim.confidence], kind=claim.kind.value))
     if not claim.subject:
         found.append(say("no subject was found"))
@@ -92,6 +93,24 @@ def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
         printed, meant = claim.unit, claim.settled
         found.append(say("{unit!r} was taken for {meant}", unit=printed, meant=meant))
     return tuple(found)
+
+
+def _is_plain(claim: DraftedClaim) -> bool:
+    """Whether its own words make its kind sure, whatever rule has read it.
+
+    A place is told by words for places, a rate of what is called one, and what is counted in digits
+    with its noun behind them is a count.
+    """
+    match claim.kind:
+        case Kind.RANK:
+            return True
+        case Kind.RATIO:
+            return bool(RATES.search(claim.subject))
+        case Kind.COUNT:
+            counted = claim.symbol.startswith("count:") and claim.number[:1].isdigit()
+            return counted and claim.confidence is Confidence.MEDIUM
+        case _:
+            return False
 
 
 def _target(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
@@ -109,7 +128,7 @@ def _rank(claim: DraftedClaim, review: tuple[str, ...]) -> ClaimKeys:
         return ClaimKeys(
             kind="qualitative",
             keys={"nature": "grade"},
-            review=(*review, say("no place is stated")),
+            review=review,
         )
     key = (
         "at most"
