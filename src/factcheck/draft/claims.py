@@ -86,7 +86,7 @@ class _Maker:
             doubts = (*about.doubts, *unsure, *of_time(spot, period, base))
             one = replace(one, area=about.area, doubts=doubts)
             for name in about.several or subjects(self.read, index, about.subject):
-                shown = self.seen.as_printed(name, passage.figure.start)
+                shown = self.seen.as_printed(name, passage.sentence[1])
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
                 yield replace(one, subject=shown, indicator=known)
 

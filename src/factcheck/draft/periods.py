@@ -23,7 +23,7 @@ SUMMED = re.compile(
     re.IGNORECASE,
 )
 STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
-MONTH_ALONE = re.compile("[当单]月")  # of its own sentence only
+MONTH_ALONE = re.compile("[当单][月季]")  # of its own sentence only
 OF_WHICH = re.compile(r"其中[^，。；、]{0,20}$")
 SUMMED_AHEAD = re.compile(r"年来|年间|年累计")
 ANCHORED = re.compile(
@@ -55,6 +55,8 @@ LED = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\d{4}")
+HALF = re.compile(r"(\d{4})H([12])")
+QUARTER = re.compile(r"(\d{4})Q([1-4])")
 
 
 def place(spot: Spot) -> tuple[str, str]:
@@ -212,6 +214,17 @@ def _goes_on(spot: Spot, moment: Moment) -> bool:
     return told and spot.is_before(moment)
 
 
+def _is_its_end(spot: Spot, moment: Moment) -> bool:
+    """Whether a word of time is the end of the period that holds anyway: 6月末 of a half year."""
+    period, last = spot.setting.period, spot.resolved(moment)
+    if not moment.word.endswith(("末", "底")):
+        return False
+    half, quarter = HALF.fullmatch(period), QUARTER.fullmatch(period)
+    number = 6 * int(half[2]) if half else 3 * int(quarter[2]) if quarter else 0
+    part = half or quarter
+    return part is not None and last == f"{part[1]}-{number:02d}"
+
+
 def _led(spot: Spot) -> str:
     """Period that the last earlier sentence of the paragraph to begin with one has set."""
     sentence = spot.passage.sentence[0]
@@ -220,7 +233,7 @@ def _led(spot: Spot) -> str:
         before = spot.passage.text[max(spot.line_start, moment.start - 24) : moment.start]
         leads = LED.search(before) or moment.start - spot.line_start < 3 or _goes_on(spot, moment)
         leads = leads or spot.passage.tongue.reports(spot, moment)
-        alone = MONTH_ALONE.match(spot.passage.text, moment.end)
+        alone = MONTH_ALONE.match(spot.passage.text, moment.end) or _is_its_end(spot, moment)
         if moment.use is Use.PERIOD and not moment.dated and leads and not alone:
             return spot.resolved(moment)
     return ""

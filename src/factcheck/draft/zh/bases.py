@@ -25,6 +25,7 @@ YEARLY = re.compile(r"同比|[比较](?:上年|去年)(?!年?[末底])|同期")
 STOCK = re.compile(
     r"(?:存款|贷款|融资|余额|储备|存量|库存|持仓|在贷余额)(?:余额|总额)?(?:新增|净?增加|净?减少|净增|下降)?$"
 )
+OPENED = re.compile(r"[^，。；\d]{0,12}[与同和较比](?P<year>(?:19|20)\d\d)年(?:末|底)?相比[，,]")
 MORE_THAN_BEFORE = re.compile(r"[多少][增减]")
 #: Growth a year over so many: 上半年…两年平均增长5.3%.
 AVERAGED = re.compile(r"(?P<years>[两三四五])年(?:平均|年均|复合)")
@@ -43,13 +44,22 @@ REACH = 60
 def base_beside(spot: Spot, period: str) -> str:
     """Return the period words beside a change measure it from; empty where they say none."""
     words = CUT.split(spot.passage.left(REACH))[-1]
-    told = _told(words, period)
+    told = _told(words, period) or _opening(spot, words, period)
     if told or YEARLY.search(words) or spot.kind not in CHANGED:
         return told
     stock = STOCK.search(words[: len(words) - _verb(spot)])
     if stock is None or MORE_THAN_BEFORE.search(words):
         return ""
     return ended_before(period)
+
+
+def _opening(spot: Spot, words: str, period: str) -> str:
+    """Year with which a sentence opens as what its changes are measured from: 与2012年相比,."""
+    sentence = spot.passage.sentence[0]
+    found = OPENED.match(spot.passage.text, sentence, spot.start)
+    if found is None or YEARLY.search(words) or not YEAR.fullmatch(period):
+        return ""
+    return found["year"] if found["year"] < period else ""
 
 
 def _verb(spot: Spot) -> int:

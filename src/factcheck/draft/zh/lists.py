@@ -11,7 +11,9 @@ from factcheck.draft.zh.parts import STRUCTURED
 
 SEVERALLY = re.compile("分别|各自?|依次")
 AND = re.compile("[、和及与]|以及")
-BETWEEN = re.compile(r"\s*(?:、|和|及|与|以及|,|，|/)\s*(?:约|近|超|达|为)?\s*")
+BETWEEN = re.compile(
+    r"\s*(?:、|和|及|与|以及|,|，|/)\s*(?:同比|环比)?(?:增长|下降|上升|提高|降低|减少|增加|回落|上涨|下跌|占)?(?:约|近|超|达|为)?\s*"
+)
 #: Two kinds in one word: 城乡居民收入 is that of 城镇居民 and of 农村居民.
 PAIRED = (
     ("城乡", ("城镇", "农村")),
@@ -54,10 +56,11 @@ def _is_joined(asked: Unnamed, index: int) -> bool:
     return one.noun == STRUCTURED and other.start == one.end + 1
 
 
-def own_of(asked: Unnamed, names: str) -> str:
+def own_of(asked: Unnamed, names: str, earlier: tuple[str, ...] = ()) -> str:
     """Name of a figure in a list that speaks of several in turn; empty where it does not.
 
-    `names` are all of them as they stand before the first figure.
+    `names` are all of them as they stand before the first figure, `earlier` those of the figures
+    before it: 接待游客5万人次,收入3亿元,分别增长4%和6%.
     """
     run = _run(asked)
     if len(run) < SHORTEST:
@@ -69,7 +72,8 @@ def own_of(asked: Unnamed, names: str) -> str:
     told = list(SEVERALLY.finditer(before))
     if not told or re.search("[，。；;]", before[told[-1].end() :]):
         return ""
-    listed = split(names, len(run))
+    listed = split(names, len(run)) or list(earlier[-len(run) :])
+    listed = listed if len(listed) == len(run) else []
     return listed[run.index(asked.index)] if listed else ""
 
 

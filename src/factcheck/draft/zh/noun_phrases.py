@@ -12,6 +12,7 @@ from factcheck.draft.zh.noun_words import (
     LONGEST,
     MOTION,
     PREDICATE,
+    TIME,
     TRAILING,
 )
 
@@ -21,7 +22,11 @@ ENDED = "，：:；;。！？\n"
 COMMA = re.compile(r"(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 BRACKETED = re.compile(r"[(（][^()（）]{0,30}[)）]")
 NAME_BEHIND = re.compile(r"[一-鿿A-Za-z“”\"·（）()/、+\-]+")
-LETTERS = re.compile(r"[A-Za-z]{2}")
+LETTERS = re.compile(r"[A-Za-z][A-Za-z\d]")
+#: Whose report it is, before a word of time or a verb: 公司上半年实现, 集团全年完成.
+OWN = re.compile(
+    rf"^(?:[本我]?(?:公司|集团|行|司|企业|院|校|局))(?=(?:共|已|累计)?(?:{TIME}|实现|完成|拥有|新建|新增|共有))"
+)
 REACH = 100
 LITTLE, SHORT = 3, 12  # characters of a name, and of all that is told
 
@@ -58,7 +63,7 @@ def trimmed(words: str) -> str:
     >>> trimmed("加权平均利率比上月高"), trimmed("实质"), trimmed("居民消费价格")
     ('加权平均利率', '', '居民消费价格')
     """
-    words = words.strip()
+    words = OWN.sub("", words.strip())
     for _ in range(TURNS):
         shorter = LEADING.sub("", words, count=1) if LEADING.match(words) else words
         shorter = CIRCUMSTANCE.sub("", shorter, count=1) if CIRCUMSTANCE.match(shorter) else shorter

@@ -23,9 +23,9 @@ HALF = re.compile(
     r"|(?P<alone>[过超]半)(?=[，。；、,;！）)\s]|以上|企业|的|$)"
 )
 STEPPED = re.compile(
-    r"(?<![\d.,])(?P<high>\d{1,4})(?:(?P<scale>万)(?:(?P<low>\d{4})(?![\d.,年])"
+    r"(?<![\d.,])(?P<high>\d{1,4})(?:(?P<scale>万)(?:(?P<low>\d,\d{3}|\d{4})(?![\d.,年])"
     r"|(?P<thousands>\d)千(?![瓦克米伏]))"
-    r"|亿(?P<low2>\d{1,4})(?P<thousand>千)?(?P<more>[多余])?(?P<myriad>万))"
+    r"|亿(?P<low2>\d,\d{3}|\d{1,4})(?P<thousand>千)?(?P<more>[多余])?(?P<myriad>万))"
 )
 STRUCTURED = "构成"
 TWO_DIGITED = "两位数"

@@ -31,7 +31,7 @@ AT_LEAST = ("至少", "至少再", "起码", "最少")
 HELD_TO = re.compile("(?:不及|不足|不到|相当于|仅为|只有|仅是)[^，。；占]{1,12}的$")
 MANY = 1000  # so many hours are counted, not waited for
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
-BEFORE = frozenset({Kind.POINT_CHANGE, Kind.GROWTH})
+BEFORE = frozenset({Kind.POINT_CHANGE, Kind.GROWTH, Kind.CHANGE})
 BETTER = re.compile("率|比例|天数|优良|指数")
 HEDGED = (
     ("least", Hedge.AT_LEAST),

@@ -60,6 +60,7 @@ CLASSIFIERS = frozenset(
         "艘次",
     }
 )
+SERVED = re.compile(r"[一-鿿]{1,12}?(?:提供|发放|办理|开展|减免|实施|进行|减税|减负|送)")
 CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 OF_WHICH = re.compile(r"其中[，,]?")
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
@@ -96,7 +97,7 @@ def naming(asked: Unnamed) -> Naming:
     own, parts = asked.own, asked.parts
     passage = own.passage
     governed = max(own.governed, passage.sentence[0])
-    start = clause_start(parts.text, governed, max(passage.sentence[0], passage.previous_end))
+    start = clause_start(parts.text, governed, _told_before(asked))
     words = _Asked(asked=asked, start=start, left=parts.text[start:governed])
     place = placed(trimmed(words.left), own_level(parts.text, asked.area), asked.area)
     found = _named(words, _with_measure(words, trimmed(place.words)))
@@ -131,9 +132,9 @@ def _severally(asked: Unnamed, found: Naming) -> Naming:
     part = lists.shares(asked, names)
     if part:
         return replace(found, subject=part, listed=names)
-    own = lists.own_of(asked, names)
+    own = lists.own_of(asked, names, asked.before.earlier)
     if own:
-        return replace(found, subject=own, listed=names)
+        return replace(found, subject=own, listed=names, doubts=())
     joined = lists.all_of(asked, names)
     if not joined and lists.BOTH.search(asked.parts.text, own_start(asked), asked.own.figure.end):
         before = asked.before.earlier
@@ -149,13 +150,28 @@ def own_start(asked: Unnamed) -> int:
 def _area_before(words: _Asked) -> str:
     """Area with which a clause before begins, with no figure between: 内地经济强劲,."""
     passage = words.asked.own.passage
-    first = max(passage.segment[0], passage.previous_end)
+    first = max(passage.segment[0], _told_before(words.asked))
     level = own_level(words.text, words.asked.area)
     for clause in reversed(CUT.split(words.text[first : words.start])):
         place = placed(trimmed(clause), level, words.asked.area)
         if place.area or place.own:
             return place.area
     return ""
+
+
+def _told_before(asked: Unnamed) -> int:
+    """Where the figure before ends that claims something, or the sentence begins.
+
+    One that says of what is a part of the name: 每千人口床位数, 5亿元以上项目.
+    """
+    sentence = asked.own.passage.sentence[0]
+    for other in reversed(asked.read[max(0, asked.index - 4) : asked.index]):
+        if other.figure.start < sentence:
+            break
+        claims = other.reading.kind not in (None, Kind.CONDITION)
+        if claims and other.figure.end <= asked.own.figure.start:
+            return other.figure.end
+    return sentence
 
 
 def _named(words: _Asked, name: str) -> Naming:
@@ -208,7 +224,7 @@ def _counted(words: _Asked, name: str) -> str:
     thing = _of_what(words, name)
     if thing:
         return thing
-    verb = TRANSITIVE.search(words.left.rstrip())
+    verb = TRANSITIVE.search(words.left.rstrip()) or _served(words)
     if is_noun(name) and not verb and not ordinal:
         return ""
     counted = figure.dimension is MeasuredBy.COUNT and is_noun(figure.unit)
@@ -218,8 +234,16 @@ def _counted(words: _Asked, name: str) -> str:
     stop = _next_figure(words, passage.segment[1])
     found = behind(passage.text, figure.end, stop, opens=not words.left.strip("●•·-— "))
     found = found if is_noun(found) else noun
-    newly = NEWLY.search(words.left) if verb else None
+    newly = NEWLY.search(words.left.rstrip()) if verb else None
     return f"{_full(newly[0])}{found}" if found and newly else found
+
+
+def _served(words: _Asked) -> re.Match[str] | None:
+    """What is done for the people counted behind 为: 为1.9万对夫妇提供检查."""
+    figure = words.asked.own.figure
+    if not words.text[: figure.start].endswith(("为", "对", "向", "给")):
+        return None
+    return SERVED.match(words.text, figure.end)
 
 
 def _full(verb: str) -> str:
@@ -290,8 +314,7 @@ def _whole(words: _Asked, name: str) -> str:
 
 def _clause_before(words: _Asked) -> str:
     """The clause before that of the figure, if no figure stands between."""
-    passage = words.asked.own.passage
-    first = max(passage.sentence[0], passage.previous_end)
+    first = _told_before(words.asked)
     earlier = words.text[first : words.start].rstrip("，,：: ；;")
     return CUT.split(earlier)[-1]
 
@@ -299,7 +322,7 @@ def _clause_before(words: _Asked) -> str:
 def _carried(words: _Asked) -> Naming:
     """Name a figure that has no name of its own by the clause or the figure before."""
     asked, passage = words.asked, words.asked.own.passage
-    first = max(passage.sentence[0], passage.previous_end)
+    first = _told_before(asked)
     between = words.text[first : words.start]
     level = own_level(words.text, asked.area)
     for clause in reversed(CUT.split(between)):
