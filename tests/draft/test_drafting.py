@@ -1,5 +1,6 @@
 """Laws of a draft: places, accounts, and what does not depend on what."""
 
+import re
 import time
 
 import pytest
@@ -47,9 +48,13 @@ def test_blank_lines_ahead_move_the_spans_and_nothing_else(one: Sentence, before
     there = draft(before + one.text, period="2021").spans()
     for first, second in zip(here, there, strict=True):
         assert int(str(second["start"])) - int(str(first["start"])) == len(before)
-        assert {**first, "start": 0, "end": 0, "fig_start": 0, "fig_end": 0} == {
-            **second, "start": 0, "end": 0, "fig_start": 0, "fig_end": 0
-        }  # fmt: skip
+        assert unplaced(first) == unplaced(second)
+
+
+def unplaced(span: dict[str, object]) -> dict[str, object]:
+    """A span without its places, nor those of the lines that its doubts speak of."""
+    places = dict.fromkeys(("start", "end", "fig_start", "fig_end"), 0)
+    return {**span, **places, "review": re.sub(r"line \d+", "line", str(span["review"]))}
 
 
 @given(one=sentence)
