@@ -1,4 +1,4 @@
-"""World Bank: the CSV of an indicator, and extracts of the DataBank however they are turned."""
+"""World Bank: the CSV or JSON of an indicator, and extracts of the DataBank, however turned."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.language import say
+from factcheck.load.layouts import _worldbank_json
 from factcheck.load.layouts._heads import head
 from factcheck.load.layouts._text import (
     TextRow,
@@ -67,9 +68,11 @@ class _ExtractWords(NamedTuple):
 
 
 def recognises(original: Original) -> Match:
-    """Return how surely a file is an indicator's CSV or an extract, by its header."""
+    """Return how surely a file is an indicator's CSV or an extract, by its header, or JSON."""
     if other_sort(original.head):
         return Match.NO
+    if _worldbank_json.is_answer(original):
+        return Match.MARKS
     if _is_companion(original):
         return Match.MARKS
     first = csv.reader(io.StringIO(start(original), newline=""))
@@ -78,7 +81,10 @@ def recognises(original: Original) -> Match:
 
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
-    """Give the figures of an indicator's CSV or an extract."""
+    """Give the figures of an indicator's CSV or JSON, or of an extract."""
+    if start(original).lstrip()[:1] in ("[", "{"):
+        yield from _worldbank_json.read(original)
+        return
     if _is_companion(original):
         original.remarks.append(
             say("{file}: no figures; it is read with the file it explains", file=original.name)
