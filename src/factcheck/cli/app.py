@@ -28,7 +28,7 @@ EVERY_COMMAND = later("Exit status 4, with any command: an error of ours, and a 
 COMMANDS = {
     later("Check"): ("audit", "reconcile", "explain", "plot"),
     later("Write claims"): ("init", "draft", "coverage", "lint", "watch"),
-    later("Find evidence"): ("import", "series", "wanted"),
+    later("Find evidence"): ("import", "fetch", "series", "wanted"),
     later("Use results"): ("render", "diff"),
     later("Look up"): ("kinds", "units", "schema"),
 }  # by what they are for, in the order of the help; each is a module beside this one

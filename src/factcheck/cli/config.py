@@ -26,6 +26,7 @@ PARAMETERS = {  # of commands, by the key that sets them
     "checked-by": "checked_by",
     "format": "form",
     "colour": "colour",
+    "contact": "contact",
 }
 _USUAL: dict[str, object] = {
     "claims": (str(options.CLAIMS),),

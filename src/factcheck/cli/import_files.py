@@ -31,7 +31,7 @@ def import_files(wish: Wish, *, dry_run: bool) -> int:
             wish = _answered(wish, plan.questions)
             plan = planned(wish)
     except InputError as error:
-        return faults.report(error, faults.UNWRITTEN)
+        return faults.report(_as_called(error, wish), faults.UNWRITTEN)
     if plan.questions:
         return _list(plan.questions, wish)
     for line in plan.told:
@@ -43,6 +43,15 @@ def import_files(wish: Wish, *, dry_run: bool) -> int:
     _show(plan, wish, dry_run=dry_run)
     _show_claims(before, after)
     return 0
+
+
+def _as_called(error: InputError, wish: Wish) -> InputError:
+    """Return faults at the names that people know; an answer of a service has a passing path."""
+    names = {path.as_posix(): origin.query for path, origin in wish.origins.items()}
+    return InputError(
+        replace(fault, at=replace(fault.at, file=names.get(fault.at.file, fault.at.file)))
+        for fault in error.diagnostics
+    )
 
 
 def _is_somebody_there() -> bool:
@@ -79,10 +88,11 @@ def _list(questions: list[OpenQuestion], wish: Wish) -> int:
         lines.append(
             f"      {question.text}" + (say("; or {others}", others=others) if others else "")
         )
-    files = " ".join(quote(str(path)) for path in wish.files)
+    files = " ".join(quote(wish.name_of(path)) for path in wish.files)
+    command = "fetch" if wish.origins else "import"
     lines += [
         "",
-        say("Call it again as: {command}", command=f"factcheck import {files} --map …"),
+        say("Call it again as: {command}", command=f"factcheck {command} {files} --map …"),
         "",
     ]
     output.complain("\n".join(lines))
@@ -112,10 +122,12 @@ def _show(plan: Plan, wish: Wish, *, dry_run: bool) -> None:
             if dry_run
             else say("Brought in {figures}: {names}", figures=figures, names=names)
         )
-    lines += [
-        f"  {cell.indicator}  {cell.area}  {cell.period}  {printed(cell.figure)}  {cell.at}"
-        for cell in observations[:_SHOWN]
-    ]
+    called = {path.as_posix(): wish.name_of(path) for path in wish.files}
+    for cell in observations[:_SHOWN]:
+        at = replace(cell.at, file=called.get(cell.at.file, cell.at.file))
+        lines.append(
+            f"  {cell.indicator}  {cell.area}  {cell.period}  {printed(cell.figure)}  {at}"
+        )
     if len(observations) > _SHOWN:
         lines.append("  …")
     output.show("\n".join([*lines, ""]))

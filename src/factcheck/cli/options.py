@@ -64,6 +64,13 @@ Vintage: TypeAlias = Annotated[
     str,
     typer.Option(metavar="NAME", help="Judge by this edition, where it answers a claim."),
 ]
+Services: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from", metavar="SERVICE,…", help="Services: worldbank, fred, eurostat.",
+        show_default=False,
+    ),
+]  # fmt: skip
 Text: TypeAlias = Annotated[
     str, typer.Argument(metavar="[TEXT]", help="Show only those with this in an id or a name.")
 ]
@@ -107,6 +114,16 @@ def chosen(given: Iterable[str], known: Iterable[str], what: str) -> frozenset[s
         if word not in names:
             raise typer.BadParameter(say(what, word=word) + nearest(word, names))
     return frozenset(words)
+
+
+def services(words: list[str] | None) -> list[str]:
+    """Read names of services given as an option, in the order of their table."""
+    if not words:
+        return []
+    from factcheck.fetch.services import SERVICES
+
+    names = chosen(words, SERVICES, "no service is called {word!r}.")
+    return [name for name in SERVICES if name in names]
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

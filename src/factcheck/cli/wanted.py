@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from factcheck.cli import faults, options, output, progress
-from factcheck.language import say
+from factcheck.language import counted, listed, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.diagnose.wanted import Wanted
+    from factcheck.domain.catalogue import Catalogue
+
+NOTHING = 3
+_FEW = 5  # claims named beside a query
 
 
 def command(
     paths: options.Paths = None,
     reference: options.Reference = options.REFERENCE,
+    services: options.Services = None,
     out: options.Output = None,
 ) -> int:
     """List the figures that would settle open claims, those that settle the most first.
 
     With --output it writes a table of the reference to fill in. Name it among the resources of
     datapackage.yaml; rows without a value are passed over.
+
+    With --from it writes what to ask of services instead, as factcheck fetch takes it, where
+    indicators and areas have their codes.
 
     Exit status: 0 some are wanted, 2 unusable input, 3 none.
     """
@@ -36,7 +50,37 @@ def command(
 
     catalogue = audit.reference.catalogue
     cells = wanted(audit.verdicts, catalogue)
+    if chosen := options.services(services):
+        return _queries(cells, catalogue, chosen)
     seen = output.screen(sys.stdout)
     page = Page(columns=seen.columns, colour=seen.colour)
     output.deliver(table(cells, COLUMNS, WANTED) if out else render(cells, catalogue, page), out)
     return 0 if cells else 3
+
+
+def _queries(cells: Sequence[Wanted], catalogue: Catalogue, services: list[str]) -> int:
+    """Write what to ask of services, and say of which indicators they have no code."""
+    from factcheck.fetch.needs import QUERIED, needed
+
+    for name in services:
+        if name not in QUERIED:
+            output.complain(
+                say("{service}: its codes in files do not say all that it is asked by.",
+                    service=name) + "\n"
+            )  # fmt: skip
+    queries, uncoded = needed(cells, catalogue, [name for name in services if name in QUERIED])
+    width = max((len(asked.query) for asked in queries), default=0)
+    for asked in queries:
+        claims = counted("{number} claim", "{number} claims", len(asked.claims))
+        few = listed([*asked.claims[:_FEW], *(["…"] if len(asked.claims) > _FEW else [])])
+        output.show(f"{asked.query:{width}}  # {claims}: {few}\n")
+    if uncoded:
+        few = listed([*uncoded[:_FEW], *(["…"] if len(uncoded) > _FEW else [])])
+        text = say(
+            "{indicators} without a code of theirs: {names}. Add `codes:` in indicators.yaml and "
+            "areas.yaml.",
+            indicators=counted("{number} indicator", "{number} indicators", len(uncoded)),
+            names=few,
+        )
+        output.complain(f"{text}\n")
+    return 0 if queries else NOTHING

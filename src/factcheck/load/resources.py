@@ -80,6 +80,7 @@ class NamedResource(NamedTuple):
     source: str
     digest: str
     mapping: Mapping[str, str]
+    address: str  # where a service was asked for it
 
 
 def named_resources(descriptor: InputFile) -> list[NamedResource]:
@@ -143,6 +144,7 @@ class _Resource:
             source=self._text("source"),
             digest=self._text("hash"),
             mapping=self._mapping(),
+            address=self._text("address"),
         )
 
     def published(self, locate: Locate) -> Iterator[PublishedFile]:

@@ -48,6 +48,7 @@ KEYS: Mapping[str, SettingForm] = {
     "format": SettingForm.WORD,
     "colour": SettingForm.WORD,
     "lang": SettingForm.WORD,
+    "contact": SettingForm.NAME,
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnostic import Diagnostic, InputError
@@ -32,12 +33,21 @@ from factcheck.load.imports.survey import (
     survey,
 )
 from factcheck.load.input_file import InputFile
-from factcheck.load.layouts.original import Original
+from factcheck.load.layouts.original import Original, PublishedCell
 from factcheck.load.published import Published, published
 from factcheck.load.reference import catalogue_of, reference_of
 from factcheck.load.resources import NamedResource, named_resources
 
 RAW = "raw"
+
+
+class Origin(NamedTuple):
+    """The service that answered with a file: what it was asked, and who it is."""
+
+    query: str
+    address: str
+    layout: str
+    source: Mapping[str, str]  # as in sources.yaml
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +62,11 @@ class Wish:
     encoding: str = ""
     sheet: str = ""
     source: str = ""  # an id
+    origins: Mapping[Path, Origin] = field(default_factory=dict)  # of files that a service gave
+
+    def name_of(self, path: Path) -> str:
+        """Return what people call a file: by what was asked, where a service gave it."""
+        return self.origins[path].query if path in self.origins else path.as_posix()
 
 
 @dataclass(kw_only=True)
@@ -118,12 +133,13 @@ def _unused(wish: Wish, codes: set[str]) -> list[str]:
 def _opened(path: Path, wish: Wish) -> Published:
     original = Original(
         path=path,
-        name=path.as_posix(),
+        name=wish.name_of(path),
         encoding=wish.encoding,
         sheet=wish.sheet,
         mapping=wish.mapping,
     )
-    return published(original, wish.layout)
+    origin = wish.origins.get(path)
+    return published(original, wish.layout or (origin.layout if origin else ""))
 
 
 def _one(plan: Plan, file: Published, wish: Wish) -> None:
@@ -165,7 +181,8 @@ def _catalogue(plan: Plan) -> Catalogue:
 
 def _source(plan: Plan, looked: Survey, wish: Wish, catalogue: Catalogue) -> str:
     """Return the id of who says the figures; one that the reference lacks is added to it."""
-    own = layouts.source(looked.published.layout)
+    origin = wish.origins.get(looked.published.original.path)
+    own = origin.source if origin else layouts.source(looked.published.layout)
     identifier = wish.source or own.get("id", "")
     if not identifier or (not own and identifier not in catalogue.sources):
         if not any(question.key == "source" for question in plan.questions):
@@ -213,7 +230,7 @@ def _add_resource(plan: Plan, looked: Survey, wish: Wish, source: str) -> None:
     path, layout = looked.published.original.path, looked.published.layout
     digest = sha256_of(path)
     resources = named_resources(InputFile(name="", text=plan.pages.texts[plan.pages.descriptor]))
-    same = next((n for n, each in enumerate(resources) if each.digest == digest), None)
+    same = _already(looked, wish, digest, resources)
     catalogue = _catalogue(plan)
     answers = relevant(looked, wish.mapping, catalogue)
     if same is None:
@@ -226,7 +243,7 @@ def _add_resource(plan: Plan, looked: Survey, wish: Wish, source: str) -> None:
         answers = {**resources[same].mapping, **answers}
         if layout == resources[same].layout and answers == resources[same].mapping:
             plan.told.append(
-                say("{file}: there already, as {name}", file=path.as_posix(), name=name)
+                say("{file}: there already, as {name}", file=wish.name_of(path), name=name)
             )
             return
     resource: dict[str, str | tuple[str, ...] | Tree] = {
@@ -234,8 +251,14 @@ def _add_resource(plan: Plan, looked: Survey, wish: Wish, source: str) -> None:
         "path": name,
         "layout": layout,
         "source": source if same is None else resources[same].source,
-        "hash": digest,
+        "hash": digest if same is None else resources[same].digest,
     }
+    origin = wish.origins.get(path)
+    address = origin.address if same is None and origin else ""
+    if same is not None:
+        address = resources[same].address
+    if address:
+        resource["address"] = address
     taken = {each.name for number, each in enumerate(resources) if number != same}
     resource["name"] = _free(str(resource["name"]), taken)
     for key in ("encoding", "sheet"):
@@ -244,6 +267,35 @@ def _add_resource(plan: Plan, looked: Survey, wish: Wish, source: str) -> None:
     resource["map"] = as_tree(answers)
     plan.pages.put_resource(resource, same)
     plan.added.append(name)
+
+
+def _already(
+    looked: Survey, wish: Wish, digest: str, resources: Sequence[NamedResource]
+) -> int | None:
+    """Return the resource that a file is already: that very file, or the same figures again.
+
+    Some services put the hour into each answer, so that no two are alike to the byte.
+    """
+    for number, resource in enumerate(resources):
+        if resource.digest == digest:
+            return number
+    origin = wish.origins.get(looked.published.original.path)
+    if origin is None:
+        return None
+    figures = None
+    for number in reversed(range(len(resources))):
+        resource = resources[number]
+        path = wish.folder / resource.path
+        if resource.address == origin.address and path.is_file():
+            figures = figures or _figures(looked.published)
+            before = Original(path=path, name=path.as_posix())
+            return number if figures == _figures(published(before, resource.layout)) else None
+    return None
+
+
+def _figures(file: Published) -> list[PublishedCell]:
+    """Return the figures of a file, whatever their places in it and the day it was given."""
+    return [cell._replace(cell="", released="") for cell in file.unanswered()]
 
 
 def _free(name: str, taken: set[str]) -> str:
