@@ -47,8 +47,8 @@ KEYS: Mapping[str, SettingForm] = {
     "checked-by": SettingForm.NAME,
     "format": SettingForm.WORD,
     "colour": SettingForm.WORD,
-    "lang": SettingForm.WORD,
     "contact": SettingForm.NAME,
+    "lang": SettingForm.WORD,
 }
 
 
