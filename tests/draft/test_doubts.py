@@ -178,6 +178,24 @@ def test_claims_of_two_reports_share_no_id(tmp_path: Path) -> None:
     assert ended.exit_code == 0, ended.output
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Nothing to see here.", "the text holds no figure"),
+        ("We met in 2021.", "the one numeral of the text claims nothing (period)"),
+    ],
+)
+def test_a_draft_of_nothing_says_why_and_writes_no_file(
+    text: str, reason: str, tmp_path: Path
+) -> None:
+    report, file = tmp_path / "report.txt", tmp_path / "claims.yaml"
+    report.write_text(text, encoding="utf-8")
+    ended = CliRunner().invoke(app, ["draft", str(report), "-o", str(file)])
+    assert ended.exit_code == 3
+    assert reason in ended.stderr
+    assert not file.exists()
+
+
 signs = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 

@@ -86,9 +86,11 @@ def command(
         output.deliver(_residue(drafted), out)
     elif form is DraftFormat.SPANS:
         output.deliver(_spans(drafted), out)
+    elif old is None and not drafted.claims:
+        output.complain(f"{_nothing(drafted)}\n")
     elif old is None:
         output.deliver(claim_file(drafted, catalogue=known, heading=heading), out)
-        if drafted.claims and not drafted.period:
+        if not drafted.period:
             note = say("The text names no period: give --period, or write it in the file.")
             output.complain(f"{note}\n")
     else:
@@ -97,6 +99,19 @@ def command(
         _tell(merged.added, *_ADDED)
         _tell(merged.drifted, *_DRIFTED)
     return 0 if drafted.claims else 3
+
+
+def _nothing(drafted: Draft) -> str:
+    """Say why nothing was drafted."""
+    if not drafted.numerals:
+        return say("Nothing is drafted: the text holds no figure.")
+    roles = listed(dict.fromkeys(numeral.role for numeral in drafted.numerals))
+    return counted(
+        "Nothing is drafted: the one numeral of the text claims nothing ({roles}).",
+        "Nothing is drafted: the {number} numerals of the text claim nothing ({roles}).",
+        len(drafted.numerals),
+        roles=roles,
+    )
 
 
 def _residue(drafted: Draft) -> str:

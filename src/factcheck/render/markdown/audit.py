@@ -55,6 +55,7 @@ def render(audit: Audit) -> str:
             lines += _conflicts(conflicts(audit, verdicts))
             lines += _settled(verdicts, catalogue)
             lines += _consequences(audit, document)
+            lines += _doubted(verdicts)
             lines += _open(verdicts)
             lines += _soft(verdicts)
             lines += _method(audit, document)
@@ -179,9 +180,26 @@ def _consequence(consequence: Consequence) -> str:
     return point(escaped(consequence.text).replace(escaped(SLOT), links))
 
 
+def _doubted(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
+    """List the claims to review, with what is doubted, and what they would be if read rightly."""
+    rows = [
+        (
+            linked_quote(verdict),
+            escaped(say("; ").join(verdict.claim.review)),
+            escaped(words.would_be(verdict)),
+        )
+        for verdict in verdicts
+        if verdict.is_in_doubt
+    ]
+    if rows:
+        yield from _titled(say("What is to be reviewed"))
+        yield from table((say("Statement"), say("Doubts"), say("If read rightly")), rows)
+
+
 def _open(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     """Gather open claims by what would settle them."""
-    groups = backlog(verdicts, Label.UNVERIFIABLE)
+    sure = [verdict for verdict in verdicts if not verdict.is_in_doubt]
+    groups = backlog(sure, Label.UNVERIFIABLE)
     if groups:
         yield from _titled(say("What waits for evidence"))
     for group in groups:
