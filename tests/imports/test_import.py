@@ -247,3 +247,30 @@ def test_in_a_terminal_it_asks(project: Path) -> None:
     assert "which indicator is MONTHLY? [monthly]" in said
     assert b"Brought in 3 observations" in output
     assert {cell.indicator for cell in read_reference(project / "reference")} == {"unemployment"}
+
+
+SEASONS = """,area,indicator,adjustment,period,value,unit
+0,ATL,UNEMP,adjusted,2024-01,5.1,%
+1,ATL,UNEMP,unadjusted,2024-01,5.6,%
+"""
+
+
+def test_adjusted_and_unadjusted_figures_of_one_code_are_two_indicators(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text(SEASONS)
+    command = ("import", "jobs.csv", "--layout", "frame", "--map", "area:ATL=atlantis")
+    asked = factcheck(*command, cwd=tmp_path)
+    told = asked.stdout + asked.stderr
+    assert "--map indicator:UNEMP/adjusted=unemp_adjusted" in told
+    assert "--map indicator:UNEMP/unadjusted=unemp_unadjusted" in told
+    (tmp_path / "reference").mkdir(exist_ok=True)
+    (tmp_path / "reference/sources.yaml").write_text("office: {title: Office}\n")
+    answers = ("--source", "office", "--map", "indicator:UNEMP/adjusted=unemp_adjusted",
+               "--map", "indicator:UNEMP/unadjusted=unemp_unadjusted")  # fmt: skip
+    done = factcheck(*command, *answers, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    figures = {
+        cell.indicator: cell.figure.number for cell in read_reference(tmp_path / "reference")
+    }
+    assert figures == {"unemp_adjusted": "5.1", "unemp_unadjusted": "5.6"}
+    page = yaml.safe_load((tmp_path / "reference/indicators.yaml").read_text(encoding="utf-8"))
+    assert [entry["adjustment"] for entry in page.values()] == ["adjusted", "unadjusted"]

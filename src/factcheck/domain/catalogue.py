@@ -14,7 +14,7 @@ from factcheck.domain.formula import Formula
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
-from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.quantity import Adjustment, Basis, Quantity
 from factcheck.domain.unit import Unit, UnitForm
 from factcheck.language import language, later, say
 
@@ -82,6 +82,11 @@ class Named:
         """Give its name in a language, that of the reader unless said; else any, or its id."""
         return self.names.get(code or language()) or next(iter(self.names.values()), self.id)
 
+    def fits(self, adjustment: str) -> bool:
+        """Whether figures of a code of it may be its own; of an indicator, see there."""
+        del adjustment
+        return True
+
     def __str__(self) -> str:
         return self.id
 
@@ -94,6 +99,7 @@ class Indicator(Named):
     nature: Nature = Nature.FLOW
     over_time: OverTime | None = None  # how a year comes of its months; None where it is not told
     basis: Basis = Basis.NONE  # of its levels, unless an observation says otherwise
+    adjustment: Adjustment = Adjustment.NONE  # for the season; figures of another are not of it
     growth_basis: Basis | None = None  # what its growth is quoted in; None: that of its levels
     bounds: Interval = EVERYTHING  # hard ones, in the base unit
     integer: bool = False
@@ -105,6 +111,10 @@ class Indicator(Named):
     def at(self, area: Area, period: Period, basis: Basis | None = None) -> Quantity:
         """Give the level of it in an area and a period."""
         return Quantity(indicator=self.id, area=area.id, period=period, basis=basis or self.basis)
+
+    def fits(self, adjustment: str) -> bool:
+        """Whether figures so adjusted for the season may be its own: others are never."""
+        return "" in (adjustment, self.adjustment) or adjustment == self.adjustment
 
     @property
     def is_yearly_rate(self) -> bool:
@@ -188,7 +198,7 @@ class Names(Generic[N]):
     def __init__(self, entries: Iterable[N] = ()) -> None:
         self._by_id: dict[str, N] = {}
         self._by_name: dict[str, N] = {}
-        self._by_code: dict[str, N] = {}
+        self._by_code: dict[str, dict[str, N]] = {}  # by id, in order
         for entry in entries:
             self.add(entry)
 
@@ -200,20 +210,22 @@ class Names(Generic[N]):
             if known is None or known.id == entry.id:
                 self._by_name[plain(name)] = entry
         for code in entry.codes:
-            known = self._by_code.get(code)
-            if known is None or known.id == entry.id:
-                self._by_code[code] = entry
+            self._by_code.setdefault(code, {})[entry.id] = entry
 
-    def published_as(self, code: str, name: str = "") -> N | None:
+    def published_as(self, code: str, name: str = "", adjustment: str = "") -> N | None:
         """Return the entry that a file means by a code, or by the name beside it.
 
-        An entry that has codes is meant by them alone: files give one name to several series.
+        An entry that has codes is meant by them alone: files give one name to several series. One
+        code may be that of two indicators, one adjusted for the season and one not.
         """
-        found = self._by_code.get(code) or self.find(code)
-        if found is None and name:
+        meant = [entry for entry in self._by_code.get(code, {}).values() if entry.fits(adjustment)]
+        if meant:
+            return meant[0] if len(meant) == 1 else None  # which of them, is not said
+        found = None if code in self._by_code else self.find(code)
+        if found is None and name and code not in self._by_code:
             named = self.find(name)
             found = named if named is not None and not named.codes else None
-        return found
+        return found if found is not None and found.fits(adjustment) else None
 
     def find(self, text: str) -> N | None:
         """Give the entry of that id, name or alias; None where there is none."""

@@ -80,6 +80,11 @@ class Flag(Explained):
         later("it stands only by the way the figures were rounded"),
         later("Find the figures with one more digit."),
     )
+    FINER_STORED = (
+        "finer-stored",
+        later("the values stored behind the displayed figures say otherwise"),
+        later("Look into the file: say whether the figure as displayed or the stored one counts."),
+    )
     OVER_PRECISE = (
         "over-precise",
         later("it prints more digits than any evidence supports"),

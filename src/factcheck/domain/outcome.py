@@ -74,6 +74,7 @@ class Outcome:
     proviso: Proviso | None = None
     gaps: tuple[Period, ...] = ()  # of which nothing is known, among the periods it looks back on
     outdone_in_since: bool = False  # what it is counted "since" stands beyond it, and is left out
+    by_stored: Interval | None = None  # found by values behind the cells, where they say otherwise
 
     @property
     def claimed(self) -> Interval:

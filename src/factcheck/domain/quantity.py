@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.period import Period
+from factcheck.language import later
 
 
 class Basis(StrEnum):
@@ -15,6 +16,26 @@ class Basis(StrEnum):
     CURRENT = "current"
     CONSTANT = "constant"
     NONE = "none"  # prices play no part: tonnes, persons, shares
+
+
+class Adjustment(StrEnum):
+    """Whether what the season does is taken out of a figure; other figures, other quantities."""
+
+    NONE = ""  # not said, or there is no season to take out
+    ADJUSTED = "adjusted"
+    UNADJUSTED = "unadjusted"
+
+    @property
+    def words(self) -> str:
+        """The words for it, to be told in the language of the reader."""
+        return _ADJUSTMENTS[self]
+
+
+_ADJUSTMENTS = {
+    Adjustment.NONE: "",
+    Adjustment.ADJUSTED: later("seasonally adjusted"),
+    Adjustment.UNADJUSTED: later("unadjusted"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

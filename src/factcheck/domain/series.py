@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -11,12 +12,21 @@ from typing import TYPE_CHECKING
 from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.figure import Figure
 from factcheck.domain.interval import Interval
-from factcheck.domain.quantity import Basis
+from factcheck.domain.quantity import Adjustment, Basis
 
 if TYPE_CHECKING:
     from factcheck.domain.base_rate import ClassKey, GrowthClass
     from factcheck.domain.location import Location
     from factcheck.domain.period import Period
+
+
+_BREAK = re.compile(
+    r"(?<!\bno )(?<!without )(?<!without a )"
+    r"\b(?:(?:time )?series[ -]break|break in (?:the )?(?:time )?series)\b"
+    r"(?! (?:of |in )?\d{4}[/-])"  # one that is told of two other years
+    r"|zeitreihenbruch|rupture de série|(?<!可比)口径(?:变化|调整)",
+    re.IGNORECASE,
+)
 
 
 class Status(StrEnum):
@@ -40,15 +50,26 @@ class Observation:
     source: Source
     at: Location
     basis: Basis = Basis.NONE
+    adjustment: Adjustment = Adjustment.NONE
     vintage: str = ""
     released: date | None = None
     status: Status = Status.UNKNOWN
     note: str = ""
+    stored: Figure | None = None  # what stands behind the figure, where its cell shows less of it
 
     @property
     def interval(self) -> Interval:
         """Every value it may stand for, in the base unit."""
         return self.figure.implied()
+
+    @property
+    def begins_anew(self) -> bool:
+        """Whether its note says that a break of the series lies between it and what was before."""
+        return _BREAK.search(self.note) is not None
+
+    def as_stored(self) -> Observation:
+        """Return the observation by the value behind its figure, where there is one."""
+        return self if self.stored is None else replace(self, figure=self.stored, stored=None)
 
     @property
     def public_since(self) -> date | None:
@@ -92,6 +113,10 @@ class Reference:
             },
         )
 
+    def as_stored(self) -> Reference:
+        """Return the reference by the values behind its figures, read when they are asked for."""
+        return replace(self, series=_StoredSeries(self.series))
+
     def cells(self, indicator: str, area: str, period: Period) -> tuple[Observation, ...]:
         """Give what was observed of an indicator, in an area and a period."""
         return self.series.get((indicator, area), {}).get(period, ())
@@ -111,3 +136,32 @@ class Reference:
 
     def __len__(self) -> int:
         return sum(len(cells) for periods in self.series.values() for cells in periods.values())
+
+
+class _StoredSeries(Mapping[tuple[str, str], Mapping["Period", tuple[Observation, ...]]]):
+    """Series by the values that are stored behind their figures."""
+
+    __slots__ = ("_shown", "_stored")
+
+    def __init__(
+        self, shown: Mapping[tuple[str, str], Mapping[Period, tuple[Observation, ...]]]
+    ) -> None:
+        self._shown = shown
+        self._stored: dict[tuple[str, str], Mapping[Period, tuple[Observation, ...]]] = {}
+
+    def __getitem__(self, key: tuple[str, str]) -> Mapping[Period, tuple[Observation, ...]]:
+        if key not in self._stored:
+            self._stored[key] = {
+                period: tuple(cell.as_stored() for cell in cells)
+                for period, cells in self._shown[key].items()
+            }
+        return self._stored[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._shown
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._shown)
+
+    def __len__(self) -> int:
+        return len(self._shown)

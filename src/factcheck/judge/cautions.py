@@ -31,6 +31,8 @@ def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
         yield Flag.OUTDONE_IN_SINCE
     if _only_by_rounding(outcome):
         yield Flag.BY_ROUNDING
+    if outcome.by_stored is not None:
+        yield Flag.FINER_STORED
     if outcome.fit is Fit.OVERLAPPING and _is_over_precise(outcome):
         yield Flag.OVER_PRECISE
 
@@ -84,4 +86,6 @@ def _is_over_precise(outcome: Outcome) -> bool:
         return False  # what is equal, and places, are exact without being printed so
     if not claimed.is_bounded or not outcome.found.is_bounded:
         return False
+    if outcome.by_stored is not None and outcome.by_stored.within(claimed):
+        return False  # the file has the digits, and shows fewer
     return claimed.within(outcome.found) and claimed.width() * 10 <= outcome.found.width()

@@ -19,6 +19,7 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
 from factcheck.evaluate import evaluate, reread
 from factcheck.judge.relations import Examined, deciding
+from factcheck.judge.stored import StoredValues, as_displayed
 from factcheck.resolve import Past, Resolver, WrittenOut, reason_of, slots
 
 
@@ -39,6 +40,8 @@ class Examination:
         self.day = day
         self.public = Resolver(reference, own_source=document.source, public_by=day)
         self.ever = Resolver(reference, own_source=document.source)
+        self._stored_public = StoredValues(self.public)
+        self._stored_ever = StoredValues(self.ever)
         self._like_with_like: dict[Expression, EvidenceSet | None] = {}
         self._editions: dict[Expression, Mapping[str, Interval]] = {}
 
@@ -112,7 +115,7 @@ class Examination:
 
     def _outcomes(self, resolver: Resolver, written: WrittenOut) -> tuple[Outcome, ...]:
         return tuple(
-            self._outcome(written, evidence)
+            self._whole_outcome(written, evidence, resolver)
             for evidence in resolver.sets(written.relation.expression)
         )
 
@@ -122,10 +125,19 @@ class Examination:
         if self.day is None or not self.public.withholds(expression):
             return ()
         return tuple(
-            self._outcome(written, evidence)
+            self._whole_outcome(written, evidence, self.ever)
             for evidence in self.ever.sets(expression)
             if evidence.public_no_earlier_than > self.day
         )
+
+    def _whole_outcome(
+        self, written: WrittenOut, evidence: EvidenceSet, resolver: Resolver
+    ) -> Outcome:
+        """Evaluate a relation by the figures as displayed, and by the values stored behind them."""
+        shown = self._outcome(written, evidence)
+        values = self._stored_public if resolver is self.public else self._stored_ever
+        stored = values.behind(written.relation.expression, evidence)
+        return shown if stored is None else as_displayed(shown, self._outcome(written, stored))
 
     def _outcome(self, written: WrittenOut, evidence: EvidenceSet) -> Outcome:
         """Evaluate a relation; where it fails by the period of "since" alone, without that."""

@@ -147,7 +147,10 @@ def label_of(outcome: Outcome) -> Label:
     match outcome.fit:
         case Fit.INSIDE:
             is_partial = (
-                bool(outcome.gaps) or outcome.outdone_in_since or outcome.proviso in _PARTIAL
+                bool(outcome.gaps)
+                or outcome.outdone_in_since
+                or outcome.proviso in _PARTIAL
+                or outcome.by_stored is not None
             )
             return Label.COMPATIBLE if is_indirect or is_partial else Label.SUPPORTED
         case Fit.OPEN:

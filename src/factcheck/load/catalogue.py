@@ -138,13 +138,23 @@ def _text(text: str, _: Words) -> str:
     return text
 
 
+def _season(entry: Entry) -> str:
+    """Return whether figures of an entry are adjusted for the season, as it is written."""
+    if not isinstance(entry.node, MappingNode):
+        return ""
+    entries = entries_of(*entry[::2], say("an entry"))
+    node = entries["adjustment"][1] if "adjustment" in entries else None
+    return node.text.strip() if isinstance(node, Scalar) else ""
+
+
 def _note_shared_names(entries: list[tuple[Entry, N]]) -> None:
     """Note every name and every code that two entries of one section have."""
     first: dict[str, str] = {}
+    seasons = {stub.id: _season(entry) for entry, stub in entries}
     for entry, stub in entries:
         for code in dict.fromkeys(stub.codes):
             owner = first.setdefault(f"code {code}", stub.id)
-            if owner != stub.id:
+            if owner != stub.id and len({seasons[owner], seasons[stub.id]} - {""}) < 2:
                 problem = say("the code {name!r} is also one of {owner!r}", name=code, owner=owner)
                 entry.page.fault(entry.key, problem, say("Give it to one of the two."))
         for name in dict.fromkeys(plain(each) for each in (*stub.names.values(), *stub.aliases)):

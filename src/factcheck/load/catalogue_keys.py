@@ -10,7 +10,7 @@ from datetime import date
 from factcheck.domain.catalogue import Area, Grade, Indicator, Nature, OverTime
 from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
-from factcheck.domain.quantity import Basis
+from factcheck.domain.quantity import Adjustment, Basis
 from factcheck.domain.unit import Unit
 
 NAMING = ("name", "names", "aliases", "codes", "note")
@@ -31,6 +31,7 @@ class IndicatorKeys:
     nature: Nature = Nature.FLOW  # adds up over time, stands at a moment, or is a ratio
     over_time: OverTime | None = None  # how a year comes of its months: sum, last, mean
     basis: Basis = Basis.NONE  # the prices of its levels
+    adjustment: Adjustment = Adjustment.NONE  # whether its figures are adjusted for the season
     growth_basis: Basis | None = None  # the prices its growth is quoted in
     integer: bool = False  # whether it counts things
     identities: tuple[Formula, ...] = ()  # formulas that always give it

@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from factcheck.domain.catalogue import Area, Indicator, Source
+from factcheck.domain.figure import Figure
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
-from factcheck.domain.quantity import Basis
+from factcheck.domain.quantity import Adjustment, Basis
 from factcheck.domain.series import Observation, Status
 from factcheck.language import say
 from factcheck.load import values
@@ -27,9 +29,13 @@ T = TypeVar("T")
 
 REQUIRED = ("area", "indicator", "period", "value")
 COLUMNS = (
-    *REQUIRED, "unit", "basis", "vintage", "released", "status", "source", "note",
+    *REQUIRED, "unit", "basis", "adjustment", "vintage", "released", "status", "source", "note",
+    "stored",
 )  # fmt: skip
 WANTED = "wanted"  # how the note of a row begins that "factcheck wanted" wrote
+_KNOWN_DIGITS = 15  # significant ones, of a binary double
+_DOUBLE = Context(prec=_KNOWN_DIGITS, rounding=ROUND_HALF_UP)
+_WIDE = Context(prec=400)
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,80}(?:\.[0-9]{1,30})?")  # shorter than any figure may be
 
 
@@ -55,6 +61,8 @@ class Cell(NamedTuple):
     source: Source
     note: str
     at: Location
+    stored: str = ""  # digits behind those of the value
+    adjustment: Adjustment = Adjustment.NONE
 
 
 SeriesKey = tuple[str, str]  # indicator, area
@@ -104,9 +112,20 @@ class WaitingSeries(Mapping[SeriesKey, Series]):
                 released=cell.released,
                 status=cell.status,
                 note=cell.note,
+                stored=self._stored(cell),
+                adjustment=cell.adjustment,
             )
             found[cell.period] = (*found.get(cell.period, ()), observation)
         return found
+
+    def _stored(self, cell: Cell) -> Figure | None:
+        """Read what is stored behind a figure, to the digits that a binary double is known to."""
+        if not cell.stored:
+            return None
+        try:
+            return values.figure(in_full(cell.stored), self.words, unit=cell.unit)
+        except Unreadable:
+            return None
 
 
 class Observations:
@@ -118,6 +137,7 @@ class Observations:
         self.cells: dict[SeriesKey, list[Cell]] = {}
         self.first: dict[tuple[object, ...], tuple[str, Location]] = {}
         self.known: dict[tuple[str, str], Any] = {}  # values of columns that were read before
+        self.seasons: dict[str, tuple[Adjustment, Location]] = {}  # first one met, by indicator
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -161,7 +181,7 @@ class Observations:
         released = self._read(row, "released", values.day)
         if not (indicator and area and period and source):
             return
-        if not self._is_figure(row, indicator, words):
+        if not (self._is_figure(row, indicator, words) and self._is_of_season(row, indicator)):
             return
         cells = row.cells
         cell = Cell(
@@ -175,6 +195,8 @@ class Observations:
             source=source,
             note=cells.get("note", ""),
             at=row.at,
+            stored=self._read(row, "stored", _stored) or "",
+            adjustment=self._read(row, "adjustment", _adjustment) or indicator.adjustment,
         )
         if self._is_new(row, indicator, area, cell):
             self.cells.setdefault((indicator.id, area.id), []).append(cell)
@@ -260,6 +282,44 @@ class Observations:
             self.known[key] = True
         return True
 
+    def _is_of_season(self, row: Row, indicator: Indicator) -> bool:
+        """Whether a figure is adjusted for the season as its indicator is; if not, it is noted.
+
+        Adjusted and unadjusted figures are other quantities: an indicator has one sort of them.
+        """
+        adjustment = self._read(row, "adjustment", _adjustment) or Adjustment.NONE
+        if Adjustment.NONE in (adjustment, indicator.adjustment):
+            first, at = self.seasons.setdefault(indicator.id, (adjustment, row.at))
+            if Adjustment.NONE is first:
+                self.seasons[indicator.id] = (adjustment, row.at)
+            if Adjustment.NONE in (first, adjustment) or first is adjustment:
+                return True
+            problem = say(
+                "{indicator}: {one} figures stand beside {other} ones, as at {place}",
+                indicator=indicator.id,
+                one=say(adjustment.words),
+                other=say(first.words),
+                place=at,
+            )
+        elif adjustment is indicator.adjustment:
+            return True
+        else:
+            problem = say(
+                "{indicator} has {one} figures, and this one is {other}",
+                indicator=indicator.id,
+                one=say(indicator.adjustment.words),
+                other=say(adjustment.words),
+            )
+        row.fault(
+            "adjustment",
+            problem,
+            say(
+                "They are other quantities: declare an indicator for each, with "
+                "`adjustment: adjusted` and `adjustment: unadjusted`."
+            ),
+        )
+        return False
+
     def _is_new(self, row: Row, indicator: Indicator, area: Area, cell: Cell) -> bool:
         """Whether no other row is the same in all but its value and note."""
         key = (indicator.id, area.id, *cell[2:7], cell.source.id)
@@ -292,8 +352,35 @@ def _is_plain(text: str, words: Words) -> bool:
     return languages_of(words.language) == USUAL and bool(PLAIN_NUMBER.fullmatch(text))
 
 
+def in_full(text: str) -> str:
+    """Write a number with the 15 significant digits that a binary double is known to.
+
+    >>> in_full("5.3"), in_full("-0.0125"), in_full("1234567890123456789")
+    ('5.30000000000000', '-0.0125000000000000', '1234567890123456789')
+    """
+    number = Decimal(text)
+    place = number.adjusted() - _KNOWN_DIGITS + 1 if number else 1 - _KNOWN_DIGITS
+    whole = number.normalize(_DOUBLE)
+    return (
+        format(whole.quantize(Decimal(1).scaleb(place), context=_WIDE), "f") if place < 0 else text
+    )
+
+
 def _basis(text: str, _: Words) -> Basis:
     return values.member(text, Basis)
+
+
+def _adjustment(text: str, _: Words) -> Adjustment:
+    return values.member(text, Adjustment)
+
+
+def _stored(text: str, _: Words) -> str:
+    if PLAIN_NUMBER.fullmatch(text):
+        return text
+    raise Unreadable(
+        say("{text!r} is no number in plain digits", text=text),
+        say("Write what the cell holds as 5.26, in the unit of the value."),
+    )
 
 
 def _status(text: str, _: Words) -> Status:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.language import counted, listed, say
@@ -128,6 +129,7 @@ def answered(cell: PublishedCell, mapping: Mapping[str, str]) -> PublishedCell:
     if not mapping:
         return cell
     codes = [code for code in (cell.indicator, cell.indicator_name) if code]
+    codes = [*(of_season(code, cell.adjustment) for code in codes if cell.adjustment), *codes]
     areas = [code for code in (cell.area, cell.area_name) if code]
     answers = {}
     for column in ANSWERS:
@@ -139,14 +141,42 @@ def answered(cell: PublishedCell, mapping: Mapping[str, str]) -> PublishedCell:
             answer = mapping.get(column)
         if answer is not None and answer != printed:
             answers[column] = answer
-    if "unit" not in answers and (currency := _currency(areas, mapping)):
+    if "unit" not in answers and (currency := _answer("currency", areas, mapping)):
         answers["unit"] = _in_currency(cell.unit, currency)
-    return cell._replace(**answers) if answers else cell
+    whole = cell._replace(**answers) if answers else cell
+    digits = _answer("digits", (*codes, *areas), mapping)
+    return printed_with(int(digits), whole) if digits.isdecimal() else whole
 
 
-def _currency(areas: Iterable[str], mapping: Mapping[str, str]) -> str:
-    keys = (*(f"currency:{code}" for code in areas), "currency")
-    return next((mapping[key] for key in keys if key in mapping), "")
+def of_season(code: str, adjustment: str) -> str:
+    """Name the figures of a series that are so adjusted, where a file has both sorts under a code.
+
+    >>> of_season("UNEMP", "adjusted")
+    'UNEMP/adjusted'
+    """
+    return f"{code}/{adjustment}" if adjustment else code
+
+
+def _answer(key: str, codes: Iterable[str], mapping: Mapping[str, str]) -> str:
+    """Return what is answered of one of some codes, or else of all."""
+    keys = (*(f"{key}:{code}" for code in codes), key)
+    return next((mapping[each] for each in keys if each in mapping), "")
+
+
+def printed_with(decimals: int, cell: PublishedCell) -> PublishedCell:
+    """Return a figure as it was printed by who knows with how many decimals; the file says more.
+
+    >>> cell = PublishedCell("", "", "2024", "5.264", "2:2")
+    >>> printed_with(1, cell)[3], printed_with(1, cell).stored, printed_with(4, cell).value
+    ('5.3', '5.264', '5.2640')
+    """
+    try:
+        number = Decimal(cell.value)
+        value = format(number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), "f")
+    except InvalidOperation:
+        return cell  # no plain number, which is told where it is read
+    stored = cell.stored or (cell.value if Decimal(value) != number else "")
+    return cell._replace(value=value, stored=stored, significant="")
 
 
 def _in_currency(unit: str, currency: str) -> str:

@@ -18,8 +18,8 @@ from factcheck.load import values
 from factcheck.load.digests import other_hash, sha256_of
 from factcheck.load.input_file import InputFile
 from factcheck.load.layouts.original import INDEX, Original, PublishedCell
-from factcheck.load.observations import Observations
-from factcheck.load.published import note_of, published
+from factcheck.load.observations import Observations, in_full
+from factcheck.load.published import published
 from factcheck.load.resources import PublishedFile
 from factcheck.load.values import Unreadable
 
@@ -44,7 +44,7 @@ class PublishedRow:
     def fault(self, column: str, problem: str, remedy: str, part: slice | None = None) -> None:
         """Note a fault; the same one of many figures is told once with its number."""
         del part
-        if column in ("unit", "basis", "status", "released"):
+        if column in ("unit", "basis", "adjustment", "status", "released"):
             remedy = say(
                 "{remedy} Where the file is right, say in its resource what it means: {example}.",
                 remedy=remedy,
@@ -108,16 +108,24 @@ class _Intake:
     def take(self, cell: PublishedCell) -> None:
         """Take in a figure, or count what of it the reference does not know."""
         catalogue = self.observations.words.catalogue
-        indicator = catalogue.indicators.published_as(cell.indicator, cell.indicator_name)
+        indicator = catalogue.indicators.published_as(
+            cell.indicator, cell.indicator_name, cell.adjustment
+        )
         area = self._area(cell)
         if indicator is None:
-            self.indicators[cell.indicator] += 1
+            self.indicators[self._series(cell)] += 1
         elif area is None:
             self.areas[cell.area or cell.area_name] += 1
         elif cell.period and not self._is_period(cell.period):
             self.periods[cell.period] += 1
         else:
             self._add(cell, indicator, area)
+
+    def _series(self, cell: PublishedCell) -> str:
+        """Name a series that is not known, and how it is adjusted where that is why it is not."""
+        named = self.observations.words.catalogue.indicators.published_as
+        is_other = named(cell.indicator, cell.indicator_name) is not None
+        return f"{cell.indicator} ({cell.adjustment})" if is_other else cell.indicator
 
     def _area(self, cell: PublishedCell) -> Area | None:
         """Return the area of a figure; where the file is silent, the only one that there is."""
@@ -145,14 +153,16 @@ class _Intake:
             "area": area.id,
             "indicator": indicator.id,
             "period": cell.period,
-            "value": cell.value,
+            "value": in_full(cell.value) if cell.significant else cell.value,
+            "stored": "" if cell.significant else cell.stored,
             "unit": unit,
             "basis": cell.basis,
+            "adjustment": cell.adjustment,
             "vintage": cell.vintage,
             "released": cell.released,
             "status": cell.status,
             "source": self.file.source,
-            "note": note_of(cell),
+            "note": cell.note,
         }
         self.observations.add(row)
         self.figures += 1

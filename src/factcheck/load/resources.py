@@ -29,6 +29,8 @@ Locate: TypeAlias = "Callable[[str], Path | None]"
 Entries: TypeAlias = "dict[str, tuple[Scalar, Node]]"
 
 READ_ELSEWHERE = ("indicators.yaml", "areas.yaml", "sources.yaml")  # for what they are
+_DIGITS = "digits"  # decimals that were printed, where the user knows
+_MOST_DIGITS = 15
 SCHEMA = ".schema.json"  # of a table: it holds no figures
 NO_TABLES = {
     ".xlsx": later("an Excel workbook"),
@@ -186,11 +188,15 @@ class _Resource:
 
     def _mapping(self) -> dict[str, str]:
         """Return what the descriptor answers: a text of all figures, or by code."""
-        if "map" not in self.entries:
-            return {}
-        _, node = self.entries["map"]
         mapping: dict[str, str] = {}
-        for key, (at, value) in entries_of(self.page, node, "'map'").items():
+        answers = {}
+        if "map" in self.entries:
+            answers = entries_of(self.page, self.entries["map"][1], "'map'")
+        if _DIGITS in self.entries:
+            answers |= {_DIGITS: self.entries[_DIGITS]}
+        for key, (at, value) in answers.items():
+            if key == _DIGITS:
+                self._check_digits(value)
             if key not in (*ANSWERS, *OTHERS):
                 self._fault(
                     at,
@@ -204,6 +210,22 @@ class _Resource:
                     if isinstance(answer, Scalar):
                         mapping[key if code == "*" else f"{key}:{code}"] = answer.text.strip()
         return mapping
+
+    def _check_digits(self, node: Node) -> None:
+        """Note what is no number of decimals."""
+        nodes = (
+            [node]
+            if isinstance(node, Scalar)
+            else [answer for _, answer in entries_of(self.page, node, repr(_DIGITS)).values()]
+        )
+        for each in nodes:
+            text = each.text.strip() if isinstance(each, Scalar) else ""
+            if not (text.isdecimal() and text.isascii() and int(text) <= _MOST_DIGITS):
+                self._fault(
+                    each,
+                    say("{text!r} is no number of decimals", text=text),
+                    say("Write how many decimals were printed: `digits: 1`."),
+                )
 
     def paths(self) -> tuple[Node, ...]:
         if "path" not in self.entries:

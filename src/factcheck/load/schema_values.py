@@ -121,11 +121,13 @@ CELLS: Mapping[str, str] = {  # of one observation
     "value": "the figure as printed",
     "unit": "that of its indicator, unless said",
     "basis": "current or constant prices; those of its indicator, unless said",
+    "adjustment": "adjusted or unadjusted for the season; that of its indicator, unless said",
     "vintage": "the edition it stands in",
     "released": "the day it became public: 2022-02-20",
     "status": "preliminary, revised, final or estimate",
     "source": "the id of a source",
     "note": "a remark of your own",
+    "stored": "the digits that the cell holds, where it shows fewer",
 }
 
 

@@ -51,13 +51,15 @@ def _cells(original: Original, file: pq.ParquetFile) -> Iterator[PublishedCell |
     )
     heads = ["" if _INDEX.fullmatch(name) else name for name in names]
     units = _units(schema)
-    floats = {name for name in names if str(schema.field(name).type) in _FLOATS}
+    kinds = {name: str(schema.field(name).type) for name in names}
+    floats = {name for name, kind in kinds.items() if kind in _FLOATS}
+    doubles = {name for name, kind in kinds.items() if kind == "double"}
     first = 1
     for batch in file.iter_batches(BATCH, columns=names):
         columns = [_texts(batch.column(name)) for name in names]
         rows = [list(cells) for cells in zip(*columns, strict=True)]
         for cell in _batch(original, heads, rows, names, first):
-            yield _completed(cell, units, floats)
+            yield _completed(cell, units, floats, doubles)
         first += batch.num_rows
 
 
@@ -178,7 +180,10 @@ def _day(text: str) -> str:
 
 
 def _completed(
-    cell: PublishedCell | MissingCell, units: Mapping[str, str], floats: set[str]
+    cell: PublishedCell | MissingCell,
+    units: Mapping[str, str],
+    floats: set[str],
+    doubles: set[str],
 ) -> PublishedCell | MissingCell:
     """Add the unit of the column, and that a float does not say which digits were printed."""
     if isinstance(cell, MissingCell):
@@ -186,5 +191,7 @@ def _completed(
     column = cell.cell.partition(":")[2]
     note = FLOAT if column in floats else ""
     return cell._replace(
-        unit=units.get(column, "") or cell.unit, note="; ".join(filter(None, (cell.note, note)))
+        unit=units.get(column, "") or cell.unit,
+        note="; ".join(filter(None, (cell.note, note))),
+        significant="15" if column in doubles else "",
     )

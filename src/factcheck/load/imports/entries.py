@@ -15,6 +15,10 @@ from factcheck.load.layouts.original import INDEX
 from factcheck.load.published_rows import usual_unit
 from factcheck.wording.unit_table import DEFAULT
 
+_ADJUSTED = {  # behind a name, where adjusted and unadjusted figures have one
+    "en": {"adjusted": ", seasonally adjusted", "unadjusted": ", not seasonally adjusted"},
+    "zh": {"adjusted": "（经季节调整）", "unadjusted": "（未经季节调整）"},
+}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -26,15 +30,20 @@ def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
     printed = max(units, key=lambda text: units[text], default="")
     unit = _base_unit(usual_unit(printed, None))
     basis = max(bases, key=lambda text: bases[text], default="")
-    entry: dict[str, str | tuple[str, ...] | Tree] = {
-        "names": _names(head(first.name or first.code).subject or first.code)
-    }
+    name = head(first.name or first.code).subject or first.code
+    entry: dict[str, str | tuple[str, ...] | Tree] = {"names": _names(name)}
+    if first.is_one_of_two:
+        (language,) = _names(name)
+        entry["names"] = {language: name + _ADJUSTED[language][first.adjustment]}
     if unit:
         entry["unit"] = unit
     entry["nature"] = "rate" if printed == INDEX else _nature(unit)
     if basis:
         entry["basis"] = basis
-    entry["codes"] = tuple(each.code for each in series)
+    adjustments = {each.adjustment for each in series}
+    if len(adjustments) == 1 and "" not in adjustments:
+        entry["adjustment"] = next(iter(adjustments))
+    entry["codes"] = tuple(dict.fromkeys(each.code for each in series))
     return entry
 
 

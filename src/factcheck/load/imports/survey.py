@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.catalogue import Catalogue, Names
 from factcheck.language import listed, say
 from factcheck.load.imports.names import proposals
 from factcheck.load.layouts.original import PublishedCell
-from factcheck.load.published import Published, answered
+from factcheck.load.published import Published, answered, of_season
 from factcheck.load.published_rows import shown, usual_unit
 from factcheck.wording.unit_table import DEFAULT
 
@@ -37,7 +37,14 @@ class FoundSeries:
     units: Counter[str] = field(default_factory=Counter)  # in the areas that are wanted
     units_elsewhere: Counter[str] = field(default_factory=Counter)
     bases: Counter[str] = field(default_factory=Counter)
+    adjustment: str = ""  # for the season: of the series, where the file says it of all of it
+    is_one_of_two: bool = False  # adjusted and unadjusted figures stand under its code
     undated: int = 0  # figures whose period is not known
+
+    @property
+    def key(self) -> str:
+        """What it is called in answers: its code, and its season where the code is not enough."""
+        return of_season(self.code, self.adjustment) if self.is_one_of_two else self.code
 
 
 @dataclass(kw_only=True)
@@ -63,6 +70,7 @@ class Survey:
     def codes(self) -> set[str]:
         """What the file calls its series and its areas."""
         series = {text for each in self.series.values() for text in (each.code, each.name)}
+        series |= {of_season(each.code, each.adjustment) for each in self.series.values()}
         areas = {text for each in self.areas.values() for text in (each.code, each.name)}
         return (series | areas) - {""}
 
@@ -82,23 +90,30 @@ def survey(published: Published, catalogue: Catalogue) -> Survey:
     inventory = Survey(published=published)
     for cell in published.unanswered():
         _take(inventory, cell, answered(cell, published.original.mapping), catalogue)
+    sorts = Counter(series.code for series in inventory.series.values() if series.adjustment)
+    for series in inventory.series.values():
+        series.is_one_of_two = sorts[series.code] > 1 and bool(series.adjustment)
     return inventory
 
 
 def _take(
     inventory: Survey, cell: PublishedCell, answer: PublishedCell, catalogue: Catalogue
 ) -> None:
-    series = inventory.series.get(cell.indicator)
+    code = of_season(cell.indicator, cell.adjustment)
+    series = inventory.series.get(code)
     if series is None:
-        entry = catalogue.indicators.published_as(cell.indicator, cell.indicator_name)
+        entry = catalogue.indicators.published_as(
+            cell.indicator, cell.indicator_name, cell.adjustment
+        )
         answered_as = answer.indicator if answer.indicator != cell.indicator else ""
         series = FoundSeries(
             code=cell.indicator,
             name=cell.indicator_name,
             id=answered_as or (entry.id if entry else ""),
+            adjustment=answer.adjustment,
         )
         if len(inventory.series) < _MOST:
-            inventory.series[cell.indicator] = series
+            inventory.series[code] = series
     area = inventory.areas.get(cell.area)
     if area is None:
         here = catalogue.areas.published_as(cell.area, cell.area_name) if cell.area else None
@@ -126,9 +141,9 @@ def questions(inventory: Survey, catalogue: Catalogue) -> list[OpenQuestion]:
     if not inventory.mapped:
         asked += [
             OpenQuestion(
-                f"indicator:{each.code}",
-                say("which indicator is {name}", name=_named(each.code, each.name)),
-                proposals(each.code, each.name, catalogue.indicators),
+                f"indicator:{each.key}",
+                say("which indicator is {name}", name=_named(each.key, each.name)),
+                _proposed(each, catalogue),
             )
             for each in series[:_FEW]
         ]
@@ -137,23 +152,32 @@ def questions(inventory: Survey, catalogue: Catalogue) -> list[OpenQuestion]:
     for each in inventory.mapped or series[:_FEW]:
         units = each.units or each.units_elsewhere
         if "" in units:
-            text = say("in which unit is {name}", name=_named(each.code, each.name))
+            text = say("in which unit is {name}", name=_named(each.key, each.name))
             entry = catalogue.indicators.get(each.id)
             unit = (entry.unit.symbol,) if entry and entry.unit else ()
-            asked.append(OpenQuestion(f"unit:{each.code}", text, unit))
+            asked.append(OpenQuestion(f"unit:{each.key}", text, unit))
         elif unknown := [unit for unit in units if not _is_known(unit)]:
             text = say(
                 "in which unit is {name}; the file says {unit}, which is not known here",
-                name=_named(each.code, each.name),
+                name=_named(each.key, each.name),
                 unit=listed(unknown),
             )
-            asked.append(OpenQuestion(f"unit:{each.code}", text))
+            asked.append(OpenQuestion(f"unit:{each.key}", text))
         if each.undated:
-            text = say("how long are the periods of {name}", name=_named(each.code, each.name))
+            text = say("how long are the periods of {name}", name=_named(each.key, each.name))
             asked.append(
-                OpenQuestion(f"frequency:{each.code}", text, ("monthly", "quarterly", "annual"))
+                OpenQuestion(f"frequency:{each.key}", text, ("monthly", "quarterly", "annual"))
             )
     return asked
+
+
+def _proposed(series: FoundSeries, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return ids that may be meant; adjusted and unadjusted figures need two."""
+    fitting = Names(each for each in catalogue.indicators if each.fits(series.adjustment))
+    ids = proposals(series.code, series.name, fitting)
+    if not series.is_one_of_two:
+        return ids
+    return (*ids[:-1], f"{ids[-1]}_{series.adjustment}")
 
 
 def _is_known(unit: str) -> bool:

@@ -15,7 +15,7 @@ from factcheck.language import counted, say
 from factcheck.load.input_file import Dialect
 
 ANSWERS = ("area", "indicator", "unit", "basis", "adjustment", "vintage", "released", "status")
-OTHERS = ("frequency", "currency", "decimal", "fiscal year")  # answers that are no columns
+OTHERS = ("frequency", "currency", "decimal", "fiscal year", "digits")  # that are no columns
 INDEX = "index"  # the unit of a figure on a base of 100
 HEAD = 65_536  # bytes by which a file is recognised
 
@@ -43,6 +43,9 @@ class PublishedCell(NamedTuple):
     indicator_name: str = ""
     stored: str = ""  # the value behind a cell that shows fewer digits
     file: str = ""  # where it stands, if in another file that the one read names
+    significant: str = (
+        ""  # "15": that many digits of it are known, and no format says which to show
+    )
 
 
 class MissingCell(NamedTuple):

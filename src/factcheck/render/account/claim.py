@@ -124,6 +124,9 @@ def difference(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Iter
     text = say("; ").join(filter(None, (gap, note)))
     if text:
         yield Fact(Topic.OFF_BY if gap else Topic.NOTE, text)
+    if outcome.by_stored is not None:
+        stored = words.found(replace(outcome, found=outcome.by_stored), catalogue)
+        yield Fact(Topic.NOTE, say("by the values stored in the cells: {found}", found=stored))
 
 
 def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:

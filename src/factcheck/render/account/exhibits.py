@@ -102,5 +102,8 @@ def _cell(cell: Observation, depth: int, start: str = "") -> Iterator[Block]:
     origin = provenance.origin(cell)
     where = " ".join(filter(None, (place(cell.at), cell.at.digest[:DIGEST])))
     yield Sentence(f"{start}{naming.printed(cell.figure)}  {where}  {origin}", depth)
+    if cell.stored is not None:
+        value = provenance.stored(cell.stored)
+        yield Sentence(say("stored in the cell: {value}", value=value), depth + 1, aside=True)
     if cell.note:
         yield Sentence(cell.note, depth + 1, aside=True)

@@ -157,6 +157,7 @@ def _part(outcome: Outcome, verdict: Verdict, catalogue: Catalogue) -> Record:
             **interval_record(outcome.claimed),
         },
         "found": {"text": words.found(outcome, catalogue), **interval_record(outcome.found)},
+        "by_stored": None if outcome.by_stored is None else interval_record(outcome.by_stored),
         "unit": {
             "text": yardstick.prefix or yardstick.unit,
             "factor": exact_text(yardstick.factor),
@@ -197,7 +198,9 @@ def _cell(cell: Observation) -> Record:
         "area": cell.area,
         "period": str(cell.period),
         "value": naming.printed(cell.figure),
+        "stored": None if cell.stored is None else provenance.stored(cell.stored),
         "basis": str(cell.basis),
+        "adjustment": str(cell.adjustment),
         "vintage": cell.vintage,
         "released": _day(cell.released),
         "status": str(cell.status),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
+from factcheck.domain.figure import Figure
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.series import Observation, Status
 from factcheck.language import closed, later, listed, say
@@ -61,6 +63,16 @@ def cell(cell: Observation, catalogue: Catalogue, besides: str, *, name_it: bool
     return say("{head}: {figure}", head=closed(head), figure=grouped(printed(cell.figure)))
 
 
+def stored(figure: Figure) -> str:
+    """Return a stored value as short as it can be written.
+
+    >>> from factcheck.wording.figure_reader import parse_figure
+    >>> stored(parse_figure("5.26000000000000 %"))
+    '5.26 %'
+    """
+    return re.sub(r"(\.\d*?)0+(?=\D|$)", lambda zeros: zeros[1].rstrip("."), printed(figure))
+
+
 def edition(evidence: EvidenceSet) -> str:
     """Say which edition a set of evidence is, how good, and since when it was public."""
     parts = [evidence.vintage or say("no edition named")]
@@ -83,6 +95,8 @@ def origin(cell: Observation) -> str:
     parts.append(cell.source.grade.words)
     if cell.vintage:
         parts.append(say("edition {edition}", edition=cell.vintage))
+    if cell.adjustment:
+        parts.append(say(cell.adjustment.words))
     if cell.status:
         parts.append(say(_STATUSES[cell.status]))
     if cell.public_since is not None:
