@@ -6,6 +6,7 @@ The rules, each with its reason, are on the pages of the flags and in docs/diagn
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.diagnose.alteration import years_of
 from factcheck.diagnose.givens import Givens
@@ -50,6 +51,24 @@ def breaks_of(outcome: Outcome, givens: Givens) -> Iterator[Break]:
             found = _broken(after, outcome.evidence.vintage, givens.reference)
             if found is not None:
                 yield found
+        vintages = {cell.vintage for cell in outcome.evidence.observations()}
+        yield from _marked(first, last, vintages, givens.reference)
+
+
+def _marked(
+    first: Quantity, last: Quantity, vintages: set[str], reference: Reference
+) -> Iterator[Break]:
+    """Give the figures after the first, up to the last, that are marked as the first of a break."""
+    before = first.period
+    for period in sorted(reference.periods(last.indicator, last.area)):
+        if period.months != last.period.months or not first.period < period <= last.period:
+            continue
+        for cell in reference.cells(last.indicator, last.area, period):
+            is_like = cell.basis in (last.basis, Basis.NONE) and cell.vintage in vintages
+            if is_like and cell.begins_anew:
+                after = replace(last, period=period)
+                yield Break(quantity=after, since=before, note=cell.note)
+        before = period
 
 
 def _levels(evidence: tuple[Evidence, ...]) -> Iterator[Quantity]:

@@ -63,12 +63,16 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Break:
-    """A step in a series that its own published growth, or plain sense, does not bear out."""
+    """A step in a series that its own published growth, or plain sense, does not bear out.
+
+    Or one that its publisher marks as a break, with the note that says so.
+    """
 
     quantity: Quantity  # the level after the step
     since: Period  # the period before it
-    ratio: Interval  # the one level over the other
+    ratio: Interval | None = None  # the one level over the other; None of a break that is marked
     growth: Interval | None = None  # as published, as a ratio; None where none is
+    note: str = ""  # of the figure that is marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,6 +107,8 @@ def restatement_words(restatement: Restatement, verdict: Verdict, catalogue: Cat
 def break_words(step: Break, verdict: Verdict, catalogue: Catalogue) -> str:
     """Say which step of a series cannot be taken at its word."""
     name = naming.quantity(step.quantity, catalogue, besides=naming.area(verdict.claim))
+    if step.ratio is None:
+        return say("{name} is marked: {note}", name=name, note=step.note)
     text = say(
         "{name} is {times} as much as in {since}",
         name=name,
