@@ -38,7 +38,9 @@ YEAR = re.compile(r"(?:FY)?\d{4}")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
 RUN_ENDS = re.compile(r"(?: (?:year|quarter|month|time|annual))?\s*(?:[,.;:)，。；、）]|$)")
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")  # months, quarters and halves
-OR_ELSE = re.compile(r"[^.;]{0,24}?,? or (?:about )?", re.IGNORECASE)
+OR_ELSE = re.compile(
+    r"[^.;]{0,24}?,? or (?:about )?| (?:valued at|worth) (?:about )?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +184,7 @@ class _Maker:
             following=self._following(index),
             earlier=earlier,
             joined=index > 0 and self._or_else(index - 1),
+            turn=self._turn(index),
             line_start=parts.line(figure.start).start,
         )
 
@@ -224,6 +227,17 @@ class _Maker:
             return True
         leaving = FROM.search(text, max(0, one.figure.start - 24), one.figure.start)
         return not leaving and bool(TO.fullmatch(text, one.figure.end, other.figure.start))
+
+    def _turn(self, index: int) -> tuple[int, int]:
+        """Give which of how many figures between semicolons this one is."""
+        segment = self.read[index].passage.segment
+        near = range(max(0, index - 8), min(len(self.read), index + 9))
+        alike = [
+            number
+            for number in near
+            if self.read[number].reading.kind and self.read[number].passage.segment == segment
+        ]
+        return (alike.index(index) if index in alike else 0), len(alike)
 
     def _or_else(self, index: int) -> bool:
         """Whether `or` ties a figure to the one behind it, or the colon of a structure."""

@@ -21,7 +21,7 @@ NUMBER = re.compile(
     r"(?:(?P<currency>(?:US|HK|NT|A|C|S|R|U\.S\.)?\$|€|£|¥|₹|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY"
     r"|CHF|AUD|CAD|INR|Rs\.?)(?![A-Za-z])) ?)?"
     rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+]|零下|\b[Mm]inus )?"
-    rf"(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?![\d])"
+    rf"(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"
 )
 #: Before the sign of a currency: -$5.
 MINUS = re.compile(r"(?<![0-9A-Za-z.%)）年月日])-$")
@@ -33,7 +33,18 @@ WORDS = re.compile(
     re.IGNORECASE,
 )
 COMMAS = re.compile(r"\d,\d{3}(?!\d)")
-PARTED = re.compile(r"(?<![\w.,/+-])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?![.,]?\d| \d)")
+PARTED = re.compile(
+    r"(?<![\w.,/+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3})+|(?:'\d{3})+)(?![.,']?\d| \d)"
+)
+MONEY = re.compile(r"(?P<currency>\b(?:CHF|EUR|USD|GBP|SEK|NOK|DKK)|[$€£]) ?$")
+#: Thousands that can be nothing else: 40 000, 1'234'567.
+ROUND = re.compile(r"\d{1,3}(?:(?: 000)+|(?:'\d{3})+)")
+#: Marks of other countries, of which a part is no figure: 1.234.567,89 and 1,23 million.
+FOREIGN = re.compile(
+    r"(?<![\w.,'])\d{1,3}(?:\.\d{3}){1,4},\d{1,4}(?!\d)"
+    r"|(?<![\w.,'])\d{1,3}(?:\.\d{3}){2,4}(?![\d,])"
+    r"|(?<![\w.,'])\d{1,3},\d{1,2}(?= (?:million|billion|trillion|euros?)\b)"
+)
 #: Before numbers that are none: Tel. 555 123.
 LABEL = re.compile(
     r"(?:\b(?:table|figure|nos?|tel|phone|call|dial|code|box|room|page|issn|isbn)\.?:? |\) |\+)$",
@@ -69,6 +80,7 @@ def figures(
     Fraction(4500000000, 1)
     """
     text = OVERLONG.sub(lambda match: "…" * len(match[0]), text)
+    text = FOREIGN.sub(lambda match: "…" * len(match[0]), text)
     spans = ((0, len(text)),) if where is None else where
     reader = QuantityReader(reader_of(units))
     found = sorted(
@@ -123,11 +135,16 @@ def _parted(text: str, where: Spans, reader: QuantityReader) -> Iterator[Printed
     for match in found_in(PARTED, text, where):
         start, end = match.span()
         alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        alone = alone or ROUND.fullmatch(match[0]) is not None
         commas = COMMAS.search(text, *_paragraph(text, start))
         if (alone or not commas) and not LABEL.search(text, max(0, start - 12), start):
-            number = match[0].replace(" ", ",")
+            number = match[0].replace(" ", ",").replace("'", ",")
+            money = MONEY.search(text, max(0, start - 5), start)
+            first = money.start() if money else start
+            sign = money["currency"] if money else ""
             yield reader.printed(
-                text, BareNumber(start=start, end=end, text=number, value=digits(number))
+                text,
+                BareNumber(start=first, end=end, text=number, value=digits(number), currency=sign),
             )
 
 

@@ -26,6 +26,11 @@ STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
 MONTH_ALONE = re.compile("[当单][月季]")  # of its own sentence only
 OF_WHICH = re.compile(r"其中[^，。；、]{0,20}$")
 SUMMED_AHEAD = re.compile(r"年来|年间|年累计")
+#: Between a figure and its own time: from 3.7 percent a month earlier in October.
+LEFT_FOR = re.compile(
+    r",? from [^;,]{1,30}?\b(?:an?|one) (?:month|quarter|year) (?:earlier|ago|before) (?:in"
+    r"|at) (?:the )?"
+)
 ANCHORED = re.compile(
     r"(?:\b(?:as of|at|on|ended|ending|by|through|until)|截至|截止|至)\s*$", re.IGNORECASE
 )
@@ -35,7 +40,8 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"[;]|\b(?:payable|due|maturing|from|compared|versus|vs|over|than|up|down|since|against|above|below)\b"
+    r"[;]|\b(?:payable|due|maturing|from|compared|versus|vs|over|than|up|down|since|against|above"
+    r"|below)\b"
     r"|\bto\s*$|\bon\s*$"
 )
 BASED_ON = re.compile(r"\b(?:from|below|above|over|on|against) (?:its |their |the )?$")
@@ -158,6 +164,9 @@ def _is_summed(spot: Spot) -> bool:
 def _told(spot: Spot) -> str:
     """Period named beside the figure: behind it in English, or before it in the sentence."""
     text, tongue = spot.passage.text, spot.passage.tongue
+    left = LEFT_FOR.match(text, spot.end, spot.passage.sentence[1])
+    for moment in spot.line_of_time.between(left.end(), left.end() + 1) if left else ():
+        return spot.resolved(moment)
     behind = _behind(spot) if tongue.TELLS_BEHIND else ""
     if behind:
         return behind

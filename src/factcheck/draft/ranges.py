@@ -27,6 +27,7 @@ DATED = re.compile(r"\b(?:in|for|of|since|by|from|fiscal|year|during|and)\s*$", 
 AND = re.compile(r"[^.;,\d]{0,60},? and (?:about |another |around |over )?", re.IGNORECASE)
 APART = re.compile(r"[.;]\s")
 CARRIED = (MeasuredBy.MONEY, MeasuredBy.QUANTITY)
+RESPECTIVELY = re.compile(r"\brespectively\b")
 LOOSE = (",", "，", "and", "or", "/", ", and")
 RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT)
 SHARED = (
@@ -138,7 +139,8 @@ def _shares(text: str, each: PrintedFigure, last: PrintedFigure) -> bool:
     parted = each.unit == "个" and last.unit.startswith("个")  # 0.2个、0.3个百分点
     if (each.measure is not PLAIN and not parted) or each.scale:
         return False
-    return between not in LOOSE or last.dimension in RATES
+    in_turn = RESPECTIVELY.search(text, last.end, last.end + 80)
+    return between not in LOOSE or last.dimension in RATES or in_turn is not None
 
 
 def _is_year(each: PrintedFigure) -> bool:

@@ -49,6 +49,7 @@ class Spot:
     reading: FigureReading
     following: int  # where the next figure begins: words of time beyond it belong to that one
     earlier: str  # period of the figure before it in its sentence, empty if there is none
+    turn: tuple[int, int]  # which of how many figures between semicolons it is
     joined: bool  # whether `or` ties it to that figure
     line_start: int
     carried: str = ""  # period of the first figure of the sentence before

@@ -79,6 +79,7 @@ BY_MEASURE = re.compile(
     r"|nominal terms"
     r"|local currenc(?:y|ies)|volume terms|value terms)"
 )
+NUMERAL = re.compile(r"\d[\d.,' ]*(?<! )")
 PARTICIPLE = re.compile(r"\W*(?:thus |thereby )?[a-z]+ing\s")
 PREPOSED = re.compile(
     r"\s*(?:in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|per|a year"
@@ -119,7 +120,9 @@ class _Words:
         figure, passage = self.asked.own.figure, self.asked.own.passage
         if figure.dimension is not MeasuredBy.COUNT or not (figure.noun or figure.unit):
             return ""
-        start = figure.start + figure.text.find(figure.number) + len(figure.number)
+        printed = NUMERAL.match(figure.text)
+        ends = printed.end() if printed else len(figure.number)
+        start = figure.start + max(ends, figure.text.find(figure.number) + len(figure.number))
         if figure.scale:
             start = passage.text.find(figure.scale, start) + len(figure.scale)
         return phrase_behind(passage.text, start, passage.sentence[1])

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.calendar import NUMBER, Moment, years_in
+from factcheck.draft.calendar import MONTH, NUMBER, QUARTERS, Moment, month_number, years_in
 from factcheck.draft.compared import COMPARED_WITH
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 
 ADDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 CHANGING = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.POINT_CHANGE})
+MANY = 2
+#: Times of a list of figures, in the order of the figures.
+IN_TURN = re.compile(
+    r"\b(?:in|for|during) (?:the )?(?P<list>(?:(?:19|20)\d\d|[A-Za-z]{3,9})(?: quarters?)?"
+    r"(?:(?:, and |,? and |, )(?:the )?(?:(?:19|20)\d\d|[A-Za-z]{3,9})){1,4})(?: quarters?)?"
+    r"(?: of)?(?: (?P<year>(?:19|20)\d\d))?,? respectively\b"
+)
+LISTED = re.compile(r", and (?:the )?|,? and (?:the )?|, (?:the )?")
+YEARS = re.compile(r"(?:19|20)\d\d")
+QUARTER = re.compile(r"(?P<which>first|second|third|fourth)(?: quarter)?", re.IGNORECASE)
+NAMED_MONTH = re.compile(MONTH, re.IGNORECASE)
 TO = re.compile(r"\bto(?: over| about| around| nearly| almost| just| an?)*\s*$")
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")
 WHOLE = re.compile(r"(?:FY)?\d{4}")
@@ -106,6 +117,24 @@ AGO = re.compile(rf"[^.;,\d]{{0,40}}?\b(?P<years>{NUMBER}) years (?:ago|earlier|
 
 LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION, Kind.GROWTH})
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
+
+
+def in_turn(spot: Spot) -> str:
+    """Period of one of several figures for as many times: in 2008 and 2009, respectively."""
+    stop = min(spot.passage.sentence[1], spot.end + 300)
+    told = IN_TURN.search(spot.passage.text, spot.end, stop)
+    turn, count = spot.turn
+    items = LISTED.split(told["list"]) if told else []
+    if told is None or len(items) != count or count < MANY:
+        return ""
+    year = told["year"] or str(spot.line_of_time.year or "")
+    if YEARS.fullmatch(items[turn]):
+        return items[turn]
+    quarter = QUARTER.fullmatch(items[turn])
+    if quarter and year:
+        return f"{year}Q{QUARTERS[quarter['which'].lower()]}"
+    month = NAMED_MONTH.fullmatch(items[turn])
+    return f"{year}-{month_number(items[turn]):02d}" if month and year else ""
 
 
 def carried(spot: Spot) -> str:

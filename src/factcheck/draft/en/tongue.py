@@ -17,6 +17,7 @@ from factcheck.draft.en.time import (
     dates_another,
     ends_window,
     first_year,
+    in_turn,
     is_done,
     is_left,
     is_monthly,
@@ -46,6 +47,7 @@ __all__ = [
     "dates_another",
     "ends_window",
     "first_year",
+    "in_turn",
     "is_aim",
     "is_done",
     "is_fact",
@@ -63,12 +65,6 @@ __all__ = [
 ]
 
 # Turns of phrase that English does not have.
-
-
-def in_turn(spot: Spot) -> str:
-    """Return nothing: `respectively` stands behind its figures."""
-    del spot
-    return ""
 
 
 def first_added(spot: Spot, base: int) -> int:
