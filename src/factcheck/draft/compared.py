@@ -33,6 +33,10 @@ OUTDONE = re.compile(
     r"|growing|rising|falling)(?: of| by)?\s*$",
     re.IGNORECASE,
 )
+#: A clause of its own of the year before: 去年同期下降2%.
+THEN = re.compile(
+    r"(?:^|[，,；;。(（])[而但]?(?:上年|去年)同期(?:同比)?(?:[为是]?(?:增长|下降|上升|上涨)|[增降]幅为?)?$"
+)
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 RANGING = re.compile(r"\b(?:rang|vary|vari|span)\w* from\s*$")
@@ -82,6 +86,8 @@ def _before(spot: Spot, now: str) -> str:
 
 def outdone_period(spot: Spot) -> str:
     """Period of a growth that another is compared with: after a rise of 0.4% a year earlier."""
+    if spot.reading.kind is Kind.GROWTH and THEN.search(spot.passage.left(20)):
+        return year_before(spot.earlier or spot.setting.period)
     if spot.reading.kind is not Kind.GROWTH or not OUTDONE.search(spot.passage.left(50)):
         return ""
     near = next(iter(spot.after(30)), None)

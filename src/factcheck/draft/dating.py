@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.layout import ReportParts
+from factcheck.draft.zh.leads import MONTH_ALONE
 
 REVIEW = re.compile(
     r"(?:19|20)\d\d年?(?:[一-鿿、]{0,14})(?:国民经济|统计公报|工作回顾|回顾|工作总结|年度报告"
@@ -68,7 +69,7 @@ class Dating:
 
 def dating(parts: ReportParts, moments: list[Moment], period: str, published: str) -> Dating:
     """Date a document by what is given, its titles, its date, or the year it names most."""
-    written = _written(published or parts.text[:HEAD])
+    written = _written(published or parts.text[:HEAD]) or _issued(parts)
     default = _default(parts, moments, period, written)
     named = default.removeprefix("FY").split("..")[-1][:4]
     number = int(named) if named.isdigit() else None
@@ -157,6 +158,17 @@ def _this_year(parts: ReportParts, year: int | None, written: tuple[int, int] | 
     text = parts.text[:60000]
     ahead = re.search(rf"{year + 1}年|(?:in|for) {year + 1}\b", text)
     return year + 1 if ahead and re.search("今年|this year", text) else year
+
+
+def _issued(parts: ReportParts) -> tuple[int, int] | None:
+    """Year and month on a line of their own, where the text is of the year before it."""
+    for line in parts.lines[:LINES]:
+        found = MONTH_ALONE.fullmatch(parts.text, line.start, line.end)
+        if found:
+            year = int(found["year"])
+            told = found["issued"] or f"{year - 1}年" in parts.text[:HEAD]
+            return (year, int(found["month"])) if told else None
+    return None
 
 
 def _written(text: str) -> tuple[int, int] | None:

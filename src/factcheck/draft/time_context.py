@@ -25,6 +25,7 @@ FAR = 600  # characters: a longer sentence is a list, where words of time speak 
 #: A change over the year to a month is dated by that month.
 ROLLED = re.compile(r"(?:twelve|12)[ -]months? |year to ", re.IGNORECASE)
 ROLLED_MONTH = re.compile(rf"(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})?$", re.IGNORECASE)
+MONTHLY = re.compile(r"(\d{4})-\d\d")
 AMOUNTS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD, Kind.RANGE})
 
 
@@ -111,7 +112,9 @@ class Spot:
             now = this or year
             return str(now + 1) if now else ""
         if period == "this":
-            return self._this(moment.word.lower())
+            so_far = self.passage.text.startswith("以来", moment.end)
+            month = MONTHLY.fullmatch(self.setting.period) if so_far else None
+            return f"{month[1]}-01..{month[0]}" if month else self._this(moment.word.lower())
         for mark, back in (("THIS", 0), ("LAST", 1)):
             if mark in period:
                 return period.replace(mark, str(now - back)) if now else ""

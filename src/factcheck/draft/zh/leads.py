@@ -11,7 +11,10 @@ LEAD = re.compile(
 WANTING = re.compile(
     r"清醒地?(?:看到|认识到)|(?:看到|认识到|面临|存在|正视)[^。\n]{0,30}(?:困难|问题|不足|差距|短板|挑战|矛盾)"
 )
-MONTH_ALONE = re.compile(r"\s*[(（]?(?:19|20)\d\d年\d{1,2}月[)）]?\s*")
+#: A line that says when the report was written, or of which month it is.
+MONTH_ALONE = re.compile(
+    r"\s*[(（]?(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?P<issued>发布|公布|印发|发表)?[)）]?\s*"
+)
 
 
 def announced(text: str) -> int:

@@ -22,7 +22,12 @@ NEUTRAL = (
     r"|确保|保持|力争|全面|成功|圆满|深入|扎实|加快|超额|提前|全力|新一轮|整体|总体|已(?=[一-鿿])|更(?!新|换)|仅|还(?!款|本|贷)"
     r"|[我]们?国?企业?的(?=x)|安排|形成(?=[一-鿿]{3})|平均(?=每)"
 )
-LEADING = re.compile(rf"(?:{JOINT}|{TIME}|{NEUTRAL})")
+#: Who reports, where and on which day: 新华社北京1月17日电.
+DATELINE = (
+    r"(?:本报|[一-鿿]{1,3}社)?[一-鿿]{0,6}\d{1,2}月\d{1,2}日[电讯]"
+    r"|[(（][一-鿿]{0,4}记者[^()（）]{0,20}[)）]|据[一-鿿]{2,8}(?:报道|消息|数据|介绍)"
+)
+LEADING = re.compile(rf"(?:{DATELINE}|{JOINT}|{TIME}|{NEUTRAL})")
 #: A clause of circumstance that no comma parts from the name: 按可比价格计算, 与上年相比.
 CIRCUMSTANCE = re.compile(
     r"(?:按[一-鿿]{2,8}?(?:计算|口径|统计|分)|(?:与|同|和)[一-鿿\d]{2,8}相比|在[一-鿿“”、]{2,14}?(?:方面|下|中|基础上)"
