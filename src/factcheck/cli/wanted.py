@@ -39,6 +39,7 @@ def command(
     try:
         with progress.shown(say("auditing")):
             from factcheck import pipeline
+            from factcheck.diagnose.owners import by_owner
             from factcheck.diagnose.wanted import wanted
 
             audit = pipeline.run(options.claims(paths), options.reference_folder(reference))
@@ -54,7 +55,12 @@ def command(
         return _queries(cells, catalogue, chosen)
     seen = output.screen(sys.stdout)
     page = Page(columns=seen.columns, colour=seen.colour)
-    output.deliver(table(cells, COLUMNS, WANTED) if out else render(cells, catalogue, page), out)
+    output.deliver(
+        table(cells, COLUMNS, WANTED)
+        if out
+        else render(by_owner(cells, audit.reference), catalogue, page),
+        out,
+    )
     return 0 if cells else 3
 
 

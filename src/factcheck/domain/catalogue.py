@@ -53,6 +53,13 @@ _TAKEN_TOGETHER = {
 }
 
 
+class CountedBy(StrEnum):
+    """Who alone knows a figure, where no series of it is published."""
+
+    ISSUER = "issuer"  # whoever issues the document, of its own work
+    OFFICE = "office"  # an office that keeps a list: of firms, parks, awards
+
+
 class RateForm(StrEnum):
     """How a published rate of another indicator is written."""
 
@@ -105,6 +112,7 @@ class Indicator(Named):
     integer: bool = False
     identities: tuple[Formula, ...] = ()  # each equals it, always
     rate: Rate | None = None
+    counted_by: CountedBy | None = None
     exchange: tuple[str, str] | None = None  # ("USD", "CNY"): one of the first in the second
     deflator: str = ""  # what takes prices out of it: an index of prices, or their growth
 

@@ -14,6 +14,16 @@ class Reason(Explained):
         later("the reference has no series of this indicator and area"),
         later("Add observations of it, with their source."),
     )
+    ISSUER_ALONE = (
+        later("issuer-alone"),
+        later("only the issuer counts this"),
+        later("Ask the issuer for the list behind the figure, and who has looked it over."),
+    )
+    OFFICE_LIST = (
+        later("office-list"),
+        later("an office keeps the list that this is counted from"),
+        later("Ask that office for its list, and count."),
+    )
     NO_PERIOD = (
         later("no-period"),
         later("the series does not reach the period claimed"),

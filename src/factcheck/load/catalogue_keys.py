@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.domain.catalogue import Area, Grade, Indicator, Nature, OverTime
+from factcheck.domain.catalogue import Area, CountedBy, Grade, Indicator, Nature, OverTime
 from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
 from factcheck.domain.quantity import Adjustment, Basis
@@ -34,6 +34,7 @@ class IndicatorKeys:
     adjustment: Adjustment = Adjustment.NONE  # whether its figures are adjusted for the season
     growth_basis: Basis | None = None  # the prices its growth is quoted in
     integer: bool = False  # whether it counts things
+    counted_by: CountedBy | None = None  # who alone knows it: the issuer, an office with a list
     identities: tuple[Formula, ...] = ()  # formulas that always give it
     growth_of: Indicator | None = None  # what it is the published growth of
     index_of: Indicator | None = None  # what it is the index of, the previous year being 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.domain.catalogue import CountedBy
 from factcheck.domain.expression import Expression, Rank, leaves, walk
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.reason import Reason
@@ -12,13 +13,22 @@ def reason_of(
     expression: Expression, missing: tuple[Quantity, ...], reference: Reference
 ) -> Reason:
     """Say why an expression cannot be evaluated, given the quantities that nothing answers."""
+    counters = {
+        indicator.counted_by
+        for quantity in missing
+        if (indicator := reference.catalogue.indicators.get(quantity.indicator)) is not None
+    }
+    if CountedBy.ISSUER in counters:
+        return Reason.ISSUER_ALONE
     ranks = [each for each in walk(expression) if isinstance(each, Rank)]
     if any(not each.peers for each in ranks):
         return Reason.NO_PEERS
     if not any(_has_series(each, reference) for each in missing):
         subjects = {each for rank in ranks for each in leaves(rank.subject)}
         answered = subjects and not subjects & set(missing)
-        return Reason.NO_PEERS if answered else Reason.NO_SERIES
+        if answered:
+            return Reason.NO_PEERS
+        return Reason.OFFICE_LIST if CountedBy.OFFICE in counters else Reason.NO_SERIES
     wanted = [each for each in leaves(expression) if isinstance(each, Quantity)]
     latest = max((each.period for each in wanted), default=None)
     if ranks and not {each for rank in ranks for each in leaves(rank.subject)} & set(missing):

@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Sequence
 
+from factcheck.diagnose.owners import FigureOwner
 from factcheck.diagnose.wanted import Wanted
-from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.catalogue import Catalogue, CountedBy
 from factcheck.domain.quantity import Basis
-from factcheck.language import counted, say
+from factcheck.language import counted, listed, say
 from factcheck.render.notation.columns import Page, Style
 from factcheck.render.phrases import naming, provenance
 
@@ -40,9 +41,42 @@ def table(wanted: Sequence[Wanted], columns: Sequence[str], mark: str) -> str:
     return text.getvalue()
 
 
-def render(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page | None = None) -> str:
-    """List the cells for a terminal, those that serve the most claims first."""
+def render(
+    groups: Sequence[tuple[FigureOwner, Sequence[Wanted]]],
+    catalogue: Catalogue,
+    page: Page | None = None,
+) -> str:
+    """List the cells for a terminal by who has them, those that serve the most claims first."""
     page = page or Page()
+    lines: list[str] = []
+    for owner, members in groups:
+        lines += ["", *(page.styled(line, Style.BOLD) for line in page.paragraph(_head(owner)))]
+        lines += _group(members, catalogue, page)
+    wanted = [want for _, members in groups for want in members]
+    claims = {id(claim) for want in wanted for claim in want.claims}
+    figures = counted("{number} figure", "{number} figures", len(wanted))
+    served = counted("{number} claim", "{number} claims", len(claims))
+    lines += ["", say("{figures} would settle {claims}.", figures=figures, claims=served)]
+    return "\n".join([*lines[1:], ""])
+
+
+def _head(owner: FigureOwner) -> str:
+    """Say who has the figures of a group."""
+    match owner.counted_by:
+        case CountedBy.ISSUER:
+            return say("Only the issuer counts these:")
+        case CountedBy.OFFICE:
+            return say("An office keeps the list of these:")
+        case None:
+            names = listed(owner.publishers)
+    if owner.is_elsewhere:
+        return say("Published, of other areas, by {names}:", names=names)
+    if owner.publishers:
+        return say("Published by {names}:", names=names)
+    return say("No source of the reference publishes these:")
+
+
+def _group(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page) -> list[str]:
     lines: list[str] = []
     for want in wanted:
         size = len(want.claims)
@@ -61,11 +95,7 @@ def render(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page | None = N
         lines += (
             page.styled(line, Style.FAINT) for line in page.paragraph(text, indent=5, hanging=2)
         )
-    claims = {id(claim) for want in wanted for claim in want.claims}
-    figures = counted("{number} figure", "{number} figures", len(wanted))
-    served = counted("{number} claim", "{number} claims", len(claims))
-    lines += ["", say("{figures} would settle {claims}.", figures=figures, claims=served)]
-    return "\n".join([*lines, ""])
+    return lines
 
 
 def _why(want: Wanted) -> str:
