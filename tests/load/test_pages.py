@@ -13,6 +13,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "claim-file.md").read_text(encoding
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, flags=re.DOTALL)
 EXPECTED = [
     [Label.UNVERIFIABLE, Label.UNVERIFIABLE],
+    [Label.COMPATIBLE],
     [Label.UNVERIFIABLE],
     [Label.SUPPORTED],
     [Label.SUPPORTED],

@@ -10,6 +10,7 @@ from factcheck.domain.amount_text import amount_text
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
+from factcheck.domain.sampling import SamplingError
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import Measure, Unit
 
@@ -46,6 +47,7 @@ class Figure:
     upper: Fraction | None = None  # the upper end of a range
     is_count: bool = False  # things counted, written to the unit: no rounding
     is_word: bool = False  # a multiple said in a word: doubled, 翻一番, halved
+    sampling: SamplingError | None = None  # printed beside it; no part of the range it stands for
     out_of: Figure | None = None  # the five of "1 in 5": there the last digit is rounded
 
     @property

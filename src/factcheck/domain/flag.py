@@ -75,6 +75,11 @@ class Flag(Explained):
         later("the period it is counted since outdoes it, and is left out"),
         later("Say whether that period counts: since then, or the first time after it."),
     )
+    WITHIN_SAMPLING_ERROR = (
+        "within-sampling-error",
+        later("the difference lies within the sampling error of the figures"),
+        later("Quote the error beside it, or say that the figures do not tell the two apart."),
+    )
     BY_ROUNDING = (
         "by-rounding",
         later("it stands only by the way the figures were rounded"),

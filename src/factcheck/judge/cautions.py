@@ -11,6 +11,7 @@ from factcheck.domain.flag import Flag
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.outcome import Fit, Outcome, Proviso
 from factcheck.domain.verdict import Direction
+from factcheck.judge.sampling import is_within_sampling_error
 
 
 def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
@@ -29,6 +30,8 @@ def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
         yield Flag.NEGATIVE_BASE
     if outcome.outdone_in_since:
         yield Flag.OUTDONE_IN_SINCE
+    if is_within_sampling_error(outcome):
+        yield Flag.WITHIN_SAMPLING_ERROR
     if _only_by_rounding(outcome):
         yield Flag.BY_ROUNDING
     if outcome.by_stored is not None:

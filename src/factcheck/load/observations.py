@@ -21,6 +21,7 @@ from factcheck.domain.quantity import Adjustment, Basis
 from factcheck.domain.series import Observation, Status
 from factcheck.language import say
 from factcheck.load import values
+from factcheck.load.sampling_columns import SAMPLING, with_sampling_error
 from factcheck.load.values import Unreadable, Words
 from factcheck.load.yaml_page import nearest
 from factcheck.wording.vocabulary import USUAL, languages_of
@@ -30,7 +31,7 @@ T = TypeVar("T")
 REQUIRED = ("area", "indicator", "period", "value")
 COLUMNS = (
     *REQUIRED, "unit", "basis", "adjustment", "vintage", "released", "status", "source", "note",
-    "stored",
+    "stored", *SAMPLING,
 )  # fmt: skip
 WANTED = "wanted"  # how the note of a row begins that "factcheck wanted" wrote
 _KNOWN_DIGITS = 15  # significant ones, of a binary double
@@ -161,6 +162,11 @@ class Observations:
         """
         if not row.cells.get("value") and row.cells.get("note", "").startswith(WANTED):
             return
+        whole = with_sampling_error(row)
+        if whole is not None:
+            self._add(whole)
+
+    def _add(self, row: Row) -> None:
         for column in REQUIRED:
             if not row.cells.get(column):
                 row.fault(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
@@ -15,6 +16,7 @@ from factcheck.wording.hedge_words import agreed, split_hedge
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.multiple import read_multiple
 from factcheck.wording.notation import certain_language, in_points
+from factcheck.wording.sampling import SampledReader, sampled_text
 from factcheck.wording.typography import plain
 from factcheck.wording.unit_table import DEFAULT, UnitTable, UnknownUnit
 from factcheck.wording.vocabulary import USUAL, languages_of
@@ -98,6 +100,17 @@ def parse_figure(
     try:
         return _read(text, table, hedge, unit)
     except FigureError:
+        sampled = sampled_text(text)
+        if sampled is not None:
+            reader = SampledReader(
+                text=text,
+                sampled=sampled,
+                read=partial(parse_figure, units=units, language=language),
+            )
+            try:
+                return reader.figure(hedge, unit)
+            except MisreadError as error:
+                raise FigureError(text, error.problem, error.remedy) from error
         certain = "" if language else certain_language(f"{text} {unit}")
         if not certain:
             raise
