@@ -5,6 +5,8 @@ from __future__ import annotations
 import resource
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import yaml
 
@@ -103,3 +105,41 @@ def test_a_figure_that_stands_twice_alike_is_taken_once_and_told(tmp_path: Path)
     found = published(Original(path=path, name="a.csv"))
     assert [cell.value for cell in found.cells()] == ["1.50"]
     assert "alike and taken once: 1" in found.told()[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("requirements.txt", "requests==2.31.0\nnumpy>=1.26,<2\nlxml==5.1\n"),
+        (
+            "notes.txt",
+            "Received on 3 May 2024, as agreed.\n\nTo do:\n- ask the office\n- read it\n",
+        ),
+        ("words.csv", "name,colour\nplum,blue\nlime,green\n"),
+        ("heads.csv", "label,2020,2021\n"),
+        ("blank.csv", "\n\n"),
+    ],
+)
+def test_a_text_without_rows_of_figures_has_no_layout(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    (fault,) = read(tmp_path / name).faults
+    assert "no layout that is known" in fault.problem
+
+
+@pytest.mark.parametrize("layout", ["frame", "wide"])
+@pytest.mark.parametrize("text", ["", "\n", ",,\n,,\n", '""\n'])
+def test_a_file_with_nothing_in_it_is_a_fault_and_no_error(
+    text: str, layout: str, tmp_path: Path
+) -> None:
+    (tmp_path / "none.csv").write_text(text)
+    (fault,) = read(tmp_path / "none.csv", layout).faults
+    assert fault.remedy.endswith(".")
+
+
+@pytest.mark.parametrize("table", [{}, {"flag": [True, False]}])
+def test_a_frame_without_a_column_of_figures_is_a_fault(
+    table: dict[str, list[bool]], tmp_path: Path
+) -> None:
+    pq.write_table(pa.table(table), tmp_path / "none.parquet")
+    (fault,) = read(tmp_path / "none.parquet").faults
+    assert fault.problem == "no table of figures was found"

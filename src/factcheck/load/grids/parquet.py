@@ -14,7 +14,7 @@ from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.grids.labels import head_role
 from factcheck.load.grids.long_rows import is_long, long_cells
 from factcheck.load.grids.number_format import FLOAT, known_digits
-from factcheck.load.grids.reading import read_grids
+from factcheck.load.grids.reading import note_no_table, read_grids
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def _cells(original: Original, file: pq.ParquetFile) -> Iterator[PublishedCell |
         (name for name in schema.names if _holds_something(schema, name)),
         key=lambda name: not _is_label(schema, name),
     )
+    if not names:
+        note_no_table(original)
+        return
     heads = ["" if _INDEX.fullmatch(name) else name for name in names]
     units = _units(schema)
     kinds = {name: str(schema.field(name).type) for name in names}

@@ -43,10 +43,7 @@ def read_grids(
             named = _continued(shape._replace(level_roles=levels), grid, readers[-1:])
             readers.append(TableReader(original, grid, named, mark))
     if not readers and not original.faults:
-        original.fault(
-            say("no table of figures was found"),
-            say("A table has figures below heads and beside labels, and periods in either."),
-        )
+        note_no_table(original)
     if len(readers) == 1:
         yield from readers[0].cells()
         return
@@ -55,6 +52,14 @@ def read_grids(
     for name, cells in tables:
         for cell in cells:
             yield _told_apart(cell, name, clashes)
+
+
+def note_no_table(original: Original) -> None:
+    """Note that a file has no table."""
+    original.fault(
+        say("no table of figures was found"),
+        say("A table has figures below heads and beside labels, and periods in either."),
+    )
 
 
 def _continued(shape: Shape, grid: Grid, before: list[TableReader]) -> Shape:

@@ -17,7 +17,7 @@ from factcheck.load.grids.labels import head_role
 from factcheck.load.grids.long_rows import is_long, long_cells
 from factcheck.load.grids.number_format import FLOAT, known_digits
 from factcheck.load.grids.parquet import parquet_cells
-from factcheck.load.grids.reading import read_grids
+from factcheck.load.grids.reading import note_no_table, read_grids
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
 _PARQUET = b"PAR1"
@@ -50,9 +50,8 @@ def recognises(original: Original) -> Match:
 def _has_index(rows: list[list[str]]) -> bool:
     """Whether the first column has no name and counts from 0."""
     numbers = [row[0] for row in rows[1:] if row != [""]]
-    return rows[0][0].strip('"') in {"", "Unnamed: 0"} and numbers[:20] == [
-        str(index) for index in range(len(numbers[:20]))
-    ]
+    counted = [str(index) for index in range(len(numbers[:20]))]
+    return bool(numbers) and rows[0][0].strip('"') in {"", "Unnamed: 0"} and numbers[:20] == counted
 
 
 def _has_index_names(rows: list[list[str]]) -> bool:
@@ -84,8 +83,11 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
         yield from parquet_cells(original)
         return
     table = text_grid(original)
-    grid = _without_blank_rows(table) if table is not None else None
-    if grid is None or not grid.rows:
+    if table is None:
+        return
+    grid = _without_blank_rows(table)
+    if not any(cell.text for row in grid.rows for cell in row):
+        note_no_table(original)
         return
     if is_long([cell.text for cell in grid.rows[0]]):
         heads = [cell.text for cell in grid.rows[0]]

@@ -5,23 +5,44 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 
-from factcheck.load.grids.delimited import encoding_of, text_grid
+from factcheck.load.grids.delimited import delimiter_of, encoding_of, text_grid
+from factcheck.load.grids.figures import cell_figure
 from factcheck.load.grids.reading import read_grids
 from factcheck.load.grids.workbook import sheets
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
 _TEXTS = frozenset({".csv", ".tsv", ".txt"})
 _BOOKS = frozenset({".xlsx", ".xlsm"})
+_EMPTY = ' "\t\u00a0'
+_FIRST = 400  # lines by which a table is known
 
 
 def recognises(original: Original) -> Match:
-    """Return how surely a file is a table with heads: any workbook or table of text may be."""
+    """Return how surely a file is a table with heads: a workbook may be, and rows with figures."""
     suffix = original.path.suffix.casefold()
     if suffix in _BOOKS or _is_book(original):
         return Match.SHAPE
-    if suffix in _TEXTS and b"\0" not in original.head.removeprefix(b"\xff\xfe"):
-        return Match.SHAPE
-    return Match.SHAPE if suffix in _TEXTS and encoding_of(original.head) == "utf-16" else Match.NO
+    return Match.SHAPE if suffix in _TEXTS and _has_rows(original) else Match.NO
+
+
+def _has_rows(original: Original) -> bool:
+    """Whether a text begins with rows of several cells, and a figure stands beside a label."""
+    encoding = original.encoding or encoding_of(original.head) or "latin-1"
+    try:
+        text = original.head.decode(encoding, "replace")
+    except LookupError:
+        return False
+    if "\0" in text:
+        return False
+    delimiter = original.dialect.delimiter or delimiter_of(text)
+    cells = [line.split(delimiter) for line in text.splitlines()[:_FIRST]]
+    rows = [row for row in cells if sum(cell.strip(_EMPTY) != "" for cell in row) > 1]
+    has_figure = any(_is_figure(cell.strip(_EMPTY)) for row in rows for cell in row[1:])
+    return has_figure and len(rows) > 1 and 4 * len(rows) > sum(row != [""] for row in cells)
+
+
+def _is_figure(text: str) -> bool:
+    return any(cell_figure(text, mark) is not None for mark in ".,")
 
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
