@@ -17,6 +17,7 @@ YEAR_END = re.compile(
 )
 YEAR_SAME = re.compile(
     rf"{THAN}(?P<year>(?:19|20)\d\d)年(?:同[期月]|(?P<part>[一二三四]季度|\d{{1,2}}月))"
+    r"|(?P<year2>(?:19|20)\d\d)年同期的$"
 )
 MONTHS = re.compile(rf"{THAN}(?:(?P<first>\d{{1,2}})月?[-—–~至到])?(?P<month>\d{{1,2}})月份?(?!\d)")
 QUARTER = re.compile(rf"{THAN}(?P<quarter>[一二三四])季度")
@@ -79,7 +80,7 @@ def _told(words: str, period: str) -> str:
         return "" if YEAR.fullmatch(period) else period.replace(year, str(int(year) - years))
     found = YEAR_SAME.search(words)
     if found:
-        return period.replace(year, found["year"]) if not found["part"] else ""
+        return "" if found["part"] else period.replace(year, found["year"] or found["year2"])
     found = YEAR_END.search(words)
     if found:
         return year_end(period, int(found["year"]) if found["year"] else int(year) - 1)

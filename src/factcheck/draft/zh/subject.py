@@ -61,6 +61,13 @@ CLASSIFIERS = frozenset(
     }
 )
 SERVED = re.compile(r"[一-鿿]{1,12}?(?:提供|发放|办理|开展|减免|实施|进行|减税|减负|送)")
+#: What a figure is held against, and no name of it: 为预算的101%.
+OF_PLAN = re.compile(
+    r"[为占是]?(?:年度|年初|全年|调整)?(?P<plan>预算|计划|目标|任务)(?:任务)?[数值]?的?"
+)
+RATIO_TO = re.compile("与(?:预算|计划|目标|任务)之比$")
+#: What picks a part of the things named before: 其中规模以上860家.
+SELECTING = re.compile("规模以上|限额以上|规上|(?:国家|省|市)级(?:以上)?")
 CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 OF_WHICH = re.compile(r"其中[，,]?")
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
@@ -180,8 +187,14 @@ def _named(words: _Asked, name: str) -> Naming:
         return _in_place(words, counted)
     if WEAK.fullmatch(name):
         return _headed(words, name)
+    planned = OF_PLAN.fullmatch(name)
+    if planned and words.before.subject and words.asked.follows:
+        ratio = f"{_bare(words.before.subject)}与{planned['plan']}之比"
+        return replace(words.before, subject=ratio, doubts=())
     if PART_OF.match(name) and words.before.subject and words.asked.follows:
         return replace(words.before, subject=words.before.subject + name, doubts=())
+    if SELECTING.fullmatch(name) and words.before.subject and words.asked.follows:
+        return replace(words.before, subject=name + words.before.subject, doubts=())
     if name == "经济" and own_growth(words):
         return _in_place(words, "经济增长")
     if PART_OF.match(name):
@@ -203,6 +216,11 @@ def _in_place(words: _Asked, name: str) -> Naming:
         doubts = (say("the subject may be a part of {words!r}", words=name),)
     area = words.before.area if _in_segment(words) else ""
     return Naming(subject=name, area=area, doubts=doubts)
+
+
+def _bare(name: str) -> str:
+    """A name without what was said of its ratio to a plan."""
+    return RATIO_TO.sub("", name)
 
 
 def _in_segment(words: _Asked) -> bool:
@@ -233,7 +251,7 @@ def _counted(words: _Asked, name: str) -> str:
         return "" if name else noun
     stop = _next_figure(words, passage.segment[1])
     found = behind(passage.text, figure.end, stop, opens=not words.left.strip("●•·-— "))
-    found = found if is_noun(found) else noun
+    found = noun + found if is_noun(found) else noun
     newly = NEWLY.search(words.left.rstrip()) if verb else None
     return f"{_full(newly[0])}{found}" if found and newly else found
 
@@ -332,7 +350,7 @@ def _carried(words: _Asked) -> Naming:
             return Naming(subject=place.words or told, area=place.area)
     before = asked.before
     if asked.follows and before.subject:
-        return replace(before, doubts=())
+        return replace(before, subject=_bare(before.subject), doubts=())
     above = subject_above(asked.parts, passage)
     if above:
         return Naming(subject=above)
