@@ -196,6 +196,35 @@ def test_a_draft_of_nothing_says_why_and_writes_no_file(
     assert not file.exists()
 
 
+def test_a_merged_claim_is_of_the_period_it_was_read_with() -> None:
+    old = claim_file(draft("In 2020, exports rose 9 percent.", period="2020"))
+    new = draft("In 2020, exports rose 9 percent. Imports fell 3 percent.", period="2021")
+    merged = merge(old, new)
+    claims, _ = read_text(merged.text)
+    (added,) = (claim for claim in claims if claim.id in merged.added)
+    drafted = new.claims[1].period
+    assert str(getattr(added.statement, "period", "")) == drafted
+
+
+@given(st.lists(st.sampled_from(ALL), min_size=2, max_size=5, unique_by=str))
+def test_what_a_draft_adds_to_a_file_passes_lint_with_it(chosen: list[Sentence]) -> None:
+    texts = [each.text for each in chosen]
+    first, whole = draft(texts[0]), draft("\n".join(texts))
+    if first.claims:
+        read_text(merge(claim_file(first), whole).text)
+
+
+@given(st.lists(st.sampled_from(ALL), min_size=1, max_size=3, unique_by=str))
+def test_a_draft_without_a_period_passes_lint_and_doubts_it(chosen: list[Sentence]) -> None:
+    made = draft("\n".join(each.text for each in chosen))
+    if made.claims:
+        claims, _ = read_text(claim_file(made))
+        doubts = {claim.id: claim.review for claim in claims if claim.kind != "qualitative"}
+        for claim in made.claims:
+            if not claim.period and claim.id in doubts:
+                assert doubts[claim.id]
+
+
 signs = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 

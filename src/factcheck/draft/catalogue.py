@@ -41,6 +41,7 @@ class NameCatalogue:
     names: tuple[tuple[str, str], ...] = ()
     ids: frozenset[str] = frozenset()  # of all indicators: none of them may mean anything else
     units: Mapping[str, str] = field(default_factory=dict)  # by id
+    rates: Mapping[str, str] = field(default_factory=dict)  # rates of growth: of which indicator
     areas: frozenset[str] = frozenset()
     area_ids: Mapping[str, str] = field(default_factory=dict)  # by every name an area has
     above: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # area: level: its name
@@ -80,7 +81,9 @@ class NameCatalogue:
             for area in catalogue.areas
             for name in (area.id, *area.names.values(), *area.aliases)
         }
-        return replace(cls.of(names, units=units, areas=areas), area_ids=areas, above=above)
+        rates = {each.id: each.rate.of for each in catalogue.indicators if each.rate is not None}
+        named = cls.of(names, units=units, areas=areas)
+        return replace(named, area_ids=areas, above=above, rates=rates)
 
     def unit(self, identifier: str) -> str:
         """Unit of an indicator, empty where it has none."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.domain.period import PeriodError
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.declared import Declarations
 from factcheck.draft.drafted import DraftedClaim
@@ -13,8 +15,11 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.scalars import quoted, scalar
 from factcheck.draft.statements import FIRST, ClaimKeys, period_key, statement
 from factcheck.language import say
+from factcheck.wording.period_reader import parse_period
 
 AREA_ID = "area-of-report"
+YEAR = re.compile(r"(?:19|20)\d\d")
+GROWING = frozenset({"growth", "cagr", "multiple", "gap", "contribution"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +68,7 @@ def claim_blocks(draft: Draft, own: Declarations) -> Iterator[tuple[DraftedClaim
             first_of.add(following.id)
             continue
         said = statement(claim, own.defined)
-        lines = _block(claim, said, own, draft.period)
+        lines = _block(claim, said, own, draft)
         first = ["    first: yes"] if claim.id in first_of and said.kind == "threshold" else []
         yield claim, "\n".join([*lines, *first])
 
@@ -101,7 +106,8 @@ def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Itera
     if draft.period:
         yield f"  period: {draft.period}"
     elif draft.claims:
-        yield "  # period: " + say("the text names none; write the one that its claims are about")
+        told = say("the text names none; write the one that its claims are about")
+        yield f"  period: {_latest(draft)}  # {told}"
     yield ""
     if own.units:
         yield "units:  # " + say("in no table: say what one of each is, such as 500 kg")
@@ -112,13 +118,23 @@ def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Itera
         yield own.declared()
     if own.areas:
         yield "areas:"
-        for each, name in own.areas.items():
-            yield f"  {each}: {{names: {{{own.language}: {scalar(name)}}}}}"
-        yield ""
+        yield own.declared_areas()
     yield "claims:"
 
 
-def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, default: str) -> Iterator[str]:
+def _latest(draft: Draft) -> str:
+    """Latest year that a claim is of, to stand where the text names none; else a round one.
+
+    It is no earlier than what the claims without a period look back to.
+    """
+    years = [int(year) for claim in draft.claims for year in YEAR.findall(claim.period)]
+    undated = (claim for claim in draft.claims if not claim.period)
+    years += [int(year) + 1 for claim in undated for year in YEAR.findall(claim.base + claim.quote)]
+    return str(max(years, default=2000))
+
+
+def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, draft: Draft) -> Iterator[str]:
+    default = draft.period
     yield f"  - id: {claim.id}"
     yield f"    quote: {scalar(claim.quote)}"
     yield f"    line: {claim.line}"
@@ -127,7 +143,9 @@ def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, default: str
     if said.names_indicator:
         amount = said.amount if said.measured else None
         percent = said.percent and not said.measured
-        yield f"    of: {own.indicator(claim.subject, amount, percent=percent)}"
+        grows = said.kind in GROWING
+        of = own.indicator(claim.subject, amount, percent=percent, grows=grows)
+        yield f"    of: {of}"
     if said.kind == "gap" and said.partner_is_area:
         yield f"    over area: {scalar(own.area(said.partner))}"
     elif said.kind == "gap":
@@ -141,10 +159,22 @@ def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, default: str
     period = period_key(claim, said.kind, default)
     if period:
         yield f"    period: {period}"
+    review = said.review
     for key, value in said.keys.items():
-        yield f"    {key}: {scalar(value)}"
+        if key == "since" and not _is_before(value, period or default or _latest(draft)):
+            review = (*review, say("base: {base} is not before the period", base=value))
+        else:
+            yield f"    {key}: {scalar(value)}"
     peers = own.peers(claim.figure) if said.kind == "rank" else ""
     if peers:
         yield f"    among: [{scalar(peers)}]"
-    if said.review:
-        yield f"    review: [{', '.join(map(quoted, said.review))}]"
+    if review:
+        yield f"    review: [{', '.join(map(quoted, review))}]"
+
+
+def _is_before(base: str, period: str) -> bool:
+    """Whether a base is earlier than a period, as a claim file asks."""
+    try:
+        return parse_period(base).start < parse_period(period).start
+    except PeriodError:
+        return True  # told by whoever reads it

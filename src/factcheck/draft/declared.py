@@ -30,10 +30,18 @@ class Declarations:
     of_area: str = ""  # the document's
     defined: Mapping[str, str] = field(default_factory=dict)  # units that drafting was given
     units: dict[str, str] = field(default_factory=dict)  # those that the file must declare
+    held: Mapping[str, str] = field(default_factory=dict)  # units of ids that it declares already
 
-    def indicator(self, name: str, amount: Written | None, *, percent: bool) -> str:
-        """Id for a name, known or proposed, whose unit goes with the figure."""
+    def indicator(
+        self, name: str, amount: Written | None, *, percent: bool, grows: bool = False
+    ) -> str:
+        """Id for a name, known or proposed, whose unit goes with the figure.
+
+        A rate of growth that is known does not grow itself: what grows is what it is the rate of.
+        """
         known = self.catalogue.match(name)
+        if grows:
+            known = self.catalogue.rates.get(known, known)
         unit = "%" if percent else self._unit(amount)
         if known and self._fits(self.catalogue.unit(known), unit):
             return known
@@ -42,7 +50,8 @@ class Declarations:
         first = 2 if known else 1  # the name is taken by one measured in another unit
         for turn in count(first):
             each = proposed if turn == 1 else f"{proposed}_{turn}"
-            shown, held = self.indicators.get(each, (name if turn == 1 else f"{name} ({turn})", ""))
+            new = (name if turn == 1 else f"{name} ({turn})", self.held.get(each, ""))
+            shown, held = self.indicators.get(each, new)
             if each not in self.catalogue.ids and self._fits(held, unit):
                 self.indicators[each] = (shown, held or unit)
                 return each
@@ -77,7 +86,7 @@ class Declarations:
         """Lines that declare the indicators, but those a text beside them declares already."""
         lines = []
         for each, (name, unit) in self.indicators.items():
-            if re.search(rf"^\s+{re.escape(each)}:", beside, re.MULTILINE):
+            if re.search(rf"^[ \t]+{re.escape(each)}:", beside, re.MULTILINE):
                 continue
             lines += [f"  {each}:", f"    names: {{{self.language}: {scalar(name)}}}"]
             if unit not in ("", BARE):
@@ -89,8 +98,21 @@ class Declarations:
         return "".join(
             f"  {scalar(name)}: {definition}\n"
             for name, definition in self.units.items()
-            if not re.search(rf"^\s+[\"']?{re.escape(name)}[\"']?:", beside, re.MULTILINE)
+            if not re.search(rf"^[ \t]+[\"']?{re.escape(name)}[\"']?:", beside, re.MULTILINE)
         )
+
+    def declared_areas(self, beside: str = "") -> str:
+        """Lines that declare the areas, but those a text beside them names already."""
+        lines = []
+        taken = set(re.findall(r"^[ \t]+(area-\d+):", beside, re.MULTILINE))
+        for area, name in self.areas.items():
+            entry = f"{{names: {{{self.language}: {scalar(name)}}}}}"
+            if f": {scalar(name)}}}" not in beside:  # in whatever language
+                free = next(f"area-{turn}" for turn in count(1) if f"area-{turn}" not in taken)
+                chosen = area if area not in taken else free
+                taken.add(chosen)
+                lines.append(f"  {chosen}: {entry}\n")
+        return "".join(lines)
 
     @property
     def table(self) -> UnitTable:
@@ -105,6 +127,8 @@ class Declarations:
             return "count" in (held, unit)
         if {_currency(held), _currency(unit)} <= CONVERTED:
             return True
+        if not _is_known(held, self.table):
+            return False
         one, other = self.table.unit(held), self.table.unit(unit)
         return one.dimension == other.dimension and one.form is other.form
 

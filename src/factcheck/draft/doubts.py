@@ -150,6 +150,10 @@ def with_doubts(
     measured = [claim for claim in claims if claim.kind not in SOFT]
     for claim in measured:
         doubts[claim.id] += of_name(claim, catalogue)
+        if not claim.period:
+            doubts[claim.id].append(say("period: the text names none"))
+        elif claim.base == claim.period.rpartition("..")[2]:
+            doubts[claim.id].append(say("base: {base} is the period itself", base=claim.base))
     for claim, other in _told_otherwise(measured):
         text = say(
             "{figure!r} is told of the same, in line {line}", figure=other.figure, line=other.line

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claimfile import claim_blocks
-from factcheck.draft.declared import Declarations
+from factcheck.draft.declared import BARE, Declarations
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
 from factcheck.draft.locate import locate
 
 CLAIMS = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
 ENTRY = re.compile(r"^([ \t]*)- ", re.MULTILINE)
+INDICATORS = re.compile(r"^indicators:.*\n((?:[ \t]+.*\n|\n)*)", re.MULTILINE)
+DECLARED = re.compile(r"^  (\S[^:\n]*):.*\n((?:   .*\n)*)", re.MULTILINE)
+UNIT = re.compile(r"^ +unit:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+PERIOD = re.compile(r"^  period:[ \t]*(\S+)", re.MULTILINE)
 AREA = re.compile(r"^[ \t]+area:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 KEY = re.compile(r"^[ \t]*(?:- )?(id|quote|line|kind):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 
@@ -55,10 +59,12 @@ def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> 
         language=draft.language,
         of_area=_unquoted(area[1]) if area else "",
         defined=draft.units,
+        held=_held(old),
     )
     taken = {each.id for each in claims}
     blocks, added = [], []
-    for claim, block in claim_blocks(draft, own):
+    period = PERIOD.search(old)
+    for claim, block in claim_blocks(replace(draft, period=period[1] if period else ""), own):
         if any(_holds(span, claim) for span in spans):
             continue
         name = _free(claim.id, taken)
@@ -104,6 +110,20 @@ def kept_claims(text: str) -> tuple[Kept, ...]:
     return tuple(found)
 
 
+def _held(text: str) -> dict[str, str]:
+    r"""Units of the indicators that a claim file declares as a draft does; a bare one has none.
+
+    >>> _held("indicators:\n  a:\n    unit: t\n  b:\n    names: {en: b}\n")
+    {'a': 't', 'b': 'bare number'}
+    """
+    begin = INDICATORS.search(text)
+    section = begin[1] if begin else ""
+    return {
+        entry[1]: _unquoted(unit[1]) if (unit := UNIT.search(entry[2])) else BARE
+        for entry in DECLARED.finditer(section)
+    }
+
+
 def _unquoted(scalar: str) -> str:
     if len(scalar) > 1 and scalar[0] == scalar[-1] == '"':
         try:
@@ -139,6 +159,7 @@ def _with(old: str, blocks: list[str], own: Declarations) -> str:
         return old.rstrip("\n") + "\n\nclaims:\n" + "\n\n".join(blocks) + "\n"
     head = _declaring(old[: begin.start()], "indicators", own.declared(old))
     head = _declaring(head, "units", own.declared_units(old))
+    head = _declaring(head, "areas", own.declared_areas(old))
     body = old[begin.start() :].rstrip("\n")
     indent = re.search(r"^([ \t]*)- ", body, re.MULTILINE)
     shift = indent[1] if indent else "  "

@@ -208,7 +208,8 @@ def _kind(claim: DraftedClaim) -> tuple[str, bool, bool]:
 def _base(claim: DraftedClaim) -> dict[str, str]:
     """Key `since`, where the base is not simply the same span one year before."""
     usual = claim.base == year_before(claim.period) and not WITHIN_YEAR.fullmatch(claim.period)
-    if not claim.base or (usual and not SPAN.fullmatch(claim.period)):
+    itself = claim.base == claim.period.rpartition("..")[2]
+    if not claim.base or itself or (usual and not SPAN.fullmatch(claim.period)):
         return {}
     return {"since": claim.base}
 
