@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped
 
 from factcheck.domain.amount_text import exact_text
+from factcheck.domain.evidence import Derivation
 from factcheck.domain.interval import Interval
 from factcheck.domain.surd import root
 from factcheck.domain.verdict import Label
@@ -48,6 +49,11 @@ def test_the_same_audit_gives_the_same_bytes(form: Format) -> None:
 )
 def test_no_claim_is_left_out(form: Format) -> None:
     assert all(each.id in text(form) for each in sample())
+
+
+def test_the_schema_of_json_knows_every_way_to_come_by_evidence() -> None:
+    schema = json.loads((SCHEMAS / "audit.schema.json").read_text(encoding="utf-8"))
+    assert schema["$defs"]["evidence"]["properties"]["how"]["enum"] == list(Derivation)
 
 
 def test_json_is_as_its_schema_says() -> None:
