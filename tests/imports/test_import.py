@@ -85,6 +85,35 @@ def test_what_a_first_file_needs_is_all_written(project: Path) -> None:
     assert copied.read_bytes() == (project / "in/MONTHLY.csv").read_bytes()
 
 
+def test_a_folder_is_the_package_that_it_holds(tmp_path: Path) -> None:
+    source = FILES / "package/one"
+    for path in source.rglob("*"):
+        if path.is_file():
+            copy = tmp_path / "in" / path.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    whole = factcheck("import", "in", "--tidy", cwd=tmp_path)
+    assert whole.returncode == 0, whole.stderr
+    assert whole.stdout == factcheck("import", "in/datapackage.json", "--tidy", cwd=tmp_path).stdout
+    (tmp_path / "empty").mkdir()
+    none = factcheck("import", "empty", cwd=tmp_path)
+    assert none.returncode == 2
+    assert "a folder without datapackage.json" in none.stderr
+
+
+def test_one_cause_is_told_once_with_a_count(tmp_path: Path) -> None:
+    assert factcheck("init", cwd=tmp_path).returncode == 0
+    table = tmp_path / "reference/pool.csv"
+    head, first, *_ = table.read_text(encoding="utf-8").splitlines()
+    row = first.replace("example-town", "nowhere")
+    table.write_text("\n".join([head, *[row] * 103, ""]), encoding="utf-8")
+    done = factcheck("lint", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.count("unknown area 'nowhere'") == 1
+    assert "and 102 places more like it" in done.stderr
+    assert "103 faults" in done.stderr
+
+
 def test_twice_is_as_once(project: Path) -> None:
     factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
     before = state(project)

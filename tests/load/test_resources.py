@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from pathlib import Path
 
@@ -119,6 +120,28 @@ def test_no_table_is_passed_over_without_a_word(
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "cp1252", "utf-8"])
 def test_an_encoding_is_honoured(tmp_path: Path, encoding: str) -> None:
     assert len(reference(tmp_path, TABLE.encode(encoding), f"encoding: {encoding}")) == 1
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+def test_a_byte_order_mark_tells_the_encoding(tmp_path: Path, mark: bytes) -> None:
+    encoding = "utf-16-le" if mark == codecs.BOM_UTF16_LE else "utf-16-be"
+    assert len(reference(tmp_path, mark + TABLE.encode(encoding))) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "sort"),
+    [
+        (b"%PDF-1.7 \xff", "a PDF"),
+        (b"PK\x03\x04 word/document.xml", "a Word document"),
+        (b"PK\x03\x04 xl/workbook.xml", "an Excel workbook"),
+        (b"PK\x03\x04 readme.txt", "an archive"),
+        (b"\xd0\xcf\x11\xe0 book", "an Excel workbook"),
+    ],
+)
+def test_what_is_no_text_is_told_for_what_it_is(tmp_path: Path, content: bytes, sort: str) -> None:
+    with pytest.raises(InputError, match=sort) as caught:
+        reference(tmp_path, content)
+    assert len(caught.value.diagnostics) == 1
 
 
 @pytest.mark.parametrize("algorithm", ["md5", "sha1", "sha256", "sha512"])

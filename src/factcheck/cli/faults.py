@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 from typing import TYPE_CHECKING
 
 from factcheck.cli.output import complain, screen
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.render.notation.columns import Page
 
 UNUSABLE = 2
+_MANY = 4  # places at which one cause is told once
 UNCHECKED = later("{faults} in {files}; nothing was checked.")
 UNWRITTEN = later("{faults} in {files}; nothing was written.")
 
@@ -38,10 +39,32 @@ def report(error: InputError, end: str = UNCHECKED) -> int:
     page = Page(columns=seen.columns, colour=seen.colour)
     files = {each.at.file for each in error.diagnostics}
     faults = counted("{number} fault", "{number} faults", len(error.diagnostics))
-    told = [_told(each, page) for each in error.diagnostics]
+    told = [_told(each, page) for each in _causes(error.diagnostics)]
     told.append(say(end, faults=faults, files=counted_files(files)) + "\n")
     complain("\n".join(told))
     return UNUSABLE
+
+
+def _causes(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return each cause once: what is said of many places of a file is said at the first."""
+    from dataclasses import replace
+
+    causes: dict[tuple[str, str, str, str], list[Diagnostic]] = {}
+    for fault in diagnostics:
+        key = (fault.at.file, fault.key, fault.problem, fault.remedy)
+        causes.setdefault(key, []).append(fault)
+    told = []
+    for faults in causes.values():
+        if len(faults) < _MANY:
+            told += faults
+            continue
+        more = counted(
+            "and {number} place more like it", "and {number} places more like it", len(faults) - 1
+        )
+        first = faults[0]
+        problem = say("{problem}, {more}", problem=first.problem, more=more)
+        told.append(replace(first, problem=problem))
+    return sorted(told, key=lambda fault: fault.at)
 
 
 def _told(fault: Diagnostic, page: Page) -> str:

@@ -75,7 +75,7 @@ def command(
     Exit status: 0 done, 2 a file is at fault or something must be answered.
     """
     mapping = read_answers(answers or [])
-    paths = _without_tables_of_packages(files)
+    paths = _without_tables_of_packages([_descriptor_in(path) for path in files])
     if tidy:
         from factcheck.cli.import_tidy import TidyReading, print_tidy
 
@@ -120,6 +120,12 @@ def read_answers(answers: list[str]) -> dict[str, str]:
             )
         mapping[":".join(part.strip() for part in key.split(":", 1))] = value.strip()
     return mapping
+
+
+def _descriptor_in(path: Path) -> Path:
+    """Return the descriptor of a folder that holds a package; else the path itself."""
+    descriptor = path / "datapackage.json"
+    return descriptor if descriptor.is_file() else path
 
 
 def _without_tables_of_packages(files: list[Path]) -> list[Path]:

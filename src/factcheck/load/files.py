@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -89,7 +90,9 @@ def read_report(path: Path) -> str:
     """
     file = _open(path)
     _raise([file])
-    return path.read_bytes().decode("utf-8")
+    content = path.read_bytes()
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if is_wide else "utf-8")
 
 
 def with_tables(reference: Reference, tables: Mapping[str, str]) -> Reference:

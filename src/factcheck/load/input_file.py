@@ -1,5 +1,6 @@
 """The text of one input file, and the faults found in it."""
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,9 +10,11 @@ from typing import NamedTuple
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.location import Location
 from factcheck.language import say
+from factcheck.load.file_sorts import other_sort
 from factcheck.load.snippet import snippet
 
 BYTE_ORDER_MARK = "\ufeff"
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"PAR1")
 LINE_BREAKS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")  # what YAML takes for "\n"
 
 
@@ -82,9 +85,18 @@ class InputFile:
 
 def decode(content: bytes, name: str, encoding: str = "utf-8") -> InputFile:
     """Turn the bytes of a file into text; bytes that cannot be read are a fault, and no text."""
-    if encoding == "utf-8" and content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if encoding == "utf-8" and content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    if content.startswith(_PACKED) and (sort := other_sort(content)):
         file = InputFile(name=name, text="")
-        file.fault(say("the file is written in UTF-16"), say("Save it as UTF-8."))
+        file.fault(
+            say("the file is {sort}, and no text", sort=sort),
+            say(
+                "Save it as text in UTF-8. A table can be brought in as it is: "
+                "factcheck import {file}",
+                file=name,
+            ),
+        )
         return file
     try:
         return InputFile(name=name, text=content.decode(encoding).removeprefix(BYTE_ORDER_MARK))

@@ -219,6 +219,12 @@ def _is_there(original: Original) -> bool:
     except FileNotFoundError:
         original.fault(say("there is no such file"), say("Check the path."))
         return False
+    except IsADirectoryError:
+        original.fault(
+            say("it is a folder without datapackage.json"),
+            say("Name the files that are in it."),
+        )
+        return False
     except OSError as error:
         original.fault(
             say("the file cannot be opened: {reason}", reason=reason(error.strerror)),

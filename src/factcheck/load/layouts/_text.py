@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
-from factcheck.language import later, say
+from factcheck.language import say
+from factcheck.load import file_sorts
 from factcheck.load.layouts.original import HEAD, MissingCell, Original
 from factcheck.load.reasons import reason
 from factcheck.wording.typography import plain
@@ -20,15 +21,6 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_OTHER_SORTS = (
-    (b"PK\x03\x04", later("an archive, such as an Excel workbook")),
-    (b"\xd0\xcf\x11\xe0", later("an Excel workbook")),
-    (b"%PDF", later("a PDF")),
-    (b"\x1f\x8b", later("an archive")),
-    (b"PAR1", later("a Parquet file")),
-    (b"<!doctype html", later("a web page")),
-    (b"<html", later("a web page")),
 )
 
 
@@ -45,11 +37,7 @@ class TextRow(NamedTuple):
 
 def other_sort(head: bytes) -> str:
     """Return what a file is that is no table of text; empty where it may be one."""
-    start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:16].lower()
-    for mark, sort in _OTHER_SORTS:
-        if start.startswith(mark.lower()):
-            return say(sort)
-    return ""
+    return file_sorts.other_sort(head)
 
 
 def encoding_of(original: Original, *others: str) -> str:
