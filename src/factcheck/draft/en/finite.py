@@ -69,7 +69,8 @@ DOING = (
     r"|leads|wrote|taught|flew|carries|carried|employs|owns|operates|covers|serves|produces"
     r"|receives"
     r"|provides|includes|contains|generates|attracts|supports|needs|requires|offers|earns"
-    r"|went|goes|drove|broke|fed|shut|spread|struck|told|understood|withdrew|fought|hired|cost"
+    r"|received|earned|hired|acquired|attracted|welcomed|obtained|went|goes|drove|broke|fed|shut"
+    r"|spread|struck|told|understood|withdrew|fought|hired|cost"
 )
 FINITE = re.compile(
     rf"(?<![\w'’-])(?:(?P<being>{BEING})|(?P<moving>(?:{MOVING}){ONWARD}|{MOVES})"

@@ -40,8 +40,14 @@ POINTING = re.compile(
     r"|total|rate|result|amount|level|share|increase|decline|decrease|growth|rise|fall|drop|latter"
     r"|former|change|gap|sum|value|count|tally|proportion|percentage|reading|pace|reduction|gain"
     r"|improvement|loss|volume|ones?|record|high|low|average|score|figures|rates|numbers|period"
-    r"|year|month|quarter|half|most|rest|remainder|majority|up|down|half|compar\w+|average of))"
+    r"|(?:prior|preceding|last)(?: (?:year|quarter|month|period))?|year|month|quarter|half|most"
+    r"|rest|remainder|majority|up|down|half|compar\w+|average of))"
     r"(?:'s|’s)?",
+    re.IGNORECASE,
+)
+#: What opens with these says when, where or against what, and names nothing.
+ADJUNCT = re.compile(
+    r"(?:(?:from|compared|than|since|during|against|versus|until|after)\b|per (?!capita|head))",
     re.IGNORECASE,
 )
 MOVING_NOUN = re.compile(
@@ -93,6 +99,8 @@ def trimmed(words: str) -> str:
 
 def is_name(words: str) -> bool:
     """Whether a phrase names something by itself: it has a noun that points at no other."""
+    if ADJUNCT.match(words):
+        return False
     return bool(NOUN.search(words)) and not POINTING.fullmatch(words)
 
 

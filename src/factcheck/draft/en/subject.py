@@ -265,7 +265,8 @@ def _by_verb(words: _Words, subject: str) -> str:
         return (words.counted and _people(words, words.counted)) or ""
     object_of = trimmed(told)
     area = placed(subject).area
-    if words.counted and not (object_of and is_name(object_of) and _is_object(object_of)):
+    named = is_name(object_of) and _is_object(object_of) and not told.rstrip().endswith(" of")
+    if words.counted and not named:  # a fleet of 300 buses is one of buses
         name = _people(words, words.counted)
     elif is_name(object_of) and not MOVING_NOUN.fullmatch(object_of) and _is_object(object_of):
         name = placed(object_of).words
