@@ -10,6 +10,7 @@ import pytest
 import factcheck
 from factcheck import Audit, InputError, Label, Verdict, audit, read, read_reference, read_text
 from factcheck.frames import panel_of_frame, periods_of
+from factcheck.frames.tables import tables_of
 from factcheck.wording.period_reader import parse_period
 
 HERE = Path(__file__).parents[1]
@@ -261,3 +262,55 @@ def test_places_are_texts_or_paths() -> None:
     texts, paths = read(str(CLAIMS), str(REFERENCE)), read([CLAIMS], REFERENCE)
     assert [each.id for each in texts[0]] == [each.id for each in paths[0]]
     assert len(read_reference(str(REFERENCE))) == len(read_reference(REFERENCE))
+
+
+WIDE = pd.DataFrame(
+    {"output": [1.5, 2.25], "people": [3.0, None]},
+    index=pd.period_range("2020", periods=2, freq="Y"),
+)
+
+
+def figures(text: str) -> set[tuple[str, ...]]:
+    header, *rows = (line.split(",") for line in text.splitlines())
+    assert header == ["area", "indicator", "period", "value"]
+    return {(*row[:3], f"{float(row[3]):g}") for row in rows}
+
+
+def test_a_wide_table_is_a_series_a_column() -> None:
+    (text,) = tables_of([WIDE], {"town"}).values()
+    assert figures(text) == {
+        ("town", "output", "2020", "1.5"),
+        ("town", "output", "2021", "2.25"),
+        ("town", "people", "2020", "3"),
+    }
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        pd.period_range("2020", periods=2, freq="Y"),
+        pd.DatetimeIndex(["2020-01-01", "2021-01-01"], freq="YS"),
+        pd.Index([2020, 2021], name="year"),
+    ],
+)
+@pytest.mark.parametrize("names", [(None, None), ("area", "indicator"), ("indicator", "area")])
+def test_two_levels_of_columns_are_area_and_indicator(
+    index: pd.Index, names: tuple[str | None, ...]
+) -> None:
+    heads = [("town", "output"), ("city", "output")]
+    if names[0] == "indicator":
+        heads = [(indicator, area) for area, indicator in heads]
+    columns = pd.MultiIndex.from_tuples(heads, names=names)
+    table = pd.DataFrame([[1.5, 2.0], [3.0, 4.0]], index=index, columns=columns)
+    (text,) = tables_of([table], set()).values()
+    assert figures(text) == {
+        ("town", "output", "2020", "1.5"),
+        ("town", "output", "2021", "3"),
+        ("city", "output", "2020", "2"),
+        ("city", "output", "2021", "4"),
+    }
+
+
+def test_a_wide_table_of_no_area_is_refused() -> None:
+    with pytest.raises(TypeError, match="no area"):
+        tables_of([WIDE], {"town", "city"})

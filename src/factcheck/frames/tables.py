@@ -32,7 +32,7 @@ def tables_of(given: Iterable[object], areas: set[str]) -> dict[str, str]:
                 frame = (
                     _of_series(name, table, areas)
                     if isinstance(table, pd.Series)
-                    else _with_periods(table)
+                    else _with_periods(_long(table, areas))
                 )
             except InputError as error:
                 faults += error.diagnostics
@@ -72,6 +72,30 @@ def _of_series(indicator: str, series: pd.Series, areas: set[str]) -> pd.DataFra
     values = series.reset_index(drop=True)
     table = pd.DataFrame({"area": area, "indicator": indicator, "period": periods, "value": values})
     return table.dropna(subset="value")
+
+
+def _long(frame: pd.DataFrame, areas: set[str]) -> pd.DataFrame:
+    """Return a table with a row a figure: a wide one has a column a series, dated by its index.
+
+    Two levels of columns are area and indicator, in the order that their names say; one is the
+    indicator, of the one area that the documents are about.
+    """
+    levels = [str(name or "").strip().casefold() for name in frame.columns.names]
+    is_nested = frame.columns.nlevels == 2
+    is_told = str(frame.index.name or "").strip().casefold() in ("period", "year")
+    if not is_told and not any(map(is_dated, frame.index)):
+        return frame
+    heads = {str(column).strip().casefold() for column in frame.columns}
+    if not is_nested and heads & {"value", "indicator"}:
+        return frame
+    rows = []
+    for number, head in enumerate(frame.columns):
+        steps = head if is_nested else (None, head)
+        area, indicator = reversed(steps) if levels[:1] == ["indicator"] and is_nested else steps
+        series = frame.iloc[:, number]
+        alone = areas if area is None else {str(area)}
+        rows.append(_of_series(str(indicator), series, alone))
+    return pd.concat(rows, ignore_index=True) if rows else frame
 
 
 def _with_periods(frame: pd.DataFrame) -> pd.DataFrame:
