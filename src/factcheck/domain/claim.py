@@ -69,6 +69,7 @@ class Claim:
     document: Document
     at: Location
     quote: str = ""
+    gloss: str = ""  # what the quote says, for readers of another language
     note: str = ""
     line: int | None = None  # in the document's text
     review: tuple[str, ...] = ()  # doubts whether it was read rightly, in words

@@ -11,6 +11,7 @@ from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.language import closed, later, say
 from factcheck.wording.hedge_words import hedged, split_hedge
+from factcheck.wording.said_multiples import said
 from factcheck.wording.vocabulary import every
 
 _MEANT = {
@@ -134,7 +135,7 @@ def stated(amount: Figure) -> str:
     >>> stated(parse_figure("2000 t", hedge=Hedge.AT_LEAST)), stated(parse_figure("over 2000 t"))
     ('at least 2000 t', 'over 2000 t')
     """
-    return hedged(amount.text, _apart(amount) or Hedge.AS_PRINTED)
+    return hedged(said(amount), _apart(amount) or Hedge.AS_PRINTED)
 
 
 def told(what: str, amount: Figure) -> str:
@@ -145,7 +146,7 @@ def told(what: str, amount: Figure) -> str:
     'output in 2021 is at least 2000 t'
     """
     text = _STATED[_apart(amount) or Hedge.AS_PRINTED]
-    return closed(say(text, what=what, amount=amount.text))
+    return closed(say(text, what=what, amount=said(amount)))
 
 
 def _apart(amount: Figure) -> Hedge | None:

@@ -85,4 +85,4 @@ class MeasuredFigure(Measured):
 
     def came_to(self, found: str) -> str:
         """Say in a clause what was found of it."""
-        return closed(say("{what} was {found}", what=self.phrase(), found=found))
+        return closed(say("{what} came to {found}", what=self.phrase(), found=found))

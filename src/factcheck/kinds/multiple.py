@@ -48,6 +48,9 @@ class GrowthMultiple(MeasuredFigure):
         """Say in a clause how many times as much it was."""
         base = in_words(base_of(self.period, self.since))
         text = say(
-            "{what} was {found} that of {base}", what=self.subject.words(), found=found, base=base
+            "{what} came to {found} that of {base}",
+            what=self.subject.words(),
+            found=found,
+            base=base,
         )
         return closed(text)

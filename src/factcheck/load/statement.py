@@ -19,7 +19,7 @@ from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import REFUSED, Mapping, Node, Scalar, Sequence
 from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
 
-COMMON = ("id", "kind", "quote", "area", "period", "note", "line", "review")
+COMMON = ("id", "kind", "quote", "gloss", "area", "period", "note", "line", "review")
 
 
 class CommonKeys:
@@ -27,6 +27,7 @@ class CommonKeys:
 
     id: str  # a short name of your choice, used once
     quote: str = ""  # the words of the document
+    gloss: str = ""  # what the quote says, for readers of another language
     note: str = ""  # how the words are understood
     line: int | None = None  # of the document's text
 

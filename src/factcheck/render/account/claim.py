@@ -38,7 +38,7 @@ from factcheck.render.phrases.labels import Topic, heading
 
 _FEW_EDITIONS = 3  # editions that agree are shown one by one
 _LONG = (Topic.EDITIONS, Topic.BASE_YEARS, Topic.IMPLIED)
-_MOST = {Topic.HOLDS_WITH: 2, Topic.BUT: 3}
+_MOST = {Topic.BUT: 3}
 _MOST_FIGURES = 3
 
 
@@ -112,7 +112,10 @@ def doubts(verdict: Verdict) -> Iterator[Topical]:
 
 
 def saying(claim: Claim) -> Iterator[Topical]:
-    """Say what a claim measures, and what was remarked by whoever wrote it down."""
+    """Say what a claim means and measures, and what whoever wrote it down remarked."""
+    meaning = titles.gloss(claim)
+    if meaning:
+        yield Fact(Topic.GLOSS, meaning)
     yield Fact(Topic.SAYS, say("{words} ({kind})", words=claim.words(), kind=claim.kind))
     if claim.note:
         yield Fact(Topic.REMARK, claim.note)
@@ -181,9 +184,9 @@ def _alternatives(
     if verdict.label in (Label.CONTRADICTED, Label.NEAR_MISS):
         first = words.deciding(verdict)[:1]
         points = (point for outcome in first for point in outcome.break_evens)
-        texts = tuple(break_even.in_words(points, verdict, catalogue))
-        if texts:
-            yield Points(Topic.HOLDS_WITH, texts)
+        text = break_even.in_one(points, verdict, catalogue)
+        if text:
+            yield Fact(Topic.HOLDS_WITH, text)
     for topic, text in diagnosed.facts(verdict, catalogue):
         yield Fact(topic, text)
     if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:

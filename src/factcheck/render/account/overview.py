@@ -84,7 +84,15 @@ def _besides(verdicts: Sequence[Verdict], count: Counter[Label]) -> Iterator[str
             "{number} of those that agree rest on figures of the issuer alone.",
             own,
         )
-    wanting = count[Label.UNVERIFIABLE] - sum(verdict.is_in_doubt for verdict in verdicts)
+    alone = sum(verdict.reason is Reason.ISSUER_ALONE for verdict in verdicts)
+    if alone:
+        yield counted(
+            "{number} is counted by the issuer alone.",
+            "{number} are counted by the issuer alone.",
+            alone,
+        )
+    wanting = count[Label.UNVERIFIABLE] - alone
+    wanting -= sum(verdict.is_in_doubt for verdict in verdicts)
     if wanting:
         yield counted("{number} waits for evidence.", "{number} wait for evidence.", wanting)
     if count[Label.NOT_CHECKABLE]:

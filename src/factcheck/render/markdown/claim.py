@@ -12,7 +12,7 @@ from factcheck.render.account.blocks import Cautions, Citation, Mention, Topical
 from factcheck.render.account.claim import account, standing
 from factcheck.render.notation.markdown import anchor, code, escaped, link, point, table
 from factcheck.render.phrases.labels import Topic, heading, topic_label
-from factcheck.render.phrases.titles import claim_place, places
+from factcheck.render.phrases.titles import claim_place, gloss, places
 
 _MANY = 8  # figures of one source from which on they are set in a table
 _ABREAST = 6  # of them in a row
@@ -42,7 +42,13 @@ def line_of(verdict: Verdict) -> str:
     """Show in one line a claim that nothing can be measured of."""
     claim = verdict.claim
     said = f'<a id="{anchor(claim.id)}"></a>{escaped(claim.quote or claim.words())}'
-    parts = (said, claim_place(claim, code), escaped(claim.note), flag_links(verdict.flags))
+    parts = (
+        said,
+        escaped(gloss(claim)),
+        claim_place(claim, code),
+        escaped(claim.note),
+        flag_links(verdict.flags),
+    )
     return point(" · ".join(filter(None, parts)))
 
 
@@ -96,7 +102,9 @@ def flag_links(flags: Iterable[Flag]) -> str:
 def linked_quote(verdict: Verdict) -> str:
     """Return what a claim says in its own words, leading to where it is told in full."""
     claim = verdict.claim
-    return f"[{escaped(claim.quote or claim.words())}](#{anchor(claim.id)})"
+    said = f"[{escaped(claim.quote or claim.words())}](#{anchor(claim.id)})"
+    meaning = escaped(gloss(claim))
+    return say("{name} ({meaning})", name=said, meaning=meaning) if meaning else said
 
 
 def claim_link(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.interval import INFINITY, Interval
@@ -16,8 +17,10 @@ from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict
 from factcheck.language import later, say
 from factcheck.render.phrases import naming, number, words
-from factcheck.render.phrases.provenance import cells
+from factcheck.render.phrases.provenance import cells, with_more
 from factcheck.render.phrases.yardstick import POINTS, Yardstick
+
+_MOST_WAYS = 2
 
 # By how a published value lies to where the claim holds
 _ROOM = {
@@ -25,6 +28,13 @@ _ROOM = {
     0: later("{condition}; published {published}, {size} from the edge"),
     1: later("{condition}; published {published}, {size} too much"),
 }
+
+
+class Figures(NamedTuple):
+    """The published figures of a verdict, and the names of what they measure."""
+
+    cells: tuple[Observation, ...]
+    catalogue: Catalogue
 
 
 def in_words(points: Iterable[BreakEven], verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
@@ -40,6 +50,30 @@ def in_words(points: Iterable[BreakEven], verdict: Verdict, catalogue: Catalogue
             case _:
                 near = every
         yield _words_of(point, near, verdict, catalogue)
+
+
+def in_one(points: Iterable[BreakEven], verdict: Verdict, catalogue: Catalogue) -> str:
+    """Say in one sentence with which published figures changed the claim would hold."""
+    every = cells(verdict.outcomes)
+    possible = [(point, point.holds) for point in points if point.holds is not None]
+    ways = [
+        _way(point, holds, verdict, Figures(every, catalogue))
+        for point, holds in possible[:_MOST_WAYS]
+    ]
+    return with_more(say(", or ").join(ways), len(possible) - _MOST_WAYS)
+
+
+def _way(point: BreakEven, holds: Interval, verdict: Verdict, figures: Figures) -> str:
+    """Say what one figure would have to be, and what was published."""
+    name = naming.quantity(point.input, figures.catalogue, besides=naming.area(verdict.claim))
+    yardstick = words.closest(point.input, figures.cells, figures.catalogue, verdict.claim.figure)
+    yardstick = yardstick.scaled_for(point.published)
+    return say(
+        "{name} {condition} (published: {published})",
+        name=name,
+        condition=yardstick.condition(_beyond_nought(holds)),
+        published=yardstick.found(point.published, words.ends(holds)),
+    )
 
 
 def _words_of(

@@ -16,6 +16,7 @@ class Topic(StrEnum):
     """What a fact about a claim is about: the label it is shown under."""
 
     QUOTE = later("quote")
+    GLOSS = later("means")  # what a quote says, in another language
     PLACE = later("place")
     DOCUMENT = later("document")
     SAYS = later("says")

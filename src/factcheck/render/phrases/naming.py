@@ -17,6 +17,7 @@ from factcheck.render.phrases.yardstick import of_implied
 from factcheck.wording.expression_words import worded
 from factcheck.wording.hedge_words import hedged
 from factcheck.wording.period_text import in_words
+from factcheck.wording.said_multiples import said
 
 
 def printed(figure: Figure) -> str:
@@ -27,7 +28,7 @@ def printed(figure: Figure) -> str:
     >>> printed(parse_figure("2000 亿元", hedge=Hedge.MORE_THAN))
     'more than 2000 亿元'
     """
-    text = figure.text.strip()
+    text = said(figure)
     unit = figure.measure.text
     if unit and unit not in text and not figure.is_word:
         text = beside(text, _left_out(unit, text))

@@ -10,7 +10,7 @@ from factcheck.domain.claim import Claim, Document
 from factcheck.domain.explained import Explained
 from factcheck.domain.location import Location
 from factcheck.kinds import named
-from factcheck.language import say
+from factcheck.language import language, say
 
 DIGEST = len("sha256:") + 12  # signs of a hash that tell one file from another
 
@@ -39,6 +39,11 @@ def advised(advice: Explained) -> str:
 def place(at: Location) -> str:
     """Say in which line of which file something stands, or in which cell of a workbook."""
     return str(at) if at.cell else f"{at.file}:{at.line}"
+
+
+def gloss(claim: Claim) -> str:
+    """Return what a quote says, where its reader may not read the language of the document."""
+    return "" if claim.document.language == language() else claim.gloss
 
 
 def claim_place(claim: Claim, write: Callable[[str], str] = str) -> str:

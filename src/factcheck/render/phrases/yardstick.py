@@ -134,7 +134,7 @@ def of_figure(figure: Figure) -> Yardstick:
     """Return the unit a figure is printed in, with one digit more than it prints."""
     measure = figure.measure
     unit = "" if measure.text in UNSAID else measure.text
-    is_ours = figure.is_word and unit in ("", TIMES.unit)
+    is_ours = figure.is_word and (not unit or measure.unit.form is UnitForm.TIMES)
     if is_ours:
         unit = TIMES.unit
     places = 0
