@@ -37,7 +37,9 @@ def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
         entry["names"] = {language: name + _ADJUSTED[language][first.adjustment]}
     if unit:
         entry["unit"] = unit
-    entry["nature"] = "rate" if printed == INDEX else _nature(unit)
+    nature = _nature_of(series)
+    if nature != "flow":  # only who knows it for one writes that: its months are added up then
+        entry["nature"] = nature
     if basis:
         entry["basis"] = basis
     adjustments = {each.adjustment for each in series}
@@ -49,7 +51,7 @@ def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
 
 def told_of_indicator(identifier: str, series: Sequence[FoundSeries]) -> list[str]:
     """Say what a new entry takes for granted."""
-    nature = str(indicator_entry(series)["nature"])
+    nature = _nature_of(series)
     return [
         say(
             "indicator {id}: new in {file}, as a {nature}; mend it there if it is another",
@@ -58,6 +60,12 @@ def told_of_indicator(identifier: str, series: Sequence[FoundSeries]) -> list[st
             nature=nature,
         )
     ]
+
+
+def _nature_of(series: Sequence[FoundSeries]) -> str:
+    units = sum((each.units for each in series), Counter[str]())
+    printed = max(units, key=lambda text: units[text], default="")
+    return "rate" if printed == INDEX else _nature(_base_unit(usual_unit(printed, None)))
 
 
 def _base_unit(text: str) -> str:
