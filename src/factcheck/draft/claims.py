@@ -83,7 +83,7 @@ class _Maker:
                 self._claim(self.read[index], reading.kind, period, base),
                 about=reading.target_of or self._ranked(index),
             )
-            if reading.kind is Kind.RECORD:
+            if reading.kind is Kind.RECORD and one.direction is ChangeDirection.NONE:
                 one = replace(one, direction=self._direction(index))
             doubts = (*about.doubts, *unsure, *of_time(spot, period, base))
             one = replace(one, area=about.area, doubts=doubts)

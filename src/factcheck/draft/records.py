@@ -61,8 +61,11 @@ def _since(claim: DraftedClaim) -> str:
     told = SINCE.search(claim.figure)
     if told is None:
         return ""
-    year = int(told["year"] or told["year2"])
-    month = month_number(told["month"]) if told["month"] else int(told["month2"] or 0)
+    if told["year2"]:  # 2018年以来 counts 2018
+        month = told["month2"]
+        return f"{told['year2']}-{int(month):02d}" if month else told["year2"]
+    year = int(told["year"])
+    month = month_number(told["month"]) if told["month"] else 0
     if not month:
         last = claim.period.split("..")[-1].removeprefix("FY")[:4]
         return str(year + 1) if last.isdigit() and year + 1 < int(last) else ""

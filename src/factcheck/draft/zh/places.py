@@ -66,7 +66,7 @@ NO_AREA = re.compile(
 RANKED = re.compile(r"[第首前最]|唯一|率先|排[名位]|领先|平均|位[居列]|名列")
 
 
-class Placed(NamedTuple):
+class Sited(NamedTuple):
     """A name without the area at its head, and the area; empty where none is named."""
 
     words: str
@@ -74,34 +74,34 @@ class Placed(NamedTuple):
     own: bool  # whether it names the area of the text itself
 
 
-def placed(words: str, own: str, area: str = "") -> Placed:
+def placed(words: str, own: str, area: str = "") -> Sited:
     """Part a name from the area at its head.
 
     >>> placed("全国粮食产量", "city"), placed("全市粮食产量", "city")
-    (Placed(words='粮食产量', area='全国', own=False), Placed(words='粮食产量', area='', own=True))
+    (Sited(words='粮食产量', area='全国', own=False), Sited(words='粮食产量', area='', own=True))
     >>> placed("国内生产总值", "city").area, placed("欧元区失业率", "").area
     ('', '欧元区')
     """
     if area and words.startswith(area) and len(words) > len(area):
-        return Placed(words[len(area) :].removeprefix("的"), "", own=True)
+        return Sited(words[len(area) :].removeprefix("的"), "", own=True)
     found = None if NO_AREA.match(words) else HEAD.match(words)
     if found is None:
-        return Placed(words, "", own=False)
+        return Sited(words, "", own=False)
     left = words[found.end() :]
     if RANKED.match(left):
-        return Placed(words, "", own=False)  # 全省第一 says among whom
+        return Sited(words, "", own=False)  # 全省第一 says among whom
     whole = found["whole"]
     if whole:
         is_own = LEVELS[whole] == own or not own
-        return Placed(left, "" if is_own else whole, own=is_own)
+        return Sited(left, "" if is_own else whole, own=is_own)
     if (
         found["place"] in ("东部", "中部", "西部", "东北", "省级", "市级", "县级", "区级")
         and len(left) < 2
     ):
-        return Placed(words, "", own=False)
+        return Sited(words, "", own=False)
     if found["named"]:
-        return Placed(left, found["named"], own=False)
-    return Placed(left, found["place"], own=False)
+        return Sited(left, found["named"], own=False)
+    return Sited(left, found["place"], own=False)
 
 
 @lru_cache(maxsize=8)

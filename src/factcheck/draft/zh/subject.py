@@ -43,23 +43,7 @@ EACH = re.compile(
     r"(?:改善率|增速|增幅|降幅|总量|[两三四]者|[两三四]项(?:指标)?|[各两三]?项?指标|规模|排名|位次)?(?:均|都)?[位居列]?"
 )
 #: Words of two characters by which things are counted, and that name none.
-CLASSIFIERS = frozenset(
-    {
-        "人次",
-        "件次",
-        "架次",
-        "标段",
-        "剂次",
-        "台套",
-        "车次",
-        "班次",
-        "项次",
-        "户次",
-        "场次",
-        "辆次",
-        "艘次",
-    }
-)
+CLASSIFIERS = frozenset("人次 件次 架次 标段 剂次 台套 车次 班次 项次 户次 场次 辆次 艘次".split())
 SERVED = re.compile(r"[一-鿿]{1,12}?(?:提供|发放|办理|开展|减免|实施|进行|减税|减负|送)")
 #: What a figure is held against, and no name of it: 为预算的101%.
 OF_PLAN = re.compile(
@@ -69,7 +53,6 @@ RATIO_TO = re.compile("与(?:预算|计划|目标|任务)之比$")
 #: What picks a part of the things named before: 其中规模以上860家.
 SELECTING = re.compile("规模以上|限额以上|规上|(?:国家|省|市)级(?:以上)?")
 CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
-OF_WHICH = re.compile(r"其中[，,]?")
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
 RATED_HEAD = re.compile("增速|增幅|涨幅|降幅|占比|比重|比例|进度|合格率|份额")
 WEAK_END = re.compile(WEAK.pattern + "$")
@@ -78,7 +61,6 @@ RATE = re.compile(RATE_NOUN)
 INDUSTRY = re.compile(r"(?:业|产业)$")
 HEADS = re.compile(r"(?:增加值|投资|利润总额|利润|零售额|用电量|产值|营业收入|收入)$")
 PART_OF = re.compile(r"^占[一-鿿]{2,20}")
-NUMBERED = re.compile(r"(?:第[一二三]次?产业|[一二三]产)")
 OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
 
 
@@ -143,13 +125,15 @@ def _severally(asked: Unnamed, found: Naming) -> Naming:
     if own:
         return replace(found, subject=own, listed=names, doubts=())
     joined = lists.all_of(asked, names)
-    if not joined and lists.BOTH.search(asked.parts.text, own_start(asked), asked.own.figure.end):
+    if not joined and lists.BOTH.search(
+        asked.parts.text, _close_words(asked), asked.own.figure.end
+    ):
         before = asked.before.earlier
         joined = before if len(before) > 1 and EACH.fullmatch(found.subject) else ()
     return replace(found, several=joined)
 
 
-def own_start(asked: Unnamed) -> int:
+def _close_words(asked: Unnamed) -> int:
     """Where the words right before a figure begin, in which 均 speaks of it."""
     return max(asked.own.passage.clause[0], asked.own.figure.start - 8)
 
@@ -195,7 +179,7 @@ def _named(words: _Asked, name: str) -> Naming:
         return replace(words.before, subject=words.before.subject + name, doubts=())
     if SELECTING.fullmatch(name) and words.before.subject and words.asked.follows:
         return replace(words.before, subject=name + words.before.subject, doubts=())
-    if name == "经济" and own_growth(words):
+    if name == "经济" and _is_of_growth(words):
         return _in_place(words, "经济增长")
     if PART_OF.match(name):
         return Naming(subject=name, doubts=(say("{words!r} of what?", words=name),))
@@ -204,7 +188,7 @@ def _named(words: _Asked, name: str) -> Naming:
     return _carried(words)
 
 
-def own_growth(words: _Asked) -> bool:
+def _is_of_growth(words: _Asked) -> bool:
     """Whether the figure tells of growth."""
     return words.asked.own.reading.kind in GROWING
 
