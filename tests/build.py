@@ -1,8 +1,9 @@
 """Small references and claims, built without files."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import (
     Area,

@@ -1,10 +1,9 @@
 """Laws of tables of claims: each row fits as it would alone."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.bulk import _figure, _interval, audit_table
 from factcheck.domain.expression import Expression

@@ -1,6 +1,5 @@
 """Policy: what evidence of which edition, basis, source and day makes which verdict."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from factcheck import pipeline
 from factcheck.domain.evidence import EvidenceSet

@@ -150,7 +150,7 @@ def _leaves(expression: Expression) -> tuple[Expression, ...]:
 
 
 def _misprinted(stated: Stated) -> Stated:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     interval = stated.relation.interval
     shift = (

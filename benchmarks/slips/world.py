@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from factcheck.compile import compile_claim
 from factcheck.diagnose.givens import Givens

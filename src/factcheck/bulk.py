@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.compile import counts, dimension
 from factcheck.domain.catalogue import Catalogue, Indicator, Names
@@ -97,16 +99,14 @@ def audit_table(
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """A figure, ready for columns where machine integers hold it."""
 
     encoded: Encoded | None
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """A formula, and its shape where each name occurs once in it."""
 
     formula: Formula
@@ -167,8 +167,7 @@ def _figure(text: str, *, is_counted: bool = True) -> _Known:
     return _Known(encoded(figure.implied()), figure.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class _Model:
+class _Model(Struct, frozen=True):
     """How digits with so many decimals are read before a unit."""
 
     exponent: int  # of half a unit of the last digit, in tenths of that unit

@@ -8,7 +8,9 @@ money in another currency than the figures is converted at a reference exchange 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue, Indicator, RateForm
 from factcheck.domain.claim import Claim, StatementError
@@ -36,8 +38,7 @@ from factcheck.domain.unit import DIMENSIONLESS, Dimension, Unit, UnitForm
 from factcheck.language import say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compiled:
+class Compiled(Struct, frozen=True, kw_only=True):
     """A claim and the relations that must hold for it to hold."""
 
     claim: Claim

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -29,10 +28,8 @@ Claims: TypeAlias = "Place | Sequence[Place] | Sequence[Claim]"
 Figures: TypeAlias = "Place | Reference | pd.DataFrame | Mapping[str, pd.DataFrame | pd.Series]"
 
 
-class Audit(_Audit):
+class Audit(_Audit, frozen=True):
     """An audit with views for notebooks and further work."""
-
-    __slots__ = ()
 
     def to_frame(self) -> pd.DataFrame:
         """Give a table of one row a claim, indexed by its id.
@@ -131,7 +128,7 @@ def audit(
         base = with_tables(base, tables_of(tables, areas))
     terms = Terms(as_of=as_of, edition=edition, panel=_panel(panel))
     result = pipeline.audit(read_claims, base, terms)
-    return Audit(**{field.name: getattr(result, field.name) for field in fields(_Audit)})
+    return Audit(**{name: getattr(result, name) for name in _Audit.__struct_fields__})
 
 
 def read(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 from junitparser import JUnitXml
+from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
 from factcheck.cli.app import app

@@ -1,9 +1,8 @@
 """Law of restated areas: the index has those that one finds by looking at every area beside one."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.diagnose.restated import RESTATED, RestatedAreas
 from factcheck.domain.catalogue import Area, Catalogue, Names

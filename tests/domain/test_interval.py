@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.expression import Number
 from factcheck.domain.interval import EVERYTHING, INFINITY, Interval, descending
@@ -146,3 +147,10 @@ def test_ends_are_put_in_their_exact_order_also_where_floats_cannot_tell_them_ap
     ends = [*exact, *close, INFINITY, -INFINITY, *(root(Fraction(each), 2) for each in roots)]
     ends += [Fraction(10) ** 400] if large else []
     assert descending(ends) == sorted(ends, reverse=True)
+
+
+def test_what_is_replaced_is_checked_as_what_is_made() -> None:
+    interval = Interval(Fraction(0), Fraction(1))
+    assert replace(interval, low=-INFINITY) == Interval(-INFINITY, Fraction(1), low_open=True)
+    with pytest.raises(ValueError, match="low <= high"):
+        replace(interval, low=Fraction(2))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pytest
 
@@ -27,7 +27,7 @@ def figures(text: str) -> set[str]:
 
 def printed(statement: Statement) -> Iterator[str]:
     """Give the names and the texts that a claim has from its author."""
-    every: Mapping[str, object] = getattr(statement, "__dataclass_fields__", {})
+    every: tuple[str, ...] = getattr(statement, "__struct_fields__", ())
     for field in every:
         value = getattr(statement, field)
         for each in value if isinstance(value, tuple) else (value,):

@@ -1,11 +1,11 @@
 """The laws of loading, over claims of every kind and over files broken in any way."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck import kinds
 from factcheck.domain.claim import Claim

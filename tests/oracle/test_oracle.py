@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from factcheck import kinds, pipeline
 from factcheck.load import read_text

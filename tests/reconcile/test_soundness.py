@@ -1,11 +1,11 @@
 """Laws of reconciliation: never a false alarm, nothing missed, nothing superfluous."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.expression import Expression, leaves, replaced
 from factcheck.domain.interval import INFINITY, Interval

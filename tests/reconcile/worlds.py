@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from factcheck.domain.expression import Expression, Greatest, Number, added, rooted
 from factcheck.domain.formula import Term
@@ -30,8 +30,7 @@ def leaf(name: str, year: int) -> Term:
 LEAVES = {(name, year): leaf(name, year) for name in (*PARTS, "w") for year in YEARS}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
+class World(Struct, frozen=True, kw_only=True):
     statements: tuple[Stated, ...]
     hard: tuple[Stated, ...]
     truth: Mapping[Expression, Fraction]

@@ -7,13 +7,14 @@ allow; its cost is counted in calls, so that no clock decides.
 import itertools
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from types import FrameType
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue, Indicator, Names, Rate, RateForm
 from factcheck.domain.interval import Interval

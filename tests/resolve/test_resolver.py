@@ -1,10 +1,10 @@
 """Laws of evidence: like with like, by edition, the best grade, and what was public."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area, Indicator, Names
 from factcheck.domain.evidence import Derivation, EvidenceSet

@@ -6,7 +6,6 @@ import copy
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from factcheck import kinds, pipeline
 from factcheck.domain import expression, formula, quantity
@@ -41,7 +41,7 @@ from tests.render.sample import sample
 from tests.strategies import intervals, positive
 
 ROOT = Path(__file__).parents[2]
-PARTS = [each.name for each in fields(Audit) if each.name != "reference"]
+PARTS = [name for name in Audit.__struct_fields__ if name != "reference"]
 
 
 @cache
@@ -97,7 +97,7 @@ def test_claims_of_every_kind_are_read_as_they_were_written(case: Case) -> None:
 
 
 def test_an_audit_of_the_library_is_kept_as_one() -> None:
-    known = {each.name: getattr(sample(), each.name) for each in fields(Audit)}
+    known = {name: getattr(sample(), name) for name in Audit.__struct_fields__}
     assert audits.write(LibraryAudit(**known)) == audits.write(sample())
 
 
@@ -129,7 +129,10 @@ def test_every_kind_and_expression_has_an_entry_whose_fields_can_be_written() ->
         classes += [
             each
             for each in vars(module).values()
-            if is_dataclass(each) and isinstance(each, type) and not each.__name__.startswith("_")
+            if isinstance(each, type)
+            and issubclass(each, Struct)
+            and each.__struct_fields__
+            and not each.__name__.startswith("_")
         ]
     for each in classes:
         assert class_of(tag_of(each)) is each
@@ -137,7 +140,9 @@ def test_every_kind_and_expression_has_an_entry_whose_fields_can_be_written() ->
             assert entries.form_of(field.hint) is not None
 
 
-@pytest.mark.parametrize("tag", ["Path", "kind _amount", "kind nothing", "kind os", "_Binary", ""])
+@pytest.mark.parametrize(
+    "tag", ["Path", "kind _amount", "kind nothing", "kind os", "_Binary", "Expression", ""]
+)
 def test_no_class_but_those_known_is_ever_looked_for(tag: str) -> None:
     with pytest.raises(MalformedError, match=r"^\$\.is: '.*' is no sort of entry"):
         entries.read({"is": tag}, [])

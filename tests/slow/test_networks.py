@@ -9,11 +9,11 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from factcheck import pipeline
 from factcheck.compile import compile_claim

@@ -1,11 +1,11 @@
 """Laws of periods."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.period import Period, PeriodError

@@ -32,7 +32,7 @@ def marked(audit: Audit, baseline: tuple[KnownFinding, ...]) -> Audit:
     """Give the audit with its known findings marked; say which entries no longer apply."""
     if not baseline:
         return audit
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from factcheck.render.machine.rulings import rulings
     from factcheck.results.baseline import match

@@ -47,7 +47,7 @@ def report(error: InputError, end: str = UNCHECKED) -> int:
 
 def _causes(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return each cause once: what is said of many places of a file is said at the first."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     causes: dict[tuple[str, str, str, str], list[Diagnostic]] = {}
     for fault in diagnostics:

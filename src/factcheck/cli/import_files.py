@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from shlex import quote
 
 import typer
+from msgspec.structs import replace
 
 from factcheck.cli import faults, options, output
 from factcheck.domain.diagnostic import InputError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,8 @@ def put_down(
     """
     if form not in _TOLD_IN:
         return audit
+    from msgspec.structs import replace
+
     from factcheck.load.fingerprint import digests
 
     files = [Path(document.file) for document in audit.documents]

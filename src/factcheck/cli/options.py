@@ -218,7 +218,7 @@ def with_panel(terms: Terms, path: Path | None) -> Terms:
     """
     if path is None:
         return terms
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     if path.suffix == ".parquet":
         from factcheck.frames import panel_of_parquet

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
 import typer
 
@@ -35,8 +34,7 @@ Open: TypeAlias = Annotated[
 Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help="Every claim in full.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(NamedTuple):
     """What is reported on."""
 
     audit: Audit
@@ -45,8 +43,7 @@ class Checked:
     text: Text | None = None  # of the document, for a page
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
+class Manner(NamedTuple):
     """How it is reported."""
 
     form: Format

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.expression import Divide, Expression, Root, leaves, rooted
@@ -12,8 +14,7 @@ from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alteration:
+class Alteration(Struct, frozen=True, kw_only=True):
     """What a claim would have measured under one slip, so that it prints as in the claim.
 
     `found` is given where it is known already; otherwise evidence answers `expression`.

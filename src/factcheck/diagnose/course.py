@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.diagnose.alteration import changed, quantities
 from factcheck.diagnose.givens import Editions
@@ -30,8 +32,7 @@ _MARGIN = 1e-15  # more than a logarithm, a difference and a division can be off
 Figures: TypeAlias = Mapping[int, Interval]  # by year, counted from that of the claim
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Struct, frozen=True, kw_only=True):
     """Levels, or a chain of yearly ratios, of one edition; years count from the claim's own."""
 
     edition: str
@@ -55,8 +56,7 @@ class Course:
         return query.of_ratio(product)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CourseBounds:
+class CourseBounds(Struct, frozen=True, kw_only=True):
     """A course in floats: one entry a year from the first to the last, NaN where none is known.
 
     The change from year ``i`` to year ``j`` is at least ``low_after[j] - low_before[i]`` and at

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.expression import Expression
@@ -23,8 +24,7 @@ def _nothing(expression: Expression) -> None:
     del expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Givens:
+class Givens(Struct, frozen=True, kw_only=True):
     """The reference, and what any expression comes to by it.
 
     Parameters

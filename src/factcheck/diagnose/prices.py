@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.diagnose.alteration import changed, periods, quantities
 from factcheck.diagnose.deflation import prices_of
@@ -18,8 +19,7 @@ from factcheck.domain.range import range_of
 from factcheck.domain.rational import Fraction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverTime:
+class OverTime(Struct, frozen=True, kw_only=True):
     """A difference of amounts over time that a claim says the sign of."""
 
     expression: Expression

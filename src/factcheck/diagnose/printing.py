@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
@@ -17,8 +18,7 @@ _HALF = Fraction(1, 2)
 _SURE = Fraction(1, 10**29)  # a root is known to 30 digits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printing:
+class Printing(Struct, frozen=True, kw_only=True):
     """A figure as a whole number of its last places, and what values print as such a number.
 
     Examples

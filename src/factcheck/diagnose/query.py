@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue, RateForm
 from factcheck.domain.expression import Divide, Expression, Number, Root, Subtract, rooted
@@ -25,8 +27,7 @@ class TwoLevelMeasure(StrEnum):
     CHANGE = "change"  # the later less the earlier
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
+class Query(Struct, frozen=True, kw_only=True):
     """Two levels of one indicator, and what is made of them."""
 
     before: Quantity

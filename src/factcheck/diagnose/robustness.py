@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.diagnose.course import Course, CourseBounds, bounds_of, courses_of
 from factcheck.diagnose.givens import Editions

@@ -6,8 +6,10 @@ A run ends when its claim does, which was chosen by writing it; how long it is, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import reduce
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.diagnose.course import Course, Figures, bounds_of
 from factcheck.diagnose.query import Query
@@ -17,8 +19,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import Alternative, Steadiness, Turn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """So many years against as many before, both taken together, and how strong that is a year."""
 
     length: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.diagnose.alteration import Alteration, changed, moved, periods, quantities, years_of
 from factcheck.domain.diagnosis import SlipKind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.diagnose.alteration import Alteration, changed, quantities, years_of
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named

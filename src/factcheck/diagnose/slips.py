@@ -10,8 +10,10 @@ figures drawn evenly, no more than that share is given a slip by accident.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.diagnose import slip_arithmetic, slip_figures, slip_periods, slip_subjects
 from factcheck.diagnose.alteration import Alteration
@@ -34,8 +36,7 @@ _MOST_LOOKED_AT = 5_000  # quantities of all changes of one sort to a long expre
 _FEWEST = 20  # comparable figures; among fewer, none can be told from chance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trial:
+class _Trial(Struct, frozen=True, kw_only=True):
     """One change, the figures it explains, and how it would be offered."""
 
     kind: SlipKind

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.diagnose.query import Query, TwoLevelMeasure
 from factcheck.domain.catalogue import Catalogue, OverTime
@@ -15,8 +17,7 @@ from factcheck.domain.rational import Fraction
 _ONE = Number(Fraction(1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearsTogether:
+class YearsTogether(Struct, frozen=True, kw_only=True):
     """One quantity over so many years in a row."""
 
     quantity: Quantity  # of the whole span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from factcheck.diagnose.course import CourseBounds
 from factcheck.domain.robustness import Steadiness

@@ -6,7 +6,8 @@ The rules, each with its reason, are on the pages of the flags and in docs/diagn
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.diagnose.alteration import years_of
 from factcheck.diagnose.givens import Givens

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue, Indicator, RateForm
 from factcheck.domain.claim import Claim
@@ -15,8 +17,7 @@ from factcheck.domain.verdict import Label, Verdict
 _OPEN = frozenset({Label.UNVERIFIABLE, Label.IMPLAUSIBLE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """A cell to look for, and the claims that need it."""
 
     quantity: Quantity

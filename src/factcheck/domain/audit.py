@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.claim import Document
 from factcheck.domain.finding import Finding, Implied
@@ -13,8 +14,7 @@ from factcheck.domain.series import Reference
 from factcheck.domain.verdict import FAIL_ON, Label, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audit:
+class Audit(Struct, frozen=True, kw_only=True):
     """Verdicts in the order of the claims; every claim that was read has one."""
 
     documents: tuple[Document, ...]

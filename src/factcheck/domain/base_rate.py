@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factcheck.domain.catalogue import Source
 from factcheck.domain.interval import Interval
@@ -15,8 +16,7 @@ from factcheck.domain.rational import Fraction
 ClassKey: TypeAlias = tuple[str, str, str]  # indicator, end of the span, years: as in the table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrowthClass:
+class GrowthClass(Struct, frozen=True, kw_only=True):
     """How the growth of an indicator over some years is spread over a class of areas."""
 
     indicator: str
@@ -58,8 +58,7 @@ class GrowthClass:
         return Interval(max(below, default=Fraction(0)), min(above, default=Fraction(1)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """Where a figure stands in one class of areas."""
 
     name: str  # of the class
@@ -70,8 +69,7 @@ class Standing:
     reached: int | None = None  # how many other areas do what the claim says; likewise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaseRate:
+class BaseRate(Struct, frozen=True, kw_only=True):
     """How usual the figure is among comparable areas: in the same years, on the same basis."""
 
     indicator: str

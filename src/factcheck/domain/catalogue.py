@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.fiscal_year import FiscalYear
@@ -67,16 +68,14 @@ class RateForm(StrEnum):
     INDEX = "index"  # the ratio to one year before: previous year = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rate:
+class Rate(Struct, frozen=True, kw_only=True):
     """That an indicator is the published growth, or growth index, of another."""
 
     of: str
     form: RateForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(Struct, frozen=True, kw_only=True):
     """What every entry of a catalogue has."""
 
     id: str
@@ -98,8 +97,7 @@ class Named:
         return self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator(Named):
+class Indicator(Named, frozen=True, kw_only=True):
     """Something that is measured: its dimension, bounds, and how it relates to others."""
 
     unit: Unit | None = None
@@ -137,8 +135,7 @@ class Indicator(Named):
         return self.at(area, period, basis) / self.at(area, since, basis)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area(Named):
+class Area(Named, frozen=True, kw_only=True):
     """A place, or a pair of currencies, or a firm: whatever has figures of its own."""
 
     parent: str = ""
@@ -172,8 +169,7 @@ _GRADES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Who says a figure, and where it can be read."""
 
     id: str
@@ -269,8 +265,7 @@ def plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True):
     """All indicators, areas and sources that claims and observations may name."""
 
     indicators: Names[Indicator] = field(default_factory=Names)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from factcheck.language import say
 
@@ -38,8 +39,7 @@ class Statement(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """The text that makes the claims, and what its claims have in common."""
 
     id: str  # the stem of the claim file
@@ -59,8 +59,7 @@ class Document:
         return self.title or self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """One checkable assertion, or one that is kept though it cannot be checked."""
 
     id: str

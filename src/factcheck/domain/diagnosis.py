@@ -6,8 +6,9 @@ come about, on what unsteady ground a comparison stands, and how unusual a figur
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.base_rate import BaseRate
 from factcheck.domain.expression import Expression
@@ -41,8 +42,7 @@ class SlipKind(StrEnum):
     SHARE = "share"  # a share for a growth, or the other way about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Slip(Struct, frozen=True, kw_only=True):
     """One change of a claim with which the evidence gives the printed figure.
 
     `chance` is the share of figures of the same precision, between half and twice the printed
@@ -61,8 +61,7 @@ class Slip:
         return self.relation.interval
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
+class Break(Struct, frozen=True, kw_only=True):
     """A step in a series that its own published growth, or plain sense, does not bear out.
 
     Or one that its publisher marks as a break, with the note that says so.
@@ -75,8 +74,7 @@ class Break:
     note: str = ""  # of the figure that is marked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SmallBase:
+class SmallBase(Struct, frozen=True, kw_only=True):
     """A level from which a growth is counted, far below what is usual in its series."""
 
     quantity: Quantity
@@ -84,8 +82,7 @@ class SmallBase:
     usual: Interval  # the middle one of the other figures of the series
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restatement:
+class Restatement(Struct, frozen=True, kw_only=True):
     """What a figure would be if it had been restated as those of its sister areas were.
 
     Computed, and never evidence.
@@ -102,8 +99,7 @@ class Restatement:
     fit: Fit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ByPricesAlone:
+class ByPricesAlone(Struct, frozen=True, kw_only=True):
     """A difference over time that is of another sign when prices are taken out of it."""
 
     expression: Expression
@@ -119,8 +115,7 @@ class Doubt(StrEnum):
     PART_ABOVE_WHOLE = "part above whole"  # a part of an area would have more than all of it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnosis:
+class Diagnosis(Struct, frozen=True, kw_only=True):
     """All that was found about one claim, beside its verdict."""
 
     slips: tuple[Slip, ...] = ()  # at most three, the likeliest first

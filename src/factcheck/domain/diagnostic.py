@@ -1,13 +1,13 @@
 """Faults in our own input files, worded for the person who will mend them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.location import Location
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """One fault in one input file.
 
     >>> print(Diagnostic(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.expression import Expression
@@ -27,8 +28,7 @@ class Derivation(StrEnum):
     CARRIED = "carried"  # the level of an adjoining year and the growth between the two
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """An interval for a quantity, or for a ratio of two, with the cells it rests on."""
 
     answers: Expression
@@ -62,8 +62,7 @@ class Evidence:
         return max(each.source.grade for each in self.observations())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceSet:
+class EvidenceSet(Struct, frozen=True, kw_only=True):
     """Evidence for all quantities of one relation, of one edition where there is such a set."""
 
     vintage: str

@@ -7,8 +7,10 @@ evidence: `factcheck.domain.range` gives the values it can take when its leaves 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.rational import Fraction, approximate
 
@@ -19,10 +21,8 @@ Replacements: TypeAlias = "Mapping[Expression, Expression]"
 Operand: TypeAlias = "Expression | Fraction | int"
 
 
-class Expression:
+class Expression(Struct, frozen=True):
     """Base of all nodes: gives them arithmetic."""
-
-    __slots__ = ()
 
     def parts(self) -> tuple[Expression, ...]:
         """Give the expressions it is made of; none for a leaf."""
@@ -61,8 +61,7 @@ class Expression:
         return Power(base=self, exponent=exponent)
 
 
-@dataclass(frozen=True, slots=True)
-class Number(Expression):
+class Number(Expression, frozen=True):
     """A constant."""
 
     value: Fraction
@@ -72,8 +71,7 @@ class Number(Expression):
         return decimal if Fraction(decimal) == self.value else f"({self.value})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Binary(Expression):
+class _Binary(Expression, frozen=True, kw_only=True):
     left: Expression
     right: Expression
 
@@ -84,24 +82,21 @@ class _Binary(Expression):
         return type(self)(left=change(self.left), right=change(self.right))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Add(_Binary):
+class Add(_Binary, frozen=True, kw_only=True):
     """The sum of two."""
 
     def __str__(self) -> str:
         return f"{self.left} + {self.right}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subtract(_Binary):
+class Subtract(_Binary, frozen=True, kw_only=True):
     """The first less the second."""
 
     def __str__(self) -> str:
         return f"{self.left} - {_wrapped(self.right, Add, Subtract)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Multiply(_Binary):
+class Multiply(_Binary, frozen=True, kw_only=True):
     """The product of two."""
 
     def __str__(self) -> str:
@@ -109,8 +104,7 @@ class Multiply(_Binary):
         return f"{left} x {_wrapped(self.right, Add, Subtract)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Divide(_Binary):
+class Divide(_Binary, frozen=True, kw_only=True):
     """The first over the second."""
 
     def __str__(self) -> str:
@@ -118,8 +112,7 @@ class Divide(_Binary):
         return f"{left} / {_wrapped(self.right, Add, Subtract, Multiply, Divide)}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Power(Expression):
+class Power(Expression, frozen=True, kw_only=True):
     """An integer power."""
 
     base: Expression
@@ -135,8 +128,7 @@ class Power(Expression):
         return f"{_wrapped(self.base, _Binary, Power, Root)}^{self.exponent}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Root(Expression):
+class Root(Expression, frozen=True, kw_only=True):
     """The real root of a whole degree, as in average annual growth."""
 
     base: Expression
@@ -152,8 +144,7 @@ class Root(Expression):
         return f"{_wrapped(self.base, _Binary, Power, Root)}^(1/{self.degree})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Least(Expression):
+class Least(Expression, frozen=True, kw_only=True):
     """The smallest of several."""
 
     of: tuple[Expression, ...]
@@ -168,8 +159,7 @@ class Least(Expression):
         return f"min({', '.join(map(str, self.of))})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Greatest(Expression):
+class Greatest(Expression, frozen=True, kw_only=True):
     """The largest of several."""
 
     of: tuple[Expression, ...]
@@ -184,8 +174,7 @@ class Greatest(Expression):
         return f"max({', '.join(map(str, self.of))})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rank(Expression):
+class Rank(Expression, frozen=True, kw_only=True):
     """The place of `subject` among itself and its peers: 1, 2, 3 …; equals share the better.
 
     Without peers they are not known, and the place may be any.
@@ -210,8 +199,7 @@ class Rank(Expression):
         return f"rank of {self.subject} among {len(self.peers) + 1} ({order} first)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Past(Expression):
+class _Past(Expression, frozen=True, kw_only=True):
     """What looks back; written out before evaluation: see `factcheck.resolve.earlier`."""
 
     of: Expression
@@ -225,8 +213,7 @@ class _Past(Expression):
         return replace(self, of=change(self.of))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier(_Past):
+class Earlier(_Past, frozen=True, kw_only=True):
     """The same expression in the earlier periods that are known, inside `Least` or `Greatest`."""
 
     since: Period | None = None  # a span that holds the first of them; None: all that are known
@@ -237,8 +224,7 @@ class Earlier(_Past):
         return f"{self.of} in earlier periods{since}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steps(_Past):
+class Steps(_Past, frozen=True, kw_only=True):
     """The change into each period that is known after the first of `since`: a relation each."""
 
     since: Period

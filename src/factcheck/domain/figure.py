@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
+
+from msgspec import Struct
 
 from factcheck.domain.amount_text import amount_text
 from factcheck.domain.hedge import Hedge
@@ -25,8 +26,7 @@ class Reading(StrEnum):
     OFF_BY_ONE = "off by one in the last digit"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(Struct, frozen=True, kw_only=True):
     """A printed number, in base units. Its text is kept: "5.20" says more than "5.2".
 
     Examples

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
@@ -17,8 +18,7 @@ class Gravity(StrEnum):
     READING_IN_DOUBT = "reading-in-doubt"  # a claim of it may not have been read rightly
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(Struct, frozen=True, kw_only=True):
     """The smallest change of one printed figure that would let the others stand."""
 
     claim: str
@@ -26,8 +26,7 @@ class Repair:
     needed: Interval | None  # what the figure would have to allow; None: it has to go
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """Claims that cannot all hold: a minimal set, with the arithmetic that shows it."""
 
     rule: str  # "inconsistent-with", "impossible-alone", "impossible-count", …
@@ -39,8 +38,7 @@ class Finding:
     repairs: tuple[Repair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Implied:
+class Implied(Struct, frozen=True, kw_only=True):
     """The tightest interval that claims and evidence leave for something nobody published."""
 
     quantity: Expression

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from calendar import month_name
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.period import Period
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FiscalYear:
+class FiscalYear(Struct, frozen=True, kw_only=True):
     """In which month a fiscal year ends; its name is the calendar year that it ends, or begins, in.
 
     Examples

@@ -7,14 +7,14 @@ identities of the catalogue and claims of the kind ``formula``.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.period import Period
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Expression):
+class Term(Expression, frozen=True, kw_only=True):
     """An indicator in a formula.
 
     Its area and period are those of the place it is written into, unless given; `shift` counts
@@ -33,8 +33,7 @@ class Term(Expression):
         return f"{self.indicator}{area}[{self.shift}]" if self.shift else f"{self.indicator}{area}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Formula:
+class Formula(Struct, frozen=True, kw_only=True):
     """An expression over terms, and the text it was read from."""
 
     text: str

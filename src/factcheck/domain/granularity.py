@@ -11,9 +11,10 @@ sum.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import ceil, floor, isqrt
+
+from msgspec import Struct
 
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -24,8 +25,7 @@ _NARROW = 400  # where their squared deviations add up to no more than this
 _MOST_TOTALS = 10_000  # a mean that leaves more sums open excludes none of them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
+class Totals(Struct, frozen=True, kw_only=True):
     """What `count` whole numbers can add up to, each from `low` to `high` where these are given."""
 
     count: int

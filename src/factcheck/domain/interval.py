@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from factcheck.domain.rational import Fraction, approximate
 from factcheck.domain.surd import Real, Surd, root
@@ -18,8 +20,7 @@ End: TypeAlias = "Fraction | Surd | float"  # a float is one of the two infiniti
 INFINITY = math.inf
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All real numbers between two ends.
 
     Examples
@@ -39,10 +40,10 @@ class Interval:
         low, high = self.low, self.high
         if isinstance(low, float):
             _require_infinite(low)
-            object.__setattr__(self, "low_open", True)
+            force_setattr(self, "low_open", True)
         if isinstance(high, float):
             _require_infinite(high)
-            object.__setattr__(self, "high_open", True)
+            force_setattr(self, "high_open", True)
         if low is high and not self.low_open and not self.high_open:
             return  # one number, the most frequent of all
         if low > high or ((self.low_open or self.high_open) and low == high):

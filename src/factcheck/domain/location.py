@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 _LINE_AND_COLUMN = re.compile(r"([0-9]+):([0-9]+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Location:
+class Location(Struct, frozen=True, kw_only=True):
     """A place in a file; lines and columns count from 1, as editors do.
 
     In text they count characters; in a table as published, the columns are those of the table. What
@@ -25,7 +25,7 @@ class Location:
     line: int = 1
     column: int = 1
     cell: str = ""  # of a file as published: "31:4", "表1!D14" of a workbook, "#/facts/0" of JSON
-    digest: str = field(default="", compare=False)  # "sha256:…" of that very file, where known
+    digest: str = ""  # "sha256:…" of that very file, where known; no part of the place
 
     @classmethod
     def of_cell(cls, file: str, cell: str, digest: str = "") -> Location:
@@ -37,6 +37,19 @@ class Location:
         match = _LINE_AND_COLUMN.fullmatch(cell)
         line, column = (int(match[1]), int(match[2])) if match else (1, 1)
         return cls(file=file, line=line, column=column, cell=cell, digest=digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Location) and self._place == other._place
+
+    def __hash__(self) -> int:
+        return hash(self._place)
+
+    def __lt__(self, other: Location) -> bool:
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[str, int, int, str]:
+        return (self.file, self.line, self.column, self.cell)
 
     def __str__(self) -> str:
         if not self.cell or _LINE_AND_COLUMN.fullmatch(self.cell):

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InputDigest:
+
+class InputDigest(Struct, frozen=True, kw_only=True):
     """A file or folder that was read, and the hash of what stood in it."""
 
     name: str
     sha256: str  # sha256:…
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
+class Method(Struct, frozen=True, kw_only=True):
     """What a reader needs to judge how an audit was made, and to repeat it."""
 
     as_of: date | None = None  # judged by what was public then; None: on each document's own day

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression
@@ -41,8 +42,7 @@ class Proviso(StrEnum):
     DIRECTION = "direction from a negative base"  # and the claim says no more than which way
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BreakEven:
+class BreakEven(Struct, frozen=True, kw_only=True):
     """The value of one input from which the verdict would change, the others as published."""
 
     input: Expression
@@ -61,8 +61,7 @@ class BreakEven:
         return min(gaps, default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """One relation under one set of evidence."""
 
     relation: Relation

@@ -8,9 +8,11 @@ it begins where its country says.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.language import say
 
@@ -30,8 +32,7 @@ class PeriodError(ValueError):
         super().__init__(say("{problem}. {remedy}", problem=problem, remedy=remedy))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """A run of whole months, or one day, ordered by its beginning.
 
     Months are counted through: month `m` of year `y` is ``12 * y + m - 1``.

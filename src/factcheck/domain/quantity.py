@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.period import Period
@@ -38,8 +39,7 @@ _ADJUSTMENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity(Expression):
+class Quantity(Expression, frozen=True, kw_only=True):
     """A leaf of expressions. Quantities of different basis are different quantities."""
 
     indicator: str

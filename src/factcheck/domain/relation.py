@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
 from factcheck.domain.interval import Interval
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
+class Relation(Struct, frozen=True, kw_only=True):
     """That `expression` lies in `interval`.
 
     `figure` is the printed number the interval comes from, if one does: its digits decide what a

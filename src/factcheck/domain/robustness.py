@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
@@ -21,8 +22,7 @@ class Turn(StrEnum):
     PRICES = "prices"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternative:
+class Alternative(Struct, frozen=True, kw_only=True):
     """What the same arithmetic gives when one parameter of the claim is another."""
 
     turn: Turn
@@ -40,8 +40,7 @@ class Alternative:
         return self.period.years_since(self.base)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steadiness:
+class Steadiness(Struct, frozen=True, kw_only=True):
     """How one window of a course compares with the windows beside it.
 
     All is measured a year, and in the direction of the window: of a fall, the steeper is the
@@ -75,8 +74,7 @@ class Steadiness:
         return 1 - self.weaker
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceEffect:
+class PriceEffect(Struct, frozen=True, kw_only=True):
     """The same change in current and in constant prices, both as ratios.
 
     In constant prices it was published; or else an index of prices was divided by, which `index`
@@ -94,8 +92,7 @@ class PriceEffect:
         return self.current / self.constant if self.index is None else self.index
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Robustness:
+class Robustness(Struct, frozen=True, kw_only=True):
     """How the claim fares under other base years, spans, peers and price bases."""
 
     indicator: str
@@ -130,8 +127,7 @@ class Robustness:
         return None if known is None or not known.neighbours else self.a_year - known.mean
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
+class Reach(Struct, frozen=True, kw_only=True):
     """The latest period before a record's span that outdoes it: how far back it holds."""
 
     measured: Expression  # the same in that period

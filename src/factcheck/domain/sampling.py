@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 
 STANDARD_ERRORS = Fraction(196, 100)  # in the margin of 95 %
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SamplingError:
+class SamplingError(Struct, frozen=True, kw_only=True):
     """The margin of a printed figure, in base units, to either side of it.
 
     Examples
@@ -25,8 +24,7 @@ class SamplingError:
     level: Fraction | None = None  # of confidence, where it is printed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
+class Estimate(Struct, frozen=True, kw_only=True):
     """A number, and its margin to either side; nought where it has none."""
 
     value: Fraction

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.figure import Figure
@@ -39,8 +41,7 @@ class Status(StrEnum):
     ESTIMATE = "estimate"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
+class Observation(Struct, frozen=True, kw_only=True):
     """One published figure: what, where, when, how much, and who says so."""
 
     indicator: str
@@ -87,8 +88,7 @@ class Observation:
         return self.public_since is not None and self.public_since < self.period.end
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A catalogue, the observations of its series by indicator and area, and base rates."""
 
     catalogue: Catalogue = field(default_factory=Catalogue)

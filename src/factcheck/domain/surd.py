@@ -7,8 +7,9 @@ roots. Such numbers are compared here exactly, as the rest of the package compar
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 
@@ -19,8 +20,7 @@ _GUESSED_BITS = 48
 _MARGIN = 1 + 2.0**-30  # more than a logarithm in floats can be off
 
 
-@dataclass(frozen=True, slots=True)
-class Radical:
+class Radical(Struct, frozen=True):
     """A positive real root that is not rational: ``radicand ** (1 / degree)``."""
 
     radicand: int
@@ -39,8 +39,7 @@ class Radical:
         return Fraction(integer_root(self.radicand << (self.degree * bits), self.degree), 1 << bits)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Surd:
+class Surd(Struct, frozen=True, eq=False):
     """An irrational number: a rational plus rational multiples of radicals.
 
     No two of its radicals have a rational ratio. Real radicals of that sort are linearly

@@ -6,8 +6,9 @@ by a constant. Percent and percentage points differ in form though both are hund
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -23,8 +24,7 @@ class UnitForm(StrEnum):
     COUNT = "count"  # so many things, one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """A product of powers of base units, such as ``CNY m^-2``; empty for a bare number.
 
     Examples
@@ -65,8 +65,7 @@ class Dimension:
 DIMENSIONLESS = Dimension()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(Struct, frozen=True, kw_only=True):
     """One unit; `factor` base units make one of it."""
 
     symbol: str  # as written
@@ -144,8 +143,7 @@ class Unit:
         return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(Struct, frozen=True, kw_only=True):
     """What stands after a number: a unit with its scale word, as in 亿元, billion yuan, 万户."""
 
     text: str  # as written

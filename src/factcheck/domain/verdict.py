@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from factcheck.domain.catalogue import Grade
 from factcheck.domain.claim import Claim
@@ -107,8 +108,7 @@ class Direction(StrEnum):
     WRONG_SIGN = "wrong sign"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """One label for one claim, with all it rests on.
 
     `outcomes` are the headline ones: a claim of one relation has one. `rivals` are what other sets

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure, Reading
@@ -15,8 +14,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeNumbers(Expression):
+class WholeNumbers(Expression, frozen=True, kw_only=True):
     """What is taken of `count` answers, each the mean of `items` whole numbers.
 
     `lowest` and `highest` are the least and the greatest that one number may be, if there are such.
@@ -53,8 +51,7 @@ class WholeNumbers(Expression):
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeMean(WholeNumbers):
+class WholeMean(WholeNumbers, frozen=True, kw_only=True):
     """The mean of so many whole numbers, or the part that has something: a mean of 0 and 1."""
 
     def __str__(self) -> str:
@@ -93,8 +90,7 @@ class WholeMean(WholeNumbers):
         return cut is not None and bool(self.totals.within(cut * self.items))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeDeviation(WholeNumbers):
+class WholeDeviation(WholeNumbers, frozen=True, kw_only=True):
     """The standard deviation of so many whole numbers whose mean lies in `mean`.
 
     `cut` is where the mean lies if its figure was cut off, where it may have been.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.domain.amount_text import decimal_text, exact_text
 from factcheck.domain.figure import Figure
@@ -24,8 +26,7 @@ BEHIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """A figure as text, what it was read to be, and the unit that the file must declare for it."""
 
     text: str

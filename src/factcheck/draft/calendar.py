@@ -1,8 +1,9 @@
 """Dates, periods and spans of years as reports write them."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.wording.prose_numbers import chinese
 
@@ -15,8 +16,7 @@ class Use(StrEnum):
     WINDOW = "window"  # a span of years: over five years, since 2013
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(Struct, frozen=True, kw_only=True):
     """A word of time in the text; `period` is its reading, None where the document must say."""
 
     start: int

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area
 from factcheck.domain.catalogue import Catalogue as Known
@@ -27,8 +29,7 @@ NEUTRAL_CHINESE = re.compile(
 IN_BRACKETS = re.compile(r"[（(][A-Za-z][A-Za-z\d ]{0,9}[)）]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameCatalogue:
+class NameCatalogue(Struct, frozen=True, kw_only=True):
     """Names and aliases, each with the id it stands for.
 
     Examples

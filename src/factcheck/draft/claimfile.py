@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.period import PeriodError
 from factcheck.draft.catalogue import NameCatalogue
@@ -22,8 +23,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 GROWING = frozenset({"growth", "cagr", "multiple", "gap", "contribution"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """What a person knows of the document, and the text does not say for sure."""
 
     title: str = ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.doubts import of_time
@@ -43,8 +45,7 @@ OR_ELSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Maker:
+class _Maker(Struct, frozen=True, kw_only=True):
     """A text, all its readings, and the names its indicators may have."""
 
     seen: Scanned

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.draft.drafted import SparedNumeral
 from factcheck.draft.drafting import Draft, draft
@@ -16,8 +17,7 @@ LONGEST_QUOTE = 400  # characters
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Covered:
+class Covered(Struct, frozen=True, kw_only=True):
     """A figure of the text and the ids of the claims whose quotes hold it."""
 
     start: int
@@ -28,16 +28,14 @@ class Covered:
     claims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A run of the text: plain where it is no figure, else with what is to be said of it."""
 
     text: str
     covered: Covered | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """Figures with their claims, quotes that no longer stand in the text, and unread numerals."""
 
     text: str

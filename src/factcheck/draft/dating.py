@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.layout import ReportParts
@@ -58,8 +59,7 @@ HEAD = 4000  # characters that may date a document
 LINES = 25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dating:
+class Dating(Struct, frozen=True, kw_only=True):
     """Year reported on, the period figures have unless told otherwise, and the year of writing."""
 
     year: int | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
@@ -10,8 +10,7 @@ from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Confidence, Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftedClaim:
+class DraftedClaim(Struct, frozen=True, kw_only=True):
     """One claim read out of a report; spans are code points of the original text, end exclusive."""
 
     id: str
@@ -45,8 +44,7 @@ class DraftedClaim:
     confidence: Confidence = Confidence.HIGH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SparedNumeral:
+class SparedNumeral(Struct, frozen=True, kw_only=True):
     """A digit run or numeral that is no claim, and what it is instead."""
 
     start: int

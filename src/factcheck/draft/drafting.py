@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claims import claims
@@ -18,8 +20,7 @@ from factcheck.draft.spans import spans
 from factcheck.wording.unit_table import DEFAULT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """Claims of a report, and every numeral that is none.
 
     `spans()` gives the claims as plain mappings, `residue` the numerals that claim nothing.

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 HAN = re.compile(r"[一-鿿]")
 SENTENCE_END = re.compile(
@@ -24,8 +25,7 @@ HEADING_MARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line of the plain text, with what sort of line it is."""
 
     start: int
@@ -34,8 +34,7 @@ class Line:
     table: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportParts:
+class ReportParts(Struct, frozen=True, kw_only=True):
     """Where lines, sentences, segments and clauses of a text end."""
 
     text: str

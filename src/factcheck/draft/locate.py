@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from factcheck.draft.normalise import ONE_TO_ONE
 
@@ -30,16 +31,14 @@ class Quoted(Protocol):
         """Line of the text, counted from 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
+class Located(Struct, frozen=True, kw_only=True):
     """A claim and the span of its quote in the text, None where it no longer stands there."""
 
     id: str
     span: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Squeezed:
+class _Squeezed(Struct, frozen=True, kw_only=True):
     """A text without marks and blanks, and where each of its characters stood."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
@@ -24,8 +25,7 @@ class MeasuredBy(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasuredUnit:
+class MeasuredUnit(Struct, frozen=True, kw_only=True):
     """A unit: its symbol, the factor to that symbol, and its dimension."""
 
     symbol: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from factcheck.draft.layout import ReportParts
     from factcheck.draft.readings import Read
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(Struct, frozen=True, kw_only=True):
     """Subject of a figure in the words of the text; the document's own area has no words."""
 
     subject: str = ""
@@ -23,8 +23,7 @@ class Naming:
     several: tuple[str, ...] = ()  # the subjects of a claim of each, where one figure has several
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unnamed:
+class Unnamed(Struct, frozen=True, kw_only=True):
     """A figure that asks for its subject, all the others, and the naming of the one before."""
 
     parts: ReportParts

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.draft.softlines import NOTHING, joined
 
@@ -38,8 +39,7 @@ MARKUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Normal:
+class Normal(Struct, frozen=True, kw_only=True):
     """A plain text and its way back: character `i` of `text` stood at `origin(i)`."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.draft.compared import year_before
 from factcheck.draft.reading import Kind
@@ -14,8 +15,7 @@ CHANGING = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE})
 WITHIN_YEAR = re.compile(r"(?:FY)?\d{4}(?:Q[1-4]|-\d\d)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Pace(Struct, frozen=True, kw_only=True):
     """Period and base of a change, and whether another of its sentence may share them."""
 
     period: str = ""

@@ -1,7 +1,8 @@
 """What the scanner hands to the rules: figures as printed, and phrases that stand for one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
@@ -27,8 +28,7 @@ class Phrase(StrEnum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedFigure:
+class PrintedFigure(Struct, frozen=True, kw_only=True):
     """A figure or a telling phrase at a place of the plain text."""
 
     start: int

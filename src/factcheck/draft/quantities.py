@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.rational import Fraction
 from factcheck.draft.en.nouns import counted_noun
@@ -35,8 +37,7 @@ ABROAD_UNITS = {"新台币": "新台币", "台币": "新台币", "港币": "港�
 YUAN = ("元", "元人民币", "人民币")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BareNumber:
+class BareNumber(Struct, frozen=True, kw_only=True):
     """A bare number, with the currency sign before it."""
 
     start: int
@@ -47,8 +48,7 @@ class BareNumber:
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Unit:
+class _Unit(Struct, frozen=True, kw_only=True):
     """A unit behind a number; its measure is None where there is none."""
 
     text: str = ""
@@ -58,8 +58,7 @@ class _Unit:
     settled: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityReader:
+class QuantityReader(Struct, frozen=True):
     """Extends numbers over what belongs to them, with the units of a table."""
 
     leading: LeadingReader

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from factcheck.domain.hedge import Hedge
 from factcheck.draft.printed import ChangeDirection, PrintedFigure
@@ -58,8 +59,7 @@ class Said(NamedTuple):
 NOTHING = Said(None, Confidence.LOW)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A figure and the words around it."""
 
     text: str
@@ -103,8 +103,7 @@ class Passage:
         return self.text[self.figure.end : min(self.sentence[1], self.figure.end + limit)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureReading:
+class FigureReading(Struct, frozen=True, kw_only=True):
     """Kind, comparator and direction of a figure; `kind` is None where it claims nothing."""
 
     kind: Kind | None

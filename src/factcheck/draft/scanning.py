@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.draft.calendar import Moment
 from factcheck.draft.grammar import figures
@@ -32,8 +33,7 @@ STRONG = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scanned:
+class Scanned(Struct, frozen=True, kw_only=True):
     """A text, its parts, and what stands in it."""
 
     normal: Normal

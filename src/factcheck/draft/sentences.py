@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factcheck.draft.layout import HAN, ReportParts
 
@@ -33,8 +34,7 @@ NAMED = re.compile(
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Runs:
+class Runs(Struct, frozen=True, kw_only=True):
     """Spans of a text to scan with the patterns of each language."""
 
     hot: Spans

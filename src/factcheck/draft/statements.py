@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import PeriodError
@@ -34,8 +35,7 @@ WITHIN_YEAR = re.compile(r"(?:FY)?\d{4}(?:Q[1-4]|-\d\d)")
 SPAN = re.compile(r"(?:FY)?\d{4}\.\.(?:FY)?\d{4}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimKeys:
+class ClaimKeys(Struct, frozen=True, kw_only=True):
     """A kind of claim and its keys; the flags say what its indicator is measured in."""
 
     kind: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.draft.calendar import MONTH, Moment, Use, month_number
 from factcheck.draft.reading import FigureReading, Kind, Passage
@@ -40,8 +41,7 @@ def _last_month(word: str, period: str) -> str:
     return f"{year}-{month_number(found['month']):02d}" if found and year.isdigit() else period
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True):
     """A reading and what may tell its period."""
 
     line_of_time: Timeline

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.dating import Dating, dating
@@ -50,8 +52,7 @@ MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """What holds at a line until another heading says otherwise."""
 
     period: str
@@ -60,8 +61,7 @@ class Setting:
     mark: str = ""  # numbering of the heading that began a plan: the next of its sort may end it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class Timeline(Struct, frozen=True, kw_only=True):
     """Settings by line, and the words of time of a text."""
 
     year: int | None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import reduce
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factcheck.evaluate.columnar_program import Value
 
@@ -15,8 +16,7 @@ _SMALLEST = 2.0**-1074  # where relative errors have no meaning
 _NEAR = 2.0**-46  # how far from a root its estimate may be
 
 
-@dataclass(frozen=True, slots=True)
-class EnclosedEnd:
+class EnclosedEnd(Struct, frozen=True):
     """One end in every row, between two floats."""
 
     low: Value

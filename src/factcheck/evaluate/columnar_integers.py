@@ -7,9 +7,9 @@ multiplied, so nothing overflows unseen; two ends are compared by multiplying ac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from factcheck.domain.expression import (
     Add,
@@ -210,8 +210,7 @@ class IntegerPlan:
         return end
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
+class _Side(Struct, frozen=True, kw_only=True):
     """One end of a column, and the rows in which there is none or it does not belong."""
 
     end: RatioEnd

@@ -7,11 +7,11 @@ them over blocks of rows that stay in the cache, and allocates nothing while it 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 Array: TypeAlias = "npt.NDArray[Any]"
 Operand: TypeAlias = "Value | int | float | np.generic"
@@ -19,8 +19,7 @@ Operand: TypeAlias = "Value | int | float | np.generic"
 BLOCK = 1 << 14  # rows; some ten buffers of them fit the second-level cache
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Value:
+class Value(Struct, frozen=True, eq=False):
     """One number in every row: a column, or the result of a step."""
 
     program: Program
@@ -109,8 +108,7 @@ class Value:
         return self.program.step(function, *inputs, dtype=np.bool_)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(Struct, frozen=True):
     function: Callable[..., object]
     inputs: tuple[Operand, ...]
     out: Value

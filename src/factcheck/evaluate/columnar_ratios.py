@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TypeAlias
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columnar_program import Value
@@ -21,8 +22,7 @@ class TooLargeError(ValueError):
     """The numbers of a block may not fit, or an operation gives no ratios of integers."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatioEnd:
+class RatioEnd(Struct, frozen=True, kw_only=True):
     """One end in every row: ``unit * above / below``, with `below` positive."""
 
     above: Whole

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from factcheck.domain.expression import Add, Expression, Number, Root, Subtract, walk
 from factcheck.domain.interval import INFINITY, Interval
@@ -26,8 +26,7 @@ UNDECIDED = 255
 MOST_POWER = 64  # higher powers and roots are left to the exact evaluator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One interval a row, in whole multiples of one unit.
 
     Parameters
@@ -80,8 +79,7 @@ class Column:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedColumn:
+class PrintedColumn(Struct, frozen=True, kw_only=True):
     """One printed number a row: what it stands for reaches half a unit of the last digit around.
 
     Parameters
@@ -116,15 +114,13 @@ class PrintedColumn:
 Columns: TypeAlias = Column | PrintedColumn
 
 
-@dataclass(frozen=True, slots=True)
-class Plus:
+class Plus(Struct, frozen=True):
     """A step of undoing: add a number to what is claimed."""
 
     number: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(Struct, frozen=True):
     """A step of undoing: raise what is claimed, if it is not negative, to a power."""
 
     exponent: int

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
+
+from msgspec import Struct, field
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import Interval
@@ -21,8 +22,7 @@ NO_LOW, NO_HIGH = -(2**63), 2**63 - 1  # ends at infinity
 LARGEST = 2**62  # what is larger is left to the exact evaluator
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Expression):
+class Leaf(Expression, frozen=True):
     """A leaf of a shape: the place of the column that fills it, from 0."""
 
     place: int
@@ -31,8 +31,7 @@ class Leaf(Expression):
         return f"#{self.place}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ends:
+class Ends(Struct, frozen=True, kw_only=True):
     """The ends of one interval a row, as whole multiples of one unit."""
 
     unit: Fraction
@@ -49,8 +48,7 @@ class Ends:
         self.high_open.append(encoded.high_open)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowGroup:
+class RowGroup(Struct, frozen=True, kw_only=True):
     """The rows of one shape whose columns have the same units."""
 
     shape: Expression
@@ -67,8 +65,7 @@ class RowGroup:
             column.append(each)
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(Struct, frozen=True):
     """An interval in machine integers: multiples of ``10 ** exponent / part``."""
 
     low: int
@@ -89,12 +86,11 @@ def _unit(exponent: int, part: int) -> Fraction:
     return Fraction(10) ** exponent / part
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sort:
+class Sort(Struct, frozen=True, kw_only=True):
     """What rows of one group have in common; `shape` is asked for when they are the first."""
 
     spelling: str
-    shape: Callable[[], Expression] = field(compare=False)
+    shape: Callable[[], Expression]
     complete: bool = True  # whether evidence answers all of it
 
 
@@ -110,9 +106,10 @@ class RowGroups:
     def add(self, row: int, sort: Sort, claimed: Encoded, leaves: Sequence[Encoded]) -> None:
         """Add a row."""
         units = tuple((each.exponent, each.part) for each in (claimed, *leaves))
-        group = self._groups.get((sort, units))
+        key = (sort.spelling, sort.complete, units)
+        group = self._groups.get(key)
         if group is None:
-            group = self._groups[sort, units] = RowGroup(
+            group = self._groups[key] = RowGroup(
                 shape=sort.shape(),
                 complete=sort.complete,
                 claimed=Ends(unit=claimed.unit),

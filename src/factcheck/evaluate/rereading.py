@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Divide, Expression, Number, Subtract, walk

@@ -6,7 +6,8 @@ All of them are about what a figure leaves out. None refutes a claim that eviden
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.base_rate import BaseRate, Standing
 from factcheck.domain.diagnosis import Doubt

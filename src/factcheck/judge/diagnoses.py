@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.diagnosis import Diagnosis
 from factcheck.domain.flag import Flag, in_order

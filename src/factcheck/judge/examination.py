@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from factcheck.domain.claim import Document
 from factcheck.domain.evidence import Evidence, EvidenceSet

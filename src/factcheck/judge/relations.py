@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
@@ -31,8 +32,7 @@ _NO_GRADE = 9
 _MOST_TOLD = 4  # periods of which nothing is known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examined:
+class Examined(Struct, frozen=True, kw_only=True):
     """One relation of a claim, with what every set of evidence says of it."""
 
     relation: Relation
@@ -44,8 +44,7 @@ class Examined:
     reaches_back: bool = False  # whether it is about all earlier periods that are known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
+class Decided(Struct, frozen=True, kw_only=True):
     """The label of one relation, and the outcomes it rests on."""
 
     label: Label

@@ -6,8 +6,10 @@ stored value is never a reason to accuse, and what it says otherwise is a cautio
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression
@@ -23,7 +25,7 @@ class StoredValues:
 
     @cached_property
     def _stored(self) -> Resolver:
-        return replace(self._shown, reference=self._shown.reference.as_stored())
+        return dataclasses.replace(self._shown, reference=self._shown.reference.as_stored())
 
     def behind(self, expression: Expression, evidence: EvidenceSet) -> EvidenceSet | None:
         """Return the same set of evidence by the stored values; None where no cell hides any.

@@ -1,6 +1,6 @@
 """Kinds of claim: each a front end that turns what was said into relations.
 
-A kind is a frozen dataclass whose fields are its YAML keys (``whole_area`` is written
+A kind is a frozen struct whose fields are its YAML keys (``whole_area`` is written
 ``whole area``, ``is_`` is ``is``). Its module bears its name and lies in this folder; there is no
 list to edit. Modules whose name begins with an underscore are no kinds.
 

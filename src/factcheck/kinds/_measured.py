@@ -9,8 +9,9 @@ overrides `expression` and `phrase`; it declares `amount` after all its other ke
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.expression import Expression
@@ -23,8 +24,7 @@ from factcheck.kinds._subject import Aspect, Subject
 from factcheck.language import closed, say
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class Measured(Struct, frozen=True, kw_only=True):
     """A statement about one indicator of one area in one period."""
 
     subject_keys: ClassVar[tuple[str, ...]] = ("since", "basis", "measure", "whole", "whole_area")
@@ -46,8 +46,7 @@ class Measured:
         return Subject(of=self.of, area=self.area, period=self.period, **keys)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasuredFigure(Measured):
+class MeasuredFigure(Measured, frozen=True, kw_only=True):
     """A statement that something measured comes to a stated figure."""
 
     forms: ClassVar[tuple[UnitForm, ...]] = ()  # of the figure; those of the indicator unless given

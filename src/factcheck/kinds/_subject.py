@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import gcd
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.claim import StatementError
@@ -36,8 +38,7 @@ _WITHOUT_BASE = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True):
     """One thing that a claim measures, compares, ranks or follows through time.
 
     Levels, changes and shares are on the basis of the indicator's levels; growth and average

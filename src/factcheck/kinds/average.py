@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.catalogue import Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression
@@ -16,8 +14,7 @@ from factcheck.language import later, say
 
 
 @kind("average")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Average(MeasuredFigure):
+class Average(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later("The level of `of` for each of `per`.")
 
     per: Indicator

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
@@ -15,8 +13,7 @@ from factcheck.language import later
 
 
 @kind("cagr")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AverageAnnualGrowth(MeasuredFigure):
+class AverageAnnualGrowth(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later(
         "The growth a year of `of`, compounded; over 2016..2020 that of five years, from base 2015."
     )

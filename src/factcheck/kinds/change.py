@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.claim import StatementError
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
@@ -16,8 +14,7 @@ from factcheck.language import later, say
 
 
 @kind("change")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change(MeasuredFigure):
+class Change(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later(
         "How much more there is of `of` than before, in its own unit; less is negative."
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
@@ -39,8 +38,7 @@ _STATED = {
 
 
 @kind("comparison")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(Measured):
+class Comparison(Measured, frozen=True, kw_only=True):
     __doc__ = later("How `of` lies to `than`, to another area or to another period.")
 
     is_: Order

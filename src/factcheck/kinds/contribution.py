@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
@@ -18,8 +16,7 @@ from factcheck.language import later, say
 
 
 @kind("contribution")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution(MeasuredFigure):
+class Contribution(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later(
         "The change of `of` as part of the change of `whole` (%), or of its level before (pp)."
     )

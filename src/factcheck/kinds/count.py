@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.figure import Figure
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
@@ -12,8 +10,7 @@ from factcheck.language import later, say
 
 
 @kind("count")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count(MeasuredFigure):
+class Count(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later("The number of `of` in one period; written to the unit it is exact.")
 
     forms = (UnitForm.COUNT, UnitForm.PLAIN)

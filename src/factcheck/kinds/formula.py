@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.claim import StatementError
@@ -20,8 +21,7 @@ from factcheck.wording.period_text import in_words
 
 
 @kind("formula")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormulaValue:
+class FormulaValue(Struct, frozen=True, kw_only=True):
     __doc__ = later("The value of `expression`, for what no other kind says.")
 
     expression: Formula

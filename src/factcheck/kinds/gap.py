@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
@@ -18,8 +16,7 @@ from factcheck.language import later, say
 
 
 @kind("gap")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap(MeasuredFigure):
+class Gap(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later(
         "How far `of` lies above `over`, another area or another period; below is negative."
     )

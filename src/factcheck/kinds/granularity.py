@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import StatementError
@@ -17,8 +19,7 @@ from factcheck.language import later, say
 
 
 @kind("granularity")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Granularity:
+class Granularity(Struct, frozen=True, kw_only=True):
     __doc__ = later("A percentage, or a mean with its deviation, of `of` whole numbers.")
 
     of: int  # how many there are, exactly

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
@@ -15,8 +13,7 @@ from factcheck.language import later
 
 
 @kind("growth")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Growth(MeasuredFigure):
+class Growth(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later("Relative change of `of` between two periods, in percent.")
 
     forms = (UnitForm.PERCENT,)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
@@ -18,8 +16,7 @@ from factcheck.wording.period_text import in_words
 
 
 @kind("index")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Index(MeasuredFigure):
+class Index(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later("The level of `of` where that of the base period `since` is 100.")
 
     forms = (UnitForm.PLAIN,)

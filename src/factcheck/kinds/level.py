@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.figure import Figure
 from factcheck.domain.quantity import Basis
 from factcheck.kinds import kind
@@ -12,8 +10,7 @@ from factcheck.language import later
 
 
 @kind("level")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level(MeasuredFigure):
+class Level(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later("The amount of `of` in one period.")
 
     basis: Basis | None = None  # that of its levels, unless said

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression
@@ -20,8 +18,7 @@ from factcheck.wording.period_text import in_words
 
 
 @kind("point_change")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointChange(MeasuredFigure):
+class PointChange(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later("The difference between a share now and before, in percentage points.")
 
     forms = (UnitForm.POINTS,)

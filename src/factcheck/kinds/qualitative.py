@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.period import Period
@@ -39,8 +40,7 @@ _ABOUT = {
 
 
 @kind("qualitative")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Qualitative:
+class Qualitative(Struct, frozen=True, kw_only=True):
     __doc__ = later(
         'An aim, an opinion, a forecast, an event, or a word of degree such as "rapidly".'
     )

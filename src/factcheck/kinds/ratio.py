@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
@@ -17,8 +15,7 @@ from factcheck.language import later, say
 
 
 @kind("ratio")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ratio(MeasuredFigure):
+class Ratio(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later("The level of `of` over that of `to`, of another area or of another period.")
 
     to: Indicator | None = None  # the same indicator, unless said

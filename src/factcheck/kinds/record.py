@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.catalogue import Catalogue, Indicator
@@ -33,8 +32,7 @@ _EXTREMES = {Superlative.HIGHEST: later("the highest"), Superlative.LOWEST: late
 
 
 @kind("record")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Measured):
+class Record(Measured, frozen=True, kw_only=True):
     __doc__ = later(
         "That `of` stands beyond all its earlier figures, or beyond those of some years."
     )

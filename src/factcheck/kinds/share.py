@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.figure import Figure
 from factcheck.domain.quantity import Basis
@@ -15,8 +13,7 @@ from factcheck.language import later
 
 
 @kind("share")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share(MeasuredFigure):
+class Share(MeasuredFigure, frozen=True, kw_only=True):
     __doc__ = later("What part of `whole`, or of a larger area, `of` makes up.")
 
     forms = (UnitForm.PERCENT,)

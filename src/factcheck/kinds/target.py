@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue, Indicator
 from factcheck.domain.figure import Figure
@@ -56,8 +57,7 @@ _UNSTATED = {
 
 
 @kind("target")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target(Measured):
+class Target(Measured, frozen=True, kw_only=True):
     __doc__ = later(
         "How `of` lies to a target; without the target's figure there is nothing to check against."
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.claim import StatementError
@@ -30,8 +32,7 @@ _BEFORE = {  # how the earlier figures lay to a threshold that was passed for th
 
 
 @kind("threshold")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Threshold:
+class Threshold(Struct, frozen=True, kw_only=True):
     __doc__ = later("That `of` stands on one side of a figure, perhaps for the first time.")
 
     of: Indicator

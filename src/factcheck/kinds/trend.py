@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.catalogue import Catalogue, Indicator
@@ -39,8 +38,7 @@ _STATED = {
 
 
 @kind("trend")
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trend(Measured):
+class Trend(Measured, frozen=True, kw_only=True):
     __doc__ = later(
         "That `of` went one way in every period after `since`; five years to 2021 are since 2016."
     )

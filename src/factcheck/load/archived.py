@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from factcheck.domain.audit import Audit
 from factcheck.language import LANGUAGES, say
@@ -20,8 +21,7 @@ from factcheck.results.archive.form import shown
 from factcheck.results.archive.plain import MalformedError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archived:
+class Archived(Struct, frozen=True, kw_only=True):
     """An audit, and what is to be known of the command that wrote it."""
 
     audit: Audit

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area, Catalogue
 from factcheck.domain.claim import Claim, Document
@@ -37,8 +39,7 @@ class DocumentKeys:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFile:
+class ClaimFile(Struct, frozen=True, kw_only=True):
     """One document, its claims, and what the file declares itself."""
 
     document: Document

@@ -1,4 +1,4 @@
-"""From a mapping of nodes to a frozen dataclass, by the annotations of its fields.
+"""From a mapping of nodes to a struct, by the annotations of its fields.
 
 A field is a key: ``whole_area`` is written ``whole area``, ``is_`` is ``is``. A field of the name
 ``amount`` is written as one of the comparators. All faults of a mapping are noted before it is
@@ -10,13 +10,15 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import cache, partial
 from typing import TypeAlias, TypeVar, Union
 
+from msgspec import NODEFAULT, Struct
+
 from factcheck.domain.catalogue import Area, Indicator
+from factcheck.domain.defaults import defaults
 from factcheck.domain.figure import Figure
 from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
@@ -36,12 +38,11 @@ Entries: TypeAlias = Mapping[str, tuple[Scalar, Node]]
 COMPARATORS = {str(hedge): hedge for hedge in Hedge}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """One field of a dataclass, and how its value is read."""
+class Field(Struct, frozen=True, kw_only=True):
+    """One field of a struct, and how its value is read."""
 
     key: str  # as it is written in a file
-    name: str  # as the dataclass has it
+    name: str  # as the struct has it
     read: Read
     is_required: bool
     is_list: bool = False
@@ -50,12 +51,12 @@ class Field:
 
 @cache
 def fields_of(cls: type) -> tuple[Field, ...]:
-    """Give the fields of a dataclass, or of a plain class of annotations, resolved once."""
+    """Give the fields of a struct, or of a plain class of annotations, resolved once."""
     hints = typing.get_type_hints(cls)
-    if is_dataclass(cls):
-        names = {each.name for each in fields(cls)}
-        hints = {name: hint for name, hint in hints.items() if name in names}
-        required = {each.name for each in fields(cls) if each.default is MISSING}
+    if issubclass(cls, Struct):
+        members = defaults(cls)
+        hints = {name: hint for name, hint in hints.items() if name in members}
+        required = {name for name, default in members.items() if default is NODEFAULT}
     else:
         required = {name for name in hints if not hasattr(cls, name)}
     return tuple(_field(name, hint, is_required=name in required) for name, hint in hints.items())
@@ -193,7 +194,7 @@ class Fields:
             return None
 
     def given(self, cls: type) -> dict[str, object]:
-        """Read what is given of the fields of a dataclass."""
+        """Read what is given of the fields of a struct."""
         found: dict[str, object] = {}
         for field in fields_of(cls):
             if field.key in self.entries and field.name != "amount":
@@ -208,7 +209,7 @@ class Fields:
             self.fault(self.entries["language"][1], error.problem, error.remedy)
 
     def require(self, cls: type, found: Mapping[str, object]) -> None:
-        """Note every required field of a dataclass that was not found."""
+        """Note every required field of a struct that was not found."""
         missing = [
             each.key for each in fields_of(cls) if each.is_required and each.name not in found
         ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TypeAlias, TypeVar
+
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names, Source
 from factcheck.domain.series import Reference

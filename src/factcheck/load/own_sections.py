@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.period import Period
 from factcheck.language import say
@@ -19,8 +21,7 @@ from factcheck.wording.unit_table import UnitTable
 SECTIONS = ("units", "periods", "indicators", "areas", "sources", "series")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Own:
+class Own(Struct, frozen=True, kw_only=True):
     """What the words of one file mean, and the series it brings along."""
 
     words: Words

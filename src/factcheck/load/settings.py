@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
+
+from msgspec import Struct, field
 
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.verdict import INCONSISTENT, Label
@@ -60,8 +61,7 @@ class _UnfitError(ValueError):
         super().__init__(problem)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What a project sets: the file, and the value of each key that it has."""
 
     file: Path | None = None

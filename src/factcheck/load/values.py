@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names
 from factcheck.domain.figure import Figure
@@ -43,8 +44,7 @@ class Unreadable(Exception):  # noqa: N818 - no error of ours: the author's faul
         super().__init__(problem)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """What words mean in one file: names, units, periods."""
 
     catalogue: Catalogue = field(default_factory=Catalogue)

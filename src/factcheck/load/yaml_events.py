@@ -6,10 +6,10 @@ date or a boolean here. Keys given twice, and text that YAML would quietly drop,
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
+from msgspec.structs import replace
 
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.language import later, say

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.domain.interval import Interval
 from factcheck.reconcile.bounds_state import HIGH, LOW, EmptyError
@@ -18,8 +18,7 @@ _MORE_ROUNDS = 3  # of propagation, where it was cut short in what hangs on circ
 _MOST_WHOLE = 24  # whole numbers whose ends are tried one by one
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """What is left of a node, who it rests on, and whether it is the tightest."""
 
     interval: Interval
@@ -27,8 +26,7 @@ class Range:
     is_tight: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ranges:
+class Ranges(Struct, frozen=True):
     """The ranges of the nodes of a network that can hold together."""
 
     propagation: Propagation

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.rational import Fraction
@@ -23,15 +24,13 @@ Value: TypeAlias = "Fraction | None"  # None: unbounded on that side
 Source: TypeAlias = "Limit | Constraint | Combination | None"  # None: the domain of the node
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
+class Combination(Struct, frozen=True):
     """A sum of multiples of rows, as the best bound of a linear programme is one."""
 
     owners: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One bound becomes tighter: `side` of `node` is now `value`, because of `source`."""
 
     node: int

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.amount_text import Rounding, decimal_text
 from factcheck.domain.expression import Expression
@@ -46,8 +48,7 @@ class Ground(StrEnum):
     TRIAL = "trial"  # whole numbers tried, or a question to the solver
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """The lines, and what sort of proof they are."""
 
     lines: tuple[str, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.reconcile.bounds_state import Bounds
 from factcheck.reconcile.network import Constraint, LinearRow, Network, PowerTie, Product

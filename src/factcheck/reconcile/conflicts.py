@@ -13,7 +13,10 @@ Reiter (1987), "A theory of diagnosis from first principles"; Liffiton and Sakal
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.reconcile.decide import Answer, Decision, decide
 from factcheck.reconcile.network import Network
@@ -24,8 +27,7 @@ Owners = frozenset[int]
 _MOST_CORRECTIONS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Conflicts:
+class Conflicts(Struct, frozen=True):
     """What was found in one component."""
 
     sets: tuple[Owners, ...] = ()  # minimal, the smallest first

@@ -8,8 +8,9 @@ numbers tried; and at last the solver.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.reconcile import solver
@@ -34,8 +35,7 @@ class Answer(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """An answer; for `NO`, owners that cannot hold together (not yet as few as possible)."""
 
     answer: Answer

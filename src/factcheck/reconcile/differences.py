@@ -15,7 +15,8 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds
@@ -25,8 +26,7 @@ _ROUNDS = 12  # times the number of nodes that may move before the search is giv
 _SLACK = 1e-12  # an improvement below it is put down to floating point
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """``target <= factor x source``, or less where it is strict; `events` are its reasons."""
 
     source: int
@@ -36,8 +36,7 @@ class Edge:
     events: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """Edges that lead back to where they began, and multiply to less than one."""
 
     edges: tuple[Edge, ...]

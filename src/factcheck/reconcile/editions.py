@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.expression import Expression
 from factcheck.language import say
@@ -13,8 +15,7 @@ from factcheck.reconcile.stated import Footing, Stated
 SEPARATOR = " | "
 
 
-@dataclass(frozen=True, slots=True)
-class Editions:
+class Editions(Struct, frozen=True):
     """Statements in which every quantity is observed once, and the places behind each."""
 
     statements: tuple[Stated, ...]

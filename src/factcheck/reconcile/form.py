@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.reconcile.network import Node
 
 
-@dataclass(frozen=True, slots=True)
-class LinearForm:
+class LinearForm(Struct, frozen=True):
     """A constant and multiples of nodes."""
 
     constant: Fraction

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, Combination
@@ -20,16 +21,14 @@ _ONE = Fraction(1)
 _SIGN = {LOW: -_ONE, HIGH: _ONE}
 
 
-@dataclass(frozen=True, slots=True)
-class RowOrigin:
+class RowOrigin(Struct, frozen=True):
     """What a row of the programme rests on: events of the bounds, and who says the row."""
 
     events: tuple[int, ...] = ()
     owner: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Inequality:
+class Inequality(Struct, frozen=True):
     """``sum of terms >= bound``, or greater where it is strict."""
 
     terms: tuple[tuple[int, Fraction], ...]
@@ -38,8 +37,7 @@ class Inequality:
     reason: RowOrigin
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(Struct, frozen=True):
     """The rows, the nodes in them, and the ratios that were written as rows."""
 
     nodes: tuple[int, ...]
@@ -84,8 +82,7 @@ def programme(constraints: Sequence[Constraint], bounds: Bounds) -> Programme:
     return Programme(tuple(nodes), tuple(rows), ratios, is_complete)
 
 
-@dataclass(frozen=True, slots=True)
-class Circles:
+class Circles(Struct, frozen=True):
     """A programme with values that satisfy it."""
 
     programme: Programme

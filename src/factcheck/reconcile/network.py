@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import EVERYTHING, Interval
@@ -20,8 +22,7 @@ from factcheck.domain.rational import Fraction
 HARD = -1  # the owner of what always holds
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One unknown number."""
 
     expression: Expression | None = None  # the quantity or ratio; None for a helper
@@ -35,8 +36,7 @@ class Node:
         return self.label if self.expression is None else str(self.expression)
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A node lies in an interval."""
 
     node: int
@@ -49,8 +49,7 @@ class Limit:
         return (self.node,)
 
 
-@dataclass(frozen=True, slots=True)
-class LinearRow:
+class LinearRow(Struct, frozen=True):
     """A linear combination of two or more nodes lies in an interval."""
 
     terms: tuple[tuple[int, Fraction], ...]
@@ -68,8 +67,7 @@ class LinearRow:
         return replace(self, terms=tuple(terms))
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """``result = left x right``; where `left` is a ratio, `right` is its divisor and not zero."""
 
     result: int
@@ -90,8 +88,7 @@ class Product:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class PowerTie:
+class PowerTie(Struct, frozen=True):
     """``result = base ^ exponent``; as a root it also says that `base` is not negative."""
 
     result: int
@@ -110,8 +107,7 @@ class PowerTie:
         return replace(self, result=place[self.result], base=place[self.base])
 
 
-@dataclass(frozen=True, slots=True)
-class ExtremeTie:
+class ExtremeTie(Struct, frozen=True):
     """`result` is the largest, or the smallest, of `parts`."""
 
     result: int
@@ -133,8 +129,7 @@ class ExtremeTie:
 Constraint: TypeAlias = "LinearRow | Product | PowerTie | ExtremeTie"
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """Nodes, the intervals they are given, and what ties them together."""
 
     nodes: tuple[Node, ...]

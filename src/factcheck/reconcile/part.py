@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Gravity, Implied, Repair
@@ -33,8 +35,7 @@ _CLASHES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """What was found in one component."""
 
     findings: tuple[Finding, ...] = ()

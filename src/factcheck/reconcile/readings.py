@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.domain.figure import Figure, Reading
 from factcheck.domain.hedge import Hedge

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Finding, Gravity, Implied
@@ -21,8 +23,7 @@ from factcheck.reconcile.stated import Budget, Domain, Effort, Footing, Stated
 Domains: TypeAlias = "Mapping[Expression, Domain] | Callable[[Expression], Domain]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reconciliation:
+class Reconciliation(Struct, frozen=True, kw_only=True):
     """What was found."""
 
     findings: tuple[Finding, ...] = ()  # minimal conflicts, the gravest and smallest first

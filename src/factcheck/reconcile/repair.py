@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from factcheck.domain.finding import Repair
 from factcheck.domain.interval import EVERYTHING, Interval

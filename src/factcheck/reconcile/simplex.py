@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.reconcile.whole_row import WholeRow
@@ -31,8 +32,7 @@ class InfeasibleError(Exception):
         super().__init__("no values satisfy all bounds")
 
 
-@dataclass(frozen=True, slots=True)
-class Optimum:
+class Optimum(Struct, frozen=True):
     """The largest value of an objective: `value` is approached, and reached if `is_reached`."""
 
     value: Fraction

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.relation import Relation
@@ -18,8 +19,7 @@ class Footing(StrEnum):
     HARD = "hard"  # an identity or a bound: never at fault
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Struct, frozen=True, kw_only=True):
     """A relation and whoever says it. Relations of one `id` stand and fall together."""
 
     id: str  # the claim, or the place of the observation
@@ -34,8 +34,7 @@ class Stated:
         return figure.text if figure is not None else self.words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Domain:
+class Domain(Struct, frozen=True, kw_only=True):
     """The values a quantity can have at all."""
 
     interval: Interval = EVERYTHING
@@ -44,8 +43,7 @@ class Domain:
     unit: Unit | None = None  # that its values are told in where no figure gives another
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
+class Budget(Struct, frozen=True, kw_only=True):
     """How much work may be spent, counted in steps: the same on every machine."""
 
     conflicts: int = 8  # minimal sets that are looked for in one component

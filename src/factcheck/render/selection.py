@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """Conditions that a claim must meet to be shown; an empty one is met by every claim."""
 
     kinds: frozenset[str] = frozenset()

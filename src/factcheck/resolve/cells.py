@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from factcheck.domain.catalogue import Indicator, RateForm
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Expression
@@ -15,8 +17,7 @@ from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.series import Observation, Reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """One way to answer a slot, from one edition."""
 
     vintage: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.expression import (
     Earlier,
@@ -27,8 +29,7 @@ from factcheck.wording.period_text import in_words
 _LONGEST_RUN = 240  # periods that nothing is known of, where all of them count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenOut:
+class WrittenOut(Struct, frozen=True, kw_only=True):
     """A relation over quantities alone, and what was passed over in writing it."""
 
     relation: Relation
@@ -38,8 +39,7 @@ class WrittenOut:
     looks_back: bool = False  # as far as there are figures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Span:
+class _Span(Struct, frozen=True, kw_only=True):
     """The earlier periods that count, the earliest first, and those among them not known."""
 
     own: Period
@@ -63,8 +63,7 @@ class _Span:
         return tuple(each for each in self.counted if each not in since) or self.counted[-1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """Writes out relations that look back.
 
     A figure is compared with the earlier ones that are known. Where the first that is asked for

@@ -14,6 +14,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from msgspec import Struct
+
 from factcheck.domain.expression import Divide, Expression
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.resolve.ways import Ways
@@ -30,8 +32,7 @@ def series_of(quantity: Quantity) -> SeriesKey:
     return quantity.indicator, quantity.area, quantity.basis
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Groundless:
+class Groundless(Struct, frozen=True, kw_only=True):
     """Slots that cannot be answered, and how many were looked at to tell."""
 
     slots: frozenset[Expression]

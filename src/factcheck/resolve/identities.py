@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.expression import (
@@ -19,8 +21,7 @@ from factcheck.domain.period import PeriodError
 from factcheck.domain.quantity import Basis, Quantity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Solution:
+class Solution(Struct, frozen=True, kw_only=True):
     """An identity of some whole, solved for one of its terms."""
 
     whole: Quantity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from factcheck.domain.evidence import Derivation, Evidence
 from factcheck.domain.expression import Expression

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue, OverTime
 from factcheck.domain.evidence import Derivation, Evidence
@@ -24,8 +26,7 @@ _MOST_CHOICES = 24  # of one edition that disagrees with itself
 Published = Callable[[Quantity], tuple[Candidate, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
+class Together(Struct, frozen=True, kw_only=True):
     """Shorter periods in a row, and what a longer one has of them."""
 
     whole: Quantity

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.verdict import Label
 from factcheck.language import say
 from factcheck.results.ruling import Ruling
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownFinding:
+class KnownFinding(Struct, frozen=True, kw_only=True):
     """One known finding: which claim, which verdict, and a fingerprint of what was found."""
 
     document: str
@@ -23,8 +23,7 @@ class KnownFinding:
     note: str = ""  # why it is accepted, in somebody's words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matched:
+class Matched(Struct, frozen=True, kw_only=True):
     """What a baseline says of a result."""
 
     accepted: frozenset[tuple[str, str]]  # document and claim

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from factcheck.domain.verdict import Label
 from factcheck.language import later, listed, say
@@ -48,8 +49,7 @@ _ASPECTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
+class Why(Struct, frozen=True, kw_only=True):
     """One thing that changed beneath a verdict; a text that is empty was not there."""
 
     cause: Cause
@@ -67,8 +67,7 @@ class Why:
         return say("{what}: {new}, new", what=what, new=self.new) if self.new else what
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimChange:
+class ClaimChange(Struct, frozen=True, kw_only=True):
     """One claim that is not as it was."""
 
     movement: Movement
@@ -91,8 +90,7 @@ class ClaimChange:
         return self.movement is Movement.WORSE or (self.movement is Movement.NEW and fails)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultComparison:
+class ResultComparison(Struct, frozen=True, kw_only=True):
     """All claims that changed, and how many did not."""
 
     changes: tuple[ClaimChange, ...]

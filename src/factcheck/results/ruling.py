@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.verdict import FAIL_ON, INCONSISTENT, REVIEW, Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasuredPart:
+class MeasuredPart(Struct, frozen=True, kw_only=True):
     """One relation of a claim: what is measured, and the intervals claimed and found, as text."""
 
     expression: str
@@ -17,8 +17,7 @@ class MeasuredPart:
     found: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Ruling(Struct, frozen=True, kw_only=True):
     """One claim with its verdict, and what can change it, all as text."""
 
     document: str

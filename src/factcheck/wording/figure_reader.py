@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge

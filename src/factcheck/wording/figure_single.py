@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
@@ -22,16 +24,14 @@ from factcheck.wording.zh.numeral import SCALES
 _SCALES_IN_DIGITS = ("100 million", "10 thousand", "10,000", "10 000")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Single:
+class Single(Struct, frozen=True, kw_only=True):
     """One number with its unit, and the hedge between the two if there is one: 3700多万人."""
 
     figure: Figure
     hedges: tuple[Hedge, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SingleReader:
+class SingleReader(Struct, frozen=True, kw_only=True):
     """Reads the parts of one text."""
 
     text: str

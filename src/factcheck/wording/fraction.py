@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from factcheck.domain.amount_text import exact_text
 from factcheck.domain.rational import Fraction

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+
+from msgspec import Struct
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.unit import Unit
@@ -26,8 +27,7 @@ _OVER = re.compile(r"(?:[/／]| per )(?:[1-9][0-9,]* ?)?(?!cent\b)|每")
 _CALENDAR = ("day", "week", "month", "quarter", "year")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadingUnit:
+class LeadingUnit(Struct, frozen=True, kw_only=True):
     """A unit that stands at a place of a text."""
 
     text: str  # as printed
@@ -37,8 +37,7 @@ class LeadingUnit:
     settled: str = ""  # the one of its meanings that the text was taken for, if it has two
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadingScale:
+class LeadingScale(Struct, frozen=True, kw_only=True):
     """A scale word that stands at a place, with 多 or 余 beside it where it is said."""
 
     text: str
@@ -47,8 +46,7 @@ class LeadingScale:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     text: str
     entry: UnitEntry
     is_exact: bool

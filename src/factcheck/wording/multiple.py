@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.amount_text import exact_text
 from factcheck.domain.hedge import Hedge
@@ -23,8 +25,7 @@ from factcheck.wording.number_reader import read_number
 from factcheck.wording.vocabulary import USUAL, Languages, any_of, filled, section, words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Multiple:
+class Multiple(Struct, frozen=True, kw_only=True):
     """So many times as much."""
 
     value: Fraction
@@ -66,8 +67,7 @@ def read_multiple(text: str, languages: Languages = USUAL) -> Multiple | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(Struct, frozen=True):
     """What a language calls a multiple, and by which words it says one."""
 
     language: str

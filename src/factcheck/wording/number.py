@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.amount_text import exact_text
 from factcheck.domain.rational import Fraction
@@ -14,8 +15,7 @@ from factcheck.wording.numeral import Numeral
 _MORE_DIGITS = re.compile("[.,']?[0-9零〇一二两三四五六七八九十几半]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Struct, frozen=True, kw_only=True):
     """A number as written, without scale or unit."""
 
     digits: str  # plain digits: "5.20", "-3", "2.31e11", "1/3"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from factcheck.domain.amount_text import exact_text
 from factcheck.domain.rational import Fraction

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.period import Period, PeriodError
 from factcheck.language import later, say
@@ -122,8 +124,7 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit() and text >= "1000"
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodReader:
+class PeriodReader(Struct, frozen=True):
     """Reads periods of some languages, those that a document names itself among them."""
 
     languages: Languages
@@ -184,8 +185,7 @@ class PeriodReader:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """The named parts of a form that fits: year, half, quarter, month, last, day, plan."""
 
     match: re.Match[str]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
@@ -37,8 +39,7 @@ _STANDARD_ERROR = re.compile(
 _IN_BRACKETS = re.compile(r"[(（](?P<inside>[^()（）]+)[)）] ?(?P<unit>\S.*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampledText:
+class SampledText(Struct, frozen=True, kw_only=True):
     """The parts of a figure with its error: numbers as they are printed."""
 
     figure: str
@@ -79,8 +80,7 @@ def sampled_text(text: str) -> SampledText | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampledReader:
+class SampledReader(Struct, frozen=True, kw_only=True):
     """Reads a figure and the error that is printed beside it."""
 
     text: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, Unit, UnitForm
@@ -23,8 +25,7 @@ def composed(text: str, lookup: Lookup, languages: Languages = USUAL) -> Measure
     return _Composition(lookup, languages).measure(text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Composition:
+class _Composition(Struct, frozen=True):
     lookup: Lookup
     languages: Languages
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Dimension, Measure, Unit, UnitForm
@@ -74,8 +75,7 @@ class UnknownUnit(ValueError):  # noqa: N818 - it is the unit that is at fault
         return say("{problem}. {remedy}", problem=self.problem, remedy=self.remedy)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitEntry:
+class UnitEntry(Struct, frozen=True, kw_only=True):
     """One line of the table."""
 
     names: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.draft.en.words import (
     AVERAGED,
@@ -28,8 +29,7 @@ EACH_YEAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnglishContext:
+class EnglishContext(Struct, frozen=True, kw_only=True):
     """A figure with the words around it."""
 
     passage: Passage

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.draft.en.finite import Finite, Role, finite_verbs
 from factcheck.draft.en.lists import in_turn
@@ -95,8 +96,7 @@ LEADING_TIME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
+class _Words(Struct, frozen=True, kw_only=True):
     """A figure and the words of its clause on both sides."""
 
     asked: Unnamed

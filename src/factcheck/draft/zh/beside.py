@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Passage
@@ -15,8 +16,7 @@ GOES_ON = re.compile(
 REACH = 26  # characters in which verb, adverbs and hedge of a figure stand
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChineseContext:
+class ChineseContext(Struct, frozen=True, kw_only=True):
     """A figure with the words that lead to it."""
 
     passage: Passage

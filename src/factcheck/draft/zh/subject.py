@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed
@@ -64,8 +66,7 @@ PART_OF = re.compile(r"^占[一-鿿]{2,20}")
 OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class _Asked(Struct, frozen=True, kw_only=True):
     """A figure, the words that lead to it, and where the sentence may be looked back to."""
 
     asked: Unnamed

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.load.grids.dates import DateOrder, date_order, dated
 from factcheck.load.grids.entries import (
@@ -25,8 +27,7 @@ _CHINESE = re.compile("[\u3400-\u9fff]")
 _LETTERS = re.compile("[A-Za-z]{3}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadLevel:
+class HeadLevel(Struct, frozen=True, kw_only=True):
     """One row of heads: its texts by column, and what they hold where that is plain."""
 
     row: int

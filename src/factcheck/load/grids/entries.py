@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from factcheck.load.grids.footnotes import Footnotes, split_marks
 from factcheck.load.grids.labels import two_languages, without_of_which
@@ -12,8 +12,7 @@ from factcheck.load.grids.unit_phrases import UnitPhrase, in_brackets
 NO_PERIOD = PeriodHead()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AxisEntry:
+class AxisEntry(Struct, frozen=True, kw_only=True):
     """What one row or column says of its figures."""
 
     period: PeriodHead = NO_PERIOD
@@ -29,8 +28,7 @@ class AxisEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelParts:
+class LabelParts(Struct, frozen=True):
     """A text of a head or a label, taken apart."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from factcheck.load.grids import vocabulary as words
 
@@ -59,8 +60,7 @@ def bare_mark(mark: str) -> str:
     return mark.translate(_SUPERSCRIPTS).strip("()（）[] .注").casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Footnotes:
+class Footnotes(Struct, frozen=True):
     """What stands below a table: notes by their marks, and those of the table as a whole."""
 
     marked: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

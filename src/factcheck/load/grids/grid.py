@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 
 class GridCell(NamedTuple):
@@ -26,8 +27,7 @@ Place = tuple[int, int]
 """Row and column, counted from 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
+class Grid(Struct, frozen=True, kw_only=True):
     """The cells of one table or sheet, with the text that stands around them."""
 
     rows: tuple[tuple[GridCell, ...], ...]

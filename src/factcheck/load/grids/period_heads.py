@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.period import Period, PeriodError
 
@@ -43,8 +45,7 @@ _NO_WORDS = re.compile(r"^[\s,.:/\-–()（）]+$")
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodHead:
+class PeriodHead(Struct, frozen=True, kw_only=True):
     """What a head says of its period, and the words beside it."""
 
     year: int = 0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.load.grids.dates import date_order, dated
 from factcheck.load.grids.entries import NO_PERIOD, AxisEntry, bare_head, begins_of_which, label_of
@@ -22,8 +24,7 @@ _MONTH = re.compile("month|monat|mois|月", re.IGNORECASE)
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """A row that others stand below: a section, or a line whose parts are set in."""
 
     depth: int

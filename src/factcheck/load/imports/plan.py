@@ -8,6 +8,9 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+import msgspec
+from msgspec import Struct
+
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
@@ -50,8 +53,7 @@ class Origin(NamedTuple):
     source: Mapping[str, str]  # as in sources.yaml
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """What is asked for: the files, and what the user says about them."""
 
     files: tuple[Path, ...]
@@ -62,7 +64,9 @@ class Wish:
     encoding: str = ""
     sheet: str = ""
     source: str = ""  # an id
-    origins: Mapping[Path, Origin] = field(default_factory=dict)  # of files that a service gave
+    origins: Mapping[Path, Origin] = msgspec.field(
+        default_factory=dict
+    )  # of files that a service gave
 
     def name_of(self, path: Path) -> str:
         """Return what people call a file: by what was asked, where a service gave it."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.language import listed, say
 from factcheck.load.layouts._json import parsed
@@ -36,8 +38,7 @@ _NOTE_NAMES = re.compile(r"notes?|footnotes?|comments?|anmerkung|remarks?|备注
 _FIGURE = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 
-@dataclass(frozen=True, kw_only=True)
-class PackageField:
+class PackageField(Struct, frozen=True, kw_only=True):
     """One field of a table: what its schema says of it."""
 
     name: str

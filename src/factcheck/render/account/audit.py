@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Source
@@ -19,8 +20,7 @@ _MOST_PARTS = 3
 WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concern:
+class Concern(Struct, frozen=True, kw_only=True):
     """A claim that needs attention: what it says, what was found, how far off it is."""
 
     verdict: Verdict
@@ -29,8 +29,7 @@ class Concern:
     off_by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(Struct, frozen=True, kw_only=True):
     """Claims that cannot all hold: the arithmetic, what would mend it, and how sure it is."""
 
     title: str

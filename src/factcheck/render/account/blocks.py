@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
+
+from msgspec import Struct
 
 from factcheck.domain.catalogue import Source
 from factcheck.domain.flag import Flag
@@ -15,8 +16,7 @@ from factcheck.render.notation import SLOT
 from factcheck.render.phrases.labels import Topic, topic_label
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence that stands for itself, so many steps further in."""
 
     text: str
@@ -24,24 +24,21 @@ class Sentence:
     aside: bool = False  # to be passed over at first reading
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A text under the label of its topic."""
 
     topic: Topic
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """Texts of one topic, of which each stands for itself."""
 
     topic: Topic
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A text that speaks of other claims; they stand in its slot, where they can be links."""
 
     topic: Topic
@@ -53,16 +50,14 @@ class Mention:
         return self.text.replace(SLOT, listed(map(write, self.claims)))
 
 
-@dataclass(frozen=True, slots=True)
-class Cautions:
+class Cautions(Struct, frozen=True):
     """The flags of a verdict."""
 
     flags: tuple[Flag, ...]
     topic: Topic = Topic.FLAG
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """Rows of text; `labels` tells of each row which verdict it comes to, if any does."""
 
     topic: Topic
@@ -72,8 +67,7 @@ class Table:
     summary: str = ""  # what can stand for the rows, where all of them say the same
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(Struct, frozen=True, kw_only=True):
     """Published figures of one source, each with its place."""
 
     source: Source

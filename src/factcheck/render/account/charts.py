@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.render.phrases.yardstick import Yardstick
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(Struct, frozen=True, kw_only=True):
     """One range: what it is, what it says in words, and how it is drawn."""
 
     name: str
@@ -21,8 +21,7 @@ class Bar:
     kind: str = "found"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RangeChart:
+class RangeChart(Struct, frozen=True, kw_only=True):
     """What is claimed against what was found: ranges below each other on one scale."""
 
     title: str
@@ -31,16 +30,14 @@ class RangeChart:
     yardstick: Yardstick  # the unit of the scale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankChart:
+class RankChart(Struct, frozen=True, kw_only=True):
     """Areas in order, a bar each."""
 
     title: str
     bars: Sequence[Bar]  # in one unit, with finite ends
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """What one edition says of one period, in base units."""
 
     period: Period
@@ -49,8 +46,7 @@ class Point:
     said: str  # as printed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
+class Need(Struct, frozen=True, kw_only=True):
     """Where a value would have to lie for the claim to hold."""
 
     period: Period
@@ -58,8 +54,7 @@ class Need:
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesChart:
+class SeriesChart(Struct, frozen=True, kw_only=True):
     """The course of one series over time, and where the claim needs it to lie."""
 
     title: str

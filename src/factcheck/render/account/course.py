@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Rate, RateForm
@@ -25,8 +26,7 @@ _FEWEST_POINTS = 3
 _BEFORE, _AFTER = 8, 3  # periods drawn besides those between the ones a claim is about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Series:
+class _Series(Struct, frozen=True, kw_only=True):
     """A series of the reference, and how its values answer what a claim speaks of."""
 
     indicator: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
@@ -38,8 +39,7 @@ _FITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A part of a derivation, under a title."""
 
     title: str

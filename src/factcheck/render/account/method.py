@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck import __version__
 from factcheck.domain.audit import Audit
@@ -15,8 +16,7 @@ from factcheck.language import listed, say
 _DIGITS = len("sha256:") + 16  # of a hash, enough to tell two states of a file apart
 
 
-@dataclass(frozen=True, slots=True)
-class MethodFact:
+class MethodFact(Struct, frozen=True):
     """One fact about how it was made; code is to be typed or compared sign by sign."""
 
     label: str

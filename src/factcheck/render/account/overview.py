@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
@@ -27,8 +28,7 @@ from factcheck.render.phrases.yardstick import of_implied
 HOLD = (Label.SUPPORTED, Label.COMPATIBLE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(Struct, frozen=True, kw_only=True):
     """A claim that published figures bear out, as a row."""
 
     verdict: Verdict
@@ -37,16 +37,14 @@ class Settled:
     grade: str  # of the weakest evidence it rests on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backlog:
+class Backlog(Struct, frozen=True, kw_only=True):
     """Claims that are open for one reason, and what would settle them."""
 
     reason: Reason
     verdicts: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consequence:
+class Consequence(Struct, frozen=True, kw_only=True):
     """What claims imply together for a figure nobody published; they stand in the slot."""
 
     text: str

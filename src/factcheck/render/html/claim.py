@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
@@ -33,8 +34,7 @@ _SHORT = _LISTED | {Topic.SAYS, Topic.WHY}  # of what cannot be checked
 _MANY = 8  # figures of one source from which on they are folded away
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """What a claim is shown with: the audit it is from, and where other claims stand."""
 
     audit: Audit

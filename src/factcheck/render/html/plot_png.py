@@ -6,7 +6,8 @@ resvg draws it, an optional library, with the fonts of the machine.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
@@ -23,8 +24,7 @@ _NOT_LATIN = re.compile("[\u2e80-\U0003ffff]")
 _IN_NO_FONT = "\U000f0000"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(Struct, frozen=True, kw_only=True):
     """A picture, and a sign of its text that no font of the machine has; empty if they have all."""
 
     png: bytes

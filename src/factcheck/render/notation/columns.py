@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import category, east_asian_width
+
+from msgspec import Struct
 
 
 class Style(StrEnum):
@@ -172,8 +173,7 @@ def encodable(text: str, encoding: str | None) -> str:
     return simple.encode(name, "backslashreplace").decode(name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A place to set text: how wide it is, and whether it takes colour."""
 
     columns: int = 80

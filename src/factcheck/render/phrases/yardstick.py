@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.compile import dimension
 from factcheck.domain.amount_text import beside
@@ -41,8 +43,7 @@ _CHINESE = {8: "亿", 4: "万"}
 _SPOKEN_CHINESE = {12: "万亿", **_CHINESE}  # to readers of Chinese, whatever the unit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yardstick:
+class Yardstick(Struct, frozen=True, kw_only=True):
     """A unit to show numbers in, and how many digits after the point matter in it."""
 
     factor: Fraction = Fraction(1)  # base units in one of it

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields
 from itertools import groupby
-from typing import Any, cast
+from typing import cast
+
+from msgspec import NODEFAULT, Struct
 
 from factcheck.domain.catalogue import Catalogue, plain
 from factcheck.domain.claim import Statement
+from factcheck.domain.defaults import defaults
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
 from factcheck.domain.series import Observation, Reference
@@ -39,9 +41,9 @@ def kinds(text: str, page: Page) -> str:
 def _kind(name: str, kind: type[Statement], summary: str, page: Page) -> Iterator[str]:
     yield page.styled(name, Style.BOLD)
     yield from page.paragraph(summary, indent=2)
-    every: dict[str, Field[object]] = {each.name: each for each in fields(cast("Any", kind))}
-    needed = [_key(each) for each in every.values() if _is_needed(each)]
-    optional = [_key(each) for each in every.values() if not _is_needed(each)]
+    every = defaults(cast("type[Struct]", kind))
+    needed = [_key(name) for name in every if _is_needed(name, every[name])]
+    optional = [_key(name) for name in every if not _is_needed(name, every[name])]
     if needed:
         yield from page.field(say("needs"), ", ".join(needed), indent=2, stop=12)
     if "amount" in every:
@@ -54,15 +56,13 @@ def _kind(name: str, kind: type[Statement], summary: str, page: Page) -> Iterato
     yield ""
 
 
-def _key(field: Field[object]) -> str:
+def _key(field: str) -> str:
     """Return the YAML key of a field: `whole_area` is written `whole area`, `is_` is `is`."""
-    return field.name.rstrip("_").replace("_", " ")
+    return field.rstrip("_").replace("_", " ")
 
 
-def _is_needed(field: Field[object]) -> bool:
-    if field.name == "amount" or field.name in _FROM_DOCUMENT:
-        return False
-    return field.default is MISSING and field.default_factory is MISSING
+def _is_needed(field: str, default: object) -> bool:
+    return field not in ("amount", *_FROM_DOCUMENT) and default is NODEFAULT
 
 
 def units(text: str, page: Page) -> str:

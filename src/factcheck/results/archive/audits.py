@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Names
@@ -21,7 +20,7 @@ def write(audit: Audit) -> list[Record]:
     store = Store()
     for value in (*audit.documents, *audit.verdicts, *audit.findings, *audit.implied):
         store.put(value)
-    parts = {field.name: getattr(audit, field.name) for field in fields(Audit)}
+    parts = {name: getattr(audit, name) for name in Audit.__struct_fields__}
     parts["reference"] = _bearing(audit.reference, tuple(store))
     store.put(Audit(**parts))
     return store.entries

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pkgutil
 import typing
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from importlib import import_module
 
+from msgspec import Struct
+
 from factcheck import domain
+from factcheck.domain.defaults import defaults
+from factcheck.domain.expression import Expression
 from factcheck.domain.series import Reference
 from factcheck.kinds import KINDS, named
 
@@ -18,24 +21,25 @@ TAG = "is"  # the key of an entry that says of which class it is
 _KIND = "kind "  # stands before the name of a kind, apart from the classes of the domain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryField:
+class EntryField(Struct, frozen=True, kw_only=True):
     """A field of a class: its annotation, and the value that need not be written."""
 
     name: str
     hint: object
-    default: object = MISSING
+    default: object  # NODEFAULT where it has to be written
 
 
-def class_of(tag: str) -> type | None:
+def class_of(tag: str) -> type[Struct] | None:
     """Give the class that a tag stands for; None where there is none."""
     if tag.startswith(_KIND):
         try:
-            return named(tag.removeprefix(_KIND))
+            return typing.cast("type[Struct]", named(tag.removeprefix(_KIND)))
         except KeyError:
             return None
     cls = _domain().get(tag)
-    return cls if cls is not None and is_dataclass(cls) and cls is not Reference else None
+    if cls is None or not issubclass(cls, Struct) or cls in (Expression, Reference):
+        return None
+    return cls
 
 
 @cache
@@ -56,21 +60,16 @@ def tag_of(cls: type) -> str:
 
 
 @cache
-def fields_of(cls: type) -> tuple[EntryField, ...]:
+def fields_of(cls: type[Struct]) -> tuple[EntryField, ...]:
     """Give the fields of a class, with their annotations resolved."""
     names = dict(_domain())
     for base in reversed(cls.__mro__):
         names |= vars(import_module(base.__module__))
     hints = typing.get_type_hints(cls, globalns=names)
-    return tuple(_fields(cls, hints))
-
-
-def _fields(cls: type, hints: Mapping[str, object]) -> Iterator[EntryField]:
-    for each in fields(cls):
-        default: object = each.default
-        if each.default_factory is not MISSING:
-            default = each.default_factory()
-        yield EntryField(name=each.name, hint=hints[each.name], default=default)
+    return tuple(
+        EntryField(name=name, hint=hints[name], default=default)
+        for name, default in defaults(cls).items()
+    )
 
 
 @cache
@@ -84,6 +83,6 @@ def _domain() -> Mapping[str, type]:
         for each in vars(module).values()
         if isinstance(each, type)
         and each.__module__ == module.__name__
-        and (is_dataclass(each) or issubclass(each, Enum))
+        and issubclass(each, Struct | Enum)
         and not each.__name__.startswith("_")
     }

@@ -5,10 +5,11 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import MISSING
 from datetime import date
 from enum import Enum
 from functools import cache
+
+from msgspec import NODEFAULT
 
 from factcheck.domain.catalogue import Catalogue, Named, Names
 from factcheck.domain.claim import Statement
@@ -65,7 +66,7 @@ def read(entry: object, objects: Objects) -> object:
                 members[field.name] = form_of(field.hint).read(entry[field.name], objects)
             except MalformedError as error:
                 raise error.within(f".{field.name}") from None
-        elif field.default is MISSING:
+        elif field.default is NODEFAULT:
             raise MalformedError(say("{key} is missing", key=repr(field.name)))
     for key in entry:
         if key != TAG and key not in members:

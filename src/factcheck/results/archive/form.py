@@ -7,9 +7,10 @@ it back; so is a whole number that a reader of JSON might round.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from factcheck.language import counted, say
 from factcheck.language import listed as words_in_a_row
@@ -19,8 +20,7 @@ Put: TypeAlias = Callable[[object], int]  # gives an object its entry, and the p
 Objects: TypeAlias = Sequence[object]  # the objects of the entries read so far
 
 
-@dataclass(frozen=True, slots=True)
-class ValueForm:
+class ValueForm(Struct, frozen=True):
     """One way to write values: `read` gives back what `write` was given.
 
     `write` raises ValueError for what is not of this form, `read` a MalformedError.

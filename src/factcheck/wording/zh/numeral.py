@@ -7,7 +7,8 @@ several digits stand for themselves (3万4000 is 34,000), and so does a digit be
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.language import later, say
@@ -80,8 +81,7 @@ def _with_decimals(whole: str, decimals: str, length: int) -> Numeral:
     return Numeral(value=value, place=place, length=length)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Digits:
+class _Digits(Struct, frozen=True, kw_only=True):
     """Digits within a numeral, as one number."""
 
     value: Fraction

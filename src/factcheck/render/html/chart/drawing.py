@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from unicodedata import east_asian_width
+
+from msgspec import Struct
 
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.rational import Fraction
@@ -27,8 +28,7 @@ MARKS = (  # one shape an edition, drawn from its middle; the first is a dot of 
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A straight scale from values to places on the page."""
 
     low: float
@@ -147,8 +147,7 @@ def box(x: float, y: float, width: float, height: float, kind: str) -> Element:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(Struct, frozen=True, kw_only=True):
     """A drawing with the words that stand for it."""
 
     title: str
