@@ -80,21 +80,22 @@ def _long(frame: pd.DataFrame, areas: set[str]) -> pd.DataFrame:
     Two levels of columns are area and indicator, in the order that their names say; one is the
     indicator, of the one area that the documents are about.
     """
-    levels = [str(name or "").strip().casefold() for name in frame.columns.names]
     is_nested = frame.columns.nlevels == 2
-    is_told = str(frame.index.name or "").strip().casefold() in ("period", "year")
+    is_turned = is_nested and str(frame.columns.names[0]).strip().casefold() == "indicator"
+    is_told = str(frame.index.name).strip().casefold() in ("period", "year")
     if not is_told and not any(map(is_dated, frame.index)):
         return frame
     heads = {str(column).strip().casefold() for column in frame.columns}
     if not is_nested and heads & {"value", "indicator"}:
         return frame
-    rows = []
-    for number, head in enumerate(frame.columns):
-        steps = head if is_nested else (None, head)
-        area, indicator = reversed(steps) if levels[:1] == ["indicator"] and is_nested else steps
-        series = frame.iloc[:, number]
-        alone = areas if area is None else {str(area)}
-        rows.append(_of_series(str(indicator), series, alone))
+    indicators = frame.columns.get_level_values(0 if is_turned else -1)
+    places = frame.columns.get_level_values(1 if is_turned else 0)
+    rows = [
+        _of_series(
+            str(indicator), frame.iloc[:, number], {str(places[number])} if is_nested else areas
+        )
+        for number, indicator in enumerate(indicators)
+    ]
     return pd.concat(rows, ignore_index=True) if rows else frame
 
 
