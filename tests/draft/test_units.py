@@ -83,7 +83,7 @@ def test_no_unit_is_lost_on_the_way_into_a_claim_file(text: str) -> None:
         ("Income was £560 per week.", "per week"),
         ("The poverty line is $2.15 a day.", "a day"),
         ("Mortality was 12 deaths per 1,000 live births.", "per 1,000 live births"),
-        ("Fertility was 5.6 births per woman.", "per woman"),
+        ("Fertility was 5.6 births per couple.", "per couple"),
         ("黄金价格为每克480元。", "每克"),
         ("房价达到每平方米12500元。", "每平方米"),
     ],

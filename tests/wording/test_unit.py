@@ -230,3 +230,39 @@ def test_any_text_is_a_unit_or_unknown(text: str) -> None:
         assert found.remedy
     else:
         assert found.factor > 0
+
+
+@pytest.mark.parametrize("code", ["CLP", "NGN", "EGP", "CZK", "XAF", "KWD"])
+def test_a_code_of_a_currency_stands_before_or_behind_its_number(code: str) -> None:
+    behind, before = parse_figure(f"5.3 billion {code}"), parse_figure(f"{code} 5.3 billion")
+    assert str(behind.unit.dimension) == code
+    assert behind.implied() == before.implied()
+
+
+@pytest.mark.parametrize("word", ["all", "top", "try", "cup", "mad", "sos", "pen", "clp", "Top"])
+def test_a_word_is_no_code_of_a_currency(word: str) -> None:
+    assert DEFAULT.find(word) is None
+
+
+@pytest.mark.parametrize("words", ["TOP 10", "ALL 5", "TRY 3", "CUP 2"])
+def test_a_word_in_capitals_before_a_number_makes_no_money_of_it(words: str) -> None:
+    try:
+        unit = parse_figure(words).unit
+    except FigureError:
+        return
+    assert unit.form is UnitForm.COUNT or not unit.dimension.powers  # a rank, or a bare number
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "value"),
+    [
+        ("3.25 USD/share", "USD", "3.25"),
+        ("3.25 USD per share", "USD", "3.25"),
+        ("16.4 million shares", "", "16400000"),
+        ("1.98 births per woman", "", "1.98"),
+    ],
+)
+def test_shares_and_births_are_counted(text: str, symbol: str, value: str) -> None:
+    figure = parse_figure(text)
+    assert figure.unit.dimension == (Dimension.of(symbol) if symbol else Dimension())
+    assert figure.value * figure.unit.factor == Fraction(value)

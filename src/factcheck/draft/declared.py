@@ -150,7 +150,7 @@ def _currency(unit: str) -> str:
     """Currency a unit is in, alone or by the head; empty where it is no money."""
     first = unit.split("/", maxsplit=1)[0]
     entry = DEFAULT.names.get(first)
-    return entry.names[0] if entry and entry.group == "money" else ""
+    return entry.names[0] if entry and entry.group in ("money", "other money") else ""
 
 
 def _is_known(name: str, table: UnitTable) -> bool:

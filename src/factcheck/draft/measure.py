@@ -45,7 +45,7 @@ _FORMS = {
     UnitForm.TIMES: MeasuredBy.TIMES,
     UnitForm.COUNT: MeasuredBy.COUNT,
 }
-_GROUPS = {"money": MeasuredBy.MONEY, "time": MeasuredBy.TIME}
+_GROUPS = {"money": MeasuredBy.MONEY, "other money": MeasuredBy.MONEY, "time": MeasuredBy.TIME}
 #: Units that a list of spans counts in another one, and what it calls some.
 _COUNTED_IN = {
     unit: shown

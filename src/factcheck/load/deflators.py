@@ -10,7 +10,7 @@ from factcheck.load.yaml_events import Node, Scalar
 from factcheck.load.yaml_page import YamlPage, entries_of
 from factcheck.wording.unit_table import DEFAULT
 
-_MONEY = "money"  # the group of currencies in the table of units
+_MONEY = ("money", "other money")  # the groups of currencies in the table of units
 
 
 def check_deflator(page: YamlPage, identifier: Scalar, node: Node, catalogue: Catalogue) -> None:
@@ -48,7 +48,7 @@ def _mismatch(indicator: Indicator) -> str:
 
 def _is_money(unit: Unit) -> bool:
     """Whether a unit has a currency in it, or a unit of somebody's own that may be one."""
-    measures = {name for each in DEFAULT.entries if each.group != _MONEY for name in each.names}
+    measures = {name for each in DEFAULT.entries if each.group not in _MONEY for name in each.names}
     return any(base not in measures for base, _ in unit.dimension.powers)
 
 

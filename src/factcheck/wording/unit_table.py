@@ -15,11 +15,14 @@ from factcheck.wording.unit_composition import composed, scale_words
 from factcheck.wording.vocabulary import USUAL, Languages, groups, sections, words
 
 DECLARED = "declared"  # the group of units that a file adds
+CODES = "other money"  # the group of currencies that are known by their codes alone
+_WORDS = frozenset({"ALL", "COP", "CUP", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY"})  # in English
 # in brackets as above, so that [area] is not taken for the word that elsewhere is a place
 HEADINGS = {
     "parts and ratios": later("[parts and ratios]"),
     "things counted": later("[things counted]"),
     "money": later("[money]"),
+    CODES: later("[other money]"),
     "mass": later("[mass]"),
     "length": later("[length]"),
     "area": later("[area]"),
@@ -145,7 +148,13 @@ class UnitTable:
     @cached_property
     def money(self) -> tuple[str, ...]:
         """Names of currencies, the longest first."""
-        names = (name for entry in self.entries if entry.group == "money" for name in entry.names)
+        names = (
+            name
+            for entry in self.entries
+            if entry.group in ("money", CODES)
+            for name in entry.names
+            if name not in _WORDS  # TOP 10 is no amount
+        )
         return tuple(sorted(names, key=len, reverse=True))
 
     def unit(self, text: str) -> Unit:
@@ -213,8 +222,12 @@ class UnitTable:
 
     @cached_property
     def _folded(self) -> dict[str, UnitEntry]:
-        """Names of three letters and more, whose case says nothing."""
-        return {name.casefold(): each for name, each in self.names.items() if len(name) > 2}
+        """Names of three letters and more, whose case says nothing; codes need their capitals."""
+        return {
+            name.casefold(): each
+            for name, each in self.names.items()
+            if len(name) > 2 and each.group != CODES
+        }
 
     def _named(self, name: str) -> Unit | None:
         entry = self.names.get(name) or self._folded.get(name.casefold())
