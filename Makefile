@@ -33,7 +33,8 @@ audit: $(VENV)/.runtime ## Audit the claims in claims/ against reference/
 	if [ $$status -gt 1 ]; then exit $$status; fi # 1: it ran, and found something
 
 test: $(VENV)/.dev ## Run the tests and every example in the docs
-	@$(BIN)/python -m pytest --ignore tests/browser --ignore tests/editor --durations=10 --durations-min=1 $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --ignore tests/browser \
+		--ignore tests/editor --durations=10 --durations-min=1 $(ARGS)
 
 browser: $(VENV)/.browser ## Run the tests of the page in Chromium; needs npm and Chromium
 	@$(BIN)/python -m pytest tests/browser -rs $(ARGS)
