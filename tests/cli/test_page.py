@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from factcheck.cli.app import app
@@ -36,8 +37,9 @@ def test_the_formats_on_the_page_are_those_there_are() -> None:
     assert line.split("|")[2].strip(" `").split() == [str(form) for form in Format]
 
 
-def test_the_options_of_import_on_the_page_are_those_it_has() -> None:
-    section = PAGE.partition("## import")[2]
+@pytest.mark.parametrize("command", ["import", "fetch"])
+def test_the_options_of_a_command_on_the_page_are_those_it_has(command: str) -> None:
+    section = PAGE.partition(f"## {command}\n")[2].partition("\n## ")[0]
     cells = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `-")]
-    shown = CliRunner().invoke(app, ["import", "--help"], env={"COLUMNS": "200"}).stdout
+    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
     assert options(" ".join(cells)) == options(shown.partition("Options:")[2]) - {"--lang"}

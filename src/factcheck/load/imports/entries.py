@@ -52,6 +52,14 @@ def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
 def told_of_indicator(identifier: str, series: Sequence[FoundSeries]) -> list[str]:
     """Say what a new entry takes for granted."""
     nature = _nature_of(series)
+    if nature == "flow":
+        return [
+            say(
+                "indicator {id}: new in {file}; write there whether it is a flow or a stock",
+                id=identifier,
+                file="indicators.yaml",
+            )
+        ]
     return [
         say(
             "indicator {id}: new in {file}, as a {nature}; mend it there if it is another",
