@@ -30,6 +30,10 @@ _BASES = {
     "Q": later("base: quarter or year before?"),
     "H": later("base: half or year before?"),
 }
+SPRING = 4  # a text of one of the first months reports on the year before
+ONE_MONTH = re.compile(r"(\d{4})-(\d\d)")
+#: A year told beside a month.
+YEARS = re.compile(r"(?<![\d.,])(?<!since )(?:19|20)\d\d(?![.,]?\d)|去年|上年|last year")
 REACH = 400  # characters to either side; a longer sentence is a list
 STOP = re.compile(r"[。！？!?]|\.\s")
 #: Words that say a change is one on the year before.
@@ -79,10 +83,24 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
             words = spot.passage.clause_around(REACH)
         if not ON_YEAR.search(words):
             yield say(_BASES[within[1]])
+    if (later_one := _in_next_year(spot, period)) is not None:
+        yield say("period: {period} or {other}?", period=period, other=later_one)
     if period and _is_far(spot, period):
         yield say(
             "period may be another: {period} is told more than a sentence before", period=period
         )
+
+
+def _in_next_year(spot: Spot, period: str) -> str | None:
+    """Return the month a year later, where a text of that year names a month without its year."""
+    month = ONE_MONTH.fullmatch(period)
+    if month is None or spot.line_of_time.this_year != int(month[1]) + 1:
+        return None
+    if int(month[2]) > SPRING:
+        return None
+    if spot.line_of_time.year != int(month[1]) or YEARS.search(spot.passage.around(REACH)):
+        return None
+    return f"{int(month[1]) + 1}-{month[2]}"
 
 
 def _is_far(spot: Spot, period: str) -> bool:
