@@ -7,6 +7,7 @@ given up.
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -32,6 +33,7 @@ from factcheck.load.yaml_events import REFUSED, Node, Scalar, Sequence
 from factcheck.load.yaml_page import YamlPage, is_blank, nearest
 
 T = TypeVar("T")
+_THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
 Read: TypeAlias = Callable[[str, Words], object]
 Entries: TypeAlias = Mapping[str, tuple[Scalar, Node]]
 
@@ -132,6 +134,13 @@ def _grade(text: str, _: Words, *, members: type[IntEnum]) -> IntEnum:
     return values.grade(text, members)
 
 
+def cut_figure(name: str, value: Node) -> str:
+    """Return what to do about a key that is the rest of a figure: {is: 182,391}; else nothing."""
+    if _THOUSANDS.match(name) and is_blank(value):
+        return say("In braces a comma parts keys: write the figure in quotes.")
+    return ""
+
+
 class Fields:
     """Reads the entries of one mapping, notes every fault, and remembers whether there was one."""
 
@@ -146,9 +155,10 @@ class Fields:
 
     def no_others(self, known: tuple[str, ...], what: str) -> None:
         """Note every key that is not among the known ones of what is meant, said already."""
-        for name, (key, _) in self.entries.items():
+        for name, (key, value) in self.entries.items():
             if name not in known:
-                remedy = nearest(name, known) or say(
+                remedy = cut_figure(name, value) or nearest(name, known)
+                remedy = remedy or say(
                     "The keys of {owner} are {keys}.", owner=what, keys=listed(known)
                 )
                 self.fault(key, say("{owner} has no key {name!r}", owner=what, name=name), remedy)

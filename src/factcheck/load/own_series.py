@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.location import Location
 from factcheck.language import say
-from factcheck.load.fields import Fields
+from factcheck.load.fields import Fields, cut_figure
 from factcheck.load.observations import COLUMNS, Observations
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import Mapping as MappingNode
@@ -83,6 +83,9 @@ def _dated(
     """Give a row for each period of `{2020: 2311, 2021: 2500}`."""
     entries = entries_of(given.page, values, say("the values of a series"))
     for key, value in reversed(entries.values()):
+        if remedy := cut_figure(key.text, value):
+            given.page.fault(key, say("{period!r} is no period", period=key.text), remedy)
+            continue
         period = Scalar(key.text, key.line, key.column, key.style)
         yield _row(given, {**shared, "period": period, "value": value}, area)
 
