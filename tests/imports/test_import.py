@@ -258,6 +258,55 @@ def test_resources_in_brackets_are_a_fault_and_no_loss(project: Path) -> None:
     assert state(project) == before
 
 
+def test_an_empty_list_of_resources_takes_a_first_one(project: Path) -> None:
+    folder = project / "reference"
+    folder.mkdir()
+    (folder / "datapackage.yaml").write_text("resources: []  # none yet\nname: x\n")
+    done = factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert [resource["path"] for resource in resources(project)] == ["raw/MONTHLY.csv"]
+    assert len(read_reference(folder)) == 3
+
+
+TABLE = "area,indicator,period,value,unit\nATL,population,2024,5,persons\nATL,cpi,2024,2.0,%\n"
+
+
+def test_an_answer_that_is_the_code_itself_is_an_answer(tmp_path: Path) -> None:
+    """What the questions propose is often the code of the file: it brings the series in."""
+    (tmp_path / "table.csv").write_text(TABLE)
+    answers = ("--map", "indicator:population=population", "--map", "area:ATL=ATL")
+    command = ("import", "table.csv", *answers, "--source", "office=Yearbook of Atlantis")
+    done = factcheck(*command, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (cell,) = read_reference(tmp_path / "reference")
+    assert (cell.area, cell.indicator, cell.figure.text) == ("ATL", "population", "5")
+
+
+def test_a_source_that_is_new_is_named_by_its_title(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(TABLE)
+    command = ("import", "table.csv", "--map", "indicator:cpi=cpi", "--map", "area:ATL=atlantis")
+    asked = factcheck(*command, "--source", "office", cwd=tmp_path)
+    assert asked.returncode == 2
+    assert "ID=TITLE of a new one" in asked.stderr
+    named = factcheck(*command, "--source", "office=Yearbook of Atlantis", cwd=tmp_path)
+    assert named.returncode == 0, named.stderr
+    assert "as a compilation" in named.stderr
+    (cell,) = read_reference(tmp_path / "reference")
+    assert (cell.source.id, cell.source.title) == ("office", "Yearbook of Atlantis")
+    before = state(tmp_path)
+    again = factcheck(*command, "--source", "office=Another", cwd=tmp_path)
+    assert again.returncode == 0, again.stderr
+    assert "there already, as 'Yearbook of Atlantis'" in again.stderr
+    assert state(tmp_path) == before
+
+
+def test_what_several_files_leave_open_is_asked_once(project: Path) -> None:
+    asked = factcheck("import", "in/MONTHLY.csv", "in/ONE.csv", cwd=project)
+    assert asked.stderr.count("--map 'area=…'") == 1
+    assert "indicator:MONTHLY" in asked.stderr
+    assert "indicator:ONE" in asked.stderr
+
+
 def test_in_a_terminal_it_asks(project: Path) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(

@@ -43,7 +43,9 @@ Sheet = Annotated[str, typer.Option(metavar="NAME", help="Read this sheet of a w
 Source = Annotated[
     str,
     typer.Option(
-        metavar="ID", help="Who says the figures, if not as the layout tells.", show_default=False
+        metavar="ID[=TITLE]",
+        help="Who says the figures, if not as the layout tells.",
+        show_default=False,
     ),
 ]
 DryRun = Annotated[

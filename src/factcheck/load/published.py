@@ -128,24 +128,41 @@ def answered(cell: PublishedCell, mapping: Mapping[str, str]) -> PublishedCell:
     """
     if not mapping:
         return cell
-    codes = [code for code in (cell.indicator, cell.indicator_name) if code]
-    codes = [*(of_season(code, cell.adjustment) for code in codes if cell.adjustment), *codes]
-    areas = [code for code in (cell.area, cell.area_name) if code]
+    codes, areas = _codes_of(cell), _areas_of(cell)
     answers = {}
     for column in ANSWERS:
-        printed = getattr(cell, column)
-        of_series = areas if column in _OF_AREA else codes
-        keys = [f"{column}:{code}" for code in (*of_series, *areas)]
-        answer = next((mapping[key] for key in keys if key in mapping), None)
-        if answer is None and not printed:
-            answer = mapping.get(column)
-        if answer is not None and answer != printed:
+        answer = answer_about(column, cell, mapping)
+        if answer is not None and answer != getattr(cell, column):
             answers[column] = answer
     if "unit" not in answers and (currency := _answer("currency", areas, mapping)):
         answers["unit"] = _in_currency(cell.unit, currency)
     whole = cell._replace(**answers) if answers else cell
     digits = _answer("digits", (*codes, *areas), mapping)
     return printed_with(int(digits), whole) if digits.isdecimal() else whole
+
+
+def answer_about(column: str, cell: PublishedCell, mapping: Mapping[str, str]) -> str | None:
+    """Return what the user answers about one column of a figure, be it what the file says too.
+
+    >>> cell = PublishedCell("", "population", "2024", "5", "2:2")
+    >>> answer_about("indicator", cell, {"indicator:population": "population"})
+    'population'
+    """
+    areas = _areas_of(cell)
+    of_series = areas if column in _OF_AREA else _codes_of(cell)
+    keys = [f"{column}:{code}" for code in (*of_series, *areas)]
+    answer = next((mapping[key] for key in keys if key in mapping), None)
+    return mapping.get(column) if answer is None and not getattr(cell, column) else answer
+
+
+def _codes_of(cell: PublishedCell) -> list[str]:
+    """Return what a file calls the series of a figure, the narrowest first."""
+    codes = [code for code in (cell.indicator, cell.indicator_name) if code]
+    return [*(of_season(code, cell.adjustment) for code in codes if cell.adjustment), *codes]
+
+
+def _areas_of(cell: PublishedCell) -> list[str]:
+    return [code for code in (cell.area, cell.area_name) if code]
 
 
 def of_season(code: str, adjustment: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from factcheck.language import say
+from factcheck.load.imports.names import slug
 from factcheck.load.imports.pages import Tree
 from factcheck.load.imports.survey import FoundArea, FoundSeries
 from factcheck.load.layouts._heads import head
@@ -22,7 +23,7 @@ _ADJUSTED = {  # behind a name, where adjusted and unadjusted figures have one
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
+def indicator_entry(identifier: str, series: Sequence[FoundSeries]) -> Tree:
     """Return the entry of an indicator that some series of a file are."""
     first = series[0]
     units = sum((each.units for each in series), Counter[str]())
@@ -30,11 +31,13 @@ def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
     printed = max(units, key=lambda text: units[text], default="")
     unit = _base_unit(usual_unit(printed, None))
     basis = max(bases, key=lambda text: bases[text], default="")
-    name = head(first.name or first.code).subject or first.code
-    entry: dict[str, str | tuple[str, ...] | Tree] = {"names": _names(name)}
+    names = _names_of_series(identifier, first)
     if first.is_one_of_two:
-        (language,) = _names(name)
-        entry["names"] = {language: name + _ADJUSTED[language][first.adjustment]}
+        names = {
+            language: name + _ADJUSTED[language][first.adjustment]
+            for language, name in names.items()
+        }
+    entry: dict[str, str | tuple[str, ...] | Tree] = {"names": names}
     if unit:
         entry["unit"] = unit
     nature = _nature_of(series)
@@ -47,6 +50,15 @@ def indicator_entry(series: Sequence[FoundSeries]) -> Tree:
         entry["adjustment"] = next(iter(adjustments))
     entry["codes"] = tuple(dict.fromkeys(each.code for each in series))
     return entry
+
+
+def _names_of_series(identifier: str, series: FoundSeries) -> dict[str, str]:
+    """Return what people call a series, by language: a bare code says less than the id does."""
+    if series.name in ("", series.code) and identifier != slug(series.code):
+        code = {} if _CHINESE.search(series.code) is None else _names(series.code)
+        return {**_names(identifier.replace("_", " ")), **code}
+    name = head(series.name or series.code).subject or series.code
+    return {**_names(series.code if _CHINESE.search(series.code) else name), **_names(name)}
 
 
 def told_of_indicator(identifier: str, series: Sequence[FoundSeries]) -> list[str]:
@@ -91,7 +103,8 @@ def _nature(unit: str) -> str:
 
 def area_entry(identifier: str, areas: Sequence[FoundArea]) -> Tree:
     """Return the entry of an area that some codes of a file are."""
-    name = areas[0].name or identifier.replace("_", " ").title()
+    in_words = identifier.replace("_", " ").title()
+    name = areas[0].name or (identifier if identifier == areas[0].code else in_words)
     entry: dict[str, str | tuple[str, ...] | Tree] = {"names": _names(name)}
     codes = tuple(area.code for area in areas if area.code and area.code != identifier)
     if codes:
@@ -100,9 +113,9 @@ def area_entry(identifier: str, areas: Sequence[FoundArea]) -> Tree:
 
 
 def source_entry(own: Mapping[str, str], today: date) -> Tree:
-    """Return the entry of the publisher of a layout."""
+    """Return the entry of a source, from what a layout or the user says of it."""
     return {**{key: value for key, value in own.items() if key != "id"}, "accessed": str(today)}
 
 
-def _names(name: str) -> Tree:
+def _names(name: str) -> dict[str, str]:
     return {"zh" if _CHINESE.search(name) else "en": name}

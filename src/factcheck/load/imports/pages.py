@@ -65,9 +65,8 @@ class Pages:
 
     def put_resource(self, resource: Tree, place: int | None = None) -> None:
         """Add a resource at the end of the list, or put it in the place of one."""
-        text = self.texts[self.descriptor]
-        lines = text.rstrip("\n").split("\n")
         first, last, indent = self._lines(place)
+        lines = self.texts[self.descriptor].rstrip("\n").split("\n")
         body = block(resource, indent + 2).rstrip("\n").split("\n")
         body[0] = f"{' ' * indent}- {body[0].lstrip()}"
         lines[first:last] = body

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.catalogue import Catalogue, Grade, Source
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.language import say
@@ -159,7 +159,8 @@ def _one(plan: Plan, file: Published, wish: Wish) -> None:
         return
     plan.codes |= looked.codes
     asked = questions(looked, catalogue)
-    plan.questions += asked
+    keys = {question.key for question in plan.questions}
+    plan.questions += [question for question in asked if question.key not in keys]
     source = _source(plan, looked, wish, catalogue)
     if asked or not source:
         return
@@ -187,16 +188,43 @@ def _source(plan: Plan, looked: Survey, wish: Wish, catalogue: Catalogue) -> str
     """Return the id of who says the figures; one that the reference lacks is added to it."""
     origin = wish.origins.get(looked.published.original.path)
     own = origin.source if origin else layouts.source(looked.published.layout)
-    identifier = wish.source or own.get("id", "")
+    answer, _, title = (part.strip() for part in wish.source.partition("="))
+    identifier = answer or own.get("id", "")
+    own = {"title": title} if title else own
     if not identifier or (not own and identifier not in catalogue.sources):
         if not any(question.key == "source" for question in plan.questions):
-            text = say("who says the figures; give an id of sources.yaml")
+            text = say(
+                "who says the figures: an id of {file}, or ID=TITLE of a new one",
+                file="sources.yaml",
+            )
             plan.questions.append(OpenQuestion("source", text, tuple(catalogue.sources)[:5]))
         return ""
-    if identifier not in catalogue.sources:
+    if identifier in catalogue.sources:
+        _tell_title(plan, catalogue.sources[identifier], title)
+    elif _may_be(looked, identifier):
         plan.pages.add_entry("sources", identifier, source_entry(own, wish.today))
-        plan.told.append(say("source {id}: new in {file}", id=identifier, file="sources.yaml"))
+        plan.told.append(_told_of_source(identifier, has_grade="grade" in own))
     return identifier
+
+
+def _tell_title(plan: Plan, source: Source, title: str) -> None:
+    """Say what a source is called that is there already, where the user calls it otherwise."""
+    if title and title != source.title:
+        plan.told.append(
+            say("source {id}: there already, as {title!r}", id=source.id, title=source.title)
+        )
+
+
+def _told_of_source(identifier: str, *, has_grade: bool) -> str:
+    """Say that a source is new, and of which grade it counts until somebody writes it."""
+    if has_grade:
+        return say("source {id}: new in {file}", id=identifier, file="sources.yaml")
+    return say(
+        "source {id}: new in {file}, as a {grade}; write there who publishes it, and its grade",
+        id=identifier,
+        file="sources.yaml",
+        grade=Grade.COMPILATION.words,
+    )
 
 
 def _add_entries(plan: Plan, looked: Survey, catalogue: Catalogue) -> None:
@@ -207,7 +235,7 @@ def _add_entries(plan: Plan, looked: Survey, catalogue: Catalogue) -> None:
             new.setdefault(series.id, []).append(series)
     for identifier, members in new.items():
         if _may_be(looked, identifier):
-            plan.pages.add_entry("indicators", identifier, indicator_entry(members))
+            plan.pages.add_entry("indicators", identifier, indicator_entry(identifier, members))
             plan.told += told_of_indicator(identifier, members)
     places: dict[str, list[FoundArea]] = {}
     for area in looked.mapped_areas:
