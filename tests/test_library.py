@@ -311,6 +311,25 @@ def test_two_levels_of_columns_are_area_and_indicator(
     }
 
 
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        (pd.DataFrame(), "no figure is in it"),
+        (pd.DataFrame(columns=["area", "indicator", "period", "value"]), "no figure is in it"),
+        (pd.DataFrame({"output": [None, None]}, index=WIDE.index), "no figure is in it"),
+        ({"output": pd.Series([], dtype=float)}, "no figure is in it"),
+        (pd.DataFrame({"output": [1, 2]}, index=[2020, 2021]), "nor an index of periods"),
+        (pd.DataFrame({"year": [2020, 2021], "output": [1, 2]}), "nor an index of periods"),
+        (pd.DataFrame({"2020": [1], "2021": [2]}, index=["output"]), "nor an index of periods"),
+    ],
+)
+def test_a_table_that_can_answer_nothing_is_a_fault(table: object, problem: str) -> None:
+    with pytest.raises(InputError) as caught:
+        tables_of([table], {"town"})
+    (fault,) = caught.value.diagnostics
+    assert problem in fault.problem
+
+
 def test_a_wide_table_of_no_area_is_refused() -> None:
     with pytest.raises(TypeError, match="no area"):
         tables_of([WIDE], {"town", "city"})

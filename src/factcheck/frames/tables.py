@@ -11,6 +11,9 @@ from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.frames.cells import measured, printed
 from factcheck.frames.periods import is_dated, periods_of
 from factcheck.language import say
+from factcheck.load.input_file import InputFile
+
+_COLUMNS = {"area", "indicator", "period", "value"}
 
 
 def tables_of(given: Iterable[object], areas: set[str]) -> dict[str, str]:
@@ -19,7 +22,8 @@ def tables_of(given: Iterable[object], areas: set[str]) -> dict[str, str]:
     Raises
     ------
     InputError
-        If it cannot be told which periods the dates of an index stand for.
+        If it cannot be told which periods the dates of an index stand for, or a table has no
+        figure.
     TypeError
         If something is neither, or a series has no area to belong to.
     """
@@ -34,6 +38,7 @@ def tables_of(given: Iterable[object], areas: set[str]) -> dict[str, str]:
                     if isinstance(table, pd.Series)
                     else _with_periods(_long(table, areas))
                 )
+                _refuse_without_figures(name, frame)
             except InputError as error:
                 faults += error.diagnostics
             else:
@@ -41,6 +46,23 @@ def tables_of(given: Iterable[object], areas: set[str]) -> dict[str, str]:
     if faults:
         raise InputError(faults)
     return tables
+
+
+def _refuse_without_figures(name: str, frame: pd.DataFrame) -> None:
+    """Raise InputError for a table that would answer nothing, and be no fault."""
+    file = InputFile(name=name, text="")
+    if frame.empty:
+        file.fault(say("no figure is in it"), say("Fill it in, or leave it out."))
+    elif not {str(column).strip().casefold() for column in frame.columns} & _COLUMNS:
+        file.fault(
+            say("it has neither the columns of a reference table nor an index of periods"),
+            say(
+                "Name the columns area, indicator, period and value; or let its index be the "
+                "periods, named 'year' where they are bare numbers, with a series a column."
+            ),
+        )
+    if file.faults:
+        raise InputError(file.faults)
 
 
 def _named(given: object) -> Iterator[tuple[str, pd.DataFrame | pd.Series]]:
