@@ -18,6 +18,15 @@ _SORTS = (
 _PARTS = ((b"word/", later("a Word document")), (b"xl/", later("an Excel workbook")))
 
 
+def is_packed(content: bytes) -> bool:
+    """Whether a file is no text at all: neither a table nor a page of a browser.
+
+    >>> is_packed(b"%PDF-1.7"), is_packed(b"<html>")
+    (True, False)
+    """
+    return content.startswith(tuple(mark for mark, _ in _SORTS if not mark.startswith(b"<")))
+
+
 def other_sort(content: bytes) -> str:
     """Return what a file is that is no table of text; empty where it may be one.
 

@@ -10,11 +10,10 @@ from typing import NamedTuple
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.location import Location
 from factcheck.language import say
-from factcheck.load.file_sorts import other_sort
-from factcheck.load.snippet import snippet
+from factcheck.load.file_sorts import is_packed, other_sort
+from factcheck.load.snippet import shortened, snippet
 
 BYTE_ORDER_MARK = "\ufeff"
-_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"PAR1")
 LINE_BREAKS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")  # what YAML takes for "\n"
 
 
@@ -79,7 +78,7 @@ class InputFile:
         at = self.location(span or Span())
         shown = snippet(self.line(at.line), at.line, at.column, span.length) if span else ""
         self.faults.append(
-            Diagnostic(at=at, key=key, problem=problem, remedy=remedy, snippet=shown)
+            Diagnostic(at=at, key=key, problem=shortened(problem), remedy=remedy, snippet=shown)
         )
 
 
@@ -87,10 +86,10 @@ def decode(content: bytes, name: str, encoding: str = "utf-8") -> InputFile:
     """Turn the bytes of a file into text; bytes that cannot be read are a fault, and no text."""
     if encoding == "utf-8" and content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = "utf-16"
-    if content.startswith(_PACKED) and (sort := other_sort(content)):
+    if is_packed(content):
         file = InputFile(name=name, text="")
         file.fault(
-            say("the file is {sort}, and no text", sort=sort),
+            say("the file is {sort}, and no text", sort=other_sort(content)),
             say(
                 "Save it as text in UTF-8. A table can be brought in as it is: "
                 "factcheck import {file}",

@@ -4,6 +4,7 @@ from unicodedata import category, east_asian_width
 
 WIDTH = 72  # columns a snippet may take, its line number apart
 LEAD = 24  # columns kept before the fault when a long line is cut
+LONGEST = 400  # characters of a problem; what it quotes may be a whole file
 
 
 def display_width(text: str) -> int:
@@ -39,6 +40,18 @@ def snippet(line: str, number: int, column: int, length: int = 1) -> str:
     gutter = " " * len(str(number))
     carets = "^" * max(1, display_width(marked))
     return f"{number} | {shown}\n{gutter} | {' ' * display_width(before)}{carets}"
+
+
+def shortened(problem: str) -> str:
+    """Cut out the middle of what is wrong, where it quotes more than anyone reads.
+
+    >>> shortened("unknown unit 'bilion CNY'")
+    "unknown unit 'bilion CNY'"
+    """
+    if len(problem) <= LONGEST:
+        return problem
+    half = LONGEST // 2
+    return f"{problem[: half - 1]}…{problem[-half:]}"
 
 
 def _shown(text: str) -> str:

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 
 from factcheck.domain.location import Location
 from factcheck.language import counted, listed, say
+from factcheck.load.file_sorts import other_sort
 from factcheck.load.input_file import InputFile, Span
 from factcheck.load.observations import COLUMNS, Observations
 from factcheck.load.reasons import reason
 from factcheck.load.yaml_page import nearest
 
 LINE_BREAKS = ("\r\n", "\r")
+_START = 100  # characters that tell what a file is
 _EITHER = re.compile(r"[^0-9.,]*[0-9]{1,3},[0-9]{3}[^0-9.,]*")
 
 
@@ -129,6 +131,12 @@ def _no_header(file: InputFile, line: int, header: list[str]) -> None:
     if not header:
         file.fault(
             say("the table is empty"), say("Begin it with the columns {columns}.", columns=columns)
+        )
+        return
+    if sort := other_sort(file.text[:_START].encode()):
+        file.fault(
+            say("the file is {sort}, and no table of text", sort=sort),
+            say("Fetch the table itself; a page to log in or to say sorry may have come instead."),
         )
         return
     file.fault(

@@ -15,6 +15,7 @@ from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.location import Location
 from factcheck.language import counted, say
 from factcheck.load.input_file import Dialect
+from factcheck.load.snippet import shortened
 
 ANSWERS = ("area", "indicator", "unit", "basis", "adjustment", "vintage", "released", "status")
 OTHERS = ("frequency", "currency", "decimal", "fiscal year", "digits")  # that are no columns
@@ -97,7 +98,7 @@ class Original:
         if cause:
             self.repeats[key] = (len(self.faults), 1)
         at = Location.of_cell(self.name, cell)
-        self.faults.append(Diagnostic(at=at, key="", problem=problem, remedy=remedy))
+        self.faults.append(Diagnostic(at=at, key="", problem=shortened(problem), remedy=remedy))
 
     def all_faults(self) -> tuple[Diagnostic, ...]:
         """Return the faults found, each cause once, with how often it was met."""
