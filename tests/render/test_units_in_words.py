@@ -8,11 +8,14 @@ import pytest
 
 from factcheck import pipeline
 from factcheck.domain.amount_text import beside
+from factcheck.domain.rational import Fraction
 from factcheck.language import LANGUAGES, speaking
 from factcheck.load import read_text
 from factcheck.render.notation.columns import Page
 from factcheck.render.phrases import words
+from factcheck.render.phrases.yardstick import of_figure
 from factcheck.render.terminal.explain import render
+from factcheck.wording.figure_reader import parse_figure
 
 FILE = """
 document: {title: A year, area: here, period: 2021}
@@ -88,3 +91,26 @@ def test_a_step_tells_its_bounds_in_the_unit_of_what_no_figure_states() -> None:
     (finding,) = audit.findings
     steps = [step for step in finding.chain if step.startswith("rest@")]
     assert steps == ["rest@here[2021] is at most 5.5 t (from one)"]
+
+
+SIZES = (
+    ("$4.27 trillion", "0.0085", "$8.5 billion"),
+    ("$4.27 trillion", "0.1", "$0.1 trillion"),
+    ("$4.27tn", "0.0085", "$8.5 billion"),
+    ("4.27 trillion dollars", "0.00000085", "850 thousand dollars"),
+    ("12.6 thousand US$", "0.02", "20 US$"),
+    ("10.7 万辆", "0.0214", "214 辆"),
+    ("4.27 万亿元", "0.00854", "85.4 亿元"),
+    ("4.27 亿元", "0.00854", "85.4 万元"),
+    ("3.1 times", "0.006", "0.006 times"),
+)
+
+
+@pytest.mark.parametrize(("claimed", "distance", "size"), SIZES)
+def test_a_distance_is_told_in_a_scale_word_that_suits_it(
+    claimed: str, distance: str, size: str
+) -> None:
+    figure = parse_figure(claimed)
+    told = of_figure(figure).size(Fraction(distance) * figure.measure.factor)
+    assert told == size
+    assert parse_figure(told).value == Fraction(distance) * figure.measure.factor

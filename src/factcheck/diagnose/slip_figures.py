@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from factcheck.diagnose.alteration import Alteration, periods, quantities
+from factcheck.domain.amount_text import decimal_text
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.diagnosis import SlipKind
 from factcheck.domain.expression import Divide, Expression, Number, Root, Subtract
@@ -34,7 +35,7 @@ def scales(expression: Expression, figure: Figure) -> Iterator[Alteration]:
     is_percent = figure.unit.form in (UnitForm.PERCENT, UnitForm.POINTS)
     for power in _POWERS_OF_PERCENT if is_percent else _POWERS:
         factor = 10**power
-        times = f"{factor:,}".replace(",", " ")
+        times = decimal_text(Fraction(factor), 0)
         small = say("{times} times too small", times=times)
         small = _with_scale(small, figure, Fraction(factor))
         large = say("{times} times too large", times=times)

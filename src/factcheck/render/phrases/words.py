@@ -178,7 +178,7 @@ def _share(gap: Real, of: Real) -> str:
     if times >= _MANY:
         return say("{times} times as much", times=number.magnitude(times, 2))
     if 0 < times <= Fraction(1, _MANY):
-        return say("{times} times too little", times=number.magnitude(1 / times, 2))
+        return say("{times} times too small", times=number.magnitude(1 / times, 2))
     return f"{number.magnitude(share * 100, 2)} %"
 
 

@@ -40,6 +40,8 @@ _MOST_SEVERAL = 100
 _LONG = 6  # from this power of ten on a number without a scale word is hard to read
 _ENGLISH = {12: "trillion", 9: "billion", 6: "million"}
 _CHINESE = {8: "亿", 4: "万"}
+_PRINTED = {"trillion": 12, "tn": 12, "billion": 9, "bn": 9, "million": 6, "thousand": 3}
+_PRINTED_CHINESE = {"万亿": 12, "亿": 8, "万": 4}  # the largest first, like those above
 _SPOKEN_CHINESE = {12: "万亿", **_CHINESE}  # to readers of Chinese, whatever the unit
 
 
@@ -106,8 +108,23 @@ class Yardstick(Struct, frozen=True, kw_only=True):
         return self.dressed(number.ends(self.own(interval), self.places + 2))
 
     def size(self, value: Real, digits: int = 3) -> str:
-        """Say how large a difference is, without its sign."""
-        return self.dressed(number.magnitude(value / self.factor, digits))
+        """Say how large a difference is, without its sign, in a scale word that suits it."""
+        fine = self._finer(value)
+        return fine.dressed(number.magnitude(value / fine.factor, digits))
+
+    def _finer(self, value: Real) -> Yardstick:
+        """Return the unit with a smaller scale word, or none, where its own is far too large."""
+        scales = _PRINTED_CHINESE if _is_chinese(self.unit) else _PRINTED
+        own = next((word for word in scales if self.unit.startswith(word)), "")
+        power = number.exponent(value / self.factor)
+        if not own or not value or power >= -1:
+            return self
+        bare = self.unit.removeprefix(own).lstrip()
+        reach = scales[own] + power
+        word = next((word for word in scales if scales[word] <= reach), "")
+        blank = " " if bare and word and scales is _PRINTED else ""
+        finer = self.factor / 10 ** (scales[own] - scales.get(word, 0))
+        return replace(self, factor=finer, unit=f"{word}{blank}{bare}")
 
     def dressed(self, text: str) -> str:
         """Put the unit to a number or a range of numbers."""
