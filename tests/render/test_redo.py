@@ -145,9 +145,7 @@ class Calculator:
             pick = max if name == "max" else min
             return pick(lows), pick(highs)
         if self._next_is("("):
-            value = self._sum()
-            if self._next_is("to"):
-                value = value[0], self._sum()[1]
+            value = self._range()
             assert self._next_is(")")
             return value
         number = float(self.tokens.pop(0))
@@ -155,10 +153,14 @@ class Calculator:
 
     def _listed(self) -> Iterator[Range]:
         assert self._next_is("(")
-        yield self._sum()
+        yield self._range()
         while self._next_is(","):
-            yield self._sum()
+            yield self._range()
         assert self._next_is(")")
+
+    def _range(self) -> Range:
+        value = self._sum()
+        return (value[0], self._sum()[1]) if self._next_is("to") else value
 
 
 def corners(work: Callable[[float, float], float], one: Range, other: Range) -> Range:
@@ -218,6 +220,12 @@ def test_arithmetic_done_again_gives_what_was_found(name: str) -> None:
     assert low - slack <= first <= last <= high + slack
     if name in EXACTLY:
         assert (first, last) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+def test_a_range_stands_in_one_pair_of_brackets(name: str) -> None:
+    text = redone(outcome_of(CLAIMS[name]))
+    assert not re.search(r"\(\([^()]*\)[,)]", text)
 
 
 @pytest.mark.parametrize("name", EXACTLY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from factcheck.domain.amount_text import exact_text
@@ -101,15 +102,18 @@ def _put_in(expression: Expression, values: Mapping[Expression, Interval]) -> st
     """Return an expression with a number, or a range, in place of each quantity."""
     text = worded(expression)
     for leaf in sorted(leaves(expression), key=lambda leaf: len(str(leaf)), reverse=True):
-        text = text.replace(str(leaf), _number(values[leaf]))
+        value = values[leaf]
+        bare = _number(value)
+        in_brackets = bare if value.is_point and value.low >= 0 else f"({bare})"
+        alone = rf"(?:(?<=\()|(?<=, )){re.escape(str(leaf))}(?=[,)])"  # as in max(leaf, …)
+        text = re.sub(alone, bare, text)
+        text = text.replace(str(leaf), in_brackets)
     return text
 
 
 def _number(value: Interval) -> str:
     low, high = (exact_text(end) for end in (value.low, value.high) if isinstance(end, Fraction))
-    if low != high:
-        return f"({number.to(low, high)})"
-    return f"({low})" if low.startswith("-") else low
+    return low if low == high else number.to(low, high)
 
 
 def _placed(rank: Rank, values: Mapping[Expression, Interval]) -> str:
