@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from factcheck.domain.base_rate import BaseRate, Standing
@@ -12,7 +13,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
 from factcheck.domain.unit import UnitForm
-from factcheck.domain.verdict import Verdict
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, later, say
 from factcheck.render.phrases import number
 from factcheck.render.phrases.naming import indicator_name
@@ -130,64 +131,83 @@ def steadiness_words(robustness: Robustness) -> Iterator[str]:
 
 
 def base_rate_words(base_rate: BaseRate, verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
-    """Say where a growth stands among comparable areas: the one found, else the one claimed."""
+    """Say how many comparable areas did as much as was found and, unless it holds, as is claimed.
+
+    A place in a panel tells both at once.
+    """
     yardstick = _yardstick(verdict, catalogue)
     is_times = yardstick.form is UnitForm.TIMES or base_rate.years > 1
-    text = later("what is claimed would be {standing}; their median is {median}")
-    if base_rate.found:
-        text = later("what was found is {standing}; their median is {median}")
-    for standing in base_rate.found or base_rate.claimed:
-        median = _ratio(standing.median, is_times=is_times)
-        yield say(text, standing=_standing(standing), median=median)
-    if base_rate.found:
-        return
-    yield say("a base rate says how rare a figure is; it disproves nothing")
+    for standing in base_rate.found:
+        yield _standing(standing, is_times=is_times, is_claimed=False)
+    if not base_rate.found:
+        for standing in base_rate.claimed:
+            yield _standing(standing, is_times=is_times, is_claimed=True)
+        yield say("a base rate says how rare a figure is; it disproves nothing")
+    elif verdict.label is Label.CONTRADICTED:
+        for standing in base_rate.claimed:
+            if standing.place is None:
+                yield _standing(standing, is_times=is_times, is_claimed=True)
 
 
-def _standing(standing: Standing) -> str:
+_REACHED = {  # by whether it is what is claimed
+    True: later("{share} reached what is claimed; their median is {median}"),
+    False: later("{share} reached what was found; their median is {median}"),
+}
+_PLACED = {
+    True: later("what is claimed would be {standing}; their median is {median}"),
+    False: later("what was found is {standing}; their median is {median}"),
+}
+
+
+def _standing(standing: Standing, *, is_times: bool, is_claimed: bool) -> str:
+    median = _ratio(standing.median, is_times=is_times)
     if standing.place is None:
-        areas = say("{number} {areas}", number=standing.areas, areas=standing.name)
-        return _among(standing.share_below, areas)
-    best, worst = standing.place
-    place = say(
+        return say(_REACHED[is_claimed], share=_reached(standing), median=median)
+    return say(_PLACED[is_claimed], standing=_placed(standing, standing.place), median=median)
+
+
+def _placed(standing: Standing, place: tuple[int, int]) -> str:
+    """Say the place among areas of a panel, and how many others did what is claimed."""
+    best, worst = place
+    text = say(
         "in place {place} of {number} {areas}",
         place=best if best == worst else number.to(best, worst),
         number=standing.areas,
         areas=standing.name,
     )
     if standing.reached is None:
-        return place
+        return text
     return counted(
         "{place} ({number} other did what is claimed)",
         "{place} ({number} others did what is claimed)",
         standing.reached,
-        place=place,
+        place=text,
     )
 
 
-def _among(share: Interval, areas: str) -> str:
-    """Say between which quantiles of a class a figure lies."""
-    if share.low == 1 or share.high == 0:
-        text = later("below all of {areas}")
-        if share.low == 1:
-            text = later("above all of {areas}")
-        return say(text, areas=areas)
-    above, below = _percent(share.low), _percent(1 - share.high)
-    if share.low == 0:
-        if share.high < 1:
-            return say("below {share} % of {areas}", share=below, areas=areas)
-        return say("somewhere among {areas}", areas=areas)
-    if share.high == 1:
-        return say("above {share} % of {areas}", share=above, areas=areas)
-    text = later("above {above} % of {areas} and below {below} % of them")
-    return say(text, above=above, below=below, areas=areas)
+def _reached(standing: Standing) -> str:
+    """Say how many of a class did as much or more, as far as its quantiles tell."""
+    areas = say("{number} {areas}", number=standing.areas, areas=standing.name)
+    least = math.floor(_above(standing.share_below.high, standing.areas))
+    most = math.ceil(_above(standing.share_below.low, standing.areas))
+    if most == 0:
+        return say("none of {areas}", areas=areas)
+    if least == standing.areas:
+        return say("all of {areas}", areas=areas)
+    if least == most:
+        return say("{share} of {areas}", share=least, areas=areas)
+    if least == 0:
+        return say("at most {share} of {areas}", share=most, areas=areas)
+    if most == standing.areas:
+        return say("at least {share} of {areas}", share=least, areas=areas)
+    return say("{share} of {areas}", share=number.to(least, most), areas=areas)
 
 
-def _percent(share: End) -> str:
+def _above(share: End, areas: int) -> Fraction:
+    """Return how many areas lie above a share of them."""
     if not isinstance(share, Fraction):
         raise TypeError(f"no share: {share!r}")
-    text = number.decimal(share * 100, 1)
-    return text.removesuffix(".0")
+    return (1 - share) * areas
 
 
 def _ratio(ratio: Fraction, *, is_times: bool) -> str:
