@@ -30,7 +30,7 @@ _DOMAIN = "factcheck"
 FOLDER = Path(__file__).with_name("locale")
 
 _HAN = "[\u3000-\u9fff\uff00-\uffef]"
-_NEEDLESS = re.compile(f"(?<={_HAN}) (?={_HAN})")
+_NEEDLESS = re.compile(f"(?<={_HAN}) (?={_HAN})|(?<=[。，；：！？、（）]) ")
 
 _spoken: ContextVar[gettext.NullTranslations | None] = ContextVar("language", default=None)
 

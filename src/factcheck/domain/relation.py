@@ -14,7 +14,7 @@ class Relation(Struct, frozen=True, kw_only=True):
 
     `figure` is the printed number the interval comes from, if one does: its digits decide what a
     near miss is, and its unit how values are shown. `role` says which part of the claim this is
-    where a claim makes several ("in 2019", "until then"); empty for the only one.
+    where a claim makes several ("in 2019", "before 2021"); empty for the only one.
     """
 
     expression: Expression

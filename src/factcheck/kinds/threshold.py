@@ -89,8 +89,9 @@ class Threshold(Struct, frozen=True, kw_only=True):
             return
         yield claimed(level, self.amount)
         if self.first:
+            role = say("before {period}", period=in_words(self._last))
             not_yet = replace(self.amount, hedge=_BEFORE[self.amount.hedge])
-            yield claimed(self._nearest_before(level), not_yet, role=say("until then"))
+            yield claimed(self._nearest_before(level), not_yet, role=role)
 
     def words(self) -> str:
         """Say it in one phrase."""

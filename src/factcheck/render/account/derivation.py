@@ -32,10 +32,10 @@ from factcheck.render.phrases.yardstick import of_outcome
 from factcheck.wording.expression_words import worded
 
 _FITS = {
-    Fit.INSIDE: later("all that the evidence allows is claimed"),
-    Fit.OVERLAPPING: later("part of what the evidence allows is claimed"),
-    Fit.OUTSIDE: later("nothing that the evidence allows is claimed"),
-    Fit.OPEN: later("evidence is missing, and what there is does not settle it"),
+    Fit.INSIDE: later("inside: all that the evidence allows is claimed"),
+    Fit.OVERLAPPING: later("overlapping: part of what the evidence allows is claimed"),
+    Fit.OUTSIDE: later("outside: nothing that the evidence allows is claimed"),
+    Fit.OPEN: later("open: evidence is missing, and what there is does not settle it"),
 }
 
 
@@ -102,8 +102,7 @@ def _arithmetic(verdict: Verdict, outcome: Outcome, exhibits: Exhibits) -> Itera
         yield Fact(Topic.REDO, arithmetic)
     yield Fact(Topic.FOUND, _found_exactly(outcome, catalogue))
     yield Fact(Topic.CLAIMED, _claimed_exactly(outcome, verdict, catalogue))
-    fit = say("{code}: {meaning}", code=outcome.fit, meaning=say(_FITS[outcome.fit]))
-    yield Fact(Topic.COMPARED, fit)
+    yield Fact(Topic.COMPARED, say(_FITS[outcome.fit]))
     yield from difference(verdict, outcome, catalogue)
 
 
