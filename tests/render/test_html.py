@@ -18,9 +18,11 @@ from factcheck import pipeline
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
 from factcheck.domain.verdict import Verdict
+from factcheck.render.account.overview import settled
 from factcheck.render.html.audit import render
 from factcheck.render.marks import Mark, Text
 from factcheck.render.notation.columns import visible
+from factcheck.render.notation.markdown import anchor
 from factcheck.render.notation.tree import element, is_followable, link, page, raw, xml
 from tests.render.sample import sample
 
@@ -70,6 +72,17 @@ class Reader(HTMLParser):
 
 def shown(text: str) -> str:
     return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def test_what_is_settled_is_a_row_each_that_leads_to_its_claim() -> None:
+    text = render(sample())
+    part = text[text.index("<h2 id=settled>") : text.index("<h2 id=claims>")]
+    rows = settled(sample(), sample().reference.catalogue)
+    links = [each["href"] for each in Reader(part).all("a") if "#claim-" in each["href"]]
+    assert links == [f"#{anchor(row.verdict.id)}" for row in rows]
+    for row in rows:
+        assert row.claimed in Reader(part).text
+        assert row.found in Reader(part).text
 
 
 def hostile(verdict: Verdict, text: str) -> Verdict:

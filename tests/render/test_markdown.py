@@ -149,6 +149,11 @@ def test_every_claim_leads_from_a_part_of_the_overview_to_where_it_is_told() -> 
                 assert f"](#{target})" in report
 
 
+def test_a_number_below_zero_is_written_as_it_is_behind_a_label_and_in_a_table() -> None:
+    for audit in (sample(), run(sorted((ROOT / "claims").glob("*.yaml")), ROOT / "reference")):
+        assert not re.findall(r"(?:: |\| )\\-", render(audit))
+
+
 def test_a_report_knows_no_time_and_is_the_same_twice() -> None:
     assert render(sample()) == render(sample())
 

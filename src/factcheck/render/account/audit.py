@@ -13,6 +13,7 @@ from factcheck.domain.finding import Finding
 from factcheck.domain.flag import Flag
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
+from factcheck.render.account.claim import objections
 from factcheck.render.phrases import provenance, words
 from factcheck.render.phrases.titles import dates
 
@@ -27,6 +28,7 @@ class Concern(Struct, frozen=True, kw_only=True):
     claimed: str
     found: str
     off_by: str
+    but: tuple[str, ...] = ()  # what other evidence says, where sources disagree
 
 
 class Conflict(Struct, frozen=True, kw_only=True):
@@ -62,7 +64,13 @@ def concern(verdict: Verdict, catalogue: Catalogue) -> Concern:
     elif not found:
         parts = tuple(words.with_role(each, words.found(each, catalogue)) for each in deciding)
         found = provenance.with_more(say("; ").join(parts[:_MOST_PARTS]), len(parts) - _MOST_PARTS)
-    return Concern(verdict=verdict, claimed=claimed, found=found, off_by=gap)
+    return Concern(
+        verdict=verdict,
+        claimed=claimed,
+        found=found,
+        off_by=gap,
+        but=objections(verdict, catalogue) if verdict.label is Label.CONFLICTING else (),
+    )
 
 
 def conflict(finding: Finding, audit: Audit) -> Conflict:

@@ -191,13 +191,18 @@ def _alternatives(
     for topic, text in diagnosed.facts(verdict, catalogue):
         yield Fact(topic, text)
     if verdict.label is Label.CONFLICTING or Flag.REVISED_SINCE in verdict.flags:
-        others = tuple(_objection(rival, catalogue) for rival in words.opposed(verdict))
+        others = objections(verdict, catalogue)
         if others:
             yield Points(Topic.BUT, others)
     if Topic.EDITIONS not in without:
         yield from editions(verdict, catalogue)
     if Topic.BASE_YEARS not in without:
         yield from base_years(verdict, catalogue)
+
+
+def objections(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what other evidence comes to, where that is another verdict."""
+    return tuple(_objection(rival, catalogue) for rival in words.opposed(verdict))
 
 
 def _objection(rival: Outcome, catalogue: Catalogue) -> str:

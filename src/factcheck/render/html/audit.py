@@ -183,6 +183,9 @@ def _main(audit: Audit, place: Place, text: Text | None) -> Iterator[Element]:
     conflicts = list(summary.conflicts(audit, place))
     if conflicts:
         yield element("section", *conflicts, aria_labelledby="conflicts")
+    settled = list(summary.settled(audit, place))
+    if settled:
+        yield element("section", *settled, aria_labelledby="settled")
     yield element("section", *_claims(audit, place), aria_labelledby="claims")
     if text is not None:
         yield element("section", *annotated(text, audit, place), aria_labelledby="text")

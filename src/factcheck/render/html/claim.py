@@ -55,10 +55,15 @@ class Place(Struct, frozen=True, kw_only=True):
 
     def to_all(self, identifiers: Iterable[str]) -> Iterator[Content]:
         """Return links to claims, in a row."""
-        for count, each in enumerate(identifiers):
-            if count:
-                yield say(", ")
-            yield self.to(each)
+        yield from with_commas(map(self.to, identifiers))
+
+
+def with_commas(parts: Iterable[Element]) -> Iterator[Content]:
+    """Return elements with a comma between them."""
+    for count, each in enumerate(parts):
+        if count:
+            yield say(", ")
+        yield each
 
 
 def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:

@@ -6,17 +6,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factcheck.domain.audit import Audit
+from factcheck.domain.flag import Flag
 from factcheck.domain.reason import Reason
-from factcheck.domain.verdict import Label
+from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import language, say
 from factcheck.render.account import audit as told
 from factcheck.render.account import method as made
+from factcheck.render.account import overview
 from factcheck.render.account.audit import Concern, Conflict
-from factcheck.render.html.claim import Place, linked
+from factcheck.render.html.claim import Place, linked, with_commas
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Element, element, filled, spoken
 from factcheck.render.phrases import words
-from factcheck.render.phrases.labels import heading
+from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.titles import advised
 
 _FEW = 2  # conflicts that are shown with their arithmetic at once
@@ -119,16 +121,14 @@ def worst(audit: Audit, place: Place) -> Iterator[Element]:
 
 
 def _card(concern: Concern, place: Place) -> Element:
-    verdict, claim = concern.verdict, concern.verdict.claim
-    said_in = claim.document.language if claim.quote else language()
-    quote = spoken(claim.quote or claim.words(), said_in)
-    quote.tag = "a"
+    verdict = concern.verdict
+    quote = _quote(verdict, place)
     quote.set("class", "q")
-    quote.set("href", f"#{place.anchors[id(verdict)]}")
     facts = (
         (say("claimed"), concern.claimed),
         (say("found"), concern.found),
         (say("off by"), concern.off_by),
+        *((topic_label(Topic.BUT), text) for text in concern.but),
     )
     pairs = (
         element(tag, text)
@@ -171,6 +171,42 @@ def _conflict(conflict: Conflict, place: Place, *, is_open: bool) -> Element:
         ),
         class_="conflict",
     )
+
+
+def settled(audit: Audit, place: Place) -> Iterator[Element]:
+    """Show what published figures bear out, a row a claim."""
+    rows = [
+        element(
+            "tr",
+            element("td", row.verdict.label.symbol, " ", _quote(row.verdict, place)),
+            element("td", row.claimed),
+            element("td", row.found),
+            element("td", row.grade),
+            element("td", *with_commas(_to_flag(flag) for flag in row.verdict.flags)),
+            class_=row.verdict.label,
+        )
+        for row in overview.settled(audit, place.catalogue)
+    ]
+    if rows:
+        heads = (say("Statement"), say("Claimed"), say("Found"), say("Evidence"), say("Cautions"))
+        head = element("tr", *(element("th", each, scope="col") for each in heads))
+        table = element("table", element("thead", head), element("tbody", *rows))
+        yield element("h2", say("What is settled"), id="settled")
+        yield element("div", table, class_="scroll settled", tabindex=0)
+
+
+def _to_flag(flag: Flag) -> Element:
+    return element("a", flag, href=f"#flag-{flag}")
+
+
+def _quote(verdict: Verdict, place: Place) -> Element:
+    """Return what a claim says in its own words, leading to where it is told in full."""
+    claim = verdict.claim
+    said_in = claim.document.language if claim.quote else language()
+    quote = spoken(claim.quote or claim.words(), said_in)
+    quote.tag = "a"
+    quote.set("href", f"#{place.anchors[id(verdict)]}")
+    return quote
 
 
 def method(audit: Audit) -> Iterator[Element]:

@@ -34,7 +34,7 @@ from factcheck.render.markdown.claim import (
     source_link,
 )
 from factcheck.render.notation import SLOT
-from factcheck.render.notation.markdown import code, escaped, link, point, table
+from factcheck.render.notation.markdown import code, escaped, inline, link, point, table
 from factcheck.render.phrases import diagnosed, words
 from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.sentence import sentence
@@ -118,6 +118,7 @@ def _concern(concern: Concern, catalogue: Catalogue) -> Iterator[str]:
         (Topic.CLAIMED, concern.claimed),
         (Topic.FOUND, concern.found),
         (Topic.OFF_BY, concern.off_by),
+        *((Topic.BUT, text) for text in concern.but),
         *(fact for fact in diagnosed.facts(verdict, catalogue) if fact[0] in _TELLING),
     )
     yield from (_fact(topic_label(topic), text) for topic, text in facts if text)
@@ -126,7 +127,7 @@ def _concern(concern: Concern, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _fact(label: str, text: str) -> str:
-    return point(say("{name}: {meaning}", name=label.capitalize(), meaning=escaped(text)))
+    return point(say("{name}: {meaning}", name=label.capitalize(), meaning=inline(text)))
 
 
 def _conflicts(among: tuple[Conflict, ...]) -> Iterator[str]:
@@ -149,8 +150,8 @@ def _settled(verdicts: tuple[Verdict, ...], catalogue: Catalogue) -> Iterator[st
     rows = [
         (
             f"{row.verdict.label.symbol} {linked_quote(row.verdict)}",
-            escaped(row.claimed),
-            escaped(row.found),
+            inline(row.claimed),
+            inline(row.found),
             row.grade,
             flag_links(row.verdict.flags),
         )
@@ -185,8 +186,8 @@ def _doubted(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     rows = [
         (
             linked_quote(verdict),
-            escaped(say("; ").join(verdict.claim.review)),
-            escaped(words.would_be(verdict)),
+            inline(say("; ").join(verdict.claim.review)),
+            inline(words.would_be(verdict)),
         )
         for verdict in verdicts
         if verdict.is_in_doubt

@@ -10,7 +10,7 @@ from factcheck.domain.verdict import Verdict
 from factcheck.language import listed, say
 from factcheck.render.account.blocks import Cautions, Citation, Mention, Topical, labelled
 from factcheck.render.account.claim import account, standing
-from factcheck.render.notation.markdown import anchor, code, escaped, link, point, table
+from factcheck.render.notation.markdown import anchor, code, escaped, inline, link, point, table
 from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.titles import claim_place, gloss, places
 
@@ -66,9 +66,9 @@ def _block(block: Topical) -> Iterator[str]:
         case Citation(figures=figures):
             yield _labelled(block.topic, _cited(block, listed(map(escaped, figures))))
         case _:
-            texts = [escaped(text) for _, text in labelled(block)]
-            yield _labelled(block.topic, texts[0] if len(texts) == 1 else "")
-            yield from (f"  {point(text)}" for text in texts if len(texts) > 1)
+            texts = [text for _, text in labelled(block)]
+            yield _labelled(block.topic, inline(texts[0]) if len(texts) == 1 else "")
+            yield from (f"  {point(escaped(text))}" for text in texts if len(texts) > 1)
 
 
 def _labelled(topic: Topic, text: str) -> str:
@@ -78,7 +78,7 @@ def _labelled(topic: Topic, text: str) -> str:
 
 def _grid(figures: tuple[str, ...]) -> list[str]:
     """Set many figures in a table, some in a row."""
-    cells = [escaped(figure) for figure in figures]
+    cells = [inline(figure) for figure in figures]
     cells += [""] * (-len(cells) % _ABREAST)
     rows = [tuple(cells[at : at + _ABREAST]) for at in range(0, len(cells), _ABREAST)]
     return table(("",) * _ABREAST, rows)

@@ -19,17 +19,26 @@ _HARMLESS = frozenset("-.:()+=!\"'#^{}")  # these mean something only in certain
 
 
 def escaped(text: str) -> str:
-    r"""Return text for a paragraph, a list or a table cell, on one line.
+    r"""Return text for a paragraph or a point of a list, on one line.
 
     Examples
     --------
     >>> escaped("a|b *c* 01.50")
     'a&#124;b \\*c\\* 01.50'
     """
+    return _at_start(inline(text))
+
+
+def inline(text: str) -> str:
+    r"""Return text for a place where no line begins: behind a label, or in a cell of a table.
+
+    Examples
+    --------
+    >>> inline("-0.2 to 1.0 *pp*"), escaped("-0.2")
+    ('-0.2 to 1.0 \\*pp\\*', '\\-0.2')
+    """
     line = " ".join(visible(text).split())
-    line = _SPECIAL.sub(_written, line)
-    line = _unlinked(line)
-    return _at_start(line)
+    return _unlinked(_SPECIAL.sub(_written, line))
 
 
 def _written(match: re.Match[str]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.hedge import Hedge
-from factcheck.domain.verdict import Verdict
-from factcheck.language import say
+from factcheck.domain.outcome import Fit
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import closed, say
 from factcheck.render.phrases import words
 from factcheck.render.phrases.naming import printed
 from factcheck.render.phrases.yardstick import of_figure
@@ -18,7 +19,8 @@ _WIDE = (Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)
 def sentence(verdict: Verdict, catalogue: Catalogue) -> str:
     """Say what was found against what is claimed; empty where no one figure says it.
 
-    A word such as *doubled* is not opposed to a number: it is said what it would need.
+    A word such as *doubled* is not opposed to a number: it is said what it would need. Where
+    sources disagree, it is said what each of two gives.
     """
     came_to: Callable[[str], str] | None = getattr(verdict.claim.statement, "came_to", None)
     deciding = words.deciding(verdict)
@@ -29,7 +31,18 @@ def sentence(verdict: Verdict, catalogue: Catalogue) -> str:
     if figure is None or outcome.relation.role:
         return ""
     clause = came_to(words.found(outcome, catalogue))
-    if figure.is_word or figure.hedge in _WIDE:
+    claimed = words.claimed(outcome, verdict.claim)
+    others = words.opposed(verdict)
+    if verdict.label is Label.CONFLICTING and others:
+        text = say(
+            "{clause}; other evidence gives {found}, where {claimed} is claimed.",
+            clause=clause,
+            found=words.found(others[0], catalogue),
+            claimed=claimed,
+        )
+    elif outcome.fit is not Fit.OUTSIDE:
+        return ""
+    elif figure.is_word or figure.hedge in _WIDE:
         needed = of_figure(figure).condition(outcome.claimed)
         text = say(
             "{clause}; {figure} would need {needed}.",
@@ -38,6 +51,5 @@ def sentence(verdict: Verdict, catalogue: Catalogue) -> str:
             needed=needed,
         )
     else:
-        claimed = words.claimed(outcome, verdict.claim)
         text = say("{clause}, not {claimed}.", clause=clause, claimed=claimed)
-    return text[:1].upper() + text[1:]
+    return closed(text[:1].upper() + text[1:])
