@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.load import layouts
+from factcheck.load.doubles import known_digits
 from factcheck.load.grids import extras
 from factcheck.load.grids.figures import cell_figure
-from factcheck.load.grids.number_format import known_digits, shown
+from factcheck.load.grids.number_format import shown
 from factcheck.load.grids.period_heads import period_head
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 

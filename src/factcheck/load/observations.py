@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -23,6 +22,7 @@ from factcheck.domain.quantity import Adjustment, Basis
 from factcheck.domain.series import Observation, Status
 from factcheck.language import say
 from factcheck.load import values
+from factcheck.load.doubles import in_full
 from factcheck.load.sampling_columns import SAMPLING, with_sampling_error
 from factcheck.load.values import Unreadable, Words
 from factcheck.load.yaml_page import nearest
@@ -36,9 +36,6 @@ COLUMNS = (
     "stored", *SAMPLING,
 )  # fmt: skip
 WANTED = "wanted"  # how the note of a row begins that "factcheck wanted" wrote
-_KNOWN_DIGITS = 15  # significant ones, of a binary double
-_DOUBLE = Context(prec=_KNOWN_DIGITS, rounding=ROUND_HALF_UP)
-_WIDE = Context(prec=400)
 PLAIN_NUMBER = re.compile(r"-?[0-9]{1,80}(?:\.[0-9]{1,30})?")  # shorter than any figure may be
 
 
@@ -358,20 +355,6 @@ def spoken(words: Words, source: Source | None) -> Words:
 def _is_plain(text: str, words: Words) -> bool:
     """Whether a text is a number that any reader takes for the same."""
     return languages_of(words.language) == USUAL and bool(PLAIN_NUMBER.fullmatch(text))
-
-
-def in_full(text: str) -> str:
-    """Write a number with the 15 significant digits that a binary double is known to.
-
-    >>> in_full("5.3"), in_full("-0.0125"), in_full("1234567890123456789")
-    ('5.30000000000000', '-0.0125000000000000', '1234567890123456789')
-    """
-    number = Decimal(text)
-    place = number.adjusted() - _KNOWN_DIGITS + 1 if number else 1 - _KNOWN_DIGITS
-    whole = number.normalize(_DOUBLE)
-    return (
-        format(whole.quantize(Decimal(1).scaleb(place), context=_WIDE), "f") if place < 0 else text
-    )
 
 
 def _basis(text: str, _: Words) -> Basis:

@@ -16,9 +16,10 @@ from factcheck.domain.location import Location
 from factcheck.language import counted, later, listed, say
 from factcheck.load import values
 from factcheck.load.digests import other_hash, sha256_of
+from factcheck.load.doubles import in_full
 from factcheck.load.input_file import InputFile
 from factcheck.load.layouts.original import INDEX, Original, PublishedCell
-from factcheck.load.observations import Observations, in_full
+from factcheck.load.observations import Observations
 from factcheck.load.published import published
 from factcheck.load.resources import PublishedFile
 from factcheck.load.values import Unreadable

@@ -14,8 +14,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.load.doubles import known_digits
+
 FLOAT = "float: the printed digits are not known"  # in the note of a figure
-_DOUBLE = Context(prec=15, rounding=ROUND_HALF_UP)
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[\$(?P<currency>[^\]-]*)(?:-(?P<locale>[^\]]*))?\]'
     r"|\[(?P<bracket>[^\]]*)\]|(?P<exponent>[eE][+-]0+)|(?P<digit>[0#?])|(?P<general>General)"
@@ -93,17 +94,6 @@ class _Section:
                 self.is_fraction = True
             case _:
                 self.literal += sign
-
-
-def known_digits(number: float) -> Decimal:
-    """Return a stored number to the digits a binary double is known to.
-
-    >>> known_digits(0.1 + 0.2)
-    Decimal('0.3')
-    """
-    value = Decimal(repr(number))
-    rounded = value if isinstance(number, int) else value.normalize(_DOUBLE)
-    return rounded if rounded.as_tuple().exponent != "F" else value
 
 
 def plain_digits(value: Decimal) -> str:

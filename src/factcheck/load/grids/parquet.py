@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.language import say
+from factcheck.load.doubles import known_digits
 from factcheck.load.grids.extras import is_installed
 from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.grids.labels import head_role
 from factcheck.load.grids.long_rows import is_long, long_cells
-from factcheck.load.grids.number_format import FLOAT, known_digits
+from factcheck.load.grids.number_format import FLOAT
 from factcheck.load.grids.reading import note_no_table, read_grids
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from factcheck.load.doubles import known_digits
 from factcheck.load.grids.delimited import delimiter_of, text_grid
 from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.grids.labels import head_role
 from factcheck.load.grids.long_rows import is_long, long_cells
-from factcheck.load.grids.number_format import FLOAT, known_digits
+from factcheck.load.grids.number_format import FLOAT
 from factcheck.load.grids.parquet import parquet_cells
 from factcheck.load.grids.reading import note_no_table, read_grids
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
