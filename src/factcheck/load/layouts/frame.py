@@ -41,11 +41,9 @@ def recognises(original: Original) -> Match:
         return Match.NO
     delimiter = delimiter_of("\n".join(lines))
     rows = [line.split(delimiter) for line in lines]
-    return (
-        Match.MARKS
-        if _has_index(rows) or _has_index_names(rows) or _has_tuples(lines) or _has_noise(rows)
-        else Match.NO
-    )
+    if _has_index(rows) or _has_index_names(rows) or _has_tuples(lines):
+        return Match.MARKS
+    return Match.TRACES if _has_noise(rows) else Match.NO
 
 
 def _has_index(rows: list[list[str]]) -> bool:
@@ -71,11 +69,19 @@ def _has_tuples(lines: list[str]) -> bool:
 
 
 def _has_noise(rows: list[list[str]]) -> bool:
-    """Whether figures are written as Python writes floats, under names of an index of periods."""
-    cells = [cell.strip() for row in rows[1:] for cell in row[1:]]
-    floats = [cell for cell in cells if re.fullmatch(r"-?\d+\.\d+(?:e[+-]?\d+)?", cell)]
-    names_periods = rows[0][0].strip('"') == "" or head_role(rows[0][0]) == "period"
-    return bool(floats) and names_periods and any(_NOISE.fullmatch(cell) for cell in floats)
+    """Whether figures are written as Python writes floats, in rows of one length under heads."""
+    heads = [head.strip('"') for head in rows[0]]
+    are_heads = all(heads[1:]) and (heads[0] == "" or head_role(heads[0]) != "")
+    are_full = all(len(row) == len(heads) and any(row[1:]) for row in rows[1:] if any(row))
+    cells = (cell.strip() for row in rows[1:] for cell in row[1:])
+    return are_heads and are_full and any(map(_is_noise, cells))
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a figure has more digits than people print: those of a binary double."""
+    return _NOISE.fullmatch(text) is not None or (
+        _FLOAT.fullmatch(text) is not None and without_noise(text) != text
+    )
 
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:

@@ -63,7 +63,8 @@ class Match(IntEnum):
 
     NO = 0
     SHAPE = 1  # it could be read so, as could many a table
-    MARKS = 2  # it bears the marks of its publisher, or of its format
+    TRACES = 2  # a program left traces in it, as it does in files of any shape
+    MARKS = 3  # it bears the marks of its publisher, or of its format
 
 
 @dataclass(kw_only=True)
