@@ -18,10 +18,12 @@ from hypothesis import strategies as st
 from factcheck.load import layouts
 from factcheck.load.doubles import known_digits
 from factcheck.load.grids import extras
+from factcheck.load.grids.dates import date_order, dated
 from factcheck.load.grids.figures import cell_figure
 from factcheck.load.grids.number_format import shown
 from factcheck.load.grids.period_heads import period_head
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
+from factcheck.wording.period_reader import parse_period
 
 SCALES = {"0.00%": 2, "0.00,": -3, "#,##0.00,,": -6, "#,##0.00,,,": -9}
 Key = tuple[str, str, str, str]
@@ -138,6 +140,30 @@ def test_a_quarter_is_one_however_it_is_written(year: int, quarter: int) -> None
         f"{quarter}. Quartal {year}", f"{year}年第{quarter}季度", f"T{quarter} {year}",
     )  # fmt: skip
     assert {period_head(form).period() for form in forms} == {f"{year}Q{quarter}"}
+
+
+@given(
+    first=st.integers(1900, 2090),
+    number=st.integers(2, 8),
+    mark=st.sampled_from("-/–"),
+    before=st.sampled_from(["", "FY", "GJ ", "exercice "]),
+)
+def test_a_row_of_years_that_run_into_the_next_names_no_month(
+    first: int, number: int, mark: str, before: str
+) -> None:
+    heads = [f"{before}{first + at}{mark}{(first + at + 1) % 100:02}" for at in range(number)]
+    order = date_order(heads)
+    for later, head in enumerate(heads, start=first + 1):
+        year = dated(head, order) or period_head(head)
+        assert parse_period(year.period()) == parse_period(f"FY{later}")
+        assert parse_period(year.period(6)) == parse_period(f"{later - 1}-07..{later}-06")
+
+
+@given(year=st.integers(1900, 2099), first=st.integers(1, 11), last=st.integers(2, 12))
+def test_a_row_of_months_of_one_year_names_months(year: int, first: int, last: int) -> None:
+    heads = [f"{year}-{month:02}" for month in range(min(first, last - 1), last + 1)]
+    order = date_order(heads)
+    assert [(dated(head, order) or period_head(head)).period() for head in heads] == heads
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ class Columns:
         bare, marks = split_marks(cell.text, self.shape.notes)
         entry = replace(entry, marks=(*entry.marks, *cell.marks, *marks))
         head = level.period(bare) if self.has_periods else NO_PERIOD
-        if is_period(head) or head.year or head.written:
+        if is_period(head) or head.year:
             return self._with_period(entry, head)
         _, status = standing_words(bare)
         if status and self.has_periods:

@@ -1,4 +1,8 @@
-"""Days written with strokes, 01/08/1986: read only where the whole column tells day from month."""
+"""Days and years of two numbers that only a whole column tells: 01/08/1986, 2011-12.
+
+Which number of a day is the month, and whether 2011-12 is December or the year that runs into 2012,
+is read off all cells of a column or row of heads.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,10 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from factcheck.load.grids.period_heads import PeriodHead
+from factcheck.load.grids.period_heads import PeriodHead, period_head
 
 _STROKES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)(?: 0?0:00(?::00)?)?")
+_TWO_YEARS = re.compile(r"(?<![\d.,/–-])((?:1[89]|20)\d\d) ?[-/–] ?(\d\d)(?![-/–.]?\d)")
 
 
 class DateOrder(Enum):
@@ -19,6 +24,7 @@ class DateOrder(Enum):
     MONTH_FIRST = "month first"
     MONTHS_DAY_FIRST = "the first day of each month, day first"
     MONTHS_MONTH_FIRST = "the first day of each month, month first"
+    TWO_YEARS = "no days, but years that run into the next"
 
 
 def date_order(texts: Iterable[str]) -> DateOrder:
@@ -30,7 +36,12 @@ def date_order(texts: Iterable[str]) -> DateOrder:
     <DateOrder.MONTHS_DAY_FIRST: 'the first day of each month, day first'>
     >>> date_order(["03/04/2021", "05/06/2021"])
     <DateOrder.UNKNOWN: 'unknown'>
+    >>> date_order(["2010-11", "2011-12"]).name, date_order(["2011-11", "2011-12"]).name
+    ('TWO_YEARS', 'UNKNOWN')
     """
+    texts = tuple(texts)
+    if _are_two_years(texts):
+        return DateOrder.TWO_YEARS
     days = [match.groups() for text in texts if (match := _STROKES.fullmatch(text.strip()))]
     firsts, seconds = [int(first) for first, _, _ in days], [int(second) for _, second, _ in days]
     if not days:
@@ -48,12 +59,29 @@ def date_order(texts: Iterable[str]) -> DateOrder:
     return DateOrder.UNKNOWN
 
 
+def _are_two_years(texts: Iterable[str]) -> bool:
+    """Whether each of several texts names a year and the next one: none of them is a month."""
+    pairs = {match.groups() for text in texts if (match := _TWO_YEARS.search(text))}
+    return len(pairs) > 1 and all((int(year) + 1) % 100 == int(after) for year, after in pairs)
+
+
+def _of_two_years(text: str) -> PeriodHead | None:
+    head = period_head(text)
+    if not head.is_fiscal and _TWO_YEARS.search(text):
+        head = period_head(_TWO_YEARS.sub(r"FY\1-\2", text))
+    return head if head.is_fiscal else None
+
+
 def dated(text: str, order: DateOrder = DateOrder.UNKNOWN) -> PeriodHead | None:
-    """Read a day written with strokes; None for other texts, no period where it is uncertain.
+    """Read what its column tells; None for other texts, no period where it is uncertain.
 
     >>> dated("01/08/1986", DateOrder.MONTHS_DAY_FIRST).period()
     '1986-08'
+    >>> dated("2011-12", DateOrder.TWO_YEARS).period()
+    'FY2012'
     """
+    if order is DateOrder.TWO_YEARS:
+        return _of_two_years(text)
     match = _STROKES.fullmatch(text.strip())
     if match is None:
         return None

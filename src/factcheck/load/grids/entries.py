@@ -53,8 +53,7 @@ def bare_head(text: str) -> PeriodHead:
 
 def names_year(text: str) -> bool:
     """Whether a head names a year."""
-    head = period_head(text)
-    return bool(head.year or head.written)
+    return period_head(text).year != 0
 
 
 def begins_of_which(text: str) -> bool:

@@ -56,13 +56,13 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
     day: int = 0
     span: int = 0  # months that end on a day: "3 Months Ended"
     is_year_end: bool = False  # "Year ended", and a whole year that is named: "FY", "全年"
-    written: str = ""  # a year of two numbers, as it stands
+    written: str = ""  # a year of two numbers, as it stands, where it cannot be read as a month
     words: str = ""  # what is left
 
     @property
     def says_period(self) -> bool:
         """Whether anything of a period was read."""
-        return bool(self.year or self.first or self.span or self.is_year_end or self.written)
+        return bool(self.year or self.first or self.span or self.is_year_end)
 
     @property
     def is_pure(self) -> bool:
@@ -80,7 +80,7 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
             day=lower.day or (0 if lower.first else self.day),
             span=lower.span or self.span,
             is_year_end=lower.is_year_end or (self.is_year_end and not lower.is_part),
-            written=lower.written or self.written,
+            written=lower.written if lower.year else self.written,
             words=" ".join(filter(None, (self.words, lower.words))),
         )
 
@@ -93,7 +93,7 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
             The last month of the fiscal year where the table says so, else 0.
         """
         try:
-            return self.written or self._period(fiscal_end)
+            return self._period(fiscal_end)
         except PeriodError:
             return ""
 
@@ -107,7 +107,7 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
         if not self.first:
             if self.span:
                 return ""
-            return self._fiscal(fiscal_end, 1, 12)
+            return self._whole(fiscal_end)
         if not self.is_part:
             return str(Period.of_months(self.year, self.first, self.last))
         return self._fiscal(fiscal_end, self.first, self.last)
@@ -121,6 +121,9 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
         if 0 < self.day < 15:  # of a year of weeks: the month before is the one that ended
             last -= 1
         return str(Period(last - months + 1, last))
+
+    def _whole(self, end: int) -> str:
+        return self.written if self.written and end in {0, 12} else self._fiscal(end, 1, 12)
 
     def _fiscal(self, end: int, first: int, last: int) -> str:
         """Return months of a year that may be a fiscal one; a name where its end is not said."""
@@ -272,21 +275,22 @@ def _read_year(match: re.Match[str]) -> PeriodHead:
 
 
 def _read_two_years(match: re.Match[str]) -> PeriodHead:
-    first, last = int(match["year"]), match["last"]
-    if int(match["year"][: 4 - len(last)] + last) == first + 1 or (
-        first % 100 == 99 and last == "00"
-    ):
-        return PeriodHead(written=f"{first}/{last[-2:]}")
-    return PeriodHead()
+    """Read a year that runs into the next, which is named for the later one."""
+    first, last = _year_of(match["year"]), match["last"]
+    if str(first + 1)[-len(last) :] != last:
+        return PeriodHead()
+    written = "" if 1 <= int(last[-2:]) <= 12 else f"{first}/{last[-2:]}"
+    return PeriodHead(year=first + 1, is_fiscal=True, written=written)
 
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], Reading], ...]:
     """Return the forms, those that say most first."""
     year = r"(?<![\d.,])(?<!\d[-–~])(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d| ?[-–~至] ?\d{4})"
-    short = r"['’]?(?P<year>(?:(?:1[5-9]|20)\d\d)|\d\d)(?!\d)"
+    short = r"['’]?(?P<year>(?:(?:1[5-9]|20)\d\d)|\d\d)(?!\d|[-/–]\d\d(?!\d))"
     fiscal = r"(?P<fiscal>\bFY|\bGJ|\bF(?=Q)|\bfiscal(?: year)?|\bGeschäftsjahr|\bexercice)"
-    two = r"(?<!\d)(?P<year>(?:1[89]|20)\d\d) ?[-/–] ?(?P<last>\d\d(?:\d\d)?)(?!\d|[-/–.]\d)"
+    then = r" ?[-/–] ?(?P<last>\d\d(?:\d\d)?)(?!\d|[-/–.]\d)"
+    two = rf"(?<!\d)(?P<year>(?:1[89]|20)\d\d){then}"
     chinese_month = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])"
     chinese_to = r"(?:[-~至到—](?P<to>\d{1,2}))?"
     chinese_year = r"(?P<year>\d{4}|[〇零○一二三四五六七八九]{4})年度?"
@@ -313,6 +317,8 @@ def _forms() -> tuple[tuple[re.Pattern[str], Reading], ...]:
         (rf"\b(?P<month>{_MONTH}) (?P<day>\d\d?)(?:st|nd|rd|th)?, ?{year}", _read_day),
         (rf"\b(?P<month>{_MONTH}) (?P<day>\d\d?) {year}", _read_day),
         (rf"{chinese_year}{chinese_month}月(?P<day>\d\d?)日", _read_day),
+        # years that run into the next, where no month can be meant
+        (rf"{fiscal} ?(?P<year>(?:(?:1[89]|20)\d\d)|\d\d){then}", _read_two_years),
         # quarters, halves and the like with their year
         (rf"{fiscal} ?{short}[ -]?Q(?P<number>[1-4])\b", _part(3)),
         (rf"\bQ(?P<number>[1-4])[ -/]*{fiscal} ?{short}", _part(3)),
@@ -351,7 +357,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Reading], ...]:
         (r"(?<![\w])(?P<number>[1-4])Q(?![\w])", _part(3)),
         (r"(?<![\w])(?:H(?P<number>[12]))(?![\w])", _part(6)),
         (r"(?<![\w])(?P<number>[12])H(?![\w])", _part(6)),
-        (r"(?<![\w])(?P<number>[69])M(?![\w])", _read_first_months),
+        (r"(?<![\w])(?P<number>[69]|3(?=M \d{4}[-/–]\d))M(?![\w])", _read_first_months),
         (rf"\b{word} quarter(?: of)?\b", _part(3)),
         (rf"\b{word} half(?: of)?\b", _part(6)),
         (r"(?<!\d)(?P<number>[1-4]|IV|I{1,3})\.? ?(?:Quartal|Vierteljahr|Vj\.?)", _part(3)),

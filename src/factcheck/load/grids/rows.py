@@ -8,7 +8,7 @@ from collections import Counter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.load.grids.dates import date_order, dated
+from factcheck.load.grids.dates import DateOrder, date_order, dated
 from factcheck.load.grids.entries import NO_PERIOD, AxisEntry, bare_head, begins_of_which, label_of
 from factcheck.load.grids.footnotes import split_marks, standing_words
 from factcheck.load.grids.grid import Grid, GridCell, Place
@@ -21,6 +21,7 @@ _FIGURES = frozenset({CellSort.FIGURE, CellSort.MISSING, CellSort.YEAR})
 _REPEATING = frozenset({"area", "period", "indicator"})
 _QUARTER = re.compile("quarter|quartal|trimestre|季", re.IGNORECASE)
 _MONTH = re.compile("month|monat|mois|月", re.IGNORECASE)
+_YEAR = re.compile("year|jahr|année|exercice|年度|财年", re.IGNORECASE)
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -244,9 +245,15 @@ def named_period(head: str, text: str) -> PeriodHead:
 
     >>> named_period("month", "2023-02-01").period(), named_period("date", "2023-02-01").period()
     ('2023-02', '2023-02-01')
+    >>> named_period("month", "2011-12").period(), named_period("year", "2011-12").period()
+    ('2011-12', 'FY2012')
     """
     if _is_part_number(text):
         return numbered_part(head, int(text))
+    if _YEAR.search(head) and not _MONTH.search(head):
+        years = dated(text, DateOrder.TWO_YEARS)
+        if years is not None:
+            return years
     period = period_head(text)
     if period.day != 1 or period.words:
         return period

@@ -108,6 +108,6 @@ def period_of_titles(titles: Iterable[str]) -> str:
         head = period_head(
             re.sub(r"(?:19|20)\d\d ?=? ?100|in (?:constant )?\d{4} (?:prices|dollars)", " ", title)
         )
-        if head.year or head.written:
+        if head.year:
             periods.add(head.period())
     return periods.pop() if len(periods) == 1 else ""
