@@ -27,7 +27,9 @@ def test_no_flow_is_written_that_months_would_be_added_up_by(unit: str, nature: 
         ("population", "population", "population", {"en": "population"}),
         ("gdp", "NY.GDP", "GDP (current US$)", {"en": "GDP"}),
         ("gdp", "国内生产总值", "Gross Output", {"zh": "国内生产总值", "en": "Gross Output"}),
-        ("output", "国内生产总值", "", {"zh": "国内生产总值", "en": "output"}),
+        ("output", "国内生产总值", "", {"zh": "国内生产总值"}),
+        ("eps", "Diluted EPS", "", {"en": "Diluted EPS"}),
+        ("sales", "Revenue", "Revenue", {"en": "Revenue"}),
     ],
 )
 def test_an_indicator_is_called_in_words_and_in_each_language_of_the_file(

@@ -21,6 +21,7 @@ _ADJUSTED = {  # behind a name, where adjusted and unadjusted figures have one
     "zh": {"adjusted": "（经季节调整）", "unadjusted": "（未经季节调整）"},
 }
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_BARE_CODE = re.compile(r"[A-Z0-9_.:-]+|[a-z0-9_.:-]+")  # UNRATE; no word such as Revenue
 
 
 def indicator_entry(identifier: str, series: Sequence[FoundSeries]) -> Tree:
@@ -54,10 +55,9 @@ def indicator_entry(identifier: str, series: Sequence[FoundSeries]) -> Tree:
 
 def _names_of_series(identifier: str, series: FoundSeries) -> dict[str, str]:
     """Return what people call a series, by language: a bare code says less than the id does."""
-    if series.name in ("", series.code) and identifier != slug(series.code):
-        code = {} if _CHINESE.search(series.code) is None else _names(series.code)
-        return {**_names(identifier.replace("_", " ")), **code}
     name = head(series.name or series.code).subject or series.code
+    if name == series.code and _BARE_CODE.fullmatch(name) and identifier != slug(name):
+        name = identifier.replace("_", " ")
     return {**_names(series.code if _CHINESE.search(series.code) else name), **_names(name)}
 
 
