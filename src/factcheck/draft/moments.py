@@ -135,22 +135,29 @@ def _is_month(match: re.Match[str]) -> bool:
     return word[0].isupper()
 
 
+_QUARTER = ("q_ord", "q_num", "q_num2", "q_after", "yq", "fy_q")
+_YEAR_OF_QUARTER = (
+    "q_year", "q_fy_year", "q_end", "q_num_year", "q_num2_year", "q_after_year", "yq_year", "fy_to",
+    "fy",
+)  # fmt: skip
+_IS_FISCAL = ("q_fiscal", "q_of_fy", "q_led", "q_num_fiscal", "q_num2_fiscal", "fy_q")
+
+
+def _first(part: dict[str, str | None], names: tuple[str, ...]) -> str:
+    """Return the first of some groups that the text has."""
+    return next((text for name in names if (text := part[name])), "")
+
+
 def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]:
     part = match.groupdict()
     if part["since"]:
         return Use.WINDOW, f"{part['since_year']}..", None
-    quarter = part["q_ord"] or part["q_num"] or part["q_num2"] or part["q_after"] or part["yq"]
+    quarter = _first(part, _QUARTER)
     if quarter:
-        year = (
-            part["q_year"]
-            or part["q_end"]
-            or part["q_num_year"]
-            or part["q_num2_year"]
-            or part["q_after_year"]
-            or part["yq_year"]
-        )
+        year = _first(part, _YEAR_OF_QUARTER)
         name = f"{century(year) if year else 'YYYY'}Q{QUARTERS[quarter.lower()]}"
-        return Use.PERIOD, f"FY{name}" if part["q_fiscal"] else name, None
+        is_fiscal = year and _first(part, _IS_FISCAL)
+        return Use.PERIOD, f"FY{name}" if is_fiscal else name, None
     half = part["half"] or part["h_num"]
     if half:
         return (

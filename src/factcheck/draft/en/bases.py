@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.calendar import MONTH, QUARTERS, month_number
+from factcheck.draft.calendar import MONTH, QUARTERS, century, month_number
 from factcheck.draft.compared import shifted, year_before
 from factcheck.draft.time_context import Spot
 
@@ -43,7 +43,8 @@ NAMED = re.compile(
     r"| levels? (?:in|of))?(?: in| at| for)?(?: the)?(?: same (?:quarter|period|month) (?:of|in))?"
     r"(?: (?:end|start|beginning) of)?(?: end-)?"
     rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth) quarter|Q(?P<number>[1-4]))"
-    r"(?:,?(?: of)?(?: last year| (?P<year>(?:19|20)\d\d)))?(?![\w-])",
+    r"(?:,?(?: of)?(?: last year| (?P<fiscal>FY ?|(?:fiscal|financial)(?: year)? )?'?"
+    r"(?P<year>(?:19|20)\d\d|(?<=FY)\d\d)))?(?![\w-])",
     re.IGNORECASE,
 )
 #: What was left, and when: from 93 in January.
@@ -136,15 +137,17 @@ def _period(named: re.Match[str], period: str) -> str:
         if named["month"]
         else f"Q{QUARTERS[(named['quarter'] or named['number']).lower()]}"
     )
+    is_fiscal = period.startswith("FY") or named.groupdict().get("fiscal")
+    mark = "FY" if is_fiscal and not named["month"] else ""
     if named["year"]:
-        return f"{named['year']}{part}"
+        return f"{mark}{century(named['year'])}{part}"
     head = period.removeprefix("FY")[:4]
     if not head.isdigit():
         return ""
     same = f"{head}{part}"
     alike = len(same) == len(period) and ("Q" in same) == ("Q" in period)
     over = same < period if alike else len(period) == 4 or _last_month(same) < _last_month(period)
-    return same if over else f"{int(head) - 1}{part}"
+    return mark + (same if over else f"{int(head) - 1}{part}")
 
 
 def _last_month(period: str) -> str:
