@@ -65,6 +65,13 @@ PHRASINGS = {
     "PM2.5平均浓度为31μg/m³。": "μg/m³",
     "单产为15吨/公顷。": "吨/公顷",
     "Income was 5,000 yuan per capita.": "yuan per capita",
+    "The death rate was 12.5 per 100,000 people.": "12.5 per 100,000 people",
+    "Cholera killed 12.5 per 100,000 people.": "12.5 per 100,000 people",
+    "孕产妇死亡率为7.2/10万。": "7.2 per 100,000",
+    "孕产妇死亡率为7.2/10万人。": "7.2 per 100,000",
+    "粮食总产量达到934 000吨。": "934,000 吨",
+    "全市生产总值1 234.5亿元。": "1,234.5 亿元",
+    "Output was 1 234.5 tonnes.": "1,234.5 tonnes",
 }
 
 

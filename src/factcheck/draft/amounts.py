@@ -90,7 +90,7 @@ def _unit(claim: DraftedClaim) -> str:
     entry = DEFAULT.names.get(claim.unit)
     is_sign = entry is not None and entry.group == "money" and not claim.unit.isalpha()
     head = claim.settled or (entry.names[0] if entry and is_sign else claim.unit)
-    return f"{head}{claim.per}"
+    return f"{head}{claim.per}".strip()
 
 
 def _is_known(unit: str) -> bool:

@@ -35,7 +35,8 @@ WORDS = re.compile(
 )
 COMMAS = re.compile(r"\d,\d{3}(?!\d)")
 PARTED = re.compile(
-    r"(?<![\w.,/+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3})+|(?:'\d{3})+)(?![.,']?\d| \d)"
+    r"(?<![A-Za-z0-9_.,/+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3})+|(?:'\d{3})+)(?:\.\d+)?"
+    r"(?![.,']?\d| \d)"
 )
 MONEY = re.compile(r"(?P<currency>\b(?:CHF|EUR|USD|GBP|SEK|NOK|DKK)|[$€£]) ?$")
 #: Thousands that can be nothing else: 40 000, 1'234'567.

@@ -28,6 +28,9 @@ LEFT_OUT = re.compile(
     r"|an? (?:hour|day|week|month|year)\b(?! (?:ago|earlier|before|later|on|of)\b))"
 )
 AN = re.compile(r" an? (?=[a-z])")
+BY_MANY = re.compile(r"(?: per (?=[1-9])|[/／](?=\d*[百千万]))")
+OF_SCALE = re.compile(r"[/／](?P<number>10{0,3})?(?P<scale>[百千万])人?(?![一-鿿])")
+SCALES = {"百": 100, "千": 1000, "万": 10000}
 #: Signs of units that no table has: 48.5 MPam, 5 mXy.
 SIGN = re.compile(
     r" ?(?P<unit>(?:da|[hkmµnpc])[A-Z][a-z]{0,3}|[A-Z]{2,3}[a-z]{1,3}(?<!s))(?![\w'’-])"
@@ -112,7 +115,7 @@ class QuantityReader(Struct, frozen=True):
             return _Unit(text=unknown, measure=measure, end=sign.end())
         is_money = unit is not None and measured(unit).dimension is MeasuredBy.MONEY
         if unit is None or (number.currency and not is_money):
-            per, end = self._per(text, at) if number.currency else ("", at)
+            per, end = self._per(text, at) if number.currency else self._rate(text, at)
             return self._money(number, _Unit(per=per, end=end))
         is_counted_by = "/" not in unit.text and measured(unit).dimension in PER
         per, end = self._per(text, unit.end) if is_counted_by else ("", unit.end)
@@ -136,6 +139,19 @@ class QuantityReader(Struct, frozen=True):
         return (
             unit if money is None else replace(unit, measure=measured(money), settled=money.settled)
         )
+
+    def _rate(self, text: str, at: int) -> tuple[str, int]:
+        """Return by how many things a bare number is told: 12.5 per 100,000 people."""
+        if not BY_MANY.match(text, at):
+            return "", at
+        per, end = self.leading.quotient(text, at)
+        if per.startswith(" "):
+            return per, at
+        scaled = OF_SCALE.match(text, at)  # no table has 7.2/10万 as a unit
+        if scaled is None:
+            return per, end
+        things = int(scaled["number"] or 1) * SCALES[scaled["scale"]]
+        return f" per {things:,}", scaled.end()
 
     def _per(self, text: str, at: int) -> tuple[str, int]:
         """Return what is counted by at a place, and where the figure ends: not behind `per barrel`.
