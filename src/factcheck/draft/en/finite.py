@@ -39,7 +39,8 @@ BEING = (
     r"|s)?(?= to\b)"
     r"|reach(?:ed|es)|hit|hits|averaged|averages|exceed(?:ed|s)|surpass(?:ed|es)|topped"
     r"|equal(?:l?ed|s)"
-    r"|account(?:ed|s)(?= for\b)|represent(?:ed|s)|ma[dk]es? up|compris(?:ed|es)|constitut(?:ed|es)"
+    r"|account(?:ed|s)?(?= for\b)|represent(?:ed|s)|ma[dk]es? up|ma[dk]e up|compris(?:ed|es)"
+    r"|constitut(?:ed|es)"
     r"|t(?:ook|akes) up|ranked|ranks|passed|crossed|neared|approached|held(?= steady\b| at\b)"
 )
 MOVING = (
@@ -52,6 +53,12 @@ MOVING = (
 MOVES = (
     r"(?:rises|falls|grows|increases|declines|drops|climbs|jumps|gains|slips|decreases)"
     r"(?= (?:by|to|from|about|around|over|nearly|\d))"
+)
+MODAL = r"(?:will|would|can|could|may|might|shall|should)"
+#: Without an ending behind such a verb: will reach.
+BARE = (
+    r"(?:reach|total|exceed|average|surpass|equal|amount(?= to\b)|represent|comprise|stand(?= at\b)"
+    r"|(?:rise|grow|fall|increase|decline|drop|climb|shrink)(?= (?:by|to|from|about|over|\d)))"
 )
 SAYING = (
     r"said|says|show(?:ed|s|n)|estimat(?:ed|es)(?! (?:to|at)\b)|not(?:ed|es)(?= that\b)"
@@ -73,7 +80,8 @@ DOING = (
     r"|spread|struck|told|understood|withdrew|fought|hired|cost"
 )
 FINITE = re.compile(
-    rf"(?<![\w'’-])(?:(?P<being>{BEING})|(?P<moving>(?:{MOVING}){ONWARD}|{MOVES})"
+    rf"(?<![\w'’-])(?:(?P<being>(?:{MODAL} )?(?:{BEING})|{MODAL} {BARE})"
+    rf"|(?P<moving>(?:{MOVING}){ONWARD}|{MOVES})"
     rf"|(?P<saying>{SAYING})"
     rf"|(?P<doing>{DOING}|(?<!value )(?:paid|lost|built|laid|spread|shut|[a-z]{{2,20}}ed){ONWARD}"
     r"|(?<=\band )[a-z]{2,20}ed(?= [a-z])))(?![\w'’-])",

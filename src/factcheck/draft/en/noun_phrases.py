@@ -41,7 +41,8 @@ POINTING = re.compile(
     r"|former|change|gap|sum|value|count|tally|proportion|percentage|reading|pace|reduction|gain"
     r"|improvement|loss|volume|ones?|record|high|low|average|score|figures|rates|numbers|period"
     r"|(?:prior|preceding|last)(?: (?:year|quarter|month|period))?|year|month|quarter|half|most"
-    r"|rest|remainder|majority|up|down|half|compar\w+|average of))"
+    r"|rest|remainder|majority|up|down|half|compar\w+|average of"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december))"
     r"(?:'s|’s)?",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ MOVING_NOUN = re.compile(
 NOUN = re.compile(r"[A-Za-z]{2}|(?<![\w])[A-Z](?![\w])")
 #: Where a phrase behind a figure ends.
 STOPPED = re.compile(
-    r"[,;:.()—–](?!\d)|\s(?:in|from|to|by|compared|since|over|during|for|with|at|on|as|after|than"
+    r"[,;:.()—–](?!\d)|(?<=\w)\san?\s|\s(?:in|from|to|by|compared|since|over|during|for|with|at|on|as|after|than"
     r"|while|when|which|that|who|whom|where|and|but|or|is|are|was|were|have|has|had|will|would|can"
     r"|up|down|under|through|between|against|below|above|last|this|each|a (?:year|month|day|week)"
     r"|year|month|quarter|respectively|annually|worldwide|globally|nationwide|did|do|does|went|came"

@@ -33,7 +33,8 @@ CHANGE_IN = re.compile(
     r"|growth|fall"
     r"|jump|surge|cut|improvement|contraction|expansion|upturn|downturn|slump)s?"
     r"(?: \([^()]{0,40}\))? (?:in|of) (?!(?:(?:the )?(?:same|first|second|third|fourth|last|past"
-    r"|previous|year|month|quarter|19|20)|real|nominal|volume|value|total)\b|\d)"
+    r"|previous|year|month|quarter|19|20|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)|real|nominal|volume|value|total)\b|\d)"
 )
 OF_CHANGE = re.compile(
     r"\b(?:increase|decrease|rise|decline|drop|gain|reduction|growth|fall) of(?: [a-z]+){0,3} $"
@@ -185,7 +186,7 @@ def _beside(asked: Unnamed) -> _Words:
     left = _left(asked)
     led = LEADING_TIME.match(left)
     left = left[led.end() :] if led else left
-    left = _last_clause(left)
+    left = _last_clause(left, goes_on=asked.follows)
     verbs = [*finite_verbs(left)]
     while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
         if not trimmed(left[verbs[0].end :]):
@@ -217,12 +218,16 @@ def _left(asked: Unnamed) -> str:
     return left
 
 
-def _last_clause(left: str) -> str:
-    """Return the last of several clauses that `and` joins: both have a subject and a verb."""
+def _last_clause(left: str, *, goes_on: bool) -> str:
+    """Return the last of several clauses that `and` joins: both have a subject and a verb.
+
+    Words that go on behind another figure have left their verb before it.
+    """
     for mark in reversed([*AND.finditer(left)]):
         before, behind = left[: mark.start()], left[mark.end() :]
         verb = next(finite_verbs(behind), None)
-        if verb and is_name(trimmed(behind[: verb.start])) and next(finite_verbs(before), None):
+        told = goes_on or next(finite_verbs(before), None)
+        if verb and is_name(trimmed(behind[: verb.start])) and told:
             return behind
     return left
 
