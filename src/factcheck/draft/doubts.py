@@ -76,6 +76,8 @@ NEUTRAL_HAN = re.compile(
 
 def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
     """Doubts about the time of a figure: a base taken for granted, a period from far away."""
+    if period and not base and spot.kind in CHANGED:
+        yield say("base: the text names none that is a period")
     within = WITHIN.match(period) if spot.kind in CHANGED else None
     if within and base == year_before(period) and not spot.passage.tongue.ASKS_BASES:
         words = spot.passage.around(REACH)

@@ -12,7 +12,7 @@ from factcheck.draft.time_context import Spot
 from factcheck.language import say
 
 CHANGING = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE})
-WITHIN_YEAR = re.compile(r"(?:FY)?\d{4}(?:Q[1-4]|-\d\d)")
+WITHIN_YEAR = re.compile(r"(?:FY)?\d{4}(?:[QH][1-4]|-\d\d)")
 
 
 class Pace(Struct, frozen=True, kw_only=True):

@@ -52,7 +52,17 @@ UNTIL = re.compile(r"\b(?:by|as of)(?: the)?(?: end of)? $")
 SINCE = re.compile(r"\bsince\b")
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 #: Ahead of another's level, not of its pace.
-LEVEL_GAP = re.compile(r" (?:above|below|(?:higher|lower|more|less) than) the (?:\w+ )?average\b")
+LEVEL_GAP = re.compile(
+    r"(?: points)? (?:above|below|over|under|short of"
+    r"|(?:higher|lower|more|less|greater|fewer) than)"
+    r"(?: (?!(?:19|20)\d\d(?![–-]))[\w’'–-]+){0,5}? (?:average|mean|median|norm|normal|target|plan"
+    r"|forecast|estimates?|expectations?|capacity)\b"
+)
+#: The same before a figure: 比常年偏少.
+LEVEL_GAP_BEFORE = re.compile(
+    r"(?:比|较|高于|低于|超过|超)(?:(?!上年|去年|上月|上季|同期)[一-鿿\d—–-]){0,12}?"
+    r"(?:常年|多年|历年|平均|均值|目标|预期|计划|预算)(?:同期|水平|值|数)?(?:[一-鿿]{0,4})$"
+)
 STILL = re.compile(r"\b(?:is|are|was|were|remains?|remained)(?: still)? $")
 CLOSED = re.compile(r"[)）]")
 LED = re.compile(
@@ -61,6 +71,7 @@ LED = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\d{4}")
+WITHIN_YEAR = re.compile(r"\d{4}(?:[QH]\d|-\d\d)")
 HALF = re.compile(r"(\d{4})H([12])")
 QUARTER = re.compile(r"(\d{4})Q([1-4])")
 
@@ -85,16 +96,31 @@ def place(spot: Spot) -> tuple[str, str]:
     match spot.kind:
         case Kind.RECORD:
             return _record(spot, period), ""
-        case Kind.MULTIPLE if named := tongue.times_of(spot, spot.setting.period[:4]):
+        case Kind.MULTIPLE if (
+            named := tongue.times_of(spot, spot.setting.period[:4])
+        ) and not _is_year_before(period, named):
             last = str(spot.setting.span[1]) if spot.setting.span else spot.setting.period[:4]
             last = max(last, period) if YEAR.fullmatch(period) else last
             return f"{named}..{last}", named
+        case Kind.MULTIPLE | Kind.GROWTH | Kind.CHANGE | Kind.POINT_CHANGE if _is_from_level(spot):
+            return period, ""
         case Kind.MULTIPLE | Kind.GROWTH | Kind.CHANGE | Kind.POINT_CHANGE | Kind.CAGR:
             told = tongue.base_beside(spot, period)
             is_usual = told in ("", year_before(period))
             return _changed(spot, period) if is_usual else (period, told)
         case _:
             return _changed(spot, period)
+
+
+def _is_year_before(period: str, named: str) -> bool:
+    """Whether a year is the one before that of a month or a quarter."""
+    return bool(WITHIN_YEAR.fullmatch(period)) and named == year_before(period[:4])
+
+
+def _is_from_level(spot: Spot) -> bool:
+    """Whether a distance is one from an average or an aim, and not from an earlier period."""
+    behind, before = spot.passage.right(70), spot.passage.left_in_clause(24)
+    return bool(LEVEL_GAP.match(behind) or LEVEL_GAP_BEFORE.search(before))
 
 
 def _changed(spot: Spot, period: str) -> tuple[str, str]:

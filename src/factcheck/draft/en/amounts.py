@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.en.beside import EnglishContext
-from factcheck.draft.en.words import ACHIEVED
+from factcheck.draft.en.words import ACHIEVED, MOVING_NOUNS
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 from factcheck.wording.prose_numbers import SMALL_NUMBER
@@ -42,13 +42,14 @@ NUMBER_OF = re.compile(
 )
 HELD_AGAINST = re.compile(r"\b(?:compared (?:with|to)|(?:up|down) from|against|versus)\s*$")
 THEN = re.compile(
-    r" (?:in (?:19|20)\d\d\b|(?:a|one) (?:year|month|quarter) (?:ago|earlier|before)|last year"
+    r" (?:in (?:19|20)\d\d\b|(?:a|one|the) (?:year|month|quarter) (?:ago|earlier|before)|last year"
     r"|in the (?:previous|same|prior|preceding))"
 )
 OF_WHICH = re.compile(r"\bof (?:which|whom|these|those)(?:,| about| some| over| nearly)*\s*$")
 OF_WHOM = re.compile(r" of (?:which|whom|them|these|those)\b")
 #: Between a verb of rising or falling and a bare number that it moved by.
 MOVED_BY = re.compile(r"(?: by)?(?: about| around| over| nearly| some| almost| roughly)? ")
+YEAR = re.compile(r"(?:19|20)\d\d")
 RATIO = re.compile(r"\b(?:ratio|rate|per|for every)\b")
 COUNTING = STANDING | {
     "averaged",
@@ -61,6 +62,11 @@ COUNTING = STANDING | {
     "total",
 }
 NOUNS = frozenset("increase decrease decline rise drop gain reduction fall improvement".split())
+#: Between a rise or fall and the amount that it was.
+AMOUNTS_TO = re.compile(
+    r" (?:was|were|is|totall?ed|amounted to|came to|reached)"
+    r"(?: about| around| over| nearly| some| almost| only)? (?:[$€£¥])?"
+)
 NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
 CUTTING = frozenset("cut cuts cutting slashed trimmed lifted raised reduced reducing".split())
 POSTS = frozenset("jobs posts positions workers employees staff people places".split())
@@ -119,6 +125,8 @@ def amount(words: EnglishContext) -> Said:
         return _bare(words)
     if counted and figure.in_words and not figure.scale and not _worded(words):
         return NOTHING
+    if words.preposition == "by":  # exports exceeded imports by 3 tonnes
+        return Said(plain, Confidence.LOW)
     sure = words.preposition or not counted or not figure.in_words or figure.scale
     return Said(plain, Confidence.HIGH if sure else Confidence.MEDIUM)
 
@@ -128,6 +136,7 @@ def _change(words: EnglishContext) -> Said | None:
     if words.is_near:
         noun = words.word in NOUNS
         named = noun and words.preposition == "of" and len(words.between) < 22
+        named = named or (words.word in MOVING_NOUNS and bool(AMOUNTS_TO.fullmatch(words.between)))
         if words.preposition == "by" or named:
             return Said(Kind.CHANGE)
         told = words.between.strip()
@@ -147,7 +156,7 @@ def _change(words: EnglishContext) -> Said | None:
 def _bare(words: EnglishContext) -> Said:
     """Say what a number without unit or noun is: so many fewer, an index, a count, nothing."""
     number = words.figure.number
-    if words.figure.unit == ":1":
+    if words.figure.unit == ":1" or words.figure.per:
         return Said(Kind.RATIO, Confidence.MEDIUM)
     if MORE_OR_FEWER.match(words.right) and ("," in number or len(number) < 4):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
@@ -163,7 +172,9 @@ def _bare(words: EnglishContext) -> Said:
             Kind.RATIO if RATIO.search(words.passage.left(80)) else Kind.LEVEL, Confidence.LOW
         )
     then = HELD_AGAINST.search(words.left) and THEN.match(words.right)
-    if "." not in number and (left_for or then or NUMBER_OF.search(words.left)):
+    moved = words.is_near and words.preposition == "to" and not YEAR.fullmatch(number)
+    counts = left_for or then or moved or NUMBER_OF.search(words.left)
+    if "." not in number and counts:
         return Said(Kind.COUNT, Confidence.LOW)
     told = (
         words.preposition in COUNTING

@@ -29,10 +29,12 @@ QUARTERLY = re.compile(
 )
 YEARLY = re.compile(
     r"\b(?:year[- ](?:on|over)[- ]year|y/y|yoy|(?:on|over|from) (?:the|a) (?:previous |prior )?year"
-    r"(?! to\b)|(?:a|one) year (?:earlier|ago|before)|on an annual basis"
+    r"(?! to\b(?! (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)))|(?:a|one) year (?:earlier|ago|before)|on an annual basis"
     r"|(?:previous|prior|last|preceding) year|(?:same|corresponding|year-ago|year-earlier"
     r"|prior-year)"
-    r" (?:period|quarter|month)|(?:past|prior|previous|last|preceding) (?:12|twelve) months)\b",
+    r" (?:period|quarter|month)|(?:past|prior|previous|last|preceding) (?:12|twelve) months"
+    r"|(?:12|twelve) months (?:to|ended|ending|through))\b",
     re.IGNORECASE,
 )
 #: A named period that a change is measured from: below the first quarter, since March.

@@ -70,6 +70,10 @@ def linked(
         if reading.kind is not Kind.SHARE or reading.confidence is not Confidence.HIGH:
             reading = linking.compared(passage, reading, earlier)
         reading = _carried(passage, reading, other, earlier)
+    if _is_without_unit(passage, other):
+        reading = replace(reading, confidence=Confidence.LOW)
+    if _shares_noun(passage, reading, other, earlier):
+        return replace(earlier, comparator=reading.comparator, trigger=figure.start)
     both_ways = linking.told_both_ways(passage, reading, other, earlier)
     if both_ways:
         return both_ways
@@ -82,6 +86,25 @@ def linked(
     if listed or _is_done_too(passage, reading, earlier):
         return replace(earlier, comparator=reading.comparator, trigger=figure.start)
     return reading
+
+
+def _is_without_unit(passage: Passage, other: PrintedFigure) -> bool:
+    """Whether a figure leaves out the unit that the one before it has: 6 tonnes, from 9 million."""
+    figure = passage.figure
+    bare = figure.dimension is MeasuredBy.COUNT and not figure.noun and not figure.unit
+    measured = other.dimension in (MeasuredBy.MONEY, MeasuredBy.QUANTITY)
+    return bare and measured and bool(linking.AGAIN.search(passage.left(40)))
+
+
+def _shares_noun(
+    passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
+) -> bool:
+    """Whether a change is told of things that the figure behind it names: lost 3 and 5 shops."""
+    counts = passage.figure.dimension is MeasuredBy.COUNT and reading.kind is Kind.COUNT
+    bare = other.dimension in (MeasuredBy.NUMBER, MeasuredBy.COUNT) and not other.noun
+    if not counts or not bare or earlier.kind is not Kind.CHANGE:
+        return False
+    return bool(linking.LISTED.fullmatch(*between(passage, other)))
 
 
 def _is_left_for(passage: Passage, other: PrintedFigure, earlier: FigureReading) -> bool:

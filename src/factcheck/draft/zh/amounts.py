@@ -7,7 +7,7 @@ import re
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 from factcheck.draft.zh.beside import ChineseContext
-from factcheck.draft.zh.words import ACHIEVED, INDEXED, SLOGAN
+from factcheck.draft.zh.words import ACHIEVED, APART, INDEXED, SLOGAN
 
 PRICED = re.compile(r"[一-鿿](?<!钱)")
 #: Places whose number is a fact: 十二个省份.
@@ -42,6 +42,8 @@ def amount(words: ChineseContext) -> Said:
         return Said(Kind.THRESHOLD)
     if words.moved and not words.reached and not _compounded(words):
         return Said(Kind.CHANGE)
+    if APART.search(words.window):
+        return Said(Kind.CHANGE, Confidence.LOW)
     if MORE_THAN.search(words.window):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     if figure.dimension is MeasuredBy.NUMBER:
@@ -54,7 +56,7 @@ def amount(words: ChineseContext) -> Said:
 
 def _bare(words: ChineseContext, plain: Kind) -> Said:
     """Say what a number without a unit is: a score, an index, or nothing."""
-    if words.figure.unit == ":1":
+    if words.figure.unit == ":1" or words.figure.per:
         return Said(Kind.RATIO, Confidence.MEDIUM)
     if words.figure.unit:
         return Said(plain, Confidence.MEDIUM) if SCORED.search(words.window[-8:]) else NOTHING

@@ -10,6 +10,7 @@ from factcheck.draft.zh.beside import ChineseContext
 from factcheck.draft.zh.parts import TWO_DIGITED
 from factcheck.draft.zh.words import (
     AHEAD,
+    APART,
     AVERAGED,
     CONTRIBUTED,
     DOWN,
@@ -145,6 +146,11 @@ def _moved_nearby(words: ChineseContext) -> bool:
     return not words.reached and bool(MOVING.search(words.window[-13:]))
 
 
+def _apart(words: ChineseContext) -> bool:
+    """Whether a percentage is a distance from what is usual: 较常年偏少18%."""
+    return bool(APART.search(words.window))
+
+
 Rule = tuple[Callable[[ChineseContext], bool], Kind, Confidence]
 RULES: tuple[Rule, ...] = (
     (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
@@ -161,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     (_leads, Kind.SHARE, Confidence.MEDIUM),
     (_averaged, Kind.GROWTH, Confidence.MEDIUM),
     (_signed, Kind.GROWTH, Confidence.HIGH),
+    (_apart, Kind.GROWTH, Confidence.LOW),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_moved_nearby, Kind.GROWTH, Confidence.LOW),
 )
