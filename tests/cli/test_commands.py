@@ -50,6 +50,26 @@ def test_an_audit_ends_with_1_where_a_claim_failed_and_prints_the_report() -> No
     assert result.stderr == ""
 
 
+@pytest.mark.parametrize("command", ["audit", "lint"])
+@pytest.mark.parametrize("indicator", ["gpd", "output"])  # unknown; or known, without a figure
+def test_a_project_without_reference_is_told_so_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, indicator: str
+) -> None:
+    head = "indicators: {output: {name: output, unit: t}}\nareas: {town: {name: Town}}\n"
+    head += "document: {title: D, area: town, period: 2021, published: 2022-02-01}\n"
+    claims = "".join(
+        f"- {{id: c{number}, kind: level, quote: x, of: {indicator}, is: {number} t}}\n"
+        for number in range(1, 4)
+    )
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims/c.yaml").write_text(f"{head}claims:\n{claims}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(command).stderr.count("There is no folder reference/ here") == 1
+    series = "series: {output: {2021: 1 t}}\n"
+    (tmp_path / "claims/c.yaml").write_text(f"{head}{series}claims:\n{claims}", encoding="utf-8")
+    assert ("no folder reference/" in run(command).stderr) is (indicator == "gpd")
+
+
 @pytest.mark.parametrize(("fail_on", "status"), [("implausible", 0), ("near-miss,implausible", 1)])
 def test_what_counts_as_failure_can_be_chosen(fail_on: str, status: int) -> None:
     assert audit("--fail-on", fail_on).exit_code == status

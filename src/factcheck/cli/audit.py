@@ -78,24 +78,22 @@ def command(
     form = report.form_of(form, out)
     annotation.required(form, report_text)
     again = options.again(paths, reference, panel)
+    folder = options.reference_folder(reference)
     try:
         findings = accepted.read(None if write_baseline else baseline)
         with progress.shown(say("auditing")):
             from factcheck import pipeline
 
-            whole = pipeline.run(
-                options.claims(paths),
-                options.reference_folder(reference),
-                options.with_panel(terms, panel),
-            )
+            whole = pipeline.run(options.claims(paths), folder, options.with_panel(terms, panel))
             whole = accepted.marked(whole, findings)
             arguments = options.repeated(again, as_of, vintage)
-            read = (options.reference_folder(reference), panel)
-            whole = method.put_down(whole, form, arguments, read, checked_by)
+            whole = method.put_down(whole, form, arguments, (folder, panel), checked_by)
             audit = selection.of(whole)
             marked_text = None if report_text is None else annotation.marked(audit, report_text)
     except InputError as error:
-        return faults.report(error)
+        status = faults.report(error)
+        options.tell_missing_reference(folder)
+        return status
     options.require_edition(vintage, whole)
     report.deliver(
         report.Checked(audit=audit, of=len(whole), arguments=again, text=marked_text),
@@ -103,6 +101,7 @@ def command(
             form=form, out=out, colour=colour, quiet=quiet, verbose=verbose, lists_open=lists_open
         ),
     )
+    options.tell_missing_reference(folder, len(whole.reference))
     if write_baseline:
         return accepted.write(whole, write_baseline, failing)
     if findings:

@@ -40,9 +40,12 @@ def _claims(paths: list[Path], folder: Path | None) -> int:
         compiled_claims(claims, known)
         check_rates(known)
     except InputError as error:
-        return faults.report(error)
+        status = faults.report(error)
+        options.tell_missing_reference(folder)
+        return status
     for remark in known.remarks:
         output.complain(remark + "\n")
+    options.tell_missing_reference(folder, len(known))
     doubted = sum(bool(claim.review) for claim in claims)
     documents = len({each.document.id for each in claims})
     found = say(

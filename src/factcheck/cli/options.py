@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from factcheck.cli.output import Colour
+from factcheck.cli.output import Colour, complain
 from factcheck.language import listed, say
 
 if TYPE_CHECKING:
@@ -172,6 +172,19 @@ def claims(paths: list[Path] | None) -> list[Path]:
 def reference_folder(folder: Path) -> Path | None:
     """Give the reference folder; None where the usual one is missing and was not asked for."""
     return None if folder == REFERENCE and not folder.exists() else folder
+
+
+def tell_missing_reference(folder: Path | None, observations: int = 0) -> None:
+    """Say once that no reference was read, where nothing else brought a figure either."""
+    if folder is None and not observations:
+        complain(
+            say(
+                "There is no folder {folder}/ here, so no figure is known but what claim files "
+                "bring themselves. Name it by --reference.",
+                folder=REFERENCE,
+            )
+            + "\n"
+        )
 
 
 def again(paths: list[Path] | None, reference: Path, panel: Path | None = None) -> str:
