@@ -1,9 +1,7 @@
 """Law of cost: what is told of a claim takes time that grows with its parts, counted in calls."""
 
 import json
-import sys
 from collections.abc import Callable
-from types import FrameType
 from typing import Any
 
 import pytest
@@ -11,6 +9,7 @@ import pytest
 from factcheck import pipeline
 from factcheck.load import read_text
 from factcheck.render.terminal import audit as terminal
+from tests.costs import calls_to
 
 HEAD = {
     "document": {"title": "Report", "issuer": "Hall", "area": "town", "period": "2023"},
@@ -65,19 +64,7 @@ def observation(indicator: str, area: str, period: str, value: str) -> dict[str,
 def calls_to_tell(file: dict[str, Any]) -> int:
     """Count the calls of functions that it takes to tell a terminal of an audit."""
     audited = pipeline.audit(*read_text(json.dumps(file)))
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> None:
-        del frame, argument
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(counted)
-    try:
-        terminal.render(audited)
-    finally:
-        sys.setprofile(None)
-    return count
+    return calls_to(lambda: terminal.render(audited))
 
 
 @pytest.mark.parametrize("claim", [wrong_sum, wrong_rank])

@@ -5,11 +5,9 @@ allow; its cost is counted in calls, so that no clock decides.
 """
 
 import itertools
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from types import FrameType
 
 import pytest
 from hypothesis import example, given
@@ -25,6 +23,7 @@ from factcheck.resolve import Resolver
 from factcheck.wording.formula_reader import parse_formula
 from factcheck.wording.unit_table import DEFAULT
 from tests.build import HERE, OUTPUT, OUTPUT_GROWTH, cell, quantity
+from tests.costs import calls_to
 
 YUAN = DEFAULT.unit("CNY")
 NAMES = "abcde"
@@ -184,19 +183,7 @@ def calls_to_answer(system: System) -> int:
     """Count the calls of functions that it takes to ask for the first indicator."""
     resolver = system.resolver()
     wanted = quantity(system.reference().catalogue.indicators["x0"], "2020")
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> None:
-        del frame, argument
-        nonlocal count
-        count += event == "call"
-
-    sys.setprofile(counted)
-    try:
-        resolver.sets(wanted)
-    finally:
-        sys.setprofile(None)
-    return count
+    return calls_to(lambda: resolver.sets(wanted))
 
 
 @pytest.mark.parametrize("published", [{}, {"x5": 7}, {"x3": 7, "x4": 7, "x5": 7}], ids=len)
