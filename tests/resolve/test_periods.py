@@ -15,6 +15,7 @@ from factcheck.domain.diagnostic import InputError
 from factcheck.domain.evidence import Derivation
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
+from factcheck.domain.reason import Reason
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.load import read_text
 from factcheck.render.phrases.redo import redone
@@ -142,6 +143,39 @@ def test_each_edition_that_has_all_months_makes_a_year_of_its_own() -> None:
         "one",
         "two",
     ]
+
+
+@pytest.mark.parametrize("claimed", ["12 kg", "13 kg", "40 kg"])
+@pytest.mark.parametrize(
+    "later", [{}, {"released": "2022-01-31"}, {"released": "2022-04-30"}], ids=str
+)
+def test_months_of_which_an_edition_without_the_others_has_revised_one_refute_no_year(
+    later: dict[str, str], claimed: str
+) -> None:
+    first = {"vintage": "one", "released": "2022-01-31"}
+    rows = [{"period": month, "value": "1.00", **first} for month in MONTHS]
+    revised = {"period": "2021-12", "value": "2.00", "vintage": "two", **later}
+    verdict = verdict_of([*rows, revised], {"is": claimed}, NATURES["sum"])
+    assert (verdict.label, verdict.reason) == (Label.UNVERIFIABLE, Reason.NO_PERIOD)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"released": "2022-04-30", "value": "1.0"},  # says the same
+        {"released": "2022-01-15", "value": "2.00"},  # came before
+    ],
+    ids=str,
+)
+def test_months_that_no_other_edition_revises_make_a_year(other: dict[str, str]) -> None:
+    first = {"vintage": "one", "released": "2022-01-31"}
+    rows = [{"period": month, "value": "1.00", **first} for month in MONTHS]
+    verdict = verdict_of(
+        [*rows, {"period": "2021-12", "vintage": "two", **other}],
+        {"is": "12 kg"},
+        NATURES["sum"],
+    )
+    assert verdict.label is Label.SUPPORTED
 
 
 def test_months_that_began_elsewhere_are_added_too() -> None:

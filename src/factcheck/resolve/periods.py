@@ -1,6 +1,7 @@
 """A longer period out of the shorter ones that it is made of: a year out of its months.
 
-Only where the catalogue tells how, only where none of them is missing, and of one edition.
+Only where the catalogue tells how, only where none of them is missing, and of one edition, of
+which no other has revised a part: a sum of revised and of superseded months is nobody's figure.
 """
 
 from __future__ import annotations
@@ -117,9 +118,13 @@ def _year_of_span(
 def _of_one_edition(
     together: Together, answers: list[tuple[Candidate, ...]]
 ) -> Iterator[Candidate]:
-    for vintage in dict.fromkeys(candidate.vintage for candidate in answers[0]):
-        own = ([each for each in answer if each.vintage == vintage] for answer in answers)
+    whole = frozenset.intersection(*map(_editions, answers))
+    for vintage in sorted(whole):
+        own = [[each for each in answer if each.vintage == vintage] for answer in answers]
+        partial = [[each for each in answer if each.vintage not in whole] for answer in answers]
         for chosen in itertools.islice(itertools.product(*own), _MOST_CHOICES):
+            if any(map(_is_revised, chosen, partial)):
+                continue
             parts = tuple(candidate.evidence[0] for candidate in chosen)
             evidence = Evidence(
                 answers=together.whole,
@@ -132,3 +137,28 @@ def _of_one_edition(
                 arithmetic=together.expression,
             )
             yield Candidate(vintage=vintage, evidence=(evidence,))
+
+
+def _editions(answer: tuple[Candidate, ...]) -> frozenset[str]:
+    return frozenset(candidate.vintage for candidate in answer)
+
+
+def _is_revised(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Whether an edition that lacks other parts publishes another figure, and is no less good."""
+    (own,) = candidate.evidence
+    for other in others:
+        (evidence,) = other.evidence
+        if evidence.grade > own.grade or _was_before(evidence, own):
+            continue
+        if not evidence.interval.meets(own.interval):
+            return True
+    return False
+
+
+def _was_before(evidence: Evidence, other: Evidence) -> bool:
+    """Whether one was published before the other; what bears no date may be the later of two."""
+    days, other_days = (
+        [cell.public_since for cell in each.observations() if cell.public_since is not None]
+        for each in (evidence, other)
+    )
+    return bool(days and other_days) and max(days) < max(other_days)
