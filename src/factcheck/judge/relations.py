@@ -223,10 +223,41 @@ def deciding(examined: Examined) -> tuple[Outcome, tuple[Outcome, ...]]:
     Where nothing that was public settles the relation, the next published that does is taken.
     """
     settling = [each for each in examined.later if _settles(each)]
-    if settling and not any(map(_settles, examined.public)):
+    if settling and not any(map(_settles, _unrevised(examined.public))):
         return min(settling, key=_next), examined.later
     outcomes = examined.public or examined.later
-    return _chosen(outcomes), outcomes
+    return _chosen(_unrevised(outcomes)), outcomes
+
+
+def _unrevised(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """Leave out what rests on figures that a later edition, which leaves it open, has revised.
+
+    A growth from what has turned out to be zero is undefined, whatever was computed before.
+    """
+    undefined = [each for each in outcomes if each.fit is Fit.OPEN and not each.evidence.missing]
+    return tuple(
+        each for each in outcomes if not any(_revises(later, each) for later in undefined)
+    )
+
+
+def _revises(later: Outcome, outcome: Outcome) -> bool:
+    """Whether one, no further from like with like, was published after the other, and denies it."""
+    cells, others = (set(each.evidence.observations()) for each in (later, outcome))
+    days, other_days = _days(cells - others), _days(others - cells)
+    if not (days and other_days) or max(days) <= max(other_days):
+        return False
+    if _likeness(later) > _likeness(outcome):
+        return False
+    return any(
+        _subject(cell) == _subject(other) and not cell.interval.meets(other.interval)
+        for cell in cells
+        for other in others
+    )
+
+
+def _subject(cell: Observation) -> tuple[object, ...]:
+    """Return what a cell is of, whoever published it."""
+    return (cell.indicator, cell.area, cell.period, cell.basis)
 
 
 def _chosen(outcomes: tuple[Outcome, ...]) -> Outcome:
