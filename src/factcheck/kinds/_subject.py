@@ -8,7 +8,7 @@ from math import gcd
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.domain.catalogue import Area, Indicator
+from factcheck.domain.catalogue import Area, Indicator, OverTime
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression, rooted
 from factcheck.domain.period import Period, PeriodError
@@ -70,6 +70,8 @@ class Subject(Struct, frozen=True, kw_only=True):
             )
         if self.measure is Aspect.CAGR:
             months_between(self.base, self.last)
+        if self.measure is Aspect.GROWTH and self.of.over_time is OverTime.SUM:
+            self._check_like_with_like()
         has_whole = self.whole is not None or self.whole_area is not None
         if self.measure is Aspect.SHARE:
             self._check_whole()
@@ -180,6 +182,43 @@ class Subject(Struct, frozen=True, kw_only=True):
                 say("Remove 'since', or write `period: {last}` with it.", last=self.last),
                 "since",
             )
+
+    def _check_like_with_like(self) -> None:
+        """See to it that no sum is set against a longer or shorter one, or in part against itself.
+
+        A longer period sells more; that is no growth.
+        """
+        period, base = self.period, self.base
+        if (base.months, base.day > 0) != (period.months, period.day > 0):
+            problem = say(
+                "{of} adds up over time, and {base} is not as long as {period}",
+                of=self.of.name(),
+                base=base,
+                period=period,
+            )
+        elif self.since is None and period.months > 12:
+            problem = say("{period} and {base} overlap", period=period, base=base)
+        else:
+            return
+        key = "period" if self.since is None else "since"
+        raise StatementError(problem, self._like_with_like(), key)
+
+    def _like_with_like(self) -> str:
+        if self.period.months <= 12:
+            return say(
+                "Compare like with like: {period} with {base}, say.",
+                period=self.period,
+                base=self.period.year_before(),
+            )
+        if self.period.is_whole_years:
+            years = self.period.years()
+            return say(
+                "For growth over these years write `period: {last}` and `since: {base}`; for that "
+                "of their sum, the span before them under 'since'.",
+                last=years[-1],
+                base=years[0].year_before(),
+            )
+        return say("Write the span before it under 'since'.")
 
     def _check_whole(self) -> None:
         if self.whole in (None, self.of) and self.whole_area in (None, self.area):
