@@ -100,6 +100,21 @@ def test_a_claim_impossible_together_with_evidence_and_supported_claims_is_impla
     assert [each.label for each in beside] == [Label.IMPLAUSIBLE, Label.SUPPORTED]
 
 
+def test_what_is_merely_compatible_with_its_evidence_accuses_no_other_claim() -> None:
+    before = open_claims(Label.UNVERIFIABLE, Label.COMPATIBLE)
+    after = with_findings(before, (conflict("a", "b"),))
+    assert [each.label for each in after] == [Label.UNVERIFIABLE, Label.COMPATIBLE]
+    assert all(Flag.INCONSISTENT_WITH in each.flags for each in after)
+
+
+def test_growth_at_constant_prices_is_not_accused_by_growth_at_current_ones() -> None:
+    rows = [{"period": "2020", "value": "1000"}, {"period": "2021", "value": "1100"}]
+    growth = {"kind": "growth", "of": "output"}
+    claims = [{"id": "real", **growth, "is": "-8.3 %"}, {"id": "nominal", **growth, "is": "10 %"}]
+    real, nominal = verdicts_of({"series": rows}, claims)
+    assert (real.label, nominal.label) == (Label.UNVERIFIABLE, Label.COMPATIBLE)
+
+
 def test_among_open_claims_each_is_flagged_and_none_accused() -> None:
     both = with_findings(open_claims(Label.UNVERIFIABLE, Label.UNVERIFIABLE), (conflict("a", "b"),))
     assert [each.label for each in both] == [Label.UNVERIFIABLE, Label.UNVERIFIABLE]

@@ -53,6 +53,15 @@ def test_claims_that_cannot_all_hold_are_flagged_with_the_arithmetic() -> None:
     assert {each.label for each in audit} == {Label.UNVERIFIABLE}
 
 
+def test_a_conflict_at_a_base_of_nought_says_who_divides_by_it() -> None:
+    nought = "  - {id: before, kind: level, of: accidents, period: 2020, is: 0}\n"
+    growth = "  - {id: growth, kind: growth, of: accidents, is: 50 %}\n"
+    (finding,) = audited(nought + growth).findings
+    assert finding.claims == ("before", "growth")
+    *_, last = finding.chain
+    assert last == "accidents@town[2020] is 0, and nothing can be divided by it (growth)"
+
+
 def test_a_claim_impossible_with_the_evidence_on_another_quantity_is_implausible() -> None:
     audit = audited(LEVEL + GROWTH, "{output: {2020: 170}}")
     assert {each.label for each in audit} <= {Label.UNVERIFIABLE, Label.CONTRADICTED}

@@ -13,7 +13,7 @@ from factcheck.domain.reason import Reason
 from factcheck.domain.relation import Relation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.domain.whole_numbers import WholeNumbers
-from factcheck.judge.relations import FAILS, PASSES
+from factcheck.judge.relations import FAILS
 from factcheck.language import say
 
 _REFUTED = FAILS | {Label.IMPLAUSIBLE}
@@ -110,7 +110,9 @@ def _with_own(
     accused = any(
         finding.gravity is Gravity.CONTRADICTION
         and all(
-            labels.get(other) in PASSES for other in finding.claims if other != verdict.claim.id
+            labels.get(other) is Label.SUPPORTED
+            for other in finding.claims
+            if other != verdict.claim.id
         )
         for finding in own
     )

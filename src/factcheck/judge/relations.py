@@ -235,9 +235,7 @@ def _unrevised(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
     A growth from what has turned out to be zero is undefined, whatever was computed before.
     """
     undefined = [each for each in outcomes if each.fit is Fit.OPEN and not each.evidence.missing]
-    return tuple(
-        each for each in outcomes if not any(_revises(later, each) for later in undefined)
-    )
+    return tuple(each for each in outcomes if not any(_revises(later, each) for later in undefined))
 
 
 def _revises(later: Outcome, outcome: Outcome) -> bool:

@@ -170,7 +170,12 @@ class Teller:
         return say("{name} is {bounds} ({why})", name=name, bounds=bounds_said, why=why)
 
     def clash(self, low: Event, high: Event) -> tuple[str, str]:
-        """Say that two bounds leave nothing between them, and how far apart they are."""
+        """Say that two bounds leave nothing between them, and how far apart they are.
+
+        Two that leave a nought leave what is not divided by.
+        """
+        if low.value == high.value and not (low.is_open or high.is_open):
+            return self.divided_by(low), ""
         gap = self.value(low.node, low.value - high.value, LOW) if low.value > high.value else ""
         clash = say(
             "{name} cannot be both {low} and {high}",
@@ -179,6 +184,16 @@ class Teller:
             high=self.bound(high),
         )
         return say("{clash}: {gap} apart", clash=clash, gap=gap) if gap else clash, gap
+
+    def divided_by(self, nought: Event) -> str:
+        """Say who divides by what is left to be nought."""
+        node = self.network.nodes[nought.node]
+        value = self.value(nought.node, nought.value, nought.side)
+        claims = sorted(
+            self.problem.name(self.network.owners[owner]) for owner in node.dividers if owner >= 0
+        )
+        told = say("{name} is {value}, and nothing can be divided by it", name=node, value=value)
+        return say("{text} ({claims})", text=told, claims=listed(claims)) if claims else told
 
     def bound(self, event: Event) -> str:
         """Say a bound."""
