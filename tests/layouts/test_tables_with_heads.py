@@ -12,7 +12,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.load import layouts
@@ -24,6 +24,7 @@ from factcheck.load.grids.number_format import shown
 from factcheck.load.grids.period_heads import period_head
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 from factcheck.wording.period_reader import parse_period
+from factcheck.wording.vocabulary import section, words
 
 SCALES = {"0.00%": 2, "0.00,": -3, "#,##0.00,,": -6, "#,##0.00,,,": -9}
 Key = tuple[str, str, str, str]
@@ -140,6 +141,41 @@ def test_a_quarter_is_one_however_it_is_written(year: int, quarter: int) -> None
         f"{quarter}. Quartal {year}", f"{year}年第{quarter}季度", f"T{quarter} {year}",
     )  # fmt: skip
     assert {period_head(form).period() for form in forms} == {f"{year}Q{quarter}"}
+
+
+@given(year=st.integers(1900, 2099), quarter=st.integers(1, 4), letter=st.sampled_from("QT"))
+def test_a_part_of_a_fiscal_year_is_one_however_it_is_written(
+    year: int, quarter: int, letter: str
+) -> None:
+    """Of no calendar year, where the table does not say when it ends."""
+    part = f"{letter}{quarter}"
+    forms = (f"FY{year} {part}", f"{part} FY{year}", f"exercice {year}-{part}")
+    between = f"{year - 1}/{year % 100:02}"
+    assume(not 1 <= year % 100 <= 12)  # 2000/01 alone may be a month
+    heads = [period_head(form) for form in (*forms, f"{part} {between}", f"GJ {between} {part}")]
+    assert {head.period() for head in heads} == {f"FY{year}Q{quarter}"}
+    assert {head.period(12) for head in heads} == {f"{year}Q{quarter}"}
+
+
+MONTHS = [
+    (int(number), name)
+    for language in ("en", "de", "fr")
+    for number, row in section(f"{language}/periods", "months").items()
+    for name in words(row)
+]
+
+
+@given(year=st.integers(1900, 2099), month=st.sampled_from(MONTHS))
+def test_a_month_is_one_by_each_of_its_names(year: int, month: tuple[int, str]) -> None:
+    number, name = month
+    forms = (
+        f"{name} {year}",
+        f"{name.title()}. {year}",
+        f"{year} {name}",
+        f"{name.upper()}-{year}",
+    )
+    assert {period_head(form).period() for form in forms} == {f"{year}-{number:02}"}
+    assert period_head(name).first == number
 
 
 @given(

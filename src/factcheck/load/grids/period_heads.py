@@ -13,29 +13,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.domain.period import Period, PeriodError
+from factcheck.wording.vocabulary import any_of, section, words
 
-_MONTHS = {
-    "jan": 1, "januar": 1, "january": 1, "janv": 1, "janvier": 1, "jänner": 1,
-    "feb": 2, "februar": 2, "february": 2, "févr": 2, "février": 2, "fev": 2, "fevr": 2,
-    "mar": 3, "march": 3, "mär": 3, "märz": 3, "mrz": 3, "mars": 3,
-    "apr": 4, "april": 4, "avr": 4, "avril": 4,
-    "may": 5, "mai": 5, "jun": 6, "june": 6, "juni": 6, "juin": 6,
-    "jul": 7, "july": 7, "juli": 7, "juil": 7, "juillet": 7,
-    "aug": 8, "august": 8, "août": 8, "aout": 8,
-    "sep": 9, "sept": 9, "september": 9, "septembre": 9,
-    "oct": 10, "october": 10, "okt": 10, "oktober": 10, "octobre": 10,
-    "nov": 11, "november": 11, "novembre": 11,
-    "dec": 12, "december": 12, "dez": 12, "dezember": 12, "déc": 12, "décembre": 12,
-}  # fmt: skip
-_MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_LANGUAGES = ("en", "de", "fr", "zh")
+
+
+def _words(name: str) -> dict[str, int]:
+    """Return the numbers of words for periods: of months, or of halves and quarters."""
+    rows = (row for code in _LANGUAGES for row in section(f"{code}/periods", name).items())
+    return {word: int(number) for number, row in rows for word in words(row)}
+
+
+_MONTHS = _words("months")
+_MONTH = f"(?:{any_of(_MONTHS)})\\b\\.?"
 _NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "twelve": 12, "first": 1,
-    "second": 2, "third": 3, "fourth": 4, "last": 0, "drei": 3, "sechs": 6, "neun": 9, "zwölf": 12,
-    "trois": 3, "neuf": 9, "douze": 12, "premier": 1, "deuxième": 2, "troisième": 3,
-    "quatrième": 4, "erstes": 1, "zweites": 2, "drittes": 3, "viertes": 4, "上": 1, "下": 2,
-    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
-    "十一": 11, "十二": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4,
-}  # fmt: skip
+    **_words("numbers"),
+    **dict(zip("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), range(1, 13), strict=True)),
+    **dict(zip("i ii iii iv".split(), range(1, 5), strict=True)),
+}
 _LEADING = re.compile(
     r"^\W*(?:for the|as of|as at|at|in|per|zum|am|au|du|of|the|ended|ending)\b", re.IGNORECASE
 )
@@ -283,12 +278,29 @@ def _read_two_years(match: re.Match[str]) -> PeriodHead:
     return PeriodHead(year=first + 1, is_fiscal=True, written=written)
 
 
+_YEAR = r"(?<![\d.,])(?<!\d[-–~])(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d| ?[-–~至] ?\d{4})"
+_SHORT = r"['’]?(?P<year>(?:(?:1[5-9]|20)\d\d)|\d\d)(?!\d|[-/–]\d\d(?!\d))"
+_FISCAL = r"(?P<fiscal>\bFY|\bGJ|\bF(?=Q)|\bfiscal(?: year)?|\bGeschäftsjahr|\bexercice)"
+
+
+def _coded_parts(letters: str, behind: str, count: int) -> tuple[tuple[str, Reading], ...]:
+    """Return the forms of a part of a year that a letter and its number name: Q1 2020, 2020-T1.
+
+    `behind` are the letters that stand behind a year, and `count` is how many such parts it has.
+    """
+    number, read = rf"(?P<number>[1-{count}])", _part(12 // count)
+    return (
+        (rf"{_FISCAL} ?{_SHORT}[ -]?[{letters}]{number}\b", read),
+        (rf"\b[{letters}]{number}[ /-]*{_FISCAL} ?{_SHORT}", read),
+        (rf"{_YEAR}[ :/-]*[{behind}]{number}\b", read),
+        (rf"\b[{letters}]{number}[ /-]*(?:of )?{_SHORT}", read),
+        (rf"\b{number}[{letters}][ /-]*{_SHORT}", read),
+    )
+
+
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], Reading], ...]:
     """Return the forms, those that say most first."""
-    year = r"(?<![\d.,])(?<!\d[-–~])(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d| ?[-–~至] ?\d{4})"
-    short = r"['’]?(?P<year>(?:(?:1[5-9]|20)\d\d)|\d\d)(?!\d|[-/–]\d\d(?!\d))"
-    fiscal = r"(?P<fiscal>\bFY|\bGJ|\bF(?=Q)|\bfiscal(?: year)?|\bGeschäftsjahr|\bexercice)"
     then = r" ?[-/–] ?(?P<last>\d\d(?:\d\d)?)(?!\d|[-/–.]\d)"
     two = rf"(?<!\d)(?P<year>(?:1[89]|20)\d\d){then}"
     chinese_month = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])"
@@ -311,37 +323,32 @@ def _forms() -> tuple[tuple[re.Pattern[str], Reading], ...]:
         (r"\b(?:fiscal )?years? (?:ended|ending|to)\b", _read_year_end),
         (r"\b(?:exercice clos le|Geschäftsjahr zum)\b", _read_year_end),
         # days
-        (rf"{year}[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)(?:[T ]00:00(?::00)?)?", _read_day),
+        (
+            rf"{_YEAR}[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)(?:[T ]00:00(?::00)?)?",
+            _read_day,
+        ),
         (r"(?<!\d)(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>(?:19|20)\d\d)(?!\d)", _read_day),
-        (rf"(?<!\d)(?P<day>\d\d?)(?:\.|st|nd|rd|th|er)? (?P<month>{_MONTH}),? {year}", _read_day),
-        (rf"\b(?P<month>{_MONTH}) (?P<day>\d\d?)(?:st|nd|rd|th)?, ?{year}", _read_day),
-        (rf"\b(?P<month>{_MONTH}) (?P<day>\d\d?) {year}", _read_day),
+        (rf"(?<!\d)(?P<day>\d\d?)(?:\.|st|nd|rd|th|er)? (?P<month>{_MONTH}),? {_YEAR}", _read_day),
+        (rf"\b(?P<month>{_MONTH}) (?P<day>\d\d?)(?:st|nd|rd|th)?, ?{_YEAR}", _read_day),
+        (rf"\b(?P<month>{_MONTH}) (?P<day>\d\d?) {_YEAR}", _read_day),
         (rf"{chinese_year}{chinese_month}月(?P<day>\d\d?)日", _read_day),
         # years that run into the next, where no month can be meant
-        (rf"{fiscal} ?(?P<year>(?:(?:1[89]|20)\d\d)|\d\d){then}", _read_two_years),
+        (rf"{_FISCAL} ?(?P<year>(?:(?:1[89]|20)\d\d)|\d\d){then}", _read_two_years),
         # quarters, halves and the like with their year
-        (rf"{fiscal} ?{short}[ -]?Q(?P<number>[1-4])\b", _part(3)),
-        (rf"\bQ(?P<number>[1-4])[ -/]*{fiscal} ?{short}", _part(3)),
-        (rf"{fiscal} ?{short}[ -]?H(?P<number>[12])\b", _part(6)),
-        (rf"\bH(?P<number>[12])[ -/]*{fiscal} ?{short}", _part(6)),
-        (rf"{year}[ -]*Q1 ?[-–] ?Q(?P<number>[234])\b", _read_first_quarters),
-        (rf"\bQ1 ?[-–] ?Q(?P<number>[234])[ /]*{year}", _read_first_quarters),
-        (rf"{year}[ :/-]*[QTK](?P<number>[1-4])\b", _part(3)),
-        (rf"\b[QT](?P<number>[1-4])[ /-]*(?:of )?{short}", _part(3)),
-        (rf"\b(?P<number>[1-4])[QT][ /-]*{short}", _part(3)),
-        (rf"{year}[ :/-]*[HS](?P<number>[12])\b", _part(6)),
-        (rf"\b[HS](?P<number>[12])[ /-]*(?:of )?{short}", _part(6)),
-        (rf"\b(?P<number>[12])[HS][ /-]*{short}", _part(6)),
-        (rf"\b(?P<number>[369])M[ /-]*{short}", _read_first_months),
-        (rf"{year}[ -]*(?P<number>[69])M\b", _read_first_months),
+        (rf"{_YEAR}[ -]*Q1 ?[-–] ?Q(?P<number>[234])\b", _read_first_quarters),
+        (rf"\bQ1 ?[-–] ?Q(?P<number>[234])[ /]*{_YEAR}", _read_first_quarters),
+        *_coded_parts("QT", "QTK", 4),
+        *_coded_parts("HS", "HS", 2),
+        (rf"\b(?P<number>[369])M[ /-]*{_SHORT}", _read_first_months),
+        (rf"{_YEAR}[ -]*(?P<number>[69])M\b", _read_first_months),
         # months with their year
-        (rf"\b(?P<month>{_MONTH}) ?[-–~] ?(?P<to>{_MONTH}),? {year}", _read_months),
-        (rf"\b(?P<month>{_MONTH})(?: |, |-|/)?{year}", _read_months),
+        (rf"\b(?P<month>{_MONTH}) ?[-–~] ?(?P<to>{_MONTH}),? {_YEAR}", _read_months),
+        (rf"\b(?P<month>{_MONTH})(?: |, |-|/)?{_YEAR}", _read_months),
         (rf"\b(?P<month>{_MONTH})(?:[-/]['’]?| ?['’])(?P<year>\d\d)(?!\d|[.,]\d)", _read_months),
-        (rf"{year}[ -]?(?P<month>{_MONTH})", _read_months),
-        (rf"{year}[-/]?M(?P<month>\d\d?)\b", _read_months),
-        (rf"{year}[-/](?P<month>0[1-9]|1[0-2])(?![-\d])", _read_months),
-        (rf"(?<![\d/.])(?P<month>0?[1-9]|1[0-2])[/.]{year}", _read_months),
+        (rf"{_YEAR}[ -]?(?P<month>{_MONTH})", _read_months),
+        (rf"{_YEAR}[-/]?M(?P<month>\d\d?)\b", _read_months),
+        (rf"{_YEAR}[-/](?P<month>0[1-9]|1[0-2])(?![-\d])", _read_months),
+        (rf"(?<![\d/.])(?P<month>0?[1-9]|1[0-2])[/.]{_YEAR}", _read_months),
         (r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?!\d)", _read_months),
         # parts without a year
         (rf"\b(?P<month>{_MONTH}) (?P<day>[0-3]?\d)(?!\d),?", _read_day),
@@ -371,10 +378,10 @@ def _forms() -> tuple[tuple[re.Pattern[str], Reading], ...]:
         (rf"(?<![\w'’-])(?P<month>{_MONTH})(?![\w'’])", _read_months),
         # years
         (two, _read_two_years),
-        (rf"{fiscal} ?{short}", _read_year),
+        (rf"{_FISCAL} ?{_SHORT}", _read_year),
         (r"(?P<year>(?:1[5-9]|20)\d\d)(?P<fiscal>财年|财政年度)", _read_year),
         (rf"{chinese_year}", _read_year),
-        (rf"(?:\b(?:CY|year|Jahr|année|anno) ?)?{year}", _read_year),
+        (rf"(?:\b(?:CY|year|Jahr|année|anno) ?)?{_YEAR}", _read_year),
         # the whole year beside its parts
         (
             r"(?<![\w])(?:FY|全年|Full[- ]year|Year|Gesamtjahr|Jahr|Annual|Année)(?![\w])",
