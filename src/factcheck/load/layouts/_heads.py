@@ -57,6 +57,8 @@ def head(text: str) -> Head:
     ('Unemployment, total', '%')
     >>> head("国内生产总值(亿元)")[:2], head("Consumer price index (2010 = 100)")[1]
     (('国内生产总值', '亿元'), 'index')
+    >>> head("国内生产总值指数(上年同期=100)_当季值").subject
+    '国内生产总值指数_当季值'
     """
     unit, notes = "", []
     for match in _BRACKETS.finditer(text):
@@ -65,7 +67,7 @@ def head(text: str) -> Head:
         unit = unit or bare
         if bare != inside:
             notes.append(inside)
-    subject = " ".join(_BRACKETS.sub(" ", text).split()).strip(" ,:")
+    subject = " ".join(_BRACKETS.sub(" ", text).split()).replace(" _", "_").strip(" ,:")
     return Head(subject, unit, basis_in(text), adjustment_in(text), "; ".join(filter(None, notes)))
 
 

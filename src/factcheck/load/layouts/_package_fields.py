@@ -48,6 +48,7 @@ class PackageField(Struct, frozen=True, kw_only=True):
     decimal: str = "."
     group: str = ""
     is_bare: bool = True
+    unit: str = ""
     about: str = ""  # title and description
     form: str = ""  # how a date is written
 
@@ -136,7 +137,8 @@ def _field(name: str, entry: Mapping[str, Any], missing: frozenset[str]) -> Pack
         decimal=str(entry.get("decimalChar") or "."),
         group=str(entry.get("groupChar") or ""),
         is_bare=entry.get("bareNumber") is not False,
-        about="; ".join(filter(None, (str(entry.get("unit") or ""), title, description))),
+        unit=str(entry.get("unit") or ""),
+        about="; ".join(filter(None, (title, description))),
         form=str(entry.get("format") or ""),
     )
 

@@ -19,6 +19,7 @@ _OLDER = {  # headings of OECD.Stat, and the concepts that they are
     "value": "OBS_VALUE", "flag codes": "OBS_STATUS", "unit code": "UNIT_MEASURE",
     "powercode code": "UNIT_MULT", "reference period code": "BASE_PER", "time": "TIME_PERIOD",
 }  # fmt: skip
+_DELETES = ("D", "DELETE")  # of a row that takes a figure back
 _OLD_KEYS = ("LOCATION", "COU", "COUNTRY", "REG_ID")
 
 
@@ -100,7 +101,7 @@ class _RowReader:
         self.original = original
         by_concept = {column.concept.upper(): column for column in columns}
         self.value = next(by_concept[name] for name in _sdmx.VALUES if name in by_concept)
-        self.time = by_concept.get("TIME_PERIOD")
+        self.time, self.action = by_concept.get("TIME_PERIOD"), by_concept.get("ACTION")
         after = [column.number for column in columns if column.concept.upper() in _sdmx.VALUES]
         self.dimensions = [
             column
@@ -119,6 +120,8 @@ class _RowReader:
 
     def cell(self, row: TextRow) -> PublishedCell | MissingCell:
         text, at = row.cells[self.value.number].strip(), row.at(self.value.number)
+        if self.action and row.cells[self.action.number].strip().upper() in _DELETES:
+            return MissingCell(at, say("deleted"))
         if missing := gap(self.original, text, at, _sdmx.MISSING):
             return missing
         of_series = self._series(row)

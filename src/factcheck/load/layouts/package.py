@@ -250,7 +250,7 @@ def _series(table: _PackageTable, number: int) -> PublishedCell:
         period="",
         value="",
         cell="",
-        unit=of_name.unit or of_about.unit,
+        unit=each.unit or of_name.unit or of_about.unit,
         basis=of_name.basis or of_about.basis,
         adjustment=of_name.adjustment or of_about.adjustment,
         note=each.about,
