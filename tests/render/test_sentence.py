@@ -12,6 +12,7 @@ from factcheck.domain.verdict import Label
 from factcheck.pipeline import run
 from factcheck.render.account.audit import concerns
 from factcheck.render.html.audit import render as page
+from factcheck.render.machine.message import message
 from factcheck.render.markdown.audit import render as report
 from factcheck.render.notation.markdown import inline
 from factcheck.render.phrases import words
@@ -47,7 +48,8 @@ def test_a_conflict_of_sources_is_told_with_both_wherever_it_needs_attention(aud
         (other, *_) = words.opposed(concern.verdict)
         assert text.endswith(words.found(other, catalogue))
         assert f"- But: {inline(text)}" in markdown
-        assert html[: html.index("id=claims>")].count(text) == 1
+        assert html[html.index("id=attention>") : html.index("id=claims>")].count(text) == 1
+        assert f"but {text}" in message(concern.verdict, catalogue)
         told = sentence(concern.verdict, catalogue)
         assert concern.found in told
         assert words.found(other, catalogue) in told

@@ -13,6 +13,7 @@ from factcheck.pipeline import run
 from factcheck.render.notation.columns import Page, plain, width
 from factcheck.render.phrases.labels import heading
 from factcheck.render.terminal.audit import Detail, render
+from factcheck.render.terminal.explain import render as explain
 from tests.render.sample import sample
 
 LABELS = [label for label in Label if sample().counts()[label]]
@@ -25,6 +26,17 @@ def test_no_line_of_an_embedded_document_is_wider_than_the_screen(columns: int) 
     audit = run([ROOT / "claims" / "changzhi-2021.yaml"], ROOT / "reference")
     for line in render(audit, Page(columns=columns), Detail.NORMAL).splitlines():
         assert width(line) <= columns
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_no_line_of_a_derivation_is_wider_than_the_screen(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    audit = run(sorted(Path("claims").glob("*.yaml")), Path("reference"))
+    for verdict in audit:
+        for line in explain(audit, verdict, Page(columns=columns)).splitlines():
+            assert width(line) <= columns
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 160])

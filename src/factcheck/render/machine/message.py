@@ -69,6 +69,8 @@ def _finding(verdict: Verdict, catalogue: Catalogue) -> str:
         claimed=facts.claimed,
         found=facts.found,
     )
+    if facts.but:
+        text = say("{text}; but {others}", text=text, others=say("; ").join(facts.but))
     notes = (facts.off_by, words.notes(verdict, deciding[0])) if len(deciding) == 1 else ()
     note = say("; ").join(filter(None, notes))
     return say("{text} ({note})", text=text, note=note) if note else text

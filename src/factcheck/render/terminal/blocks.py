@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from factcheck.render.account.blocks import Block, Sentence, Table, labelled
 from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
 
+_NARROW = 12  # columns that the first of a row keeps
+
 
 def lines(blocks: Iterable[Block], page: Page, *, indent: int = 4, stop: int = 15) -> Iterator[str]:
     """Set blocks below each other: labels at an indent, and what they label from a column on."""
@@ -29,7 +31,11 @@ def columns(rows: Iterable[tuple[str, ...]], page: Page, indent: int = 2) -> Ite
         return
     widths = [max(width(cell) for cell in column) for column in zip(*cells, strict=True)]
     space = page.columns - indent - sum(widths[1:]) - 2 * (len(widths) - 1)
-    widths[0] = min(widths[0], max(space, 12))
+    widths[0] = min(widths[0], max(space, _NARROW))
+    if space < min(_NARROW, max(width(cell) for cell, *_ in cells)):
+        for row in cells:  # too wide for columns
+            yield from page.paragraph("  ".join(filter(None, row)), indent=indent, hanging=2)
+        return
     for row in cells:
         line = "  ".join(
             padded(cut(cell, size), size) for cell, size in zip(row, widths, strict=True)
