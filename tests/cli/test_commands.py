@@ -354,3 +354,14 @@ def test_in_github_actions_the_summary_of_the_step_is_added_to(tmp_path: Path) -
     written = summary.read_text(encoding="utf-8")
     assert written.startswith("before\n## factcheck\n")
     assert "gdp-doubled" in written
+
+
+def test_explain_writes_a_verdict_to_be_published(tmp_path: Path) -> None:
+    told = run("explain", "gdp-doubled", CLAIMS, "-r", REFERENCE, "--format", "markdown")
+    assert told.exit_code == 0
+    assert "- Print instead: 1.8 times" in told.stdout
+    for name, begin in (("verdict.md", "> "), ("verdict.html", "<!DOCTYPE html>")):
+        file = tmp_path / name
+        done = run("explain", "gdp-doubled", CLAIMS, "-r", REFERENCE, "--output", file)
+        assert done.exit_code == 0
+        assert file.read_text("utf-8").startswith(begin)

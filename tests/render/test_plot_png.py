@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.render.html import plot_png
-from factcheck.render.html.audit import asset
 from factcheck.render.html.plot_png import Picture, render, settled
+from factcheck.render.html.sheet import asset
 from factcheck.render.notation.tree import element
 from tests.render.pixels import pixels
 from tests.render.sample import sample

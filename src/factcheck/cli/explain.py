@@ -3,13 +3,40 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from factcheck.cli import faults, options, output, progress
 from factcheck.cli.output import Colour
 from factcheck.language import say
+
+if TYPE_CHECKING:
+    from factcheck.domain.audit import Audit
+    from factcheck.domain.verdict import Verdict
+
+
+class Manner(StrEnum):
+    """How a verdict is told: derived for whoever checks it, or to be published."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+_BY_SUFFIX = {".md": Manner.MARKDOWN, ".html": Manner.HTML, ".htm": Manner.HTML}
+Form: TypeAlias = Annotated[
+    Manner | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="text derives it; markdown and html tell it to be published. By --output unless "
+        "given.",
+    ),
+]
 
 
 def command(
@@ -19,6 +46,7 @@ def command(
     as_of: options.AsOf = None,
     vintage: options.Vintage = "",
     panel: options.PanelFile = None,
+    form: Form = None,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
@@ -38,17 +66,27 @@ def command(
     except InputError as error:
         return faults.report(error)
     options.require_edition(vintage, audit)
-    from factcheck.render.notation.columns import Page
-    from factcheck.render.terminal.explain import render
-
     verdicts = [verdict for verdict in audit if verdict.id == claim]
     if not verdicts:
         ids = [verdict.id for verdict in audit]
         raise typer.BadParameter(options.unknown_claim(claim, ids), param_hint="CLAIM")
-    screen = output.screen(sys.stdout, _colour(colour, out))
-    page = Page(columns=min(screen.columns, 120), colour=screen.colour)
-    output.deliver("\n".join(render(audit, verdict, page) for verdict in verdicts), out)
+    manner = form or (_BY_SUFFIX.get(out.suffix.lower()) if out else None) or Manner.TEXT
+    if manner is Manner.TEXT:
+        written = _derived(audit, verdicts, _colour(colour, out))
+    else:
+        render = import_module(f"factcheck.render.{manner}.publication").render
+        written = "\n".join(render(audit, verdict) for verdict in verdicts)
+    output.deliver(written, out)
     return 0
+
+
+def _derived(audit: Audit, verdicts: list[Verdict], colour: Colour) -> str:
+    from factcheck.render.notation.columns import Page
+    from factcheck.render.terminal.explain import render
+
+    screen = output.screen(sys.stdout, colour)
+    page = Page(columns=min(screen.columns, 120), colour=screen.colour)
+    return "\n".join(render(audit, verdict, page) for verdict in verdicts)
 
 
 def _colour(colour: Colour, out: Path | None) -> Colour:

@@ -5,21 +5,18 @@ The same audit gives the same bytes: no times, no paths of this machine.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-import re
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 from factcheck import __version__
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
-from factcheck.language import language, say
+from factcheck.language import say
 from factcheck.render.account.audit import WORST
 from factcheck.render.account.overview import lead
 from factcheck.render.html import summary
 from factcheck.render.html.claim import Place, claim
+from factcheck.render.html.sheet import asset, sheet
 from factcheck.render.html.text import annotated
 from factcheck.render.machine.claimreview import reviews
 from factcheck.render.machine.intervals import Plain, Record
@@ -32,8 +29,6 @@ from factcheck.render.notation.tree import (
     element,
     filled,
     link,
-    page,
-    raw,
     spoken,
 )
 from factcheck.render.phrases import words
@@ -50,52 +45,18 @@ def render(audit: Audit, text: Text | None = None) -> str:
     """
     place = _placed(audit)
     title = _title(audit)
-    style = asset("chart.css") + asset("report.css")
-    script = asset("report.js")
-    root = element(
-        "html",
-        element("head", *_head(audit, title, style, script)),
-        element(
-            "body",
-            element("a", say("Skip to the claims"), href="#claims", class_="skip"),
-            element("header", *_header(audit, title), class_="wrap top"),
-            element("main", *_main(audit, place, text), class_="wrap"),
-            element("footer", element("p", *_colophon()), class_="wrap"),
-            raw("script", script),
-        ),
-        lang=language(),
+    return sheet(
+        say("{title}: fact check", title=title),
+        linked_reviews(audit),
+        element("a", say("Skip to the claims"), href="#claims", class_="skip"),
+        element("header", *_header(audit, title), class_="wrap top"),
+        element("main", *_main(audit, place, text), class_="wrap"),
+        element("footer", element("p", *colophon()), class_="wrap"),
+        script=asset("report.js"),
     )
-    return f"<!DOCTYPE html>\n{page(root)}\n"
 
 
-def asset(name: str) -> str:
-    """Read a style or a script that comes with the package, without the blanks for its authors."""
-    text = files("factcheck.render.html").joinpath("assets", name).read_text(encoding="utf-8")
-    lines = "\n".join(line.strip() for line in text.splitlines() if line.strip())
-    if name.endswith(".css"):
-        lines = re.sub(r"\s*([{};>])\s*|(?<=[:,])\s+", r"\1", lines)
-    return f"{lines}\n"
-
-
-def _head(audit: Audit, title: str, style: str, script: str) -> Iterator[Element]:
-    """Return what a browser has to know before it shows anything."""
-    policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-    yield element("meta", charset="utf-8")
-    yield element("meta", http_equiv="Content-Security-Policy", content=policy)
-    yield element("meta", name="viewport", content="width=device-width, initial-scale=1")
-    yield element("meta", name="referrer", content="no-referrer")
-    yield element("meta", name="color-scheme", content="light dark")
-    yield element("meta", name="generator", content=f"factcheck {__version__}")
-    yield element("title", say("{title}: fact check", title=title))
-    yield element("link", rel="icon", href="data:,")
-    yield raw("style", style)
-    yield raw("script", _linked(audit), type="application/ld+json")
-
-
-def _linked(audit: Audit) -> str:
+def linked_reviews(audit: Audit) -> str:
     """Return the reviews in JSON-LD; each document is told once, and citations are links above."""
     documents: dict[str, Plain] = {}
     graph: list[Plain] = []
@@ -129,12 +90,6 @@ def _record(value: Plain) -> Record:
     if not isinstance(value, dict):
         raise ValueError(f"no mapping: {value!r}")
     return value
-
-
-def _hash(text: str) -> str:
-    """Return the name by which a page allows one style or script, and no other."""
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def _title(audit: Audit) -> str:
@@ -232,7 +187,8 @@ def _placed(audit: Audit) -> Place:
     return Place(audit=audit, anchors=names, by_id=by_id)
 
 
-def _colophon() -> Iterator[Content]:
+def colophon() -> Iterator[Content]:
+    """Say how figures are compared, and by which version."""
     yield say(
         "A printed figure stands for a range of values, and ranges are compared exactly. "
         "Written by factcheck {version}. This page fetches nothing.",

@@ -28,7 +28,7 @@ from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.titles import place as place_of
 
-_STRESSED = {Topic.CLAIMED: "n", Topic.FOUND: "n", Topic.OFF_BY: "v"}
+_STRESSED = {Topic.CLAIMED: "n", Topic.FOUND: "n", Topic.INSTEAD: "n", Topic.OFF_BY: "v"}
 _LISTED = frozenset((Topic.BUT,))  # editions are all listed, what they say against it too
 _SHORT = _LISTED | {Topic.SAYS, Topic.WHY}  # of what cannot be checked
 _MANY = 8  # figures of one source from which on they are folded away
@@ -75,7 +75,9 @@ def claim(verdict: Verdict, place: Place, *, is_open: bool = False) -> Element:
         for count, each in enumerate(map(drawing, charts(place.audit, verdict)), start=1)
     ]
     drawn = element("div", *pictures) if pictures else None
-    facts = list(_account(verdict, place))
+    first_line_tells = verdict.label is Label.NOT_CHECKABLE
+    blocks = account(verdict, place.catalogue, without=_SHORT if first_line_tells else _LISTED)
+    facts = list(described(blocks, place))
     body = element("dl", *facts) if facts else None
     return element(
         "details",
@@ -101,11 +103,10 @@ def _line(verdict: Verdict, place: Place) -> Element:
     )
 
 
-def _account(verdict: Verdict, place: Place) -> Iterator[Element]:
-    """Show what is told of a claim, as terms and descriptions."""
-    first_line_tells = verdict.label is Label.NOT_CHECKABLE
+def described(blocks: Iterable[Topical], place: Place) -> Iterator[Element]:
+    """Set blocks as terms and descriptions, with one term for those of one topic in a row."""
     last: Topic | None = None
-    for block in account(verdict, place.catalogue, without=_SHORT if first_line_tells else _LISTED):
+    for block in blocks:
         if block.topic is not last:
             yield element("dt", topic_label(block.topic))
         last = block.topic

@@ -5,8 +5,8 @@ from __future__ import annotations
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
 from factcheck.render.account.choice import charts
-from factcheck.render.html.audit import asset
 from factcheck.render.html.chart.draw import drawing
+from factcheck.render.html.sheet import asset
 from factcheck.render.notation.tree import xml
 
 

@@ -12,8 +12,8 @@ from msgspec import Struct
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
 from factcheck.render.account.choice import charts
-from factcheck.render.html.audit import asset
 from factcheck.render.html.chart.draw import drawing
+from factcheck.render.html.sheet import asset
 from factcheck.render.notation.tree import Element, element, raw, xml
 
 WIDTH = 1200  # pixels, unless said

@@ -32,7 +32,7 @@ def section(verdict: Verdict, catalogue: Catalogue, *, is_known: bool = False) -
     parts = (f"**{heading(verdict.label)}**", standing(verdict), known, claim_place(claim, code))
     yield point(" · ".join(filter(None, parts)))
     for block in account(verdict, catalogue, without=_LISTED):
-        yield from _block(block)
+        yield from points_of(block)
     yield ""
     yield "</details>"
     yield ""
@@ -52,7 +52,8 @@ def line_of(verdict: Verdict) -> str:
     return point(" · ".join(filter(None, parts)))
 
 
-def _block(block: Topical) -> Iterator[str]:
+def points_of(block: Topical) -> Iterator[str]:
+    """Set a block of an account as points of a list."""
     match block:
         case Mention():
             yield _labelled(block.topic, block.filled(claim_link))

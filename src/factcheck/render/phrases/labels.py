@@ -28,6 +28,7 @@ class Topic(StrEnum):
     EVIDENCE = later("evidence")
     FOUND = later("found")
     OFF_BY = later("off by")
+    INSTEAD = later("print instead")
     HOLDS_WITH = later("holds with")
     PERHAPS = later("perhaps")
     CHANCE = later("chance")
