@@ -124,13 +124,21 @@ class Declarations:
         if not held or not unit or held == unit:
             return True
         if BARE in (held, unit):
-            return "count" in (held, unit)
+            named = unit if held == BARE else held
+            return named == "count" or self._is_plain(named)
         if {_currency(held), _currency(unit)} <= CONVERTED:
             return True
         if not _is_known(held, self.table):
             return False
         one, other = self.table.unit(held), self.table.unit(unit)
         return one.dimension == other.dimension and one.form is other.form
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether a unit is a part of 1 and no percentage: per 1,000 people."""
+        if not _is_known(name, self.table):
+            return False
+        unit = self.table.unit(name)
+        return unit.form is UnitForm.PLAIN and not unit.dimension.powers
 
     def _unit(self, amount: Written | None) -> str:
         """Base unit of a figure's dimension, as a claim file names it."""

@@ -20,6 +20,7 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.spans import SOFT
 from factcheck.draft.statements import statement
 from factcheck.draft.time_context import Spot
+from factcheck.draft.zh.bases import SAME_BELOW
 from factcheck.language import later, say
 
 LONGEST_HAN, MOST_WORDS = 20, 9  # characters or words of a name; more is a clause
@@ -85,12 +86,21 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
             words = spot.passage.clause_around(REACH)
         if not ON_YEAR.search(words):
             yield say(_BASES[within[1]])
+    if base and base == year_before(period) and (other := _told_above(spot)):
+        yield say("base: {base} or {other}, as was told above?", base=base, other=other)
     if (later_one := _in_next_year(spot, period)) is not None:
         yield say("period: {period} or {other}?", period=period, other=later_one)
     if period and _is_far(spot, period):
         yield say(
             "period may be another: {period} is told more than a sentence before", period=period
         )
+
+
+def _told_above(spot: Spot) -> str:
+    """Return the year that an earlier line says its changes, and those below, are measured from."""
+    told = [*SAME_BELOW.finditer(spot.passage.text, 0, spot.line_start)]
+    apart = ON_YEAR.search(spot.passage.clause_around(REACH))
+    return told[-1]["year"] if told and spot.kind in CHANGED and not apart else ""
 
 
 def _in_next_year(spot: Spot, period: str) -> str | None:

@@ -269,6 +269,8 @@ def _led(spot: Spot) -> str:
         leads = LED.search(before) or moment.start - spot.line_start < 3 or _goes_on(spot, moment)
         leads = leads or spot.passage.tongue.reports(spot, moment)
         alone = MONTH_ALONE.match(spot.passage.text, moment.end) or _is_its_end(spot, moment)
-        if moment.use is Use.PERIOD and not moment.dated and leads and not alone:
+        if moment.use is not Use.PERIOD or moment.dated or alone or not leads:
+            continue
+        if not spot.is_base_in(moment, max(spot.line_start, moment.start - 26)):
             return spot.resolved(moment)
     return ""

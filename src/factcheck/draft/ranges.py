@@ -25,6 +25,8 @@ FROM = re.compile(
 BY = re.compile(r"\bby(?: an? (?:additional|further))?\s*$", re.IGNORECASE)
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(r"\b(?:in|for|of|since|by|from|fiscal|year|during|and)\s*$", re.IGNORECASE)
+#: Before the second half of two years: 2012–13.
+OF_YEARS = re.compile(r"(?:19|20)\d\d[-–—/]$")
 AND = re.compile(r"[^.;,\d]{0,60},? and (?:about |another |around |over )?", re.IGNORECASE)
 APART = re.compile(r"[.;]\s")
 CARRIED = (MeasuredBy.MONEY, MeasuredBy.QUANTITY)
@@ -63,7 +65,7 @@ def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
     before = text[max(0, low.start - 24) : low.start]
     if between.startswith("and") and not BETWEEN.search(before):
         return False
-    if between == "to" and FROM.search(before):
+    if OF_YEARS.search(before) or (between == "to" and FROM.search(before)):
         return False
     if between == "to" and BY.search(before) and (low.unit or 3 * low.size < high.size):
         return False

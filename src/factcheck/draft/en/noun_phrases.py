@@ -32,6 +32,13 @@ TRAILING = re.compile(
     r"(?<!quarterly)(?<!elderly)))$",
     re.IGNORECASE,
 )
+#: A time that stands behind a name: net sales for the second quarter of 2024.
+TIMED = re.compile(
+    r" (?:for|in|during|of|over)(?: the)?(?: full| fiscal| calendar)?"
+    r"(?: (?:first|second|third|fourth|last)(?: (?:\w+ months|half|quarter))| Q[1-4]| year"
+    r"| (?:January|February|March|April|May|June|July|August|September|October|November|December))"
+    r"(?: (?:of )?(?:fiscal )?(?:19|20)\d\d)?(?: alone)?$"
+)
 #: Phrases that point at another one.
 POINTING = re.compile(
     r"(?:it|they|he|she|we|i|you|this|that|these|those|there|which|who|what|both|all|each|others?"
@@ -91,7 +98,7 @@ def trimmed(words: str) -> str:
     for _ in range(LONGEST):
         lead = LEADING.match(shorter)
         shorter = shorter[lead.end() :] if lead else shorter
-        tail = TRAILING.search(shorter[-24:])
+        tail = TIMED.search(shorter) or TRAILING.search(shorter[-24:])
         shorter = shorter[: len(shorter) - len(tail[0])] if tail else shorter
         if not lead and not tail:
             break

@@ -27,6 +27,10 @@ STOCK = re.compile(
     r"(?:存款|贷款|融资|余额|储备|存量|库存|持仓|在贷余额)(?:余额|总额)?(?:新增|净?增加|净?减少|净增|下降)?$"
 )
 OPENED = re.compile(r"[^，。；\d]{0,12}[与同和较比](?P<year>(?:19|20)\d\d)年(?:末|底)?相比[，,]")
+#: A base that holds for what follows: 比2012年（下同）.
+SAME_BELOW = re.compile(
+    r"[与同和较比](?P<year>(?:19|20)\d\d)年(?:末|底)?(?:相比)?[（(，,](?:以)?下同[）)]?"
+)
 MORE_THAN_BEFORE = re.compile(r"[多少][增减]")
 #: Growth a year over so many: 上半年…两年平均增长5.3%.
 AVERAGED = re.compile(r"(?P<years>[两三四五])年(?:平均|年均|复合)")
@@ -45,7 +49,7 @@ REACH = 60
 def base_beside(spot: Spot, period: str) -> str:
     """Return the period words beside a change measure it from; empty where they say none."""
     words = CUT.split(spot.passage.left(REACH))[-1]
-    told = _told(words, period) or _opening(spot, words, period)
+    told = _told(words, period) or _opening(spot, words, period) or _above(spot, words, period)
     if told or YEARLY.search(words) or spot.kind not in CHANGED:
         return told
     stock = STOCK.search(words[: len(words) - _verb(spot)])
@@ -61,6 +65,14 @@ def _opening(spot: Spot, words: str, period: str) -> str:
     if found is None or YEARLY.search(words) or not YEAR.fullmatch(period):
         return ""
     return found["year"] if found["year"] < period else ""
+
+
+def _above(spot: Spot, words: str, period: str) -> str:
+    """Year that the line says its changes are measured from, until it says another: 下同."""
+    told = [*SAME_BELOW.finditer(spot.passage.text, spot.line_start, spot.start)]
+    if not told or YEARLY.search(words) or not YEAR.fullmatch(period):
+        return ""
+    return told[-1]["year"] if told[-1]["year"] < period else ""
 
 
 def _verb(spot: Spot) -> int:
