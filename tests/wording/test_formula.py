@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.formula import Formula, Term
+from factcheck.domain.period import Period, PeriodError
 from factcheck.wording.formula_reader import FormulaError, parse_formula
+from factcheck.wording.period_reader import parse_period
 
 names = st.sampled_from(["gdp", "population", "出口"])
 
@@ -91,3 +93,24 @@ def test_a_fault_is_placed_and_named(text: str, problem: str, column: int) -> No
 def test_terms_are_given_once_each() -> None:
     found = parse_formula("gdp / gdp[-1] - gdp").terms()
     assert found == (Term(indicator="gdp"), Term(indicator="gdp", shift=-1))
+
+
+@given(
+    st.integers(24_000, 24_500),
+    st.sampled_from([1, 3, 6, 12, 24]),
+    st.builds(Term, indicator=names, shift=st.integers(-9, 9), is_before=st.booleans()),
+)
+def test_a_formula_is_found_again_from_the_period_of_its_term(
+    first: int, months: int, term: Term
+) -> None:
+    place = Period(first, first + months - 1)
+    assert term.place_of(term.period_in(place)) == place
+
+
+def test_before_is_the_period_of_the_same_length() -> None:
+    (now, before) = parse_formula("users - users[before]").terms()
+    assert str(before) == "users[before]"
+    quarter = parse_period("2023Q1")
+    assert (now.period_in(quarter), before.period_in(quarter)) == (quarter, parse_period("2022Q4"))
+    with pytest.raises(PeriodError):
+        before.period_in(parse_period("2023-01-01"))

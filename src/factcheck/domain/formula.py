@@ -18,18 +18,45 @@ class Term(Expression, frozen=True, kw_only=True):
     """An indicator in a formula.
 
     Its area and period are those of the place it is written into, unless given; `shift` counts
-    years from there.
+    years from there, and `is_before` means the period of the same length that ends there.
     """
 
     indicator: str
     area: str = ""
     period: Period | None = None
     shift: int = 0
+    is_before: bool = False
+
+    def period_in(self, place: Period) -> Period:
+        """Return its period where the formula is written into another one.
+
+        Raises
+        ------
+        PeriodError
+            If there is none: before the first year, or before a single day.
+        """
+        if self.period is not None:
+            return self.period
+        moved = place.shifted(self.shift)
+        return moved.preceding() if self.is_before else moved
+
+    def place_of(self, period: Period) -> Period:
+        """Return the period that a formula is written into where its own is this one.
+
+        Raises
+        ------
+        PeriodError
+            If there is none.
+        """
+        moved = period.following() if self.is_before else period
+        return moved.shifted(-self.shift)
 
     def __str__(self) -> str:
         area = f"@{self.area}" if self.area else ""
         if self.period is not None:
             return f"{self.indicator}{area}[{self.period}]"
+        if self.is_before:
+            return f"{self.indicator}{area}[before]"
         return f"{self.indicator}{area}[{self.shift}]" if self.shift else f"{self.indicator}{area}"
 
 

@@ -200,11 +200,18 @@ class Period(Struct, frozen=True, order=True):
 
     def preceding(self) -> Period:
         """Give the span of the same length that ends where this one begins."""
+        return self._neighbour(-1)
+
+    def following(self) -> Period:
+        """Return the span of the same length that begins where this one ends."""
+        return self._neighbour(1)
+
+    def _neighbour(self, spans: int) -> Period:
         if self.day:
             raise PeriodError(
                 say("{period} is one day", period=self), say("Name the other day itself.")
             )
-        return self.moved(-self.months)
+        return self.moved(spans * self.months)
 
     def to(self, last: Period) -> Period:
         """Give the span from the beginning of this period to the end of `last`."""

@@ -42,8 +42,7 @@ class FormulaValue(Struct, frozen=True, kw_only=True):
                     say("Declare it under 'indicators' or 'areas'."),
                     "expression",
                 )
-            period = self.period.shifted(term.shift) if term.period is None else term.period
-            return indicator.at(area, period, self.basis)
+            return indicator.at(area, term.period_in(self.period), self.basis)
 
         yield claimed(self.expression.written(quantity), self.amount)
 

@@ -33,6 +33,7 @@ from factcheck.load.catalogue_keys import (
     NameKeys,
     SourceKeys,
 )
+from factcheck.load.changes import change_of, check_change
 from factcheck.load.deflators import check_deflator
 from factcheck.load.fields import Fields, fields_of
 from factcheck.load.over_time import USUAL_OVER_TIME, check_over_time
@@ -86,6 +87,7 @@ def with_sections(sections: Mapping[str, Section], words: Words) -> Catalogue:
     for entry, _ in indicators:
         check_deflator(*entry, full)
         check_over_time(*entry, full)
+        check_change(*entry, full)
     return full
 
 
@@ -180,17 +182,20 @@ def _indicator(entry: Entry, stub: Indicator, words: Words) -> Indicator:
         for form in RateForm
         if isinstance(of := found.pop(f"{form}_of", None), Indicator)
     ]
-    if len(rates) > 1:
+    stock = found.pop("change_of", None)
+    changes = (change_of(stock),) if isinstance(stock, Indicator) else ()
+    if len(rates) + len(changes) > 1:
         given.fault(
             entry.key,
-            say("both 'growth of' and 'index of' are given"),
-            say("Keep one of the two."),
+            say("more than one of 'growth of', 'index of' and 'change of' is given"),
+            say("Keep one of them."),
         )
     if isinstance(deflator := found.get("deflator"), Indicator):
         found["deflator"] = deflator.id
     if "nature" in given.entries and isinstance(nature := found.get("nature"), Nature):
         found.setdefault("over_time", USUAL_OVER_TIME.get(nature))
-    found["identities"] = tuple(filter(None, found.get("identities", ())))  # type: ignore[call-overload]
+    written = tuple(filter(None, found.get("identities", ())))  # type: ignore[call-overload]
+    found["identities"] = (*written, *changes)
     found = {name: value for name, value in found.items() if value is not None}
     return replace(
         stub,

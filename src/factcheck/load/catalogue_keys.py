@@ -38,6 +38,9 @@ class IndicatorKeys:
     identities: tuple[Formula, ...] = ()  # formulas that always give it
     growth_of: Indicator | None = None  # what it is the published growth of
     index_of: Indicator | None = None  # what it is the index of, the previous year being 100
+    change_of: Indicator | None = (
+        None  # what it is the change of, from the end of one period to that of the next
+    )
     deflator: Indicator | None = None  # the index of its prices, or their published growth
 
 

@@ -42,7 +42,7 @@ def written(identity: Formula, quantity: Quantity, catalogue: Catalogue) -> Expr
             quantity,
             indicator=indicator.id if indicator else term.indicator,
             area=area.id if area else quantity.area,
-            period=term.period or quantity.period.shifted(term.shift),
+            period=term.period_in(quantity.period),
             basis=_basis_of(quantity, indicator.basis if indicator else quantity.basis),
         )
 
@@ -68,7 +68,7 @@ def solutions(
                 if not is_it or term.area or term.period is not None:
                     continue
                 try:
-                    period = quantity.period.shifted(-term.shift)
+                    period = term.place_of(quantity.period)
                 except PeriodError:
                     continue
                 whole = replace(

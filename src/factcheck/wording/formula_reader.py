@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from factcheck.domain.expression import (
     Expression,
     Greatest,
@@ -30,6 +32,7 @@ _MOST_TERMS = 5_000
 _LONGEST = 100  # digits of a number
 _LONGEST_EXPONENT = 4  # with its sign
 _SHOWN = 20  # digits of one that is too long
+_BEFORE = "before"  # in square brackets: the period of the same length that ends there
 _FUNCTIONS = ("sum", "min", "max", "mean", "root", "growth")
 
 
@@ -48,8 +51,9 @@ def parse_formula(text: str) -> Formula:
     ----------
     text : str
         Indicators by id or name, numbers, ``+ - * / ^`` and brackets; ``x[2016]`` is a period,
-        ``x[-1]`` one year earlier, ``x@area`` another area; ``sum min max mean (a, b, …)``,
-        ``root(x, 5)``, ``growth(x)`` on one year before.
+        ``x[-1]`` one year earlier, ``x[before]`` the period of the same length before,
+        ``x@area`` another area; ``sum min max mean (a, b, …)``, ``root(x, 5)``, ``growth(x)``
+        on one year before.
 
     Raises
     ------
@@ -238,13 +242,15 @@ class FormulaReader:
         self.at = stop + 1
         self.step()
         if re.fullmatch(r"[-+]\d{1,5}", inside):
-            return Term(indicator=term.indicator, area=term.area, shift=int(inside))
+            return replace(term, shift=int(inside))
+        if inside == _BEFORE:
+            return replace(term, is_before=True)
         try:
             period = parse_period(inside)
         except PeriodError as error:
             problem = say("unknown period {text!r}", text=inside)
             raise FormulaError(problem, str(error), column) from None
-        return Term(indicator=term.indicator, area=term.area, period=period)
+        return replace(term, period=period)
 
     def function(self, name: str, column: int) -> Expression:
         first = self.sums()
@@ -294,5 +300,5 @@ class FormulaReader:
 
 def _year_before(term: Term) -> Term:
     if term.period is None:
-        return Term(indicator=term.indicator, area=term.area, shift=term.shift - 1)
-    return Term(indicator=term.indicator, area=term.area, period=term.period.shifted(-1))
+        return replace(term, shift=term.shift - 1)
+    return replace(term, period=term.period.shifted(-1))
