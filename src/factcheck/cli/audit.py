@@ -101,7 +101,7 @@ def command(
             form=form, out=out, colour=colour, quiet=quiet, verbose=verbose, lists_open=lists_open
         ),
     )
-    options.tell_missing_reference(folder, len(whole.reference))
+    options.tell_missing_reference(folder, whole.reference)
     if write_baseline:
         return accepted.write(whole, write_baseline, failing)
     if findings:

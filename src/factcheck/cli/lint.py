@@ -45,7 +45,7 @@ def _claims(paths: list[Path], folder: Path | None) -> int:
         return status
     for remark in known.remarks:
         output.complain(remark + "\n")
-    options.tell_missing_reference(folder, len(known))
+    options.tell_missing_reference(folder, known)
     doubted = sum(bool(claim.review) for claim in claims)
     documents = len({each.document.id for each in claims})
     found = say(

@@ -14,6 +14,7 @@ from factcheck.language import listed, say
 
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
+    from factcheck.domain.series import Reference as Known
     from factcheck.domain.terms import Terms
 
 CLAIMS = Path("claims")
@@ -174,9 +175,9 @@ def reference_folder(folder: Path) -> Path | None:
     return None if folder == REFERENCE and not folder.exists() else folder
 
 
-def tell_missing_reference(folder: Path | None, observations: int = 0) -> None:
+def tell_missing_reference(folder: Path | None, known: Known | None = None) -> None:
     """Say once that no reference was read, where nothing else brought a figure either."""
-    if folder is None and not observations:
+    if folder is None and not (known and known.series):
         complain(
             say(
                 "There is no folder {folder}/ here, so no figure is known but what claim files "

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from abc import abstractmethod
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.domain.location import Location
     from factcheck.domain.period import Period
 
+SeriesKey: TypeAlias = tuple[str, str]  # indicator, area
+Series: TypeAlias = "Mapping[Period, tuple[Observation, ...]]"
 
 _BREAK = re.compile(
     r"(?<!\bno )(?<!without )(?<!without a )"
@@ -88,20 +91,26 @@ class Observation(Struct, frozen=True, kw_only=True):
         return self.public_since is not None and self.public_since < self.period.end
 
 
+class UnreadSeries(Mapping[SeriesKey, "Series"]):
+    """Series whose figures are read when they are asked for; some of them can be told before."""
+
+    @abstractmethod
+    def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
+        """Give the keys of the series in which a figure is settled in one of these ways."""
+
+
 class Reference(Struct, frozen=True):
     """A catalogue, the observations of its series by indicator and area, and base rates."""
 
     catalogue: Catalogue = field(default_factory=Catalogue)
-    series: Mapping[tuple[str, str], Mapping[Period, tuple[Observation, ...]]] = field(
-        default_factory=dict
-    )
+    series: Mapping[SeriesKey, Series] = field(default_factory=dict)
     growth_classes: Mapping[ClassKey, tuple[GrowthClass, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()  # what files hold that is not part of it, and what they say
 
     @classmethod
     def of(cls, catalogue: Catalogue, observations: Iterable[Observation]) -> Reference:
         """Gather observations into series."""
-        series: dict[tuple[str, str], dict[Period, list[Observation]]] = {}
+        series: dict[SeriesKey, dict[Period, list[Observation]]] = {}
         for each in observations:
             periods = series.setdefault((each.indicator, each.area), {})
             periods.setdefault(each.period, []).append(each)
@@ -129,6 +138,12 @@ class Reference(Struct, frozen=True):
         """Give the periods in which anything was observed, in no particular order."""
         return tuple(self.series.get((indicator, area), {}))
 
+    def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
+        """Give the keys of the series in which a figure is settled in one of these ways."""
+        if isinstance(self.series, UnreadSeries):
+            return self.series.having(statuses)
+        return _having(self.series, statuses)
+
     def __iter__(self) -> Iterator[Observation]:
         for periods in self.series.values():
             for cells in periods.values():
@@ -138,18 +153,16 @@ class Reference(Struct, frozen=True):
         return sum(len(cells) for periods in self.series.values() for cells in periods.values())
 
 
-class _StoredSeries(Mapping[tuple[str, str], Mapping["Period", tuple[Observation, ...]]]):
+class _StoredSeries(UnreadSeries):
     """Series by the values that are stored behind their figures."""
 
     __slots__ = ("_shown", "_stored")
 
-    def __init__(
-        self, shown: Mapping[tuple[str, str], Mapping[Period, tuple[Observation, ...]]]
-    ) -> None:
+    def __init__(self, shown: Mapping[SeriesKey, Series]) -> None:
         self._shown = shown
-        self._stored: dict[tuple[str, str], Mapping[Period, tuple[Observation, ...]]] = {}
+        self._stored: dict[SeriesKey, Series] = {}
 
-    def __getitem__(self, key: tuple[str, str]) -> Mapping[Period, tuple[Observation, ...]]:
+    def __getitem__(self, key: SeriesKey) -> Series:
         if key not in self._stored:
             self._stored[key] = {
                 period: tuple(cell.as_stored() for cell in cells)
@@ -160,8 +173,50 @@ class _StoredSeries(Mapping[tuple[str, str], Mapping["Period", tuple[Observation
     def __contains__(self, key: object) -> bool:
         return key in self._shown
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:
+    def __iter__(self) -> Iterator[SeriesKey]:
         return iter(self._shown)
 
     def __len__(self) -> int:
         return len(self._shown)
+
+    def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
+        return Reference(series=self._shown).having(statuses)
+
+
+class JoinedSeries(UnreadSeries):
+    """Some series over others, which they hide where both have one of a key."""
+
+    __slots__ = ("_over", "_under")
+
+    def __init__(self, over: Mapping[SeriesKey, Series], under: Mapping[SeriesKey, Series]) -> None:
+        self._over, self._under = over, under
+
+    def __getitem__(self, key: SeriesKey) -> Series:
+        return self._over[key] if key in self._over else self._under[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._over or key in self._under
+
+    def __iter__(self) -> Iterator[SeriesKey]:
+        yield from self._under
+        yield from (key for key in self._over if key not in self._under)
+
+    def __len__(self) -> int:
+        return len(self._under) + sum(key not in self._under for key in self._over)
+
+    def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
+        under, over = Reference(series=self._under), Reference(series=self._over)
+        restated = set(over.having(statuses))
+        for key in under.having(statuses):
+            if key not in self._over or key in restated:
+                yield key
+                restated.discard(key)
+        yield from (key for key in self._over if key in restated)
+
+
+def _having(
+    series: Mapping[SeriesKey, Series], statuses: Collection[Status]
+) -> Iterator[SeriesKey]:
+    for key, periods in series.items():
+        if any(cell.status in statuses for cells in periods.values() for cell in cells):
+            yield key

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names, Source
-from factcheck.domain.series import Reference
+from factcheck.domain.series import JoinedSeries, Reference, Series, SeriesKey
 from factcheck.language import later, say
 from factcheck.load.claims import ClaimFile
 from factcheck.load.input_file import Span
-from factcheck.load.observations import Series, SeriesKey
 
 N = TypeVar("N", bound=Named)
-SeriesByKey: TypeAlias = Mapping[SeriesKey, Series]
 
 _DECLARED: Mapping[type, tuple[str, str]] = {
     Indicator: ("indicators", later("the indicator {id!r} is declared otherwise at {place}")),
@@ -80,11 +77,13 @@ def _note_conflicts(
         )
 
 
-def joined(known: SeriesByKey, own: SeriesByKey) -> SeriesByKey:
+def joined(
+    known: Mapping[SeriesKey, Series], own: Mapping[SeriesKey, Series]
+) -> Mapping[SeriesKey, Series]:
     """Join the series of two references; where both have one, its observations stand together."""
     both: dict[SeriesKey, Series] = {}
     for key, series in own.items():
         both[key] = periods = dict(known.get(key, {}))
         for period, observations in series.items():
             periods[period] = (*periods.get(period, ()), *observations)
-    return ChainMap(both, known)  # type: ignore[arg-type]
+    return JoinedSeries(both, known)

@@ -7,7 +7,7 @@ may wait: an audit asks for few of the series of a reference.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -19,7 +19,7 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Adjustment, Basis
-from factcheck.domain.series import Observation, Status
+from factcheck.domain.series import Observation, Series, SeriesKey, Status, UnreadSeries
 from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.doubles import in_full
@@ -65,12 +65,8 @@ class Cell(NamedTuple):
     adjustment: Adjustment = Adjustment.NONE
 
 
-SeriesKey = tuple[str, str]  # indicator, area
-Series = Mapping[Period, tuple[Observation, ...]]
-
-
 @dataclass(frozen=True, kw_only=True)
-class WaitingSeries(Mapping[SeriesKey, Series]):
+class WaitingSeries(UnreadSeries):
     """Series by indicator and area; the figures of each are read when it is first asked for."""
 
     cells: Mapping[SeriesKey, tuple[Cell, ...]]
@@ -95,6 +91,11 @@ class WaitingSeries(Mapping[SeriesKey, Series]):
 
     def __len__(self) -> int:
         return len(self.cells)
+
+    def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
+        for key, cells in self.cells.items():
+            if any(cell.status in statuses for cell in cells):
+                yield key
 
     def _series(self, key: SeriesKey) -> Series:
         indicator, area = key

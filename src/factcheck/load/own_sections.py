@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.domain.period import Period
+from factcheck.domain.series import Series, SeriesKey
 from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.catalogue import Section, with_sections
 from factcheck.load.fields import Entries, Fields
-from factcheck.load.observations import Series, SeriesKey
 from factcheck.load.own_series import own_series
 from factcheck.load.values import Words
 from factcheck.load.yaml_page import YamlPage, entries_of

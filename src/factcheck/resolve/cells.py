@@ -52,6 +52,7 @@ class Cells:
     public_by: date | None = None
     rate_indicators: Mapping[str, tuple[Indicator, ...]] = field(init=False)  # by what they are of
     later: list[Observation] = field(default_factory=list)  # passed over: not public by then
+    exchanged: dict[str, tuple[str, ...]] = field(default_factory=dict)  # areas of a rate
 
     def __post_init__(self) -> None:
         rates: dict[str, tuple[Indicator, ...]] = {}
@@ -105,11 +106,14 @@ class Cells:
         known = self.reference.catalogue.indicators.get(indicator)
         if cells or known is None or known.exchange is None:
             return cells
+        if indicator not in self.exchanged:
+            self.exchanged[indicator] = tuple(
+                area for name, area in self.reference.series if name == indicator
+            )
         return tuple(  # one rate serves all areas
             cell
-            for name, area in self.reference.series
-            if name == indicator
-            for cell in self.reference.cells(name, area, period)
+            for area in self.exchanged[indicator]
+            for cell in self.reference.cells(indicator, area, period)
         )
 
 

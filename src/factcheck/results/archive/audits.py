@@ -50,9 +50,9 @@ def _bearing(reference: Reference, objects: Iterable[object]) -> Reference:
     series = dict.fromkeys(_series(objects))
     cells = [
         cell
-        for key, periods in reference.series.items()
+        for key in reference.series
         if key in series
-        for cells in periods.values()
+        for cells in reference.series[key].values()
         for cell in cells
     ]
     names = {
