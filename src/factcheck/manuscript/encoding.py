@@ -27,8 +27,14 @@ _COMMON = frozenset(
 _WESTERN = re.compile(r"[A-Za-zÀ-ÿ]|[‘’“”–—…€£§°±·×½¼¾]")
 
 
-def decoded(file: ReportFile) -> tuple[str, str]:
+def decoded(file: ReportFile, declared: str = "") -> tuple[str, str]:
     """Return the text of a file, and the name of its encoding unless it is UTF-8.
+
+    Parameters
+    ----------
+    file : ReportFile
+    declared : str
+        The encoding that it says it is in, which is asked before what the bytes spell.
 
     Raises
     ------
@@ -44,10 +50,12 @@ def decoded(file: ReportFile) -> tuple[str, str]:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        code = likeliest(content)
-        if not code:
-            raise _unreadable(file, error) from None
-        return content.decode(code), _NAMES[code]
+        for code in filter(None, (declared, likeliest(content))):
+            try:
+                return content.decode(code), _NAMES.get(code, code)
+            except UnicodeDecodeError:
+                continue
+        raise _unreadable(file, error) from None
     if "\x00" in text:
         raise _no_text(file)
     return text.removeprefix(BYTE_ORDER_MARK), ""

@@ -105,8 +105,16 @@ class _Reader:
         text = ""
         breaks: list[int] = []
         is_broken = False
+        struck = 0
         for child in token.children or ():
             match child.type:
+                case "s_open":
+                    struck += 1
+                    self.report.aside[Aside.STRUCK] += 1
+                case "s_close":
+                    struck -= 1
+                case _ if struck:
+                    pass
                 case "softbreak" | "hardbreak":
                     is_broken = True
                 case "image":

@@ -28,6 +28,7 @@ class Aside(StrEnum):
     NAVIGATION = "navigation"  # menus, notes beside the text, advertisements, feet of web pages
     CODE = "code"
     COMMENT = "comment"
+    STRUCK = "struck"  # words struck through, withdrawn by their author
     PICTURE = "picture"  # a picture or a drawing: what it shows is not read
     MARK = "mark"  # of a footnote
 
@@ -47,6 +48,7 @@ class ReportPlace(Struct, frozen=True, kw_only=True):
 
     page: int = 0
     paragraph: int = 0  # of the report, or of the page where that is known; tables are not counted
+    footnote: int = 0
     line: int = 0
     column: int = 0
     table: str = ""  # its name: "T1"
@@ -60,6 +62,8 @@ class ReportPlace(Struct, frozen=True, kw_only=True):
             parts.append(say("p. {number}", number=self.page))
         if self.paragraph:
             parts.append(say("paragraph {number}", number=self.paragraph))
+        if self.footnote:
+            parts.append(say("footnote {number}", number=self.footnote))
         if self.line:
             parts.append(say("line {number}", number=self.line))
         return listed(parts)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.manuscript import markdown, text
+from factcheck.manuscript import markdown, text, web, word
 from factcheck.manuscript.model import Manuscript
 from factcheck.manuscript.source import report_file
 
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
 
 def read_manuscript(path: Path) -> Manuscript:
-    """Read a report: text or Markdown; standard input where the path is ``-``.
+    """Read a report: text, Markdown, a web page or DOCX; standard input where the path is ``-``.
 
     Raises
     ------
@@ -18,6 +20,10 @@ def read_manuscript(path: Path) -> Manuscript:
         If it cannot be opened, or is nothing of these.
     """
     file = report_file(path)
+    if file.suffix in word.SUFFIXES or file.content.startswith(PACKED):
+        return word.word(file)
+    if file.suffix in web.SUFFIXES or web.is_page(file.content):
+        return web.web(file)
     if file.suffix in markdown.SUFFIXES:
         return markdown.markdown(file)
     return text.text(file)
