@@ -1,28 +1,22 @@
-"""Files as their publishers give them: recognised, read, and filled in with what the user answers.
-
-What a file does not say comes from a mapping: `unit` fills in a unit wherever none is told, and
-`unit:UNRATE` says that of one series, or `area:USA` what an area is called here.
-"""
+"""Files as their publishers give them: recognised, read, and filled in with answers."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.language import counted, listed, say
 from factcheck.load import layouts
-from factcheck.load.layouts.original import ANSWERS, MissingCell, Original, PublishedCell
+from factcheck.load.answers import Answers
+from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 from factcheck.load.reasons import reason
 
 COLUMNS = (
     "area", "indicator", "period", "value", "unit", "basis", "vintage", "released", "status",
     "source", "note", "file", "cell",
 )  # fmt: skip
-_OF_AREA = ("area",)
-_NATIONAL = ("national currency", "local currency", "XDC", "LCU", "NAC")
 _KEYS = 250_000  # figures of a file up to which a second one for the same cell is noticed
 
 
@@ -48,17 +42,25 @@ class Published:
                 if isinstance(cell, PublishedCell):
                     yield cell
 
-    def cells(self) -> Iterator[PublishedCell]:
-        """Give the figures of the file, answers filled in; missing cells are counted."""
+    def cells(
+        self, belongs: Callable[[PublishedCell], bool] | None = None
+    ) -> Iterator[PublishedCell]:
+        """Yield the figures of the file, answers filled in; missing cells are counted.
+
+        Those that do not belong where they are wanted are counted, and passed over unread.
+        """
         if not self.layout:
             return
         places: dict[int, tuple[str, str]] = {}
+        answers = Answers(self.original.mapping)
         for cell in layouts.named(self.layout).read(self.original):
             if isinstance(cell, MissingCell):
                 self.missing[cell.mark] += 1
                 continue
             self.figures += 1
-            whole = answered(cell, self.original.mapping)
+            if belongs is not None and not belongs(cell):
+                continue
+            whole = answers.filled_in(cell)
             if self._is_new(whole, places):
                 yield whole
 
@@ -117,89 +119,6 @@ class Published:
         if self.repeated:
             line = say("{line}; alike and taken once: {number}", line=line, number=self.repeated)
         return [line, *self.original.remarks]
-
-
-def answered(cell: PublishedCell, mapping: Mapping[str, str]) -> PublishedCell:
-    """Return a figure with what the user answers about it.
-
-    >>> cell = PublishedCell("USA", "UNRATE", "2024-01", "3.7", "2:2")
-    >>> answered(cell, {"unit": "%", "area:USA": "united_states"})[:2]
-    ('united_states', 'UNRATE')
-    """
-    if not mapping:
-        return cell
-    codes, areas = _codes_of(cell), _areas_of(cell)
-    answers = {}
-    for column in ANSWERS:
-        answer = answer_about(column, cell, mapping)
-        if answer is not None and answer != getattr(cell, column):
-            answers[column] = answer
-    if "unit" not in answers and (currency := _answer("currency", areas, mapping)):
-        answers["unit"] = _in_currency(cell.unit, currency)
-    whole = cell._replace(**answers) if answers else cell
-    digits = _answer("digits", (*codes, *areas), mapping)
-    return printed_with(int(digits), whole) if digits.isdecimal() else whole
-
-
-def answer_about(column: str, cell: PublishedCell, mapping: Mapping[str, str]) -> str | None:
-    """Return what the user answers about one column of a figure, be it what the file says too.
-
-    >>> cell = PublishedCell("", "population", "2024", "5", "2:2")
-    >>> answer_about("indicator", cell, {"indicator:population": "population"})
-    'population'
-    """
-    areas = _areas_of(cell)
-    of_series = areas if column in _OF_AREA else _codes_of(cell)
-    keys = [f"{column}:{code}" for code in (*of_series, *areas)]
-    answer = next((mapping[key] for key in keys if key in mapping), None)
-    return mapping.get(column) if answer is None and not getattr(cell, column) else answer
-
-
-def _codes_of(cell: PublishedCell) -> list[str]:
-    """Return what a file calls the series of a figure, the narrowest first."""
-    codes = [code for code in (cell.indicator, cell.indicator_name) if code]
-    return [*(of_season(code, cell.adjustment) for code in codes if cell.adjustment), *codes]
-
-
-def _areas_of(cell: PublishedCell) -> list[str]:
-    return [code for code in (cell.area, cell.area_name) if code]
-
-
-def of_season(code: str, adjustment: str) -> str:
-    """Name the figures of a series that are so adjusted, where a file has both sorts under a code.
-
-    >>> of_season("UNEMP", "adjusted")
-    'UNEMP/adjusted'
-    """
-    return f"{code}/{adjustment}" if adjustment else code
-
-
-def _answer(key: str, codes: Iterable[str], mapping: Mapping[str, str]) -> str:
-    """Return what is answered of one of some codes, or else of all."""
-    keys = (*(f"{key}:{code}" for code in codes), key)
-    return next((mapping[each] for each in keys if each in mapping), "")
-
-
-def printed_with(decimals: int, cell: PublishedCell) -> PublishedCell:
-    """Return a figure as it was printed by who knows with how many decimals; the file says more.
-
-    >>> cell = PublishedCell("", "", "2024", "5.264", "2:2")
-    >>> printed_with(1, cell)[3], printed_with(1, cell).stored, printed_with(4, cell).value
-    ('5.3', '5.264', '5.2640')
-    """
-    try:
-        number = Decimal(cell.value)
-        value = format(number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP), "f")
-    except InvalidOperation:
-        return cell  # no plain number, which is told where it is read
-    stored = cell.stored or (cell.value if Decimal(value) != number else "")
-    return cell._replace(value=value, stored=stored, significant="")
-
-
-def _in_currency(unit: str, currency: str) -> str:
-    for words in _NATIONAL:
-        unit = unit.replace(words, currency)
-    return unit
 
 
 def published(original: Original, layout: str = "") -> Published:

@@ -7,7 +7,6 @@ that is told nowhere is a fault, and never taken from the indicator.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.location import Location
 from factcheck.language import counted, later, listed, say
 from factcheck.load import values
+from factcheck.load.answers import Answers
 from factcheck.load.digests import other_hash, sha256_of
 from factcheck.load.doubles import in_full
 from factcheck.load.input_file import InputFile
@@ -25,6 +25,7 @@ from factcheck.load.resources import PublishedFile
 from factcheck.load.values import Unreadable
 
 _SOME = 5  # names that a fault or a remark shows
+_REMEMBERED = 50_000  # series of a file of which it is known whether they belong here
 _ASKED = {
     "period": later(
         "Say in its resource how long its periods are: `map: {{frequency: quarterly}}`."
@@ -73,7 +74,7 @@ def take(file: PublishedFile, observations: Observations) -> tuple[InputFile, li
     whole = published(original, file.layout)
     intake = _Intake(file=file, original=original, observations=observations)
     if not original.faults and intake.is_meant():
-        for cell in whole.cells():
+        for cell in whole.cells(intake.belongs):
             intake.take(cell)
         if not original.faults and not intake.figures:
             intake.note_nothing()
@@ -91,9 +92,13 @@ class _Intake:
     observations: Observations
     digest: str = ""
     figures: int = 0
-    indicators: Counter[str] = field(default_factory=Counter)  # that the reference does not know
-    areas: Counter[str] = field(default_factory=Counter)
-    periods: Counter[str] = field(default_factory=Counter)  # that cannot be written here
+    indicators: dict[str, None] = field(default_factory=dict)  # that the reference does not know
+    areas: dict[str, None] = field(default_factory=dict)
+    periods: dict[str, None] = field(default_factory=dict)  # that cannot be written here
+    known: dict[tuple[object, ...], bool] = field(default_factory=dict)  # by series
+
+    def __post_init__(self) -> None:
+        self.answers = Answers(self.original.mapping)
 
     def is_meant(self) -> bool:
         """Whether the file is the one whose hash the descriptor tells; if not, it is noted."""
@@ -106,21 +111,41 @@ class _Intake:
             self.original.fault(*fault)
         return fault is None
 
+    def belongs(self, cell: PublishedCell) -> bool:
+        """Whether the reference knows what a figure is of; what it does not know is noted.
+
+        Looked up once for each series of the file: most files hold far more than is wanted.
+        """
+        series = (cell[:2], cell.area_name, cell.indicator_name, cell.adjustment)
+        verdict = self.known.get(series)
+        if verdict is None:
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+            verdict = self.known[series] = self._is_known(self.answers.filled_in(cell))
+        return verdict
+
+    def _is_known(self, cell: PublishedCell) -> bool:
+        if self._indicator(cell) is None:
+            self.indicators.setdefault(self._series(cell))
+        elif self._area(cell) is None:
+            self.areas.setdefault(cell.area or cell.area_name)
+        else:
+            return True
+        return False
+
     def take(self, cell: PublishedCell) -> None:
-        """Take in a figure, or count what of it the reference does not know."""
-        catalogue = self.observations.words.catalogue
-        indicator = catalogue.indicators.published_as(
-            cell.indicator, cell.indicator_name, cell.adjustment
-        )
-        area = self._area(cell)
-        if indicator is None:
-            self.indicators[self._series(cell)] += 1
-        elif area is None:
-            self.areas[cell.area or cell.area_name] += 1
-        elif cell.period and not self._is_period(cell.period):
-            self.periods[cell.period] += 1
+        """Take in a figure that belongs here, if its period can be written."""
+        indicator, area = self._indicator(cell), self._area(cell)
+        if indicator is None or area is None:
+            return
+        if cell.period and not self._is_period(cell.period):
+            self.periods.setdefault(cell.period)
         else:
             self._add(cell, indicator, area)
+
+    def _indicator(self, cell: PublishedCell) -> Indicator | None:
+        indicators = self.observations.words.catalogue.indicators
+        return indicators.published_as(cell.indicator, cell.indicator_name, cell.adjustment)
 
     def _series(self, cell: PublishedCell) -> str:
         """Name a series that is not known, and how it is adjusted where that is why it is not."""

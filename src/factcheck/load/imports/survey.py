@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.domain.catalogue import Catalogue, Names
 from factcheck.language import listed, say
+from factcheck.load.answers import Answers, of_season
 from factcheck.load.imports.names import proposals
 from factcheck.load.layouts.original import PublishedCell
-from factcheck.load.published import Published, answer_about, answered, of_season
+from factcheck.load.published import Published
 from factcheck.load.published_rows import shown, usual_unit
 from factcheck.wording.unit_table import DEFAULT
 
@@ -89,25 +89,24 @@ class Survey:
 def survey(published: Published, catalogue: Catalogue) -> Survey:
     """Look a file over, with what is answered about it."""
     inventory = Survey(published=published)
+    answers = Answers(published.original.mapping)
     for cell in published.unanswered():
-        _take(inventory, cell, published.original.mapping, catalogue)
+        _take(inventory, cell, answers, catalogue)
     sorts = Counter(series.code for series in inventory.series.values() if series.adjustment)
     for series in inventory.series.values():
         series.is_one_of_two = sorts[series.code] > 1 and bool(series.adjustment)
     return inventory
 
 
-def _take(
-    inventory: Survey, cell: PublishedCell, mapping: Mapping[str, str], catalogue: Catalogue
-) -> None:
-    answer = answered(cell, mapping)
+def _take(inventory: Survey, cell: PublishedCell, answers: Answers, catalogue: Catalogue) -> None:
+    answer = answers.filled_in(cell)
     code = of_season(cell.indicator, cell.adjustment)
     series = inventory.series.get(code)
     if series is None:
         entry = catalogue.indicators.published_as(
             cell.indicator, cell.indicator_name, cell.adjustment
         )
-        answered_as = answer_about("indicator", cell, mapping)
+        answered_as = answers.about("indicator", cell)
         series = FoundSeries(
             code=cell.indicator,
             name=cell.indicator_name,
@@ -119,7 +118,7 @@ def _take(
     area = inventory.areas.get(cell.area)
     if area is None:
         here = catalogue.areas.published_as(cell.area, cell.area_name) if cell.area else None
-        answered_as = answer_about("area", cell, mapping)
+        answered_as = answers.about("area", cell)
         area = FoundArea(
             code=cell.area, name=cell.area_name, id=answered_as or (here.id if here else "")
         )
