@@ -17,7 +17,7 @@ from tools.messages import compiled, is_translated, missing, texts, unmarked, wr
 
 OTHERS = tuple(each for each in LANGUAGES if each != SOURCE)
 SPARED = re.compile(
-    r"`[^`{}]+`|(?<!-)--[a-z-]+|\bfactcheck [a-z]+\b|'(?!doubled)[a-z_]+(?: [a-z_]+)*'"
+    r"`[^`]+`|(?<!-)--[a-z-]+|\bfactcheck [a-z]+\b|'(?!doubled)[a-z_]+(?: [a-z_]+)*'"
     r"|\w+\.(?:yaml|toml|csv)"
 )
 
@@ -63,6 +63,8 @@ def test_codes_and_commands_stand_in_a_translation_as_in_its_text(code: str) -> 
     for each in translated(code):
         if isinstance(each.id, str) and isinstance(each.string, str):
             for word in SPARED.findall(each.id):
+                if "{" in word:
+                    continue  # its places are looked at above
                 assert word.strip("`") in each.string, each.id
 
 

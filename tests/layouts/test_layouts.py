@@ -20,6 +20,7 @@ from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PAGES = ROOT / "docs" / "layouts"
+STARTER = ROOT / "src" / "factcheck" / "starter" / "reference"
 OURS = ("expected.csv", "told.txt")
 GROUPED = ("package", "wide", "frame", "pdf")  # figures with marks between their thousands
 WRITE = bool(os.environ.get("WRITE_SNAPSHOTS"))
@@ -141,7 +142,7 @@ def test_a_long_file_is_read_in_little_memory(layout: str, tmp_path: Path) -> No
 def test_a_tidy_reference_imports_no_layout() -> None:
     code = (
         "import sys; from pathlib import Path; from factcheck.load import read_reference; "
-        f"read_reference(Path({str(ROOT / 'reference')!r})); "
+        f"read_reference(Path({str(STARTER)!r})); "
         "print([name for name in sys.modules if '.layouts.' in name and 'original' not in name])"
     )
     done = subprocess.run(
