@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -70,3 +72,18 @@ def test_what_is_wrong_on_purpose_fails_and_nothing_else() -> None:
     verdicts = tuple(audit("world-economy-2021"))
     meant = {each.id for each in verdicts if each.claim.note.startswith("wrong on purpose")}
     assert meant == {each.id for each in verdicts if each.label in WRONG}
+
+
+def test_the_article_on_the_case_counts_as_the_audit_does() -> None:
+    article = (ROOT / "docs" / "case-changzhi.md").read_text(encoding="utf-8")
+    verdicts = tuple(audit("changzhi-2021"))
+    labels = Counter(verdict.label for verdict in verdicts)
+    open_ = Counter(verdict.reason for verdict in verdicts if verdict.label is Label.UNVERIFIABLE)
+    soft = labels[Label.NOT_CHECKABLE]
+    settled = len(verdicts) - soft - labels[Label.UNVERIFIABLE]
+    assert f"{len(verdicts)}\nstatements" in article
+    assert f"{soft} statements are boasts, aims and events" in article
+    assert f"Of the {len(verdicts) - soft} that can be measured" in article
+    assert f"published figures settle {settled}." in article
+    told = re.findall(r"^\| [a-z ]+ \| (\d+) \|", article, re.MULTILINE)
+    assert Counter(map(int, told)) == Counter(open_.values())

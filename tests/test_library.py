@@ -207,7 +207,7 @@ def test_two_folders_are_refused() -> None:
 
 
 def test_a_day_can_be_given(found: Audit) -> None:
-    late = audit(CLAIMS, REFERENCE, as_of=date(2024, 12, 31))
+    late = audit(CLAIMS, REFERENCE, as_of=date(2026, 1, 31))
     flags = {flag for verdict in late for flag in verdict.flags}
     assert "later-evidence" not in flags
     assert "later-evidence" in {flag for verdict in found for flag in verdict.flags}

@@ -27,7 +27,7 @@ from factcheck.render.notation.tree import element, is_followable, link, page, r
 from tests.render.sample import sample
 
 ROOT = Path(__file__).parents[2]
-LIMIT = 160_000  # bytes of the page of the longest embedded report
+LIMIT = 200_000  # bytes of the page of the longest embedded report
 HOSTILE = (
     "</script><script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

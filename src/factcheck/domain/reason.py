@@ -39,6 +39,11 @@ class Reason(Explained):
         later("figures of the peers are missing"),
         later("Add the same indicator for every area it is ranked among."),
     )
+    NO_TARGET = (
+        later("no-target"),
+        later("the figure of the target is not given"),
+        later("Find the figure that was aimed at, and write it into the claim."),
+    )
     CUT_SHORT = (
         later("cut-short"),
         later("its indicators are defined by each other in so many ways that not all were tried"),

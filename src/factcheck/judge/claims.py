@@ -25,7 +25,7 @@ def judge(
     """Return the verdict of one claim from its relations, without regard to the other claims."""
     parts = tuple(examined)
     if not parts:
-        return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=reason_not_checkable(claim))
+        return _without_relation(claim, terms)
     decided = [decide(each, catalogue, terms.edition) for each in parts]
     if _is_forecast(claim, terms.as_of or claim.document.published, parts):
         return Verdict(
@@ -50,6 +50,16 @@ def judge(
         wanted=tuple(dict.fromkeys(want for each in decided for want in each.wanted)),
         notes=tuple(dict.fromkeys(note for each in decided for note in each.notes)),
     )
+
+
+def _without_relation(claim: Claim, terms: Terms) -> Verdict:
+    """Return the verdict of a claim that no figure can bear out as it stands."""
+    lacking = getattr(claim.statement, "lacks", None)
+    if lacking is None:
+        return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=reason_not_checkable(claim))
+    if _is_forecast(claim, terms.as_of or claim.document.published, ()):
+        return Verdict(claim=claim, label=Label.NOT_CHECKABLE, reason=Reason.FORECAST)
+    return Verdict(claim=claim, label=Label.UNVERIFIABLE, reason=lacking)
 
 
 def reason_not_checkable(claim: Claim) -> Reason:

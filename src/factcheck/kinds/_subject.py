@@ -213,7 +213,7 @@ class Subject(Struct, frozen=True, kw_only=True):
         if self.period.is_whole_years:
             years = self.period.years()
             return say(
-                "For growth over these years write `period: {last}` and `since: {base}`; for that "
+                "For growth over these years write `since: {base}, period: {last}`; for that "
                 "of their sum, the span before them under 'since'.",
                 last=years[-1],
                 base=years[0].year_before(),

@@ -12,6 +12,7 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+from factcheck.domain.reason import Reason
 from factcheck.domain.relation import Relation
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
@@ -59,7 +60,7 @@ _UNSTATED = {
 @kind("target")
 class Target(Measured, frozen=True, kw_only=True):
     __doc__ = later(
-        "How `of` lies to a target; without the target's figure there is nothing to check against."
+        "How `of` lies to a target; without the target's figure it waits for it."
     )
 
     is_: Attainment
@@ -77,6 +78,11 @@ class Target(Measured, frozen=True, kw_only=True):
             else:
                 require_form(self.target, UnitForm.PERCENT)
         _ = self.subject
+
+    @property
+    def lacks(self) -> Reason | None:
+        """What it would have to say to be settled by evidence."""
+        return Reason.NO_TARGET if self.target is None else None
 
     def relations(self, catalogue: Catalogue) -> Iterator[Relation]:
         """Return what was reached, on its side of the target."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.expression import Expression
 from factcheck.domain.finding import Implied
 from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
@@ -57,7 +58,14 @@ def reconcile_document(
     asked = [relation for _, relations in unsettled for relation in relations]
     evidence = tuple(evidence_stated(asked, resolver))
     open_claims = claims_stated(unsettled, reference)
-    with_all = _set_against(open_claims, evidence, catalogue, budget, (*open_claims, *evidence))
+    with_all = _set_against(
+        open_claims,
+        evidence,
+        catalogue,
+        budget,
+        (*open_claims, *evidence),
+        ask=tuple(average_growths([claim.relation for claim in open_claims])),
+    )
     claims = claims_stated(judged, reference)
     ties = tuple(identities_of(quantities_of(claims), catalogue))
     settled = {claim.id for claim in claims} - {claim.id for claim in open_claims}
@@ -106,14 +114,14 @@ def _set_against(
     catalogue: Catalogue,
     budget: Budget,
     sizes: Iterable[Stated],
+    ask: tuple[Expression, ...] = (),
 ) -> Reconciliation:
     large = large_counts(sizes)
-    relations = [claim.relation for claim in claims]
     return reconcile(
         (*claims, *evidence),
         hard=tuple(identities_of(quantities_of(claims), catalogue)),
         bounds=lambda quantity: domain_of(quantity, catalogue, large),
-        ask=tuple(average_growths(relations)) if budget.trials else (),
+        ask=ask,
         budget=budget,
     )
 

@@ -53,6 +53,27 @@ class Problem:
         """Give the values a quantity can have, with what is taken for granted of a divisor."""
         return assumed(self.unassumed(leaf), is_positive=leaf in divisors)
 
+    @cached_property
+    def connected(self) -> dict[Expression, frozenset[str]]:
+        """The ids of all that hang together with a quantity, by what they speak of."""
+        by_quantity: dict[Expression, list[Stated]] = defaultdict(list)
+        for stated in self.statements:
+            for leaf in leaves(stated.relation.expression):
+                by_quantity[leaf].append(stated)
+        groups: dict[Expression, frozenset[str]] = {}
+        for quantity in by_quantity:
+            if quantity not in groups:
+                reached, waiting, ids = {quantity}, [quantity], set[str]()
+                while waiting:
+                    for stated in by_quantity[waiting.pop()]:
+                        if stated.standing is not Footing.HARD:
+                            ids.add(stated.id)
+                        new = set(leaves(stated.relation.expression)) - reached
+                        reached |= new
+                        waiting += new
+                groups.update(dict.fromkeys(reached, frozenset(ids)))
+        return groups
+
     @property
     def statements(self) -> Iterator[Stated]:
         """All of them, the hard ones first."""

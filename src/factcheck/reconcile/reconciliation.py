@@ -8,7 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.domain.expression import Expression
+from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.finding import Finding, Gravity, Implied
 from factcheck.domain.range import range_of
 from factcheck.reconcile.bounds import ranges
@@ -108,7 +108,10 @@ def smt_lib(
 
 
 def _asked(problem: Problem, kept: set[str], expression: Expression, effort: Effort) -> Implied:
-    network = problem.network(sorted(kept), (expression,))
+    about = frozenset[str]().union(
+        *(problem.connected.get(leaf, frozenset()) for leaf in leaves(expression))
+    )
+    network = problem.network(sorted(kept & about), (expression,))
     for part in components(network):
         if part.wanted:
             found = ranges(prepared(part, effort.budget), part, effort)
