@@ -59,9 +59,7 @@ _UNSTATED = {
 
 @kind("target")
 class Target(Measured, frozen=True, kw_only=True):
-    __doc__ = later(
-        "How `of` lies to a target; without the target's figure it waits for it."
-    )
+    __doc__ = later("How `of` lies to a target; without the target's figure it waits for it.")
 
     is_: Attainment
     target: Figure | None = None

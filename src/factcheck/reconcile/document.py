@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -23,7 +23,7 @@ from factcheck.reconcile.inputs import (
 )
 from factcheck.reconcile.reach import reached
 from factcheck.reconcile.reconciliation import Reconciliation, gravest_first, reconcile
-from factcheck.reconcile.stated import Budget, Stated
+from factcheck.reconcile.stated import Budget, Domain, Stated
 from factcheck.resolve import Resolver
 
 _WIDEST_GROWTH = Fraction(1, 20)  # wider ranges of average growth are not worth telling
@@ -58,24 +58,23 @@ def reconcile_document(
     asked = [relation for _, relations in unsettled for relation in relations]
     evidence = tuple(evidence_stated(asked, resolver))
     open_claims = claims_stated(unsettled, reference)
-    with_all = _set_against(
-        open_claims,
-        evidence,
-        catalogue,
-        budget,
+    with_all = reconcile(
         (*open_claims, *evidence),
+        hard=tuple(identities_of(quantities_of(open_claims), catalogue)),
+        bounds=_domains(catalogue, (*open_claims, *evidence)),
         ask=tuple(average_growths([claim.relation for claim in open_claims])),
+        budget=budget,
     )
     claims = claims_stated(judged, reference)
     ties = tuple(identities_of(quantities_of(claims), catalogue))
     settled = {claim.id for claim in claims} - {claim.id for claim in open_claims}
     affected = reached((*claims, *evidence, *ties), settled | {cell.id for cell in evidence})
-    among_affected = _set_against(
-        tuple(claim for claim in claims if claim.id in affected),
-        (),
-        catalogue,
-        replace(budget, pivots=0, trials=0),
-        claims,
+    affected_claims = tuple(claim for claim in claims if claim.id in affected)
+    among_affected = reconcile(
+        affected_claims,
+        hard=tuple(identities_of(quantities_of(affected_claims), catalogue)),
+        bounds=_domains(catalogue, claims),
+        budget=replace(budget, pivots=0, trials=0),
     )
     unaffected = [
         finding
@@ -108,22 +107,10 @@ def reconcile_document(
     )
 
 
-def _set_against(
-    claims: tuple[Stated, ...],
-    evidence: tuple[Stated, ...],
-    catalogue: Catalogue,
-    budget: Budget,
-    sizes: Iterable[Stated],
-    ask: tuple[Expression, ...] = (),
-) -> Reconciliation:
-    large = large_counts(sizes)
-    return reconcile(
-        (*claims, *evidence),
-        hard=tuple(identities_of(quantities_of(claims), catalogue)),
-        bounds=lambda quantity: domain_of(quantity, catalogue, large),
-        ask=ask,
-        budget=budget,
-    )
+def _domains(catalogue: Catalogue, statements: Iterable[Stated]) -> Callable[[Expression], Domain]:
+    """Return what values each quantity can have, as the figures of all statements show."""
+    large = large_counts(statements)
+    return lambda quantity: domain_of(quantity, catalogue, large)
 
 
 def _tells_something(growth: Implied) -> bool:
