@@ -24,8 +24,8 @@ from factcheck.manuscript.model import (
 )
 from factcheck.manuscript.source import ReportFile
 
-LONGEST_CAPTION = 300
-_CAPTION = re.compile(
+LONGESTCAPTION = 300
+CAPTION = re.compile(
     r"\s*(?:(?:table|tab\.|exhibit|schedule|tabelle|tableau)\s*(?:[A-Z]?\d|[A-Z]\b|[IVX]+\b)"
     r"|[附续]?表\s*[\d一二三四五六七八九十〇A-Z])",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ class Assembly:
             ReportPassage(kind=kind, text=text, place=place, level=level, runs_on=tuple(runs_on))
         )
 
-    def table(
+    def table(  # noqa: PLR0913 - what a file may say of a table, one word each
         self,
         rows: Sequence[Sequence[str]],
         place: ReportPlace | None = None,
@@ -73,6 +73,7 @@ class Assembly:
         heads: int | None = None,
         merged: Sequence[MergedCells] = (),
         unread: str = "",
+        words: str = "",
     ) -> None:
         """Add a table; rows shorter than the longest are filled with empty cells."""
         self.tables += 1
@@ -86,6 +87,7 @@ class Assembly:
                 heads=heads,
                 merged=tuple(merged),
                 unread=unread,
+                words=words,
             )
         )
 
@@ -137,8 +139,8 @@ def _is_caption(passage: ReportPassage) -> bool:
         return True
     return (
         passage.kind in (PassageKind.PARAGRAPH, PassageKind.HEADING)
-        and len(passage.text) <= LONGEST_CAPTION
-        and _CAPTION.match(passage.text) is not None
+        and len(passage.text) <= LONGESTCAPTION
+        and CAPTION.match(passage.text) is not None
     )
 
 

@@ -124,6 +124,7 @@ class ReportTable(Struct, frozen=True, kw_only=True):
     heads: int | None = None  # rows of column heads, where the file says so
     merged: tuple[MergedCells, ...] = ()
     unread: str = ""
+    words: str = ""  # of a table that could not be read, its lines as they stand
 
     @property
     def text(self) -> str:

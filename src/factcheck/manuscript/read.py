@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.manuscript import markdown, text, web, word
+from factcheck.manuscript import markdown, pdf, text, web, word
 from factcheck.manuscript.model import Manuscript
 from factcheck.manuscript.source import report_file
 
@@ -12,7 +12,9 @@ PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def read_manuscript(path: Path) -> Manuscript:
-    """Read a report: text, Markdown, a web page or DOCX; standard input where the path is ``-``.
+    """Read a report, from standard input where the path is ``-``.
+
+    It may be text, Markdown, a web page, DOCX or PDF.
 
     Raises
     ------
@@ -22,6 +24,8 @@ def read_manuscript(path: Path) -> Manuscript:
     file = report_file(path)
     if file.suffix in word.SUFFIXES or file.content.startswith(PACKED):
         return word.word(file)
+    if file.suffix in pdf.SUFFIXES or file.content.startswith(b"%PDF"):
+        return pdf.pdf(file)
     if file.suffix in web.SUFFIXES or web.is_page(file.content):
         return web.web(file)
     if file.suffix in markdown.SUFFIXES:

@@ -16,7 +16,9 @@ from factcheck.manuscript.source import ReportFile
 
 LEAST_WRAPPED = 40  # characters of a line that fills its page
 _END = re.compile(r"\r?\n|\r")
-_NEW = re.compile(r"\s*(?:[-•●■◆▪–*#·|]|\d{1,3}[.)、]|[一二三四五六七八九十]{1,3}、|[(（])|\s{2,}")
+_NEW = re.compile(
+    r"\s*(?:[-•●■◆▪–*#·|]|\d{1,3}(?:[.)]\s|、)|[一二三四五六七八九十]{1,3}、|[(（])|\s{2,}"
+)
 
 
 class TextLine(Struct, frozen=True, kw_only=True):

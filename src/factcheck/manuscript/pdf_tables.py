@@ -1,0 +1,186 @@
+"""The tables of a PDF: ruled ones as grids, and where others stand."""
+
+from __future__ import annotations
+
+import logging
+import re
+import struct
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from factcheck.manuscript.assembly import CAPTION, between
+from factcheck.manuscript.model import MergedCells
+from factcheck.manuscript.pdf_signs import PdfLine
+from factcheck.manuscript.source import ReportFile
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.table import Table
+
+_RULED = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+_SMALL = 0.82  # of the size of a cell's type: less is a superscript
+_UNREADABLE = (
+    LookupError, ValueError, TypeError, AttributeError, AssertionError, ArithmeticError,
+    RecursionError, NotImplementedError, struct.error, zlib.error, OSError,
+)  # fmt: skip
+_FIGURE = re.compile(
+    r"[-–—−+(]?\s?[$€£¥]?\s?\d[\d,. ]*\s?\)?\s?%?(?:\s?\(\d[\d.,]*\s?%?\))?|[-–—…]|n\.?/?a\.?",
+    re.IGNORECASE,
+)
+_BARE = r"(?:[-–—−+(]?[$€£¥]?\d[\d,.]*%?\)?%?|[-–—])"
+_TAIL = re.compile(rf"\D{{0,80}}(?<!\S){_BARE}(?:\s{_BARE})+")  # a label, and two figures or more
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
+_HAS_DIGIT = re.compile(r"\d")
+_FEWEST_ALONE = 4  # lines of one figure each, that were cells
+
+
+class RuledTable(Struct, frozen=True, kw_only=True):
+    """A table whose cells are parted by lines, and its box in points from below."""
+
+    rows: tuple[tuple[str, ...], ...]
+    merged: tuple[MergedCells, ...]
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    def holds(self, line: PdfLine) -> bool:
+        """Whether a line stands in it."""
+        middle = (line.left + line.right) / 2
+        return self.left <= middle <= self.right and self.bottom <= line.middle <= self.top
+
+
+def ruled_tables(file: ReportFile, pages: Iterable[int]) -> Mapping[int, Sequence[RuledTable]]:
+    """Return the ruled tables of some pages, which count from 1, from above to below."""
+    import io
+
+    import pdfplumber
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    numbers = sorted(pages)
+    if not numbers:
+        return {}
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    tables: dict[int, Sequence[RuledTable]] = {}
+    try:
+        with pdfplumber.open(io.BytesIO(file.content), pages=numbers) as document:
+            for page in document.pages:
+                tables[page.page_number] = _on_page(page)
+                page.close()
+    except (MalformedPDFException, PdfminerException, PSException, *_UNREADABLE):
+        return tables  # what is not read as a table is still seen to be in columns
+    return tables
+
+
+def _on_page(page: Page) -> list[RuledTable]:
+    ruled = [
+        _ruled(page, table)
+        for table in page.find_tables(_RULED)
+        if len(table.rows) > 1 and any(len(row.cells) > 1 for row in table.rows)
+    ]
+    whole = [table for table in ruled if sum(bool(cell) for row in table.rows for cell in row) > 3]
+    return sorted(whole, key=lambda table: -table.top)
+
+
+def _ruled(page: Page, table: Table) -> RuledTable:
+    edges = sorted({round(box[0], 0) for box in table.cells})
+    rows = []
+    merged = []
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(table.rows):
+        line = [""] * len(row.cells)
+        for column, box in enumerate(row.cells):
+            if box is None or (number, column) in taken:
+                continue
+            line[column] = _words(page, box)
+            across = sum(round(box[0], 0) <= edge < round(box[2], 0) - 1 for edge in edges)
+            tops = [other.bbox[1] for other in table.rows[number:]]
+            down = sum(round(top, 0) < round(box[3], 0) - 1 for top in tops)
+            across, down = max(across, 1), max(down, 1)
+            if across > 1 or down > 1:
+                merged.append(MergedCells(row=number, column=column, rows=down, columns=across))
+                taken |= {
+                    (number + below, column + beside)
+                    for below in range(down)
+                    for beside in range(across)
+                }
+        rows.append(tuple(line))
+    left, top, right, bottom = table.bbox
+    height = float(page.height)
+    return RuledTable(
+        rows=tuple(rows),
+        merged=tuple(merged),
+        left=left,
+        right=right,
+        bottom=height - bottom,
+        top=height - top,
+    )
+
+
+def _words(page: Page, box: tuple[float, float, float, float]) -> str:
+    """Return the words of a cell without its superscripts, its lines joined."""
+    part = page.crop(box, strict=False)
+    size = max((sign["size"] for sign in part.chars if sign["text"].strip()), default=0)
+    large = part.filter(lambda sign: sign.get("size", size) >= _SMALL * size)
+    words = ""
+    for line in (large.extract_text() or "").split("\n"):
+        words = f"{words}{between(words, line)}{line}" if words else line
+    return " ".join(words.split())
+
+
+def is_row(line: PdfLine) -> bool:
+    """Whether a line looks like the row of a table without lines."""
+    figures = [cell for cell in line.cells if _FIGURE.fullmatch(cell)]
+    if not _HAS_DIGIT.search(line.text):
+        return False
+    if _TAIL.fullmatch(line.text):
+        return True
+    if len(line.cells) >= 3 and len(figures) >= 2:
+        return True
+    return len(line.cells) == 2 and len(figures) >= 1
+
+
+def is_alone(line: PdfLine) -> bool:
+    """Whether a line is one figure, such as a cell that was written by itself."""
+    return _FIGURE.fullmatch(line.text) is not None and bool(_HAS_DIGIT.search(line.text))
+
+
+def unruled(lines: Sequence[PdfLine]) -> list[tuple[int, int]]:
+    """Return the runs of lines of a page, end exclusive, that are a table without lines."""
+    runs = []
+    start = 0
+    while start < len(lines):
+        end = _end_of_rows(lines, start)
+        rows = sum(is_row(line) for line in lines[start:end])
+        alone = sum(is_alone(line) for line in lines[start:end])
+        if rows >= 2 or alone >= _FEWEST_ALONE:
+            runs.append((start - 1 if start and _is_head(lines[start - 1]) else start, end))
+        start = max(end, start + 1)
+    return runs
+
+
+def _is_head(line: PdfLine) -> bool:
+    """Whether a line above rows names their columns: by gaps, or by two years."""
+    return len(line.cells) > 1 or (len(_YEAR.findall(line.text)) > 1 and len(line.text) < 80)
+
+
+def _end_of_rows(lines: Sequence[PdfLine], start: int) -> int:
+    """Return where a run of rows ends; a line of several cells, or one short one, may be inside."""
+    end = start
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        if CAPTION.match(line.text):
+            break
+        if is_row(line) or is_alone(line):
+            end = at + 1
+        elif at - end >= 2 or not (len(line.cells) > 1 or len(line.text) < 40):
+            break
+        if at == start and end == start:
+            break
+        at += 1
+    return end
