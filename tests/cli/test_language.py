@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from typer.testing import CliRunner
 
 from factcheck.cli.app import NAMES, app
 from factcheck.cli.usage import reworded
 from factcheck.language import LANGUAGES, OWN_VARIABLE, asked, speaking
 from factcheck.render import Format
-from factcheck.render.notation.columns import width
 from tests.render.sample import CLAIMS, REFERENCE
 
 AUDIT = ("audit", str(CLAIMS), "--reference", str(REFERENCE))
@@ -98,7 +98,7 @@ def test_help_in_chinese_names_the_same_options_and_leaves_no_english(command: s
 @pytest.mark.parametrize("command", [(), *((each,) for each in NAMES)])
 def test_help_in_chinese_is_no_wider_than_the_terminal(command: tuple[str, ...]) -> None:
     page = run(*command, "--help", "--lang", "zh", COLUMNS="80")
-    assert [line for line in page.splitlines() if width(line) > 80 and "<" not in line] == []
+    assert [line for line in page.splitlines() if cell_len(line) > 80 and "<" not in line] == []
 
 
 WRONG_CALLS = [
@@ -176,6 +176,6 @@ def test_every_format_is_the_same_bytes_each_time_in_chinese(form: Format) -> No
 
 def test_the_terminal_report_in_chinese_is_no_wider_than_the_terminal() -> None:
     said = run(*AUDIT, "--verbose", "--lang", "zh", COLUMNS="80")
-    wide = [line for line in said.splitlines() if width(line) > 80]
+    wide = [line for line in said.splitlines() if cell_len(line) > 80]
     english = run(*AUDIT, "--verbose", "--lang", "en", COLUMNS="80")
-    assert len(wide) <= len([line for line in english.splitlines() if width(line) > 80])
+    assert len(wide) <= len([line for line in english.splitlines() if cell_len(line) > 80])

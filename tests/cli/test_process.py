@@ -39,22 +39,37 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
 
 
 def imported(*arguments: str) -> set[str]:
+    return {name.partition(".")[0] for name in modules(*arguments)}
+
+
+def modules(*arguments: str) -> set[str]:
     finished = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "factcheck", *arguments],
         capture_output=True, check=False, text=True,
     )  # fmt: skip
     lines = (line for line in finished.stderr.splitlines() if line.startswith("import time:"))
-    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+    return {line.rpartition("|")[2].strip() for line in lines}
 
 
 def test_help_imports_nothing_heavy() -> None:
     assert not imported("--help") & {
-        "pandas", "numpy", "yaml", "rich", "z3", "fractions", "msgspec"
+        "pandas", "numpy", "yaml", "z3", "fractions", "msgspec"
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("command", ["--help", "--version", "schema"])
+def test_what_is_not_laid_out_asks_the_library_of_the_terminal_for_widths_at_most(
+    command: str,
+) -> None:
+    assert "rich.console" not in modules(command)
+
+
+def test_a_machine_s_format_is_written_without_the_library_of_the_terminal() -> None:
+    assert "rich" not in imported(*AUDIT, "--format", "json")
+
+
 def test_an_audit_imports_no_tables_and_no_solver() -> None:
-    assert not imported(*AUDIT) & {"pandas", "numpy", "rich", "z3"}
+    assert not imported(*AUDIT) & {"pandas", "numpy", "z3"}
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "utf-8"])

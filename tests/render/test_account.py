@@ -25,7 +25,8 @@ from factcheck.render.account.claim import account, brief
 from factcheck.render.html.claim import Place
 from factcheck.render.html.claim import claim as page_claim
 from factcheck.render.markdown.claim import section
-from factcheck.render.notation.columns import Page, visible
+from factcheck.render.notation.page import Page
+from factcheck.render.notation.signs import visible
 from factcheck.render.notation.tree import page
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.titles import place, places

@@ -21,8 +21,8 @@ from factcheck.domain.verdict import Verdict
 from factcheck.render.account.overview import settled
 from factcheck.render.html.audit import render
 from factcheck.render.marks import Mark, Text
-from factcheck.render.notation.columns import visible
 from factcheck.render.notation.markdown import anchor
+from factcheck.render.notation.signs import visible
 from factcheck.render.notation.tree import element, is_followable, link, page, raw, xml
 from tests.render.sample import sample
 

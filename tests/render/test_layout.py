@@ -6,19 +6,12 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
 
-from factcheck.render.notation.columns import (
-    Page,
-    Style,
-    cut,
-    encodable,
-    padded,
-    styled,
-    visible,
-    width,
-    wrapped,
-)
+from factcheck.render.notation.columns import cut, wrapped
+from factcheck.render.notation.page import Page, Style, rows_of, styled
+from factcheck.render.notation.signs import encodable, visible
 
 words = st.sampled_from(
     [
@@ -37,21 +30,11 @@ words = st.sampled_from(
 texts = st.lists(words, min_size=1, max_size=20).map(
     lambda each: " ".join(each).replace(" ）", "）")
 )
-signs = st.one_of(
-    st.characters(min_codepoint=0x20, max_codepoint=0x7E),
-    st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
-    st.sampled_from("，。、；：？！（）《》％￥éü×±"),
-)
-
-
-@given(text=st.text(signs, max_size=40))
-def test_width_is_that_of_a_library_written_by_others(text: str) -> None:
-    assert width(text) == cell_len(text)
 
 
 @given(text=texts, columns=st.integers(min_value=24, max_value=100))
 def test_no_line_is_wider_than_its_columns(text: str, columns: int) -> None:
-    assert all(width(line) <= columns for line in wrapped(text, columns))
+    assert all(cell_len(line) <= columns for line in wrapped(text, columns))
 
 
 @given(text=texts, columns=st.integers(min_value=10, max_value=60))
@@ -76,7 +59,7 @@ def test_no_line_ends_with_a_blank_or_begins_with_a_closing_sign(text: str, colu
 
 @given(text=st.text(max_size=60), columns=st.integers(min_value=2, max_value=30))
 def test_a_text_is_cut_to_its_columns(text: str, columns: int) -> None:
-    assert width(cut(visible(text), columns)) <= columns
+    assert cell_len(cut(visible(text), columns)) <= columns
 
 
 @given(text=st.text(max_size=60))
@@ -97,10 +80,38 @@ def test_our_own_signs_have_stand_ins() -> None:
     assert encodable("✔ ok … ✘", "ascii") == "+ ok ... x"
 
 
-def test_styles_take_no_columns() -> None:
-    assert width(styled("达到", Style.BOLD)) == 4
-    assert padded(styled("达到", Style.RED), 6).endswith("  ")
+cells = st.text(st.sampled_from("ab 2311亿元，(…"), max_size=12).map(str.strip)
+tables = st.integers(1, 4).flatmap(
+    lambda size: st.lists(st.lists(cells, min_size=size, max_size=size), min_size=1, max_size=5)
+)
+styles = st.lists(st.sampled_from(Style), max_size=2, unique=True)
 
 
-def test_a_page_without_colour_has_no_styles() -> None:
-    assert Page().styled("text", Style.RED) == "text"
+@given(parts=st.lists(st.tuples(texts, styles), max_size=5))
+def test_a_page_without_colour_has_no_styles_and_one_with_colour_the_same_text(
+    parts: list[tuple[str, list[Style]]],
+) -> None:
+    lines = [styled(text, *styles) for text, styles in parts]
+    bare = Page(columns=20).written(lines)
+    coloured = Page(columns=20, colour=True).written(lines)
+    assert bare == "".join(f"{text}\n" for text, _ in parts)
+    assert Text.from_ansi(coloured).plain == bare
+    assert ("\x1b" in coloured) is any(styles for _, styles in parts)
+
+
+@given(rows=tables, indent=st.integers(0, 4), colour=st.booleans())
+def test_rows_stand_in_columns_and_lose_nothing(
+    *, rows: list[list[str]], indent: int, colour: bool
+) -> None:
+    text = Page(columns=100, colour=colour).written(rows_of(rows, indent=indent, faint_from=1))
+    lines = Text.from_ansi(text).plain.removesuffix("\n").split("\n")
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    wanted = [
+        (" " * indent + "  ".join(set_cell_size(*each) for each in zip(row, widths, strict=True)))
+        for row in rows
+    ]
+    assert lines == [line.rstrip() for line in wanted]
+
+
+def test_a_tab_of_a_text_is_left_as_it_is() -> None:
+    assert Page().written(["a\tb"]) == "a\tb\n"

@@ -14,8 +14,8 @@ from markdown_it.token import Token
 from factcheck.domain.verdict import Label
 from factcheck.pipeline import run
 from factcheck.render.markdown.audit import render
-from factcheck.render.notation.columns import visible
 from factcheck.render.notation.markdown import anchor, code, escaped, link, table
+from factcheck.render.notation.signs import visible
 from tests.render.sample import sample
 
 ROOT = Path(__file__).parents[2]

@@ -15,7 +15,7 @@ from factcheck.render.html import audit as html
 from factcheck.render.html import claim as html_claim
 from factcheck.render.markdown import audit as markdown
 from factcheck.render.markdown import claim as markdown_claim
-from factcheck.render.notation.columns import Page
+from factcheck.render.notation.page import Page
 from factcheck.render.phrases import words
 from factcheck.render.terminal import audit as terminal
 from factcheck.render.terminal import explain

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from rich.cells import cell_len
+from rich.text import Text
 
 from factcheck.domain.verdict import Label
 from factcheck.pipeline import run
-from factcheck.render.notation.columns import Page, plain, width
+from factcheck.render.notation.page import Page
 from factcheck.render.phrases.labels import heading
 from factcheck.render.terminal.audit import Detail, render
 from factcheck.render.terminal.explain import render as explain
@@ -25,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 def test_no_line_of_an_embedded_document_is_wider_than_the_screen(columns: int) -> None:
     audit = run([ROOT / "claims" / "changzhi-2021.yaml"], ROOT / "reference")
     for line in render(audit, Page(columns=columns), Detail.NORMAL).splitlines():
-        assert width(line) <= columns
+        assert cell_len(line) <= columns
 
 
 @pytest.mark.parametrize("columns", [60, 80])
@@ -36,7 +38,7 @@ def test_no_line_of_a_derivation_is_wider_than_the_screen(
     audit = run(sorted(Path("claims").glob("*.yaml")), Path("reference"))
     for verdict in audit:
         for line in explain(audit, verdict, Page(columns=columns)).splitlines():
-            assert width(line) <= columns
+            assert cell_len(line) <= columns or " " not in line.strip()  # a path is not broken
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 160])
@@ -45,7 +47,7 @@ def test_no_line_is_wider_than_the_screen_or_ends_with_a_blank(
     columns: int, detail: Detail
 ) -> None:
     for line in render(sample(), Page(columns=columns), detail).splitlines():
-        assert width(line) <= columns
+        assert cell_len(line) <= columns
         assert line == line.rstrip()
 
 
@@ -100,7 +102,9 @@ def test_a_quiet_report_leaves_out_what_is_well_but_counts_it() -> None:
 
 
 def test_colour_carries_no_meaning_of_its_own() -> None:
-    assert plain(render(sample(), Page(colour=True))) == render(sample(), Page(colour=False))
+    coloured = Text.from_ansi(render(sample(), Page(colour=True)))
+    assert coloured.spans
+    assert coloured.plain == render(sample(), Page(colour=False))
 
 
 def test_a_fault_says_what_was_claimed_and_found_by_how_much_and_on_what_evidence() -> None:

@@ -11,7 +11,7 @@ from factcheck.domain.amount_text import beside
 from factcheck.domain.rational import Fraction
 from factcheck.language import LANGUAGES, speaking
 from factcheck.load import read_text
-from factcheck.render.notation.columns import Page
+from factcheck.render.notation.page import Page
 from factcheck.render.phrases import words
 from factcheck.render.phrases.yardstick import of_figure
 from factcheck.render.terminal.explain import render

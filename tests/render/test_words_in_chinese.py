@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from factcheck.domain.flag import Flag
 from factcheck.domain.hedge import Hedge
@@ -15,7 +16,7 @@ from factcheck.domain.reason import Reason
 from factcheck.domain.verdict import Direction, Label
 from factcheck.language import say, speaking
 from factcheck.render.account.claim import account
-from factcheck.render.notation.columns import Page, width
+from factcheck.render.notation.page import Page
 from factcheck.render.phrases import labels, number
 from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.naming import printed
@@ -89,8 +90,8 @@ def test_a_long_number_is_scaled_as_the_reader_counts() -> None:
 
 def test_labels_in_chinese_leave_what_is_said_in_one_column() -> None:
     with speaking("zh"):
-        lines = [Page().field(topic_label(each), "2000")[0] for each in Topic]
-    assert {width(line.removesuffix("2000")) for line in lines} == {15}
+        lines = [str(Page().field(topic_label(each), "2000")[0]) for each in Topic]
+    assert {cell_len(line.removesuffix("2000")) for line in lines} == {15}
 
 
 def test_an_account_is_of_the_same_topics_in_chinese() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +14,7 @@ from factcheck.language import say
 
 if TYPE_CHECKING:
     from factcheck.draft import Coverage
-    from factcheck.render.notation.columns import Page
+    from factcheck.render.notation.page import Page
 
 
 class CoverageFormat(StrEnum):
@@ -61,32 +60,29 @@ def command(
     if form is CoverageFormat.MARKDOWN:
         output.deliver(f"{found.markdown(marks).rstrip()}\n\n---\n\n{found.summary()}\n", out)
     else:
-        output.deliver(_marked(found, marks, _page(out, colour)), out)
+        output.deliver(_marked(found, marks, output.page(colour, file=out)), out)
     return 1 if strict and (found.uncovered or found.drifted) else 0
-
-
-def _page(out: Path | None, colour: Colour) -> Page:
-    from factcheck.render.notation.columns import Page
-
-    seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
-    return Page(columns=seen.columns, colour=seen.colour)
 
 
 def _marked(found: Coverage, marks: dict[str, str], page: Page) -> str:
     """Set the text with its marks, what is uncovered, and the count."""
-    from factcheck.render.notation.columns import Style
+    from rich.text import Text
 
-    lines = []
+    from factcheck.render.notation.page import Style, styled
+
+    pieces: list[str | Text] = []
     for piece in found.pieces():
         if piece.covered is None:
-            lines.append(piece.text)
+            pieces.append(piece.text)
         elif piece.covered.claims:
             signs = "".join(dict.fromkeys(marks[each] for each in piece.covered.claims))
-            lines.append(f"[{page.styled(piece.text, Style.BOLD)} {signs}]")
+            pieces += ["[", styled(piece.text, Style.BOLD), f" {signs}]"]
         else:
-            loud = page.styled(say("{text} NOT COVERED", text=piece.text), Style.BOLD, Style.RED)
-            lines.append(f"[{loud}]")
-    text = "".join(lines).rstrip() + "\n\n"
+            loud = say("{text} NOT COVERED", text=piece.text)
+            pieces += ["[", styled(loud, Style.BOLD, Style.RED), "]"]
+    marked = Text.assemble(*pieces)
+    marked.rstrip()
+    text = page.written([marked, ""])
     for each in found.uncovered:
         text += (
             say("line {line}: {text} is covered by no claim", line=each.line, text=each.text) + "\n"

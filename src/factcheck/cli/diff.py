@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -97,13 +96,9 @@ def _written(
 
             return as_markdown.render(comparison)
         case DiffFormat.TEXT:
-            from factcheck.render.notation.columns import Page
             from factcheck.render.terminal import difference
 
-            when = Colour.NEVER if out and colour is Colour.AUTO else colour
-            screen = output.screen(sys.stdout, when)
-            page = Page(columns=screen.columns, colour=screen.colour)
-            return difference.render(comparison, page)
+            return difference.render(comparison, output.page(colour, file=out))
 
 
 def _read(path: Path) -> tuple[tuple[Ruling, ...] | None, str]:

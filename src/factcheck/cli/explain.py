@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -17,6 +15,7 @@ from factcheck.language import say
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
     from factcheck.domain.verdict import Verdict
+    from factcheck.render.notation.page import Page
 
 
 class Manner(StrEnum):
@@ -27,6 +26,7 @@ class Manner(StrEnum):
     HTML = "html"
 
 
+_WIDEST = 120  # columns of a derivation
 _BY_SUFFIX = {".md": Manner.MARKDOWN, ".html": Manner.HTML, ".htm": Manner.HTML}
 Form: TypeAlias = Annotated[
     Manner | None,
@@ -72,7 +72,8 @@ def command(
         raise typer.BadParameter(options.unknown_claim(claim, ids), param_hint="CLAIM")
     manner = form or (_BY_SUFFIX.get(out.suffix.lower()) if out else None) or Manner.TEXT
     if manner is Manner.TEXT:
-        written = _derived(audit, verdicts, _colour(colour, out))
+        page = output.page(colour, file=out)
+        written = _derived(audit, verdicts, page)
     else:
         render = import_module(f"factcheck.render.{manner}.publication").render
         written = "\n".join(render(audit, verdict) for verdict in verdicts)
@@ -80,14 +81,10 @@ def command(
     return 0
 
 
-def _derived(audit: Audit, verdicts: list[Verdict], colour: Colour) -> str:
-    from factcheck.render.notation.columns import Page
+def _derived(audit: Audit, verdicts: list[Verdict], page: Page) -> str:
+    from msgspec.structs import replace
+
     from factcheck.render.terminal.explain import render
 
-    screen = output.screen(sys.stdout, colour)
-    page = Page(columns=min(screen.columns, 120), colour=screen.colour)
+    page = replace(page, columns=min(page.columns, _WIDEST))
     return "\n".join(render(audit, verdict, page) for verdict in verdicts)
-
-
-def _colour(colour: Colour, out: Path | None) -> Colour:
-    return Colour.NEVER if out and colour is Colour.AUTO else colour

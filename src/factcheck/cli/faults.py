@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Iterator, Sized
 from typing import TYPE_CHECKING
 
-from factcheck.cli.output import complain, screen
+from factcheck.cli.output import complain
+from factcheck.cli.output import page as page_of
 from factcheck.language import counted, later, say
 
 if TYPE_CHECKING:
     from factcheck.domain.diagnostic import Diagnostic, InputError
-    from factcheck.render.notation.columns import Page
+    from factcheck.render.notation.page import Line, Page
 
 UNUSABLE = 2
 _MANY = 4  # places at which one cause is told once
@@ -33,15 +34,11 @@ def report(error: InputError, end: str = UNCHECKED) -> int:
     int
         The exit status.
     """
-    from factcheck.render.notation.columns import Page
-
-    seen = screen(sys.stderr)
-    page = Page(columns=seen.columns, colour=seen.colour)
+    page = page_of(stream=sys.stderr)
     files = {each.at.file for each in error.diagnostics}
     faults = counted("{number} fault", "{number} faults", len(error.diagnostics))
-    told = [_told(each, page) for each in _causes(error.diagnostics)]
-    told.append(say(end, faults=faults, files=counted_files(files)) + "\n")
-    complain("\n".join(told))
+    told = [line for fault in _causes(error.diagnostics) for line in _told(fault, page)]
+    complain(page.written([*told, say(end, faults=faults, files=counted_files(files))]))
     return UNUSABLE
 
 
@@ -67,18 +64,15 @@ def _causes(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(told, key=lambda fault: fault.at)
 
 
-def _told(fault: Diagnostic, page: Page) -> str:
+def _told(fault: Diagnostic, page: Page) -> Iterator[Line]:
+    from factcheck.render.notation.page import Style, styled
 
-    from factcheck.render.notation.columns import Style
-
-    key = f"{fault.key}: " if fault.key else ""
-    lines = [
-        f"{page.styled(str(fault.at), Style.BOLD)}: {key}{page.styled(fault.problem, Style.RED)}"
-    ]
-    lines += [f"    {line}" for line in fault.snippet.splitlines()]
+    key = f": {fault.key}: " if fault.key else ": "
+    yield styled(str(fault.at), Style.BOLD).append(key, "").append(fault.problem, Style.RED)
+    yield from (f"    {line}" for line in fault.snippet.splitlines())
     if fault.remedy:
-        lines += page.paragraph(fault.remedy, indent=4)
-    return "\n".join([*lines, ""])
+        yield from page.paragraph(fault.remedy, indent=4)
+    yield ""
 
 
 def counted_files(files: Sized) -> str:

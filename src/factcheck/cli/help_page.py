@@ -10,8 +10,10 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from rich.cells import cell_len, set_cell_size
+
 from factcheck.language import later, say
-from factcheck.render.notation.columns import padded, width, wrapped
+from factcheck.render.notation.columns import wrapped
 
 _WIDEST, _NARROWEST = 78, 48
 _FIRST = 30  # columns that names of options may take beside their help
@@ -52,8 +54,8 @@ class HelpPage:
         """Write how a command is called."""
         del prefix
         start = say("Usage: {command}", command=f"{prog} ")
-        first, *rest = wrapped(args, max(self.width - width(start), 20))
-        self.lines += [start + first, *(" " * width(start) + each for each in rest)]
+        first, *rest = wrapped(args, max(self.width - cell_len(start), 20))
+        self.lines += [start + first, *(" " * cell_len(start) + each for each in rest)]
 
     def write_text(self, text: str) -> None:
         """Write paragraphs."""
@@ -67,13 +69,13 @@ class HelpPage:
     ) -> None:
         """Write names and what they mean beside them."""
         margin = " " * self.indented
-        first = min(max(width(name) for name, _ in rows), col_max) + col_spacing
+        first = min(max(cell_len(name) for name, _ in rows), col_max) + col_spacing
         for name, meaning in rows:
             told = self._set(self._said(meaning), 0, self.indented + first)
-            if width(name) + col_spacing > first:
+            if cell_len(name) + col_spacing > first:
                 self.lines.append(margin + name)
                 name = ""  # noqa: PLW2901 - it stands on a line of its own
-            self.lines.append((margin + padded(name, first) + told[0]).rstrip())
+            self.lines.append((margin + set_cell_size(name, first) + told[0]).rstrip())
             self.lines += [margin + " " * first + each for each in told[1:]]
 
     @contextmanager

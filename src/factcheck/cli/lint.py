@@ -101,16 +101,15 @@ def _reference(folder: Path) -> int:
 def _unread(folder: Path | None) -> str:
     """Name the tables that nothing names, and say how many there are; nothing where none is."""
     from factcheck.load import unread
-    from factcheck.render.notation.columns import Page
 
     tables = () if folder is None else unread(folder)
-    page = Page(columns=output.screen(sys.stderr).columns)
+    page = output.page(stream=sys.stderr)
     for table in tables:
         text = say(
             "No resource of the descriptor names it, so it is not read. Name it under 'resources', "
             "or put it elsewhere."
         )
-        output.complain("\n".join([table.as_posix(), *page.paragraph(text, indent=4), "", ""]))
+        output.complain(page.written([table.as_posix(), *page.paragraph(text, indent=4), ""]))
     if not tables:
         return ""
     return counted("; {number} table is not read", "; {number} tables are not read", len(tables))

@@ -7,7 +7,10 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from factcheck.render.notation.page import Page
 
 NARROW = 80  # columns, where nothing says how many there are
 
@@ -20,16 +23,32 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
-class Screen(NamedTuple):
-    """What a stream can show."""
+def page(
+    colour: Colour = Colour.AUTO, *, file: Path | None = None, stream: TextIO | None = None
+) -> Page:
+    """Return what is written on: as wide as the terminal, and with colour where that is shown.
 
-    columns: int
-    colour: bool
+    Parameters
+    ----------
+    colour : Colour
+        Unless told, see no-color.org and force-color.org for the variables.
+    file : Path or None
+        What is written instead of a stream; it has no colour unless told.
+    stream : TextIO
+        Standard output, unless another is given.
+    """
+    from rich.console import Console
 
+    from factcheck.render.notation.page import Page
 
-def screen(stream: TextIO, colour: Colour = Colour.AUTO) -> Screen:
-    """Find out what a stream can show; see no-color.org and force-color.org for the variables."""
-    return Screen(columns=_columns(stream), colour=_is_coloured(stream, colour))
+    stream = stream or sys.stdout
+    if file is not None and colour is Colour.AUTO:
+        colour = Colour.NEVER
+    is_coloured = colour is Colour.ALWAYS
+    if colour is Colour.AUTO:
+        console = Console(file=stream)
+        is_coloured = console.color_system is not None and not console.no_color
+    return Page(columns=_columns(stream), colour=is_coloured)
 
 
 def _columns(stream: TextIO) -> int:
@@ -38,23 +57,9 @@ def _columns(stream: TextIO) -> int:
     return NARROW
 
 
-def _is_coloured(stream: TextIO, colour: Colour) -> bool:
-    match colour:
-        case Colour.ALWAYS:
-            return True
-        case Colour.NEVER:
-            return False
-        case Colour.AUTO:
-            if os.environ.get("NO_COLOR"):
-                return False
-            if os.environ.get("FORCE_COLOR"):
-                return True
-            return stream.isatty() and os.environ.get("TERM") != "dumb"
-
-
 def show(text: str) -> None:
     """Write text to standard output, in signs that its encoding has."""
-    from factcheck.render.notation.columns import encodable
+    from factcheck.render.notation.signs import encodable
 
     sys.stdout.write(encodable(text, sys.stdout.encoding))
     sys.stdout.flush()
@@ -62,7 +67,7 @@ def show(text: str) -> None:
 
 def complain(text: str) -> None:
     """Write text to standard error, in signs that its encoding has."""
-    from factcheck.render.notation.columns import encodable
+    from factcheck.render.notation.signs import encodable
 
     sys.stdout.flush()
     sys.stderr.write(encodable(text, sys.stderr.encoding))

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from threading import Event
+from contextlib import ExitStack, contextmanager
 
 PATIENCE = 0.5  # seconds before anything is shown
-_WIDTH = 20
 
 
 @contextmanager
@@ -21,27 +15,22 @@ def shown(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    from threading import Event, Thread
+    from threading import Timer
 
-    done = Event()
-    sign = Thread(target=_show, args=(what, done), daemon=True)
-    sign.start()
-    try:
-        yield
-    finally:
-        done.set()
-        sign.join()
+    with ExitStack() as sign:
+        timer = Timer(PATIENCE, _show, (what, sign))
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()  # it may be about to show something
 
 
-def _show(what: str, done: Event) -> None:
-    began = time.monotonic()
-    if done.wait(PATIENCE):
-        return
-    place = 0
-    while not done.wait(0.1):
-        place = (place + 1) % _WIDTH
-        bar = "".join("#" if abs(place - column) < 3 else "." for column in range(_WIDTH))
-        sys.stderr.write(f"\r{what} [{bar}] {time.monotonic() - began:.0f} s")
-        sys.stderr.flush()
-    sys.stderr.write("\r\x1b[K")
-    sys.stderr.flush()
+def _show(what: str, sign: ExitStack) -> None:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(20), TimeElapsedColumn())
+    bar = sign.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
+    bar.add_task(what, total=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -38,11 +37,9 @@ def command(
             )
     except InputError as error:
         return faults.report(error)
-    from factcheck.render.notation.columns import Page
     from factcheck.render.terminal.reconciled import render
 
-    seen = output.screen(sys.stdout, colour)
-    output.show(render(audit, Page(columns=seen.columns, colour=seen.colour), bounds=bounds))
+    output.show(render(audit, output.page(colour), bounds=bounds))
     if not any(verdict.outcomes or verdict.wanted for verdict in audit):
         return 3
     sure = (each for each in audit.findings if each.gravity is not Gravity.READING_IN_DOUBT)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
@@ -16,7 +15,6 @@ from factcheck.render import SUFFIXES, Format
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
     from factcheck.render.marks import Text
-    from factcheck.render.notation.columns import Page
 
 Form: TypeAlias = Annotated[
     Format | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
@@ -75,7 +73,7 @@ def _written(checked: Checked, manner: Manner) -> str:
             detail = Detail.LISTED if manner.lists_open else Detail.NORMAL
             if manner.quiet or manner.verbose:
                 detail = Detail.QUIET if manner.quiet else Detail.VERBOSE
-            page = _page(manner.out, manner.colour)
+            page = output.page(manner.colour, file=manner.out)
             return render(audit, page, detail, of=of, again=arguments)
         case Format.HTML:
             from factcheck.render.html import audit as html
@@ -89,14 +87,6 @@ def _written(checked: Checked, manner: Manner) -> str:
             from factcheck.render import renderer
 
             return renderer(manner.form)(audit)
-
-
-def _page(out: Path | None, colour: Colour) -> Page:
-    """Give the page to set the report on: the screen, or a file without colour."""
-    from factcheck.render.notation.columns import Page
-
-    seen = output.screen(sys.stdout, Colour.NEVER if out and colour is Colour.AUTO else colour)
-    return Page(columns=seen.columns, colour=seen.colour)
 
 
 def _summarise(audit: Audit) -> None:

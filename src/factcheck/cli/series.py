@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from factcheck.cli import faults, options, output
 
 
@@ -14,14 +12,12 @@ def command(
     """List the reference series, with latest value and course."""
     from factcheck.domain.diagnostic import InputError
     from factcheck.load import read_reference
-    from factcheck.render.notation.columns import Page
     from factcheck.render.terminal.listing import series
 
     try:
         known = read_reference(reference)
     except InputError as error:
         return faults.report(error)
-    seen = output.screen(sys.stdout)
-    listing = series(known, text, Page(columns=seen.columns, colour=seen.colour))
+    listing = series(known, text, output.page())
     output.show(listing)
     return 0 if listing.strip() else 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from factcheck.cli import faults, options, output, progress
@@ -46,19 +45,16 @@ def command(
     except InputError as error:
         return faults.report(error)
     from factcheck.load.observations import COLUMNS, WANTED
-    from factcheck.render.notation.columns import Page
     from factcheck.render.terminal.wanted import render, table
 
     catalogue = audit.reference.catalogue
     cells = wanted(audit.verdicts, catalogue)
     if chosen := options.services(services):
         return _queries(cells, catalogue, chosen)
-    seen = output.screen(sys.stdout)
-    page = Page(columns=seen.columns, colour=seen.colour)
     output.deliver(
         table(cells, COLUMNS, WANTED)
         if out
-        else render(by_owner(cells, audit.reference), catalogue, page),
+        else render(by_owner(cells, audit.reference), catalogue, output.page()),
         out,
     )
     return 0 if cells else 3

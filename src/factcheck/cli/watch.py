@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +15,7 @@ from factcheck.language import say
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
     from factcheck.load.watched import State
-    from factcheck.render.notation.columns import Page
+    from factcheck.render.notation.page import Page
     from factcheck.results.ruling import Ruling
 
 SETTLED = 0.05  # seconds without a change after which all of a save is there
@@ -96,7 +95,6 @@ class _Session:
         """Audit, and show the report, or the faults of the input; then what changed."""
         from factcheck.domain.diagnostic import InputError
         from factcheck.render.machine.rulings import rulings
-        from factcheck.render.notation.columns import Page
 
         try:
             audit = self.audit()
@@ -104,8 +102,7 @@ class _Session:
             faults.report(error)
             return
         current = rulings(audit)
-        screen = output.screen(sys.stdout, colour)
-        page = Page(columns=screen.columns, colour=screen.colour)
+        page = output.page(colour)
         text = "" if self.quiet and self.last is not None else self._report(audit, page)
         output.show(text + self._difference(current, page))
         self.last = current

@@ -1,30 +1,17 @@
-"""Text laid out in the columns of a terminal: widths, breaks, styles."""
+"""Text broken and cut to so many columns, where its language allows it.
+
+A library knows how wide a sign is; where a Chinese line may end, and that a number keeps its unit,
+it does not.
+"""
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from unicodedata import category, east_asian_width
 
-from msgspec import Struct
+from rich.cells import cell_len, set_cell_size
 
-
-class Style(StrEnum):
-    """A way to set text off, as an ANSI sequence; colour always goes with a sign or a word."""
-
-    BOLD = "1"
-    FAINT = "2"
-    RED = "31"
-    GREEN = "32"
-    YELLOW = "33"
-    BLUE = "34"
-    MAGENTA = "35"
-    CYAN = "36"
-
-
-_ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _NO_START = frozenset("，。、；：？！）》」』】〕”’…％,.;:?!)]}%")
-_NO_END = frozenset("（《「『【〔“‘([{")
+_NO_END = "（《「『【〔“‘([{"
 # What is never broken: a number with its sign and unit, and a word of another script.
 _PIECE = re.compile(
     r"[ \t]+"
@@ -35,80 +22,15 @@ _PIECE = re.compile(
 )
 
 
-def styled(text: str, *styles: Style) -> str:
-    """Return the text between the sequences that switch the styles on and off."""
-    if not styles or not text:
-        return text
-    return f"\x1b[{';'.join(styles)}m{text}\x1b[0m"
-
-
-def plain(text: str) -> str:
-    """Return the text without styles."""
-    return _ANSI.sub("", text) if "\x1b" in text else text
-
-
-def visible(text: str) -> str:
-    r"""Return text of a user with every sign that could steer a terminal made harmless.
-
-    >>> visible("a\x1b[31mb\nc")
-    'a␛[31mb c'
-    """
-    if text.isprintable():
-        return text
-    return "".join(_harmless(sign) for sign in text)
-
-
-def _harmless(sign: str) -> str:
-    if sign.isprintable():
-        return sign
-    if sign.isspace():
-        return " "
-    code = ord(sign)
-    return chr(0x2400 + code) if code < 0x20 else ("" if category(sign) == "Cf" else "�")
-
-
-def width(text: str) -> int:
-    """Return the columns a text takes; a Chinese character takes two.
-
-    >>> width("达到 2311"), width(styled("ok", Style.BOLD))
-    (9, 2)
-    """
-    text = plain(text)
-    if text.isascii():
-        return len(text)
-    return sum(_columns(sign) for sign in text)
-
-
-def _columns(sign: str) -> int:
-    if sign.isascii():
-        return 1
-    if category(sign) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if east_asian_width(sign) in "WF" else 1
-
-
-def padded(text: str, columns: int) -> str:
-    """Return the text with blanks after it, up to a width."""
-    return text + " " * (columns - width(text))
-
-
 def cut(text: str, columns: int) -> str:
     """Return as much of a plain text as fits, with an ellipsis where something is left out.
 
     >>> cut("全市地区生产总值翻了一番", 11)
     '全市地区生…'
     """
-    if width(text) <= columns:
+    if cell_len(text) <= columns:
         return text
-    used, signs = 0, []
-    for sign in text:
-        used += _columns(sign)
-        if used > columns - 1:
-            break
-        signs.append(sign)
-    while signs and signs[-1] in _NO_END:
-        signs.pop()
-    return "".join(signs).rstrip() + "…"
+    return set_cell_size(text, columns - 1).rstrip(f"{_NO_END} ") + "…"
 
 
 def wrapped(text: str, columns: int) -> list[str]:
@@ -125,8 +47,8 @@ def wrapped(text: str, columns: int) -> list[str]:
     lines: list[str] = []
     line, used = "", 0
     for piece in _pieces(text):
-        size = width(piece)
-        if line and used + width(piece.rstrip()) > columns:
+        size = cell_len(piece)
+        if line and used + cell_len(piece.rstrip()) > columns:
             lines.append(line.rstrip())
             line, used = "", 0
             if piece.isspace():
@@ -149,49 +71,3 @@ def _pieces(text: str) -> list[str]:
         else:
             pieces.append(piece)
     return pieces
-
-
-_ASCII = str.maketrans(
-    {
-        "✔": "+", "≈": "=", "–": "-", "⇄": "<>", "✘": "x", "…": "...", "·": "-", "→": "->",
-        "─": "-", "×": "x", "≤": "<=", "≥": ">=", "“": '"', "”": '"', "‘": "'", "’": "'",
-        "▁": "_", "▂": "_", "▃": ".", "▄": "-", "▅": "-", "▆": "=", "▇": "^", "█": "^", "│": "|",
-    }
-)  # fmt: skip
-
-
-def encodable(text: str, encoding: str | None) -> str:
-    """Return the text in signs that an encoding has: first our own signs in ASCII, then escapes."""
-    try:
-        text.encode(encoding or "utf-8")
-    except UnicodeEncodeError:
-        pass
-    else:
-        return text
-    simple = text.translate(_ASCII)
-    name = encoding or "utf-8"
-    return simple.encode(name, "backslashreplace").decode(name)
-
-
-class Page(Struct, frozen=True, kw_only=True):
-    """A place to set text: how wide it is, and whether it takes colour."""
-
-    columns: int = 80
-    colour: bool = False
-
-    def styled(self, text: str, *styles: Style) -> str:
-        """Return the text in a style, if the page takes any."""
-        return styled(text, *styles) if self.colour else text
-
-    def field(self, label: str, text: str, *, indent: int = 4, stop: int = 15) -> list[str]:
-        """Set a label and, beside it, a text that flows over as many lines as it needs."""
-        columns = max(self.columns - stop, 20)
-        first, *others = wrapped(visible(text), columns)
-        head = " " * indent + self.styled(padded(label, stop - indent), Style.FAINT)
-        return [(head + first).rstrip(), *(" " * stop + line for line in others)]
-
-    def paragraph(self, text: str, *, indent: int = 0, hanging: int = 0) -> list[str]:
-        """Set a text over as many lines as it needs, all but the first further in."""
-        lines = wrapped(visible(text), max(self.columns - indent - hanging, 20))
-        margin = " " * indent
-        return [margin + lines[0], *(margin + " " * hanging + line for line in lines[1:])]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.render.notation.columns import visible
+from factcheck.render.notation.signs import visible
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~$&:@^=\"']")
 _LEADING = re.compile(r"^(\d+)([.)])(?=\s|$)")

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, tostring
 from factcheck.language import SOURCE
 from factcheck.language import language as spoken_here
 from factcheck.render.notation import SLOT
-from factcheck.render.notation.columns import visible
+from factcheck.render.notation.signs import visible
 
 __all__ = [
     "Content",

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
+from rich.cells import cell_len
+
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
@@ -19,7 +21,9 @@ from factcheck.render.account.audit import conflict, flags
 from factcheck.render.account.blocks import Fact, Sentence
 from factcheck.render.account.claim import brief, gist, standing
 from factcheck.render.account.overview import HOLD, backlog
-from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
+from factcheck.render.notation.columns import cut
+from factcheck.render.notation.page import Line, Page, Style, rows_of, styled
+from factcheck.render.notation.signs import visible
 from factcheck.render.phrases import naming, provenance
 from factcheck.render.phrases.labels import Topic, heading
 from factcheck.render.phrases.sentence import sentence
@@ -73,7 +77,7 @@ def render(
         Arguments that make another command read the same files.
     """
     report = _AuditReport(audit, page or Page(), detail, again)
-    return "\n".join([*report.lines(of), ""])
+    return report.page.written(report.lines(of))
 
 
 class _AuditReport:
@@ -87,7 +91,7 @@ class _AuditReport:
         self.catalogue: Catalogue = audit.reference.catalogue
         self.refuted = frozenset(each.id for each in audit if each.label in _REFUTED)
 
-    def lines(self, of: int | None) -> Iterator[str]:
+    def lines(self, of: int | None) -> Iterator[Line]:
         """Return the whole report."""
         if self.detail > Detail.QUIET:
             for document in self.audit.documents:
@@ -102,15 +106,15 @@ class _AuditReport:
                 yield from self.group(label, verdicts)
         yield from totals(self.audit, self.page, of=of, again=self.again)
 
-    def document(self, document: Document) -> Iterator[str]:
+    def document(self, document: Document) -> Iterator[Line]:
         """Say which document, whose, and of when."""
         page, title = self.page, visible(str(document))
-        yield page.styled(cut(title, page.columns), Style.BOLD)
+        yield styled(cut(title, page.columns), Style.BOLD)
         about = [visible(document.issuer), dated(document), visible(document.file)]
         line = " · ".join(part for part in about if part)
-        yield page.styled(cut(line, page.columns), Style.FAINT)
+        yield styled(cut(line, page.columns), Style.FAINT)
 
-    def group(self, label: Label, verdicts: list[Verdict]) -> Iterator[str]:
+    def group(self, label: Label, verdicts: list[Verdict]) -> Iterator[Line]:
         """Show all claims of one label."""
         in_full = label in IN_FULL or self.detail is Detail.VERBOSE
         if self.detail is Detail.QUIET and label not in IN_FULL:
@@ -134,7 +138,7 @@ class _AuditReport:
             if label is Label.UNVERIFIABLE:
                 yield from self.legend(verdicts)
 
-    def folded(self, verdicts: list[Verdict]) -> Iterator[str]:
+    def folded(self, verdicts: list[Verdict]) -> Iterator[Line]:
         """Gather open claims by what would settle them; those to review are shown one by one."""
         page = self.page
         for group in backlog(verdicts, Label.UNVERIFIABLE):
@@ -144,33 +148,30 @@ class _AuditReport:
         if doubted:
             yield from self.rows(doubted)
         text = say("--open lists them; factcheck wanted says which figures would settle most.")
-        for line in page.paragraph(text, indent=2, hanging=2):
-            yield page.styled(line, Style.FAINT)
+        yield from page.paragraph(text, Style.FAINT, indent=2, hanging=2)
 
-    def heading(self, label: Label, number: int) -> str:
+    def heading(self, label: Label, number: int) -> Line:
         """Set the name of a label, how many there are, and what it means."""
         start = f"{label.symbol} {heading(label).upper()}  {number}"
-        room = self.page.columns - width(start) - 3
-        meaning = say(label.meaning)
-        meaning = meaning if width(meaning) <= room else ""
-        head = self.page.styled(start, Style.BOLD, STYLES[label])
-        return head + (self.page.styled(f"   {meaning}", Style.FAINT) if meaning else "")
+        meaning = f"   {say(label.meaning)}"
+        line = styled(start, Style.BOLD, STYLES[label])
+        fits = cell_len(start + meaning) <= self.page.columns
+        return line.append(meaning, Style.FAINT) if fits else line
 
-    def rows(self, verdicts: list[Verdict]) -> Iterator[str]:
+    def rows(self, verdicts: list[Verdict]) -> Iterator[Line]:
         """Show claims on one line each: id, what was found, and as much of the quote as fits."""
         columns = self.page.columns
-        names = min(max(width(each.id) for each in verdicts), max(16, columns // 3))
-        results = [gist(each, self.catalogue) + ("*" if each.flags else "") for each in verdicts]
-        result_width = min(max(width(each) for each in results), max(20, columns // 3))
-        room = columns - names - result_width - 6
-        quotes = room if columns < _WIDE else room // 2
-        for verdict, result in zip(verdicts, results, strict=True):
-            name = padded(cut(verdict.id, names), names)
-            quote = cut(visible(verdict.claim.quote) or verdict.claim.words(), quotes)
-            if columns >= _WIDE:
-                quote = f"{padded(quote, quotes)}  {cut(self.basis(verdict), room - quotes - 2)}"
-            line = f"  {name}  {padded(cut(result, result_width), result_width)}  "
-            yield (line + self.page.styled(quote.rstrip(), Style.FAINT)).rstrip()
+        names = [cut(each.id, max(16, columns // 3)) for each in verdicts]
+        gists = [gist(each, self.catalogue) + ("*" if each.flags else "") for each in verdicts]
+        results = [cut(each, max(20, columns // 3)) for each in gists]
+        room = columns - max(map(cell_len, names)) - max(map(cell_len, results)) - 6
+        said = [visible(each.claim.quote) or each.claim.words() for each in verdicts]
+        quotes = [cut(each, room if columns < _WIDE else room // 2) for each in said]
+        fields = [names, results, quotes]
+        if columns >= _WIDE:
+            left = room - max(map(cell_len, quotes)) - 2
+            fields.append([cut(self.basis(each), left) for each in verdicts])
+        yield from rows_of(zip(*fields, strict=True), indent=2, faint_from=2)
 
     def basis(self, verdict: Verdict) -> str:
         """Say in a few words what a verdict rests on, or what it would rest on."""
@@ -179,14 +180,13 @@ class _AuditReport:
         cells = provenance.cells(verdict.outcomes)
         return visible(cells[0].source.title or cells[0].source.id) if cells else ""
 
-    def legend(self, verdicts: list[Verdict]) -> Iterator[str]:
+    def legend(self, verdicts: list[Verdict]) -> Iterator[Line]:
         """Explain the flags of claims that are shown on one line."""
         for flag, number in flags(verdicts).items():
             text = f"* {flag.in_full(f'{flag} ({number})')}"
-            for line in self.page.paragraph(text, indent=2, hanging=2):
-                yield self.page.styled(line, Style.FAINT)
+            yield from self.page.paragraph(text, Style.FAINT, indent=2, hanging=2)
 
-    def block(self, verdict: Verdict) -> Iterator[str]:
+    def block(self, verdict: Verdict) -> Iterator[Line]:
         """Show one claim in full: what it says, what was found, and what to do."""
         page, claim = self.page, verdict.claim
         place = place_of(claim.at)
@@ -194,25 +194,20 @@ class _AuditReport:
         strength = standing(verdict)
         bare = f"  {verdict.label.symbol} {claim.id}{known}"
         head = f"{bare} · {strength}" if strength else bare
-        if width(head) > page.columns:
+        if cell_len(head) > page.columns:
             head = bare  # what goes with it takes lines of its own below
-        if width(head) + width(place) + 2 <= page.columns:
-            gap = " " * (page.columns - width(head) - width(place))
-            place = gap + page.styled(place, Style.FAINT)
-        else:
-            place = ""
-        yield page.styled(head, Style.BOLD, STYLES[verdict.label]) + place
+        line = styled(head, Style.BOLD, STYLES[verdict.label])
+        gap = page.columns - cell_len(head) - cell_len(place)
+        yield line.append(" " * gap).append(place, Style.FAINT) if gap >= 2 else line
         if strength and head == bare:
-            for line in page.paragraph(strength, indent=4):
-                yield page.styled(line, Style.BOLD)
+            yield from page.paragraph(strength, Style.BOLD, indent=4)
         told = sentence(verdict, self.catalogue) if verdict.label in IN_FULL else ""
         if told:
-            for line in page.paragraph(told, indent=4):
-                yield page.styled(line, Style.BOLD)
+            yield from page.paragraph(told, Style.BOLD, indent=4)
         quote = (Fact(Topic.QUOTE, claim.quote),) if claim.quote else ()
         yield from lines((*quote, *brief(verdict, self.catalogue)), page)
 
-    def findings(self) -> Iterator[str]:
+    def findings(self) -> Iterator[Line]:
         """Show the sets of claims that cannot all hold."""
         among = [each for each in self.audit.findings if len(each.claims) > 1]
         if self.detail is Detail.QUIET:
@@ -227,7 +222,7 @@ class _AuditReport:
         yield ""
         title = say("Claim against claim")
         title = f"⇄ {title.upper()}  {len(among)}"
-        yield self.page.styled(title, Style.BOLD, Style.MAGENTA)
+        yield styled(title, Style.BOLD, Style.MAGENTA)
         chosen = open_ones if self.detail is Detail.VERBOSE else open_ones[:_FEW]
         for finding in chosen:
             yield ""
@@ -249,11 +244,10 @@ class _AuditReport:
         """Whether a conflict tells more than that a claim is contradicted, as is said below."""
         return not self.refuted.intersection(finding.claims)
 
-    def finding(self, finding: Finding) -> Iterator[str]:
+    def finding(self, finding: Finding) -> Iterator[Line]:
         """Show one such set, and its arithmetic."""
         page, at_odds = self.page, conflict(finding, self.audit)
-        for line in page.paragraph(at_odds.title, indent=2, hanging=2):
-            yield page.styled(line, Style.BOLD)
+        yield from page.paragraph(at_odds.title, Style.BOLD, indent=2, hanging=2)
         steps = at_odds.steps
         if self.detail is not Detail.VERBOSE and len(steps) > _LONG_CHAIN:
             between = counted(

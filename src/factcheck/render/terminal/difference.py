@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.language import say
-from factcheck.render.notation.columns import Page, Style, visible
+from factcheck.render.notation.page import Line, Page, Style, styled
+from factcheck.render.notation.signs import visible
 from factcheck.render.phrases.difference import CAUSES, HEADINGS, SIGNS, summary, turn
 from factcheck.results.compare import ClaimChange, Movement, ResultComparison
 from factcheck.results.ruling import Ruling
@@ -23,25 +24,26 @@ _FEW = 6  # reasons told of one claim
 def render(comparison: ResultComparison, page: Page | None = None) -> str:
     """Lay a comparison out for a terminal, what got worse last, next to the prompt."""
     page = page or Page()
-    lines: list[str] = []
+    lines: list[Line] = []
     for course in reversed(Movement):
         changes = comparison.of(course)
         if changes:
             head = f"{SIGNS[course]} {say(HEADINGS[course])}  {len(changes)}"
-            lines += [page.styled(head, Style.BOLD, _STYLES[course])]
+            lines += [styled(head, Style.BOLD, _STYLES[course])]
             for change in changes:
                 lines += _told(change, page)
             lines.append("")
     lines.append(summary(comparison))
-    return "\n".join([*lines, ""])
+    return page.written(lines)
 
 
-def _told(change: ClaimChange, page: Page) -> Iterator[str]:
+def _told(change: ClaimChange, page: Page) -> Iterator[Line]:
     ruling = change.ruling
     name = f"{change.ruling.label.symbol} {visible(ruling.id)}"
     head = say("{claim}: {course}", claim=name, course=turn(change))
-    for line in page.paragraph(head, indent=2, hanging=2):
-        yield page.styled(line, Style.BOLD) if change.is_worse else line
+    yield from page.paragraph(
+        head, *((Style.BOLD,) if change.is_worse else ()), indent=2, hanging=2
+    )
     if change.movement in (Movement.NEW, Movement.GONE):
         text = ruling.aspects.get("quote") or ruling.aspects["meaning"]
         yield from page.field(say("quote"), text, indent=6)
@@ -57,14 +59,14 @@ def _told(change: ClaimChange, page: Page) -> Iterator[str]:
         yield from page.paragraph(more, indent=19)
 
 
-def _found(old: Ruling | None, new: Ruling | None, page: Page) -> Iterator[str]:
+def _found(old: Ruling | None, new: Ruling | None, page: Page) -> Iterator[Line]:
     if old is not None and new is not None and old.found != new.found:
         nothing = say("nothing")
         text = f"{old.found or nothing} → {new.found or nothing}"
         yield from page.field(say("found"), text, indent=6, stop=19)
 
 
-def _flags(change: ClaimChange, page: Page) -> Iterator[str]:
+def _flags(change: ClaimChange, page: Page) -> Iterator[Line]:
     if change.old is None or change.new is None:
         return
     old, new = change.old.flags, change.new.flags

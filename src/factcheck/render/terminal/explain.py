@@ -8,7 +8,8 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
 from factcheck.language import say
 from factcheck.render.account.derivation import chapters, statement
-from factcheck.render.notation.columns import Page, Style, cut
+from factcheck.render.notation.columns import cut
+from factcheck.render.notation.page import Line, Page, Style, styled
 from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import heading
 from factcheck.render.terminal.blocks import lines
@@ -17,15 +18,15 @@ from factcheck.render.terminal.totals import STYLES
 
 def render(audit: Audit, verdict: Verdict, page: Page | None = None) -> str:
     """Lay out the derivation of one verdict for a terminal."""
-    return "\n".join([*_lines(audit, verdict, page or Page()), ""])
+    page = page or Page()
+    return page.written(_lines(audit, verdict, page))
 
 
-def _lines(audit: Audit, verdict: Verdict, page: Page) -> Iterator[str]:
+def _lines(audit: Audit, verdict: Verdict, page: Page) -> Iterator[Line]:
     name, meaning = heading(verdict.label), say(verdict.label.meaning)
     head = say("{name}: {meaning}", name=f"{verdict.label.symbol} {name}", meaning=meaning)
-    yield page.styled(cut(verdict.id, page.columns), Style.BOLD)
-    for line in page.paragraph(head):
-        yield page.styled(line, Style.BOLD, STYLES[verdict.label])
+    yield styled(cut(verdict.id, page.columns), Style.BOLD)
+    yield from page.paragraph(head, Style.BOLD, STYLES[verdict.label])
     strength = words.strength(verdict)
     if strength:
         yield from page.paragraph(strength)
@@ -34,5 +35,5 @@ def _lines(audit: Audit, verdict: Verdict, page: Page) -> Iterator[str]:
     for chapter in chapters(audit, verdict):
         if chapter.blocks:
             yield ""
-            yield page.styled(chapter.title, Style.BOLD)
+            yield styled(chapter.title, Style.BOLD)
             yield from lines(chapter.blocks, page, indent=2, stop=13)

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import cast
 
 from msgspec import NODEFAULT, Struct
+from rich.cells import cell_len
 
 from factcheck.domain.catalogue import Catalogue, plain
 from factcheck.domain.claim import Statement
@@ -16,7 +17,9 @@ from factcheck.domain.period import Period
 from factcheck.domain.series import Observation, Reference
 from factcheck.kinds import named, names
 from factcheck.language import listed, say
-from factcheck.render.notation.columns import Page, Style, cut, padded, visible, width
+from factcheck.render.notation.columns import cut
+from factcheck.render.notation.page import Line, Page, Style, rows_of, styled
+from factcheck.render.notation.signs import visible
 from factcheck.render.phrases import number
 from factcheck.render.phrases.naming import area_name, indicator_name, printed
 from factcheck.render.phrases.sparkline import COLUMNS, sparkline
@@ -30,16 +33,16 @@ _COMPARATORS = ", ".join(Hedge)
 
 def kinds(text: str, page: Page) -> str:
     """List the kinds of claim: what each says, and the keys it takes."""
-    lines: list[str] = []
+    lines: list[Line] = []
     for name in names():
         summary = kind_in_words(name)
         if _holds(text, name, summary):
             lines += _kind(name, named(name), summary, page)
-    return "\n".join(lines)
+    return page.written(lines[:-1])
 
 
-def _kind(name: str, kind: type[Statement], summary: str, page: Page) -> Iterator[str]:
-    yield page.styled(name, Style.BOLD)
+def _kind(name: str, kind: type[Statement], summary: str, page: Page) -> Iterator[Line]:
+    yield styled(name, Style.BOLD)
     yield from page.paragraph(summary, indent=2)
     every = defaults(cast("type[Struct]", kind))
     needed = [_key(name) for name in every if _is_needed(name, every[name])]
@@ -72,21 +75,18 @@ def units(text: str, page: Page) -> str:
         for entry in DEFAULT.entries
         if _holds(text, *entry.names, entry.group, entry.heading, entry.definition)
     ]
-    lines: list[str] = []
+    lines: list[Line] = []
     for heading, entries in groupby(chosen, key=_heading_of):
-        lines += [page.styled(heading, Style.BOLD), *_units(list(entries), page), ""]
-    return "\n".join(lines)
+        lines += [styled(heading, Style.BOLD), *_units(list(entries), page), ""]
+    return page.written(lines[:-1])
 
 
-def _units(entries: list[UnitEntry], page: Page) -> Iterator[str]:
-    size = min(max(width(each.names[0]) for each in entries), 24)
-    stop = min(max(width(each.definition) for each in entries), 28)
-    for entry in entries:
-        start = f"  {padded(cut(entry.names[0], size), size)}  "
-        definition = padded(cut(entry.definition, stop), stop)
-        others = ", ".join(entry.names[1:])
-        room = page.columns - width(start) - stop - 2
-        yield f"{start}{definition}  {page.styled(cut(others, room), Style.FAINT)}".rstrip()
+def _units(entries: list[UnitEntry], page: Page) -> Iterator[Line]:
+    names = [cut(each.names[0], 24) for each in entries]
+    definitions = [cut(each.definition, 28) for each in entries]
+    room = page.columns - max(map(cell_len, names)) - max(map(cell_len, definitions)) - 6
+    others = [cut(", ".join(each.names[1:]), room) for each in entries]
+    return rows_of(zip(names, definitions, others, strict=True), indent=2, faint_from=2)
 
 
 def _heading_of(entry: UnitEntry) -> str:
@@ -103,12 +103,12 @@ def series(reference: Reference, text: str, page: Page) -> str:
     if not rows:
         return ""
     spark = max(COLUMNS, min(page.columns // 4, 40))
-    lines: list[str] = []
+    lines: list[Line] = []
     for row in rows:
         lines += _one_series(row, spark, page)
     periods = sum(len(row[1]) for row in rows)
     count = say("{series} series, {periods} periods", series=len(rows), periods=periods)
-    return "\n".join([*lines, page.styled(count, Style.BOLD), ""])
+    return page.written([*lines, styled(count, Style.BOLD)])
 
 
 _Row = tuple[tuple[str, str], list[tuple[Period, tuple[Observation, ...]]], str, str]
@@ -127,11 +127,11 @@ def _row(
     )
 
 
-def _one_series(row: _Row, spark: int, page: Page) -> Iterator[str]:
+def _one_series(row: _Row, spark: int, page: Page) -> Iterator[Line]:
     """Set one series on two lines: what it is; latest value, span, editions and sketch."""
     (indicator, area), periods, name, place = row
     names = listed((visible(name), visible(place)))
-    yield f"{page.styled(f'{indicator}@{area}', Style.BOLD)}  {names}"
+    yield styled(f"{indicator}@{area}", Style.BOLD) + f"  {names}"
     last, cells = periods[-1]
     span = when = in_words(last)
     if len(periods) > 1:

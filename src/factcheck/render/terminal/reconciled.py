@@ -13,7 +13,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import conflict
-from factcheck.render.notation.columns import Page, Style
+from factcheck.render.notation.page import Line, Page, Style, styled
 from factcheck.render.phrases import naming
 from factcheck.render.phrases.yardstick import of_implied
 
@@ -31,19 +31,20 @@ def render(audit: Audit, page: Page | None = None, *, bounds: bool = True) -> st
         Whether to list what is implied for figures nobody published.
     """
     report = _NetworkReport(audit, page or Page(), bounds=bounds)
-    lines = [line for document in audit.documents for line in report.document(document)]
-    return "\n".join(lines) + "\n"
+    return report.page.written(
+        line for document in audit.documents for line in report.document(document)
+    )
 
 
 class _NetworkReport:
     def __init__(self, audit: Audit, page: Page, *, bounds: bool) -> None:
         self.audit, self.page, self.bounds = audit, page, bounds
 
-    def document(self, document: Document) -> Iterator[str]:
+    def document(self, document: Document) -> Iterator[Line]:
         ids = {verdict.id for verdict in self.audit.of(document)}
         findings = [each for each in self.audit.findings if ids.intersection(each.claims)]
         implied = [each for each in self.audit.implied if ids.intersection(each.claims)]
-        yield self.page.styled(str(document), Style.BOLD)
+        yield styled(str(document), Style.BOLD)
         yield ""
         for number, finding in enumerate(findings, start=1):
             yield from self.conflict(number, finding)
@@ -51,12 +52,12 @@ class _NetworkReport:
         yield from self.loose_ends(ids)
         if self.bounds and implied:
             yield ""
-            yield self.page.styled(say("What follows for figures nobody published"), Style.BOLD)
+            yield styled(say("What follows for figures nobody published"), Style.BOLD)
             for implication in implied:
                 yield from self.follows(implication)
         yield ""
 
-    def conflict(self, number: int, finding: Finding) -> Iterator[str]:
+    def conflict(self, number: int, finding: Finding) -> Iterator[Line]:
         head = say("{claims} cannot all hold", claims=listed(finding.claims))
         if len(finding.claims) == 1:
             head = say("{claim} cannot hold with the evidence", claim=finding.claims[0])
@@ -102,7 +103,7 @@ class _NetworkReport:
         fewest = say("; and ").join(filter(None, mended))
         return say("{text} The fewest to give up: {claims}.", text=text, claims=fewest)
 
-    def loose_ends(self, ids: set[str]) -> Iterator[str]:
+    def loose_ends(self, ids: set[str]) -> Iterator[Line]:
         for claims in self.audit.undecided:
             if ids.intersection(claims):
                 text = say("Undecided within the budget: {claims}.", claims=listed(claims))
@@ -114,7 +115,7 @@ class _NetworkReport:
             )
             yield from self.page.paragraph(text, hanging=2)
 
-    def follows(self, implied: Implied) -> Iterator[str]:
+    def follows(self, implied: Implied) -> Iterator[Line]:
         figures = [verdict.claim.figure for verdict in self.audit if _is_about(verdict, implied)]
         catalogue = self.audit.reference.catalogue
         bound = of_implied(implied, catalogue, figures).implied(implied.interval)

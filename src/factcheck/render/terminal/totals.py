@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from rich.text import Text
+
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import inconsistent_words
-from factcheck.render.notation.columns import Page, Style, width
+from factcheck.render.notation.page import Line, Page, Style, styled
 from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import heading
 
@@ -26,7 +28,7 @@ STYLES = {
 IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
 
 
-def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") -> Iterator[str]:
+def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") -> Iterator[Line]:
     """Return the counts of an audit, what no evidence spoke to, and the command to type next.
 
     Parameters
@@ -40,20 +42,21 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
     """
     counts, total = audit.counts(), len(audit)
     yield ""
-    yield page.styled("─" * page.columns, Style.FAINT)
+    yield styled("─" * page.columns, Style.FAINT)
     known = Counter(each.label for each in audit if audit.is_known(each))
     parts = [
-        page.styled(_counted(label, number, known[label]), STYLES[label])
+        styled(_counted(label, number, known[label]), STYLES[label])
         for label, number in counts.items()
         if number
     ]
     claims = counted("{number} claim", "{number} claims", total)
     if of is not None and of != total:
         claims = say("{count} of {all} claims", count=total, all=of)
-    parts = parts or [say("nothing to show")]
+    parts = parts or [styled(say("nothing to show"))]
     if audit.inconsistent():
-        parts.append(page.styled(inconsistent_words(audit), Style.RED))
-    start = say("{claims}: ", claims=page.styled(claims, Style.BOLD))
+        parts.append(styled(inconsistent_words(audit), Style.RED))
+    start = styled(say("{claims}: ", claims=claims))
+    start.highlight_words([claims], Style.BOLD)
     yield from _joined(start, parts, page.columns)
     unchecked = _unchecked(audit)
     if unchecked:
@@ -66,7 +69,7 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
     to_review = words.review(audit)
     if to_review:
         sentence = say("{sentences}.", sentences=to_review)
-        yield from page.paragraph(page.styled(sentence, Style.BOLD), hanging=2)
+        yield from page.paragraph(sentence, Style.BOLD, hanging=2)
 
 
 def _counted(label: Label, number: int, known: int) -> str:
@@ -121,14 +124,14 @@ def _unchecked(audit: Audit) -> str:
     return say("Not checked: {parts}.", parts=say("; ").join(parts)) if parts else ""
 
 
-def _joined(start: str, parts: list[str], columns: int) -> Iterator[str]:
+def _joined(line: Text, parts: list[Text], columns: int) -> Iterator[Text]:
     """Set parts after a start, separated by commas, never breaking within one."""
-    line, comma = start, say(", ")
+    comma = say(", ")
     blank = " " if comma.endswith(" ") else ""
     for place, part in enumerate(parts):
         piece = part + (comma.rstrip() if place + 1 < len(parts) else "")
-        if width(line) + width(piece) > columns and line.strip():
-            yield line.rstrip()
-            line = "  "
+        if line.cell_len + piece.cell_len > columns and line.plain.strip():
+            yield line
+            line = styled("  ")
         line += piece + blank
-    yield line.rstrip()
+    yield line

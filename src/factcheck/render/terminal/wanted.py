@@ -11,7 +11,7 @@ from factcheck.diagnose.wanted import Wanted
 from factcheck.domain.catalogue import Catalogue, CountedBy
 from factcheck.domain.quantity import Basis
 from factcheck.language import counted, listed, say
-from factcheck.render.notation.columns import Page, Style
+from factcheck.render.notation.page import Line, Page, Style
 from factcheck.render.phrases import naming, provenance
 
 _MOST_CLAIMS = 6
@@ -48,16 +48,16 @@ def render(
 ) -> str:
     """List the cells for a terminal by who has them, those that serve the most claims first."""
     page = page or Page()
-    lines: list[str] = []
+    lines: list[Line] = []
     for owner, members in groups:
-        lines += ["", *(page.styled(line, Style.BOLD) for line in page.paragraph(_head(owner)))]
+        lines += ["", *page.paragraph(_head(owner), Style.BOLD)]
         lines += _group(members, catalogue, page)
     wanted = [want for _, members in groups for want in members]
     claims = {id(claim) for want in wanted for claim in want.claims}
     figures = counted("{number} figure", "{number} figures", len(wanted))
     served = counted("{number} claim", "{number} claims", len(claims))
     lines += ["", say("{figures} would settle {claims}.", figures=figures, claims=served)]
-    return "\n".join([*lines[1:], ""])
+    return page.written(lines[1:])
 
 
 def _head(owner: FigureOwner) -> str:
@@ -76,8 +76,8 @@ def _head(owner: FigureOwner) -> str:
     return say("No source of the reference publishes these:")
 
 
-def _group(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page) -> list[str]:
-    lines: list[str] = []
+def _group(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page) -> list[Line]:
+    lines: list[Line] = []
     for want in wanted:
         size = len(want.claims)
         name = naming.quantity(want.quantity, catalogue)
@@ -92,9 +92,7 @@ def _group(wanted: Sequence[Wanted], catalogue: Catalogue, page: Page) -> list[s
         text = say("{why}: {claims}", why=_why(want) or say("not settled"), claims=names_in_short)
         if want.besides:
             text = say("{figure}; with {number} more", figure=text, number=want.besides)
-        lines += (
-            page.styled(line, Style.FAINT) for line in page.paragraph(text, indent=5, hanging=2)
-        )
+        lines += page.paragraph(text, Style.FAINT, indent=5, hanging=2)
     return lines
 
 

@@ -1,0 +1,52 @@
+"""A sign of life: on a terminal, for work that takes long, and gone when it is done."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+WORK = (
+    "import time; from factcheck.cli.progress import shown\nwith shown('auditing'): time.sleep({})"
+)
+
+
+def seen(seconds: float) -> str:
+    """Return what a terminal is sent on standard error by work of so many seconds."""
+    inner, outer = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", WORK.format(seconds)],
+        stderr=outer,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+    ) as process:
+        os.close(outer)
+        read = b""
+        try:
+            while piece := os.read(inner, 4096):
+                read += piece
+        except OSError:  # the other end is closed
+            pass
+        os.close(inner)
+    assert process.returncode == 0
+    return read.decode()
+
+
+def test_work_that_is_soon_done_shows_nothing() -> None:
+    assert seen(0.1) == ""
+
+
+def test_work_that_takes_long_is_shown_while_it_lasts() -> None:
+    shown = seen(1.2)
+    assert "auditing" in shown
+    assert shown.endswith(("\x1b[2K", "\x1b[?25h\r\x1b[1A\x1b[2K"))
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.8])
+def test_a_pipe_is_never_told(seconds: float) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WORK.format(seconds)], capture_output=True, check=True
+    )
+    assert done.stderr == done.stdout == b""
