@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 from pathlib import Path
 
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -58,6 +59,18 @@ def test_what_would_fill_the_memory_is_refused(
     (fault,) = read(path, "sdmx").faults
     assert words in fault.problem
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000  # kilobytes
+
+
+def test_a_head_merged_over_two_columns_names_one_figure(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (["Item", "2020-2021", None], ["Output (t)", 1, 2]):
+        sheet.append(row)
+    sheet.merge_cells("B1:C1")
+    book.save(tmp_path / "a.xlsx")
+    (fault,) = read(tmp_path / "a.xlsx").faults
+    assert str(fault.at) == "a.xlsx!Sheet!C2"
+    assert fault.problem == "'2' stands for Output, -, 2020/21, and '1' at Sheet!B2"
 
 
 def test_a_fault_of_many_cells_is_told_once(tmp_path: Path) -> None:

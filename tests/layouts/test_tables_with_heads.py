@@ -259,11 +259,11 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "a workbook that is cut": ("a.xlsx", cut, "a.xlsx:1:1: the workbook is cut off or damaged"),
     "a packed bomb": (
         "a.xlsx", lambda path: packed(path, "xl/worksheets/sheet1.xml", b" " * 90_000_000),
-        "a.xlsx:1:1: the workbook unpacks to 90 MB, or declares entities; it is not opened",
+        "a.xlsx:1:1: the workbook unpacks to 90 MB; it is not opened",
     ),
     "a bomb of entities": (
         "a.xlsx", lambda path: packed(path, "xl/styles.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'),
-        "a.xlsx:1:1: the workbook unpacks to 0 MB, or declares entities; it is not opened",
+        "a.xlsx:1:1: the workbook declares entities, which no spreadsheet program writes",
     ),
     "an old workbook": (
         "a.xlsx", lambda path: binary(path, b"\xd0\xcf\x11\xe0" + b"0" * 600),
@@ -293,11 +293,46 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], str]] = {
         "a.csv", text("Item,2021,2022\nWheat,100,see note\nRye,see note,30\n"),
         "a.csv:2:3: 'see note' is no figure, and no mark of a missing one, and 1 cell more like it",
     ),
+    "another unit than that of the head": (
+        "a.csv", text("Year,Output (t)\n2020,5 t\n2021,6 kg\n2022,7000\n"),
+        "a.csv:3:2: '6 kg' has another unit than its table, t",
+    ),
+    "a scale beside that of the head": (
+        "a.csv", text("Item,2020,2021\nSales (EUR million),5.2 bn,7\nRent (EUR million),1,2\n"),
+        "a.csv:2:2: '5.2 bn' has another unit than its table, million EUR",
+    ),
+    "two units in a column": (
+        "a.csv", text("Year,Output\n2020,5 million t\n2021,6 EUR m\n"),
+        "a.csv:3:2: '6 EUR m' has another unit than its table, million t",
+    ),
+    "a day that is none": (
+        "a.csv", text("Date,Output (t)\n2020-01-31,5\n2020-02-31,6\n2020-13-01,7\n"),
+        "a.csv:3:2: '2020-02-31' is no day, and 1 cell more like it",
+    ),
     "quotes that do not close": (
         "a.csv", text('Item,2021\n"Wheat,100\n'),
         "a.csv:2:1: the row cannot be read: unexpected end of data",
     ),
 }  # fmt: skip
+
+
+def test_a_unit_behind_each_figure_is_its_unit(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Year,Output,Rent (EUR)\n2020,5 kg,3 EUR\n2021,6 t,4\n")
+    cells, original = read(path)
+    assert not original.all_faults()
+    assert [(cell.value, cell.unit) for cell in cells] == [
+        ("5", "kg"), ("3", "EUR"), ("6", "t"), ("4", "EUR"),
+    ]  # fmt: skip
+
+
+def test_a_million_empty_rows_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Item,2020,2021\nA (t),1,2\n" + ",,\n" * 1_000_000 + "B (t),3,4\n")
+    assert layouts.recognised(Original(path=path, name="a.csv")) == ("wide",)
+    cells, original = read(path)
+    assert not original.all_faults()
+    assert [cell.cell for cell in cells] == ["2:2", "2:3", "1000003:2", "1000003:3"]
 
 
 @pytest.mark.parametrize("case", BROKEN)

@@ -10,10 +10,19 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-from factcheck.load.grids.period_heads import PeriodHead, period_head
+from factcheck.load.grids.period_heads import PeriodHead, is_written_as_day, period_head
 
 _STROKES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)(?: 0?0:00(?::00)?)?")
 _TWO_YEARS = re.compile(r"(?<![\d.,/–-])((?:1[89]|20)\d\d) ?[-/–] ?(\d\d)(?![-/–.]?\d)")
+
+
+def is_spoilt_day(text: str) -> bool:
+    """Whether a text is written as a day or a month, and there is none such.
+
+    >>> is_spoilt_day("2020-13-01"), is_spoilt_day("2020-13"), is_spoilt_day("soon")
+    (True, True, False)
+    """
+    return is_written_as_day(text) and not period_head(text).says_period
 
 
 class DateOrder(Enum):

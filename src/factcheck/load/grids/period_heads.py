@@ -144,6 +144,9 @@ def _part_name(first: int, last: int) -> str:
 Reading = Callable[[re.Match[str]], PeriodHead]
 
 
+_AS_A_DAY = re.compile(r"(?:19|20)\d\d(?:[-/.]\d{1,2}){1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d")
+
+
 def period_head(text: str) -> PeriodHead:
     """Read a head: its period, whole or in part, and the words that are left.
 
@@ -170,9 +173,14 @@ def period_head(text: str) -> PeriodHead:
     if not reading.says_period:
         return PeriodHead(words=" ".join(rest.split()))
     rest = " ".join(_LEADING.sub("", rest.strip()).split())
-    if _HALF_READ.fullmatch(rest):
+    if _HALF_READ.fullmatch(rest) or (rest and is_written_as_day(text)):
         return PeriodHead(words=" ".join(text.split()))
     return replace(reading, words=_NO_WORDS.sub("", rest).strip(" ,"))
+
+
+def is_written_as_day(text: str) -> bool:
+    """Whether a text has the form of a day or a month, be there such a one or not."""
+    return _AS_A_DAY.fullmatch(text.strip()) is not None
 
 
 def _year_of(text: str) -> int:

@@ -41,7 +41,8 @@ class Rows:
         self.data = frozenset(
             row
             for row in shape.body
-            if any(sort_of(grid, row, column) in _FIGURES for column in shape.data_columns)
+            if row in shape.data
+            or any(sort_of(grid, row, column) in _FIGURES for column in shape.data_columns)
         )
         self.roles = {column: self._role(column) for column in shape.label_columns}
         self._settle_unnamed()

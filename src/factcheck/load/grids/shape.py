@@ -21,6 +21,7 @@ from factcheck.load.grids.grid import Grid
 from factcheck.load.grids.labels import head_role
 from factcheck.load.grids.period_heads import PeriodHead, period_head
 from factcheck.load.grids.unit_phrases import unit_phrase
+from factcheck.load.grids.units_of_cells import figure_with_unit
 
 _UNIT_LINE = re.compile(
     r"\W*(?:(?:计量)?单\s*位|Units?\b|Einheit|Unités?\b|Angaben in)", re.IGNORECASE
@@ -73,6 +74,12 @@ def _year(text: str) -> int:
     return int(match["year"]) if match and (len(text) == 4 or is_period(head_of(text))) else 0
 
 
+def _with_unit(text: str) -> bool:
+    """Whether a text is a figure with its unit in words behind it, and no unit itself."""
+    figures = (figure_with_unit(text, mark) for mark in ".,")
+    return unit_phrase(text) is None and any(all(figure) for figure in figures)
+
+
 def _is_month_number(text: str) -> bool:
     """Whether digits are a year and a month, written together: 2022-03, 202203, 03/2022."""
     return _MONTH_NUMBER.fullmatch(text) is not None
@@ -97,6 +104,7 @@ class Shape(NamedTuple):
     label_columns: tuple[int, ...]
     data_columns: tuple[int, ...]
     notes: Footnotes
+    data: tuple[int, ...] = ()  # rows of the body that hold figures beside a label
     level_roles: tuple[str, ...] = ()  # of the rows of the header, where the file names them
 
 
@@ -138,6 +146,10 @@ class _Sheet:
             return False
         if any(column > filled[0] for column in self.columns_of(row, CellSort.FIGURE)):
             return not self._is_footnote_row(row)
+        if self.sort(row, filled[0]) in (CellSort.YEAR, CellSort.PERIOD) and any(
+            _with_unit(self.grid.cell(row, column).text) for column in filled[1:]
+        ):
+            return True
         years = self.columns_of(row, CellSort.YEAR)
         return not self._are_years(row, years) if len(years) > 1 else self._has_gaps(row)
 
@@ -308,6 +320,7 @@ def _shape(sheet: _Sheet, start: int, header: tuple[int, ...], first: int, end: 
         body=tuple(row for row in body if not (row < first and len(sheet.filled(row)) > 1)),
         label_columns=labels,
         data_columns=figures,
+        data=tuple(data),
         notes=footnotes((*lines, *sheet.grid.after)),
     )
 

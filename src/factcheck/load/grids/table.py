@@ -11,8 +11,9 @@ from typing import NamedTuple, TypeAlias
 from factcheck.language import say
 from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.columns import Columns
+from factcheck.load.grids.dates import is_spoilt_day
 from factcheck.load.grids.entries import AxisEntry, repeated
-from factcheck.load.grids.figures import CellFigure, cell_figure, missing_mark
+from factcheck.load.grids.figures import CellFigure, missing_mark
 from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.grids.labels import is_change, is_generic, two_languages
 from factcheck.load.grids.period_heads import period_head
@@ -26,7 +27,14 @@ from factcheck.load.grids.said_of_table import (
 )
 from factcheck.load.grids.shape import Shape
 from factcheck.load.grids.unit_phrases import UnitPhrase
-from factcheck.load.grids.units_of_cells import table_unit, unit_of, without_unit
+from factcheck.load.grids.units_of_cells import (
+    are_alike,
+    figure_with_unit,
+    is_same_unit,
+    table_unit,
+    unit_of,
+    without_unit,
+)
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 
 Reading: TypeAlias = "PublishedCell | MissingCell"
@@ -78,6 +86,7 @@ class TableReader:
                            file=original.name, head=head))  # fmt: skip
         self.columns, self.rows = heads.entries(), labels.entries()
         self.used: set[str] = set()
+        self.own_units: dict[str, str] = {}  # behind the first figure of each indicator
         self.namings: dict[tuple[tuple[str, ...], tuple[str, ...], str, str], MeasureName] = {}
         self.bases: dict[tuple[MeasureName, str], str] = {}
 
@@ -160,7 +169,7 @@ class TableReader:
             return None
         if missing_mark(text) and not cell.is_number:
             return MissingCell(place, text)
-        figure = cell_figure(text, "." if cell.is_number else self.decimal)
+        figure, own = figure_with_unit(text, "." if cell.is_number else self.decimal)
         if figure is None:
             self._note_no_figure(text, place)
             return None
@@ -168,7 +177,28 @@ class TableReader:
         if not period:
             self._tell_no_period(label, head, place)
             return None
-        return self._published(cell, figure, (label, head))._replace(period=period, cell=place)
+        published = self._published(cell, figure, (label, head))
+        published = published._replace(period=period, cell=place)
+        return published if own is None else self._in_own_unit(published, own.text, text)
+
+    def _in_own_unit(self, cell: PublishedCell, own: str, text: str) -> PublishedCell | None:
+        """Return a figure in the unit behind it; a fault where its head or table says another."""
+        if cell.unit and is_same_unit(cell.unit, own):
+            return cell
+        first = self.own_units.setdefault(cell.indicator, own)
+        if not cell.unit and are_alike(first, own):
+            return cell._replace(unit=own)
+        self.original.fault(
+            say(
+                "{text!r} has another unit than its table, {unit}",
+                text=text,
+                unit=cell.unit or first,
+            ),
+            say("Write figures of one unit in a column or row, and what it is in the head."),
+            cell.cell,
+            cause=f"unit {own}",
+        )
+        return None
 
     def _period(self, label: AxisEntry, head: AxisEntry) -> str:
         said = label.period.above(head.period) if head.period.says_period else label.period
@@ -299,7 +329,19 @@ class TableReader:
             self._tell(say("{file}: note of the table: {text}", file=self.original.name, text=line))
 
     def _tell_no_period(self, label: AxisEntry, head: AxisEntry, place: str) -> None:
-        name = ": ".join(head.path) or ": ".join(label.path) or label.area or head.area
+        own = ": ".join(label.path)
+        name = own if own and not self.has_heads else ": ".join(head.path) or own
+        name = name or label.area or head.area
+        said = label.period.above(head.period)
+        day = f"{said.year}-{said.first:02}-{said.day:02}" if said.year and said.day else name
+        if day != name or is_spoilt_day(name):
+            self.original.fault(
+                say("{text!r} is no day", text=day),
+                say("Mend the row, or remove it."),
+                place,
+                cause="day",
+            )
+            return
         begin = say(
             "{file}: left out: {head!r} names no period that is certain",
             file=self.original.name,

@@ -91,6 +91,7 @@ _PLAIN_NUMBER = re.compile(r"[-+–−(]?\d[\d.,]*\)?")
 _CODES = "eur|usd|gbp|chf|nok|sek|dkk|rmb|cny|jpy|aud|cad|hkd"
 _GLUED_BEHIND = re.compile(rf"\b({_CODES})(m|mn|bn|k|tn|mm)\b")  # EURm
 _GLUED_BEFORE = re.compile(rf"\b(t|k|m|mn|bn|mio|mrd)({_CODES}|€|£)")  # TEUR, k€
+_FACTOR = re.compile(r"\d[\d., ]*")
 _SHARE = re.compile("share|aktie|action|股", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*(?:\([^()]*\)[^()（）\[\]]*)?)[)）\]]")
 _IN_WORDS = re.compile(
@@ -195,7 +196,13 @@ def _measured(text: str) -> UnitPhrase | None:
 
 
 def _is_known(text: str) -> bool:
-    """Whether the table of units knows a text, which is long or odd enough to be no word."""
+    """Whether the table of units knows a text, which is long or odd enough to be no word.
+
+    A number before it is a factor, 1,000 persons; 5 million t is a figure.
+    """
+    number = _FACTOR.match(text)
+    if number is not None and re.sub(r"\D", "", number[0]).rstrip("0") != "1":
+        return False
     return (
         (len(text) > 1 or not text.isascii())
         and not text.isdigit()

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 
 from factcheck.load.grids import vocabulary as words
+from factcheck.load.grids.figures import CellFigure, cell_figure
 from factcheck.load.grids.labels import counts_shares, is_per_share, is_rate
 from factcheck.load.grids.unit_phrases import UnitPhrase, in_brackets, unit_phrase
+from factcheck.wording.unit_table import DEFAULT
 
 _MONEY = re.compile(r"\$|[A-Z]{3}\b|元")
 _SAYS_UNIT = re.compile(
@@ -15,6 +17,7 @@ _SAYS_UNIT = re.compile(
     r"|\b(?:Units?|Einheit|Unités?) ?[:：] ?([^.;\n]+)|Angaben in ([^.;\n,]+)",
     re.IGNORECASE,
 )
+_WORDS_BEHIND = re.compile(r"([\d.,]+) ?((?:[^\W\d_]|[./ ]){2,})$")
 _DASHED = re.compile(r" [-–—|] (?=[^-–—|]*$)")
 _IN_WORDS = re.compile(
     r"\b(?:in|en) ((?:%|percent|per cent|Prozent|\$|US\$|€|£|USD|EUR|thousands?|millions?|billions?"
@@ -108,6 +111,37 @@ def unit_of(
     if table is None or not _applies(table, label):
         return " ".join(filter(None, (scale, sign)))
     return _completed(table, sign, scale, None)
+
+
+def figure_with_unit(text: str, mark: str) -> tuple[CellFigure | None, UnitPhrase | None]:
+    """Read the figure of a cell, and the unit in words behind it; a single letter is a mark.
+
+    >>> figure, unit = figure_with_unit("5 million t", "."); figure.value, unit.text
+    ('5', 'million t')
+    >>> figure_with_unit("6.1 p", ".")
+    (CellFigure(value='6.1', unit='', marks=('p',), is_bracketed=False), None)
+    """
+    number, blank, behind = _WORDS_BEHIND.sub(r"\1\n\2", text.strip()).partition("\n")
+    unit = unit_phrase(behind) if blank else None
+    if unit is None:
+        return cell_figure(text, mark), None
+    return cell_figure(number, mark), unit
+
+
+def is_same_unit(one: str, other: str) -> bool:
+    """Whether two texts name one unit: in words and by its sign, or in another language."""
+    first, second = DEFAULT.find(one), DEFAULT.find(other)
+    if first is None or second is None:
+        return one.casefold() == other.casefold()
+    return are_alike(one, other) and first.factor == second.factor
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether what is measured in one unit can be told in the other."""
+    first, second = DEFAULT.find(one), DEFAULT.find(other)
+    if first is None or second is None:
+        return one.casefold() == other.casefold()
+    return first.unit.mismatch(second.unit) is None
 
 
 def _combined(row: UnitPhrase | None, column: UnitPhrase | None) -> UnitPhrase | None:

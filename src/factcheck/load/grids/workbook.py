@@ -101,12 +101,15 @@ def _is_safe(original: Original) -> bool:
     if "xl/workbook.xml" not in names:
         original.fault(say("the archive holds no workbook"), say("Save it as .xlsx."))
         return False
-    if total > LARGEST or bomb or declares:
+    if declares:
         original.fault(
-            say(
-                "the workbook unpacks to {size} MB, or declares entities; it is not opened",
-                size=total // 1_000_000,
-            ),
+            say("the workbook declares entities, which no spreadsheet program writes"),
+            say("Do not open it: it may be made to fill the memory. Fetch it again."),
+        )
+        return False
+    if total > LARGEST or bomb:
+        original.fault(
+            say("the workbook unpacks to {size} MB; it is not opened", size=total // 1_000_000),
             say("Save the sheet that is meant in a workbook of its own, without its empty rows."),
         )
         return False

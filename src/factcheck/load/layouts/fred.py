@@ -83,6 +83,7 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     names = [name.strip().casefold() for name in header.cells]
     since_column = next((names.index(name) for name in _KNOWN if name in names), -1)
     lengths = _frequencies(original, columns)
+    days: set[str] = set()
     for row in table:
         if not any(cell.strip() for cell in row.cells) or is_ragged(original, row, len(names)):
             continue
@@ -90,6 +91,10 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
         if not is_day(begin):
             _note_date(original, row, begin)
             continue
+        if since_column < 0 and begin in days:
+            _note_twice(original, row, begin)
+            continue
+        days.add(begin)
         since = row.cells[since_column].strip() if since_column > 0 else ""
         for column in columns:
             yield _cell(original, row, column, lengths[column.series], since)
@@ -153,6 +158,15 @@ def _told(original: Original, series: str) -> str:
     """Return how long the periods of a series are, as the user says."""
     mapping = original.mapping
     return mapping.get(f"frequency:{series}") or mapping.get("frequency", "")
+
+
+def _note_twice(original: Original, row: TextRow, text: str) -> None:
+    original.fault(
+        say("{text!r} stands twice", text=text),
+        say("A series of FRED has one figure a day. Download the file again."),
+        row.at(0),
+        cause="twice",
+    )
 
 
 def _note_date(original: Original, row: TextRow, text: str) -> None:

@@ -36,9 +36,10 @@ def _has_rows(original: Original) -> bool:
         return False
     delimiter = original.dialect.delimiter or delimiter_of(text)
     cells = [line.split(delimiter) for line in text.splitlines()[:_FIRST]]
-    rows = [row for row in cells if sum(cell.strip(_EMPTY) != "" for cell in row) > 1]
+    filled = [row for row in cells if any(cell.strip(_EMPTY) for cell in row)]
+    rows = [row for row in filled if sum(cell.strip(_EMPTY) != "" for cell in row) > 1]
     has_figure = any(_is_figure(cell.strip(_EMPTY)) for row in rows for cell in row[1:])
-    return has_figure and len(rows) > 1 and 4 * len(rows) > sum(row != [""] for row in cells)
+    return has_figure and len(rows) > 1 and 4 * len(rows) > len(filled)
 
 
 def _is_figure(text: str) -> bool:
