@@ -65,6 +65,7 @@ def command(
     from factcheck.domain.diagnostic import InputError
     from factcheck.domain.verdict import INCONSISTENT, REVIEW, Label
     from factcheck.kinds import names
+    from factcheck.render.depth import asked_by
 
     selection = _selection(
         options.chosen(only or (), names(), later("unknown kind {word!r}.")),
@@ -84,7 +85,12 @@ def command(
         with progress.shown(say("auditing")):
             from factcheck import pipeline
 
-            whole = pipeline.run(options.claims(paths), folder, options.with_panel(terms, panel))
+            whole = pipeline.run(
+                options.claims(paths),
+                folder,
+                options.with_panel(terms, panel),
+                asked_by(form, selection, is_verbose=verbose),
+            )
             whole = accepted.marked(whole, findings)
             arguments = options.repeated(again, as_of, vintage)
             whole = method.put_down(whole, form, arguments, (folder, panel), checked_by)

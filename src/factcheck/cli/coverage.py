@@ -46,13 +46,14 @@ def command(
     Exit status: 0 shown, 1 something is uncovered and --strict, 2 unusable input.
     """
     from factcheck import pipeline
+    from factcheck.domain.asked import VERDICTS
     from factcheck.domain.diagnostic import InputError
     from factcheck.draft import coverage
     from factcheck.load import read_report
 
     try:
         text = read_report(report)
-        audit = pipeline.run([claims], options.reference_folder(reference))
+        audit = pipeline.run([claims], options.reference_folder(reference), asked=VERDICTS)
     except InputError as error:
         return faults.report(error)
     found = coverage(text, [verdict.claim for verdict in audit])

@@ -57,10 +57,11 @@ def command(
 
     def audited(path: Path, folder: Path, code: str) -> tuple[Ruling, ...]:
         from factcheck import pipeline
+        from factcheck.domain.asked import VERDICTS
         from factcheck.render.machine.rulings import rulings
 
         with speaking(code):  # what is compared are texts too
-            audit = pipeline.run([path], options.reference_folder(folder), terms)
+            audit = pipeline.run([path], options.reference_folder(folder), terms, VERDICTS)
             options.require_edition(vintage, audit)
             return rulings(audit)
 

@@ -51,6 +51,7 @@ def command(
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
     """Derive one verdict: cells, conversions, intervals, comparison."""
+    from factcheck.domain.asked import Asked
     from factcheck.domain.diagnostic import InputError
 
     terms = options.terms(as_of, vintage)
@@ -62,6 +63,10 @@ def command(
                 options.claims(paths),
                 options.reference_folder(reference),
                 options.with_panel(terms, panel),
+                Asked(
+                    claim="" if vintage else claim,  # an edition may answer claims elsewhere alone
+                    in_full=lambda verdict: verdict.id == claim,
+                ),
             )
     except InputError as error:
         return faults.report(error)

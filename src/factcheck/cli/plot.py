@@ -31,6 +31,7 @@ def command(
 
     A file is PNG if its name ends so. Exit status: 0 drawn, 2 unusable input, 3 nothing to draw.
     """
+    from factcheck.domain.asked import Asked
     from factcheck.domain.diagnostic import InputError
 
     _check(out, width)
@@ -39,7 +40,12 @@ def command(
         with progress.shown(say("auditing")):
             from factcheck import pipeline
 
-            audit = pipeline.run(options.claims(paths), options.reference_folder(reference), terms)
+            audit = pipeline.run(
+                options.claims(paths),
+                options.reference_folder(reference),
+                terms,
+                Asked(claim=claim, in_full=lambda verdict: verdict.id == claim),
+            )
     except InputError as error:
         return faults.report(error)
     found = next((each for each in audit if each.id == claim), None)

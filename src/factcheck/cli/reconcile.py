@@ -24,6 +24,7 @@ def command(
 
     Exit status: 0 no conflict, 1 a conflict, 2 unusable input, 3 nothing to check.
     """
+    from factcheck.domain.asked import VERDICTS
     from factcheck.domain.diagnostic import InputError
     from factcheck.domain.finding import Gravity
 
@@ -33,7 +34,10 @@ def command(
             from factcheck.domain.terms import Terms
 
             audit = pipeline.run(
-                options.claims(paths), options.reference_folder(reference), Terms(thorough=True)
+                options.claims(paths),
+                options.reference_folder(reference),
+                Terms(thorough=True),
+                VERDICTS,
             )
     except InputError as error:
         return faults.report(error)

@@ -33,6 +33,7 @@ def command(
 
     Exit status: 0 some are wanted, 2 unusable input, 3 none.
     """
+    from factcheck.domain.asked import VERDICTS
     from factcheck.domain.diagnostic import InputError
 
     try:
@@ -41,7 +42,9 @@ def command(
             from factcheck.diagnose.owners import by_owner
             from factcheck.diagnose.wanted import wanted
 
-            audit = pipeline.run(options.claims(paths), options.reference_folder(reference))
+            audit = pipeline.run(
+                options.claims(paths), options.reference_folder(reference), asked=VERDICTS
+            )
     except InputError as error:
         return faults.report(error)
     from factcheck.load.observations import COLUMNS, WANTED

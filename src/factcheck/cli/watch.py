@@ -37,11 +37,8 @@ def command(
 
     It runs until Ctrl-C ends it, with exit status 0.
     """
-    import gc
-
     from factcheck.load.watched import state
 
-    gc.enable()  # this run is a long one
     claims, terms = options.claims(paths), options.terms(as_of, vintage)
     others = [each for each in (reference, panel) if each is not None]
 

@@ -4,7 +4,7 @@ Pure, and without say in the verdict. What evidence there is comes in as a funct
 stage knows neither how quantities are answered nor what policy makes of it.
 """
 
-from factcheck.diagnose.claim_diagnosis import diagnose, flags_of
+from factcheck.diagnose.claim_diagnosis import Inquiry, flags_of
 from factcheck.diagnose.givens import Givens
 from factcheck.diagnose.panel import Peers, peers_of
 from factcheck.diagnose.restated import RestatedAreas
@@ -12,10 +12,10 @@ from factcheck.diagnose.wanted import Wanted, wanted
 
 __all__ = [
     "Givens",
+    "Inquiry",
     "Peers",
     "RestatedAreas",
     "Wanted",
-    "diagnose",
     "flags_of",
     "peers_of",
     "wanted",

@@ -1,6 +1,13 @@
-"""The diagnosis of one claim: everything that is said beside its verdict."""
+"""The diagnosis of one claim: everything that is said beside its verdict.
+
+Its flags follow from little of it; the rest costs far more, and a report may tell it of few.
+"""
 
 from __future__ import annotations
+
+from functools import cached_property
+
+from msgspec.structs import replace
 
 from factcheck.diagnose.base_rates import base_rate_of
 from factcheck.diagnose.doubts import doubts_of
@@ -9,50 +16,90 @@ from factcheck.diagnose.peers import is_among_the_unlike
 from factcheck.diagnose.prices import by_prices_alone
 from factcheck.diagnose.records import reach_of
 from factcheck.diagnose.restatements import restatements_of
-from factcheck.diagnose.robustness import robustness_of
+from factcheck.diagnose.robustness import Surroundings, surroundings_of
 from factcheck.diagnose.slips import slips_of
 from factcheck.diagnose.vintages import breaks_of, small_bases_of
 from factcheck.domain.base_rate import BaseRate
-from factcheck.domain.diagnosis import Diagnosis, Doubt, Slip
+from factcheck.domain.diagnosis import Diagnosis, Doubt, Restatement, Slip
 from factcheck.domain.flag import Flag
 from factcheck.domain.relation import Relation
-from factcheck.domain.robustness import Robustness
 from factcheck.domain.verdict import Label, Verdict
 
-_AMISS = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.CONFLICTING})
+_REFUTED = frozenset({Label.CONTRADICTED, Label.NEAR_MISS})
+_AMISS = _REFUTED | {Label.CONFLICTING}
 
 
-def diagnose(verdict: Verdict, givens: Givens) -> Diagnosis | None:
-    """Give what may be the matter with a claim; None where there is nothing to say.
+class Inquiry:
+    """What may be the matter with one claim.
 
-    A claim that evidence bears out has no slips, whatever else would fit it.
+    Parameters
+    ----------
+    verdict : Verdict
+        As evidence and the other claims of the document made it.
+    givens : Givens
     """
-    outcomes = verdict.outcomes
-    is_asked = givens.peers is not None or givens.reference.growth_classes or not outcomes
-    said = tuple(verdict.claim.statement.relations(givens.catalogue)) if is_asked else ()
-    found = Diagnosis(
-        slips=_slips(verdict, givens) if verdict.label in _AMISS else (),
-        breaks=tuple(
-            dict.fromkeys(each for outcome in outcomes for each in breaks_of(outcome, givens))
-        ),
-        small_bases=tuple(
-            dict.fromkeys(
-                each
-                for outcome in outcomes
-                for each in small_bases_of(outcome.relation.expression, givens)
-            )
-        ),
-        restatements=tuple(
-            each for outcome in outcomes[:1] for each in restatements_of(outcome, givens)
-        ),
-        robustness=_robustness(verdict, givens),
-        reach=reach_of(outcomes[0], givens) if len(outcomes) == 1 else None,
-        base_rate=_base_rate(said, verdict, givens),
-        doubts=() if verdict.outcomes else _doubts(said, givens),
-        by_prices_alone=by_prices_alone(outcomes, givens),
-        unlike_peers=any(is_among_the_unlike(each, givens) for each in outcomes),
-    )
-    return None if found == Diagnosis() else found
+
+    def __init__(self, verdict: Verdict, givens: Givens) -> None:
+        self._verdict = verdict
+        self._givens = givens
+
+    @cached_property
+    def cautions(self) -> Diagnosis:
+        """So much of the diagnosis as flags, label and notes follow from."""
+        verdict, givens, outcomes = self._verdict, self._givens, self._verdict.outcomes
+        is_asked = givens.peers is not None or givens.reference.growth_classes or not outcomes
+        said = tuple(verdict.claim.statement.relations(givens.catalogue)) if is_asked else ()
+        around = self._surroundings
+        return Diagnosis(
+            breaks=tuple(
+                dict.fromkeys(each for outcome in outcomes for each in breaks_of(outcome, givens))
+            ),
+            small_bases=tuple(
+                dict.fromkeys(
+                    each
+                    for outcome in outcomes
+                    for each in small_bases_of(outcome.relation.expression, givens)
+                )
+            ),
+            restatements=self._restatements if verdict.label in _REFUTED else (),
+            robustness=None if around is None else around.cautioning(),
+            base_rate=_base_rate(said, verdict, givens),
+            doubts=() if outcomes else _doubts(said, givens),
+            by_prices_alone=by_prices_alone(outcomes, givens),
+            unlike_peers=any(is_among_the_unlike(each, givens) for each in outcomes),
+        )
+
+    def in_full(self) -> Diagnosis | None:
+        """Give all of it; None where there is nothing to say.
+
+        A claim that evidence bears out has no slips, whatever else would fit it.
+        """
+        verdict, givens, outcomes = self._verdict, self._givens, self._verdict.outcomes
+        around = self._surroundings
+        found = replace(
+            self.cautions,
+            slips=_slips(verdict, givens) if verdict.label in _AMISS else (),
+            restatements=self._restatements,
+            robustness=None if around is None else around.robustness(),
+            reach=reach_of(outcomes[0], givens) if len(outcomes) == 1 else None,
+        )
+        return None if found == Diagnosis() else found
+
+    @cached_property
+    def _restatements(self) -> tuple[Restatement, ...]:
+        outcomes = self._verdict.outcomes[:1]
+        return tuple(
+            each for outcome in outcomes for each in restatements_of(outcome, self._givens)
+        )
+
+    @cached_property
+    def _surroundings(self) -> Surroundings | None:
+        """What a claim of one part can be set against."""
+        match self._verdict.outcomes:
+            case (outcome,):
+                return surroundings_of(outcome, self._givens.reference, self._givens.editions)
+            case _:
+                return None
 
 
 def _slips(verdict: Verdict, givens: Givens) -> tuple[Slip, ...]:
@@ -68,15 +115,6 @@ def _slips(verdict: Verdict, givens: Givens) -> tuple[Slip, ...]:
         if found:
             return found
     return ()
-
-
-def _robustness(verdict: Verdict, givens: Givens) -> Robustness | None:
-    """Set a claim of one part against other base years and prices."""
-    match verdict.outcomes:
-        case (outcome,):
-            return robustness_of(outcome, givens.reference, givens.editions)
-        case _:
-            return None
 
 
 def _base_rate(said: tuple[Relation, ...], verdict: Verdict, givens: Givens) -> BaseRate | None:

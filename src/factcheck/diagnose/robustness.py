@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from factcheck.diagnose.course import Course, CourseBounds, bounds_of, courses_o
 from factcheck.diagnose.givens import Editions
 from factcheck.diagnose.price_effect import change_without_prices, price_effect_of
 from factcheck.diagnose.query import Query, query_of
-from factcheck.diagnose.run_lengths import runs_beside, steadiness_among, weakest_run
+from factcheck.diagnose.run_lengths import Run, runs_beside, steadiness_among, weakest_run
 from factcheck.diagnose.spans import query_of_spans
 from factcheck.diagnose.steadiness import is_from_extreme, steadiness_of, strength, years_known
 from factcheck.domain.interval import Interval
@@ -22,8 +23,10 @@ from factcheck.domain.series import Reference
 _MOST_PEERS = 60
 
 
-def robustness_of(outcome: Outcome, reference: Reference, editions: Editions) -> Robustness | None:
-    """Set a claim over time against its neighbours; None where it is none, or has no evidence.
+def surroundings_of(
+    outcome: Outcome, reference: Reference, editions: Editions
+) -> Surroundings | None:
+    """Find what a claim over time can be set against; None where it is none, or nothing is known.
 
     Parameters
     ----------
@@ -39,17 +42,7 @@ def robustness_of(outcome: Outcome, reference: Reference, editions: Editions) ->
         query = query_of(expression, reference.catalogue) or query
     if query is None or outcome.fit is Fit.OPEN:
         return None
-    own = outcome.evidence.vintage
-    courses = list(courses_of(query, reference, editions))
-    effect = price_effect_of(query, outcome, reference, editions)
-    if not courses:
-        return None if effect is None else _by_prices_alone(query, outcome, effect)
-    best = max(courses, key=lambda each: (_bases(each, query), each.edition == own, each.edition))
-    found = _Setting(query, best, reference, editions).robustness()
-    if effect is None:
-        return found
-    counters = (*found.counters, *_in_other_prices(query, outcome, effect))
-    return replace(found, counters=counters, price_effect=effect)
+    return Surroundings(query, outcome, reference, editions)
 
 
 def _are_added_up(outcome: Outcome) -> bool:
@@ -116,6 +109,71 @@ def _is_known(course: Course, year: int) -> bool:
     return year + course.is_chain in course.figures
 
 
+class Surroundings:
+    """What a claim over time can be set against: other base years, other prices, other areas.
+
+    Parameters
+    ----------
+    query : Query
+        What the claim measures.
+    outcome : Outcome
+        The headline one of the claim.
+    reference : Reference
+    editions : callable
+        What each edition says of a quantity, or of a ratio over time.
+    """
+
+    def __init__(
+        self, query: Query, outcome: Outcome, reference: Reference, editions: Editions
+    ) -> None:
+        self.query = query
+        self.outcome = outcome
+        self.reference = reference
+        self.editions = editions
+
+    @cached_property
+    def effect(self) -> PriceEffect | None:
+        """What prices make of the change."""
+        return price_effect_of(self.query, self.outcome, self.reference, self.editions)
+
+    @cached_property
+    def setting(self) -> _Setting | None:
+        """The course that knows most of the base years beside the claim's own."""
+        query, own = self.query, self.outcome.evidence.vintage
+        best = max(
+            courses_of(query, self.reference, self.editions),
+            key=lambda each: (_bases(each, query), each.edition == own, each.edition),
+            default=None,
+        )
+        return None if best is None else _Setting(query, best, self.reference, self.editions)
+
+    def cautioning(self) -> Robustness | None:
+        """Give so much of the robustness as flags follow from.
+
+        Growth on the year before chose no base, so that its course is not looked at.
+        """
+        if self.query.years < 2:
+            return self._by_prices()
+        return self._with_prices(None if self.setting is None else self.setting.steadiness())
+
+    def robustness(self) -> Robustness | None:
+        """Set the claim against all of them."""
+        return self._with_prices(None if self.setting is None else self.setting.robustness())
+
+    def _with_prices(self, found: Robustness | None) -> Robustness | None:
+        if found is None:
+            return self._by_prices()
+        if self.effect is None:
+            return found
+        counters = (*found.counters, *_in_other_prices(self.query, self.outcome, self.effect))
+        return replace(found, counters=counters, price_effect=self.effect)
+
+    def _by_prices(self) -> Robustness | None:
+        if self.effect is None:
+            return None
+        return _by_prices_alone(self.query, self.outcome, self.effect)
+
+
 class _Setting:
     """A query, the course it is part of, and what lies around it."""
 
@@ -132,6 +190,26 @@ class _Setting:
 
     def robustness(self) -> Robustness:
         """Gather all that is known of the neighbours of the query."""
+        query, found = self.query, self.steadiness()
+        near = (self.alternative(Turn.BASE, year, 0) for year in _neighbours(query))
+        neighbours = tuple(each for each in near if each is not None)
+        peers, as_strong = self.peers()
+        counters = (*self.counters(found, neighbours), *weakest_run(query, self.runs))
+        return replace(
+            found,
+            neighbours=neighbours,
+            counters=tuple(dict.fromkeys(counters)),
+            peers=peers,
+            peers_as_strong=as_strong,
+        )
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Longer and shorter runs of years, where years are taken together."""
+        return runs_beside(self.query, self.course.yearly) if self.query.together > 1 else ()
+
+    def steadiness(self) -> Robustness:
+        """Set the query against its neighbours as a whole, without telling any of them."""
         query, after = self.query, self.query.after
         own = self.alternative(Turn.BASE, -query.years, 0)
         if own is None:
@@ -139,12 +217,8 @@ class _Setting:
         steadiness = steadiness_of(self.bounds, self.begin, self.end)
         if steadiness is not None and steadiness.neighbours:
             steadiness = replace(steadiness, mean=self.query.told(steadiness.mean))
-        near = (self.alternative(Turn.BASE, year, 0) for year in _neighbours(query))
-        neighbours = tuple(each for each in near if each is not None)
-        peers, as_strong = self.peers()
         known = years_known(self.bounds)
-        runs = runs_beside(query, self.course.yearly) if query.together > 1 else ()
-        beside_runs = steadiness_among(query, runs)
+        beside_runs = steadiness_among(query, self.runs)
         if beside_runs is not None:
             beside_runs = replace(beside_runs, mean=query.told(beside_runs.mean))
         return Robustness(
@@ -159,19 +233,13 @@ class _Setting:
             is_ratio=query.is_ratio,
             steadiness=steadiness,
             runs=beside_runs,
-            neighbours=neighbours,
-            counters=tuple(
-                dict.fromkeys((*self.counters(own, neighbours), *weakest_run(query, runs)))
-            ),
-            peers=peers,
-            peers_as_strong=as_strong,
             known=len(known),
             is_from_first=self.begin == known[0],
             is_from_extreme=is_from_extreme(self.bounds, self.begin, self.end),
         )
 
     def counters(
-        self, own: Alternative, neighbours: tuple[Alternative, ...]
+        self, own: Robustness, neighbours: tuple[Alternative, ...]
     ) -> Iterator[Alternative]:
         """Give the base just before, the base with the weakest course, and the span before."""
         sign = 1 if own.a_year >= 0 else -1

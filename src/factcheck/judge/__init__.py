@@ -5,7 +5,7 @@ of each becomes the headline, the others its rivals; the worst relation labels t
 """
 
 from factcheck.judge.claims import judge
-from factcheck.judge.diagnoses import with_diagnosis
+from factcheck.judge.diagnoses import with_cautions
 from factcheck.judge.documents import with_findings, with_repeats
 from factcheck.judge.reading import doubted_findings, in_doubt
 from factcheck.judge.relations import Examined, deciding, label_of
@@ -17,7 +17,7 @@ __all__ = [
     "in_doubt",
     "judge",
     "label_of",
-    "with_diagnosis",
+    "with_cautions",
     "with_findings",
     "with_repeats",
 ]

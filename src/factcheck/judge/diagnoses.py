@@ -1,4 +1,4 @@
-"""What a diagnosis adds to a verdict: itself, and cautions. What evidence decided stands."""
+"""What a diagnosis adds to a verdict: cautions. What evidence decided stands."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from factcheck.judge.context import context_flags, with_base_rate, with_doubts
 from factcheck.judge.relations import FAILS
 
 
-def with_diagnosis(
-    verdict: Verdict, diagnosis: Diagnosis | None, flags: Iterable[Flag] = ()
-) -> Verdict:
-    """Take in what was found about one claim beside its label."""
-    if diagnosis is None:
-        return verdict
+def with_cautions(verdict: Verdict, diagnosis: Diagnosis, flags: Iterable[Flag] = ()) -> Verdict:
+    """Take in what follows for flags, label and notes from what was found about one claim.
+
+    The diagnosis itself is put beside the verdict where somebody asks for it.
+    """
     robustness = None if diagnosis.breaks else diagnosis.robustness  # a broken series tells nothing
     if verdict.label in FAILS and any(
         restatement.fit is not Fit.OUTSIDE for restatement in diagnosis.restatements
@@ -27,4 +26,4 @@ def with_diagnosis(
         flags = {*flags, Flag.WOULD_HOLD_RESTATED}
     context = context_flags(verdict, robustness, diagnosis.base_rate)
     found = with_doubts(with_base_rate(verdict, diagnosis.base_rate), diagnosis.doubts)
-    return replace(found, diagnosis=diagnosis, flags=in_order({*found.flags, *flags, *context}))
+    return replace(found, flags=in_order({*found.flags, *flags, *context}))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.compile import Compiled, compile_claims
+from factcheck.domain.asked import EVERYTHING, Asked
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Claim, Document
 from factcheck.domain.diagnostic import InputError
@@ -21,7 +22,7 @@ from factcheck.judge import (
     doubted_findings,
     in_doubt,
     judge,
-    with_diagnosis,
+    with_cautions,
     with_findings,
     with_repeats,
 )
@@ -35,7 +36,12 @@ if TYPE_CHECKING:
 __all__ = ["audit", "compiled_claims", "run"]
 
 
-def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLISHED) -> Audit:
+def audit(
+    claims: Sequence[Claim],
+    reference: Reference,
+    terms: Terms = AS_PUBLISHED,
+    asked: Asked = EVERYTHING,
+) -> Audit:
     """Give every claim its verdict.
 
     Parameters
@@ -45,20 +51,22 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
         What the claims are checked against.
     terms : Terms
         By what they are judged.
+    asked : Asked
+        What of the audit is needed, where that is not all.
 
     Raises
     ------
     InputError
         If a claim cannot mean anything, with every such fault; or a panel has no indicator.
     """
-    from factcheck.diagnose import Givens, RestatedAreas, diagnose, flags_of, peers_of
+    from factcheck.diagnose import Givens, Inquiry, RestatedAreas, flags_of, peers_of
 
     compiled = compiled_claims(claims, reference)
     peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
     restated = RestatedAreas(reference)
     verdicts: list[Verdict] = []
     reconciliations = []
-    for document, group in _by_document(compiled):
+    for document, group in _by_document(compiled, asked.claim):
         examination = Examination(document, reference, terms.as_of or document.published)
         judged = tuple(
             judge(
@@ -83,9 +91,12 @@ def audit(claims: Sequence[Claim], reference: Reference, terms: Terms = AS_PUBLI
             peers=peers,
         )
         for verdict in with_repeats(with_conflicts, relations):
-            diagnosis = diagnose(verdict, givens)
-            flags = flags_of(diagnosis) if diagnosis else frozenset()
-            verdicts.append(in_doubt(with_diagnosis(verdict, diagnosis, flags)))
+            inquiry = Inquiry(verdict, givens)
+            cautions = inquiry.cautions
+            cautioned = in_doubt(with_cautions(verdict, cautions, flags_of(cautions)))
+            if asked.in_full(cautioned):
+                cautioned = replace(cautioned, diagnosis=inquiry.in_full())
+            verdicts.append(cautioned)
     order = {id(claim): place for place, claim in enumerate(claims)}
     return Audit(
         documents=tuple({claim.document.id: claim.document for claim in claims}.values()),
@@ -150,7 +161,12 @@ def compiled_claims(claims: Iterable[Claim], reference: Reference) -> tuple[Comp
     return compiled
 
 
-def run(paths: Sequence[Path], reference: Path | None, terms: Terms = AS_PUBLISHED) -> Audit:
+def run(
+    paths: Sequence[Path],
+    reference: Path | None,
+    terms: Terms = AS_PUBLISHED,
+    asked: Asked = EVERYTHING,
+) -> Audit:
     """Read claim files and a reference folder, and audit them.
 
     Raises
@@ -161,12 +177,16 @@ def run(paths: Sequence[Path], reference: Path | None, terms: Terms = AS_PUBLISH
     from factcheck.load import read
 
     claims, whole = read(paths, reference)
-    return audit(claims, whole, terms)
+    return audit(claims, whole, terms, asked)
 
 
-def _by_document(compiled: Iterable[Compiled]) -> Iterator[tuple[Document, list[Compiled]]]:
+def _by_document(
+    compiled: Iterable[Compiled], wanted: str
+) -> Iterator[tuple[Document, list[Compiled]]]:
+    """Part claims by document; only those documents that have the one claim that is wanted."""
     groups: dict[str, list[Compiled]] = {}
     for claim in compiled:
         groups.setdefault(claim.claim.document.id, []).append(claim)
-    for group in groups.values():
+    with_it = [group for group in groups.values() if any(each.claim.id == wanted for each in group)]
+    for group in with_it or groups.values():
         yield group[0].claim.document, group

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from factcheck.domain.asked import VERDICTS
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.finding import Gravity
 from factcheck.domain.series import Reference
@@ -53,7 +54,7 @@ def _at_odds(claims: Sequence[Claim], reference: Reference) -> Mapping[str, tupl
     doubts: dict[str, tuple[str, ...]] = {}
     sure = [claim for claim in claims if not claim.review]
     for _ in range(MOST_ROUNDS):
-        audited = audit(sure, reference)
+        audited = audit(sure, reference, asked=VERDICTS)
         fresh: dict[str, tuple[str, ...]] = {}
         for finding in audited.findings:
             if finding.gravity is Gravity.CONTRADICTION:

@@ -21,6 +21,7 @@ from factcheck.render.account.audit import conflict, flags
 from factcheck.render.account.blocks import Fact, Sentence
 from factcheck.render.account.claim import brief, gist, standing
 from factcheck.render.account.overview import HOLD, backlog
+from factcheck.render.depth import IN_FULL
 from factcheck.render.notation.columns import cut
 from factcheck.render.notation.page import Line, Page, Style, rows_of, styled
 from factcheck.render.notation.signs import visible
@@ -30,7 +31,7 @@ from factcheck.render.phrases.sentence import sentence
 from factcheck.render.phrases.titles import advised, dated
 from factcheck.render.phrases.titles import place as place_of
 from factcheck.render.terminal.blocks import lines
-from factcheck.render.terminal.totals import IN_FULL, STYLES, totals
+from factcheck.render.terminal.totals import STYLES, totals
 
 _WIDE = 120  # columns from which on a line says what a verdict rests on
 _REFUTED = (Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)

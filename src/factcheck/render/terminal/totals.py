@@ -11,6 +11,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import inconsistent_words
+from factcheck.render.depth import IN_FULL
 from factcheck.render.notation.page import Line, Page, Style, styled
 from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import heading
@@ -25,7 +26,6 @@ STYLES = {
     Label.IMPLAUSIBLE: Style.RED,
     Label.CONTRADICTED: Style.RED,
 }
-IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
 
 
 def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") -> Iterator[Line]:

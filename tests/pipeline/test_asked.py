@@ -1,0 +1,85 @@
+"""What of an audit is not asked for is left out, and nothing else differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from msgspec.structs import replace
+
+from factcheck import pipeline
+from factcheck.domain.asked import EVERYTHING, VERDICTS, Asked
+from factcheck.domain.audit import Audit
+from factcheck.domain.claim import Claim
+from factcheck.domain.series import Reference
+from factcheck.load import read, read_text
+from factcheck.render import Format, renderer
+from factcheck.render.depth import asked_by
+from factcheck.render.selection import Selection
+from factcheck.render.terminal import audit as terminal
+from factcheck.render.terminal.explain import render as explained
+from tests.oracle.worlds import drawn
+from tests.render.sample import FOLDER as SAMPLE
+from tests.render.sample import sample
+
+ROOT = Path(__file__).parents[2]
+SELECTIONS = (Selection(), Selection(kinds=frozenset({"growth", "level"})))
+WORLDS = ("documents", 6, 9, 16, 20)
+
+
+@cache
+def read_of(world: str | int) -> tuple[Sequence[Claim], Reference]:
+    """Read the embedded documents, or a random world."""
+    if isinstance(world, int):
+        return read_text(yaml.safe_dump(dict(drawn(world, 12).file), sort_keys=False))
+    return read([ROOT / "claims"], ROOT / "reference")
+
+
+@cache
+def whole(world: str | int) -> Audit:
+    return pipeline.audit(*read_of(world), asked=EVERYTHING)
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_verdicts_are_the_same_without_their_diagnosis(world: str | int) -> None:
+    bare = pipeline.audit(*read_of(world), asked=VERDICTS)
+    assert any(each.diagnosis for each in whole(world))
+    assert bare.verdicts == tuple(replace(each, diagnosis=None) for each in whole(world))
+    assert replace(bare, verdicts=()) == replace(whole(world), verdicts=())
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+@pytest.mark.parametrize("form", Format)
+def test_a_report_is_the_same_from_what_it_asks_for(form: Format, selection: Selection) -> None:
+    claims, reference = read([SAMPLE / "plan.yaml"], SAMPLE / "reference")
+    some = pipeline.audit(claims, reference, asked=asked_by(form, selection))
+    write = renderer(form)
+    assert write(selection.of(some)) == write(selection.of(sample()))
+
+
+@pytest.mark.parametrize("detail", terminal.Detail)
+def test_a_text_is_the_same_at_every_length(detail: terminal.Detail) -> None:
+    is_verbose = detail is terminal.Detail.VERBOSE
+    asked = asked_by(Format.TEXT, Selection(), is_verbose=is_verbose)
+    some = pipeline.audit(*read_of("documents"), asked=asked)
+    assert terminal.render(some, detail=detail) == terminal.render(
+        whole("documents"), detail=detail
+    )
+
+
+@pytest.mark.parametrize("number", range(0, 180, 36))
+def test_one_claim_is_told_the_same_from_its_document_alone(number: int) -> None:
+    verdict = whole("documents").verdicts[number]
+    asked = Asked(claim=verdict.id, in_full=lambda each: each.id == verdict.id)
+    some = pipeline.audit(*read_of("documents"), asked=asked)
+    assert some[verdict.id] == verdict
+    assert {each.claim.document.id for each in some} == {verdict.claim.document.id}
+    assert explained(some, some[verdict.id]) == explained(whole("documents"), verdict)
+
+
+def test_an_unknown_claim_leaves_all_to_be_named() -> None:
+    some = pipeline.audit(*read_of("documents"), asked=Asked(claim="nobody-said-so"))
+    assert [each.id for each in some] == [each.id for each in whole("documents")]
