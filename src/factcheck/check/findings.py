@@ -73,6 +73,7 @@ class StatementFinding(Struct, frozen=True, kw_only=True):
     true: str = ""  # what the data give instead, as the figure is written
     nearest: str = ""  # of what is to be checked: the cell that comes nearest, in words
     remark: str = ""  # what else is to be known
+    place: str = ""  # where it stands, in the terms of the report's format
 
     @property
     def is_accused(self) -> bool:
@@ -139,6 +140,7 @@ def _statement(one: StatementFinding) -> dict[str, object]:
         "start": one.start,
         "end": one.end,
         "outcome": _EXCHANGED.get(one.outcome, one.outcome.value),
+        "place": one.place,
         "evidence": [cell.address for cell in one.cells],
         **_filled(
             strength=one.tie.strength.value if one.tie else "",

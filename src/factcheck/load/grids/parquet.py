@@ -44,6 +44,30 @@ def parquet_cells(original: Original) -> Iterator[PublishedCell | MissingCell]:
         )
 
 
+def parquet_grid(original: Original) -> Grid | None:
+    """Return the rows of a Parquet file below its names, as a table; None with its fault."""
+    if not is_installed(original, "pyarrow", "parquet"):
+        return None
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.read_table(original.path)
+    except (pa.ArrowException, OSError) as error:
+        original.fault(
+            say("the Parquet file cannot be read: {reason}", reason=str(error)[:80]),
+            say("Fetch it again from its publisher."),
+        )
+        return None
+    names = [name for name in table.schema.names if _holds_something(table.schema, name)]
+    columns = [_texts(table.column(name).combine_chunks()) for name in names]
+    heads = tuple(GridCell(text="" if _INDEX.fullmatch(name) else name) for name in names)
+    body = tuple(
+        tuple(GridCell(text=text or "") for text in row) for row in zip(*columns, strict=True)
+    )
+    return Grid(rows=(heads, *body), address=lambda row, column: f"{row + 1}:{column + 1}")
+
+
 def _cells(original: Original, file: pq.ParquetFile) -> Iterator[PublishedCell | MissingCell]:
     schema = file.schema_arrow
     names = sorted(

@@ -338,6 +338,9 @@ def _columns(
     for column in range(sheet.grid.width):
         sorts = [sheet.sort(row, column) for row in data]
         head = " ".join(sheet.grid.spanning(row, column).text.strip() for row in header).strip()
+        if head_role(head) == "note" and _numbers_notes(sheet, data, column):
+            labels.append(column)
+            continue
         if not head and all(sort is CellSort.BLANK for sort in sorts):
             continue
         if _is_label(sorts, head, is_first=not labels and not figures, has_figures=bool(figures)):
@@ -345,6 +348,12 @@ def _columns(
         else:
             figures.append(column)
     return tuple(labels), tuple(figures)
+
+
+def _numbers_notes(sheet: _Sheet, data: list[int], column: int) -> bool:
+    """Whether a column that is headed "Note" holds the numbers of notes, and no figures."""
+    texts = [sheet.grid.cell(row, column).text.strip() for row in data]
+    return all(re.fullmatch(r"(?:\d{1,2}(?:[.(]\w{1,3}\)?)*[,、; ]*)*", text) for text in texts)
 
 
 def _is_label(sorts: list[CellSort], head: str, *, is_first: bool, has_figures: bool) -> bool:

@@ -60,6 +60,19 @@ class MeasureName(NamedTuple):
         return ": ".join(self.path) or self.indicator
 
 
+class PlacedFigure(NamedTuple):
+    """A figure where it stands, with its label and its head, of whatever period or of none."""
+
+    row: int
+    column: int
+    cell: GridCell
+    figure: CellFigure
+    label: AxisEntry
+    head: AxisEntry
+    unit: str
+    period: str
+
+
 class TableReader:
     """A reader of one table of a grid.
 
@@ -157,6 +170,20 @@ class TableReader:
                 if reading is not None:
                     yield reading
         self._tell_notes()
+
+    def placed(self) -> Iterator[PlacedFigure]:
+        """Give every figure with what stands beside and above it; what is no figure is passed."""
+        for row, label in self.rows.items():
+            for column, head in self.columns.items():
+                cell = self.grid.cell(row, column)
+                mark = "." if cell.is_number else self.decimal
+                figure, own = figure_with_unit(cell.text.strip(), mark)
+                if figure is None or cell.is_formula:
+                    continue
+                unit = self._unit_of(cell, figure, (label, head), self._naming(label, head))
+                unit = own.text if own is not None else unit
+                period = self._period(label, head)
+                yield PlacedFigure(row, column, cell, figure, label, head, unit, period)
 
     def _reading(
         self, cell: GridCell, place: str, label: AxisEntry, head: AxisEntry

@@ -57,7 +57,7 @@ def _said_in(title: str) -> UnitPhrase | None:
     if bracketed:
         return bracketed
     for match in re.finditer(r"[(（]([^()（）]+)[)）]", title):
-        for part in re.split(r"[;；]", match[1]):
+        for part in re.split(r"[;；]|[,，] ?(?!\d)", match[1]):
             phrase = unit_phrase(part)
             if phrase:
                 return phrase

@@ -1,0 +1,191 @@
+"""The figures of tables as evidence: value, unit, period, area, and the words that name them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.check.findings import CellMention
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
+from factcheck.load.grids.table import PlacedFigure
+from factcheck.wording.period_reader import canonical
+from factcheck.wording.unit_table import DEFAULT
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class CheckPeriod(Struct, frozen=True, order=True):
+    """A period as reports and tables share it: a year by its name, or a part of one."""
+
+    year: int
+    part: str = ""  # "2024Q1", "2024-06"; nothing of a whole year, fiscal or not
+
+    def shifted(self, years: int) -> CheckPeriod:
+        """Return the same part of another year."""
+        part = self.part.replace(str(self.year), str(self.year + years), 1)
+        return CheckPeriod(self.year + years, part)
+
+    def __str__(self) -> str:
+        return self.part or str(self.year)
+
+
+@lru_cache(maxsize=4096)
+def check_period(text: str) -> CheckPeriod | None:
+    """Read a period as drafts and tables write it; a year of twelve months goes by its end.
+
+    >>> print(check_period("FY2024"), check_period("2023-07..2024-06"), check_period("2024Q1"))
+    2024 2024 2024Q1
+    """
+    period = canonical(text) if text else None
+    if period is None:
+        year = _YEAR.fullmatch(text.removeprefix("FY"))
+        return CheckPeriod(int(year[0])) if year else None
+    if period.months == 12:
+        return CheckPeriod(period.year)
+    return CheckPeriod(period.year, str(period).removeprefix("FY"))
+
+
+class DataCell(Struct, frozen=True, kw_only=True):
+    """One figure of a table, in base units."""
+
+    file: str
+    place: str  # Sheet!C5
+    table: int  # its number among all tables that were read
+    row: int
+    column: int
+    value: Fraction
+    last_place: Fraction  # one unit of its last digit
+    measure: Measure
+    has_unit: bool  # whether the table says what it is counted in
+    rows: tuple[str, ...]  # the names of its row, the narrowest last
+    columns: tuple[str, ...]  # and those of its column
+    area: str = ""
+    period: CheckPeriod | None = None
+    is_own: bool = False  # of the report itself
+    title: str = ""  # of its table
+    shown: str = ""
+
+    @property
+    def range(self) -> Interval:
+        """Every value that may be printed so; what is counted is exact."""
+        if self.measure.counts_things and self.last_place >= 1:
+            return Interval.point(self.value)
+        half = self.last_place / 2
+        return Interval(self.value - half, self.value + half)
+
+    @property
+    def label(self) -> str:
+        """What the table says of it: Revenue, FY2024."""
+        names = (*self.rows, self.area, *self.columns, str(self.period or ""))
+        return ", ".join(dict.fromkeys(name for name in names if name))
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of a whole: a percentage."""
+        return self.measure.unit.form is UnitForm.PERCENT
+
+    @property
+    def mention(self) -> CellMention:
+        """How findings name it."""
+        return CellMention(file=self.file, cell=self.place, label=self.label, shown=self.shown)
+
+
+def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
+    """Make evidence of a figure where it stands."""
+    text = figure.figure.value
+    measure = _measure(figure.unit)
+    number = Fraction(text)
+    decimals = len(text.lower().partition("e")[0].partition(".")[2])
+    shown = f"{figure.cell.text.strip()} {figure.unit}".strip()
+    return DataCell(
+        file=whence.file,
+        place=whence.address(figure.row, figure.column),
+        table=whence.table,
+        row=figure.row,
+        column=figure.column,
+        value=number * measure.factor,
+        last_place=Fraction(1, 10**decimals) * measure.factor,
+        measure=measure,
+        has_unit=bool(figure.unit),
+        rows=figure.label.path,
+        columns=figure.head.path,
+        area=figure.label.area or figure.head.area,
+        period=check_period(figure.period),
+        is_own=whence.is_own,
+        title=whence.title,
+        shown=shown.replace("% %", "%"),
+    )
+
+
+def with_units_of_wholes(cells: list[DataCell]) -> list[DataCell]:
+    """Give parts that add up to the line above them the unit of that line, and its name.
+
+    A table writes the unit beside the whole alone: revenue (thousand), of which: taxes, other.
+    """
+    columns: dict[int, list[DataCell]] = {}
+    for cell in cells:
+        columns.setdefault(cell.column, []).append(cell)
+    mended: dict[tuple[int, int], DataCell] = {}
+    for column in columns.values():
+        for index, whole in enumerate(column):
+            for part in _parts(whole, column[index + 1 : index + 9]):
+                factor = whole.measure.factor
+                mended[part.row, part.column] = replace(
+                    part,
+                    measure=whole.measure,
+                    has_unit=True,
+                    value=part.value * factor,
+                    last_place=part.last_place * factor,
+                    shown=f"{part.shown} {whole.measure}",
+                )
+    return [mended.get((cell.row, cell.column), cell) for cell in cells]
+
+
+def _parts(whole: DataCell, below: list[DataCell]) -> list[DataCell]:
+    """Return the lines without a unit among those below that add up to one with a unit."""
+    if not whole.has_unit or not below or below[0].rows[:1] != whole.rows[:1]:
+        return []
+    total = Fraction(0)
+    for number, part in enumerate(below, 1):
+        total += part.value if part.has_unit else part.value * whole.measure.factor
+        if total == whole.value and number > 1:
+            return [part for part in below[:number] if not part.has_unit]
+    return []
+
+
+class CellOrigin(Struct, frozen=True, kw_only=True):
+    """Where the cells of one table come from."""
+
+    file: str
+    table: int
+    title: str = ""
+    sheet: str = ""
+    is_own: bool = False
+
+    def address(self, row: int, column: int) -> str:
+        """Return what findings call a cell; rows and columns count from 0."""
+        name = f"{letters(column)}{row + 1}"
+        return f"{self.sheet}!{name}" if self.sheet else name
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column that is counted from 0.
+
+    >>> letters(2), letters(27)
+    ('C', 'AB')
+    """
+    name, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+@lru_cache(maxsize=4096)
+def _measure(unit: str) -> Measure:
+    return (DEFAULT.find(unit) if unit else None) or PLAIN_NUMBER

@@ -1,0 +1,165 @@
+"""Checks a report against its data: each figure of its prose, and each of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from factcheck.check.counted import Counter, as_printed
+from factcheck.check.deciding import decided
+from factcheck.check.derived import Deriver
+from factcheck.check.findings import (
+    CheckResult,
+    StatementFinding,
+    StatementOutcome,
+    TieStrength,
+    ordered,
+)
+from factcheck.check.index import CellIndex
+from factcheck.check.ranks import RankClaim, Ranker, rank_claims
+from factcheck.check.readings import CellReading
+from factcheck.check.samples import Sample
+from factcheck.check.sources import Evidence, evidence
+from factcheck.check.statements import ReportReading, Statement, report_reading
+from factcheck.check.words import label_keys
+from factcheck.manuscript.model import Manuscript
+
+_TOPICS = 4  # that are remembered
+
+
+def check(
+    report: Manuscript,
+    against: Iterable[Path] = (),
+    *,
+    base: Path | None = None,
+    told: Callable[[int, int], None] | None = None,
+) -> CheckResult:
+    """Check a report against files and folders, and against its own tables.
+
+    Parameters
+    ----------
+    report : Manuscript
+        The report as it was read.
+    against : iterable of Path
+        What it is checked against.
+    base : Path, optional
+        A folder from which the files are named.
+    told : callable, optional
+        Told how many statements of how many are done.
+    """
+    data = evidence(report, against, base)
+    checker = ReportChecker(report, data)
+    findings = (
+        replace(one, place=str(report.place_at(one.start))) for one in checker.findings(told)
+    )
+    return CheckResult(
+        report=report.path,
+        language=checker.reading.language,
+        files=tuple(data.files),
+        statements=ordered(findings),
+        notes=tuple(data.notes),
+    )
+
+
+class ReportChecker:
+    """What goes through the statements of a report, remembering what it is about.
+
+    Parameters
+    ----------
+    report : Manuscript
+        The report.
+    data : Evidence
+        What it is checked against.
+    """
+
+    def __init__(self, report: Manuscript, data: Evidence) -> None:
+        self.data = data
+        given = [cell for cell in data.cells if not cell.is_own]
+        own = [cell for cell in data.cells if cell.is_own]
+        self.indexes = [CellIndex(cells) for cells in (given, own) if cells]
+        years = sorted({year for index in self.indexes[:1] for year in index.years})
+        self.reading: ReportReading = report_reading(report, years)
+        self.derivers = [Deriver(index, self.reading.year) for index in self.indexes]
+        self.counter = Counter([Sample(records) for records in data.records], report.text)
+        self.rankers = [Ranker(index, self.reading.year) for index in self.indexes]
+        self.areas = frozenset(
+            key for index in self.indexes for series in index.series for key in series.area_keys
+        )
+        self.topics: list[frozenset[str]] = []  # what was measured, the last one first
+        self.area = (
+            self.indexes[0].lexicon.keys(report.title) & self.areas if self.indexes else set()
+        )
+
+    def findings(self, told: Callable[[int, int], None] | None = None) -> list[StatementFinding]:
+        """Return the findings of all statements."""
+        ranks = {claim.statement.start: claim for claim in rank_claims(self.reading)}
+        statements = sorted(
+            [
+                *self.reading.statements,
+                *(claim.statement for claim in ranks.values()),
+                *self.counter.words(self.reading),
+            ],
+            key=lambda statement: statement.start,
+        )
+        findings = []
+        for number, statement in enumerate(statements, 1):
+            claim = ranks.get(statement.start)
+            finding = self._finding(statement, number, claim)
+            if claim is None or finding.outcome is not StatementOutcome.NOT_IN_DATA:
+                findings.append(finding)
+            if told is not None:
+                told(number, len(statements))
+        return findings
+
+    def _finding(
+        self, statement: Statement, number: int, claim: RankClaim | None = None
+    ) -> StatementFinding:
+        counted = self.counter.readings(statement) if claim is None else []
+        if counted:
+            return decided(as_printed(statement), counted, number)
+        kept: StatementFinding | None = None
+        for deriver, ranker in zip(self.derivers, self.rankers, strict=True):
+            source = _Ranked(ranker, claim) if claim is not None else deriver
+            readings = self._readings(source, statement)
+            finding = decided(statement, readings, number)
+            if finding.outcome is not StatementOutcome.NOT_IN_DATA:
+                self._remember(readings)
+                if kept is None or finding.outcome is StatementOutcome.AGREES:
+                    kept = finding
+                if finding.outcome is not StatementOutcome.TO_CHECK:
+                    break
+        return kept or decided(statement, (), number)
+
+    def _readings(self, deriver: Deriver | _Ranked, statement: Statement) -> list[CellReading]:
+        """Return the readings of a figure, taking up what the text was about before if need be."""
+        for topic in (*self.topics, frozenset[str]()):
+            readings = deriver.readings(statement, topic | self.area)
+            if any(reading.strength is not TieStrength.GUESSED for reading in readings):
+                return readings
+        return []
+
+    def _remember(self, readings: Sequence[CellReading]) -> None:
+        """Keep what the text is about, for sentences that name it no more."""
+        sure = [reading for reading in readings if reading.strength is not TieStrength.GUESSED]
+        if not sure or not sure[0].cells:
+            return
+        cell = sure[0].cells[0]
+        names = (*cell.rows[-1:], *cell.columns, cell.area)
+        keys = frozenset(key for label in names if label for key in label_keys(label))
+        self.area = keys & self.areas or self.area
+        topic = keys - self.areas
+        if topic:
+            self.topics = [topic, *(other for other in self.topics if other != topic)][:_TOPICS]
+
+
+class _Ranked:
+    """A rank, to be read as any other figure."""
+
+    def __init__(self, ranker: Ranker, claim: RankClaim) -> None:
+        self.ranker, self.claim = ranker, claim
+
+    def readings(self, statement: Statement, topic: frozenset[str]) -> list[CellReading]:
+        del statement
+        return self.ranker.readings(self.claim, topic)

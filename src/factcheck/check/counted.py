@@ -1,0 +1,586 @@
+"""Counts, shares, means and tests that a text gives of tables with one row a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.check.distributions import chi_tail, f_tail, t_tail, z_tail
+from factcheck.check.findings import CellMention, TieStrength
+from factcheck.check.readings import CellReading
+from factcheck.check.records import RecordColumn
+from factcheck.check.samples import (
+    NumericMeasure,
+    RowFilter,
+    Sample,
+    chi_squared,
+    is_first,
+    is_last,
+    known,
+    mean,
+    measure_words,
+    median,
+    squared_t,
+    variance,
+)
+from factcheck.check.statements import (
+    Claimed,
+    ReportReading,
+    SentenceSpan,
+    Statement,
+    open_reason,
+    years_at,
+)
+from factcheck.check.words import english
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.language import say
+
+_N = r"\d{1,3}(?:,\d{3})+|\d+"
+_P = r"\d+(?:\.\d+)?"
+_CLUSTER = re.compile(
+    rf"(?<![\w.,=])(?P<n>{_N})(?:\s*(?:of|out of|/)\s*(?:the\s+|all\s+)?(?P<of>{_N}))?"
+    rf"(?:\s*[\w-]*\s*)?\(\s*(?P<part>{_P})\s?%\s*\)"
+    rf"|(?<![\w.,=])(?P<part2>{_P})\s?%\s*\(\s*(?:n\s*=\s*)?(?P<n2>{_N})(?:\s*(?:of|/)\s*(?P<of2>{_N}))?\s*\)"
+    rf"|(?<![\w.,=])(?P<n3>{_N})\s*(?:of|out of)\s*(?:the\s+|all\s+)?(?P<of3>{_N})(?![\w%]|\.\d)"
+)
+_TEST = re.compile(
+    r"(?P<name>[tFrz]|χ²|χ2|chi-?squared?|X2|χ\^2)"
+    r"\s*(?:\(\s*(?P<one>\d+(?:\.\d+)?)\s*(?:,\s*(?P<two>\d+(?:\.\d+)?))?"
+    r"\s*(?:,?\s*[Nn]\s*=\s*(?P<many>\d+))?\s*\))?\s*=\s*(?P<sign>[-−–]?)(?P<value>\d*\.?\d+)"
+    r"(?:\s*[,;]\s*[pP]\s*(?P<relation>[=<>])\s*(?P<p>\d?\.\d+))?"
+)
+_SD = re.compile(r"(?:\bSDs?|standard deviations?|±)\s*(?:of|was|=|:)?\s*$", re.IGNORECASE)
+_MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:fell|fall|dropped|declined|decreased|improved by|improvement|change|reduction"
+    r"|rose|increased|gain(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_MORE_LIKELY = re.compile(r"^\s*(?:%\s*)?(?:more|less|higher|lower)?\s*(?:more|less) likely\b")
+_ALL = re.compile(
+    r"\b(?:randomi[sz]ed|enrolled|recruited|included|studied|surveyed|interviewed"
+    r"|participants?|patients|adults|subjects|respondents|people|children|members"
+    r"|in all|in total|sample)\b",
+    re.IGNORECASE,
+)
+_BASE_WORDS = re.compile(
+    r"\bbaseline\b|\bat (?:the )?(?:start|beginning|entry)\b|\bbefore\b", re.IGNORECASE
+)
+_END_WORDS = re.compile(
+    r"\b(?:follow-up|at \d+ (?:weeks|months)|at the end|after treatment|final)\b", re.IGNORECASE
+)
+
+
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(), 2
+    )
+}
+_WORD_COUNT = re.compile(
+    rf"\b({'|'.join(_WORDS)})\s+(?:study |participating )?([a-z]+)\b", re.IGNORECASE
+)
+
+
+def as_printed(statement: Statement) -> Statement:
+    """Return a figure in the unit it is printed in, as tables of subjects are."""
+    measure, claim = statement.measure, statement.range
+    if measure is None or claim is None or statement.is_part:
+        return replace(statement, falls=False)
+    return replace(statement, falls=False, range=claim / measure.factor)
+
+
+def _worded(match: re.Match[str], sentence: SentenceSpan) -> Statement:
+    number = _WORDS[match[1].casefold()]
+    start, end = match.start(), match.end()
+    return Statement(
+        start=sentence.start + start,
+        end=sentence.start + end,
+        figure=match[0],
+        sentence=sentence,
+        previous=None,
+        before=sentence.text[:start],
+        near=sentence.text[:start],
+        behind=sentence.text[end:],
+        claimed=Claimed.BARE,
+        range=Interval.point(number),
+        value=Fraction(number),
+        years=years_at(sentence, sentence.start + start),
+        is_open=open_reason(sentence, start),
+    )
+
+
+class CountCluster(Struct, frozen=True, kw_only=True):
+    """A count with the whole it is of and the share it makes: 14 of 27 (52%)."""
+
+    start: int
+    end: int
+    count: int
+    whole: int | None
+    before: str  # from the cluster before it
+    after: str  # up to the next cluster
+
+
+class Counter:
+    """What reads the figures of a text from tables with one row a subject.
+
+    Parameters
+    ----------
+    samples : sequence of Sample
+        The tables.
+    text : str
+        The whole report, which says in what order it names the groups.
+    """
+
+    def __init__(self, samples: Sequence[Sample], text: str) -> None:
+        self.samples = samples
+        self.arms = {id(sample): sample.arms(text) for sample in samples}
+        self.carried: tuple[SentenceSpan, frozenset[RowFilter]] | None = None
+
+    def words(self, report: ReportReading) -> Iterator[Statement]:
+        """Give the counts that are written as words of what a column sorts by: at three sites."""
+        nouns = {
+            frozenset(naming.key for naming in english(column.name.replace("_", " ")))
+            for sample in self.samples
+            for column in sample.records.columns
+            if column.groups
+        }
+        for sentence in report.sentences if nouns else ():
+            for match in _WORD_COUNT.finditer(sentence.text):
+                if frozenset(naming.key for naming in english(match[2])) in nouns:
+                    yield _worded(match, sentence)
+
+    def readings(self, statement: Statement) -> list[CellReading]:
+        """Return what a figure comes to, counted from rows or from the figures beside it."""
+        statement = as_printed(statement)
+        at = statement.start - statement.sentence.start
+        text = statement.sentence.text
+        test = next((one for one in _TEST.finditer(text) if one.start() <= at < one.end()), None)
+        if test is not None:
+            return list(self._tests(statement, test, at))
+        clusters = _clusters(text)
+        own = next((one for one in clusters if one.start <= at < one.end), None)
+        if own is not None:
+            return list(self._of_cluster(statement, clusters, own, at))
+        if not self.samples:
+            return []
+        return list(self._alone(statement, at))
+
+    # Counts.
+
+    def _of_cluster(
+        self, statement: Statement, clusters: Sequence[CountCluster], own: CountCluster, at: int
+    ) -> Iterator[CellReading]:
+        is_part = "%" in statement.figure or statement.sentence.text[at:].startswith(
+            (f"{statement.figure}%", f"{statement.figure} %")
+        )
+        columns: tuple[CellMention, ...] = ()
+        counted = False
+        for sample in self.samples:
+            for group, base in self._groups(sample, clusters, own):
+                rows, whole = len(sample.rows(group)), len(sample.rows(base))
+                looked = dict.fromkeys((*sample.columns_of(base), *sample.columns_of(group)))
+                columns = sample.mentions(looked or sample.records.columns[:1])
+                if own.whole is not None and whole != own.whole:
+                    continue
+                reasons = (say("rows counted where {names}", names=_names(sample, group)),)
+                if is_part and own.count == rows and whole:
+                    yield _ratio(rows, whole, columns, reasons)
+                elif not is_part and at == own.start:
+                    yield _count(rows, columns, reasons)
+                elif not is_part:
+                    yield _count(whole, columns, reasons)
+                counted = True
+        if counted:
+            return
+        if is_part and own.whole:
+            reasons = (say("{count} of {whole}", count=own.count, whole=own.whole),)
+            yield _ratio(own.count, own.whole, columns, reasons)
+
+    def _groups(
+        self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster
+    ) -> Iterator[tuple[frozenset[RowFilter], frozenset[RowFilter]]]:
+        """Give the rows that a cluster counts, and those that it counts them among."""
+        arm = sample.arm
+        said = sample.filters(own.after) or []
+        before = sample.filters(own.before)
+        sentence = [one for cluster in clusters for one in sample.filters(cluster.before)]
+        sentence += [one for cluster in clusters for one in sample.filters(cluster.after)]
+
+        def is_arm(one: RowFilter) -> bool:
+            return arm is not None and one.column == arm.index
+
+        own_arms = [one for one in said if is_arm(one)] or [one for one in before if is_arm(one)]
+        things = [one for one in said if not is_arm(one)] or [
+            one for one in before if not is_arm(one)
+        ]
+        things = things or [one for one in sentence if not is_arm(one)]
+        thing = frozenset(things[:1])
+        if own_arms:
+            base = frozenset(own_arms[:1])
+            yield base | thing, base if thing else frozenset()
+            return
+        place = self._place(sample, clusters, own)
+        if place is not None:
+            base = frozenset({place})
+            yield base | thing, base
+            return
+        yield thing, frozenset()
+
+    def _place(
+        self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster
+    ) -> RowFilter | None:
+        """Return the group of a cluster by its place in a list of one for each group."""
+        arms = self.arms[id(sample)]
+        runs: list[list[CountCluster]] = [[]]
+        for cluster in clusters:
+            joined = runs[-1] and re.fullmatch(
+                r"[\s,;]*(?:and|vs\.?|versus|against)?\s*", cluster.before
+            )
+            if not joined:
+                runs.append([])
+            runs[-1].append(cluster)
+        run = next((one for one in runs if own in one), [])
+        if (
+            len(run) != len(arms)
+            or len(arms) < 2
+            or any(sample.filters(cluster.after) for cluster in run[:-1])
+        ):
+            return None
+        return arms[run.index(own)]
+
+    # Figures that stand alone.
+
+    def _alone(self, statement: Statement, at: int) -> Iterator[CellReading]:
+        text = statement.sentence.text
+        is_part = statement.is_part
+        for sample in self.samples:
+            if is_part and _MORE_LIKELY.match(statement.behind):
+                yield from self._likelihood(sample, statement)
+                continue
+            if is_part:
+                yield from self._share(sample, statement)
+                continue
+            numbers = list(self._numbers(sample, statement, at))
+            yield from numbers
+            is_count = statement.range is not None and statement.range.is_point
+            if not numbers and is_count:
+                yield from self._plain_counts(sample, statement, text)
+
+    def _plain_counts(
+        self, sample: Sample, statement: Statement, text: str
+    ) -> Iterator[CellReading]:
+        """Give how many rows there are, of a group that is named behind, or of all."""
+        behind = re.split(r"[,.;:]", statement.behind, maxsplit=1)[0]
+        noun = re.match(r"(?:[\d,]+|[a-z]+)\s*([\w-]+)", statement.figure + statement.behind)
+        for column in sample.records.columns:
+            keys = {naming.key for naming in english(noun[1])} if noun else set()
+            if column.groups and keys and keys == {n.key for n in english(column.name)}:
+                mentions = sample.mentions((column,))
+                yield _count(
+                    len(column.groups), mentions, (say("values of {name}", name=column.name),)
+                )
+                return
+        named = sample.filters(behind)
+        if named:
+            group = frozenset(named)
+            mentions = sample.mentions(sample.columns_of(named))
+            reasons = (say("rows counted where {names}", names=_names(sample, group)),)
+            yield _count(len(sample.rows(group)), mentions, reasons)
+            return
+        at = statement.start - statement.sentence.start
+        is_all = _ALL.search(behind + statement.figure) or _ALL.search(statement.near)
+        if is_all and not sample.filters(text[:at]):
+            mentions = sample.mentions(sample.records.columns[:1])
+            yield _count(sample.records.count, mentions, (say("all rows"),))
+
+    def _share(self, sample: Sample, statement: Statement) -> Iterator[CellReading]:
+        named = sample.filters(statement.near) or sample.filters(statement.behind)
+        things = [one for one in named if sample.arm is None or one.column != sample.arm.index]
+        arms = [one for one in named if sample.arm is not None and one.column == sample.arm.index]
+        if not things:
+            return
+        base = frozenset(arms[:1])
+        group = base | frozenset(things[:1])
+        rows, whole = len(sample.rows(group)), len(sample.rows(base))
+        mentions = sample.mentions(sample.columns_of((*arms[:1], *things[:1])))
+        if whole:
+            reasons = (say("rows counted where {names}", names=_names(sample, group)),)
+            yield _ratio(rows, whole, mentions, reasons)
+
+    def _likelihood(self, sample: Sample, statement: Statement) -> Iterator[CellReading]:
+        """Give how much likelier something is in one group than in the other."""
+        arms = self.arms[id(sample)]
+        named = sample.filters(statement.sentence.text)
+        things = [one for one in named if one not in arms]
+        first = next((one for one in sample.filters(statement.before) if one in arms), None)
+        if len(arms) != 2 or not things or first is None:
+            return
+        second = next(one for one in arms if one != first)
+        parts = []
+        for arm in (first, second):
+            whole = len(sample.rows({arm}))
+            parts.append(
+                Fraction(len(sample.rows({arm, things[0]})), whole) if whole else Fraction(0)
+            )
+        if not parts[1]:
+            return
+        value = abs(parts[0] / parts[1] - 1)
+        mentions = sample.mentions(sample.columns_of((first, things[0])))
+        yield CellReading(
+            value=value,
+            range=Interval.point(value),
+            columns=mentions,
+            arithmetic=f"{_shown(parts[0])} / {_shown(parts[1])} − 1",
+            reasons=(say("rows counted where {names}", names=things[0].value),),
+        )
+
+    # Means.
+
+    def _numbers(self, sample: Sample, statement: Statement, at: int) -> Iterator[CellReading]:
+        text = statement.sentence.text
+        measure = self._measure(sample, text, at)
+        if measure is None:
+            return
+        filters = self._arm_of(sample, statement, at)
+        rows = sample.rows(filters)
+        values = known(measure, rows)
+        if measure.earlier is not None and "rose" in text:
+            values = [-value for value in values]
+        mentions = sample.mentions((*sample.columns_of(filters), *measure.columns))
+        names = _names(sample, frozenset(filters)) if filters else say("all rows")
+        if _SD.search(statement.near) or _SD.search(text[:at]):
+            square = variance(values)
+            if square is not None:
+                yield CellReading(
+                    value=square, range=Interval.point(square), columns=mentions, is_square=True,
+                    reasons=(say("spread of {name}, {rows}", name=measure.name, rows=names),),
+                    arithmetic=say("standard deviation of {number} rows", number=len(values)),
+                )  # fmt: skip
+            return
+        middle = median(values) if _MEDIAN.search(text[:at]) else mean(values)
+        if middle is not None:
+            yield CellReading(
+                value=middle, range=Interval.point(middle), columns=mentions,
+                reasons=(say("mean of {name}, {rows}", name=measure.name, rows=names),),
+                arithmetic=say("mean of {number} rows", number=len(values)),
+            )  # fmt: skip
+
+    def _measure(self, sample: Sample, text: str, at: int) -> NumericMeasure | None:
+        """Return the number that a sentence speaks of, before one of its figures."""
+        said = {naming.key for naming in english(text)}
+        named = [one for one in sample.measures if measure_words(one) <= said]
+        if not named:
+            said |= {"baselin"} if _BASE_WORDS.search(text) else set()
+            named = [one for one in sample.measures if measure_words(one) & said]
+            if not named and _BASE_WORDS.search(text):
+                named = [one for one in sample.measures if is_first(one)]
+            if not named:
+                return None
+        changes = [one for one in named if one.earlier is not None]
+        if changes and _CHANGED.search(text[:at]) and not _BASE_WORDS.search(text):
+            return changes[0]
+        plain = [one for one in named if one.earlier is None]
+        if _BASE_WORDS.search(text):
+            plain = [one for one in plain if is_first(one)] or plain
+        elif _END_WORDS.search(text):
+            plain = [one for one in plain if is_last(one)] or plain
+        return plain[0] if len(plain) == 1 else None
+
+    def _arm_of(self, sample: Sample, statement: Statement, at: int) -> list[RowFilter]:
+        """Return the group of a figure: named behind it, before it, or by its place in a pair."""
+        arms = self.arms[id(sample)]
+        text = statement.sentence.text
+        pair = re.search(rf"({_P})\s*(?:and|vs\.?|versus|against)\s*({_P})", text)
+        if pair and len(arms) == 2 and pair.start(1) <= at < pair.end(2):
+            return [arms[0] if at < pair.end(1) else arms[1]]
+        behind = re.split(r"\band\b|[,;.](?!\d)", text[at:], maxsplit=1)[0]
+        named = sample.filters(behind) or sample.filters(statement.near)
+        if not named:
+            named = sample.filters(statement.before)
+        return named[:1]
+
+    # Tests.
+
+    def _tests(self, statement: Statement, test: re.Match[str], at: int) -> Iterator[CellReading]:
+        if test["p"] and test.start("p") <= at < test.end("p"):
+            statistics = list(self._statistics(statement, test))
+            for reading in _consistent(statement, test):
+                yield replace(reading, columns=statistics[0][1] if statistics else ())
+            for square, columns in statistics:
+                tail = _tail_of_square(test, square)
+                if tail is not None:
+                    yield CellReading(
+                        value=tail, range=Interval.point(tail), columns=columns,
+                        strength=TieStrength.LIKELY, arithmetic="p",
+                    )  # fmt: skip
+            return
+        if not test.start("value") <= at < test.end("value"):
+            return
+        for square, columns in self._statistics(statement, test):
+            is_square = test["name"] in {"t", "r", "z"}
+            yield CellReading(
+                value=square,
+                range=Interval.point(square),
+                columns=columns,
+                is_square=is_square,
+                reasons=(say("computed again from the rows"),),
+                arithmetic=test["name"],
+            )
+
+    def _statistics(
+        self, statement: Statement, test: re.Match[str]
+    ) -> Iterator[tuple[Fraction, tuple[CellMention, ...]]]:
+        """Give the statistic, squared if it has a sign, of all that a sentence may test."""
+        text = statement.sentence.text
+        for sample in self.samples:
+            arms = self.arms[id(sample)]
+            if len(arms) < 2 or sample.arm is None:
+                continue
+            if test["name"] == "t" and test["one"] and len(arms) == 2:
+                yield from _t_tests(sample, arms, test, self._measure(sample, text, test.start()))
+            elif test["name"] not in {"t", "F", "r", "z"}:
+                yield from _chi_tests(sample, arms, test, sample.filters(text))
+
+
+def _t_tests(
+    sample: Sample, arms: Sequence[RowFilter], test: re.Match[str], named: NumericMeasure | None
+) -> Iterator[tuple[Fraction, tuple[CellMention, ...]]]:
+    for measure in [named] if named is not None else sample.measures:
+        groups = [known(measure, sample.rows({arm})) for arm in arms]
+        if sum(map(len, groups)) - 2 != Fraction(test["one"]):
+            continue
+        square = squared_t(*groups)
+        if square is not None and sample.arm is not None:
+            yield square, sample.mentions((sample.arm, *measure.columns))
+
+
+def _chi_tests(
+    sample: Sample, arms: Sequence[RowFilter], test: re.Match[str], named: Sequence[RowFilter]
+) -> Iterator[tuple[Fraction, tuple[CellMention, ...]]]:
+    if sample.arm is None:
+        return
+    columns: dict[RecordColumn, None] = {}
+    for one in named:
+        if one not in arms:
+            columns[sample.by_index[one.column]] = None
+    for column, corrected in product(columns, (False, True)):
+        table = [
+            [len(sample.rows({arm, RowFilter(column.index, value)})) for value in column.groups]
+            for arm in arms
+        ]
+        if (len(table) - 1) * (len(column.groups) - 1) != int(Fraction(test["one"] or 1)):
+            continue
+        square = chi_squared(table, corrected=corrected)
+        if square is not None:
+            yield square, sample.mentions((sample.arm, column))
+
+
+def _consistent(statement: Statement, test: re.Match[str]) -> Iterator[CellReading]:
+    """Give the p that a printed statistic leads to, for all values that are printed so."""
+    text = test["value"]
+    middle = Fraction(text)
+    half = Fraction(1, 2 * 10 ** len(text.partition(".")[2]))
+    tails = [_tail(test, max(end, Fraction(0))) for end in (middle + half, middle, middle - half)]
+    low, value, high = tails
+    if low is None or value is None or high is None:
+        return
+    spread = Interval(min(low, high), max(low, high))
+    claim = statement.range
+    if test["relation"] != "=" and claim is not None:
+        printed = Fraction(test["p"])
+        holds = value < printed if test["relation"] == "<" else value > printed
+        value = printed if holds else value
+        spread = Interval.point(value)
+        if holds and isinstance(claim.low, Fraction):
+            value = claim.low
+    elif claim is not None and (common := claim.intersection(spread)) is not None:
+        value = common.middle() if isinstance(common.middle(), Fraction) else value  # type: ignore[assignment]
+        spread = Interval.point(value)
+    statistic = test[0].partition(", p")[0].partition(",p")[0]
+    yield CellReading(
+        value=value,
+        range=Interval.point(value),
+        reasons=(say("p of the statistic printed beside it"),),
+        arithmetic=f"p({statistic})",
+    )
+
+
+def _tail(test: re.Match[str], value: Fraction) -> Fraction | None:
+    name, one, two = test["name"], test["one"], test["two"]
+    if name == "t" and one and Fraction(one) > 0:
+        return t_tail(value, Fraction(one))
+    if name == "F" and one and two:
+        return f_tail(value, Fraction(one), Fraction(two))
+    if name == "z":
+        return z_tail(value)
+    if name == "r" and one and value < 1:
+        freedom = Fraction(one)
+        return f_tail(value**2 * freedom / (1 - value**2), Fraction(1), freedom)
+    if name not in {"t", "F", "r", "z"} and one:
+        return chi_tail(value, int(Fraction(one)))
+    return None
+
+
+def _tail_of_square(test: re.Match[str], square: Fraction) -> Fraction | None:
+    if test["name"] == "t" and test["one"]:
+        return f_tail(square, Fraction(1), Fraction(test["one"]))
+    return _tail(test, square) if test["name"] not in {"F", "r", "z"} else None
+
+
+def _clusters(text: str) -> list[CountCluster]:
+    matches = list(_CLUSTER.finditer(text))
+    clusters = []
+    for index, match in enumerate(matches):
+        count = match["n"] or match["n2"] or match["n3"]
+        whole = match["of"] or match["of2"] or match["of3"]
+        start = matches[index - 1].end() if index else 0
+        end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        clusters.append(
+            CountCluster(
+                start=match.start(),
+                end=match.end(),
+                count=int(count.replace(",", "")),
+                whole=int(whole.replace(",", "")) if whole else None,
+                before=text[start : match.start()],
+                after=text[match.end() : end],
+            )
+        )
+    return clusters
+
+
+def _names(sample: Sample, filters: frozenset[RowFilter]) -> str:
+    named = sorted(filters, key=lambda one: one.column)
+    return ", ".join(f"{sample.by_index[one.column].name} = {one.value}" for one in named)
+
+
+def _count(rows: int, columns: tuple[CellMention, ...], reasons: tuple[str, ...]) -> CellReading:
+    return CellReading(
+        value=Fraction(rows),
+        range=Interval.point(rows),
+        columns=columns,
+        reasons=reasons,
+        arithmetic=say("rows"),
+    )
+
+
+def _ratio(
+    part: int, whole: int, columns: tuple[CellMention, ...], reasons: tuple[str, ...]
+) -> CellReading:
+    value = Fraction(part, whole)
+    return CellReading(
+        value=value,
+        range=Interval.point(value),
+        columns=columns,
+        reasons=reasons,
+        arithmetic=f"{part} / {whole}",
+    )
+
+
+def _shown(value: Fraction) -> str:
+    return f"{value.numerator}/{value.denominator}"

@@ -1,0 +1,127 @@
+"""From the readings of a figure to its outcome: who is accused, and who is only to be checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
+from factcheck.check.readings import CellReading, Fit, fit
+from factcheck.check.statements import Claimed, Statement
+from factcheck.domain.amount_text import amount_text
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import PLAIN_NUMBER
+from factcheck.language import say
+
+_ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
+_DECIMALS = re.compile(r"\d\.(\d+)")
+_MOST_CELLS = 6  # that a finding names of readings that differ
+_SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
+
+
+def decided(statement: Statement, readings: Sequence[CellReading], number: int) -> StatementFinding:
+    """Return the finding of a figure.
+
+    A figure is accused where every reading that is certain disagrees, and no other one agrees.
+    """
+    if statement.is_open:
+        return _finding(statement, number, StatementOutcome.NOT_CHECKABLE, ())
+    claim = _claim(statement)
+    if claim is None or not readings:
+        return _finding(statement, number, StatementOutcome.NOT_IN_DATA, ())
+    fits = [(reading, _fit(statement, claim, reading)) for reading in readings]
+    sure = [(reading, way) for reading, way in fits if reading.strength in _SURE]
+    likely = [(reading, way) for reading, way in fits if reading.strength is TieStrength.LIKELY]
+    for group in (sure, likely if not sure else []):
+        agreeing = [reading for reading, way in group if way is Fit.AGREES]
+        if agreeing:
+            return _finding(statement, number, StatementOutcome.AGREES, agreeing)
+    explaining = [reading for reading, way in fits if way is Fit.AGREES]
+    if sure and not explaining:
+        close = [reading for reading, way in sure if way is Fit.ROUNDS_OTHERWISE]
+        outcome = (
+            StatementOutcome.ROUNDS_WRONGLY
+            if close and not statement.is_hedged
+            else StatementOutcome.WRONG
+        )
+        if close and statement.is_hedged:
+            outcome = StatementOutcome.TO_CHECK
+        return _finding(statement, number, outcome, close or [reading for reading, _ in sure])
+    if not sure and not likely and not explaining:
+        return _finding(statement, number, StatementOutcome.NOT_IN_DATA, ())
+    readings = [*explaining, *(reading for reading, _ in (*sure, *likely))]
+    return _finding(statement, number, StatementOutcome.TO_CHECK, readings)
+
+
+def _claim(statement: Statement) -> Interval | None:
+    claim = statement.range
+    if claim is None:
+        return None
+    falls = statement.falls and statement.claimed in (
+        Claimed.GROWTH,
+        Claimed.CAGR,
+        Claimed.POINTS,
+        Claimed.CHANGE,
+    )
+    return -claim if falls else claim
+
+
+def _fit(statement: Statement, claim: Interval, reading: CellReading) -> Fit:
+    """Lay a figure beside a reading; an amount may be printed in brackets that is told as one."""
+    way = fit(claim, reading)
+    is_amount = statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE)
+    if way is not Fit.AGREES and is_amount and reading.value < 0:
+        way = fit(-claim, reading)
+    return way
+
+
+def _finding(
+    statement: Statement,
+    number: int,
+    outcome: StatementOutcome,
+    readings: Sequence[CellReading],
+) -> StatementFinding:
+    best = min(readings, key=lambda one: _ORDER.index(one.strength), default=None)
+    cells = dict.fromkeys(mention for reading in readings for mention in reading.mentions)
+    named = tuple(cells) if len(readings) == 1 else tuple(cells)[:_MOST_CELLS]
+    if best is not None:
+        named = tuple(dict.fromkeys((*best.mentions, *named)))
+    true = "" if best is None else _written(statement, best)
+    is_error = outcome in (StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
+    return StatementFinding(
+        id=f"s{number:03}",
+        quote=statement.sentence.text,
+        figure=statement.figure,
+        start=statement.start,
+        end=statement.end,
+        outcome=outcome,
+        cells=named,
+        tie=None if best is None else Tie(strength=best.strength, reasons=best.reasons),
+        arithmetic="" if best is None else f"{best.arithmetic} = {true}",
+        true=true if is_error else "",
+        nearest=f"{best.cells[0].label}: {true}"
+        if best is not None and best.cells and outcome is StatementOutcome.TO_CHECK
+        else "",
+        remark=_remark(statement, outcome),
+    )
+
+
+def _remark(statement: Statement, outcome: StatementOutcome) -> str:
+    if outcome is not StatementOutcome.NOT_CHECKABLE:
+        return ""
+    if statement.is_open == "quotation":
+        return say("somebody is quoted with it")
+    return say("a plan, an estimate or an expectation")
+
+
+def _written(statement: Statement, reading: CellReading) -> str:
+    """Write what cells come to as the figure of the report is written."""
+    value: Fraction = reading.value
+    if reading.years or reading.is_square:
+        root = reading.years or 2
+        near = float(value) ** (1 / root) - (1 if reading.years else 0)
+        value = Fraction(str(round(near, 8)))
+    measure = statement.measure or PLAIN_NUMBER
+    decimals = _DECIMALS.search(statement.figure)
+    return amount_text(value, measure, len(decimals[1]) if decimals else 0)

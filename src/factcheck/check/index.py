@@ -1,0 +1,259 @@
+"""All cells by the series they belong to: one thing of one area, period by period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+
+from factcheck.check import vocabulary as known
+from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.words import Lexicon, english, is_chinese, label_keys
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import UnitForm
+
+
+class CellRole(StrEnum):
+    """What a cell says of the thing that its row or column names."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    SHARE = "share"
+
+
+class SeriesName(Struct, frozen=True):
+    """What tells a series from all others."""
+
+    table: int
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    area: str
+    role: CellRole
+    file: str
+
+
+class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
+    """The cells of one series, by period, and what it is called by."""
+
+    name: SeriesName
+    cells: dict[CheckPeriod | None, DataCell]
+    row_keys: frozenset[str]
+    column_keys: frozenset[str]
+    area_keys: frozenset[str]
+    parent_keys: frozenset[str]
+    title_keys: frozenset[str]
+    is_total: bool  # whether its row is the sum of others, or is called so
+
+    @property
+    def first(self) -> DataCell:
+        """Any of its cells."""
+        return next(iter(self.cells.values()))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All that it is called by."""
+        return self.row_keys | self.column_keys | self.area_keys
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it holds parts of a whole."""
+        return self.first.is_part
+
+    def at(self, period: CheckPeriod | None) -> DataCell | None:
+        """Return its cell of a period; the only one there is where its table names no period."""
+        if period in self.cells:
+            return self.cells[period]
+        if period is not None and period.part and CheckPeriod(period.year) in self.cells:
+            return self.cells[CheckPeriod(period.year)]
+        return self.cells.get(None) if set(self.cells) == {None} else None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of which it has figures."""
+        return tuple(sorted({period.year for period in self.cells if period is not None}))
+
+
+class CellIndex:
+    """The series of some cells, and the names by which a text can call them.
+
+    Parameters
+    ----------
+    cells : iterable of DataCell
+        All cells of the data, or of the report's own tables.
+    """
+
+    def __init__(self, cells: Iterable[DataCell]) -> None:
+        self.cells = list(cells)
+        labels = {
+            label
+            for cell in self.cells
+            for label in (*cell.rows, *cell.columns, cell.area)
+            if label
+        }
+        self.lexicon = Lexicon(labels)
+
+    @cached_property
+    def series(self) -> list[CellSeries]:
+        """All series."""
+        grouped: dict[SeriesName, dict[CheckPeriod | None, DataCell]] = defaultdict(dict)
+        for cell in self.cells:
+            grouped[_series_name(cell)].setdefault(cell.period, cell)
+        totals = self._totals
+        return [_series(name, cells, totals) for name, cells in grouped.items()]
+
+    @cached_property
+    def by_name(self) -> dict[SeriesName, CellSeries]:
+        """All series by what tells them apart."""
+        return {series.name: series for series in self.series}
+
+    @cached_property
+    def years(self) -> list[int]:
+        """All years of which there are figures."""
+        return sorted({cell.period.year for cell in self.cells if cell.period is not None})
+
+    @cached_property
+    def _of_table(self) -> dict[int, list[CellSeries]]:
+        tables: dict[int, list[CellSeries]] = defaultdict(list)
+        for series in self.series:
+            tables[series.name.table].append(series)
+        return tables
+
+    def of_table(self, table: int) -> list[CellSeries]:
+        """Return the series of one table."""
+        return self._of_table.get(table, [])
+
+    def siblings(self, series: CellSeries, role: CellRole) -> list[CellSeries]:
+        """Return the series of the same row that say something else of it, such as its growth."""
+        return [
+            other
+            for other in self.of_table(series.name.table)
+            if other.name.rows == series.name.rows
+            and other.name.area == series.name.area
+            and other.name.role is role
+            and other is not series
+        ]
+
+    def whole_of(self, series: CellSeries) -> CellSeries | None:
+        """Return the series that one is a part of, by a column in which the parts add up to it."""
+        column = [
+            other
+            for other in self.of_table(series.name.table)
+            if other.name.columns == series.name.columns
+            and other.name.role is series.name.role
+            and other.name.area == series.name.area
+            and other.first.measure == series.first.measure
+        ]
+        column.sort(key=lambda other: other.first.row)
+        for period in series.cells:
+            whole = _whole(column, series, period)
+            if whole is not None:
+                return whole
+        return None
+
+    def peers(self, series: CellSeries) -> list[CellSeries]:
+        """Return what a series is ranked among, itself included: the same of all other rows.
+
+        Totals, and groups of areas, are no peers.
+        """
+        return [
+            other
+            for other in self.of_table(series.name.table)
+            if other.name.columns == series.name.columns
+            and other.name.role is series.name.role
+            and not other.is_total
+            and other.first.measure.unit.dimension == series.first.measure.unit.dimension
+            and (not series.name.area or other.name.rows == series.name.rows)
+            and len(other.name.rows) == len(series.name.rows)
+        ]
+
+    @cached_property
+    def _totals(self) -> frozenset[tuple[int, tuple[str, ...], str]]:
+        """Return the rows that are called totals, or are the sum of all other rows of a column."""
+        columns: dict[tuple[int, int], list[DataCell]] = defaultdict(list)
+        totals = set()
+        for cell in self.cells:
+            columns[cell.table, cell.column].append(cell)
+            label = cell.area or (cell.rows[-1] if cell.rows else "")
+            if known.TOTAL.fullmatch(label):
+                totals.add((cell.table, cell.rows, cell.area))
+        for cells in columns.values():
+            ends = (cells[0], cells[-1]) if 3 <= len(cells) <= 60 else ()
+            for end in ends:
+                rest = sum(cell.value for cell in cells if cell is not end)
+                slack = sum(cell.last_place for cell in cells) / 2
+                if abs(rest - end.value) <= slack and end.value and not end.is_part:
+                    totals.add((end.table, end.rows, end.area))
+        return frozenset(totals)
+
+
+def _whole(
+    column: list[CellSeries], series: CellSeries, period: CheckPeriod | None
+) -> CellSeries | None:
+    """Return the line above or below a run of parts, with one in it, that is their sum."""
+    for lines in (column, column[::-1]):
+        for index, whole in enumerate(lines):
+            cell = whole.at(period)
+            if whole is series or cell is None:
+                continue
+            total, slack, is_part = Fraction(0), cell.last_place / 2, False
+            for number, part in enumerate(lines[index + 1 : index + 40], 1):
+                other = part.at(period)
+                if other is None:
+                    break
+                total += other.value
+                slack += other.last_place / 2
+                is_part = is_part or part is series
+                if number > 1 and is_part and abs(total - cell.value) <= slack:
+                    return whole
+    return None
+
+
+def role_of(cell: DataCell) -> CellRole:
+    """Return what a cell says of the thing that it is named for."""
+    heads = " ".join((*cell.columns, *cell.rows[-1:]))
+    form = cell.measure.unit.form
+    if form in (UnitForm.PERCENT, UnitForm.POINTS) or not cell.has_unit:
+        column = " ".join(cell.columns)
+        if known.CHANGE_HEADS.search(column):
+            return CellRole.CHANGE
+        if form is UnitForm.PERCENT and known.SHARE_HEADS.search(column):
+            return CellRole.SHARE
+    if form is UnitForm.POINTS and known.CHANGE_HEADS.search(heads):
+        return CellRole.CHANGE
+    return CellRole.LEVEL
+
+
+def _series_name(cell: DataCell) -> SeriesName:
+    role = role_of(cell)
+    columns = tuple(
+        label for label in cell.columns if label_keys(label) and not _is_role_head(label, role)
+    )
+    return SeriesName(cell.table, cell.rows, columns, cell.area, role, cell.file)
+
+
+def _is_role_head(label: str, role: CellRole) -> bool:
+    pattern = {CellRole.CHANGE: known.CHANGE_HEADS, CellRole.SHARE: known.SHARE_HEADS}.get(role)
+    return pattern is not None and pattern.search(label) is not None
+
+
+def _series(
+    name: SeriesName,
+    cells: dict[CheckPeriod | None, DataCell],
+    totals: frozenset[tuple[int, tuple[str, ...], str]],
+) -> CellSeries:
+    first = next(iter(cells.values()))
+    title = first.title
+    titled = frozenset(naming.key for naming in english(title))
+    return CellSeries(
+        name=name,
+        cells=cells,
+        row_keys=label_keys(name.rows[-1]) if name.rows else frozenset(),
+        column_keys=frozenset(key for label in name.columns for key in label_keys(label)),
+        area_keys=label_keys(name.area) if name.area else frozenset(),
+        parent_keys=frozenset(key for label in name.rows[:-1] for key in label_keys(label)),
+        title_keys=titled if not is_chinese(title) else frozenset({title}),
+        is_total=(name.table, first.rows, first.area) in totals,
+    )

@@ -1,0 +1,304 @@
+"""Ranks and superlatives: the largest of a column, second of six, the highest in five years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.findings import TieStrength
+from factcheck.check.index import CellIndex, CellRole, CellSeries
+from factcheck.check.readings import CellReading
+from factcheck.check.statements import (
+    Claimed,
+    ReportReading,
+    SentenceSpan,
+    Statement,
+    open_reason,
+    years_at,
+)
+from factcheck.check.tying import TiedSeries, heard, tied
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import PLAIN_NUMBER
+from factcheck.language import say
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(), 2
+    )
+}
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
+    )
+}
+_HAN_NUMBERS = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}
+_HIGH = (
+    "highest largest biggest greatest strongest best fastest most steepest longest busiest".split()
+)
+_LOW = "lowest smallest slowest least weakest shortest fewest".split()
+_OF_MANY = (
+    rf"(?:of|among|in) (?:all|(?:the |its |our )?(?:last |past )?(?:\d+|{'|'.join(_NUMBERS)}))\b"
+)
+_SUPERLATIVE = re.compile(
+    rf"(?:\b(?:the|our|its|their|a|by far the)\s+)?(?:(?P<ordinal>{'|'.join(_ORDINALS)})[- ])?"
+    rf"\b(?P<word>{'|'.join((*_HIGH, *_LOW))})\b(?!\s+(?:of\s+)?(?:people|patients|part|likely))"
+    rf"(?:\s+(?P<noun>(?!of\b|in\b|among\b|since\b)[a-z-]+))?(?:\s+(?P<many>{_OF_MANY})(?:\s+years)?)?",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"(?:(?P<puts>\b(?:puts?|placed|places|ranks?|ranked|ranking|came|comes|is|was|remains|in)\s+"
+    r"(?:[A-Z]\w+\s+)?)|(?P<apart>,\s+))"
+    rf"(?:the\s+)?(?P<ordinal>{'|'.join(list(_ORDINALS)[1:])})"
+    rf"(?=\s+(?P<many>{_OF_MANY})|\s+(?:at|with|place|among|behind|after|in the)\b|\s*[,.;)])",
+    re.IGNORECASE,
+)
+_CHINESE = re.compile(
+    r"最(?P<word>快|高|大|多|低|小|少|慢|好)"
+    r"|(?:居|列|排名?|位居|位列)[^,。;\d一二三四五六七八九十]{0,8}第(?P<ordinal>[一二三四五六七八九十]|\d+)位?"
+)
+_CHINESE_LOW = frozenset("低小少慢")
+_OVER_TIME = re.compile(
+    r"(?:last|past) \w+ (?:years|months|quarters)|since \d{4}|on record|\bever\b|in \w+ years"
+    r"|history|近.{1,2}年|历史|以来",
+    re.IGNORECASE,
+)
+_GAIN = re.compile(
+    r"gain|increase|rise|fall|drop|decline|change|jump|改善|增幅|增量|降幅", re.IGNORECASE
+)
+_GROWING = re.compile(r"growth|grow|growing|fastest|slowest|增速|增长|快|慢", re.IGNORECASE)
+_AT = re.compile(
+    r"^[\s,]*(?:of|at|with)\s+[$€£]?\d[\d.,]*(?P<percent>\s?(?:%|per ?cent))?", re.IGNORECASE
+)
+_SINCE = re.compile(r"since (?:fiscal )?(\d{4})|自(\d{4})年", re.IGNORECASE)
+
+
+class RankClaim(Struct, frozen=True, kw_only=True):
+    """A rank as a sentence claims it."""
+
+    statement: Statement
+    place: int  # 1 of the first
+    is_low: bool  # counted from the lowest
+    count: int = 0  # of how many; 0 where nothing is said
+    over_time: bool = False
+    is_gain: bool = False  # of how much something changed
+    is_growth: bool = False
+    since: int = 0
+
+
+def rank_claims(report: ReportReading) -> Iterator[RankClaim]:
+    """Give the ranks and superlatives of the prose of a report."""
+    previous: SentenceSpan | None = None
+    for sentence in report.sentences:
+        before = previous if previous and previous.paragraph == sentence.paragraph else None
+        matches = [
+            *_SUPERLATIVE.finditer(sentence.text),
+            *_ORDINAL.finditer(sentence.text),
+            *_CHINESE.finditer(sentence.text),
+        ]
+        for match in sorted(matches, key=lambda found: found.start()):
+            yield _claim(match, sentence, before, report)
+        previous = sentence
+
+
+def _claim(
+    match: re.Match[str],
+    sentence: SentenceSpan,
+    previous: SentenceSpan | None,
+    report: ReportReading,
+) -> RankClaim:
+    groups = match.groupdict()
+    word = (groups.get("word") or "").casefold()
+    ordinal = (groups.get("ordinal") or "").casefold()
+    place = _ORDINALS.get(ordinal) or _HAN_NUMBERS.get(ordinal) or int(ordinal or 1)
+    start, end = match.span()
+    if groups.get("puts") or groups.get("apart"):
+        start = match.start("ordinal")
+    text = sentence.text
+    figure = text[start:end]
+    many = groups.get("many") or ""
+    since = _SINCE.search(text, max(0, start - 30))
+    around = figure if figure.isascii() else text[max(0, start - 8) : end]
+    statement = Statement(
+        start=sentence.start + start,
+        end=sentence.start + end,
+        figure=figure,
+        sentence=sentence,
+        previous=previous,
+        before=text[:start],
+        near=_near(text, start),
+        behind=text[end:],
+        claimed=Claimed.RANK,
+        range=Interval.point(place),
+        value=Fraction(place),
+        measure=PLAIN_NUMBER,
+        period=CheckPeriod(report.year) if report.year else None,
+        years=years_at(sentence, sentence.start + start),
+        is_open=open_reason(sentence, start),
+    )
+    return RankClaim(
+        statement=statement,
+        place=place,
+        is_low=word in _LOW or word in _CHINESE_LOW,
+        count=_count(many),
+        over_time=_OVER_TIME.search(text[start : end + 30]) is not None,
+        is_gain=_GAIN.search(figure) is not None,
+        is_growth=_GROWING.search(around) is not None and _GAIN.search(figure) is None,
+        since=int(next(filter(None, since.groups()))) if since else 0,
+    )
+
+
+def _near(text: str, start: int) -> str:
+    """Return the words of the clause, or of the ones before it where it names nothing."""
+    return re.split(r"[;:;:]", text[:start])[-1]
+
+
+def _count(many: str) -> int:
+    words = many.casefold().split()
+    for word in reversed(words):
+        if word.isdigit():
+            return int(word)
+        if word in _NUMBERS:
+            return _NUMBERS[word]
+    return 0
+
+
+class Ranker:
+    """What ranks series among their peers.
+
+    Parameters
+    ----------
+    index : CellIndex
+        The series.
+    year : int
+        The year that the report is about.
+    """
+
+    def __init__(self, index: CellIndex, year: int) -> None:
+        self.index, self.year = index, year
+
+    def readings(self, claim: RankClaim, topic: frozenset[str]) -> list[CellReading]:
+        """Return what a series is in the order of its peers, under each tie that is as good."""
+        statement = claim.statement
+        names = heard(statement, self.index, topic)
+        ties = tied(statement, self.index, names, lambda series: self._may_be_ranked(claim, series))
+        found = []
+        for tie in _nearest(ties, claim):
+            reading = self._over_time(claim, tie) if claim.over_time else self._among(claim, tie)
+            if reading is not None:
+                found.append(reading)
+        return found
+
+    def _may_be_ranked(self, claim: RankClaim, series: CellSeries) -> bool:
+        if series.name.role is CellRole.SHARE:
+            return False
+        beside = _AT.match(claim.statement.behind)
+        if beside and bool(beside["percent"]) != series.is_part:
+            return False
+        if claim.over_time:
+            return len(series.cells) > 2 and series.name.role is CellRole.LEVEL
+        return not series.is_total and len(self.index.peers(series)) > 2
+
+    def _among(self, claim: RankClaim, tie: TiedSeries) -> CellReading | None:
+        period = self._period(claim.statement)
+        peers = self.index.peers(tie.series)
+        values: dict[int, tuple[Fraction, tuple[DataCell, ...]]] = {}
+        for number, peer in enumerate(peers):
+            value = self._value(claim, peer, period)
+            if value is not None:
+                values[number] = value
+        own = next((number for number in values if peers[number] is tie.series), None)
+        if own is None or len(values) < 3:
+            return None
+        order = [values.pop(own), *values.values()]
+        return _ranked(claim, tie, order)
+
+    def _value(
+        self, claim: RankClaim, series: CellSeries, period: CheckPeriod | None
+    ) -> tuple[Fraction, tuple[DataCell, ...]] | None:
+        now = series.at(period)
+        if now is None:
+            return None
+        is_change = claim.is_gain or claim.is_growth
+        if not is_change or series.name.role is CellRole.CHANGE:
+            return now.value, (now,)
+        if period is None:
+            return None
+        years = claim.statement.years
+        bases = (
+            [claim.since] if claim.since else [year for year in years.section if year < period.year]
+        )
+        base = bases[0] if bases else period.year - 1
+        then = series.at(CheckPeriod(base))
+        if then is None or then is now or not then.value:
+            return None
+        value = now.value - then.value if claim.is_gain else now.value / then.value
+        return value, (now, then)
+
+    def _over_time(self, claim: RankClaim, tie: TiedSeries) -> CellReading | None:
+        period = self._period(claim.statement)
+        own = tie.series.at(period)
+        if own is None or own.period is None:
+            return None
+        cells = [
+            cell
+            for when, cell in tie.series.cells.items()
+            if when is not None and when.year <= own.period.year and cell is not own
+        ]
+        if claim.count:
+            first = own.period.year - claim.count
+            cells = [cell for cell in cells if cell.period and cell.period.year > first]
+            if len(cells) + 1 < claim.count:
+                return None
+        if claim.since:
+            cells = [cell for cell in cells if cell.period and cell.period.year >= claim.since]
+        bare = replace(claim, count=0)
+        return _ranked(bare, tie, [(cell.value, (cell,)) for cell in (own, *cells)])
+
+    def _period(self, statement: Statement) -> CheckPeriod | None:
+        attached = statement.years.attached
+        if attached:
+            return CheckPeriod(attached[-1])
+        return statement.period
+
+
+def _nearest(ties: Sequence[TiedSeries], claim: RankClaim) -> list[TiedSeries]:
+    """Return the best ties, of growth where growth is ranked."""
+    if claim.is_growth:
+        changes = [tie for tie in ties if tie.series.name.role is CellRole.CHANGE]
+        ties = changes or ties
+    else:
+        ties = [tie for tie in ties if tie.series.name.role is CellRole.LEVEL]
+    top = max((tie.score for tie in ties), default=0)
+    return [tie for tie in ties if tie.score == top]
+
+
+def _ranked(
+    claim: RankClaim, tie: TiedSeries, order: Sequence[tuple[Fraction, tuple[DataCell, ...]]]
+) -> CellReading:
+    """Return the place of the first of some values among all of them."""
+    own = order[0][0]
+    ahead = sum(value < own if claim.is_low else value > own for value, _ in order[1:])
+    even = sum(value == own for value, _ in order[1:])
+    place = claim.place if ahead < claim.place <= ahead + even + 1 else ahead + 1
+    strength = tie.strength
+    reasons = tie.reasons
+    if claim.count and claim.count != len(order):
+        strength = TieStrength.LIKELY
+        reasons = (*reasons, say("the table has {number} of them", number=len(order)))
+    leader = sorted(order, key=lambda one: one[0], reverse=not claim.is_low)[:3]
+    shown = ", ".join(f"{cells[0].area or cells[0].label} {cells[0].shown}" for _, cells in leader)
+    return CellReading(
+        value=Fraction(place),
+        range=Interval.point(place),
+        cells=tuple(cell for _, cells in order for cell in cells),
+        strength=strength,
+        reasons=reasons,
+        arithmetic=shown,
+    )

@@ -1,0 +1,152 @@
+"""Reads what a report is checked against: files, folders, and the tables of the report itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factcheck.check.cells import CellOrigin, DataCell, data_cell, letters, with_units_of_wholes
+from factcheck.check.findings import REPORT
+from factcheck.check.records import Records, records_of
+from factcheck.domain.diagnostic import Diagnostic, InputError
+from factcheck.domain.location import Location
+from factcheck.language import listed, say
+from factcheck.load.grids.figures import decimal_marks
+from factcheck.load.grids.grid import Grid, GridCell
+from factcheck.load.grids.shape import shapes
+from factcheck.load.grids.table import TableReader
+from factcheck.load.grids.whole import BOOKS, PARQUETS, TEXTS, grids
+from factcheck.load.layouts.original import Original
+from factcheck.manuscript.model import Manuscript, ReportTable
+from factcheck.manuscript.read import read_manuscript
+
+REPORTS = frozenset({".docx", ".html", ".htm", ".md", ".markdown", ".pdf"})
+READ = BOOKS | TEXTS | PARQUETS | REPORTS
+
+
+@dataclass(kw_only=True)
+class Evidence:
+    """All figures that a report is checked against, and what could not be read."""
+
+    cells: list[DataCell] = field(default_factory=list)
+    records: list[Records] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    tables: int = 0
+
+
+def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None) -> Evidence:
+    """Read all files of some paths, folders with what lies in them, and the report's own tables.
+
+    Parameters
+    ----------
+    report : Manuscript
+        The report, whose own tables are evidence for its text.
+    paths : iterable of Path
+        Files and folders.
+    base : Path, optional
+        A folder from which files are named; else they are named as they were given.
+
+    Raises
+    ------
+    InputError
+        With every file that is missing, of no sort that is read, or gives no figure for a fault.
+    """
+    read = Evidence()
+    faults: list[Diagnostic] = []
+    for path in _files(paths):
+        name = _named(path, base)
+        if (fault := _unusable(path, name)) is not None:
+            faults.append(fault)
+            continue
+        read.files.append(name)
+        if path.suffix.casefold() in REPORTS:
+            for table in read_manuscript(path).tables:
+                _add_table(read, table, name, is_own=False)
+        else:
+            faults += _add_file(read, path, name)
+    if faults:
+        raise InputError(faults)
+    for table in report.tables:
+        _add_table(read, table, REPORT, is_own=True)
+    return read
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(file for file in path.rglob("*") if file.is_file())
+            yield from (file for file in inside if file.suffix.casefold() in READ)
+        else:
+            yield path
+
+
+def _named(path: Path, base: Path | None) -> str:
+    if base is not None and path.resolve().is_relative_to(base.resolve()):
+        return path.resolve().relative_to(base.resolve()).as_posix()
+    return path.as_posix()
+
+
+def _unusable(path: Path, name: str) -> Diagnostic | None:
+    """Return what is wrong with a file before it is opened; None where nothing is."""
+    at = Location(file=name, line=1, column=1)
+    if not path.exists():
+        problem, remedy = say("there is no such file"), say("Check the path.")
+    elif path.suffix.casefold() not in READ:
+        problem = say("{suffix!r} is no sort of data that is read", suffix=path.suffix)
+        remedy = say("Data are read from {sorts}.", sorts=listed(sorted(READ)))
+    else:
+        return None
+    return Diagnostic(at=at, key="", problem=problem, remedy=remedy)
+
+
+def _add_file(read: Evidence, path: Path, name: str) -> tuple[Diagnostic, ...]:
+    """Add the figures of a file; return its faults where it gave none, else note them."""
+    original = Original(path=path, name=name)
+    before = len(read.cells) + len(read.records)
+    for grid in grids(original):
+        _add_grid(read, original, grid, name)
+    faults = original.all_faults()
+    if len(read.cells) + len(read.records) == before:
+        return faults
+    read.notes += [f"{fault.problem} ({fault.at})" for fault in faults]
+    return ()
+
+
+def _add_table(read: Evidence, table: ReportTable, name: str, *, is_own: bool) -> None:
+    if table.unread:
+        read.notes.append(say("{table} was not read: {why}", table=table.name, why=table.unread))
+        return
+    grid = Grid(
+        rows=tuple(tuple(GridCell(text=text) for text in row) for row in table.spread),
+        address=lambda row, column: f"{letters(column)}{row + 1}",
+        name=table.name,
+        before=(table.caption,) if table.caption else (),
+    )
+    _add_grid(read, Original(path=Path(name), name=name), grid, name, is_own=is_own)
+
+
+def _add_grid(
+    read: Evidence, original: Original, grid: Grid, name: str, *, is_own: bool = False
+) -> None:
+    read.tables += 1
+    records = None if is_own else records_of(grid, name)
+    if records is not None:
+        read.records.append(records)
+        if records.has_ids:
+            return
+    marks = decimal_marks(cell.text for row in grid.rows for cell in row if not cell.is_number)
+    decimal = "," if "," in marks and "." not in marks else "."
+    for shape in shapes(grid):
+        reader = TableReader(original, grid, shape, decimal)
+        whence = CellOrigin(
+            file=name,
+            table=read.tables,
+            title=" ".join(shape.titles),
+            sheet=grid.name,
+            is_own=is_own,
+        )
+        read.cells += with_units_of_wholes(
+            [data_cell(figure, whence) for figure in reader.placed()]
+        )

@@ -1,0 +1,442 @@
+"""The figures of a report's prose, each with its sentence, its reading, and the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+
+from msgspec import Struct
+
+from factcheck.check import vocabulary as known
+from factcheck.check.cells import CheckPeriod, check_period
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import Measure, UnitForm
+from factcheck.draft import Draft, draft
+from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.printed import ChangeDirection
+from factcheck.draft.reading import Confidence, Kind
+from factcheck.manuscript.model import Manuscript, PassageKind, ReportPassage
+from factcheck.wording.figure_reader import FigureError, parse_figure
+from factcheck.wording.unit_table import UnknownUnit
+
+_BREAK = re.compile(
+    r"\n+|(?<=[。!?!?])|(?<=[;;])(?=[^\x00-\x7f])"
+    r"|(?<=[.!?][\"”’)])\s+(?=[A-Z\"“])|(?<=[^.\s][a-zA-Z0-9%)][.!?])\s+(?=[A-Z0-9\"“(])"
+)
+_ABBREVIATED = re.compile(r"\b(?:No|Mr|Ms|Dr|St|vs|approx|Inc|Ltd|Co|Fig|e\.g|i\.e)\.$")
+_CLAUSE = re.compile(
+    r"[,,;;:。](?!\d)|\s[–—-]\s|[—–()()]|\b(?:and|but|while|whereas|so that|against|after)\b"
+)
+_YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_BASE_YEAR = re.compile(
+    r"(?:\b(?:since|from|compared (?:with|to)|against|than in|versus|vs\.?"
+    r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
+    r"|自|从|比|较|与)\s?(?:the )?(?:fiscal |financial )?(?:year )?(?:in )?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:the )?(?:year|twelve months) (?:before|earlier)|a year (?:ago|earlier|before)"
+    r"|(?:previous|prior|last) (?:fiscal |financial )?year|上年|去年|上期|上一年",
+    re.IGNORECASE,
+)
+_NUMERAL = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)?\.?\d+(?![\w]|[.,]\d)%?")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
+_SAID = re.compile(
+    r"\b(?:said|says|told|according to|critics|argues?|claims?)\b|表示|指出|认为", re.IGNORECASE
+)
+
+
+class Claimed(StrEnum):
+    """What a figure claims."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    CAGR = "cagr"
+    MULTIPLE = "multiple"
+    SHARE = "share"
+    POINTS = "points"  # a difference between percentages
+    CHANGE = "change"
+    BARE = "bare"  # a number of which nothing is known but its digits
+    RANK = "rank"
+
+
+_CLAIMED = {
+    Kind.LEVEL: Claimed.LEVEL,
+    Kind.COUNT: Claimed.LEVEL,
+    Kind.THRESHOLD: Claimed.LEVEL,
+    Kind.RANGE: Claimed.LEVEL,
+    Kind.GROWTH: Claimed.GROWTH,
+    Kind.CAGR: Claimed.CAGR,
+    Kind.MULTIPLE: Claimed.MULTIPLE,
+    Kind.SHARE: Claimed.SHARE,
+    Kind.RATIO: Claimed.SHARE,
+    Kind.POINT_CHANGE: Claimed.POINTS,
+    Kind.GAP: Claimed.POINTS,
+    Kind.CHANGE: Claimed.CHANGE,
+    Kind.CONTRIBUTION: Claimed.POINTS,
+}
+_SKIPPED = frozenset(
+    {Kind.EVENT, Kind.QUALITATIVE, Kind.GRADE, Kind.RANK, Kind.ORDINAL, Kind.RECORD, Kind.CONDITION}
+)
+
+
+_FREE = frozenset({"residue", "scope"})  # what a numeral of the text may be, and still claim
+
+
+class SentenceSpan(Struct, frozen=True):
+    """A sentence of the report."""
+
+    start: int
+    end: int
+    text: str
+    heading: str
+    paragraph: int  # the number of its passage
+
+
+class StatementYears(Struct, frozen=True, kw_only=True):
+    """The years that are named around a figure."""
+
+    attached: tuple[int, ...] = ()  # in its own clause, or at the head of its sentence
+    free: tuple[int, ...] = ()  # in a clause of its sentence that has no figure
+    section: tuple[int, ...] = ()  # in its section, up to its sentence
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """One figure of the prose, as it is read."""
+
+    start: int
+    end: int
+    figure: str
+    sentence: SentenceSpan
+    previous: SentenceSpan | None  # the sentence before it in its paragraph
+    before: str  # the sentence up to the figure
+    near: str  # what stands between the figure before it, or the last clause, and the figure
+    behind: str  # what stands behind it, up to the next figure
+    claimed: Claimed
+    range: Interval | None = None  # what the figure stands for, in base units
+    value: Fraction | None = None
+    measure: Measure | None = None
+    is_hedged: bool = False
+    falls: bool = False  # it is said to have gone down
+    subject: str = ""
+    partner: str = ""
+    period: CheckPeriod | None = None
+    base: CheckPeriod | None = None
+    years: StatementYears
+    is_sure: bool = True  # the draft was, of its subject
+    is_open: str = ""  # why nobody can check it: a plan, a quotation
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is printed as a percentage or a part: 12 %, one in five."""
+        if self.measure is None:
+            return False
+        form = self.measure.unit.form
+        return form in (UnitForm.PERCENT, UnitForm.POINTS) or (
+            self.value is not None and 0 < self.value < 1 and not self.measure.unit.symbol
+        )
+
+
+class ReportReading(Struct, frozen=True, kw_only=True):
+    """All of the prose, cut and read."""
+
+    text: str  # the prose alone, all else blanked: its offsets are those of the report
+    language: str
+    year: int  # that the report is about
+    sentences: tuple[SentenceSpan, ...]
+    statements: tuple[Statement, ...]
+
+
+def report_reading(report: Manuscript, years: Sequence[int]) -> ReportReading:
+    """Read the prose of a report.
+
+    Parameters
+    ----------
+    report : Manuscript
+        The report.
+    years : sequence of int
+        The years of which the data hold figures.
+    """
+    text = _prose(report)
+    year = _year_of(report, text, years)
+    drafted = draft(text, period=str(year) if year else "")
+    sentences = tuple(_sentences(report, text))
+    reader = _StatementReader(text, sentences, drafted, year)
+    return ReportReading(
+        text=text,
+        language=drafted.language,
+        year=year,
+        sentences=sentences,
+        statements=tuple(reader.statements()),
+    )
+
+
+def _prose(report: Manuscript) -> str:
+    """Return the text with all that is no prose blanked: tables and their captions."""
+    signs = list(report.text)
+    for start, end, block in report.spans():
+        is_prose = isinstance(block, ReportPassage) and block.kind is not PassageKind.CAPTION
+        if not is_prose:
+            signs[start:end] = ["\n" if sign == "\n" else " " for sign in signs[start:end]]
+    return "".join(signs)
+
+
+def _year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
+    """Return the year a report is about: that of its title, or the last one of the data."""
+    first = " ".join(
+        [
+            report.title,
+            *(block.text for block in report.blocks[:1] if isinstance(block, ReportPassage)),
+        ]
+    )
+    titled = [int(match[1]) for match in _YEAR.finditer(first)]
+    within = [year for year in titled if year in years]
+    if within or (titled and not years):
+        return max(within or titled)
+    told = [int(match[1]) for match in _YEAR.finditer(text)]
+    known_years = [year for year in years if not told or year <= max(told)]
+    return max(known_years, default=max(titled, default=0))
+
+
+def _sentences(report: Manuscript, text: str) -> Iterator[SentenceSpan]:
+    heading = ""
+    for number, (start, _, block) in enumerate(report.spans()):
+        if not isinstance(block, ReportPassage) or block.kind is PassageKind.CAPTION:
+            continue
+        if block.kind is PassageKind.HEADING:
+            heading = block.text
+        cuts = [0, *(match.end() for match in _BREAK.finditer(block.text)), len(block.text)]
+        begin = 0
+        for _, cut in pairwise(cuts):
+            piece = text[start + begin : start + cut]
+            if _ABBREVIATED.search(piece.rstrip()) and cut != len(block.text):
+                continue
+            if piece.strip():
+                lead = len(piece) - len(piece.lstrip())
+                yield SentenceSpan(
+                    start + begin + lead, start + begin + len(piece.rstrip()), piece.strip(),
+                    heading, number,
+                )  # fmt: skip
+            begin = cut
+
+
+class _StatementReader:
+    """What reads the statements of a report, sentence by sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[SentenceSpan],
+        drafted: Draft,
+        year: int,
+    ) -> None:
+        self.text, self.sentences, self.year = text, sentences, year
+        self.claims = [claim for claim in drafted.claims if claim.value is not None]
+        self.spared = drafted.numerals
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int, DraftedClaim | None]]:
+        """All figures in order: those that were drafted, and numerals beside them."""
+        spans: list[tuple[int, int, DraftedClaim | None]] = []
+        for claim in self.claims:
+            if claim.kind in _SKIPPED:
+                continue
+            if not any(start == claim.figure_start for start, _, _ in spans):
+                spans.append((claim.figure_start, claim.figure_end, claim))
+        taken = sorted((start, end) for start, end, _ in spans)
+        for match in _NUMERAL.finditer(self.text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            roles = {
+                one.role
+                for one in self.spared
+                if one.start < match.end() and match.start() < one.end
+            }
+            if roles <= _FREE and not _YEAR.fullmatch(match[0]):
+                spans.append((match.start(), match.end(), None))
+        return sorted(spans, key=lambda span: span[0])
+
+    def statements(self) -> Iterator[Statement]:
+        """Give all statements in order."""
+        previous: SentenceSpan | None = None
+        index = 0
+        spans = self._spans
+        heading, section = "", list[int]()
+        for sentence in self.sentences:
+            if sentence.heading != heading:
+                heading, section = sentence.heading, []
+            section += [int(match[1]) for match in _YEAR.finditer(sentence.text)]
+            inside = []
+            while index < len(spans) and spans[index][0] < sentence.end:
+                if spans[index][0] >= sentence.start:
+                    inside.append(spans[index])
+                index += 1
+            is_next = previous is not None and previous.paragraph == sentence.paragraph
+            for number, span in enumerate(inside):
+                end = inside[number + 1][0] if number + 1 < len(inside) else sentence.end
+                start = inside[number - 1][1] if number else sentence.start
+                years = _years(sentence, span[0], [one[0] for one in inside], section)
+                before = previous if is_next else None
+                yield self._statement(span, sentence, before, (start, end), years)
+            previous = sentence
+
+    def _statement(
+        self,
+        span: tuple[int, int, DraftedClaim | None],
+        sentence: SentenceSpan,
+        previous: SentenceSpan | None,
+        around: tuple[int, int],
+        years: StatementYears,
+    ) -> Statement:
+        start, end, claim = span
+        before = self.text[sentence.start : start]
+        behind = self.text[end : around[1]]
+        common = {
+            "start": start,
+            "end": end,
+            "figure": self.text[start:end],
+            "sentence": sentence,
+            "previous": previous,
+            "before": before,
+            "near": self.text[around[0] : start],
+            "behind": behind,
+            "years": years,
+            "is_open": open_reason(sentence, start - sentence.start),
+        }
+        if claim is None:
+            return Statement(claimed=Claimed.BARE, **self._bare(self.text[start:end]), **common)  # type: ignore[arg-type]
+        kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
+        is_open = common.pop("is_open") or (_PLAN if claim.kind is Kind.TARGET else "")
+        figure = _figure(claim)
+        claimed = _CLAIMED.get(kind, Claimed.LEVEL)
+        if claimed is Claimed.SHARE and figure.get("measure") is not None:
+            measure = figure["measure"]
+            is_amount = isinstance(measure, Measure) and measure.unit.form not in (
+                UnitForm.PERCENT,
+                UnitForm.POINTS,
+            )
+            value = figure.get("value")
+            if is_amount and isinstance(value, Fraction) and not 0 < value < 1:
+                claimed = Claimed.LEVEL
+        return Statement(
+            claimed=claimed,
+            falls=claim.direction is ChangeDirection.DOWN,
+            subject=claim.subject,
+            partner=claim.partner,
+            period=check_period(claim.period.rpartition("..")[2]),
+            base=check_period(claim.base),
+            is_sure=claim.confidence is not Confidence.LOW and not claim.doubts,
+            is_open=str(is_open),
+            **figure,  # type: ignore[arg-type]
+            **common,  # type: ignore[arg-type]
+        )
+
+    def _bare(self, text: str) -> dict[str, object]:
+        figure = parse_figure(text)
+        return {
+            "range": figure.implied(),
+            "value": figure.value,
+            "measure": figure.measure,
+            "period": CheckPeriod(self.year) if self.year else None,
+        }
+
+
+def _years(
+    sentence: SentenceSpan, figure: int, figures: Sequence[int], section: Sequence[int]
+) -> StatementYears:
+    """Return the years named around a figure, by the clauses that they stand in."""
+    cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
+    attached, free = [], []
+    for match in _YEAR.finditer(sentence.text):
+        if _BASE_YEAR.search(sentence.text, 0, match.start()):
+            continue
+        start = max(cut for cut in cuts if cut <= match.start())
+        end = min(cut for cut in cuts if cut > match.start())
+        inside = [other for other in figures if start <= other - sentence.start < end]
+        if figure in inside or (start == 0 and not inside):
+            attached.append(int(match[1]))
+        elif not inside:
+            free.append(int(match[1]))
+    return StatementYears(
+        attached=tuple(attached),
+        free=tuple(free),
+        section=tuple(sorted(set(section))),
+    )
+
+
+def years_at(sentence: SentenceSpan, figure: int) -> StatementYears:
+    """Return the years named around something that is no figure."""
+    named = [int(match[1]) for match in _YEAR.finditer(sentence.text)]
+    return _years(sentence, figure, [figure], named)
+
+
+_PLAN = "plan"
+_QUOTATION = "quotation"
+
+
+def open_reason(sentence: SentenceSpan, offset: int) -> str:
+    """Return why a figure of a sentence is for nobody to check; nothing where it is not so."""
+    if any(match.start() < offset < match.end() for match in _QUOTED.finditer(sentence.text)) and (
+        _SAID.search(sentence.text)
+    ):
+        return _QUOTATION
+    return _PLAN if known.PLANNED.search(sentence.text) else ""
+
+
+def _figure(claim: DraftedClaim) -> dict[str, object]:
+    """Return what a drafted figure stands for, with the words that hedge it."""
+    is_bare = re.fullmatch(r"[\d.]+", claim.figure) is not None
+    sign = "%" if claim.symbol == "percent" and is_bare else ""
+    for text in (_hedged(claim) + sign, _hedged(claim), claim.figure):
+        try:
+            figure = parse_figure(text)
+        except (FigureError, UnknownUnit, ValueError):
+            continue
+        return {
+            "range": figure.implied(),
+            "value": figure.value,
+            "measure": figure.measure,
+            "is_hedged": not figure.is_rounded and not figure.is_exact,
+        }
+    if claim.value is None:
+        return {}
+    number = Fraction(claim.number) if re.fullmatch(r"-?\d+(?:\.\d+)?", claim.number) else None
+    scale = claim.value / number if number else Fraction(1)
+    half = Fraction(1, 10 ** len(claim.number.partition(".")[2])) * scale / 2
+    is_count = claim.kind is Kind.COUNT and "." not in claim.number and scale == 1
+    return {
+        "range": Interval.point(claim.value)
+        if is_count
+        else Interval(claim.value - half, claim.value + half),
+        "value": claim.value,
+    }
+
+
+_HEDGES = {
+    "more than": "more than",
+    "less than": "less than",
+    "at least": "at least",
+    "at most": "at most",
+    "nearly": "nearly",
+    "just over": "just over",
+    "about": "about",
+}
+
+
+def _hedged(claim: DraftedClaim) -> str:
+    """Return a figure with its hedge in front of it, as figures are read."""
+    word = _HEDGES.get(claim.comparator.value, "")
+    bare = claim.figure
+    return f"{word} {bare}" if word and not bare.casefold().startswith(word) else bare
+
+
+def sentence_years(sentence: SentenceSpan, year: int) -> tuple[int, ...]:
+    """Return the years that a sentence names, by number or as the year before."""
+    named = [int(match[1]) for match in _YEAR.finditer(sentence.text)]
+    if year and _BEFORE.search(sentence.text):
+        named.append(year - 1)
+    return tuple(named)

@@ -1,0 +1,254 @@
+"""Ties a figure to series by the words around it: what names them, and what is left unnamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from factcheck.check import vocabulary as known
+from factcheck.check.findings import TieStrength
+from factcheck.check.index import CellIndex, CellSeries
+from factcheck.check.statements import Claimed, Statement
+from factcheck.check.words import FIRST_REPORTED, is_chinese, label_keys
+from factcheck.domain.unit import UnitForm
+from factcheck.language import say
+
+_BREAK = re.compile(r"[,,;;:。—–](?!\d)|\s-\s|\band\b|\bbut\b|\bwhile\b|\bso that\b|\bwhereas\b")
+_BEHIND = re.compile(r"[,.;:()]|[,。;:()、]")
+_AND = re.compile(r"\band\b")
+_PRONOUN = re.compile(
+    r"\b(?:it|they|this|that|these|those|its|their|the (?:share|figure|rate|total))\b|其",
+    re.IGNORECASE,
+)
+_TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
+TOPIC = len(_TIERS)
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """The things that are named around a figure, the nearest apart."""
+
+    near: frozenset[str]  # in its subject, and between the figure before it and itself
+    sentence: frozenset[str]  # before it in its sentence
+    behind: frozenset[str]  # and behind it, up to the next figure
+    topic: frozenset[str]  # what the text was about before
+    clause: str  # from the beginning of the clause that names the nearest to the figure
+
+
+class TiedSeries(NamedTuple):
+    """A series that a figure may be about."""
+
+    series: CellSeries
+    score: int
+    strength: TieStrength
+    reasons: tuple[str, ...]
+
+
+def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Heard:
+    """Return what is named around a figure."""
+    lexicon = index.lexicon
+    near = lexicon.keys(f"{subject_of(statement)} ; {statement.near}")
+    if statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.CHANGE):
+        near |= _behind(statement.behind, index)
+        near |= lexicon.keys(re.sub(r"[\d.,$€£%]+", " ", statement.figure))
+    if known.EARLIER_REPORT.search(statement.sentence.text):
+        near |= {FIRST_REPORTED}
+    return Heard(
+        near=near,
+        sentence=near | lexicon.keys(statement.before),
+        behind=near | lexicon.keys(statement.before) | lexicon.keys(statement.behind),
+        topic=topic,
+        clause=_clause(statement, index, near),
+    )
+
+
+def subject_of(statement: Statement) -> str:
+    """Return what a figure is about, without the whole that it is a share of."""
+    return statement.subject.partition("占")[0]
+
+
+def _behind(text: str, index: CellIndex) -> frozenset[str]:
+    """Return what is named right behind a figure: spent on research and development, a share."""
+    clause = _BEHIND.split(text, maxsplit=1)[0][:60]
+    joined = _AND.search(clause)
+    end = joined.start() if joined else len(clause)
+    return frozenset(naming.key for naming in index.lexicon.namings(clause) if naming.start < end)
+
+
+def _clause(statement: Statement, index: CellIndex, near: frozenset[str]) -> str:
+    """Return the words from the clause that names something to the figure."""
+    before = statement.before
+    if is_chinese(before):
+        pieces = [piece for piece in re.split("[,,;;:。::、]", before) if piece.strip()]
+        return subject_of(statement) or (pieces[-1] if pieces else "")
+    named = [naming for naming in index.lexicon.namings(before) if naming.key in near]
+    end = named[-1].start if named else len(before)
+    start = max((match.end() for match in _BREAK.finditer(before, 0, end)), default=0)
+    return before[start:]
+
+
+def tied(
+    statement: Statement,
+    index: CellIndex,
+    names: Heard,
+    wanted: Callable[[CellSeries], bool],
+) -> list[TiedSeries]:
+    """Return the series that a figure may be about, the likeliest first.
+
+    Parameters
+    ----------
+    statement : Statement
+        The figure.
+    index : CellIndex
+        All series.
+    names : Heard
+        What is named around it.
+    wanted : callable
+        Whether a series can be meant at all, by its unit.
+    """
+    scored = [
+        (score, named, series)
+        for series in index.series
+        if wanted(series)
+        for score, named in [_score(series, names)]
+        if score > 0
+    ]
+    scored = [one for one in scored if not _is_one_of_many(one, scored)]
+    if not scored:
+        return []
+    best = max(score for score, _, _ in scored)
+    found = []
+    for score, named, series in sorted(scored, key=lambda one: -one[0]):
+        strength, reasons = _strength(statement, index, names, series, named)
+        if score < best and strength is not TieStrength.GUESSED:
+            strength = TieStrength.LIKELY if score >= best - 25 else TieStrength.GUESSED
+        found.append(TiedSeries(series, score, strength, reasons))
+    return found[:24]
+
+
+def _is_one_of_many(
+    one: tuple[int, _Named, CellSeries], scored: list[tuple[int, _Named, CellSeries]]
+) -> bool:
+    """Whether nothing but the area is named, and the table has several series of it."""
+    _, named, series = one
+    if named.row or named.column or not (series.column_keys or series.row_keys):
+        return False
+    return any(
+        other.name.area == series.name.area and other is not series for _, _, other in scored
+    )
+
+
+class _Named(NamedTuple):
+    """Which names of a series are said, and how near: 1 to 3, 0 for one that is not."""
+
+    row: int
+    column: int
+    area: int
+    keys: frozenset[str]
+
+
+def _tier(keys: frozenset[str], names: Heard) -> int:
+    if not keys:
+        return 0
+    zones = (names.near, names.sentence, names.behind, names.behind | names.topic)
+    for tier, said in enumerate(zones, 1):
+        if all(key in said or known.LOOSE.get(key, "") in said for key in keys):
+            return tier
+    return 0
+
+
+def _score(series: CellSeries, names: Heard) -> tuple[int, _Named]:
+    row = _tier(series.row_keys, names)
+    column = _tier(series.column_keys, names)
+    area = _tier(series.area_keys, names)
+    named = _Named(row, column, area, series.keys)
+    if not (row or column or area):
+        return 0, named
+    score = 0
+    for tier, keys in (
+        (row, series.row_keys),
+        (column, series.column_keys),
+        (area, series.area_keys),
+    ):
+        if tier:
+            exact = sum(key in names.behind | names.topic for key in keys)
+            score += _TIERS[tier - 1] + 8 * (min(len(keys), 4) - 1) + exact
+    if series.row_keys and not row:
+        score -= 0 if series.is_total else 25
+    if series.column_keys and not column:
+        score -= 10
+    if series.area_keys and not area:
+        score -= 25
+    score += 10 * bool(series.parent_keys and series.parent_keys <= names.sentence)
+    score += 2 * len(series.title_keys & (names.near | names.topic))
+    if FIRST_REPORTED in series.keys and FIRST_REPORTED not in names.near:
+        score -= 20
+    return score, named
+
+
+def _strength(
+    statement: Statement,
+    index: CellIndex,
+    names: Heard,
+    series: CellSeries,
+    named: _Named,
+) -> tuple[TieStrength, tuple[str, ...]]:
+    reasons = [say("named: {names}", names=series.first.label)]
+    strength = TieStrength.CERTAIN
+    unnamed = [
+        keys
+        for tier, keys, passes in (
+            (named.row, series.row_keys, series.is_total),
+            (named.column, series.column_keys, False),
+            (named.area, series.area_keys, False),
+        )
+        if keys and not tier and not passes
+    ]
+    extra = _unexplained(statement, index, names, named.keys | series.title_keys)
+    if extra:
+        reasons.append(say("{word} is not in the name of the series", word=extra))
+        strength = TieStrength.LIKELY
+    if unnamed:
+        reasons.append(say("a part of the series is not named"))
+        if named.row == 0 or named.area == TOPIC:
+            strength = TieStrength.LIKELY
+    if TOPIC in (named.row, named.column, named.area):
+        reasons.append(say("named in a sentence before"))
+        if extra and TOPIC in (named.row, named.column):
+            strength = TieStrength.GUESSED
+    if known.RESTATED.search(statement.sentence.text):
+        reasons.append(say("the sentence speaks of restated or adjusted figures"))
+        strength = TieStrength.LIKELY
+    return strength, tuple(reasons)
+
+
+def _unexplained(statement: Statement, index: CellIndex, names: Heard, keys: frozenset[str]) -> str:
+    """Return a word at a figure that the name of a series does not explain; nothing if none is."""
+    extra = index.lexicon.left_over(names.clause, keys)
+    subject = subject_of(statement)
+    if not extra and subject and subject in statement.sentence.text:
+        extra = index.lexicon.left_over(subject, keys)
+    counted = statement.measure
+    if not extra and counted is not None and counted.unit.form is UnitForm.COUNT:
+        extra = _uncounted(counted.text, keys | _loose(keys))
+    return extra
+
+
+def _uncounted(noun: str, keys: frozenset[str]) -> str:
+    """Return what is counted, unless it is what a series is called: 62 countries."""
+    if is_chinese(noun):
+        return ""
+    return "" if label_keys(noun) <= keys else noun
+
+
+def _loose(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(known.LOOSE[key] for key in keys if key in known.LOOSE)
+
+
+def best(ties: Iterable[TiedSeries]) -> list[TiedSeries]:
+    """Return the ties of the highest score."""
+    ties = list(ties)
+    top = max((tie.score for tie in ties), default=0)
+    return [tie for tie in ties if tie.score == top]

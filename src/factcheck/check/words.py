@@ -1,0 +1,194 @@
+"""What words of a text name: things that a table may hold, told apart from how much and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from factcheck.check import vocabulary as known
+
+_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9₂&']*(?:-[A-Za-zÀ-ɏ]+)*")
+_HAN = re.compile("[\u3400-\u9fff]")
+_ENDINGS = (
+    "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "er", "ally",
+    "al", "ly", "ian", "ans", "an", "s", "e", "y",
+)  # fmt: skip
+_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_LIST_MARK = re.compile(r"^[\s\d一二三四五六七八九十.、()（）#*·•-]*[.、)）]\s*(?=\S)")
+
+
+FIRST_REPORTED = "as first reported"
+
+
+class Naming(Struct, frozen=True):
+    """A thing that is named in a text, and where."""
+
+    key: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return what is left of an English word without its ending.
+
+    >>> stem("operating") == stem("operations"), stem("Arlandian") == stem("Arlandia")
+    (True, True)
+    """
+    bare = word.casefold().removesuffix("'s").removesuffix("'")
+    while len(bare) > 4:
+        ending = next(
+            (end for end in _ENDINGS if bare.endswith(end) and len(bare) - len(end) >= 4), ""
+        )
+        if not ending:
+            break
+        bare = bare[: len(bare) - len(ending)]
+    return bare.rstrip("ia") if len(bare) > 5 else bare
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the phrases of English things by their first word, the longest first."""
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, ways in known.ENGLISH.items():
+        for way in ways:
+            words = tuple(_folded(word[0]) for word in _WORD.finditer(way))
+            by_first.setdefault(words[0], []).append((words, name))
+    return {
+        first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in by_first.items()
+    }
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    ways = {way for row in known.CHINESE.values() for way in row}
+    return re.compile("|".join(sorted(map(re.escape, ways), key=len, reverse=True)))
+
+
+@cache
+def _chinese_names() -> dict[str, str]:
+    return {way: name for name, row in known.CHINESE.items() for way in row}
+
+
+def _folded(word: str) -> str:
+    return word.casefold().removesuffix("'s").removesuffix("'")
+
+
+@lru_cache(maxsize=16_384)
+def english(text: str) -> tuple[Naming, ...]:
+    """Return the things that English words name, in order; words of measure and time name none."""
+    words = [(_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    namings = []
+    index = 0
+    while index < len(words):
+        word, start, _ = words[index]
+        way = next(
+            (
+                way
+                for way in _phrases().get(word, ())
+                if tuple(other[0] for other in words[index : index + len(way[0])]) == way[0]
+            ),
+            None,
+        )
+        if way is not None:
+            namings.append(Naming(way[1], start, words[index + len(way[0]) - 1][2]))
+            index += len(way[0])
+            continue
+        if word not in known.STOP and len(word) > 1:
+            namings.append(Naming(stem(word), start, words[index][2]))
+        index += 1
+    return tuple(namings)
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text holds Chinese signs."""
+    return _HAN.search(text) is not None
+
+
+def label_core(label: str) -> str:
+    """Return a label without brackets and marks of lists.
+
+    >>> label_core("其中:税收收入"), label_core("一、营业收入（万元）")
+    ('税收收入', '营业收入')
+    """
+    bare = _BRACKETS.sub(" ", label)
+    bare = re.sub(r"^\s*(?:其\s*中|of which|including|减|加|less|add)\s*[::]?\s*", "", bare)
+    return _LIST_MARK.sub("", bare).strip(" :　,;；")
+
+
+@lru_cache(maxsize=16_384)
+def label_keys(label: str) -> frozenset[str]:
+    """Return the things that a label names; none where it only says how much or when."""
+    core = label_core(label)
+    if is_chinese(core):
+        core = re.sub(r"\s+", "", core)
+        if known.GENERIC_CHINESE.fullmatch(core):
+            return frozenset()
+        return frozenset({_chinese_names().get(core, core)})
+    keys = frozenset(naming.key for naming in english(core.replace("_", " ")))
+    return keys | {FIRST_REPORTED} if known.FIRST_REPORTED.search(label) else keys
+
+
+class Lexicon:
+    """The names that some tables use, to be heard in a text.
+
+    Parameters
+    ----------
+    labels : iterable of str
+        All labels of the tables.
+    """
+
+    def __init__(self, labels: Iterable[str]) -> None:
+        chinese = {key for label in labels for key in label_keys(label) if is_chinese(key)}
+        self.names = {key: key for key in chinese}
+        for key in chinese:
+            for shorter in _shortened(key):
+                self.names.setdefault(shorter, key)
+        for way, name in _chinese_names().items():
+            if name in chinese:
+                self.names[way] = name
+        ways = sorted(map(re.escape, self.names), key=len, reverse=True)
+        self.pattern = re.compile("|".join(ways)) if ways else None
+
+    def namings(self, text: str) -> tuple[Naming, ...]:
+        """Return the things that a text names, in order."""
+        return tuple(sorted(self._all(text), key=lambda naming: naming.start))
+
+    def _all(self, text: str) -> Iterator[Naming]:
+        yield from english(text)
+        if self.pattern is not None:
+            for match in self.pattern.finditer(text):
+                yield Naming(self.names[match[0]], match.start(), match.end())
+
+    def keys(self, text: str) -> frozenset[str]:
+        """Return the things that a text names."""
+        return frozenset(naming.key for naming in self.namings(text))
+
+    def left_over(self, text: str, named: Iterable[str]) -> str:
+        """Return the first word of a text that names something, and none of what is named.
+
+        What says how much, how it moved and when is passed over.
+        """
+        wanted = set(named)
+        if is_chinese(text):
+            for naming in self.namings(text):
+                if naming.key not in wanted and is_chinese(naming.key):
+                    return text[naming.start : naming.end]
+            bare = self.pattern.sub(" ", text) if self.pattern is not None else text
+            bare = known.CHINESE_NEUTRAL.sub("", bare)
+            return re.sub(r"[\W\d_]+", "", bare)
+        for naming in english(text):
+            word = _folded(text[naming.start : naming.end])
+            is_neutral = word in known.NEUTRAL or word.endswith("fold")
+            if naming.key not in wanted and not is_neutral:
+                return text[naming.start : naming.end]
+        return ""
+
+
+def _shortened(key: str) -> tuple[str, ...]:
+    """Return how a text may say a Chinese name more shortly."""
+    shorter = re.sub("(?:增加值|总额|总量|产量|总值|合计|总计)$", "", key)
+    return (shorter,) if len(shorter) >= 2 and shorter != key else ()

@@ -1,0 +1,108 @@
+"""Check a report against its data, without a claim file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import faults, options, output, progress
+from factcheck.cli.output import Colour
+from factcheck.language import later, say
+
+if TYPE_CHECKING:
+    from factcheck.check.findings import CheckResult
+
+_NOTHING = 3
+UNCHECKED = later("{faults} in {files}; nothing was checked.")
+
+
+class CheckFormat(StrEnum):
+    """What findings are written as."""
+
+    TEXT = "text"
+    FINDINGS = "findings"
+    JSON = "json"
+    SARIF = "sarif"
+    MARKDOWN = "markdown"
+
+
+_SUFFIXES = {
+    ".json": CheckFormat.FINDINGS,
+    ".sarif": CheckFormat.SARIF,
+    ".md": CheckFormat.MARKDOWN,
+}
+
+
+def command(
+    report: Annotated[
+        Path, typer.Argument(metavar="REPORT", help="The report: DOCX, HTML, Markdown or text.")
+    ],
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--against",
+            metavar="DATA",
+            help="What it is checked against: a workbook, CSV, Parquet, last year's report, "
+            "or a folder; may be repeated.",
+        ),
+    ] = None,
+    form: Annotated[
+        CheckFormat | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Tell what agrees as well.")
+    ] = False,
+    out: options.Output = None,
+    colour: options.ColourWhen = Colour.AUTO,
+) -> int:
+    """Check a report against its data: each figure of its text, and each of its tables.
+
+    Figures are tied to cells by the words around them. Where a tie is not certain, nobody is
+    accused. The report's own tables are evidence for its text.
+
+    Exit status: 0 all well, 1 an error was found, 2 unusable input, 3 nothing to check.
+    """
+    from factcheck.check.checking import check
+    from factcheck.domain.diagnostic import InputError
+    from factcheck.manuscript.read import read_manuscript
+
+    try:
+        with progress.shown(say("checking")):
+            result = check(read_manuscript(report), against or ())
+    except InputError as error:
+        return faults.report(error, UNCHECKED)
+    wanted = form or (_SUFFIXES.get(out.suffix.casefold()) if out else None) or CheckFormat.TEXT
+    output.deliver(_written(result, wanted, out, colour, verbose), out)
+    if not result.statements and not result.tables:
+        output.complain(say("Nothing is checked: the report holds no figure.") + "\n")
+        return _NOTHING
+    return int(result.has_errors)
+
+
+def _written(
+    result: CheckResult, form: CheckFormat, out: Path | None, colour: Colour, verbose: bool
+) -> str:
+    match form:
+        case CheckFormat.FINDINGS:
+            from factcheck.render.machine.check import findings
+
+            return findings(result)
+        case CheckFormat.JSON:
+            from factcheck.render.machine.check import full
+
+            return full(result)
+        case CheckFormat.SARIF:
+            from factcheck.render.machine.check import sarif
+
+            return sarif(result)
+        case CheckFormat.MARKDOWN:
+            from factcheck.render.markdown.check import render as markdown
+
+            return markdown(result)
+        case CheckFormat.TEXT:
+            from factcheck.render.terminal.check import render
+
+            return render(result, output.page(colour, file=out), verbose=verbose)

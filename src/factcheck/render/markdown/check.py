@@ -1,0 +1,41 @@
+"""The findings of a check in Markdown: errors, what is open, and how much agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.check.findings import CheckResult, StatementFinding, StatementOutcome
+from factcheck.language import say
+
+
+def render(result: CheckResult) -> str:
+    """Write the findings as a page of Markdown."""
+    accused = result.of(StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
+    to_check = result.of(StatementOutcome.TO_CHECK)
+    bare = result.of(StatementOutcome.NOT_IN_DATA)
+    lines = [f"# {say('Check of {report}', report=_safe(result.report))}", ""]
+    lines += [f"## {say('Errors')}", "", *_rows(accused)]
+    for table in result.tables:
+        if table.foots is False:
+            place = f"{table.name}!{table.cell}"
+            lines.append(f"- **{place}**: {_safe(table.equation)} → {_safe(table.true)}")
+    lines += ["", f"## {say('To check')}", "", *_rows(to_check)]
+    lines += ["", f"## {say('In no data')}", ""]
+    lines += [f"- {_safe(one.figure)}: {_safe(one.quote)}" for one in bare]
+    agreeing = len(result.of(StatementOutcome.AGREES))
+    whole = len(result.statements)
+    lines += ["", say("{number} of {all} figures agree.", number=agreeing, all=whole)]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(findings: Iterable[StatementFinding]) -> Iterator[str]:
+    for one in findings:
+        told = one.true or one.nearest
+        cells = ", ".join(f"`{cell.address}`" for cell in one.cells[:6])
+        place = f" ({one.place})" if one.place else ""
+        yield f"- **{_safe(one.figure)}**{place}: {_safe(told)} — “{_safe(one.quote)}” {cells}"
+
+
+def _safe(text: str) -> str:
+    """Return text without the signs that Markdown would take for its own."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in text)
