@@ -76,9 +76,9 @@ class _Writer:
         to_check = result.of(StatementOutcome.TO_CHECK)
         yield from self.told(to_check if verbose else to_check[:_MOST])
         if len(to_check) > _MOST and not verbose:
-            yield _MARGIN + say(
-                "and {number} more to check: --verbose", number=len(to_check) - _MOST
-            )
+            more = len(to_check) - _MOST
+            text = say("and {number} more to check: --verbose", number=more)
+            yield from self._folded(text, _MARGIN)
             yield ""
         bare = result.of(StatementOutcome.NOT_IN_DATA)
         if bare:
