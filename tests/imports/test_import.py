@@ -98,7 +98,37 @@ def test_a_folder_is_the_package_that_it_holds(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     none = factcheck("import", "empty", cwd=tmp_path)
     assert none.returncode == 2
-    assert "a folder without datapackage.json" in none.stderr
+    assert "a folder without datapackage.json or datapackage.yaml" in none.stderr
+
+
+def test_a_package_may_be_described_in_yaml(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/catches.csv").write_text(
+        "Landings\ncountry_code;year;herring\nNOR;2021;331,50\nISL;2021;-\n"
+    )
+    (tmp_path / "in/datapackage.yaml").write_text(
+        """
+        name: catches
+        resources:
+          - path: catches.csv
+            dialect: {delimiter: ;, headerRows: [2]}
+            schema:
+              missingValues: ['', '-']
+              fields:
+                - {name: country_code, type: string}
+                - {name: year, type: year}
+                - {name: herring, type: number, decimalChar: ',', bareNumber: false, unit: t}
+        """
+    )
+    whole = factcheck("import", "in", "--tidy", cwd=tmp_path)
+    assert whole.stdout.splitlines()[1:] == [
+        "NOR,herring,2021,331.50,t,,,,,,,in/catches.csv,3:3",
+    ]
+    files = ("in/datapackage.yaml", "in/catches.csv")
+    assert factcheck("import", *files, "--tidy", cwd=tmp_path).stdout == whole.stdout
+    (tmp_path / "in/datapackage.yaml").write_text("resources: [{path: &x catches.csv}]\n")
+    fault = factcheck("import", "in", "--tidy", cwd=tmp_path)
+    assert fault.stderr.startswith("in/datapackage.yaml:1:20: "), fault.stderr
 
 
 def test_one_cause_is_told_once_with_a_count(tmp_path: Path) -> None:

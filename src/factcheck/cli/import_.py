@@ -126,13 +126,20 @@ def read_answers(answers: list[str]) -> dict[str, str]:
 
 def _descriptor_in(path: Path) -> Path:
     """Return the descriptor of a folder that holds a package; else the path itself."""
-    descriptor = path / "datapackage.json"
-    return descriptor if descriptor.is_file() else path
+    from factcheck.load.layouts._descriptor import descriptor_in
+
+    return descriptor_in(path) or path
 
 
 def _without_tables_of_packages(files: list[Path]) -> list[Path]:
     """Return the files but those that a package among them names: its descriptor reads them."""
-    from factcheck.load.layouts.package import descriptor_of
+    from factcheck.load.layouts._descriptor import is_descriptor
+    from factcheck.load.layouts.package import companions, descriptor_of
 
     there = {path.resolve() for path in files}
-    return [path for path in files if descriptor_of(path) not in there]
+    tables = {
+        table.resolve() for path in files if is_descriptor(path) for table in companions(path)
+    }
+    return [
+        path for path in files if descriptor_of(path) not in there and path.resolve() not in tables
+    ]

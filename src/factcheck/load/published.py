@@ -157,7 +157,7 @@ def _is_there(original: Original) -> bool:
         return False
     except IsADirectoryError:
         original.fault(
-            say("it is a folder without datapackage.json"),
+            say("it is a folder without datapackage.json or datapackage.yaml"),
             say("Name the files that are in it."),
         )
         return False

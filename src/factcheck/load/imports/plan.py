@@ -36,6 +36,7 @@ from factcheck.load.imports.survey import (
     survey,
 )
 from factcheck.load.input_file import InputFile
+from factcheck.load.layouts._descriptor import is_descriptor
 from factcheck.load.layouts.original import Original, PublishedCell
 from factcheck.load.published import Published, published
 from factcheck.load.reference import catalogue_of, reference_of
@@ -341,7 +342,7 @@ def _name(plan: Plan, wish: Wish, path: Path) -> str:
     inside = wish.folder.resolve()
     if path.resolve().is_relative_to(inside):
         return path.resolve().relative_to(inside).as_posix()
-    tail = f"{path.resolve().parent.name}/{path.name}" if _is_descriptor(path) else path.name
+    tail = f"{path.resolve().parent.name}/{path.name}" if is_descriptor(path) else path.name
     folders = (RAW, *(f"{RAW}/{wish.today}{end}" for end in ("", *(f"-{n}" for n in range(2, 99)))))
     for folder in folders:
         name = f"{folder}/{tail}"
@@ -352,10 +353,6 @@ def _name(plan: Plan, wish: Wish, path: Path) -> str:
                 )
             return name
     raise ValueError(tail)
-
-
-def _is_descriptor(path: Path) -> bool:
-    return path.name.casefold() == "datapackage.json"
 
 
 def _copy(plan: Plan, wish: Wish, path: Path, name: str, layout: str) -> None:

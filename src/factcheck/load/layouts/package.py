@@ -15,8 +15,8 @@ from factcheck.language import say
 from factcheck.load.digests import other_hash
 from factcheck.load.input_file import Dialect
 from factcheck.load.layouts._codes import coded_status, flags
+from factcheck.load.layouts._descriptor import JSON, described, is_descriptor
 from factcheck.load.layouts._heads import head
-from factcheck.load.layouts._json import parsed
 from factcheck.load.layouts._package_fields import PackageField, fields_of_table, repeated_fields
 from factcheck.load.layouts._spacing import PeriodLength, Spacing
 from factcheck.load.layouts._text import TextRow, folded, is_ragged, rows, start
@@ -34,7 +34,7 @@ _TEXTS = (
 _VALUE_NAMES = re.compile(r"values?|wert|obs_value|amount|figure|number|数值", re.IGNORECASE)
 _DAILY = PeriodLength("D")
 _MOST_DAYS = 20_000  # by which it is told how far the dates of a table are apart
-_DESCRIPTOR, _DEPTH = "datapackage.json", 4  # and how many folders above a table it may lie
+_DEPTH = 4  # folders above a table in which its descriptor may lie
 _TABLES = (".csv", ".tsv", ".txt", ".tab", "")
 
 
@@ -57,7 +57,10 @@ def recognises(original: Original) -> Match:
     if descriptor_of(original.path) is not None:
         return Match.MARKS
     text = start(original)
-    is_named = original.path.name.casefold() in ("datapackage.json", "data-package.json")
+    if original.path.suffix.casefold() in (".yaml", ".yml"):
+        has_tables = is_descriptor(original.path) and "resources:" in text
+        return Match.MARKS if has_tables else Match.NO
+    is_named = original.path.name.casefold() in (JSON, "data-package.json")
     if not text.lstrip().startswith("{") or not ('"resources"' in text or is_named):
         return Match.NO
     return Match.MARKS if is_named or "datapackage" in text or '"schema"' in text else Match.NO
@@ -65,10 +68,10 @@ def recognises(original: Original) -> Match:
 
 def descriptor_of(path: Path) -> Path | None:
     """Return the descriptor of the package that names a table; None where there is none."""
-    if path.suffix.casefold() not in (*_TABLES[:-1], ".json") or path.name == _DESCRIPTOR:
+    if path.suffix.casefold() not in (*_TABLES[:-1], ".json") or path.name == JSON:
         return None
     for folder in list(path.resolve().parents)[:_DEPTH]:
-        descriptor = folder / _DESCRIPTOR
+        descriptor = folder / JSON
         if descriptor.is_file():
             inside = path.resolve().relative_to(folder).as_posix()
             text = descriptor.read_text(encoding="utf-8", errors="ignore")
@@ -78,10 +81,10 @@ def descriptor_of(path: Path) -> Path | None:
 
 def companions(path: Path) -> tuple[Path, ...]:
     """Return the tables that a descriptor names, and their schemas."""
-    if path.name.casefold() != _DESCRIPTOR:
+    if not is_descriptor(path):
         return ()
     quiet = Original(path=path, name=path.name)
-    package = parsed(quiet)
+    package = described(quiet)
     resources = package.get("resources") if isinstance(package, dict) else None
     listing = resources if isinstance(resources, list) else []
     entries = [resource for resource in listing if isinstance(resource, dict)]
@@ -109,7 +112,7 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
 
 def _tables(original: Original, alone: str = "") -> Iterator[PublishedCell | MissingCell]:
     """Give the figures of the tables that a descriptor names, or of one alone."""
-    package = parsed(original)
+    package = described(original)
     if package is None:
         return
     resources = package.get("resources") if isinstance(package, dict) else None
