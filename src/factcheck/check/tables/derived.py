@@ -1,0 +1,237 @@
+"""Columns or rows that are worked out from others: changes, shares, averages, percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.check.tables import vocabulary as words
+from factcheck.check.tables.cells import TableEntry
+from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation
+from factcheck.check.tables.hypothesis import Ground, TableHypothesis, weighed
+from factcheck.check.tables.layout import LineNature, LinesView
+from factcheck.domain.rational import Fraction
+
+_MOST_LINES = 24  # of which pairs are tried
+_FEWEST_AVERAGED = 2
+
+
+def derived(view: LinesView) -> Iterator[TableHypothesis]:
+    """Give, for each line whose words say so, how it is worked out from other lines."""
+    if len(view.lines) > _MOST_LINES:
+        return
+    for at, line in enumerate(view.lines):
+        match line.nature:
+            case LineNature.CHANGE:
+                yield from _likeliest(_changes(view, at))
+            case LineNature.SHARE:
+                yield from _likeliest(_shares(view, at))
+            case LineNature.AVERAGE:
+                yield from _likeliest(_averages(view, at))
+            case _:
+                pass
+
+
+def percentages_beside(view: LinesView) -> Iterator[TableHypothesis]:
+    """Give what the percentages in brackets are of, column by column: "14 (52%)" of n = 27."""
+    for column, line in enumerate(view.series):
+        entries = [
+            row[column] for row in view.entries if _is_counted_share(row[column], line.label)
+        ]
+        if not entries:
+            continue
+        wholes = tuple(_wholes(view, column, line.label, entries))
+        yield from _likeliest(
+            _hypothesis(
+                [equation for entry in entries if (equation := _beside(entry, whole)) is not None],
+                len(wholes),
+            )
+            for whole in wholes
+        )
+
+
+def _likeliest(hypotheses: Iterator[TableHypothesis]) -> Iterator[TableHypothesis]:
+    """Give the one of which most holds; none if more fails."""
+    best: TableHypothesis | None = None
+    for hypothesis in hypotheses:
+        if best is None or _rank(hypothesis) > _rank(best):
+            best = hypothesis
+    if best is not None and best.balance > 0:
+        yield best
+
+
+def _rank(hypothesis: TableHypothesis) -> tuple[int, Fraction]:
+    return hypothesis.balance, hypothesis.odds
+
+
+def _hypothesis(equations: Sequence[TableEquation], tried: int) -> TableHypothesis:
+    return weighed(Ground.DERIVED, equations, tried=tried)
+
+
+def _changes(view: LinesView, at: int) -> Iterator[TableHypothesis]:
+    """Give the pairs of lines, a later and an earlier, that a change may be of."""
+    line = view.lines[at]
+    sources = [
+        source
+        for source, other in enumerate(view.lines)
+        if other.nature is not LineNature.CHANGE and other.has_figures
+    ]
+    pairs = [(new, old) for new in sources for old in sources if new != old]
+    kinds = [EquationKind.DIFFERENCE] if words.POINTS.search(line.label) else list(_CHANGES)
+    for new, old in pairs:
+        for kind in kinds:
+            if kind is EquationKind.DIFFERENCE and line.is_percent and not _are_percent(view, new):
+                continue
+            yield _hypothesis(
+                [
+                    equation
+                    for series in range(len(view.series))
+                    if (equation := _change(view, kind, (at, new, old), series)) is not None
+                ],
+                len(pairs) * len(kinds),
+            )
+
+
+_CHANGES = (EquationKind.DIFFERENCE, EquationKind.GROWTH)
+
+
+def _are_percent(view: LinesView, line: int) -> bool:
+    return view.lines[line].is_percent or bool(words.PERCENT.search(view.about))
+
+
+def _change(
+    view: LinesView, kind: EquationKind, lines: tuple[int, int, int], series: int
+) -> TableEquation | None:
+    result, new, old = (view.entries[line][series] for line in lines)
+    if result.number is None or new.number is None or old.number is None:
+        return None
+    if new.number.unit != old.number.unit:
+        return None
+    if kind is EquationKind.GROWTH and (old.number.value <= 0 or new.number.value < 0):
+        return _of_losses(result, new, old)
+    return TableEquation(
+        kind=kind,
+        result=result,
+        terms=(
+            EquationTerm(new),
+            EquationTerm(old, -1 if kind is EquationKind.DIFFERENCE else 1),
+        ),
+        are_counts=view.are_counts((result, new, old)),
+    )
+
+
+def _of_losses(result: TableEntry, new: TableEntry, old: TableEntry) -> TableEquation | None:
+    """Return the growth of what is negative in both years, as costs in brackets; else nothing."""
+    if new.number is None or old.number is None:
+        return None
+    if new.number.value >= 0 or old.number.value >= 0:
+        return None
+    return TableEquation(
+        kind=EquationKind.GROWTH, result=result, terms=(EquationTerm(new), EquationTerm(old))
+    )
+
+
+def _shares(view: LinesView, at: int) -> Iterator[TableHypothesis]:
+    """Give the lines of levels, each with a whole, that a share may be of."""
+    sources = [
+        source
+        for source, line in enumerate(view.lines)
+        if line.nature is LineNature.LEVEL and line.has_figures and source != at
+    ]
+    wholes = [
+        series
+        for series in range(len(view.series))
+        if (number := view.entries[at][series].number) is not None and number.value == 100
+    ] or [series for series, line in enumerate(view.series) if words.TOTAL.fullmatch(line.label)]
+    for source in sources:
+        for whole in wholes:
+            yield _hypothesis(
+                [
+                    equation
+                    for series in range(len(view.series))
+                    if series != whole
+                    and (equation := _share(view, (at, source), series, whole)) is not None
+                ],
+                len(sources) * len(wholes),
+            )
+
+
+def _share(
+    view: LinesView, lines: tuple[int, int], series: int, whole: int
+) -> TableEquation | None:
+    result, part = (view.entries[line][series] for line in lines)
+    of = view.entries[lines[1]][whole]
+    if result.number is None or part.number is None or of.number is None:
+        return None
+    return TableEquation(
+        kind=EquationKind.SHARE,
+        result=result,
+        terms=(EquationTerm(part), EquationTerm(of)),
+        are_counts=view.are_counts((part, of)),
+    )
+
+
+def _averages(view: LinesView, at: int) -> Iterator[TableHypothesis]:
+    """Give the mean of the lines before it, which may be a weighted one and then is none."""
+    lines = [
+        line
+        for line in range(at)
+        if view.lines[line].has_figures
+        and view.lines[line].nature in (LineNature.LEVEL, LineNature.OTHER)
+        and not words.TOTAL.fullmatch(view.lines[line].label)
+    ]
+    if len(lines) < _FEWEST_AVERAGED:
+        return
+    equations = []
+    for series in range(len(view.series)):
+        result, entries = view.entries[at][series], [view.entries[line][series] for line in lines]
+        if result.number is None or any(entry.number is None for entry in entries):
+            continue
+        equations.append(
+            TableEquation(
+                kind=EquationKind.AVERAGE, result=result, terms=tuple(map(EquationTerm, entries))
+            )
+        )
+    yield _hypothesis(equations, 1)
+
+
+def _is_counted_share(entry: TableEntry, head: str) -> bool:
+    """Whether a cell holds a count and its percentage."""
+    if entry.number is None or entry.beside is None or entry.number.place != 1:
+        return False
+    return entry.beside.is_percent or bool(words.PERCENT.search(head))
+
+
+def _wholes(
+    view: LinesView, column: int, head: str, entries: Sequence[TableEntry]
+) -> Iterator[Fraction | TableEntry | None]:
+    """Give what the counts of a column may be out of."""
+    if all(entry.out_of is not None for entry in entries):
+        yield None
+        return
+    size = words.SAMPLE_SIZE.search(head)
+    if size is not None:
+        yield Fraction(size[1].replace(",", "").replace(" ", ""))
+        return
+    for line, row in zip(view.lines, view.entries, strict=True):
+        number = row[column].number
+        is_whole = words.TOTAL.fullmatch(line.label) or words.SAMPLE_LINE.search(line.label)
+        if number is not None and is_whole:
+            yield row[column]
+    yield sum((entry.number.value for entry in entries if entry.number), Fraction(0))
+
+
+def _beside(entry: TableEntry, whole: Fraction | TableEntry | None) -> TableEquation | None:
+    out_of = entry.out_of if whole is None else whole
+    if out_of is None or out_of == 0 or (isinstance(out_of, TableEntry) and out_of is entry):
+        return None
+    terms: tuple[EquationTerm, ...] = (EquationTerm(entry),)
+    if isinstance(out_of, TableEntry):
+        terms = (*terms, EquationTerm(out_of))
+    return TableEquation(
+        kind=EquationKind.SHARE,
+        result=entry,
+        terms=terms,
+        are_counts=True,
+        out_of=None if isinstance(out_of, TableEntry) else out_of,
+        is_beside=True,
+    )

@@ -1,0 +1,260 @@
+"""An equation between cells of a table: what is printed, and what the others make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import reduce
+
+from msgspec import Struct
+
+from factcheck.check.tables.cells import CellNumber, EntrySort, TableEntry
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+
+_ZERO = Interval.point(0)
+_HUNDRED = Interval.point(100)
+Values = Mapping[str, CellNumber]  # numbers to try in place of what cells hold, by their names
+
+
+class EquationKind(StrEnum):
+    """How the result of an equation comes about."""
+
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    GROWTH = "growth"  # in per cent
+    SHARE = "share"  # in per cent
+    AVERAGE = "average"
+
+
+_LINEAR = frozenset({EquationKind.SUM, EquationKind.DIFFERENCE, EquationKind.AVERAGE})
+
+
+class EquationTerm(Struct, frozen=True):
+    """A cell that is added, or taken away."""
+
+    entry: TableEntry
+    sign: int = 1
+
+
+class TableEquation(Struct, frozen=True, kw_only=True):
+    """What one cell claims to be by others.
+
+    A share may be printed in the cell of its own count, "14 (52%)", and its whole may be a number
+    of a head, "n = 27".
+    """
+
+    kind: EquationKind
+    result: TableEntry
+    terms: tuple[EquationTerm, ...]
+    are_counts: bool = False  # whole things: nothing is rounded but percentages
+    out_of: Fraction | None = None
+    is_beside: bool = False  # the result is the number in brackets
+
+    @property
+    def entries(self) -> tuple[TableEntry, ...]:
+        """The cells it stands on, its result first, each once."""
+        terms = (term.entry for term in self.terms)
+        return tuple({entry.name: entry for entry in (self.result, *terms)}.values())
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its cells."""
+        return frozenset(entry.name for entry in self.entries)
+
+    @property
+    def printed(self) -> CellNumber:
+        """The number it claims."""
+        number = self.result.beside if self.is_beside else self.result.number
+        assert number is not None  # noqa: S101
+        return number
+
+    def expected(self, values: Values | None = None) -> Interval | None:
+        """Return what the other cells allow; None where they allow no telling."""
+        ranges = [self._range(term, values or {}) for term in self.terms]
+        return self._worked_out(ranges)
+
+    def point(self) -> Fraction | None:
+        """Return what the other cells give, taken at their word."""
+        if self.kind in _LINEAR:
+            total = sum((term.sign * _value(term.entry) for term in self.terms), Fraction(0))
+            return total / len(self.terms) if self._is_mean else total
+        points = [Interval.point(term.sign * _value(term.entry)) for term in self.terms]
+        worked_out = self._worked_out(points)
+        low = None if worked_out is None else worked_out.low
+        return low if isinstance(low, Fraction) else None
+
+    def holds(self, values: Values | None = None) -> bool:
+        """Whether some values that round to what is printed make it true."""
+        if self.kind in _LINEAR:
+            return self._adds_up(values or {})
+        expected = self.expected(values)
+        return expected is None or expected.meets(self._printed_range(values or {}))
+
+    def _adds_up(self, values: Values) -> bool:
+        """Compare a sum without intervals: its miss with the half places of all that is rounded."""
+        result = self.printed if self.is_beside else values.get(self.result.name, self.printed)
+        total, places = Fraction(0), Fraction(0)
+        for term in self.terms:
+            number = values.get(term.entry.name, term.entry.number)
+            if number is not None:
+                total += term.sign * number.value
+                places += number.place
+        miss = abs(
+            total - len(self.terms) * result.value if self._is_mean else total - result.value
+        )
+        if self.are_counts and not self._is_mean:
+            return miss == 0
+        scale = len(self.terms) if self._is_mean else 1
+        return 2 * miss <= (0 if self.are_counts else places) + scale * result.place
+
+    @property
+    def _is_mean(self) -> bool:
+        return self.kind is EquationKind.AVERAGE
+
+    def misses_by_rounding(self) -> bool:
+        """Whether it holds, though not for the figures as they stand."""
+        point = self.point()
+        if point is None or not self.holds():
+            return False
+        return not Interval.point(point).meets(self.printed.rounded)
+
+    def gap(self) -> Fraction:
+        """Return how far the printed result is from what the others give."""
+        point = self.point()
+        return Fraction(0) if point is None else abs(point - self.printed.value)
+
+    def slack(self) -> Fraction:
+        """Return by how much rounding alone may part the two."""
+        if self.kind in _LINEAR:
+            numbers = [term.entry.number for term in self.terms]
+            places = sum((number.place for number in numbers if number), Fraction(0))
+            below = len(numbers) if self._is_mean else 1
+            inner = Fraction(0) if self.are_counts else places / below / 2
+            return inner + (Fraction(0) if self._is_exact_result else self.printed.place / 2)
+        expected = self.expected()
+        half = Fraction(0) if self._is_exact_result else self.printed.place / 2
+        if expected is None or not expected.is_bounded:
+            return half
+        width = expected.width()
+        return half + (width / 2 if isinstance(width, Fraction) else Fraction(0))
+
+    def odds(self) -> Fraction:
+        """Return against what odds it would hold by chance, roughly: its size in its slack.
+
+        A sum that is next to nothing but its largest part says little, however large that is.
+        """
+        size = abs(self.printed.value)
+        if self.kind in (EquationKind.SUM, EquationKind.AVERAGE):
+            sizes = sorted(abs(_value(term.entry)) for term in self.terms)
+            size = min(size, 2 * sum(sizes[:-1], Fraction(0)))
+        return max(size / (2 * self.slack() + self.printed.place), Fraction(1))
+
+    @property
+    def _is_exact_result(self) -> bool:
+        return self.are_counts and self.kind in (EquationKind.SUM, EquationKind.DIFFERENCE)
+
+    def _printed_range(self, values: Values) -> Interval:
+        number = self.printed if self.is_beside else values.get(self.result.name, self.printed)
+        return Interval.point(number.value) if self._is_exact_result else number.rounded
+
+    def _range(self, term: EquationTerm, values: Values) -> Interval:
+        number = values.get(term.entry.name, term.entry.number)
+        if number is None:
+            return _ZERO
+        reach = Interval.point(number.value) if self.are_counts else number.rounded
+        return reach if term.sign > 0 else -reach
+
+    def _worked_out(self, ranges: list[Interval]) -> Interval | None:
+        match self.kind:
+            case EquationKind.SUM | EquationKind.DIFFERENCE:
+                return reduce(lambda one, other: one + other, ranges, _ZERO)
+            case EquationKind.AVERAGE:
+                return reduce(lambda one, other: one + other, ranges, _ZERO) / len(ranges)
+            case EquationKind.GROWTH:
+                ratio = _quotient(ranges[0], ranges[1])
+                return None if ratio is None else (ratio - 1) * _HUNDRED
+            case EquationKind.SHARE:
+                whole = Interval.point(self.out_of) if self.out_of is not None else ranges[1]
+                ratio = _quotient(ranges[0], whole)
+                return None if ratio is None else ratio * _HUNDRED
+
+    def written(self) -> str:
+        """Write it with the names of its cells: B8 = B4 + B5 − B6."""
+        names = [term.entry.name for term in self.terms]
+        result = f"{self.result.name} (%)" if self.is_beside else self.result.name
+        return f"{result} = {self._set_out(names, [term.sign for term in self.terms])}"
+
+    def arithmetic(self) -> str:
+        """Write it with the figures of its cells."""
+        numbers = [
+            (abs(_value(term.entry)), term.sign * (-1 if _value(term.entry) < 0 else 1), term)
+            for term in self.terms
+        ]
+        if self.kind not in (EquationKind.SUM, EquationKind.DIFFERENCE, EquationKind.AVERAGE):
+            return self._set_out(
+                [_shown(term.entry, _value(term.entry)) for _, _, term in numbers], []
+            )
+        return self._set_out(
+            [_shown(term.entry, size) for size, _, term in numbers],
+            [sign for _, sign, _ in numbers],
+        )
+
+    def _set_out(self, names: list[str], signs: list[int]) -> str:
+        match self.kind:
+            case EquationKind.SUM | EquationKind.DIFFERENCE:
+                return _added(names, signs)
+            case EquationKind.AVERAGE:
+                return f"({_added(names, signs)}) / {len(names)}"
+            case EquationKind.GROWTH:
+                return f"{names[0]} / {names[1]} − 1"
+            case EquationKind.SHARE:
+                return f"{names[0]} / {self.out_of if self.out_of is not None else names[1]}"
+
+
+def _quotient(one: Interval, other: Interval) -> Interval | None:
+    if other.low <= 0 <= other.high:
+        return None
+    return one / other
+
+
+def _value(entry: TableEntry) -> Fraction:
+    return Fraction(0) if entry.number is None else entry.number.value
+
+
+def _shown(entry: TableEntry, value: Fraction) -> str:
+    return "0" if entry.number is None else entry.number.written(value)
+
+
+def _added(names: list[str], signs: list[int]) -> str:
+    head = f"−{names[0]}" if signs[0] < 0 else names[0]
+    tail = (
+        f" {'−' if sign < 0 else '+'} {name}"
+        for name, sign in zip(names[1:], signs[1:], strict=True)
+    )
+    return f"{head}{''.join(tail)}"
+
+
+def is_known(entry: TableEntry) -> bool:
+    """Whether a cell can stand in an equation: a figure, or a dash that may be a zero."""
+    return entry.sort in (EntrySort.FIGURE, EntrySort.NIL)
+
+
+def slips(number: CellNumber) -> Iterator[CellNumber]:
+    """Give the numbers that one slip of the hand turns into this one.
+
+    One digit read or typed otherwise, two digits changed over, the point moved, the sign lost.
+    """
+    whole = abs(number.value) / number.place
+    digits, sign = str(int(whole)), -1 if number.value < 0 else 1
+    texts: set[str] = set()
+    for at in range(len(digits)):
+        texts |= {f"{digits[:at]}{other}{digits[at + 1 :]}" for other in "0123456789"}
+        for later in range(at + 1, len(digits)):
+            swapped = list(digits)
+            swapped[at], swapped[later] = swapped[later], swapped[at]
+            texts.add("".join(swapped))
+    values = {sign * int(text) * number.place for text in texts - {digits}}
+    values |= {number.value * 10, number.value / 10, number.value * 1000, -number.value}
+    for value in sorted(values - {number.value}):
+        yield CellNumber(value=value, place=number.place, unit=number.unit)

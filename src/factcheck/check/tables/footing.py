@@ -1,0 +1,119 @@
+"""One table of a report: what it claims by itself, whether that holds, and where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from factcheck.check.tables.derived import derived, percentages_beside
+from factcheck.check.tables.equation import TableEquation
+from factcheck.check.tables.faults import TableFault, faults
+from factcheck.check.tables.hypothesis import TableHypothesis
+from factcheck.check.tables.layout import LinesView, laid_out
+from factcheck.check.tables.sums import sums, unsupported_totals
+
+_MOST_CELLS = 6000  # of a table that is a report's, and no data set
+
+
+class Footing(Struct, frozen=True, kw_only=True):
+    """What a table adds up to."""
+
+    holding: tuple[TableEquation, ...] = ()
+    faults: tuple[TableFault, ...] = ()
+    left_open: tuple[TableEquation, ...] = ()  # that fail, of a structure that is not sure
+    is_examined: bool = True  # false for what is no table of figures, or too large for one
+
+    @property
+    def foots(self) -> bool | None:
+        """Whether all holds that it claims; None where it claims nothing that was understood."""
+        if self.faults:
+            return False
+        return True if self.holding and not self.left_open else None
+
+    @property
+    def missed_by_rounding(self) -> tuple[TableEquation, ...]:
+        """Sums that hold only since their parts are rounded."""
+        return tuple(equation for equation in self.holding if equation.misses_by_rounding())
+
+
+NOT_EXAMINED = Footing(is_examined=False)
+
+
+def footing(rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None = None) -> Footing:
+    """Add up a table.
+
+    Parameters
+    ----------
+    rows : sequence of rows of texts
+        All of one length, the heads of columns first.
+    about : str
+        Its caption, and notes below it.
+    heads : int, optional
+        How many rows are heads, where that is known.
+
+    Examples
+    --------
+    >>> rows = [["", "2024", "2023"], ["North", "61", "50"], ["South", "40", "42"]]
+    >>> fault, = footing([*rows, ["Total", "111", "92"]]).faults
+    >>> fault.equations[0].written(), fault.true
+    ('B4 = B2 + B3', '101')
+    """
+    if len(rows) * max(map(len, rows), default=0) > _MOST_CELLS:
+        return NOT_EXAMINED
+    view = laid_out(rows, about=about, heads=heads)
+    if view is None:
+        return NOT_EXAMINED
+    hypotheses = _hypotheses(view)
+    holding = _once(
+        equation
+        for hypothesis in hypotheses
+        if hypothesis.is_known
+        for equation in hypothesis.holding
+    )
+    failing = _once(equation for hypothesis in hypotheses for equation in hypothesis.accused)
+    results = frozenset(equation.result.name for equation in holding)
+    by_word = [
+        hypothesis
+        for side in (view, view.across())
+        for hypothesis in unsupported_totals(side, results)
+        if all(_is_first_word(equation, holding) for equation in hypothesis.failing)
+    ]
+    if not failing:
+        certain = (hypothesis for hypothesis in by_word if hypothesis.is_certain)
+        failing = _once(equation for hypothesis in certain for equation in hypothesis.failing)
+    left_open = _once(
+        (
+            *(equation for hypothesis in hypotheses for equation in hypothesis.left_open),
+            *(equation for hypothesis in by_word for equation in hypothesis.failing),
+        )
+    )
+    accused = {equation.names for equation in failing}
+    return Footing(
+        holding=holding,
+        faults=tuple(faults(failing, holding)),
+        left_open=tuple(equation for equation in left_open if equation.names not in accused),
+    )
+
+
+def _hypotheses(view: LinesView) -> tuple[TableHypothesis, ...]:
+    across = view.across()
+    return (
+        *sums(view),
+        *sums(across),
+        *derived(across),
+        *derived(view),
+        *percentages_beside(view),
+    )
+
+
+def _is_first_word(equation: TableEquation, holding: Sequence[TableEquation]) -> bool:
+    """Whether nothing that holds makes the same cell of others."""
+    return all(other.result.name != equation.result.name for other in holding)
+
+
+def _once(equations: Iterable[TableEquation]) -> tuple[TableEquation, ...]:
+    kept: dict[tuple[str, frozenset[str]], TableEquation] = {}
+    for equation in equations:
+        kept.setdefault((equation.kind, equation.names), equation)
+    return tuple(kept.values())

@@ -1,0 +1,198 @@
+"""A report's table seen down its rows and across its columns, with what each of them measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from factcheck.check.tables import vocabulary as words
+from factcheck.check.tables.cells import EntrySort, TableEntry, is_year, read_entries
+
+_UNIT = re.compile(r"[(（][^()（）]*[)）]")
+_CHANGE_ALONE = re.compile(
+    rf"(?:{words.PERCENT.pattern}|{words.CHANGE.pattern}|{words.POINTS.pattern}"
+    r"|annual|year[- ]on[- ]year|in|on|the|year|\d{4}|[\W\d])+",
+    re.IGNORECASE,
+)
+_FEW = 2  # cells with words in a column of figures, from which on it is one of words
+
+
+class LineNature(StrEnum):
+    """What a row or a column measures, as far as its words tell."""
+
+    LEVEL = "level"  # what can be added
+    SHARE = "share"
+    CHANGE = "change"
+    AVERAGE = "average"
+    OTHER = "other"  # a rate, an index, a price: never added
+
+
+class TableLine(Struct, frozen=True, kw_only=True):
+    """A row or a column: its label, its nature, and whether percentages are meant."""
+
+    label: str
+    nature: LineNature
+    is_percent: bool = False
+    has_figures: bool = True
+
+
+class LinesView(Struct, frozen=True, kw_only=True):
+    """A table in one direction: `entries[line][series]`.
+
+    Down the table lines are its rows and series its columns; across it is the other way round.
+    """
+
+    lines: tuple[TableLine, ...]
+    series: tuple[TableLine, ...]
+    entries: tuple[tuple[TableEntry, ...], ...]
+    is_down: bool
+    about: str = ""  # caption and notes
+    counted: frozenset[int] = frozenset()  # columns that count whole things
+
+    def across(self) -> LinesView:
+        """Return the table in the other direction."""
+        return LinesView(
+            lines=self.series,
+            series=self.lines,
+            entries=tuple(zip(*self.entries, strict=True)),
+            is_down=not self.is_down,
+            about=self.about,
+            counted=self.counted,
+        )
+
+    def are_counts(self, entries: Iterable[TableEntry]) -> bool:
+        """Whether some cells count whole things, so that nothing of them is rounded."""
+        return all(entry.column in self.counted for entry in entries)
+
+
+def laid_out(
+    rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None = None
+) -> LinesView | None:
+    """Return a table as lines of figures, seen down; None where it holds none.
+
+    Parameters
+    ----------
+    rows : sequence of rows of texts
+        All of one length, the heads of columns first.
+    about : str
+        Caption and notes.
+    heads : int, optional
+        How many rows are heads, where that is known.
+    """
+    if not rows or len(rows[0]) < _FEW:
+        return None
+    entries = read_entries(rows)
+    first = _head_rows(entries) if heads is None else max(heads, 1)
+    body = entries[first:]
+    columns = _figure_columns(body)
+    if not body or not columns:
+        return None
+    words_columns = [at for at in range(len(rows[0])) if at not in columns]
+    labels = [" ".join(row[at].text.strip() for at in words_columns).strip() for row in body]
+    series = [
+        _column(" ".join(dict.fromkeys(row[at].text.strip() for row in entries[:first])), body, at)
+        for at in columns
+    ]
+    said = " ".join((about, *labels))
+    return LinesView(
+        lines=tuple(_row(label, row, columns) for label, row in zip(labels, body, strict=True)),
+        series=tuple(series),
+        entries=tuple(tuple(row[at] for at in columns) for row in body),
+        is_down=True,
+        about=about,
+        counted=frozenset(
+            at
+            for at, line in zip(columns, series, strict=True)
+            if _counts(said, line.label, [row[at] for row in body])
+        ),
+    )
+
+
+def _counts(said: str, head: str, entries: Sequence[TableEntry]) -> bool:
+    """Whether a column counts whole things, by the words of its table."""
+    numbers = [entry.number for entry in entries if entry.number]
+    return (
+        all(number.place == 1 and not number.is_percent for number in numbers)
+        and words.COUNTED.search(f"{said} {head}") is not None
+        and words.SCALED.search(f"{said} {head}") is None
+    )
+
+
+def _head_rows(entries: Sequence[Sequence[TableEntry]]) -> int:
+    """Return how many rows are heads: the first, and those below it that hold no figure."""
+    count = 1
+    while count < len(entries) - 1 and count < 4:
+        row = entries[count][1:]
+        filled = [entry for entry in row if entry.sort is not EntrySort.EMPTY]
+        if not filled or not all(
+            entry.sort is EntrySort.WORDS or is_year(entry.text) for entry in filled
+        ):
+            break
+        if _is_section(row):
+            break
+        count += 1
+    return count
+
+
+def _is_section(row: Sequence[TableEntry]) -> bool:
+    """Whether a row repeats one text: a label that is merged over all columns."""
+    texts = {entry.text for entry in row}
+    return len(row) > 1 and len(texts) == 1
+
+
+def _figure_columns(body: Sequence[Sequence[TableEntry]]) -> list[int]:
+    """Return the columns that hold figures; the first is that of the labels."""
+    columns = []
+    for at in range(1, len(body[0]) if body else 0):
+        sorts = [row[at].sort for row in body]
+        figures = sorts.count(EntrySort.FIGURE)
+        if figures and sorts.count(EntrySort.WORDS) <= max(figures // _FEW, 1):
+            columns.append(at)
+    return columns
+
+
+def _column(head: str, body: Sequence[Sequence[TableEntry]], at: int) -> TableLine:
+    numbers = [row[at].number for row in body if row[at].number]
+    signs = sum(number.is_percent for number in numbers if number)
+    is_percent = bool(words.PERCENT.search(head)) or 2 * signs > len(numbers)
+    if all(row[at].beside for row in body if row[at].number):
+        is_percent = 2 * signs > len(numbers)  # "n (%)" counts things
+    return TableLine(label=head, nature=_nature(head, is_percent=is_percent), is_percent=is_percent)
+
+
+def _nature(head: str, *, is_percent: bool) -> LineNature:
+    if words.CHANGE.search(head):
+        return LineNature.CHANGE
+    if words.SHARE.search(head):
+        return LineNature.SHARE
+    if words.AVERAGE.fullmatch(head):
+        return LineNature.AVERAGE
+    if words.NOT_ADDED.search(_UNIT.sub("", head)) and not words.TOTAL.fullmatch(head):
+        return LineNature.OTHER
+    return LineNature.SHARE if is_percent else LineNature.LEVEL
+
+
+def _row(label: str, row: Sequence[TableEntry], columns: Sequence[int]) -> TableLine:
+    entries = [row[at] for at in columns]
+    numbers = [entry.number for entry in entries if entry.number]
+    is_percent = bool(numbers) and all(number.is_percent for number in numbers)
+    bare = _UNIT.sub("", label).strip()
+    if _CHANGE_ALONE.fullmatch(bare) and re.search(r"[^\W\d]", bare):
+        nature = LineNature.CHANGE
+    elif words.AVERAGE.fullmatch(bare):
+        nature = LineNature.AVERAGE
+    elif words.SHARE.search(label) and (is_percent or words.PERCENT.search(label)):
+        nature = LineNature.SHARE
+    elif words.ROW_NOT_ADDED.search(bare) and not words.TOTAL.fullmatch(bare):
+        nature = LineNature.OTHER
+    else:
+        nature = LineNature.LEVEL
+    return TableLine(
+        label=label,
+        nature=nature,
+        is_percent=is_percent or bool(words.PERCENT.search(label)),
+        has_figures=bool(numbers) or any(entry.sort is EntrySort.NIL for entry in entries),
+    )

@@ -1,0 +1,310 @@
+"""Lines of a table that claim to be the sum of others: totals below, above or beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.check.tables import vocabulary as words
+from factcheck.check.tables.cells import EntrySort, TableEntry
+from factcheck.check.tables.equation import (
+    EquationKind,
+    EquationTerm,
+    TableEquation,
+    is_known,
+)
+from factcheck.check.tables.hypothesis import (
+    Ground,
+    TableHypothesis,
+    is_explained_by_slip,
+    weighed,
+)
+from factcheck.check.tables.layout import LineNature, LinesView
+from factcheck.domain.rational import Fraction
+
+_FEWEST = 2  # parts of a whole
+_MOST_WORDLESS = 60  # lines of a table that is searched for sums no word speaks of
+_UNNATURAL = 3
+_FAR = Fraction(1, 5)
+
+
+class _Parts(Struct, frozen=True):
+    """Lines that may be the parts of another, with their signs."""
+
+    lines: tuple[int, ...]
+    signs: tuple[int, ...]
+    is_certain: bool
+
+
+def sums(view: LinesView) -> tuple[TableHypothesis, ...]:
+    """Return the sums that a table seems to mean: those whose total stands last, then first."""
+    order = [at for at, line in enumerate(view.lines) if line.has_figures]
+    below = tuple(_sums_in(view, order))
+    above = tuple(_sums_in(view, order[::-1], is_reversed=True))
+    return _undoubled((*_unless_explained(below, above), *_unless_explained(above, below)))
+
+
+def _unless_explained(
+    hypotheses: Sequence[TableHypothesis], opposite: Sequence[TableHypothesis]
+) -> Iterator[TableHypothesis]:
+    """Leave out what fails of a total that stands, without a miss, on the other side of its parts.
+
+    A subtotal is of what stands above it or of what stands below, not of both.
+    """
+    explained = {
+        equation.result.name
+        for hypothesis in opposite
+        if hypothesis.is_known and not hypothesis.failing
+        for equation in hypothesis.holding
+    }
+    for hypothesis in hypotheses:
+        if not any(equation.result.name in explained for equation in hypothesis.failing):
+            yield hypothesis
+
+
+def unsupported_totals(view: LinesView, results: frozenset[str]) -> tuple[TableHypothesis, ...]:
+    """Return totals by their word alone, of a table where no other sum speaks for the structure.
+
+    `results` are cells of which something holds already. Certain are those whose miss one slip of
+    the hand explains: a total may be of more than is listed.
+    """
+    order = [at for at, line in enumerate(view.lines) if line.has_figures]
+    open_totals = [
+        at
+        for at in order
+        if _is_total(view, at)
+        and any(entry.number and entry.name not in results for entry in view.entries[at])
+    ]
+    if not open_totals or words.NOT_ALL.search(view.about):
+        return ()
+    return tuple(_totals_by_slip(view, order)) + tuple(_totals_by_slip(view, order[::-1]))
+
+
+def _sums_in(
+    view: LinesView, order: Sequence[int], *, is_reversed: bool = False
+) -> Iterator[TableHypothesis]:
+    """Give sums of lines met before their total; what is summed once stands for its parts.
+
+    A total may be parted in more than one way, by area and then by age.
+    """
+    stack: list[int] = []
+    for at in order:
+        ground = _ground(view, at, order, is_reversed=is_reversed)
+        is_first = True
+        while (best := _best(view, at, stack, ground, is_first=is_first)) is not None:
+            parts, hypothesis = best
+            is_first = False
+            if hypothesis.failing and any(
+                _may_be_sum(view, line, parts.lines) for line in parts.lines
+            ):
+                hypothesis = replace(hypothesis, counts_twice=True)
+            yield hypothesis
+            if not hypothesis.is_known:
+                break
+            if ground is Ground.ARITHMETIC and min(parts.signs) < 0:
+                break  # assets less liabilities: both stand in other sums as well
+            stack = [line for line in stack if line not in parts.lines]
+        stack.append(at)
+
+
+def _ground(view: LinesView, at: int, order: Sequence[int], *, is_reversed: bool) -> Ground:
+    label = view.lines[at].label
+    if _is_total(view, at):
+        return Ground.TOTAL
+    following = order.index(at) - 1
+    if is_reversed and following >= 0 and words.OF_WHICH.match(view.lines[order[following]].label):
+        return Ground.OF_WHICH
+    if words.RESULT.search(label):
+        return Ground.RESULT
+    return Ground.ARITHMETIC
+
+
+def _is_total(view: LinesView, at: int) -> bool:
+    """Whether a line is called a total; "share of total" is none."""
+    line = view.lines[at]
+    return line.nature is LineNature.LEVEL and words.TOTAL.fullmatch(line.label) is not None
+
+
+def _best(
+    view: LinesView, at: int, stack: Sequence[int], ground: Ground, *, is_first: bool = True
+) -> tuple[_Parts, TableHypothesis] | None:
+    """Return the parts for which most speaks, if anything does."""
+    if ground is Ground.ARITHMETIC and len(view.lines) > _MOST_WORDLESS:
+        return None
+    candidates = list(_candidates(view, stack))
+    best: tuple[tuple[int, Fraction, int], _Parts, TableHypothesis] | None = None
+    for parts in candidates:
+        tried = _tried(candidates, parts, ground, is_first=is_first) * (
+            len(view.lines) if ground is Ground.ARITHMETIC else 1
+        )
+        hypothesis = weighed(
+            ground,
+            _equations(view, at, parts),
+            tried=tried,
+            is_certain=parts.is_certain,
+            is_natural=is_first and _is_natural(candidates, parts),
+        )
+        rank = (hypothesis.balance, hypothesis.odds, len(parts.lines))
+        if hypothesis.holding and (best is None or rank > best[0]):
+            best = rank, parts, hypothesis
+    return None if best is None else best[1:]
+
+
+def _tried(candidates: Sequence[_Parts], parts: _Parts, ground: Ground, *, is_first: bool) -> int:
+    """Return how many structures were as good: all lines before a total are its natural parts."""
+    if ground is Ground.ARITHMETIC:
+        return len(candidates)
+    if is_first and _is_natural(candidates, parts):
+        return 1
+    return _UNNATURAL * len(candidates)
+
+
+def _is_natural(candidates: Sequence[_Parts], parts: _Parts) -> bool:
+    return len(parts.lines) == len(candidates[0].lines) and min(parts.signs) > 0
+
+
+def _candidates(view: LinesView, stack: Sequence[int]) -> Iterator[_Parts]:
+    """Give the runs of lines that end beside a total: all, and those that words leave."""
+    usable = [line for line in stack if view.lines[line].nature not in _NEVER_PARTS]
+    doubtful = {line for line in stack if _is_doubtful(view, line)}
+    runs: set[tuple[int, ...]] = set()
+    for start in range(len(usable) - 1):
+        run = tuple(usable[start:])
+        runs.add(run)
+        runs.add(tuple(line for line in run if line not in doubtful))
+    for run in sorted(runs, key=lambda lines: (-len(lines), lines)):
+        if len(run) < _FEWEST:
+            continue
+        is_certain = not doubtful & set(stack)
+        plain = (1,) * len(run)
+        yield _Parts(run, plain, is_certain)
+        less = tuple(-1 if words.LESS.search(view.lines[line].label) else 1 for line in run)
+        if less != plain and any(sign > 0 for sign in less):
+            yield _Parts(run, less, is_certain=False)
+
+
+_NEVER_PARTS = frozenset({LineNature.CHANGE, LineNature.AVERAGE})
+
+
+def _is_doubtful(view: LinesView, line: int) -> bool:
+    """Whether a line may be no part: "of which", a rate among amounts."""
+    entry = view.lines[line]
+    return entry.nature is not LineNature.LEVEL or bool(words.OF_WHICH.match(entry.label))
+
+
+def _equations(view: LinesView, at: int, parts: _Parts) -> Iterator[TableEquation]:
+    levels_hold = False
+    for series, head in sorted(
+        enumerate(view.series), key=lambda pair: pair[1].nature is LineNature.CHANGE
+    ):
+        if head.nature in (LineNature.AVERAGE, LineNature.OTHER):
+            continue
+        is_change = head.nature is LineNature.CHANGE
+        if is_change and (head.is_percent or not levels_hold or words.POINTS.search(head.label)):
+            continue
+        result = view.entries[at][series]
+        entries = [view.entries[line][series] for line in parts.lines]
+        signed = sorted(zip(parts.signs, entries, strict=True), key=lambda pair: pair[1].at)
+        equation = _equation(view, result, signed)
+        if equation is None:
+            continue
+        is_of_percent = head.is_percent or view.lines[at].is_percent or equation.printed.is_percent
+        if (is_of_percent or head.nature is LineNature.SHARE) and not (
+            equation.printed.value == 100 or _make_hundred(view, at, equation)
+        ):
+            continue
+        levels_hold = levels_hold or equation.holds()
+        yield equation
+
+
+def _make_hundred(view: LinesView, at: int, equation: TableEquation) -> bool:
+    """Whether the parts of a total make a hundred, whatever is printed for it."""
+    point = equation.point()
+    return _is_total(view, at) and point is not None and abs(point - 100) <= equation.slack()
+
+
+def _equation(
+    view: LinesView, result: TableEntry, parts: list[tuple[int, TableEntry]]
+) -> TableEquation | None:
+    """Return the sum in one series; None where a cell says nothing, or of another unit."""
+    if result.sort is not EntrySort.FIGURE or result.number is None:
+        return None
+    unit = result.number.unit
+    known = [(sign, entry) for sign, entry in parts if entry.sort is not EntrySort.EMPTY]
+    if not all(is_known(entry) for _, entry in known):
+        return None
+    same = [
+        (sign, entry)
+        for sign, entry in known
+        if entry.number is None or entry.number.unit == unit or not entry.number.unit or not unit
+    ]
+    if any(entry.number and entry.number.is_percent != (unit == "%") for _, entry in same):
+        return None
+    if len(same) < _FEWEST or len(same) < len(known):
+        return None
+    equation = TableEquation(
+        kind=EquationKind.SUM,
+        result=result,
+        terms=tuple(EquationTerm(entry, sign) for sign, entry in same),
+        are_counts=view.are_counts((result, *(entry for _, entry in same))),
+    )
+    return equation if len(known) == len(parts) or equation.holds() else None
+
+
+def _totals_by_slip(view: LinesView, order: Sequence[int]) -> Iterator[TableHypothesis]:
+    stack: list[int] = []
+    for at in order:
+        if _is_total(view, at) and not words.WORLD.search(view.lines[at].label):
+            best = _best(view, at, stack, Ground.TOTAL)
+            if best is not None and best[1].is_known:
+                stack = [line for line in stack if line not in best[0].lines]
+            else:
+                yield from _nearest(view, at, stack)
+                stack = []
+        elif (best := _best(view, at, stack, Ground.RESULT)) and best[1].is_known:
+            stack = [line for line in stack if line not in best[0].lines]
+        stack.append(at)
+
+
+def _nearest(view: LinesView, at: int, stack: Sequence[int]) -> Iterator[TableHypothesis]:
+    """Give the run of parts that comes nearest; certain if one slip explains what is missing."""
+    nearest: tuple[Fraction, TableHypothesis] | None = None
+    for parts in _candidates(view, stack):
+        equations = tuple(_equations(view, at, parts))
+        gaps = [equation.gap() / _size(equation) for equation in equations]
+        if equations and max(gaps) <= _FAR and (nearest is None or max(gaps) < nearest[0]):
+            is_certain = parts.is_certain and len(equations) == 1
+            nearest = max(gaps), weighed(Ground.TOTAL, equations, is_certain=is_certain)
+    if nearest is None:
+        return
+    hypothesis = nearest[1]
+    is_slip = all(map(is_explained_by_slip, hypothesis.failing))
+    doubled = any(_may_be_sum(view, line, stack) for line in stack)
+    yield replace(hypothesis, is_certain=hypothesis.is_certain and is_slip and not doubled)
+
+
+def _size(equation: TableEquation) -> Fraction:
+    return max(abs(equation.printed.value), Fraction(1))
+
+
+def _may_be_sum(view: LinesView, line: int, stack: Sequence[int]) -> bool:
+    """Whether a part may stand for its neighbours, so that it would be counted twice."""
+    at = stack.index(line)
+    for beside in (stack[:at], stack[at + 1 :][::-1]):
+        for parts in _candidates(view, beside):
+            equations = tuple(_equations(view, line, parts))
+            if equations and all(equation.holds() for equation in equations):
+                return True
+    return False
+
+
+def _undoubled(hypotheses: Sequence[TableHypothesis]) -> tuple[TableHypothesis, ...]:
+    """Leave out structures on the same cells as one before."""
+    once: dict[frozenset[str], TableHypothesis] = {}
+    for hypothesis in hypotheses:
+        cells = frozenset(name for equation in hypothesis.equations for name in equation.names)
+        if cells not in once or (hypothesis.is_known and not once[cells].is_known):
+            once[cells] = hypothesis
+    return tuple(once.values())

@@ -1,0 +1,138 @@
+"""Tables of reports: those that add up are never accused; of the others the cell is told."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.check.tables.cells import read_entries
+from factcheck.check.tables.footing import Footing, footing
+from factcheck.manuscript.model import cell_name
+
+CASES = yaml.safe_load((Path(__file__).parent / "tables.yaml").read_text(encoding="utf-8"))
+
+
+def grid(text: str) -> list[list[str]]:
+    rows = [line.split("\t") for line in text.strip("\n").split("\n")]
+    return [row + [""] * (max(map(len, rows)) - len(row)) for row in rows]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
+def test_a_table_is_told_as_it_stands(case: dict[str, Any]) -> None:
+    rows = grid(case["table"])
+    result = footing(rows, about=case.get("about", ""))
+    wrong = [equation.written() for fault in result.faults for equation in fault.equations]
+    assert wrong == case.get("wrong", [])
+    holding = [equation.written() for equation in result.holding]
+    assert set(case.get("holds", [])) <= set(holding)
+    assert result.foots is case.get("foots", not wrong)
+    if "cell" in case:
+        assert [fault.cell.name for fault in result.faults if fault.cell] == [case["cell"]]
+    if "true" in case:
+        assert [fault.true for fault in result.faults] == [str(case["true"])]
+
+
+# Random tables that were added up before they were rounded.
+
+
+def printed(value: Fraction, decimals: int) -> str:
+    size = round(abs(value) * 10**decimals)
+    digits = f"{size:0{decimals + 1}d}"
+    text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
+    return f"({text})" if value < 0 and size else text
+
+
+Row = tuple[str, list[Fraction]]
+
+
+def added(label: str, rows: list[Row]) -> Row:
+    columns = zip(*(values for _, values in rows), strict=True)
+    return label, [sum(column, Fraction(0)) for column in columns]
+
+
+@st.composite
+def nested_totals(draw: st.DrawFn) -> tuple[list[list[str]], int]:
+    """Draw a table of groups with subtotals and a total, and the number of its level columns."""
+    columns = draw(st.integers(1, 4))
+    decimals = draw(st.integers(0, 2))
+    lowest = draw(st.sampled_from([1, 1, -4000]))
+    amounts = st.integers(lowest, 10**6).map(lambda number: Fraction(number, 7000))
+    totals_first = draw(st.booleans())
+    with_subtotals = draw(st.booleans())
+    rows: list[Row] = []
+    leaves: list[Row] = []
+    for group in range(draw(st.integers(1, 3))):
+        items = [
+            (f"Item {group}{at}", draw(st.lists(amounts, min_size=columns, max_size=columns)))
+            for at in range(draw(st.integers(2, 4)))
+        ]
+        leaves += items
+        label = draw(st.sampled_from(["Subtotal", "Segment"])) + f" {group}"
+        sub = [added(label, items)] if with_subtotals else []
+        rows += [*sub, *items] if totals_first else [*items, *sub]
+    total = added(draw(st.sampled_from(["Total", "合计", "All"])), leaves)
+    rows = [total, *rows] if totals_first else [*rows, total]
+    table = [["Item", *(str(2024 - at) for at in range(columns))]]
+    table += [[label, *(printed(value, decimals) for value in values)] for label, values in rows]
+    if lowest > 0 and draw(st.booleans()):
+        table[0].append("Share of total (%)")
+        for row, (_, values) in zip(table[1:], rows, strict=True):
+            row.append(printed(values[0] / total[1][0] * 100, 1))
+    return table, columns
+
+
+@given(nested_totals())
+def test_an_honest_table_with_nested_totals_is_never_accused(
+    drawn: tuple[list[list[str]], int],
+) -> None:
+    table, _ = drawn
+    assert footing(table).faults == ()
+
+
+@st.composite
+def crossed(draw: st.DrawFn) -> list[list[str]]:
+    """Draw a table of whole numbers with totals below and beside."""
+    width, height = draw(st.integers(2, 4)), draw(st.integers(2, 5))
+    numbers = st.integers(100, 9999)
+    rows = [[draw(numbers) for _ in range(width)] for _ in range(height)]
+    rows = [[*row, sum(row)] for row in rows]
+    rows.append([sum(column) for column in zip(*rows, strict=True)])
+    labels = [*(f"Town {at}" for at in range(height)), "Total"]
+    head = ["Visitors", *(f"Site {at}" for at in range(width)), "Total"]
+    return [head, *([label, *map(str, row)] for label, row in zip(labels, rows, strict=True))]
+
+
+@given(crossed(), st.data())
+def test_one_error_beyond_rounding_is_named_at_its_cell(
+    table: list[list[str]], data: st.DataObject
+) -> None:
+    row = data.draw(st.integers(1, len(table) - 1))
+    column = data.draw(st.integers(1, len(table[0]) - 1))
+    wrong = data.draw(st.integers(100, 99999))
+    right = int(table[row][column])
+    if abs(wrong - right) <= len(table) + len(table[0]):
+        wrong = right + 100
+    table[row][column] = str(wrong)
+    (fault,) = footing(table).faults
+    assert fault.cell is not None
+    assert fault.cell.name == cell_name(row, column)
+    assert abs(int(fault.true.replace(",", "")) - right) == 0
+
+
+@given(crossed(), st.data())
+def test_the_order_of_lines_changes_no_verdict(table: list[list[str]], data: st.DataObject) -> None:
+    order = data.draw(st.permutations(range(1, len(table) - 1)))
+    shuffled = [table[0], *(table[at] for at in order), table[-1]]
+    assert footing(shuffled).foots is footing(table).foots is True
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=3, max_size=3), min_size=1, max_size=6))
+def test_any_texts_can_be_read(rows: list[list[str]]) -> None:
+    assert isinstance(footing(rows), Footing)
+    assert [[entry.text for entry in row] for row in read_entries(rows)] == rows
