@@ -59,6 +59,9 @@ def claim_file(
     return "\n\n".join([head, *blocks]) + "\n"
 
 
+PER_SHARE = " per share"
+
+
 def claim_blocks(draft: Draft, own: Declarations) -> Iterator[tuple[DraftedClaim, str]]:
     """Each claim with its lines in the file; a record told of a threshold is said there instead."""
     first_of: set[str] = set()
@@ -144,7 +147,7 @@ def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, draft: Draft
         amount = said.amount if said.measured else None
         percent = said.percent and not said.measured
         grows = said.kind in GROWING
-        of = own.indicator(claim.subject, amount, percent=percent, grows=grows)
+        of = own.indicator(_measured(claim), amount, percent=percent, grows=grows)
         yield f"    of: {of}"
     if said.kind == "gap" and said.partner_is_area:
         yield f"    over area: {scalar(own.area(said.partner))}"
@@ -170,6 +173,12 @@ def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, draft: Draft
         yield f"    among: [{scalar(peers)}]"
     if review:
         yield f"    review: [{', '.join(map(quoted, review))}]"
+
+
+def _measured(claim: DraftedClaim) -> str:
+    """Name of what a figure measures: income a share is no income."""
+    apart = claim.per == PER_SHARE and PER_SHARE.strip() not in claim.subject
+    return f"{claim.subject}{claim.per}" if apart else claim.subject
 
 
 def _is_before(base: str, period: str) -> bool:

@@ -15,7 +15,7 @@ from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.en.nouns import singular
 from factcheck.draft.expand import subjects
 from factcheck.draft.naming import Naming, Unnamed
-from factcheck.draft.pace import Pace, paced
+from factcheck.draft.pace import Pace, after, paced
 from factcheck.draft.periods import place
 from factcheck.draft.printed import ChangeDirection, PrintedFigure
 from factcheck.draft.qualitative import boasts
@@ -69,13 +69,11 @@ class _Maker(Struct, frozen=True, kw_only=True):
                 carried = carried if goes_on else ""
                 sentence, earlier, told = passage.sentence, "", []
             about = self._naming(index, about)
-            spot = replace(self._spot(index, earlier), carried=carried)
+            spot = replace(self._spot(index, earlier), carried=carried, told=tuple(told))
             period, base = place(spot)
             base, unsure = paced(spot, period, base, pace)
             if base:
-                pace = Pace(
-                    period=period, base=base, line=spot.line_start, sentence=passage.sentence
-                )
+                pace = after(pace, spot, period, base)
             if reading.kind is not Kind.CONDITION:
                 earlier = period
             if reading.kind is not Kind.TARGET:

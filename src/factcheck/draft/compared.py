@@ -13,7 +13,9 @@ COMPARED_WITH = re.compile(
     r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|\bafter"
     r"|(?<!more )(?<!less )(?<!fewer )\bthan)"
     r"(?: the| an?| about| approximately| over)*"
-    r"(?: (?P<year>(?:19|20)\d\d))?(?: (?!(?:and|or|to|for|by) )[a-z][\w'’-]*){0,5}(?: of)?\s*$"
+    r"(?: (?P<year>(?:19|20)\d\d))?(?: (?!(?:and|or|to|for|by|was|were|is|are|be|rose|fell"
+    r"|reached|stood|came|had|has|have|grew|totall?ed"
+    r"|amounted|averaged|hit|increased|declined|dropped)\b)[a-z][\w'’-]*){0,5}(?: of)?\s*$"
     r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
     r"|[从由](?:每[一-鿿]{1,3}|(?:19|20)\d\d年[末底]?的?|上一?年度?[末底]?的?|前一年的?|去年[末底]?的?|五年前的?|年初的?)?$"
     r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是][一-鿿]{0,4}|:|：)?$"
@@ -46,8 +48,8 @@ SET_OUT = re.compile(
 )
 
 
-def compared_period(spot: Spot) -> str:
-    """Period of a figure that is compared with, empty where it is not."""
+def compared_period(spot: Spot, held: str) -> str:
+    """Period of a figure that is compared with one of a held period, empty where it is not."""
     left = spot.passage.left(40)
     stated = spot.passage.tongue.compared_year(spot, left)
     if stated:
@@ -57,7 +59,7 @@ def compared_period(spot: Spot) -> str:
         return ""
     if CORRECTED.search(spot.passage.left(60)) or RANGING.search(left):
         return ""
-    now = spot.earlier or spot.setting.period
+    now = spot.earlier or held
     ago = spot.passage.tongue.years_ago(spot)
     if ago and now[:4].isdigit():
         return str(int(now[:4]) - ago)

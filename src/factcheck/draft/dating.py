@@ -55,6 +55,9 @@ TO_DO = re.compile(
 DONE = re.compile("回顾|总结|完成情况|执行情况|成绩|成效")
 REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费)")
 TITLE = 60
+LONG_TITLE = 160
+OPENING = 700  # characters in which a release says of which year its results are
+YEAR_ENDED = re.compile(r"(?:fiscal |financial |full )?years? (?:ended|ending)\b", re.IGNORECASE)
 HEAD = 4000  # characters that may date a document
 LINES = 25
 
@@ -65,18 +68,41 @@ class Dating(Struct, frozen=True, kw_only=True):
     year: int | None
     default: str
     this_year: int | None
+    written: str = ""  # month of writing, where no period was given
+    is_guess: bool = False  # whether no title says of what the document is
 
 
 def dating(parts: ReportParts, moments: list[Moment], period: str, published: str) -> Dating:
     """Date a document by what is given, its titles, its date, or the year it names most."""
     written = _written(published or parts.text[:HEAD]) or _issued(parts)
-    default = _default(parts, moments, period, written)
+    titled = _titled_default(parts, moments, period, written)
+    years = Counter(YEAR.findall(parts.text[:40000])).most_common(2)
+    default = titled or _guessed(years, written)
     named = default.removeprefix("FY").split("..")[-1][:4]
     number = int(named) if named.isdigit() else None
-    return Dating(year=number, default=default, this_year=_this_year(parts, number, written))
+    is_given = GIVEN.match(period) is not None
+    return Dating(
+        year=number,
+        default=default,
+        this_year=_this_year(parts, number, written),
+        written=f"{written[0]}-{written[1]:02d}" if written and not is_given else "",
+        is_guess=not titled and (written is not None or _is_tied(years)),
+    )
 
 
-def _default(
+def _guessed(years: list[tuple[str, int]], written: tuple[int, int] | None) -> str:
+    """Year of a document whose title says none: that of its date, or the one it names most."""
+    if written:
+        return str(written[0] - 1 if written[1] <= 4 else written[0])
+    return years[0][0] if years else ""
+
+
+def _is_tied(years: list[tuple[str, int]]) -> bool:
+    """Whether no year is named more often than any other."""
+    return len(years) > 1 and years[0][1] == years[1][1]
+
+
+def _titled_default(
     parts: ReportParts, moments: list[Moment], period: str, written: tuple[int, int] | None
 ) -> str:
     if GIVEN.match(period):
@@ -94,18 +120,15 @@ def _default(
     part = next(_titled(parts, moments), "") or next(_fiscal(parts, moments), "")
     if part:
         return part
+    ended = (each for each in moments[:20] if each.start < OPENING and YEAR_ENDED.match(each.word))
+    if year := next((each.period for each in ended if each.period), ""):
+        return year
     titled = REVIEW.search(head)
     if titled:
         return str(YEAR.findall(titled[0])[0])
     if report and report[1] and not written:
         return str(int(report[1]) - 1)
-    headed = next(_planned(parts), "") or next(_headed(parts, moments), "")
-    if headed:
-        return headed
-    if written:
-        return str(written[0] - 1 if written[1] <= 4 else written[0])
-    common = Counter(YEAR.findall(parts.text[:40000])).most_common(1)
-    return str(common[0][0]) if common else ""
+    return next(_planned(parts), "") or next(_headed(parts, moments), "")
 
 
 def _titled(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
@@ -124,7 +147,7 @@ def _fiscal(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
     """Fiscal years of two calendar years that the title names: fiscal year 2021-22."""
     titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
     for line in titles:
-        for moment in moments[:6]:
+        for moment in moments[:6] if line.end - line.start <= LONG_TITLE else ():
             inside = line.start <= moment.start < line.end and moment.use is Use.PERIOD
             if inside and re.search(r"\d[-/–]\d\d(?:\d\d)?$", moment.word):
                 yield moment.period or ""

@@ -90,10 +90,30 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
         yield say("base: {base} or {other}, as was told above?", base=base, other=other)
     if (later_one := _in_next_year(spot, period)) is not None:
         yield say("period: {period} or {other}?", period=period, other=later_one)
+    yield from _untold(spot, period)
     if period and _is_far(spot, period):
         yield say(
             "period may be another: {period} is told more than a sentence before", period=period
         )
+
+
+def _untold(spot: Spot, period: str) -> Iterator[str]:
+    """Doubts about a period that no word tells: a guess, or that of the sentence before."""
+    if not period or period != spot.setting.period or spot.setting.span:
+        return
+    if any(told != period for told in spot.told):
+        return
+    words = (*spot.before(), *spot.after(REACH))
+    if any(moment.use is Use.PERIOD and not spot.is_base(moment) for moment in words):
+        return
+    if spot.carried and spot.carried != period:
+        yield say(
+            "period: {period}, or {other} as in the sentence before?",
+            period=period,
+            other=spot.carried,
+        )
+    elif spot.is_guessed:
+        yield say("period: no heading and no title tells one; {period} is a guess", period=period)
 
 
 def _told_above(spot: Spot) -> str:

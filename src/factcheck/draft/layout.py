@@ -12,7 +12,9 @@ SENTENCE_END = re.compile(
     r"|(?<=[a-z])\.(?=[A-Z][a-z])"
 )
 SEGMENT_END = re.compile(r"[;；]")
-CLAUSE_END = re.compile(r"[，：:]|,(?!\d{3}(?!\d))|(?<=[一-鿿]),|[—–]{2}|[()（）]")
+CLAUSE_END = re.compile(
+    r"[，：:]|,(?!\d{3}(?!\d))(?!(?<=\d,) (?:19|20)\d\d(?![.,]?\d))|(?<=[一-鿿]),|[—–]{2}|[()（）]"
+)
 FIGURE_RUN = re.compile(r"(?<![\w.])[-+(]?[$€£¥]?\d[\d,.]*%?\)?")
 BULLET = re.compile(r"[-•●■◆▪–*][ \t]*\S")
 AMOUNT = re.compile(r"[$€£¥]\s?\d|\d (?:million|billion|trillion|percent)|\d%")

@@ -20,7 +20,8 @@ from factcheck.wording.prose_numbers import ordinal
 NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics|China) $")
 BEGUN = re.compile(r"\b[Ss]ince (?:its|the|their|our) [a-z]+ in $")
 LASTING = re.compile(
-    r"\b(?:expectancy|life ?span|median age|average age|schooling|lifetime)\b[^.;,]{0,30}$"
+    r"\b(?:expectancy|life ?span|median age|average age|schooling|lifetime)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
 )
 PRICED = re.compile(r"\b(?:reference|base) year:? (?:is |of |= ?)?$|\bprices of $", re.IGNORECASE)
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -43,3 +43,8 @@ class Unnamed(Struct, frozen=True, kw_only=True):
         sentence = self.own.passage.sentence
         earlier = self.read[self.index - 1] if self.index else None
         return earlier is not None and earlier.passage.sentence == sentence
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Subjects of the figures before it in the sentence, the first one first."""
+        return (*self.before.earlier, self.before.subject) if self.follows else ()

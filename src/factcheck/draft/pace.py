@@ -15,6 +15,9 @@ CHANGING = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE})
 WITHIN_YEAR = re.compile(r"(?:FY)?\d{4}(?:[QH][1-4]|-\d\d)")
 
 
+QUARTERLY = re.compile(r"(?:FY)?\d{4}[QH][1-4]")
+
+
 class Pace(Struct, frozen=True, kw_only=True):
     """Period and base of a change, and whether another of its sentence may share them."""
 
@@ -22,6 +25,8 @@ class Pace(Struct, frozen=True, kw_only=True):
     base: str = ""
     line: int = -1
     sentence: tuple[int, int] = (-1, -1)
+    yearly: bool = False  # whether the text has said of a change that it is one on the year
+    otherwise: bool = False  # and of one that it is another
 
 
 def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[str, ...]]:
@@ -38,6 +43,24 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
     shared = before.base if before.period == period else ""
     if shared and before.sentence == spot.passage.sentence:
         return shared, ()
+    is_usual = before.yearly and not before.otherwise and period == spot.setting.period
+    if is_usual and QUARTERLY.fullmatch(period) and spot.reading.kind is Kind.GROWTH:
+        return base, ()
     guess = (shared if before.line == spot.line_start else "") or base
     doubt = say("the text does not say what it is measured from: {base} is a guess", base=guess)
     return guess, (doubt,)
+
+
+def after(before: Pace, spot: Spot, period: str, base: str) -> Pace:
+    """Return the pace that holds behind a change, and of which sorts the text has told so far."""
+    told = ""
+    if spot.reading.kind in CHANGING and WITHIN_YEAR.fullmatch(period):
+        told = spot.passage.tongue.base_beside(spot, period)
+    return Pace(
+        period=period,
+        base=base,
+        line=spot.line_start,
+        sentence=spot.passage.sentence,
+        yearly=before.yearly or (bool(told) and told == year_before(period)),
+        otherwise=before.otherwise or (bool(told) and told != year_before(period)),
+    )

@@ -7,7 +7,7 @@ import re
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.compared import compared_period, outdone_period, year_before
 from factcheck.draft.reading import Kind
-from factcheck.draft.time_context import FAR, Spot
+from factcheck.draft.time_context import FAR, ROLLED, Spot
 from factcheck.draft.windows import ahead_of, based, span_of
 from factcheck.draft.zh.words import ADDED
 
@@ -83,7 +83,8 @@ def place(spot: Spot) -> tuple[str, str]:
     if turn:
         return turn, year_before(turn) if spot.kind in SPANNING else ""
     if spot.reading.kind in STANDING or tongue.is_left(spot):
-        before = compared_period(spot)
+        held = _led(spot) or tongue.carried(spot) or spot.setting.period
+        before = compared_period(spot, held)
         if before:
             return before, ""
         if spot.joined and spot.earlier:
@@ -229,6 +230,7 @@ def _behind(spot: Spot) -> str:
             continue  # what it is compared with: 2.3 percent on the year
         if moment.use is Use.PERIOD:
             spanned = ".." in (moment.period or "") and named == " from "
+            spanned = spanned or (named == " over the " and ROLLED.match(moment.word) is not None)
             apart = ELSEWHERE.search(named) and not spanned and not UNTIL.search(named)
             apart = apart or text[moment.end : moment.end + 1] == ":"
             return "" if apart else spot.resolved(moment)

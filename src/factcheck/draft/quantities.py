@@ -27,9 +27,18 @@ LEFT_OUT = re.compile(
     r" (?:per (?!cent\b|annum\b)(?:[\d,]+ )?[a-z]+(?: births| people)?"
     r"|an? (?:hour|day|week|month|year)\b(?! (?:ago|earlier|before|later|on|of)\b))"
 )
+#: What is told of one share, whatever it is called.
+OF_SHARE = re.compile(
+    r" (?:per|a|an|for each) (?:(?:fully )?(?:diluted|basic|common|ordinary|adjusted)"
+    r" )+(?:common )?share\b"
+)
 AN = re.compile(r" an? (?=[a-z])")
 BY_MANY = re.compile(r"(?: per (?=[1-9])|[/／](?=\d*[百千万]))")
 OF_SCALE = re.compile(r"[/／](?P<number>10{0,3})?(?P<scale>[百千万])人?(?![一-鿿])")
+#: So many things without a name, or with one that no table has: 310 per 100,000 in 2010.
+MANY = re.compile(
+    r" per (?P<things>1(?:,000)+|1(?: 000)+|10{3,6}|10+(?:,000)+|10+(?: 000)+)(?![\d.,]\d)"
+)
 SCALES = {"百": 100, "千": 1000, "万": 10000}
 #: Signs of units that no table has: 48.5 MPam, 5 mXy.
 SIGN = re.compile(
@@ -147,6 +156,9 @@ class QuantityReader(Struct, frozen=True):
         per, end = self.leading.quotient(text, at)
         if per.startswith(" "):
             return per, at
+        many = MANY.match(text, at) if not per else None
+        if many is not None:
+            return f" per {int(many['things'].replace(',', '').replace(' ', '')):,}", at
         scaled = OF_SCALE.match(text, at)  # no table has 7.2/10万 as a unit
         if scaled is None:
             return per, end
@@ -158,6 +170,9 @@ class QuantityReader(Struct, frozen=True):
 
         Things that no table has are told too, for a person to say what they are.
         """
+        share = OF_SHARE.match(text, at)
+        if share is not None:
+            return " per share", at
         per, end = self.leading.quotient(text, at)
         an = None if per else AN.match(text, at)
         if an is not None:  # $1,950 an ounce

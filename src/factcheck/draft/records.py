@@ -9,7 +9,11 @@ from factcheck.draft.calendar import MONTH, month_number
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.printed import ChangeDirection
 
-LOWEST = re.compile(r"低|少|慢|小|lowest|smallest|slowest|weakest|worst|least|low\b", re.IGNORECASE)
+LOWEST = re.compile(
+    r"低|少|慢|小|lowest|smallest|slowest|weakest|worst|least|fewest|shortest|coldest"
+    r"|driest|low\b",
+    re.IGNORECASE,
+)
 #: The year, or the month, that was as high or higher: the highest since 2019.
 SINCE = re.compile(
     rf"\bsince (?:the end of )?(?:(?P<month>{MONTH}) )?(?P<year>(?:19|20)\d\d)"

@@ -20,7 +20,9 @@ HOT = re.compile(
     r"|[Nn]inet|[Tt]housand|illion|[Tt]wice|[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadr|[Hh]alv|fold\b|[Ff]irst|[Ss]econd"
     r"|[Ff]ourth|nth\b|[Rr]ecord|[Aa]ll-time|[Hh]istor|[Ss]ince|[Cc]onsecutive|[Ss]traight"
     r"|[Ww]orst|[Ww]eakest|[Ss]harpest|[Ss]teepest|[Hh]ighest|[Ll]argest|[Ff]astest|[Ll]owest"
-    r"|[Bb]iggest|[Bb]est|[Ss]trongest|[Ss]lowest|[Ss]mallest|[Tt]op |[Tt]arget|[Rr]anked"
+    r"|[Bb]iggest|[Bb]est|[Ss]trongest|[Ss]lowest|[Ss]mallest|[Ff]ewest|[Tt]ightest|[Dd]riest"
+    r"|[Ww]ettest|[Ww]armest|[Hh]ottest|[Cc]oldest|[Dd]eadliest|[Bb]usiest|[Ss]hortest|[Tt]op "
+    r"|[Tt]arget|[Rr]anked"
 )
 LATIN = re.compile(r"[A-Za-z]{2}")
 DATED = re.compile(

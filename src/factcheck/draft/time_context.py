@@ -54,6 +54,7 @@ class Spot(Struct, frozen=True, kw_only=True):
     joined: bool  # whether `or` ties it to that figure
     line_start: int
     carried: str = ""  # period of the first figure of the sentence before
+    told: tuple[str, ...] = ()  # periods of the figures before it in its sentence
 
     @property
     def kind(self) -> Kind | None:
@@ -71,6 +72,11 @@ class Spot(Struct, frozen=True, kw_only=True):
     def end(self) -> int:
         """Where the figure ends."""
         return self.passage.figure.end
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether no heading and no title says of what the figures of the line are."""
+        return bool(self.line_of_time.guess) and self.setting.period == self.line_of_time.guess
 
     def before(self, reach: int = FAR) -> Iterable[Moment]:
         """Words of time in the sentence before the figure, the nearest first."""
@@ -92,6 +98,8 @@ class Spot(Struct, frozen=True, kw_only=True):
     def is_base_in(self, moment: Moment, start: int) -> bool:
         """Whether the words from a place to a word of time make it one to compare with."""
         text = self.passage.text
+        if ROLLED.match(moment.word):
+            return False  # over the year to April
         evened = text.startswith("同期", moment.end) or moment.word.endswith("同期")
         return evened or bool(COMPARED.search(text[start : moment.start].rstrip()))
 
@@ -121,9 +129,18 @@ class Spot(Struct, frozen=True, kw_only=True):
         if "YYYY" in period:
             planned = period.startswith("YYYY") and self.passage.plan and this
             period = period.replace("YYYY", str(this if planned else year)) if year else ""
+            period = self._over(period)
         if self.kind not in AMOUNTS:
             return _last_month(moment.word, period)
         return period
+
+    def _over(self, period: str) -> str:
+        """Month of the year before, where a fact cannot be of one that was still to come."""
+        written = self.line_of_time.written
+        is_later = MONTHLY.fullmatch(period) and written and period > written
+        if not is_later or self.reading.kind is Kind.TARGET:
+            return period
+        return f"{int(period[:4]) - 1}{period[4:]}"
 
     def _this(self, word: str) -> str:
         if word in ("今年", "this year", "the current year"):
@@ -131,6 +148,8 @@ class Spot(Struct, frozen=True, kw_only=True):
         if word == "全年":
             held = self.setting.period
             return held[:4] if held[:4].isdigit() and ".." not in held else ""
+        if "quarter" in word:
+            return self.setting.period if "Q" in self.setting.period else ""
         if word == "the year" and "Q4" in self.setting.period:
             return self.setting.period.partition("Q")[0]
         full = word in ("the full year", "full year", "full-year", "the whole year")

@@ -69,6 +69,8 @@ class Timeline(Struct, frozen=True, kw_only=True):
     settings: tuple[Setting, ...]
     moments: tuple[Moment, ...]
     starts: tuple[int, ...]
+    guess: str = ""  # period of the document, where no title tells it
+    written: str = ""  # month in which it was written, where it says so
 
     def between(self, start: int, end: int) -> tuple[Moment, ...]:
         """Words of time that begin within a span."""
@@ -115,6 +117,8 @@ def timeline(
         settings=tuple(settings),
         moments=tuple(moments),
         starts=starts,
+        guess=dated.default if dated.is_guess else "",
+        written=dated.written,
     )
 
 
@@ -174,8 +178,8 @@ def _is_later(moment: Moment, dated: Dating) -> bool:
 
 def _named(moment: Moment, before: Setting, dated: Dating, *, planned: bool) -> Setting | None:
     """Setting that one word of time in a heading begins."""
-    if moment.dated:
-        return None
+    if moment.dated or (moment.period == dated.written and moment.word.isascii()):
+        return None  # when it was written
     ahead = planned or moment.word.lower().removeprefix("the ").startswith(AHEAD)
     back = _looking_back(moment, dated) or (_looking_ahead(moment, dated) if ahead else None)
     if back:

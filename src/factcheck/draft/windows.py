@@ -29,6 +29,9 @@ Span = tuple[int, int]
 def span_of(spot: Spot, period: str) -> Span | None:
     """Base year and last year of a change: named beside it, in its sentence, or by the heading."""
     told = spot.kind is not Kind.CAGR and spot.tells_period()
+    years = [each for each in spot.told if WHOLE.fullmatch(each)]
+    if spot.kind is Kind.CAGR and years and min(years) < max(years) == spot.earlier:
+        return int(min(years)), int(max(years))  # from 310 in 2010 to 472 in 2019, 4.8% a year
     span = based(spot, period) or _named(spot) or (None if told else spot.setting.span)
     return _in_paragraph(spot) if span is None and spot.kind is Kind.CAGR else span
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.en.beside import EnglishContext
+from factcheck.draft.en.parts import INDEX
 from factcheck.draft.en.words import ACHIEVED, MOVING_NOUNS
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
@@ -67,6 +68,12 @@ AMOUNTS_TO = re.compile(
     r" (?:was|were|is|totall?ed|amounted to|came to|reached)"
     r"(?: about| around| over| nearly| some| almost| only)? (?:[$€£¥])?"
 )
+#: How far apart two counts lie: births exceeded deaths by 1,150.
+APART_BY = re.compile(
+    r"\b(?:exceed|outnumber|outstrip|surpass|outweigh|outpac|trail|overt)\w*[^.;,\d]{1,60}"
+    r" by(?: about| around"
+    r"| over| nearly| some| only| just| almost)? $"
+)
 NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
 CUTTING = frozenset("cut cuts cutting slashed trimmed lifted raised reduced reducing".split())
 POSTS = frozenset("jobs posts positions workers employees staff people places".split())
@@ -77,7 +84,9 @@ SLOGAN = re.compile(
 )
 
 
-THAN_THEN = re.compile(r" (?:more|fewer|less) than (?:in|a year|the (?:year|previous)|last year)\b")
+THAN_THEN = re.compile(
+    r" (?:more|fewer|less|higher|lower) than (?:in|a year|the (?:year|previous)|last year)\b"
+)
 DONE = re.compile(
     r" (?:were|have been) (?:\w+ly )?(?:\w{2,}ed|built|set up|put|held|won|laid|sent|begun|cut)\b"
 )
@@ -158,31 +167,38 @@ def _bare(words: EnglishContext) -> Said:
     number = words.figure.number
     if words.figure.unit == ":1" or words.figure.per:
         return Said(Kind.RATIO, Confidence.MEDIUM)
+    if "," in number and APART_BY.search(words.left):
+        return Said(Kind.COUNT, Confidence.LOW)
     if MORE_OR_FEWER.match(words.right) and ("," in number or len(number) < 4):
-        return Said(Kind.CHANGE, Confidence.MEDIUM)
+        timed = "," in number and THAN_THEN.match(words.right)
+        return Said(Kind.CHANGE, Confidence.HIGH if timed else Confidence.MEDIUM)
     if words.is_near and not words.is_noun and "," in number and MOVED_BY.fullmatch(words.between):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     if INDEXED.search(words.left[-60:]) and words.preposition in STANDING:
         return Said(Kind.LEVEL, Confidence.LOW)
     if "." not in number and DONE.match(words.right) and words.figure.size > 1:
-        return Said(Kind.COUNT, Confidence.LOW)
+        return Said(Kind.COUNT, Confidence.HIGH if "," in number else Confidence.LOW)
     left_for = words.is_near and LEAVING.search(words.left) and LEFT_FOR.match(words.right)
     if "." in number and (words.preposition in STANDING or left_for):
         return Said(
             Kind.RATIO if RATIO.search(words.passage.left(80)) else Kind.LEVEL, Confidence.LOW
         )
+    if "." in number and HELD_AGAINST.search(words.left):
+        return Said(Kind.LEVEL, Confidence.LOW)
     then = HELD_AGAINST.search(words.left) and THEN.match(words.right)
     moved = words.is_near and words.preposition == "to" and not YEAR.fullmatch(number)
     counts = left_for or then or moved or NUMBER_OF.search(words.left)
     if "." not in number and counts:
-        return Said(Kind.COUNT, Confidence.LOW)
+        named = "," in number and NUMBER_OF.search(words.left)
+        return Said(Kind.COUNT, Confidence.HIGH if named else Confidence.LOW)
     told = (
         words.preposition in COUNTING
         or OF_WHICH.search(words.left)
         or words.left.rstrip().endswith((":", "averaged over"))
     )
     if "," in number and told:
-        return Said(Kind.COUNT, Confidence.LOW)
+        listed = INDEX.search(words.passage.left(120))
+        return Said(Kind.COUNT, Confidence.LOW if listed else Confidence.HIGH)
     return NOTHING
 
 

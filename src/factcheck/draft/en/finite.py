@@ -48,7 +48,12 @@ MOVING = (
     r"|(?:climb|jump|surg|soar|gain|advanc|expand|improv|accelerat|rebound|ralli|strengthen|edg"
     r"|appreciat|swell|widen|dropp|declin|decreas|increas|slipp|contract|reduc|narrow|eas|plung"
     r"|tumbl|dipp|weaken|slow|deteriorat|depreciat|slump|inch|tick|pick|doubl|tripl|quadrupl|halv"
-    r"|trebl|recover|moderat|plummet|collaps|balloon|revers|stagnat|rang|vari)ed"
+    r"|trebl|recover|moderat|rocket|retreat|plummet|collaps|balloon|revers|stagnat|rang|vari)ed"
+)
+#: The same without an end of its own: its share slipping to.
+GOING = (
+    r"(?:slipp|fall|ris|grow|climb|dropp|declin|edg|eas|slid|slow|increas|decreas|jump|shrink|narrow"
+    r"|widen|improv|dipp|inch|creep|go)ing(?: up| down)?(?= (?:to|by|from|back to)\b)"
 )
 MOVES = (
     r"(?:rises|falls|grows|increases|declines|drops|climbs|jumps|gains|slips|decreases)"
@@ -61,12 +66,16 @@ BARE = (
     r"|(?:rise|grow|fall|increase|decline|drop|climb|shrink)(?= (?:by|to|from|about|over|\d)))"
 )
 SAYING = (
-    r"said|says|show(?:ed|s|n)|estimat(?:ed|es)(?! (?:to|at)\b)|not(?:ed|es)(?= that\b)"
+    r"said|says|show(?:ed|s|n)|(?:(?<=data )|(?<=[a-z]s ))(?:show|suggest|indicate|reveal)(?="
+    r" that\b| (?:the |its )?[A-Za-z]+['’]s\b| a\b| the\b| an\b)|estimat(?:ed|es)(?! (?:to"
+    r"|at)\b)|not(?:ed|es)(?= that\b)"
     r"|report(?:ed|s)(?= that\b)|announced(?= that\b)|expect(?:ed|s)(?= (?!to\b)[a-z])"
     r"|suggest(?:ed|s)|indicat(?:ed|es)|reveal(?:ed|s)|found(?= that\b)|means?(?= that\b)"
 )
 DOING = (
-    r"has|have|had|having|will|would|can|could|may|might|shall|should|do|does|did|saw|sees|held"
+    rf"has|have|had|having|{MODAL}(?: not| also| now| only| further| soon)?(?: (?!be\b"
+    rf"|have\b)[a-z]{{2,}})?"
+    r"|do|does|did|saw|sees|held"
     r"|holds"
     r"|took|takes|won|wins|loses|sold|sells|bought|buys|builds|spent|spends|pays"
     r"|sent|met|kept|keeps|began|begins|became|becomes|got|gets|ran|runs|left|put|puts|set|sets"
@@ -81,10 +90,10 @@ DOING = (
 )
 FINITE = re.compile(
     rf"(?<![\w'’-])(?:(?P<being>(?:{MODAL} )?(?:{BEING})|{MODAL} {BARE})"
-    rf"|(?P<moving>(?:{MOVING}){ONWARD}|{MOVES})"
+    rf"|(?P<moving>(?:{MOVING}){ONWARD}|{MOVES}|{GOING})"
     rf"|(?P<saying>{SAYING})"
     rf"|(?P<doing>{DOING}|(?<!value )(?:paid|lost|built|laid|spread|shut|[a-z]{{2,20}}ed){ONWARD}"
-    r"|(?<=\band )[a-z]{2,20}ed(?= [a-z])))(?![\w'’-])",
+    r"|(?:(?<=\band )|(?<=\bwe )|(?<=\bthey ))[a-z]{2,20}ed(?= [a-z])))(?![\w'’-])",
     re.IGNORECASE,
 )
 #: Verbs of rising and falling that may have an object: cut its deficit by.

@@ -22,7 +22,8 @@ LEVERED = re.compile(
     re.IGNORECASE,
 )
 LEVERED_BEHIND = re.compile(
-    r" (?:adjusted |net |annual )?(?:EBITDA|EBIT|earnings|sales|cover|covered|leverage|debt)\b"
+    r" (?:(?:adjusted|net|annual|trailing|forward|last|the|twelve-month|12-month|LTM"
+    r"|underlying) )*(?:EBITDA|EBIT|earnings|sales|cover|covered|leverage|debt)\b"
 )
 
 

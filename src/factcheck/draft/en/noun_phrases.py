@@ -20,7 +20,7 @@ LEADING = re.compile(
 )
 TRAILING = re.compile(
     r"(?:[\s,;:(\[“”\"'’—–-]+"
-    r"|(?<![\w'’-])(?:to|by|of|at|from|in|on|for|with|as|and|or|but|that|which|who|where|also|an?"
+    r"|(?<![\w'’-])(?:to|by|of|at|from|in|on|for|with|among|between|as|and|or|but|that|which|who|where|also|an?"
     r"|the"
     r"|its|their|about|around|over|nearly|almost|some|more|than|less|only|just|up|down|alone|not"
     r"|now"
@@ -34,7 +34,13 @@ TRAILING = re.compile(
 )
 #: A time that stands behind a name: net sales for the second quarter of 2024.
 TIMED = re.compile(
-    r" (?:for|in|during|of|over)(?: the)?(?: full| fiscal| calendar)?"
+    r" (?:at|as of|on|as at) (?:the end of )?(?:(?:January|February|March|April|May|June|July"
+    r"|August|September"
+    r"|October|November|December) \d{1,2}|\d{1,2} (?:January|February|March|April|May|June"
+    r"|July|August"
+    r"|September|October|November|December)|year[- ]end|quarter[- ]end)(?:,? (?:19|20)\d\d)?$"
+    r"| (?:at|by) (?:the )?(?:end|close) of (?:the )?(?:year|quarter|period|month|(?:19|20)\d\d)$"
+    r"| (?:for|in|during|of|over)(?: the)?(?: full| fiscal| calendar)?"
     r"(?: (?:first|second|third|fourth|last)(?: (?:\w+ months|half|quarter))| Q[1-4]| year"
     r"| (?:January|February|March|April|May|June|July|August|September|October|November|December))"
     r"(?: (?:of )?(?:fiscal )?(?:19|20)\d\d)?(?: alone)?$"
@@ -70,12 +76,14 @@ MOVING_NOUN = re.compile(
 NOUN = re.compile(r"[A-Za-z]{2}|(?<![\w])[A-Z](?![\w])")
 #: Where a phrase behind a figure ends.
 STOPPED = re.compile(
-    r"[,;:.()—–](?!\d)|(?<=\w)\san?\s|\s(?:in|from|to|by|compared|since|over|during|for|with|at|on|as|after|than"
+    r"[,;:.()—–](?!\d)|(?<=\w)\san?\s|\s(?:in|from|to|by|compared|since|over|during|for|with|among|at|on|as|after|than"
     r"|while|when|which|that|who|whom|where|and|but|or|is|are|was|were|have|has|had|will|would|can"
     r"|up|down|under|through|between|against|below|above|last|this|each|a (?:year|month|day|week)"
     r"|year|month|quarter|respectively|annually|worldwide|globally|nationwide|did|do|does|went|came"
     r"|saw|took|rose|fell|gr[eo]w|lost|gained|received|became|began|live|lives?|works?|being|not"
     r"|until"
+    r"|(?:[a-z]+ed|drew|won|met|sold|bought|paid|sent|built|held|kept|made|spent|ran|use|used|cover"
+    r"|provide|produce|own|employ)(?=\s(?:\d|(?:the|its|their|our|his|some|over|about|nearly|more|fewer|less)\b))"
     r"|within|across|because|if|so|yet|now|alone|before|due|out|off|into|\d[\d,.]*)(?=[\s,.;:]|$)",
     re.IGNORECASE,
 )
@@ -107,7 +115,7 @@ def trimmed(words: str) -> str:
 
 def is_name(words: str) -> bool:
     """Whether a phrase names something by itself: it has a noun that points at no other."""
-    if ADJUNCT.match(words):
+    if ADJUNCT.match(words) or words.endswith(("'s", "’s")):
         return False
     return bool(NOUN.search(words)) and not POINTING.fullmatch(words)
 

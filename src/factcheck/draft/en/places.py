@@ -42,6 +42,56 @@ BEHIND = re.compile(
     r"(?![\w'’-]| (?-i:[A-Z])| (?:dollars?)\b)"
 )
 OPENING = re.compile(rf"\W*In (?:the )?(?P<place>{PLACE})(?=, |[ ](?:alone|as a whole)\b)")
+#: Words with a capital that name no place, and no owner.
+NO_PLACE = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Autumn|Winter|Christmas|Easter|Ramadan"
+    r"|Phase|Part|Form|Table|Figure|Chapter|Section|Stage|Appendix|Annex|Note|Level|Box|Chart|Exhibit"
+    r"|Parliament|Congress|Addition|Total|Contrast|Turn|Fact|Brief|Comparison|Particular|Response"
+    r"|Women|Men|Children|People|Today|Yesterday|Farmers?|Workers?|Consumers?|Companies|Company|Groups?"
+    r"|Banks?|Countries|Country|Nations?|Cities|City|States?|Regions?|Government|Students?|Patients?"
+    r"|Households?|Quarter|Year|Month|This|That|It|Our|The|Its|Their|Last|Next|Mothers?|Fathers?|Girls|Boys"
+    r"|Parents|Teachers|Producers?|Customers?|Employees|Investors|Shareholders|Bachelor|Master|Moody)"
+)
+NAME = (
+    rf"(?!{NO_PLACE}\b)[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+    r"(?: (?:(?:and|of|de|el|al) )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?){0,3}"
+)
+#: The same of places and owners that no list has.
+NAMED_OPENING = re.compile(
+    rf"\W*(?:In|Across|Throughout) (?:the )?(?P<place>{NAME})(?=, |[ ](?:alone|as a whole)\b)"
+)
+NAMED_OWNER = re.compile(
+    rf"(?:(?:[Ii]ts |[Tt]he )?(?:[Rr]ival|[Cc]ompetitor|[Nn]eighbou?r(?:ing)?)"
+    rf" )?(?P<place>{NAME})['’]s?\s+(?=[a-z])"
+)
+ACTOR = re.compile(
+    rf"(?:[Rr]ival|[Cc]ompetitor|[Nn]eighbou?r(?:ing)?) (?P<place>{NAME})(?:['’]s?)?"
+)
+OFFICE = re.compile(
+    r"\b(?:Ministry|Department|Office|Board|Committee|Council|Authority|Agency|Commission|Fund"
+    r"|Government|Treasury|Court|Service|Institute|Bureau|Police|Union|Association|Parliament|Bank)\b"
+)
+NAMED_WITHIN = re.compile(
+    rf"(?P<words>.*[a-z]) (?:in|across|within|throughout) (?:the )?(?P<place>{NAME})"
+)
+NAMED_BEHIND = re.compile(
+    rf"[^.,;:()\n\d]{{0,60}}?(?<![\w-])(?:in|across|throughout) (?:the"
+    rf" )?(?P<place>{NAME})(?![\w'’-]| [A-Z\d])"
+)
+#: Areas that are told by how they lie to the document's.
+WIDE = re.compile(
+    r"\W*(?P<place>Nationwide|Nationally|Countrywide|Statewide|Globally|Worldwide|State-wide|Nation-wide)\b,?"
+)
+AVERAGE = re.compile(
+    r"(?:the )?(?P<place>national|nationwide|statewide|state|global|world|worldwide|provincial"
+    r"|regional|euro area"
+    r"|EU|European|OECD) (?=(?:average|mean|median)\b)",
+    re.IGNORECASE,
+)
+WIDE_BEHIND = re.compile(
+    r"[^.,;:()\n\d]{0,50}? (?P<place>nationwide|worldwide|globally|statewide|countrywide)\b"
+)
 
 
 class Placed(NamedTuple):
@@ -51,8 +101,8 @@ class Placed(NamedTuple):
     area: str
 
 
-def placed(words: str) -> Placed:
-    """Part a noun phrase from the area it names.
+def placed(words: str, own: str = "") -> Placed:
+    """Part a noun phrase from the area it names, if it is not the document's own.
 
     >>> tuple(placed("India's merchandise exports")), tuple(placed("jobless rate in the euro area"))
     (('merchandise exports', 'India'), ('jobless rate', 'euro area'))
@@ -69,7 +119,42 @@ def placed(words: str) -> Placed:
     if within and not words[: within.start()].rstrip().endswith(("Bank", "bank")):
         left = f"{words[: within.start()].rstrip()} {words[within.end() :].lstrip()}".strip()
         return Placed(left, within["place"])
+    average = AVERAGE.match(words)
+    if average:
+        return Placed(words[average.end() :], average["place"])
+    return _named(words, own) if own else Placed(words, "")
+
+
+def _named(words: str, own: str) -> Placed:
+    """Part a phrase from an area or owner that no list has, beside a document's that is known."""
+    owner = NAMED_OWNER.match(words)
+    if owner and not is_own(owner["place"], own):
+        return Placed(words[owner.end() :], owner["place"])
+    within = NAMED_WITHIN.fullmatch(words)
+    if within and not is_own(within["place"], own):
+        return Placed(within["words"], within["place"])
     return Placed(words, "")
+
+
+def is_own(place: str, own: str) -> bool:
+    """Whether a name is that of the document's area, or a part of it, or has it as a part.
+
+    >>> is_own("Port Ellis", "City of Port Ellis"), is_own("Ellis Hall", "City of Port Ellis")
+    (True, False)
+    """
+    one, other = place.casefold(), own.casefold()
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def actor(words: str, own: str) -> str:
+    """Return the other owner that a subject is, beside a document's that is known: a rival.
+
+    >>> actor("Rival Fenwick", "Brightmart"), actor("Brightmart", "Brightmart")
+    ('Fenwick', '')
+    """
+    found = ACTOR.fullmatch(words)
+    other = found["place"] if found and own and not OFFICE.search(words) else ""
+    return other if other and not is_own(other, own) else ""
 
 
 def area_behind(text: str, start: int, stop: int) -> str:
@@ -78,7 +163,16 @@ def area_behind(text: str, start: int, stop: int) -> str:
     return found["place"] if found else ""
 
 
-def opening_area(sentence: str) -> str:
+def unsure_behind(text: str, start: int, stop: int, own: str) -> str:
+    """Return what may be an area behind a figure, beside a document's that is known."""
+    found = NAMED_BEHIND.match(text, start, stop) or WIDE_BEHIND.match(text, start, stop)
+    return found["place"] if found and own and not is_own(found["place"], own) else ""
+
+
+def opening_area(sentence: str, own: str = "") -> str:
     """Return the area with which a sentence opens: In Spain, prices rose."""
-    found = OPENING.match(sentence)
+    found = OPENING.match(sentence) or WIDE.match(sentence)
+    if found is None and own:
+        named = NAMED_OPENING.match(sentence)
+        found = named if named and not is_own(named["place"], own) else None
     return found["place"] if found else ""

@@ -66,6 +66,14 @@ WHOLE_BEHIND = re.compile(
 OF_WHICH = re.compile(
     r"\b[Oo]f (?:which|whom|these|those|them|this)(?:,| about| some| around| over| nearly)*\s*$"
 )
+OF_THOSE = re.compile(
+    r"\W*(?:Out )?[Oo]f (?:the|its|our|their|all|these|those)(?: total of)?(?:"
+    r" (?P<many>[\d.,]+(?: million| thousand)?))?"
+    r" (?P<what>[a-z][\w' -]{2,50}?)(?:,| about| some) (?:[^.;]{0,60} )?$"
+)
+OR_OF = re.compile(
+    r"(?:,|\)) (?:or|equal to|equivalent to|which is)(?: about| some| nearly| over)? $"
+)
 PASSED = re.compile(r"\b(?:exceed|surpass|topp)\w*\s*$")
 WHOLE = 100  # percent
 OWN = re.compile(r"(?:(?! but |, (?:and|while|but) |;).)*")  # words that are no other figure's
@@ -125,7 +133,8 @@ def _counted_by_thousand(words: EnglishContext) -> bool:
     return words.figure.measure.symbol == "permille"
 
 
-def _growth_rate_of(words: EnglishContext) -> bool:
+def is_rate_of_growth(words: EnglishContext) -> bool:
+    """Whether a figure is what a rate of growth came to: employment growth slowed to."""
     told = GROWTH_RATE.search(words.left) or ANNUAL_RATE.search(words.passage.left(90))
     return not words.after and bool(told)
 
@@ -215,6 +224,23 @@ def _shared_before(words: EnglishContext) -> bool:
     return words.preposition == "to" and apart and bool(SHARED.search(clause))
 
 
+def _rated_before(words: EnglishContext) -> bool:
+    """Whether a rate came to the figure, after by how many points it moved."""
+    clause = words.passage.left_in_clause(120)
+    apart = len(words.left) < len(clause) and "point" in clause
+    return words.preposition == "to" and apart and bool(RATED.search(clause))
+
+
+def _of_those(words: EnglishContext) -> bool:
+    """Whether the sentence opens with things of which a part is told: of the 4,288 teachers."""
+    return not words.after and bool(OF_THOSE.match(words.passage.left(160)))
+
+
+def _or_of(words: EnglishContext) -> bool:
+    """Whether an amount is told as a part of a whole too: $84 million, or 20% of sales."""
+    return bool(OR_OF.search(words.passage.left(24)) and re.match(r" of (?!growth)", words.right))
+
+
 def _by(words: EnglishContext) -> bool:
     """Whether a list leaves out that it rose: visits rose by 3 percent, and receipts by 4."""
     return words.preposition == "by" and not words.right.startswith(" of ")
@@ -229,7 +255,9 @@ RULES: tuple[Rule, ...] = (
     (_contributed, Kind.CONTRIBUTION, Confidence.MEDIUM),
     (_fallen_below, Kind.THRESHOLD, Confidence.HIGH),
     (_told_as_rate, Kind.RATIO, Confidence.HIGH),
-    (_of_which, Kind.SHARE, Confidence.MEDIUM),
+    (_of_which, Kind.SHARE, Confidence.HIGH),
+    (_of_those, Kind.SHARE, Confidence.HIGH),
+    (_or_of, Kind.SHARE, Confidence.HIGH),
     (_share_behind, Kind.SHARE, Confidence.HIGH),
     (_part_of_them, Kind.SHARE, Confidence.MEDIUM),
     (_of_a_whole, Kind.SHARE, Confidence.HIGH),
@@ -237,7 +265,7 @@ RULES: tuple[Rule, ...] = (
     (_kept_above, Kind.THRESHOLD, Confidence.HIGH),
     (_held_against, Kind.RATIO, Confidence.LOW),
     (_counted_by_thousand, Kind.RATIO, Confidence.HIGH),
-    (_growth_rate_of, Kind.GROWTH, Confidence.HIGH),
+    (is_rate_of_growth, Kind.GROWTH, Confidence.HIGH),
     (_moved_behind, Kind.GROWTH, Confidence.HIGH),
     (_passed_afar, Kind.THRESHOLD, Confidence.MEDIUM),
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
@@ -245,6 +273,7 @@ RULES: tuple[Rule, ...] = (
     (_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_shared, Kind.SHARE, Confidence.HIGH),
     (_shared_before, Kind.SHARE, Confidence.MEDIUM),
+    (_rated_before, Kind.RATIO, Confidence.HIGH),
     (_rated, Kind.RATIO, Confidence.HIGH),
     (_by, Kind.GROWTH, Confidence.LOW),
     (_signed, Kind.GROWTH, Confidence.MEDIUM),

@@ -8,7 +8,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.amounts import amount
 from factcheck.draft.en.beside import EnglishContext, beside
 from factcheck.draft.en.multiples import times
-from factcheck.draft.en.rates import percent, points
+from factcheck.draft.en.rates import is_rate_of_growth, percent, points
 from factcheck.draft.en.words import CONDITION, DURATION
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.phrase_words import ORD
@@ -66,6 +66,8 @@ def _said(words: EnglishContext) -> Said:
 def _direction(words: EnglishContext) -> ChangeDirection:
     if words.figure.text[:1] in "+-":
         return ChangeDirection.DOWN if words.figure.sign < 0 else ChangeDirection.UP
+    if is_rate_of_growth(words):
+        return ChangeDirection.UP  # a growth that slowed to 0.8 percent is one
     for found in (words.after, words.verb):
         if found:
             return ChangeDirection.UP if found["up"] else ChangeDirection.DOWN
@@ -117,7 +119,7 @@ def _scope(words: EnglishContext) -> str:
         return "scope"
     if LONGER.match(words.right) or "." in figure.number:
         return ""
-    told = re.search(r"expectancy|(?:from|to)\s*$", words.left[-60:])
+    told = re.search(r"expectancy|\b[Aa]ge\b|(?:from|to)\s*$", words.left[-60:])
     if figure.measure.symbol in ("year", "month"):
         return "" if told and DURATION.search(words.left[-40:]) else "duration"
     return "" if told or DURATION.search(words.left[-40:]) else "duration"

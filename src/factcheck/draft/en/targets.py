@@ -9,7 +9,8 @@ from factcheck.draft.reading import FigureReading, Kind, Passage
 AIM = re.compile(
     r"\b(?:will|shall|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed)?(?= to| (?:growth"
     r"|increase|revenue))|projected|anticipat(?:es?|ed|ing)|aims?(?: to| at|ing)|plan(?:s|ned)? "
-    r"(?:to|at)|plans? for|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))|guidance|outlook|to be "
+    r"(?:to|at)|plans? for|propos(?:es?|ed|ing) to|target(?:s|ed|ing)?(?: (?:of|to|for|is|at))"
+    r"|guidance|outlook|to be "
     r"(?:between|in the range)|(?:is|are) (?:set )?"
     r"to (?:be |grow|rise|reach|fall|total|exceed|increase)|intend(?:s|ed)? to|would (?:be|reach)"
     r"|should (?:be|reach|total)|goal of|estimat(?:es|ed) (?:to(?! have)|that))\b",
@@ -30,6 +31,11 @@ AIM_BEHIND = re.compile(
 LEAVING = re.compile(
     r"\bfrom(?: (?:last|this|the previous) year['’]s)?(?: about| around| over| nearly)?\s*$"
     r"|\b(?:current|present|existing) [\w ]{1,30} of\s*$"
+)
+#: Before what was, among what shall be: up from 388 million the year before.
+FROM_THEN = re.compile(
+    r"\b(?:(?:up|down|(?:in|de)crease|rise|growth) from|compared (?:with|to)|against|versus)"
+    r"(?: about| around| over| nearly)? $"
 )
 MODAL = re.compile(
     r"\b(?:should|must|propos\w+|suggest\w*|recommend\w*|be \w+ed|to be|need|needs|set at"
@@ -58,7 +64,8 @@ def is_aim(passage: Passage) -> bool:
 def is_no_aim(passage: Passage) -> bool:
     """Whether a figure is left for an aim: will fall from 16 percent to 13."""
     left = _left(passage)
-    return bool(LEAVING.search(left) and TO.search(passage.right(60)))
+    then = FROM_THEN.search(left[-60:])
+    return bool(then or (LEAVING.search(left) and TO.search(passage.right(60))))
 
 
 def is_foreseen(passage: Passage) -> bool:

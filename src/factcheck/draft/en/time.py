@@ -27,8 +27,8 @@ WITHIN = re.compile(r"Q\d|H\d|-\d\d")
 WHOLE = re.compile(r"(?:FY)?\d{4}")
 #: Of no year that is over: there are, live, has grown since.
 NOW = re.compile(
-    r"\b(?:is|are|has|have|now|currently|today|since|to date|so far|live|earn|depend|remain|account"
-    r"|represent|make up|employ|contain|stands?|covers?|owns?|operates?|holds?)\b"
+    r"\b(?:is|are|has|have|now|currently|today|since|to date|so far|makes? up|(?:live|earn|depend"
+    r"|remain|account|represent|employ|contain|stand|cover|own|operate|hold|run|serve|use|produce|generate)s?)\b"
 )
 DIGIT = re.compile(r"\d")
 CLAUSE = re.compile("[,;]")
@@ -93,7 +93,9 @@ COMPARED_FIGURE = re.compile(
 #: A year from which a change is told: up 12 percent on 2015, from its 2015 level, below 1990.
 BASE_YEAR = re.compile(
     r"[^.;,\d]{0,30}?\b(?:from|against|compared (?:to|with)|relative to|below|above|over|on|than"
-    r"(?: it was)? in|versus)(?: an?| the| its| their)? (?P<year>(?:19|20)\d\d)(?: baseline| base"
+    r"(?: it was)? in|versus)(?: an?| the| its| their)?(?: (?:levels?|figures?|peak) (?:of|in"
+    r"|seen in|recorded in))?"
+    r" (?P<year>(?:19|20)\d\d)(?: baseline| base"
     r"| levels?| peak)?\b(?! (?:to|through|and|quarter)\b|-\d| ?[–—]|[.,]\d)",
     re.IGNORECASE,
 )
@@ -149,7 +151,7 @@ def carried(spot: Spot) -> str:
         return spot.carried if _goes_on(spot) else ""
     if not WITHIN.search(spot.carried):
         return ""
-    longer = ".." in spot.carried or not WITHIN.search(spot.setting.period)
+    longer = ".." in spot.carried or spot.is_guessed or not WITHIN.search(spot.setting.period)
     return spot.carried if longer else ""
 
 
