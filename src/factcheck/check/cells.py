@@ -17,6 +17,7 @@ from factcheck.wording.period_reader import canonical
 from factcheck.wording.unit_table import DEFAULT
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?(?:(?:19|20))?(\d\d)(?![\d/-])")
 
 
 class CheckPeriod(Struct, frozen=True, order=True):
@@ -48,6 +49,20 @@ def check_period(text: str) -> CheckPeriod | None:
     if period.months == 12:
         return CheckPeriod(period.year)
     return CheckPeriod(period.year, str(period).removeprefix("FY"))
+
+
+def split_years(text: str) -> str:
+    """Write years that run into the next as the year in which they end.
+
+    >>> split_years("Revenue 2023/24"), split_years("from 2019-20 on"), split_years("2023-07")
+    ('Revenue 2024   ', 'from 2020    on', '2023-07')
+    """
+
+    def ended(match: re.Match[str]) -> str:
+        year = int(match[1]) + 1
+        return str(year).ljust(len(match[0])) if year % 100 == int(match[2]) else match[0]
+
+    return _SPLIT_YEAR.sub(ended, text)
 
 
 class DataCell(Struct, frozen=True, kw_only=True):
@@ -112,14 +127,23 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         last_place=Fraction(1, 10**decimals) * measure.factor,
         measure=measure,
         has_unit=bool(figure.unit),
-        rows=figure.label.path,
-        columns=figure.head.path,
+        rows=_without_split_years(figure.label.path),
+        columns=_without_split_years(figure.head.path),
         area=figure.label.area or figure.head.area,
-        period=check_period(figure.period),
+        period=check_period(figure.period) or _split_period(figure),
         is_own=whence.is_own,
         title=whence.title,
         shown=shown.replace("% %", "%"),
     )
+
+
+def _split_period(figure: PlacedFigure) -> CheckPeriod | None:
+    """Return the year of a head such as 2023/24, which by itself may be a month as well."""
+    for text in (figure.head.period.written, *figure.head.path, *figure.label.path):
+        match = _SPLIT_YEAR.search(text)
+        if match and (int(match[1]) + 1) % 100 == int(match[2]):
+            return CheckPeriod(int(match[1]) + 1)
+    return None
 
 
 def with_units_of_wholes(cells: list[DataCell]) -> list[DataCell]:
@@ -171,6 +195,11 @@ class CellOrigin(Struct, frozen=True, kw_only=True):
         """Return what findings call a cell; rows and columns count from 0."""
         name = f"{letters(column)}{row + 1}"
         return f"{self.sheet}!{name}" if self.sheet else name
+
+
+def _without_split_years(names: tuple[str, ...]) -> tuple[str, ...]:
+    bare = (_SPLIT_YEAR.sub("", name).strip(" ,()") for name in names)
+    return tuple(name for name in bare if name)
 
 
 def letters(column: int) -> str:

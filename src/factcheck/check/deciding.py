@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.check import vocabulary as known
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.readings import CellReading, Fit, fit
 from factcheck.check.statements import Claimed, Statement
@@ -16,6 +17,7 @@ from factcheck.language import say
 
 _ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _DECIMALS = re.compile(r"\d\.(\d+)")
+_CLAUSE = re.compile(r"[,;:,;。]")
 _MOST_CELLS = 6  # that a finding names of readings that differ
 _SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
 
@@ -69,11 +71,28 @@ def _claim(statement: Statement) -> Interval | None:
 
 def _fit(statement: Statement, claim: Interval, reading: CellReading) -> Fit:
     """Lay a figure beside a reading; an amount may be printed in brackets that is told as one."""
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+        return fit(claim, reading)
+    sign = _sign(statement, reading)
+    if sign:
+        return fit(claim if sign > 0 else -claim, reading)
     way = fit(claim, reading)
-    is_amount = statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE)
-    if way is not Fit.AGREES and is_amount and reading.value < 0:
-        way = fit(-claim, reading)
-    return way
+    return fit(-claim, reading) if way is not Fit.AGREES and reading.value < 0 else way
+
+
+def _sign(statement: Statement, reading: CellReading) -> int:
+    """Return the sign that the words at an amount give it where its series may have either."""
+    if statement.claimed is Claimed.SHARE or len(reading.cells) != 1:
+        return 0
+    label = reading.cells[0].label
+    if not known.SIGNED.search(label):
+        return 0
+    words = _CLAUSE.split(statement.near)[-1] + _CLAUSE.split(statement.behind)[0]
+    gains, losses = known.GAINS.search(words), known.LOSSES.search(words)
+    if bool(gains) == bool(losses):
+        return 0
+    only_losses = known.LOSSES.search(label) and not known.GAINS.search(label)
+    return -1 if losses and not only_losses else int(bool(gains))
 
 
 def _finding(

@@ -11,7 +11,7 @@ from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import Claimed, Statement, sentence_years
-from factcheck.check.tying import Heard, TiedSeries, best, heard, tied
+from factcheck.check.tying import Heard, TiedSeries, best, heard, tied, without
 from factcheck.check.words import label_keys
 from factcheck.domain.interval import Interval
 from factcheck.domain.unit import UnitForm
@@ -29,6 +29,10 @@ _OF = re.compile(
 )
 _OF_CHINESE = re.compile(
     "占(?:全部|当年|全年|全县|全市|全省|全国|总)?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达|近|约|超过|的)?$"
+)
+_COMPARED = re.compile("比(?P<partner>[^,。;比]+?)(?:高|低|多|少|快|慢|大|小)出?$")
+_BESIDE = re.compile(
+    r"^\s*(?:higher|lower|more|less|above|below|ahead of|behind)(?: than)? (?P<partner>[^,.;]+)"
 )
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
@@ -97,6 +101,8 @@ class Deriver:
                 return [usual]
             return [CheckPeriod(years.attached[-1])]
         periods = [usual]
+        if usual is not None and usual.year != self.year and not statement.names_time:
+            periods.insert(0, CheckPeriod(self.year))
         if _FROM.search(statement.near) and usual is not None:
             earlier = [year for year in years.section if year < self.year]
             periods += [CheckPeriod(year) for year in earlier]
@@ -116,8 +122,10 @@ class Deriver:
             earlier = [year for year in named if year < period.year]
             if earlier:
                 return [CheckPeriod(earlier[0])]
-        if statement.base is not None and statement.base != period.shifted(-1):
-            return [statement.base]
+        if statement.base is not None and statement.period is not None:
+            distance = statement.base.year - statement.period.year
+            if statement.base != statement.period.shifted(-1):
+                return [CheckPeriod(period.year + distance, statement.base.part)]
         named = [
             year for year in sentence_years(statement.sentence, self.year) if year < period.year
         ]
@@ -304,6 +312,17 @@ class Deriver:
                 yield cell, TieStrength.CERTAIN
         if named or wholes:
             return
+        parents = [
+            other
+            for other in same
+            if series.name.rows[:-1] and other.name.rows == series.name.rows[:-1]
+        ]
+        for other in parents:
+            cell = other.at(period)
+            if cell is not None:
+                yield cell, TieStrength.CERTAIN
+        if parents:
+            return
         whole = self.index.whole_of(series)
         cell = whole.at(period) if whole is not None else None
         if cell is not None:
@@ -366,6 +385,7 @@ class Deriver:
         self, statement: Statement, names: Heard, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         bases = self._bases(statement, period)
+        is_named = False
         for name, (part, whole) in known.RATIOS.items():
             if not _says(statement, name, names) or period is None:
                 continue
@@ -376,9 +396,15 @@ class Deriver:
                     first = _quotient(*now, TieStrength.CERTAIN, (name,))
                     second = _quotient(*then, TieStrength.CERTAIN, (name,))
                     yield _difference(statement, first, second)
+                    is_named = True
+            if is_named:
+                return
+        partner = self.index.lexicon.keys(_partner(statement))
+        if partner:
+            names = without(names, partner)
+            yield from self._gaps(statement, best(self._tied(statement, names, "part")), period)
             return
         parts = self._tied(statement, names, "part")
-        yield from self._gaps(statement, parts, period)
         for tie in parts:
             later = tie.series.at(period)
             if later is None or tie.series.name.role is CellRole.CHANGE:
@@ -392,12 +418,11 @@ class Deriver:
         self, statement: Statement, ties: Sequence[TiedSeries], period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         """Give the distance of one thing from another of the same period."""
-        partner = self.index.lexicon.keys(statement.partner) if statement.partner else frozenset()
+        partner = self.index.lexicon.keys(_partner(statement))
         if not partner:
             return
-        own = self.index.lexicon.keys(statement.subject) - partner
         for tie in ties:
-            if tie.series.row_keys and not tie.series.row_keys <= own:
+            if (tie.series.area_keys or tie.series.row_keys) <= partner:
                 continue
             first = tie.series.at(period)
             for other in self.index.of_table(tie.series.name.table):
@@ -437,6 +462,17 @@ class Deriver:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
                     yield _difference(statement, _of_cell(later, tie), _of_cell(earlier, tie))
+
+
+def _partner(statement: Statement) -> str:
+    """Return what something is laid beside at the same time: higher than that of another."""
+    if statement.partner:
+        return statement.partner
+    for pattern, text in ((_COMPARED, statement.before), (_BESIDE, statement.behind)):
+        match = pattern.search(text)
+        if match:
+            return match["partner"]
+    return ""
 
 
 def _fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool:

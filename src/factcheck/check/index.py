@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
@@ -11,7 +12,7 @@ from msgspec import Struct
 
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.words import Lexicon, english, is_chinese, label_keys
+from factcheck.check.words import Lexicon, english, is_chinese, label_core, label_keys
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
 
@@ -228,15 +229,17 @@ def role_of(cell: DataCell) -> CellRole:
 
 def _series_name(cell: DataCell) -> SeriesName:
     role = role_of(cell)
-    columns = tuple(
-        label for label in cell.columns if label_keys(label) and not _is_role_head(label, role)
-    )
+    heads = (_without_role(label, role) for label in cell.columns)
+    columns = tuple(label for label in heads if label_keys(label))
     return SeriesName(cell.table, cell.rows, columns, cell.area, role, cell.file)
 
 
-def _is_role_head(label: str, role: CellRole) -> bool:
+def _without_role(label: str, role: CellRole) -> str:
+    """Return the head of a column without the words that say it holds changes or shares."""
     pattern = {CellRole.CHANGE: known.CHANGE_HEADS, CellRole.SHARE: known.SHARE_HEADS}.get(role)
-    return pattern is not None and pattern.search(label) is not None
+    if pattern is None:
+        return label
+    return re.sub(r"^\s*(?:in|of)\s+", "", pattern.sub(" ", label_core(label)).strip())
 
 
 def _series(

@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.check import vocabulary as known
-from factcheck.check.cells import CheckPeriod, check_period
+from factcheck.check.cells import CheckPeriod, check_period, split_years
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
@@ -43,7 +43,10 @@ _BEFORE = re.compile(
     r"|(?:previous|prior|last) (?:fiscal |financial )?year|上年|去年|上期|上一年",
     re.IGNORECASE,
 )
-_NUMERAL = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)?\.?\d+(?![\w]|[.,]\d)%?")
+_NUMERAL = re.compile(
+    r"(?<![\w.,])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)%?"
+)
+_SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
 _SAID = re.compile(
     r"\b(?:said|says|told|according to|critics|argues?|claims?)\b|表示|指出|认为", re.IGNORECASE
@@ -131,6 +134,12 @@ class Statement(Struct, frozen=True, kw_only=True):
     is_open: str = ""  # why nobody can check it: a plan, a quotation
 
     @property
+    def names_time(self) -> bool:
+        """Whether its sentence says of what time it speaks, by a year or as the one before."""
+        text = self.sentence.text
+        return _YEAR.search(text) is not None or _BEFORE.search(text) is not None
+
+    @property
     def is_part(self) -> bool:
         """Whether it is printed as a percentage or a part: 12 %, one in five."""
         if self.measure is None:
@@ -161,7 +170,7 @@ def report_reading(report: Manuscript, years: Sequence[int]) -> ReportReading:
     years : sequence of int
         The years of which the data hold figures.
     """
-    text = _prose(report)
+    text = split_years(_prose(report))
     year = _year_of(report, text, years)
     drafted = draft(text, period=str(year) if year else "")
     sentences = tuple(_sentences(report, text))
@@ -187,11 +196,13 @@ def _prose(report: Manuscript) -> str:
 
 def _year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
     """Return the year a report is about: that of its title, or the last one of the data."""
-    first = " ".join(
-        [
-            report.title,
-            *(block.text for block in report.blocks[:1] if isinstance(block, ReportPassage)),
-        ]
+    first = split_years(
+        " ".join(
+            [
+                report.title,
+                *(block.text for block in report.blocks[:1] if isinstance(block, ReportPassage)),
+            ]
+        )
     )
     titled = [int(match[1]) for match in _YEAR.finditer(first)]
     within = [year for year in titled if year in years]
@@ -308,10 +319,22 @@ class _StatementReader:
             "is_open": open_reason(sentence, start - sentence.start),
         }
         if claim is None:
+            shared = self._shared_unit(end, around[1])
+            if shared:
+                figure = _parsed(f"{self.text[start:end]} {shared}") or self._bare(
+                    self.text[start:end]
+                )
+                when = CheckPeriod(self.year) if self.year else None
+                return Statement(
+                    claimed=Claimed.LEVEL, **{"period": when, **figure}, **common  # type: ignore[arg-type]
+                )
             return Statement(claimed=Claimed.BARE, **self._bare(self.text[start:end]), **common)  # type: ignore[arg-type]
         kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
         is_open = common.pop("is_open") or (_PLAN if claim.kind is Kind.TARGET else "")
         figure = _figure(claim)
+        if not claim.unit and claim.symbol in {"", "ratio", "count"}:
+            shared = self._shared_unit(end, around[1])
+            figure = (_parsed(f"{claim.figure} {shared}") if shared else None) or figure
         claimed = _CLAIMED.get(kind, Claimed.LEVEL)
         if claimed is Claimed.SHARE and figure.get("measure") is not None:
             measure = figure["measure"]
@@ -334,6 +357,13 @@ class _StatementReader:
             **figure,  # type: ignore[arg-type]
             **common,  # type: ignore[arg-type]
         )
+
+    def _shared_unit(self, end: int, following: int) -> str:
+        """Return the unit of the figure that is the other end of what a bare one begins."""
+        if not re.fullmatch(r"\s*(?:to|and|or|–|-|至|和)\s*", self.text[end:following]):
+            return ""
+        claim = next((one for one in self.claims if one.figure_start == following), None)
+        return claim.unit if claim is not None and claim.unit else ""
 
     def _bare(self, text: str) -> dict[str, object]:
         figure = parse_figure(text)
@@ -384,7 +414,20 @@ def open_reason(sentence: SentenceSpan, offset: int) -> str:
         _SAID.search(sentence.text)
     ):
         return _QUOTATION
-    return _PLAN if known.PLANNED.search(sentence.text) else ""
+    pieces = _SEGMENT.split(sentence.text[:offset])
+    rest = _SEGMENT.split(sentence.text[offset:], maxsplit=1)[0]
+    if known.PLANNED.search(pieces[-1] + rest):
+        return _PLAN
+    goes_on = re.match(r"\s*(?:and|or|with|of which)\b", pieces[-1]) is not None
+    return _PLAN if goes_on and len(pieces) > 1 and known.PLANNED.search(pieces[-2]) else ""
+
+
+def _parsed(text: str) -> dict[str, object] | None:
+    try:
+        figure = parse_figure(text)
+    except (FigureError, UnknownUnit, ValueError):
+        return None
+    return {"range": figure.implied(), "value": figure.value, "measure": figure.measure}
 
 
 def _figure(claim: DraftedClaim) -> dict[str, object]:

@@ -12,7 +12,7 @@ from factcheck.check import vocabulary as known
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellSeries
 from factcheck.check.statements import Claimed, Statement
-from factcheck.check.words import FIRST_REPORTED, is_chinese, label_keys
+from factcheck.check.words import FIRST_REPORTED, english, is_chinese
 from factcheck.domain.unit import UnitForm
 from factcheck.language import say
 
@@ -23,6 +23,8 @@ _PRONOUN = re.compile(
     r"\b(?:it|they|this|that|these|those|its|their|the (?:share|figure|rate|total))\b|其",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
 TOPIC = len(_TIERS)
 
@@ -53,6 +55,8 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
     if statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.CHANGE):
         near |= _behind(statement.behind, index)
         near |= lexicon.keys(re.sub(r"[\d.,$€£%]+", " ", statement.figure))
+    if statement.claimed is Claimed.RANK:
+        near |= lexicon.keys(statement.figure)
     if known.EARLIER_REPORT.search(statement.sentence.text):
         near |= {FIRST_REPORTED}
     return Heard(
@@ -61,6 +65,17 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
         behind=near | lexicon.keys(statement.before) | lexicon.keys(statement.behind),
         topic=topic,
         clause=_clause(statement, index, near),
+    )
+
+
+def without(names: Heard, keys: frozenset[str]) -> Heard:
+    """Return what is named around a figure without some of it."""
+    return Heard(
+        near=names.near - keys,
+        sentence=names.sentence - keys,
+        behind=names.behind - keys,
+        topic=names.topic - keys,
+        clause=names.clause,
     )
 
 
@@ -212,7 +227,7 @@ def _strength(
         strength = TieStrength.LIKELY
     if unnamed:
         reasons.append(say("a part of the series is not named"))
-        if named.row == 0 or named.area == TOPIC:
+        if named.row == 0 or named.area == TOPIC or _is_count(statement):
             strength = TieStrength.LIKELY
     if TOPIC in (named.row, named.column, named.area):
         reasons.append(say("named in a sentence before"))
@@ -230,17 +245,27 @@ def _unexplained(statement: Statement, index: CellIndex, names: Heard, keys: fro
     subject = subject_of(statement)
     if not extra and subject and subject in statement.sentence.text:
         extra = index.lexicon.left_over(subject, keys)
-    counted = statement.measure
-    if not extra and counted is not None and counted.unit.form is UnitForm.COUNT:
-        extra = _uncounted(counted.text, keys | _loose(keys))
+    if not extra and _is_count(statement):
+        extra = _uncounted(statement, keys | _loose(keys))
     return extra
 
 
-def _uncounted(noun: str, keys: frozenset[str]) -> str:
+def _is_count(statement: Statement) -> bool:
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE):
+        return False
+    measure = statement.measure
+    return measure is None or measure.unit.form is UnitForm.COUNT or not measure.unit.symbol
+
+
+def _uncounted(statement: Statement, keys: frozenset[str]) -> str:
     """Return what is counted, unless it is what a series is called: 62 countries."""
-    if is_chinese(noun):
+    if is_chinese(statement.figure):
         return ""
-    return "" if label_keys(noun) <= keys else noun
+    nouns = [naming for naming in english(statement.figure) if naming.key not in _NUMBERS]
+    if not nouns and (behind := _COUNTED.match(statement.behind)):
+        nouns = [naming for naming in english(behind[1])]
+    wrong = [naming for naming in nouns if naming.key not in keys]
+    return statement.figure if wrong else ""
 
 
 def _loose(keys: frozenset[str]) -> frozenset[str]:

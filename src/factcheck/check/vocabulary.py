@@ -43,7 +43,11 @@ participants | patients | subjects | respondents | adults
 renewables | renewable | renewable energy | renewable electricity | wind water or sun | wind solar and hydro
 population | inhabitants | residents
 people | persons
-births | newborns | babies born
+admissions | admitted | admit | inpatients
+attendances | attended | visits | visited
+discharges | discharged
+operations | operated | surgeries
+births | babies | babies delivered | newborns | babies born
 deaths | died
 unemployment rate | jobless rate | unemployment
 """)
@@ -56,7 +60,7 @@ CHINESE = _lines("""
 负债总额 | 总负债 | 负债总计 | 负债合计
 归属于上市公司股东的净资产 | 归母净资产 | 净资产
 基本每股收益 | 每股收益
-员工人数 | 员工总数 | 在职员工 | 员工数量 | 职工人数 | 从业人员
+员工 | 在职员工 | 员工总数 | 员工人数 | 职工 | 在岗职工 | 从业人员
 地区生产总值 | 生产总值 | GDP
 社会消费品零售总额 | 社零总额
 一般公共预算收入 | 财政收入
@@ -135,28 +139,29 @@ accounted make made makes up bring brought generate generated contribute contrib
 posted show showed see saw widen widened narrow narrowed improve improved double doubled triple tripled halve halved exceed
 exceeded top topped hit achieve achieved deliver delivered move moved return returned average averaged represent represented
 equal equalled equivalent measure measured count counted compare compared spend spent pay paid get got have had put worth
-highest lowest largest smallest biggest best strongest record well strong strongly sharply slightly modestly again us while
-however meanwhile although though because despite owing thanks helped driven further good weak but year-on-year basis down
+highest lowest largest smallest biggest best strongest fastest slowest shortest longest record well strong strongly sharply slightly modestly again us while
+however meanwhile although though because despite owing thanks helped driven further good weak small large slight modest big healthy solid steep sharp but year-on-year basis down
 employ employed number numbered whom those same part share figure above below like-for-like nominal terms now giving leaving
 once again us close closed ended end slightly steady broadly unchanged alike against compared from to up took take taken
 lift lifted raise raised push pushed cut reduced reduce shrink shrank shrunk only people world country countries region
 regions segment segments division divisions company group business businesses place ranked rank ranks second third fourth
 fifth sixth first ahead behind higher lower better worse larger smaller greater bigger does lead leads leading most least
-put puts placed places come comes going went gone gives given give
+cost costs put puts placed places come comes going went gone gives given give
 """.split()
 )
 CHINESE_NEUTRAL = re.compile(
     "全年|全县|全市|全省|全国|全区|全州|全镇|全院|全校|全公司|本公司|公司|集团|我国|我市|我省|我县|年末|年底|期末|年初|本年|报告期内?|报告期末|当年|本期"
     "|上年|去年|同期|其中|初步核算|核算|实现|完成|达到?|为|共计?|累计|合计|总计|约|全部|全年度|年度|今年|分别|占比?|比重|增加值|产量|总量|总额|总数"
     "|数量|金额|人数|数|额|值|量|增速|增长率?|增幅|同比|环比|比上年|较上年|按不变价格计算|按可比价格?计算|的|了|是|在|与|和|及|以及|由|从|至|到|超过|近"
-    "|比例|份额|较|比|上升|下降|减少|提高|扩大|缩小|增加|扣除|名义|实际|全口径|截至|\\d+年|\\d+月|末|底|本|该|各|均|仅|只|有|、|,|,|。|;|;|:|:|\\s"
+    "|比例|份额|较|比|上升|下降|减少|提高|扩大|缩小|增加|扣除|名义|实际|全口径|截至|\\d+年|\\d+月|产品|业务|地区|行业|项目|末|底|本|该|各|均|仅|只|有|、|,|,|。|;|;|:|:|\\s"
 )
 GENERIC_CHINESE = re.compile(
     "(?:绝对数|绝对值|总量|数值|比重|占比|增速|增长|增长率|增长速度|同比|同比增长|比上年增长|比上年增减|增减|变动|金额|数额|合计|总计|本期|上期|本年|上年"
     "|产量|数量|人数|年末人数|本期数|上期数|本年数|上年数|指标|项目|年|度|末|\\d{4})*"
 )
 CHANGE_HEADS = re.compile(
-    r"\bchange\b|growth|increase|增长|增减|增速|同比|比上年|变动", re.IGNORECASE
+    r"\b(?:year-on-year )?change\b|\bgrowth(?: rate)?\b|\bincrease\b|本?(?:年|期)?比?(?:较?上年|上年)?(?:同期)?(?:增长|增减|变动)(?:变动|幅度|率)?|增速|增幅|同比|比上年",
+    re.IGNORECASE,
 )
 SHARE_HEADS = re.compile(
     r"\bshares?\b|% of|\bpercentage of\b|proportion|比重|占比|构成|比例", re.IGNORECASE
@@ -184,5 +189,11 @@ FIRST_REPORTED = re.compile(
 EARLIER_REPORT = re.compile(
     r"(?:last|previous) year's (?:letter|report|accounts|statement)|(?:previously|originally|first) (?:reported|published|stated|given)"
     r"|上年(?:年报|公报|报告)|原(?:披露|公布)|调整前",
+    re.IGNORECASE,
+)
+GAINS = re.compile(r"\b(?:surplus|profit|gain|positive)\b|盈余|盈利|结余", re.IGNORECASE)
+LOSSES = re.compile(r"\b(?:deficit|loss|losses|shortfall|negative)\b|亏损|赤字|亏空", re.IGNORECASE)
+SIGNED = re.compile(
+    r"\b(?:surplus|deficit|profit|result|income|earnings|balance|cash flow|gain)\b|利润|盈余|结余|损益|差额|净额",
     re.IGNORECASE,
 )

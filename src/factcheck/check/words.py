@@ -17,6 +17,8 @@ _ENDINGS = (
     "al", "ly", "ian", "ans", "an", "s", "e", "y",
 )  # fmt: skip
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_COUNTS = re.compile("(?<=..)(?:数量|人数|总数|合计数)$")
+_WEAK = re.compile("(?:收入|支出|利润|成本|资产|余额|面积|人员)$")
 _LIST_MARK = re.compile(r"^[\s\d一二三四五六七八九十.、()（）#*·•-]*[.、)）]\s*(?=\S)")
 
 
@@ -127,6 +129,7 @@ def label_keys(label: str) -> frozenset[str]:
         core = re.sub(r"\s+", "", core)
         if known.GENERIC_CHINESE.fullmatch(core):
             return frozenset()
+        core = _COUNTS.sub("", core)
         return frozenset({_chinese_names().get(core, core)})
     keys = frozenset(naming.key for naming in english(core.replace("_", " ")))
     return keys | {FIRST_REPORTED} if known.FIRST_REPORTED.search(label) else keys
@@ -150,6 +153,10 @@ class Lexicon:
         for way, name in _chinese_names().items():
             if name in chinese:
                 self.names[way] = name
+        ends = [(key, match[0]) for key in chinese if (match := _WEAK.search(key))]
+        for key, end in ends:
+            if end not in self.names and [other for _, other in ends].count(end) == 1:
+                self.names[end] = key
         ways = sorted(map(re.escape, self.names), key=len, reverse=True)
         self.pattern = re.compile("|".join(ways)) if ways else None
 

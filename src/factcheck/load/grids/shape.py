@@ -151,7 +151,22 @@ class _Sheet:
         ):
             return True
         years = self.columns_of(row, CellSort.YEAR)
+        if self._goes_on(row, filled):
+            return True
         return not self._are_years(row, years) if len(years) > 1 else self._has_gaps(row)
+
+    def _goes_on(self, row: int, filled: list[int]) -> bool:
+        """Whether stored numbers that could be years stand beside a label, below a row of figures.
+
+        A head of years has a line above it that is empty, or holds a title.
+        """
+        cells = [self.grid.cell(row, column) for column in filled]
+        is_named = self.sort(row, filled[0]) is CellSort.TEXT and not head_role(cells[0].text)
+        are_stored = all(cell.is_number for cell in cells[1:])
+        return is_named and are_stored and row > 0 and self._has_figures(row - 1)
+
+    def _has_figures(self, row: int) -> bool:
+        return len(self.filled(row)) > 1 and bool(self.columns_of(row, CellSort.FIGURE))
 
     def _has_gaps(self, row: int) -> bool:
         """Whether a row without figures says that they are missing."""
