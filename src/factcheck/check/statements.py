@@ -43,9 +43,7 @@ _BEFORE = re.compile(
     r"|(?:previous|prior|last) (?:fiscal |financial )?year|上年|去年|上期|上一年",
     re.IGNORECASE,
 )
-_NUMERAL = re.compile(
-    r"(?<![\w.,])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)%?"
-)
+_NUMERAL = re.compile(r"(?<![\w.,])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)%?")
 _SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
 _SAID = re.compile(
@@ -326,7 +324,9 @@ class _StatementReader:
                 )
                 when = CheckPeriod(self.year) if self.year else None
                 return Statement(
-                    claimed=Claimed.LEVEL, **{"period": when, **figure}, **common  # type: ignore[arg-type]
+                    claimed=Claimed.LEVEL,
+                    **{"period": when, **figure},
+                    **common,  # type: ignore[arg-type]
                 )
             return Statement(claimed=Claimed.BARE, **self._bare(self.text[start:end]), **common)  # type: ignore[arg-type]
         kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind

@@ -263,7 +263,7 @@ def _uncounted(statement: Statement, keys: frozenset[str]) -> str:
         return ""
     nouns = [naming for naming in english(statement.figure) if naming.key not in _NUMBERS]
     if not nouns and (behind := _COUNTED.match(statement.behind)):
-        nouns = [naming for naming in english(behind[1])]
+        nouns = list(english(behind[1]))
     wrong = [naming for naming in nouns if naming.key not in keys]
     return statement.figure if wrong else ""
 
