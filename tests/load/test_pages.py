@@ -15,6 +15,7 @@ EXPECTED = [
     [Label.UNVERIFIABLE, Label.UNVERIFIABLE],
     [Label.COMPATIBLE],
     [Label.UNVERIFIABLE],
+    [Label.CONTRADICTED],
     [Label.SUPPORTED],
     [Label.SUPPORTED],
 ]

@@ -30,18 +30,17 @@ def read(file: Path | None) -> tuple[KnownFinding, ...]:
 
 def marked(audit: Audit, baseline: tuple[KnownFinding, ...]) -> Audit:
     """Give the audit with its known findings marked; say which entries no longer apply."""
-    if not baseline:
+    if not baseline and not any(verdict.claim.reviewed for verdict in audit):
         return audit
     from msgspec.structs import replace
 
-    from factcheck.render.machine.rulings import rulings
-    from factcheck.results.baseline import match
+    from factcheck.render.machine.known import matched
 
-    matched = match(rulings(audit), baseline)
-    for finding, why in matched.lapsed:
+    known = matched(audit, baseline)
+    for finding, why in known.lapsed:
         entry = f"{finding.document}/{finding.claim} ({finding.verdict})"
         output.complain(say("No longer so: {entry}: {why}", entry=entry, why=why) + "\n")
-    return replace(audit, known=matched.accepted)
+    return replace(audit, known=known.accepted)
 
 
 def tell(audit: Audit, failing: frozenset[str]) -> None:

@@ -110,7 +110,7 @@ def command(
     options.tell_missing_reference(folder, whole.reference)
     if write_baseline:
         return accepted.write(whole, write_baseline, failing)
-    if findings:
+    if findings or whole.known:
         accepted.tell(audit, failing)
     return audit.exit_status(failing)
 

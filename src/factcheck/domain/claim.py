@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
@@ -59,6 +60,23 @@ class Document(Struct, frozen=True, kw_only=True):
         return self.title or self.id
 
 
+class Stand(StrEnum):
+    """What somebody who looked at a finding makes of it."""
+
+    ACCEPTED = "accepted"  # it stands, and is known
+    DISPUTED = "disputed"  # it is wrong, they say; it fails as before
+
+
+class SignOff(Struct, frozen=True, kw_only=True):
+    """That somebody has looked at what was found of a claim."""
+
+    by: str
+    on: date
+    state: Stand
+    note: str = ""  # why
+    finding: str = ""  # the fingerprint of what was found; empty: whatever is found
+
+
 class Claim(Struct, frozen=True, kw_only=True):
     """One checkable assertion, or one that is kept though it cannot be checked."""
 
@@ -72,6 +90,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     note: str = ""
     line: int | None = None  # in the document's text
     review: tuple[str, ...] = ()  # doubts whether it was read rightly, in words
+    reviewed: SignOff | None = None  # who has looked at what was found of it
 
     @property
     def figure(self) -> Figure | None:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 
 from factcheck import kinds
+from factcheck.domain.claim import SignOff
 from factcheck.domain.hedge import Hedge
 from factcheck.load.catalogue_keys import AreaKeys, IndicatorKeys, NameKeys, SourceKeys
 from factcheck.load.claims import DocumentKeys
@@ -33,7 +34,7 @@ from factcheck.load.schema_values import (
     ref,
     remarks_of,
 )
-from factcheck.load.statement import CommonKeys, DoubtKeys
+from factcheck.load.statement import CommonKeys, DoubtKeys, SignOffKeys
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -90,6 +91,7 @@ def _claim(names: Iterable[str]) -> Schema:
         "properties": mapping(CommonKeys)["properties"]
         | {
             "review": _review(),
+            "reviewed": _sign_off(),
             "id": IDENTIFIER | {"description": remarks_of(CommonKeys)["id"]},
             "kind": {
                 "enum": list(names),
@@ -118,11 +120,17 @@ def _review() -> Schema:
     }
 
 
+def _sign_off() -> Schema:
+    """Who has looked at what was found of a claim."""
+    return mapping(SignOffKeys) | {"description": first_line(SignOff)}
+
+
 def _kind(name: str) -> Schema:
     cls = kinds.named(name)
     found = mapping(CommonKeys, cls)
     properties = found["properties"]
     properties["review"] = _review()
+    properties["reviewed"] = _sign_off()
     properties["kind"] = {"const": name, "description": first_line(cls)}
     for key, value in (("area", ref("area-name")), ("period", PERIOD)):
         properties.setdefault(key, value)

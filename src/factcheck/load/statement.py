@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Dictionary
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck import kinds
 from factcheck.domain.catalogue import Area
-from factcheck.domain.claim import Claim, Document, Statement
+from factcheck.domain.claim import Claim, Document, SignOff, Stand, Statement
 from factcheck.domain.period import Period
 from factcheck.language import listed, say
 from factcheck.load.amount import amount
@@ -20,7 +21,7 @@ from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import REFUSED, Mapping, Node, Scalar, Sequence
 from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
 
-COMMON = ("id", "kind", "quote", "gloss", "area", "period", "note", "line", "review")
+COMMON = ("id", "kind", "quote", "gloss", "area", "period", "note", "line", "review", "reviewed")
 
 
 class CommonKeys:
@@ -37,6 +38,16 @@ class DoubtKeys:
     """The key of the doubts about a claim: a list of texts, and never one text."""
 
     review: tuple[str, ...] = ()  # doubts whether it was read rightly; with any it accuses nobody
+
+
+class SignOffKeys:
+    """The keys of a sign-off: who has looked at what was found of a claim."""
+
+    by: str  # who looked at it
+    on: date  # when
+    state: Stand  # accepted: it stands, and is known; disputed: it is wrong, and fails as before
+    note: str = ""  # why
+    finding: str = ""  # what was found, as `factcheck review` writes it; another one is new
 
 
 def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim | None:
@@ -60,6 +71,7 @@ def claim(page: YamlPage, node: Node, document: Document, words: Words) -> Claim
     if statement is None:
         return None
     own["review"] = review
+    own["reviewed"] = _sign_off(given)
     return Claim(kind=kind, statement=statement, document=document, at=page.at(node), **own)  # type: ignore[arg-type]
 
 
@@ -113,6 +125,24 @@ def _review(given: Fields) -> tuple[str, ...]:
         else:
             given.is_sound = False
     return tuple(doubts)
+
+
+def _sign_off(given: Fields) -> SignOff | None:
+    """Read who has looked at what was found of a claim."""
+    if "reviewed" not in given.entries:
+        return None
+    _, node = given.entries["reviewed"]
+    if not isinstance(node, Mapping):
+        problem = say("{owner} is no mapping", owner=say("a sign-off"))
+        remedy = say("Write `reviewed: {{by: …, on: 2024-05-01, state: accepted}}`.")
+        given.fault(node, problem, remedy)
+        return None
+    own = Fields(given.page, node, entries_of(given.page, node, say("a sign-off")), given.words)
+    own.no_others(tuple(field.key for field in fields_of(SignOffKeys)), say("a sign-off"))
+    keys = own.given(SignOffKeys)
+    own.require(SignOffKeys, keys)
+    given.is_sound = given.is_sound and own.is_sound
+    return SignOff(**keys) if own.is_sound else None  # type: ignore[arg-type]
 
 
 def _kind(given: Fields) -> str | None:

@@ -98,7 +98,7 @@ def audit(
                 cautioned = replace(cautioned, diagnosis=inquiry.in_full())
             verdicts.append(cautioned)
     order = {id(claim): place for place, claim in enumerate(claims)}
-    return Audit(
+    whole = Audit(
         documents=tuple({claim.document.id: claim.document for claim in claims}.values()),
         verdicts=tuple(sorted(verdicts, key=lambda verdict: order[id(verdict.claim)])),
         reference=reference,
@@ -109,6 +109,11 @@ def audit(
         undecided=tuple(chain.from_iterable(each.undecided for each in reconciliations)),
         left_out=tuple(chain.from_iterable(each.left_out for each in reconciliations)),
     )
+    if any(claim.reviewed for claim in claims):
+        from factcheck.render.machine.known import matched
+
+        return replace(whole, known=matched(whole).accepted)
+    return whole
 
 
 def _reconciled(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from factcheck.domain.claim import SignOff, Stand
 from factcheck.domain.verdict import Label
 from factcheck.language import say
 from factcheck.results.ruling import Ruling
@@ -61,6 +62,26 @@ def known_findings(
         if ruling.fails(fail_on)
     ]
     return tuple(sorted(entries, key=lambda entry: (entry.document, entry.claim)))
+
+
+def signed_findings(
+    rulings: Iterable[Ruling], sign_offs: Iterable[SignOff | None]
+) -> tuple[KnownFinding, ...]:
+    """Return what the claim files accept themselves, as entries of a baseline.
+
+    One that names no finding accepts whatever is found.
+    """
+    return tuple(
+        KnownFinding(
+            document=ruling.document,
+            claim=ruling.id,
+            verdict=str(ruling.label),
+            fingerprint=sign_off.finding or fingerprint(ruling),
+            note=sign_off.note,
+        )
+        for ruling, sign_off in zip(rulings, sign_offs, strict=True)
+        if sign_off is not None and sign_off.state is Stand.ACCEPTED
+    )
 
 
 def match(rulings: Iterable[Ruling], baseline: Iterable[KnownFinding]) -> Matched:

@@ -120,6 +120,8 @@ def saying(claim: Claim) -> Iterator[Topical]:
     yield Fact(Topic.SAYS, say("{words} ({kind})", words=claim.words(), kind=claim.kind))
     if claim.note:
         yield Fact(Topic.REMARK, claim.note)
+    if claim.reviewed is not None:
+        yield Fact(Topic.SIGNED, words.signed(claim.reviewed))
 
 
 def difference(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Iterator[Topical]:

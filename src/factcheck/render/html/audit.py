@@ -115,6 +115,9 @@ def _header(audit: Audit, title: str) -> Iterator[Element]:
         undated = words.undated(audit)
         if undated:
             yield element("p", undated, class_="about")
+        signed_off = words.signed_off(audit, audit)
+        if signed_off:
+            yield element("p", say("{sentences}.", sentences=signed_off), class_="about")
         to_review = words.review(audit)
         if to_review:
             yield element("p", say("{sentences}.", sentences=to_review), class_="review")

@@ -110,6 +110,7 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
         "known": audit.is_known(verdict),
         "reason": None if verdict.reason is None else str(verdict.reason),
         "review": list(claim.review),
+        "reviewed": _sign_off(claim),
         "would_be": None if verdict.would_be is None else str(verdict.would_be),
         "would_be_reason": str(verdict.would_be_reason) if verdict.would_be_reason else None,
         "direction": words.way_off(verdict),
@@ -127,6 +128,19 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
         "notes": [*verdict.notes, *verdict.impossibilities],
         "conflicts": [list(each.claims) for each in verdict.conflicts],
         "inconsistent": verdict.is_inconsistent,
+    }
+
+
+def _sign_off(claim: Claim) -> Record | None:
+    """Return who has looked at what was found of a claim."""
+    sign_off = claim.reviewed
+    if sign_off is None:
+        return None
+    return {
+        "by": sign_off.by,
+        "on": sign_off.on.isoformat(),
+        "state": str(sign_off.state),
+        "note": sign_off.note,
     }
 
 

@@ -50,7 +50,7 @@ def render(audit: Audit) -> str:
     for document in audit.documents:
         verdicts = audit.of(document)
         if verdicts:
-            lines += _head(document, verdicts)
+            lines += _head(document, verdicts, audit)
             lines += _failing(verdicts, catalogue)
             lines += _conflicts(conflicts(audit, verdicts))
             lines += _settled(verdicts, catalogue)
@@ -66,7 +66,7 @@ def render(audit: Audit) -> str:
     return "\n".join(lines).rstrip("\n") + "\n" if lines else f"{nothing}\n"
 
 
-def _head(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
+def _head(document: Document, verdicts: tuple[Verdict, ...], audit: Audit) -> Iterator[str]:
     """Say which document it is, and what was found."""
     yield f"# {link(str(document), document.url)}"
     yield ""
@@ -86,6 +86,10 @@ def _head(document: Document, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     undated = words.undated(verdicts)
     if undated:
         yield undated
+        yield ""
+    signed_off = words.signed_off(verdicts, audit)
+    if signed_off:
+        yield say("{sentences}.", sentences=signed_off)
         yield ""
     to_review = words.review(verdicts)
     if to_review:

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     DOCUMENT = later("document")
     SAYS = later("says")
     REMARK = later("remark")  # of whoever wrote the claim down
+    SIGNED = later("signed")  # by whoever looked at what was found
     CLAIMED = later("claimed")
     WHY = later("why")
     REVIEW = later("review")  # doubts whether the claim was read rightly

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
-from factcheck.domain.claim import Claim
+from factcheck.domain.claim import Claim, SignOff, Stand
 from factcheck.domain.expression import Expression, Greatest, Least, Rank, Subtract
 from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Finding, Gravity, Repair
@@ -316,6 +316,36 @@ def review(verdicts: Iterable[Verdict]) -> str:
         "{number} to review, {contradicted} of them contradicted if read rightly",
         number=len(doubted),
         contradicted=sum(verdict.would_be is Label.CONTRADICTED for verdict in doubted),
+    )
+
+
+def signed(sign_off: SignOff) -> str:
+    """Say who has looked at a finding, when, and what they make of it."""
+    made = {
+        Stand.ACCEPTED: later("accepted by {by}, {on}"),
+        Stand.DISPUTED: later("disputed by {by}, {on}"),
+    }
+    text = say(made[sign_off.state], by=sign_off.by, on=sign_off.on)
+    return say("{text}: {note}", text=text, note=sign_off.note) if sign_off.note else text
+
+
+def signed_off(verdicts: Iterable[Verdict], audit: Audit) -> str:
+    """Count the findings that somebody has looked at, and those that nobody has; else nothing."""
+    verdicts = tuple(verdicts)
+    if not any(verdict.claim.reviewed for verdict in verdicts):
+        return ""
+    findings = [verdict for verdict in verdicts if verdict.fails()]
+    states = [verdict.claim.reviewed and verdict.claim.reviewed.state for verdict in findings]
+    known = sum(audit.is_known(verdict) for verdict in findings)
+    return say(
+        "Of {findings}, {accepted} accepted, {disputed} disputed, {unseen} looked at by nobody",
+        findings=counted("{number} finding", "{number} findings", len(findings)),
+        accepted=known,
+        disputed=states.count(Stand.DISPUTED),
+        unseen=sum(
+            state is None and not audit.is_known(verdict)
+            for verdict, state in zip(findings, states, strict=True)
+        ),
     )
 
 

@@ -66,6 +66,9 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
         yield from page.paragraph(undated, hanging=2)
     command = _next_command(audit, f" {again}" if again else "")
     yield from page.paragraph(say("Next: {command}", command=command), hanging=2)
+    signed_off = words.signed_off(audit, audit)
+    if signed_off:
+        yield from page.paragraph(say("{sentences}.", sentences=signed_off), hanging=2)
     to_review = words.review(audit)
     if to_review:
         sentence = say("{sentences}.", sentences=to_review)

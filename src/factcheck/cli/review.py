@@ -1,0 +1,186 @@
+"""Walk through what is to be looked at, and write down what came of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import faults, options, output
+from factcheck.cli.output import Colour
+from factcheck.language import counted, later, say
+
+if TYPE_CHECKING:
+    from factcheck.domain.audit import Audit
+    from factcheck.domain.claim import Stand
+    from factcheck.domain.verdict import Verdict
+
+ANSWERS = later(
+    "[a]ccept, [d]ispute, [r]ead rightly (takes the doubts out), [e]dit, [n]ext, [q]uit: "
+)
+
+
+def command(
+    paths: options.Paths = None,
+    reference: options.Reference = options.REFERENCE,
+    by: Annotated[
+        str, typer.Option(metavar="NAME", help="Who looks at it; asked for unless given.")
+    ] = "",
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day; today unless given.")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Walk through all claims that nobody has looked at.")
+    ] = False,
+    as_of: options.AsOf = None,
+    vintage: options.Vintage = "",
+    panel: options.PanelFile = None,
+    colour: options.ColourWhen = Colour.AUTO,
+) -> int:
+    """Walk through findings and doubts that nobody has looked at, and sign them off.
+
+    Each answer is written into the claim file at once; comments and order stay. Answers are read a
+    line each, so that they may come from a file.
+    """
+    from factcheck.domain.diagnostic import InputError
+
+    files, terms = options.claims(paths), options.terms(as_of, vintage)
+    folder = options.reference_folder(reference)
+    day = options.day(on) or date.today()  # noqa: DTZ011 - the day of whoever signs
+
+    def audited() -> Audit:
+        from factcheck import pipeline
+
+        return pipeline.run(files, folder, options.with_panel(terms, panel))
+
+    try:
+        audit = audited()
+        options.require_edition(vintage, audit)
+        waiting = [verdict.id for verdict in _to_look_at(audit, every=every)]
+        review = _Review(by, day, colour)
+        for number, claim in enumerate(waiting, 1):
+            here = say("{number} of {all}", number=number, all=len(waiting))
+            while (done := review.ask(audit, claim, here)) is _AGAIN:
+                audit = audited()
+            if done is _QUIT:
+                break
+    except InputError as error:
+        return faults.report(error)
+    looked = counted("{number} claim", "{number} claims", review.signed)
+    output.show(say("{claims} signed off.", claims=looked) + "\n")
+    return 0
+
+
+_NEXT, _AGAIN, _QUIT = "next", "again", "quit"
+
+
+def _to_look_at(audit: Audit, *, every: bool) -> Iterator[Verdict]:
+    """Give what fails or is in doubt and bears no sign-off that still holds."""
+    for verdict in audit:
+        signed = verdict.claim.reviewed is not None
+        lapsed = signed and verdict.fails() and not audit.is_known(verdict) and _accepts(verdict)
+        if (not signed or lapsed) and (every or verdict.fails() or verdict.is_in_doubt):
+            yield verdict
+
+
+def _accepts(verdict: Verdict) -> bool:
+    from factcheck.domain.claim import Stand
+
+    sign_off = verdict.claim.reviewed
+    return sign_off is not None and sign_off.state is Stand.ACCEPTED
+
+
+class _Review:
+    """One walk: who looks, when, and how much is signed off so far."""
+
+    def __init__(self, by: str, day: date, colour: Colour) -> None:
+        self.by = by
+        self.day = day
+        self.colour = colour
+        self.signed = 0
+
+    def ask(self, audit: Audit, claim: str, here: str) -> str:
+        """Show a claim, take an answer, and do it; say whether to go on, ask again, or quit."""
+        from factcheck.domain.claim import Stand
+
+        verdict = audit[claim]
+        output.show(f"\n── {here} ──\n{self._told(audit, verdict)}")
+        while True:
+            answer = _line(say(ANSWERS)).casefold()[:1]
+            match answer:
+                case "a" | "d":
+                    self._sign(audit, verdict, Stand.ACCEPTED if answer == "a" else Stand.DISPUTED)
+                    return _NEXT
+                case "r":
+                    _rewritten(verdict, "review", None)
+                    return _AGAIN if verdict.claim.review else _NEXT
+                case "e":
+                    _edited(verdict)
+                    return _AGAIN
+                case "n" | "":
+                    return _NEXT
+                case "q" | "\x04":
+                    return _QUIT
+                case _:
+                    continue
+
+    def _told(self, audit: Audit, verdict: Verdict) -> str:
+        from factcheck.render.terminal.explain import render
+
+        return render(audit, verdict, output.page(self.colour))
+
+    def _sign(self, audit: Audit, verdict: Verdict, state: Stand) -> None:
+        """Write a sign-off into the claim file, with what was found."""
+        from factcheck.render.machine.rulings import rulings
+        from factcheck.results.baseline import fingerprint
+
+        while not self.by:
+            self.by = _line(say("Who looks at it? "))
+        note = _line(say("A note, or nothing: "))
+        found = next(each for each in rulings(audit) if each.id == verdict.id)
+        parts = {"by": self.by, "on": self.day.isoformat(), "state": str(state), "note": note}
+        parts["finding"] = fingerprint(found)
+        text = ", ".join(
+            f"{key}: {value if key in ('on', 'state') else json.dumps(value, ensure_ascii=False)}"
+            for key, value in parts.items()
+            if value
+        )
+        _rewritten(verdict, "reviewed", f"{{{text}}}")
+        self.signed += 1
+
+
+def _line(prompt: str) -> str:
+    """Ask for a line; what ends the input ends the walk."""
+    output.show(prompt)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    return line.strip() if line else "\x04"
+
+
+def _rewritten(verdict: Verdict, key: str, value: str | None) -> None:
+    """Write one key of a claim into its file, or take it out."""
+    from factcheck.load.rewriting import with_key, without_key
+
+    file = Path(verdict.claim.at.file)
+    text = file.read_bytes().decode("utf-8")
+    claim = verdict.id
+    changed = without_key(text, claim, key) if value is None else with_key(text, claim, key, value)
+    output.replace(file, changed.encode("utf-8"))
+
+
+def _edited(verdict: Verdict) -> None:
+    """Open the claim in the editor that the environment names, at its line."""
+    from factcheck.load.rewriting import line_of
+
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    file = Path(verdict.claim.at.file)
+    line = line_of(file.read_text(encoding="utf-8"), verdict.id)
+    subprocess.run([*shlex.split(editor), f"+{line}", str(file)], check=False)  # noqa: S603
