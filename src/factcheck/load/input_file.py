@@ -1,11 +1,10 @@
 """The text of one input file, and the faults found in it."""
 
 import codecs
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import AnyStr, NamedTuple
 
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.location import Location
@@ -14,6 +13,8 @@ from factcheck.load.file_sorts import is_packed, other_sort
 from factcheck.load.snippet import shortened, snippet
 
 BYTE_ORDER_MARK = "\ufeff"
+_PIECE = 1 << 20  # characters that are looked at together
+LONG = 1 << 20  # bytes, from which on a file is not held as text
 LINE_BREAKS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")  # what YAML takes for "\n"
 
 
@@ -44,15 +45,42 @@ class Dialect(NamedTuple):
         return text in self.missing.get(column, self.missing.get("", frozenset()))
 
 
-@dataclass(kw_only=True)
 class InputFile:
-    """One input file: its name and text, and a notebook for the faults found in it."""
+    """One input file: its name and text, and a notebook for the faults found in it.
 
-    name: str
-    text: str
-    faults: list[Diagnostic] = field(default_factory=list)
-    line_breaks: tuple[str, ...] = LINE_BREAKS
-    dialect: Dialect = field(default_factory=Dialect)  # of a table
+    The text of a long file may be given as the bytes of UTF-8, which are decoded when all of it is
+    asked for; `pieces` does with one part of them at a time.
+    """
+
+    def __init__(self, *, name: str, text: str | bytes, faults: Iterable[Diagnostic] = ()) -> None:
+        self.name = name
+        self.content: bytes | None = text if isinstance(text, bytes) else None
+        self._text = text if isinstance(text, str) else None
+        self.faults = list(faults)
+        self.line_breaks: tuple[str, ...] = LINE_BREAKS
+        self.dialect = Dialect()  # of a table
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        if self._text is None:
+            self._text = (self.content or b"").decode()
+        return self._text
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no text."""
+        return not (self.content or self._text)
+
+    def pieces(self) -> Iterator[str]:
+        """Give the text in pieces of whole lines."""
+        if self.content is None:
+            whole = self._text or ""
+            for start, stop in _cuts(whole, "\n"):
+                yield whole[start:stop]
+            return
+        for start, stop in _cuts(self.content, b"\n"):
+            yield self.content[start:stop].decode()
 
     @cached_property
     def lines(self) -> list[str]:
@@ -98,9 +126,37 @@ def decode(content: bytes, name: str, encoding: str = "utf-8") -> InputFile:
         )
         return file
     try:
+        if encoding == "utf-8" and len(content) >= LONG:
+            text = content.removeprefix(codecs.BOM_UTF8)
+            _require_utf8(text)
+            return InputFile(name=name, text=text)
         return InputFile(name=name, text=content.decode(encoding).removeprefix(BYTE_ORDER_MARK))
     except UnicodeError as error:
         return _undecodable(content, name, getattr(error, "start", 0), encoding)
+
+
+def _require_utf8(content: bytes) -> None:
+    """See to it that bytes are UTF-8 without holding their text; raises UnicodeDecodeError."""
+    if content.isascii():
+        return
+    for start, stop in _cuts(content, b"\n"):
+        try:
+            content[start:stop].decode()
+        except UnicodeDecodeError:
+            content.decode()  # so that the place is that in the whole
+
+
+def _cuts(text: AnyStr, line_break: AnyStr) -> Iterator[tuple[int, int]]:
+    r"""Give where to cut a text so that no line is cut, but for ones that are longer than a piece.
+
+    >>> list(_cuts("one\ntwo\n", "\n"))
+    [(0, 8)]
+    """
+    start = 0
+    while start < len(text):
+        stop = text.find(line_break, start + _PIECE) + 1 or len(text)
+        yield start, stop
+        start = stop
 
 
 def _undecodable(content: bytes, name: str, position: int, encoding: str) -> InputFile:

@@ -1,30 +1,27 @@
-"""Observations from the texts of their cells; figures are read when their series is asked for.
+"""Observations from the texts of their cells: every cell is checked, and figures wait.
 
-Every cell is checked at once. A plain number with a known unit cannot fail to be a figure, so it
-may wait: an audit asks for few of the series of a reference.
+A plain number with a known unit cannot fail to be a figure, so it may wait until it is asked for:
+an audit asks for few of a reference.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, NamedTuple, Protocol, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from factcheck.domain.catalogue import Area, Indicator, Source
-from factcheck.domain.figure import Figure
+from factcheck.domain.catalogue import Indicator, Source
 from factcheck.domain.location import Location
-from factcheck.domain.period import Period
 from factcheck.domain.quantity import Adjustment, Basis
-from factcheck.domain.series import Observation, Series, SeriesKey, Status, UnreadSeries
+from factcheck.domain.series import SeriesKey, Status
 from factcheck.language import say
 from factcheck.load import values
-from factcheck.load.doubles import in_full
+from factcheck.load.cell import Cell, Cells, WaitingCells, cells_of, identity
 from factcheck.load.sampling_columns import SAMPLING, with_sampling_error
 from factcheck.load.values import Unreadable, Words
+from factcheck.load.waiting_series import WaitingSeries, spoken
 from factcheck.load.yaml_page import nearest
 from factcheck.wording.vocabulary import USUAL, languages_of
 
@@ -48,94 +45,14 @@ class Row(Protocol):
     def fault(self, column: str, problem: str, remedy: str, part: slice | None = None) -> None: ...
 
 
-class Cell(NamedTuple):
-    """An observation that was checked, its figure still text."""
-
-    value: str
-    unit: str
-    period: Period
-    basis: Basis
-    vintage: str
-    released: date | None
-    status: Status
-    source: Source
-    note: str
-    at: Location
-    stored: str = ""  # digits behind those of the value
-    adjustment: Adjustment = Adjustment.NONE
-
-
-@dataclass(frozen=True, kw_only=True)
-class WaitingSeries(UnreadSeries):
-    """Series by indicator and area; the figures of each are read when it is first asked for."""
-
-    cells: Mapping[SeriesKey, tuple[Cell, ...]]
-    words: Words
-    read: dict[SeriesKey, Series] = field(default_factory=dict)
-
-    def __getitem__(self, key: SeriesKey) -> Series:
-        found = self.read.get(key)
-        if found is None:
-            found = self.read[key] = self._series(key)
-        return found
-
-    def get(self, key: SeriesKey, default: Any = None) -> Any:  # noqa: ANN401 - as mappings have it
-        """Give a series, or the default where nothing was observed: the usual case, made quick."""
-        return self[key] if key in self.cells else default
-
-    def __contains__(self, key: object) -> bool:
-        return key in self.cells  # without reading its figures
-
-    def __iter__(self) -> Iterator[SeriesKey]:
-        return iter(self.cells)
-
-    def __len__(self) -> int:
-        return len(self.cells)
-
-    def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
-        for key, cells in self.cells.items():
-            if any(cell.status in statuses for cell in cells):
-                yield key
-
-    def _series(self, key: SeriesKey) -> Series:
-        indicator, area = key
-        found: dict[Period, tuple[Observation, ...]] = {}
-        for cell in self.cells[key]:
-            observation = Observation(
-                indicator=indicator,
-                area=area,
-                period=cell.period,
-                figure=values.figure(cell.value, spoken(self.words, cell.source), unit=cell.unit),
-                source=cell.source,
-                at=cell.at,
-                basis=cell.basis,
-                vintage=cell.vintage,
-                released=cell.released,
-                status=cell.status,
-                note=cell.note,
-                stored=self._stored(cell),
-                adjustment=cell.adjustment,
-            )
-            found[cell.period] = (*found.get(cell.period, ()), observation)
-        return found
-
-    def _stored(self, cell: Cell) -> Figure | None:
-        """Read what is stored behind a figure, to the digits that a binary double is known to."""
-        if not cell.stored:
-            return None
-        try:
-            return values.figure(in_full(cell.stored), self.words, unit=cell.unit)
-        except Unreadable:
-            return None
-
-
 class Observations:
     """Gathers the rows of any number of tables into series."""
 
     def __init__(self, words: Words, unnamed: Source | None = None) -> None:
         self.words = words
         self.unnamed = unnamed  # who says a figure that names no source
-        self.cells: dict[SeriesKey, list[Cell]] = {}
+        self.cells: dict[SeriesKey, list[Cell | WaitingCells]] = {}
+        self.alone: set[SeriesKey] = set()  # with waiting rows that no other row was held against
         self.first: dict[tuple[object, ...], tuple[str, Location]] = {}
         self.known: dict[tuple[str, str], Any] = {}  # values of columns that were read before
         self.seasons: dict[str, tuple[Adjustment, Location]] = {}  # first one met, by indicator
@@ -160,13 +77,23 @@ class Observations:
 
         A row that only says what is wanted, and was not filled in yet, is passed over.
         """
-        if not row.cells.get("value") and row.cells.get("note", "").startswith(WANTED):
+        if self.is_open(row):
             return
-        whole = with_sampling_error(row)
-        if whole is not None:
-            self._add(whole)
+        read = self.read(row)
+        if read is not None and self._is_new(row, *read):
+            self.cells.setdefault(read[0], []).append(read[1])
 
-    def _add(self, row: Row) -> None:
+    @staticmethod
+    def is_open(row: Row) -> bool:
+        """Whether a row only says what is wanted."""
+        return not row.cells.get("value") and row.cells.get("note", "").startswith(WANTED)
+
+    def read(self, row: Row) -> tuple[SeriesKey, Cell] | None:
+        """Return the series of a row and what it says, or None: then it is noted what is wrong."""
+        whole = with_sampling_error(row)
+        return None if whole is None else self._read_whole(whole)
+
+    def _read_whole(self, row: Row) -> tuple[SeriesKey, Cell] | None:
         for column in REQUIRED:
             if not row.cells.get(column):
                 row.fault(
@@ -186,9 +113,9 @@ class Observations:
         status = self._read(row, "status", _status)
         released = self._read(row, "released", values.day)
         if not (indicator and area and period and source):
-            return
+            return None
         if not (self._is_figure(row, indicator, words) and self._is_of_season(row, indicator)):
-            return
+            return None
         cells = row.cells
         cell = Cell(
             value=cells["value"],
@@ -204,8 +131,7 @@ class Observations:
             stored=self._read(row, "stored", _stored) or "",
             adjustment=self._read(row, "adjustment", _adjustment) or indicator.adjustment,
         )
-        if self._is_new(row, indicator, area, cell):
-            self.cells.setdefault((indicator.id, area.id), []).append(cell)
+        return (indicator.id, area.id), cell
 
     def _read(
         self, row: Row, column: str, read: Callable[[str, Words], T], words: Words | None = None
@@ -326,10 +252,28 @@ class Observations:
         )
         return False
 
-    def _is_new(self, row: Row, indicator: Indicator, area: Area, cell: Cell) -> bool:
+    def take(self, waiting: Mapping[SeriesKey, Cells]) -> bool:
+        """Take in the rows of a table, no two of them the same; False where there is such a one."""
+        for series in waiting.keys() & self.cells.keys():
+            self._hold_against(series)
+            if any(identity(series, cell) in self.first for cell in cells_of(waiting[series])):
+                return False
+        for series, rows in waiting.items():
+            self.cells.setdefault(series, []).extend(rows)
+            self.alone.add(series)
+        return True
+
+    def _hold_against(self, series: SeriesKey) -> None:
+        """See to it that the next row of a series is held against those that wait."""
+        if series in self.alone:
+            self.alone.remove(series)
+            for cell in cells_of(self.cells[series]):
+                self.first.setdefault(identity(series, cell), (cell.value, cell.at))
+
+    def _is_new(self, row: Row, series: SeriesKey, cell: Cell) -> bool:
         """Whether no other row is the same in all but its value and note."""
-        key = (indicator.id, area.id, *cell[2:7], cell.source.id)
-        value, at = self.first.setdefault(key, (cell.value, cell.at))
+        self._hold_against(series)
+        value, at = self.first.setdefault(identity(series, cell), (cell.value, cell.at))
         if at is cell.at:
             return True
         if value == cell.value:
@@ -344,13 +288,6 @@ class Observations:
             remedy,
         )
         return False
-
-
-def spoken(words: Words, source: Source | None) -> Words:
-    """Return the words of a file for the figures of a source, which may tell its language."""
-    if source is None or not source.language:
-        return words
-    return replace(words, language=source.language)
 
 
 def _is_plain(text: str, words: Words) -> bool:

@@ -48,7 +48,7 @@ def reference_of(
         files.append(table)
         if is_base_rates(table):
             rates.append(table)
-        elif table.text or not table.faults:
+        elif not (table.is_empty and table.faults):
             read_table(table, observations)
     classes = WaitingClasses(rates, words)
     return Reference(catalogue, observations.series(), classes, tuple(remarks)), files

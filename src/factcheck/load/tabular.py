@@ -6,12 +6,12 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.domain.location import Location
 from factcheck.language import counted, listed, say
 from factcheck.load.file_sorts import other_sort
-from factcheck.load.input_file import InputFile, Span
+from factcheck.load.input_file import Dialect, InputFile, Span
 from factcheck.load.observations import COLUMNS, Observations
 from factcheck.load.reasons import reason
 from factcheck.load.yaml_page import nearest
@@ -53,19 +53,23 @@ def read_table(file: InputFile, observations: Observations) -> None:
         return
     if not is_header(file, first, header, (observations.required, COLUMNS)):
         return
+    if file.content is not None and not file.faults:
+        from factcheck.load.long_tables.taking import is_taken
+
+        if is_taken(file, first, header, observations):
+            return
     missing, taken = 0, 0
     for line, cells in rows:
         if len(cells) != len(header):
             if any(cells):
                 ragged(file, line, header, cells)
             continue
-        row = _row(file, line, header, cells)
+        row = row_of(file, line, header, cells)
         if row is None:
             missing += 1
             continue
         taken += 1
-        is_open = file.dialect.delimiter == ";" and not observations.language(row)
-        if is_open and _EITHER.fullmatch(row.cells["value"]):
+        if may_be_either(row, observations):
             _note_comma(row)
         else:
             observations.add(row)
@@ -76,7 +80,7 @@ def read_table(file: InputFile, observations: Observations) -> None:
         )
 
 
-def _row(file: InputFile, line: int, header: list[str], cells: list[str]) -> TableRow | None:
+def row_of(file: InputFile, line: int, header: list[str], cells: list[str]) -> TableRow | None:
     """Return a row, cells that are said to be missing left empty; none where its figure is."""
     dialect = file.dialect
     if dialect.missing:
@@ -85,6 +89,12 @@ def _row(file: InputFile, line: int, header: list[str], cells: list[str]) -> Tab
             return None
         cells = ["" if dialect.is_missing(name, text) else text for name, text in pairs]
     return TableRow(file, line, header, cells)
+
+
+def may_be_either(row: TableRow, observations: Observations) -> bool:
+    """Whether a figure has a comma that may part thousands or decimals."""
+    is_open = row.file.dialect.delimiter == ";" and not observations.language(row)
+    return is_open and bool(_EITHER.fullmatch(row.cells["value"]))
 
 
 def _note_comma(row: TableRow) -> None:
@@ -133,7 +143,7 @@ def _no_header(file: InputFile, line: int, header: list[str]) -> None:
             say("the table is empty"), say("Begin it with the columns {columns}.", columns=columns)
         )
         return
-    if sort := other_sort(file.text[:_START].encode()):
+    if sort := other_sort(next(file.pieces(), "")[:_START].encode()):
         file.fault(
             say("the file is {sort}, and no table of text", sort=sort),
             say("Fetch the table itself; a page to log in or to say sorry may have come instead."),
@@ -154,7 +164,8 @@ class _Lines:
     """The lines of a table from its row of columns on, without the comments between its rows."""
 
     def __init__(self, file: InputFile) -> None:
-        lines = enumerate(io.StringIO(file.text, newline=""), start=1)
+        parts = (io.StringIO(piece, newline="") for piece in file.pieces())
+        lines = enumerate(itertools.chain.from_iterable(parts), start=1)
         self.lines = itertools.islice(lines, file.dialect.header_row - 1, None)
         self.comment = file.dialect.comment
         self.row = file.dialect.header_row  # the line that the row at hand begins in
@@ -173,10 +184,9 @@ class _Lines:
         raise StopIteration
 
 
-def rows_of(file: InputFile) -> Iterator[tuple[int, list[str]]]:
-    """Give each row with the line it begins in."""
-    dialect, lines = file.dialect, _Lines(file)
-    reader = csv.reader(
+def parted(lines: Iterable[str], dialect: Dialect) -> Iterator[list[str]]:
+    """Part rows into cells; raises csv.Error where a row cannot be read."""
+    return csv.reader(
         lines,
         strict=True,
         delimiter=dialect.delimiter or ",",
@@ -186,6 +196,12 @@ def rows_of(file: InputFile) -> Iterator[tuple[int, list[str]]]:
         doublequote=dialect.double_quote,
         skipinitialspace=dialect.skip_space,
     )
+
+
+def rows_of(file: InputFile) -> Iterator[tuple[int, list[str]]]:
+    """Give each row with the line it begins in."""
+    lines = _Lines(file)
+    reader = parted(lines, file.dialect)
     while True:
         lines.is_between_rows = True
         try:

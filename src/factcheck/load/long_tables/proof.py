@@ -1,0 +1,235 @@
+"""That no row of a table has a fault, shown by few of them, and the series that they make up.
+
+What is wrong with a row is wrong with one of its texts, or with two or three of them together: a
+unit that its indicator is not measured in, say. So it is enough to read one row of each text, and
+one of each such combination, as any row is read. Whether two rows say the same is told by numbers.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from msgspec.structs import replace
+
+from factcheck.domain.period import Period
+from factcheck.domain.series import SeriesKey, Status
+from factcheck.load import values
+from factcheck.load.cell import Cell, WaitingCells, identity
+from factcheck.load.long_tables.blocks import Places
+from factcheck.load.long_tables.combinations import (
+    MOST_SLOTS,
+    Numbers,
+    are_distinct,
+    combined,
+    first_places,
+)
+from factcheck.load.long_tables.scan import Scan
+from factcheck.load.tabular import TableRow, may_be_either
+from factcheck.load.waiting_rows import LongTable, WaitingRows
+
+TOGETHER = (
+    ("area",),
+    ("indicator", "unit", "source", "adjustment"),
+    ("indicator", "basis"),
+    ("period", "source"),
+    ("vintage",),
+    ("released",),
+    ("status",),
+)  # columns whose texts are right or wrong together
+
+
+class DoubtError(Exception):
+    """A table in which something may be wrong, or that has to be read row by row to tell."""
+
+
+class ReadRow(NamedTuple):
+    """One row as it is read."""
+
+    row: TableRow
+    series: SeriesKey
+    cell: Cell
+
+
+class Meanings(NamedTuple):
+    """What the texts of some columns mean: equal meanings have one number, whatever the text."""
+
+    numbers: Numbers  # by row
+    names: list[Any]  # what each number stands for
+
+
+class Proof:
+    """The rows of a table that was scanned."""
+
+    def __init__(self, table: LongTable, scan: Scan) -> None:
+        self.table, self.scan = table, scan
+        self.others = scan.others()
+        self.read: dict[int, ReadRow] = {}  # by line
+
+    def series(self) -> dict[SeriesKey, list[Cell | WaitingCells]]:
+        """Return the series in the order in which they are met, each in the order of its rows.
+
+        Raises
+        ------
+        DoubtError, csv.Error
+            If anything may be wrong.
+        """
+        if not len(self.scan.rows):
+            raise DoubtError
+        self._read_few()
+        indicators = self._meanings(("indicator",), lambda each: each.series[0])
+        areas = self._meanings(("area",), lambda each: each.series[1])
+        self._require_calendar_years(areas.names)
+        names = [(indicator, area) for indicator in indicators.names for area in areas.names]
+        series, size = combined([_sized(indicators), _sized(areas)])
+        statuses = self._meanings(("status",), lambda each: each.cell.status)
+        periods = self._periods()
+        self._require_distinct((series, size), periods, statuses)
+        self.table.periods.extend(periods.names)
+        return self._gathered(series, names, (periods.numbers, statuses))
+
+    def _read_few(self) -> None:
+        """Read the rows that stand for all others, and the lines that are no plain rows."""
+        few = {int(line) for columns in TOGETHER for line in self._firsts(columns)}
+        for line in sorted(few.union(self.others)):
+            row = self.table.row(line)
+            if row is None or self.table.reader.is_open(row):
+                if line in few:
+                    raise DoubtError
+                continue
+            read = None if may_be_either(row, self.table.reader) else self.table.reader.read(row)
+            if read is None or row.file.faults:
+                raise DoubtError
+            self.read[line] = ReadRow(row, *read)
+
+    def _met(self, columns: Sequence[str]) -> tuple[Numbers, int, Places]:
+        """Number the combinations of texts of some columns; say in which row each is met first."""
+        various = [
+            column
+            for name in columns
+            if (column := self.scan.columns.get(name)) and len(column.firsts) > 1
+        ]
+        if len(various) == 1:
+            return various[0].codes, len(various[0].firsts), various[0].firsts
+        if not various:
+            return np.zeros(len(self.scan.rows), np.uint8), 1, np.zeros(1, np.int64)
+        numbers, size = combined([(column.codes, len(column.firsts)) for column in various])
+        if size > MOST_SLOTS:
+            raise DoubtError
+        return numbers, size, first_places(numbers, size)
+
+    def _firsts(self, columns: Sequence[str]) -> list[int]:
+        """Return the first line of each combination of texts of these columns."""
+        _, _, places = self._met(columns)
+        lines: list[int] = self.scan.rows[places].tolist()
+        return lines
+
+    def _meanings(self, columns: Sequence[str], meaning: Callable[[ReadRow], Any]) -> Meanings:
+        """Number what the texts of some columns mean together."""
+        met, size, places = self._met(columns)
+        numbers: dict[Any, int] = {}
+        lookup = np.zeros(size, np.int32)
+        for place, line in zip(places, self.scan.rows[places].tolist(), strict=True):
+            value = meaning(self.read[line])
+            lookup[met[place]] = numbers.setdefault(value, len(numbers))
+        return Meanings(lookup[met], list(numbers))
+
+    def _periods(self) -> Meanings:
+        """Number the periods; a text that two sources do not mean alike is in doubt."""
+        texts: dict[str, Period] = {}
+        for line in self._firsts(("period", "source")):
+            row, _, cell = self.read[line]
+            if texts.setdefault(row.cells["period"], cell.period) != cell.period:
+                raise DoubtError
+        return self._meanings(("period",), lambda each: each.cell.period)
+
+    def _require_calendar_years(self, areas: Sequence[str]) -> None:
+        """See to it that no period is one of a fiscal year that areas begin when they like."""
+        words = self.table.reader.words
+        known = words.catalogue.areas
+        if words.fiscal_year is None and not any(known[area].fiscal_year for area in areas):
+            return
+        plain = replace(words, fiscal_year=None)
+        texts = (self.read[line].row.cells["period"] for line in self._firsts(("period",)))
+        if any(values.period(text, plain).fiscal for text in texts):
+            raise DoubtError
+
+    def _require_distinct(
+        self, series: tuple[Numbers, int], periods: Meanings, statuses: Meanings
+    ) -> None:
+        """See to it that no two rows say the same thing, be it the same or another figure."""
+        telling = (
+            periods,
+            self._meanings(("indicator", "basis"), lambda each: each.cell.basis),
+            self._meanings(("vintage",), lambda each: each.cell.vintage),
+            self._meanings(("released",), lambda each: each.cell.released),
+            statuses,
+            self._meanings(("source",), lambda each: each.cell.source.id),
+        )
+        if not are_distinct(*combined([series, *map(_sized, telling)])):
+            raise DoubtError
+
+    def _gathered(
+        self, series: Numbers, names: Sequence[SeriesKey], of_rows: tuple[Numbers, Meanings]
+    ) -> dict[SeriesKey, list[Cell | WaitingCells]]:
+        """Gather the rows of each series; those with a row that was read are all read."""
+        periods, statuses = of_rows
+        ordered = (series.astype(np.int64) << 32) | np.arange(len(series))
+        ordered.sort()
+        numbers = (ordered >> 32).astype(np.int32)
+        order = (ordered & 0xFFFFFFFF).astype(np.int32)
+        cuts = np.flatnonzero(np.diff(numbers, prepend=-1, append=-1))
+        lines, terms = self.scan.rows[order].data, periods[order].astype(np.uint16).data
+        settled = _statuses(statuses, order, cuts)
+        strange: dict[SeriesKey, list[int]] = {}
+        for line in self.others:
+            if line in self.read:
+                strange.setdefault(self.read[line].series, []).append(line)
+        gathered: list[tuple[int, SeriesKey, list[Cell | WaitingCells]]] = []
+        firsts = numbers[cuts[:-1]].tolist()
+        spans = itertools.pairwise(cuts.tolist())
+        for number, (start, stop), known in zip(firsts, spans, settled, strict=True):
+            name, own = names[number], lines[start:stop]
+            if name in strange:
+                both = sorted([*own, *strange.pop(name)])
+                gathered.append((both[0], name, [*self._cells(both)]))
+            else:
+                gathered.append(
+                    (own[0], name, [WaitingRows(self.table, own, terms[start:stop], known)])
+                )
+        gathered += [(own[0], name, [*self._cells(own)]) for name, own in strange.items()]
+        gathered.sort(key=lambda each: each[0])
+        return {name: parts for _, name, parts in gathered}
+
+    def _cells(self, lines: Iterable[int]) -> Iterator[Cell]:
+        """Read some rows of one series, and see to it that they are distinct."""
+        met = set()
+        for line in lines:
+            read = self.read.get(line)
+            series, cell = (read.series, read.cell) if read else self.table.cell(line)
+            key = identity(series, cell)
+            if key in met:
+                raise DoubtError
+            met.add(key)
+            yield cell
+
+
+def _sized(meanings: Meanings) -> tuple[Numbers, int]:
+    return meanings.numbers, len(meanings.names)
+
+
+def _statuses(statuses: Meanings, order: Numbers, cuts: Places) -> Sequence[frozenset[Status]]:
+    """Return how the figures of each series are settled."""
+    count, size = len(cuts) - 1, len(statuses.names)
+    if size == 1:
+        return [frozenset(statuses.names)] * count
+    of_series = np.zeros((count, size), np.bool_)
+    of_series[np.repeat(np.arange(count), np.diff(cuts)), statuses.numbers[order]] = True
+    patterns = (of_series @ (1 << np.arange(size))).tolist()
+    sets = {
+        pattern: frozenset(name for bit, name in enumerate(statuses.names) if pattern >> bit & 1)
+        for pattern in set(patterns)
+    }
+    return [sets[pattern] for pattern in patterns]

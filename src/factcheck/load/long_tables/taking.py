@@ -1,0 +1,76 @@
+"""The rows of a long table taken in by columns, where nothing of it is in doubt."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+
+from factcheck.load.input_file import Dialect, InputFile
+from factcheck.load.long_tables.blocks import BrokenLineError
+from factcheck.load.long_tables.codes import TooManyTextsError
+from factcheck.load.long_tables.combinations import TooManyCombinationsError
+from factcheck.load.long_tables.proof import DoubtError, Proof
+from factcheck.load.long_tables.scan import TooLongLineError, scan
+from factcheck.load.observations import PLAIN_NUMBER, Observations
+from factcheck.load.waiting_rows import LongTable
+
+
+def is_taken(file: InputFile, line: int, header: Sequence[str], observations: Observations) -> bool:
+    """Take in the rows below the line that names the columns; False where that is in doubt.
+
+    Then nothing was taken or noted, and they are to be read row by row.
+    """
+    start = _start(file, line)
+    if start is None or not _is_usual(file.dialect):
+        return False
+    content = file.content or b""
+    reader = Observations(observations.words, observations.unnamed)
+    reader.known = observations.known
+    reader.seasons = dict(observations.seasons)
+    try:
+        whole = scan(content, start, file.dialect.delimiter or ",", header)
+        table = LongTable(
+            name=file.name,
+            header=list(header),
+            dialect=file.dialect,
+            content=content,
+            first=line + 1,
+            starts=whole.starts.data,
+            reader=reader,
+        )
+        waiting = Proof(table, whole).series()
+    except (
+        BrokenLineError,
+        TooLongLineError,
+        TooManyTextsError,
+        TooManyCombinationsError,
+        DoubtError,
+        csv.Error,
+    ):
+        return False
+    if not waiting or not observations.take(waiting):
+        return False
+    observations.seasons.update(reader.seasons)
+    return True
+
+
+def _start(file: InputFile, line: int) -> int | None:
+    """Return where the rows begin, below a line; None where lines are not what they seem."""
+    content = file.content or b""
+    if b"\0" in content:
+        return None
+    start = 0
+    for _ in range(line):
+        start = content.find(b"\n", start) + 1
+        if not start:
+            return None
+    return None if b'"' in content[:start] else start
+
+
+def _is_usual(dialect: Dialect) -> bool:
+    """Whether rows are written as usual, but for what parts their cells and means that none is."""
+    usual = Dialect(
+        delimiter=dialect.delimiter, header_row=dialect.header_row, missing=dialect.missing
+    )
+    marks = (mark for marks in dialect.missing.values() for mark in marks)
+    return dialect == usual and not any(PLAIN_NUMBER.fullmatch(mark) for mark in marks)

@@ -1,0 +1,86 @@
+"""Rows of a long table that were checked and wait as text until their series is asked for."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.load.input_file import Dialect, InputFile
+from factcheck.load.tabular import TableRow, parted, row_of
+
+if TYPE_CHECKING:
+    from factcheck.domain.period import Period
+    from factcheck.domain.series import SeriesKey, Status
+    from factcheck.load.cell import Cell
+    from factcheck.load.observations import Observations
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class LongTable:
+    """A table whose rows can be read one by one, in any order."""
+
+    name: str
+    header: list[str]
+    dialect: Dialect
+    content: bytes
+    first: int  # number of the line that the first of `starts` is of
+    starts: Sequence[int]  # where each line begins
+    reader: Observations
+    periods: list[Period] = field(default_factory=list)  # that rows are of, by number
+
+    def text(self, line: int) -> bytes:
+        """Return a line, counted from the first."""
+        start = self.starts[line]
+        return self.content[start : self.content.find(b"\n", start) + 1 or None]
+
+    def row(self, line: int) -> TableRow | None:
+        """Return the row of a line, counted from the first; None where it holds no figure.
+
+        Raises
+        ------
+        csv.Error
+            If it is no row by itself.
+        """
+        cells = next(parted([self.text(line).decode()], self.dialect), [])
+        if len(cells) != len(self.header):
+            if any(cells):
+                raise csv.Error("too few cells, or too many")
+            return None
+        file = InputFile(name=self.name, text="")
+        file.dialect = self.dialect
+        return row_of(file, self.first + line, self.header, cells)
+
+    def cell(self, line: int) -> tuple[SeriesKey, Cell]:
+        """Read a row that was checked before."""
+        row = self.row(line)
+        read = None if row is None else self.reader.read(row)
+        if read is None:
+            raise ValueError(f"line {self.first + line} of {self.name} is no row of figures")
+        return read
+
+
+class WaitingRows(NamedTuple):
+    """Rows of one series, in their order."""
+
+    table: LongTable
+    lines: Sequence[int]
+    numbers: Sequence[int]  # of their periods
+    statuses: frozenset[Status]
+
+    def cells(self) -> Iterator[Cell]:
+        """Read them."""
+        return map(self.cell, range(len(self.lines)))
+
+    def periods(self) -> Iterator[Period]:
+        """Say of which period each is."""
+        return map(self.table.periods.__getitem__, self.numbers)
+
+    def cell(self, place: int) -> Cell:
+        """Read the one of a place, counted from 0."""
+        return self.table.cell(self.lines[place])[1]
+
+    def has(self, statuses: Collection[Status]) -> bool:
+        """Whether one of them is settled in one of these ways."""
+        return not self.statuses.isdisjoint(statuses)
