@@ -23,7 +23,6 @@ MOST_PAGES = 2000
 _HEADING = 1.12  # times the size of the text
 _LONGEST_HEADING = 200
 _LONGEST_BOLD = 100
-_FEWEST_STROKES = 4  # that a page with a ruled table has
 _UNMAPPED = 0.2  # of the signs: more, and the text is not to be had
 _TRAILER = 2048  # bytes at the end, in which the mark of the end stands
 _NO_TITLE = re.compile(r"\.\w{2,4}$|^Microsoft|^untitled", re.IGNORECASE)
@@ -83,7 +82,7 @@ class _Reader:
     def read(self) -> None:
         ruled = ruled_tables(
             self.report.file,
-            [page.number for page in self.leaves if page.strokes >= _FEWEST_STROKES],
+            [page.number for page in self.leaves if page.has_rules],
         )
         around = furniture(self.leaves)
         self.report.aside[Aside.FURNITURE] += len(around)

@@ -24,6 +24,7 @@ ENDS = re.compile(r"[.!?。！？:：;；]['\"”’」）)]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _FIRST = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 80
 _SAME_SIZE = 0.08
 _LOOSE = 0.9  # sizes between two lines: more parts paragraphs
 _LOOSER = 0.35  # sizes more than between the lines before
@@ -156,7 +157,7 @@ def joined(
 
 def _before(text: str, line: str, words: Counter[str]) -> str:
     """Return a text made ready for its next line: a broken word's hyphen goes, others stay."""
-    last, first = _LAST.search(text), _FIRST.match(line)
+    last, first = _LAST.search(text[-_LONGEST_WORD:]), _FIRST.match(line)
     if last and first:
         whole, parted = f"{last[1]}{first[0]}".casefold(), f"{last[1]}-{first[0]}".casefold()
         is_broken = text.endswith(_SOFT) or line[0].islower()

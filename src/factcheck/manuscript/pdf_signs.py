@@ -23,6 +23,7 @@ _RAISED = 0.12  # of that size, above the foot of the line
 _BLANK = 0.1  # sizes: a gap between two pieces that is a blank
 _WIDE = 1.1  # sizes: a gap that parts cells
 _BOLD = 600
+_LEAST_RULE = 8  # points: shorter ones are part of a drawing
 _LONGEST_NAME = 128
 CELL = "\x1f"  # stands in a line where a wide gap does
 _LEFT_OUT = frozenset(("\ufffe", "\uffff", "\x00", "\ufeff", "\u200b"))
@@ -71,7 +72,7 @@ class PdfPageLines(Struct, frozen=True, kw_only=True):
     height: float
     marks: int  # of footnotes, left out of the lines
     pictures: int
-    strokes: int  # lines and areas that are drawn
+    has_rules: bool  # whether lines are drawn across and down, or boxes
     unmapped: int  # signs that stand for no letter
     signs: int
 
@@ -90,17 +91,30 @@ def _page(page: PdfPage, number: int) -> PdfPageLines:
     pieces, unmapped = _pieces(page)
     aside: Counter[Aside] = Counter()
     lines = [_line(number, signs, aside) for signs in _joined(pieces)]
-    kinds = Counter(each.type for each in page.get_objects(max_depth=3))
     return PdfPageLines(
         number=number,
         lines=tuple(line for line in lines if line.text),
         height=page.get_height(),
         marks=aside[Aside.MARK],
-        pictures=kinds[raw.FPDF_PAGEOBJ_IMAGE],
-        strokes=kinds[raw.FPDF_PAGEOBJ_PATH],
+        pictures=sum(1 for _ in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)),
+        has_rules=_has_rules(page),
         unmapped=unmapped,
         signs=sum(map(len, pieces)),
     )
+
+
+def _has_rules(page: PdfPage) -> bool:
+    """Whether lines, or the boxes of cells, are drawn on a page as around a table's cells."""
+    from pypdfium2 import raw
+
+    across = down = 0
+    for drawn in page.get_objects([raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+        left, bottom, right, top = drawn.get_bounds()
+        across += right - left > _LEAST_RULE
+        down += top - bottom > _LEAST_RULE
+        if across >= 2 and down >= 2:
+            return True
+    return False
 
 
 def _pieces(page: PdfPage) -> tuple[list[list[Sign]], int]:
