@@ -41,25 +41,25 @@ def marked(audit: Audit, file: Path) -> Text:
         If the claims are of several documents.
     """
     from factcheck.draft import coverage
-    from factcheck.draft.locate import locate
-    from factcheck.load import read_report
+    from factcheck.draft.locate import locate, placed_in
+    from factcheck.manuscript import read_manuscript
     from factcheck.render.marks import Mark, Text
 
     if len(audit.documents) > 1:
         raise typer.BadParameter(
             say("the claims are of several documents; name one claim file."), param_hint="--report"
         )
-    text = read_report(file)
+    report = read_manuscript(file)
     claims = [verdict.claim for verdict in audit]
-    located = locate(text, claims)
+    located = locate(report.text, placed_in(report, claims))
     marks = [
         Mark(start=each.span[0], end=each.span[1], claims=(each.id,))
         for each in located
         if each.span is not None
     ]
-    marks += [Mark(start=each.start, end=each.end) for each in coverage(text, claims).uncovered]
+    marks += [Mark(start=each.start, end=each.end) for each in coverage(report, claims).uncovered]
     return Text(
-        text=text,
+        text=report.text,
         name=file.name,
         marks=tuple(marks),
         lost=tuple(each.id for each in located if each.span is None),

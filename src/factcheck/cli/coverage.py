@@ -26,7 +26,11 @@ class CoverageFormat(StrEnum):
 
 def command(
     report: Annotated[
-        Path, typer.Argument(metavar="REPORT", help="The report, plain text or Markdown.")
+        Path,
+        typer.Argument(
+            metavar="REPORT",
+            help="The report: text, Markdown, HTML, DOCX or PDF, or - for standard input.",
+        ),
     ],
     claims: Annotated[Path, typer.Argument(metavar="CLAIMS", help="Its claim file.")],
     reference: options.Reference = options.REFERENCE,
@@ -49,14 +53,14 @@ def command(
     from factcheck.domain.asked import VERDICTS
     from factcheck.domain.diagnostic import InputError
     from factcheck.draft import coverage
-    from factcheck.load import read_report
+    from factcheck.manuscript import read_manuscript
 
     try:
-        text = read_report(report)
+        manuscript = read_manuscript(report)
         audit = pipeline.run([claims], options.reference_folder(reference), asked=VERDICTS)
     except InputError as error:
         return faults.report(error)
-    found = coverage(text, [verdict.claim for verdict in audit])
+    found = coverage(manuscript, [verdict.claim for verdict in audit])
     marks = {verdict.id: verdict.label.symbol for verdict in audit}
     if form is CoverageFormat.MARKDOWN:
         output.deliver(f"{found.markdown(marks).rstrip()}\n\n---\n\n{found.summary()}\n", out)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import faults, options, output
+from factcheck.cli.reading import document_name, notes, tables_told
 from factcheck.language import counted, listed, say, several
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ class DraftFormat(StrEnum):
 
 def command(
     report: Annotated[
-        Path, typer.Argument(metavar="REPORT", help="The report, plain text or Markdown.")
+        Path,
+        typer.Argument(
+            metavar="REPORT",
+            help="The report: text, Markdown, HTML, DOCX or PDF, or - for standard input.",
+        ),
     ],
     reference: options.Reference = options.REFERENCE,
     form: Annotated[
@@ -65,22 +70,31 @@ def command(
     from factcheck.domain.diagnostic import InputError
     from factcheck.draft import Heading, NameCatalogue, claim_file, draft, merge
     from factcheck.load import read_reference, read_report
+    from factcheck.manuscript import read_manuscript
     from factcheck.pipeline.drafts import self_audited
 
     options.day(published or None)
     try:
-        text = read_report(report)
+        manuscript = read_manuscript(report)
         folder = options.reference_folder(reference)
         base = None if folder is None else read_reference(folder)
         known = None if base is None else NameCatalogue.known(base.catalogue)
         old = None if merge_into is None else read_report(merge_into)
     except InputError as error:
         return faults.report(error, faults.UNWRITTEN)
-    file = merge_into or (out if form is DraftFormat.YAML and not residue else None) or report
-    made = draft(text, catalogue=known, period=period, published=published, area=area)
-    drafted = self_audited(made.of(file.stem), known, base)
+    file = merge_into or (out if form is DraftFormat.YAML and not residue else None)
+    name = file.stem if file else document_name(report, manuscript)
+    made = draft(manuscript, catalogue=known, period=period, published=published, area=area)
+    drafted = self_audited(made.of(name), known, base)
+    for note in (*notes(manuscript), *tables_told(drafted)):
+        output.complain(f"{note}\n")
     heading = Heading(
-        title=title, issuer=issuer, published=published, area=area, source=source, url=url
+        title=title or manuscript.title,
+        issuer=issuer,
+        published=published,
+        area=area,
+        source=source,
+        url=url,
     )
     if residue:
         output.deliver(_residue(drafted), out)
@@ -103,6 +117,8 @@ def command(
 
 def _nothing(drafted: Draft) -> str:
     """Say why nothing was drafted."""
+    if drafted.tables and all(numeral.role == "table" for numeral in drafted.numerals):
+        return say("Nothing is drafted: all figures stand in tables.")
     if not drafted.numerals:
         return say("Nothing is drafted: the text holds no figure.")
     roles = listed(dict.fromkeys(numeral.role for numeral in drafted.numerals))
@@ -115,7 +131,7 @@ def _nothing(drafted: Draft) -> str:
 
 
 def _residue(drafted: Draft) -> str:
-    lines = (f"{each.line}: {each.text}" for each in drafted.residue)
+    lines = (f"{drafted.place(each)}: {each.text}" for each in drafted.residue)
     return "".join(f"{line}\n" for line in lines)
 
 

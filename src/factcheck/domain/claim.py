@@ -89,6 +89,9 @@ class Claim(Struct, frozen=True, kw_only=True):
     gloss: str = ""  # what the quote says, for readers of another language
     note: str = ""
     line: int | None = None  # in the document's text
+    page: int | None = None  # of the document
+    paragraph: int | None = None  # of the document, or of that page
+    footnote: int | None = None
     review: tuple[str, ...] = ()  # doubts whether it was read rightly, in words
     reviewed: SignOff | None = None  # who has looked at what was found of it
 

@@ -140,7 +140,7 @@ def _block(claim: DraftedClaim, said: ClaimKeys, own: Declarations, draft: Draft
     default = draft.period
     yield f"  - id: {claim.id}"
     yield f"    quote: {scalar(claim.quote)}"
-    yield f"    line: {claim.line}"
+    yield from (f"    {key}: {number}" for key, number in _place(claim))
     yield f"    kind: {said.kind}"
     own.declare(said.amount)
     if said.names_indicator:
@@ -179,6 +179,16 @@ def _measured(claim: DraftedClaim) -> str:
     """Name of what a figure measures: income a share is no income."""
     apart = claim.per == PER_SHARE and PER_SHARE.strip() not in claim.subject
     return f"{claim.subject}{claim.per}" if apart else claim.subject
+
+
+def _place(claim: DraftedClaim) -> Iterator[tuple[str, int]]:
+    """Give the keys that say where in its document a claim stands."""
+    place = claim.place
+    if place is None:
+        yield "line", claim.line
+    else:
+        told = (("page", place.page), ("paragraph", place.paragraph), ("footnote", place.footnote))
+        yield from ((key, number) for key, number in told if number)
 
 
 def _is_before(base: str, period: str) -> bool:

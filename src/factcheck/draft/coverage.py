@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from factcheck.draft.drafted import SparedNumeral
 from factcheck.draft.drafting import Draft, draft
-from factcheck.draft.locate import Quoted, locate
+from factcheck.draft.locate import Quoted, locate, placed_in
 from factcheck.draft.reading import Kind
 from factcheck.language import counted, say
+from factcheck.manuscript.model import Manuscript
 
 LONGEST_QUOTE = 400  # characters
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
@@ -42,6 +43,9 @@ class Coverage(Struct, frozen=True, kw_only=True):
     figures: tuple[Covered, ...]
     drifted: tuple[str, ...]
     residue: tuple[SparedNumeral, ...]
+    tables: int = 0  # that no claim is drafted of
+    in_tables: int = 0  # figures that stand in them
+    in_names: int = 0  # numerals that are part of a name
 
     @property
     def uncovered(self) -> tuple[Covered, ...]:
@@ -88,6 +92,24 @@ class Coverage(Struct, frozen=True, kw_only=True):
                     len(self.residue),
                 )
             )
+        if self.tables:
+            figures = counted("{number} figure", "{number} figures", self.in_tables)
+            said.append(
+                counted(
+                    "{number} table with {figures} not examined",
+                    "{number} tables with {figures} not examined",
+                    self.tables,
+                    figures=figures,
+                )
+            )
+        if self.in_names:
+            said.append(
+                counted(
+                    "{number} numeral is part of a name",
+                    "{number} numerals are part of names",
+                    self.in_names,
+                )
+            )
         return say("; ").join(said)
 
     def markdown(self, marks: Mapping[str, str] | None = None) -> str:
@@ -114,27 +136,31 @@ class Coverage(Struct, frozen=True, kw_only=True):
         return "".join(said)
 
 
-def coverage(text: str, claims: Sequence[Quoted], *, drafted: Draft | None = None) -> Coverage:
-    """Hold the figures of a text against the claims of its claim file.
+def coverage(
+    report: str | Manuscript, claims: Sequence[Quoted], *, drafted: Draft | None = None
+) -> Coverage:
+    r"""Hold the figures of a report against the claims of its claim file.
 
     Parameters
     ----------
-    text
-        The report, as it is.
+    report
+        The report, as a text or as it was read.
     claims
-        Anything with ``id``, ``quote`` and ``line``.
+        Anything with ``id``, ``quote`` and ``line``, and ``page``, ``paragraph`` or ``footnote``
+        where they say so.
     drafted
         A draft of the same text, if there is one already.
 
     Examples
     --------
-    >>> from types import SimpleNamespace as Claim
-    >>> found = coverage("收入增长5%,利润12亿元。", [Claim(id="a", quote="收入增长5%", line=1)])
-    >>> found.summary()
+    >>> from factcheck.draft.merge import kept_claims
+    >>> claims = kept_claims("claims:\n  - id: a\n    quote: 收入增长5%\n    line: 1\n")
+    >>> coverage("收入增长5%,利润12亿元。", claims).summary()
     '1 of 2 figures covered, 1 not'
     """
-    drafted = drafted or draft(text)
-    located = locate(text, claims)
+    drafted = drafted or draft(report)
+    text = drafted.text
+    located = locate(text, placed_in(drafted.report, claims))
     spans = sorted((*each.span, each.id) for each in located if each.span)
     figures = []
     seen: set[tuple[int, int]] = set()
@@ -161,6 +187,9 @@ def coverage(text: str, claims: Sequence[Quoted], *, drafted: Draft | None = Non
         figures=tuple(sorted(figures, key=lambda each: (each.start, each.end))),
         drifted=tuple(each.id for each in located if each.span is None),
         residue=residue,
+        tables=drafted.tables,
+        in_tables=drafted.figures_in_tables,
+        in_names=sum(each.role == "name" for each in drafted.numerals),
     )
 
 

@@ -206,11 +206,17 @@ def with_doubts(
         elif claim.base == claim.period.rpartition("..")[2]:
             doubts[claim.id].append(say("base: {base} is the period itself", base=claim.base))
     for claim, other in _told_otherwise(measured):
-        text = say(
+        doubts[claim.id].append(_otherwise(other))
+    return with_more(claims, doubts)
+
+
+def _otherwise(other: DraftedClaim) -> str:
+    """Say that another figure is told of the same, and where."""
+    if other.place is None:
+        return say(
             "{figure!r} is told of the same, in line {line}", figure=other.figure, line=other.line
         )
-        doubts[claim.id].append(text)
-    return with_more(claims, doubts)
+    return say("{figure!r} is told of the same, at {place}", figure=other.figure, place=other.place)
 
 
 def with_more(

@@ -8,6 +8,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Confidence, Kind
+from factcheck.manuscript.model import ReportPlace
 
 
 class DraftedClaim(Struct, frozen=True, kw_only=True):
@@ -20,7 +21,8 @@ class DraftedClaim(Struct, frozen=True, kw_only=True):
     end: int
     figure_start: int
     figure_end: int
-    line: int
+    line: int  # of the text that was read
+    place: ReportPlace | None = None  # in the report, where its format has others than lines
     quote: str
     figure: str
     number: str = ""

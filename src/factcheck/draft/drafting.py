@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,12 +13,16 @@ from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.claims import claims
 from factcheck.draft.doubts import with_doubts
 from factcheck.draft.drafted import DraftedClaim, SparedNumeral
-from factcheck.draft.layout import is_chinese
+from factcheck.draft.layout import HAN
+from factcheck.draft.prose import Prose, figures_of, in_tables, placed, prose
 from factcheck.draft.readings import readings
 from factcheck.draft.residue import numerals
 from factcheck.draft.scanning import scan
 from factcheck.draft.spans import spans
+from factcheck.manuscript.model import Manuscript, ReportTable
 from factcheck.wording.unit_table import DEFAULT
+
+LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -27,11 +32,13 @@ class Draft(Struct, frozen=True, kw_only=True):
     """
 
     text: str
+    report: Manuscript | None = None  # that the text is of
     claims: tuple[DraftedClaim, ...]
     numerals: tuple[SparedNumeral, ...]
     period: str
     language: str  # of most of the text: "zh" or "en"
     units: Mapping[str, str] = field(default_factory=dict)  # those that drafting was given
+    lines_of_tables: int = 0  # tables that are told from prose by their lines alone
 
     def of(self, document: str) -> Draft:
         """Return the draft with ids that begin with a document's name: no two share one.
@@ -44,6 +51,26 @@ class Draft(Struct, frozen=True, kw_only=True):
         return replace(self, claims=tuple(named)) if stem else self
 
     @property
+    def tables(self) -> int:
+        """How many tables were set aside, those that lines of the text look like among them."""
+        return self.lines_of_tables + (len(self.report.tables) if self.report else 0)
+
+    @property
+    def figures_in_tables(self) -> int:
+        """How many figures stand in them."""
+        read = sum(each.role == "table" for each in self.numerals if not self._is_in_table(each))
+        return read + sum(map(figures_of, self.report.tables if self.report else ()))
+
+    def _is_in_table(self, numeral: SparedNumeral) -> bool:
+        at = self.report.block_at(numeral.start) if self.report else None
+        return at is not None and isinstance(at[1], ReportTable)
+
+    def place(self, numeral: SparedNumeral) -> str:
+        """Say where a numeral stands: its line, or its place in a report without lines."""
+        told = self.report.place_at(numeral.start) if self.report else None
+        return str(numeral.line) if told is None or told.line else str(told)
+
+    @property
     def residue(self) -> tuple[SparedNumeral, ...]:
         """Numerals that are neither a claim, nor part of one, nor a name."""
         return tuple(each for each in self.numerals if each.role == "residue")
@@ -54,7 +81,7 @@ class Draft(Struct, frozen=True, kw_only=True):
 
 
 def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
-    text: str,
+    text: str | Manuscript,
     *,
     catalogue: NameCatalogue | None = None,
     units: Mapping[str, str] | None = None,
@@ -67,7 +94,8 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
     Parameters
     ----------
     text
-        The report as it is, plain text or Markdown, Chinese or English or both.
+        The report as it is, Chinese or English or both: plain text or Markdown, or a manuscript, of
+        which the tables are set aside.
     catalogue
         Names of known indicators; without one every indicator gets a proposed id.
     units
@@ -90,15 +118,38 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
     ('level', '13.8', '元', '2021', '完成13.8亿元')
     """
     known = DEFAULT.extended(units) if units else DEFAULT
-    seen = scan(text, units=known, period=period, published=published, area=area)
+    report = text if isinstance(text, Manuscript) else None
+    told = Prose(text=text) if isinstance(text, str) else prose(text)
+    seen = scan(
+        told.text,
+        units=known,
+        period=period,
+        published=published,
+        area=area,
+        headings=told.headings,
+    )
     read = readings(seen)
     named = catalogue or NameCatalogue()
-    made = with_doubts(claims(seen, read, named), named)
+    made = claims(seen, read, named)
+    spared = numerals(seen, read)
+    if report is not None:
+        made = placed(made, report)
+        spared = tuple(sorted((*spared, *in_tables(report)), key=lambda each: each.start))
     return Draft(
-        text=text,
-        claims=made,
-        numerals=numerals(seen, read),
+        text=told.text if report is None else report.text,
+        report=report,
+        claims=with_doubts(made, named),
+        numerals=spared,
         period=str(seen.line_of_time.year or ""),
         units=dict(units or {}),
-        language="zh" if is_chinese(seen.normal.text, 0, min(len(text), 4000)) else "en",
+        language=_language(told.text),
+        lines_of_tables=sum(
+            is_table for is_table, _ in groupby(line.table for line in seen.parts.lines)
+        ),
     )
+
+
+def _language(text: str) -> str:
+    """Return the language of most of a text: a Chinese sign says about as much as a short word."""
+    signs, words = len(HAN.findall(text)), len(LATIN.findall(text))
+    return "zh" if 2 * signs > words else "en"

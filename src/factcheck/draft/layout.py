@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -73,8 +74,14 @@ class ReportParts(Struct, frozen=True, kw_only=True):
         return start, end
 
 
-def layout(text: str) -> ReportParts:
+def layout(text: str, told: Callable[[int], bool | None] | None = None) -> ReportParts:
     """Find the parts of a plain text in one pass each.
+
+    Parameters
+    ----------
+    text : str
+    told : callable, optional
+        Says of where a line begins whether it is a heading, and None where nobody knows.
 
     Examples
     --------
@@ -82,7 +89,7 @@ def layout(text: str) -> ReportParts:
     >>> parts.text[slice(*parts.clause(9))]
     '利润下降2%'
     """
-    lines = tuple(_lines(text))
+    lines = tuple(_lines(text, told))
     sentences = {match.start() for match in SENTENCE_END.finditer(text)}
     segments = sentences | {match.start() for match in SEGMENT_END.finditer(text)}
     clauses = segments | {match.start() for match in CLAUSE_END.finditer(text)}
@@ -96,15 +103,16 @@ def layout(text: str) -> ReportParts:
     )
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str, told: Callable[[int], bool | None] | None) -> list[Line]:
     found = []
     start = 0
     for piece in text.split("\n"):
         end = start + len(piece)
         table = _is_table(piece)
-        found.append(
-            Line(start=start, end=end, heading=not table and _is_heading(piece), table=table)
-        )
+        heading = not table and _is_heading(piece)
+        if told is not None and (known := told(start)) is not None:
+            heading, table = known, table and not known
+        found.append(Line(start=start, end=end, heading=heading, table=table))
         start = end + 1
     return found
 

@@ -11,7 +11,11 @@ from typing import Protocol
 from msgspec import Struct
 
 from factcheck.draft.normalise import ONE_TO_ONE
+from factcheck.draft.prose import Lines
+from factcheck.manuscript.model import Manuscript, ReportPlace
 
+NUMBER_BEFORE = re.compile(r"(?:\d|\d[.,])$")
+NUMBER_BEHIND = re.compile(r"\d|[.,]\d")
 SKIPPED = re.compile(r"[\s*_`“”\"'‘’]+")
 
 
@@ -31,6 +35,39 @@ class Quoted(Protocol):
         """Line of the text, counted from 1."""
 
 
+class QuotedLine(Struct, frozen=True, kw_only=True):
+    """The words of a claim, and the line of a report's text they stand in."""
+
+    id: str
+    quote: str
+    line: int | None
+
+
+def placed_in(report: Manuscript | None, claims: Sequence[Quoted]) -> Sequence[Quoted]:
+    """Return claims with the lines of a report's text that they stand in.
+
+    A claim may say `page`, `paragraph` and `footnote` besides its line.
+    """
+    if report is None:
+        return claims
+    lines = Lines.of(report)
+    return [
+        QuotedLine(
+            id=claim.id,
+            quote=claim.quote,
+            line=lines.line(
+                ReportPlace(
+                    line=claim.line or 0,
+                    page=getattr(claim, "page", 0) or 0,
+                    paragraph=getattr(claim, "paragraph", 0) or 0,
+                    footnote=getattr(claim, "footnote", 0) or 0,
+                )
+            ),
+        )
+        for claim in claims
+    ]
+
+
 class Located(Struct, frozen=True, kw_only=True):
     """A claim and the span of its quote in the text, None where it no longer stands there."""
 
@@ -43,12 +80,14 @@ class _Squeezed(Struct, frozen=True, kw_only=True):
 
     text: str
     places: tuple[int, ...]
+    original: str
 
 
 def locate(text: str, claims: Sequence[Quoted]) -> tuple[Located, ...]:
     """Find each claim's quote in a text: the occurrence nearest to its line.
 
-    Claims with the same words on the same line share its occurrences out among them, in order.
+    Claims with the same words on the same line share its occurrences out among them, in order. Of
+    several occurrences, one that no longer quote holds is taken.
 
     Examples
     --------
@@ -59,23 +98,41 @@ def locate(text: str, claims: Sequence[Quoted]) -> tuple[Located, ...]:
     >>> [each.span for each in locate("均居全省第一;也居全省第一", alike)]
     [(2, 6), (9, 13)]
     """
-    squeezed = _squeeze(text.translate(ONE_TO_ONE))
+    squeezed = _squeeze(_levelled(text))
     lines = [0, *(match.end() for match in re.finditer("\n", text))]
     alike = Counter((each.quote, each.line) for each in claims)
     told: Counter[tuple[str, int | None]] = Counter()
-    found = []
-    for each in claims:
-        key = (each.quote, each.line)
-        spans = _nearest(squeezed, lines, each)
+    quoted = bytearray(len(text))  # what the quotes so far take up
+    open_spans: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
+    found: dict[int, tuple[int, int] | None] = {}
+    for index in sorted(range(len(claims)), key=lambda index: -len(claims[index].quote)):
+        claim = claims[index]
+        key = (claim.quote, claim.line)
+        if key not in open_spans:
+            spans = _nearest(squeezed, lines, claim)
+            open_spans[key] = [span for span in spans if not any(quoted[slice(*span)])] or spans
+        spans = open_spans[key]
         place = _turn(told[key], alike[key], len(spans))
         told[key] += 1
-        found.append(Located(id=each.id, span=spans[place] if spans else None))
-    return tuple(found)
+        found[index] = spans[place] if spans else None
+        if spans:
+            start, end = spans[place]
+            quoted[start:end] = b"\x01" * (end - start)
+    return tuple(Located(id=claim.id, span=found[index]) for index, claim in enumerate(claims))
 
 
 def _turn(claim: int, claims: int, places: int) -> int:
     """Give the place of one of several claims, so that each place has one if there are enough."""
     return claim if claims <= places else claim * places // claims
+
+
+def _levelled(text: str) -> str:
+    """Return a text of the same length in one width and in small letters."""
+    level = text.translate(ONE_TO_ONE)
+    small = level.lower()
+    if len(small) == len(level):
+        return small
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in level)
 
 
 def _squeeze(text: str) -> _Squeezed:
@@ -88,17 +145,27 @@ def _squeeze(text: str) -> _Squeezed:
         done = match.end()
     kept.append(text[done:])
     places.extend(range(done, len(text)))
-    return _Squeezed(text="".join(kept), places=tuple(places))
+    return _Squeezed(text="".join(kept), places=tuple(places), original=text)
+
+
+def _cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether a run of a text begins or ends inside a number: 1 million in 2.41 million."""
+    begins = text[start].isdigit() and NUMBER_BEFORE.search(text, max(0, start - 2), start)
+    ends = text[end - 1].isdigit() and NUMBER_BEHIND.match(text, end)
+    return bool(begins or ends)
 
 
 def _nearest(squeezed: _Squeezed, lines: list[int], claim: Quoted) -> list[tuple[int, int]]:
     """Give where a quote stands on the line nearest to the claim's; its first place without one."""
-    wanted = SKIPPED.sub("", claim.quote.translate(ONE_TO_ONE))
+    wanted = SKIPPED.sub("", _levelled(claim.quote))
     best: list[tuple[int, int]] = []
     distance = 1 << 60
     at = squeezed.text.find(wanted) if wanted else -1
     while at >= 0:
         start, end = squeezed.places[at], squeezed.places[at + len(wanted) - 1] + 1
+        at = squeezed.text.find(wanted, at + 1)
+        if _cuts_number(squeezed.original, start, end):
+            continue
         line = bisect_right(lines, start)
         away = abs(line - claim.line) if claim.line else 0
         if away < distance:
@@ -107,5 +174,4 @@ def _nearest(squeezed: _Squeezed, lines: list[int], claim: Quoted) -> list[tuple
             best.append((start, end))
         if distance == 0 and (not claim.line or line > claim.line):
             break
-        at = squeezed.text.find(wanted, at + 1)
     return best

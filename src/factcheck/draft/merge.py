@@ -14,7 +14,7 @@ from factcheck.draft.claimfile import claim_blocks
 from factcheck.draft.declared import BARE, Declarations
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
-from factcheck.draft.locate import locate
+from factcheck.draft.locate import locate, placed_in
 
 CLAIMS = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
 ENTRY = re.compile(r"^([ \t]*)- ", re.MULTILINE)
@@ -23,7 +23,9 @@ DECLARED = re.compile(r"^  (\S[^:\n]*):.*\n((?:   .*\n)*)", re.MULTILINE)
 UNIT = re.compile(r"^ +unit:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 PERIOD = re.compile(r"^  period:[ \t]*(\S+)", re.MULTILINE)
 AREA = re.compile(r"^[ \t]+area:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-KEY = re.compile(r"^[ \t]*(?:- )?(id|quote|line|kind):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+KEY = re.compile(
+    r"^[ \t]*(?:- )?(id|quote|line|page|paragraph|footnote|kind):[ \t]*(.*?)[ \t]*$", re.MULTILINE
+)
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -33,6 +35,9 @@ class Kept(Struct, frozen=True, kw_only=True):
     quote: str
     line: int | None
     kind: str
+    page: int | None = None
+    paragraph: int | None = None
+    footnote: int | None = None
 
 
 class Merged(Struct, frozen=True, kw_only=True):
@@ -51,7 +56,7 @@ def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> 
     Every character of the old file is kept; claims whose quotes are gone are told, not removed.
     """
     claims = kept_claims(old)
-    located = locate(draft.text, claims)
+    located = locate(draft.text, placed_in(draft.report, claims))
     spans = [each.span for each in located if each.span]
     area = AREA.search(old)
     own = Declarations(
@@ -82,8 +87,9 @@ def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> 
 def kept_claims(text: str) -> tuple[Kept, ...]:
     r"""Ids, quotes and lines of a claim file's text, read without its meaning.
 
-    >>> kept_claims("claims:\n  - id: a\n    quote: 增长5%\n    line: 3\n    kind: growth\n")
-    (Kept(id='a', quote='增长5%', line=3, kind='growth'),)
+    >>> (kept,) = kept_claims("claims:\n  - id: a\n    quote: 增长5%\n    line: 3\n")
+    >>> kept.id, kept.quote, kept.line
+    ('a', '增长5%', 3)
     """
     begin = CLAIMS.search(text)
     if not begin:
@@ -98,13 +104,19 @@ def kept_claims(text: str) -> tuple[Kept, ...]:
             for match in reversed(list(KEY.finditer(body, start, end)))
         }
         if "id" in keys:
-            line = keys.get("line", "")
+            numbers = {key: keys.get(key, "") for key in ("line", "page", "paragraph", "footnote")}
+            places = {
+                key: int(number) if number.isdigit() else None for key, number in numbers.items()
+            }
             found.append(
                 Kept(
                     id=keys["id"],
                     quote=keys.get("quote", ""),
-                    line=int(line) if line.isdigit() else None,
                     kind=keys.get("kind", ""),
+                    line=places["line"],
+                    page=places["page"],
+                    paragraph=places["paragraph"],
+                    footnote=places["footnote"],
                 )
             )
     return tuple(found)

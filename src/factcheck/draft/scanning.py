@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -52,18 +52,22 @@ class Scanned(Struct, frozen=True, kw_only=True):
         return self.normal.text[at : at + len(words)] if at >= 0 else words
 
 
-def scan(
+def scan(  # noqa: PLR0913 - what is known of a report, one word each
     text: str,
     *,
     units: UnitTable = DEFAULT,
     period: str = "",
     published: str = "",
     area: str = "",
+    headings: Mapping[int, bool] | None = None,
 ) -> Scanned:
-    """See figures, phrases, names and words of time, and settle which of them holds a place."""
+    """See figures, phrases, names and words of time, and settle which of them holds a place.
+
+    `headings` says of lines, by where they begin in the text, whether they are headings.
+    """
     normal = normalise(text)
     plain = in_digits(simplified(normal.text))
-    parts = layout(plain)
+    parts = layout(plain, (lambda at: headings.get(normal.origin(at))) if headings else None)
     where = runs(parts)
     names = name_spans(plain, where)
     times = moments(plain, where)

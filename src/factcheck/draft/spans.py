@@ -10,6 +10,7 @@ from factcheck.draft.amounts import decimal
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.reading import Kind
 from factcheck.draft.statements import statement
+from factcheck.manuscript.model import ReportPlace
 
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
 SIGNS = {
@@ -36,6 +37,7 @@ def spans(claims: Sequence[DraftedClaim], *, soft: bool = False) -> Iterator[dic
             "fig_start": each.figure_start,
             "fig_end": each.figure_end,
             "text": each.quote,
+            **({} if each.place is None else {"place": _place(each.place)}),
             "value": _value(each.value, each.upper),
             "unit": each.symbol,
             "type": NAMES.get(each.kind, each.kind.value),
@@ -49,6 +51,11 @@ def spans(claims: Sequence[DraftedClaim], *, soft: bool = False) -> Iterator[dic
             "review": list(statement(each).review),
             "confidence": each.confidence.value,
         }
+
+
+def _place(place: ReportPlace) -> dict[str, int]:
+    told = {"page": place.page, "paragraph": place.paragraph, "footnote": place.footnote}
+    return {key: number for key, number in told.items() if number}
 
 
 def _value(value: Fraction | None, upper: Fraction | None) -> str | None:

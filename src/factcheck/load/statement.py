@@ -21,7 +21,8 @@ from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import REFUSED, Mapping, Node, Scalar, Sequence
 from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
 
-COMMON = ("id", "kind", "quote", "gloss", "area", "period", "note", "line", "review", "reviewed")
+PLACES = ("line", "page", "paragraph", "footnote")
+COMMON = ("id", "kind", "quote", "gloss", "area", "period", "note", *PLACES, "review", "reviewed")
 
 
 class CommonKeys:
@@ -32,6 +33,9 @@ class CommonKeys:
     gloss: str = ""  # what the quote says, for readers of another language
     note: str = ""  # how the words are understood
     line: int | None = None  # of the document's text
+    page: int | None = None  # of the document
+    paragraph: int | None = None  # of the document, or of that page where one is told
+    footnote: int | None = None  # of the document
 
 
 class DoubtKeys:

@@ -26,6 +26,7 @@ from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Content, Element, element, filled, link, spoken
 from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import Topic, heading, topic_label
+from factcheck.render.phrases.titles import document_place
 from factcheck.render.phrases.titles import place as place_of
 
 _STRESSED = {Topic.CLAIMED: "n", Topic.FOUND: "n", Topic.INSTEAD: "n", Topic.OFF_BY: "v"}
@@ -203,4 +204,6 @@ def _at(verdict: Verdict) -> Element:
     file = say("file line {line}", line=claim.at.line) if own else str(claim.at)
     if claim.line is not None:
         file = say("{place}, text line {line}", place=file, line=claim.line)
+    elif spot := document_place(claim):
+        file = say("{place}, {spot} of the document", place=file, spot=spot)
     return element("p", element("code", claim.id), f" · {file}")

@@ -11,6 +11,7 @@ from factcheck.domain.explained import Explained
 from factcheck.domain.location import Location
 from factcheck.kinds import named
 from factcheck.language import language, say
+from factcheck.manuscript.model import ReportPlace
 
 DIGEST = len("sha256:") + 12  # signs of a hash that tell one file from another
 
@@ -49,9 +50,21 @@ def gloss(claim: Claim) -> str:
 def claim_place(claim: Claim, write: Callable[[str], str] = str) -> str:
     """Say where a claim is written down, and in which line of its document it stands."""
     where = write(place(claim.at))
-    if claim.line is None:
-        return where
-    return say("{place}, line {line} of the document", place=where, line=claim.line)
+    if claim.line is not None:
+        return say("{place}, line {line} of the document", place=where, line=claim.line)
+    spot = document_place(claim)
+    return say("{place}, {spot} of the document", place=where, spot=spot) if spot else where
+
+
+def document_place(claim: Claim) -> str:
+    """Say where in its document a claim stands: "p. 3, paragraph 2"; nothing where it is untold."""
+    spot = ReportPlace(
+        page=claim.page or 0,
+        paragraph=claim.paragraph or 0,
+        footnote=claim.footnote or 0,
+        line=claim.line or 0,
+    )
+    return str(spot)
 
 
 def places(spots: Iterable[Location]) -> tuple[str, ...]:
