@@ -44,6 +44,7 @@ def test_an_indicator_is_called_in_words_and_in_each_language_of_the_file(
     [
         ("NO", "NO", "", "NO"),
         ("united_states", "", "", "United States"),
+        ("united-states", "", "", "United States"),
         ("us", "USA", "", "Us"),
         ("norway", "NOR", "Norway", "Norway"),
     ],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pty
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -72,6 +74,18 @@ def test_what_is_not_said_is_listed_as_options_and_nothing_is_written(project: P
     for option in ("indicator:MONTHLY=monthly", "'area=…'", "'unit:MONTHLY=…'"):
         assert f"--map {option}" in done.stderr
     assert state(project) == before
+
+
+def test_the_command_to_call_again_needs_the_open_answers_alone(project: Path) -> None:
+    done = factcheck("import", "in/MONTHLY.csv", "--map", "vintage=of 2024", cwd=project)
+    (again,) = re.findall("Call it again as: factcheck (.*)", done.stderr)
+    answered = again.replace("area=…", "area=usa").replace("unit:MONTHLY=…", "unit:MONTHLY=%")
+    assert "…" not in answered
+    done = factcheck(*shlex.split(answered), cwd=project)
+    assert done.returncode == 0, done.stderr
+    reference = read_reference(project / "reference")
+    assert {cell.vintage for cell in reference} == {"of 2024"}
+    assert {cell.indicator for cell in reference} == {"monthly"}
 
 
 def test_what_a_first_file_needs_is_all_written(project: Path) -> None:

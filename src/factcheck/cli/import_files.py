@@ -79,24 +79,42 @@ def _list(questions: list[OpenQuestion], wish: Wish) -> int:
     """Say what must be answered, as options of the command."""
     lines = [say("Nothing was written. This must be said first:"), ""]
     for question in questions:
-        value = question.proposals[0] if question.proposals else "…"
-        option = f"--map {quote(f'{question.key}={value}')}"
-        if question.key == "source":
-            option = f"--source {value}"
-        others = listed(question.proposals[1:])
-        lines.append(f"  {option}")
+        others = listed(question.proposals[question.key != "source" :])
+        lines.append(f"  {_option(question)}")
         lines.append(
             f"      {question.text}" + (say("; or {others}", others=others) if others else "")
         )
-    files = " ".join(quote(wish.name_of(path)) for path in wish.files)
-    command = "fetch" if wish.origins else "import"
-    lines += [
-        "",
-        say("Call it again as: {command}", command=f"factcheck {command} {files} --map …"),
-        "",
-    ]
+    lines += ["", say("Call it again as: {command}", command=_command(questions, wish)), ""]
     output.complain("\n".join(lines))
     return UNUSABLE
+
+
+def _option(question: OpenQuestion) -> str:
+    """Return the option that answers a question, as it is proposed."""
+    if question.key == "source":
+        return "--source '…'"  # who says it is for nobody to guess
+    value = question.proposals[0] if question.proposals else "…"
+    return f"--map {quote(f'{question.key}={value}')}"
+
+
+def _command(questions: list[OpenQuestion], wish: Wish) -> str:
+    """Return the whole command, with what was answered and what is proposed, to be pasted."""
+    settled = {
+        "--reference": "" if wish.folder == options.REFERENCE else wish.folder.as_posix(),
+        "--layout": wish.layout,
+        "--encoding": wish.encoding,
+        "--sheet": wish.sheet,
+        "--source": wish.source,
+    }
+    return " ".join(
+        (
+            f"factcheck {'fetch' if wish.origins else 'import'}",
+            *(quote(wish.name_of(path)) for path in wish.files),
+            *(f"{name} {quote(value)}" for name, value in settled.items() if value),
+            *(f"--map {quote(f'{key}={value}')}" for key, value in wish.mapping.items()),
+            *map(_option, questions),
+        )
+    )
 
 
 def _write(plan: Plan, folder: Path) -> None:

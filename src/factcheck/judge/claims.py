@@ -79,7 +79,8 @@ def _is_forecast(claim: Claim, day: date | None, parts: tuple[Examined, ...]) ->
         return False
     if any(each.public for each in parts):
         return False
-    return _are_later(parts) or (period.start > day and not any(each.later for each in parts))
+    first = period.year_before().start if period.fiscal else period.start  # whenever it may begin
+    return _are_later(parts) or (first > day and not any(each.later for each in parts))
 
 
 def _are_later(parts: tuple[Examined, ...]) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.language import say
 from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.columns import Columns
@@ -170,6 +171,7 @@ class TableReader:
                 if reading is not None:
                     yield reading
         self._tell_notes()
+        self._tell_fiscal_year()
 
     def placed(self) -> Iterator[PlacedFigure]:
         """Give every figure with what stands beside and above it; what is no figure is passed."""
@@ -354,6 +356,20 @@ class TableReader:
         unused = notes.unused(self.used)
         for line in (*notes.general, *unused):
             self._tell(say("{file}: note of the table: {text}", file=self.original.name, text=line))
+
+    def _tell_fiscal_year(self) -> None:
+        """Tell what claims about the same periods need: when the fiscal years of the table end."""
+        entries = (*self.rows.values(), *self.columns.values())
+        if self._fiscal_end and any(entry.period.is_fiscal for entry in entries):
+            end = FiscalYear(last_month=self._fiscal_end)
+            self._tell(
+                say(
+                    "{file}: laid on the calendar, since its fiscal year {end}; claims are too "
+                    "where areas.yaml says `fiscal year: {end}` of its area",
+                    file=self.original.name,
+                    end=str(end),
+                )
+            )
 
     def _tell_no_period(self, label: AxisEntry, head: AxisEntry, place: str) -> None:
         own = ": ".join(label.path)

@@ -103,7 +103,7 @@ def _nature(unit: str) -> str:
 
 def area_entry(identifier: str, areas: Sequence[FoundArea]) -> Tree:
     """Return the entry of an area that some codes of a file are."""
-    in_words = identifier.replace("_", " ").title()
+    in_words = re.sub("[_-]", " ", identifier).title()
     name = areas[0].name or (identifier if identifier == areas[0].code else in_words)
     entry: dict[str, str | tuple[str, ...] | Tree] = {"names": _names(name)}
     codes = tuple(area.code for area in areas if area.code and area.code != identifier)
