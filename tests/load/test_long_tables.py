@@ -251,7 +251,7 @@ def cross(texts: dict[str, list[str]], **others: str) -> str:
             {"area": "north", "value": "1", "source": "office"},
         ),
         (
-            {"period": ["2020", "2021"], "source": ["office", "bureau"], "status": ["", "revised"]},
+            {"period": ["2020", "2021"], "source": ["office", "press"], "status": ["", "revised"]},
             {"area": "north", "value": "1", "indicator": "output"},
         ),
         (
@@ -262,8 +262,12 @@ def cross(texts: dict[str, list[str]], **others: str) -> str:
             {"indicator": ["gdp", "output"], "adjustment": ["adjusted", ""], "period": ["2020"]},
             {"area": "north", "value": "1", "source": "office"},
         ),
+        (
+            {"value": ["1", "-3.0"], "source": ["office", "bureau"]},
+            {"area": "north", "indicator": "output", "period": "2020"},
+        ),
     ],
-    ids=["bases", "sources", "units", "seasons"],
+    ids=["bases", "sources", "units", "seasons", "languages"],
 )
 def test_texts_that_mean_something_together(
     texts: dict[str, list[str]], others: dict[str, str]

@@ -29,6 +29,8 @@ from factcheck.load.long_tables.combinations import (
 from factcheck.load.long_tables.scan import Scan
 from factcheck.load.tabular import TableRow, may_be_either
 from factcheck.load.waiting_rows import LongTable, WaitingRows
+from factcheck.load.waiting_series import spoken
+from factcheck.wording.vocabulary import USUAL, languages_of
 
 TOGETHER = (
     ("area",),
@@ -100,9 +102,13 @@ class Proof:
                     raise DoubtError
                 continue
             read = None if may_be_either(row, self.table.reader) else self.table.reader.read(row)
-            if read is None or row.file.faults:
+            if read is None or row.file.faults or not self._is_usual(read[1]):
                 raise DoubtError
             self.read[line] = ReadRow(row, *read)
+
+    def _is_usual(self, cell: Cell) -> bool:
+        """Whether the source of a figure writes 12.5 for what any reader takes it for."""
+        return languages_of(spoken(self.table.reader.words, cell.source).language) == USUAL
 
     def _met(self, columns: Sequence[str]) -> tuple[Numbers, int, Places]:
         """Number the combinations of texts of some columns; say in which row each is met first."""
