@@ -194,7 +194,7 @@ def is_by_columns(text: str, observations: Observations | None = None) -> bool:
         [*ROWS, 'north,output,2024,"1,234",t,office,\n'],
         [*ROWS, "\n", 'north,output,2024,12.5,t,office,"one, or ""two"""\n', "\n"],
         [*ROWS, "north,output,2024,5 kt,,press,\n"],
-        [*ROWS, "北市,share,2024,5,%,bureau,注\n"],
+        [*ROWS, "北市,share,2024,5,%,press,注\n"],
         [*ROWS, "north,output,2024,,,office,wanted: c1\n"],
     ],
 )
