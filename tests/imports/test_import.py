@@ -344,9 +344,16 @@ def test_a_source_that_is_new_is_named_by_its_title(tmp_path: Path) -> None:
     assert state(tmp_path) == before
 
 
+def test_no_new_id_is_proposed_for_two_series(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Item,2020\nOutput (old),1\nOutput (new),2\nOutput,3\n")
+    done = factcheck("import", "a.csv", cwd=tmp_path)
+    proposed = re.findall(r"--map '?indicator:[^=]*=(\w+)'?\n", done.stderr)
+    assert proposed == ["output", "output_2", "output_3"]
+
+
 def test_what_several_files_leave_open_is_asked_once(project: Path) -> None:
     asked = factcheck("import", "in/MONTHLY.csv", "in/ONE.csv", cwd=project)
-    assert asked.stderr.count("--map 'area=…'") == 1
+    assert asked.stderr.count("--map 'area=…'\n") == 1
     assert "indicator:MONTHLY" in asked.stderr
     assert "indicator:ONE" in asked.stderr
 

@@ -381,6 +381,18 @@ def test_an_answer_settles_the_decimal_mark(tmp_path: Path) -> None:
     assert [cell.value for cell in read(path, decimal=".")[0]] == ["1.234"]
 
 
+def test_an_answer_says_when_a_table_was_that_names_no_period(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Characteristic,Treated (n = 212),Control\nAge (years),61.4,60.9\n")
+    cells, original = read(path)
+    assert (cells, len(original.remarks)) == ([], 1)
+    assert "`--map period=…`" in original.remarks[0]
+    cells, _ = read(path, period="2023")
+    assert [(cell.period, cell.value, cell.unit) for cell in cells] == [
+        ("2023", "61.4", "years"), ("2023", "60.9", "years"),
+    ]  # fmt: skip
+
+
 def test_an_answer_says_when_a_fiscal_year_ends(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", [["", "FY23", "Q1 FY24"], ["Sales", "5", "6"]])
     assert [cell.period for cell in read(path)[0]] == ["FY2023", "FY2024Q1"]

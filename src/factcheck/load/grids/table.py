@@ -122,7 +122,8 @@ class TableReader:
 
     @cached_property
     def _title_period(self) -> str:
-        return period_of_titles((*self.shape.titles, self.grid.name))
+        declared = self.original.mapping.get("period", "")
+        return declared or period_of_titles((*self.shape.titles, self.grid.name))
 
     @cached_property
     def _table_unit(self) -> UnitPhrase | None:
@@ -390,6 +391,8 @@ class TableReader:
             file=self.original.name,
             head=name[:60],
         )
+        if not self._title_period and not self.has_heads:
+            begin = say("{what}; `--map period=…` says it of the table", what=begin)
         if not any(remark.startswith(begin) for remark in self.original.remarks):
             self._tell(say("{what} ({place})", what=begin, place=place))
 

@@ -38,8 +38,8 @@ def _words(text: str) -> set[str]:
 def slug(name: str) -> str:
     """Return an id made from a name: small letters of ASCII, without what stands in brackets.
 
-    >>> slug("GDP (current US$)"), slug("国内生产总值")
-    ('gdp', '')
+    >>> slug("GDP (current US$)"), slug("Deaths (n): Control (n = 208)"), slug("国内生产总值")
+    ('gdp', 'deaths_control', '')
     """
-    bare = re.sub(r"[(（\[].*", "", name).casefold()
+    bare = re.sub(r"[(（\[][^()（）\[\]]*[)）\]]?", " ", name).casefold()
     return "_".join(re.findall(r"[a-z0-9]+", bare))[:_LONGEST].strip("_")

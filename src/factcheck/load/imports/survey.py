@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -140,14 +141,7 @@ def questions(inventory: Survey, catalogue: Catalogue) -> list[OpenQuestion]:
     asked = []
     series = list(inventory.series.values())
     if not inventory.mapped:
-        asked += [
-            OpenQuestion(
-                f"indicator:{each.key}",
-                say("which indicator is {name}", name=_named(each.key, each.name)),
-                _proposed(each, catalogue),
-            )
-            for each in series[:_FEW]
-        ]
+        asked += _about_indicators(series[:_FEW], catalogue)
     if not inventory.mapped_areas:
         asked += _about_areas(inventory, catalogue)
     for each in inventory.mapped or series[:_FEW]:
@@ -169,6 +163,20 @@ def questions(inventory: Survey, catalogue: Catalogue) -> list[OpenQuestion]:
             asked.append(
                 OpenQuestion(f"frequency:{each.key}", text, ("monthly", "quarterly", "annual"))
             )
+    return asked
+
+
+def _about_indicators(series: Sequence[FoundSeries], catalogue: Catalogue) -> list[OpenQuestion]:
+    """Ask which indicators some series are; no new id is proposed for two of them."""
+    asked = []
+    new: set[str] = set()
+    for each in series:
+        *alike, own = _proposed(each, catalogue)
+        if own in new:
+            own = next(name for number in range(2, _MOST) if (name := f"{own}_{number}") not in new)
+        new.add(own)
+        text = say("which indicator is {name}", name=_named(each.key, each.name))
+        asked.append(OpenQuestion(f"indicator:{each.key}", text, (*alike, own)))
     return asked
 
 

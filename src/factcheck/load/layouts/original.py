@@ -18,7 +18,9 @@ from factcheck.load.input_file import Dialect
 from factcheck.load.snippet import shortened
 
 ANSWERS = ("area", "indicator", "unit", "basis", "adjustment", "vintage", "released", "status")
-OTHERS = ("frequency", "currency", "decimal", "fiscal year", "digits")  # that are no columns
+OTHERS = (  # that no column is filled in with as they are
+    "period", "frequency", "currency", "decimal", "fiscal year", "digits",
+)  # fmt: skip
 INDEX = "index"  # the unit of a figure on a base of 100
 HEAD = 65_536  # bytes by which a file is recognised
 
