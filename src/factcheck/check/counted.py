@@ -56,12 +56,19 @@ _TEST = re.compile(
 )
 _SD = re.compile(r"(?:\bSDs?|standard deviations?|±)\s*(?:of|was|=|:)?\s*$", re.IGNORECASE)
 _MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:means?|averaged?|medians?|SDs?|standard deviations?)\b", re.IGNORECASE)
+_SCALE = re.compile(r"\b(?:scale|range[ds]?)\b[^,.;]*$", re.IGNORECASE)
+_EACH = re.compile(r"^\s*(?:\w+ )?(?:in|per|from|at) (?:each|every) (?P<noun>\w+)", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:fell|fall|dropped|declined|decreased|improved by|improvement|change|reduction"
     r"|rose|increased|gain(?:ed)?)\b",
     re.IGNORECASE,
 )
 _MORE_LIKELY = re.compile(r"^\s*(?:%\s*)?(?:more|less|higher|lower)?\s*(?:more|less) likely\b")
+_TAKEN_IN = re.compile(
+    r"\b(?:randomi[sz]ed|enrolled|recruited|surveyed|interviewed|studied|sample of|cohort of)\s*$",
+    re.IGNORECASE,
+)
 _ALL = re.compile(
     r"\b(?:randomi[sz]ed|enrolled|recruited|included|studied|surveyed|interviewed"
     r"|participants?|patients|adults|subjects|respondents|people|children|members"
@@ -92,7 +99,8 @@ def as_printed(statement: Statement) -> Statement:
     measure, claim = statement.measure, statement.range
     if measure is None or claim is None or statement.is_part:
         return replace(statement, falls=False)
-    return replace(statement, falls=False, range=claim / measure.factor)
+    plain = replace(measure, scale=Fraction(1), unit=replace(measure.unit, factor=Fraction(1)))
+    return replace(statement, falls=False, range=claim / measure.factor, measure=plain)
 
 
 def _worded(match: re.Match[str], sentence: SentenceSpan) -> Statement:
@@ -207,23 +215,20 @@ class Counter:
     ) -> Iterator[tuple[frozenset[RowFilter], frozenset[RowFilter]]]:
         """Give the rows that a cluster counts, and those that it counts them among."""
         arm = sample.arm
-        said = sample.filters(own.after) or []
+        said = sample.filters(own.after)
         before = sample.filters(own.before)
-        sentence = [one for cluster in clusters for one in sample.filters(cluster.before)]
-        sentence += [one for cluster in clusters for one in sample.filters(cluster.after)]
-
-        def is_arm(one: RowFilter) -> bool:
-            return arm is not None and one.column == arm.index
-
-        own_arms = [one for one in said if is_arm(one)] or [one for one in before if is_arm(one)]
-        things = [one for one in said if not is_arm(one)] or [
-            one for one in before if not is_arm(one)
+        around = [one for cluster in clusters for one in sample.filters(cluster.before)]
+        around += [one for cluster in clusters for one in sample.filters(cluster.after)]
+        truths = [
+            one for one in (*said, *before, *around) if sample.by_index[one.column].is_yes_or_no
         ]
-        things = things or [one for one in sentence if not is_arm(one)]
-        thing = frozenset(things[:1])
-        if own_arms:
-            base = frozenset(own_arms[:1])
-            yield base | thing, base if thing else frozenset()
+        sorts = [one for one in said if not sample.by_index[one.column].is_yes_or_no]
+        sorts = sorts or [one for one in before if not sample.by_index[one.column].is_yes_or_no]
+        thing = frozenset(truths[:1])
+        if sorts:
+            base = frozenset(sorts[:1])
+            is_among = bool(thing) or (arm is not None and sorts[0].column == arm.index)
+            yield base | thing, base if is_among and thing else frozenset()
             return
         place = self._place(sample, clusters, own)
         if place is not None:
@@ -286,6 +291,14 @@ class Counter:
                     len(column.groups), mentions, (say("values of {name}", name=column.name),)
                 )
                 return
+        every = _EACH.match(statement.behind)
+        keys = {naming.key for naming in english(every["noun"])} if every else set()
+        for column in sample.records.columns:
+            if keys and column.groups and keys == {n.key for n in english(column.name)}:
+                for value in column.groups:
+                    rows = sample.rows([RowFilter(column.index, value)])
+                    yield _count(len(rows), sample.mentions((column,)), (value,))
+                return
         named = sample.filters(behind)
         if named:
             group = frozenset(named)
@@ -294,10 +307,14 @@ class Counter:
             yield _count(len(sample.rows(group)), mentions, reasons)
             return
         at = statement.start - statement.sentence.start
-        is_all = _ALL.search(behind + statement.figure) or _ALL.search(statement.near)
-        if is_all and not sample.filters(text[:at]):
-            mentions = sample.mentions(sample.records.columns[:1])
-            yield _count(sample.records.count, mentions, (say("all rows"),))
+        if sample.filters(text[:at]):
+            return
+        mentions = sample.mentions(sample.records.columns[:1])
+        reading = _count(sample.records.count, mentions, (say("all rows"),))
+        if _TAKEN_IN.search(statement.near):
+            yield reading
+        elif _ALL.search(behind + statement.figure) or _ALL.search(statement.near):
+            yield replace(reading, strength=TieStrength.LIKELY)
 
     def _share(self, sample: Sample, statement: Statement) -> Iterator[CellReading]:
         named = sample.filters(statement.near) or sample.filters(statement.behind)
@@ -345,7 +362,7 @@ class Counter:
     def _numbers(self, sample: Sample, statement: Statement, at: int) -> Iterator[CellReading]:
         text = statement.sentence.text
         measure = self._measure(sample, text, at)
-        if measure is None:
+        if measure is None or not _is_of_mean(statement, at):
             return
         filters = self._arm_of(sample, statement, at)
         rows = sample.rows(filters)
@@ -446,6 +463,15 @@ class Counter:
                 yield from _t_tests(sample, arms, test, self._measure(sample, text, test.start()))
             elif test["name"] not in {"t", "F", "r", "z"}:
                 yield from _chi_tests(sample, arms, test, sample.filters(text))
+
+
+def _is_of_mean(statement: Statement, at: int) -> bool:
+    """Whether a figure may be a mean: it has decimals, or its sentence speaks of one."""
+    text = statement.sentence.text
+    if _SCALE.search(text, max(0, at - 30), at):
+        return False
+    clause = re.split(r"[;.](?!\d)", text[:at])[-1] + re.split(r"[;.](?!\d)", text[at:])[0]
+    return "." in statement.figure or _MEAN.search(clause) is not None
 
 
 def _t_tests(

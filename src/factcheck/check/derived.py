@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.findings import TieStrength
@@ -17,8 +19,8 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.unit import UnitForm
 
 _SINCE = re.compile(
-    r"(?:since|from|compared with|against|than in|over|of|on)\s+(?:the )?(?:fiscal |financial )?"
-    r"(?:year )?(?:in )?(?:FY ?)?((?:19|20)\d\d)"
+    r"(?:since|from|between|compared with|against|than in|over|of|on)\s+(?:the )?"
+    r"(?:fiscal |financial )?(?:year )?(?:in )?(?:FY ?)?((?:19|20)\d\d)"
     r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
     re.IGNORECASE,
 )
@@ -35,8 +37,12 @@ _BESIDE = re.compile(
     r"^\s*(?:higher|lower|more|less|above|below|ahead of|behind)(?: than)? (?P<partner>[^,.;]+)"
 )
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
+_PART = re.compile(r"\bquarter\b|\bhalf\b|\bmonths?\b|\bQ[1-4]\b|季度|半年|月", re.IGNORECASE)
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
-_CARRIED = re.compile(r"\b(?:it|they|its|their)\b|其")
+_CARRIED = re.compile(
+    r"\b(?:it|they|its|their)\b|\bthe (?:gain|rise|increase|fall|drop|decline|change)\b|其",
+    re.IGNORECASE,
+)
 _ALTOGETHER = re.compile(r"\bin (?:all|total)\b|\baltogether\b|总共|合计", re.IGNORECASE)
 _THAN = re.compile(
     r"(?:times|fold|倍)?\s*(?:as (?:much|many|high|large) as|more than|higher than|that of"
@@ -103,9 +109,13 @@ class Deriver:
         periods = [usual]
         if usual is not None and usual.year != self.year and not statement.names_time:
             periods.insert(0, CheckPeriod(self.year))
+        if usual is not None and usual.part and not _PART.search(statement.sentence.text):
+            periods.append(CheckPeriod(usual.year))
         if _FROM.search(statement.near) and usual is not None:
             earlier = [year for year in years.section if year < self.year]
             periods += [CheckPeriod(year) for year in earlier]
+            if not statement.is_dated:
+                periods = [CheckPeriod(self.year), *periods]
         if years.free:
             periods += [CheckPeriod(self.year), *map(CheckPeriod, years.free)]
         return list(dict.fromkeys(periods))
@@ -152,14 +162,22 @@ class Deriver:
     ) -> Iterator[CellReading]:
         yield from self._differences(statement, names, period)
         yield from self._named_ratios(statement, names, period)
+        is_from = _FROM.search(statement.near) and not statement.is_dated
         for tie in self._tied(statement, names, "same"):
             cell = tie.series.at(period)
+            if is_from and period is not None and tie.series.name.role is CellRole.LEVEL:
+                for earlier in tie.series.others(period):
+                    yield self._level(statement, earlier, tie)
+                continue
             if cell is None or tie.series.name.role is not CellRole.LEVEL:
                 continue
             if _ALTOGETHER.search(statement.behind) and _is_per_head(cell):
                 yield from self._products(cell, tie, period)
                 continue
-            yield _of_cell(cell, tie)
+            yield self._level(statement, cell, tie)
+
+    def _level(self, statement: Statement, cell: DataCell, tie: TiedSeries) -> CellReading:
+        return _as_printed(cell, tie) if statement.is_bare_decimal else _of_cell(cell, tie)
 
     def _products(
         self, cell: DataCell, tie: TiedSeries, period: CheckPeriod | None
@@ -186,7 +204,7 @@ class Deriver:
         for name, parts in known.DIFFERENCES.items():
             if not _says(statement, name, names):
                 continue
-            if any(name in series.keys for series in self.index.series):
+            if any(label_keys(name) <= series.keys for series in self.index.series):
                 continue
             cells = [self._cell_of(part, period) for part in parts]
             if all(cells):
@@ -217,12 +235,13 @@ class Deriver:
 
     def _called(self, key: str, period: CheckPeriod | None) -> list[DataCell]:
         """Return the cells that are called by a name alone, totals of a column by its head."""
+        keys = [label_keys(way) for way in key.split(" | ")]
         cells = []
         for series in self.index.series:
             if series.name.role is not CellRole.LEVEL or series.name.area:
                 continue
-            is_row = series.row_keys == {key} and not series.column_keys
-            is_whole = series.is_total and series.column_keys == {key}
+            is_row = series.row_keys in keys and not series.column_keys
+            is_whole = series.is_total and series.column_keys in keys
             cell = series.at(period) if is_row or is_whole else None
             if cell is not None:
                 cells.append(cell)
@@ -488,6 +507,8 @@ def _fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> boo
     claimed = statement.measure
     if claimed is None:
         return not is_part and not series.first.measure.unit.dimension.powers
+    if statement.is_bare_decimal and not is_part:
+        return True
     if measure.unit.dimension == claimed.unit.dimension:
         return is_part == (claimed.unit.form in (UnitForm.PERCENT, UnitForm.POINTS))
     claimed_base = claimed.unit.dimension.powers
@@ -511,6 +532,13 @@ def _is_per_head(cell: DataCell) -> bool:
 def _weaker(one: TieStrength, other: TieStrength) -> TieStrength:
     order = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
     return max(one, other, key=order.index)
+
+
+def _as_printed(cell: DataCell, tie: TiedSeries) -> CellReading:
+    """Return a cell as it is printed, for a figure that says no unit."""
+    reading = _of_cell(cell, tie)
+    factor = cell.measure.factor
+    return replace(reading, value=cell.value / factor, range=cell.range / factor)
 
 
 def _of_cell(cell: DataCell, tie: TiedSeries) -> CellReading:

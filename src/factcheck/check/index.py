@@ -59,6 +59,12 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
         return self.row_keys | self.column_keys | self.area_keys
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """All words of its table that stand beside it."""
+        first = self.first
+        return (*first.rows, *first.columns, first.area, first.title)
+
+    @property
     def is_part(self) -> bool:
         """Whether it holds parts of a whole."""
         return self.first.is_part
@@ -70,6 +76,13 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
         if period is not None and period.part and CheckPeriod(period.year) in self.cells:
             return self.cells[CheckPeriod(period.year)]
         return self.cells.get(None) if set(self.cells) == {None} else None
+
+    def others(self, period: CheckPeriod) -> list[DataCell]:
+        """Return its cells of all periods of one sort but the last, the latest first."""
+        known = [
+            when for when in self.cells if when is not None and bool(when.part) == bool(period.part)
+        ]
+        return [self.cells[when] for when in sorted(known, reverse=True)[1:]]
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -110,6 +123,15 @@ class CellIndex:
         """All series by what tells them apart."""
         return {series.name: series for series in self.series}
 
+    def names_series(self, keys: frozenset[str]) -> bool:
+        """Whether some things name the row or the column of a series in full."""
+        return any(names <= keys for names in self._names)
+
+    @cached_property
+    def _names(self) -> frozenset[frozenset[str]]:
+        names = {one for series in self.series for one in (series.row_keys, series.column_keys)}
+        return frozenset(names - {frozenset()})
+
     @cached_property
     def years(self) -> list[int]:
         """All years of which there are figures."""
@@ -144,7 +166,7 @@ class CellIndex:
             for other in self.of_table(series.name.table)
             if other.name.columns == series.name.columns
             and other.name.role is series.name.role
-            and other.name.area == series.name.area
+            and (other.name.rows == series.name.rows or not series.name.area)
             and other.first.measure == series.first.measure
         ]
         column.sort(key=lambda other: other.first.row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +21,7 @@ from factcheck.check.statements import (
     open_reason,
     years_at,
 )
-from factcheck.check.tying import TiedSeries, heard, tied
+from factcheck.check.tying import TiedSeries, best, heard, tied
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER
@@ -53,7 +54,7 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
-    r"(?:(?P<puts>\b(?:puts?|placed|places|ranks?|ranked|ranking|came|comes|is|was|remains|in)\s+"
+    r"(?:(?P<puts>\b(?:puts?|placed|places|ranks?|ranked|ranking|came|comes|is|was|remains)\s+"
     r"(?:[A-Z]\w+\s+)?)|(?P<apart>,\s+))"
     rf"(?:the\s+)?(?P<ordinal>{'|'.join(list(_ORDINALS)[1:])})"
     rf"(?=\s+(?P<many>{_OF_MANY})|\s+(?:at|with|place|among|behind|after|in the)\b|\s*[,.;)])",
@@ -169,6 +170,9 @@ def _count(many: str) -> int:
     return 0
 
 
+_ROLES = {True: (CellRole.CHANGE, CellRole.LEVEL), False: (CellRole.LEVEL,)}
+
+
 class Ranker:
     """What ranks series among their peers.
 
@@ -187,16 +191,23 @@ class Ranker:
         """Return what a series is in the order of its peers, under each tie that is as good."""
         statement = claim.statement
         names = heard(statement, self.index, topic)
-        ties = tied(statement, self.index, names, lambda series: self._may_be_ranked(claim, series))
+        ties: list[TiedSeries] = []
+        for role in _ROLES[claim.is_growth]:
+            ties = ties or tied(
+                statement,
+                self.index,
+                names,
+                partial(self._may_be_ranked, claim, role),
+            )
         found = []
-        for tie in _nearest(ties, claim):
+        for tie in best(ties):
             reading = self._over_time(claim, tie) if claim.over_time else self._among(claim, tie)
             if reading is not None:
                 found.append(reading)
         return found
 
-    def _may_be_ranked(self, claim: RankClaim, series: CellSeries) -> bool:
-        if series.name.role is CellRole.SHARE:
+    def _may_be_ranked(self, claim: RankClaim, role: CellRole, series: CellSeries) -> bool:
+        if series.name.role is not role:
             return False
         beside = _AT.match(claim.statement.behind)
         if beside and bool(beside["percent"]) != series.is_part:
@@ -266,17 +277,6 @@ class Ranker:
         if attached:
             return CheckPeriod(attached[-1])
         return statement.period
-
-
-def _nearest(ties: Sequence[TiedSeries], claim: RankClaim) -> list[TiedSeries]:
-    """Return the best ties, of growth where growth is ranked."""
-    if claim.is_growth:
-        changes = [tie for tie in ties if tie.series.name.role is CellRole.CHANGE]
-        ties = changes or ties
-    else:
-        ties = [tie for tie in ties if tie.series.name.role is CellRole.LEVEL]
-    top = max((tie.score for tie in ties), default=0)
-    return [tie for tie in ties if tie.score == top]
 
 
 def _ranked(

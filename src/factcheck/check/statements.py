@@ -25,7 +25,7 @@ from factcheck.wording.unit_table import UnknownUnit
 
 _BREAK = re.compile(
     r"\n+|(?<=[。!?!?])|(?<=[;;])(?=[^\x00-\x7f])"
-    r"|(?<=[.!?][\"”’)])\s+(?=[A-Z\"“])|(?<=[^.\s][a-zA-Z0-9%)][.!?])\s+(?=[A-Z0-9\"“(])"
+    r"|(?<=[.!?][\"”’)])\s+(?=[A-Z\"“])|(?<=[^.\s][a-zA-Z%)][.!?])\s+(?=[A-Z0-9\"“(])|(?<=\d[.!?])\s+(?=[A-Z\"“(])"
 )
 _ABBREVIATED = re.compile(r"\b(?:No|Mr|Ms|Dr|St|vs|approx|Inc|Ltd|Co|Fig|e\.g|i\.e)\.$")
 _CLAUSE = re.compile(
@@ -33,10 +33,13 @@ _CLAUSE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _BASE_YEAR = re.compile(
-    r"(?:\b(?:since|from|compared (?:with|to)|against|than in|versus|vs\.?"
+    r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
     r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
     r"|自|从|比|较|与)\s?(?:the )?(?:fiscal |financial )?(?:year )?(?:in )?$",
     re.IGNORECASE,
+)
+_SPAN_OF_YEARS = re.compile(
+    r"\b(?:between|from)[^,.;]{0,20}\d{4} (?:and|to) (?:fiscal |financial )?$", re.IGNORECASE
 )
 _BEFORE = re.compile(
     r"(?:the )?(?:year|twelve months) (?:before|earlier)|a year (?:ago|earlier|before)"
@@ -44,6 +47,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(r"(?<![\w.,])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)%?")
+_OF_CHANGE = re.compile(
+    r"\b(?:gain|increase|rise|fall|drop|decline|reduction|change|difference|gap) of"
+    r" (?:about |nearly )?[$€£]?$|\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed)"
+    r" by (?:about |nearly )?[$€£]?$",
+    re.IGNORECASE,
+)
+_CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
 _SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
 _SAID = re.compile(
@@ -130,6 +140,19 @@ class Statement(Struct, frozen=True, kw_only=True):
     years: StatementYears
     is_sure: bool = True  # the draft was, of its subject
     is_open: str = ""  # why nobody can check it: a plan, a quotation
+
+    @property
+    def is_bare_decimal(self) -> bool:
+        """Whether it has decimals and no unit: "in 2005 it was 80.1"."""
+        measure = self.measure
+        is_bare = measure is None or (not measure.unit.symbol and measure.scale == 1)
+        return is_bare and re.search(r"\d\.\d", self.figure) is not None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a year, or the one before, stands at the figure itself."""
+        clause = re.split(r"[,;.](?!\d)", self.behind)[0]
+        return bool(self.years.attached) or _BEFORE.search(clause) is not None
 
     @property
     def names_time(self) -> bool:
@@ -319,23 +342,31 @@ class _StatementReader:
         if claim is None:
             shared = self._shared_unit(end, around[1])
             if shared:
-                figure = _parsed(f"{self.text[start:end]} {shared}") or self._bare(
-                    self.text[start:end]
-                )
-                when = CheckPeriod(self.year) if self.year else None
-                return Statement(
-                    claimed=Claimed.LEVEL,
-                    **{"period": when, **figure},
-                    **common,  # type: ignore[arg-type]
-                )
+                figure = {**self._bare(self.text[start:end])}
+                figure |= _parsed(f"{self.text[start:end]} {shared}") or {}
+                return Statement(claimed=Claimed.LEVEL, **figure, **common)  # type: ignore[arg-type]
             return Statement(claimed=Claimed.BARE, **self._bare(self.text[start:end]), **common)  # type: ignore[arg-type]
         kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
-        is_open = common.pop("is_open") or (_PLAN if claim.kind is Kind.TARGET else "")
+        is_plan = claim.kind is Kind.TARGET and not _CAN_EXPECT.search(sentence.text)
+        is_open = common.pop("is_open") or (_PLAN if is_plan else "")
         figure = _figure(claim)
         if not claim.unit and claim.symbol in {"", "ratio", "count"}:
             shared = self._shared_unit(end, around[1])
             figure = (_parsed(f"{claim.figure} {shared}") if shared else None) or figure
         claimed = _CLAIMED.get(kind, Claimed.LEVEL)
+        clauses = re.split("[,;,;。]", before)[-2:]
+        if claimed is Claimed.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
+            claimed = Claimed.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
+        if claimed is Claimed.LEVEL and _OF_CHANGE.search(before):
+            claimed = Claimed.CHANGE
+        value = figure.get("value")
+        is_fraction = isinstance(value, Fraction) and 0 < value < 1
+        if (
+            claimed is Claimed.MULTIPLE
+            and is_fraction
+            and re.search(r"\bby (?:about |nearly |almost |over |more than )?$", before)
+        ):
+            claimed = Claimed.GROWTH
         if claimed is Claimed.SHARE and figure.get("measure") is not None:
             measure = figure["measure"]
             is_amount = isinstance(measure, Measure) and measure.unit.form not in (
@@ -384,8 +415,10 @@ def _years(
     for match in _YEAR.finditer(sentence.text):
         if _BASE_YEAR.search(sentence.text, 0, match.start()):
             continue
-        start = max(cut for cut in cuts if cut <= match.start())
-        end = min(cut for cut in cuts if cut > match.start())
+        span = _SPAN_OF_YEARS.search(sentence.text, 0, match.start())
+        at = span.start() if span else match.start()
+        start = max(cut for cut in cuts if cut <= at)
+        end = min(cut for cut in cuts if cut > at)
         inside = [other for other in figures if start <= other - sentence.start < end]
         if figure in inside or (start == 0 and not inside):
             attached.append(int(match[1]))

@@ -51,7 +51,9 @@ class TiedSeries(NamedTuple):
 def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Heard:
     """Return what is named around a figure."""
     lexicon = index.lexicon
-    near = lexicon.keys(f"{subject_of(statement)} ; {statement.near}")
+    near = lexicon.keys(statement.near)
+    if not index.names_series(near) or subject_of(statement) in statement.near:
+        near |= lexicon.keys(subject_of(statement))
     if statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.CHANGE):
         near |= _behind(statement.behind, index)
         near |= lexicon.keys(re.sub(r"[\d.,$€£%]+", " ", statement.figure))
@@ -59,10 +61,11 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
         near |= lexicon.keys(statement.figure)
     if known.EARLIER_REPORT.search(statement.sentence.text):
         near |= {FIRST_REPORTED}
+    beside = re.split(r"\bthan\b|\bcompared\b", statement.behind)[0]
     return Heard(
         near=near,
         sentence=near | lexicon.keys(statement.before),
-        behind=near | lexicon.keys(statement.before) | lexicon.keys(statement.behind),
+        behind=near | lexicon.keys(statement.before) | lexicon.keys(beside),
         topic=topic,
         clause=_clause(statement, index, near),
     )
@@ -169,7 +172,8 @@ def _tier(keys: frozenset[str], names: Heard) -> int:
         return 0
     zones = (names.near, names.sentence, names.behind, names.behind | names.topic)
     for tier, said in enumerate(zones, 1):
-        if all(key in said or known.LOOSE.get(key, "") in said for key in keys):
+        needed = keys - known.OPTIONAL or keys
+        if all(key in said or known.LOOSE.get(key, "") in said for key in needed):
             return tier
     return 0
 
@@ -189,7 +193,8 @@ def _score(series: CellSeries, names: Heard) -> tuple[int, _Named]:
     ):
         if tier:
             exact = sum(key in names.behind | names.topic for key in keys)
-            score += _TIERS[tier - 1] + 8 * (min(len(keys), 4) - 1) + exact
+            bonus = 8 if tier == 1 else 3
+            score += _TIERS[tier - 1] + bonus * (min(len(keys), 4) - 1) + exact
     if series.row_keys and not row:
         score -= 0 if series.is_total else 25
     if series.column_keys and not column:
@@ -221,7 +226,8 @@ def _strength(
         )
         if keys and not tier and not passes
     ]
-    extra = _unexplained(statement, index, names, named.keys | series.title_keys)
+    explained = named.keys | series.title_keys | series.parent_keys
+    extra = _unexplained(statement, index, names, explained, series.labels)
     if extra:
         reasons.append(say("{word} is not in the name of the series", word=extra))
         strength = TieStrength.LIKELY
@@ -239,12 +245,18 @@ def _strength(
     return strength, tuple(reasons)
 
 
-def _unexplained(statement: Statement, index: CellIndex, names: Heard, keys: frozenset[str]) -> str:
+def _unexplained(
+    statement: Statement,
+    index: CellIndex,
+    names: Heard,
+    keys: frozenset[str],
+    labels: tuple[str, ...],
+) -> str:
     """Return a word at a figure that the name of a series does not explain; nothing if none is."""
-    extra = index.lexicon.left_over(names.clause, keys)
+    extra = index.lexicon.left_over(names.clause, keys, labels)
     subject = subject_of(statement)
     if not extra and subject and subject in statement.sentence.text:
-        extra = index.lexicon.left_over(subject, keys)
+        extra = index.lexicon.left_over(subject, keys, labels)
     if not extra and _is_count(statement):
         extra = _uncounted(statement, keys | _loose(keys))
     return extra

@@ -41,6 +41,7 @@ control | usual care | placebo | controls
 improved | improve | improvement | responders | responder | responded | response
 participants | patients | subjects | respondents | adults
 renewables | renewable | renewable energy | renewable electricity | wind water or sun | wind solar and hydro
+life expectancy | life expectancy at birth | expect to live | expectation of life
 population | inhabitants | residents
 people | persons
 admissions | admitted | admit | inpatients
@@ -89,6 +90,20 @@ RATIOS = {
     "profit margin": ("net profit", "revenue"),
     "effective tax rate": ("income tax", "profit before tax"),
     "tax rate": ("income tax", "profit before tax"),
+    "cost-income ratio": (
+        "costs | operating expenses | operating costs | total costs",
+        "total income | operating income | income",
+    ),
+    "cost-to-income ratio": (
+        "costs | operating expenses | operating costs | total costs",
+        "total income | operating income | income",
+    ),
+    "cost/income ratio": (
+        "costs | operating expenses | operating costs | total costs",
+        "total income | operating income | income",
+    ),
+    "loan-to-deposit ratio": ("loans to customers | loans", "deposits | customer deposits"),
+    "current ratio": ("current assets", "current liabilities"),
     "book-to-bill ratio": ("order intake", "revenue"),
     "book-to-bill": ("order intake", "revenue"),
     "return on equity": ("net profit", "total equity"),
@@ -102,6 +117,9 @@ RATIOS = {
     "销售净利率": ("净利润", "营业收入"),
     "资产负债率": ("负债总额", "资产总额"),
     "城镇化率": ("城镇", "常住人口"),
+    "城乡收入比": ("城镇居民 | 城镇居民人均可支配收入", "农村居民 | 农村居民人均可支配收入"),
+    "城乡居民收入比": ("城镇居民 | 城镇居民人均可支配收入", "农村居民 | 农村居民人均可支配收入"),
+    "流动比率": ("流动资产 | 流动资产合计", "流动负债 | 流动负债合计"),
     "研发投入强度": ("研发投入", "营业收入"),
 }
 #: What is made by taking one thing from another, or adding the two (costs are printed negative).
@@ -146,7 +164,7 @@ once again us close closed ended end slightly steady broadly unchanged alike aga
 lift lifted raise raised push pushed cut reduced reduce shrink shrank shrunk only people world country countries region
 regions segment segments division divisions company group business businesses place ranked rank ranks second third fourth
 fifth sixth first ahead behind higher lower better worse larger smaller greater bigger does lead leads leading most least
-cost costs put puts placed places come comes going went gone gives given give
+cost costs hold held keep kept limit limited contain contained put puts placed places come comes going went gone gives given give
 """.split()
 )
 CHINESE_NEUTRAL = re.compile(
@@ -172,7 +190,7 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(
-    r"\b(?:expects?|expected|forecasts?|forecasted|targets?|aims?|plans?|planned|intends?|wants?|hopes?|guidance|outlook"
+    r"\b(?:(?<!can )(?<!could )expects?|expected|forecasts?|forecasted|targets?|aims?|plans?|planned|intends?|wants?|hopes?|guidance|outlook"
     r"|estimates? that|we estimate|believes?|would|should|could|may need|budgeted|projected|projects? that|assum\w+)\b"
     r"|力争|预计|预期|目标|计划|拟|将(?!军)|争取|规划|有望|预测|预算安排",
     re.IGNORECASE,
@@ -197,3 +215,5 @@ SIGNED = re.compile(
     r"\b(?:surplus|deficit|profit|result|income|earnings|balance|cash flow|gain)\b|利润|盈余|结余|损益|差额|净额",
     re.IGNORECASE,
 )
+OPTIONAL = frozenset({"net"})  # of a label, where a text leaves it out
+GROWTH_WORDS = re.compile(r"增速|增长|增幅|\bgrowth\b", re.IGNORECASE)

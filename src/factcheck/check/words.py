@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -174,17 +174,19 @@ class Lexicon:
         """Return the things that a text names."""
         return frozenset(naming.key for naming in self.namings(text))
 
-    def left_over(self, text: str, named: Iterable[str]) -> str:
+    def left_over(self, text: str, named: Iterable[str], labels: Sequence[str] = ()) -> str:
         """Return the first word of a text that names something, and none of what is named.
 
         What says how much, how it moved and when is passed over.
         """
         wanted = set(named)
         if is_chinese(text):
-            for naming in self.namings(text):
-                if naming.key not in wanted and is_chinese(naming.key):
-                    return text[naming.start : naming.end]
-            bare = self.pattern.sub(" ", text) if self.pattern is not None else text
+            bare = text
+            for naming in reversed(self.namings(text)):
+                if naming.key in wanted:
+                    bare = f"{bare[: naming.start]} {bare[naming.end :]}"
+            for label in labels:
+                bare = _without_shared(bare, label)
             bare = known.CHINESE_NEUTRAL.sub("", bare)
             return re.sub(r"[\W\d_]+", "", bare)
         for naming in english(text):
@@ -193,6 +195,20 @@ class Lexicon:
             if naming.key not in wanted and not is_neutral:
                 return text[naming.start : naming.end]
         return ""
+
+
+def _without_shared(text: str, label: str) -> str:
+    """Take out of a text what it shares with a label, two signs or more at a time.
+
+    >>> _without_shared("农村居民人均可支配收入", "居民人均可支配收入")
+    '农村 '
+    """
+    for length in range(min(len(text), len(label), 20), 1, -1):
+        for start in range(len(label) - length + 1):
+            piece = label[start : start + length]
+            if piece in text and is_chinese(piece) and not piece.isspace():
+                return _without_shared(text.replace(piece, " "), label)
+    return text
 
 
 def _shortened(key: str) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def head_role(text: str) -> str:
     >>> [head_role(head) for head in ("年份\nYear", "Land", "Indicator", "GDP")]
     ['period', 'area', 'indicator', '']
     """
-    parts = [text, *re.split(r"[\n/|(（]| (?=[A-Za-z]+$)", text)]
+    is_long = len(re.split(r"[(（]", text)[0].split()) > 2  # "Life expectancy at birth (years)"
+    parts = [text, *([] if is_long else re.split(r"[\n/|(（]| (?=[A-Za-z]+$)", text))]
     for part in parts:
         for role, pattern in _ROLES:
             if part.strip() and pattern.fullmatch(part.strip()):
