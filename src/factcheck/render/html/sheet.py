@@ -13,19 +13,21 @@ from factcheck.language import language
 from factcheck.render.notation.tree import Element, element, page, raw
 
 
-def sheet(title: str, linked: str, *body: Element, script: str = "") -> str:
+def sheet(title: str, linked: str, *body: Element, style: str = "", script: str = "") -> str:
     """Write a page.
 
     Parameters
     ----------
     title : str
     linked : str
-        What it says to programs, as JSON-LD.
+        What it says to programs, as JSON-LD, if anything.
     *body : Element
+    style : str
+        More style than all pages have.
     script : str
         The one script that it runs, if it runs any.
     """
-    style = asset("chart.css") + asset("report.css")
+    style = asset("chart.css") + asset("report.css") + style
     root = element(
         "html",
         element("head", *_head(title, linked, style, script)),
@@ -59,7 +61,8 @@ def _head(title: str, linked: str, style: str, script: str) -> Iterator[Element]
     yield element("title", title)
     yield element("link", rel="icon", href="data:,")
     yield raw("style", style)
-    yield raw("script", linked, type="application/ld+json")
+    if linked:
+        yield raw("script", linked, type="application/ld+json")
 
 
 def _allowed(text: str) -> str:

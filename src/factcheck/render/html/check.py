@@ -1,0 +1,252 @@
+"""A check as a page: the report as it reads, every figure marked, what was found beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.check.findings import (
+    CheckResult,
+    StatementFinding,
+    StatementOutcome,
+    TableFinding,
+)
+from factcheck.language import counted, listed, say
+from factcheck.manuscript.model import Manuscript
+from factcheck.render.html.audit import colophon
+from factcheck.render.html.check_note import anchor, excerpt, style_name, table_anchor
+from factcheck.render.html.check_report import report
+from factcheck.render.html.sheet import asset, sheet
+from factcheck.render.notation.tree import Content, Element, element
+from factcheck.render.phrases import outcomes
+
+_FEW = 12  # figures in no data that are listed at once
+_ERRORS = (StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
+
+
+def render(result: CheckResult, manuscript: Manuscript) -> str:
+    """Write a check as a page.
+
+    Parameters
+    ----------
+    result : CheckResult
+    manuscript : Manuscript
+        The report that was checked, as it was read.
+    """
+    title = manuscript.title or _file(result.report)
+    return sheet(
+        say("{title}: checked", title=title),
+        "",
+        element("a", say("Skip to the report"), href="#report", class_="skip"),
+        element("header", *_header(result, title), class_="wrap top"),
+        element("main", *_main(result, manuscript), class_="wrap check"),
+        element("footer", element("p", *colophon()), class_="wrap"),
+        style=asset("check.css"),
+        script=asset("check.js"),
+    )
+
+
+def _header(result: CheckResult, title: str) -> Iterator[Element]:
+    yield element("p", say("Checked report"), class_="kicker")
+    yield element("h1", title, lang=result.language)
+    yield element("p", *_about(result), class_="about")
+    yield element("p", _lead(result), class_="lead")
+    if result.statements:
+        yield _shares(result)
+
+
+def _about(result: CheckResult) -> Iterator[Content]:
+    yield element("code", _file(result.report))
+    if result.files:
+        yield f" {say('against')} "
+        for count, file in enumerate(result.files):
+            yield say(", ") if count else ""
+            yield element("code", _file(file))
+    else:
+        yield f" {say('against its own tables')}"
+
+
+def _file(path: str) -> str:
+    """Return the name of a file without its folders: a page may go elsewhere."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
+
+
+def _lead(result: CheckResult) -> str:
+    """Say in a sentence or two what came of it."""
+    number = len(result.statements)
+    whole = counted("{number} figure was checked", "{number} figures were checked", number)
+    parts = [
+        f"{len(found)} {outcomes.name(outcome)}"
+        for outcome in StatementOutcome
+        if (found := result.of(outcome))
+    ]
+    text = say("{whole}: {parts}.", whole=whole, parts=listed(parts)) if parts else f"{whole}."
+    known = [table for table in result.tables if table.foots is not None]
+    if known:
+        sound = sum(table.foots is True for table in known)
+        sentence = say("{sound} of {all} tables add up.", sound=sound, all=len(known))
+        text = say("{first} {second}", first=text, second=sentence)
+    return text
+
+
+def _shares(result: CheckResult) -> Element:
+    """Draw the counts as one bar; the words for it are the filters below."""
+    bar = element("svg", class_="share", viewBox="0 0 1000 14", preserveAspectRatio="none")
+    bar.set("aria-hidden", "true")
+    number, at = len(result.statements), 0
+    for outcome in StatementOutcome:
+        stop = at + len(result.of(outcome))
+        start, end = 1000 * at // number, 1000 * stop // number
+        if stop > at:
+            width = max(end - start - 2, 2)
+            bar.append(
+                element("rect", x=start, y=0, width=width, height=14, class_=style_name(outcome))
+            )
+        at = stop
+    return bar
+
+
+def _main(result: CheckResult, manuscript: Manuscript) -> Iterator[Element]:
+    yield element("section", *_errors(result), aria_labelledby="errors")
+    to_check = result.of(StatementOutcome.TO_CHECK)
+    open_tables = [table for table in result.tables if _is_open(table)]
+    if to_check or open_tables:
+        yield element("section", *_to_check(to_check, open_tables), aria_labelledby="to-check")
+    uncovered = result.of(StatementOutcome.NOT_IN_DATA)
+    if uncovered:
+        head = say("In no data")
+        yield element(
+            "section", *_row_of_figures(head, "uncovered", uncovered), aria_labelledby="uncovered"
+        )
+    agreeing = result.of(StatementOutcome.AGREES)
+    if agreeing:
+        head = say("In agreement")
+        yield element(
+            "section", *_row_of_figures(head, "agreeing", agreeing), aria_labelledby="agreeing"
+        )
+    if result.notes:
+        yield element("section", *_notes(result.notes), aria_labelledby="not-read")
+    yield element("section", *report(result, manuscript), aria_labelledby="report")
+
+
+def _is_open(table: TableFinding) -> bool:
+    """Whether something of a table is left to a person."""
+    return table.foots is None and bool(table.remark) and bool(table.equation)
+
+
+def _errors(result: CheckResult) -> Iterator[Element]:
+    yield element("h2", say("Errors"), id="errors")
+    accused = result.of(*_ERRORS)
+    tables = [table for table in result.tables if table.foots is False]
+    if not accused and not tables:
+        yield element("p", say("None: nothing that is surely tied to the data differs from it."))
+        return
+    cards = [*map(_card, accused), *map(_table_card, tables)]
+    yield element("ul", *cards, class_="worst")
+
+
+def _card(one: StatementFinding) -> Element:
+    tag = f"{outcomes.sign(one.outcome)} {outcomes.name(one.outcome)}"
+    facts = ((say("data give"), one.true), (say("cells"), _cells(one)))
+    return element(
+        "li",
+        element("span", tag, class_="tag"),
+        element("a", one.figure, href=f"#{anchor(one)}", class_="q"),
+        element("p", *_context(one), class_="in"),
+        _pairs(facts),
+        class_=style_name(one.outcome),
+    )
+
+
+def _context(one: StatementFinding) -> Iterator[Content]:
+    before, figure, after = excerpt(one)
+    yield before
+    yield element("mark", figure) if figure else None
+    yield after
+    if one.place:
+        yield f" ({one.place})"
+
+
+def _cells(one: StatementFinding) -> str:
+    """Name the first cells that a figure rests on."""
+    shown = list(dict.fromkeys(cell.cell for cell in one.cells[:3]))
+    more = say("and more") if len(one.cells) > len(shown) else ""
+    return ", ".join(filter(None, (*shown, more)))
+
+
+def _table_card(table: TableFinding) -> Element:
+    name = f"{table.name}!{table.cell}" if table.cell else table.name
+    return element(
+        "li",
+        element(
+            "span",
+            f"{outcomes.sign(StatementOutcome.WRONG)} {say('does not add up')}",
+            class_="tag",
+        ),
+        element("a", name, href=f"#{table_anchor(table)}", class_="q"),
+        element("p", table.caption, class_="in") if table.caption else None,
+        element("p", element("code", table.equation)),
+        element("p", table.remark) if table.remark else None,
+        class_=style_name(StatementOutcome.WRONG),
+    )
+
+
+def _pairs(facts: Iterable[tuple[str, str]]) -> Element | None:
+    told = [(label, text) for label, text in facts if text]
+    if not told:
+        return None
+    parts = (
+        element(tag, text) for pair in told for tag, text in zip(("dt", "dd"), pair, strict=True)
+    )
+    return element("dl", *parts, class_="pair")
+
+
+def _to_check(
+    findings: Iterable[StatementFinding], tables: Iterable[TableFinding]
+) -> Iterator[Element]:
+    yield element("h2", say("To check"), id="to-check")
+    rows = [
+        element(
+            "li",
+            element("a", one.figure, href=f"#{anchor(one)}"),
+            " ",
+            element("span", *_context(one)),
+            element("small", f" {say('nearest is {cell}', cell=one.nearest)}")
+            if one.nearest
+            else None,
+            class_=style_name(one.outcome),
+        )
+        for one in findings
+    ]
+    rows += [
+        element(
+            "li",
+            element("a", table.name, href=f"#{table_anchor(table)}"),
+            f" {table.remark}",
+            class_=style_name(StatementOutcome.TO_CHECK),
+        )
+        for table in tables
+    ]
+    yield element("ul", *rows, class_="listed")
+
+
+def _row_of_figures(
+    head: str, name: str, findings: tuple[StatementFinding, ...]
+) -> Iterator[Element]:
+    """List figures in a row, folded away where they are many."""
+    yield element("h2", f"{head} ", element("small", str(len(findings))), id=name)
+    items = (
+        element(
+            "li", element("a", one.figure, href=f"#{anchor(one)}", class_=style_name(one.outcome))
+        )
+        for one in findings
+    )
+    row = element("ul", *items, class_="row")
+    if len(findings) <= _FEW:
+        yield row
+    else:
+        yield element("details", element("summary", say("Show them")), row, class_="more")
+
+
+def _notes(notes: Iterable[str]) -> Iterator[Element]:
+    yield element("h2", say("Not read"), id="not-read")
+    yield element("ul", *(element("li", note) for note in notes), class_="listed")

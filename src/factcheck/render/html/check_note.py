@@ -1,0 +1,136 @@
+"""What was found of one figure, or of one table, as a note beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.check.findings import CellMention, StatementFinding, StatementOutcome, TableFinding
+from factcheck.language import say
+from factcheck.render.notation.tree import Content, Element, element
+from factcheck.render.phrases import outcomes
+
+_MOST_CELLS = 8
+_AROUND = 70  # signs of a sentence that are shown before and after a figure
+
+
+def style_name(outcome: StatementOutcome) -> str:
+    """Return the name by which the style knows an outcome."""
+    return f"o-{outcome.value.replace('_', '-')}"
+
+
+def anchor(one: StatementFinding) -> str:
+    """Return where a note stands on the page."""
+    return f"note-{one.start}-{one.end}"
+
+
+def mark_anchor(one: StatementFinding) -> str:
+    """Return where a figure stands on the page."""
+    return f"figure-{one.start}-{one.end}"
+
+
+def table_anchor(table: TableFinding) -> str:
+    """Return where a table stands on the page."""
+    return f"table-{table.name}"
+
+
+def excerpt(one: StatementFinding) -> tuple[str, str, str]:
+    """Return a figure with what stands around it in its sentence."""
+    at = one.quote.find(one.figure)
+    if at < 0:
+        return _cut(one.quote, 2 * _AROUND), "", ""
+    before, after = one.quote[:at], one.quote[at + len(one.figure) :]
+    if len(before) > _AROUND:
+        before = f"…{before[-_AROUND:]}"
+    return before, one.figure, _cut(after, _AROUND)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def statement_note(one: StatementFinding) -> Element:
+    """Return the note of a figure: a line, and below it the cells and the arithmetic."""
+    told = one.true or one.nearest or one.remark
+    summary = element(
+        "summary",
+        element("b", outcomes.sign(one.outcome), aria_hidden="true"),
+        element("strong", one.figure),
+        element("span", outcomes.name(one.outcome)),
+        element("em", _gist(one)) if told else None,
+    )
+    return element(
+        "details",
+        summary,
+        element("div", *_body(one), id=anchor(one), tabindex=-1),
+        class_=f"finding {style_name(one.outcome)}",
+        open="" if one.is_accused else None,
+    )
+
+
+def _gist(one: StatementFinding) -> str:
+    if one.true:
+        return say("data give {figure}", figure=one.true)
+    if one.nearest:
+        return say("nearest is {cell}", cell=one.nearest)
+    return one.remark
+
+
+def _body(one: StatementFinding) -> Iterator[Element]:
+    if one.arithmetic:
+        yield element("p", one.arithmetic, class_="sum")
+    if one.cells:
+        rows = (_cell(cell) for cell in one.cells[:_MOST_CELLS])
+        yield element("ul", *rows, class_="evidence")
+    if len(one.cells) > _MOST_CELLS:
+        number = len(one.cells) - _MOST_CELLS
+        yield element("p", say("and {number} more cells", number=number))
+    if one.tie is not None:
+        text = say("Tie: {strength}", strength=outcomes.strength(one.tie.strength))
+        yield element("p", "; ".join((text, *one.tie.reasons)), class_="tie")
+    if one.remark and (one.true or one.nearest):
+        yield element("p", one.remark)
+    if not (one.arithmetic or one.cells or one.tie):
+        yield element("p", outcomes.meaning(one.outcome))
+    yield element("a", say("in the text"), href=f"#{mark_anchor(one)}", class_="back")
+
+
+def _cell(cell: CellMention) -> Element:
+    file = cell.file.replace("\\", "/").rpartition("/")[2]
+    parts: list[Content] = [element("code", f"{file} {cell.cell}")]
+    if cell.label:
+        parts += [" ", cell.label]
+    if cell.shown:
+        parts += [" ", element("b", cell.shown)]
+    return element("li", *parts)
+
+
+def table_note(table: TableFinding) -> Element:
+    """Return the note of a table."""
+    outcome, name = _table_outcome(table)
+    summary = element(
+        "summary",
+        element("b", outcomes.sign(outcome), aria_hidden="true"),
+        element("strong", f"{table.name}{f'!{table.cell}' if table.cell else ''}"),
+        element("span", name),
+    )
+    texts = [(table.equation, "sum"), (table.remark, "")]
+    body = [element("p", text, class_=kind or None) for text, kind in texts if text]
+    if table.cell and table.true:
+        body.insert(
+            0, element("p", say("{cell} should be {figure}", cell=table.cell, figure=table.true))
+        )
+    return element(
+        "details",
+        summary,
+        element("div", *(body or [element("p", say("All that it says of itself holds."))])),
+        class_=f"finding of-table {style_name(outcome)}",
+        open="" if table.foots is False else None,
+    )
+
+
+def _table_outcome(table: TableFinding) -> tuple[StatementOutcome, str]:
+    if table.foots is False:
+        return StatementOutcome.WRONG, say("does not add up")
+    if table.foots is None:
+        return StatementOutcome.NOT_CHECKABLE, say("not added up")
+    return StatementOutcome.AGREES, say("adds up")
