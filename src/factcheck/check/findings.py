@@ -92,6 +92,11 @@ class TableFinding(Struct, frozen=True, kw_only=True):
     true: str = ""  # what the others make of it
     remark: str = ""  # rounded parts that miss by the rounding; why it was not examined
 
+    @property
+    def place(self) -> str:
+        """Its name, with the cell that does not fit where it can be told: T2!B8."""
+        return f"{self.name}!{self.cell}" if self.cell else self.name
+
 
 class CheckResult(Struct, frozen=True, kw_only=True):
     """All findings of a report, in its order."""

@@ -27,12 +27,14 @@ class CheckFormat(StrEnum):
     JSON = "json"
     SARIF = "sarif"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 _SUFFIXES = {
     ".json": CheckFormat.FINDINGS,
     ".sarif": CheckFormat.SARIF,
     ".md": CheckFormat.MARKDOWN,
+    ".html": CheckFormat.HTML,
 }
 
 
@@ -71,11 +73,17 @@ def command(
 
     try:
         with progress.shown(say("checking")):
-            result = check(read_manuscript(report), against or ())
+            manuscript = read_manuscript(report)
+            result = check(manuscript, against or ())
     except InputError as error:
         return faults.report(error, UNCHECKED)
     wanted = form or (_SUFFIXES.get(out.suffix.casefold()) if out else None) or CheckFormat.TEXT
-    output.deliver(_written(result, wanted, out, colour, verbose), out)
+    if wanted is CheckFormat.HTML:
+        from factcheck.render.html.check import render
+
+        output.deliver(render(result, manuscript), out)
+    else:
+        output.deliver(_written(result, wanted, out, colour, verbose), out)
     if not result.statements and not result.tables:
         output.complain(say("Nothing is checked: the report holds no figure.") + "\n")
         return _NOTHING
@@ -102,7 +110,7 @@ def _written(
             from factcheck.render.markdown.check import render as markdown
 
             return markdown(result)
-        case CheckFormat.TEXT:
+        case CheckFormat.TEXT | CheckFormat.HTML:
             from factcheck.render.terminal.check import render
 
             return render(result, output.page(colour, file=out), verbose=verbose)

@@ -174,7 +174,6 @@ def _cells(one: StatementFinding) -> str:
 
 
 def _table_card(table: TableFinding) -> Element:
-    name = f"{table.name}!{table.cell}" if table.cell else table.name
     return element(
         "li",
         element(
@@ -182,7 +181,7 @@ def _table_card(table: TableFinding) -> Element:
             f"{outcomes.sign(StatementOutcome.WRONG)} {say('does not add up')}",
             class_="tag",
         ),
-        element("a", name, href=f"#{table_anchor(table)}", class_="q"),
+        element("a", table.place, href=f"#{table_anchor(table)}", class_="q"),
         element("p", table.caption, class_="in") if table.caption else None,
         element("p", element("code", table.equation)),
         element("p", table.remark) if table.remark else None,

@@ -110,7 +110,7 @@ def table_note(table: TableFinding) -> Element:
     summary = element(
         "summary",
         element("b", outcomes.sign(outcome), aria_hidden="true"),
-        element("strong", f"{table.name}{f'!{table.cell}' if table.cell else ''}"),
+        element("strong", table.place),
         element("span", name),
     )
     texts = [(table.equation, "sum"), (table.remark, "")]

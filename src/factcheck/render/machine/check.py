@@ -100,7 +100,7 @@ def _table(table: TableFinding, report: str) -> dict[str, object]:
         "locations": [
             {
                 "physicalLocation": {"artifactLocation": {"uri": report}},
-                "logicalLocations": [{"name": f"{table.name}!{table.cell}"}],
+                "logicalLocations": [{"name": table.place}],
             }
         ],
     }

@@ -17,8 +17,7 @@ def render(result: CheckResult) -> str:
     lines += [f"## {say('Errors')}", "", *_rows(accused)]
     for table in result.tables:
         if table.foots is False:
-            place = f"{table.name}!{table.cell}"
-            lines.append(f"- **{place}**: {_safe(table.equation)} → {_safe(table.true)}")
+            lines.append(f"- **{table.place}**: {_safe(table.equation)} → {_safe(table.true)}")
     lines += ["", f"## {say('To check')}", "", *_rows(to_check)]
     lines += ["", f"## {say('In no data')}", ""]
     lines += [f"- {_safe(one.figure)}: {_safe(one.quote)}" for one in bare]

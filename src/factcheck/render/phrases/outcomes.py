@@ -39,7 +39,9 @@ _OUTCOMES = {
         later("A plan, an estimate, or what somebody else is quoted with."),
     ),
     StatementOutcome.AGREES: OutcomeWords(
-        "✔", later("agrees"), later("The data give what is printed, by its rounding.")
+        "✔",
+        later("in agreement"),
+        later("The data give what is printed, by its rounding."),
     ),
 }
 _STRENGTHS = {

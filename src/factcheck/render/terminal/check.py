@@ -132,9 +132,8 @@ class _Writer:
 
     def _table(self, table: TableFinding) -> Iterator[Line]:
         head = say(
-            "✗ {table}!{cell} does not add up; it is {true}",
-            table=table.name,
-            cell=table.cell,
+            "✗ {cell} does not add up; the others make {true}",
+            cell=table.place,
             true=table.true,
         )
         yield from self._folded(head, 0, Style.RED, Style.BOLD)
