@@ -344,6 +344,19 @@ def test_a_source_that_is_new_is_named_by_its_title(tmp_path: Path) -> None:
     assert state(tmp_path) == before
 
 
+def test_a_code_may_hold_the_sign_that_ends_it(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "Trait,Treated (n = 212),Control (n = 208)\nAge (years),61,60\n"
+    )
+    done = factcheck("import", "a.csv", "--map", "period=2023", cwd=tmp_path)
+    (again,) = re.findall("Call it again as: factcheck (.*)", done.stderr)
+    again = again.replace("'area=…'", "area=trial").replace("'…'", "'trial=A trial'")
+    done = factcheck(*shlex.split(again), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    cells = {(cell.indicator, cell.figure.text) for cell in read_reference(tmp_path / "reference")}
+    assert cells == {("age_treated", "61"), ("age_control", "60")}
+
+
 def test_no_new_id_is_proposed_for_two_series(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Item,2020\nOutput (old),1\nOutput (new),2\nOutput,3\n")
     done = factcheck("import", "a.csv", cwd=tmp_path)

@@ -110,7 +110,8 @@ def read_answers(answers: list[str]) -> dict[str, str]:
 
     mapping = {}
     for text in answers:
-        key, equals, value = text.partition("=")
+        is_of_code = ":" in text.partition("=")[0]  # which may hold the sign itself: (n = 212)
+        key, equals, value = text.rpartition("=") if is_of_code else text.partition("=")
         column = key.partition(":")[0].strip()
         if not equals or column not in (*ANSWERS, *OTHERS):
             raise typer.BadParameter(
