@@ -316,6 +316,15 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None], str]] = {
 }  # fmt: skip
 
 
+def test_a_count_and_its_share_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Trait,2020\nWomen,97\nWomen (%),45.8\nShare of deaths (%),14.6\n")
+    cells, _ = read(path)
+    assert [(cell.indicator, cell.unit) for cell in cells] == [
+        ("Women", ""), ("Women (%)", "%"), ("Share of deaths", "%"),
+    ]  # fmt: skip
+
+
 def test_a_unit_behind_each_figure_is_its_unit(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Year,Output,Rent (EUR)\n2020,5 kg,3 EUR\n2021,6 t,4\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.load.grids.footnotes import Footnotes, split_marks
 from factcheck.load.grids.labels import two_languages, without_of_which
@@ -59,6 +60,26 @@ def names_year(text: str) -> bool:
 def begins_of_which(text: str) -> bool:
     """Whether a label names a part of what stands before it."""
     return without_of_which(text) != text
+
+
+def shares_apart(entries: dict[int, AxisEntry]) -> dict[int, AxisEntry]:
+    """Name what is in percent "Women (%)", where another row or column of one period is "Women"."""
+    units: dict[tuple[tuple[str, ...], str, PeriodHead], set[str]] = {}
+    for entry in entries.values():
+        key = (entry.path, entry.area, entry.period)
+        units.setdefault(key, set()).add(_unit_of(entry))
+    return {
+        number: replace(entry, path=(*entry.path[:-1], f"{entry.path[-1]} (%)"))
+        if entry.path
+        and _unit_of(entry) == "%"
+        and len(units[entry.path, entry.area, entry.period]) > 1
+        else entry
+        for number, entry in entries.items()
+    }
+
+
+def _unit_of(entry: AxisEntry) -> str:
+    return entry.unit.unit or entry.unit.whole if entry.unit is not None else ""
 
 
 def repeated(paths: list[tuple[str, ...]]) -> frozenset[str]:

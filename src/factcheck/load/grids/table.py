@@ -13,7 +13,7 @@ from factcheck.language import say
 from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.columns import Columns
 from factcheck.load.grids.dates import is_spoilt_day
-from factcheck.load.grids.entries import AxisEntry, repeated
+from factcheck.load.grids.entries import AxisEntry, repeated, shares_apart
 from factcheck.load.grids.figures import CellFigure, missing_mark
 from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.grids.labels import is_change, is_generic, two_languages
@@ -98,7 +98,8 @@ class TableReader:
         for head in labels.left_out():
             self._tell(say("{file}: left out: the column {head!r} numbers the rows",
                            file=original.name, head=head))  # fmt: skip
-        self.columns, self.rows = heads.entries(), labels.entries()
+        self.columns = shares_apart(heads.entries())
+        self.rows = shares_apart(labels.entries())
         self.used: set[str] = set()
         self.own_units: dict[str, str] = {}  # behind the first figure of each indicator
         self.namings: dict[tuple[tuple[str, ...], tuple[str, ...], str, str], MeasureName] = {}
