@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,8 +15,10 @@ from factcheck.cli.reading import document_name, notes, tables_told
 from factcheck.language import counted, listed, say, several
 
 if TYPE_CHECKING:
-    from factcheck.draft import Draft
+    from factcheck.draft import Draft, Heading, NameCatalogue
+    from factcheck.manuscript import Manuscript
 
+_SHOWN = 10  # refused readings
 
 _ADDED = several("{number} claim added: {ids}", "{number} claims added: {ids}")
 _DRIFTED = several(
@@ -32,12 +35,13 @@ class DraftFormat(StrEnum):
 
 def command(
     report: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
-            metavar="REPORT",
+            metavar="[REPORT]",
             help="The report: text, Markdown, HTML, DOCX or PDF, or - for standard input.",
+            show_default=False,
         ),
-    ],
+    ] = None,
     reference: options.Reference = options.REFERENCE,
     form: Annotated[
         DraftFormat,
@@ -59,6 +63,22 @@ def command(
     residue: Annotated[
         bool, typer.Option("--residue", help="List the numerals that claim nothing, instead.")
     ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say which words made each claim what it is, instead.")
+    ] = False,
+    sentence: Annotated[
+        str, typer.Option(metavar="TEXT", help="Draft this sentence alone, as entries to paste.")
+    ] = "",
+    proposer: Annotated[
+        str,
+        typer.Option(
+            metavar="COMMAND",
+            help="Ask this program too: text on its standard input, readings as --format spans.",
+        ),
+    ] = "",
+    wait: Annotated[
+        float, typer.Option("--wait", metavar="SECONDS", min=0.1, help="How long it may take.")
+    ] = 120,
     out: options.Output = None,
 ) -> int:
     """Draft claims from a report's text, for a person to review.
@@ -68,51 +88,126 @@ def command(
     Exit status: 0 drafted, 2 unusable input, 3 nothing to draft.
     """
     from factcheck.domain.diagnostic import InputError
-    from factcheck.draft import Heading, NameCatalogue, claim_file, draft, merge
+    from factcheck.draft import Heading, NameCatalogue, draft
     from factcheck.load import read_reference, read_report
-    from factcheck.manuscript import read_manuscript
     from factcheck.pipeline.drafts import self_audited
 
     options.day(published or None)
+    _require_one(report, sentence)
     try:
-        manuscript = read_manuscript(report)
+        manuscript = _manuscript(report, sentence)
         folder = options.reference_folder(reference)
         base = None if folder is None else read_reference(folder)
         known = None if base is None else NameCatalogue.known(base.catalogue)
         old = None if merge_into is None else read_report(merge_into)
     except InputError as error:
         return faults.report(error, faults.UNWRITTEN)
-    file = merge_into or (out if form is DraftFormat.YAML and not residue else None)
-    name = file.stem if file else document_name(report, manuscript)
-    made = draft(manuscript, catalogue=known, period=period, published=published, area=area)
-    drafted = self_audited(made.of(name), known, base)
-    for note in (*notes(manuscript), *tables_told(drafted)):
-        output.complain(f"{note}\n")
-    heading = Heading(
-        title=title or manuscript.title,
-        issuer=issuer,
+    made = draft(
+        manuscript,
+        catalogue=known,
+        period=period,
         published=published,
         area=area,
-        source=source,
-        url=url,
+        proposals=_proposals(proposer, manuscript, wait) if proposer else (),
+        explained=why,
     )
+    if report is not None:
+        is_list = residue or why or form is DraftFormat.SPANS
+        file = merge_into or (None if is_list else out)
+        made = made.of(file.stem if file else document_name(report, manuscript))
+    drafted = self_audited(made, known, base)
+    for note in (*notes(manuscript), *tables_told(drafted), *_refused(drafted)):
+        output.complain(f"{note}\n")
     if residue:
         output.deliver(_residue(drafted), out)
+    elif why:
+        from factcheck.cli.reasons import reasons
+
+        output.deliver(reasons(drafted), out)
     elif form is DraftFormat.SPANS:
         output.deliver(_spans(drafted), out)
-    elif old is None and not drafted.claims:
+    elif old is not None:
+        _merge(old, drafted, known, out or merge_into)
+    elif not drafted.claims:
         output.complain(f"{_nothing(drafted)}\n")
-    elif old is None:
-        output.deliver(claim_file(drafted, catalogue=known, heading=heading), out)
-        if not drafted.period:
-            note = say("The text names no period: give --period, or write it in the file.")
-            output.complain(f"{note}\n")
+    elif report is None:
+        from factcheck.draft.sentence import pasted
+
+        output.deliver(pasted(drafted, catalogue=known, area=area), out)
     else:
-        merged = merge(old, drafted, catalogue=known)
-        output.deliver(merged.text, out or merge_into)
-        _tell(merged.added, *_ADDED)
-        _tell(merged.drifted, *_DRIFTED)
+        heading = Heading(
+            title=title or manuscript.title,
+            issuer=issuer,
+            published=published,
+            area=area,
+            source=source,
+            url=url,
+        )
+        _write(drafted, known, heading, out)
     return 0 if drafted.claims else 3
+
+
+def _require_one(report: Path | None, sentence: str) -> None:
+    """Refuse a report and a sentence together, and neither of them."""
+    if (report is None) != bool(sentence):
+        raise typer.BadParameter(
+            say("name a report, or give a sentence by --sentence."), param_hint="REPORT"
+        )
+
+
+def _manuscript(report: Path | None, sentence: str) -> Manuscript:
+    from factcheck.manuscript import manuscript_of, read_manuscript
+
+    return manuscript_of(" ".join(sentence.split())) if report is None else read_manuscript(report)
+
+
+def _proposals(command: str, manuscript: Manuscript, seconds: float) -> Sequence[object]:
+    """Return how another program reads a text; where it gives nothing, that is told."""
+    from factcheck.cli.proposer import ask
+    from factcheck.draft.prose import prose
+
+    answer = ask(command, prose(manuscript).text, seconds)
+    if answer.problem:
+        told = say(
+            "{command} is not heard: {problem}. Drafted by the rules alone.",
+            command=command,
+            problem=answer.problem,
+        )
+        output.complain(f"{told}\n")
+    return answer.readings
+
+
+def _refused(drafted: Draft) -> list[str]:
+    """Say which proposals do not hold, the first of them with their reasons."""
+    if not drafted.refused:
+        return []
+    first = [f"  {reason}" for reason in drafted.refused[:_SHOWN]]
+    return [
+        counted(
+            "{number} proposed reading does not hold, and is left out:",
+            "{number} proposed readings do not hold, and are left out:",
+            len(drafted.refused),
+        ),
+        *first,
+    ]
+
+
+def _write(drafted: Draft, known: NameCatalogue | None, heading: Heading, out: Path | None) -> None:
+    from factcheck.draft import claim_file
+
+    output.deliver(claim_file(drafted, catalogue=known, heading=heading), out)
+    if not drafted.period:
+        note = say("The text names no period: give --period, or write it in the file.")
+        output.complain(f"{note}\n")
+
+
+def _merge(old: str, drafted: Draft, known: NameCatalogue | None, out: Path | None) -> None:
+    from factcheck.draft import merge
+
+    merged = merge(old, drafted, catalogue=known)
+    output.deliver(merged.text, out)
+    _tell(merged.added, *_ADDED)
+    _tell(merged.drifted, *_DRIFTED)
 
 
 def _nothing(drafted: Draft) -> str:

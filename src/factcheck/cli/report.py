@@ -37,7 +37,7 @@ class Checked(NamedTuple):
 
     audit: Audit
     of: int  # so many claims were checked, of which these were asked for
-    arguments: str  # those with which a command reads the same files
+    arguments: str | None  # those with which a command reads the same files, if one can
     text: Text | None = None  # of the document, for a page
 
 
@@ -82,7 +82,7 @@ def _written(checked: Checked, manner: Manner) -> str:
         case Format.JSON:
             from factcheck.render.machine import json
 
-            return json.render(audit, of=of, arguments=arguments)
+            return json.render(audit, of=of, arguments=arguments or "")
         case _:
             from factcheck.render import renderer
 

@@ -18,11 +18,13 @@ from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.pace import Pace, after, paced
 from factcheck.draft.periods import place
 from factcheck.draft.printed import ChangeDirection, PrintedFigure
+from factcheck.draft.proposals import Heard, differences, only_proposed
 from factcheck.draft.qualitative import boasts
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.readings import Read
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.time_context import Spot
+from factcheck.draft.why import why
 from factcheck.draft.zh.parts import STRUCTURED
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
@@ -51,6 +53,8 @@ class _Maker(Struct, frozen=True, kw_only=True):
     seen: Scanned
     read: Sequence[Read]
     catalogue: NameCatalogue
+    heard: Heard
+    explained: bool = False  # whether each claim says which words made it
 
     def figures(self) -> Iterator[DraftedClaim]:
         """Give a claim for every reading that claims something."""
@@ -89,7 +93,32 @@ class _Maker(Struct, frozen=True, kw_only=True):
             for name in about.several or subjects(self.read, index, about.subject):
                 shown = self.seen.as_printed(name, passage.sentence[1])
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
-                yield replace(one, subject=shown, indicator=known)
+                named = self._beside(index, replace(one, subject=shown, indicator=known))
+                if self.explained:
+                    named = replace(named, why=why(self.seen, self.read[index], spot, named))
+                yield named
+
+    def _beside(self, index: int, claim: DraftedClaim) -> DraftedClaim:
+        """Give a claim with a doubt where somebody else reads its figure otherwise."""
+        proposal = self.heard.proposals.get(index)
+        if proposal is None:
+            return claim
+        return replace(claim, doubts=(*claim.doubts, *differences(claim, proposal)))
+
+    def proposed(self) -> Iterator[DraftedClaim]:
+        """Give a claim, in doubt, for each figure that only somebody else reads as one."""
+        for index, proposal in self.heard.proposals.items():
+            if self.read[index].reading.kind is not None:
+                continue
+            own = self._claim(self.read[index], proposal.kind, proposal.period, proposal.base)
+            yield replace(
+                own,
+                subject=proposal.subject,
+                indicator=self.catalogue.match(proposal.subject),
+                area=proposal.area,
+                doubts=(only_proposed(),),
+                confidence=Confidence.HIGH,  # of nobody: the doubt says what there is to say
+            )
 
     def _goes_on(self, before: tuple[int, int], after: tuple[int, int], *, far: bool) -> bool:
         """Whether a sentence may be of the period of the one before: same line, no day named.
@@ -248,11 +277,18 @@ class _Maker(Struct, frozen=True, kw_only=True):
 
 
 def claims(
-    seen: Scanned, read: Sequence[Read], catalogue: NameCatalogue
+    seen: Scanned,
+    read: Sequence[Read],
+    catalogue: NameCatalogue,
+    *,
+    heard: Heard | None = None,
+    explained: bool = False,
 ) -> tuple[DraftedClaim, ...]:
-    """Every claim of a text, in its order, each with an id."""
-    maker = _Maker(seen=seen, read=read, catalogue=catalogue)
-    made = [*maker.figures(), *maker.boasts()]
+    """Every claim of a text, in its order, each with an id, and its reasons if asked for."""
+    maker = _Maker(
+        seen=seen, read=read, catalogue=catalogue, heard=heard or Heard(), explained=explained
+    )
+    made = [*maker.figures(), *maker.proposed(), *maker.boasts()]
     made.sort(key=lambda each: (each.figure_start, each.figure_end))
     ids: Counter[str] = Counter()
     return tuple(_named(each, ids) for each in made)

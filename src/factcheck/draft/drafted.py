@@ -11,6 +11,15 @@ from factcheck.draft.reading import Confidence, Kind
 from factcheck.manuscript.model import ReportPlace
 
 
+class Why(Struct, frozen=True, kw_only=True):
+    """The words, as printed, that gave each part of a claim, or where they were taken from."""
+
+    kind: str
+    subject: str
+    period: str
+    base: str
+
+
 class DraftedClaim(Struct, frozen=True, kw_only=True):
     """One claim read out of a report; spans are code points of the original text, end exclusive."""
 
@@ -44,6 +53,7 @@ class DraftedClaim(Struct, frozen=True, kw_only=True):
     area: str = ""  # in words of the text; empty where it is the document's
     doubts: tuple[str, ...] = ()  # what of its subject, area, period or base is not sure
     confidence: Confidence = Confidence.HIGH
+    why: Why | None = None  # told where it is asked for
 
 
 class SparedNumeral(Struct, frozen=True, kw_only=True):

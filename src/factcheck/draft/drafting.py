@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct, field
@@ -14,6 +14,7 @@ from factcheck.draft.claims import claims
 from factcheck.draft.doubts import with_doubts
 from factcheck.draft.drafted import DraftedClaim, SparedNumeral
 from factcheck.draft.layout import HAN
+from factcheck.draft.proposals import hear
 from factcheck.draft.prose import Prose, figures_of, in_tables, placed, prose
 from factcheck.draft.readings import readings
 from factcheck.draft.residue import numerals
@@ -38,6 +39,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     period: str
     language: str  # of most of the text: "zh" or "en"
     units: Mapping[str, str] = field(default_factory=dict)  # those that drafting was given
+    refused: tuple[str, ...] = ()  # proposals that do not hold, each with the reason
     lines_of_tables: int = 0  # tables that are told from prose by their lines alone
 
     def of(self, document: str) -> Draft:
@@ -88,6 +90,8 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
     period: str = "",
     published: str = "",
     area: str = "",
+    proposals: Sequence[object] = (),
+    explained: bool = False,
 ) -> Draft:
     r"""Draft the claims of a report.
 
@@ -105,6 +109,11 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
         What the report's own headings would otherwise have to say.
     area
         Name of the area it is about: the words 全市 or 全国 in it are told apart by it.
+    proposals
+        How another reader reads the figures, as `spans` writes them. What does not stand in the
+        text is refused, and told in `refused`; where it differs from the rules, that is a doubt.
+    explained
+        Whether each claim is to say which words of the text made it what it is.
 
     Returns
     -------
@@ -130,7 +139,8 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
     )
     read = readings(seen)
     named = catalogue or NameCatalogue()
-    made = claims(seen, read, named)
+    heard = hear(proposals, seen, read)
+    made = claims(seen, read, named, heard=heard, explained=explained)
     spared = numerals(seen, read)
     if report is not None:
         made = placed(made, report)
@@ -143,6 +153,7 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
         period=str(seen.line_of_time.year or ""),
         units=dict(units or {}),
         language=_language(told.text),
+        refused=heard.refused,
         lines_of_tables=sum(
             is_table for is_table, _ in groupby(line.table for line in seen.parts.lines)
         ),
@@ -150,6 +161,6 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
 
 
 def _language(text: str) -> str:
-    """Return the language of most of a text: a Chinese sign says about as much as a short word."""
+    """Return the language of most of a text: a Chinese sign says as much as a short word."""
     signs, words = len(HAN.findall(text)), len(LATIN.findall(text))
     return "zh" if 2 * signs > words else "en"

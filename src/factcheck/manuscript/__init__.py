@@ -13,7 +13,7 @@ from factcheck.manuscript.model import (
     SetAside,
     cell_name,
 )
-from factcheck.manuscript.read import read_manuscript
+from factcheck.manuscript.read import manuscript_of, read_manuscript
 
 __all__ = [
     "Aside",
@@ -27,5 +27,6 @@ __all__ = [
     "RunOn",
     "SetAside",
     "cell_name",
+    "manuscript_of",
     "read_manuscript",
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factcheck.manuscript import markdown, pdf, text, web, word
 from factcheck.manuscript.model import Manuscript
-from factcheck.manuscript.source import report_file
+from factcheck.manuscript.source import ReportFile, report_file
 
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
@@ -31,3 +31,8 @@ def read_manuscript(path: Path) -> Manuscript:
     if file.suffix in markdown.SUFFIXES:
         return markdown.markdown(file)
     return text.text(file)
+
+
+def manuscript_of(words: str, name: str = "text") -> Manuscript:
+    """Return a text that is at hand as a report."""
+    return text.text(ReportFile(name=name, content=words.encode("utf-8", "replace")))

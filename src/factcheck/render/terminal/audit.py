@@ -60,7 +60,7 @@ def render(
     detail: Detail = Detail.NORMAL,
     *,
     of: int | None = None,
-    again: str = "",
+    again: str | None = "",
 ) -> str:
     """Lay an audit out for a terminal.
 
@@ -74,7 +74,7 @@ def render(
         How much is said.
     of : int or None
         How many claims there were before the selection.
-    again : str
+    again : str or None
         Arguments that make another command read the same files.
     """
     report = _AuditReport(audit, page or Page(), detail, again)
@@ -84,7 +84,7 @@ def render(
 class _AuditReport:
     """The parts of the report, in order."""
 
-    def __init__(self, audit: Audit, page: Page, detail: Detail, again: str) -> None:
+    def __init__(self, audit: Audit, page: Page, detail: Detail, again: str | None) -> None:
         self.audit = audit
         self.page = page
         self.detail = detail

@@ -28,7 +28,9 @@ STYLES = {
 }
 
 
-def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") -> Iterator[Line]:
+def totals(
+    audit: Audit, page: Page, *, of: int | None = None, again: str | None = ""
+) -> Iterator[Line]:
     """Return the counts of an audit, what no evidence spoke to, and the command to type next.
 
     Parameters
@@ -37,8 +39,8 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
     page : Page
     of : int or None
         How many claims there were before a selection.
-    again : str
-        Arguments that make another command read the same files.
+    again : str or None
+        Arguments that make another command read the same files; None where none can.
     """
     counts, total = audit.counts(), len(audit)
     yield ""
@@ -64,8 +66,9 @@ def totals(audit: Audit, page: Page, *, of: int | None = None, again: str = "") 
     undated = words.undated(audit)
     if undated:
         yield from page.paragraph(undated, hanging=2)
-    command = _next_command(audit, f" {again}" if again else "")
-    yield from page.paragraph(say("Next: {command}", command=command), hanging=2)
+    if again is not None:
+        command = _next_command(audit, f" {again}" if again else "")
+        yield from page.paragraph(say("Next: {command}", command=command), hanging=2)
     signed_off = words.signed_off(audit, audit)
     if signed_off:
         yield from page.paragraph(say("{sentences}.", sentences=signed_off), hanging=2)
@@ -83,7 +86,7 @@ def _counted(label: Label, number: int, known: int) -> str:
     return say("{number} {label}", number=number, label=name)
 
 
-def _next_command(audit: Audit, again: str) -> str:
+def _next_command(audit: Audit, again: str | None) -> str:
     new = [each for each in audit if not audit.is_known(each)] or audit.verdicts
     worst = max(new, key=lambda each: each.label.severity, default=None)
     if worst is None:

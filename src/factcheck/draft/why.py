@@ -1,0 +1,109 @@
+"""Which words of a text made a draft what it is: kind, subject, period and base of a figure."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.calendar import Moment
+from factcheck.draft.compared import year_before
+from factcheck.draft.drafted import DraftedClaim, Why
+from factcheck.draft.printed import Phrase
+from factcheck.draft.readings import Read
+from factcheck.draft.scanning import Scanned
+from factcheck.draft.time_context import Spot
+from factcheck.language import later, say
+
+REACH = 4000  # characters above a figure in which its period may have been told
+_NEAR = 80
+#: Words that say what a change is measured from, to be shown: the rules have their own.
+BASES = re.compile(
+    r"同比|环比|[比较](?:上年|上月|上季度?|年初|去年|上年末|上年底)(?:同期|同月|末|底)?"
+    r"|\b(?:(?:month|quarter|year)[- ](?:on|over)[- ](?:month|quarter|year)"
+    r"|on the (?:month|quarter|year)|from (?:the (?:previous|preceding) )?\w+|sequentially"
+    r"|(?:than|against|since|over) (?:a year (?:ago|earlier|before)|the year before|\w+(?: \d{4})?)"
+    r"|a year (?:ago|earlier))",
+    re.IGNORECASE,
+)
+GUESSED = later("no word beside it says so")
+OF_DOCUMENT = later("the document as a whole")
+TAKEN = later("taken for granted: the year before")
+
+
+def why(seen: Scanned, read: Read, spot: Spot, claim: DraftedClaim) -> Why:
+    """Return which words gave kind, subject, period and base of a claim."""
+    start, end = read.governed, read.figure.start
+    if start == end and read.figure.phrase is not Phrase.FIGURE:
+        end = read.figure.end  # a rank or a record is told by the words it is printed in
+    words = seen.normal.text[start:end].strip()
+    return Why(
+        kind=_quoted(words) or say(GUESSED),
+        subject=_subject(seen, spot, claim),
+        period=_period(seen, spot, claim.period),
+        base=_base(seen, spot, claim.base, claim.period),
+    )
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”" if words else ""
+
+
+def _subject(seen: Scanned, spot: Spot, claim: DraftedClaim) -> str:
+    if not claim.subject:
+        return say("none was found")
+    text = seen.normal.text
+    start, end = spot.passage.sentence
+    for at in (text.rfind(claim.subject, start, spot.start), text.find(claim.subject, start, end)):
+        if at >= 0:
+            return _quoted(text[at : at + len(claim.subject)])
+    above = text.rfind(claim.subject, max(0, start - REACH), start)
+    if above >= 0:
+        return say(
+            "{words}, carried over from line {line}",
+            words=_quoted(claim.subject),
+            line=seen.normal.line(above),
+        )
+    return say("put together from the words around it")
+
+
+def _period(seen: Scanned, spot: Spot, period: str) -> str:
+    if not period:
+        return say("no word of time was found")
+    for moment in (*spot.before(), *spot.after(_NEAR)):
+        if _is_it(spot, moment, period):
+            return _moment(seen, moment)
+    if period == spot.earlier:
+        return say("that of the figure before it")
+    if period == spot.carried:
+        return say("that of the sentence before")
+    above = reversed(spot.line_of_time.between(max(0, spot.line_start - REACH), spot.start))
+    for moment in above:
+        if _is_it(spot, moment, period):
+            return say(
+                "{words}, in line {line}",
+                words=_moment(seen, moment),
+                line=seen.normal.line(moment.start),
+            )
+    return say(OF_DOCUMENT) if period == spot.setting.period else say(GUESSED)
+
+
+def _is_it(spot: Spot, moment: Moment, period: str) -> bool:
+    resolved = spot.resolved(moment)
+    return bool(resolved) and (resolved == period or period.endswith(f"..{resolved}"))
+
+
+def _moment(seen: Scanned, moment: Moment) -> str:
+    return _quoted(seen.normal.text[moment.start : moment.end])
+
+
+def _base(seen: Scanned, spot: Spot, base: str, period: str) -> str:
+    if not base:
+        return ""
+    for moment in (*spot.before(), *spot.after(_NEAR)):
+        if spot.resolved(moment) == base:
+            return _moment(seen, moment)
+    start, end = spot.passage.clause
+    begin = max(start, spot.start - _NEAR)
+    told = BASES.search(seen.parts.text, begin, min(end, spot.end + _NEAR))
+    if told:
+        return _quoted(seen.normal.text[told.start() : told.end()])
+    return say(TAKEN) if base == year_before(period) else say(GUESSED)
