@@ -15,7 +15,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
 .PHONY: check quick help setup audit test browser editor laws mutants lint format types imports \
-	generate vocabulary schema snapshots reports messages indexes picture house bench lock clean
+	generate vocabulary schema snapshots reports messages sentences indexes picture house bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -86,6 +86,9 @@ reports: $(VENV)/.runtime ## Write reports/ anew from claims/ and reference/
 
 messages: $(VENV)/.dev ## Gather the texts people read into the catalogues, and compile them
 	@$(BIN)/python tools/messages.py
+
+sentences: $(VENV)/.dev ## List every sentence of verdicts in all languages, in build/sentences.md
+	@$(BIN)/python -m tools.sentences
 
 indexes: $(VENV)/.dev ## List the pages of kinds and flags anew in their indexes
 	@$(BIN)/python tools/indexes.py

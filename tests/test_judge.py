@@ -28,18 +28,22 @@ PAGE = yaml.load(
 ROW = {"indicator": "output", "area": "town", "source": "bureau"}
 
 
-def verdicts_of(case: dict[str, Any], claims: list[dict[str, str]]) -> tuple[Verdict, ...]:
-    """Audit claims written as a claim file of their own."""
+def claim_file(case: dict[str, Any], claims: list[dict[str, str]]) -> str:
+    """Write claims as a claim file of their own."""
     head = PAGE["head"]
     indicators = head["indicators"] | case.get("indicators", {})
     rows = [ROW | row for row in case.get("series", [])]
-    text = yaml.safe_dump(
+    return yaml.safe_dump(
         head | {"indicators": indicators, "series": rows, "claims": claims},
         allow_unicode=True,
         sort_keys=False,
     )
+
+
+def verdicts_of(case: dict[str, Any], claims: list[dict[str, str]]) -> tuple[Verdict, ...]:
+    """Audit claims written as a claim file of their own."""
     day = case.get("as_of")
-    read = read_text(text)
+    read = read_text(claim_file(case, claims))
     terms = Terms(as_of=date.fromisoformat(day) if day else None, edition=case.get("edition", ""))
     return pipeline.audit(*read, terms).verdicts
 

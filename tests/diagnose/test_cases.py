@@ -28,13 +28,16 @@ def rows(series: list[dict[str, Any]] | dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-def verdict_of(case: dict[str, Any]) -> Verdict:
-    text = yaml.safe_dump(
+def claim_file(case: dict[str, Any]) -> str:
+    return yaml.safe_dump(
         PAGE["head"] | {"series": rows(case["series"]), "claims": [{"id": "c"} | case["claim"]]},
         allow_unicode=True,
         sort_keys=False,
     )
-    (verdict,) = pipeline.audit(*read_text(text))
+
+
+def verdict_of(case: dict[str, Any]) -> Verdict:
+    (verdict,) = pipeline.audit(*read_text(claim_file(case)))
     return verdict
 
 

@@ -61,7 +61,7 @@ def texts(block: Topical) -> list[str]:
         case Citation(figures=figures, origin=origin):
             return [*figures, *origin]
         case Cautions(flags=flags):
-            return list(flags)
+            return [flag.in_words for flag in flags]
         case Table(rows=rows, summary=summary):
             return [summary] if summary else [cell for row in rows for cell in row]
         case _:

@@ -134,7 +134,8 @@ def test_what_fails_stands_on_the_first_screen_with_a_sentence_to_print() -> Non
     assert "Published figures settle 17 of 91 statements that can be measured" in screen
     assert "翻了一番" in screen
     assert (
-        "in 2021 came to 1.82 times that of 2016; doubled would need at least 1.95 times." in screen
+        "in 2021 stood at 1.82 times that of 2016; doubled would need at least 1.95 times."
+        in screen
     )
     assert screen.index("翻了一番") < screen.index("What is settled")
 

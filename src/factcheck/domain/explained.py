@@ -11,7 +11,7 @@ from factcheck.language import say
 class Explained(StrEnum):
     """A closed set of codes, each with its meaning and a remedy for whoever meets it.
 
-    A member is made of all three; one without words cannot be defined.
+    A member is made of all three, marked for the catalogues; one without words cannot be defined.
     """
 
     _value_: str
@@ -28,15 +28,20 @@ class Explained(StrEnum):
         self.meaning = meaning  # marked for the catalogues, and said where it is shown
         self.remedy = remedy
 
+    @property
+    def in_words(self) -> str:
+        """The code as one word or two; in English it says enough, elsewhere it wants words."""
+        return say(self.value)
+
     def in_short(self) -> str:
         """Say the meaning after the code."""
-        return say("{code}: {meaning}", code=self, meaning=say(self.meaning))
+        return say("{code}: {meaning}", code=self.in_words, meaning=say(self.meaning))
 
     def in_full(self, code: str | None = None) -> str:
         """Say the meaning and the remedy after the code, or after what stands for it."""
         return say(
             "{code}: {meaning}. {remedy}",
-            code=self if code is None else code,
+            code=self.in_words if code is None else code,
             meaning=say(self.meaning),
             remedy=say(self.remedy),
         )

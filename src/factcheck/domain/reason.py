@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.domain.explained import Explained
-from factcheck.language import later, say
+from factcheck.language import later
 
 
 class Reason(Explained):
@@ -89,12 +89,3 @@ class Reason(Explained):
         later("an event without a figure"),
         later("Check it by its records."),
     )
-
-    @property
-    def in_words(self) -> str:
-        """The code as one word or two; in English it says enough, elsewhere it wants words.
-
-        >>> Reason.NO_SERIES.in_words
-        'no-series'
-        """
-        return say(self.value)

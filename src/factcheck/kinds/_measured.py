@@ -84,4 +84,4 @@ class MeasuredFigure(Measured, frozen=True, kw_only=True):
 
     def came_to(self, found: str) -> str:
         """Say in a clause what was found of it."""
-        return closed(say("{what} came to {found}", what=self.phrase(), found=found))
+        return closed(say("{what} stood at {found}", what=self.phrase(), found=found))

@@ -8,6 +8,8 @@ from factcheck.kinds import kind
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.language import later, say
 
+_COUNTED = "数"  # the end of a name that says by itself that it is a number
+
 
 @kind("count")
 class Count(MeasuredFigure, frozen=True, kw_only=True):
@@ -19,4 +21,5 @@ class Count(MeasuredFigure, frozen=True, kw_only=True):
 
     def phrase(self) -> str:
         """Return the name of what is counted."""
-        return say("the number of {what}", what=self.subject.words())
+        what = self.subject.words()
+        return what if what.endswith(_COUNTED) else say("the number of {what}", what=what)

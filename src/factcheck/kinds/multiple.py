@@ -45,9 +45,9 @@ class GrowthMultiple(MeasuredFigure, frozen=True, kw_only=True):
         """Say in a clause how many times as much it was."""
         base = in_words(base_of(self.period, self.since))
         text = say(
-            "{what} came to {found} that of {base}",
+            "{what} stood at {found} that of {base}",
             what=self.subject.words(),
-            found=found,
+            found=say("{number} times", number=found) if found[-1:].isdigit() else found,
             base=base,
         )
         return closed(text)

@@ -98,7 +98,7 @@ class Ranking(Struct, frozen=True, kw_only=True):
 
     def came_to(self, found: str) -> str:
         """Say in a clause which place was found."""
-        return closed(say("{what} took {found}", what=self._subject.words(), found=found))
+        return closed(say("{what} stood in {found}", what=self._subject.words(), found=found))
 
     @property
     def _periods(self) -> tuple[Period, ...]:

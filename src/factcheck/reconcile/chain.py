@@ -20,6 +20,7 @@ from factcheck.reconcile.bounds_state import HIGH, LOW, Bounds, EmptyError, Even
 from factcheck.reconcile.differences import Circle, contradiction
 from factcheck.reconcile.linear import Circles, Inequality, combined, rests_on
 from factcheck.reconcile.network import Limit, Network
+from factcheck.reconcile.plain_sum import balance, told
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.propagate import Propagation
 from factcheck.reconcile.simplex import InfeasibleError
@@ -65,9 +66,21 @@ class Teller:
 
     def chain(self) -> Chain:
         """Show why the network cannot hold, with what is taken for granted on the way."""
+        plain = self.plain()
+        if plain is not None:
+            return plain
         chain = self.proof()
         text = "\n".join(chain.lines)
         return replace(chain, lines=(*self.taken_for_granted(text), *chain.lines))
+
+    def plain(self) -> Chain | None:
+        """Show it by adding printed figures up, where that is all it takes."""
+        names = {each: self.problem.name(each) for each in self.network.owners}
+        fault = balance(self.problem.about(names))
+        if fault is None:
+            return None
+        lines, gap = told(fault, names)
+        return Chain(lines, Ground.SUM, gap)
 
     def taken_for_granted(self, text: str) -> Iterator[str]:
         """Say who needs a base above zero, where a text names them for nothing else."""
@@ -158,6 +171,10 @@ class Teller:
         first = events[0]
         ends = [self.bound(each) for each in sorted(events, key=lambda one: one.side)]
         bounds_said = say("{low} and {high}", low=ends[0], high=ends[1]) if ends[1:] else ends[0]
+        values = {each.value for each in events}
+        if ends[1:] and len(values) == 1:
+            amount = self.value(first.node, first.value, first.side)
+            bounds_said = say("exactly {amount}", amount=amount)
         owners = bounds.owners(bounds.latest[each.side][each.node] for each in events)
         if isinstance(first.source, Limit) and first.source.owner >= 0:
             why = self.said(self.network.owners[first.source.owner])
@@ -166,7 +183,7 @@ class Teller:
             why = say("from {claims}", claims=listed(names))
             if not names:
                 why = say("whatever anybody says")
-        name = self.network.nodes[first.node]
+        name = self.name(first.node)
         return say("{name} is {bounds} ({why})", name=name, bounds=bounds_said, why=why)
 
     def clash(self, low: Event, high: Event) -> tuple[str, str]:
@@ -179,11 +196,15 @@ class Teller:
         gap = self.value(low.node, low.value - high.value, LOW) if low.value > high.value else ""
         clash = say(
             "{name} cannot be both {low} and {high}",
-            name=self.network.nodes[low.node],
+            name=self.name(low.node),
             low=self.bound(low),
             high=self.bound(high),
         )
         return say("{clash}: {gap} apart", clash=clash, gap=gap) if gap else clash, gap
+
+    def name(self, node: int) -> str:
+        """Name a node; one that measures nothing is what numbers alone come to."""
+        return str(self.network.nodes[node]) or say("the difference")
 
     def divided_by(self, nought: Event) -> str:
         """Say who divides by what is left to be nought."""

@@ -103,11 +103,15 @@ class Problem:
 
     def network(self, ids: Iterable[str], wanted: Sequence[Expression] = ()) -> Network:
         """Give the network of what some say, and of what is hard about that."""
-        said = [each for identifier in ids for each in self.by_id[identifier]]
-        expressions = [each.relation.expression for each in said] + list(wanted)
-        stated = [*said, *self._hard_about(expressions)]
+        stated = self.about(ids, wanted)
         divisors = self.positive & denominators(stated)
         return lowered(stated, lambda leaf: self.domain_of(leaf, divisors), wanted)
+
+    def about(self, ids: Iterable[str], wanted: Sequence[Expression] = ()) -> list[Stated]:
+        """Give what some say, and what is hard about that."""
+        said = [each for identifier in ids for each in self.by_id[identifier]]
+        expressions = [each.relation.expression for each in said] + list(wanted)
+        return [*said, *self._hard_about(expressions)]
 
     def figure_for(self, expression: Expression) -> Figure | None:
         """Give a figure that is written the way values of a quantity are to be written."""

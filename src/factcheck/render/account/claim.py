@@ -117,7 +117,7 @@ def saying(claim: Claim) -> Iterator[Topical]:
     meaning = titles.gloss(claim)
     if meaning:
         yield Fact(Topic.GLOSS, meaning)
-    yield Fact(Topic.SAYS, say("{words} ({kind})", words=claim.words(), kind=claim.kind))
+    yield Fact(Topic.SAYS, claim.words())
     if claim.note:
         yield Fact(Topic.REMARK, claim.note)
     if claim.reviewed is not None:

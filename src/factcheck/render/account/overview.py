@@ -57,17 +57,28 @@ def lead(verdicts: Sequence[Verdict]) -> str:
     count = Counter(verdict.label for verdict in verdicts)
     hold, fail = sum(count[each] for each in HOLD), count[Label.CONTRADICTED]
     doubt = sum(count[each] for each in WORST) - fail
-    outcomes = [counted("{number} agrees with them", "{number} agree with them", hold)]
+    outcomes = []
+    if hold:
+        outcomes.append(counted("{number} agrees with them", "{number} agree with them", hold))
     if fail:
         outcomes.append(counted("{number} is contradicted", "{number} are contradicted", fail))
     if doubt:
         outcomes.append(counted("{number} is in doubt", "{number} are in doubt", doubt))
-    first = say(
-        "Published figures settle {settled} of {all} statements that can be measured: {found}.",
-        settled=hold + fail + doubt,
-        all=len(verdicts) - count[Label.NOT_CHECKABLE],
-        found=_joined(outcomes),
+    measurable = len(verdicts) - count[Label.NOT_CHECKABLE]
+    if not measurable:
+        return say("Nothing that is said can be measured.")
+    first = counted(
+        "Published figures do not settle the {number} statement that can be measured.",
+        "Published figures settle none of {number} statements that can be measured.",
+        measurable,
     )
+    if outcomes:
+        first = say(
+            "Published figures settle {settled} of {all} statements that can be measured: {found}.",
+            settled=hold + fail + doubt,
+            all=measurable,
+            found=_joined(outcomes),
+        )
     return closed(" ".join((first, *_besides(verdicts, count))))
 
 

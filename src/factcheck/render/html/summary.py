@@ -196,7 +196,7 @@ def settled(audit: Audit, place: Place) -> Iterator[Element]:
 
 
 def _to_flag(flag: Flag) -> Element:
-    return element("a", flag, href=f"#flag-{flag}")
+    return element("a", flag.in_words, href=f"#flag-{flag}")
 
 
 def _quote(verdict: Verdict, place: Place) -> Element:
@@ -230,7 +230,7 @@ def flags(audit: Audit) -> Iterator[Element]:
     """Explain every flag used."""
     entries: list[Element] = []
     for flag, number in told.flags(audit).items():
-        entries.append(element("dt", f"{flag} ({number})", id=f"flag-{flag}"))
+        entries.append(element("dt", f"{flag.in_words} ({number})", id=f"flag-{flag}"))
         entries.append(element("dd", advised(flag)))
     if entries:
         yield element("h2", say("Flags"), id="flags")

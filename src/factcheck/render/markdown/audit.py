@@ -260,7 +260,7 @@ def _flags(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     """Explain every flag used."""
     rows = [
         (
-            f'<a id="flag-{flag}"></a>{flag}',
+            f'<a id="flag-{flag}"></a>{flag.in_words}',
             say(flag.meaning),
             say(flag.remedy),
             str(number),

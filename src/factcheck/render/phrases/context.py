@@ -14,7 +14,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import counted, later, say
+from factcheck.language import counted, language, later, say
 from factcheck.render.phrases import number
 from factcheck.render.phrases.naming import indicator_name
 from factcheck.render.phrases.provenance import cells
@@ -98,20 +98,20 @@ def steadiness_words(robustness: Robustness) -> Iterator[str]:
     if steadiness is None or not steadiness.neighbours:
         return
     yield counted(
-        "robustness {robustness}: {number} other base year falls short by {shortfall}",
-        "robustness {robustness}: {number} other base years fall short by {shortfall} (in the root "
-        "of the mean square)",
+        "{number} other base year falls short by {shortfall} (robustness {robustness})",
+        "{number} other base years fall short by {shortfall}, in the root of the mean square "
+        "(robustness {robustness})",
         steadiness.neighbours,
         robustness=f"{steadiness.robustness:.2f}",
         shortfall=_whole_percent(steadiness.shortfall),
     )
     yield say(
-        "uniqueness: {share} of them, by weight, are as strong",
+        "by weight, {share} of them are as strong (uniqueness)",
         share=_whole_percent(steadiness.uniqueness),
     )
     if robustness.is_ratio:
         yield say(
-            "fairness: {own} a year, where they give {mean} on average",
+            "{own} a year by the base claimed, {mean} on average by the others (fairness)",
             own=_a_year(robustness.a_year),
             mean=_a_year(steadiness.mean),
         )
@@ -173,7 +173,7 @@ def _placed(standing: Standing, place: tuple[int, int]) -> str:
         "in place {place} of {number} {areas}",
         place=best if best == worst else number.to(best, worst),
         number=standing.areas,
-        areas=standing.name,
+        areas=_class_name(standing),
     )
     if standing.reached is None:
         return text
@@ -185,9 +185,16 @@ def _placed(standing: Standing, place: tuple[int, int]) -> str:
     )
 
 
+def _class_name(standing: Standing) -> str:
+    """Return the name of a class in the script of the reader, where it has one in each."""
+    names = standing.name.split(" / ")
+    is_chinese = language() == "zh"
+    return next((name for name in names if name.isascii() is not is_chinese), names[0])
+
+
 def _reached(standing: Standing) -> str:
     """Say how many of a class did as much or more, as far as its quantiles tell."""
-    areas = say("{number} {areas}", number=standing.areas, areas=standing.name)
+    areas = say("{number} {areas}", number=standing.areas, areas=_class_name(standing))
     least = math.floor(_above(standing.share_below.high, standing.areas))
     most = math.ceil(_above(standing.share_below.low, standing.areas))
     if most == 0:

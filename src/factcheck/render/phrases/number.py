@@ -12,6 +12,7 @@ from factcheck.domain.surd import Real, Surd
 from factcheck.language import say
 from factcheck.wording.hedge_words import at_least, at_most
 
+_FINE = 40  # steps of the last digit within a range, which no reader needs finer
 _MOST_SHOWN = 6  # digits after the point that a short number may have
 MOST_PLACES = 15  # beyond it a difference is told in words, not digits
 
@@ -143,6 +144,8 @@ def reach(interval: Interval, places: int) -> str:
         return telling(low, _own_places(low, places))
     while places < MOST_PLACES and Fraction(10, 10**places) > interval.width() * 4:
         places += 1
+    while places > 0 and Fraction(10, 10**places) * _FINE <= interval.width():
+        places -= 1
     return to(decimal(low, places, Rounding.FLOOR), decimal(high, places, Rounding.CEIL))
 
 

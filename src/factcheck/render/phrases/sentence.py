@@ -50,6 +50,8 @@ def sentence(verdict: Verdict, catalogue: Catalogue) -> str:
             figure=printed(figure),
             needed=needed,
         )
+    elif figure.hedge is not Hedge.AS_PRINTED:  # "not at least" would be read as "less than"
+        text = say("{clause}; {claimed} is claimed.", clause=clause, claimed=claimed)
     else:
         text = say("{clause}, not {claimed}.", clause=clause, claimed=claimed)
     return closed(text[:1].upper() + text[1:])

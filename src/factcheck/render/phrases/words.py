@@ -149,6 +149,8 @@ def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
         return _places(aim - nearest)
     middle = nearest if yardstick.tells_ends_of(interval) else interval.middle()
     gap = aim - middle
+    if not gap:
+        return ""  # the very edge, which does not belong to what is claimed
     if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
         return say(_SIDES[gap > 0], size=POINTS.size(gap))
     size, share = yardstick.size(gap), _share(gap, middle)

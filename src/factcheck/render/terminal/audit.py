@@ -184,7 +184,7 @@ class _AuditReport:
     def legend(self, verdicts: list[Verdict]) -> Iterator[Line]:
         """Explain the flags of claims that are shown on one line."""
         for flag, number in flags(verdicts).items():
-            text = f"* {flag.in_full(f'{flag} ({number})')}"
+            text = f"* {flag.in_full(f'{flag.in_words} ({number})')}"
             yield from self.page.paragraph(text, Style.FAINT, indent=2, hanging=2)
 
     def block(self, verdict: Verdict) -> Iterator[Line]:
