@@ -40,8 +40,8 @@ def break_evens(
     if evidence.missing:
         return ()
     inputs: dict[Expression, Interval] = {}
-    for each in evidence.evidence:
-        inputs.update(_inputs(each))
+    for answer in evidence.evidence:
+        inputs.update(_inputs(answer))
     bounds = {target: _bounds(target, catalogue) for target in inputs}
     expression, figure = relation.expression, relation.figure
     holding = solved(expression, relation.interval, inputs, bounds)
@@ -91,28 +91,28 @@ def solved(
         peers of ranks, are left out; so are those for which a step has no answer.
     """
     uses = Counter(part for part in walk(expression) if part in bindings)
-    found: dict[Expression, Interval | None] = {}
+    answers: dict[Expression, Interval | None] = {}
     waiting: list[tuple[Expression, Interval | None]] = [(expression, goal)]
     while waiting:
         outer, wanted = waiting.pop()
         if outer in bindings:
             if uses[outer] == 1:
-                found[outer] = wanted
+                answers[outer] = wanted
             continue
         for inner in _solvable(outer):
             single = [part for part in walk(inner) if uses.get(part) == 1]
             if wanted is None:
-                found.update(dict.fromkeys(single))
+                answers.update(dict.fromkeys(single))
             elif (
                 isinstance(outer, Divide) and inner is outer.right and wanted.low < 0 < wanted.high
             ):
-                found.update(_divisors(outer, wanted, single, bindings, bounds))
+                answers.update(_divisors(outer, wanted, single, bindings, bounds))
             elif single:
                 try:
                     waiting.append((inner, _undone(outer, inner, wanted, bindings)))
                 except (ValueError, ZeroDivisionError):
                     continue
-    return found
+    return answers
 
 
 def _solvable(outer: Expression) -> tuple[Expression, ...]:
@@ -179,10 +179,10 @@ def _undone(
         case Power(exponent=exponent):
             return goal.root(exponent)
         case Rank(peers=peers):
-            ranges = [range_of(each, bindings) for each in peers]
+            ranges = [range_of(peer, bindings) for peer in peers]
             if not outer.smallest_first:
                 return _placed(goal, ranges)
-            placed = _placed(goal, [-each for each in ranges])
+            placed = _placed(goal, [-interval for interval in ranges])
             return None if placed is None else -placed
         case _:
             raise ValueError(f"cannot undo {outer}")
@@ -208,8 +208,8 @@ def _placed(goal: Interval, peers: list[Interval]) -> Interval | None:
     places = [place for place in range(1, len(peers) + 2) if place in goal]
     if not places:
         return None
-    lows = descending(each.low for each in peers)
-    highs = descending(each.high for each in peers)
+    lows = descending(peer.low for peer in peers)
+    highs = descending(peer.high for peer in peers)
     best, worst = places[0], places[-1]
     least = EVERYTHING if worst > len(lows) else _from(lows[worst - 1])
     most = EVERYTHING if best == 1 else _below(highs[best - 2])

@@ -92,11 +92,11 @@ def fits(
         bindings: dict[Expression, Interval] = {
             Leaf(place): each.interval(row) for place, each in enumerate(leaves)
         }
-        found = possible(shape, bindings)
+        value = possible(shape, bindings)
         fit = fit_of(
             claimed.interval(row),
-            found,
-            complete=complete and EVERYTHING not in (found, *bindings.values()),
+            value,
+            complete=complete and EVERYTHING not in (value, *bindings.values()),
         )
         codes[row] = FITS.index(fit)
     return codes
@@ -108,11 +108,11 @@ def certified(shape: Expression, claimed: Columns, leaves: Sequence[Columns]) ->
     Parameters and faults are those of `fits`.
     """
     columns = (claimed, *leaves)
-    used = sorted(each.place for each in walk(shape) if isinstance(each, Leaf))
+    used = sorted(part.place for part in walk(shape) if isinstance(part, Leaf))
     if used != list(range(len(leaves))):
         raise ValueError(f"{shape} has leaves {used}, but {len(leaves)} columns are given")
-    if len({len(each) for each in columns}) != 1:
-        raise ValueError(f"columns differ in length: {[len(each) for each in columns]}")
+    if len({len(column) for column in columns}) != 1:
+        raise ValueError(f"columns differ in length: {[len(column) for column in columns]}")
     for each in columns:
         each.check()
     inner, steps = unrooted(shape)
@@ -120,7 +120,7 @@ def certified(shape: Expression, claimed: Columns, leaves: Sequence[Columns]) ->
     _decide(codes, inner, steps, columns)
     left = np.flatnonzero(codes == UNDECIDED)
     if len(left):
-        plan = FloatPlan([each.part(left) for each in leaves])
+        plan = FloatPlan([leaf.part(left) for leaf in leaves])
         decided = np.empty(len(left), np.uint8)
         with np.errstate(all="ignore"):
             plan.program.run(plan.codes(inner, claimed.part(left), steps), decided)
@@ -141,7 +141,7 @@ def _decide(
     except TooLargeError:
         if rows > BLOCK:
             for half in (slice(rows // 2), slice(rows // 2, rows)):
-                _decide(codes[half], shape, steps, [each.part(half) for each in columns])
+                _decide(codes[half], shape, steps, [column.part(half) for column in columns])
 
 
 def evaluate_many(
@@ -166,8 +166,8 @@ def evaluate_many(
     groups, others = gather(relations, evidence_sets, catalogue)
     others += fits_of_groups(groups, result)
     for row in others:
-        found, complete = found_in(relations[row].expression, evidence_sets[row], catalogue)
-        result[row] = fit_of(relations[row].interval, found, complete=complete)
+        value, complete = found_in(relations[row].expression, evidence_sets[row], catalogue)
+        result[row] = fit_of(relations[row].interval, value, complete=complete)
     return result
 
 
@@ -181,7 +181,7 @@ def fits_of_groups(groups: Iterable[RowGroup], into: list[Fit]) -> list[int]:
         codes = fits(
             group.shape,
             _column(group.claimed),
-            [_column(each) for each in group.leaves],
+            [_column(leaf) for leaf in group.leaves],
             complete=group.complete,
         )
         for row, code in zip(group.rows, codes.tolist(), strict=True):

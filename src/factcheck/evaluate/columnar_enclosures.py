@@ -108,7 +108,7 @@ def power(end: EnclosedEnd, exponent: int) -> EnclosedEnd:
     """Raise an end to a positive power; where it may be negative, its signs are looked at."""
     if not end.is_positive:
         return reduce(_times, [end] * exponent)
-    low, high = (reduce(Value.__mul__, [each] * exponent) for each in (end.low, end.high))
+    low, high = (reduce(Value.__mul__, [value] * exponent) for value in (end.low, end.high))
     return nudged(low, high, spared(min(end.least, 1.0) ** exponent), exponent)
 
 
@@ -126,9 +126,9 @@ def first(ranges: list[Range], of: Callable[[Value, Value], Value]) -> Range:
     """Give the least, or the greatest, of several ranges."""
     low, high = (
         EnclosedEnd(
-            reduce(of, (each.low for each in side)),
-            reduce(of, (each.high for each in side)),
-            min(each.least for each in side),
+            reduce(of, (enclosure.low for enclosure in side)),
+            reduce(of, (enclosure.high for enclosure in side)),
+            min(enclosure.least for enclosure in side),
         )
         for side in zip(*ranges, strict=True)
     )

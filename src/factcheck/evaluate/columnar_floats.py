@@ -64,7 +64,7 @@ class FloatPlan:
     def __init__(self, leaves: Sequence[Columns]) -> None:
         self.program = Program()
         self._rows = len(leaves[0])
-        self.leaves = [self._ends(each, infinite=math.nan) for each in leaves]
+        self.leaves = [self._ends(leaf, infinite=math.nan) for leaf in leaves]
 
     def codes(self, shape: Expression, claimed: Columns, steps: Sequence[Plus | Raised]) -> Value:
         """Give the code of the fit in each row, UNDECIDED where the bounds leave it open.
@@ -72,7 +72,7 @@ class FloatPlan:
         `steps` are done to the claim before it is compared.
         """
         least, most = self._range(shape)
-        low, high = (self._stepped(each, steps) for each in self._ends(claimed, infinite=math.inf))
+        low, high = (self._stepped(end, steps) for end in self._ends(claimed, infinite=math.inf))
         if steps:  # what is negative may have no root
             rows = least.low >= 0
             least, most = known(least, rows), known(most, rows)
@@ -109,9 +109,9 @@ class FloatPlan:
                 low, high = self._range(base)
                 return rooted(low, degree), rooted(high, degree)
             case Least(of=of):
-                return first([self._range(each) for each in of], Value.least)
+                return first([self._range(part) for part in of], Value.least)
             case Greatest(of=of):
-                return first([self._range(each) for each in of], Value.most)
+                return first([self._range(part) for part in of], Value.most)
             case _:
                 unknown = self._scalar(math.nan)
                 return EnclosedEnd(unknown, unknown), EnclosedEnd(unknown, unknown)

@@ -68,7 +68,7 @@ class IntegerPlan:
         self.program = Program()
         self.odd: Value | None = None
         self.open: Value | None = None  # rows in which some end of a leaf does not belong
-        self.leaves = [self._leaf(each) for each in leaves]
+        self.leaves = [self._leaf(leaf) for leaf in leaves]
 
     def codes(self, shape: Expression, claimed: Columns, steps: Sequence[Plus | Raised]) -> Value:
         """Give the code of the fit in each row, UNDECIDED where it is left to others.
@@ -98,10 +98,10 @@ class IntegerPlan:
         return codes if self.odd is None else self.odd.choose(np.uint8(UNDECIDED), codes)
 
     def _beyond(
-        self, found: RatioEnd, limit: RatioEnd, side: _Side, *, upward: bool = False
+        self, end: RatioEnd, limit: RatioEnd, side: _Side, *, upward: bool = False
     ) -> Value:
         """Give the rows in which an end lies below, or above, a limit of the claim."""
-        left, right = across(found, limit)
+        left, right = across(end, limit)
         rows = smaller(right, left) if upward else smaller(left, right)
         if side.is_open is not None:
             rows = rows | (side.is_open & same(left, right))
@@ -133,11 +133,11 @@ class IntegerPlan:
                     raise TooLargeError
                 return power(low, exponent), power(high, exponent)
             case Least(of=of):
-                return first([self._range(each) for each in of], is_least=True)
+                return first([self._range(part) for part in of], is_least=True)
             case Greatest(of=of):
-                return first([self._range(each) for each in of], is_least=False)
+                return first([self._range(part) for part in of], is_least=False)
             case Rank(subject=subject, peers=peers, smallest_first=smallest_first):
-                ranges = [self._range(each) for each in (subject, *peers)]
+                ranges = [self._range(part) for part in (subject, *peers)]
                 self._leave(self.open)
                 return rank(ranges[0], ranges[1:], smallest_first=smallest_first)
             case _:
@@ -154,17 +154,17 @@ class IntegerPlan:
 
     def _leaf(self, column: Columns) -> Range:
         ends = self._ends(column)
-        for each in ends:
-            self._leave(each.free)
-            if each.is_open is not None:
-                self.open = each.is_open if self.open is None else self.open | each.is_open
+        for end in ends:
+            self._leave(end.free)
+            if end.is_open is not None:
+                self.open = end.is_open if self.open is None else self.open | end.is_open
         return ends[0].end, ends[1].end
 
     def _ends(self, column: Columns) -> tuple[_Side, _Side]:
         """Take in a column."""
         if isinstance(column, PrintedColumn):
             doubled = self.program.column(column.values) * 2
-            least, most = (2 * int(each) for each in (column.values.min(), column.values.max()))
+            least, most = (2 * int(value) for value in (column.values.min(), column.values.max()))
             low, high = (
                 RatioEnd(
                     above=doubled + half, unit=column.unit / 2, least=least + half, most=most + half
@@ -197,7 +197,7 @@ class IntegerPlan:
         low, high = divisor
         if low.least <= 0:
             self._leave(smaller(low.above, 1))
-            low, high = (no_less(each, 1) for each in divisor)
+            low, high = (no_less(end, 1) for end in divisor)
         return inverted(high), inverted(low)
 
     def _stepped(self, end: RatioEnd, steps: Sequence[Plus | Raised]) -> RatioEnd:

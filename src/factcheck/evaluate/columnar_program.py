@@ -93,7 +93,9 @@ class Value(Struct, frozen=True, eq=False):
 
     def choose(self, one: Operand, other: Operand) -> Value:
         """Give, of flags, the one where they are set and the other where not."""
-        typed = (each.dtype for each in (one, other) if isinstance(each, Value | np.generic))
+        typed = (
+            operand.dtype for operand in (one, other) if isinstance(operand, Value | np.generic)
+        )
         dtype: npt.DTypeLike = next(typed, np.int64)
         return self.program.step(_chosen, self, one, other, dtype=dtype)
 
@@ -152,17 +154,20 @@ class Program:
             for value, place in places.items():
                 arrays[value] = pools[place][: stop - start]
             for step in self._steps:
-                given = [arrays[each] if isinstance(each, Value) else each for each in step.inputs]
-                step.function(*given, out=arrays[step.out])
+                inputs = [
+                    arrays[operand] if isinstance(operand, Value) else operand
+                    for operand in step.inputs
+                ]
+                step.function(*inputs, out=arrays[step.out])
             into[start:stop] = arrays[result]
 
     def _places(self, result: Value) -> dict[Value, int]:
         """Give each result a buffer, which it leaves to another after its last use."""
         last = {
-            each: number
+            value: number
             for number, step in enumerate(self._steps)
-            for each in (step.out, *step.inputs)
-            if isinstance(each, Value)
+            for value in (step.out, *step.inputs)
+            if isinstance(value, Value)
         }
         last[result] = len(self._steps)
         places: dict[Value, int] = {}
@@ -174,9 +179,9 @@ class Program:
                 spare.append(count)
                 count += 1
             places[step.out] = spare.pop()
-            for each in {each for each in (step.out, *step.inputs) if each in places}:
-                if isinstance(each, Value) and last[each] == number:
-                    free.setdefault(np.dtype(each.dtype), []).append(places[each])
+            for value in {value for value in (step.out, *step.inputs) if value in places}:
+                if isinstance(value, Value) and last[value] == number:
+                    free.setdefault(np.dtype(value.dtype), []).append(places[value])
         return places
 
 

@@ -62,7 +62,7 @@ def constant(value: Fraction) -> RatioEnd:
 
 def _by(one: Whole | None, other: Whole | None) -> Whole:
     """Multiply, sparing what is one."""
-    one, other = (1 if each is None else each for each in (one, other))
+    one, other = (1 if factor is None else factor for factor in (one, other))
     if isinstance(one, int) and one == 1:
         return other
     return one if isinstance(other, int) and other == 1 else one * other
@@ -70,8 +70,8 @@ def _by(one: Whole | None, other: Whole | None) -> Whole:
 
 def aligned(*ends: RatioEnd) -> list[RatioEnd]:
     """Count all in one unit."""
-    unit = reduce(_largest_common, (each.unit for each in ends))
-    return [each.times(int(each.unit / unit)) for each in ends]
+    unit = reduce(_largest_common, (end.unit for end in ends))
+    return [end.times(int(end.unit / unit)) for end in ends]
 
 
 def _largest_common(one: Fraction, other: Fraction) -> Fraction:
@@ -111,7 +111,7 @@ def product(one: Range, other: Range) -> Range:
         raise TooLargeError
     if one[0].least >= 0:
         return _times(one[0], other[0]), _times(one[1], other[1])
-    signs = [each.above for each in one]
+    signs = [end.above for end in one]
     if isinstance(signs[0], int) or isinstance(signs[1], int):
         raise TooLargeError
     return (
@@ -184,15 +184,15 @@ def first(ranges: list[Range], *, is_least: bool) -> Range:
     ends = []
     for side in zip(*ranges, strict=True):
         found = aligned(*side)
-        values = [each.above for each in found if isinstance(each.above, Value)]
-        if len(values) < len(found) or any(each.below is not None for each in found):
+        values = [end.above for end in found if isinstance(end.above, Value)]
+        if len(values) < len(found) or any(end.below is not None for end in found):
             raise TooLargeError
         ends.append(
             replace(
                 found[0],
                 above=reduce(Value.least if is_least else Value.most, values),
-                least=bound(each.least for each in found),
-                most=bound(each.most for each in found),
+                least=bound(end.least for end in found),
+                most=bound(end.most for end in found),
             )
         )
     return ends[0], ends[1]
@@ -202,16 +202,16 @@ def rank(mine: Range, theirs: list[Range], *, smallest_first: bool) -> Range:
     """Give the best and the worst place of one range among others, all ends belonging."""
     surely: Whole = 1
     perhaps: Whole = 1
-    for each in theirs:
+    for rival in theirs:
         if smallest_first:
-            ahead, may_be = across(each[1], mine[0]), across(each[0], mine[1])
+            ahead, may_be = across(rival[1], mine[0]), across(rival[0], mine[1])
         else:
-            ahead, may_be = across(mine[1], each[0]), across(mine[0], each[1])
+            ahead, may_be = across(mine[1], rival[0]), across(mine[0], rival[1])
         surely = smaller(*ahead).as_(np.int64) + surely
         perhaps = smaller(*may_be).as_(np.int64) + perhaps
     low, high = (
-        RatioEnd(above=each, unit=Fraction(1), least=1, most=1 + len(theirs))
-        for each in (surely, perhaps)
+        RatioEnd(above=count, unit=Fraction(1), least=1, most=1 + len(theirs))
+        for count in (surely, perhaps)
     )
     return low, high
 

@@ -157,7 +157,7 @@ def _outer(shape: Expression) -> Iterator[Expression]:
             case Add(left=left, right=Number()) | Subtract(left=left, right=Number()):
                 here = left
             case Root(base=base, degree=degree) if degree <= MOST_POWER and not any(
-                isinstance(each, Root) for each in walk(base)
+                isinstance(part, Root) for part in walk(base)
             ):
                 yield from path
                 return

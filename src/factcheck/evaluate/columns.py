@@ -105,7 +105,7 @@ class RowGroups:
 
     def add(self, row: int, sort: Sort, claimed: Encoded, leaves: Sequence[Encoded]) -> None:
         """Add a row."""
-        units = tuple((each.exponent, each.part) for each in (claimed, *leaves))
+        units = tuple((column.exponent, column.part) for column in (claimed, *leaves))
         key = (sort.spelling, sort.complete, units)
         group = self._groups.get(key)
         if group is None:
@@ -113,7 +113,7 @@ class RowGroups:
                 shape=sort.shape(),
                 complete=sort.complete,
                 claimed=Ends(unit=claimed.unit),
-                leaves=tuple(Ends(unit=each.unit) for each in leaves),
+                leaves=tuple(Ends(unit=leaf.unit) for leaf in leaves),
             )
         group.append(row, claimed, leaves)
 
@@ -128,20 +128,20 @@ def encoded(interval: Interval) -> Encoded | None:
     """
     if isinstance(interval.low, Surd) or isinstance(interval.high, Surd):
         return None
-    finite = [each for each in (interval.low, interval.high) if isinstance(each, Fraction)]
+    finite = [end for end in (interval.low, interval.high) if isinstance(end, Fraction)]
     if not finite:
         return None
-    exponent, part = _decimal(math.lcm(*(each.denominator for each in finite)))
+    exponent, part = _decimal(math.lcm(*(end.denominator for end in finite)))
     scale = 10**-exponent * part
-    whole = [each.numerator * (scale // each.denominator) for each in finite]
+    whole = [end.numerator * (scale // end.denominator) for end in finite]
     zeros, common = 0, math.gcd(*whole)
     while common and common % 10 == 0:
         common //= 10
         zeros += 1
     if zeros:
-        whole = [each // 10**zeros for each in whole]
+        whole = [number // 10**zeros for number in whole]
         exponent += zeros
-    if any(abs(each) > LARGEST for each in whole):
+    if any(abs(number) > LARGEST for number in whole):
         return None
     low = whole[0] if isinstance(interval.low, Fraction) else NO_LOW
     high = whole[-1] if isinstance(interval.high, Fraction) else NO_HIGH

@@ -36,14 +36,14 @@ def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) ->
     -------
     Outcome
     """
-    found, complete = found_in(relation.expression, evidence, catalogue)
-    fit = fit_of(relation.interval, found, complete=complete)
+    value, complete = found_in(relation.expression, evidence, catalogue)
+    fit = fit_of(relation.interval, value, complete=complete)
     return Outcome(
         relation=relation,
         evidence=evidence,
-        found=found,
+        found=value,
         fit=fit,
-        slack=_slack(relation, found, fit),
+        slack=_slack(relation, value, fit),
         break_evens=break_evens(relation, evidence, catalogue),
     )
 
@@ -57,9 +57,9 @@ def found_in(
     nothing.
     """
     bindings = {**catalogue.hard_bounds(expression), **evidence.bindings}
-    found = possible(expression, bindings)
-    told = (found, *(each.interval for each in evidence.evidence))
-    return found, not evidence.missing and EVERYTHING not in told
+    value = possible(expression, bindings)
+    ranges = (value, *(answer.interval for answer in evidence.evidence))
+    return value, not evidence.missing and EVERYTHING not in ranges
 
 
 def possible(expression: Expression, bindings: Bindings) -> Interval:
@@ -70,7 +70,7 @@ def possible(expression: Expression, bindings: Bindings) -> Interval:
         return EVERYTHING
 
 
-def fit_of(claimed: Interval, found: Interval, *, complete: bool = True) -> Fit:
+def fit_of(claimed: Interval, value: Interval, *, complete: bool = True) -> Fit:
     """Say how what was found lies to what was claimed.
 
     Examples
@@ -79,14 +79,14 @@ def fit_of(claimed: Interval, found: Interval, *, complete: bool = True) -> Fit:
     >>> fit_of(Interval(Fraction(2), Fraction(3)), Interval(Fraction(3), Fraction(4)))
     <Fit.OVERLAPPING: 'overlapping'>
     """
-    if found.within(claimed):
+    if value.within(claimed):
         return Fit.INSIDE
-    if not found.meets(claimed):
+    if not value.meets(claimed):
         return Fit.OUTSIDE
     return Fit.OVERLAPPING if complete else Fit.OPEN
 
 
-def slack_of(figure: Figure, found: Interval) -> Slack | None:
+def slack_of(figure: Figure, value: Interval) -> Slack | None:
     """Say by which slip of the pen a figure could come from the evidence; None if by none.
 
     A slip needs two digits to slip in, and lies one unit of the last of them from the nearest
@@ -103,33 +103,33 @@ def slack_of(figure: Figure, found: Interval) -> Slack | None:
     place = figure.rounded_to
     if figure.is_word or abs(figure.value) < _FEWEST_STEPS * place:
         return None
-    nearest = found.low if found.low > figure.value else found.high
+    nearest = value.low if value.low > figure.value else value.high
     if not _is_near(figure.value, nearest):
         return None
     next_but_one = Interval(figure.value - place * 3 / 2, figure.value + place * 3 / 2)
-    if not found.meets(next_but_one) or found.touches(next_but_one):
+    if not value.meets(next_but_one) or value.touches(next_but_one):
         return None
     if figure.is_exact:
         return Slack.COUNT
-    if found.meets(figure.implied(Reading.TRUNCATED)):
+    if value.meets(figure.implied(Reading.TRUNCATED)):
         return Slack.TRUNCATED
-    return Slack.WRONG_WAY if found.meets(figure.implied(Reading.ROUNDED_UP)) else Slack.LAST_DIGIT
+    return Slack.WRONG_WAY if value.meets(figure.implied(Reading.ROUNDED_UP)) else Slack.LAST_DIGIT
 
 
-def _slack(relation: Relation, found: Interval, fit: Fit) -> Slack | None:
+def _slack(relation: Relation, value: Interval, fit: Fit) -> Slack | None:
     figure = relation.figure
     if figure is None or isinstance(relation.expression, Rank):
         return None  # places are counted, not rounded
-    if fit is Fit.OVERLAPPING and figure.is_rounded and found.is_bounded:
-        return Slack.TIE if found.touches(relation.interval) else None
+    if fit is Fit.OVERLAPPING and figure.is_rounded and value.is_bounded:
+        return Slack.TIE if value.touches(relation.interval) else None
     if fit is Fit.OUTSIDE and figure.hedge in (Hedge.AS_PRINTED, Hedge.ABOUT):
-        return slack_of(figure, found) if figure.implied() == relation.interval else None
+        return slack_of(figure, value) if figure.implied() == relation.interval else None
     return None
 
 
-def _is_near(value: Fraction, found: End) -> bool:
+def _is_near(value: Fraction, end: End) -> bool:
     """Whether a printed value lies within a twentieth of what was found."""
-    if isinstance(found, float):
+    if isinstance(end, float):
         return False
-    margin = (found if found > 0 else -found) * _NEAR
-    return -margin <= found - value <= margin
+    margin = (end if end > 0 else -end) * _NEAR
+    return -margin <= end - value <= margin

@@ -44,7 +44,7 @@ def gather(
         bindings = bindings_of(evidence)
         spelled = spelling(relation.expression, bindings, catalogue)
         claimed = encoded(relation.interval)
-        leaves = [] if spelled is None else [encoded(each) for each in spelled[1]]
+        leaves = [] if spelled is None else [encoded(interval) for interval in spelled[1]]
         if spelled is None or claimed is None or None in leaves:
             others.append(row)
             continue
@@ -53,20 +53,20 @@ def gather(
             shape=partial(shape_of, relation.expression, bindings),
             complete=not evidence.missing,
         )
-        groups.add(row, sort, claimed, [each for each in leaves if each is not None])
+        groups.add(row, sort, claimed, [leaf for leaf in leaves if leaf is not None])
     return groups, others
 
 
 def bindings_of(evidence: EvidenceSet) -> Mapping[Expression, Bound]:
     """Give what answers each slot; two levels where the slot is answered by their ratio."""
-    found: dict[Expression, Bound] = {}
-    for each in evidence.evidence:
-        is_ratio = each.how is Derivation.LEVELS and each.interval.is_bounded
-        if is_ratio and len(each.parts) == 2:
-            found[each.answers] = (each.parts[0].interval, each.parts[1].interval)
+    bindings: dict[Expression, Bound] = {}
+    for answer in evidence.evidence:
+        is_ratio = answer.how is Derivation.LEVELS and answer.interval.is_bounded
+        if is_ratio and len(answer.parts) == 2:
+            bindings[answer.answers] = (answer.parts[0].interval, answer.parts[1].interval)
         else:
-            found[each.answers] = each.interval
-    return found
+            bindings[answer.answers] = answer.interval
+    return bindings
 
 
 def spelling(
@@ -80,11 +80,11 @@ def spelling(
     """
     filled: list[Interval] = []
     used: set[Expression] = set()
-    slots = {type(each) for each in bindings}
+    slots = {type(binding) for binding in bindings}
 
     def fill(part: Expression, bound: Bound) -> str | None:
         ends = bound if isinstance(bound, tuple) else (bound,)
-        if part in used and not all(each.is_point for each in ends):
+        if part in used and not all(end.is_point for end in ends):
             return None
         used.add(part)
         filled.extend(ends)
@@ -104,10 +104,10 @@ def spelling(
                 return None
             case _:
                 pass
-        inner = [spell(each) for each in part.parts()]
+        inner = [spell(inner_part) for inner_part in part.parts()]
         if not inner or None in inner:
             return None
-        return f"{_named(part)}({' '.join(each for each in inner if each)})"
+        return f"{_named(part)}({' '.join(text for text in inner if text)})"
 
     spelled = spell(expression)
     return None if spelled is None or not filled else (spelled, filled)

@@ -108,10 +108,10 @@ def _as_round_figures(outcome: Outcome) -> Outcome:
     claims = [(outcome.claimed, True), *_widened(figure)]
     cells = [(outcome.found, True), *(() if cell is None else _widened(cell))]
     readings = [
-        (said and printed and not claimed.touches(found))
-        for claimed, said in claims
-        for found, printed in cells
-        if (claimed, found) != (outcome.claimed, outcome.found) and claimed.meets(found)
+        (written and printed and not claimed.touches(value))
+        for claimed, written in claims
+        for value, printed in cells
+        if (claimed, value) != (outcome.claimed, outcome.found) and claimed.meets(value)
     ]
     if any(readings):
         return replace(outcome, fit=Fit.OVERLAPPING, slack=None, proviso=Proviso.ROUND_FIGURE)
@@ -159,7 +159,7 @@ def _only_cell(outcome: Outcome) -> Figure | None:
             return None
 
 
-def _is_close(figure: Figure, found: Interval) -> bool:
+def _is_close(figure: Figure, value: Interval) -> bool:
     """Whether the figure lies within a twentieth of what was found."""
-    ends = [end for end in (found.low, found.high) if isinstance(end, Fraction)]
+    ends = [end for end in (value.low, value.high) if isinstance(end, Fraction)]
     return any(abs(end - figure.value) <= _NEAR * abs(end) for end in ends)

@@ -88,7 +88,9 @@ class Candidates:
         if slot in asked.in_vain and self._is_shut(slot):
             return ()
         with self._opened(slot):
-            candidates = tuple(sorted(self._sought(slot), key=lambda each: each.preference))
+            candidates = tuple(
+                sorted(self._sought(slot), key=lambda candidate: candidate.preference)
+            )
         if candidates or not asked.circles:  # in a circle, nothing may only mean: not this way
             answers[slot] = candidates
         else:
@@ -176,7 +178,7 @@ class Candidates:
             case Divide(left=Quantity() as after, right=Quantity() as before):
                 return any(
                     bool(self._rates(top / base)) or any(self._chain(top / base, top, base))
-                    for top, base in ((after.on(each), before.on(each)) for each in Basis)
+                    for top, base in ((after.on(basis), before.on(basis)) for basis in Basis)
                 )
             case _:
                 return False
@@ -202,8 +204,8 @@ class Candidates:
                 return ()
 
     def _published(self, quantity: Quantity) -> tuple[Candidate, ...]:
-        found = ((cell, cell.interval) for cell in self.cells.of(quantity))
-        return by_edition(quantity, found, Derivation.PUBLISHED)
+        cells = ((cell, cell.interval) for cell in self.cells.of(quantity))
+        return by_edition(quantity, cells, Derivation.PUBLISHED)
 
     def _by_itself(self, quantity: Quantity) -> tuple[Candidate, ...]:
         """Answer by what is published of it, or else of the shorter periods it is made of."""
@@ -220,14 +222,14 @@ class Candidates:
 
     def _ratio(self, slot: Expression, after: Quantity, before: Quantity) -> Iterator[Candidate]:
         """Answer by a published rate, by two levels, or by a chain of yearly rates."""
-        found = tuple(self._like_with_like(slot, after, before))
-        if not found and after.basis is not Basis.NONE:
+        candidates = tuple(self._like_with_like(slot, after, before))
+        if not candidates and after.basis is not Basis.NONE:
             other = Basis.CURRENT if after.basis is Basis.CONSTANT else Basis.CONSTANT
-            found = tuple(
-                replace(each, other_basis=True)
-                for each in self._like_with_like(slot, after.on(other), before.on(other))
+            candidates = tuple(
+                replace(candidate, other_basis=True)
+                for candidate in self._like_with_like(slot, after.on(other), before.on(other))
             )
-        yield from found or self._mixed(after, before)
+        yield from candidates or self._mixed(after, before)
 
     def _like_with_like(
         self, slot: Expression, after: Quantity, before: Quantity
@@ -236,11 +238,11 @@ class Candidates:
         rates = by_edition(slot, self._rates(after / before), Derivation.RATE)
         levels = tuple(self._levels(slot, after, before))
         for rate in rates:
-            own = (each for each in levels if each.vintage == rate.vintage)
-            agreeing = tuple(filter(None, (narrowed(rate, each) for each in own)))
+            own = (level for level in levels if level.vintage == rate.vintage)
+            agreeing = tuple(filter(None, (narrowed(rate, level) for level in own)))
             yield from agreeing or (rate,)
-        with_rate = {each.vintage for each in rates}
-        yield from (each for each in levels if each.vintage not in with_rate)
+        with_rate = {candidate.vintage for candidate in rates}
+        yield from (level for level in levels if level.vintage not in with_rate)
         if not rates and not levels:
             yield from self._chain(slot, after, before)
 
@@ -271,8 +273,10 @@ class Candidates:
             if not link:
                 return
             links.append(link)
-        for vintage in dict.fromkeys(each.vintage for each in links[0]):
-            own = ([each for each in link if each.vintage == vintage] for link in links)
+        for vintage in dict.fromkeys(candidate.vintage for candidate in links[0]):
+            own = (
+                [candidate for candidate in link if candidate.vintage == vintage] for link in links
+            )
             for chosen in itertools.islice(itertools.product(*own), _MOST_CHAINS):
                 parts = tuple(link.evidence[0] for link in chosen)
                 interval = Interval.point(1)
@@ -318,10 +322,10 @@ class Candidates:
                 if level.vintage != rate.vintage:
                     continue
                 parts = (*level.evidence, *rate.evidence)
-                known, ratio = (each.interval for each in parts)
+                value, ratio = (part.interval for part in parts)
                 evidence = Evidence(
                     answers=quantity,
-                    interval=known / ratio if years > 0 else known * ratio,
+                    interval=value / ratio if years > 0 else value * ratio,
                     how=Derivation.CARRIED,
                     parts=parts,
                 )

@@ -26,20 +26,20 @@ class Candidate(Struct, frozen=True, kw_only=True):
 
     def observations(self) -> Iterator[Observation]:
         """Give every cell it rests on."""
-        for each in self.evidence:
-            yield from each.observations()
+        for answer in self.evidence:
+            yield from answer.observations()
 
     @property
     def mixed_vintage(self) -> bool:
         """Whether it was worked out from cells of more than one edition."""
-        return len({each.vintage for each in self.observations()}) > 1
+        return len({cell.vintage for cell in self.observations()}) > 1
 
     @property
     def preference(self) -> tuple[object, ...]:
         """A key that sorts better candidates first: like with like, grade, latest, name."""
         cells = tuple(self.observations())
-        grade = max((each.source.grade for each in cells), default=9)
-        since = max((each.public_since or date.min for each in cells), default=date.min)
+        grade = max((cell.source.grade for cell in cells), default=9)
+        since = max((cell.public_since or date.min for cell in cells), default=date.min)
         return (self.other_basis, self.mixed_vintage, grade, -since.toordinal(), self.vintage)
 
 
@@ -56,17 +56,17 @@ class Cells:
 
     def __post_init__(self) -> None:
         rates: dict[str, tuple[Indicator, ...]] = {}
-        for each in self.reference.catalogue.indicators:
-            if each.rate is not None:
-                rates[each.rate.of] = (*rates.get(each.rate.of, ()), each)
+        for indicator in self.reference.catalogue.indicators:
+            if indicator.rate is not None:
+                rates[indicator.rate.of] = (*rates.get(indicator.rate.of, ()), indicator)
         object.__setattr__(self, "rate_indicators", rates)
 
     def of(self, quantity: Quantity) -> tuple[Observation, ...]:
         """Give the cells that publish a quantity on its basis."""
         return tuple(
-            each
-            for each in self._usable(quantity.indicator, quantity.area, quantity.period)
-            if each.basis == quantity.basis or Basis.NONE in (each.basis, quantity.basis)
+            cell
+            for cell in self._usable(quantity.indicator, quantity.area, quantity.period)
+            if cell.basis == quantity.basis or Basis.NONE in (cell.basis, quantity.basis)
         )
 
     def rates(self, after: Quantity, before: Quantity) -> Iterator[tuple[Observation, Interval]]:
@@ -103,8 +103,8 @@ class Cells:
 
     def _found(self, indicator: str, area: str, period: Period) -> tuple[Observation, ...]:
         cells = self.reference.cells(indicator, area, period)
-        known = self.reference.catalogue.indicators.get(indicator)
-        if cells or known is None or known.exchange is None:
+        entry = self.reference.catalogue.indicators.get(indicator)
+        if cells or entry is None or entry.exchange is None:
             return cells
         if indicator not in self.exchanged:
             self.exchanged[indicator] = tuple(
@@ -118,7 +118,7 @@ class Cells:
 
 
 def by_edition(
-    answers: Expression, found: Iterable[tuple[Observation, Interval]], how: Derivation
+    answers: Expression, answering: Iterable[tuple[Observation, Interval]], how: Derivation
 ) -> tuple[Candidate, ...]:
     """Gather cells into one candidate an edition, or several where an edition disagrees.
 
@@ -127,13 +127,13 @@ def by_edition(
     aside, to be shown.
     """
     editions: dict[str, list[tuple[Observation, Interval]]] = {}
-    for cell, interval in found:
+    for cell, interval in answering:
         editions.setdefault(cell.vintage, []).append((cell, interval))
     candidates = []
     for vintage, pairs in editions.items():
         best = min(cell.source.grade for cell, _ in pairs)
         aside = tuple(cell for cell, _ in pairs if cell.source.grade != best)
-        for cells, interval in _agreeing([each for each in pairs if each[0].source.grade == best]):
+        for cells, interval in _agreeing([pair for pair in pairs if pair[0].source.grade == best]):
             evidence = Evidence(
                 answers=answers, interval=interval, how=how, cells=cells, aside=aside
             )

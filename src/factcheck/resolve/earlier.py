@@ -52,15 +52,15 @@ class _Span(Struct, frozen=True, kw_only=True):
         return replaced(
             expression,
             {
-                each: replace(each, period=period) if self.own.day else each.moved(months)
-                for each in leaves(expression)
-                if isinstance(each, Quantity)
+                leaf: replace(leaf, period=period) if self.own.day else leaf.moved(months)
+                for leaf in leaves(expression)
+                if isinstance(leaf, Quantity)
             },
         )
 
     def after(self, since: Period) -> tuple[Period, ...]:
         """Give those after the span of "since", or the last where it holds them all."""
-        return tuple(each for each in self.counted if each not in since) or self.counted[-1:]
+        return tuple(period for period in self.counted if period not in since) or self.counted[-1:]
 
 
 class Past(Struct, frozen=True):
@@ -92,7 +92,7 @@ class Past(Struct, frozen=True):
         span, since = self._span(node), node.since
 
         def over(periods: tuple[Period, ...]) -> Relation:
-            of = tuple(span.at(node.of, each) for each in reversed(periods))
+            of = tuple(span.at(node.of, period) for period in reversed(periods))
             return replace(relation, expression=_spread(relation.expression, node, of))
 
         after = span.counted if since is None or node.is_firm else span.after(since)
@@ -109,7 +109,7 @@ class Past(Struct, frozen=True):
         for before, after in pairwise((*span.counted, span.own)):
             start = min((before, *begun))
             begun = ()
-            gaps = tuple(each for each in span.gaps if start <= each < after)
+            gaps = tuple(gap for gap in span.gaps if start <= gap < after)
             role = say("in {period}", period=in_words(after))
             if gaps:
                 base = in_words(before)
@@ -131,24 +131,24 @@ class Past(Struct, frozen=True):
             run = _run(first, own, stride)
             if 0 < len(run) <= _LONGEST_RUN:
                 return replace(bare, counted=run)
-        known = tuple(
-            each
-            for each in observed
-            if each < own
-            and (own.day or (own.first - each.first) % stride == 0)
-            and (self.knows is None or self.knows(bare.at(node.of, each)))
+        periods = tuple(
+            period
+            for period in observed
+            if period < own
+            and (own.day or (own.first - period.first) % stride == 0)
+            and (self.knows is None or self.knows(bare.at(node.of, period)))
         )
         before = (own.moved(-stride),)
         if first is None or node.since is None:
-            start, counted = (known or (own,))[0], known or before
+            start, counted = (periods or (own,))[0], periods or before
         else:
-            inside = tuple(each for each in known if each >= first)
-            is_reached = any(each in node.since for each in inside) or (
-                isinstance(node, Earlier) and known[:1] < (first,) and known != ()
+            inside = tuple(period for period in periods if period >= first)
+            is_reached = any(period in node.since for period in inside) or (
+                isinstance(node, Earlier) and periods[:1] < (first,) and periods != ()
             )
             start = first if is_reached else (inside or (own,))[0]
             counted = (inside or before) if is_reached else (first, *inside)
-        gaps = tuple(each for each in _run(start, own, stride) if each not in set(counted))
+        gaps = tuple(period for period in _run(start, own, stride) if period not in set(counted))
         return replace(bare, counted=counted, gaps=gaps)
 
 
@@ -157,7 +157,7 @@ def _spread(expression: Expression, node: Earlier, of: tuple[Expression, ...]) -
 
     def change(part: Expression) -> Expression:
         if isinstance(part, Least | Greatest) and node in part.of:
-            return replace(part, of=(*(each for each in part.of if each != node), *of))
+            return replace(part, of=(*(term for term in part.of if term != node), *of))
         return part.rebuilt(change)
 
     return change(expression)
@@ -169,7 +169,7 @@ def _stride(own: Period, observed: tuple[Period, ...], *, same_season: bool) -> 
     The first quarter or half of a year may be meant as what was cumulated since January; it is
     where no other quarter, or half, is known.
     """
-    starts = {each.first % 12 for each in observed}
+    starts = {period.first % 12 for period in observed}
     if same_season or (own.months > 1 and own.first % 12 == 0 and starts <= {0}):
         return 12
     return own.stride

@@ -63,8 +63,8 @@ def solutions(
     for indicator in catalogue.indicators:
         for identity in indicator.identities:
             for term in identity.terms():
-                found = catalogue.indicators.find(term.indicator)
-                is_it = found is not None and found.id == quantity.indicator
+                named = catalogue.indicators.find(term.indicator)
+                is_it = named is not None and named.id == quantity.indicator
                 if not is_it or term.area or term.period is not None:
                     continue
                 try:

@@ -16,7 +16,7 @@ def periods_of(expression: Expression, own: Period, reference: Reference) -> tup
     Those in which a quantity of it was observed, or its growth, or a term of an identity of it, or
     a part of its area; the earliest first.
     """
-    found: set[Period] = set()
+    periods: set[Period] = set()
     for quantity in leaves(expression):
         if not isinstance(quantity, Quantity):
             continue
@@ -25,20 +25,20 @@ def periods_of(expression: Expression, own: Period, reference: Reference) -> tup
         for period in _observed(quantity.indicator, quantity.area, reference):
             if (period.months, period.day > 0, period.fiscal) == alike:
                 if not own.day:
-                    found.add(own.moved(period.first + months - own.first))
+                    periods.add(own.moved(period.first + months - own.first))
                 elif quantity.period == own:
-                    found.add(period)
-    return tuple(sorted(found))
+                    periods.add(period)
+    return tuple(sorted(periods))
 
 
 def _observed(indicator: str, area: str, reference: Reference) -> Iterator[Period]:
     """Give the periods of an indicator, and of all that it may be derived from."""
-    waiting, seen = [(indicator, area)], set[tuple[str, str]]()
+    waiting, visited = [(indicator, area)], set[tuple[str, str]]()
     while waiting:
         series = waiting.pop()
-        if series in seen:
+        if series in visited:
             continue
-        seen.add(series)
+        visited.add(series)
         yield from reference.periods(*series)
         waiting += _behind(*series, reference)
 
@@ -46,11 +46,11 @@ def _observed(indicator: str, area: str, reference: Reference) -> Iterator[Perio
 def _behind(indicator: str, area: str, reference: Reference) -> Iterator[tuple[str, str]]:
     """Give the series that may stand in for one: of its growth, of identities, of parts."""
     catalogue = reference.catalogue
-    for each in catalogue.indicators:
-        if each.rate is not None and each.rate.of == indicator:
-            yield each.id, area
-    known = catalogue.indicators.get(indicator)
-    for identity in () if known is None else known.identities:
+    for rate in catalogue.indicators:
+        if rate.rate is not None and rate.rate.of == indicator:
+            yield rate.id, area
+    entry = catalogue.indicators.get(indicator)
+    for identity in () if entry is None else entry.identities:
         for term in identity.terms():
             other = catalogue.indicators.find(term.indicator)
             place = catalogue.areas.find(term.area) if term.area else None

@@ -158,7 +158,7 @@ def _is_revised(candidate: Candidate, others: list[Candidate]) -> bool:
 def _was_before(evidence: Evidence, other: Evidence) -> bool:
     """Whether one was published before the other; what bears no date may be the later of two."""
     days, other_days = (
-        [cell.public_since for cell in each.observations() if cell.public_since is not None]
-        for each in (evidence, other)
+        [cell.public_since for cell in total.observations() if cell.public_since is not None]
+        for total in (evidence, other)
     )
     return bool(days and other_days) and max(days) < max(other_days)

@@ -20,18 +20,18 @@ def reason_of(
     }
     if CountedBy.ISSUER in counters:
         return Reason.ISSUER_ALONE
-    ranks = [each for each in walk(expression) if isinstance(each, Rank)]
-    if any(not each.peers for each in ranks):
+    ranks = [part for part in walk(expression) if isinstance(part, Rank)]
+    if any(not ranking.peers for ranking in ranks):
         return Reason.NO_PEERS
     if not any(_has_series(each, reference) for each in missing):
-        subjects = {each for rank in ranks for each in leaves(rank.subject)}
+        subjects = {leaf for rank in ranks for leaf in leaves(rank.subject)}
         answered = subjects and not subjects & set(missing)
         if answered:
             return Reason.NO_PEERS
         return Reason.OFFICE_LIST if CountedBy.OFFICE in counters else Reason.NO_SERIES
-    wanted = [each for each in leaves(expression) if isinstance(each, Quantity)]
-    latest = max((each.period for each in wanted), default=None)
-    if ranks and not {each for rank in ranks for each in leaves(rank.subject)} & set(missing):
+    quantities = [leaf for leaf in leaves(expression) if isinstance(leaf, Quantity)]
+    latest = max((each.period for each in quantities), default=None)
+    if ranks and not {leaf for rank in ranks for leaf in leaves(rank.subject)} & set(missing):
         return Reason.NO_PEERS
     if any(each.period == latest for each in missing):
         return Reason.NO_PERIOD
@@ -41,8 +41,8 @@ def reason_of(
 def _has_series(quantity: Quantity, reference: Reference) -> bool:
     indicators = [quantity.indicator]
     indicators += [
-        each.id
-        for each in reference.catalogue.indicators
-        if each.rate is not None and each.rate.of == quantity.indicator
+        indicator.id
+        for indicator in reference.catalogue.indicators
+        if indicator.rate is not None and indicator.rate.of == quantity.indicator
     ]
-    return any(reference.periods(each, quantity.area) for each in indicators)
+    return any(reference.periods(indicator, quantity.area) for indicator in indicators)

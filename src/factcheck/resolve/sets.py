@@ -59,7 +59,7 @@ class Resolver:
             return (_as_set((), ()),)  # plain arithmetic holds, or does not, by itself
         wanted = slots(expression)
         answers = {slot: self.candidates.of(slot) for slot in wanted}
-        answered = {slot: found for slot, found in answers.items() if found}
+        answered = {slot: candidates for slot, candidates in answers.items() if candidates}
         if not answered:
             return ()
         missing = tuple(
@@ -72,19 +72,19 @@ class Resolver:
         )
         options = [_options(part) for part in _sharing_editions(answered)]
         chosen = itertools.islice(itertools.product(*options), _MOST_SETS)
-        return tuple(_as_set(itertools.chain(*each), missing) for each in chosen)
+        return tuple(_as_set(itertools.chain(*combination), missing) for combination in chosen)
 
     def lacks(self, slot: Expression) -> tuple[Quantity, ...]:
         """Give the quantities whose figures would answer an unanswered slot."""
-        quantities = (each for each in leaves(slot) if isinstance(each, Quantity))
-        return tuple(each for each in quantities if not self.candidates.of(each))
+        quantities = (leaf for leaf in leaves(slot) if isinstance(leaf, Quantity))
+        return tuple(quantity for quantity in quantities if not self.candidates.of(quantity))
 
     def knows(self, expression: Expression) -> bool:
         """Whether something answers all of an expression that is not carried by growth."""
         return all(
             any(
-                not any(each.is_carried for each in found.evidence)
-                for found in self.candidates.of(slot)
+                not any(answer.is_carried for answer in candidate.evidence)
+                for candidate in self.candidates.of(slot)
             )
             for slot in slots(expression)
         )
@@ -109,7 +109,7 @@ def _sharing_editions(answers: Answers) -> Iterator[Answers]:
     """Part slots into those that editions tie together: no edition answers slots of two parts."""
     groups: list[tuple[set[str], list[Expression]]] = []
     for slot, candidates in answers.items():
-        editions, members = {each.vintage for each in candidates}, [slot]
+        editions, members = {candidate.vintage for candidate in candidates}, [slot]
         apart = []
         for group in groups:
             if editions.isdisjoint(group[0]):
@@ -118,7 +118,7 @@ def _sharing_editions(answers: Answers) -> Iterator[Answers]:
                 editions, members = editions | group[0], [*group[1], *members]
         groups = [*apart, (editions, members)]
     order = {slot: place for place, slot in enumerate(answers)}
-    for _, members in sorted(groups, key=lambda group: min(order[each] for each in group[1])):
+    for _, members in sorted(groups, key=lambda group: min(order[member] for member in group[1])):
         yield {slot: answers[slot] for slot in sorted(members, key=order.__getitem__)}
 
 
@@ -129,7 +129,11 @@ def _options(answers: Answers) -> list[Chosen]:
     with itself; where it is silent, the edition that fills most of the rest follows, and so on.
     """
     covers = _covers(answers)
-    leads = [each for each in covers if not any(covers[each] < other for other in covers.values())]
+    leads = [
+        edition
+        for edition in covers
+        if not any(covers[edition] < other for other in covers.values())
+    ]
     choices: dict[tuple[int, ...], Chosen] = {}
     for lead in leads:
         for chosen in itertools.islice(itertools.product(*_led(answers, lead)), _MOST_SETS):
@@ -141,44 +145,51 @@ def _covers(answers: Answers) -> dict[str, frozenset[Expression]]:
     """Give the slots that each edition answers."""
     covers: dict[str, set[Expression]] = {}
     for slot, candidates in answers.items():
-        for each in candidates:
-            covers.setdefault(each.vintage, set()).add(slot)
+        for candidate in candidates:
+            covers.setdefault(candidate.vintage, set()).add(slot)
     return {vintage: frozenset(covers[vintage]) for vintage in sorted(covers)}
 
 
 def _led(answers: Answers, lead: str) -> list[Chosen]:
     """Give the candidates of each slot by the first edition of a list that answers it."""
     picked: dict[Expression, Chosen] = {}
-    rest = answers
+    open_slots = answers
     while True:
-        for slot in _covers(rest)[lead]:
-            picked[slot] = tuple(each for each in rest[slot] if each.vintage == lead)
-        rest = {slot: found for slot, found in rest.items() if slot not in picked}
-        if not rest:
+        for slot in _covers(open_slots)[lead]:
+            picked[slot] = tuple(
+                candidate for candidate in open_slots[slot] if candidate.vintage == lead
+            )
+        open_slots = {
+            slot: candidates for slot, candidates in open_slots.items() if slot not in picked
+        }
+        if not open_slots:
             return [picked[slot] for slot in answers]
-        covers = _covers(rest)
-        lead = min(covers, key=lambda each: (-len(covers[each]), _best_of(each, rest), each))
+        covers = _covers(open_slots)
+        lead = min(
+            covers,
+            key=lambda vintage: (-len(covers[vintage]), _best_of(vintage, open_slots), vintage),
+        )
 
 
 def _best_of(vintage: str, answers: Answers) -> tuple[object, ...]:
     """Give the preference of an edition: that of the worst of what it answers."""
     return max(
-        min(each.preference for each in candidates if each.vintage == vintage)
+        min(candidate.preference for candidate in candidates if candidate.vintage == vintage)
         for candidates in answers.values()
-        if any(each.vintage == vintage for each in candidates)
+        if any(candidate.vintage == vintage for candidate in candidates)
     )
 
 
 def _preference(chosen: Chosen) -> tuple[object, ...]:
     """Give a key that sorts better choices first: that of the worst candidate."""
-    return max(each.preference for each in chosen)
+    return max(candidate.preference for candidate in chosen)
 
 
 def _as_set(chosen: Iterable[Candidate], missing: tuple[Quantity, ...]) -> EvidenceSet:
     candidates = tuple(chosen)
     return EvidenceSet(
-        vintage="/".join(dict.fromkeys(each.vintage for each in candidates)),
-        evidence=tuple(evidence for each in candidates for evidence in each.evidence),
+        vintage="/".join(dict.fromkeys(candidate.vintage for candidate in candidates)),
+        evidence=tuple(evidence for candidate in candidates for evidence in candidate.evidence),
         missing=missing,
-        other_basis=any(each.other_basis for each in candidates),
+        other_basis=any(candidate.other_basis for candidate in candidates),
     )

@@ -12,17 +12,17 @@ def slots(expression: Expression) -> tuple[Expression, ...]:
     The ratio of one quantity at two times is one slot, since a published growth answers it as a
     whole; every other quantity is a slot of its own.
     """
-    found: dict[Expression, None] = {}
+    parts: dict[Expression, None] = {}
 
     def look(part: Expression) -> None:
         if is_ratio(part) or isinstance(part, Quantity):
-            found.setdefault(part)
+            parts.setdefault(part)
             return
-        for each in part.parts():
-            look(each)
+        for inner in part.parts():
+            look(inner)
 
     look(expression)
-    return tuple(found)
+    return tuple(parts)
 
 
 def is_ratio(part: Expression) -> bool:
