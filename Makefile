@@ -14,8 +14,9 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: check quick help setup audit test browser editor laws mutants lint format types imports \
-	generate vocabulary schema snapshots reports messages sentences indexes picture house bench lock clean
+.PHONY: check quick help setup audit check-demo test browser editor laws mutants lint format types \
+	imports generate vocabulary schema snapshots reports messages sentences indexes picture screen \
+	house bench lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -23,7 +24,7 @@ quick: $(VENV)/.dev ## Check style and types, and test the packages that changed
 	@$(BIN)/python tools/quick.py $(ARGS)
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 setup: $(VENV)/.dev ## Create the environment, with all tools
 	@echo 'The command is $(BIN)/factcheck; ". $(BIN)/activate" puts it on the path.'
@@ -31,6 +32,13 @@ setup: $(VENV)/.dev ## Create the environment, with all tools
 audit: $(VENV)/.runtime ## Audit the claims in claims/ against reference/
 	@$(BIN)/factcheck audit $(ARGS); status=$$?; \
 	if [ $$status -gt 1 ]; then exit $$status; fi # 1: it ran, and found something
+
+check-demo: $(VENV)/.runtime ## Check a small report against its data, and write the page of it
+	@mkdir -p .cache
+	@cd docs/examples/ferries && for output in - $(CURDIR)/.cache/check-demo.html; do \
+		$(CURDIR)/$(BIN)/factcheck check review-2024.md --against data --output $$output $(ARGS); \
+		status=$$?; if [ $$status -gt 1 ]; then exit $$status; fi; \
+	done; echo 'As a page: .cache/check-demo.html' # 1: it ran, and found something
 
 test: $(VENV)/.dev ## Run the tests and every example in the docs
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --ignore tests/browser \
@@ -95,6 +103,9 @@ indexes: $(VENV)/.dev ## List the pages of kinds and flags anew in their indexes
 
 picture: $(VENV)/.dev ## Draw docs/audit.svg anew
 	@$(BIN)/python docs/picture.py
+
+screen: $(VENV)/.runtime ## Take docs/check.png anew, the page of the example; needs Chromium
+	@$(BIN)/python docs/check_picture.py
 
 house: $(VENV)/.created ## Print sizes, circles of imports and names that say little
 	@$(BIN)/python tools/house.py

@@ -19,6 +19,7 @@ from factcheck.render.html.sheet import asset, sheet
 from factcheck.render.notation.tree import Content, Element, element
 from factcheck.render.phrases import outcomes
 
+_MOST_CELLS = 3  # of a figure, on the first screen
 _FEW = 12  # figures in no data that are listed at once
 _ERRORS = (StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
 
@@ -135,7 +136,7 @@ def _is_open(table: TableFinding) -> bool:
 
 def _errors(result: CheckResult) -> Iterator[Element]:
     yield element("h2", say("Errors"), id="errors")
-    accused = result.of(*_ERRORS)
+    accused = [one for outcome in _ERRORS for one in result.of(outcome)]
     tables = [table for table in result.tables if table.foots is False]
     if not accused and not tables:
         yield element("p", say("None: nothing that is surely tied to the data differs from it."))
@@ -167,10 +168,13 @@ def _context(one: StatementFinding) -> Iterator[Content]:
 
 
 def _cells(one: StatementFinding) -> str:
-    """Name the first cells that a figure rests on."""
-    shown = list(dict.fromkeys(cell.cell for cell in one.cells[:3]))
-    more = say("and more") if len(one.cells) > len(shown) else ""
-    return ", ".join(filter(None, (*shown, more)))
+    """Name the first cells that a figure rests on, those of a file together."""
+    files: dict[str, list[str]] = {}
+    for cell in one.cells[:_MOST_CELLS]:
+        files.setdefault(_file(cell.file), []).append(cell.cell)
+    told = [f"{file} {', '.join(dict.fromkeys(cells))}" for file, cells in files.items()]
+    more = [say("and more")] if len(one.cells) > _MOST_CELLS else []
+    return "; ".join((*told, *more))
 
 
 def _table_card(table: TableFinding) -> Element:

@@ -115,10 +115,6 @@ def table_note(table: TableFinding) -> Element:
     )
     texts = [(table.equation, "sum"), (table.remark, "")]
     body = [element("p", text, class_=kind or None) for text, kind in texts if text]
-    if table.cell and table.true:
-        body.insert(
-            0, element("p", say("{cell} should be {figure}", cell=table.cell, figure=table.true))
-        )
     return element(
         "details",
         summary,
