@@ -42,11 +42,14 @@ def command(
     claims, terms = options.claims(paths), options.terms(as_of, vintage)
     others = [each for each in (reference, panel) if each is not None]
 
-    def run() -> Audit:
-        from factcheck import pipeline
+    from factcheck.desk.session import Session
 
-        folder = options.reference_folder(reference)
-        audit = pipeline.run(claims, folder, options.with_panel(terms, panel))
+    engine = Session(None, terms)
+
+    def run() -> Audit:
+        engine.folder = options.reference_folder(reference)  # may have come, or gone, since
+        engine.terms = options.with_panel(terms, panel)
+        audit = engine.audit(claims)
         options.require_edition(vintage, audit)
         return audit
 

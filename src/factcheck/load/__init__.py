@@ -8,6 +8,7 @@ from factcheck.load.files import (
     read_report,
     read_text,
     unread,
+    with_declared,
     with_tables,
 )
 from factcheck.load.placing import located
@@ -21,5 +22,6 @@ __all__ = [
     "read_report",
     "read_text",
     "unread",
+    "with_declared",
     "with_tables",
 ]

@@ -68,6 +68,14 @@ def read_text(
     return _read([file], _known(reference), [])
 
 
+def with_declared(reference: Reference | None, text: str, name: str = "claims.yaml") -> Reference:
+    """Return a reference with what a claim file declares, whatever else is at fault in it."""
+    known = _known(reference)
+    file = decode(text.encode("utf-8", "surrogatepass"), name)
+    claims = None if file.faults else claim_file(file, known.catalogue)
+    return with_own(known, () if claims is None else (claims,))
+
+
 def read_reference(folder: str | PathLike[str]) -> Reference:
     """Read a folder of reference series.
 

@@ -197,6 +197,11 @@ def _form_of(cls: type[Statement]) -> _Form:
     )
 
 
+def keys_of(kind: str) -> tuple[str, ...]:
+    """Return the keys that a claim of a kind may have, those of any claim first."""
+    return _form_of(kinds.named(kind)).keys
+
+
 def _statement(
     cls: type[Statement], kind: str, given: Fields, document: Document
 ) -> Statement | None:

@@ -1,0 +1,118 @@
+"""Verdicts and faults as marks on the lines of a claim file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from msgspec import Struct
+
+from factcheck.desk.layout import Stretch, claims_of
+from factcheck.desk.session import Judged
+from factcheck.domain.audit import Audit
+from factcheck.domain.diagnostic import Diagnostic
+from factcheck.domain.verdict import Label, Verdict
+from factcheck.language import listed, say
+from factcheck.render.account.audit import concern
+from factcheck.render.machine.message import message
+
+
+class Severity(IntEnum):
+    """How a mark is shown; the numbers are those of the protocol."""
+
+    ERROR = 1
+    WARNING = 2
+    INFORMATION = 3
+    HINT = 4
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """One line under a stretch of text, with what it says."""
+
+    where: Stretch
+    severity: Severity
+    code: str  # the label of the verdict, or "fault"
+    text: str
+    claim: str = ""
+
+
+class Inlay(Struct, frozen=True, kw_only=True):
+    """A few words that an editor shows behind a stretch of text."""
+
+    where: Stretch
+    text: str
+
+
+_SEVERITIES = {
+    Label.CONTRADICTED: Severity.ERROR,
+    Label.IMPLAUSIBLE: Severity.WARNING,
+    Label.NEAR_MISS: Severity.WARNING,
+    Label.CONFLICTING: Severity.WARNING,
+    Label.UNVERIFIABLE: Severity.HINT,
+}
+
+
+def marks(judged: Judged, name: str) -> tuple[Mark, ...]:
+    """Return the marks of a claim file: its faults, or the verdicts on its claims."""
+    if judged.audit is None:
+        here = (fault for fault in judged.faults if fault.at.file == name)
+        return tuple(_fault(fault, judged.text) for fault in here)
+    return tuple(_verdicts(judged.audit, judged.text, name))
+
+
+def inlays(judged: Judged, name: str) -> tuple[Inlay, ...]:
+    """Return what was found of each claim, to be shown behind its amount."""
+    if judged.audit is None:
+        return ()
+    layouts = {layout.id: layout for layout in claims_of(judged.text, name)}
+    catalogue = judged.audit.reference.catalogue
+    return tuple(
+        Inlay(where=layouts[verdict.id].heart, text=f"{verdict.label.symbol} {found}")
+        for verdict in judged.audit
+        if verdict.id in layouts and (found := concern(verdict, catalogue).found)
+    )
+
+
+def _fault(fault: Diagnostic, text: str) -> Mark:
+    line = fault.at.line - 1
+    lines = text.split("\n")
+    length = len(lines[line]) if line < len(lines) else 0
+    start = min(fault.at.column - 1, length)
+    carets = max((row.count("^") for row in fault.snippet.splitlines()[-1:]), default=0)
+    stop = min(start + carets, length) if carets else length
+    where = Stretch(line=line, start=start, stop=max(stop, start + 1))
+    told = say("{problem}. {remedy}", problem=fault.problem, remedy=fault.remedy)
+    return Mark(where=where, severity=Severity.ERROR, code="fault", text=told)
+
+
+def _verdicts(audit: Audit, text: str, name: str) -> Iterator[Mark]:
+    layouts = {layout.id: layout for layout in claims_of(text, name)}
+    for verdict in audit:
+        severity = _severity(verdict, audit)
+        if severity is not None and verdict.id in layouts:
+            yield Mark(
+                where=layouts[verdict.id].heart,
+                severity=severity,
+                code=str(verdict.label),
+                text="\n".join((message(verdict, audit.reference.catalogue), *_conflicts(verdict))),
+                claim=verdict.id,
+            )
+
+
+def _conflicts(verdict: Verdict) -> Iterator[str]:
+    """Say with which claims it cannot hold, and the arithmetic."""
+    for finding in verdict.conflicts:
+        others = [claim for claim in finding.claims if claim != verdict.id]
+        yield say("Against {claims}:", claims=listed(others))
+        yield from (f"  {step}" for step in finding.chain)
+
+
+def _severity(verdict: Verdict, audit: Audit) -> Severity | None:
+    """Return how loud a verdict is; None where nothing has to be said."""
+    if audit.is_known(verdict):
+        return Severity.INFORMATION
+    if verdict.is_inconsistent:
+        return Severity.ERROR
+    if verdict.is_in_doubt:
+        return Severity.INFORMATION
+    return _SEVERITIES.get(verdict.label)

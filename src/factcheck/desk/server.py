@@ -1,0 +1,233 @@
+"""The language server: what editors ask, answered from one session."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+from pygls.uris import from_fs_path, to_fs_path
+from pygls.workspace import TextDocument
+
+from factcheck import __version__
+from factcheck.desk.actions import actions
+from factcheck.desk.completion import Offer, offers
+from factcheck.desk.cursor import Spot, spot
+from factcheck.desk.definitions import definitions
+from factcheck.desk.hover import hover
+from factcheck.desk.layout import Stretch
+from factcheck.desk.marks import Mark, inlays, marks
+from factcheck.desk.session import Judged, Session
+from factcheck.domain.location import Location
+from factcheck.load.files import SUFFIXES
+
+SOURCE = "factcheck"
+SETTLED = 0.03  # seconds without a further key after which what was typed is judged
+_KINDS = {
+    "key": lsp.CompletionItemKind.Property,
+    "kind": lsp.CompletionItemKind.Class,
+    "indicator": lsp.CompletionItemKind.Variable,
+    "area": lsp.CompletionItemKind.Value,
+    "unit": lsp.CompletionItemKind.Unit,
+    "period": lsp.CompletionItemKind.Constant,
+    "word": lsp.CompletionItemKind.EnumMember,
+}
+
+
+class Desk(LanguageServer):
+    """The server, and the session that it answers from."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("factcheck", __version__)
+        self.session = session
+
+    def judged(self, document: TextDocument) -> Judged:
+        """Judge a claim file as it stands in the editor."""
+        return self.session.judge(_name(document.uri), document.source)
+
+    def publish(self, document: TextDocument) -> None:
+        """Send the marks of a claim file."""
+        told = marks(self.judged(document), _name(document.uri))
+        self.text_document_publish_diagnostics(
+            lsp.PublishDiagnosticsParams(
+                uri=document.uri,
+                version=document.version,
+                diagnostics=[_diagnostic(mark, document) for mark in told],
+            )
+        )
+
+
+def serve(session: Session) -> None:
+    """Answer an editor over standard input and output until it leaves."""
+    server(session).start_io()
+
+
+def server(session: Session) -> Desk:
+    """Return a server with all that it answers."""
+    desk = Desk(session)
+    for method, answer in _ANSWERS.items():
+        desk.feature(method, _OPTIONS.get(method))(answer)
+    return desk
+
+
+def _opened(ls: Desk, parameters: lsp.DidOpenTextDocumentParams) -> None:
+    document = ls.workspace.get_text_document(parameters.text_document.uri)
+    if _is_claims(document.uri):
+        ls.publish(document)
+
+
+async def _changed(ls: Desk, parameters: lsp.DidChangeTextDocumentParams) -> None:
+    document = ls.workspace.get_text_document(parameters.text_document.uri)
+    version = document.version
+    await asyncio.sleep(SETTLED)
+    if _is_claims(document.uri) and document.version == version:
+        ls.publish(document)
+
+
+def _saved(ls: Desk, parameters: lsp.DidSaveTextDocumentParams) -> None:
+    """Judge all that is open again: what was saved may be a file of the reference."""
+    del parameters
+    for document in ls.workspace.text_documents.values():
+        if _is_claims(document.uri):
+            ls.publish(document)
+
+
+def _closed(ls: Desk, parameters: lsp.DidCloseTextDocumentParams) -> None:
+    uri = parameters.text_document.uri
+    ls.session.forget(_name(uri))
+    nothing = lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[])
+    ls.text_document_publish_diagnostics(nothing)
+
+
+def _hovered(ls: Desk, parameters: lsp.HoverParams) -> lsp.Hover | None:
+    document, place = _spot(ls, parameters)
+    text = hover(place, ls.judged(document))
+    if not text:
+        return None
+    fenced = f"```text\n{text.rstrip()}\n```"
+    return lsp.Hover(lsp.MarkupContent(kind=lsp.MarkupKind.Markdown, value=fenced))
+
+
+def _completed(ls: Desk, parameters: lsp.CompletionParams) -> lsp.CompletionList:
+    document, place = _spot(ls, parameters)
+    judged = ls.judged(document)
+    at = _range(
+        Stretch(line=parameters.position.line, start=place.start, stop=place.start), document
+    ).start
+    found = lsp.Range(start=at, end=parameters.position)
+    items = [_item(offer, found, place) for offer in offers(place, judged.reference)]
+    return lsp.CompletionList(is_incomplete=False, items=items)
+
+
+def _defined(ls: Desk, parameters: lsp.DefinitionParams) -> list[lsp.Location]:
+    document, place = _spot(ls, parameters)
+    return _locations(definitions(place, ls.judged(document)))
+
+
+def _offered(ls: Desk, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    document = ls.workspace.get_text_document(parameters.text_document.uri)
+    name, line = _name(document.uri), parameters.range.start.line
+    return [
+        lsp.CodeAction(
+            title=action.title,
+            kind=lsp.CodeActionKind.QuickFix,
+            edit=lsp.WorkspaceEdit(
+                changes={document.uri: [lsp.TextEdit(_range(action.where, document), action.text)]}
+            ),
+        )
+        for action in actions(ls.judged(document), name, line)
+    ]
+
+
+def _hinted(ls: Desk, parameters: lsp.InlayHintParams) -> list[lsp.InlayHint]:
+    document = ls.workspace.get_text_document(parameters.text_document.uri)
+    first, last = parameters.range.start.line, parameters.range.end.line
+    return [
+        lsp.InlayHint(
+            position=_range(inlay.where, document).end, label=inlay.text, padding_left=True
+        )
+        for inlay in inlays(ls.judged(document), _name(document.uri))
+        if first <= inlay.where.line <= last
+    ]
+
+
+_ANSWERS: Mapping[str, Callable[..., object]] = {
+    lsp.TEXT_DOCUMENT_DID_OPEN: _opened,
+    lsp.TEXT_DOCUMENT_DID_CHANGE: _changed,
+    lsp.TEXT_DOCUMENT_DID_SAVE: _saved,
+    lsp.TEXT_DOCUMENT_DID_CLOSE: _closed,
+    lsp.TEXT_DOCUMENT_HOVER: _hovered,
+    lsp.TEXT_DOCUMENT_COMPLETION: _completed,
+    lsp.TEXT_DOCUMENT_DEFINITION: _defined,
+    lsp.TEXT_DOCUMENT_CODE_ACTION: _offered,
+    lsp.TEXT_DOCUMENT_INLAY_HINT: _hinted,
+}
+_OPTIONS = {
+    lsp.TEXT_DOCUMENT_COMPLETION: lsp.CompletionOptions(trigger_characters=[" ", ":", "-"]),
+}
+
+
+def _name(uri: str) -> str:
+    """Return the name under which a file is judged and told of."""
+    return Path(to_fs_path(uri) or uri).as_posix()
+
+
+def _is_claims(uri: str) -> bool:
+    return Path(_name(uri)).suffix in SUFFIXES
+
+
+def _spot(
+    desk: Desk,
+    parameters: lsp.HoverParams | lsp.CompletionParams | lsp.DefinitionParams,
+) -> tuple[TextDocument, Spot]:
+    document = desk.workspace.get_text_document(parameters.text_document.uri)
+    codec = document.position_codec
+    place = codec.position_from_client_units(document.lines, parameters.position)
+    return document, spot(document.source, place.line, place.character)
+
+
+def _range(where: Stretch, document: TextDocument) -> lsp.Range:
+    """Return a stretch in the units of the editor."""
+    found = lsp.Range(
+        start=lsp.Position(where.line, where.start), end=lsp.Position(where.line, where.stop)
+    )
+    return document.position_codec.range_to_client_units(document.lines, found)
+
+
+def _diagnostic(mark: Mark, document: TextDocument) -> lsp.Diagnostic:
+    return lsp.Diagnostic(
+        range=_range(mark.where, document),
+        severity=lsp.DiagnosticSeverity(int(mark.severity)),
+        code=mark.code,
+        source=SOURCE,
+        message=mark.text,
+    )
+
+
+def _item(offer: Offer, found: lsp.Range, place: Spot) -> lsp.CompletionItem:
+    """Return one offer; a unit stands behind the number that is written already."""
+    text = offer.text
+    if offer.sort == "unit":
+        number = place.value.rstrip()
+        number = number[: len(number) - len(number.lstrip("+-0123456789.,"))] or number
+        text = f"{number} {offer.text}" if number else offer.text
+    return lsp.CompletionItem(
+        label=offer.text,
+        kind=_KINDS[offer.sort],
+        detail=offer.detail or None,
+        filter_text=text,
+        text_edit=lsp.TextEdit(range=found, new_text=text),
+    )
+
+
+def _locations(places: Iterable[Location]) -> list[lsp.Location]:
+    """Return places in files as the protocol has them."""
+    located = []
+    for place in places:
+        uri = from_fs_path(str(Path(place.file).resolve()))
+        at = lsp.Position(max(place.line - 1, 0), max(place.column - 1, 0))
+        if uri is not None:
+            located.append(lsp.Location(uri=uri, range=lsp.Range(start=at, end=at)))
+    return located

@@ -1,0 +1,108 @@
+"""One engine for whatever judges again and again: what has not changed is not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from factcheck import pipeline
+from factcheck.domain.asked import EVERYTHING, Asked
+from factcheck.domain.audit import Audit
+from factcheck.domain.diagnostic import Diagnostic, InputError
+from factcheck.domain.series import Reference
+from factcheck.domain.terms import AS_PUBLISHED, Terms
+from factcheck.load import read, read_reference, read_text, with_declared
+from factcheck.load.watched import State, state
+
+
+class Judged(Struct, frozen=True, kw_only=True):
+    """A claim file as it stands: its audit, or what is at fault in it."""
+
+    text: str
+    reference: Reference  # what its words may name, with what it declares itself
+    audit: Audit | None = None
+    faults: tuple[Diagnostic, ...] = ()
+
+
+class Session:
+    """Judges claim files against one reference folder, as often as they change.
+
+    Parameters
+    ----------
+    folder : Path or None
+        The reference folder; None where there is none.
+    terms : Terms
+        By what is judged.
+    asked : Asked
+        How much of each audit is needed.
+
+    Notes
+    -----
+    What is given is what a fresh audit gives, after any sequence of edits: only results of the very
+    same text over the very same files are given again.
+    """
+
+    def __init__(
+        self, folder: Path | None, terms: Terms = AS_PUBLISHED, asked: Asked = EVERYTHING
+    ) -> None:
+        self.folder = folder
+        self.terms = terms
+        self.asked = asked
+        self.stamps: State = {}
+        self.reference: Reference | None = None
+        self.faults: tuple[Diagnostic, ...] = ()  # of the reference
+        self.judged: dict[str, Judged] = {}
+
+    def judge(self, name: str, text: str) -> Judged:
+        """Judge the text of a claim file under its name."""
+        self.refresh()
+        last = self.judged.get(name)
+        if last is None or last.text != text:
+            self.judged[name] = self._fresh(name, text)
+        return self.judged[name]
+
+    def audit(self, paths: Sequence[Path]) -> Audit:
+        """Audit claim files, or folders of them, as they stand on disk.
+
+        Raises
+        ------
+        InputError
+            With every fault of every file.
+        """
+        self.refresh()
+        if self.faults:
+            return pipeline.run(paths, self.folder, self.terms, self.asked)  # tells all faults
+        claims, whole = read(paths, self.reference)
+        return pipeline.audit(claims, whole, self.terms, self.asked)
+
+    def refresh(self) -> bool:
+        """Read the reference anew where a file of it has changed; say whether one had."""
+        stamps = {} if self.folder is None else state((), (self.folder,))
+        if stamps == self.stamps:
+            return False
+        self.stamps = stamps
+        self.judged.clear()
+        self.reference, self.faults = (None, ()) if self.folder is None else _read(self.folder)
+        return True
+
+    def forget(self, name: str) -> None:
+        """Forget a claim file that is no longer open."""
+        self.judged.pop(name, None)
+
+    def _fresh(self, name: str, text: str) -> Judged:
+        try:
+            claims, whole = read_text(text, name, self.reference)
+            audit = pipeline.audit(claims, whole, self.terms, self.asked)
+            return Judged(text=text, reference=whole, audit=audit)
+        except InputError as error:
+            known = with_declared(self.reference, text, name)
+            return Judged(text=text, reference=known, faults=error.diagnostics)
+
+
+def _read(folder: Path) -> tuple[Reference | None, tuple[Diagnostic, ...]]:
+    try:
+        return read_reference(folder), ()
+    except InputError as error:
+        return None, error.diagnostics

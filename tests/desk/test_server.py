@@ -1,0 +1,221 @@
+"""An editor's questions, asked of the language server over its own pipes."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+pytest.importorskip("pygls")
+
+from lsprotocol import types as lsp
+from pygls.lsp.client import LanguageClient
+
+TEXT = """\
+document: {title: A leaflet, area: 春田, published: 2024-05-01, period: 2022}
+areas: {springfield: {names: {zh: 春田, en: Springfield}}}
+indicators: {flour: {names: {zh: 面粉产量, en: flour milled}, unit: t}}
+series:
+  flour: {2020: 200, 2021: 205, 2022: 217.5}
+claims:
+  - id: level
+    kind: level
+    of: flour
+    is: 217.5 t
+  - {id: grew, quote: 增长𝟛倍, kind: growth, of: 面粉产量, is: 9 %}
+  - id: since
+    kind: growth
+    of: flour
+    since: 2021
+    is: 8.8 %
+"""
+GREW, SINCE = 10, 14  # lines, counted from 0
+WAIT = 30  # seconds
+
+
+def units(line: str, part: str) -> int:
+    """Count what stands before a part of a line as editors do."""
+    return len(line[: line.index(part)].encode("utf-16-le")) // 2
+
+
+class Editor:
+    """A client of the protocol that has one file open."""
+
+    def __init__(self, client: LanguageClient, file: Path) -> None:
+        self.client = client
+        self.uri = file.as_uri()
+        self.version = 0
+        self.published: asyncio.Queue[lsp.PublishDiagnosticsParams] = asyncio.Queue()
+
+        def published(told: lsp.PublishDiagnosticsParams) -> None:
+            self.published.put_nowait(told)
+
+        client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(published)
+
+    async def open(self, text: str) -> list[lsp.Diagnostic]:
+        item = lsp.TextDocumentItem(
+            uri=self.uri, language_id="yaml", version=self.version, text=text
+        )
+        self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+        return await self.marks()
+
+    async def change(self, text: str) -> list[lsp.Diagnostic]:
+        self.version += 1
+        whole = lsp.TextDocumentContentChangeWholeDocument(text=text)
+        document = lsp.VersionedTextDocumentIdentifier(uri=self.uri, version=self.version)
+        parameters = lsp.DidChangeTextDocumentParams(document, [whole])
+        self.client.text_document_did_change(parameters)
+        return await self.marks()
+
+    async def marks(self) -> list[lsp.Diagnostic]:
+        told = await asyncio.wait_for(self.published.get(), WAIT)
+        return list(told.diagnostics)
+
+    async def ask(self, question: str, parameters: object) -> Any:  # noqa: ANN401 - as each answers
+        """Ask one question of the protocol, such as hover."""
+        method = getattr(self.client, f"text_document_{question}_async")
+        return await asyncio.wait_for(method(parameters), WAIT)
+
+    def at(self, line: int, character: int) -> tuple[lsp.TextDocumentIdentifier, lsp.Position]:
+        return lsp.TextDocumentIdentifier(self.uri), lsp.Position(line, character)
+
+
+@asynccontextmanager
+async def editor(folder: Path) -> AsyncIterator[Editor]:
+    client = LanguageClient("test", "1")
+    file = folder / "leaflet.yaml"
+    desk = Editor(client, file)
+    await client.start_io(sys.executable, "-m", "factcheck", "lsp", "-r", str(folder / "none"))
+    await client.initialize_async(
+        lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), root_uri=folder.as_uri())
+    )
+    client.initialized(lsp.InitializedParams())
+    try:
+        yield desk
+    finally:
+        await client.shutdown_async(None)
+        client.exit(None)
+        await client.stop()  # type: ignore[no-untyped-call]
+
+
+T = TypeVar("T")
+
+
+def asked(folder: Path, questions: Callable[[Editor], Awaitable[T]]) -> T:
+    async def run() -> T:
+        async with editor(folder) as desk:
+            return await asyncio.wait_for(questions(desk), WAIT)
+
+    return asyncio.run(run())
+
+
+def test_verdicts_are_marks_on_the_amounts(tmp_path: Path) -> None:
+    marks = asked(tmp_path, lambda desk: desk.open(TEXT))
+    found = {mark.code: mark for mark in marks}
+    assert set(found) == {"contradicted"}
+    (grew, since) = sorted(marks, key=lambda mark: mark.range.start.line)
+    line = TEXT.split("\n")[GREW]
+    start = units(line, "9 %")
+    assert grew.range == lsp.Range(lsp.Position(GREW, start), lsp.Position(GREW, start + 3))
+    assert grew.severity is lsp.DiagnosticSeverity.Error
+    assert "claimed 9 %" in grew.message
+    assert since.range.start.line == SINCE + 1
+
+
+def test_marks_follow_each_edit_and_faults_stand_where_they_are(tmp_path: Path) -> None:
+    async def questions(desk: Editor) -> None:
+        assert len(await desk.open(TEXT)) == 2
+        (mark,) = await desk.change(TEXT.replace("is: 9 %", "is: 9 bagz"))
+        assert mark.code == "fault"
+        assert (mark.range.start.line, mark.severity) == (GREW, lsp.DiagnosticSeverity.Error)
+        mended = TEXT.replace("9 %", "6 %").replace("8.8 %", "6.1 %")
+        assert await desk.change(mended) == []
+
+    asked(tmp_path, questions)
+
+
+def test_hovering_tells_the_derivation_and_the_series(tmp_path: Path) -> None:
+    async def questions(desk: Editor) -> None:
+        await desk.open(TEXT)
+        claim = await desk.ask("hover", lsp.HoverParams(*desk.at(9, 9)))
+        series = await desk.ask("hover", lsp.HoverParams(*desk.at(8, 10)))
+        nothing = await desk.ask("hover", lsp.HoverParams(*desk.at(4, 0)))
+        assert "217.5 t" in claim.contents.value
+        assert "Supported" in claim.contents.value
+        assert "flour@springfield" in series.contents.value
+        assert nothing is None
+
+    asked(tmp_path, questions)
+
+
+@pytest.mark.parametrize(
+    ("line", "written", "offered"),
+    [
+        ("    kind: ", "", {"level", "growth", "record"}),
+        ("    of: ", "面", {"面粉产量", "flour", "flour milled"}),
+        ("    area: ", "", {"springfield", "春田", "Springfield"}),
+        ("    period: ", "", {"2020", "2021", "2022"}),
+        ("    is: ", "3 ", {"t", "kg", "%"}),
+        ("    ", "", {"of: ", "since: ", "is: "}),
+        ("    basis: ", "", {"current", "constant"}),
+    ],
+)
+def test_what_may_be_written_is_offered(
+    tmp_path: Path, line: str, written: str, offered: set[str]
+) -> None:
+    text = f"{TEXT}  - id: new\n    kind: growth\n{line}{written}\n"
+    place = text.count("\n") - 1
+
+    async def questions(desk: Editor) -> set[str]:
+        await desk.open(text)
+        where = desk.at(place, len(line) + len(written))
+        answer = await desk.ask("completion", lsp.CompletionParams(*where))
+        return {item.label for item in answer.items}
+
+    assert offered <= asked(tmp_path, questions)
+
+
+def test_a_word_leads_to_where_it_is_declared(tmp_path: Path) -> None:
+    async def questions(desk: Editor) -> None:
+        await desk.open(TEXT)
+        flour = units(TEXT.split("\n")[GREW], "面粉")
+        places = [desk.at(GREW, flour), desk.at(0, 36), desk.at(9, 9)]
+        answers = [await desk.ask("definition", lsp.DefinitionParams(*place)) for place in places]
+        assert [place.range.start.line for (place,) in answers] == [2, 1, 4]
+
+    asked(tmp_path, questions)
+
+
+def test_the_word_that_was_meant_and_the_slip_are_offered_as_changes(tmp_path: Path) -> None:
+    async def questions(desk: Editor) -> None:
+        await desk.open(TEXT.replace("kind: level", "kind: levle"))
+        here = lsp.Range(lsp.Position(7, 0), lsp.Position(7, 5))
+        context = lsp.CodeActionContext(diagnostics=[])
+        document = lsp.TextDocumentIdentifier(desk.uri)
+        (action,) = await desk.ask("code_action", lsp.CodeActionParams(document, here, context))
+        (edit,) = action.edit.changes[desk.uri]
+        assert (edit.new_text, edit.range.start) == ("level", lsp.Position(7, 10))
+        await desk.change(TEXT)
+        here = lsp.Range(lsp.Position(SINCE, 0), lsp.Position(SINCE, 5))
+        actions = await desk.ask("code_action", lsp.CodeActionParams(document, here, context))
+        edits = [edit for action in actions for edit in action.edit.changes[desk.uri]]
+        assert "2020" in {edit.new_text for edit in edits}
+
+    asked(tmp_path, questions)
+
+
+def test_what_was_found_stands_behind_the_amount(tmp_path: Path) -> None:
+    async def questions(desk: Editor) -> list[lsp.InlayHint]:
+        await desk.open(TEXT)
+        whole = lsp.Range(lsp.Position(0, 0), lsp.Position(99, 0))
+        document = lsp.TextDocumentIdentifier(desk.uri)
+        return list(await desk.ask("inlay_hint", lsp.InlayHintParams(document, whole)))
+
+    hints = {hint.position.line: hint.label for hint in asked(tmp_path, questions)}
+    assert hints[9] == "✔ 217.5 t"
+    assert str(hints[GREW]).startswith("✘ ")

@@ -1,0 +1,89 @@
+"""Laws of the session: what is judged after any sequence of edits is what a fresh audit gives."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import pipeline
+from factcheck.desk.session import Judged, Session
+from factcheck.domain.diagnostic import InputError
+from factcheck.load import read_reference, read_text
+
+REFERENCE = {
+    "datapackage.yaml": "name: r\nresources: [{name: t, path: t.csv}]\n",
+    "indicators.yaml": "flour: {names: {en: flour}, unit: t}\n",
+    "areas.yaml": "town: {names: {en: Town}}\n",
+    "sources.yaml": "almanac: {title: Almanac, grade: official}\n",
+}
+HEAD = "document: {title: A leaflet, area: town, period: 2022}\nclaims:\n"
+CLAIMS = st.lists(
+    st.sampled_from(
+        [
+            "  - {id: level, kind: level, of: flour, is: 217.5 t}\n",
+            "  - {id: grew, kind: growth, of: flour, is: 9 %}\n",
+            "  - {id: doubled, kind: multiple, of: flour, since: 2021, is: 2 times}\n",
+            "  - {id: vague, kind: qualitative, nature: opinion}\n",
+            "  - {id: broken, kind: level, of: bread, is: 2 t}\n",
+            "  - {id: half, kind: \n",
+        ]
+    ),
+    unique=True,
+    max_size=4,
+)
+EDITS = st.lists(st.one_of(CLAIMS, st.sampled_from(["205", "206", "no number"])), max_size=6)
+
+
+def written(folder: Path, figure: str) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, text in REFERENCE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    table = f"area,indicator,period,value,source\ntown,flour,2021,{figure},almanac\n"
+    (folder / "t.csv").write_text(table + "town,flour,2022,217.5,almanac\n", encoding="utf-8")
+
+
+def fresh(folder: Path, text: str) -> tuple[object, ...]:
+    """Judge a text as if nothing had been read before."""
+    try:
+        known = read_reference(folder)
+    except InputError:
+        known = None
+    try:
+        audit = pipeline.audit(*read_text(text, "leaflet.yaml", known))
+    except InputError as error:
+        return error.diagnostics
+    return (audit.verdicts, audit.findings, audit.implied)
+
+
+def told(judged: Judged) -> tuple[object, ...]:
+    if judged.audit is None:
+        return judged.faults
+    return (judged.audit.verdicts, judged.audit.findings, judged.audit.implied)
+
+
+@settings(deadline=None)
+@given(edits=EDITS)
+def test_any_edits_leave_what_a_fresh_audit_gives(edits: list[list[str] | str]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "reference"
+        written(folder, "205")
+        session = Session(folder)
+        text = HEAD
+        for edit in edits:
+            if isinstance(edit, str):
+                written(folder, edit + " " * len(edit))
+            else:
+                text = HEAD + "".join(edit)
+            assert told(session.judge("leaflet.yaml", text)) == fresh(folder, text)
+
+
+def test_what_has_not_changed_is_not_judged_again(tmp_path: Path) -> None:
+    written(tmp_path / "reference", "205")
+    session = Session(tmp_path / "reference")
+    text = HEAD + "  - {id: level, kind: level, of: flour, is: 217.5 t}\n"
+    first = session.judge("leaflet.yaml", text)
+    assert session.judge("leaflet.yaml", text) is first
+    assert session.judge("leaflet.yaml", text + "\n") is not first
