@@ -17,6 +17,7 @@ from factcheck.draft import claim_file, coverage, draft
 from factcheck.draft.merge import kept_claims, merge
 from factcheck.load import read_text
 from factcheck.manuscript import read_manuscript
+from factcheck.manuscript.markdown import markdown
 from factcheck.manuscript.source import ReportFile
 from factcheck.manuscript.text import text as plain_text
 from factcheck.manuscript.word import word
@@ -233,3 +234,37 @@ def test_a_quote_is_not_found_inside_a_number() -> None:
     claims = kept_claims("claims:\n  - id: a\n    quote: 1 million\n    line: 1\n")
     found = coverage("We added 2.41 million users, more than the 1 million told.", claims)
     assert [each.text for each in found.uncovered] == ["2.41 million users"]
+
+
+@given(CHOSEN)
+def test_a_page_in_markdown_is_drafted_by_the_places_of_its_file(chosen: list[Sentence]) -> None:
+    content = "".join(f"# Part\n\n**{one.text}**\n\n" for one in chosen)
+    report = markdown(ReportFile(name="a.md", content=content.encode()))
+    if report.unsaid:
+        return
+    made, alone = draft(report, period="2021"), draft(content, period="2021")
+    assert made.spans() == alone.spans()
+    assert [claim.id for claim in made.claims] == [claim.id for claim in alone.claims]
+
+
+def test_tables_code_and_comments_of_a_page_in_markdown_are_no_prose() -> None:
+    content = (
+        "---\ntitle: 9 lives\n---\n\nExports rose 6.4 percent.\n\n"
+        "| Shop | Sold |\n| --- | --- |\n| North | 1,350 |\n\n"
+        "```\nImports fell 3 percent.\n```\n\n<!-- Prices fell 8 percent. -->\n\n"
+        "In 2021 prices fell 2 percent.\n"
+    )
+    made = draft(markdown(ReportFile(name="a.md", content=content.encode())))
+    assert [(claim.line, claim.figure) for claim in made.claims] == [
+        (5, "6.4 percent"),
+        (17, "2 percent"),
+    ]
+    assert {numeral.text: numeral.role for numeral in made.numerals} == {
+        "9": "aside",
+        "1,350": "table",
+        "3": "aside",
+        "8": "aside",
+        "2021": "period",
+    }
+    assert (made.tables, made.figures_in_tables) == (1, 1)
+    assert made.text == content

@@ -42,6 +42,7 @@ def marked(audit: Audit, file: Path) -> Text:
     """
     from factcheck.draft import coverage
     from factcheck.draft.locate import locate, placed_in
+    from factcheck.draft.prose import mapped
     from factcheck.manuscript import read_manuscript
     from factcheck.render.marks import Mark, Text
 
@@ -50,8 +51,9 @@ def marked(audit: Audit, file: Path) -> Text:
             say("the claims are of several documents; name one claim file."), param_hint="--report"
         )
     report = read_manuscript(file)
+    text = report.source or report.text
     claims = [verdict.claim for verdict in audit]
-    located = locate(report.text, placed_in(report, claims))
+    located = locate(text, placed_in(mapped(report), claims))
     marks = [
         Mark(start=each.span[0], end=each.span[1], claims=(each.id,))
         for each in located
@@ -59,7 +61,7 @@ def marked(audit: Audit, file: Path) -> Text:
     ]
     marks += [Mark(start=each.start, end=each.end) for each in coverage(report, claims).uncovered]
     return Text(
-        text=report.text,
+        text=text,
         name=file.name,
         marks=tuple(marks),
         lost=tuple(each.id for each in located if each.span is None),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from factcheck.draft.drafted import SparedNumeral
 from factcheck.draft.drafting import Draft, draft
 from factcheck.draft.locate import Quoted, locate, placed_in
+from factcheck.draft.prose import mapped
 from factcheck.draft.reading import Kind
 from factcheck.language import counted, say
 from factcheck.manuscript.model import Manuscript
@@ -160,7 +161,7 @@ def coverage(
     """
     drafted = drafted or draft(report)
     text = drafted.text
-    located = locate(text, placed_in(drafted.report, claims))
+    located = locate(text, placed_in(mapped(drafted.report), claims))
     spans = sorted((*each.span, each.id) for each in located if each.span)
     figures = []
     seen: set[tuple[int, int]] = set()

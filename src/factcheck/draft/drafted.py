@@ -63,4 +63,4 @@ class SparedNumeral(Struct, frozen=True, kw_only=True):
     end: int
     line: int
     text: str
-    role: str  # period, name, scope, duration, table, word or residue
+    role: str  # period, name, scope, duration, table, aside, word or residue

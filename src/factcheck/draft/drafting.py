@@ -15,12 +15,12 @@ from factcheck.draft.doubts import with_doubts
 from factcheck.draft.drafted import DraftedClaim, SparedNumeral
 from factcheck.draft.layout import HAN
 from factcheck.draft.proposals import hear
-from factcheck.draft.prose import Prose, figures_of, in_tables, placed, prose
+from factcheck.draft.prose import Prose, figures_of, in_tables, mapped, placed, prose
 from factcheck.draft.readings import readings
 from factcheck.draft.residue import numerals
 from factcheck.draft.scanning import scan
 from factcheck.draft.spans import spans
-from factcheck.manuscript.model import Manuscript, ReportTable
+from factcheck.manuscript.model import Manuscript
 from factcheck.wording.unit_table import DEFAULT
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -41,6 +41,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     units: Mapping[str, str] = field(default_factory=dict)  # those that drafting was given
     refused: tuple[str, ...] = ()  # proposals that do not hold, each with the reason
     lines_of_tables: int = 0  # tables that are told from prose by their lines alone
+    figures_in_lines: int = 0  # figures in those
 
     def of(self, document: str) -> Draft:
         """Return the draft with ids that begin with a document's name: no two share one.
@@ -60,16 +61,14 @@ class Draft(Struct, frozen=True, kw_only=True):
     @property
     def figures_in_tables(self) -> int:
         """How many figures stand in them."""
-        read = sum(each.role == "table" for each in self.numerals if not self._is_in_table(each))
-        return read + sum(map(figures_of, self.report.tables if self.report else ()))
-
-    def _is_in_table(self, numeral: SparedNumeral) -> bool:
-        at = self.report.block_at(numeral.start) if self.report else None
-        return at is not None and isinstance(at[1], ReportTable)
+        return self.figures_in_lines + sum(
+            map(figures_of, self.report.tables if self.report else ())
+        )
 
     def place(self, numeral: SparedNumeral) -> str:
         """Say where a numeral stands: its line, or its place in a report without lines."""
-        told = self.report.place_at(numeral.start) if self.report else None
+        report = mapped(self.report)
+        told = None if report is None else report.place_at(numeral.start)
         return str(numeral.line) if told is None or told.line else str(told)
 
     @property
@@ -141,12 +140,13 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
     named = catalogue or NameCatalogue()
     heard = hear(proposals, seen, read)
     made = claims(seen, read, named, heard=heard, explained=explained)
-    spared = numerals(seen, read)
+    in_prose = spared = numerals(seen, read)
+    if (placing := mapped(report)) is not None:
+        made = placed(made, placing)
     if report is not None:
-        made = placed(made, report)
         spared = tuple(sorted((*spared, *in_tables(report)), key=lambda each: each.start))
     return Draft(
-        text=told.text if report is None else report.text,
+        text=told.text if report is None else report.source or report.text,
         report=report,
         claims=with_doubts(made, named),
         numerals=spared,
@@ -154,6 +154,7 @@ def draft(  # noqa: PLR0913 - what a person knows of a report, one word each
         units=dict(units or {}),
         language=_language(told.text),
         refused=heard.refused,
+        figures_in_lines=sum(numeral.role == "table" for numeral in in_prose),
         lines_of_tables=sum(
             is_table for is_table, _ in groupby(line.table for line in seen.parts.lines)
         ),

@@ -15,6 +15,7 @@ from factcheck.draft.declared import BARE, Declarations
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
 from factcheck.draft.locate import locate, placed_in
+from factcheck.draft.prose import mapped
 
 CLAIMS = re.compile(r"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
 ENTRY = re.compile(r"^([ \t]*)- ", re.MULTILINE)
@@ -56,7 +57,7 @@ def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> 
     Every character of the old file is kept; claims whose quotes are gone are told, not removed.
     """
     claims = kept_claims(old)
-    located = locate(draft.text, placed_in(draft.report, claims))
+    located = locate(draft.text, placed_in(mapped(draft.report), claims))
     spans = [each.span for each in located if each.span]
     area = AREA.search(old)
     own = Declarations(

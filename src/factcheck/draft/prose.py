@@ -16,6 +16,7 @@ from factcheck.manuscript.model import (
     ReportPassage,
     ReportPlace,
     ReportTable,
+    Unsaid,
 )
 
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -35,8 +36,21 @@ class Prose(Struct, frozen=True, kw_only=True):
     headings: Mapping[int, bool] = field(default_factory=dict)
 
 
+def mapped(report: Manuscript | None) -> Manuscript | None:
+    """Return a report whose places differ from the lines of what is drafted of it, or nothing."""
+    return None if report is None or report.source else report
+
+
 def prose(report: Manuscript) -> Prose:
-    """Return what of a report is drafted; every character stands where it stands in its text."""
+    """Return what of a report is drafted; every character stands where it stands in its text.
+
+    Of a text with signs, such as Markdown, the file itself is drafted: headings are marked in it.
+    """
+    if report.source:
+        text = report.source
+        for run in report.unsaid:
+            text = text[: run.start] + _KEPT.sub(" ", text[run.start : run.end]) + text[run.end :]
+        return Prose(text=text)
     pieces: list[str] = []
     headings: dict[int, bool] = {}
     done = 0
@@ -53,18 +67,23 @@ def prose(report: Manuscript) -> Prose:
 
 
 def in_tables(report: Manuscript) -> Iterator[SparedNumeral]:
-    """Give every figure of the tables that were read, each with its place in the text."""
-    for start, end, block in report.spans():
-        if isinstance(block, ReportTable):
-            line = report.text.count("\n", 0, start) + 1
-            for found in FIGURE.finditer(report.text, start, end):
-                yield SparedNumeral(
-                    start=found.start(),
-                    end=found.end(),
-                    line=line + report.text.count("\n", start, found.start()),
-                    text=found[0],
-                    role="table",
-                )
+    """Give every figure of the tables that were read, and of code, each with its place."""
+    text = report.source or report.text
+    runs = report.unsaid or [
+        Unsaid(start=start, end=end, is_table=True)
+        for start, end, block in report.spans()
+        if isinstance(block, ReportTable) and not report.source
+    ]
+    for run in runs:
+        line = text.count("\n", 0, run.start) + 1
+        for found in FIGURE.finditer(text, run.start, run.end):
+            yield SparedNumeral(
+                start=found.start(),
+                end=found.end(),
+                line=line + text.count("\n", run.start, found.start()),
+                text=found[0],
+                role="table" if run.is_table else "aside",
+            )
 
 
 def figures_of(table: ReportTable) -> int:

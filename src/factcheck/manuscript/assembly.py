@@ -20,6 +20,7 @@ from factcheck.manuscript.model import (
     ReportTable,
     RunOn,
     SetAside,
+    Unsaid,
     set_out,
 )
 from factcheck.manuscript.source import ReportFile
@@ -29,6 +30,10 @@ CAPTION = re.compile(
     r"\s*(?:(?:table|tab\.|exhibit|schedule|tabelle|tableau)\s*(?:[A-Z]?\d|[A-Z]\b|[IVX]+\b)"
     r"|[附续]?表\s*[\d一二三四五六七八九十〇A-Z])",
     re.IGNORECASE,
+)
+_ENDED = re.compile(r"[。；;.!?！？：:]\s*$")
+_FRESH = re.compile(
+    r"\s*(?:[●•■◆▪·○①-⑳]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])"
 )
 _BLANKS = re.compile(r"\s+")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
@@ -41,6 +46,8 @@ class Assembly:
     file: ReportFile
     title: str = ""
     encoding: str = ""
+    source: str = ""
+    unsaid: list[Unsaid] = field(default_factory=list)
     blocks: list[ReportBlock] = field(default_factory=list)
     aside: Counter[Aside] = field(default_factory=Counter)
     paragraphs: int = 0
@@ -102,6 +109,8 @@ class Assembly:
             starts=starts,
             title=self.title or first_heading(blocks),
             set_aside=set_aside(self.aside),
+            source=self.source,
+            unsaid=tuple(self.unsaid),
             encoding=self.encoding,
             digest=self.file.digest,
         )
@@ -156,7 +165,11 @@ def plain(text: str) -> str:
 def between(before: str, after: str) -> str:
     """Return what stands between two lines of one paragraph: nothing beside Chinese.
 
+    What begins an item behind the end of a sentence stays on a line of its own.
+
     >>> between("rose to", "34 million"), between("达到34", "亿元")
     (' ', '')
     """
+    if _ENDED.search(before) and _FRESH.match(after):
+        return "\n"
     return "" if _HAN.match(before[-1:]) or _HAN.match(after[:1]) else " "

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.manuscript.assembly import Assembly, between, plain
 from factcheck.manuscript.encoding import decoded
-from factcheck.manuscript.model import Aside, Manuscript, PassageKind, ReportPlace, RunOn
+from factcheck.manuscript.model import Aside, Manuscript, PassageKind, ReportPlace, RunOn, Unsaid
 from factcheck.manuscript.source import ReportFile
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 SUFFIXES = frozenset((".md", ".markdown", ".mkd"))
+_LINE_END = re.compile(r"\r?\n")
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*(?P<title>.+?)[ \t]*$", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
@@ -27,13 +28,14 @@ def markdown(file: ReportFile) -> Manuscript:
     from markdown_it import MarkdownIt
 
     text, encoding = decoded(file)
-    report = Assembly(file=file, encoding=encoding)
+    report = Assembly(file=file, encoding=encoding, source=text)
     body = text.replace("\r\n", "\n")
     if front := _FRONT.match(body):
         if title := _TITLE.search(front["fields"]):
             report.title = title["title"].strip("'\"")
+        report.unsaid.append(Unsaid(start=0, end=front.end() + text[: front.end()].count("\r")))
         body = "\n" * front[0].count("\n") + body[front.end() :]
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
     _Reader(report).read(parser.parse(body))
     return report.manuscript()
 
@@ -43,6 +45,7 @@ class _Reader:
 
     def __init__(self, report: Assembly) -> None:
         self.report = report
+        self.lines = [0, *(match.end() for match in _LINE_END.finditer(report.source))]
         self.is_item = False  # whether the mark of a list comes before
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -53,6 +56,7 @@ class _Reader:
         for token in tokens:
             match token.type:
                 case "table_open":
+                    self.unsaid(token, is_table=True)
                     rows, heads = [], 0
                     table_line = _line(token)
                 case "tr_open":
@@ -64,7 +68,8 @@ class _Reader:
                     rows = []
                 case "list_item_open":
                     self.is_item = True
-                case "fence" | "code_block":
+                case "fence":
+                    self.unsaid(token)
                     self.report.aside[Aside.CODE] += 1
                 case "html_block":
                     self.html(token)
@@ -94,8 +99,17 @@ class _Reader:
             runs_on = [RunOn(offset=each.offset - note.end(), place=each.place) for each in runs_on]
         self.report.passage(kind, text, ReportPlace(line=line), level=level, runs_on=runs_on)
 
+    def unsaid(self, token: Token, *, is_table: bool = False) -> None:
+        """Note that the lines of a block are no prose."""
+        first, last = token.map or (0, 0)
+        start, end = self.lines[first], self.lines[min(last, len(self.lines) - 1)]
+        end = len(self.report.source) if last >= len(self.lines) else end
+        self.report.unsaid.append(Unsaid(start=start, end=end, is_table=is_table))
+
     def html(self, token: Token) -> None:
         """Take the words of a piece of HTML, and leave out its comments."""
+        if "<!--" in token.content:
+            self.unsaid(token)
         self.report.aside[Aside.COMMENT] += token.content.count("<!--")
         text = plain(_TAG.sub(" ", token.content))
         self.report.passage(PassageKind.PARAGRAPH, text, ReportPlace(line=_line(token)))

@@ -170,6 +170,14 @@ class SetAside(Struct, frozen=True, kw_only=True):
     number: int
 
 
+class Unsaid(Struct, frozen=True, kw_only=True):
+    """A run of a file's own text that is no prose: a table, code or a comment."""
+
+    start: int
+    end: int
+    is_table: bool = False
+
+
 class Manuscript(Struct, frozen=True, kw_only=True):
     """A report as it was read.
 
@@ -183,6 +191,8 @@ class Manuscript(Struct, frozen=True, kw_only=True):
     starts: tuple[int, ...]  # where each block begins in `text`
     title: str = ""  # that the file gives itself, or its first heading of level 1
     set_aside: tuple[SetAside, ...] = ()
+    source: str = ""  # of a text with signs, such as Markdown: the file's own characters
+    unsaid: tuple[Unsaid, ...] = ()  # of `source`, in order
     encoding: str = ""  # of a text file that is not in UTF-8: "GB18030"
     digest: str = ""  # "sha256:…" of the file
 
