@@ -204,3 +204,23 @@ def test_a_damaged_byte_gives_a_fault_or_the_same_words(at: int, byte: int) -> N
     content = WHOLE[:at] + bytes([byte]) + WHOLE[at + 1 :]
     with suppress(InputError):
         assert read(content).text == "Sales rose 5 percent.\n\nPrices fell."
+
+
+def test_a_box_of_text_is_read_once_where_it_is_anchored() -> None:
+    document = Document()
+    box = "<w:txbxContent><w:p><w:r><w:t>Boxed: 7 shops.</w:t></w:r></w:p></w:txbxContent>"
+    namespaces = (
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+        ' xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    add_raw(
+        document,
+        f"<w:r><mc:AlternateContent {namespaces}>"
+        f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>"
+        "</mc:AlternateContent><w:t>Sales rose.</w:t></w:r>",
+    )
+    report = read(saved(document))
+    assert [block.text for block in report.blocks] == ["Sales rose.", "Boxed: 7 shops."]
+    assert report.set_aside == ()

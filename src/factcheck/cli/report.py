@@ -22,7 +22,7 @@ Form: TypeAlias = Annotated[
 TextFile: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        "--report", metavar="FILE", help="Text of the document, to show with its claims marked."
+        "--report", metavar="FILE", help="The document itself, to show with its claims marked."
     ),
 ]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Faults and counts only.")]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from factcheck.language import say
 from factcheck.manuscript import markdown, pdf, text, web, word
 from factcheck.manuscript.model import Manuscript
 from factcheck.manuscript.source import ReportFile, report_file
 
+_FOREIGN = re.compile(rb"\s*(?:\{\\rtf\d|(?:From: <Saved by|MIME-Version: 1\.0))", re.IGNORECASE)
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -22,6 +25,11 @@ def read_manuscript(path: Path) -> Manuscript:
         If it cannot be opened, or is nothing of these.
     """
     file = report_file(path)
+    if _FOREIGN.match(file.content):
+        raise file.fault(
+            say("the file is a document whose text is packed in signs: RTF, or a page saved whole"),
+            say("Save it as DOCX or as HTML."),
+        )
     if file.suffix in word.SUFFIXES or file.content.startswith(PACKED):
         return word.word(file)
     if file.suffix in pdf.SUFFIXES or file.content.startswith(b"%PDF"):
