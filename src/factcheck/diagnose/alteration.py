@@ -28,12 +28,12 @@ class Alteration(Struct, frozen=True, kw_only=True):
 
 def quantities(expression: Expression) -> tuple[Quantity, ...]:
     """Give the distinct quantities of an expression, in order of appearance."""
-    return tuple(each for each in leaves(expression) if isinstance(each, Quantity))
+    return tuple(leaf for leaf in leaves(expression) if isinstance(leaf, Quantity))
 
 
 def periods(expression: Expression) -> tuple[Period, ...]:
     """Give the periods an expression speaks of, the earliest first."""
-    return tuple(sorted({each.period for each in quantities(expression)}))
+    return tuple(sorted({quantity.period for quantity in quantities(expression)}))
 
 
 def years_of(ratio: Expression) -> int | None:
@@ -59,12 +59,12 @@ def changed(expression: Expression, change: Callable[[Quantity], Expression]) ->
     def inside(part: Expression) -> Expression:
         if isinstance(part, Quantity):
             return change(part)
-        found = part.rebuilt(inside)
-        if isinstance(part, Root) and isinstance(found, Root):
-            years = years_of(found.base)
+        rebuilt = part.rebuilt(inside)
+        if isinstance(part, Root) and isinstance(rebuilt, Root):
+            years = years_of(rebuilt.base)
             if years_of(part.base) == part.degree and years is not None and years > 0:
-                return rooted(found.base, years)
-        return found
+                return rooted(rebuilt.base, years)
+        return rebuilt
 
     return inside(expression)
 

@@ -38,19 +38,19 @@ def base_rate_of(
         return None
     goal = _goal(relation, query, claimed)
     classes = tuple(_classes(query, reference))
-    found = _found(query, outcome)
-    said = tuple(_standings(query, claimed, goal, classes, peers))
-    if not said:
+    value = _found(query, outcome)
+    claimed_standings = tuple(_standings(query, claimed, goal, classes, peers))
+    if not claimed_standings:
         return None
-    seen = () if found is None else tuple(_standings(query, found, goal, classes, peers))
+    true_standings = () if value is None else tuple(_standings(query, value, goal, classes, peers))
     after = query.after
     return BaseRate(
         indicator=after.indicator,
         basis=after.basis,
         period=after.period,
         years=query.years,
-        claimed=said,
-        found=seen,
+        claimed=claimed_standings,
+        found=true_standings,
     )
 
 
@@ -61,12 +61,12 @@ def _standings(
     classes: tuple[GrowthClass, ...],
     peers: Peers | None,
 ) -> Iterator[Standing]:
-    for each in classes:
+    for class_ in classes:
         yield Standing(
-            name=each.name,
-            areas=each.areas,
-            share_below=each.share_below(ratio),
-            median=each.median,
+            name=class_.name,
+            areas=class_.areas,
+            share_below=class_.share_below(ratio),
+            median=class_.median,
         )
     if peers is not None:
         yield from peers.standings(query, ratio, goal)

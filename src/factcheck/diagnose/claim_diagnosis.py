@@ -48,23 +48,27 @@ class Inquiry:
         """So much of the diagnosis as flags, label and notes follow from."""
         verdict, givens, outcomes = self._verdict, self._givens, self._verdict.outcomes
         is_asked = givens.peers is not None or givens.reference.growth_classes or not outcomes
-        said = tuple(verdict.claim.statement.relations(givens.catalogue)) if is_asked else ()
+        relations = tuple(verdict.claim.statement.relations(givens.catalogue)) if is_asked else ()
         around = self._surroundings
         return Diagnosis(
             breaks=tuple(
-                dict.fromkeys(each for outcome in outcomes for each in breaks_of(outcome, givens))
+                dict.fromkeys(
+                    series_break
+                    for outcome in outcomes
+                    for series_break in breaks_of(outcome, givens)
+                )
             ),
             small_bases=tuple(
                 dict.fromkeys(
-                    each
+                    small_base
                     for outcome in outcomes
-                    for each in small_bases_of(outcome.relation.expression, givens)
+                    for small_base in small_bases_of(outcome.relation.expression, givens)
                 )
             ),
             restatements=self._restatements if verdict.label in _REFUTED else (),
             robustness=None if around is None else around.cautioning(),
-            base_rate=_base_rate(said, verdict, givens),
-            doubts=() if outcomes else _doubts(said, givens),
+            base_rate=_base_rate(relations, verdict, givens),
+            doubts=() if outcomes else _doubts(relations, givens),
             by_prices_alone=by_prices_alone(outcomes, givens),
             unlike_peers=any(is_among_the_unlike(each, givens) for each in outcomes),
         )
@@ -76,20 +80,22 @@ class Inquiry:
         """
         verdict, givens, outcomes = self._verdict, self._givens, self._verdict.outcomes
         around = self._surroundings
-        found = replace(
+        diagnosis = replace(
             self.cautions,
             slips=_slips(verdict, givens) if verdict.label in _AMISS else (),
             restatements=self._restatements,
             robustness=None if around is None else around.robustness(),
             reach=reach_of(outcomes[0], givens) if len(outcomes) == 1 else None,
         )
-        return None if found == Diagnosis() else found
+        return None if diagnosis == Diagnosis() else diagnosis
 
     @cached_property
     def _restatements(self) -> tuple[Restatement, ...]:
         outcomes = self._verdict.outcomes[:1]
         return tuple(
-            each for outcome in outcomes for each in restatements_of(outcome, self._givens)
+            restatement
+            for outcome in outcomes
+            for restatement in restatements_of(outcome, self._givens)
         )
 
     @cached_property
@@ -111,15 +117,17 @@ def _slips(verdict: Verdict, givens: Givens) -> tuple[Slip, ...]:
     for outcome in verdict.outcomes:
         if outcome.proviso is not None:
             continue  # what a rate below zero means is not agreed: no slip explains it
-        found = slips_of(outcome, rivals, givens)
-        if found:
-            return found
+        slips = slips_of(outcome, rivals, givens)
+        if slips:
+            return slips
     return ()
 
 
-def _base_rate(said: tuple[Relation, ...], verdict: Verdict, givens: Givens) -> BaseRate | None:
+def _base_rate(
+    relations: tuple[Relation, ...], verdict: Verdict, givens: Givens
+) -> BaseRate | None:
     """Set a claim of one part against comparable areas, with evidence or without."""
-    match said:
+    match relations:
         case (relation,):
             outcome = verdict.outcomes[0] if verdict.outcomes else None
             return base_rate_of(relation, outcome, givens.reference, givens.peers)
@@ -127,9 +135,9 @@ def _base_rate(said: tuple[Relation, ...], verdict: Verdict, givens: Givens) -> 
             return None
 
 
-def _doubts(said: tuple[Relation, ...], givens: Givens) -> tuple[Doubt, ...]:
-    found = (doubt for relation in said for doubt in doubts_of(relation, givens.catalogue))
-    return tuple(dict.fromkeys(found))
+def _doubts(relations: tuple[Relation, ...], givens: Givens) -> tuple[Doubt, ...]:
+    doubts = (doubt for relation in relations for doubt in doubts_of(relation, givens.catalogue))
+    return tuple(dict.fromkeys(doubts))
 
 
 def flags_of(diagnosis: Diagnosis) -> frozenset[Flag]:

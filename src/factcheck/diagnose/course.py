@@ -44,8 +44,8 @@ class Course(Struct, frozen=True, kw_only=True):
         """Give what a query measures between two years; None where something is missing."""
         if not self.is_chain:
             before, after = self.figures.get(begin), self.figures.get(end)
-            known = before is not None and after is not None
-            return query.value(before, after) if known and before and after else None
+            are_known = before is not None and after is not None
+            return query.value(before, after) if are_known and before and after else None
         if query.measured is TwoLevelMeasure.CHANGE:
             return None
         product = Interval.point(1)
@@ -78,19 +78,19 @@ def courses_of(query: Query, reference: Reference, editions: Editions) -> Iterat
     if query.together > 1:
         yield from _of_years_together(query, reference, editions)
         return
-    after, found = query.after, False
+    after, is_any = query.after, False
     own = (after.indicator,)
     levels = _by_edition(after, own, reference, editions, is_ratio=query.is_ratio)
     for edition, figures in levels.items():
         if -query.years in figures and 0 in figures:
-            found = True
+            is_any = True
             yield Course(edition=edition, figures=figures)
-    if found or not query.is_ratio:
+    if is_any or not query.is_ratio:
         return
     rates = tuple(
-        each.id
-        for each in reference.catalogue.indicators
-        if each.rate is not None and each.rate.of == after.indicator
+        indicator.id
+        for indicator in reference.catalogue.indicators
+        if indicator.rate is not None and indicator.rate.of == after.indicator
     )
     yearly = _by_edition(after / after.shifted(-1), rates, reference, editions)
     for edition, figures in yearly.items():
@@ -147,12 +147,14 @@ def _by_edition(
 ) -> dict[str, dict[int, Interval]]:
     """Give what is known of a slot, by edition and year; for ratios where it is above nought."""
     (after, *_) = quantities(slot)
-    found: dict[str, dict[int, Interval]] = {}
-    for year in sorted({year for each in indicators for year in _years(after, each, reference)}):
+    levels: dict[str, dict[int, Interval]] = {}
+    for year in sorted(
+        {year for indicator in indicators for year in _years(after, indicator, reference)}
+    ):
         for edition, interval in editions(_shifted(slot, year)).items():
             if interval.is_bounded and (interval.low > 0 or not is_ratio):
-                found.setdefault(edition, {})[year] = interval
-    return found
+                levels.setdefault(edition, {})[year] = interval
+    return levels
 
 
 def _shifted(slot: Expression, years: int) -> Expression:
@@ -194,7 +196,7 @@ def bounds_of(course: Course, *, logarithmic: bool) -> CourseBounds:
     if course.is_chain:
         rows = list(_of_chain(figures))
     else:
-        rows = [_of_level(each, logarithmic=logarithmic) for each in figures]
+        rows = [_of_level(figure, logarithmic=logarithmic) for figure in figures]
     low_before, low_after, high_before, high_after = zip(*rows, strict=True)
     return CourseBounds(
         first=first,

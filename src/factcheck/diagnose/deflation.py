@@ -48,8 +48,8 @@ class Prices:
         if since == period:
             return Interval.point(1)
         before, after = (
-            Quantity(indicator=self.index.id, area=self.area, period=each, basis=self.index.basis)
-            for each in (since, period)
+            Quantity(indicator=self.index.id, area=self.area, period=time, basis=self.index.basis)
+            for time in (since, period)
         )
         if self.index.is_yearly_rate:
             ratios = self._of_rates(before, after)
@@ -120,7 +120,7 @@ def prices_of(
     index = reference.catalogue.price_index(quantity.indicator)
     if index is None or quantity.basis is Basis.CONSTANT or outcome.evidence.other_basis:
         return None
-    if any(each.basis is Basis.CONSTANT for each in outcome.evidence.observations()):
+    if any(cell.basis is Basis.CONSTANT for cell in outcome.evidence.observations()):
         return None
     edition = outcome.evidence.vintage
     return Prices(index, quantity.area, reference, editions, edition=edition)

@@ -58,8 +58,8 @@ def is_part_of_whole(expression: Expression, catalogue: Catalogue) -> bool:
 
 def around(area: Area | None, catalogue: Catalogue) -> frozenset[str]:
     """Give the areas that an area is part of."""
-    found: set[str] = set()
-    while area is not None and area.parent and area.parent not in found:
-        found.add(area.parent)
+    names: set[str] = set()
+    while area is not None and area.parent and area.parent not in names:
+        names.add(area.parent)
         area = catalogue.areas.get(area.parent)
-    return frozenset(found)
+    return frozenset(names)

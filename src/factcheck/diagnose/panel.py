@@ -69,8 +69,8 @@ class Peers:
 
     def indicators(self) -> frozenset[str]:
         """Give the indicators that the panel has columns of."""
-        found = (_indicator_of(column, self.catalogue) for column in self.panel.columns)
-        return frozenset(each.id for each in found if each is not None)
+        indicators = (_indicator_of(column, self.catalogue) for column in self.panel.columns)
+        return frozenset(indicator.id for indicator in indicators if indicator is not None)
 
     def standings(self, query: Query, ratio: Interval, goal: Interval) -> Iterator[Standing]:
         """Give the place of a ratio in each column that holds the indicator, on its basis.
@@ -122,12 +122,12 @@ class Peers:
         at which the area stands.
         """
         names = {plain(each) for each in (area.id, *area.names.values(), *area.aliases)}
-        found: dict[str, set[str]] = {}
+        columns: dict[str, set[str]] = {}
         for name, code, level, _ in self._rows():
             if code == area.code if code and area.code else plain(name) in names:
-                found.setdefault(level, set()).add(code or name)
-        level = area.level if area.level in found or len(found) != 1 else next(iter(found))
-        return level, frozenset(found.get(level, ()))
+                columns.setdefault(level, set()).add(code or name)
+        level = area.level if area.level in columns or len(columns) != 1 else next(iter(columns))
+        return level, frozenset(columns.get(level, ()))
 
     def _rows(self) -> Iterator[tuple[str, str, str, str]]:
         """Give the area, its code and level, and the year of every row."""
@@ -141,13 +141,13 @@ class Peers:
         """Give the figures of a column by area and year, of the areas of one level."""
         key = (column, level)
         if key not in self._figures:
-            found: dict[str, dict[int, str]] = {}
+            columns: dict[str, dict[int, str]] = {}
             figures = self.panel.columns[column]
             for (name, code, of, year), text in zip(self._rows(), figures, strict=True):
                 match = _YEAR.fullmatch(year.strip())
                 if of == level and match and text:
-                    found.setdefault(code or name, {})[int(match[1])] = text
-            self._figures[key] = found
+                    columns.setdefault(code or name, {})[int(match[1])] = text
+            self._figures[key] = columns
         return self._figures[key]
 
 
@@ -159,10 +159,10 @@ def _indicator_of(column: str, catalogue: Catalogue) -> Indicator | None:
     """
     words = _BRACKET.split(column)[0].strip().split("_")
     for count in range(len(words), 0, -1):
-        found = catalogue.indicators.find("_".join(words[:count]).strip())
-        if found is not None:
-            is_marked = all(_MARK.fullmatch(each.strip()) for each in words[count:])
-            return found if is_marked else None
+        indicator = catalogue.indicators.find("_".join(words[:count]).strip())
+        if indicator is not None:
+            is_marked = all(_MARK.fullmatch(word.strip()) for word in words[count:])
+            return indicator if is_marked else None
     return None
 
 

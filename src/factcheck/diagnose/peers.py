@@ -22,15 +22,15 @@ def is_among_the_unlike(outcome: Outcome, givens: Givens) -> bool:
     ranked = outcome.relation.expression
     if not isinstance(ranked, Rank):
         return False
-    told = outcome.evidence.bindings
-    sizes = [size for part in ranked.parts() if (size := _size(part, told, givens)) is not None]
+    bindings = outcome.evidence.bindings
+    sizes = [size for part in ranked.parts() if (size := _size(part, bindings, givens)) is not None]
     positive = [each for each in sizes if each.within(POSITIVE)]
     if not positive:
         return False
     return max(each.low for each in positive) >= _UNLIKE * min(each.high for each in positive)
 
 
-def _size(part: Expression, told: Bindings, givens: Givens) -> Interval | None:
+def _size(part: Expression, bindings: Bindings, givens: Givens) -> Interval | None:
     """Give the latest level that an entry of a ranking is made of."""
     if isinstance(part, Quantity):
         latest: Quantity | None = part
@@ -39,4 +39,4 @@ def _size(part: Expression, told: Bindings, givens: Givens) -> Interval | None:
     indicator = None if latest is None else givens.catalogue.indicators.get(latest.indicator)
     if latest is None or indicator is None or indicator.nature.is_relative:
         return None
-    return told.get(latest) or givens.value(latest)
+    return bindings.get(latest) or givens.value(latest)

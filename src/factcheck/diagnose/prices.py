@@ -38,7 +38,7 @@ def by_prices_alone(outcomes: tuple[Outcome, ...], givens: Givens) -> ByPricesAl
         The headline ones of a claim, one a relation.
     givens : Givens
     """
-    if any(each.fit in (Fit.OPEN, Fit.OUTSIDE) for each in outcomes):
+    if any(outcome.fit in (Fit.OPEN, Fit.OUTSIDE) for outcome in outcomes):
         return None
     for difference in _over_time(outcomes):
         without = _as_published(difference, givens) or _by_index(difference, givens)
@@ -64,17 +64,17 @@ def _over_time(outcomes: tuple[Outcome, ...]) -> Iterator[OverTime]:
 
 def _as_published(difference: OverTime, givens: Givens) -> ByPricesAlone | None:
     """Return it in constant prices; None where those are not known of all of it."""
-    if any(each.basis is not Basis.CURRENT for each in quantities(difference.expression)):
+    if any(quantity.basis is not Basis.CURRENT for quantity in quantities(difference.expression)):
         return None
     expression = changed(difference.expression, lambda each: each.on(Basis.CONSTANT))
-    found = givens.value(expression)
-    return None if found is None else ByPricesAlone(expression=expression, found=found)
+    value = givens.value(expression)
+    return None if value is None else ByPricesAlone(expression=expression, found=value)
 
 
 def _by_index(difference: OverTime, givens: Givens) -> ByPricesAlone | None:
     """Return it in the prices of its last period, where an index gives those of all the others."""
     amounts = quantities(difference.expression)
-    if len({each.indicator for each in amounts}) > 1:
+    if len({amount.indicator for amount in amounts}) > 1:
         return None
     last = periods(difference.expression)[-1]
     bindings: dict[Expression, Interval] = {}
@@ -85,11 +85,11 @@ def _by_index(difference: OverTime, givens: Givens) -> ByPricesAlone | None:
                 return None
             bindings[slot] = without
     index = givens.catalogue.price_index(amounts[0].indicator)
-    found = _ranged(difference.expression, bindings)
-    if found is None or index is None:
+    ranged = _ranged(difference.expression, bindings)
+    if ranged is None or index is None:
         return None
     return ByPricesAlone(
-        expression=difference.expression, found=found, period=last, indicator=index.id
+        expression=difference.expression, found=ranged, period=last, indicator=index.id
     )
 
 

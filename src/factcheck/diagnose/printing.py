@@ -57,9 +57,9 @@ class Printing(Struct, frozen=True, kw_only=True):
         start = number + self.start
         return Interval(start, start + self.width)
 
-    def numbers(self, found: Interval) -> frozenset[int]:
+    def numbers(self, value: Interval) -> frozenset[int]:
         """Give the numbers that a value in a range would be printed as; none where it is wide."""
-        ends = (found.low, found.low_open), (found.high, found.high_open)
+        ends = (value.low, value.low_open), (value.high, value.high_open)
         (low, low_open), (high, high_open) = ends if self.place > 0 else reversed(ends)
         if isinstance(low, float) or isinstance(high, float):
             return frozenset()

@@ -111,21 +111,21 @@ def query_of(expression: Expression, catalogue: Catalogue) -> Query | None:
     >>> query_of(output, Catalogue()) is None
     True
     """
-    found: Query | None
+    query: Query | None
     match expression:
         case Subtract(left=Root(base=Divide() as ratio), right=right) if right == _ONE:
-            found = _of_levels(ratio.right, ratio.left, TwoLevelMeasure.AVERAGE)
+            query = _of_levels(ratio.right, ratio.left, TwoLevelMeasure.AVERAGE)
         case Subtract(left=Divide() as ratio, right=right) if right == _ONE:
-            found = _of_levels(ratio.right, ratio.left, TwoLevelMeasure.GROWTH)
+            query = _of_levels(ratio.right, ratio.left, TwoLevelMeasure.GROWTH)
         case Subtract(left=after, right=before):
-            found = _of_levels(before, after, TwoLevelMeasure.CHANGE)
+            query = _of_levels(before, after, TwoLevelMeasure.CHANGE)
         case Divide(left=after, right=before):
-            found = _of_levels(before, after, TwoLevelMeasure.MULTIPLE)
+            query = _of_levels(before, after, TwoLevelMeasure.MULTIPLE)
         case Quantity():
-            found = _of_rate(expression, catalogue)
+            query = _of_rate(expression, catalogue)
         case _:
-            found = None
-    return found
+            query = None
+    return query
 
 
 def _of_levels(before: Expression, after: Expression, measured: TwoLevelMeasure) -> Query | None:

@@ -32,7 +32,7 @@ def reach_of(outcome: Outcome, givens: Givens) -> Reach | None:
     if own is None or outcome.fit in (Fit.OPEN, Fit.OUTSIDE):
         return None
     here, starts = periods(now)[-1], [periods(each)[-1].first for each in before]
-    same_season = all((here.first - each) % 12 == 0 for each in starts)
+    same_season = all((here.first - start) % 12 == 0 for start in starts)
     stride = 12 if same_season else here.stride
     for back in range(here.first - min(starts) + stride, min(12 * _FURTHEST, here.first), stride):
         earlier = changed(now, lambda each: each.moved(-back))  # noqa: B023 - called at once

@@ -26,7 +26,7 @@ _FEWEST = 3  # sisters whose restatement is known
 def restatements_of(outcome: Outcome, givens: Givens) -> Iterator[Restatement]:
     """Give the inputs whose restatement, as that of their sisters was, would change the verdict."""
     inputs: dict[Expression, Interval] = {
-        each.input: each.published for each in outcome.break_evens
+        even.input: even.published for even in outcome.break_evens
     }
     if outcome.fit is Fit.OPEN or not set(leaves(outcome.relation.expression)) <= set(inputs):
         return
@@ -39,10 +39,10 @@ def restatements_of(outcome: Outcome, givens: Givens) -> Iterator[Restatement]:
             mean = sum(ratios, Fraction(0)) / len(ratios)
             value = published * mean
             try:
-                found = range_of(outcome.relation.expression, {**inputs, quantity: value})
+                restated = range_of(outcome.relation.expression, {**inputs, quantity: value})
             except (ValueError, ZeroDivisionError):
                 continue  # the root, or the inverse, of what has none
-            fit = _fit(outcome.claimed, found)
+            fit = _fit(outcome.claimed, restated)
             if (fit is Fit.OUTSIDE) != (outcome.fit is Fit.OUTSIDE):
                 yield Restatement(
                     quantity=quantity,
@@ -52,7 +52,7 @@ def restatements_of(outcome: Outcome, givens: Givens) -> Iterator[Restatement]:
                     least=min(ratios),
                     most=max(ratios),
                     value=value,
-                    found=found,
+                    found=restated,
                     fit=fit,
                 )
 
@@ -60,7 +60,7 @@ def restatements_of(outcome: Outcome, givens: Givens) -> Iterator[Restatement]:
 def _of_sisters(quantity: Quantity, givens: Givens) -> dict[str, list[Fraction]]:
     """Give by what each sister area's figure was restated, by the edition that did so."""
     own = {each.vintage for each in _cells(quantity, quantity.area, givens)}
-    found: dict[str, list[Fraction]] = {}
+    factors: dict[str, list[Fraction]] = {}
     for sister in givens.restated.sisters(quantity):
         cells = _cells(quantity, sister, givens)
         former = [each for each in cells if each.status not in RESTATED]
@@ -69,13 +69,13 @@ def _of_sisters(quantity: Quantity, givens: Givens) -> dict[str, list[Fraction]]
         for edition, cell in editions.items():
             before = _middle(former[0]) if former else Fraction(0)
             if edition not in own and before:
-                found.setdefault(edition, []).append(_middle(cell) / before)
-    return found
+                factors.setdefault(edition, []).append(_middle(cell) / before)
+    return factors
 
 
 def _cells(quantity: Quantity, area: str, givens: Givens) -> tuple[Observation, ...]:
     cells = givens.reference.cells(quantity.indicator, area, quantity.period)
-    return tuple(each for each in cells if each.basis is quantity.basis)
+    return tuple(cell for cell in cells if cell.basis is quantity.basis)
 
 
 def _middle(cell: Observation) -> Fraction:
@@ -85,7 +85,7 @@ def _middle(cell: Observation) -> Fraction:
     return middle.near() if isinstance(middle, Surd) else middle
 
 
-def _fit(claimed: Interval, found: Interval) -> Fit:
-    if found.within(claimed):
+def _fit(claimed: Interval, value: Interval) -> Fit:
+    if value.within(claimed):
         return Fit.INSIDE
-    return Fit.OVERLAPPING if found.meets(claimed) else Fit.OUTSIDE
+    return Fit.OVERLAPPING if value.meets(claimed) else Fit.OUTSIDE

@@ -53,9 +53,9 @@ def _by_prices_alone(query: Query, outcome: Outcome, effect: PriceEffect) -> Rob
     after = query.after
     ratio = effect.constant if after.basis is Basis.CONSTANT else effect.current
     if not query.is_ratio:
-        found, a_year = outcome.found, _middle(outcome.found) / query.years
+        change, a_year = outcome.found, _middle(outcome.found) / query.years
     else:
-        found, a_year = query.of_ratio(ratio), _middle(ratio) ** (1 / query.years) - 1
+        change, a_year = query.of_ratio(ratio), _middle(ratio) ** (1 / query.years) - 1
     return Robustness(
         indicator=after.indicator,
         area=after.area,
@@ -63,7 +63,7 @@ def _by_prices_alone(query: Query, outcome: Outcome, effect: PriceEffect) -> Rob
         period=after.period,
         basis=after.basis,
         edition=outcome.evidence.vintage,
-        found=found,
+        found=change,
         a_year=a_year,
         is_ratio=query.is_ratio,
         counters=tuple(_in_other_prices(query, outcome, effect)),
@@ -76,9 +76,9 @@ def _in_other_prices(query: Query, outcome: Outcome, effect: PriceEffect) -> Ite
     other = Basis.CURRENT if own is Basis.CONSTANT else Basis.CONSTANT
     ratio = effect.current if other is Basis.CURRENT else effect.constant
     if query.is_ratio:
-        found, a_year = query.of_ratio(ratio), _middle(ratio) ** (1 / query.years) - 1
+        measured, a_year = query.of_ratio(ratio), _middle(ratio) ** (1 / query.years) - 1
     elif (change := change_without_prices(query, outcome, effect)) is not None:
-        found, a_year = change, _middle(change) / query.years
+        measured, a_year = change, _middle(change) / query.years
     else:
         return  # amounts of other prices are no counterpart
     yield Alternative(
@@ -87,7 +87,7 @@ def _in_other_prices(query: Query, outcome: Outcome, effect: PriceEffect) -> Ite
         base=query.before.period,
         period=query.after.period,
         basis=other,
-        found=found,
+        found=measured,
         a_year=a_year,
         indicator=effect.indicator,
     )
@@ -160,13 +160,13 @@ class Surroundings:
         """Set the claim against all of them."""
         return self._with_prices(None if self.setting is None else self.setting.robustness())
 
-    def _with_prices(self, found: Robustness | None) -> Robustness | None:
-        if found is None:
+    def _with_prices(self, robustness: Robustness | None) -> Robustness | None:
+        if robustness is None:
             return self._by_prices()
         if self.effect is None:
-            return found
-        counters = (*found.counters, *_in_other_prices(self.query, self.outcome, self.effect))
-        return replace(found, counters=counters, price_effect=self.effect)
+            return robustness
+        counters = (*robustness.counters, *_in_other_prices(self.query, self.outcome, self.effect))
+        return replace(robustness, counters=counters, price_effect=self.effect)
 
     def _by_prices(self) -> Robustness | None:
         if self.effect is None:
@@ -190,13 +190,13 @@ class _Setting:
 
     def robustness(self) -> Robustness:
         """Gather all that is known of the neighbours of the query."""
-        query, found = self.query, self.steadiness()
+        query, steadiness = self.query, self.steadiness()
         near = (self.alternative(Turn.BASE, year, 0) for year in _neighbours(query))
-        neighbours = tuple(each for each in near if each is not None)
+        neighbours = tuple(other for other in near if other is not None)
         peers, as_strong = self.peers()
-        counters = (*self.counters(found, neighbours), *weakest_run(query, self.runs))
+        counters = (*self.counters(steadiness, neighbours), *weakest_run(query, self.runs))
         return replace(
-            found,
+            steadiness,
             neighbours=neighbours,
             counters=tuple(dict.fromkeys(counters)),
             peers=peers,
@@ -217,7 +217,7 @@ class _Setting:
         steadiness = steadiness_of(self.bounds, self.begin, self.end)
         if steadiness is not None and steadiness.neighbours:
             steadiness = replace(steadiness, mean=self.query.told(steadiness.mean))
-        known = years_known(self.bounds)
+        years = years_known(self.bounds)
         beside_runs = steadiness_among(query, self.runs)
         if beside_runs is not None:
             beside_runs = replace(beside_runs, mean=query.told(beside_runs.mean))
@@ -233,8 +233,8 @@ class _Setting:
             is_ratio=query.is_ratio,
             steadiness=steadiness,
             runs=beside_runs,
-            known=len(known),
-            is_from_first=self.begin == known[0],
+            known=len(years),
+            is_from_first=self.begin == years[0],
             is_from_extreme=is_from_extreme(self.bounds, self.begin, self.end),
         )
 
@@ -244,7 +244,9 @@ class _Setting:
         """Give the base just before, the base with the weakest course, and the span before."""
         sign = 1 if own.a_year >= 0 else -1
         weakest = min(neighbours, key=lambda each: sign * each.a_year, default=None)
-        yield from (each for each in neighbours if each.base == own.base.year_before())
+        yield from (
+            neighbour for neighbour in neighbours if neighbour.base == own.base.year_before()
+        )
         if weakest is not None and sign * weakest.a_year < sign * own.a_year:
             yield weakest
         earlier = self.alternative(Turn.SPAN, -self.query.years - 1, -1)
@@ -258,8 +260,8 @@ class _Setting:
             before=self.query.after.shifted(begin),
             after=self.query.after.shifted(end),
         )
-        found = self.course.between(turned, begin, end)
-        if found is None:
+        change = self.course.between(turned, begin, end)
+        if change is None:
             return None
         first = self.bounds.first
         return Alternative(
@@ -268,7 +270,7 @@ class _Setting:
             base=turned.before.period,
             period=turned.after.period,
             basis=turned.after.basis,
-            found=found,
+            found=change,
             a_year=self.query.told(sum(strength(self.bounds, begin - first, end - first)) / 2),
         )
 
@@ -279,14 +281,14 @@ class _Setting:
         beside = () if area is None else self.reference.catalogue.peers(area)
         if not beside or len(beside) > _MOST_PEERS or not (low > 0 or high < 0):
             return 0, 0
-        known = as_strong = 0
-        for each in beside:
-            found = _window(self.query.of_area(each.id), self.course, self.editions)
-            if found is not None:
-                least, most = strength(found, 0, self.query.years)
-                known += 1
+        compared = as_strong = 0
+        for other in beside:
+            window = _window(self.query.of_area(other.id), self.course, self.editions)
+            if window is not None:
+                least, most = strength(window, 0, self.query.years)
+                compared += 1
                 as_strong += most >= low if low > 0 else least <= high
-        return known, as_strong
+        return compared, as_strong
 
 
 def _window(query: Query, like: Course, editions: Editions) -> CourseBounds | None:

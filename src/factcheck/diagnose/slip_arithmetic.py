@@ -83,7 +83,7 @@ def forms(outcome: Outcome, figure: Figure) -> Iterator[Alteration]:
 def _amounts(outcome: Outcome, words: str, amount: Expression) -> Iterator[Alteration]:
     """Give an amount as a percentage of the same digits, in the units of its cells."""
     cells = outcome.evidence.observations()
-    units = {each.figure.measure.factor for each in cells if each.figure.unit.dimension.powers}
+    units = {cell.figure.measure.factor for cell in cells if cell.figure.unit.dimension.powers}
     for factor in sorted(units):
         yield _slip(SlipKind.POINTS, words, amount * (_PERCENT / factor))
 
@@ -92,38 +92,38 @@ def _of_whole(whole: Quantity, catalogue: Catalogue) -> Iterator[Alteration]:
     indicator = catalogue.indicators.get(whole.indicator)
     for identity in () if indicator is None else indicator.identities:
         named = (catalogue.indicators.find(term.indicator) for term in identity.terms())
-        of = [each for each in named if each is not None]
+        of = [part for part in named if part is not None]
         if len(of) < 2 or identity.text.count("+") != len(of) - 1:
             continue  # no plain sum
         words = say("the mean of {parts} parts, not their sum", parts=len(of))
         yield _slip(SlipKind.AVERAGE, words, whole / len(of))
-        parts = {each.id: replace(whole, indicator=each.id, basis=each.basis) for each in of}
-        for each in of if len(of) > _PAIR else ():  # of two, what is left is the other by its name
-            rest = added([part for name, part in parts.items() if name != each.id])
-            words = say("without {part}", part=each.name())
-            yield _slip(SlipKind.INDICATOR, words, rest)
+        parts = {part.id: replace(whole, indicator=part.id, basis=part.basis) for part in of}
+        for left_out in of if len(of) > _PAIR else ():  # of two, the other has a name of its own
+            remainder = added([part for name, part in parts.items() if name != left_out.id])
+            words = say("without {part}", part=left_out.name())
+            yield _slip(SlipKind.INDICATOR, words, remainder)
 
 
 def _left_out(total: Add, catalogue: Catalogue, *, mean: bool) -> Iterator[Alteration]:
     every = _summands(total)
     for part in every:
-        rest = tuple(each for each in every if each is not part)
-        if not rest or not leaves(part):
+        others = tuple(summand for summand in every if summand is not part)
+        if not others or not leaves(part):
             continue
         words = say("without {part}", part=_name(part, every, catalogue))
-        left = added(rest)
-        yield _slip(SlipKind.INDICATOR, words, left / len(rest) if mean else left)
+        left = added(others)
+        yield _slip(SlipKind.INDICATOR, words, left / len(others) if mean else left)
 
 
 def _name(part: Expression, every: tuple[Expression, ...], catalogue: Catalogue) -> str:
     """Name a part by what sets it apart from the others: what it is, where, or when."""
     if not isinstance(part, Quantity):
         return str(part)
-    others = [each for each in every if isinstance(each, Quantity)]
-    if len({each.indicator for each in others}) > 1:
+    others = [summand for summand in every if isinstance(summand, Quantity)]
+    if len({other.indicator for other in others}) > 1:
         indicator = catalogue.indicators.get(part.indicator)
         return part.indicator if indicator is None else indicator.name()
-    if len({each.area for each in others}) > 1:
+    if len({other.area for other in others}) > 1:
         area = catalogue.areas.get(part.area)
         return part.area if area is None else area.name()
     return in_words(part.period)

@@ -42,8 +42,10 @@ def mistyped(digits: str) -> Iterator[str]:
 
 def printed_as(truths: frozenset[int], edit: Edit) -> frozenset[int]:
     """Give the numbers that one such slip makes of the numbers that should have been printed."""
-    edited = {each for truth in truths for each in edit(str(truth)) if each and each[0] != "0"}
-    return frozenset(int(each) for each in edited) - truths
+    edited = {
+        digits for truth in truths for digits in edit(str(truth)) if digits and digits[0] != "0"
+    }
+    return frozenset(int(digits) for digits in edited) - truths
 
 
 # By the words for each, which are said where they are used

@@ -49,14 +49,14 @@ def _with_scale(slip: str, figure: Figure, factor: Fraction) -> str:
     scale = figure.measure.scale
     is_chinese = any(sign > "\u3000" for sign in figure.text)
     words = {1: "one", **_ENGLISH} if not is_chinese else {1: "个", **_CHINESE}
-    meant, said = words.get(int(scale * factor)), words.get(int(scale))
-    if (scale * factor).denominator != 1 or meant is None or said is None:
+    meant, written = words.get(int(scale * factor)), words.get(int(scale))
+    if (scale * factor).denominator != 1 or meant is None or written is None:
         return slip
     if meant in ("one", "个"):
-        return say("{slip}: {word} not meant?", slip=slip, word=said)
-    if said in ("one", "个"):
+        return say("{slip}: {word} not meant?", slip=slip, word=written)
+    if written in ("one", "个"):
         return say("{slip}: {word} meant?", slip=slip, word=meant)
-    return say("{slip}: {meant} meant, not {said}?", slip=slip, meant=meant, said=said)
+    return say("{slip}: {meant} meant, not {said}?", slip=slip, meant=meant, said=written)
 
 
 def signs(expression: Expression) -> Iterator[Alteration]:
@@ -89,11 +89,11 @@ def units(expression: Expression, figure: Figure, catalogue: Catalogue) -> Itera
     for base, power in powers.items():
         rows = _AREAS if base == "m" and abs(power) == 2 else _UNITS.get(base, ())
         for one, other, factor in rows:
-            for meant, said, change in (
+            for meant, written, change in (
                 (one, say(other), Fraction(1, factor)),
                 (say(other), one, Fraction(factor)),
             ):
-                words = say("{meant} meant, not {said}?", meant=meant, said=said)
+                words = say("{meant} meant, not {said}?", meant=meant, said=written)
                 yield Alteration(
                     kind=SlipKind.UNIT, words=words, expression=expression * (1 / change)
                 )
@@ -107,13 +107,13 @@ def _currencies(
     for indicator in catalogue.indicators:
         if indicator.exchange is None or not measured:
             continue
-        said = [each for each in indicator.exchange if powers.get(each) == 1]
-        if len(said) != 1:
+        currencies = [currency for currency in indicator.exchange if powers.get(currency) == 1]
+        if len(currencies) != 1:
             continue
         period = periods(expression)[-1]
         rate = replace(measured[0], indicator=indicator.id, period=period, basis=indicator.basis)
         dear, cheap = indicator.exchange  # one of the first is so many of the second
-        meant = expression / rate if said == [cheap] else expression * rate
-        other = dear if said == [cheap] else cheap
-        words = say("{meant} meant, not {said}?", meant=other, said=said[0])
+        meant = expression / rate if currencies == [cheap] else expression * rate
+        other = dear if currencies == [cheap] else cheap
+        words = say("{meant} meant, not {said}?", meant=other, said=currencies[0])
         yield Alteration(kind=SlipKind.UNIT, words=words, expression=meant)

@@ -21,15 +21,15 @@ _ONE = Number(Fraction(1))
 
 def other_years(expression: Expression, shifts: tuple[int, ...]) -> Iterator[Alteration]:
     """Give another base year, another last year, and the whole some years off."""
-    known = periods(expression)
-    for years in shifts if known else ():
-        if len(known) == 2:
-            yield from _other_end(expression, known[0], known[1], years)
+    own = periods(expression)
+    for years in shifts if own else ():
+        if len(own) == 2:
+            yield from _other_end(expression, own[0], own[1], years)
         try:
-            to = {each: each.shifted(years) for each in known}
+            to = {period: period.shifted(years) for period in own}
         except PeriodError:
             continue
-        last = known[-1]
+        last = own[-1]
         yield Alteration(
             kind=SlipKind.PERIOD,
             words=say("of {meant}, not {said}", meant=to[last], said=last),
@@ -60,7 +60,7 @@ def _other_end(
 
 def spans(expression: Expression) -> Iterator[Alteration]:
     """Give an average over one year more, and one less, of the same change."""
-    roots = [each for each in walk(expression) if isinstance(each, Root)]
+    roots = [part for part in walk(expression) if isinstance(part, Root)]
     if not roots:
         return
     years = roots[0].degree
@@ -114,7 +114,7 @@ def _averaged(expression: Expression) -> Iterator[tuple[str, Expression]]:
             yield words, expression / parts
         case Quantity() as whole if whole.period.is_whole_years and len(whole.period.years()) > 1:
             span = whole.period.years()
-            yearly = added(tuple(replace(whole, period=each) for each in span))
+            yearly = added(tuple(replace(whole, period=period) for period in span))
             yield say("a year's mean, not the total"), yearly / len(span)
             yield say("the total, not a year's mean"), yearly
         case _:
@@ -129,16 +129,16 @@ def _added(expression: Expression) -> int:
 
 def cumulated(expression: Expression) -> Iterator[Alteration]:
     """Give what was counted since January for the last month or quarter, and the other way."""
-    known = {each.period for each in quantities(expression)}
-    if any(each.day or each.months >= 12 or each.fiscal for each in known):
+    own = {quantity.period for quantity in quantities(expression)}
+    if any(period.day or period.months >= 12 or period.fiscal for period in own):
         return
     for change, words in (
         (_since_january, say("cumulated since January")),
         (_last_month, say("the last month alone")),
         (_last_quarter, say("the last quarter alone")),
     ):
-        to = {each: change(each) for each in known}
-        if all(to[each] not in (None, each) for each in known):
+        to = {period: change(period) for period in own}
+        if all(to[period] not in (None, period) for period in own):
 
             def other(each: Quantity, to: dict[Period, Period | None] = to) -> Quantity:
                 return replace(each, period=to[each.period] or each.period)

@@ -38,7 +38,7 @@ def points(expression: Expression, figure: Figure) -> Iterator[Alteration]:
 
 def prices(expression: Expression) -> Iterator[Alteration]:
     """Give the other price basis."""
-    bases = {each.basis for each in quantities(expression)} - {Basis.NONE}
+    bases = {quantity.basis for quantity in quantities(expression)} - {Basis.NONE}
     if len(bases) == 1:
         own = bases.pop()
         yield Alteration(
@@ -53,7 +53,7 @@ def kindred_areas(expression: Expression, catalogue: Catalogue) -> Iterator[Alte
     own = _area(expression, catalogue)
     if own is not None:
         parent = catalogue.areas.get(own.parent)
-        parts = tuple(each for each in catalogue.areas if each.parent == own.id)
+        parts = tuple(area for area in catalogue.areas if area.parent == own.id)
         for other in (*([parent] if parent else []), *parts):
             yield _elsewhere(expression, own, other)
 
@@ -105,11 +105,11 @@ def _indicator(expression: Expression, catalogue: Catalogue) -> Indicator | None
 def _alike(own: Indicator, catalogue: Catalogue) -> Iterator[Indicator]:
     if own.unit is None:
         return
-    for each in catalogue.indicators:
-        is_level = each.rate is None and each.exchange is None and each.id != own.id
-        is_like = each.unit is not None and own.unit.mismatch(each.unit) is None
-        if is_level and is_like and each.nature is own.nature:
-            yield each
+    for indicator in catalogue.indicators:
+        is_level = indicator.rate is None and indicator.exchange is None and indicator.id != own.id
+        is_like = indicator.unit is not None and own.unit.mismatch(indicator.unit) is None
+        if is_level and is_like and indicator.nature is own.nature:
+            yield indicator
 
 
 def _is_kin(one: Indicator, other: Indicator) -> bool:

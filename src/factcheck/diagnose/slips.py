@@ -70,17 +70,17 @@ def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], givens: Givens) -> t
         return ()
     right = printing.numbers(outcome.found)
     explained: set[int] = set()
-    found: list[Slip] = []
+    slips: list[Slip] = []
     for trial in _trials(outcome, figure, printing, rivals, givens):
-        explained |= {each for each in trial.numbers - right if each in printing.comparable}
+        explained |= {number for number in trial.numbers - right if number in printing.comparable}
         chance = Fraction(len(explained), printing.comparable_count)
         if chance > trial.most_chance:
             break
-        if found and trial.is_last_resort:
+        if slips and trial.is_last_resort:
             break
-        if printing.number in trial.numbers and trial.words not in {each.words for each in found}:
+        if printing.number in trial.numbers and trial.words not in {slip.words for slip in slips}:
             altered = trial.outcome
-            found.append(
+            slips.append(
                 Slip(
                     kind=trial.kind,
                     words=trial.words,
@@ -89,9 +89,9 @@ def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], givens: Givens) -> t
                     chance=chance,
                 )
             )
-            if len(found) == MOST_SLIPS:
+            if len(slips) == MOST_SLIPS:
                 break
-    return tuple(found)
+    return tuple(slips)
 
 
 def _trials(
@@ -166,22 +166,22 @@ def _measured(
     is_close: bool = False,
 ) -> Iterator[_Trial]:
     """Let evidence answer each alteration; one that nothing answers explains nothing."""
-    for each in alterations:
-        found = each.found or givens.value(each.expression)
-        if found is None:
+    for alteration in alterations:
+        value = alteration.found or givens.value(alteration.expression)
+        if value is None:
             continue
-        numbers = printing.numbers(found)
-        point = givens.printed(each.expression) if each.found is None else None
+        numbers = printing.numbers(value)
+        point = givens.printed(alteration.expression) if alteration.found is None else None
         if point is not None:
             if printing.number not in numbers:
-                found = point
+                value = point
             numbers |= printing.numbers(point)
         if numbers:
-            relation = replace(outcome.relation, expression=each.expression)
-            altered = replace(outcome, relation=relation, found=found)
+            relation = replace(outcome.relation, expression=alteration.expression)
+            altered = replace(outcome, relation=relation, found=value)
             yield _Trial(
-                kind=each.kind,
-                words=each.words,
+                kind=alteration.kind,
+                words=alteration.words,
                 numbers=numbers,
                 outcome=altered,
                 most_chance=MOST_CHANCE_CLOSE if is_close else MOST_CHANCE,
@@ -190,17 +190,17 @@ def _measured(
 
 def _editions(outcome: Outcome, rivals: tuple[Outcome, ...]) -> Iterator[Alteration]:
     """Give what other editions say of the same relation."""
-    for each in rivals:
-        evidence = each.evidence
-        if each.relation != outcome.relation or evidence.vintage == outcome.evidence.vintage:
+    for rival in rivals:
+        evidence = rival.evidence
+        if rival.relation != outcome.relation or evidence.vintage == outcome.evidence.vintage:
             continue
         if evidence.mixed_vintage or evidence.other_basis or evidence.missing:
             continue
         yield Alteration(
             kind=SlipKind.VINTAGE,
             words=_from_edition(evidence.vintage),
-            expression=each.relation.expression,
-            found=each.found,
+            expression=rival.relation.expression,
+            found=rival.found,
         )
 
 
@@ -216,7 +216,9 @@ def _mistakes(
     """Give what slips of the pen make of the figure that should have been printed."""
     truths = printing.numbers(outcome.found)
     for words, edit in edits:
-        meant = [each for each in truths if printing.number in printed_as(frozenset({each}), edit)]
+        meant = [
+            truth for truth in truths if printing.number in printed_as(frozenset({truth}), edit)
+        ]
         interval = printing.range_of(meant[0]) if meant else Interval.point(Fraction(0))
         relation = replace(outcome.relation, interval=interval * printing.place)
         yield _Trial(

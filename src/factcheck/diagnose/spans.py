@@ -103,7 +103,7 @@ def _terms(expression: Expression) -> Iterator[Expression]:
 
 
 def _sum_of_years(terms: tuple[Expression, ...]) -> YearsTogether | None:
-    levels = [each for each in terms if isinstance(each, Quantity)]
+    levels = [term for term in terms if isinstance(term, Quantity)]
     if len(levels) < len(terms):
         return None
     first, *others = sorted(levels, key=lambda level: level.period)

@@ -118,10 +118,10 @@ def is_from_extreme(bounds: CourseBounds, begin: int, end: int) -> bool:
 
 def _windows(bounds: CourseBounds, own: float, sign: float) -> tuple[int, int]:
     """Count all windows of the course, and those that may be as strong; its own is both."""
-    known = years_known(bounds)
+    years = years_known(bounds)
     as_strong = 0
-    for place, begin in enumerate(known):
-        for end in known[place + 1 :]:
+    for place, begin in enumerate(years):
+        for end in years[place + 1 :]:
             least, most = strength(bounds, begin, end)
             as_strong += (most if sign > 0 else -least) >= own
-    return len(known) * (len(known) - 1) // 2, as_strong
+    return len(years) * (len(years) - 1) // 2, as_strong

@@ -41,17 +41,17 @@ _ONE = Interval.point(1)
 def breaks_of(outcome: Outcome, givens: Givens) -> Iterator[Break]:
     """Give the broken steps of the series that an outcome follows from one period to another."""
     ends: dict[tuple[str, str, Basis], list[Quantity]] = {}
-    for each in _levels(outcome.evidence.evidence):
-        ends.setdefault((each.indicator, each.area, each.basis), []).append(each)
+    for level in _levels(outcome.evidence.evidence):
+        ends.setdefault((level.indicator, level.area, level.basis), []).append(level)
     for levels in (levels for levels in ends.values() if len(levels) > 1):
         first = min(levels, key=lambda each: each.period)
         last = max(levels, key=lambda each: each.period)
         years = years_of(last / first)
         for back in range(years or 0):
             after = last.shifted(-back)
-            found = _broken(after, outcome.evidence.vintage, givens.reference)
-            if found is not None:
-                yield found
+            broken = _broken(after, outcome.evidence.vintage, givens.reference)
+            if broken is not None:
+                yield broken
         vintages = {cell.vintage for cell in outcome.evidence.observations()}
         yield from _marked(first, last, vintages, givens.reference)
 
@@ -74,11 +74,11 @@ def _marked(
 
 def _levels(evidence: tuple[Evidence, ...]) -> Iterator[Quantity]:
     """Give the levels that were published and used as such, not by way of a published rate."""
-    for each in evidence:
-        if each.how in _WORKED_OUT:
-            yield from _levels(each.parts)
-        elif each.how is Derivation.PUBLISHED and isinstance(each.answers, Quantity):
-            yield each.answers
+    for answer in evidence:
+        if answer.how in _WORKED_OUT:
+            yield from _levels(answer.parts)
+        elif answer.how is Derivation.PUBLISHED and isinstance(answer.answers, Quantity):
+            yield answer.answers
 
 
 def _broken(after: Quantity, vintage: str, reference: Reference) -> Break | None:
@@ -109,9 +109,9 @@ def _contradicts(ratio: Interval, growth: Interval, *, like: bool) -> bool:
 def _cells(quantity: Quantity, vintage: str, reference: Reference) -> list[Observation]:
     """Give the level's cells of one edition, on its price basis."""
     return [
-        each
-        for each in reference.cells(quantity.indicator, quantity.area, quantity.period)
-        if each.vintage == vintage and each.basis in (quantity.basis, Basis.NONE)
+        cell
+        for cell in reference.cells(quantity.indicator, quantity.area, quantity.period)
+        if cell.vintage == vintage and cell.basis in (quantity.basis, Basis.NONE)
     ]
 
 
@@ -151,7 +151,7 @@ def _usual(base: Quantity, last: Period, reference: Reference) -> Interval | Non
         if base.period.year - period.year > _YEARS:
             continue
         cells = reference.cells(base.indicator, base.area, period)
-        alike = [each for each in cells if each.basis in (base.basis, Basis.NONE)]
+        alike = [cell for cell in cells if cell.basis in (base.basis, Basis.NONE)]
         if alike:
             figures.append(alike[0].interval)
     if len(figures) < _FEWEST:

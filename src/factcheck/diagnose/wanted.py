@@ -39,20 +39,20 @@ def wanted(verdicts: Iterable[Verdict], catalogue: Catalogue) -> tuple[Wanted, .
         if verdict.label not in _OPEN:
             continue
         cells = tuple(dict.fromkeys(_cells(verdict, catalogue)))
-        for each in cells:
-            needs.setdefault(each, []).append(verdict)
-            besides[each] = min(besides.get(each, len(cells)), len(cells) - 1)
-    found = [
+        for cell in cells:
+            needs.setdefault(cell, []).append(verdict)
+            besides[cell] = min(besides.get(cell, len(cells)), len(cells) - 1)
+    figures = [
         Wanted(
             quantity=quantity,
             unit=_unit(quantity, claimants, catalogue),
-            why=tuple(dict.fromkeys(each.reason for each in claimants if each.reason)),
-            claims=tuple(each.claim for each in claimants),
+            why=tuple(dict.fromkeys(claimant.reason for claimant in claimants if claimant.reason)),
+            claims=tuple(claimant.claim for claimant in claimants),
             besides=besides[quantity],
         )
         for quantity, claimants in needs.items()
     ]
-    return tuple(sorted(found, key=_urgency))
+    return tuple(sorted(figures, key=_urgency))
 
 
 def _urgency(each: Wanted) -> tuple[object, ...]:
@@ -95,12 +95,15 @@ def _growth(one: Quantity, other: Quantity, catalogue: Catalogue) -> Quantity | 
 
 def _rate(quantity: Quantity, catalogue: Catalogue) -> Indicator | None:
     """Give the indicator that is the published growth of a quantity, on its price basis."""
-    for each in catalogue.indicators:
-        if each.rate is None or each.rate.of != quantity.indicator:
+    for indicator in catalogue.indicators:
+        if indicator.rate is None or indicator.rate.of != quantity.indicator:
             continue
-        is_alike = each.basis == quantity.basis or Basis.NONE in (each.basis, quantity.basis)
-        if each.rate.form is RateForm.GROWTH and is_alike:
-            return each
+        is_alike = indicator.basis == quantity.basis or Basis.NONE in (
+            indicator.basis,
+            quantity.basis,
+        )
+        if indicator.rate.form is RateForm.GROWTH and is_alike:
+            return indicator
     return None
 
 

@@ -18,21 +18,21 @@ def denominators(statements: Iterable[Stated]) -> frozenset[Expression]:
     A growth, a share or an average of what may be negative means nothing; whoever prints one
     takes it that the base is above zero.
     """
-    found: set[Expression] = set()
+    below: set[Expression] = set()
     negative: set[Expression] = set()
-    for each in statements:
-        found.update(divisors(each.relation.expression))
-        interval = each.relation.interval
+    for statement in statements:
+        below.update(divisors(statement.relation.expression))
+        interval = statement.relation.interval
         if interval.high <= 0 or -INFINITY < interval.low < 0:
-            negative.add(each.relation.expression)
-    return frozenset(found - negative)
+            negative.add(statement.relation.expression)
+    return frozenset(below - negative)
 
 
 def divisors(expression: Expression) -> Iterator[Expression]:
     """Give the quantities that an expression divides by."""
     for part in tree.walk(expression):
         if isinstance(part, tree.Divide):
-            yield from (each for each in (part.right,) if not each.parts())
+            yield from (divisor for divisor in (part.right,) if not divisor.parts())
 
 
 def assumed(domain: Domain, *, is_positive: bool) -> Domain:

@@ -84,18 +84,18 @@ def _tightened(
             propagation.bounds.forget()
             propagation.run(everything)
         circles = Circles.solved(propagation.circles, propagation.bounds)
-    given = circles.programme
+    programme = circles.programme
     if effort.pivots <= 0:
         return False, frozenset()
     wanted = {node for _, node in network.wanted}
-    hung_on = {node for node in given.ratios if len(propagation.of_node[node]) > 1}
-    sought = (wanted & given.ratios.keys()) | (hung_on if given.is_complete else set())
+    hung_on = {node for node in programme.ratios if len(propagation.of_node[node]) > 1}
+    sought = (wanted & programme.ratios.keys()) | (hung_on if programme.is_complete else set())
     before = circles.tableau.pivots
     propagation.bounds.forget()  # the best bound counts, however little better it is
     circles.tighten(propagation.bounds, sorted(sought))
     effort.pivots -= circles.tableau.pivots - before
-    best = [propagation.bounds.interval(node) for node in given.nodes]
+    best = [propagation.bounds.interval(node) for node in programme.nodes]
     propagation.bounds.forget()
     propagation.run(everything)
-    is_last = best == [propagation.bounds.interval(node) for node in given.nodes]
-    return is_last and is_settled(propagation, circles), frozenset(given.ratios) - sought
+    is_last = best == [propagation.bounds.interval(node) for node in programme.nodes]
+    return is_last and is_settled(propagation, circles), frozenset(programme.ratios) - sought

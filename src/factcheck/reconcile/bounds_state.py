@@ -167,19 +167,19 @@ class Bounds:
 
     def explained(self, events: Iterable[int]) -> tuple[int, ...]:
         """Give the events that others rest on, those others included, in order."""
-        found: set[int] = set()
+        explained: set[int] = set()
         left = [each for each in events if each >= 0]
         while left:
             event = left.pop()
-            if event not in found:
-                found.add(event)
+            if event not in explained:
+                explained.add(event)
                 left.extend(each for each in self.events[event].before if each >= 0)
-        return tuple(sorted(found))
+        return tuple(sorted(explained))
 
     def owners(self, events: Iterable[int]) -> frozenset[int]:
         """Give who says what some events rest on."""
-        found = {owner for each in self.explained(events) for owner in self.events[each].owners}
-        return frozenset(found - {HARD})
+        owners = {owner for each in self.explained(events) for owner in self.events[each].owners}
+        return frozenset(owners - {HARD})
 
     def _is_empty(self, node: int) -> bool:
         low, high = self.value[LOW][node], self.value[HIGH][node]

@@ -75,7 +75,7 @@ class Teller:
 
     def plain(self) -> Chain | None:
         """Show it by adding printed figures up, where that is all it takes."""
-        names = {each: self.problem.name(each) for each in self.network.owners}
+        names = {owner: self.problem.name(owner) for owner in self.network.owners}
         fault = balance(self.problem.about(names))
         if fault is None:
             return None
@@ -112,8 +112,8 @@ class Teller:
             Circles.solved(propagation.circles, bounds)
         except InfeasibleError as error:
             return Chain(tuple(self.sum(bounds, error)), Ground.SUM)
-        said = (self.said(each) for each in self.network.owners)
-        return Chain((*said, say("No values satisfy all of these.")), Ground.TRIAL)
+        sentences = (self.said(owner) for owner in self.network.owners)
+        return Chain((*sentences, say("No values satisfy all of these.")), Ground.TRIAL)
 
     def summed(self) -> Chain | None:
         """Show it by one sum over what was said, where that is possible."""
@@ -140,7 +140,7 @@ class Teller:
                 target=name[edge.target],
                 factor=short(edge.factor, Rounding.CEIL),
                 source=name[edge.source],
-                said=say("; ").join(self.said(self.network.owners[each]) for each in owners),
+                said=say("; ").join(self.said(self.network.owners[owner]) for owner in owners),
             )
         product = math.prod((edge.factor for edge in circle.edges), start=Fraction(1))
         yield say(
@@ -169,17 +169,17 @@ class Teller:
     def step(self, bounds: Bounds, *events: Event) -> str:
         """Say one step."""
         first = events[0]
-        ends = [self.bound(each) for each in sorted(events, key=lambda one: one.side)]
+        ends = [self.bound(event) for event in sorted(events, key=lambda one: one.side)]
         bounds_said = say("{low} and {high}", low=ends[0], high=ends[1]) if ends[1:] else ends[0]
-        values = {each.value for each in events}
+        values = {event.value for event in events}
         if ends[1:] and len(values) == 1:
             amount = self.value(first.node, first.value, first.side)
             bounds_said = say("exactly {amount}", amount=amount)
-        owners = bounds.owners(bounds.latest[each.side][each.node] for each in events)
+        owners = bounds.owners(bounds.latest[event.side][event.node] for event in events)
         if isinstance(first.source, Limit) and first.source.owner >= 0:
             why = self.said(self.network.owners[first.source.owner])
         else:
-            names = [self.problem.name(self.network.owners[each]) for each in sorted(owners)]
+            names = [self.problem.name(self.network.owners[owner]) for owner in sorted(owners)]
             why = say("from {claims}", claims=listed(names))
             if not names:
                 why = say("whatever anybody says")
@@ -213,8 +213,12 @@ class Teller:
         claims = sorted(
             self.problem.name(self.network.owners[owner]) for owner in node.dividers if owner >= 0
         )
-        told = say("{name} is {value}, and nothing can be divided by it", name=node, value=value)
-        return say("{text} ({claims})", text=told, claims=listed(claims)) if claims else told
+        sentence = say(
+            "{name} is {value}, and nothing can be divided by it", name=node, value=value
+        )
+        return (
+            say("{text} ({claims})", text=sentence, claims=listed(claims)) if claims else sentence
+        )
 
     def bound(self, event: Event) -> str:
         """Say a bound."""
@@ -241,15 +245,18 @@ class Teller:
             for node, factor in row.terms
         )
         owner = row.reason.owner
-        told = f"{left.removeprefix('+ ')} {'>' if row.strict else '>='} {short(row.bound)}"
+        sentence = f"{left.removeprefix('+ ')} {'>' if row.strict else '>='} {short(row.bound)}"
         if owner < 0:
-            return told
-        return say("{row} ({said})", row=told, said=self.said(self.network.owners[owner]))
+            return sentence
+        return say("{row} ({said})", row=sentence, said=self.said(self.network.owners[owner]))
 
     def said(self, identifier: str) -> str:
         """Give an id with what it says, as printed."""
-        words = {each.words or each.printed: None for each in self.problem.by_id[identifier]}
-        printed = say("; ").join(each for each in words if each)
+        words = {
+            statement.words or statement.printed: None
+            for statement in self.problem.by_id[identifier]
+        }
+        printed = say("; ").join(word for word in words if word)
         name = self.problem.name(identifier)
         return say("{name}: {printed}", name=name, printed=printed) if printed else name
 

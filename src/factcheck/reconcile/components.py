@@ -61,8 +61,8 @@ def _compact(network: Network) -> Network:
     return replace(
         network,
         nodes=tuple(network.nodes[node] for node in used),
-        limits=tuple(replace(each, node=place[each.node]) for each in network.limits),
-        constraints=tuple(each.moved(place) for each in network.constraints),
+        limits=tuple(replace(limit, node=place[limit.node]) for limit in network.limits),
+        constraints=tuple(constraint.moved(place) for constraint in network.constraints),
         wanted=tuple((expression, place[node]) for expression, node in network.wanted),
     )
 
@@ -74,7 +74,7 @@ def circular(constraints: Sequence[Constraint]) -> tuple[int, ...]:
     node left. What hangs on the rest hangs on it like a tree, and on a tree bounds propagation
     is exact.
     """
-    left = [set(each.nodes) for each in constraints]
+    left = [set(constraint.nodes) for constraint in constraints]
     uses: dict[int, set[int]] = defaultdict(set)
     for index, members in enumerate(left):
         for node in members:

@@ -94,34 +94,36 @@ class _Search:
     def step(self) -> bool:
         """Try the smallest candidate for a correction; say whether there was one."""
         tried = {*self.proved, *self.left_open}
-        waiting = [each for each in hitting_sets(self.sets) if each not in tried]
+        waiting = [candidate for candidate in hitting_sets(self.sets) if candidate not in tried]
         if not waiting:
             return False
         candidate = min(waiting, key=_by_size)
-        has_smallest = any(len(each) <= len(candidate) for each in self.proved)
+        has_smallest = any(len(conflict) <= len(candidate) for conflict in self.proved)
         is_enough = has_smallest and len(self.sets) >= self.oracle.effort.budget.conflicts
         if is_enough or (self.sets and self.oracle.is_spent):
             self.is_complete = False
             self.is_smallest &= has_smallest
             return False
         decision = self.oracle(self.everyone - candidate)
-        found = None
+        conflict = None
         if decision.answer is Answer.YES:
             self.proved.append(candidate)
             return True
         if decision.answer is Answer.NO:
-            found = minimal(self.oracle, decision.owners or (self.everyone - candidate))
-        if found is None:
+            conflict = minimal(self.oracle, decision.owners or (self.everyone - candidate))
+        if conflict is None:
             self.left_open.append(candidate)
             self.is_complete = self.is_smallest = False
         else:
-            self.sets.append(found)
+            self.sets.append(conflict)
         return True
 
     def result(self) -> Conflicts:
         """Give what was found."""
         smallest = min(map(len, self.proved), default=0)
-        corrections = sorted((each for each in self.proved if len(each) == smallest), key=_by_size)
+        corrections = sorted(
+            (conflict for conflict in self.proved if len(conflict) == smallest), key=_by_size
+        )
         return Conflicts(
             tuple(sorted(self.sets, key=_by_size)),
             tuple(corrections),
@@ -143,16 +145,16 @@ def minimal(oracle: Oracle, owners: Owners) -> Owners | None:
     frozenset or None
         None where some question stayed open, so that the set may not be minimal.
     """
-    kept, current = set[int](), owners
+    needed, current = set[int](), owners
     for member in sorted(owners, reverse=True):
-        if member not in current or member in kept:
+        if member not in current or member in needed:
             continue
         decision = oracle(current - {member})
         match decision.answer:
             case Answer.NO:
-                current = (decision.owners or current - {member}) | kept
+                current = (decision.owners or current - {member}) | needed
             case Answer.YES:
-                kept.add(member)
+                needed.add(member)
             case Answer.OPEN:
                 return None
     return current
@@ -171,11 +173,18 @@ def hitting_sets(sets: Iterable[Owners]) -> list[Owners]:
     >>> sorted(map(sorted, hitting_sets([frozenset({1, 2}), frozenset({2, 3})])))
     [[1, 3], [2]]
     """
-    found: list[Owners] = [frozenset()]
-    for each in sets:
-        hit = [one for one in found if one & each]
-        missed = [one | {member} for one in found if not one & each for member in sorted(each)]
+    corrections: list[Owners] = [frozenset()]
+    for conflict in sets:
+        hit = [one for one in corrections if one & conflict]
+        missed = [
+            one | {member}
+            for one in corrections
+            if not one & conflict
+            for member in sorted(conflict)
+        ]
         new = [one for one in dict.fromkeys(missed) if not any(other <= one for other in hit)]
-        found = hit + [one for one in new if not any(other < one for other in new)]
-        found = sorted(found, key=lambda one: (len(one), sorted(one)))[:_MOST_CORRECTIONS]
-    return found
+        corrections = hit + [one for one in new if not any(other < one for other in new)]
+        corrections = sorted(corrections, key=lambda one: (len(one), sorted(one)))[
+            :_MOST_CORRECTIONS
+        ]
+    return corrections

@@ -67,8 +67,8 @@ def possible_pairs(
             if decision.answer is Answer.NO or decision.propagation is None:
                 return ()
             one, other = (place[each] for each in pair)
-            found = _pairs(decision.propagation, one, other, Search(effort), below)
-            return tuple(found)
+            pairs = _pairs(decision.propagation, one, other, Search(effort), below)
+            return tuple(pairs)
     raise ValueError(f"nothing is said of {pair[0]} and {pair[1]} together")
 
 

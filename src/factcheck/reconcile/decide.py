@@ -140,10 +140,10 @@ class Search:
             trial = self.fixed(propagation, node, value)
             if trial is None:
                 continue
-            found = self.answer(trial, nodes)
-            if found is Answer.YES:
-                return found
-            is_open |= found is Answer.OPEN
+            decision = self.answer(trial, nodes)
+            if decision is Answer.YES:
+                return decision
+            is_open |= decision is Answer.OPEN
         return Answer.OPEN if is_open else Answer.NO
 
     def continuous(self, propagation: Propagation) -> Answer:
@@ -175,9 +175,9 @@ def is_settled(propagation: Propagation, circles: Circles | None) -> bool:
     if propagation.circles and (circles is None or not circles.programme.is_complete):
         return False
     bounds, around = propagation.bounds, set(map(id, propagation.circles))
-    tree = (each for each in propagation.constraints if id(each) not in around)
-    loose = (id(each) for each in bounds.loose)
-    return all(each in around for each in loose) and all(is_tight(each, bounds) for each in tree)
+    tree = (constraint for constraint in propagation.constraints if id(constraint) not in around)
+    loose = (id(node) for node in bounds.loose)
+    return all(node in around for node in loose) and all(is_tight(node, bounds) for node in tree)
 
 
 def _size(bounds: Bounds, node: int) -> Fraction | float:

@@ -65,14 +65,16 @@ def contradiction(constraints: Sequence[Constraint], bounds: Bounds) -> Circle |
 
 def _edges(constraints: Sequence[Constraint], bounds: Bounds) -> Iterator[Edge]:
     """Write ratios, and bounds of quantities, as edges; the last node stands for one."""
-    one, seen = len(bounds.nodes), set[int]()
-    for each in constraints:
-        if not isinstance(each, Product) or not all(map(bounds.is_positive, each.nodes)):
+    one, visited = len(bounds.nodes), set[int]()
+    for constraint in constraints:
+        if not isinstance(constraint, Product) or not all(
+            map(bounds.is_positive, constraint.nodes)
+        ):
             continue
-        yield from _within(each.right, each.result, each.left, bounds)
-        for node in (each.right, each.result):
-            if node not in seen:
-                seen.add(node)
+        yield from _within(constraint.right, constraint.result, constraint.left, bounds)
+        for node in (constraint.right, constraint.result):
+            if node not in visited:
+                visited.add(node)
                 yield from _within(one, node, node, bounds)
 
 

@@ -31,15 +31,15 @@ def merged(statements: Iterable[Stated]) -> Editions:
     observed: dict[Expression, list[Stated]] = defaultdict(list)
     result: list[Stated] = []
     shared = _shared(statements := tuple(statements))
-    for each in statements:
-        if each.standing is Footing.EVIDENCE and each.id not in shared:
-            observed[each.relation.expression].append(each)
+    for statement in statements:
+        if statement.standing is Footing.EVIDENCE and statement.id not in shared:
+            observed[statement.relation.expression].append(statement)
         else:
-            result.append(each)
+            result.append(statement)
     places: dict[str, tuple[str, ...]] = {}
     for group in observed.values():
         one = _joined(sorted(group, key=lambda each: (each.id, repr(each.relation.interval))))
-        places[one.id] = tuple(dict.fromkeys(sorted(each.id for each in group)))
+        places[one.id] = tuple(dict.fromkeys(sorted(statement.id for statement in group)))
         result.append(one)
     return Editions(tuple(result), places)
 
@@ -47,10 +47,10 @@ def merged(statements: Iterable[Stated]) -> Editions:
 def _shared(statements: Sequence[Stated]) -> frozenset[str]:
     """Give the ids of observations that say more than one thing: they are left as they are."""
     expressions: dict[str, set[Expression]] = defaultdict(set)
-    for each in statements:
-        if each.standing is Footing.EVIDENCE:
-            expressions[each.id].add(each.relation.expression)
-    return frozenset(key for key, found in expressions.items() if len(found) > 1)
+    for statement in statements:
+        if statement.standing is Footing.EVIDENCE:
+            expressions[statement.id].add(statement.relation.expression)
+    return frozenset(key for key, owners in expressions.items() if len(owners) > 1)
 
 
 def _joined(group: Sequence[Stated]) -> Stated:
@@ -58,9 +58,9 @@ def _joined(group: Sequence[Stated]) -> Stated:
     if len(group) == 1:
         return first
     interval, printed = first.relation.interval, [first.words or first.printed]
-    for each in group[1:]:
-        interval = interval.hull(each.relation.interval)
-        printed.append(each.words or each.printed)
+    for statement in group[1:]:
+        interval = interval.hull(statement.relation.interval)
+        printed.append(statement.words or statement.printed)
     same = all(each.relation.interval == first.relation.interval for each in group)
     return replace(
         first,

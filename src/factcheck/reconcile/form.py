@@ -19,10 +19,12 @@ class LinearForm(Struct, frozen=True):
     def plus(self, other: LinearForm, factor: Fraction) -> LinearForm:
         """Give this and a multiple of another."""
         total = dict(self.terms)
-        for node, each in other.terms:
-            total[node] = total.get(node, Fraction(0)) + factor * each
-        kept = tuple(sorted((node, each) for node, each in total.items() if each))
-        return LinearForm(self.constant + factor * other.constant, kept)
+        for node, coefficient in other.terms:
+            total[node] = total.get(node, Fraction(0)) + factor * coefficient
+        terms = tuple(
+            sorted((node, coefficient) for node, coefficient in total.items() if coefficient)
+        )
+        return LinearForm(self.constant + factor * other.constant, terms)
 
     def scaled(self, factor: Fraction) -> LinearForm:
         """Give a multiple of it."""

@@ -107,7 +107,9 @@ def evidence_stated(relations: Iterable[Relation], resolver: Resolver) -> Iterat
     past = Past(resolver.reference)
     written_out = (written for relation in relations for written in past.written(relation))
     expressions = (written.relation.expression for written in written_out)
-    for slot in dict.fromkeys(slot for each in expressions for slot in _answerable(each)):
+    for slot in dict.fromkeys(
+        slot for expression in expressions for slot in _answerable(expression)
+    ):
         subject = slot.left if isinstance(slot, Divide) else slot
         if not isinstance(subject, Quantity):
             continue

@@ -53,7 +53,7 @@ class Programme(Struct, frozen=True):
 
 def programme(constraints: Sequence[Constraint], bounds: Bounds) -> Programme:
     """Write constraints as linear rows, as far as they are linear."""
-    uses = Counter(node for each in constraints for node in set(each.nodes))
+    uses = Counter(node for constraint in constraints for node in set(constraint.nodes))
     rows: list[Inequality] = []
     ratios: dict[int, tuple[int, int]] = {}
     is_complete = True
@@ -97,13 +97,13 @@ class Circles(Struct, frozen=True):
         InfeasibleError
             If there are none.
         """
-        given = programme(constraints, bounds)
-        tableau = Simplex(len(given.nodes))
-        for row in given.rows:
-            terms = [(given.place[node], factor) for node, factor in row.terms]
+        rows = programme(constraints, bounds)
+        tableau = Simplex(len(rows.nodes))
+        for row in rows.rows:
+            terms = [(rows.place[node], factor) for node, factor in row.terms]
             _take(tableau, terms, row)
         tableau.solve()
-        return cls(given, tableau)
+        return cls(rows, tableau)
 
     def tighten(self, bounds: Bounds, ratios: Iterable[int]) -> None:
         """Tighten the nodes, and some of the ratios, to the best bounds there are."""
@@ -137,9 +137,9 @@ def _reached(tableau: Simplex, sides: Iterable[tuple[int, int]]) -> set[tuple[in
 
 def rests_on(reasons: Iterable[Hashable]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Give the events and the owners behind rows."""
-    found = [each.reason for each in reasons if isinstance(each, Inequality)]
-    events = dict.fromkeys(event for each in found for event in each.events)
-    owners = dict.fromkeys(each.owner for each in found if each.owner >= 0)
+    inequalities = [reason.reason for reason in reasons if isinstance(reason, Inequality)]
+    events = dict.fromkeys(event for inequality in inequalities for event in inequality.events)
+    owners = dict.fromkeys(inequality.owner for inequality in inequalities if inequality.owner >= 0)
     return tuple(events), tuple(sorted(owners))
 
 
@@ -173,17 +173,17 @@ def blamed(error: InfeasibleError, bounds: Bounds) -> frozenset[int]:
     return bounds.owners(events) | frozenset(owners)
 
 
-def _homogeneous(given: Programme, below: int) -> Simplex:
+def _homogeneous(rows: Programme, below: int) -> Simplex:
     """Scale all nodes by an unknown, so that the divisor of a ratio is one.
 
     Notes
     -----
     Charnes and Cooper (1962), "Programming with linear fractional functionals".
     """
-    place, scale = given.place, len(given.place)
+    place, scale = rows.place, len(rows.place)
     tableau = Simplex(scale + 1)
     tableau.at_least(scale, Fraction(0), None, strict=True)
-    for row in given.rows:
+    for row in rows.rows:
         terms = [(place[node], factor) for node, factor in row.terms]
         zero = Inequality((), Fraction(0), row.strict, row.reason)
         _take(tableau, [*terms, (scale, -row.bound)] if row.bound else terms, zero)

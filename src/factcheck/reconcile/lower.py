@@ -86,29 +86,31 @@ def _plain(expression: Expression, interval: Interval) -> Iterator[tuple[Express
 
 def _unrooted(network: Network) -> Network:
     """Replace a root that is only limited, such as an average growth, by its power."""
-    uses = Counter(node for each in network.constraints for node in set(each.nodes))
+    uses = Counter(node for constraint in network.constraints for node in set(constraint.nodes))
     asked = {node for _, node in network.wanted}
     powers = {
-        each.base: each
-        for each in network.constraints
-        if isinstance(each, PowerTie) and each.is_root and uses[each.base] == 1
+        constraint.base: constraint
+        for constraint in network.constraints
+        if isinstance(constraint, PowerTie) and constraint.is_root and uses[constraint.base] == 1
     }
     limits: list[Limit] = []
-    kept = set(powers.values())
+    powers_of_nodes = set(powers.values())
     for limit in network.limits:
         power = powers.get(limit.node)
         allowed = limit.interval
         if power is not None and power.base not in asked:
             meant = allowed.intersection(network.nodes[power.base].domain)
             if meant is not None:
-                kept.discard(power)
+                powers_of_nodes.discard(power)
                 limits.append(Limit(power.result, meant**power.exponent, limit.owner))
                 continue
-            kept.add(power)
+            powers_of_nodes.add(power)
         limits.append(limit)
-    dropped = set(powers.values()) - kept
-    rest = tuple(each for each in network.constraints if each not in dropped)
-    return replace(network, limits=tuple(limits), constraints=rest)
+    dropped = set(powers.values()) - powers_of_nodes
+    constraints = tuple(
+        constraint for constraint in network.constraints if constraint not in dropped
+    )
+    return replace(network, limits=tuple(limits), constraints=constraints)
 
 
 def core(expression: Expression) -> Expression:

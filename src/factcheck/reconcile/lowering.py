@@ -170,7 +170,7 @@ class Lowering:
         """Take the largest or the smallest; the tie to its parts is made where it is needed."""
         if len(parts) == 1:
             return parts[0]
-        of = listed(each.label(self.nodes) for each in parts)
+        of = listed(part.label(self.nodes) for part in parts)
         label = say("smallest of {parts}", parts=of)
         if is_largest:
             label = say("largest of {parts}", parts=of)
@@ -191,9 +191,9 @@ class Lowering:
             is_largest, parts = self.largest[node]
             is_upper = is_largest == (factor > 0)  # bounds of this side hold for every part
             mine, other = _sides(interval, upper=is_upper)
-            rest = form.plus(single(node), -factor)
+            others = form.plus(single(node), -factor)
             for part in parts if mine != EVERYTHING else ():
-                self.relate(rest.plus(part, factor), mine, owner)
+                self.relate(others.plus(part, factor), mine, owner)
             if other == EVERYTHING:
                 return
             self.tie(node)
@@ -205,7 +205,7 @@ class Lowering:
         is_largest, parts = self.largest[node]
         if ("tied", node) not in self.known:
             self.known["tied", node] = node
-            plain = tuple(self.part(each) for each in parts)
+            plain = tuple(self.part(part) for part in parts)
             self.constraints.append(ExtremeTie(node, plain, is_largest))
 
     def part(self, form: LinearForm) -> int:

@@ -122,7 +122,7 @@ class ExtremeTie(Struct, frozen=True):
 
     def moved(self, place: Mapping[int, int]) -> ExtremeTie:
         """Give the same over nodes of other numbers."""
-        parts = tuple(place[each] for each in self.parts)
+        parts = tuple(place[part] for part in self.parts)
         return replace(self, result=place[self.result], parts=parts)
 
 
@@ -145,10 +145,14 @@ class Network(Struct, frozen=True):
         Definitions of what is then not spoken of say nothing, and are left out; and what none of
         the owners divides by need not be above zero.
         """
-        limits = tuple(each for each in self.limits if each.owner < 0 or each.owner in owners)
-        kept = tuple(each for each in self.constraints if each.owner < 0 or each.owner in owners)
-        spoken_of = {each.node for each in limits} | {node for _, node in self.wanted}
-        constraints = self._without_idle(kept, spoken_of)
+        limits = tuple(limit for limit in self.limits if limit.owner < 0 or limit.owner in owners)
+        own_constraints = tuple(
+            constraint
+            for constraint in self.constraints
+            if constraint.owner < 0 or constraint.owner in owners
+        )
+        spoken_of = {limit.node for limit in limits} | {node for _, node in self.wanted}
+        constraints = self._without_idle(own_constraints, spoken_of)
         return replace(self, nodes=self._nodes_for(owners), limits=limits, constraints=constraints)
 
     def dividing(self, owners: frozenset[int]) -> frozenset[int]:
@@ -170,9 +174,11 @@ class Network(Struct, frozen=True):
     ) -> tuple[Constraint, ...]:
         """Leave out constraints that only say what an otherwise unused node is."""
         while True:
-            uses = Counter(node for each in constraints for node in each.nodes)
+            uses = Counter(node for constraint in constraints for node in constraint.nodes)
             used = spoken_of | {node for node, count in uses.items() if count > 1}
-            busy = tuple(each for each in constraints if not self._is_idle(each, used))
+            busy = tuple(
+                constraint for constraint in constraints if not self._is_idle(constraint, used)
+            )
             if len(busy) == len(constraints):
                 return constraints
             constraints = busy
@@ -205,5 +211,5 @@ class Network(Struct, frozen=True):
 
     def said_by(self) -> Iterator[tuple[int, tuple[int, ...]]]:
         """Give each owner with the nodes of one thing it says."""
-        for each in (*self.limits, *self.constraints):
-            yield each.owner, each.nodes
+        for limit in (*self.limits, *self.constraints):
+            yield limit.owner, limit.nodes

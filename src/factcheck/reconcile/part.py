@@ -72,7 +72,7 @@ class Part:
         )
 
     def names(self, owners: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self.network.owners[each] for each in sorted(owners))
+        return tuple(self.network.owners[owner] for owner in sorted(owners))
 
     def _findings(self, excluded: Conflicts) -> tuple[Finding, ...]:
         return tuple(self._finding(self.names(owners)) for owners in excluded.sets)
@@ -82,7 +82,9 @@ class Part:
         if decision.answer is not Answer.YES or not _may_touch(self.network, decision):
             return ()
         ids = self.names(self.network.everyone)
-        statements = (each for identifier in ids for each in self.problem.by_id[identifier])
+        statements = (
+            statement for identifier in ids for statement in self.problem.by_id[identifier]
+        )
         if all(stated.relation.figure is None for stated in statements):
             return ()
         narrowed = self.problem.narrowed
@@ -110,7 +112,9 @@ class Part:
 
     def _finding(self, members: tuple[str, ...]) -> Finding:
         chain = Teller(self.problem, self.problem.network(members)).chain()
-        claims = tuple(each for each in members if self.problem.standing(each) is Footing.CLAIM)
+        claims = tuple(
+            member for member in members if self.problem.standing(member) is Footing.CLAIM
+        )
         mended = repairs(self.problem, members, self.effort.budget)
         wide = decide(self.problem.widened.network(members), self.effort)
         rule = self._rule(members, claims)
@@ -132,8 +136,8 @@ class Part:
 
     def _rule(self, members: tuple[str, ...], claims: tuple[str, ...]) -> str:
         network = self.problem.network(members)
-        if any(each.integer for each in network.nodes):
-            loose = tuple(replace(each, integer=False) for each in network.nodes)
+        if any(node.integer for node in network.nodes):
+            loose = tuple(replace(node, integer=False) for node in network.nodes)
             if decide(replace(network, nodes=loose), self.effort).answer is Answer.YES:
                 return RULE_COUNT
         return (RULE_EVIDENCE, RULE_ALONE, RULE)[min(len(claims), 2)]
@@ -152,7 +156,9 @@ class Part:
                 continue
             one = bounds[node]
             names = self.names(one.owners)
-            observed = any(self._standing(each) is Footing.EVIDENCE for each in direct[node])
+            observed = any(
+                self._standing(neighbour) is Footing.EVIDENCE for neighbour in direct[node]
+            )
             if observed or POSITIVE.within(one.interval) or one.owners <= direct[node]:
                 continue
             yield as_implied(self.problem, expression, one.interval, names, is_tight=one.is_tight)
@@ -166,10 +172,10 @@ def _may_touch(network: Network, decision: Decision) -> bool:
     if decision.circles is not None and decision.circles.programme.is_complete:
         return True
     bounds = decision.propagation.bounds if decision.propagation is not None else None
-    given = {each.node for each in network.limits if each.interval.is_point}
+    fixed = {limit.node for limit in network.limits if limit.interval.is_point}
     spoken_of = {node for _, nodes in network.said_by() for node in nodes}
     return bounds is not None and any(
-        bounds.is_point(node) and not network.nodes[node].integer for node in spoken_of - given
+        bounds.is_point(node) and not network.nodes[node].integer for node in spoken_of - fixed
     )
 
 
@@ -182,7 +188,7 @@ def as_implied(
     is_tight: bool,
 ) -> Implied:
     """Give a range with the claims and observations it rests on."""
-    claims = tuple(each for each in names if problem.standing(each) is Footing.CLAIM)
+    claims = tuple(name for name in names if problem.standing(name) is Footing.CLAIM)
     return Implied(
         quantity=expression,
         interval=interval,
@@ -194,7 +200,7 @@ def as_implied(
 
 def _cited(problem: Problem, names: Iterable[str], claims: tuple[str, ...]) -> tuple[str, ...]:
     """Give the places of the observations among some ids."""
-    places = (place for each in names if each not in claims for place in problem.cited(each))
+    places = (place for name in names if name not in claims for place in problem.cited(name))
     return tuple(dict.fromkeys(places))
 
 
@@ -213,7 +219,7 @@ def _message_of_one(
 ) -> str:
     """Say that a claim is impossible by itself, or with what is published."""
     clash = say("{claim} cannot hold", claim=claim)
-    if evidence := [problem.name(each) for each in members if each != claim]:
+    if evidence := [problem.name(member) for member in members if member != claim]:
         clash = say(
             "{claim} cannot hold with the evidence ({evidence})",
             claim=claim,

@@ -53,14 +53,14 @@ def balance(statements: Sequence[Stated]) -> Balance | None:
 
     Every figure is taken once, with one sign or the other, and all that is measured cancels out.
     """
-    said = [each for each in statements if each.standing is not Footing.HARD]
+    said = [statement for statement in statements if statement.standing is not Footing.HARD]
     figures = [each.relation.figure for each in said]
-    units = {each.unit.dimension for each in figures if each is not None}
+    units = {figure.unit.dimension for figure in figures if figure is not None}
     if not _FEWEST <= len(said) <= _MOST or len(units) > 1:
         return None
-    if any(each is None or each.upper is not None for each in figures):
+    if any(figure is None or figure.upper is not None for figure in figures):
         return None
-    known = [(each, _terms(each.relation.expression)) for each in statements]
+    known = [(statement, _terms(statement.relation.expression)) for statement in statements]
     forms = [(each, terms) for each, terms in known if terms is not None]
     if {each.id for each in said} - {each.id for each, _ in forms}:
         return None

@@ -33,14 +33,14 @@ class Problem:
         self.hard: list[Stated] = []
         self.hard_of: dict[Expression, list[int]] = defaultdict(list)
         self.figures: dict[str, Figure] = {}
-        for each in sorted(editions.statements, key=lambda one: one.id):
-            if each.standing is Footing.HARD:
-                for leaf in leaves(each.relation.expression):
+        for statement in sorted(editions.statements, key=lambda one: one.id):
+            if statement.standing is Footing.HARD:
+                for leaf in leaves(statement.relation.expression):
                     self.hard_of[leaf].append(len(self.hard))
-                self.hard.append(each)
+                self.hard.append(statement)
             else:
-                self.by_id[each.id].append(each)
-                self._learn(each)
+                self.by_id[statement.id].append(statement)
+                self._learn(statement)
 
     @cached_property
     def narrowed(self) -> Problem:
@@ -78,8 +78,8 @@ class Problem:
     def statements(self) -> Iterator[Stated]:
         """All of them, the hard ones first."""
         yield from self.hard
-        for said in self.by_id.values():
-            yield from said
+        for statements in self.by_id.values():
+            yield from statements
 
     @cached_property
     def widened(self) -> Problem:
@@ -109,8 +109,8 @@ class Problem:
 
     def about(self, ids: Iterable[str], wanted: Sequence[Expression] = ()) -> list[Stated]:
         """Give what some say, and what is hard about that."""
-        said = [each for identifier in ids for each in self.by_id[identifier]]
-        expressions = [each.relation.expression for each in said] + list(wanted)
+        said = [statement for identifier in ids for statement in self.by_id[identifier]]
+        expressions = [statement.relation.expression for statement in said] + list(wanted)
         return [*said, *self._hard_about(expressions)]
 
     def figure_for(self, expression: Expression) -> Figure | None:
@@ -125,13 +125,13 @@ class Problem:
             self.figures.setdefault(expression.indicator, figure)
 
     def _hard_about(self, expressions: Iterable[Expression]) -> list[Stated]:
-        waiting = [leaf for each in expressions for leaf in leaves(each)]
-        seen, found = set(waiting), set[int]()
+        waiting = [leaf for expression in expressions for leaf in leaves(expression)]
+        visited, hard = set(waiting), set[int]()
         while waiting:
             for index in self.hard_of.get(waiting.pop(), ()):
-                if index not in found:
-                    found.add(index)
-                    new = set(leaves(self.hard[index].relation.expression)) - seen
-                    seen |= new
+                if index not in hard:
+                    hard.add(index)
+                    new = set(leaves(self.hard[index].relation.expression)) - visited
+                    visited |= new
                     waiting += new
-        return [self.hard[index] for index in sorted(found)]
+        return [self.hard[index] for index in sorted(hard)]

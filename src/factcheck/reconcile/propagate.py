@@ -43,7 +43,7 @@ class Propagation:
     def circles(self) -> tuple[Constraint, ...]:
         """The constraints that lie on a circle."""
         if self._circles is None:
-            self._circles = tuple(self.constraints[each] for each in circular(self.constraints))
+            self._circles = tuple(self.constraints[index] for index in circular(self.constraints))
         return self._circles
 
     def start(self, network: Network) -> None:
@@ -68,15 +68,15 @@ class Propagation:
         while waiting:
             index = waiting.popleft()
             queued.discard(index)
-            seen = len(events)
+            length = len(events)
             self.steps += 1
             apply(self.constraints[index], self.bounds)
-            moved = dict.fromkeys(event.node for event in events[seen:])
+            moved = dict.fromkeys(event.node for event in events[length:])
             for node in moved:
-                for each in self.of_node[node]:
-                    if each not in queued and each != index:
-                        queued.add(each)
-                        waiting.append(each)
+                for other in self.of_node[node]:
+                    if other not in queued and other != index:
+                        queued.add(other)
+                        waiting.append(other)
             if moved and len(self.constraints[index].nodes) != len(
                 set(self.constraints[index].nodes)
             ):
@@ -133,11 +133,11 @@ def _row(row: LinearRow, bounds: Bounds) -> None:
             if missing and missing[0] != index:
                 continue
             value, is_open, _ = least[index]
-            rest = total - (value or 0)
+            remainder = total - (value or 0)
             strict = limit_open or opens > (is_open and value is not None)
             side = HIGH if upper == (factor > 0) else LOW
             before = (event for other, (_, _, event) in enumerate(least) if other != index)
-            bounds.tighten(node, side, (limit - rest) / factor, strict, row, before=before)
+            bounds.tighten(node, side, (limit - remainder) / factor, strict, row, before=before)
 
 
 def _extremes(
@@ -249,25 +249,25 @@ def _extreme(extreme: ExtremeTie, bounds: Bounds) -> None:
     bounds.loose.add(extreme)
     near, far = (LOW, HIGH) if extreme.is_largest else (HIGH, LOW)
     for part in extreme.parts:
-        for side, given, taker in ((near, part, extreme.result), (far, extreme.result, part)):
-            value = bounds.value[side][given]
+        for side, source, taker in ((near, part, extreme.result), (far, extreme.result, part)):
+            value = bounds.value[side][source]
             if value is not None:
-                before = (bounds.latest[side][given],)
-                is_open = bounds.open[side][given]
+                before = (bounds.latest[side][source],)
+                is_open = bounds.open[side][source]
                 bounds.tighten(taker, side, value, is_open, extreme, before=before)
     ends = [(bounds.value[far][part], bounds.open[far][part]) for part in extreme.parts]
-    known = [(value, is_open) for value, is_open in ends if value is not None]
-    if len(known) == len(ends):
-        top = (max if extreme.is_largest else min)(value for value, _ in known)
-        strict = all(is_open for value, is_open in known if value == top)
+    limits = [(value, is_open) for value, is_open in ends if value is not None]
+    if len(limits) == len(ends):
+        top = (max if extreme.is_largest else min)(value for value, _ in limits)
+        strict = all(is_open for value, is_open in limits if value == top)
         all_parts = [bounds.latest[far][part] for part in extreme.parts]
         bounds.tighten(extreme.result, far, top, strict, extreme, before=all_parts)
 
 
 def _take(
-    bounds: Bounds, node: int, interval: Interval, source: Constraint, given: tuple[int, ...]
+    bounds: Bounds, node: int, interval: Interval, source: Constraint, nodes: tuple[int, ...]
 ) -> None:
-    before = tuple(bounds.latest[side][each] for each in given for side in (LOW, HIGH))
+    before = tuple(bounds.latest[side][giver] for giver in nodes for side in (LOW, HIGH))
     if isinstance(interval.low, Fraction):
         bounds.tighten(node, LOW, interval.low, interval.low_open, source, before=before)
     if isinstance(interval.high, Fraction):

@@ -69,18 +69,20 @@ def reconcile(
     left out of it.
     """
     effort = Effort(budget or Budget())
-    fixed = (replace(each, standing=Footing.HARD) for each in hard)
+    fixed = (replace(statement, standing=Footing.HARD) for statement in hard)
     problem = Problem((*statements, *fixed), domain_lookup(bounds))
     network = problem.network(problem.by_id)
-    found = [Part(problem, each, effort).result() for each in components(network)]
-    kept = {id_ for each in found for id_ in each.kept}
+    results = [Part(problem, component, effort).result() for component in components(network)]
+    ids = {id_ for result in results for id_ in result.kept}
     return Reconciliation(
-        findings=tuple(sorted((one for each in found for one in each.findings), key=gravest_first)),
-        implied=tuple(one for each in found for one in each.implied),
-        asked=tuple(_asked(problem, kept, each, effort) for each in ask),
-        corrections=tuple(one for each in found for one in each.corrections),
-        undecided=tuple(each.undecided for each in found if each.undecided),
-        cut=tuple(each.cut for each in found if each.cut),
+        findings=tuple(
+            sorted((one for result in results for one in result.findings), key=gravest_first)
+        ),
+        implied=tuple(one for result in results for one in result.implied),
+        asked=tuple(_asked(problem, ids, expression, effort) for expression in ask),
+        corrections=tuple(one for result in results for one in result.corrections),
+        undecided=tuple(result.undecided for result in results if result.undecided),
+        cut=tuple(result.cut for result in results if result.cut),
         left_out=network.left_out,
     )
 
@@ -102,22 +104,22 @@ def smt_lib(
     >>> print(smt_lib([Stated(id="three", relation=relation)]).splitlines()[1])
     (declare-const x0 Real)
     """
-    fixed = (replace(each, standing=Footing.HARD) for each in hard)
+    fixed = (replace(statement, standing=Footing.HARD) for statement in hard)
     problem = Problem((*statements, *fixed), domain_lookup(bounds))
     return question(problem.network(problem.by_id))
 
 
-def _asked(problem: Problem, kept: set[str], expression: Expression, effort: Effort) -> Implied:
+def _asked(problem: Problem, ids: set[str], expression: Expression, effort: Effort) -> Implied:
     about = frozenset[str]().union(
         *(problem.connected.get(leaf, frozenset()) for leaf in leaves(expression))
     )
-    network = problem.network(sorted(kept & about), (expression,))
+    network = problem.network(sorted(ids & about), (expression,))
     for part in components(network):
         if part.wanted:
-            found = ranges(prepared(part, effort.budget), part, effort)
-            if found is not None:
-                one = found[part.wanted[0][1]]
-                names = tuple(network.owners[each] for each in sorted(one.owners))
+            by_node = ranges(prepared(part, effort.budget), part, effort)
+            if by_node is not None:
+                one = by_node[part.wanted[0][1]]
+                names = tuple(network.owners[owner] for owner in sorted(one.owners))
                 interval = range_of(expression, {core(expression): one.interval})
                 return as_implied(problem, expression, interval, names, is_tight=one.is_tight)
     interval = range_of(expression, {})

@@ -23,18 +23,18 @@ _PIVOTS = 1_000  # a conflict is small: best bounds cost little
 def repairs(problem: Problem, members: tuple[str, ...], budget: Budget) -> tuple[Repair, ...]:
     """Give a repair for each figure that claims of a conflict print, the smallest change first."""
     effort = Effort(replace(budget, pivots=_PIVOTS, trials=0))
-    found = []
+    possible = []
     for identifier in members:
         if problem.standing(identifier) is not Footing.CLAIM:
             continue
-        for each in problem.by_id[identifier]:
-            if each.relation.figure is not None:
+        for statement in problem.by_id[identifier]:
+            if statement.relation.figure is not None:
                 others = tuple(other for other in members if other != identifier)
-                needed = _told(needed_interval(problem, each, others, effort), each)
-                repair = Repair(claim=identifier, printed=each.printed, needed=needed)
-                found.append((_size(each, needed), identifier, repair))
-    mended = {repair.claim for *_, repair in found if repair.needed is not None}
-    telling = [each for each in found if each[-1].needed is not None or each[1] not in mended]
+                needed = _told(needed_interval(problem, statement, others, effort), statement)
+                repair = Repair(claim=identifier, printed=statement.printed, needed=needed)
+                possible.append((_size(statement, needed), identifier, repair))
+    mended = {repair.claim for *_, repair in possible if repair.needed is not None}
+    telling = [each for each in possible if each[-1].needed is not None or each[1] not in mended]
     return tuple(repair for *_, repair in sorted(telling, key=lambda each: each[:2]))
 
 
@@ -44,10 +44,10 @@ def needed_interval(
     """Give where the expression of a statement lies if others hold; None if that is unknown."""
     expression = stated.relation.expression
     network = problem.network(others, (expression,))
-    found = ranges(prepared(network, effort.budget), network, effort)
-    if found is None or not network.wanted:
+    by_node = ranges(prepared(network, effort.budget), network, effort)
+    if by_node is None or not network.wanted:
         return None
-    inner = found[network.wanted[0][1]].interval
+    inner = by_node[network.wanted[0][1]].interval
     try:
         needed = range_of(expression, {core(expression): inner})
     except (ValueError, ZeroDivisionError):
@@ -71,7 +71,7 @@ def _told(needed: Interval | None, stated: Stated) -> Interval | None:
 
 def words(repair: Repair, problem: Problem) -> str:
     """Say a repair in one phrase."""
-    figures = (each.relation.figure for each in problem.by_id[repair.claim])
+    figures = (statement.relation.figure for statement in problem.by_id[repair.claim])
     figure = next((each for each in figures if each and each.text == repair.printed), None)
     if repair.needed is None or figure is None:
         return say("{claim} ({figure}) would have to go", claim=repair.claim, figure=repair.printed)

@@ -11,7 +11,7 @@ from factcheck.reconcile.network import PowerTie
 from factcheck.reconcile.propagate import Propagation
 
 _HALF = Fraction(1, 2)
-_PLACES = tuple(Fraction(each, 100) for each in (50, 10, 90, 2, 98))
+_PLACES = tuple(Fraction(percent, 100) for percent in (50, 10, 90, 2, 98))
 _SMALL = 60  # nodes of a network in which several values are tried
 _MOST_TRIES = 200
 
@@ -25,7 +25,9 @@ def sampled(propagation: Propagation) -> bool:
     bounds = propagation.bounds
     used = [node for node, constraints in enumerate(propagation.of_node) if constraints]
     roots = {
-        each.base for each in propagation.constraints if isinstance(each, PowerTie) and each.is_root
+        constraint.base
+        for constraint in propagation.constraints
+        if isinstance(constraint, PowerTie) and constraint.is_root
     }
     order = sorted(
         used, key=lambda node: (node not in roots, bounds.nodes[node].expression is None)

@@ -62,10 +62,10 @@ class Simplex:
         return self.named[key]
 
     def _added_row(self, terms: Iterable[tuple[int, Fraction]]) -> int:
-        given = list(terms)
-        scale = math.lcm(*(factor.denominator for _, factor in given))
-        row = WholeRow(scale, {each: int(factor * scale) for each, factor in given})
-        for variable in [each for each in row.terms if each in self.rows]:
+        factors = list(terms)
+        scale = math.lcm(*(factor.denominator for _, factor in factors))
+        row = WholeRow(scale, {variable: int(factor * scale) for variable, factor in factors})
+        for variable in [term for term in row.terms if term in self.rows]:
             row.substitute(variable, self.rows[variable])
         self.rows[len(self.value)] = row
         self.value.append(self._evaluated(row))
@@ -110,7 +110,7 @@ class Simplex:
             If there are none.
         """
         while True:
-            broken = min((each for each in self.rows if self._broken(each)), default=None)
+            broken = min((row for row in self.rows if self._broken(row)), default=None)
             if broken is None:
                 return
             below = self._broken(broken) < 0
@@ -158,18 +158,18 @@ class Simplex:
         """Move a variable as far as bounds permit; say whether there was one that did not."""
         own = self.high[entering] if rising else self.low[entering]
         best, leaving = None if own is None else _distance(own, self.value[entering]), entering
-        for each in sorted(self.rows):
-            factor = self.rows[each].terms.get(entering)
-            if not factor or each == goal:
+        for row in sorted(self.rows):
+            factor = self.rows[row].terms.get(entering)
+            if not factor or row == goal:
                 continue
-            bound = self.high[each] if (factor > 0) == rising else self.low[each]
+            bound = self.high[row] if (factor > 0) == rising else self.low[row]
             if bound is None:
                 continue
-            gap = _distance(bound, self.value[each])
-            share = Fraction(self.rows[each].scale, abs(factor))
+            gap = _distance(bound, self.value[row])
+            share = Fraction(self.rows[row].scale, abs(factor))
             step = (gap[0] * share, gap[1] * share if gap[1] else _ZERO)
-            if best is None or step < best or (step == best and each < leaving):
-                best, leaving = step, each
+            if best is None or step < best or (step == best and row < leaving):
+                best, leaving = step, row
         if best is None:
             return False
         sign = 1 if rising else -1

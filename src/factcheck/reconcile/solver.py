@@ -53,19 +53,19 @@ def solve(network: Network, bounds: Bounds, steps: int) -> tuple[str, frozenset[
         return "unknown", frozenset()
     written = _Written(network)
     if written.is_linear:  # which it decides surely and soon
-        found, *names = answer(written.question(), steps)
-        return found, _owners(names)
+        verdict, *names = answer(written.question(), steps)
+        return verdict, _owners(names)
     named, plain = written.question(), written.question(bounds)
-    found, owners = _asked(named, steps // _FIRST)
-    if found in _ANSWERS:
-        return found, owners
-    found, _ = _asked(plain, steps)
-    if found == "sat":
-        return found, frozenset()
-    again, owners = _asked(named, steps // _FOR_A_CORE if found == "unsat" else steps)
+    verdict, owners = _asked(named, steps // _FIRST)
+    if verdict in _ANSWERS:
+        return verdict, owners
+    verdict, _ = _asked(plain, steps)
+    if verdict == "sat":
+        return verdict, frozenset()
+    again, owners = _asked(named, steps // _FOR_A_CORE if verdict == "unsat" else steps)
     if again == "unsat":
         return again, owners
-    return (found, network.everyone) if found == "unsat" else (again, frozenset())
+    return (verdict, network.everyone) if verdict == "unsat" else (again, frozenset())
 
 
 def _asked(text: str, steps: int) -> tuple[str, frozenset[int]]:
@@ -77,8 +77,8 @@ def _asked(text: str, steps: int) -> tuple[str, frozenset[int]]:
         )
     except subprocess.TimeoutExpired:
         raise StalledError(f"the solver has not ended {steps} steps in {_STALLED} s") from None
-    found, *names = process.stdout.decode().split() or ["unknown"]
-    return found, _owners(names)
+    verdict, *names = process.stdout.decode().split() or ["unknown"]
+    return verdict, _owners(names)
 
 
 def question(network: Network, bounds: Bounds | None = None) -> str:
@@ -87,7 +87,7 @@ def question(network: Network, bounds: Bounds | None = None) -> str:
 
 
 def _owners(names: Iterable[str]) -> frozenset[int]:
-    return frozenset(int(each.removeprefix("o")) for each in names)
+    return frozenset(int(name.removeprefix("o")) for name in names)
 
 
 class _Written:
@@ -135,8 +135,8 @@ class _Written:
     def _plain_ratios(self) -> dict[int, tuple[int, int]]:
         """Give the ratios that are only limited, with a divisor above zero: two linear rows."""
         count: dict[int, int] = defaultdict(int)
-        for each in self.network.constraints:
-            for node in set(each.nodes):
+        for constraint in self.network.constraints:
+            for node in set(constraint.nodes):
                 count[node] += 1
         return {
             each.left: (each.result, each.right)

@@ -20,8 +20,8 @@ def answer(question: str, steps: int) -> list[str]:
     solver = z3.Solver()
     solver.set("rlimit", steps)
     solver.from_string(question)
-    found = str(solver.check())
-    return [found, *(sorted(map(str, solver.unsat_core())) if found == "unsat" else ())]
+    verdict = str(solver.check())
+    return [verdict, *(sorted(map(str, solver.unsat_core())) if verdict == "unsat" else ())]
 
 
 if __name__ == "__main__":
