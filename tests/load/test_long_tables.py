@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.domain.series import Observation, Status
+from factcheck.domain.series import Observation, Reference, Series, SeriesKey, Status
 from factcheck.load import read_text
 from factcheck.load.input_file import InputFile
 from factcheck.load.long_tables import blocks, codes, combinations, words
@@ -124,14 +124,18 @@ def told(*files: InputFile) -> dict[str, Any]:
     faults = [fault for file in files for fault in file.faults]
     if faults:
         return {"faults": faults}
-    series = observations.series()
+    return contents_of(observations.series())
+
+
+def contents_of(series: Mapping[SeriesKey, Series]) -> dict[str, Any]:
+    """All that is told of some series."""
     return {
         "keys": list(series),
         "cells": [
             whole(cell) for each in series.values() for cells in each.values() for cell in cells
         ],
         "periods": [list(series[key]) for key in series],
-        "settled": [list(series.having([status])) for status in Status],
+        "settled": [list(Reference(series=series).having([status])) for status in Status],
     }
 
 

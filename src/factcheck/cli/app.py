@@ -14,7 +14,7 @@ import typer
 from typer.main import get_command
 
 from factcheck import __version__
-from factcheck.cli import config, faults, output
+from factcheck.cli import caching, config, faults, output
 from factcheck.cli.speech import Command, CommandGroup
 from factcheck.language import Language, later, say, speak
 
@@ -30,7 +30,7 @@ COMMANDS = {
     later("Write claims"): ("init", "draft", "coverage", "lint", "review", "watch"),
     later("Find evidence"): ("import", "fetch", "series", "wanted"),
     later("Use results"): ("render", "diff"),
-    later("Look up"): ("kinds", "units", "schema"),
+    later("Look up"): ("kinds", "units", "schema", "cache"),
     later("For programs"): ("lsp",),
 }  # by what they are for, in the order of the help; each is a module beside this one
 NAMES = tuple(name for names in COMMANDS.values() for name in names)
@@ -94,6 +94,7 @@ class Commands(CommandGroup):
         try:
             status = super().invoke(ctx)
             sys.stdout.flush()
+            caching.keep()
         except KeyboardInterrupt:
             sys.stderr.write(say("interrupted") + "\n")
             status = INTERRUPTED

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import accepted, annotation, config, faults, method, options, progress, report
+from factcheck.cli import (
+    accepted,
+    annotation,
+    caching,
+    config,
+    faults,
+    method,
+    options,
+    progress,
+    report,
+)
 from factcheck.cli.output import Colour
 from factcheck.language import later, say
 
@@ -55,6 +65,9 @@ def command(
     checked_by: Annotated[
         str, typer.Option(metavar="NAME", help="Who checked, as the report is to say.")
     ] = "",
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read a large reference anew, and keep no index.")
+    ] = False,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
@@ -90,6 +103,7 @@ def command(
                 folder,
                 options.with_panel(terms, panel),
                 asked_by(form, selection, is_verbose=verbose),
+                caching.store(is_wanted=not no_cache),
             )
             whole = accepted.marked(whole, findings)
             arguments = options.repeated(again, as_of, vintage)

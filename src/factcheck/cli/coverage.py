@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import faults, options, output
+from factcheck.cli import caching, faults, options, output
 from factcheck.cli.output import Colour
 from factcheck.language import say
 
@@ -57,7 +57,8 @@ def command(
 
     try:
         manuscript = read_manuscript(report)
-        audit = pipeline.run([claims], options.reference_folder(reference), asked=VERDICTS)
+        folder = options.reference_folder(reference)
+        audit = pipeline.run([claims], folder, asked=VERDICTS, store=caching.store())
     except InputError as error:
         return faults.report(error)
     found = coverage(manuscript, [verdict.claim for verdict in audit])

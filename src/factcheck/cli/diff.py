@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import faults, options, output, progress
+from factcheck.cli import caching, faults, options, output, progress
 from factcheck.cli.output import Colour
 from factcheck.language import language, say, speaking
 
@@ -61,7 +61,8 @@ def command(
         from factcheck.render.machine.rulings import rulings
 
         with speaking(code):  # what is compared are texts too
-            audit = pipeline.run([path], options.reference_folder(folder), terms, VERDICTS)
+            known = options.reference_folder(folder)
+            audit = pipeline.run([path], known, terms, VERDICTS, caching.store())
             options.require_edition(vintage, audit)
             return rulings(audit)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from factcheck.cli import faults, options, output, progress
+from factcheck.cli import caching, faults, options, output, progress
 from factcheck.cli.output import Colour
 from factcheck.language import say
 
@@ -67,6 +67,7 @@ def command(
                     claim="" if vintage else claim,  # an edition may answer claims elsewhere alone
                     in_full=lambda verdict: verdict.id == claim,
                 ),
+                caching.store(),
             )
     except InputError as error:
         return faults.report(error)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import faults, options, output, progress
+from factcheck.cli import caching, faults, options, output, progress
 from factcheck.language import say
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def command(
                 options.reference_folder(reference),
                 terms,
                 Asked(claim=claim, in_full=lambda verdict: verdict.id == claim),
+                caching.store(),
             )
     except InputError as error:
         return faults.report(error)

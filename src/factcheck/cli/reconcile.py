@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli import faults, options, output, progress
+from factcheck.cli import caching, faults, options, output, progress
 from factcheck.cli.output import Colour
 from factcheck.language import say
 
@@ -38,6 +38,7 @@ def command(
                 options.reference_folder(reference),
                 Terms(thorough=True),
                 VERDICTS,
+                caching.store(),
             )
     except InputError as error:
         return faults.report(error)

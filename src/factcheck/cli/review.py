@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import faults, options, output
+from factcheck.cli import caching, faults, options, output
 from factcheck.cli.output import Colour
 from factcheck.language import counted, later, say
 
@@ -59,7 +59,7 @@ def command(
     def audited() -> Audit:
         from factcheck import pipeline
 
-        return pipeline.run(files, folder, options.with_panel(terms, panel))
+        return pipeline.run(files, folder, options.with_panel(terms, panel), store=caching.store())
 
     try:
         audit = audited()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.cli import faults, options, output, progress
+from factcheck.cli import caching, faults, options, output, progress
 from factcheck.language import counted, listed, say
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def command(
             from factcheck.diagnose.wanted import wanted
 
             audit = pipeline.run(
-                options.claims(paths), options.reference_folder(reference), asked=VERDICTS
+                options.claims(paths),
+                options.reference_folder(reference),
+                asked=VERDICTS,
+                store=caching.store(),
             )
     except InputError as error:
         return faults.report(error)

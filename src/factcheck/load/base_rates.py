@@ -45,7 +45,7 @@ class WaitingClasses(Mapping[ClassKey, tuple[GrowthClass, ...]]):
     """
 
     def __init__(self, tables: Sequence[InputFile], words: Words) -> None:
-        self._tables = tables
+        self.tables = tables
         self._words = words
         self._read: dict[ClassKey, tuple[GrowthClass, ...]] = {}
 
@@ -54,7 +54,7 @@ class WaitingClasses(Mapping[ClassKey, tuple[GrowthClass, ...]]):
         found: dict[ClassKey, list[Row]] = {}
         last: list[str] | None = None
         places: list[int] = []
-        for table in self._tables:
+        for table in self.tables:
             for row in read_rows(table):
                 _, _, header, cells = row
                 if header is not last:
@@ -89,7 +89,7 @@ class WaitingClasses(Mapping[ClassKey, tuple[GrowthClass, ...]]):
         self._raise()
 
     def _raise(self) -> None:
-        faults = [fault for table in self._tables for fault in table.faults]
+        faults = [fault for table in self.tables for fault in table.faults]
         if faults:
             raise InputError(faults)
 

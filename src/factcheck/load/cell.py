@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -42,8 +42,9 @@ class WaitingCells(Protocol):
     def cell(self, place: int) -> Cell:
         """Make the one of a place, counted from 0."""
 
-    def has(self, statuses: Collection[Status]) -> bool:
-        """Whether one of them is settled in one of these ways."""
+    @property
+    def statuses(self) -> frozenset[Status]:
+        """In which ways they are settled."""
 
 
 Cells: TypeAlias = Iterable[Cell | WaitingCells]

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -30,14 +31,21 @@ from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
 
+if TYPE_CHECKING:
+    from factcheck.load.store.store import ReferenceStore
+
 SUFFIXES = {".yaml", ".yml"}
 TABLES = {".csv", ".tsv", ".tab", ".xlsx", ".xls", ".ods", ".parquet"}
 
 
 def read(
-    paths: Sequence[Path], reference: Path | Reference | None = None
+    paths: Sequence[Path],
+    reference: Path | Reference | None = None,
+    store: ReferenceStore | None = None,
 ) -> tuple[tuple[Claim, ...], Reference]:
     """Read claim files, or folders of them, and the folder of reference series unless it is read.
+
+    A large reference is read from its index in a store, or put there.
 
     Returns
     -------
@@ -54,7 +62,7 @@ def read(
     opened: list[InputFile] = []
     known: Reference | None
     if isinstance(reference, Path):
-        known, opened = _reference(reference)
+        known, opened = _kept_reference(reference, store)
     else:
         known = _known(reference)
     return _read([_open(path) for path in _claim_paths(paths, opened)], known, opened)
@@ -223,6 +231,22 @@ def _missing(path: Path, problem: str, remedy: str) -> InputFile:
     file = InputFile(name=path.as_posix(), text="")
     file.fault(problem, remedy)
     return file
+
+
+def _kept_reference(
+    folder: Path, store: ReferenceStore | None
+) -> tuple[Reference | None, list[InputFile]]:
+    """Read a folder from its index, or else as it is; then an index is to be made of it."""
+    visit = None if store is None else store.visit(folder)
+    if store is None or visit is None:
+        return _reference(folder)
+    reference = store.reference(visit)
+    if reference is not None:
+        return reference, []
+    reference, opened = _reference(folder)
+    if reference is not None and not any(file.faults for file in opened):
+        store.put(visit, reference)
+    return reference, opened
 
 
 def _reference(folder: Path) -> tuple[Reference | None, list[InputFile]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,32 +18,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class LongTable:
-    """A table whose rows can be read one by one, in any order."""
+class RowReader:
+    """How the lines of one table are read, which were checked before."""
 
     name: str
     header: list[str]
     dialect: Dialect
-    content: bytes
-    first: int  # number of the line that the first of `starts` is of
-    starts: Sequence[int]  # where each line begins
-    reader: Observations
+    first: int  # number of the line that is counted as 0
+    observations: Observations  # by which rows are read; it takes none in
     periods: list[Period] = field(default_factory=list)  # that rows are of, by number
 
-    def text(self, line: int) -> bytes:
-        """Return a line, counted from the first."""
-        start = self.starts[line]
-        return self.content[start : self.content.find(b"\n", start) + 1 or None]
-
-    def row(self, line: int) -> TableRow | None:
-        """Return the row of a line, counted from the first; None where it holds no figure.
+    def row(self, line: int, text: bytes) -> TableRow | None:
+        """Return the row of a line; None where it holds no figure.
 
         Raises
         ------
         csv.Error
             If it is no row by itself.
         """
-        cells = next(parted([self.text(line).decode()], self.dialect), [])
+        cells = next(parted([text.decode()], self.dialect), [])
         if len(cells) != len(self.header):
             if any(cells):
                 raise csv.Error("too few cells, or too many")
@@ -52,13 +45,35 @@ class LongTable:
         file.dialect = self.dialect
         return row_of(file, self.first + line, self.header, cells)
 
-    def cell(self, line: int) -> tuple[SeriesKey, Cell]:
+    def cell(self, line: int, text: bytes) -> tuple[SeriesKey, Cell]:
         """Read a row that was checked before."""
-        row = self.row(line)
-        read = None if row is None else self.reader.read(row)
+        row = self.row(line, text)
+        read = None if row is None else self.observations.read(row)
         if read is None:
             raise ValueError(f"line {self.first + line} of {self.name} is no row of figures")
         return read
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class LongTable:
+    """A table whose rows can be read one by one, in any order."""
+
+    reader: RowReader
+    content: bytes
+    starts: Sequence[int]  # where each line begins
+
+    def text(self, line: int) -> bytes:
+        """Return a line, counted from the first."""
+        start = self.starts[line]
+        return self.content[start : self.content.find(b"\n", start) + 1 or None]
+
+    def row(self, line: int) -> TableRow | None:
+        """Return the row of a line; None where it holds no figure; csv.Error where it is none."""
+        return self.reader.row(line, self.text(line))
+
+    def cell(self, line: int) -> tuple[SeriesKey, Cell]:
+        """Read a row that was checked before."""
+        return self.reader.cell(line, self.text(line))
 
 
 class WaitingRows(NamedTuple):
@@ -75,12 +90,16 @@ class WaitingRows(NamedTuple):
 
     def periods(self) -> Iterator[Period]:
         """Say of which period each is."""
-        return map(self.table.periods.__getitem__, self.numbers)
+        return map(self.table.reader.periods.__getitem__, self.numbers)
 
     def cell(self, place: int) -> Cell:
         """Read the one of a place, counted from 0."""
         return self.table.cell(self.lines[place])[1]
 
-    def has(self, statuses: Collection[Status]) -> bool:
-        """Whether one of them is settled in one of these ways."""
-        return not self.statuses.isdisjoint(statuses)
+    def text(self) -> bytes:
+        """Return their lines, one after the other."""
+        first, last, starts = self.lines[0], self.lines[-1], self.table.starts
+        if last - first + 1 == len(self.lines):  # as most tables are ordered
+            stop = starts[last + 1] if last + 1 < len(starts) else None
+            return self.table.content[starts[first] : stop]
+        return b"\n".join(self.table.text(line).rstrip(b"\n") for line in self.lines)

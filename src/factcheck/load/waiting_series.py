@@ -29,7 +29,7 @@ class WaitingSeries(UnreadSeries):
     def __getitem__(self, key: SeriesKey) -> Series:
         series = self.opened.get(key)
         if series is None:
-            series = self.opened[key] = _WaitingPeriods(key, self.cells[key], self.words)
+            series = self.opened[key] = WaitingPeriods(key, self.cells[key], self.words)
         return series
 
     def get(self, key: SeriesKey, default: Any = None) -> Any:  # noqa: ANN401 - as mappings have it
@@ -51,7 +51,7 @@ class WaitingSeries(UnreadSeries):
                 yield key
 
 
-class _WaitingPeriods(Mapping[Period, tuple[Observation, ...]]):
+class WaitingPeriods(Mapping[Period, tuple[Observation, ...]]):
     """The observations of one series by period."""
 
     __slots__ = ("key", "read", "waiting", "words")
@@ -127,4 +127,6 @@ def spoken(words: Words, source: Source | None) -> Words:
 
 
 def _has(part: Cell | WaitingCells, statuses: Collection[Status]) -> bool:
-    return part.status in statuses if isinstance(part, Cell) else part.has(statuses)
+    if isinstance(part, Cell):
+        return part.status in statuses
+    return not part.statuses.isdisjoint(statuses)

@@ -30,6 +30,7 @@ from factcheck.judge.examination import Examination
 
 if TYPE_CHECKING:
     from factcheck.domain.relation import Relation
+    from factcheck.load.store.store import ReferenceStore
     from factcheck.reconcile.reconciliation import Reconciliation
     from factcheck.resolve import Resolver
 
@@ -171,6 +172,7 @@ def run(
     reference: Path | None,
     terms: Terms = AS_PUBLISHED,
     asked: Asked = EVERYTHING,
+    store: ReferenceStore | None = None,
 ) -> Audit:
     """Read claim files and a reference folder, and audit them.
 
@@ -181,7 +183,7 @@ def run(
     """
     from factcheck.load import read
 
-    claims, whole = read(paths, reference)
+    claims, whole = read(paths, reference, store)
     return audit(claims, whole, terms, asked)
 
 

@@ -67,6 +67,7 @@ class Proof:
 
     def __init__(self, table: LongTable, scan: Scan) -> None:
         self.table, self.scan = table, scan
+        self.reader = table.reader
         self.others = scan.others()
         self.read: dict[int, ReadRow] = {}  # by line
 
@@ -89,7 +90,7 @@ class Proof:
         statuses = self._meanings(("status",), lambda each: each.cell.status)
         periods = self._periods()
         self._require_distinct((series, size), periods, statuses)
-        self.table.periods.extend(periods.names)
+        self.reader.periods.extend(periods.names)
         return self._gathered(series, names, (periods.numbers, statuses))
 
     def _read_few(self) -> None:
@@ -97,18 +98,19 @@ class Proof:
         few = {int(line) for columns in TOGETHER for line in self._firsts(columns)}
         for line in sorted(few.union(self.others)):
             row = self.table.row(line)
-            if row is None or self.table.reader.is_open(row):
+            if row is None or self.reader.observations.is_open(row):
                 if line in few:
                     raise DoubtError
                 continue
-            read = None if may_be_either(row, self.table.reader) else self.table.reader.read(row)
+            observations = self.reader.observations
+            read = None if may_be_either(row, observations) else observations.read(row)
             if read is None or row.file.faults or not self._is_usual(read[1]):
                 raise DoubtError
             self.read[line] = ReadRow(row, *read)
 
     def _is_usual(self, cell: Cell) -> bool:
         """Whether the source of a figure writes 12.5 for what any reader takes it for."""
-        return languages_of(spoken(self.table.reader.words, cell.source).language) == USUAL
+        return languages_of(spoken(self.reader.observations.words, cell.source).language) == USUAL
 
     def _met(self, columns: Sequence[str]) -> tuple[Numbers, int, Places]:
         """Number the combinations of texts of some columns; say in which row each is met first."""
@@ -153,7 +155,7 @@ class Proof:
 
     def _require_calendar_years(self, areas: Sequence[str]) -> None:
         """See to it that no period is one of a fiscal year that areas begin when they like."""
-        words = self.table.reader.words
+        words = self.reader.observations.words
         known = words.catalogue.areas
         if words.fiscal_year is None and not any(known[area].fiscal_year for area in areas):
             return

@@ -12,7 +12,7 @@ from factcheck.load.long_tables.combinations import TooManyCombinationsError
 from factcheck.load.long_tables.proof import DoubtError, Proof
 from factcheck.load.long_tables.scan import TooLongLineError, scan
 from factcheck.load.observations import PLAIN_NUMBER, Observations
-from factcheck.load.waiting_rows import LongTable
+from factcheck.load.waiting_rows import LongTable, RowReader
 
 
 def is_taken(file: InputFile, line: int, header: Sequence[str], observations: Observations) -> bool:
@@ -30,13 +30,15 @@ def is_taken(file: InputFile, line: int, header: Sequence[str], observations: Ob
     try:
         whole = scan(content, start, file.dialect.delimiter or ",", header)
         table = LongTable(
-            name=file.name,
-            header=list(header),
-            dialect=file.dialect,
+            reader=RowReader(
+                name=file.name,
+                header=list(header),
+                dialect=file.dialect,
+                first=line + 1,
+                observations=reader,
+            ),
             content=content,
-            first=line + 1,
             starts=whole.starts.data,
-            reader=reader,
         )
         waiting = Proof(table, whole).series()
     except (

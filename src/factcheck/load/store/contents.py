@@ -1,0 +1,86 @@
+"""All that reading a reference depends on, in one hash."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import factcheck
+from factcheck.language import language
+from factcheck.load.digests import sha256_of
+
+_FORM = 1  # of an index
+LARGE = 1 << 21  # bytes of a folder, from which on an index is worth the while
+_PAGES = {".yaml", ".yml"}
+_DESCRIPTOR = "datapackage.json"
+
+
+class Contents(NamedTuple):
+    """What a folder holds."""
+
+    key: str  # the same for the same files, read by the same release, told in the same language
+    pages: dict[str, bytes]  # files that say what others mean, by their place in the folder
+    states: tuple[tuple[int, int, int], ...]  # of all files, which change where a file does
+
+    def is_as(self, other: Contents) -> bool:
+        """Whether no file was changed between."""
+        return (self.key, self.states) == (other.key, other.states)
+
+
+def is_large(folder: Path, least: int) -> bool:
+    """Whether a folder holds so many bytes, or more."""
+    size = 0
+    for _, path in _files(folder):
+        size += path.stat().st_size
+        if size >= least:
+            return True
+    return False
+
+
+def contents(folder: Path) -> Contents:
+    """Read and hash all files of a folder; raises OSError where one cannot be read."""
+    whole, pages, states = hashlib.sha256(), {}, []
+    whole.update(f"{_FORM} {_release()} {language()} {folder.as_posix()}\n".encode())
+    for name, path in sorted(_files(folder)):
+        state = path.stat()
+        states.append((state.st_ino, state.st_mtime_ns, state.st_ctime_ns))
+        if path.suffix.casefold() in _PAGES or name == _DESCRIPTOR:
+            content = pages[name] = path.read_bytes()
+            digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+        else:
+            digest = sha256_of(path)
+        whole.update(f"{digest}  {name}\n".encode("utf-8", "surrogateescape"))
+    return Contents(whole.hexdigest()[:40], pages, tuple(states))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every file of a folder, and of those that links in it lead to."""
+    passed: set[tuple[int, int]] = set()
+    for place, inside, files in os.walk(folder, followlinks=True):
+        here = Path(place)
+        inside[:] = [name for name in inside if _is_new(here / name, passed)]
+        for name in files:
+            path = here / name
+            if path.is_file():
+                yield path.relative_to(folder).as_posix(), path
+
+
+def _is_new(folder: Path, passed: set[tuple[int, int]]) -> bool:
+    """Whether a folder was not passed before: links may lead back to one that was."""
+    state = folder.stat()
+    place = (state.st_dev, state.st_ino)
+    if place in passed:
+        return False
+    passed.add(place)
+    return True
+
+
+def _release() -> str:
+    """Return what tells this release apart from others, and its source from what it was before."""
+    root = Path(factcheck.__file__).parent
+    states = (path.stat() for name, path in sorted(_files(root)) if name.endswith(".py"))
+    stamp = hashlib.sha256(repr([(each.st_size, each.st_mtime_ns) for each in states]).encode())
+    return f"{factcheck.__version__} {stamp.hexdigest()}"

@@ -1,0 +1,112 @@
+"""References from their indexes, and indexes of references."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factcheck.domain.catalogue import Catalogue, Source
+from factcheck.domain.series import Reference, Series, SeriesKey, Status, UnreadSeries
+from factcheck.load.base_rates import WaitingClasses
+from factcheck.load.cell import Cell, WaitingCells
+from factcheck.load.store.database import Database, Row, write
+from factcheck.load.store.head import head_of, read_head
+from factcheck.load.store.parts import NotKeptError, packed, unpacked
+from factcheck.load.values import Words
+from factcheck.load.waiting_rows import RowReader
+from factcheck.load.waiting_series import WaitingPeriods, WaitingSeries
+
+
+class CannotKeepError(Exception):
+    """A reference that is not made up as those of folders are, or a place that takes no index."""
+
+
+def indexed(database: Database, catalogue: Catalogue) -> Reference:
+    """Return the reference that an index was made of, by the catalogue it had."""
+    words = Words(catalogue=catalogue)
+    head = read_head(database.head)
+    readers = [table.reader(words) for table in head.tables]
+    rates = [table.file() for table in head.rates]
+    series = StoredSeries(database=database, words=words, readers=readers)
+    return Reference(catalogue, series, WaitingClasses(rates, words), tuple(head.remarks))
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredSeries(UnreadSeries):
+    """Series of an index, each read when it is first asked for."""
+
+    database: Database
+    words: Words
+    readers: list[RowReader]
+    opened: dict[SeriesKey, Series | None] = field(default_factory=dict)
+
+    def __getitem__(self, key: SeriesKey) -> Series:
+        series = self._opened(key)
+        if series is None:
+            raise KeyError(key)
+        return series
+
+    def __contains__(self, key: object) -> bool:
+        return self._opened(key) is not None  # type: ignore[arg-type] # others are not asked for
+
+    def __iter__(self) -> Iterator[SeriesKey]:
+        return (key for key, _ in self.database.settled())
+
+    def __len__(self) -> int:
+        return len(self.database)
+
+    def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
+        for key, settled in self.database.settled():
+            if not settled.isdisjoint(statuses):
+                yield key
+
+    def _opened(self, key: SeriesKey) -> Series | None:
+        if key not in self.opened:
+            self.opened[key] = self._read(key)
+        return self.opened[key]
+
+    def _read(self, key: SeriesKey) -> Series | None:
+        content = self.database.parts(key)
+        if content is None:
+            return None
+        parts = unpacked(content, self.readers, self.words.catalogue.sources)
+        return WaitingPeriods(key, parts, self.words)
+
+
+def write_index(path: Path, reference: Reference) -> None:
+    """Write the index of a reference that was just read without faults.
+
+    Raises
+    ------
+    CannotKeepError
+        If it cannot be kept, or not there.
+    """
+    series, classes = reference.series, reference.growth_classes
+    if not isinstance(series, WaitingSeries) or not isinstance(classes, WaitingClasses):
+        raise CannotKeepError
+    readers: dict[int, tuple[int, RowReader]] = {}
+    sources = reference.catalogue.sources
+
+    def head() -> bytes:
+        in_order = (reader for _, reader in readers.values())
+        return head_of(in_order, classes.tables, reference.remarks)
+
+    try:
+        write(path, _rows(series, readers, sources), head)
+    except (sqlite3.Error, NotKeptError) as error:
+        raise CannotKeepError from error
+
+
+def _rows(
+    series: WaitingSeries,
+    readers: dict[int, tuple[int, RowReader]],
+    sources: Mapping[str, Source],
+) -> Iterator[Row]:
+    for key, parts in series.cells.items():
+        yield key, frozenset().union(*map(_statuses, parts)), packed(parts, readers, sources)
+
+
+def _statuses(part: Cell | WaitingCells) -> frozenset[Status]:
+    return frozenset((part.status,)) if isinstance(part, Cell) else part.statuses

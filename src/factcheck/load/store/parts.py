@@ -1,0 +1,153 @@
+"""The cells of a series as bytes: rows as the text of their table, other cells field by field."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from msgspec import msgpack
+
+from factcheck.domain.catalogue import Source
+from factcheck.domain.location import Location
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Adjustment, Basis
+from factcheck.domain.series import Status
+from factcheck.load.cell import Cell, WaitingCells
+from factcheck.load.waiting_rows import RowReader, WaitingRows
+
+Packed: TypeAlias = "tuple[int, bytes, bytes, bytes] | tuple[tuple[object, ...], ...]"
+
+_LINES, _NUMBERS = "i", "H"  # of arrays
+
+
+class NotKeptError(Exception):
+    """A cell that is not as those of references are, and so is not kept."""
+
+
+class StoredRows:
+    """Rows of one series, in their order, with their text."""
+
+    __slots__ = ("__dict__", "_text", "lines", "numbers", "reader")
+
+    def __init__(
+        self, reader: RowReader, lines: Sequence[int], numbers: Sequence[int], text: bytes
+    ) -> None:
+        self.reader, self.lines, self.numbers, self._text = reader, lines, numbers, text
+
+    @cached_property
+    def _rows(self) -> list[bytes]:
+        return self._text.split(b"\n")
+
+    def cells(self) -> Iterator[Cell]:
+        """Read them."""
+        return map(self.cell, range(len(self.lines)))
+
+    def periods(self) -> Iterator[Period]:
+        """Say of which period each is."""
+        return map(self.reader.periods.__getitem__, self.numbers)
+
+    def cell(self, place: int) -> Cell:
+        """Read the one of a place, counted from 0."""
+        return self.reader.cell(self.lines[place], self._rows[place])[1]
+
+    @property
+    def statuses(self) -> frozenset[Status]:
+        """In which ways they are settled."""
+        return frozenset(cell.status for cell in self.cells())
+
+
+def packed(
+    parts: Iterable[Cell | WaitingCells],
+    readers: dict[int, tuple[int, RowReader]],
+    sources: Mapping[str, Source],
+) -> bytes:
+    """Write the cells of a series.
+
+    Parameters
+    ----------
+    parts : iterable of Cell or WaitingCells
+    readers : dict
+        Those of tables by their identity, each with its number; those that are new are added.
+    sources : mapping of str to Source
+        By which the source of a cell is known again.
+
+    Raises
+    ------
+    NotKeptError
+        If that is not possible.
+    """
+    whole: list[Packed] = []
+    cells: list[tuple[object, ...]] = []
+    for part in parts:
+        if isinstance(part, Cell):
+            cells.append(_fields(part, sources))
+            continue
+        if not isinstance(part, WaitingRows):
+            raise NotKeptError
+        if cells:
+            whole.append(tuple(cells))
+            cells = []
+        reader = part.table.reader
+        number, _ = readers.setdefault(id(reader), (len(readers), reader))
+        whole.append((number, bytes(part.lines), bytes(part.numbers), part.text()))
+    if cells:
+        whole.append(tuple(cells))
+    return msgpack.encode(whole)
+
+
+def unpacked(
+    content: bytes, readers: Sequence[RowReader], sources: Mapping[str, Source]
+) -> list[Cell | WaitingCells]:
+    """Read what was written."""
+    parts: list[Cell | WaitingCells] = []
+    for part in msgpack.decode(content):
+        if not isinstance(part[0], int):
+            parts += [_cell(fields, sources) for fields in part]
+            continue
+        number, lines, numbers, text = part
+        parts.append(
+            StoredRows(readers[number], array(_LINES, lines), array(_NUMBERS, numbers), text)
+        )
+    return parts
+
+
+def _fields(cell: Cell, sources: Mapping[str, Source]) -> tuple[object, ...]:
+    if sources.get(cell.source.id) is not cell.source:
+        raise NotKeptError
+    period, at = cell.period, cell.at
+    return (
+        cell.value,
+        cell.unit,
+        (period.first, period.last, period.day, period.fiscal),
+        cell.basis,
+        cell.vintage,
+        None if cell.released is None else cell.released.toordinal(),
+        cell.status,
+        cell.source.id,
+        cell.note,
+        (at.file, at.line, at.column, at.cell, at.digest),
+        cell.stored,
+        cell.adjustment,
+    )
+
+
+def _cell(fields: Sequence[Any], sources: Mapping[str, Source]) -> Cell:
+    value, unit, period, basis, vintage, released, status, source, note, at, stored, season = fields
+    file, line, column, name, digest = at
+    return Cell(
+        value=value,
+        unit=unit,
+        period=Period(*period),
+        basis=Basis(basis),
+        vintage=vintage,
+        released=None if released is None else date.fromordinal(released),
+        status=Status(status),
+        source=sources[source],
+        note=note,
+        at=Location(file=file, line=line, column=column, cell=name, digest=digest),
+        stored=stored,
+        adjustment=Adjustment(season),
+    )

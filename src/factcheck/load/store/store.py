@@ -1,0 +1,92 @@
+"""The store of indexes: what is read from it, and what is put there when an answer is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.series import Reference
+from factcheck.load.input_file import InputFile, decode
+from factcheck.load.reference import catalogue_of
+from factcheck.load.store import place
+from factcheck.load.store.contents import LARGE, Contents, contents, is_large
+
+
+class Visit(NamedTuple):
+    """A folder that is read, with all that it held before."""
+
+    folder: Path
+    contents: Contents
+
+
+@dataclass(kw_only=True)
+class ReferenceStore:
+    """The indexes in a folder, and the references of which one is still to be made."""
+
+    place: Path
+    least: int = LARGE  # bytes of a reference that an index is made of
+    waiting: list[tuple[Visit, Reference]] = field(default_factory=list)
+
+    def visit(self, folder: Path) -> Visit | None:
+        """Look at a folder of reference series; None where an index would not be worth it."""
+        try:
+            return Visit(folder, contents(folder)) if is_large(folder, self.least) else None
+        except OSError:  # told by who reads it
+            return None
+
+    def reference(self, visit: Visit) -> Reference | None:
+        """Return a reference from its index; None where there is none."""
+        path = place.path_of(self.place, visit.folder, visit.contents.key)
+        if not path.is_file():
+            return None
+        from factcheck.load.store.database import DamagedError, Database
+        from factcheck.load.store.indexing import indexed
+
+        try:
+            database = Database(path)
+        except DamagedError:
+            path.unlink(missing_ok=True)
+            return None
+        return indexed(database, _catalogue(visit))
+
+    def put(self, visit: Visit, reference: Reference) -> None:
+        """Note a reference without faults, of which an index is to be made."""
+        self.waiting.append((visit, reference))
+
+    def keep(self) -> None:
+        """Make the indexes of what was put here; what cannot be kept is not."""
+        if self.waiting:
+            from factcheck.load.store.indexing import CannotKeepError
+        while self.waiting:
+            try:
+                self._keep(*self.waiting.pop())
+            except (OSError, CannotKeepError):
+                continue  # a cache is no reason to fail
+
+    def _keep(self, visit: Visit, reference: Reference) -> None:
+        """Make one index, unless a file was changed since the folder was looked at."""
+        from factcheck.load.store.indexing import write_index
+
+        if not contents(visit.folder).is_as(visit.contents):
+            return
+        path = place.path_of(self.place, visit.folder, visit.contents.key)
+        part = place.begun(path)
+        try:
+            write_index(part, reference)
+            place.finish(part, path, visit.folder)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _catalogue(visit: Visit) -> Catalogue:
+    """Read the catalogue from the very bytes that were hashed."""
+    pages = visit.contents.pages
+
+    def open_page(name: str, encoding: str, digest: str) -> InputFile | None:
+        del encoding, digest
+        return decode(pages[name], (visit.folder / name).as_posix()) if name in pages else None
+
+    catalogue, _ = catalogue_of(open_page)
+    return Catalogue() if catalogue is None else catalogue
