@@ -96,6 +96,10 @@ def _unusable(path: Path, name: str) -> Diagnostic | None:
     elif path.suffix.casefold() not in READ:
         problem = say("{suffix!r} is no sort of data that is read", suffix=path.suffix)
         remedy = say("Data are read from {sorts}.", sorts=listed(sorted(READ)))
+    elif not path.is_file():
+        reason = say("it is a pipe or a device")
+        problem = say("the file cannot be opened: {reason}", reason=reason)
+        remedy = say("Check it.")
     else:
         return None
     return Diagnostic(at=at, key="", problem=problem, remedy=remedy)

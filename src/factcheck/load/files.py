@@ -30,6 +30,7 @@ from factcheck.load.resources import named
 from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
+from factcheck.manuscript.source import bytes_of
 
 if TYPE_CHECKING:
     from factcheck.load.store.store import ReferenceStore
@@ -182,7 +183,7 @@ def _claim_paths(paths: Iterable[Path], opened: list[InputFile]) -> Iterator[Pat
 def _open(path: Path, encoding: str = "utf-8", digest: str = "") -> InputFile:
     """Open a file; one that has another hash than is told is a fault, and no text."""
     try:
-        content = path.read_bytes()
+        content = bytes_of(path)
     except FileNotFoundError:
         return _missing(path, say("there is no such file"), say("Check the path."))
     except OSError as error:

@@ -11,6 +11,7 @@ from factcheck.language import say
 from factcheck.load.input_file import InputFile, decode
 from factcheck.load.reasons import reason
 from factcheck.load.tabular import LINE_BREAKS, ragged, rows_of
+from factcheck.manuscript.source import bytes_of
 
 AREA = ("area", "name", "region", "地区", "城市")
 YEAR = ("year", "period", "年份", "年度")
@@ -27,7 +28,7 @@ def read_panel(path: Path) -> Panel:
         If it cannot be opened, or has no column of areas or years.
     """
     try:
-        file = decode(path.read_bytes(), path.as_posix())
+        file = decode(bytes_of(path), path.as_posix())
     except OSError as error:
         file = InputFile(name=path.as_posix(), text="")
         problem = say("the panel cannot be opened: {reason}", reason=reason(error.strerror))

@@ -15,6 +15,7 @@ USUAL = frozenset(
         later("Read-only file system"),
         later("No space left on device"),
         later("Input/output error"),
+        later("it is a pipe or a device"),
         # CSV
         later("unexpected end of data"),
         later("',' expected after '\"'"),

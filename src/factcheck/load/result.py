@@ -11,6 +11,7 @@ from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label
 from factcheck.language import SOURCE, say
+from factcheck.manuscript.source import bytes_of
 from factcheck.results.archive.form import shown
 from factcheck.results.archive.plain import MalformedError
 from factcheck.results.archive.seal import SEAL, seal_of
@@ -32,7 +33,7 @@ def read_json(path: Path) -> object:
     name = path.as_posix()
     anew, elsewhere = say("Write it anew."), say("Check the path.")
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = bytes_of(path).decode("utf-8-sig")
         value: object = json.loads(text)
     except FileNotFoundError:
         raise unusable(name, say("there is no such file"), elsewhere) from None

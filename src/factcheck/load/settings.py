@@ -17,6 +17,7 @@ from factcheck.domain.verdict import INCONSISTENT, Label
 from factcheck.language import later, listed, say
 from factcheck.load.input_file import InputFile, Span, decode
 from factcheck.load.reasons import reason
+from factcheck.manuscript.source import bytes_of
 
 OWN, SHARED = "factcheck.toml", "pyproject.toml"
 _TABLE = ("tool", "factcheck")
@@ -120,7 +121,7 @@ def read_settings(file: Path, words: Mapping[str, tuple[str, ...]]) -> Settings:
     """
     name = _shown(file).as_posix()
     try:
-        opened = decode(file.read_bytes(), name)
+        opened = decode(bytes_of(file), name)
     except OSError as error:
         opened = InputFile(name=name, text="")
         problem = say("the file cannot be opened: {reason}", reason=reason(error.strerror))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sys
 from pathlib import Path
@@ -10,9 +11,10 @@ from msgspec import Struct
 
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
-from factcheck.language import say
+from factcheck.language import later, say
 
 STANDARD_INPUT = "-"
+_NO_FILE = later("it is a pipe or a device")
 
 
 class ReportFile(Struct, frozen=True, kw_only=True):
@@ -37,6 +39,30 @@ class ReportFile(Struct, frozen=True, kw_only=True):
         return InputError([Diagnostic(at=at, key="", problem=problem, remedy=remedy)])
 
 
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file that a user names.
+
+    Raises
+    ------
+    OSError
+        If it cannot be opened, or is a pipe or a device.
+    """
+    require_file(path)
+    return path.read_bytes()
+
+
+def require_file(path: Path) -> None:
+    """Refuse what is there and is neither a file nor a folder: to read it may never end.
+
+    Raises
+    ------
+    OSError
+        If it is a pipe or a device.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, _NO_FILE)
+
+
 def report_file(path: Path) -> ReportFile:
     """Read the bytes of a report, or of standard input where the path is ``-``.
 
@@ -50,7 +76,7 @@ def report_file(path: Path) -> ReportFile:
     name = path.as_posix()
     nothing = ReportFile(name=name, content=b"")
     try:
-        return ReportFile(name=name, content=path.read_bytes())
+        return ReportFile(name=name, content=bytes_of(path))
     except FileNotFoundError:
         raise nothing.fault(say("there is no such file"), say("Check the path.")) from None
     except OSError as error:

@@ -16,6 +16,7 @@ from factcheck.domain.location import Location
 from factcheck.language import counted, say
 from factcheck.load.input_file import Dialect
 from factcheck.load.snippet import shortened
+from factcheck.manuscript.source import require_file
 
 ANSWERS = ("area", "indicator", "unit", "basis", "adjustment", "vintage", "released", "status")
 OTHERS = (  # that no column is filled in with as they are
@@ -88,6 +89,7 @@ class Original:
     @cached_property
     def head(self) -> bytes:
         """The first bytes of the file."""
+        require_file(self.path)
         with self.path.open("rb") as stream:
             return stream.read(HEAD)
 
