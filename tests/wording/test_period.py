@@ -271,3 +271,9 @@ def test_a_fiscal_year_is_made_of_its_quarters(year: int, calendar: FiscalYear) 
     whole = Period.of_year(year, fiscal=True)
     quarters = (parse_period(f"FY{year}Q{number}") for number in range(1, 5))
     assert tuple(map(calendar.on_calendar, quarters)) == calendar.on_calendar(whole).divided(3)
+
+
+@given(first=st.integers(12 * 1990, 12 * 2030), months=st.integers(1, 30))
+def test_days_that_begin_and_end_whole_months_are_those_months(first: int, months: int) -> None:
+    span = Period(first, first + months - 1)
+    assert parse_period(f"{span.start}..{span.end}") == span

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.render.notation.page import Page
 
 
-class Manner(StrEnum):
+class ExplainFormat(StrEnum):
     """How a verdict is told: derived for whoever checks it, or to be published."""
 
     TEXT = "text"
@@ -27,9 +27,13 @@ class Manner(StrEnum):
 
 
 _WIDEST = 120  # columns of a derivation
-_BY_SUFFIX = {".md": Manner.MARKDOWN, ".html": Manner.HTML, ".htm": Manner.HTML}
+_BY_SUFFIX = {
+    ".md": ExplainFormat.MARKDOWN,
+    ".html": ExplainFormat.HTML,
+    ".htm": ExplainFormat.HTML,
+}
 Form: TypeAlias = Annotated[
-    Manner | None,
+    ExplainFormat | None,
     typer.Option(
         "--format",
         "-f",
@@ -76,8 +80,8 @@ def command(
     if not verdicts:
         ids = [verdict.id for verdict in audit]
         raise typer.BadParameter(options.unknown_claim(claim, ids), param_hint="CLAIM")
-    manner = form or (_BY_SUFFIX.get(out.suffix.lower()) if out else None) or Manner.TEXT
-    if manner is Manner.TEXT:
+    manner = form or (_BY_SUFFIX.get(out.suffix.lower()) if out else None) or ExplainFormat.TEXT
+    if manner is ExplainFormat.TEXT:
         page = output.page(colour, file=out)
         written = _derived(audit, verdicts, page)
     else:

@@ -19,7 +19,7 @@ from factcheck.domain.range import range_of
 from factcheck.domain.rational import Fraction
 
 
-class OverTime(Struct, frozen=True, kw_only=True):
+class AmountOverTime(Struct, frozen=True, kw_only=True):
     """A difference of amounts over time that a claim says the sign of."""
 
     expression: Expression
@@ -47,22 +47,22 @@ def by_prices_alone(outcomes: tuple[Outcome, ...], givens: Givens) -> ByPricesAl
     return None
 
 
-def _over_time(outcomes: tuple[Outcome, ...]) -> Iterator[OverTime]:
+def _over_time(outcomes: tuple[Outcome, ...]) -> Iterator[AmountOverTime]:
     """Yield the differences of amounts over time that a claim says the sign of."""
     match [each.relation.expression for each in outcomes]:
         case [Quantity() as now, Greatest() as before]:  # above a figure for the first time
             above = Interval.more_than(Fraction(0))
-            yield OverTime(expression=now - before, claimed=above, outcomes=outcomes)
+            yield AmountOverTime(expression=now - before, claimed=above, outcomes=outcomes)
         case _:
             for outcome in outcomes:
                 expression = outcome.relation.expression
                 if outcome.relation.figure is None and len(periods(expression)) > 1:
-                    yield OverTime(
+                    yield AmountOverTime(
                         expression=expression, claimed=outcome.claimed, outcomes=(outcome,)
                     )
 
 
-def _as_published(difference: OverTime, givens: Givens) -> ByPricesAlone | None:
+def _as_published(difference: AmountOverTime, givens: Givens) -> ByPricesAlone | None:
     """Return it in constant prices; None where those are not known of all of it."""
     if any(quantity.basis is not Basis.CURRENT for quantity in quantities(difference.expression)):
         return None
@@ -71,7 +71,7 @@ def _as_published(difference: OverTime, givens: Givens) -> ByPricesAlone | None:
     return None if value is None else ByPricesAlone(expression=expression, found=value)
 
 
-def _by_index(difference: OverTime, givens: Givens) -> ByPricesAlone | None:
+def _by_index(difference: AmountOverTime, givens: Givens) -> ByPricesAlone | None:
     """Return it in the prices of its last period, where an index gives those of all the others."""
     amounts = quantities(difference.expression)
     if len({amount.indicator for amount in amounts}) > 1:

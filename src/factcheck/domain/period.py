@@ -214,7 +214,17 @@ class Period(Struct, frozen=True, order=True):
         return self.moved(spans * self.months)
 
     def to(self, last: Period) -> Period:
-        """Give the span from the beginning of this period to the end of `last`."""
+        """Return the span from the beginning of this period to the end of `last`.
+
+        Days make one where they begin and end whole months.
+
+        Examples
+        --------
+        >>> Period.of_day(2024, 7, 1).to(Period.of_day(2024, 9, 30))
+        Period('2024Q3')
+        """
+        if self.day == 1 and last.day == _days_of(last.last):
+            return Period(self.first, last.last)
         if self.day or last.day or self.fiscal != last.fiscal:
             raise PeriodError(
                 say("{first} and {last} make no span", first=self, last=last),

@@ -15,7 +15,7 @@ from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
 from factcheck.language import say
 from factcheck.wording.hedge_words import without_hedge_amid
 from factcheck.wording.misread import MisreadError
-from factcheck.wording.number import Number
+from factcheck.wording.number import WrittenNumber
 from factcheck.wording.number_reader import read_number
 from factcheck.wording.unit_composition import money_scale
 from factcheck.wording.unit_table import UnitTable, UnknownUnit
@@ -71,7 +71,7 @@ class SingleReader(Struct, frozen=True, kw_only=True):
                 say("Write digits alone, or one number before 万 or 亿: 12.3456 万."),
             )
 
-    def _measure(self, number: Number, prefix: str, rest: str) -> Measure:
+    def _measure(self, number: WrittenNumber, prefix: str, rest: str) -> Measure:
         if number.unit or number.whole is not None:
             return self._own_measure(number, prefix, rest)
         if rest[:1].isdigit() and not rest.startswith(_SCALES_IN_DIGITS):
@@ -82,7 +82,7 @@ class SingleReader(Struct, frozen=True, kw_only=True):
             return self._money(prefix, rest)
         return self.units.measure(_unhyphened(rest))
 
-    def _apart_measure(self, number: Number, apart: Measure, beside: str) -> Measure:
+    def _apart_measure(self, number: WrittenNumber, apart: Measure, beside: str) -> Measure:
         """Give the unit that stands apart; a scale word may stand with the number: 1.5 million."""
         is_amount = apart.unit.form in (UnitForm.PLAIN, UnitForm.COUNT)
         if number.is_word and "/" in number.digits and not is_amount:
@@ -99,7 +99,7 @@ class SingleReader(Struct, frozen=True, kw_only=True):
             raise _given_twice(beside, apart)
         return apart
 
-    def _own_measure(self, number: Number, prefix: str, rest: str) -> Measure:
+    def _own_measure(self, number: WrittenNumber, prefix: str, rest: str) -> Measure:
         """Give the unit that a number says itself, or that a part is none of.
 
         A rank may be followed by a classifier, "1 in 5" by what it is a part of.
@@ -158,7 +158,7 @@ def _given_twice(beside: str, apart: Measure) -> MisreadError:
     )
 
 
-def figure_of(text: str, number: Number, measure: Measure) -> Figure:
+def figure_of(text: str, number: WrittenNumber, measure: Measure) -> Figure:
     """Give the figure that a number in a unit is, as yet without a hedge."""
     factor = measure.factor
     return Figure(
@@ -172,7 +172,7 @@ def figure_of(text: str, number: Number, measure: Measure) -> Figure:
     )
 
 
-def _rounded(text: str, whole: Number | None) -> Figure | None:
+def _rounded(text: str, whole: WrittenNumber | None) -> Figure | None:
     """Give the whole of a part as a figure that is rounded, whatever it counts."""
     if whole is None:
         return None

@@ -13,7 +13,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.en.numeral import leading_english_numeral
 from factcheck.wording.misread import MisreadError
-from factcheck.wording.number import Number, of_numeral
+from factcheck.wording.number import WrittenNumber, of_numeral
 from factcheck.wording.number_digits import chinese_number, read_digits
 from factcheck.wording.numeral import Numeral
 from factcheck.wording.unit_composition import scale_words
@@ -36,7 +36,7 @@ _IN = "(?:[ -]in[ -]| out of | of )(?:every |each )?(?=[0-9a-z])"
 _ONE = Numeral(value=Fraction(1), place=Fraction(1), length=0)
 
 
-def read_fraction(text: str) -> Number | None:
+def read_fraction(text: str) -> WrittenNumber | None:
     """Read a part of a whole at the beginning of the text; None if there is none.
 
     A part coarser than tenths is known to a tenth: a third is 0.28 to 0.38.
@@ -59,11 +59,11 @@ def is_part(text: str, end: int) -> bool:
     return _goes_on().match(text, end) is not None
 
 
-def _part(above: Numeral, below: int, end: int) -> Number:
+def _part(above: Numeral, below: int, end: int) -> WrittenNumber:
     if below == 0:
         raise MisreadError(say("a part of nothing"), say("Check the denominator."))
     unit = _OWN_UNITS.get(below, "")
-    return Number(
+    return WrittenNumber(
         digits=exact_text(above.value) if unit else f"{exact_text(above.value)}/{below}",
         value=above.value / (1 if unit else below),
         place=above.place / (1 if unit else max(10, below)),
@@ -74,24 +74,24 @@ def _part(above: Numeral, below: int, end: int) -> Number:
     )
 
 
-def _chinese(match: re.Match[str]) -> Number:
+def _chinese(match: re.Match[str]) -> WrittenNumber:
     size = f"一{match[1]}" if match[1][0] in "百千万亿" else match[1]
     below = int(chinese_number(size).value)
     return _part(chinese_number(match[2]), below, match.end())
 
 
-def _english(match: re.Match[str]) -> Number:
+def _english(match: re.Match[str]) -> WrittenNumber:
     above = leading_english_numeral(match[1] or "") or _ONE
     size = _SIZES[_PARTS.index(match[2].lower()) % len(_SIZES)]
     return _part(above, size, match.end())
 
 
-def _slashed(match: re.Match[str]) -> Number:
+def _slashed(match: re.Match[str]) -> WrittenNumber:
     above = Numeral(value=Fraction(int(match[1])), place=Fraction(1), length=0)
     return _part(above, int(match[2]), match.end())
 
 
-def _mixed(match: re.Match[str]) -> Number:
+def _mixed(match: re.Match[str]) -> WrittenNumber:
     """2½ and 1 1/2: whole ones and a part."""
     part = _SIGNS[match[2]] if match[2] else Fraction(int(match[3]), int(match[4]))
     if part >= 1:
@@ -100,7 +100,7 @@ def _mixed(match: re.Match[str]) -> Number:
             say("Write it with decimals: 1.5."),
         )
     value = int((match[1] or "0").replace(",", "")) + part
-    return Number(
+    return WrittenNumber(
         digits=exact_text(value) if match[1] else f"{part.numerator}/{part.denominator}",
         value=value,
         place=Fraction(1, max(10, part.denominator)),
@@ -110,7 +110,7 @@ def _mixed(match: re.Match[str]) -> Number:
     )
 
 
-def _out_of(match: re.Match[str]) -> Number | None:
+def _out_of(match: re.Match[str]) -> WrittenNumber | None:
     """1 in 5, two out of five, 3 in every 10,000: the last digit of the whole is rounded."""
     above = read_digits(match[1]) or _english_number(match[1])
     start = match.end()
@@ -122,7 +122,7 @@ def _out_of(match: re.Match[str]) -> Number | None:
             say("{text!r} is no part of a whole", text=match.string[: start + whole.end]),
             say("Check both numbers."),
         )
-    return Number(
+    return WrittenNumber(
         digits=f"{exact_text(above.value)}/{exact_text(whole.value)}",
         value=above.value / whole.value,
         place=1 / max(Fraction(10), whole.value),
@@ -133,7 +133,7 @@ def _out_of(match: re.Match[str]) -> Number | None:
     )
 
 
-def _whole(text: str) -> Number | None:
+def _whole(text: str) -> WrittenNumber | None:
     """Read the whole of which a part is, with its scale word: 5, ten thousand, 10 million."""
     number = read_digits(text) or _english_number(text)
     if number is None or not number.is_whole:
@@ -152,16 +152,16 @@ def _whole(text: str) -> Number | None:
     return number
 
 
-def _english_number(text: str) -> Number | None:
+def _english_number(text: str) -> WrittenNumber | None:
     numeral = leading_english_numeral(text)
     return None if numeral is None else of_numeral(numeral, text)
 
 
-def _half(match: re.Match[str]) -> Number:
+def _half(match: re.Match[str]) -> WrittenNumber:
     return _part(_ONE, 2, match.end())
 
 
-def _tenths(match: re.Match[str]) -> Number:
+def _tenths(match: re.Match[str]) -> WrittenNumber:
     """三成 is 0.3, 三成五 is 0.35, 三成半 is 0.35 to a half of a tenth."""
     above = chinese_number(match[1])
     value, place = above.value, above.place
@@ -174,7 +174,7 @@ def _tenths(match: re.Match[str]) -> Number:
         )
     elif match[2]:
         value, place = value + chinese_number(match[2]).value / 10, Fraction(1, 10)
-    return Number(
+    return WrittenNumber(
         digits=exact_text(value),
         value=value,
         place=place,
@@ -186,7 +186,9 @@ def _tenths(match: re.Match[str]) -> Number:
 
 
 @cache
-def _readers() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Number | None]], ...]:
+def _readers() -> tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str]], WrittenNumber | None]], ...
+]:
     numeral = "[零〇一二两三四五六七八九十百千万亿点]+"
     above = "an?|one|two|three|four|five|six|seven|eight|nine"
     return (

@@ -15,7 +15,7 @@ from factcheck.wording.numeral import Numeral
 _MORE_DIGITS = re.compile("[.,']?[0-9零〇一二两三四五六七八九十几半]")
 
 
-class Number(Struct, frozen=True, kw_only=True):
+class WrittenNumber(Struct, frozen=True, kw_only=True):
     """A number as written, without scale or unit."""
 
     digits: str  # plain digits: "5.20", "-3", "2.31e11", "1/3"
@@ -25,10 +25,10 @@ class Number(Struct, frozen=True, kw_only=True):
     is_whole: bool  # written to the unit: exact when it counts things
     is_word: bool = False
     unit: str = ""  # when the number says its own unit: 百分之十二, 三成, 第二
-    whole: Number | None = None  # the five of "1 in 5"
+    whole: WrittenNumber | None = None  # the five of "1 in 5"
 
 
-def of_numeral(numeral: Numeral, text: str) -> Number:
+def of_numeral(numeral: Numeral, text: str) -> WrittenNumber:
     """Give the number that the numeral at the beginning of a text is.
 
     Raises
@@ -41,7 +41,7 @@ def of_numeral(numeral: Numeral, text: str) -> Number:
             say("{text!r} can be read in more than one way", text=text),
             say("Write digits, and a range with both its ends: 30 至 40."),
         )
-    return Number(
+    return WrittenNumber(
         digits=exact_text(numeral.value, len(str(numeral.place.denominator)) - 1),
         value=numeral.value,
         place=numeral.place,

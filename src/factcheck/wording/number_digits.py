@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.misread import MisreadError
-from factcheck.wording.number import Number, of_numeral
+from factcheck.wording.number import WrittenNumber, of_numeral
 from factcheck.wording.numeral import Numeral
 from factcheck.wording.zh.numeral import SCALES, chinese_numeral, leading_chinese_numeral
 
@@ -22,7 +22,7 @@ _PARTED = (
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 
-def read_digits(text: str) -> Number | None:
+def read_digits(text: str) -> WrittenNumber | None:
     """Read the digits with which a text begins; None if it begins with none.
 
     Raises
@@ -49,7 +49,7 @@ def read_digits(text: str) -> Number | None:
     if not power and _goes_on_in_chinese().match(text, match.end()):
         return _mixed(text, match.end())
     place = Fraction(10) ** (exponent - len(decimals))
-    return Number(
+    return WrittenNumber(
         digits=f"{whole or 0}{'.' if decimals else ''}{decimals}{'e' if power else ''}{power}",
         value=int(whole + decimals) * place,
         place=place,
@@ -66,7 +66,7 @@ def chinese_number(written: str) -> Numeral:
     return chinese_numeral(written)
 
 
-def _mixed(text: str, end: int) -> Number:
+def _mixed(text: str, end: int) -> WrittenNumber:
     """Read digits amid Chinese steps: 12万3456, 2万5千."""
     numeral = leading_chinese_numeral(text)
     if numeral is None or numeral.length <= end:

@@ -13,7 +13,7 @@ from factcheck.language import say
 from factcheck.wording.en.numeral import ORDINALS, leading_english_numeral
 from factcheck.wording.fraction import is_part, read_fraction
 from factcheck.wording.misread import MisreadError
-from factcheck.wording.number import Number, of_numeral
+from factcheck.wording.number import WrittenNumber, of_numeral
 from factcheck.wording.number_digits import chinese_number, read_digits
 from factcheck.wording.vocabulary import USUAL, Languages, sections
 from factcheck.wording.zh.numeral import leading_chinese_numeral
@@ -21,7 +21,7 @@ from factcheck.wording.zh.numeral import leading_chinese_numeral
 _ORDINALS = ORDINALS[:12]
 
 
-def read_number(text: str, languages: Languages = USUAL) -> Number:
+def read_number(text: str, languages: Languages = USUAL) -> WrittenNumber:
     """Read the number with which the text begins, sign included.
 
     Raises
@@ -52,7 +52,7 @@ def read_number(text: str, languages: Languages = USUAL) -> Number:
     )
 
 
-def _unsigned(text: str, languages: Languages) -> Number | None:
+def _unsigned(text: str, languages: Languages) -> WrittenNumber | None:
     found = read_digits(text)
     if not set(languages) & set(USUAL):
         return found or _by_word(text, languages)
@@ -87,11 +87,11 @@ def _no_number(text: str, start: int, languages: Languages) -> MisreadError:
     )
 
 
-def _by_word(text: str, languages: Languages) -> Number | None:
+def _by_word(text: str, languages: Languages) -> WrittenNumber | None:
     """Read a number that a language has a word for, as its page lists them."""
     for word, value in _numerals(languages):
         if text.casefold().startswith(word) and not text[len(word) :][:1].isalpha():
-            return Number(
+            return WrittenNumber(
                 digits=exact_text(value),
                 value=value,
                 place=Fraction(1, value.denominator if value.denominator in (1, 10) else 10),
@@ -119,7 +119,7 @@ def _signs(languages: Languages) -> tuple[str, ...]:
     return ("-", "+", *(f"{word} " if word.isascii() else word for word in spoken))
 
 
-def _ordinal(text: str) -> Number | None:
+def _ordinal(text: str) -> WrittenNumber | None:
     match = _ordinal_pattern().match(text)
     if match is None:
         return None
@@ -132,7 +132,7 @@ def _ordinal(text: str) -> Number | None:
         value = int(chinese_number(written).value)
     if value < 1:
         raise MisreadError(say("{text!r} is no rank", text=match[0]), say("Ranks run from 1."))
-    return Number(
+    return WrittenNumber(
         digits=str(value),
         value=Fraction(value),
         place=Fraction(1),
@@ -142,7 +142,7 @@ def _ordinal(text: str) -> Number | None:
     )
 
 
-def _words(text: str) -> Number | None:
+def _words(text: str) -> WrittenNumber | None:
     numeral = leading_chinese_numeral(text) or leading_english_numeral(text)
     if numeral is not None:
         return of_numeral(numeral, text)

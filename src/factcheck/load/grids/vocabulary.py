@@ -85,7 +85,8 @@ OF_WHICH = re.compile(
 )
 NO_MONEY = within(r"""
     \brates?\b | \bratio\b | \bmargin\b | \bgrowth\b | \byield\b | \bpercentage\b | \bindex\b
-    \bindices\b | \bmultiple\b | \bemployees\b | \bheadcount\b | \bstores\b | (?<!to )(?<!from )\bcustomers\b
+    \bindices\b | \bmultiple\b | \bemployees\b | \bheadcount\b | \bstores\b
+    (?<!to )(?<!from )\bcustomers\b
     \bdays\b | \bsubscribers\b | \busers\b | \bunits\b | rate\b
     quote\b | \banteil\b | \bwachstum\b | \brendite\b | marge\b | \bmitarbeiter\b | \bbeschäftigte\b
     \btaux\b | \bpart de\b | \bindice\b | \bcroissance\b | \beffectifs\b
