@@ -19,6 +19,7 @@ COMPARED_WITH = re.compile(
     r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
     r"|[从由](?:每[一-鿿]{1,3}|(?:19|20)\d\d年[末底]?的?|上一?年度?[末底]?的?|前一年的?|去年[末底]?的?|五年前的?|年初的?)?$"
     r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是][一-鿿]{0,4}|:|：)?$"
+    r"|[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的$"
     r"|[，,;；（(][而但]?(?:上年|去年)同期[^，。；]{0,10}(?:[为是]|接近|只有|仅有?|不到|不足|超过|达到?|约)$",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ def compared_period(spot: Spot, held: str) -> str:
     ago = spot.passage.tongue.years_ago(spot)
     if ago and now[:4].isdigit():
         return str(int(now[:4]) - ago)
-    for moment in spot.before(8):
+    for moment in spot.before(26):
         if moment.use is Use.PERIOD and "年" in moment.word and _is_year(moment.period):
             return moment.period or ""
     for moment in spot.after(80):

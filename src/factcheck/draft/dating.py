@@ -54,6 +54,10 @@ TO_DO = re.compile(
 )
 DONE = re.compile("回顾|总结|完成情况|执行情况|成绩|成效")
 REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费)")
+#: When the people of China were counted, by the turn in which a title names it.
+CENSUS = re.compile("第(?P<turn>[五六七])次全国人口普查")
+CENSUSES = {"五": "2000", "六": "2010", "七": "2020"}
+PART_OF_YEAR = re.compile(r"(?:YYYY|THIS)(?:[QH]\d|-\d\d)(?:\.\.(?:YYYY|THIS)-\d\d)?")
 TITLE = 60
 LONG_TITLE = 160
 OPENING = 700  # characters in which a release says of which year its results are
@@ -118,8 +122,12 @@ def _titled_default(
         if named and re.fullmatch(r"\d{4}Q\d", named):
             return named
     part = next(_titled(parts, moments), "") or next(_fiscal(parts, moments), "")
+    part = part or next(_parted(parts, moments, written), "")
     if part:
         return part
+    census = CENSUS.search(parts.text[:TITLE])
+    if census:
+        return CENSUSES[census["turn"]]
     ended = (each for each in moments[:20] if each.start < OPENING and YEAR_ENDED.match(each.word))
     if year := next((each.period for each in ended if each.period), ""):
         return year
@@ -151,6 +159,34 @@ def _fiscal(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
             inside = line.start <= moment.start < line.end and moment.use is Use.PERIOD
             if inside and re.search(r"\d[-/–]\d\d(?:\d\d)?$", moment.word):
                 yield moment.period or ""
+
+
+def _parted(
+    parts: ReportParts, moments: list[Moment], written: tuple[int, int] | None
+) -> Iterator[str]:
+    """Part of a year that the title names without its year: Labour market in August, 上半年."""
+    titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
+    for line in titles if written else ():
+        if line.end - line.start > TITLE or PROPOSED.search(parts.text, line.start, line.end):
+            continue
+        for moment in moments[:6]:
+            period = moment.period or ""
+            inside = line.start <= moment.start < line.end and moment.use is Use.PERIOD
+            if inside and not moment.dated and PART_OF_YEAR.fullmatch(period):
+                yield _over(period, *(written or (0, 0)))
+
+
+def _over(period: str, year: int, month: int) -> str:
+    """Part of a year, the last of its name that was over in a month.
+
+    >>> _over("YYYY-08", 2024, 10), _over("YYYYQ4", 2024, 2)
+    ('2024-08', '2023Q4')
+    """
+    last = period.rsplit("..", maxsplit=1)[-1]
+    number = int(last[5:])
+    ends = number if last[4] == "-" else number * (3 if last[4] == "Q" else 6)
+    named = year if ends <= month else year - 1
+    return period.replace("YYYY", str(named)).replace("THIS", str(named))
 
 
 def _planned(parts: ReportParts) -> Iterator[str]:

@@ -36,6 +36,7 @@ ONE_MONTH = re.compile(r"(\d{4})-(\d\d)")
 #: A year told beside a month.
 YEARS = re.compile(r"(?<![\d.,])(?<!since )(?:19|20)\d\d(?![.,]?\d)|去年|上年|last year")
 REACH = 400  # characters to either side; a longer sentence is a list
+SINCE = re.compile(r"[^.;,]{0,40}\bsince\b")
 STOP = re.compile(r"[。！？!?]|\.\s")
 #: Words that say a change is one on the year before.
 ON_YEAR = re.compile(
@@ -86,6 +87,8 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
             words = spot.passage.clause_around(REACH)
         if not ON_YEAR.search(words):
             yield say(_BASES[within[1]])
+    if base and base == year_before(period) and SINCE.match(spot.passage.right(REACH)):
+        yield say("base: {base}, or since when the text says behind it?", base=base)
     if base and base == year_before(period) and (other := _told_above(spot)):
         yield say("base: {base} or {other}, as was told above?", base=base, other=other)
     if (later_one := _in_next_year(spot, period)) is not None:

@@ -44,7 +44,7 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
     if shared and before.sentence == spot.passage.sentence:
         return shared, ()
     is_usual = before.yearly and not before.otherwise and period == spot.setting.period
-    if is_usual and QUARTERLY.fullmatch(period) and spot.reading.kind is Kind.GROWTH:
+    if is_usual and QUARTERLY.fullmatch(period) and spot.reading.kind is not Kind.CHANGE:
         return base, ()
     guess = (shared if before.line == spot.line_start else "") or base
     doubt = say("the text does not say what it is measured from: {base} is a guess", base=guess)

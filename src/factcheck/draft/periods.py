@@ -86,7 +86,8 @@ def place(spot: Spot) -> tuple[str, str]:
         held = _led(spot) or tongue.carried(spot) or spot.setting.period
         before = compared_period(spot, held)
         if before:
-            return before, ""
+            grown = spot.kind in (Kind.GROWTH, Kind.POINT_CHANGE)
+            return before, year_before(before) if grown else ""
         if spot.joined and spot.earlier:
             return spot.earlier, ""
         reached = tongue.ends_window(spot)
@@ -231,7 +232,8 @@ def _behind(spot: Spot) -> str:
         if moment.use is Use.PERIOD:
             spanned = ".." in (moment.period or "") and named == " from "
             spanned = spanned or (named == " over the " and ROLLED.match(moment.word) is not None)
-            apart = ELSEWHERE.search(named) and not spanned and not UNTIL.search(named)
+            within = named.removesuffix(" on ") if moment.dated else named
+            apart = ELSEWHERE.search(within) and not spanned and not UNTIL.search(named)
             apart = apart or text[moment.end : moment.end + 1] == ":"
             return "" if apart else spot.resolved(moment)
         if moment.use is Use.BASE and not ON_YEAR.search(moment.word):

@@ -30,6 +30,7 @@ DATED = re.compile(
     r"|[Mm]onth|[Dd]ecade|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|YEAR|QUARTER|MONTH"
     r"|[JFMASOND][A-Z]{2}"
 )
+TITLES = 300  # characters of a text that may tell its time without a numeral
 NAMED = re.compile(
     r"\d|[a-z]-[a-z]|(?:irst|econd|hird|ourth|ifth|ixth|venth|ighth|inth|enth|elfth|IRST|COND) "
 )
@@ -57,6 +58,7 @@ def runs(parts: ReportParts) -> Runs:
     text = parts.text
     for end in (*parts.sentence_ends, len(text)):
         telling = DIGIT.search(text, start, end) or HOT.search(text, start, end)
+        telling = telling or (end < TITLES and DATED.search(text, start, end))
         if end > start and telling:
             stop = min(end + 1, len(text))
             _join(hot, start, stop)

@@ -15,7 +15,8 @@ COMPARED = re.compile(
     r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自|不到|不及|超过|恢复[到至])$|\b(?:than|with|to|over|versus"
     r"|vs\.?|against|on|since|above|below|their|its)"
     r"(?: the| that| in| of| at| end of| figure)*\s*$"
-    r"|\b(?:that|those|levels?|figures?|rates?) (?:of|in)(?: the)?\s*$",
+    r"|\bfrom the (?:end|close|start|beginning) of\s*$|\b(?:that|those|levels?|figures?"
+    r"|rates?) (?:of|in)(?: the)?\s*$",
     re.IGNORECASE,
 )
 
@@ -101,7 +102,10 @@ class Spot(Struct, frozen=True, kw_only=True):
         if ROLLED.match(moment.word):
             return False  # over the year to April
         evened = text.startswith("同期", moment.end) or moment.word.endswith("同期")
-        return evened or bool(COMPARED.search(text[start : moment.start].rstrip()))
+        words = text[start : moment.start].rstrip()
+        if moment.dated and words.endswith(" on"):
+            return False  # stood at two million on 1 July
+        return evened or bool(COMPARED.search(words))
 
     def is_before(self, moment: Moment) -> bool:
         """Whether a word of time stands in the sentence before, and is no base there."""

@@ -76,6 +76,7 @@ APART_BY = re.compile(
 )
 NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
 CUTTING = frozenset("cut cuts cutting slashed trimmed lifted raised reduced reducing".split())
+LOST_OR_GAINED = frozenset("lost gained gaining losing".split())
 POSTS = frozenset("jobs posts positions workers employees staff people places".split())
 MORE_OF = re.compile(r"\s*(?:more|new|additional|other|further)\b", re.IGNORECASE)
 SLOGAN = re.compile(
@@ -155,7 +156,8 @@ def _change(words: EnglishContext) -> Said | None:
         if object_of and words.figure.noun not in POSTS:
             return None  # cut 130 permits
         if not told and not noun and words.word not in NEVER_BY:
-            return Said(Kind.CHANGE, Confidence.MEDIUM)
+            plain = words.word in LOST_OR_GAINED and "," in words.figure.number
+            return Said(Kind.CHANGE, Confidence.HIGH if plain else Confidence.MEDIUM)
     behind = CHANGED_BEHIND.match(words.right)
     if OUTDONE.match(words.right) or (behind and (words.after or "(" in behind[0])):
         return Said(Kind.CHANGE, Confidence.MEDIUM)

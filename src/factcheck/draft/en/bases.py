@@ -68,12 +68,29 @@ SAME_QUARTER = re.compile(
     r"[^.;,()\d]{0,40}?\b(?:same|corresponding|comparable) (?:period|quarter|month|half) (?:of|in)"
     r" (?P<year>(?:19|20)\d\d)\b"
 )
+#: The end of a year or its start, that a change is measured from: than at the end of 2023.
+YEAR_END = re.compile(
+    r"[^.;,:()\d]{0,40}?(?<![\w-])(?:from|since|than(?: it was)?|compared with|compared to"
+    r"|over|on|above|below"
+    r"|versus|against)(?: at| in)?(?: the)? (?:(?:end|close) of (?:the year )?(?P<end>(?:19"
+    r"|20)\d\d)|(?:year-end |end-)"
+    r"(?P<end2>(?:19|20)\d\d)|(?P<last>(?:end|close) of (?:last|the previous|the prior|the"
+    r" preceding) year)"
+    r"|(?P<start>(?:start|beginning) of (?:the|this) year))"
+)
 NEAR = 70
 LEADING = re.compile(
     r"\W*(?:(?P<month>month[- ](?:on|over)[- ]month|on the month|on a monthly basis"
     r"|compared with the"
     r" previous month)|(?P<quarter>quarter[- ](?:on|over)[- ]quarter|on the quarter|on a quarterly"
     r" basis|sequentially|compared with the previous quarter))\b",
+    re.IGNORECASE,
+)
+#: A named period with which a sentence opens: Compared with July, it fell.
+OPENING = re.compile(
+    rf"\W*(?:Compared (?:with|to)|Against|Versus)(?: the)? (?:(?P<month>{MONTH})"
+    rf"|(?P<quarter>first|second|third|fourth)"
+    r" quarter|Q(?P<number>[1-4]))(?:,?(?: of)?(?: (?P<year>(?:19|20)\d\d)))?(?![\w-])",
     re.IGNORECASE,
 )
 MONTH_PERIOD = re.compile(r"\d{4}-\d\d")
@@ -89,6 +106,9 @@ def base_beside(spot: Spot, period: str) -> str:
     if times and _is_multiple(spot):
         return _period(times, period)
     left = LEFT_IN.match(text, spot.end, passage.sentence[1])
+    ended = YEAR_END.match(behind)
+    if ended and period[:4].isdigit():
+        return _year_end(ended, period)
     same = SAME_QUARTER.match(behind)
     if same and period[:4].isdigit():
         return period.replace(period[:4], same["year"])
@@ -104,7 +124,19 @@ def base_beside(spot: Spot, period: str) -> str:
         default=None,
     )
     word = first[1] if first else _before(spot)
+    opened = OPENING.match(text, passage.sentence[0], spot.start)
+    if opened and not first and spot.start - passage.sentence[0] < 2 * NEAR:
+        return _period(opened, period)
     return _shifted(period, word)
+
+
+def _year_end(named: re.Match[str], period: str) -> str:
+    """Return the end of a year as a month, a quarter, a half or a year, as the period is one."""
+    year = named["end"] or named["end2"] or str(int(period[:4]) - 1)
+    last = period.rsplit("..", maxsplit=1)[-1]
+    mark = last[4:5]
+    part = {"-": "-12", "Q": "Q4", "H": "H2"}.get(mark, "")
+    return f"{year}{part}" if f"{year}{part}" < last else ""
 
 
 def _before(spot: Spot) -> str:

@@ -93,7 +93,9 @@ FINITE = re.compile(
     rf"|(?P<moving>(?:{MOVING}){ONWARD}|{MOVES}|{GOING})"
     rf"|(?P<saying>{SAYING})"
     rf"|(?P<doing>{DOING}|(?<!value )(?:paid|lost|built|laid|spread|shut|[a-z]{{2,20}}ed){ONWARD}"
-    r"|(?:(?<=\band )|(?<=\bwe )|(?<=\bthey ))[a-z]{2,20}ed(?= [a-z])))(?![\w'’-])",
+    r"|(?<=\band )[a-z]{2,20}ed(?= [a-z])"
+    r"|(?:(?<=\bwe )|(?<=\bthey ))(?:(?:also|now|still|currently|already)"
+    r" )?(?!\w+ly\b)[a-z]{2,20}(?=\s|$)))(?![\w'’-])",
     re.IGNORECASE,
 )
 #: Verbs of rising and falling that may have an object: cut its deficit by.

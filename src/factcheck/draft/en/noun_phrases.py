@@ -14,7 +14,7 @@ LEADING = re.compile(
     r"|some|over|under|nearly|almost|roughly|approximately|more than|less than|fewer than|at least"
     r"|at most|up to|close to|an estimated|a total of|a record|another|as many as|as much as"
     r"|well over|just over|just under|in total|altogether|on average|there|total of|than"
-    r"|sequentially)"
+    r"|sequentially|equivalent|equal)"
     r"(?=[\s,]|$))",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ POINTING = re.compile(
     r"|(?:prior|preceding|last)(?: (?:year|quarter|month|period))?|year|month|quarter|half|most"
     r"|rest|remainder|majority|up|down|half|compar\w+|average of"
     r"|january|february|march|april|may|june|july|august|september|october|november|december))"
-    r"(?:'s|’s)?",
+    r"(?:['’](?:s|ve|re|ll|d))?",
     re.IGNORECASE,
 )
 #: What opens with these says when, where or against what, and names nothing.

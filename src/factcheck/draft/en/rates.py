@@ -71,6 +71,12 @@ OF_THOSE = re.compile(
     r" (?P<many>[\d.,]+(?: million| thousand)?))?"
     r" (?P<what>[a-z][\w' -]{2,50}?)(?:,| about| some) (?:[^.;]{0,60} )?$"
 )
+DONE_TO = re.compile(
+    r"\b(?:suppl(?:y|ied|ies)|provide[sd]?|produce[sd]?|generate[sd]?|deliver(?:ed|s)?|own(?:ed|s)?|h[eo]lds?"
+    r"|carr(?:y|ied|ies)|handle[sd]?|receive[sd]?|cover(?:ed|s)?|amount(?:ed|s)? to|equal to"
+    r"|equivalent to)"
+    r"(?: about| around| over| nearly| some| almost| only| just| more than)? $"
+)
 OR_OF = re.compile(
     r"(?:,|\)) (?:or|equal to|equivalent to|which is)(?: about| some| nearly| over)? $"
 )
@@ -228,7 +234,7 @@ def _rated_before(words: EnglishContext) -> bool:
     """Whether a rate came to the figure, after by how many points it moved."""
     clause = words.passage.left_in_clause(120)
     apart = len(words.left) < len(clause) and "point" in clause
-    return words.preposition == "to" and apart and bool(RATED.search(clause))
+    return words.preposition == "to" and apart and not SHARED.search(clause)
 
 
 def _of_those(words: EnglishContext) -> bool:
@@ -239,6 +245,12 @@ def _of_those(words: EnglishContext) -> bool:
 def _or_of(words: EnglishContext) -> bool:
     """Whether an amount is told as a part of a whole too: $84 million, or 20% of sales."""
     return bool(OR_OF.search(words.passage.left(24)) and re.match(r" of (?!growth)", words.right))
+
+
+def _done_to(words: EnglishContext) -> bool:
+    """Whether somebody did something to a part of a whole: supplied 48 percent of demand."""
+    done = DONE_TO.search(words.passage.left_in_clause(40))
+    return bool(done) and bool(re.match(r" of (?!growth)", words.right))
 
 
 def _by(words: EnglishContext) -> bool:
@@ -257,6 +269,7 @@ RULES: tuple[Rule, ...] = (
     (_told_as_rate, Kind.RATIO, Confidence.HIGH),
     (_of_which, Kind.SHARE, Confidence.HIGH),
     (_of_those, Kind.SHARE, Confidence.HIGH),
+    (_done_to, Kind.SHARE, Confidence.HIGH),
     (_or_of, Kind.SHARE, Confidence.HIGH),
     (_share_behind, Kind.SHARE, Confidence.HIGH),
     (_part_of_them, Kind.SHARE, Confidence.MEDIUM),

@@ -92,6 +92,11 @@ BY_MEASURE = re.compile(
     r"|local currenc(?:y|ies)|volume terms|value terms)"
 )
 NUMERAL = re.compile(r"\d[\d.,' ]*(?<! )")
+PARTICIPLE_LIKE = re.compile(r"[a-z]{2,}ed|built|sold|held|spent|sent|made|paid|grown|bought")
+#: Between two verbs, both of which tell: sold shops and lost, hired staff who were.
+JOINED = re.compile(
+    r"[,;]|\b(?:and|but|while|as|who|that|which|whose|because|if|when|whether|so)\b"
+)
 PARTICIPLE = re.compile(r"\W*(?:thus |thereby )?[a-z]+ing\s")
 PREPOSED = re.compile(
     r"\s*(?:in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|per|a year"
@@ -215,18 +220,28 @@ def _beside(asked: Unnamed) -> _Words:
     wide = WIDE.match(left)
     left = left[wide.end() :] if wide else left
     left = _last_clause(left, goes_on=asked.follows)
-    verbs = [*finite_verbs(left)]
+    verbs = _told_by(left)
     while verbs and verbs[0].role is Role.SAYING:  # data showed that exports rose
         if not trimmed(left[verbs[0].end :]):
             break
         left = left[verbs[0].end :]
-        verbs = [*finite_verbs(left)]
+        verbs = _told_by(left)
     return _Words(
         asked=asked,
         left=left,
         verb=verbs[0] if verbs else None,
         last=verbs[-1] if verbs else None,
     )
+
+
+def _told_by(left: str) -> list[Finite]:
+    """Return the verbs of a clause; a participle before its verb is none: the area seeded rose."""
+    verbs = [*finite_verbs(left)]
+    if len(verbs) < 2 or not PARTICIPLE_LIKE.fullmatch(verbs[0].word):
+        return verbs
+    between = left[verbs[0].end : verbs[1].start]
+    told_of = verbs[1].role is Role.MEASURED and verbs[0].role is Role.DOING
+    return verbs[1:] if told_of and not JOINED.search(between) else verbs
 
 
 def _left(asked: Unnamed) -> str:

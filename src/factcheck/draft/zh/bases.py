@@ -26,7 +26,7 @@ YEARLY = re.compile(r"同比|[比较](?:上年|去年)(?!年?[末底])|同期")
 STOCK = re.compile(
     r"(?:存款|贷款|融资|余额|储备|存量|库存|持仓|在贷余额)(?:余额|总额)?(?:新增|净?增加|净?减少|净增|下降)?$"
 )
-OPENED = re.compile(r"[^，。；\d]{0,12}[与同和较比](?P<year>(?:19|20)\d\d)年(?:末|底)?相比[，,]")
+OPENED = re.compile(r"[与同和较比](?P<year>(?:19|20)\d\d)年(?:末|底)?(?:[^，。；]{0,36})?相比[，,]")
 #: A base that holds for what follows: 比2012年（下同）.
 SAME_BELOW = re.compile(
     r"[与同和较比](?P<year>(?:19|20)\d\d)年(?:末|底)?(?:相比)?[（(，,](?:以)?下同[）)]?"
@@ -61,10 +61,10 @@ def base_beside(spot: Spot, period: str) -> str:
 def _opening(spot: Spot, words: str, period: str) -> str:
     """Year with which a sentence opens as what its changes are measured from: 与2012年相比,."""
     sentence = spot.passage.sentence[0]
-    found = OPENED.match(spot.passage.text, sentence, spot.start)
-    if found is None or YEARLY.search(words) or not YEAR.fullmatch(period):
+    told = [*OPENED.finditer(spot.passage.text, sentence, spot.start)]
+    if not told or YEARLY.search(words) or not YEAR.fullmatch(period):
         return ""
-    return found["year"] if found["year"] < period else ""
+    return told[-1]["year"] if told[-1]["year"] < period else ""
 
 
 def _above(spot: Spot, words: str, period: str) -> str:

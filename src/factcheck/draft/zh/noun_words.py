@@ -30,7 +30,7 @@ DATELINE = (
 LEADING = re.compile(rf"(?:{DATELINE}|{JOINT}|{TIME}|{NEUTRAL})")
 #: A clause of circumstance that no comma parts from the name: 按可比价格计算, 与上年相比.
 CIRCUMSTANCE = re.compile(
-    r"(?:按[一-鿿]{2,8}?(?:计算|口径|统计|分)|(?:与|同|和)[一-鿿\d]{2,8}相比|在[一-鿿“”、]{2,14}?(?:方面|下|中|基础上)"
+    r"(?:(?:剔除|扣除|不含|不考虑|考虑|还原|受)[一-鿿、“”]{2,20}(?:因素|影响|口径)后?|按[一-鿿]{2,8}?(?:计算|口径|统计|分)|(?:与|同|和)[一-鿿\d]{2,8}相比|在[一-鿿“”、]{2,14}?(?:方面|下|中|基础上)"
     r"|从[一-鿿]{2,8}看|分[一-鿿]{1,6}看)"
 )
 #: Words between a name and its figure.

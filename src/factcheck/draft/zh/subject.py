@@ -63,6 +63,11 @@ RATE = re.compile(RATE_NOUN)
 INDUSTRY = re.compile(r"(?:业|产业)$")
 HEADS = re.compile(r"(?:增加值|投资|利润总额|利润|零售额|用电量|产值|营业收入|收入)$")
 PART_OF = re.compile(r"^占[一-鿿]{2,20}")
+#: What was done with things that the figure before counts: 新开工项目186个，竣工97个.
+DONE = re.compile("新?开工|竣工|投产|投用|完工|在建|签约|落地|建成|入库|办结|结案|审结")
+STARTED = re.compile(rf"^[一-鿿]{{0,3}}?(?:{DONE.pattern}|新建|续建|新增|受理)")
+#: Before the figure of an earlier year that another is compared with: 与2010年普查的.
+THEN = re.compile(r"[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的?$")
 OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
 
 
@@ -170,6 +175,8 @@ def _named(words: _Asked, name: str) -> Naming:
     counted = _counted(words, name)
     if counted:
         return _in_place(words, counted)
+    if THEN.search(words.left) and words.asked.follows and words.before.subject:
+        return replace(words.before, doubts=())
     if WEAK.fullmatch(name):
         return _headed(words, name)
     planned = OF_PLAN.fullmatch(name)
@@ -178,6 +185,10 @@ def _named(words: _Asked, name: str) -> Naming:
         return replace(words.before, subject=ratio, doubts=())
     if PART_OF.match(name) and words.before.subject and words.asked.follows:
         return replace(words.before, subject=words.before.subject + name, doubts=())
+    done = DONE.fullmatch(name)
+    if done and words.before.subject and words.asked.follows:
+        thing = STARTED.sub("", words.before.subject)
+        return replace(words.before, subject=name + thing, doubts=())
     if SELECTING.fullmatch(name) and words.before.subject and words.asked.follows:
         return replace(words.before, subject=name + words.before.subject, doubts=())
     if name == "经济" and _is_of_growth(words):
