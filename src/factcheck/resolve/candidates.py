@@ -30,6 +30,7 @@ _LONGEST_CHAIN = 60  # years
 _MOST_CHAINS = 24  # of one edition that disagrees with itself
 _MOST_WASTED = 100  # looks in one question for what came to nothing before, and does again
 _MOST_REACHED = 100_000  # slots that one question may look at to tell which can be answered
+_FOREVER = 12 * 10_000  # months, and longer than any period
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class Candidates:
     known: Found = field(default_factory=dict)
     late: set[Expression] = field(default_factory=set)  # for which a later cell was passed over
     cut_short: set[Expression] = field(default_factory=set)  # not looked for to the end
+    shortest: dict[tuple[str, str], int] = field(default_factory=dict)  # months, by series
     question: Question = field(default_factory=Question)
     ways: Ways = field(init=False)
     grounds: Grounds = field(init=False)
@@ -212,10 +214,18 @@ class Candidates:
         return self._published(quantity) or self._taken_together(quantity)
 
     def _taken_together(self, quantity: Quantity) -> tuple[Candidate, ...]:
-        catalogue = self.cells.reference.catalogue
-        if not self.cells.reference.has(quantity.indicator, quantity.area):
+        if quantity.period.months <= self._shortest(quantity.indicator, quantity.area):
             return ()
+        catalogue = self.cells.reference.catalogue
         return tuple(taken_together(quantity, catalogue, self._published))
+
+    def _shortest(self, indicator: str, area: str) -> int:
+        """Return how many months the shortest period has in which anything was observed."""
+        key = (indicator, area)
+        if key not in self.shortest:
+            periods = self.cells.reference.periods(indicator, area)
+            self.shortest[key] = min((period.months for period in periods), default=_FOREVER)
+        return self.shortest[key]
 
     def _is_published(self, quantity: Quantity) -> bool:
         return bool(self._published(quantity))
