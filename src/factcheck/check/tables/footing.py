@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from math import prod
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from factcheck.check.tables.cells import TableEntry
 from factcheck.check.tables.derived import derived, percentages_beside
-from factcheck.check.tables.equation import TableEquation
+from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation
 from factcheck.check.tables.faults import TableFault, faults
 from factcheck.check.tables.hypothesis import TableHypothesis
 from factcheck.check.tables.layout import LinesView, laid_out
 from factcheck.check.tables.sums import sums, unsupported_totals
+from factcheck.domain.rational import Fraction
 
+_CORROBORATED = 3  # equations that one number sets right, so that it is no chance
+_BEYOND_CHANCE = 10**6
+_MOST_TRIED = 6
 _MOST_CELLS = 6000  # of a table that is a report's, and no data set
 
 
@@ -88,12 +96,68 @@ def footing(rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None
             *(equation for hypothesis in by_word for equation in hypothesis.failing),
         )
     )
+    if not failing:
+        failing = _mended_by_one(view, hypotheses, holding)
     accused = {equation.names for equation in failing}
     return Footing(
         holding=holding,
         faults=tuple(faults(failing, holding)),
         left_open=tuple(equation for equation in left_open if equation.names not in accused),
     )
+
+
+def _mended_by_one(
+    view: LinesView,
+    hypotheses: Sequence[TableHypothesis],
+    holding: Sequence[TableEquation],
+) -> tuple[TableEquation, ...]:
+    """Return equations that all fail by one total: with another number in its cell, all hold.
+
+    Where a total is wrong that much is derived from, its column says nothing for any structure. One
+    number that the parts give, and that sets right several equations more, speaks for itself.
+    """
+    for equation in _worth_trying(hypotheses):
+        number, point = equation.result.number, equation.point()
+        if number is None or point is None:
+            continue
+        mended = number.rounding(point)
+        wrong = {equation.result.name: number}
+        right = {equation.result.name: mended}
+        if not all(one.holds(right) for one in holding if equation.result.name in one.names):
+            continue
+        gained = _once(
+            one
+            for hypothesis in _hypotheses(view.with_number(equation.result, mended))
+            if hypothesis.is_known
+            for one in hypothesis.holding
+            if equation.result.name in one.names and not one.holds(wrong)
+        )
+        odds = prod((one.odds() for one in gained), start=Fraction(1))
+        if len(gained) >= _CORROBORATED and odds >= _BEYOND_CHANCE:
+            return tuple(_with_number(one, equation.result) for one in gained)
+    return ()
+
+
+def _worth_trying(hypotheses: Sequence[TableHypothesis]) -> Iterator[TableEquation]:
+    """Give the few sums that fail in a structure which holds elsewhere."""
+    failing = (
+        equation
+        for hypothesis in hypotheses
+        if hypothesis.holding and len(hypothesis.failing) == 1 and not hypothesis.counts_twice
+        for equation in hypothesis.failing
+        if equation.kind is EquationKind.SUM
+    )
+    return islice(failing, _MOST_TRIED)
+
+
+def _with_number(equation: TableEquation, entry: TableEntry) -> TableEquation:
+    """Return an equation with a cell as it is printed."""
+    result = entry if equation.result.name == entry.name else equation.result
+    terms = tuple(
+        EquationTerm(entry, term.sign) if term.entry.name == entry.name else term
+        for term in equation.terms
+    )
+    return replace(equation, result=result, terms=terms)
 
 
 def _hypotheses(view: LinesView) -> tuple[TableHypothesis, ...]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.check.tables import vocabulary as words
-from factcheck.check.tables.cells import EntrySort, TableEntry, is_year, read_entries
+from factcheck.check.tables.cells import CellNumber, EntrySort, TableEntry, is_year, read_entries
 
 _UNIT = re.compile(r"[(（][^()（）]*[)）]")
 _CHANGE_ALONE = re.compile(
@@ -62,6 +63,15 @@ class LinesView(Struct, frozen=True, kw_only=True):
             about=self.about,
             counted=self.counted,
         )
+
+    def with_number(self, entry: TableEntry, number: CellNumber) -> LinesView:
+        """Return the table with another number in one cell."""
+        other = replace(entry, number=number)
+        rows = (
+            tuple(other if cell.name == entry.name else cell for cell in row)
+            for row in self.entries
+        )
+        return replace(self, entries=tuple(rows))
 
     def are_counts(self, entries: Iterable[TableEntry]) -> bool:
         """Whether some cells count whole things, so that nothing of them is rounded."""

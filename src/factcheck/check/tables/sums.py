@@ -22,6 +22,7 @@ from factcheck.check.tables.hypothesis import (
     weighed,
 )
 from factcheck.check.tables.layout import LineNature, LinesView
+from factcheck.check.tables.search import SumSearch
 from factcheck.domain.rational import Fraction
 
 _FEWEST = 2  # parts of a whole
@@ -40,9 +41,9 @@ class _Parts(Struct, frozen=True):
 
 def sums(view: LinesView) -> tuple[TableHypothesis, ...]:
     """Return the sums that a table seems to mean: those whose total stands last, then first."""
-    order = [at for at, line in enumerate(view.lines) if line.has_figures]
-    below = tuple(_sums_in(view, order))
-    above = tuple(_sums_in(view, order[::-1], is_reversed=True))
+    search = SumSearch(view)
+    below = tuple(_sums_in(search, search.order))
+    above = tuple(_sums_in(search, search.order[::-1], is_reversed=True))
     return _undoubled((*_unless_explained(below, above), *_unless_explained(above, below)))
 
 
@@ -70,7 +71,8 @@ def unsupported_totals(view: LinesView, results: frozenset[str]) -> tuple[TableH
     `results` are cells of which something holds already. Certain are those whose miss one slip of
     the hand explains: a total may be of more than is listed.
     """
-    order = [at for at, line in enumerate(view.lines) if line.has_figures]
+    search = SumSearch(view)
+    order = search.order
     open_totals = [
         at
         for at in order
@@ -79,25 +81,26 @@ def unsupported_totals(view: LinesView, results: frozenset[str]) -> tuple[TableH
     ]
     if not open_totals or words.NOT_ALL.search(view.about):
         return ()
-    return tuple(_totals_by_slip(view, order)) + tuple(_totals_by_slip(view, order[::-1]))
+    return tuple(_totals_by_slip(search, order)) + tuple(_totals_by_slip(search, order[::-1]))
 
 
 def _sums_in(
-    view: LinesView, order: Sequence[int], *, is_reversed: bool = False
+    search: SumSearch, order: Sequence[int], *, is_reversed: bool = False
 ) -> Iterator[TableHypothesis]:
     """Give sums of lines met before their total; what is summed once stands for its parts.
 
     A total may be parted in more than one way, by area and then by age.
     """
+    view = search.view
     stack: list[int] = []
     for at in order:
         ground = _ground(view, at, order, is_reversed=is_reversed)
         is_first = True
-        while (best := _best(view, at, stack, ground, is_first=is_first)) is not None:
+        while (best := _best(search, at, stack, ground, is_first=is_first)) is not None:
             parts, hypothesis = best
             is_first = False
             if hypothesis.failing and any(
-                _may_be_sum(view, line, parts.lines) for line in parts.lines
+                _may_be_sum(search, line, parts.lines) for line in parts.lines
             ):
                 hypothesis = replace(hypothesis, counts_twice=True)
             yield hypothesis
@@ -128,14 +131,17 @@ def _is_total(view: LinesView, at: int) -> bool:
 
 
 def _best(
-    view: LinesView, at: int, stack: Sequence[int], ground: Ground, *, is_first: bool = True
+    search: SumSearch, at: int, stack: Sequence[int], ground: Ground, *, is_first: bool = True
 ) -> tuple[_Parts, TableHypothesis] | None:
     """Return the parts for which most speaks, if anything does."""
+    view = search.view
     if ground is Ground.ARITHMETIC and len(view.lines) > _MOST_WORDLESS:
         return None
-    candidates = list(_candidates(view, stack))
+    candidates = list(_candidates(search, stack))
     best: tuple[tuple[int, Fraction, int], _Parts, TableHypothesis] | None = None
     for parts in candidates:
+        if not search.may_hold(at, parts.lines, parts.signs):
+            continue
         tried = _tried(candidates, parts, ground, is_first=is_first) * (
             len(view.lines) if ground is Ground.ARITHMETIC else 1
         )
@@ -165,10 +171,11 @@ def _is_natural(candidates: Sequence[_Parts], parts: _Parts) -> bool:
     return len(parts.lines) == len(candidates[0].lines) and min(parts.signs) > 0
 
 
-def _candidates(view: LinesView, stack: Sequence[int]) -> Iterator[_Parts]:
+def _candidates(search: SumSearch, stack: Sequence[int]) -> Iterator[_Parts]:
     """Give the runs of lines that end beside a total: all, and those that words leave."""
-    usable = [line for line in stack if view.lines[line].nature not in _NEVER_PARTS]
-    doubtful = {line for line in stack if _is_doubtful(view, line)}
+    lines = search.view.lines
+    usable = [line for line in stack if lines[line].nature not in _NEVER_PARTS]
+    doubtful = search.doubtful.intersection(stack)
     runs: set[tuple[int, ...]] = set()
     for start in range(len(usable) - 1):
         run = tuple(usable[start:])
@@ -177,21 +184,15 @@ def _candidates(view: LinesView, stack: Sequence[int]) -> Iterator[_Parts]:
     for run in sorted(runs, key=lambda lines: (-len(lines), lines)):
         if len(run) < _FEWEST:
             continue
-        is_certain = not doubtful & set(stack)
+        is_certain = not doubtful
         plain = (1,) * len(run)
         yield _Parts(run, plain, is_certain)
-        less = tuple(-1 if words.LESS.search(view.lines[line].label) else 1 for line in run)
+        less = tuple(-1 if line in search.less else 1 for line in run)
         if less != plain and any(sign > 0 for sign in less):
             yield _Parts(run, less, is_certain=False)
 
 
 _NEVER_PARTS = frozenset({LineNature.CHANGE, LineNature.AVERAGE})
-
-
-def _is_doubtful(view: LinesView, line: int) -> bool:
-    """Whether a line may be no part: "of which", a rate among amounts."""
-    entry = view.lines[line]
-    return entry.nature is not LineNature.LEVEL or bool(words.OF_WHICH.match(entry.label))
 
 
 def _equations(view: LinesView, at: int, parts: _Parts) -> Iterator[TableEquation]:
@@ -253,26 +254,26 @@ def _equation(
     return equation if len(known) == len(parts) or equation.holds() else None
 
 
-def _totals_by_slip(view: LinesView, order: Sequence[int]) -> Iterator[TableHypothesis]:
+def _totals_by_slip(search: SumSearch, order: Sequence[int]) -> Iterator[TableHypothesis]:
     stack: list[int] = []
     for at in order:
-        if _is_total(view, at) and not words.WORLD.search(view.lines[at].label):
-            best = _best(view, at, stack, Ground.TOTAL)
+        if _is_total(search.view, at) and not words.WORLD.search(search.view.lines[at].label):
+            best = _best(search, at, stack, Ground.TOTAL)
             if best is not None and best[1].is_known:
                 stack = [line for line in stack if line not in best[0].lines]
             else:
-                yield from _nearest(view, at, stack)
+                yield from _nearest(search, at, stack)
                 stack = []
-        elif (best := _best(view, at, stack, Ground.RESULT)) and best[1].is_known:
+        elif (best := _best(search, at, stack, Ground.RESULT)) and best[1].is_known:
             stack = [line for line in stack if line not in best[0].lines]
         stack.append(at)
 
 
-def _nearest(view: LinesView, at: int, stack: Sequence[int]) -> Iterator[TableHypothesis]:
+def _nearest(search: SumSearch, at: int, stack: Sequence[int]) -> Iterator[TableHypothesis]:
     """Give the run of parts that comes nearest; certain if one slip explains what is missing."""
     nearest: tuple[Fraction, TableHypothesis] | None = None
-    for parts in _candidates(view, stack):
-        equations = tuple(_equations(view, at, parts))
+    for parts in _candidates(search, stack):
+        equations = tuple(_equations(search.view, at, parts))
         gaps = [equation.gap() / _size(equation) for equation in equations]
         if equations and max(gaps) <= _FAR and (nearest is None or max(gaps) < nearest[0]):
             is_certain = parts.is_certain and len(equations) == 1
@@ -281,7 +282,7 @@ def _nearest(view: LinesView, at: int, stack: Sequence[int]) -> Iterator[TableHy
         return
     hypothesis = nearest[1]
     is_slip = all(map(is_explained_by_slip, hypothesis.failing))
-    doubled = any(_may_be_sum(view, line, stack) for line in stack)
+    doubled = any(_may_be_sum(search, line, stack) for line in stack)
     yield replace(hypothesis, is_certain=hypothesis.is_certain and is_slip and not doubled)
 
 
@@ -289,12 +290,14 @@ def _size(equation: TableEquation) -> Fraction:
     return max(abs(equation.printed.value), Fraction(1))
 
 
-def _may_be_sum(view: LinesView, line: int, stack: Sequence[int]) -> bool:
+def _may_be_sum(search: SumSearch, line: int, stack: Sequence[int]) -> bool:
     """Whether a part may stand for its neighbours, so that it would be counted twice."""
     at = stack.index(line)
     for beside in (stack[:at], stack[at + 1 :][::-1]):
-        for parts in _candidates(view, beside):
-            equations = tuple(_equations(view, line, parts))
+        for parts in _candidates(search, beside):
+            if not search.may_hold(line, parts.lines, parts.signs):
+                continue
+            equations = tuple(_equations(search.view, line, parts))
             if equations and all(equation.holds() for equation in equations):
                 return True
     return False
