@@ -23,6 +23,7 @@ from factcheck.check.readings import CellReading
 from factcheck.check.samples import Sample
 from factcheck.check.sources import Evidence, evidence
 from factcheck.check.statements import ReportReading, Statement, report_reading
+from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
 from factcheck.check.words import label_keys
 from factcheck.manuscript.model import Manuscript
@@ -60,7 +61,7 @@ def check(
         language=checker.reading.language,
         files=tuple(data.files),
         statements=ordered(findings),
-        tables=table_findings(report),
+        tables=with_carried(table_findings(report), data.cells),
         notes=tuple(data.notes),
     )
 

@@ -81,6 +81,14 @@ class StatementFinding(Struct, frozen=True, kw_only=True):
         return self.outcome in ACCUSED
 
 
+class CarriedFigure(Struct, frozen=True, kw_only=True):
+    """A figure of a table that stands otherwise in last year's report, or in the data."""
+
+    cell: str  # B4
+    figure: str
+    mention: CellMention
+
+
 class TableFinding(Struct, frozen=True, kw_only=True):
     """One table of the report, added up."""
 
@@ -91,6 +99,13 @@ class TableFinding(Struct, frozen=True, kw_only=True):
     equation: str = ""  # B8 = B4 + B5 + B6 + B7
     true: str = ""  # what the others make of it
     remark: str = ""  # rounded parts that miss by the rounding; why it was not examined
+    to_check: str = ""  # equations that fail, of a structure that is not sure
+    carried: tuple[CarriedFigure, ...] = ()  # to check as well: nobody is accused by them
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something of it is left to a person."""
+        return bool(self.to_check or self.carried)
 
     @property
     def place(self) -> str:
@@ -168,6 +183,7 @@ def _table(table: TableFinding) -> dict[str, object]:
             cell=table.cell,
             equation=table.equation,
             true=table.true,
+            to_check=table.to_check,
             remark=table.remark,
         ),
     }

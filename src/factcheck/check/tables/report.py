@@ -53,6 +53,7 @@ def told(table: ReportTable, result: Footing) -> TableFinding:
         cell=fault.cell.name if fault is not None and fault.cell is not None else "",
         equation="; ".join(map(_redone, fault.equations)) if fault is not None else "",
         true=fault.true if fault is not None else "",
+        to_check="; ".join(map(_redone, result.left_open[:_FEW])),
         remark=" ".join(_remarks(table, result)),
     )
 
@@ -80,11 +81,7 @@ def _remarks(table: ReportTable, result: Footing) -> Iterator[str]:
         yield from _of_fault(fault)
     for fault in result.faults[1:]:
         yield say("Also: {equations}.", equations="; ".join(map(_redone, fault.equations)))
-    if result.left_open:
-        yield say(
-            "To check: {equations}.", equations="; ".join(map(_redone, result.left_open[:_FEW]))
-        )
-    elif result.foots is None:
+    if result.foots is None and not result.left_open:
         yield say("Nothing in it is said to add up.")
     if result.missed_by_rounding:
         names = (equation.result.name for equation in result.missed_by_rounding)

@@ -109,7 +109,7 @@ def _shares(result: CheckResult) -> Element:
 def _main(result: CheckResult, manuscript: Manuscript) -> Iterator[Element]:
     yield element("section", *_errors(result), aria_labelledby="errors")
     to_check = result.of(StatementOutcome.TO_CHECK)
-    open_tables = [table for table in result.tables if _is_open(table)]
+    open_tables = [table for table in result.tables if table.is_open]
     if to_check or open_tables:
         yield element("section", *_to_check(to_check, open_tables), aria_labelledby="to-check")
     uncovered = result.of(StatementOutcome.NOT_IN_DATA)
@@ -127,11 +127,6 @@ def _main(result: CheckResult, manuscript: Manuscript) -> Iterator[Element]:
     if result.notes:
         yield element("section", *_notes(result.notes), aria_labelledby="not-read")
     yield element("section", *report(result, manuscript), aria_labelledby="report")
-
-
-def _is_open(table: TableFinding) -> bool:
-    """Whether something of a table is left to a person."""
-    return table.foots is None and bool(table.remark) and bool(table.equation)
 
 
 def _errors(result: CheckResult) -> Iterator[Element]:
@@ -224,7 +219,7 @@ def _to_check(
         element(
             "li",
             element("a", table.name, href=f"#{table_anchor(table)}"),
-            f" {table.remark}",
+            f" {' '.join(filter(None, (table.to_check, table.remark)))}",
             class_=style_name(StatementOutcome.TO_CHECK),
         )
         for table in tables

@@ -113,20 +113,22 @@ def table_note(table: TableFinding) -> Element:
         element("strong", table.place),
         element("span", name),
     )
-    texts = [(table.equation, "sum"), (table.remark, "")]
+    texts = [(table.equation, "sum"), (table.to_check, "sum"), (table.remark, "")]
     body = [element("p", text, class_=kind or None) for text, kind in texts if text]
     return element(
         "details",
         summary,
         element("div", *(body or [element("p", say("All that it says of itself holds."))])),
         class_=f"finding of-table {style_name(outcome)}",
-        open="" if table.foots is False else None,
+        open="" if table.foots is False or table.is_open else None,
     )
 
 
 def _table_outcome(table: TableFinding) -> tuple[StatementOutcome, str]:
     if table.foots is False:
         return StatementOutcome.WRONG, say("does not add up")
+    if table.is_open:
+        return StatementOutcome.TO_CHECK, outcomes.name(StatementOutcome.TO_CHECK)
     if table.foots is None:
         return StatementOutcome.NOT_CHECKABLE, say("not added up")
     return StatementOutcome.AGREES, say("adds up")

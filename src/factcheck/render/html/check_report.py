@@ -167,6 +167,7 @@ def _table(
         )
     named = set(_CELL.findall(finding.equation)) if finding and finding.foots is False else set()
     faulty = finding.cell if finding is not None else ""
+    carried = {one.cell for one in finding.carried} if finding is not None else set()
     merged = {(cells.row, cells.column): cells for cells in block.merged}
     covered = {place for cells in block.merged for place in _covered(cells)}
     heads = block.heads or 1
@@ -181,7 +182,7 @@ def _table(
                     _cell(
                         tuple(content),
                         is_head=row < heads or column == 0,
-                        kind="faulty" if name == faulty else "summed" if name in named else "",
+                        kind=_kind(name, faulty, carried, named),
                         name=name,
                         merged=merged.get((row, column)),
                     )
@@ -193,6 +194,15 @@ def _table(
     return element("div", table, class_="scroll", tabindex=0, id=anchored)
 
 
+def _kind(name: str, faulty: str, carried: set[str], named: set[str]) -> str:
+    """Return how the style knows a cell: the faulty one, one that stands otherwise elsewhere."""
+    if name == faulty:
+        return "faulty"
+    if name in carried:
+        return "carried"
+    return "summed" if name in named else ""
+
+
 def _within(findings: Sequence[StatementFinding], start: int, end: int) -> list[StatementFinding]:
     return [one for one in findings if one.start < end and one.end > start]
 
@@ -200,7 +210,8 @@ def _within(findings: Sequence[StatementFinding], start: int, end: int) -> list[
 def _cell(
     content: Sequence[Content], *, is_head: bool, kind: str, name: str, merged: MergedCells | None
 ) -> Element:
-    mark = element("sup", outcomes.sign(StatementOutcome.WRONG)) if kind == "faulty" else None
+    signs = {"faulty": StatementOutcome.WRONG, "carried": StatementOutcome.TO_CHECK}
+    mark = element("sup", outcomes.sign(signs[kind])) if kind in signs else None
     return element(
         "th" if is_head else "td",
         *content,

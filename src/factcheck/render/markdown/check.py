@@ -19,6 +19,10 @@ def render(result: CheckResult) -> str:
         if table.foots is False:
             lines.append(f"- **{table.place}**: {_safe(table.equation)} → {_safe(table.true)}")
     lines += ["", f"## {say('To check')}", "", *_rows(to_check)]
+    for table in result.tables:
+        if table.is_open and table.foots is not False:
+            text = " ".join(filter(None, (table.to_check, table.remark)))
+            lines.append(f"- **{table.name}**: {_safe(text)}")
     lines += ["", f"## {say('In no data')}", ""]
     lines += [f"- {_safe(one.figure)}: {_safe(one.quote)}" for one in bare]
     agreeing = len(result.of(StatementOutcome.AGREES))

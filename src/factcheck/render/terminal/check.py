@@ -80,6 +80,9 @@ class _Writer:
             text = say("and {number} more to check: --verbose", number=more)
             yield from self._folded(text, _MARGIN)
             yield ""
+        for table in result.tables:
+            if table.is_open and table.foots is not False:
+                yield from self._open_table(table)
         bare = result.of(StatementOutcome.NOT_IN_DATA)
         if bare:
             figures = ", ".join(visible(one.figure) for one in bare)
@@ -138,6 +141,14 @@ class _Writer:
         )
         yield from self._folded(head, 0, Style.RED, Style.BOLD)
         for text in (table.caption, table.equation, table.remark):
+            if text:
+                yield from self._folded(visible(text), _MARGIN)
+        yield ""
+
+    def _open_table(self, table: TableFinding) -> Iterator[Line]:
+        head = say("? {table}: to check", table=table.name)
+        yield from self._folded(head, 0, Style.YELLOW)
+        for text in (table.caption, table.to_check, table.remark):
             if text:
                 yield from self._folded(visible(text), _MARGIN)
         yield ""
