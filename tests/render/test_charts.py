@@ -16,6 +16,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.interval import INFINITY, Interval
 from factcheck.domain.period import Period
 from factcheck.domain.series import Observation
+from factcheck.render.account.audit import sources
 from factcheck.render.account.charts import Bar, RangeChart
 from factcheck.render.account.choice import charts
 from factcheck.render.account.course import _points, _Series
@@ -29,6 +30,8 @@ from factcheck.render.html.chart.drawing import (
     tick_texts,
     ticks,
 )
+from factcheck.render.html.plot import picture
+from factcheck.render.notation.signs import visible
 from factcheck.render.phrases.yardstick import Yardstick
 from tests.render.sample import sample
 
@@ -99,6 +102,34 @@ def test_the_bar_of_what_was_found_starts_beyond_the_band_only_if_it_is_beyond(
         assert claimed.below(found)
 
 
+@given(claimed=intervals(), found=st.lists(intervals(), min_size=1, max_size=4))
+def test_no_text_of_ranges_lies_in_the_band(claimed: Interval, found: list[Interval]) -> None:
+    bars = [Bar(name="Found", said="y", interval=each) for each in found]
+    band = Bar(name="Claimed", said="x", interval=claimed)
+    chart = RangeChart(title="title", claimed=band, bars=bars, yardstick=Yardstick())
+    svg = drawing(chart).svg("a")
+    bands = [
+        (float(each.get("y", "")), float(each.get("height", "")))
+        for each in svg.iter("rect")
+        if each.get("class") == "band"
+    ]
+    lines = [float(each.get("y", "")) for each in svg.iter("text") if each.text in ("x", "y")]
+    assert len(bands) == len(lines) == len(found) + 1
+    for top, height in bands:
+        assert not [y for y in lines if top < y and y - 9 < top + height]
+
+
+@pytest.mark.parametrize("name", ["changzhi-2021.yaml", "world-economy-2021.yaml"])
+def test_no_two_ranges_of_a_chart_have_one_name(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    audit = embedded(name, monkeypatch)
+    drawn = [each for verdict in audit for each in charts(audit, verdict)]
+    ranges = [each for each in drawn if isinstance(each, RangeChart)]
+    assert [each for each in ranges if len(each.bars) > 1]
+    for chart in ranges:
+        names = [bar.name for bar in chart.bars]
+        assert len(set(names)) == len(names)
+
+
 @given(text=st.text(max_size=60), most=st.floats(10, 300))
 def test_a_text_is_cut_to_what_fits_and_only_then(text: str, most: float) -> None:
     cut = fitted(text, most)
@@ -157,3 +188,22 @@ def test_a_chart_says_in_words_where_the_claim_needs_the_figures_to_lie() -> Non
     drawn = list(map(drawing, charts(sample(), sample()["gdp-doubled"])))
     assert "Claimed: doubled" in drawn[0].description
     assert "The claim needs 2021: at least" in drawn[-1].description
+
+
+def test_a_picture_of_its_own_says_what_it_is_of_and_on_what_it_rests() -> None:
+    shown = 0
+    for verdict in sample():
+        drawn = picture(sample(), verdict, "")
+        if drawn is None:
+            continue
+        shown += 1
+        text = "".join(each.text or "" for each in drawn.iter("text"))
+        bare = re.sub(r"\s", "", visible(text))
+        assert re.sub(r"\s", "", visible(verdict.claim.quote or verdict.claim.words())) in bare
+        for source in sources([verdict]):
+            assert re.sub(r"\s", "", visible(source.title or source.id)) in bare
+        left, top, width, height = map(float, str(drawn.get("viewBox")).split())
+        for each in drawn.iter("text"):
+            assert left < float(each.get("x", "")) <= left + width
+            assert top < float(each.get("y", "")) < top + height
+    assert shown > 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.expression import Rank
@@ -54,15 +54,15 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
     for rival in verdict.rivals:
         if rival.relation == outcome.relation:
             by_range.setdefault(rival.found, rival)
+    shown = [each for each in tuple(by_range.values())[: 1 + _MOST_RIVALS] if has_end(each.found)]
     bars = [
         Bar(
-            name=say("Found, {edition}", edition=_edition(drawn)),
+            name=say("Found, {edition}", edition=name),
             said=words.found(drawn, catalogue),
             interval=drawn.found,
             kind="found" if drawn is outcome else "rival",
         )
-        for drawn in tuple(by_range.values())[: 1 + _MOST_RIVALS]
-        if has_end(drawn.found)
+        for drawn, name in zip(shown, _editions(shown), strict=True)
     ]
     said = words.claimed(outcome, verdict.claim)
     if outcome.relation.figure is None:
@@ -72,6 +72,20 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
     if outcome.relation.role:
         title = say("Claimed against found: {part}", part=outcome.relation.role)
     return RangeChart(title=title, claimed=claimed, bars=bars, yardstick=yardstick)
+
+
+def _editions(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Name the edition of each; several of one name by when they were public, or by a number."""
+    names = [_edition(each) for each in outcomes]
+    days = [each.evidence.public_since for each in outcomes]
+    for place, (name, day) in enumerate(zip(names, days, strict=True)):
+        alike = [days[other] for other, each in enumerate(names) if each == name]
+        if len(alike) == 1:
+            yield name
+        elif day is not None and alike.count(day) == 1:
+            yield listed((name, str(day)))
+        else:
+            yield f"{name} ({names[: place + 1].count(name)})"
 
 
 def _edition(outcome: Outcome) -> str:

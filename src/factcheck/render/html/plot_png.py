@@ -11,14 +11,12 @@ from msgspec import Struct
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
-from factcheck.render.account.choice import charts
-from factcheck.render.html.chart.draw import drawing
+from factcheck.render.html.plot import picture
 from factcheck.render.html.sheet import asset
 from factcheck.render.notation.tree import Element, element, raw, xml
 
 WIDTH = 1200  # pixels, unless said
 PAPER = "#fff"
-_MARGIN = 10  # in the units of a chart
 _WIDELY_FOUND = '"DejaVu Sans","Liberation Sans",Arial,Helvetica,FreeSans,'  # text vanishes else
 _NOT_LATIN = re.compile("[\u2e80-\U0003ffff]")
 _IN_NO_FONT = "\U000f0000"
@@ -33,11 +31,8 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 def render(audit: Audit, verdict: Verdict, width: int = WIDTH) -> Picture | None:
     """Draw a claim as `plot` does; None where there is nothing to draw."""
-    drawn = tuple(charts(audit, verdict))
-    if not drawn:
-        return None
-    root = drawing(drawn[-1]).svg(style=settled(asset("chart.css")))
-    return Picture(png=_pixels(_with_margin(root), width), unwritten=_unwritten(root))
+    root = picture(audit, verdict, settled(asset("chart.css")))
+    return None if root is None else Picture(png=_pixels(root, width), unwritten=_unwritten(root))
 
 
 def settled(style: str) -> str:
@@ -52,13 +47,6 @@ def settled(style: str) -> str:
     style = re.sub(r"var\(--([\w-]+)\)", lambda found: values[found[1]], style)
     style = style.replace("font-weight:650", "font-weight:700")
     return style.replace("sans-serif;", f"{_WIDELY_FOUND}sans-serif;")
-
-
-def _with_margin(root: Element) -> Element:
-    left, top, width, height = map(float, str(root.get("viewBox")).split())
-    sides = left - _MARGIN, top - _MARGIN, width + 2 * _MARGIN, height + 2 * _MARGIN
-    root.set("viewBox", " ".join(f"{each:g}" for each in sides))
-    return root
 
 
 def _pixels(root: Element, width: int) -> bytes:

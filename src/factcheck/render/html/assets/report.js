@@ -53,14 +53,6 @@
     }
   });
   addEventListener("hashchange", reveal);
-  let closed = [];
-  addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("main details:not([open])")];
-    for (const each of closed) each.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const each of closed) each.open = false;
-  });
   update();
   reveal();
 })();

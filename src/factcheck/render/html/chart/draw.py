@@ -26,7 +26,9 @@ from factcheck.render.notation.tree import Element
 
 _TOP = 4
 _RANGE = 31  # height of a text with a bar below it
+_BAND = 14  # of the text alone
 _PLACE = 19  # of a text with a bar beside it
+_BOLD = 1.1  # how much wider a bold text is
 _THIN = 3  # a bar of nothing is still drawn
 _ZERO = Interval.point(0)
 
@@ -52,7 +54,10 @@ def _ranges(chart: RangeChart) -> Drawing:
     scale = Scale.over(own, 6, WIDTH - 6, margin=0.15)
     height = _TOP + _RANGE * len(every)
     start, stop = scale(own[0].low), scale(own[0].high)
-    drawn = [box(start, _TOP, stop - start, height - _TOP, "band")]
+    drawn = [  # behind each bar, and never behind a text
+        box(start, _TOP + _RANGE * place + _BAND, stop - start, _RANGE - _BAND, "band")
+        for place in range(len(every))
+    ]
     drawn += axis(scale, height + 2, height - _TOP)
     for place, (bar, interval) in enumerate(zip(every, own, strict=True)):
         drawn += _range(bar, interval, scale, _TOP + _RANGE * place)
@@ -93,7 +98,7 @@ def _places(chart: RankChart) -> Drawing:
     """Draw one bar a row, from zero to the middle of its range."""
     bars = chart.bars
     left = min(max(text_width(each.name) for each in bars) + 12, WIDTH * 0.4)
-    right = max(text_width(each.said) for each in bars) + 10
+    right = max(text_width(each.said) for each in bars) * _BOLD + 10
     scale = Scale.over([_ZERO, *(each.interval for each in bars)], left, WIDTH - right, margin=0.0)
     texts = (say("{name}: {amount}", name=bar.name, amount=bar.said) for bar in bars)
     drawn: list[Element] = []

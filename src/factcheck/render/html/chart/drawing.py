@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import east_asian_width
 
 from msgspec import Struct
@@ -11,12 +11,14 @@ from msgspec import Struct
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Surd
-from factcheck.render.notation.tree import Content, Element, element, raw
+from factcheck.render.notation.tree import Element, element, raw
 from factcheck.render.phrases import number
 from factcheck.render.phrases.yardstick import Yardstick
 
 WIDTH = 360  # of every chart, in its own units; a phone shows them one to one
 _HEAD = 26  # above a drawing that stands alone, for its title
+_LINE = 16  # height of a line of text above or below it
+_MARGIN = 14  # around it
 LETTER = 5.9  # about the width of a letter in them
 MARKS = (  # one shape an edition, drawn from its middle; the first is a dot of its round pen
     "h0",
@@ -155,41 +157,49 @@ class Drawing(Struct, frozen=True, kw_only=True):
     height: float
     drawn: tuple[Element, ...]
 
-    def svg(self, name: str = "", *, style: str = "") -> Element:
-        """Return the drawing as an element; `name` has to be its own on the page it stands in.
+    def svg(self, name: str) -> Element:
+        """Return the drawing as an element; `name` has to be its own on the page it stands in."""
+        root = self._root(name, f"0 0 {WIDTH} {short(self.height)}")
+        root.extend(self.drawn)
+        return root
+
+    def alone(self, style: str, above: Sequence[str], below: Sequence[str]) -> Element:
+        """Return the drawing as a picture that stands for itself, with a margin and its title.
 
         Parameters
         ----------
-        name
-            What the ids of title and description begin with; without one it stands alone.
         style
-            The rules it is drawn by, where no page around it has them.
+            The rules it is drawn by.
+        above, below
+            Lines of text over the title and under the drawing.
         """
-        begin, top = name or "chart", 0 if name else _HEAD
-        inside: list[Content] = [
-            element("title", self.title, id=f"{begin}-t"),
-            element("desc", self.description, id=f"{begin}-d"),
-            *self.drawn,
-        ]
-        root = element(
-            "svg",
-            class_="chart",
-            viewBox=f"0 {-top} {WIDTH} {short(self.height + top)}",
-            role="img",
-            aria_labelledby=f"{begin}-t {begin}-d",
-        )
-        if not name:
-            root.set("xmlns", "http://www.w3.org/2000/svg")
-            root.set("width", str(2 * WIDTH))
-            root.set("height", short(2 * (self.height + top)))
-            head = label(fitted(self.title, WIDTH - 10), 0, -10, "head")
-            inside[2:2] = [
-                raw("style", style),
-                box(0, -top, WIDTH, self.height + top, "paper"),
-                head,
-            ]
-        root.extend([each for each in inside if isinstance(each, Element)])
+        top = _HEAD + _LINE * len(above)
+        width, height = WIDTH + 2 * _MARGIN, top + self.height + _LINE * len(below) + 2 * _MARGIN
+        left, start = -_MARGIN, -top - _MARGIN
+        root = self._root("chart", f"{left} {start} {width} {short(height)}")
+        root.set("xmlns", "http://www.w3.org/2000/svg")
+        root.set("width", str(2 * width))
+        root.set("height", short(2 * height))
+        root.append(raw("style", style))
+        root.append(box(left, start, width, height, "paper"))
+        root.extend(label(text, 0, 10 - top + _LINE * n, "head") for n, text in enumerate(above))
+        root.append(label(fitted(self.title, WIDTH), 0, -10, "sign"))
+        root.extend(self.drawn)
+        under = self.height + _LINE
+        root.extend(label(text, 0, under + _LINE * n, "sign") for n, text in enumerate(below))
         return root
+
+    def _root(self, name: str, view: str) -> Element:
+        """Return what bears the drawing, and the words that stand for it."""
+        return element(
+            "svg",
+            element("title", self.title, id=f"{name}-t"),
+            element("desc", self.description, id=f"{name}-d"),
+            class_="chart",
+            viewBox=view,
+            role="img",
+            aria_labelledby=f"{name}-t {name}-d",
+        )
 
 
 def axis(scale: Scale, y: float, height: float, most: int = 5) -> Iterator[Element]:

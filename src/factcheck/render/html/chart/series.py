@@ -27,6 +27,7 @@ from factcheck.render.notation.tree import Element, element
 from factcheck.wording.period_text import in_words
 
 _TOP, _HEIGHT = 18, 132  # of the plot, below the unit
+_APART = 5  # between two periods, on each side
 _LEGEND = 15  # height of a line of it
 _MOST_EDITIONS = len(MARKS)
 _RING = "m-3.4 0a3.4 3.4 0 1 0 6.8 0a3.4 3.4 0 1 0-6.8 0z"
@@ -106,7 +107,7 @@ class _SeriesPlot:
         texts = element("g", class_="tick")
         for period in order:
             text = str(period)
-            half = text_width(text) / 2 + 3
+            half = text_width(text) / 2 + _APART
             middle = min(max(self.x(period.last), self.left + half), WIDTH - half)
             if any(middle - half < stop and start < middle + half for start, stop in taken):
                 continue
