@@ -53,8 +53,7 @@ def kindred_areas(expression: Expression, catalogue: Catalogue) -> Iterator[Alte
     own = _area(expression, catalogue)
     if own is not None:
         parent = catalogue.areas.get(own.parent)
-        parts = tuple(area for area in catalogue.areas if area.parent == own.id)
-        for other in (*([parent] if parent else []), *parts):
+        for other in (*([parent] if parent else []), *catalogue.inside(own)):
             yield _elsewhere(expression, own, other)
 
 

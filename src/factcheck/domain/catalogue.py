@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
@@ -197,9 +197,10 @@ N = TypeVar("N", bound=Named)
 class Names(Generic[N]):
     """Entries of one sort, found by id, and by name or alias in any language."""
 
-    __slots__ = ("_by_code", "_by_id", "_by_name")
+    __slots__ = ("_by_code", "_by_id", "_by_name", "_groups")
 
     def __init__(self, entries: Iterable[N] = ()) -> None:
+        self._groups: dict[Callable[[N], object], dict[object, tuple[N, ...]]] = {}
         self._by_id: dict[str, N] = {}
         self._by_name: dict[str, N] = {}
         self._by_code: dict[str, dict[str, N]] = {}  # by id, in order
@@ -208,6 +209,7 @@ class Names(Generic[N]):
 
     def add(self, entry: N) -> None:
         """Take in an entry; it replaces one of the same id, and the first of a name keeps it."""
+        self._groups.clear()
         self._by_id[entry.id] = entry
         for name in (entry.id, *entry.names.values(), *entry.aliases):
             known = self._by_name.get(plain(name))
@@ -234,6 +236,16 @@ class Names(Generic[N]):
     def find(self, text: str) -> N | None:
         """Give the entry of that id, name or alias; None where there is none."""
         return self._by_id.get(text) or self._by_name.get(plain(text))
+
+    def sharing(self, trait: Callable[[N], object], value: object) -> tuple[N, ...]:
+        """Return the entries that have a trait of some value, in order; sorted once for a trait."""
+        groups = self._groups.get(trait)
+        if groups is None:
+            gathered: dict[object, list[N]] = {}
+            for entry in self:
+                gathered.setdefault(trait(entry), []).append(entry)
+            groups = self._groups[trait] = {key: tuple(same) for key, same in gathered.items()}
+        return groups.get(value, ())
 
     def names(self) -> tuple[str, ...]:
         """Give every word an entry can be found by, for "did you mean"."""
@@ -291,14 +303,21 @@ class Catalogue(Struct, frozen=True, kw_only=True):
 
     def peers(self, area: Area) -> tuple[Area, ...]:
         """Give the other areas of the same parent and level."""
-        return tuple(
-            each
-            for each in self.areas
-            if each.id != area.id and each.parent == area.parent and each.level == area.level
-        )
+        beside = self.areas.sharing(_parent_and_level, _parent_and_level(area))
+        return tuple(each for each in beside if each.id != area.id)
 
     def parts(self, area: Area) -> tuple[Area, ...]:
         """Give the areas that make up an area, where they are declared to be all of them."""
-        if not area.parts_complete:
-            return ()
-        return tuple(each for each in self.areas if each.parent == area.id)
+        return self.inside(area) if area.parts_complete else ()
+
+    def inside(self, area: Area) -> tuple[Area, ...]:
+        """Return the areas that are declared to be part of an area, all of them or not."""
+        return self.areas.sharing(_parent, area.id)
+
+
+def _parent(area: Area) -> str:
+    return area.parent
+
+
+def _parent_and_level(area: Area) -> tuple[str, str]:
+    return area.parent, area.level

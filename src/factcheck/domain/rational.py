@@ -1,7 +1,8 @@
 """What a rational is, for the whole house: exact, immutable, hashable, and in lowest terms.
 
-Every module takes `Fraction` from here and none from the standard library, so that a compiled one
-with the same constructor, operators, `numerator` and `denominator` can be tried by one line.
+Every module takes `Fraction` from here and none from the standard library. To type checkers, and
+in all that it does, it is that of the standard library; how it does it is told in
+`factcheck.domain.quick_rational`.
 
 Examples
 --------
@@ -13,7 +14,12 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+else:
+    from factcheck.domain.quick_rational import Fraction
 
 __all__ = ["Fraction", "approximate"]
 

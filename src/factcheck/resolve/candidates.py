@@ -59,6 +59,9 @@ class Candidates:
     cells: Cells
     sets_of: SetsOf  # answers the expression of an identity
     known: Found = field(default_factory=dict)
+    levels: dict[Quantity, tuple[tuple[Candidate, ...], tuple[Observation, ...]]] = field(
+        default_factory=dict
+    )  # what is published as it stands, and what was passed over for being later
     late: set[Expression] = field(default_factory=set)  # for which a later cell was passed over
     cut_short: set[Expression] = field(default_factory=set)  # not looked for to the end
     shortest: dict[tuple[str, str], int] = field(default_factory=dict)  # months, by series
@@ -90,9 +93,9 @@ class Candidates:
         if slot in asked.in_vain and self._is_shut(slot):
             return ()
         with self._opened(slot):
-            candidates = tuple(
-                sorted(self._sought(slot), key=lambda candidate: candidate.preference)
-            )
+            candidates = tuple(self._sought(slot))
+        if len(candidates) > 1:
+            candidates = tuple(sorted(candidates, key=lambda candidate: candidate.preference))
         if candidates or not asked.circles:  # in a circle, nothing may only mean: not this way
             answers[slot] = candidates
         else:
@@ -206,8 +209,17 @@ class Candidates:
                 return ()
 
     def _published(self, quantity: Quantity) -> tuple[Candidate, ...]:
-        cells = ((cell, cell.interval) for cell in self.cells.of(quantity))
-        return by_edition(quantity, cells, Derivation.PUBLISHED)
+        """Give what is published of a quantity as it stands: looked up once, asked for often."""
+        looked_up = self.levels.get(quantity)
+        if looked_up is None:
+            noted = len(self.cells.later)
+            cells = ((cell, cell.interval) for cell in self.cells.of(quantity))
+            candidates = by_edition(quantity, cells, Derivation.PUBLISHED)
+            self.levels[quantity] = candidates, tuple(self.cells.later[noted:])
+            return candidates
+        candidates, passed_over = looked_up
+        self.cells.later.extend(passed_over)
+        return candidates
 
     def _by_itself(self, quantity: Quantity) -> tuple[Candidate, ...]:
         """Answer by what is published of it, or else of the shorter periods it is made of."""

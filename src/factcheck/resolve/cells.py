@@ -75,13 +75,16 @@ class Cells:
         Over several years that is average annual growth, which is published of whole years alone:
         the growth of a month is on the year before, however far back the claim looks.
         """
+        indicators = self.rate_indicators.get(after.indicator, ())
+        if not indicators:
+            return
         years = after.period.years_since(before.period)
         if after.period.months > 12:
             return  # the growth of a span of years is that of one year of it, on average
         if years < 1 or (years > 1 and not after.period.is_whole_years):
             return
         period = after.period if years == 1 else _grown_over(after.period, years)
-        for indicator in self.rate_indicators.get(after.indicator, ()):
+        for indicator in indicators:
             is_index = indicator.rate is not None and indicator.rate.form is RateForm.INDEX
             for cell in self._usable(indicator.id, after.area, period):
                 if cell.basis != after.basis and Basis.NONE not in (cell.basis, after.basis):
@@ -126,8 +129,13 @@ def by_edition(
     which narrows their range; those that do not are candidates of their own. The others are kept
     aside, to be shown.
     """
+    pairs_of_all = tuple(answering)
+    if len(pairs_of_all) == 1:
+        ((cell, interval),) = pairs_of_all
+        evidence = Evidence(answers=answers, interval=interval, how=how, cells=(cell,))
+        return (Candidate(vintage=cell.vintage, evidence=(evidence,)),)
     editions: dict[str, list[tuple[Observation, Interval]]] = {}
-    for cell, interval in answering:
+    for cell, interval in pairs_of_all:
         editions.setdefault(cell.vintage, []).append((cell, interval))
     candidates = []
     for vintage, pairs in editions.items():

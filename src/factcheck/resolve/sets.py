@@ -70,6 +70,9 @@ class Resolver:
                 for quantity in ((slot,) if isinstance(slot, Quantity) else self.lacks(slot))
             )
         )
+        only = tuple(found[0] for found in answered.values() if len(found) == 1)
+        if len(only) == len(answered) and len({each.vintage for each in only}) == 1:
+            return (_as_set(only, missing),)  # one edition, of one mind: the most frequent case
         options = [_options(part) for part in _sharing_editions(answered)]
         chosen = itertools.islice(itertools.product(*options), _MOST_SETS)
         return tuple(_as_set(itertools.chain(*combination), missing) for combination in chosen)
