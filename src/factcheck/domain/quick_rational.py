@@ -102,7 +102,7 @@ class Fraction(fractions.Fraction, metaclass=_AlsoStandard):
             return self._numerator == other and self._denominator == 1
         return super().__eq__(other)
 
-    def __hash__(self) -> int:  # type: ignore[override] - typeshed has none for complex numbers
+    def __hash__(self) -> int:  # type: ignore[override]  # typeshed has none
         if self._denominator == 1:
             return hash(self._numerator)
         return super().__hash__()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -75,6 +75,8 @@ def reconcile_document(
         hard=tuple(identities_of(quantities_of(affected_claims), catalogue)),
         bounds=_domains(catalogue, claims),
         budget=replace(budget, pivots=0, trials=0),
+        values=dict(_published(judged)),
+        implies=False,
     )
     unaffected = [
         finding
@@ -105,6 +107,28 @@ def reconcile_document(
         cut=tuple(dict.fromkeys((*among_affected.cut, *with_all.cut))),
         left_out=tuple(sorted({*among_affected.left_out, *with_all.left_out})),
     )
+
+
+def _published(
+    judged: Iterable[tuple[Verdict, Sequence[Relation]]],
+) -> Iterator[tuple[Expression, Fraction]]:
+    """Yield a value of each quantity that the evidence of a verdict gives one of."""
+    waiting = [
+        evidence
+        for verdict, _ in judged
+        for outcome in verdict.outcomes
+        for evidence in outcome.evidence.evidence
+    ]
+    for evidence in waiting:
+        waiting += evidence.parts
+        low, high = evidence.interval.low, evidence.interval.high
+        for cell in evidence.cells[:1]:
+            if cell.figure.value in evidence.interval:
+                yield evidence.answers, cell.figure.value
+                break
+        else:
+            if isinstance(low, Fraction) and isinstance(high, Fraction):
+                yield evidence.answers, (low + high) / 2
 
 
 def _domains(catalogue: Catalogue, statements: Iterable[Stated]) -> Callable[[Expression], Domain]:

@@ -52,7 +52,8 @@ class Part:
     def __init__(self, problem: Problem, network: Network, effort: Effort) -> None:
         self.problem, self.network, self.effort = problem, network, effort
 
-    def result(self) -> Result:
+    def result(self, *, implies: bool = True) -> Result:
+        """Look for its conflicts, and for what the rest of it implies where that is wanted."""
         everyone = self.network.everyone
         oracle = Oracle(self.network, self.effort)
         first = oracle(everyone)
@@ -61,7 +62,8 @@ class Part:
         consistent = self._consistent(oracle, excluded, everyone)
         network = self.network.restricted(consistent)
         findings = self._findings(excluded) or self._touching(first)
-        bounds = ranges(oracle(consistent), network, self.effort)
+        decision = oracle(consistent)
+        bounds = ranges(decision, network, self.effort) if implies else None
         return Result(
             findings=findings,
             implied=tuple(self._implied(bounds, network)),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.finding import Finding, Gravity, Implied
 from factcheck.domain.range import range_of
+from factcheck.domain.rational import Fraction
 from factcheck.reconcile.bounds import ranges
 from factcheck.reconcile.components import components
 from factcheck.reconcile.decide import prepared
@@ -19,6 +20,7 @@ from factcheck.reconcile.part import Part, as_implied
 from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.solver import question
 from factcheck.reconcile.stated import Budget, Domain, Effort, Footing, Stated
+from factcheck.reconcile.witness import witnessed
 
 Domains: TypeAlias = "Mapping[Expression, Domain] | Callable[[Expression], Domain]"
 
@@ -35,13 +37,15 @@ class Reconciliation(Struct, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()  # ids of relations that are not set against others: ranks
 
 
-def reconcile(
+def reconcile(  # noqa: PLR0913 - by name, and most of them seldom
     statements: Sequence[Stated],
     *,
     hard: Sequence[Stated] = (),
     bounds: Domains | None = None,
     ask: Sequence[Expression] = (),
     budget: Budget | None = None,
+    values: Mapping[Expression, Fraction] | None = None,
+    implies: bool = True,
 ) -> Reconciliation:
     """Set statements against each other.
 
@@ -56,6 +60,10 @@ def reconcile(
     ask : sequence of Expression
         What to give the implied range of, besides quantities.
     budget : Budget, optional
+    values : mapping of Expression to Fraction, optional
+        What quantities may well be: what these bear out is not looked into.
+    implies : bool
+        Whether to give what quantities imply.
 
     Returns
     -------
@@ -71,9 +79,13 @@ def reconcile(
     effort = Effort(budget or Budget())
     fixed = (replace(statement, standing=Footing.HARD) for statement in hard)
     problem = Problem((*statements, *fixed), domain_lookup(bounds))
-    network = problem.network(problem.by_id)
-    results = [Part(problem, component, effort).result() for component in components(network)]
-    ids = {id_ for result in results for id_ in result.kept}
+    shown = witnessed(problem, values or {}, implies=implies)
+    network = problem.network(id_ for id_ in problem.by_id if id_ not in shown)
+    results = [
+        Part(problem, component, effort).result(implies=implies)
+        for component in components(network)
+    ]
+    ids = {id_ for result in results for id_ in result.kept} | shown
     return Reconciliation(
         findings=tuple(
             sorted((one for result in results for one in result.findings), key=gravest_first)
