@@ -12,6 +12,8 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.robustness import PriceEffect
 from factcheck.domain.series import Reference
 
+_PRICES = (Basis.CURRENT, Basis.CONSTANT)
+
 
 def price_effect_of(
     query: Query, outcome: Outcome, reference: Reference, editions: Editions
@@ -39,13 +41,31 @@ def _as_published(
     """Return the change in both prices from one edition, the claim's own if it knows them."""
     if Basis.NONE in (query.before.basis, query.after.basis):
         return None
-    current, constant = (
-        ratios_of(query.on(basis), reference, editions) for basis in (Basis.CURRENT, Basis.CONSTANT)
-    )
+    if not all(_is_published(query, basis, reference) for basis in _PRICES):
+        return None
+    current, constant = (ratios_of(query.on(basis), reference, editions) for basis in _PRICES)
     common = sorted(set(current) & set(constant), key=lambda each: (each != edition, each))
     for each in common:
         return PriceEffect(current=current[each], constant=constant[each])
     return None
+
+
+def _is_published(query: Query, basis: Basis, reference: Reference) -> bool:
+    """Whether there is any figure of it on a price basis, or may be: a look that costs little."""
+    indicator = reference.catalogue.indicators.get(query.after.indicator)
+    if indicator is None or indicator.exchange is not None:
+        return True
+    rates = (
+        each.id
+        for each in reference.catalogue.indicators
+        if each.rate is not None and each.rate.of == indicator.id
+    )
+    return any(
+        cell.basis in (basis, Basis.NONE)
+        for name in (indicator.id, *rates)
+        for cells in reference.series.get((name, query.after.area), {}).values()
+        for cell in cells
+    )
 
 
 def _by_index(

@@ -9,35 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.diagnose.givens import Givens
-from factcheck.diagnose.restated import RESTATED
+from factcheck.diagnose.restated import Sisters
 from factcheck.domain.diagnosis import Restatement
 from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
-from factcheck.domain.rational import Fraction
-from factcheck.domain.series import Observation
-from factcheck.domain.surd import Surd
+from factcheck.evaluate import break_evens_of
 
 _FEWEST = 3  # sisters whose restatement is known
 
 
 def restatements_of(outcome: Outcome, givens: Givens) -> Iterator[Restatement]:
     """Give the inputs whose restatement, as that of their sisters was, would change the verdict."""
+    factors = _factors(outcome, givens)
+    if outcome.fit is Fit.OPEN or not factors:
+        return
     inputs: dict[Expression, Interval] = {
-        even.input: even.published for even in outcome.break_evens
+        even.input: even.published for even in break_evens_of(outcome, givens.catalogue)
     }
-    if outcome.fit is Fit.OPEN or not set(leaves(outcome.relation.expression)) <= set(inputs):
+    if not set(leaves(outcome.relation.expression)) <= set(inputs):
         return
     for quantity, published in inputs.items():
         if not isinstance(quantity, Quantity):
             continue
-        for edition, ratios in sorted(_of_sisters(quantity, givens).items()):
-            if len(ratios) < _FEWEST:
-                continue
-            mean = sum(ratios, Fraction(0)) / len(ratios)
-            value = published * mean
+        for edition, sisters in factors.get(quantity, ()):
+            value = published * sisters.mean
             try:
                 restated = range_of(outcome.relation.expression, {**inputs, quantity: value})
             except (ValueError, ZeroDivisionError):
@@ -47,42 +45,27 @@ def restatements_of(outcome: Outcome, givens: Givens) -> Iterator[Restatement]:
                 yield Restatement(
                     quantity=quantity,
                     edition=edition,
-                    sisters=len(ratios),
-                    mean=mean,
-                    least=min(ratios),
-                    most=max(ratios),
+                    sisters=sisters.number,
+                    mean=sisters.mean,
+                    least=sisters.least,
+                    most=sisters.most,
                     value=value,
                     found=restated,
                     fit=fit,
                 )
 
 
-def _of_sisters(quantity: Quantity, givens: Givens) -> dict[str, list[Fraction]]:
-    """Give by what each sister area's figure was restated, by the edition that did so."""
-    own = {each.vintage for each in _cells(quantity, quantity.area, givens)}
-    factors: dict[str, list[Fraction]] = {}
-    for sister in givens.restated.sisters(quantity):
-        cells = _cells(quantity, sister, givens)
-        former = [each for each in cells if each.status not in RESTATED]
-        former.sort(key=lambda each: each.vintage not in own)
-        editions = {each.vintage: each for each in cells if each.status in RESTATED}
-        for edition, cell in editions.items():
-            before = _middle(former[0]) if former else Fraction(0)
-            if edition not in own and before:
-                factors.setdefault(edition, []).append(_middle(cell) / before)
+def _factors(outcome: Outcome, givens: Givens) -> dict[Expression, list[tuple[str, Sisters]]]:
+    """Return by what the sisters of each quantity were restated, where enough of them were."""
+    factors: dict[Expression, list[tuple[str, Sisters]]] = {}
+    for quantity in leaves(outcome.relation.expression):
+        if not isinstance(quantity, Quantity):
+            continue
+        editions = sorted(givens.restated.sisters(quantity).items())
+        enough = [(edition, sisters) for edition, sisters in editions if sisters.number >= _FEWEST]
+        if enough:
+            factors[quantity] = enough
     return factors
-
-
-def _cells(quantity: Quantity, area: str, givens: Givens) -> tuple[Observation, ...]:
-    cells = givens.reference.cells(quantity.indicator, area, quantity.period)
-    return tuple(cell for cell in cells if cell.basis is quantity.basis)
-
-
-def _middle(cell: Observation) -> Fraction:
-    if not cell.interval.is_bounded:
-        return Fraction(0)
-    middle = cell.interval.middle()
-    return middle.near() if isinstance(middle, Surd) else middle
 
 
 def _fit(claimed: Interval, value: Interval) -> Fit:

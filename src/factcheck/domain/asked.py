@@ -29,8 +29,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     claim : str
         Audit the documents that have a claim of this id; all where none has.
     in_full : callable
-        Whether a verdict is told with its diagnosis. Label, reason, flags, notes and evidence are
-        the same without.
+        Whether a verdict is told with its diagnosis, and with what would change it. Label, reason,
+        flags, notes and evidence are the same without.
     """
 
     claim: str = ""
@@ -38,4 +38,4 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 
 EVERYTHING = Asked()
-VERDICTS = Asked(in_full=_never)  # without what may be the matter with any of them
+VERDICTS = Asked(in_full=_never)  # without what may be the matter, or would change them

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
 from factcheck.domain.expression import Expression, Rank
 from factcheck.domain.figure import Figure, Reading
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import EVERYTHING, End, Interval
-from factcheck.domain.outcome import Fit, Outcome, Slack
+from factcheck.domain.outcome import BreakEven, Fit, Outcome, Proviso, Slack
 from factcheck.domain.range import Bindings, range_of
 from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.evaluate.break_even import break_evens
 
 _NEAR = Fraction(1, 20)  # of what was found: no slip of the pen is farther off
+_BELOW_ZERO = (Proviso.NEGATIVE_BASE, Proviso.DIRECTION)
 _FEWEST_STEPS = 10  # of the last digit: a number of one digit has none to slip in
 
 
@@ -36,6 +39,12 @@ def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) ->
     -------
     Outcome
     """
+    outcome = compared(relation, evidence, catalogue)
+    return replace(outcome, break_evens=break_evens_of(outcome, catalogue))
+
+
+def compared(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) -> Outcome:
+    """Compare what is claimed with what the evidence allows, without looking for break-evens."""
     value, complete = found_in(relation.expression, evidence, catalogue)
     fit = fit_of(relation.interval, value, complete=complete)
     return Outcome(
@@ -44,8 +53,17 @@ def evaluate(relation: Relation, evidence: EvidenceSet, catalogue: Catalogue) ->
         found=value,
         fit=fit,
         slack=_slack(relation, value, fit),
-        break_evens=break_evens(relation, evidence, catalogue),
     )
+
+
+def break_evens_of(outcome: Outcome, catalogue: Catalogue) -> tuple[BreakEven, ...]:
+    """Return with which values of its inputs the claim would hold; none where a rate has no base.
+
+    Of an outcome by values that are stored behind its figures they are known from these.
+    """
+    if outcome.by_stored is not None or outcome.proviso in _BELOW_ZERO:
+        return outcome.break_evens
+    return break_evens(outcome.relation, outcome.evidence, catalogue)
 
 
 def found_in(

@@ -18,7 +18,7 @@ from factcheck.domain.range import range_of
 from factcheck.domain.reason import Reason
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
-from factcheck.evaluate import evaluate, reread
+from factcheck.evaluate import break_evens_of, compared, reread
 from factcheck.judge.relations import Examined, deciding
 from factcheck.judge.stored import StoredValues, as_displayed
 from factcheck.resolve import Past, Resolver, WrittenOut, reason_of, slots
@@ -138,17 +138,24 @@ class Examination:
         shown = self._outcome(written, evidence)
         values = self._stored_public if resolver is self.public else self._stored_ever
         stored = values.behind(written.relation.expression, evidence)
-        return shown if stored is None else as_displayed(shown, self._outcome(written, stored))
+        if stored is None:
+            return shown
+        by_stored = self._outcome(written, stored)
+        return as_displayed(self._with_break_evens(shown), self._with_break_evens(by_stored))
+
+    def _with_break_evens(self, outcome: Outcome) -> Outcome:
+        """Put break-evens to an outcome whose evidence may be told by other figures."""
+        return replace(outcome, break_evens=break_evens_of(outcome, self.reference.catalogue))
 
     def _outcome(self, written: WrittenOut, evidence: EvidenceSet) -> Outcome:
         """Evaluate a relation; where it fails by the period of "since" alone, without that."""
         catalogue = self.reference.catalogue
-        outcome = reread(evaluate(written.relation, evidence, catalogue))
+        outcome = reread(compared(written.relation, evidence, catalogue))
         outcome = replace(outcome, gaps=written.gaps)
         if outcome.fit is not Fit.OUTSIDE:
             return outcome
         if written.after_since is not None:
-            without = evaluate(written.after_since, evidence, catalogue)
+            without = compared(written.after_since, evidence, catalogue)
             if without.fit is not Fit.OUTSIDE:
                 return replace(without, gaps=written.gaps, outdone_in_since=True)
         return replace(outcome, outdone_in_since=written.is_in_since)

@@ -29,6 +29,9 @@ from factcheck.judge import (
 from factcheck.judge.examination import Examination
 
 if TYPE_CHECKING:
+    from factcheck.domain.catalogue import Catalogue
+    from factcheck.domain.diagnosis import Diagnosis
+    from factcheck.domain.outcome import Outcome
     from factcheck.domain.relation import Relation
     from factcheck.load.store.store import ReferenceStore
     from factcheck.reconcile.reconciliation import Reconciliation
@@ -96,7 +99,7 @@ def audit(
             cautions = inquiry.cautions
             cautioned = in_doubt(with_cautions(verdict, cautions, flags_of(cautions)))
             if asked.in_full(cautioned):
-                cautioned = replace(cautioned, diagnosis=inquiry.in_full())
+                cautioned = _told_in_full(cautioned, inquiry.in_full(), reference.catalogue)
             verdicts.append(cautioned)
     order = {id(claim): place for place, claim in enumerate(claims)}
     whole = Audit(
@@ -185,6 +188,23 @@ def run(
 
     claims, whole = read(paths, reference, store)
     return audit(claims, whole, terms, asked)
+
+
+def _told_in_full(verdict: Verdict, diagnosis: Diagnosis | None, catalogue: Catalogue) -> Verdict:
+    """Put beside a verdict what may be the matter, and what would change it."""
+    from factcheck.evaluate import break_evens_of
+
+    def solved(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+        return tuple(
+            replace(each, break_evens=break_evens_of(each, catalogue)) for each in outcomes
+        )
+
+    return replace(
+        verdict,
+        diagnosis=diagnosis,
+        outcomes=solved(verdict.outcomes),
+        rivals=solved(verdict.rivals),
+    )
 
 
 def _by_document(
