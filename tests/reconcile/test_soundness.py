@@ -23,6 +23,10 @@ def found(world: World, *ask: Expression) -> Reconciliation:
     return reconcile(world.statements, hard=world.hard, bounds=positive, ask=ask, budget=budget)
 
 
+def reconcile_all(world: World) -> Reconciliation:
+    return reconcile(world.statements, hard=world.hard, bounds=positive)
+
+
 @st.composite
 def misprinted(draw: st.DrawFn, world: World) -> World:
     """Shift one statement by some of its own widths."""
@@ -50,6 +54,26 @@ def test_honest_statements_about_one_world_are_never_in_conflict(world: World) -
 @given(world=worlds(LINEAR))
 def test_whether_linear_statements_can_hold_is_always_decided(world: World) -> None:
     assert found(world).undecided == ()
+
+
+@FEW
+@given(world=worlds(LINEAR) | wrong_worlds, nearly=st.sampled_from((1, Fraction(1001, 1000))))
+def test_values_that_may_bear_statements_out_change_nothing(world: World, nearly: Fraction) -> None:
+    values = {quantity: number * nearly for quantity, number in world.truth.items()}
+    shown = reconcile(
+        world.statements, hard=world.hard, bounds=positive, values=values, implies=False
+    )
+    assert shown == replace(reconcile_all(world), implied=())
+
+
+@FEW
+@given(world=worlds({**LINEAR, **NONLINEAR}))
+def test_values_never_show_what_cannot_hold_nor_leave_more_open(world: World) -> None:
+    shown = reconcile(
+        world.statements, hard=world.hard, bounds=positive, values=world.truth, implies=False
+    )
+    assert shown.findings == ()
+    assert set(shown.undecided) <= set(reconcile_all(world).undecided)
 
 
 @FEW

@@ -20,6 +20,7 @@ from factcheck.domain.expression import (
     leaves,
     walk,
 )
+from factcheck.domain.formula import Term
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.range import range_of
@@ -29,7 +30,7 @@ from factcheck.reconcile.problem import Problem
 from factcheck.reconcile.readings import narrowed
 from factcheck.reconcile.stated import Footing, Stated
 
-_PLAIN = (Number, Quantity, Add, Subtract, Multiply, Divide, Root)
+_PLAIN = (Number, Quantity, Term, Add, Subtract, Multiply, Divide, Root)
 _ONE = Number(Fraction(1))
 
 
@@ -138,7 +139,7 @@ class _Witness:
         """Give a quantity that no other statement speaks of the value that makes one hold."""
         goal = _inner(narrowed(stated).relation.interval)
         match stated.relation.expression:
-            case Quantity() as level if self._is_free(level):
+            case Quantity() | Term() as level if self._is_free(level):
                 self._values[level] = goal
             case Divide(left=top, right=base):
                 self._divide(top, base, goal)
@@ -171,7 +172,7 @@ def _is_plain(expression: Expression) -> bool:
 def _observed(group: Iterable[Stated]) -> Iterator[tuple[Expression, Fraction]]:
     for stated in group:
         expression, figure = stated.relation.expression, stated.relation.figure
-        if stated.standing is Footing.EVIDENCE and isinstance(expression, Quantity):
+        if stated.standing is Footing.EVIDENCE and not expression.parts():
             is_shown = figure is not None and figure.value in stated.relation.interval
             value = figure.value if figure is not None and is_shown else None
             yield expression, _inner(stated.relation.interval) if value is None else value
