@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,25 +42,43 @@ class _Parts(Struct, frozen=True):
 def sums(view: LinesView) -> tuple[TableHypothesis, ...]:
     """Return the sums that a table seems to mean: those whose total stands last, then first."""
     search = SumSearch(view)
-    below = tuple(_sums_in(search, search.order))
-    above = tuple(_sums_in(search, search.order[::-1], is_reversed=True))
-    return _undoubled((*_unless_explained(below, above), *_unless_explained(above, below)))
+    order = search.order
+    below = tuple(_sums_in(search, order))
+    above = tuple(_sums_in(search, order[::-1], is_reversed=True))
+    told = (*_unless_explained(below, above), *_unless_explained(above, below))
+    if _parts_of(below) or _parts_of(above):
+        rest = [at for at in order if at not in _parts_of(above)]
+        told = (*told, *(hypothesis for _, hypothesis in _sums_in(search, rest)))
+        rest = [at for at in order[::-1] if at not in _parts_of(below)]
+        more = _sums_in(search, rest, is_reversed=True)
+        told = (*told, *(hypothesis for _, hypothesis in more))
+    return _undoubled(told)
 
 
-def _unless_explained(
-    hypotheses: Sequence[TableHypothesis], opposite: Sequence[TableHypothesis]
-) -> Iterator[TableHypothesis]:
+_Sum = tuple[tuple[int, ...], TableHypothesis]  # with the lines of its parts
+
+
+def _parts_of(found: Iterable[_Sum]) -> frozenset[int]:
+    """Return the lines for which their total stands from now on, on the other side as well."""
+    return frozenset(line for lines, hypothesis in found if _stands(hypothesis) for line in lines)
+
+
+def _stands(hypothesis: TableHypothesis) -> bool:
+    return hypothesis.is_known and not hypothesis.failing
+
+
+def _unless_explained(found: Sequence[_Sum], opposite: Sequence[_Sum]) -> Iterator[TableHypothesis]:
     """Leave out what fails of a total that stands, without a miss, on the other side of its parts.
 
     A subtotal is of what stands above it or of what stands below, not of both.
     """
     explained = {
         equation.result.name
-        for hypothesis in opposite
-        if hypothesis.is_known and not hypothesis.failing
+        for _, hypothesis in opposite
+        if _stands(hypothesis)
         for equation in hypothesis.holding
     }
-    for hypothesis in hypotheses:
+    for _, hypothesis in found:
         if not any(equation.result.name in explained for equation in hypothesis.failing):
             yield hypothesis
 
@@ -86,7 +104,7 @@ def unsupported_totals(view: LinesView, results: frozenset[str]) -> tuple[TableH
 
 def _sums_in(
     search: SumSearch, order: Sequence[int], *, is_reversed: bool = False
-) -> Iterator[TableHypothesis]:
+) -> Iterator[_Sum]:
     """Give sums of lines met before their total; what is summed once stands for its parts.
 
     A total may be parted in more than one way, by area and then by age.
@@ -103,7 +121,7 @@ def _sums_in(
                 _may_be_sum(search, line, parts.lines) for line in parts.lines
             ):
                 hypothesis = replace(hypothesis, counts_twice=True)
-            yield hypothesis
+            yield parts.lines, hypothesis
             if not hypothesis.is_known:
                 break
             if ground is Ground.ARITHMETIC and min(parts.signs) < 0:
