@@ -7,7 +7,9 @@ figure, and only taken for granted, is marked.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -121,9 +123,17 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
 
 def _told_above(spot: Spot) -> str:
     """Return the year that an earlier line says its changes, and those below, are measured from."""
-    told = [*SAME_BELOW.finditer(spot.passage.text, 0, spot.line_start)]
-    apart = ON_YEAR.search(spot.passage.clause_around(REACH))
-    return told[-1]["year"] if told and spot.kind in CHANGED and not apart else ""
+    if spot.kind not in CHANGED or ON_YEAR.search(spot.passage.clause_around(REACH)):
+        return ""
+    told = _all_below(spot.passage.text)
+    index = bisect_left(told, (spot.line_start, ""))
+    return told[index - 1][1] if index else ""
+
+
+@lru_cache(maxsize=2)
+def _all_below(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where a text says from which year all changes below are measured, and which."""
+    return tuple((told.end() - 1, told["year"]) for told in SAME_BELOW.finditer(text))
 
 
 def _in_next_year(spot: Spot, period: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
@@ -155,12 +155,21 @@ def _cuts_number(text: str, start: int, end: int) -> bool:
     return bool(begins or ends)
 
 
+def _begin(squeezed: _Squeezed, lines: list[int], claim: Quoted, wanted: str) -> int:
+    """Give where to look first: on the claim's own line, if its words stand there."""
+    if not claim.line or claim.line > len(lines):
+        return 0
+    begin = bisect_left(squeezed.places, lines[claim.line - 1])
+    end = bisect_left(squeezed.places, lines[claim.line]) if claim.line < len(lines) else None
+    return begin if squeezed.text.find(wanted, begin, end) >= 0 else 0
+
+
 def _nearest(squeezed: _Squeezed, lines: list[int], claim: Quoted) -> list[tuple[int, int]]:
     """Give where a quote stands on the line nearest to the claim's; its first place without one."""
     wanted = SKIPPED.sub("", _levelled(claim.quote))
     best: list[tuple[int, int]] = []
     distance = 1 << 60
-    at = squeezed.text.find(wanted) if wanted else -1
+    at = squeezed.text.find(wanted, _begin(squeezed, lines, claim, wanted)) if wanted else -1
     while at >= 0:
         start, end = squeezed.places[at], squeezed.places[at + len(wanted) - 1] + 1
         at = squeezed.text.find(wanted, at + 1)
