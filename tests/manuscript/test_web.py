@@ -137,3 +137,10 @@ def test_a_passage_is_a_paragraph_unless_its_element_says_otherwise() -> None:
     report = read("<h2>Sales</h2>Bare words.<p>More.</p>")
     kinds = [block.kind for block in report.blocks if hasattr(block, "kind")]
     assert kinds == [PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.PARAGRAPH]
+
+
+def test_a_table_that_holds_whole_sentences_is_read_as_text() -> None:
+    prose = "Sales of bicycles rose by 5 percent in the year, and prices fell by 2 percent. " * 4
+    report = read(f"<table><tr><td>Sales</td><td>{prose}</td></tr></table>")
+    assert not report.tables
+    assert [block.text for block in report.blocks] == ["Sales", prose.strip()]

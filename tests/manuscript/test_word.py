@@ -224,3 +224,13 @@ def test_a_box_of_text_is_read_once_where_it_is_anchored() -> None:
     report = read(saved(document))
     assert [block.text for block in report.blocks] == ["Sales rose.", "Boxed: 7 shops."]
     assert report.set_aside == ()
+
+
+def test_a_table_that_holds_whole_sentences_sets_out_the_page() -> None:
+    document = Document()
+    table = document.add_table(1, 2)
+    prose = "Sales of bicycles rose by 5 percent in the year, and prices fell by 2 percent. " * 4
+    table.cell(0, 0).text, table.cell(0, 1).text = "Sales", prose
+    report = read(saved(document))
+    assert not report.tables
+    assert [block.text for block in report.blocks] == ["Sales", prose.strip()]

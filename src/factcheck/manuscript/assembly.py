@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -35,6 +35,8 @@ _ENDED = re.compile(r"[。；;.!?！？：:]\s*$")
 _FRESH = re.compile(
     r"\s*(?:[●•■◆▪·○①-⑳]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])"
 )
+_LONG_CELL = 200  # characters
+_SENTENCES = re.compile(r"[。！？]|[.!?](?=\s|$)")
 _BLANKS = re.compile(r"\s+")
 _HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 
@@ -151,6 +153,15 @@ def _is_caption(passage: ReportPassage) -> bool:
         and len(passage.text) <= LONGESTCAPTION
         and CAPTION.match(passage.text) is not None
     )
+
+
+def is_prose(cells: Iterable[str]) -> bool:
+    """Whether some cell holds whole sentences: a table that sets out a page, and no figures.
+
+    >>> is_prose(["North", "Sales rose by 5 percent in the year. " * 8])
+    True
+    """
+    return any(len(cell) > _LONG_CELL and len(_SENTENCES.findall(cell)) > 1 for cell in cells)
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from factcheck.manuscript.assembly import CAPTION, between
+from factcheck.manuscript.assembly import CAPTION, between, is_prose
 from factcheck.manuscript.model import MergedCells
 from factcheck.manuscript.pdf_signs import PdfLine
 from factcheck.manuscript.source import ReportFile
@@ -82,8 +82,13 @@ def _on_page(page: Page) -> list[RuledTable]:
         for table in page.find_tables(_RULED)
         if len(table.rows) > 1 and any(len(row.cells) > 1 for row in table.rows)
     ]
-    whole = [table for table in ruled if sum(bool(cell) for row in table.rows for cell in row) > 3]
+    whole = [table for table in ruled if _is_whole([cell for row in table.rows for cell in row])]
     return sorted(whole, key=lambda table: -table.top)
+
+
+def _is_whole(cells: Sequence[str]) -> bool:
+    """Whether cells make a table, and no frame around text."""
+    return sum(map(bool, cells)) > 3 and not is_prose(cells)
 
 
 def _ruled(page: Page, table: Table) -> RuledTable:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from factcheck.manuscript.assembly import is_prose
 from factcheck.manuscript.model import MergedCells
 from factcheck.manuscript.web_parts import children, is_hidden
 
@@ -39,7 +40,7 @@ def is_for_layout(table: LexborNode) -> bool:
     if max((len(_cells(row)) for row, _ in rows), default=0) < 2:
         return not any(cell.tag == "th" for row, _ in rows for cell in _cells(row))
     return any(
-        cell.tag == "td" and cell.css_first(_BLOCKS) is not None
+        cell.tag == "td" and (cell.css_first(_BLOCKS) is not None or is_prose([cell.text()]))
         for row, _ in rows
         for cell in _cells(row)
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.language import say
-from factcheck.manuscript.assembly import Assembly
+from factcheck.manuscript.assembly import Assembly, is_prose
 from factcheck.manuscript.extras import demand
 from factcheck.manuscript.model import Aside, Manuscript, PassageKind, ReportPlace
 from factcheck.manuscript.packed import parts
@@ -107,11 +107,11 @@ class _Reader:
                 self.blocks(box)
 
     def table(self, grid: WordGrid) -> None:
-        """Add a table; one of a single cell is a frame around words."""
+        """Add a table; one of a single cell, or of whole sentences, is a frame around words."""
         cells = [cell for row in grid.rows for cell in row]
         for text in grid.paragraphs:
             self.report.aside += text.aside
-        if len(cells) == 1:
+        if len(cells) == 1 or is_prose(cells):
             for text in grid.paragraphs:
                 self.report.passage(PassageKind.PARAGRAPH, text.words.strip())
         elif any(cells):
