@@ -62,9 +62,14 @@ def command(
         Path | None,
         typer.Option(metavar="FILE", help="Write what fails to FILE as known findings."),
     ] = None,
-    checked_by: Annotated[
-        str, typer.Option(metavar="NAME", help="Who checked, as the report is to say.")
-    ] = "",
+    checked_by: method.CheckedBy = "",
+    site: method.Site = "",
+    pages: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Write each verdict as a page of its own too, to be published."
+        ),
+    ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read a large reference anew, and keep no index.")
     ] = False,
@@ -107,7 +112,8 @@ def command(
             )
             whole = accepted.marked(whole, findings)
             arguments = options.repeated(again, as_of, vintage)
-            whole = method.put_down(whole, form, arguments, (folder, panel), checked_by)
+            whole = method.put_down(whole, form, arguments, (folder, panel))
+            whole = method.signed(whole, checked_by, site)
             audit = selection.of(whole)
             marked_text = None if report_text is None else annotation.marked(audit, report_text)
     except InputError as error:
@@ -121,6 +127,8 @@ def command(
             form=form, out=out, colour=colour, quiet=quiet, verbose=verbose, lists_open=lists_open
         ),
     )
+    if pages is not None:
+        report.write_pages(audit, pages)
     options.tell_missing_reference(folder, whole.reference)
     if write_baseline:
         return accepted.write(whole, write_baseline, failing)

@@ -24,6 +24,7 @@ PARAMETERS = {  # of commands, by the key that sets them
     "as-of": "as_of",
     "vintage": "vintage",
     "checked-by": "checked_by",
+    "site": "site",
     "format": "form",
     "colour": "colour",
     "contact": "contact",

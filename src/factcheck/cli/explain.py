@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from factcheck.cli import caching, faults, options, output, progress
+from factcheck.cli import caching, faults, method, options, output, progress
 from factcheck.cli.output import Colour
 from factcheck.language import say
 
@@ -51,6 +51,8 @@ def command(
     vintage: options.Vintage = "",
     panel: options.PanelFile = None,
     form: Form = None,
+    checked_by: method.CheckedBy = "",
+    site: method.Site = "",
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
@@ -85,6 +87,7 @@ def command(
         page = output.page(colour, file=out)
         written = _derived(audit, verdicts, page)
     else:
+        audit = method.signed(audit, checked_by, site)
         render = import_module(f"factcheck.render.{manner}.publication").render
         written = "\n".join(render(audit, verdict) for verdict in verdicts)
     output.deliver(written, out)

@@ -89,6 +89,16 @@ def _written(checked: Checked, manner: Manner) -> str:
             return renderer(manner.form)(audit)
 
 
+def write_pages(audit: Audit, folder: Path) -> None:
+    """Write a page for each claim that came to a verdict of substance."""
+    from factcheck.render.html.publication import render
+    from factcheck.render.machine.claimreview import RATINGS, page_of
+
+    for verdict in audit:
+        if verdict.label in RATINGS:
+            output.replace(folder / page_of(verdict, audit), render(audit, verdict))
+
+
 def _summarise(audit: Audit) -> None:
     """Add the summary to the page that GitHub Actions shows of a step, where it runs there."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -22,6 +22,7 @@ class Method(Struct, frozen=True, kw_only=True):
     inputs: tuple[InputDigest, ...] = ()
     command: str = ""
     checked_by: str = ""
+    site: str = ""  # the address at which pages will stand, without a slash at its end
 
 
 UNSAID_METHOD = Method()

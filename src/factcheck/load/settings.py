@@ -47,6 +47,7 @@ KEYS: Mapping[str, SettingForm] = {
     "as-of": SettingForm.DAY,
     "vintage": SettingForm.NAME,
     "checked-by": SettingForm.NAME,
+    "site": SettingForm.NAME,
     "format": SettingForm.WORD,
     "colour": SettingForm.WORD,
     "contact": SettingForm.NAME,

@@ -56,11 +56,11 @@ def render(audit: Audit, text: Text | None = None) -> str:
     )
 
 
-def linked_reviews(audit: Audit) -> str:
+def linked_reviews(audit: Audit, *, has_own_pages: bool = False) -> str:
     """Return the reviews in JSON-LD; each document is told once, and citations are links above."""
     documents: dict[str, Plain] = {}
     graph: list[Plain] = []
-    for record in reviews(audit):
+    for record in reviews(audit, has_own_pages=has_own_pages):
         review = {key: value for key, value in _record(record).items() if key != "citation"}
         reviewed = dict(_record(review["itemReviewed"]))
         document = _record(reviewed["appearance"])

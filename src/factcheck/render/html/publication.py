@@ -27,7 +27,7 @@ def render(audit: Audit, verdict: Verdict) -> str:
     place = Place(audit=audit, anchors={}, by_id={})
     return sheet(
         say("{title}: fact check", title=title),
-        linked_reviews(replace(audit, verdicts=(verdict,))),
+        linked_reviews(replace(audit, verdicts=(verdict,)), has_own_pages=True),
         element(
             "header",
             element("p", say("Fact check"), class_="kicker"),

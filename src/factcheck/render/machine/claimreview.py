@@ -35,13 +35,38 @@ def render(audit: Audit) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def reviews(audit: Audit) -> list[Plain]:
-    """Return a review for each claim that could be checked."""
-    catalogue = audit.reference.catalogue
-    return [_review(each, catalogue) for each in audit if each.label in RATINGS]
+def reviews(audit: Audit, *, has_own_pages: bool = False) -> list[Plain]:
+    """Return a review for each claim that could be checked.
+
+    Its address is absolute where it is known at which the pages will stand.
+    """
+    catalogue, method = audit.reference.catalogue, audit.method
+    author: Record = {"@type": "Organization", "name": method.checked_by or "factcheck"}
+    if method.site:
+        author["url"] = method.site
+    start = f"{method.site}/" if method.site else ""
+    address = page_of if has_own_pages else _place_of
+    return [
+        _review(each, catalogue, start + address(each, audit), author)
+        for each in audit
+        if each.label in RATINGS
+    ]
 
 
-def _review(verdict: Verdict, catalogue: Catalogue) -> Record:
+def page_of(verdict: Verdict, audit: Audit) -> str:
+    """Return the path of the page that a verdict has of its own."""
+    claim = verdict.claim
+    name = f"{anchor(claim.id)}.html"
+    return name if len(audit.documents) == 1 else f"{quote(claim.document.id)}/{name}"
+
+
+def _place_of(verdict: Verdict, audit: Audit) -> str:
+    """Return the place of a verdict on the page of all that its document says."""
+    del audit
+    return f"{quote(verdict.claim.document.id)}.html#{anchor(verdict.claim.id)}"
+
+
+def _review(verdict: Verdict, catalogue: Catalogue, address: str, author: Record) -> Record:
     claim, document = verdict.claim, verdict.claim.document
     reviewed: Record = {"@type": "Claim", "text": claim.quote or claim.words()}
     if document.issuer:
@@ -54,10 +79,10 @@ def _review(verdict: Verdict, catalogue: Catalogue) -> Record:
     reviewed["appearance"] = appearance
     review: Record = {
         "@type": "ClaimReview",
-        "url": f"{quote(document.id)}.html#{anchor(claim.id)}",
+        "url": address,
         "claimReviewed": claim.quote or claim.words(),
         "itemReviewed": reviewed,
-        "author": {"@type": "Organization", "name": "factcheck"},
+        "author": author,
         "reviewBody": message(verdict, catalogue),
         "reviewRating": {
             "@type": "Rating",
