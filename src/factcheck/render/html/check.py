@@ -16,7 +16,8 @@ from factcheck.render.html.audit import colophon
 from factcheck.render.html.check_note import anchor, excerpt, style_name, table_anchor
 from factcheck.render.html.check_report import report
 from factcheck.render.html.sheet import asset, sheet
-from factcheck.render.notation.tree import Content, Element, element
+from factcheck.render.notation import SLOT
+from factcheck.render.notation.tree import Content, Element, element, filled
 from factcheck.render.phrases import outcomes
 
 _MOST_CELLS = 3  # of a figure, on the first screen
@@ -57,13 +58,15 @@ def _header(result: CheckResult, title: str) -> Iterator[Element]:
 
 def _about(result: CheckResult) -> Iterator[Content]:
     yield element("code", _file(result.report))
-    if result.files:
-        yield f" {say('against')} "
-        for count, file in enumerate(result.files):
-            yield say(", ") if count else ""
-            yield element("code", _file(file))
-    else:
-        yield f" {say('against its own tables')}"
+    yield " "
+    if not result.files:
+        yield say("against its own tables")
+        return
+    files: list[Content] = []
+    for file in result.files:
+        files += [say(", ")] if files else []
+        files.append(element("code", _file(file)))
+    yield from filled(say("against {data}", data=SLOT), *files)
 
 
 def _file(path: str) -> str:

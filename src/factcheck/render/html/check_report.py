@@ -52,8 +52,9 @@ def report(result: CheckResult, manuscript: Manuscript) -> Iterator[Element]:
             notes = [table_note(finding)] if finding is not None else []
         else:
             shown, notes = _passage(block, inside, start), []
+        shown.set("lang", result.language)
         rows.append(_row(shown, [*notes, *map(statement_note, _beginning(inside, start, end))]))
-    yield element("div", *rows, class_="sheet", lang=result.language)
+    yield element("div", *rows, class_="sheet")
 
 
 def _beginning(

@@ -9,28 +9,14 @@ from factcheck.check.findings import (
     StatementFinding,
     StatementOutcome,
     TableFinding,
-    TieStrength,
 )
-from factcheck.language import counted, later, say
+from factcheck.language import counted, say
 from factcheck.render.notation.page import Line, Page, Style
 from factcheck.render.notation.signs import visible
+from factcheck.render.phrases import outcomes
 
 _MARGIN = 4
 _MOST = 8  # findings of a sort that are told in full where they are no errors
-_HEADS = {
-    StatementOutcome.WRONG: later("wrong"),
-    StatementOutcome.ROUNDS_WRONGLY: later("wrongly rounded"),
-    StatementOutcome.TO_CHECK: later("to check"),
-    StatementOutcome.NOT_IN_DATA: later("in no data"),
-    StatementOutcome.NOT_CHECKABLE: later("not checkable"),
-    StatementOutcome.AGREES: later("in agreement"),
-}
-_STRENGTHS = {
-    TieStrength.CERTAIN: later("certain"),
-    TieStrength.LIKELY: later("likely"),
-    TieStrength.GUESSED: later("guessed"),
-    TieStrength.SETTLED: later("settled by a person"),
-}
 
 
 def render(result: CheckResult, page: Page | None = None, *, verbose: bool = False) -> str:
@@ -98,10 +84,10 @@ class _Writer:
     def totals(self, result: CheckResult) -> Iterator[Line]:
         """Give how many figures came to what, the last line of all."""
         parts = []
-        for outcome, head in _HEADS.items():
+        for outcome in StatementOutcome:
             number = len(result.of(outcome))
             if number:
-                parts.append(f"{number} {say(head)}")
+                parts.append(f"{number} {outcomes.name(outcome)}")
         known = [table for table in result.tables if table.foots is not None]
         if known:
             sound = sum(table.foots is True for table in known)
@@ -111,10 +97,11 @@ class _Writer:
         yield from self._folded(f"{whole}: {', '.join(parts)}" if parts else whole)
 
     def _statement(self, one: StatementFinding) -> Iterator[Line]:
-        sign, colour = ("✗", Style.RED) if one.is_accused else ("?", Style.YELLOW)
+        colour = Style.RED if one.is_accused else Style.YELLOW
         if one.outcome is StatementOutcome.AGREES:
-            sign, colour = "✓", Style.GREEN
-        head = f"{sign} {visible(one.figure)}: {say(_HEADS[one.outcome])}"
+            colour = Style.GREEN
+        sign = outcomes.sign(one.outcome)
+        head = f"{sign} {visible(one.figure)}: {outcomes.name(one.outcome)}"
         if one.true:
             head += f"; {say('it is {true}', true=one.true)}"
         where = f" ({one.place})" if one.place else ""
@@ -126,7 +113,7 @@ class _Writer:
             yield from self._folded(one.arithmetic, _MARGIN)
         cells = ", ".join(cell.address for cell in one.cells[:4])
         if cells:
-            strength = say(_STRENGTHS[one.tie.strength]) if one.tie else ""
+            strength = outcomes.strength(one.tie.strength) if one.tie else ""
             yield from self._folded(f"{cells} [{strength}]", _MARGIN, Style.FAINT)
         if one.tie and not one.is_accused and one.outcome is StatementOutcome.TO_CHECK:
             for reason in one.tie.reasons[1:]:
@@ -135,7 +122,7 @@ class _Writer:
 
     def _table(self, table: TableFinding) -> Iterator[Line]:
         head = say(
-            "✗ {cell} does not add up; the others make {true}",
+            "✘ {cell} does not add up; the others make {true}",
             cell=table.place,
             true=table.true,
         )
