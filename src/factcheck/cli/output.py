@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from factcheck.render.notation.page import Page
 
+_PIECE = 1 << 16  # characters
 NARROW = 80  # columns, where nothing says how many there are
 
 
@@ -73,28 +75,30 @@ def complain(text: str) -> None:
     sys.stderr.write(encodable(text, sys.stderr.encoding))
 
 
-def deliver(text: str, file: Path | None) -> None:
-    """Write text to a file, or to standard output where none is named."""
-    if file is None or str(file) == "-":
-        show(text)
-    else:
+def deliver(text: str | Iterable[str], file: Path | None) -> None:
+    """Write text, whole or in pieces, to a file, or to standard output where none is named."""
+    if file is not None and str(file) != "-":
         replace(file, text)
+        return
+    for piece in _pieces(text):
+        show(piece)
 
 
-def replace(file: Path, written: str | bytes) -> None:
+def replace(file: Path, written: str | bytes | Iterable[str]) -> None:
     """Write a file as a whole: whoever reads it finds the old one or the new one, never a part."""
     import tempfile
 
-    content = written.encode() if isinstance(written, str) else written
+    content = [written] if isinstance(written, bytes) else map(str.encode, _pieces(written))
     if file.exists() and not file.is_file():  # a device or a named pipe is written to as it is
-        file.write_bytes(content)
+        with file.open("wb") as stream:
+            stream.writelines(content)
         return
     target = file.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            stream.writelines(content)
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(_mode(target))
@@ -102,6 +106,22 @@ def replace(file: Path, written: str | bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _pieces(text: str | Iterable[str]) -> Iterator[str]:
+    """Put small pieces together, so that each is worth being written by itself."""
+    if isinstance(text, str):
+        yield text
+        return
+    waiting: list[str] = []
+    size = 0
+    for piece in text:
+        waiting.append(piece)
+        size += len(piece)
+        if size > _PIECE:
+            yield "".join(waiting)
+            waiting, size = [], 0
+    yield "".join(waiting)
 
 
 def copy(source: Path, file: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
@@ -64,7 +65,7 @@ def deliver(checked: Checked, manner: Manner) -> None:
         _summarise(checked.audit)
 
 
-def _written(checked: Checked, manner: Manner) -> str:
+def _written(checked: Checked, manner: Manner) -> str | Iterator[str]:
     audit, of, arguments = checked.audit, checked.of, checked.arguments
     match manner.form:
         case Format.TEXT:
@@ -82,7 +83,7 @@ def _written(checked: Checked, manner: Manner) -> str:
         case Format.JSON:
             from factcheck.render.machine import json
 
-            return json.render(audit, of=of, arguments=arguments or "")
+            return json.pieces(audit, of=of, arguments=arguments or "")
         case _:
             from factcheck.render import renderer
 

@@ -7,6 +7,8 @@ are in the base unit of their dimension. docs/json.md describes each field.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.domain.amount_text import exact_text
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Source
@@ -32,6 +34,12 @@ VERSION = "1"
 
 def audit_record(audit: Audit, *, of: int | None = None, arguments: str = "") -> Record:
     """Return a whole audit; `factcheck.render.machine.json` says what the parameters are."""
+    before = record_before(audit, of=of, arguments=arguments)
+    return {**before, "claims": list(claim_records(audit)), **record_after(audit)}
+
+
+def record_before(audit: Audit, *, of: int | None, arguments: str) -> Record:
+    """Return what a record says before it comes to the claims."""
     counts: Record = {str(label): number for label, number in audit.counts().items()}
     return {
         "factcheck": VERSION,
@@ -48,7 +56,17 @@ def audit_record(audit: Audit, *, of: int | None = None, arguments: str = "") ->
             ),
         },
         "documents": [document_record(each) for each in audit.documents],
-        "claims": [claim_record(each, audit) for each in audit],
+    }
+
+
+def claim_records(audit: Audit) -> Iterator[Record]:
+    """Yield each claim."""
+    return (claim_record(each, audit) for each in audit)
+
+
+def record_after(audit: Audit) -> Record:
+    """Return what a record says after the claims."""
+    return {
         "findings": [finding_record(each, audit) for each in audit.findings],
         "undecided": [list(each) for each in audit.undecided],
         "sources": [source_record(each) for each in sources_of(audit.verdicts)],

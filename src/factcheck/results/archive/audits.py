@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue, Names
@@ -17,13 +17,19 @@ from factcheck.results.archive.store import Store
 
 def write(audit: Audit) -> list[Record]:
     """Give the entries of an audit, its own the last; of its reference what bears on the claims."""
+    return list(entries_of(audit))
+
+
+def entries_of(audit: Audit) -> Iterator[Record]:
+    """Yield the entries of an audit one after the other, as `write` gives them."""
     store = Store()
     for value in (*audit.documents, *audit.verdicts, *audit.findings, *audit.implied):
         store.put(value)
+        yield from store.new()
     parts = {name: getattr(audit, name) for name in Audit.__struct_fields__}
     parts["reference"] = _bearing(audit.reference, tuple(store))
     store.put(Audit(**parts))
-    return store.entries
+    yield from store.new()
 
 
 def read(value: object) -> Audit:

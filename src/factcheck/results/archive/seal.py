@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 SEAL = "seal"
+
+T = TypeVar("T")
 
 
 def seal_of(content: Mapping[str, object]) -> str:
@@ -17,6 +20,54 @@ def seal_of(content: Mapping[str, object]) -> str:
     >>> seal_of({"claims": [], "factcheck": "1"}) == seal_of({"factcheck": "1", "claims": []})
     True
     """
-    sealed = {key: value for key, value in content.items() if key != SEAL}
-    text = json.dumps(sealed, sort_keys=True, separators=(",", ":"))
-    return f"sha256:{hashlib.sha256(text.encode('ascii')).hexdigest()}"
+    sealing = Sealing()
+    sealing.some((key, content[key]) for key in sorted(content) if key != SEAL)
+    return sealing.seal()
+
+
+class Sealing:
+    """Makes a seal of what is taken in, key by key as they are sorted.
+
+    Examples
+    --------
+    >>> sealing = Sealing()
+    >>> list(sealing.several("claims", [{"id": "one"}]))
+    [{'id': 'one'}]
+    >>> sealing.seal() == seal_of({"claims": [{"id": "one"}]})
+    True
+    """
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256(b"{")
+        self._is_first = True
+
+    def some(self, members: Iterable[tuple[str, object]]) -> None:
+        """Take in some keys, each with its value."""
+        for key, value in members:
+            self._begin(key)
+            self._hash.update(_text(value))
+
+    def several(self, key: str, values: Iterable[T]) -> Iterator[T]:
+        """Take in a key with a list, whose values are given on one by one."""
+        self._begin(key)
+        self._hash.update(b"[")
+        between = b""
+        for value in values:
+            self._hash.update(between + _text(value))
+            between = b","
+            yield value
+        self._hash.update(b"]")
+
+    def seal(self) -> str:
+        """Give the seal of all that was taken in."""
+        whole = self._hash.copy()
+        whole.update(b"}")
+        return f"sha256:{whole.hexdigest()}"
+
+    def _begin(self, key: str) -> None:
+        self._hash.update((b"" if self._is_first else b",") + _text(key) + b":")
+        self._is_first = False
+
+
+def _text(value: object) -> bytes:
+    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode("ascii")
