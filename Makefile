@@ -14,7 +14,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 .DEFAULT_GOAL := check
 .DELETE_ON_ERROR:
-.PHONY: check quick help setup audit check-demo test browser editor laws mutants lint format types \
+.PHONY: check quick help setup audit check-demo test browser editor laws mutants fuzz lint format types \
 	imports generate vocabulary schema snapshots reports messages sentences indexes picture screen \
 	house bench lock clean
 
@@ -55,6 +55,9 @@ laws: $(VENV)/.dev ## Run the tests with 1000 examples a law; takes long
 
 mutants: $(VENV)/.dev ## Break the rooms of evidence and verdicts bit by bit, and see the tests notice
 	@$(BIN)/python tools/mutants.py $(ARGS)
+
+fuzz: $(VENV)/.dev ## Give readers changed files for an hour (FOR=seconds), and keep what they cannot bear
+	@$(BIN)/python tools/fuzz.py $(or $(FOR),3600)
 
 slow: $(VENV)/.dev ## Audit 10^4 small networks of every pair of kinds; takes half an hour
 	@SLOW=1 $(BIN)/python -m pytest tests/slow $(ARGS)

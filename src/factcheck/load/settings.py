@@ -253,7 +253,7 @@ def _text(value: object, form: SettingForm) -> str:
 
 
 def _path(text: str, folder: Path) -> str:
-    if not (folder / text).exists():
+    if not os.path.exists(folder / text):  # noqa: PTH110 - which bears a name of any length
         raise _UnfitError(
             say("there is no {path!r} in {folder}", path=text, folder=_shown(folder)),
             say("Paths are those beside the file."),

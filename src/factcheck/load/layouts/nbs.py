@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from factcheck.language import say
@@ -47,7 +47,7 @@ def recognises(original: Original) -> Match:
     lines = [line.strip().strip('",') for line in start(original, *_ENCODINGS).splitlines()[:8]]
     rows_of = [[cell.strip() for cell in re.split(r'"?,"?', line)] for line in lines]
     is_told = any(re.match(r"数据库\s*[:：]", line) for line in lines)
-    pairs = list(zip(rows_of, [*rows_of[1:], [""]], strict=True))
+    pairs = list(pairwise([*rows_of, [""]]))
     if is_told:
         is_table = any(_is_header(row) or _is_turned(row, below) for row, below in pairs)
     else:  # turned, it names 指标 above its periods, which nobody would by hand
