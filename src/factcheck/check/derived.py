@@ -19,8 +19,8 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.unit import UnitForm
 
 _SINCE = re.compile(
-    r"(?:since|from|between|compared with|against|than in|over|of|on)\s+(?:the )?"
-    r"(?:fiscal |financial )?(?:year )?(?:in )?(?:FY ?)?((?:19|20)\d\d)"
+    r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"
+    r"(?:our )?(?:base year of )?(?:fiscal |financial )?(?:year )?(?:in )?(?:FY ?)?((?:19|20)\d\d)"
     r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
     re.IGNORECASE,
 )
@@ -177,7 +177,14 @@ class Deriver:
             yield self._level(statement, cell, tie)
 
     def _level(self, statement: Statement, cell: DataCell, tie: TiedSeries) -> CellReading:
-        return _as_printed(cell, tie) if statement.is_bare_decimal else _of_cell(cell, tie)
+        if statement.is_bare_decimal:
+            return _as_printed(cell, tie)
+        claimed = statement.measure
+        if not cell.has_unit and claimed is not None and claimed.unit.dimension.powers:
+            reading = _of_cell(cell, tie)  # "24 hours" of what is called training hours
+            factor = claimed.unit.factor
+            return replace(reading, value=cell.value * factor, range=cell.range * factor)
+        return _of_cell(cell, tie)
 
     def _products(
         self, cell: DataCell, tie: TiedSeries, period: CheckPeriod | None
@@ -511,6 +518,8 @@ def _fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> boo
         return True
     if measure.unit.dimension == claimed.unit.dimension:
         return is_part == (claimed.unit.form in (UnitForm.PERCENT, UnitForm.POINTS))
+    if not series.first.has_unit and label_keys(claimed.text) <= series.keys:
+        return claimed.unit.form is UnitForm.PLAIN and bool(claimed.unit.symbol)
     claimed_base = claimed.unit.dimension.powers
     base = tuple(power for power in measure.unit.dimension.powers if power[1] > 0)
     return bool(claimed_base) and base == tuple(p for p in claimed_base if p[1] > 0)

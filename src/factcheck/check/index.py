@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from msgspec import Struct
 
@@ -46,6 +47,7 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
     area_keys: frozenset[str]
     parent_keys: frozenset[str]
     title_keys: frozenset[str]
+    called: frozenset[str]  # what its file or sheet is called
     is_total: bool  # whether its row is the sum of others, or is called so
 
     @property
@@ -264,6 +266,13 @@ def _without_role(label: str, role: CellRole) -> str:
     return re.sub(r"^\s*(?:in|of)\s+", "", pattern.sub(" ", label_core(label)).strip())
 
 
+def _called(cell: DataCell) -> frozenset[str]:
+    """Return what the sheet of a cell is called, or its file where that has no sheets."""
+    sheet = cell.place.rpartition("!")[0]
+    name = sheet or PurePosixPath(cell.file).stem
+    return frozenset() if cell.is_own else label_keys(name)
+
+
 def _series(
     name: SeriesName,
     cells: dict[CheckPeriod | None, DataCell],
@@ -280,5 +289,6 @@ def _series(
         area_keys=label_keys(name.area) if name.area else frozenset(),
         parent_keys=frozenset(key for label in name.rows[:-1] for key in label_keys(label)),
         title_keys=titled if not is_chinese(title) else frozenset({title}),
+        called=_called(first),
         is_total=(name.table, first.rows, first.area) in totals,
     )

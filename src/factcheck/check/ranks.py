@@ -61,10 +61,10 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    r"最(?P<word>快|高|大|多|低|小|少|慢|好)"
+    r"最(?P<word>快|高|大|多|低|小|少|慢|好|短|长|强|弱)"
     r"|(?:居|列|排名?|位居|位列)[^,。;\d一二三四五六七八九十]{0,8}第(?P<ordinal>[一二三四五六七八九十]|\d+)位?"
 )
-_CHINESE_LOW = frozenset("低小少慢")
+_CHINESE_LOW = frozenset("低小少慢短弱")
 _OVER_TIME = re.compile(
     r"(?:last|past) \w+ (?:years|months|quarters)|since \d{4}|on record|\bever\b|in \w+ years"
     r"|history|近.{1,2}年|历史|以来",

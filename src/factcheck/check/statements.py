@@ -34,8 +34,9 @@ _CLAUSE = re.compile(
 _YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _BASE_YEAR = re.compile(
     r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
+    r"|below|above"
     r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
-    r"|自|从|比|较|与)\s?(?:the )?(?:fiscal |financial )?(?:year )?(?:in )?$",
+    r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?(?:fiscal |financial )?(?:year )?(?:in )?$",
     re.IGNORECASE,
 )
 _SPAN_OF_YEARS = re.compile(
@@ -51,6 +52,12 @@ _OF_CHANGE = re.compile(
     r"\b(?:gain|increase|rise|fall|drop|decline|reduction|change|difference|gap) of"
     r" (?:about |nearly )?[$€£]?$|\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed)"
     r" by (?:about |nearly )?[$€£]?$",
+    re.IGNORECASE,
+)
+_THAN_BASE = re.compile(
+    r"^\s*(?:(?P<less>below|less than|lower than|fewer than|down on)"
+    r"|above|more than|higher than|up on)\s+(?:in |that of |those of )?"
+    r"(?:the (?:year|level)|our base|a year|last year|(?:fiscal )?\d{4})",
     re.IGNORECASE,
 )
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
@@ -357,6 +364,9 @@ class _StatementReader:
         clauses = re.split("[,;,;。]", before)[-2:]
         if claimed is Claimed.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
             claimed = Claimed.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
+        beside = _THAN_BASE.match(self.text[end : around[1]])
+        if beside and claimed in (Claimed.SHARE, Claimed.GROWTH):
+            claimed, common["falls"] = Claimed.GROWTH, bool(beside["less"])
         if claimed is Claimed.LEVEL and _OF_CHANGE.search(before):
             claimed = Claimed.CHANGE
         value = figure.get("value")
@@ -374,11 +384,12 @@ class _StatementReader:
                 UnitForm.POINTS,
             )
             value = figure.get("value")
-            if is_amount and isinstance(value, Fraction) and not 0 < value < 1:
+            is_decimal = re.fullmatch(r"[^\d]*\d*\.\d+", claim.figure) is not None
+            if is_amount and isinstance(value, Fraction) and (is_decimal or not 0 < value < 1):
                 claimed = Claimed.LEVEL
         return Statement(
             claimed=claimed,
-            falls=claim.direction is ChangeDirection.DOWN,
+            falls=bool(common.pop("falls", claim.direction is ChangeDirection.DOWN)),
             subject=claim.subject,
             partner=claim.partner,
             period=check_period(claim.period.rpartition("..")[2]),

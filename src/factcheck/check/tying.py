@@ -26,7 +26,7 @@ _PRONOUN = re.compile(
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
-TOPIC = len(_TIERS)
+BEHIND, TOPIC = 3, len(_TIERS)
 
 
 class Heard(Struct, frozen=True, kw_only=True):
@@ -52,16 +52,20 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
     """Return what is named around a figure."""
     lexicon = index.lexicon
     near = lexicon.keys(statement.near)
-    if not index.names_series(near) or subject_of(statement) in statement.near:
-        near |= lexicon.keys(subject_of(statement))
+    subject = subject_of(statement)
+    is_own = subject in statement.sentence.text or (is_chinese(subject) and statement.is_sure)
+    if is_own and (not index.names_series(near) or subject in statement.near):
+        near |= lexicon.keys(subject)
+    elif not is_own:
+        topic |= lexicon.keys(subject)
     if statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.CHANGE):
         near |= _behind(statement.behind, index)
         near |= lexicon.keys(re.sub(r"[\d.,$€£%]+", " ", statement.figure))
     if statement.claimed is Claimed.RANK:
-        near |= lexicon.keys(statement.figure)
+        near |= lexicon.keys(statement.figure) | _behind(statement.behind, index)
     if known.EARLIER_REPORT.search(statement.sentence.text):
         near |= {FIRST_REPORTED}
-    beside = re.split(r"\bthan\b|\bcompared\b", statement.behind)[0]
+    beside = re.split(r"\bthan\b|\bcompared\b|[,;。]", statement.behind)[0]
     return Heard(
         near=near,
         sentence=near | lexicon.keys(statement.before),
@@ -180,6 +184,8 @@ def _tier(keys: frozenset[str], names: Heard) -> int:
 
 def _score(series: CellSeries, names: Heard) -> tuple[int, _Named]:
     row = _tier(series.row_keys, names)
+    if series.is_total and not row and series.called and series.called <= names.near:
+        row = BEHIND  # "18,342 students": the total of a table that is called so
     column = _tier(series.column_keys, names)
     area = _tier(series.area_keys, names)
     named = _Named(row, column, area, series.keys)
@@ -237,8 +243,14 @@ def _strength(
             strength = TieStrength.LIKELY
     if TOPIC in (named.row, named.column, named.area):
         reasons.append(say("named in a sentence before"))
-        if extra and TOPIC in (named.row, named.column):
-            strength = TieStrength.GUESSED
+        if TOPIC in (named.row, named.column):
+            is_referred = _PRONOUN.search(statement.before) or 0 < named.area < TOPIC
+            if not is_referred and strength is TieStrength.CERTAIN:
+                strength = TieStrength.LIKELY
+            if extra:
+                strength = TieStrength.GUESSED
+    elif BEHIND in (named.row, named.column) and strength is TieStrength.CERTAIN:
+        strength = TieStrength.LIKELY
     if known.RESTATED.search(statement.sentence.text):
         reasons.append(say("the sentence speaks of restated or adjusted figures"))
         strength = TieStrength.LIKELY

@@ -41,6 +41,8 @@ control | usual care | placebo | controls
 improved | improve | improvement | responders | responder | responded | response
 participants | patients | subjects | respondents | adults
 renewables | renewable | renewable energy | renewable electricity | wind water or sun | wind solar and hydro
+surplus | deficit
+consumption | consume | consumed | usage | used | use | uses
 life expectancy | life expectancy at birth | expect to live | expectation of life
 population | inhabitants | residents
 people | persons
@@ -157,7 +159,7 @@ accounted make made makes up bring brought generate generated contribute contrib
 posted show showed see saw widen widened narrow narrowed improve improved double doubled triple tripled halve halved exceed
 exceeded top topped hit achieve achieved deliver delivered move moved return returned average averaged represent represented
 equal equalled equivalent measure measured count counted compare compared spend spent pay paid get got have had put worth
-highest lowest largest smallest biggest best strongest fastest slowest shortest longest record well strong strongly sharply slightly modestly again us while
+remains become becomes became use used uses using consume consumed highest lowest largest smallest biggest best strongest fastest slowest shortest longest record well strong strongly sharply slightly modestly again us while
 however meanwhile although though because despite owing thanks helped driven further good weak small large slight modest big healthy solid steep sharp but year-on-year basis down
 employ employed number numbered whom those same part share figure above below like-for-like nominal terms now giving leaving
 once again us close closed ended end slightly steady broadly unchanged alike against compared from to up took take taken
@@ -171,7 +173,7 @@ CHINESE_NEUTRAL = re.compile(
     "全年|全县|全市|全省|全国|全区|全州|全镇|全院|全校|全公司|本公司|公司|集团|我国|我市|我省|我县|年末|年底|期末|年初|本年|报告期内?|报告期末|当年|本期"
     "|上年|去年|同期|其中|初步核算|核算|实现|完成|达到?|为|共计?|累计|合计|总计|约|全部|全年度|年度|今年|分别|占比?|比重|增加值|产量|总量|总额|总数"
     "|数量|金额|人数|数|额|值|量|增速|增长率?|增幅|同比|环比|比上年|较上年|按不变价格计算|按可比价格?计算|的|了|是|在|与|和|及|以及|由|从|至|到|超过|近"
-    "|比例|份额|较|比|上升|下降|减少|提高|扩大|缩小|增加|扣除|名义|实际|全口径|截至|\\d+年|\\d+月|产品|业务|地区|行业|项目|末|底|本|该|各|均|仅|只|有|、|,|,|。|;|;|:|:|\\s"
+    "|比例|份额|较|比|上升|下降|减少|提高|扩大|缩小|增加|扣除|名义|实际|全口径|截至|\\d+年|\\d+月|产品|业务|地区|行业|项目|末|底|本|该|各|(?<![平人])均|仅|只|有|、|,|,|。|;|;|:|:|\\s"
 )
 GENERIC_CHINESE = re.compile(
     "(?:绝对数|绝对值|总量|数值|比重|占比|增速|增长|增长率|增长速度|同比|同比增长|比上年增长|比上年增减|增减|变动|金额|数额|合计|总计|本期|上期|本年|上年"

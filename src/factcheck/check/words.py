@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from factcheck.check import vocabulary as known
+from factcheck.wording.unit_table import DEFAULT
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9₂&']*(?:-[A-Za-zÀ-ɏ]+)*")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -17,7 +18,7 @@ _ENDINGS = (
     "al", "ly", "ian", "ans", "an", "s", "e", "y",
 )  # fmt: skip
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
-_COUNTS = re.compile("(?<=..)(?:数量|人数|总数|合计数)$")
+_COUNTS = re.compile("(?<=..)(?:数量|人数|台数|件数|户数|次数|家数|张数|人次|总数|合计数)$")
 _WEAK = re.compile("(?:收入|支出|利润|成本|资产|余额|面积|人员)$")
 _LIST_MARK = re.compile(r"^[\s\d一二三四五六七八九十.、()（）#*·•-]*[.、)）]\s*(?=\S)")
 
@@ -187,14 +188,21 @@ class Lexicon:
                     bare = f"{bare[: naming.start]} {bare[naming.end :]}"
             for label in labels:
                 bare = _without_shared(bare, label)
-            bare = known.CHINESE_NEUTRAL.sub("", bare)
-            return re.sub(r"[\W\d_]+", "", bare)
+            bare = re.sub(r"[\W\d_]+", "", known.CHINESE_NEUTRAL.sub("", bare))
+            return bare if len(bare) > 1 else ""  # what a word was cut from
         for naming in english(text):
             word = _folded(text[naming.start : naming.end])
-            is_neutral = word in known.NEUTRAL or word.endswith("fold")
+            is_neutral = word in known.NEUTRAL or word.endswith("fold") or _is_unit(word)
             if naming.key not in wanted and not is_neutral:
                 return text[naming.start : naming.end]
         return ""
+
+
+@cache
+def _is_unit(word: str) -> bool:
+    """Whether a word is a unit that something is measured in: tonnes, kg."""
+    measure = DEFAULT.find(word)
+    return measure is not None and bool(measure.unit.dimension.powers)
 
 
 def _without_shared(text: str, label: str) -> str:
