@@ -25,7 +25,9 @@ from factcheck.check.sources import Evidence, evidence
 from factcheck.check.statements import ReportReading, Statement, report_reading
 from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
+from factcheck.check.ties import SettledTies
 from factcheck.check.words import label_keys
+from factcheck.load.tie_rows import TieRow
 from factcheck.manuscript.model import Manuscript
 
 _TOPICS = 4  # that are remembered
@@ -36,6 +38,7 @@ def check(
     against: Iterable[Path] = (),
     *,
     base: Path | None = None,
+    ties: Sequence[TieRow] = (),
     told: Callable[[int, int], None] | None = None,
 ) -> CheckResult:
     """Check a report against files and folders, and against its own tables.
@@ -48,11 +51,13 @@ def check(
         What it is checked against.
     base : Path, optional
         A folder from which the files are named.
+    ties : sequence of TieRow
+        What persons have said that figures are about.
     told : callable, optional
         Told how many statements of how many are done.
     """
     data = evidence(report, against, base)
-    checker = ReportChecker(report, data)
+    checker = ReportChecker(report, data, SettledTies(ties, data.cells))
     findings = (
         replace(one, place=str(report.place_at(one.start))) for one in checker.findings(told)
     )
@@ -75,10 +80,13 @@ class ReportChecker:
         The report.
     data : Evidence
         What it is checked against.
+    ties : SettledTies, optional
+        What persons have said that figures are about.
     """
 
-    def __init__(self, report: Manuscript, data: Evidence) -> None:
+    def __init__(self, report: Manuscript, data: Evidence, ties: SettledTies | None = None) -> None:
         self.data = data
+        self.ties = ties or SettledTies((), ())
         given = [cell for cell in data.cells if not cell.is_own]
         own = [cell for cell in data.cells if cell.is_own]
         self.indexes = [CellIndex(cells) for cells in (given, own) if cells]
@@ -119,6 +127,9 @@ class ReportChecker:
     def _finding(
         self, statement: Statement, number: int, claim: RankClaim | None = None
     ) -> StatementFinding:
+        settled = self.ties.of(statement)
+        if settled is not None:
+            return decided(statement, settled, number)
         counted = self.counter.readings(statement) if claim is None else []
         if counted:
             return decided(as_printed(statement), counted, number)

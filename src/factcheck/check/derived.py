@@ -190,7 +190,7 @@ class Deriver:
         self, cell: DataCell, tie: TiedSeries, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         """Give what is counted by head, times the heads."""
-        for series in self.index.series:
+        for series in self.index.called({"population"}):
             other = series.at(period)
             if other is None or "population" not in series.keys | series.title_keys:
                 continue
@@ -211,7 +211,7 @@ class Deriver:
         for name, parts in known.DIFFERENCES.items():
             if not _says(statement, name, names):
                 continue
-            if any(label_keys(name) <= series.keys for series in self.index.series):
+            if any(label_keys(name) <= one.keys for one in self.index.called(label_keys(name))):
                 continue
             cells = [self._cell_of(part, period) for part in parts]
             if all(cells):
@@ -244,7 +244,7 @@ class Deriver:
         """Return the cells that are called by a name alone, totals of a column by its head."""
         keys = [label_keys(way) for way in key.split(" | ")]
         cells = []
-        for series in self.index.series:
+        for series in self.index.called(key for way in keys for key in way):
             if series.name.role is not CellRole.LEVEL or series.name.area:
                 continue
             is_row = series.row_keys in keys and not series.column_keys
@@ -328,7 +328,7 @@ class Deriver:
         if not named and wholes:
             named = [
                 other
-                for other in self.index.series
+                for other in self.index.called(wholes)
                 if other.row_keys and other.row_keys <= wholes and other.name.role is CellRole.LEVEL
                 and other.first.measure.unit.dimension == series.first.measure.unit.dimension
             ]  # fmt: skip

@@ -121,9 +121,19 @@ class CellIndex:
         return [_series(name, cells, totals) for name, cells in grouped.items()]
 
     @cached_property
-    def by_name(self) -> dict[SeriesName, CellSeries]:
-        """All series by what tells them apart."""
-        return {series.name: series for series in self.series}
+    def _by_key(self) -> dict[str, list[int]]:
+        by_key: dict[str, list[int]] = defaultdict(list)
+        for number, series in enumerate(self.series):
+            keys = set(series.keys | (series.called if series.is_total else frozenset()))
+            keys |= {known.LOOSE[key] for key in series.keys if key in known.LOOSE}
+            for key in keys:
+                by_key[key].append(number)
+        return by_key
+
+    def called(self, keys: Iterable[str]) -> list[CellSeries]:
+        """Return the series that some names have a part in, in the order of the tables."""
+        numbers = {number for key in keys for number in self._by_key.get(key, ())}
+        return [self.series[number] for number in sorted(numbers)]
 
     def names_series(self, keys: frozenset[str]) -> bool:
         """Whether some things name the row or the column of a series in full."""

@@ -36,7 +36,8 @@ _BASE_YEAR = re.compile(
     r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
     r"|below|above"
     r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
-    r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?(?:fiscal |financial )?(?:year )?(?:in )?$",
+    r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?"
+    r"(?:fiscal |financial )?(?:year )?(?:in )?$",
     re.IGNORECASE,
 )
 _SPAN_OF_YEARS = re.compile(
@@ -47,7 +48,10 @@ _BEFORE = re.compile(
     r"|(?:previous|prior|last) (?:fiscal |financial )?year|上年|去年|上期|上一年",
     re.IGNORECASE,
 )
-_NUMERAL = re.compile(r"(?<![\w.,])(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)%?")
+_NUMERAL = re.compile(
+    r"(?<![\w.,])[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)"
+    r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
+)
 _OF_CHANGE = re.compile(
     r"\b(?:gain|increase|rise|fall|drop|decline|reduction|change|difference|gap) of"
     r" (?:about |nearly )?[$€£]?$|\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed)"
@@ -352,7 +356,11 @@ class _StatementReader:
                 figure = {**self._bare(self.text[start:end])}
                 figure |= _parsed(f"{self.text[start:end]} {shared}") or {}
                 return Statement(claimed=Claimed.LEVEL, **figure, **common)  # type: ignore[arg-type]
-            return Statement(claimed=Claimed.BARE, **self._bare(self.text[start:end]), **common)  # type: ignore[arg-type]
+            figure = self._bare(self.text[start:end])
+            has_unit = re.search(r"[^\d.,]", self.text[start:end]) is not None
+            is_part = self.text[start:end].endswith(("%", "cent"))
+            claimed = Claimed.BARE if not has_unit else Claimed.SHARE if is_part else Claimed.LEVEL
+            return Statement(claimed=claimed, **figure, **common)  # type: ignore[arg-type]
         kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
         is_plan = claim.kind is Kind.TARGET and not _CAN_EXPECT.search(sentence.text)
         is_open = common.pop("is_open") or (_PLAN if is_plan else "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
+from heapq import nlargest
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -26,6 +28,7 @@ _PRONOUN = re.compile(
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
+_MOST = 24  # series that are looked at
 BEHIND, TOPIC = 3, len(_TIERS)
 
 
@@ -132,34 +135,28 @@ def tied(
     """
     scored = [
         (score, named, series)
-        for series in index.series
+        for series in index.called(names.behind | names.topic)
         if wanted(series)
         for score, named in [_score(series, names)]
         if score > 0
     ]
-    scored = [one for one in scored if not _is_one_of_many(one, scored)]
-    if not scored:
-        return []
-    best = max(score for score, _, _ in scored)
+    areas = Counter(series.name.area for _, _, series in scored)
+    scored = [one for one in scored if not _is_one_of_many(one[1], one[2], areas)]
+    best = max((score for score, _, _ in scored), default=0)
     found = []
-    for score, named, series in sorted(scored, key=lambda one: -one[0]):
+    for score, named, series in nlargest(_MOST, scored, key=lambda one: one[0]):
         strength, reasons = _strength(statement, index, names, series, named)
         if score < best and strength is not TieStrength.GUESSED:
             strength = TieStrength.LIKELY if score >= best - 25 else TieStrength.GUESSED
         found.append(TiedSeries(series, score, strength, reasons))
-    return found[:24]
+    return found
 
 
-def _is_one_of_many(
-    one: tuple[int, _Named, CellSeries], scored: list[tuple[int, _Named, CellSeries]]
-) -> bool:
-    """Whether nothing but the area is named, and the table has several series of it."""
-    _, named, series = one
+def _is_one_of_many(named: _Named, series: CellSeries, areas: Counter[str]) -> bool:
+    """Whether nothing but the area is named, and there are several series of it."""
     if named.row or named.column or not (series.column_keys or series.row_keys):
         return False
-    return any(
-        other.name.area == series.name.area and other is not series for _, _, other in scored
-    )
+    return areas[series.name.area] > 1
 
 
 class _Named(NamedTuple):

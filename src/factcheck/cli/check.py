@@ -14,6 +14,7 @@ from factcheck.language import later, say
 
 if TYPE_CHECKING:
     from factcheck.check.findings import CheckResult
+    from factcheck.load.tie_rows import TieRow
 
 _NOTHING = 3
 UNCHECKED = later("{faults} in {files}; nothing was checked.")
@@ -54,6 +55,14 @@ def command(
     form: Annotated[
         CheckFormat | None, typer.Option("--format", "-f", help="Format; by --output unless given.")
     ] = None,
+    ties: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="What figures are tied to, a table to correct: it is read if it is there, and "
+            "written anew; what a person has settled stays.",
+        ),
+    ] = None,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Tell what agrees as well.")
     ] = False,
@@ -68,16 +77,23 @@ def command(
     Exit status: 0 all well, 1 an error was found, 2 unusable input, 3 nothing to check.
     """
     from factcheck.check.checking import check
+    from factcheck.check.ties import renewed
     from factcheck.domain.diagnostic import InputError
+    from factcheck.load.tie_rows import tie_rows, tie_table
     from factcheck.manuscript.read import read_manuscript
 
+    rows: tuple[TieRow, ...] = ()
     try:
+        if ties is not None and ties.exists():
+            rows = tie_rows(ties)
         with progress.shown(say("checking")):
             manuscript = read_manuscript(report)
-            result = check(manuscript, against or ())
+            result = check(manuscript, against or (), ties=rows)
     except InputError as error:
         return faults.report(error, UNCHECKED)
     wanted = form or (_SUFFIXES.get(out.suffix.casefold()) if out else None) or CheckFormat.TEXT
+    if ties is not None:
+        output.replace(ties, tie_table(renewed(result, rows)))
     if wanted is CheckFormat.HTML:
         from factcheck.render.html.check import render
 
