@@ -268,3 +268,17 @@ def test_tables_code_and_comments_of_a_page_in_markdown_are_no_prose() -> None:
     }
     assert (made.tables, made.figures_in_tables) == (1, 1)
     assert made.text == content
+
+
+def test_what_is_not_covered_is_told_with_its_place_in_the_report(reports: Path) -> None:
+    file = reports / "claims.yaml"
+    file.write_text(
+        "document: {area: town, period: 2021}\nareas: {town: {name: Town}}\n"
+        "indicators: {exports: {name: exports}}\nclaims:\n"
+        "  - {id: a, quote: Exports rose 6.4 percent, page: 1, paragraph: 1, kind: growth,"
+        " of: exports, is: 6.4 percent}\n",
+        encoding="utf-8",
+    )
+    status, out, _ = run("coverage", str(reports / "year.pdf"), str(file), "--strict")
+    assert status == 1
+    assert "p. 2, paragraph 1: 2.1 percent is covered by no claim" in out

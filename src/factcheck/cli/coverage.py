@@ -91,13 +91,18 @@ def _marked(found: Coverage, marks: dict[str, str], page: Page) -> str:
     text = page.written([marked, ""])
     for each in found.uncovered:
         text += (
-            say("line {line}: {text} is covered by no claim", line=each.line, text=each.text) + "\n"
+            say("{place}: {text} is covered by no claim", place=found.place(each), text=each.text)
+            + "\n"
         )
     for name in found.drifted:
         text += say("{claim}: its quote no longer stands in the text", claim=name) + "\n"
     for numeral in found.residue:
         text += (
-            say("line {line}: {text} was read as no claim", line=numeral.line, text=numeral.text)
+            say(
+                "{place}: {text} was read as no claim",
+                place=found.place(numeral),
+                text=numeral.text,
+            )
             + "\n"
         )
     return f"{text}{found.summary()}\n"

@@ -13,7 +13,7 @@ from factcheck.draft.locate import Quoted, locate, placed_in
 from factcheck.draft.prose import mapped
 from factcheck.draft.reading import Kind
 from factcheck.language import counted, say
-from factcheck.manuscript.model import Manuscript
+from factcheck.manuscript.model import Manuscript, ReportPlace
 
 LONGEST_QUOTE = 400  # characters
 SOFT = frozenset({Kind.EVENT, Kind.GRADE, Kind.QUALITATIVE})
@@ -47,6 +47,13 @@ class Coverage(Struct, frozen=True, kw_only=True):
     tables: int = 0  # that no claim is drafted of
     in_tables: int = 0  # figures that stand in them
     in_names: int = 0  # numerals that are part of a name
+    report: Manuscript | None = None  # where its places are others than lines of the text
+
+    def place(self, figure: Covered | SparedNumeral) -> str:
+        """Say where a figure or a numeral stands in the report."""
+        if self.report is None:
+            return str(ReportPlace(line=figure.line))
+        return str(self.report.place_at(figure.start))
 
     @property
     def uncovered(self) -> tuple[Covered, ...]:
@@ -188,6 +195,7 @@ def coverage(
         figures=tuple(sorted(figures, key=lambda each: (each.start, each.end))),
         drifted=tuple(each.id for each in located if each.span is None),
         residue=residue,
+        report=mapped(drafted.report),
         tables=drafted.tables,
         in_tables=drafted.figures_in_tables,
         in_names=sum(each.role == "name" for each in drafted.numerals),
