@@ -1,4 +1,4 @@
-"""Figures of a report's tables against last year's report: told where they differ, accused never."""
+"""Figures of a report's tables against last year's: told where they differ, never accused."""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ def runs(parts: ReportParts) -> Runs:
     text = parts.text
     for end in (*parts.sentence_ends, len(text)):
         telling = DIGIT.search(text, start, end) or HOT.search(text, start, end)
-        telling = telling or (end < TITLES and DATED.search(text, start, end))
+        if telling is None and end < TITLES:
+            telling = DATED.search(text, start, end)
         if end > start and telling:
             stop = min(end + 1, len(text))
             _join(hot, start, stop)
