@@ -234,3 +234,21 @@ def test_a_table_that_holds_whole_sentences_sets_out_the_page() -> None:
     report = read(saved(document))
     assert not report.tables
     assert [block.text for block in report.blocks] == ["Sales", prose.strip()]
+
+
+def test_what_stands_between_two_tables_is_the_caption_of_the_second() -> None:
+    document = Document()
+    for caption in ("", "Table 2. Prices"):
+        if caption:
+            document.add_paragraph(caption)
+        document.add_table(2, 2).cell(0, 0).text = "Shop"
+    captions = [table.caption for table in read(saved(document)).tables]
+    assert captions == ["", "Table 2. Prices"]
+
+
+def test_the_title_is_that_in_the_text_before_that_of_the_file() -> None:
+    document = Document()
+    document.core_properties.title = "Letter template"
+    assert read(saved(document)).title == "Letter template"
+    document.add_heading("A year of bicycles", 1)
+    assert read(saved(document)).title == "A year of bicycles"

@@ -31,6 +31,8 @@ CAPTION = re.compile(
     r"|[附续]?表\s*[\d一二三四五六七八九十〇A-Z])",
     re.IGNORECASE,
 )
+_BROKEN_AT = re.compile(r"[\u4e00-\u9fff]\d[\d,]*\.?$")
+_BROKEN_ON = re.compile(r"[.,]?\d[\d,.]{0,12}[\u4e00-\u9fff%％]")
 _ENDED = re.compile(r"[。；;.!?！？：:]\s*$")
 _FRESH = re.compile(
     r"\s*(?:[●•■◆▪·○①-⑳]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）])"
@@ -136,7 +138,9 @@ def with_captions(blocks: Sequence[ReportBlock]) -> tuple[ReportBlock, ...]:
     for index, block in enumerate(told):
         if not isinstance(block, ReportTable):
             continue
-        for beside in (index - 1, index + 1):
+        follows = told[index + 2] if index + 2 < len(told) else None
+        is_of_next = isinstance(follows, ReportTable)  # what stands between two names the second
+        for beside in (index - 1,) if is_of_next else (index - 1, index + 1):
             passage = told[beside] if 0 <= beside < len(told) else None
             if isinstance(passage, ReportPassage) and _is_caption(passage):
                 told[beside] = replace(passage, kind=PassageKind.CAPTION)
@@ -176,11 +180,16 @@ def plain(text: str) -> str:
 def between(before: str, after: str) -> str:
     """Return what stands between two lines of one paragraph: nothing beside Chinese.
 
+    >>> between("增加到34", "0亿元"), between("in 2021", "1,200 people")
+    ('', ' ')
+
     What begins an item behind the end of a sentence stays on a line of its own.
 
     >>> between("rose to", "34 million"), between("达到34", "亿元")
     (' ', '')
     """
+    if _BROKEN_AT.search(before[-12:]) and _BROKEN_ON.match(after):
+        return ""  # a figure that the width of the page has parted
     if _ENDED.search(before) and _FRESH.match(after):
         return "\n"
     return "" if _HAN.match(before[-1:]) or _HAN.match(after[:1]) else " "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from factcheck.language import say
-from factcheck.manuscript.assembly import Assembly, is_prose
+from factcheck.manuscript.assembly import Assembly, first_heading, is_prose
 from factcheck.manuscript.extras import demand
 from factcheck.manuscript.model import Aside, Manuscript, PassageKind, ReportPlace
 from factcheck.manuscript.packed import parts
@@ -76,7 +76,8 @@ class _Reader:
             self.notes(kind)
         self.report.aside[Aside.COMMENT] += len(self.part("comments", "comment"))
         self.report.aside[Aside.FURNITURE] += self.furniture()
-        self.report.title = self.title or self.document.core_properties.title.strip()
+        named = self.document.core_properties.title.strip()
+        self.report.title = self.title or first_heading(self.report.blocks) or named
         return self.report.manuscript()
 
     def blocks(self, parent: _Element) -> None:
