@@ -64,7 +64,7 @@ def command(
         ),
     ] = None,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Tell what agrees as well.")
+        bool, typer.Option("--verbose", "-v", help="List what agrees as well.")
     ] = False,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,

@@ -35,7 +35,7 @@ def command(
     claims: Annotated[Path, typer.Argument(metavar="CLAIMS", help="Its claim file.")],
     reference: options.Reference = options.REFERENCE,
     strict: Annotated[
-        bool, typer.Option("--strict", help="End with 1 when a figure is uncovered.")
+        bool, typer.Option("--strict", help="Exit with status 1 if a figure is uncovered.")
     ] = False,
     form: Annotated[CoverageFormat, typer.Option("--format", "-f", help="Format.")] = (
         CoverageFormat.TEXT
@@ -45,9 +45,9 @@ def command(
 ) -> int:
     """Show the report with each figure marked by the verdict of its claim.
 
-    Figures that no claim covers are loud, and so are quotes that no longer stand in the text.
+    Figures that no claim covers stand out, and so do quotes that are no longer in the text.
 
-    Exit status: 0 shown, 1 something is uncovered and --strict, 2 unusable input.
+    Exit status: 0 shown, 1 with --strict if something is uncovered, 2 unusable input.
     """
     from factcheck import pipeline
     from factcheck.domain.asked import VERDICTS

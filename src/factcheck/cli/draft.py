@@ -49,7 +49,7 @@ def command(
     ] = DraftFormat.YAML,
     title: Annotated[str, typer.Option(help="Title of the document.")] = "",
     issuer: Annotated[str, typer.Option(help="Who issued it.")] = "",
-    published: Annotated[str, typer.Option(metavar="DATE", help="When.")] = "",
+    published: Annotated[str, typer.Option(metavar="DATE", help="When it was published.")] = "",
     area: Annotated[str, typer.Option(help="The area it is about, unless a claim says so.")] = "",
     period: Annotated[str, typer.Option(help="The period it is about.")] = "",
     source: Annotated[
@@ -61,10 +61,10 @@ def command(
         typer.Option("--merge", metavar="CLAIMS", help="Add what this claim file lacks to it."),
     ] = None,
     residue: Annotated[
-        bool, typer.Option("--residue", help="List the numerals that claim nothing, instead.")
+        bool, typer.Option("--residue", help="List instead the numerals that claim nothing.")
     ] = False,
     why: Annotated[
-        bool, typer.Option("--why", help="Say which words made each claim what it is, instead.")
+        bool, typer.Option("--why", help="Say instead which words made each claim what it is.")
     ] = False,
     sentence: Annotated[
         str, typer.Option(metavar="TEXT", help="Draft this sentence alone, as entries to paste.")
@@ -77,7 +77,8 @@ def command(
         ),
     ] = "",
     wait: Annotated[
-        float, typer.Option("--wait", metavar="SECONDS", min=0.1, help="How long it may take.")
+        float,
+        typer.Option("--wait", metavar="SECONDS", min=0.1, help="How long the program may take."),
     ] = 120,
     out: options.Output = None,
 ) -> int:

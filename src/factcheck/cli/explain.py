@@ -37,8 +37,8 @@ Form: TypeAlias = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="text derives it; markdown and html tell it to be published. By --output unless "
-        "given.",
+        help="text shows the derivation; markdown and html are for publication. By --output "
+        "unless given.",
     ),
 ]
 

@@ -36,13 +36,13 @@ Answers = Annotated[
 Source = Annotated[
     str,
     typer.Option(
-        metavar="ID", help="Who says the figures, if not the service.", show_default=False
+        metavar="ID", help="Who publishes the figures, if not the service.", show_default=False
     ),
 ]
 Contact = Annotated[
     str,
     typer.Option(
-        metavar="TEXT", help="Who asks: an address of mail, for services that want one.",
+        metavar="TEXT", help="Who asks: a mail address, for services that want one.",
         show_default=False,
     ),
 ]  # fmt: skip
@@ -72,7 +72,7 @@ def command(
 
     The services are worldbank, fred, eurostat, oecd, ecb, imf, dbnomics and sec. What they answer
     is kept among the raw files of the reference, with its address and its hash, and is read from
-    there ever after: no other command asks anybody.
+    there ever after; no other command uses the network.
 
     Exit status: 0 done, 2 no whole answer came or something must be answered, 3 nothing found.
     """

@@ -22,7 +22,9 @@ Tidy = Annotated[
 Layout = Annotated[
     str,
     typer.Option(
-        metavar="NAME", help="Read them by this layout; each tells its own.", show_default=False
+        metavar="NAME",
+        help="Read all files by this layout; otherwise it is recognised.",
+        show_default=False,
     ),
 ]
 Answers = Annotated[
@@ -34,7 +36,7 @@ Answers = Annotated[
 Encoding = Annotated[
     str,
     typer.Option(
-        metavar="NAME", help="How they are encoded, if not as they tell.", show_default=False
+        metavar="NAME", help="Encoding of the files, where they do not tell it.", show_default=False
     ),
 ]
 Sheet = Annotated[str, typer.Option(metavar="NAME", help="Read this sheet of a workbook.")]
@@ -44,7 +46,7 @@ Source = Annotated[
     str,
     typer.Option(
         metavar="ID[=TITLE]",
-        help="Who says the figures, if not as the layout tells.",
+        help="Who publishes the figures, where the layout does not tell.",
         show_default=False,
     ),
 ]
@@ -72,7 +74,7 @@ def command(
     --map options that are needed are printed, and nothing is written.
 
     With --tidy it prints the figures as they are read, each with its file and cell, and writes
-    nothing. A file at fault gives none.
+    nothing. A file with a fault gives no figures.
 
     Exit status: 0 done, 2 a file is at fault or something must be answered.
     """

@@ -16,7 +16,10 @@ UNUSABLE = 2
 
 def command(
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Where; it may exist.", show_default="here")
+        Path,
+        typer.Argument(
+            metavar="[FOLDER]", help="Where to make it; the folder may exist.", show_default="here"
+        ),
     ] = Path(),
 ) -> int:
     """Make a small project, with one failing claim to learn from.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
 
 CheckedBy: TypeAlias = Annotated[
-    str, typer.Option(metavar="NAME", help="Who checked, as the report is to say.")
+    str, typer.Option(metavar="NAME", help="Who checked; the report names them.")
 ]
 Site: TypeAlias = Annotated[
     str,

@@ -24,12 +24,15 @@ def command(
     out: options.Output = None,
     width: Annotated[
         int | None,
-        typer.Option(metavar="PIXELS", min=100, max=10_000, help="How wide a PNG is: 1200."),
+        typer.Option(
+            metavar="PIXELS", min=100, max=10_000, help="Width of a PNG; 1200 unless given."
+        ),
     ] = None,
 ) -> int:
     """Draw the series behind a claim, and where the claim needs it to lie, as SVG or PNG.
 
-    A file is PNG if its name ends so. Exit status: 0 drawn, 2 unusable input, 3 nothing to draw.
+    A file whose name ends in .png is a PNG. Exit status: 0 drawn, 2 unusable input, 3 nothing to
+    draw.
     """
     from factcheck.domain.asked import Asked
     from factcheck.domain.diagnostic import InputError

@@ -27,7 +27,7 @@ def command(
     out: Output = None,
     colour: ColourWhen = Colour.AUTO,
 ) -> int:
-    """Write a result as another format, as the audit itself would have written it.
+    """Write a result in another format, as the audit itself would have written it.
 
     Neither claims nor reference are read. The texts are in the language of the audit.
 

@@ -32,10 +32,10 @@ def command(
     paths: options.Paths = None,
     reference: options.Reference = options.REFERENCE,
     by: Annotated[
-        str, typer.Option(metavar="NAME", help="Who looks at it; asked for unless given.")
+        str, typer.Option(metavar="NAME", help="Who reviews; asked for unless given.")
     ] = "",
     on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day; today unless given.")
+        str | None, typer.Option(metavar="DATE", help="The day of the review; today unless given.")
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Walk through all claims that nobody has looked at.")
