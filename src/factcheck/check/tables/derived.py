@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, permutations
 
 from factcheck.check.tables import vocabulary as words
 from factcheck.check.tables.cells import TableEntry
@@ -12,7 +14,10 @@ from factcheck.check.tables.layout import LineNature, LinesView
 from factcheck.domain.rational import Fraction
 
 _MOST_LINES = 24  # of which pairs are tried
+_MOST_LEVELS = 12  # of which ratios are tried
 _FEWEST_AVERAGED = 2
+_FEWEST_YEARS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def derived(view: LinesView) -> Iterator[TableHypothesis]:
@@ -22,11 +27,13 @@ def derived(view: LinesView) -> Iterator[TableHypothesis]:
     for at, line in enumerate(view.lines):
         match line.nature:
             case LineNature.CHANGE:
-                yield from _likeliest(_changes(view, at))
+                yield from _likeliest(chain(_changes(view, at), _yearly_changes(view, at)))
             case LineNature.SHARE:
                 yield from _likeliest(_shares(view, at))
             case LineNature.AVERAGE:
                 yield from _likeliest(_averages(view, at))
+            case LineNature.OTHER if words.OF_LEVELS.search(line.label):
+                yield from _likeliest(_ratios(view, at))
             case _:
                 pass
 
@@ -35,7 +42,9 @@ def percentages_beside(view: LinesView) -> Iterator[TableHypothesis]:
     """Give what the percentages in brackets are of, column by column: "14 (52%)" of n = 27."""
     for column, line in enumerate(view.series):
         entries = [
-            row[column] for row in view.entries if _is_counted_share(row[column], line.label)
+            row[column]
+            for of_row, row in zip(view.lines, view.entries, strict=True)
+            if _is_counted_share(row[column], f"{line.label} {of_row.label} {view.about}")
         ]
         if not entries:
             continue
@@ -101,7 +110,19 @@ def _are_percent(view: LinesView, line: int) -> bool:
 def _change(
     view: LinesView, kind: EquationKind, lines: tuple[int, int, int], series: int
 ) -> TableEquation | None:
-    result, new, old = (view.entries[line][series] for line in lines)
+    result, new, old = lines
+    return _change_between(
+        view,
+        kind,
+        (view.entries[result][series], view.entries[new][series], view.entries[old][series]),
+    )
+
+
+def _change_between(
+    view: LinesView, kind: EquationKind, entries: tuple[TableEntry, TableEntry, TableEntry]
+) -> TableEquation | None:
+    """Return the change of one cell on another; None where one holds no figure of its kind."""
+    result, new, old = entries
     if result.number is None or new.number is None or old.number is None:
         return None
     if new.number.unit != old.number.unit:
@@ -117,6 +138,36 @@ def _change(
         ),
         are_counts=view.are_counts((result, new, old)),
     )
+
+
+def _yearly_changes(view: LinesView, at: int) -> Iterator[TableHypothesis]:
+    """Give changes on the year before, where years follow each other as rows or columns."""
+    years = [_YEAR.search(line.label) for line in view.series]
+    if not all(years) or len(years) < _FEWEST_YEARS:
+        return
+    numbers = [int(year[0]) for year in years if year]
+    pairs = [
+        (new, old)
+        for new, old in permutations(range(len(numbers)), 2)
+        if numbers[new] - numbers[old] == 1
+    ]
+    sources = [
+        source
+        for source, other in enumerate(view.lines)
+        if other.nature is not LineNature.CHANGE and other.has_figures
+    ]
+    kinds = [EquationKind.DIFFERENCE] if words.POINTS.search(view.lines[at].label) else _CHANGES
+    for source in sources:
+        for kind in kinds:
+            equations = (
+                _change_between(
+                    view,
+                    kind,
+                    (view.entries[at][new], view.entries[source][new], view.entries[source][old]),
+                )
+                for new, old in pairs
+            )
+            yield _hypothesis([one for one in equations if one is not None], len(sources))
 
 
 def _of_losses(result: TableEntry, new: TableEntry, old: TableEntry) -> TableEquation | None:
@@ -170,6 +221,40 @@ def _share(
     )
 
 
+def _ratios(view: LinesView, at: int) -> Iterator[TableHypothesis]:
+    """Give the pairs of levels that a margin or a rate in per cent may be of."""
+    line = view.lines[at]
+    levels = [
+        source
+        for source, other in enumerate(view.lines)
+        if other.nature is LineNature.LEVEL and other.has_figures
+    ]
+    if not line.is_percent or len(levels) > _MOST_LEVELS:
+        return
+    for one, other in permutations(levels, 2):
+        for kind in (EquationKind.SHARE, EquationKind.MARGIN):
+            equations = (
+                _ratio(view, kind, [view.entries[number][series] for number in (at, one, other)])
+                for series in range(len(view.series))
+            )
+            tried = 2 * len(levels) ** 2
+            yield _hypothesis([one for one in equations if one is not None], tried)
+
+
+def _ratio(
+    view: LinesView, kind: EquationKind, entries: Sequence[TableEntry]
+) -> TableEquation | None:
+    result, *levels = entries
+    if any(entry.number is None for entry in entries):
+        return None
+    return TableEquation(
+        kind=kind,
+        result=result,
+        terms=tuple(map(EquationTerm, levels)),
+        are_counts=view.are_counts(levels),
+    )
+
+
 def _averages(view: LinesView, at: int) -> Iterator[TableHypothesis]:
     """Give the mean of the lines before it, which may be a weighted one and then is none."""
     lines = [
@@ -194,11 +279,11 @@ def _averages(view: LinesView, at: int) -> Iterator[TableHypothesis]:
     yield _hypothesis(equations, 1)
 
 
-def _is_counted_share(entry: TableEntry, head: str) -> bool:
-    """Whether a cell holds a count and its percentage."""
+def _is_counted_share(entry: TableEntry, said: str) -> bool:
+    """Whether a cell holds a count and its percentage, by its sign or by what is said of it."""
     if entry.number is None or entry.beside is None or entry.number.place != 1:
         return False
-    return entry.beside.is_percent or bool(words.PERCENT.search(head))
+    return entry.beside.is_percent or bool(words.COUNT_AND_SHARE.search(said))
 
 
 def _wholes(

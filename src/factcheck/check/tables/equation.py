@@ -24,6 +24,7 @@ class EquationKind(StrEnum):
     DIFFERENCE = "difference"
     GROWTH = "growth"  # in per cent
     SHARE = "share"  # in per cent
+    MARGIN = "margin"  # what is left of the first without the second, in per cent of the first
     AVERAGE = "average"
 
 
@@ -174,6 +175,9 @@ class TableEquation(Struct, frozen=True, kw_only=True):
             case EquationKind.GROWTH:
                 ratio = _quotient(ranges[0], ranges[1])
                 return None if ratio is None else (ratio - 1) * _HUNDRED
+            case EquationKind.MARGIN:
+                ratio = _quotient(ranges[1], ranges[0])
+                return None if ratio is None else (-ratio + 1) * _HUNDRED
             case EquationKind.SHARE:
                 whole = Interval.point(self.out_of) if self.out_of is not None else ranges[1]
                 ratio = _quotient(ranges[0], whole)
@@ -208,6 +212,8 @@ class TableEquation(Struct, frozen=True, kw_only=True):
                 return f"({_added(names, signs)}) / {len(names)}"
             case EquationKind.GROWTH:
                 return f"{names[0]} / {names[1]} − 1"
+            case EquationKind.MARGIN:
+                return f"1 − {names[1]} / {names[0]}"
             case EquationKind.SHARE:
                 return f"{names[0]} / {self.out_of if self.out_of is not None else names[1]}"
 

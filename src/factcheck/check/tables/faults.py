@@ -28,9 +28,14 @@ class TableFault(Struct, frozen=True, kw_only=True):
 
 
 def faults(
-    failing: Sequence[TableEquation], holding: Sequence[TableEquation]
+    failing: Sequence[TableEquation],
+    holding: Sequence[TableEquation],
+    left_open: Sequence[TableEquation] = (),
 ) -> Iterator[TableFault]:
-    """Give the faults behind equations that fail, by those that hold."""
+    """Give the faults behind equations that fail, by those that hold.
+
+    What may fail as well, and does not hold the cell that would be named, leaves it untold.
+    """
     for group in _connected(failing):
         common = frozenset.intersection(*(equation.names for equation in group))
         if not common:
@@ -38,6 +43,11 @@ def faults(
             continue
         suspects = [entry for entry in _once(group) if entry.name in common]
         able = [entry for entry in suspects if _can_mend(entry, group, holding)]
+        others = [entry for entry in suspects if entry not in able]
+        if len(able) == 1 and any(
+            entry.name in equation.names for entry in others for equation in left_open
+        ):
+            able = suspects
         yield _fault(group, able or suspects, holding)
 
 
@@ -152,6 +162,9 @@ def _solution(cell: TableEntry, equation: TableEquation) -> Fraction | None:
             return _unless_zero(cell.number.value * (printed + 100), point + 100, equation, cell)
         case EquationKind.SHARE:
             return _unless_zero(cell.number.value * printed, point, equation, cell)
+        case EquationKind.MARGIN:
+            inverted = cell.number.value * (100 - point)
+            return _unless_zero(inverted, 100 - printed, equation, cell)
 
 
 def _unless_zero(

@@ -99,10 +99,11 @@ def footing(rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None
     if not failing:
         failing = _mended_by_one(view, hypotheses, holding)
     accused = {equation.names for equation in failing}
+    left_open = tuple(equation for equation in left_open if equation.names not in accused)
     return Footing(
         holding=holding,
-        faults=tuple(faults(failing, holding)),
-        left_open=tuple(equation for equation in left_open if equation.names not in accused),
+        faults=tuple(faults(failing, holding, left_open)),
+        left_open=left_open,
     )
 
 

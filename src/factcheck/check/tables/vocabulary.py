@@ -23,6 +23,8 @@ RESULT = within(r"""
     \bgross (?:profit|margin|result)\b | \boperating (?:profit|income|result|loss)\b
     \b(?:profit|income|earnings|loss) (?:before|after|for)\b | \bnet (?:\w+ ?)+\b | \bEBIT(?:DA)?\b
     \bfree cash flow\b | \bbalance\b | \bsurplus\b | \bdeficit\b | \bcash (?:generated|flow)\b
+    \b(?:first|second|third|fourth) quarter\b | \b(?:first |second )?half[- ]year\b
+    \bfirst half\b | 上半年 | [一二三四]季度
     毛利 | 利润 | 净额 | 净值 | 净收 | 净利 | 差额 | 结余 | 盈余 | 余额 | 净流
 """)
 NOT_ALL = within(r"""
@@ -46,6 +48,7 @@ CHANGE = within(r"""
     \byoy\b | \by/y\b | \bchg\b | \bup/down\b | \+/[-−–] | ±
     增长 | 增减 | 增速 | 同比 | 比上年 | 较上年 | 变动 | 变化 | 升降 | 增幅 | 涨跌
 """)
+OF_LEVELS = within(r"\bmargin\b | \brate\b | \bratio\b | % of\b | \bas a percentage\b | 率 | 占")
 POINTS = within(r"\bpoints?\b | \bpp\b | \bpts\b | \bp\.p\. | 百分点")
 SHARE = within(r"""
     \bshares?\b(?! (?:price|capital)) | % of\b | \bper ?cent of\b | \bpercentage of\b
@@ -88,3 +91,4 @@ RESTATED = within(
 EITHER_SIGN = within(r"\bbetter\b | \bworse\b | \bfav | \bB/\(?W | \badverse\b")
 SAMPLE_SIZE = re.compile(r"(?:\bn|\bN|例数|样本量?)\s*[=＝:：]\s*(\d[\d, ]*)")
 SAMPLE_LINE = within(r"^n$ | ^n ?[=:] | \bnumber of (?:patients|participants|subjects)\b | ^例数")
+COUNT_AND_SHARE = within(r"\bn ?[(（,] ?% | \bnumber ?[(（,] ?% | 例数?[(（]% | 人数[(（]%")
