@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -93,15 +94,29 @@ def standing(verdict: Verdict) -> str:
 
 def _comparison(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
     """Say what is claimed and what was found, part by part, and why nothing was."""
-    for outcome in words.deciding(verdict):
-        if outcome.relation.figure is not None:
-            claimed = words.with_role(outcome, words.claimed(outcome, verdict.claim))
-            yield Fact(Topic.CLAIMED, claimed)
-        yield Fact(Topic.FOUND, words.found_of_part(outcome, catalogue))
-        yield from difference(verdict, outcome, catalogue)
+    for outcomes in _alike(verdict, catalogue):
+        first = outcomes[0]
+        if first.relation.figure is not None:
+            roles = listed(filter(None, (each.relation.role for each in outcomes)))
+            claimed = words.claimed(first, verdict.claim)
+            yield Fact(Topic.CLAIMED, words.of_part(roles, claimed))
+        yield Fact(Topic.FOUND, words.found_of_part(first, catalogue))
+        yield from difference(verdict, first, catalogue)
     if verdict.reason is not None:
         yield Fact(Topic.WHY, say(verdict.reason.meaning))
     yield from doubts(verdict)
+
+
+def _alike(verdict: Verdict, catalogue: Catalogue) -> Iterator[tuple[Outcome, ...]]:
+    """Gather the parts of which the same is claimed, found and said, in a row."""
+
+    def told(outcome: Outcome) -> tuple[object, ...]:
+        claimed = words.claimed(outcome, verdict.claim) if outcome.relation.figure else None
+        found = words.found_of_part(outcome, catalogue)
+        return claimed, found, *difference(verdict, outcome, catalogue)
+
+    for _, outcomes in groupby(words.deciding(verdict), key=told):
+        yield tuple(outcomes)
 
 
 def doubts(verdict: Verdict) -> Iterator[Topical]:
@@ -166,7 +181,10 @@ def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:
 
 def _origin(cells: tuple[Observation, ...]) -> Iterator[str]:
     """Say how good a source is, which editions of it are cited, and since when they were public."""
-    yield cells[0].source.grade.words
+    source = cells[0].source
+    yield source.grade.words
+    if source.carrier:
+        yield say("carried by {carrier}", carrier=source.carrier)
     editions = listed(dict.fromkeys(cell.vintage for cell in cells if cell.vintage))
     if editions:
         yield say("edition {edition}", edition=editions)

@@ -194,7 +194,11 @@ def deciding(verdict: Verdict) -> tuple[Outcome, ...]:
 
 def with_role(outcome: Outcome, text: str) -> str:
     """Say which part of the claim is meant, where it has several."""
-    role = outcome.relation.role
+    return of_part(outcome.relation.role, text)
+
+
+def of_part(role: str, text: str) -> str:
+    """Say something of a part of a claim, or of several; of all of it where there is no part."""
     return say("{part}: {text}", part=role, text=text) if role else text
 
 
