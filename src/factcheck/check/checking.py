@@ -20,6 +20,7 @@ from factcheck.check.findings import (
 from factcheck.check.index import CellIndex
 from factcheck.check.ranks import RankClaim, Ranker, rank_claims
 from factcheck.check.readings import CellReading
+from factcheck.check.repeats import with_repeats
 from factcheck.check.samples import Sample
 from factcheck.check.sources import Evidence, evidence
 from factcheck.check.statements import ReportReading, Statement, report_reading
@@ -65,7 +66,7 @@ def check(
         report=report.path,
         language=checker.reading.language,
         files=tuple(data.files),
-        statements=ordered(findings),
+        statements=with_repeats(ordered(findings), checker.reading.statements),
         tables=with_carried(table_findings(report), data.cells),
         notes=tuple(data.notes),
     )
