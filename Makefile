@@ -16,7 +16,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 .DELETE_ON_ERROR:
 .PHONY: check quick help setup audit check-demo test browser editor laws mutants fuzz lint format types \
 	imports generate vocabulary schema snapshots reports messages sentences indexes picture screen \
-	house bench lock clean
+	house bench start lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -113,8 +113,11 @@ screen: $(VENV)/.runtime ## Take docs/check.png anew, the page of the example; n
 house: $(VENV)/.created ## Print sizes, circles of imports and names that say little
 	@$(BIN)/python tools/house.py
 
-bench: $(VENV)/.runtime ## Measure what a start costs, in multiples of bare Python
-	@$(BIN)/python benchmarks/startup
+bench: $(VENV)/.peers ## Measure audits beside what one would write instead; writes benchmarks/RESULTS.md
+	@$(BIN)/python benchmarks/peers --peers $(VENV)/peers/bin/python --write $(ARGS)
+
+start: $(VENV)/.runtime ## Measure what a start costs, in multiples of bare Python
+	@$(BIN)/python benchmarks/startup $(ARGS)
 
 lock: $(VENV)/.created ## Write the lock files anew (UPGRADE=--upgrade: newest versions)
 	@$(BIN)/python -m venv $(VENV)/locker
@@ -126,6 +129,8 @@ lock: $(VENV)/.created ## Write the lock files anew (UPGRADE=--upgrade: newest v
 
 	@$(VENV)/locker/bin/uv pip compile $(LOCK_OPTIONS) --group browser \
 		--constraint requirements/dev.txt --output-file requirements/browser.txt
+	@$(VENV)/locker/bin/uv pip compile $(LOCK_OPTIONS) --group bench \
+		--output-file requirements/bench.txt
 
 # One version for all Pythons and systems; no host, path or local setting gets in.
 LOCK_OPTIONS := --quiet --no-config --system-certs --universal --python-version 3.11 \
@@ -162,6 +167,13 @@ $(VENV)/.browser: requirements/browser.txt tests/browser/package-lock.json $(VEN
 	@$(PIP) install --require-hashes --requirement requirements/browser.txt
 	@mkdir -p .cache/browser && cp tests/browser/package*.json .cache/browser
 	@npm ci --prefix .cache/browser --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(VENV)/.peers: requirements/bench.txt $(VENV)/.runtime
+	@echo "Installing what is measured beside factcheck, in an environment of its own"
+	@$(BIN)/python -m venv $(VENV)/peers
+	@$(VENV)/peers/bin/python -m pip --quiet --disable-pip-version-check install \
+		--require-hashes --requirement requirements/bench.txt
 	@touch $@
 
 $(VENV)/.editor: tests/editor/package-lock.json $(VENV)/.dev
