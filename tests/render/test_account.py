@@ -58,6 +58,8 @@ def embedded() -> Audit:
 def texts(block: Topical) -> list[str]:
     """Every text of a block that a reader has to find somewhere."""
     match block:
+        case Citation(figures=figures, origin=origin, grid=grid) if grid:
+            return [*origin, *(cell for row in grid for cell in row)]
         case Citation(figures=figures, origin=origin):
             return [*figures, *origin]
         case Cautions(flags=flags):

@@ -74,6 +74,7 @@ class Citation(Struct, frozen=True, kw_only=True):
     origin: tuple[str, ...]  # grade, editions, and since when they were public
     figures: tuple[str, ...]
     places: tuple[Location, ...]
+    grid: tuple[tuple[str, ...], ...] = ()  # figures of areas by periods, below heads
     topic: Topic = Topic.EVIDENCE
 
 

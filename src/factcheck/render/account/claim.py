@@ -176,6 +176,7 @@ def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:
                 provenance.cell(cell, catalogue, besides, name_it=name_it) for cell in group
             ),
             places=tuple(cell.at for cell in group),
+            grid=provenance.grid(group, catalogue),
         )
 
 

@@ -26,7 +26,7 @@ from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Content, Element, element, filled, link, spoken
 from factcheck.render.phrases import words
 from factcheck.render.phrases.labels import Topic, heading, topic_label
-from factcheck.render.phrases.titles import document_place
+from factcheck.render.phrases.titles import document_place, places
 from factcheck.render.phrases.titles import place as place_of
 
 _STRESSED = {Topic.CLAIMED: "n", Topic.FOUND: "n", Topic.INSTEAD: "n", Topic.OFF_BY: "v"}
@@ -173,7 +173,12 @@ def _cited(citation: Citation) -> Iterator[Content]:
         say("{source} ({origin})", source=SLOT, origin=listed(citation.origin)), named
     )
     yield " "
-    yield element("code", file) if file else None
+    if citation.grid:
+        yield element("code", listed(places(citation.places)))
+        heads, *cells = citation.grid
+        rows = _table(Table(topic=citation.topic, heads=heads, rows=tuple(cells)))
+    elif file:
+        yield element("code", file)
     count = say("{number} figures", number=len(citation.figures))
     yield _folded(rows, count if len(citation.figures) > _MANY else "")
 

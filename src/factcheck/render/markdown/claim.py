@@ -63,7 +63,7 @@ def points_of(block: Topical) -> Iterator[str]:
             count = say("{number} figures", number=len(figures))
             yield _labelled(block.topic, _cited(block, count))
             yield ""
-            yield from (f"  {line}".rstrip() for line in _grid(figures))
+            yield from (f"  {line}".rstrip() for line in _grid(block))
         case Citation(figures=figures):
             yield _labelled(block.topic, _cited(block, listed(map(escaped, figures))))
         case _:
@@ -77,12 +77,15 @@ def _labelled(topic: Topic, text: str) -> str:
     return point(say("{name}: {meaning}", name=name, meaning=text).rstrip())
 
 
-def _grid(figures: tuple[str, ...]) -> list[str]:
-    """Set many figures in a table, some in a row."""
-    cells = [inline(figure) for figure in figures]
+def _grid(citation: Citation) -> list[str]:
+    """Set many figures in a table, areas by periods, or some in a row."""
+    heads, *rows = (tuple(map(inline, row)) for row in citation.grid or ((),))
+    if rows:
+        return table(heads, rows, right=len(heads) - 1)
+    cells = [inline(figure) for figure in citation.figures]
     cells += [""] * (-len(cells) % _ABREAST)
-    rows = [tuple(cells[at : at + _ABREAST]) for at in range(0, len(cells), _ABREAST)]
-    return table(("",) * _ABREAST, rows)
+    few = [tuple(cells[at : at + _ABREAST]) for at in range(0, len(cells), _ABREAST)]
+    return table(("",) * _ABREAST, few)
 
 
 def _cited(citation: Citation, figures: str) -> str:

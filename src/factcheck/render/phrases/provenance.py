@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import EvidenceSet
@@ -20,6 +20,9 @@ _STATUSES = {
     Status.FINAL: later("final"),
     Status.ESTIMATE: later("estimate"),
 }
+
+_MANY = 8  # figures that read well in a row
+_MOST_COLUMNS = 8  # of a grid
 
 
 def cells(outcomes: Iterable[Outcome]) -> tuple[Observation, ...]:
@@ -61,6 +64,25 @@ def cell(cell: Observation, catalogue: Catalogue, besides: str, *, name_it: bool
         if cell.area != besides:
             head = say("{area} {period}", **named)
     return say("{head}: {figure}", head=closed(head), figure=grouped(printed(cell.figure)))
+
+
+def grid(cells: Sequence[Observation], catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """Return figures of many areas by periods, below a row of heads; none where they are no grid.
+
+    Each area has a row, each period a column, and each figure a place of its own.
+    """
+    periods = sorted({cell.period for cell in cells})
+    areas = list(dict.fromkeys(cell.area for cell in cells))
+    placed = {(cell.area, cell.period): grouped(printed(cell.figure)) for cell in cells}
+    fits = len(areas) > 1 and len(periods) <= _MOST_COLUMNS and len(placed) == len(cells)
+    if len(cells) <= _MANY or not fits or len({cell.indicator for cell in cells}) > 1:
+        return ()
+    heads = ("", *map(in_words, periods))
+    rows = (
+        (area_name(area, catalogue), *(placed.get((area, period), "") for period in periods))
+        for area in areas
+    )
+    return (heads, *rows)
 
 
 def stored(figure: Figure) -> str:
