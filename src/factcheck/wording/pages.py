@@ -122,6 +122,37 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       '+)?(?:(?:das|den|jahr(?= [0-9]{4}$)) +)?',
                            'before': '(?:von |zwischen )?',
                            'between': 'bis, und'}},
+ 'de/tables': {'heads': {'area': 'land | länder | bundesland | staat | gebiet | regionen | kanton '
+                                 '| kreis | gemeinde | unternehmen',
+                         'indicator': 'merkmale? | indikator | indikatoren | position | posten | '
+                                      'kennzahl | gegenstand',
+                         'unit': 'einheit | einheiten | maßeinheit',
+                         'note': 'anmerkung | anmerkungen | bemerkung | bemerkungen',
+                         'source': 'quelle',
+                         'code': 'nr\\. | lfd\\.? ?nr\\.? | schlüssel',
+                         'period': 'jahre? | datum | zeit | zeitraum | quartal | monat'},
+               'labels': {'generic': 'wert | veränderung | wachstum | anteil',
+                          'value': 'wert',
+                          'no money': 'rate\\b | quote\\b | \\banteil\\b | \\bwachstum\\b | '
+                                      '\\brendite\\b | marge\\b | \\bmitarbeiter\\b | '
+                                      '\\bbeschäftigte\\b',
+                          'rate': 'quote\\b',
+                          'change': 'veränderung | zuwachs | wachstum',
+                          'per head': 'je einwohner | je kopf',
+                          'per share': 'je aktie',
+                          'of earnings': 'verwässert',
+                          'of which': 'davon | darunter',
+                          'shares': 'Aktien(?:anzahl)?\\b'},
+               'standing': {'preliminary': 'vorläufig\\w*',
+                            'revised': 'revidiert\\w* | berichtigt\\w*',
+                            'estimate': 'geschätzt\\w* | schätzung\\w* | prognose | prognostiziert',
+                            'final': 'endgültig\\w*',
+                            'actual': 'ist | geprüft',
+                            'series break': 'zeitreihenbruch'},
+               'prices': {'current': 'jeweilige[nr]? preise | in jeweiligen',
+                          'constant': 'preisbereinigt | verkettet | in konstanten'},
+               'seasons': {'unadjusted': 'unbereinigt | nicht saisonbereinigt | originalwerte',
+                           'adjusted': 'saisonbereinigt'}},
  'de/units': {'parts and ratios': {'%': 'Prozent, v. H., vH',
                                    '‰': 'Promille',
                                    'pp': 'Prozentpunkt, Prozentpunkte, Prozentpunkten, '
@@ -374,6 +405,51 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                'M': '1000000',
                                'b': '1000000000',
                                'B': '1000000000'}},
+ 'en/tables': {'heads': {'area': 'country | countries | country name | country code | areas? | '
+                                 'regions? | geo | geography | geo.?code | geo.time | ref_area | '
+                                 'provinces? | states? | county | counties | city | cities | '
+                                 'districts? | prefectures? | economy | location | place | '
+                                 'territory | municipality | entity | iso3? | iso_?code | iso_?a3 '
+                                 '| company | companies | firm | issuer',
+                         'indicator': 'indicators? | indicator name | indicator code | items? | '
+                                      'line items? | series | series name | variables? | measures? '
+                                      '| subject | subject descriptor | concept | metrics? | '
+                                      'description',
+                         'unit': 'units? | units? of measure | uom | unit_measure',
+                         'note': 'notes? | footnotes? | remarks? | comments? | flags?',
+                         'source': 'sources?',
+                         'code': 'codes? | series[ _]?id | no\\. | s\\. ?no\\.? | #',
+                         'period': 'years? | fiscal year | date | period | time | time_period | '
+                                   'quarters? | months? | date_?time | observation_?date'},
+               'labels': {'generic': 'value | level | amount | growth | growth rate | change | '
+                                     'annual change | % change | percentage change | share',
+                          'value': 'value | values | obs_value | val | figure',
+                          'no money': '\\brates?\\b | \\bratio\\b | \\bmargin\\b | \\bgrowth\\b | '
+                                      '\\byield\\b | \\bpercentage\\b | \\bindex\\b | '
+                                      '\\bindices\\b | \\bmultiple\\b | \\bemployees\\b | '
+                                      '\\bheadcount\\b | \\bstores\\b | (?<!to )(?<!from '
+                                      ')\\bcustomers\\b | \\bdays\\b | \\bsubscribers\\b | '
+                                      '\\busers\\b | \\bunits\\b',
+                          'rate': '\\brate\\b | \\bratio\\b | growth | margin | % | index',
+                          'change': 'growth | change | increase',
+                          'per head': 'per capita | per head | per inhabitant | per person',
+                          'per share': 'per share | per (?:common|ordinary|diluted|basic) share | '
+                                       '\\bE\\.?P\\.?S\\b | \\bDPS\\b',
+                          'of earnings': 'basic | diluted',
+                          'of which': 'of which | including | #',
+                          'shares': '\\bshares\\b(?!.*(?:\\$|value|price|repurchase|equity|compensation|%))'},
+               'standing': {'preliminary': 'preliminary | provisional | prelim\\.? | advance',
+                            'revised': 'revised',
+                            'estimate': 'estimated?s? | forecasts? | projected | projections?',
+                            'final': 'final',
+                            'actual': 'actual | audited | unaudited',
+                            'series break': 'series break | break in (?:the )?series'},
+               'prices': {'current': 'current prices | current dollars | current us\\$ | at '
+                                     'current | nominal',
+                          'constant': 'constant (?:\\d{4} )?prices | constant (?:\\d{4} )?dollars '
+                                      '| constant (?:\\d{4} )?us\\$ | chained | real terms'},
+               'seasons': {'unadjusted': 'not seasonally adjusted | unadjusted | \\bnsa\\b',
+                           'adjusted': 'seasonally adjusted | \\bsa\\b'}},
  'en/units': {'parts and ratios': {'%': 'percent, per cent',
                                    '‰': 'per mille, permille, per thousand',
                                    'ppm': 'parts per million',
@@ -541,6 +617,33 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             '6': 'six',
                             '9': 'neuf',
                             '12': 'douze'}},
+ 'fr/tables': {'heads': {'area': 'pays | régions? | département | territoires? | commune | '
+                                 'entreprise',
+                         'indicator': 'indicateurs? | postes? | libellés? | rubriques?',
+                         'unit': 'unités?',
+                         'note': 'remarques?',
+                         'period': 'année | annee | an | période | trimestre | mois | data | ano | '
+                                   'mês | fecha'},
+               'labels': {'generic': 'valeur | variation | croissance | part',
+                          'value': 'valor | valeur',
+                          'no money': '\\btaux\\b | \\bpart de\\b | \\bindice\\b | '
+                                      '\\bcroissance\\b | \\beffectifs\\b',
+                          'rate': 'taux',
+                          'change': 'variation | croissance | évolution',
+                          'per head': 'par tête | par habitant',
+                          'per share': 'par action',
+                          'of earnings': 'dilué | de base',
+                          'of which': 'dont',
+                          'shares': 'nombre d.actions'},
+               'standing': {'preliminary': 'provisoires?',
+                            'revised': 'révisée?s?',
+                            'estimate': 'estimations? | estimée?s? | prévisions?',
+                            'final': 'définitifs?',
+                            'series break': 'rupture de série'},
+               'prices': {'current': 'prix courants | valeur courante',
+                          'constant': 'prix constants | prix chaînés | en volume'},
+               'seasons': {'unadjusted': 'non désaisonnalisé',
+                           'adjusted': 'désaisonnalisé | \\bcvs\\b'}},
  'signs': {'before': {'is': '=',
                       'about': '~, ≈',
                       'at least': '>=, ≥',
@@ -962,6 +1065,36 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'unscaled': {'百': '分, 强, 佳, 姓, 货, 大',
                            '十': '分, 强, 佳, 姓, 货, 大',
                            '兆': '瓦, 赫, 帕, 字, 比, 伏'}},
+ 'zh/tables': {'heads': {'area': '地\\s*区 | 各地区 | 国\\s*家 | 国别 | 省\\s*份 | 省市 | 城\\s*市 | '
+                                 '省\\s*\\(?[区市].* | 市\\s*县 | 县\\s*区 | 区\\s*域 | 地域 | 公司',
+                         'indicator': '指\\s*标 | 指标名称 | 项\\s*目 | 科目 | 品种 | 产品 | 产品名称 | 类\\s*别 | '
+                                      '名\\s*称',
+                         'unit': '单\\s*位 | 计量单\\s*位',
+                         'note': '备\\s*注 | 说明',
+                         'source': '资料来源 | 数据来源',
+                         'code': '序\\s*号 | 编\\s*码 | 代\\s*码',
+                         'period': '年\\s*份? | 年度 | 时\\s*间 | 日\\s*期 | 季\\s*度 | 月\\s*份 | 期\\s*间 | '
+                                   '观测时间'},
+               'labels': {'generic': '绝对数 | 绝对值 | 总量 | 数值 | 比重 | 占比 | 增速 | 增长 | 增长率 | 增长速度 | 同比 | '
+                                     '同比增长',
+                          'value': '数值 | 值',
+                          'no money': '率 | 比重 | 增长 | 增速 | 指数 | 比上年 | 同比 | 环比 | 占比 | 人均 | 每 | 人口 | '
+                                      '人数',
+                          'rate': '率 | 速 | 比重 | 增长 | 指数',
+                          'change': '比上年 | 同比 | 环比 | 增长 | 增减 | 增速 | 占比 | 比重',
+                          'per head': '人均 | 每',
+                          'per share': '每股',
+                          'of earnings': '基本 | 稀释',
+                          'of which': '其中 | 其 中',
+                          'shares': '股数 | 股本总数'},
+               'standing': {'preliminary': '初步(?:核算|统计|测算)?(?:数|数据|结果)? | 快报数?',
+                            'revised': '修订(?:数|值)? | 调整(?:数|值)?',
+                            'estimate': '估计(?:数|值)? | 估算(?:数|值)? | 预计(?:数|值)? | 预测(?:数|值)?',
+                            'final': '最终(?:核实)?(?:数|值)?',
+                            'actual': '实际',
+                            'series break': '口径(?:变化|调整)'},
+               'prices': {'current': '当年价 | 现价', 'constant': '可比价 | 不变价'},
+               'seasons': {'unadjusted': '未(?:经)?季节调整', 'adjusted': '经?季节(?:性)?调整 | 季调'}},
  'zh/units': {'parts and ratios': {'%': '百分比',
                                    '‰': '千分比',
                                    'ppm': '百万分比',
