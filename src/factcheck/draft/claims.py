@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.draft.calendar import Moment
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.doubts import of_time
 from factcheck.draft.drafted import DraftedClaim
@@ -38,6 +39,7 @@ PACED = re.compile(
     r")(?:,? and|,|,? but) (?:by )?(?:about |around |nearly |over )?"
 )
 TO = re.compile(r",? to (?:an? |about |over |nearly |just |around |record )*")
+FILED = re.compile(r"(?: \([^()]{1,20}\))? ?[–—-]")
 YEAR = re.compile(r"(?:FY)?\d{4}")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
 RUN_ENDS = re.compile(r"(?: (?:year|quarter|month|time|annual))?\s*(?:[,.;:)，。；、）]|$)")
@@ -131,7 +133,13 @@ class _Maker(Struct, frozen=True, kw_only=True):
         if before[0] < 0 or apart or any(each.heading for each in parts.lines[first + 1 : last]):
             return False
         times = self.seen.line_of_time.between(*before)
-        return not any(each.dated for each in times)
+        return not any(each.dated and not self._files(each) for each in times)
+
+    def _files(self, moment: Moment) -> bool:
+        """Whether a day is that of a dateline, with a place in capitals: ALDERTON, May 31 –."""
+        text = self.seen.parts.text
+        place = text[max(0, moment.start - 4) : moment.start].rstrip(" ,")
+        return place.isupper() and FILED.match(text, moment.end) is not None
 
     def boasts(self) -> Iterator[DraftedClaim]:
         """Give the clauses without a figure, so that nothing said goes unnoticed."""

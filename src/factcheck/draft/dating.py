@@ -73,7 +73,7 @@ class Dating(Struct, frozen=True, kw_only=True):
     default: str
     this_year: int | None
     written: str = ""  # month of writing, where no period was given
-    is_guess: bool = False  # whether no title says of what the document is
+    guessed_to: int = 0  # up to this place no title and no word has told of what the figures are
 
 
 def dating(parts: ReportParts, moments: list[Moment], period: str, published: str) -> Dating:
@@ -81,7 +81,10 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     written = _written(published or parts.text[:HEAD]) or _issued(parts)
     titled = _titled_default(parts, moments, period, written)
     years = Counter(YEAR.findall(parts.text[:40000])).most_common(2)
-    default = titled or _guessed(years, written)
+    first = None if titled else _first_part(moments, written)
+    part = _over(first.period or "", *written) if first and written else ""
+    default = titled or part or _guessed(years, written)
+    is_guess = not titled and (written is not None or _is_tied(years))
     named = default.removeprefix("FY").split("..")[-1][:4]
     number = int(named) if named.isdigit() else None
     is_given = GIVEN.match(period) is not None
@@ -90,8 +93,16 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
         default=default,
         this_year=_this_year(parts, number, written),
         written=f"{written[0]}-{written[1]:02d}" if written and not is_given else "",
-        is_guess=not titled and (written is not None or _is_tied(years)),
+        guessed_to=(first.start if first else len(parts.text)) if is_guess else 0,
     )
+
+
+def _first_part(moments: list[Moment], written: tuple[int, int] | None) -> Moment | None:
+    """Part of a year that a dated text speaks of first, as one that is over: rose in May."""
+    told = [each for each in moments[:8] if each.use is Use.PERIOD and not each.dated]
+    first = told[0] if told and told[0].start < OPENING else None
+    fits = first is not None and PART_OF_YEAR.fullmatch(first.period or "") is not None
+    return first if fits and written else None
 
 
 def _guessed(years: list[tuple[str, int]], written: tuple[int, int] | None) -> str:

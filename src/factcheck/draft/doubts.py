@@ -38,6 +38,7 @@ ONE_MONTH = re.compile(r"(\d{4})-(\d\d)")
 #: A year told beside a month.
 YEARS = re.compile(r"(?<![\d.,])(?<!since )(?:19|20)\d\d(?![.,]?\d)|去年|上年|last year")
 REACH = 400  # characters to either side; a longer sentence is a list
+SPAN = re.compile(r"\d{4}\.\.\d{4}")
 SINCE = re.compile(r"[^.;,]{0,40}\bsince\b")
 STOP = re.compile(r"[。！？!?]|\.\s")
 #: Words that say a change is one on the year before.
@@ -111,13 +112,13 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
     words = (*spot.before(), *spot.after(REACH))
     if any(moment.use is Use.PERIOD and not spot.is_base(moment) for moment in words):
         return
-    if spot.carried and spot.carried != period:
+    if spot.carried and spot.carried != period and not SPAN.fullmatch(spot.carried):
         yield say(
             "period: {period}, or {other} as in the sentence before?",
             period=period,
             other=spot.carried,
         )
-    elif spot.is_guessed:
+    elif spot.is_guessed and spot.start < spot.line_of_time.guessed_to:
         yield say("period: no heading and no title tells one; {period} is a guess", period=period)
 
 

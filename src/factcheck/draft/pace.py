@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from factcheck.draft.compared import year_before
+from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.language import say
@@ -43,8 +44,13 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
     shared = before.base if before.period == period else ""
     if shared and before.sentence == spot.passage.sentence:
         return shared, ()
+    is_money = spot.passage.figure.dimension is MeasuredBy.MONEY
     is_usual = before.yearly and not before.otherwise and period == spot.setting.period
-    if is_usual and QUARTERLY.fullmatch(period) and spot.reading.kind is not Kind.CHANGE:
+    if (
+        is_usual
+        and QUARTERLY.fullmatch(period)
+        and (spot.reading.kind is not Kind.CHANGE or is_money)
+    ):
         return base, ()
     guess = (shared if before.line == spot.line_start else "") or base
     doubt = say("the text does not say what it is measured from: {base} is a guess", base=guess)

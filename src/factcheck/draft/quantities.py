@@ -34,7 +34,9 @@ OF_SHARE = re.compile(
 )
 AN = re.compile(r" an? (?=[a-z])")
 BY_MANY = re.compile(r"(?: per (?=[1-9])|[/／](?=\d*[百千万]))")
-OF_SCALE = re.compile(r"[/／](?P<number>10{0,3})?(?P<scale>[百千万])人?(?![一-鿿])")
+OF_SCALE = re.compile(
+    r"[/／](?P<number>10{0,3})?(?P<scale>[百千万])人?(?:(?=[下上降升增减提和与及以比较])|(?![一-鿿]))"
+)
 #: So many things without a name, or with one that no table has: 310 per 100,000 in 2010.
 MANY = re.compile(
     r" per (?P<things>1(?:,000)+|1(?: 000)+|10{3,6}|10+(?:,000)+|10+(?: 000)+)(?![\d.,]\d)"

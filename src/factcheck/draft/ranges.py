@@ -23,6 +23,11 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby(?: an? (?:additional|further))?\s*$", re.IGNORECASE)
+#: Before an amount that something moved by, and behind it what it came to.
+MOVED = re.compile(
+    r"\b(?:fell|rose|dropped|declined|(?:in|de)creased|grew|gained|lost|climbed|jumped|slipped|slid|up|down"
+    r"|narrowed|widened|strengthened|weakened)(?: by)?(?: about| around| some| nearly| over)?\s*$"
+)
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(r"\b(?:in|for|of|since|by|from|fiscal|year|during|and)\s*$", re.IGNORECASE)
 #: Before the second half of two years: 2012–13.
@@ -69,7 +74,10 @@ def _is_range(text: str, low: PrintedFigure, high: PrintedFigure) -> bool:
         return False
     if between == "to" and BY.search(before) and (low.unit or 3 * low.size < high.size):
         return False
-    if between == "to" and low.unit and low.size > high.size:
+    told = low.unit or low.currency
+    if between == "to" and told and MOVED.search(before):
+        return False  # fell £1.4bn to £92.3bn
+    if between == "to" and told and low.size > high.size:
         return False  # cut the rate of 16 percent to 13 percent
     if "," in low.number and high.scale and not low.scale:
         return False  # 250,000 to 33.1 million

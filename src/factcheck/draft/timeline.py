@@ -70,6 +70,7 @@ class Timeline(Struct, frozen=True, kw_only=True):
     moments: tuple[Moment, ...]
     starts: tuple[int, ...]
     guess: str = ""  # period of the document, where no title tells it
+    guessed_to: int = 0  # where a word first tells it
     written: str = ""  # month in which it was written, where it says so
 
     def between(self, start: int, end: int) -> tuple[Moment, ...]:
@@ -117,7 +118,8 @@ def timeline(
         settings=tuple(settings),
         moments=tuple(moments),
         starts=starts,
-        guess=dated.default if dated.is_guess else "",
+        guess=dated.default if dated.guessed_to else "",
+        guessed_to=dated.guessed_to,
         written=dated.written,
     )
 

@@ -76,7 +76,7 @@ MOVING_NOUN = re.compile(
 NOUN = re.compile(r"[A-Za-z]{2}|(?<![\w])[A-Z](?![\w])")
 #: Where a phrase behind a figure ends.
 STOPPED = re.compile(
-    r"[,;:.()—–](?!\d)|(?<=\w)\san?\s|\s(?:in|from|to|by|compared|since|over|during|for|with|among|at|on|as|after|than"
+    r"[,;:.)—–](?!\d)|\(|(?<=\w)\san?\s|\s(?:in|from|to|by|compared|since|over|during|for|with|among|at|on|as|after|than"
     r"|while|when|which|that|who|whom|where|and|but|or|is|are|was|were|have|has|had|will|would|can"
     r"|up|down|under|through|between|against|below|above|last|this|each|a (?:year|month|day|week)"
     r"|year|month|quarter|respectively|annually|worldwide|globally|nationwide|did|do|does|went|came"

@@ -89,6 +89,13 @@ AVERAGE = re.compile(
     r"|EU|European|OECD) (?=(?:average|mean|median)\b)",
     re.IGNORECASE,
 )
+AVERAGE_BEFORE = re.compile(
+    r"\b(?P<place>national|nationwide|statewide|state|global|world|worldwide|provincial"
+    r"|regional|euro area"
+    r"|EU|European|OECD)(?:-wide)? (?:average|mean|median|rate|figure)(?: of| was| is| at)?(?:"
+    r" about| around)? $",
+    re.IGNORECASE,
+)
 WIDE_BEHIND = re.compile(
     r"[^.,;:()\n\d]{0,50}? (?P<place>nationwide|worldwide|globally|statewide|countrywide)\b"
 )
@@ -144,6 +151,12 @@ def is_own(place: str, own: str) -> bool:
     """
     one, other = place.casefold(), own.casefold()
     return f" {one} " in f" {other} " or f" {other} " in f" {one} "
+
+
+def average_before(words: str) -> str:
+    """Return the area of an average that stands right before a figure: the national average of."""
+    found = AVERAGE_BEFORE.search(words)
+    return found["place"] if found else ""
 
 
 def actor(words: str, own: str) -> str:

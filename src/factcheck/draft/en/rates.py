@@ -90,12 +90,19 @@ def points(words: EnglishContext) -> Said:
     """Say what percentage points are: of growth contributed, ahead of another, or up and down."""
     if CONTRIBUTED.search(words.left[-40:]) or TO_GROWTH.match(words.right):
         return Said(Kind.CONTRIBUTION)
+    if _is_part_of(words):
+        return Said(Kind.RATIO, Confidence.LOW)
     behind = OWN.match(words.right)
     for ahead in (AHEAD.search(behind[0]) if behind else None, AHEAD.search(words.left[-80:])):
         if ahead and not TIMED.match(ahead["partner"].strip()) and OUTDONE.search(ahead[0]):
             partner = re.sub(r"^\s*than\s*|\s*by\s*$", "", ahead["partner"]).strip()
             return Said(Kind.GAP, Confidence.MEDIUM, partner)
     return Said(Kind.POINT_CHANGE)
+
+
+def _is_part_of(words: EnglishContext) -> bool:
+    """Whether points are a part of something, and nothing moved: 19 basis points of loans."""
+    return not words.verb and not words.after and bool(re.match(r" of (?!growth)", words.right))
 
 
 def percent(words: EnglishContext) -> Said:
@@ -116,6 +123,10 @@ def _contributed(words: EnglishContext) -> bool:
 
 def _part_of_them(words: EnglishContext) -> bool:
     return not words.after and not words.preposition and bool(PART.match(words.right))
+
+
+def _part_of_whom(words: EnglishContext) -> bool:
+    return not words.after and words.right.startswith((" of whom", " of which"))
 
 
 def _of_a_whole(words: EnglishContext) -> bool:
@@ -272,6 +283,7 @@ RULES: tuple[Rule, ...] = (
     (_done_to, Kind.SHARE, Confidence.HIGH),
     (_or_of, Kind.SHARE, Confidence.HIGH),
     (_share_behind, Kind.SHARE, Confidence.HIGH),
+    (_part_of_whom, Kind.SHARE, Confidence.HIGH),
     (_part_of_them, Kind.SHARE, Confidence.MEDIUM),
     (_of_a_whole, Kind.SHARE, Confidence.HIGH),
     (_accounted_for, Kind.SHARE, Confidence.HIGH),

@@ -17,7 +17,15 @@ from factcheck.draft.en.noun_phrases import (
     phrase_behind,
     trimmed,
 )
-from factcheck.draft.en.places import WIDE, actor, area_behind, opening_area, placed, unsure_behind
+from factcheck.draft.en.places import (
+    WIDE,
+    actor,
+    area_behind,
+    average_before,
+    opening_area,
+    placed,
+    unsure_behind,
+)
 from factcheck.draft.en.rates import OF_THOSE
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed
@@ -103,6 +111,11 @@ PREPOSED = re.compile(
     r"|year|month|quarter|for|with|against|after|through|of|or|last|percent)\b",
     re.IGNORECASE,
 )
+#: Where and when a report was filed: ALDERTON, May 31 –.
+DATELINE = re.compile(
+    r"\W*[A-Z][A-Z .]{2,24}(?: \([^()]{1,20}\))?(?:, [A-Za-z]{3,9}\.? \d{1,2})?(?:"
+    r" \([^()]{1,20}\))? ?[–—-]+ "
+)
 LEADING_TIME = re.compile(
     r"\W*(?:In|During|By|At|For|Over|As of|Since"
     r"|On) (?:the )?(?:[a-z]+ ){0,4}(?:(?:[A-Z][a-z]{2,8} )?"
@@ -155,7 +168,8 @@ def naming(asked: Unnamed) -> Naming:
     name = _moved(asked, part.words) if is_name(part.words) else ""
     if part.area and not name:
         name = _counted_of(words)
-    area = part.area or area_behind(text, own.figure.end, stop)
+    area = part.area or average_before(passage.left(48))
+    area = area or area_behind(text, own.figure.end, stop)
     unsure = "" if area else unsure_behind(text, own.figure.end, stop, asked.area)
     sentence = text[passage.sentence[0] : min(passage.sentence[1], passage.sentence[0] + REACH)]
     turn, listed = in_turn(asked, found)
@@ -248,6 +262,9 @@ def _left(asked: Unnamed) -> str:
     """Return the words of the clause before a figure; brackets do not cut a name."""
     passage = asked.own.passage
     text, begin = passage.text, passage.clause[0]
+    lined = DATELINE.match(text, *passage.sentence)
+    opening = lined.end() if lined else passage.sentence[0]
+    begin = max(begin, opening)
     near = max(begin, passage.figure.start - REACH)
     left = text[max(near, passage.previous_end) : passage.figure.start]
     opened = text.rfind("(", max(passage.sentence[0], begin - REACH), begin)
@@ -256,7 +273,8 @@ def _left(asked: Unnamed) -> str:
         left = text[max(first, opened - REACH) : opened] + left.lstrip()
     opens = next(finite_verbs(left), None)
     if opens and not asked.follows and not trimmed(left[: opens.start]):
-        first, end = asked.parts.clause(passage.sentence[0])
+        first, end = asked.parts.clause(opening)
+        first = max(first, opening)
         left = f"{text[first : min(end, first + REACH)]} {left}" if end < begin else left
     return left
 

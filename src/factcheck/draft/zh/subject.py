@@ -63,6 +63,10 @@ RATE = re.compile(RATE_NOUN)
 INDUSTRY = re.compile(r"(?:业|产业)$")
 HEADS = re.compile(r"(?:增加值|投资|利润总额|利润|零售额|用电量|产值|营业收入|收入)$")
 PART_OF = re.compile(r"^占[一-鿿]{2,20}")
+#: A verb alone, or what a multiple is of, that names nothing: 由168亿元增加到, 是上一个五年的1.6倍.
+MOVED_ALONE = re.compile(
+    "(?:增加|提高|上升|下降|减少|增长|扩大|缩小|降低|提升|回升|回落|上涨|下跌|发展|跃升|跃升|调整)|(?:是|为|相当于)?上一?个?五?年?"
+)
 #: What was done with things that the figure before counts: 新开工项目186个，竣工97个.
 DONE = re.compile("新?开工|竣工|投产|投用|完工|在建|签约|落地|建成|入库|办结|结案|审结")
 STARTED = re.compile(rf"^[一-鿿]{{0,3}}?(?:{DONE.pattern}|新建|续建|新增|受理)")
@@ -185,6 +189,8 @@ def _named(words: _Asked, name: str) -> Naming:
         return replace(words.before, subject=ratio, doubts=())
     if PART_OF.match(name) and words.before.subject and words.asked.follows:
         return replace(words.before, subject=words.before.subject + name, doubts=())
+    if MOVED_ALONE.fullmatch(name):
+        return _carried(words)
     done = DONE.fullmatch(name)
     if done and words.before.subject and words.asked.follows:
         thing = STARTED.sub("", words.before.subject)
