@@ -20,11 +20,30 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?(?:(?:19|20))?(\d\d)(?![\d/-])")
 
 
+_NO_AMOUNT = re.compile(
+    r"率|比|增|减|变动|人数|户数|\bratio\b|\brates?\b|growth|change|employees|staff", re.IGNORECASE
+)
+_MONTH_END = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
+_BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])")
+_TIMES = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?末|年?底|期?初|年度|年)?"
+)
+
+
 class CheckPeriod(Struct, frozen=True, order=True):
     """A period as reports and tables share it: a year by its name, or a part of one."""
 
     year: int
     part: str = ""  # "2024Q1", "2024-06"; nothing of a whole year, fiscal or not
+
+    @property
+    def ends(self) -> int:
+        """The month in which a part of a year ends, counted through; -1 of a whole year.
+
+        What is so at the end of June is so at the end of the first half.
+        """
+        period = canonical(self.part) if self.part else None
+        return -1 if period is None else period.last
 
     def shifted(self, years: int) -> CheckPeriod:
         """Return the same part of another year."""
@@ -113,10 +132,11 @@ class DataCell(Struct, frozen=True, kw_only=True):
 def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
     """Make evidence of a figure where it stands."""
     text = figure.figure.value
-    measure = _measure(figure.unit)
+    unit = figure.unit or _corner_unit(figure, whence)
+    measure = _measure(unit)
     number = Fraction(text)
     decimals = len(text.lower().partition("e")[0].partition(".")[2])
-    shown = f"{figure.cell.text.strip()} {figure.unit}".strip()
+    shown = f"{figure.cell.text.strip()} {unit}".strip()
     return DataCell(
         file=whence.file,
         place=whence.address(figure.row, figure.column),
@@ -126,23 +146,35 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         value=number * measure.factor,
         last_place=Fraction(1, 10**decimals) * measure.factor,
         measure=measure,
-        has_unit=bool(figure.unit),
+        has_unit=bool(unit),
         rows=_without_split_years(figure.label.path),
         columns=_without_split_years(figure.head.path),
         area=figure.label.area or figure.head.area,
-        period=check_period(figure.period) or _split_period(figure),
+        period=check_period(figure.period) or _said_period(figure),
         is_own=whence.is_own,
         title=whence.title,
         shown=shown.replace("% %", "%"),
     )
 
 
-def _split_period(figure: PlacedFigure) -> CheckPeriod | None:
-    """Return the year of a head such as 2023/24, which by itself may be a month as well."""
+def _corner_unit(figure: PlacedFigure, whence: CellOrigin) -> str:
+    """Return the unit that stands in the head of the labels, for amounts that have no other."""
+    names = " ".join((*figure.head.path, *figure.label.path))
+    return "" if not whence.unit or _NO_AMOUNT.search(names) else whence.unit
+
+
+def _said_period(figure: PlacedFigure) -> CheckPeriod | None:
+    """Return the period of a head that is no plain one: 2023/24, 2023年末, at 30 June 2024."""
     for text in (figure.head.period.written, *figure.head.path, *figure.label.path):
         match = _SPLIT_YEAR.search(text)
         if match and (int(match[1]) + 1) % 100 == int(match[2]):
             return CheckPeriod(int(match[1]) + 1)
+        month = _MONTH_END.search(text)
+        if month:
+            return CheckPeriod(int(month[1]), f"{month[1]}-{int(month[2]):02}")
+        year = _BARE_YEAR.search(text)
+        if year:
+            return CheckPeriod(int(year[0]))
     return None
 
 
@@ -158,16 +190,33 @@ def with_units_of_wholes(cells: list[DataCell]) -> list[DataCell]:
     for column in columns.values():
         for index, whole in enumerate(column):
             for part in _parts(whole, column[index + 1 : index + 9]):
-                factor = whole.measure.factor
-                mended[part.row, part.column] = replace(
-                    part,
-                    measure=whole.measure,
-                    has_unit=True,
-                    value=part.value * factor,
-                    last_place=part.last_place * factor,
-                    shown=f"{part.shown} {whole.measure}",
-                )
+                mended[part.row, part.column] = _in_unit(part, whole.measure)
+    for column in columns.values():
+        usual = [cell for cell in column if cell.has_unit and cell.measure.scale != 1]
+        for cell in column:
+            alike = [
+                other
+                for other in usual
+                if other.last_place == cell.last_place * other.measure.factor
+            ]
+            if not cell.has_unit and len(alike) > 1 and cell.last_place < 1 and _is_one_unit(usual):
+                mended.setdefault((cell.row, cell.column), _in_unit(cell, alike[0].measure))
     return [mended.get((cell.row, cell.column), cell) for cell in cells]
+
+
+def _is_one_unit(cells: list[DataCell]) -> bool:
+    return len({str(cell.measure) for cell in cells}) == 1
+
+
+def _in_unit(cell: DataCell, measure: Measure) -> DataCell:
+    return replace(
+        cell,
+        measure=measure,
+        has_unit=True,
+        value=cell.value * measure.factor,
+        last_place=cell.last_place * measure.factor,
+        shown=f"{cell.shown} {measure}",
+    )
 
 
 def _parts(whole: DataCell, below: list[DataCell]) -> list[DataCell]:
@@ -189,6 +238,7 @@ class CellOrigin(Struct, frozen=True, kw_only=True):
     table: int
     title: str = ""
     sheet: str = ""
+    unit: str = ""  # in the head of its labels
     is_own: bool = False
 
     def address(self, row: int, column: int) -> str:
@@ -199,7 +249,7 @@ class CellOrigin(Struct, frozen=True, kw_only=True):
 
 def _without_split_years(names: tuple[str, ...]) -> tuple[str, ...]:
     bare = (_SPLIT_YEAR.sub("", name).strip(" ,()") for name in names)
-    return tuple(name for name in bare if name)
+    return tuple(name for name in bare if name and not _TIMES.fullmatch(name))
 
 
 def letters(column: int) -> str:

@@ -4,37 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.check.distributions import chi_tail, f_tail, t_tail, z_tail
+from factcheck.check.claimed import Claimed
 from factcheck.check.findings import CellMention, TieStrength
 from factcheck.check.readings import CellReading
-from factcheck.check.records import RecordColumn
 from factcheck.check.samples import (
     NumericMeasure,
     RowFilter,
     Sample,
-    chi_squared,
     is_first,
     is_last,
     known,
     mean,
     measure_words,
     median,
-    squared_t,
     variance,
 )
 from factcheck.check.statements import (
-    Claimed,
     ReportReading,
     SentenceSpan,
     Statement,
     open_reason,
     years_at,
 )
+from factcheck.check.tested import TEST, chi_tests, consistent, t_tests, tail_of_square
 from factcheck.check.words import english
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -47,12 +43,6 @@ _CLUSTER = re.compile(
     rf"(?:\s*[\w-]*\s*)?\(\s*(?P<part>{_P})\s?%\s*\)"
     rf"|(?<![\w.,=])(?P<part2>{_P})\s?%\s*\(\s*(?:n\s*=\s*)?(?P<n2>{_N})(?:\s*(?:of|/)\s*(?P<of2>{_N}))?\s*\)"
     rf"|(?<![\w.,=])(?P<n3>{_N})\s*(?:of|out of)\s*(?:the\s+|all\s+)?(?P<of3>{_N})(?![\w%]|\.\d)"
-)
-_TEST = re.compile(
-    r"(?P<name>[tFrz]|χ²|χ2|chi-?squared?|X2|χ\^2)"
-    r"\s*(?:\(\s*(?P<one>\d+(?:\.\d+)?)\s*(?:,\s*(?P<two>\d+(?:\.\d+)?))?"
-    r"\s*(?:,?\s*[Nn]\s*=\s*(?P<many>\d+))?\s*\))?\s*=\s*(?P<sign>[-−–]?)(?P<value>\d*\.?\d+)"
-    r"(?:\s*[,;]\s*[pP]\s*(?P<relation>[=<>])\s*(?P<p>\d?\.\d+))?"
 )
 _SD = re.compile(r"(?:\bSDs?|standard deviations?|±)\s*(?:of|was|=|:)?\s*$", re.IGNORECASE)
 _MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
@@ -168,7 +158,7 @@ class Counter:
         statement = as_printed(statement)
         at = statement.start - statement.sentence.start
         text = statement.sentence.text
-        test = next((one for one in _TEST.finditer(text) if one.start() <= at < one.end()), None)
+        test = next((one for one in TEST.finditer(text) if one.start() <= at < one.end()), None)
         if test is not None:
             return list(self._tests(statement, test, at))
         clusters = _clusters(text)
@@ -427,10 +417,10 @@ class Counter:
     def _tests(self, statement: Statement, test: re.Match[str], at: int) -> Iterator[CellReading]:
         if test["p"] and test.start("p") <= at < test.end("p"):
             statistics = list(self._statistics(statement, test))
-            for reading in _consistent(statement, test):
+            for reading in consistent(statement, test):
                 yield replace(reading, columns=statistics[0][1] if statistics else ())
             for square, columns in statistics:
-                tail = _tail_of_square(test, square)
+                tail = tail_of_square(test, square)
                 if tail is not None:
                     yield CellReading(
                         value=tail, range=Interval.point(tail), columns=columns,
@@ -460,9 +450,9 @@ class Counter:
             if len(arms) < 2 or sample.arm is None:
                 continue
             if test["name"] == "t" and test["one"] and len(arms) == 2:
-                yield from _t_tests(sample, arms, test, self._measure(sample, text, test.start()))
+                yield from t_tests(sample, arms, test, self._measure(sample, text, test.start()))
             elif test["name"] not in {"t", "F", "r", "z"}:
-                yield from _chi_tests(sample, arms, test, sample.filters(text))
+                yield from chi_tests(sample, arms, test, sample.filters(text))
 
 
 def _is_of_mean(statement: Statement, at: int) -> bool:
@@ -472,91 +462,6 @@ def _is_of_mean(statement: Statement, at: int) -> bool:
         return False
     clause = re.split(r"[;.](?!\d)", text[:at])[-1] + re.split(r"[;.](?!\d)", text[at:])[0]
     return "." in statement.figure or _MEAN.search(clause) is not None
-
-
-def _t_tests(
-    sample: Sample, arms: Sequence[RowFilter], test: re.Match[str], named: NumericMeasure | None
-) -> Iterator[tuple[Fraction, tuple[CellMention, ...]]]:
-    for measure in [named] if named is not None else sample.measures:
-        groups = [known(measure, sample.rows({arm})) for arm in arms]
-        if sum(map(len, groups)) - 2 != Fraction(test["one"]):
-            continue
-        square = squared_t(*groups)
-        if square is not None and sample.arm is not None:
-            yield square, sample.mentions((sample.arm, *measure.columns))
-
-
-def _chi_tests(
-    sample: Sample, arms: Sequence[RowFilter], test: re.Match[str], named: Sequence[RowFilter]
-) -> Iterator[tuple[Fraction, tuple[CellMention, ...]]]:
-    if sample.arm is None:
-        return
-    columns: dict[RecordColumn, None] = {}
-    for one in named:
-        if one not in arms:
-            columns[sample.by_index[one.column]] = None
-    for column, corrected in product(columns, (False, True)):
-        table = [
-            [len(sample.rows({arm, RowFilter(column.index, value)})) for value in column.groups]
-            for arm in arms
-        ]
-        if (len(table) - 1) * (len(column.groups) - 1) != int(Fraction(test["one"] or 1)):
-            continue
-        square = chi_squared(table, corrected=corrected)
-        if square is not None:
-            yield square, sample.mentions((sample.arm, column))
-
-
-def _consistent(statement: Statement, test: re.Match[str]) -> Iterator[CellReading]:
-    """Give the p that a printed statistic leads to, for all values that are printed so."""
-    text = test["value"]
-    middle = Fraction(text)
-    half = Fraction(1, 2 * 10 ** len(text.partition(".")[2]))
-    tails = [_tail(test, max(end, Fraction(0))) for end in (middle + half, middle, middle - half)]
-    low, value, high = tails
-    if low is None or value is None or high is None:
-        return
-    spread = Interval(min(low, high), max(low, high))
-    claim = statement.range
-    if test["relation"] != "=" and claim is not None:
-        printed = Fraction(test["p"])
-        holds = value < printed if test["relation"] == "<" else value > printed
-        value = printed if holds else value
-        spread = Interval.point(value)
-        if holds and isinstance(claim.low, Fraction):
-            value = claim.low
-    elif claim is not None and (common := claim.intersection(spread)) is not None:
-        value = common.middle() if isinstance(common.middle(), Fraction) else value  # type: ignore[assignment]
-        spread = Interval.point(value)
-    statistic = test[0].partition(", p")[0].partition(",p")[0]
-    yield CellReading(
-        value=value,
-        range=Interval.point(value),
-        reasons=(say("p of the statistic printed beside it"),),
-        arithmetic=f"p({statistic})",
-    )
-
-
-def _tail(test: re.Match[str], value: Fraction) -> Fraction | None:
-    name, one, two = test["name"], test["one"], test["two"]
-    if name == "t" and one and Fraction(one) > 0:
-        return t_tail(value, Fraction(one))
-    if name == "F" and one and two:
-        return f_tail(value, Fraction(one), Fraction(two))
-    if name == "z":
-        return z_tail(value)
-    if name == "r" and one and value < 1:
-        freedom = Fraction(one)
-        return f_tail(value**2 * freedom / (1 - value**2), Fraction(1), freedom)
-    if name not in {"t", "F", "r", "z"} and one:
-        return chi_tail(value, int(Fraction(one)))
-    return None
-
-
-def _tail_of_square(test: re.Match[str], square: Fraction) -> Fraction | None:
-    if test["name"] == "t" and test["one"]:
-        return f_tail(square, Fraction(1), Fraction(test["one"]))
-    return _tail(test, square) if test["name"] not in {"F", "r", "z"} else None
 
 
 def _clusters(text: str) -> list[CountCluster]:

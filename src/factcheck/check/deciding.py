@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from factcheck.check import vocabulary as known
+from factcheck.check.claimed import Claimed
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.readings import CellReading, Fit, fit
-from factcheck.check.statements import Claimed, Statement
+from factcheck.check.statements import Statement
 from factcheck.domain.amount_text import amount_text
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction

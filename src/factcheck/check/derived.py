@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from factcheck.check import vocabulary as known
+from factcheck.check.arithmetic import (
+    as_table_prints,
+    difference,
+    fits,
+    growth,
+    quotient,
+    reading_of,
+    weaker,
+)
 from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
+from factcheck.check.moments import bases_of, periods_of
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import Claimed, Statement, sentence_years
+from factcheck.check.statements import Statement
 from factcheck.check.tying import Heard, TiedSeries, best, heard, tied, without
 from factcheck.check.words import label_keys
-from factcheck.domain.interval import Interval
 from factcheck.domain.unit import UnitForm
 
-_SINCE = re.compile(
-    r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"
-    r"(?:our )?(?:base year of )?(?:fiscal |financial )?(?:year )?(?:in )?(?:FY ?)?((?:19|20)\d\d)"
-    r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
-    re.IGNORECASE,
-)
 _OF = re.compile(
     r"^\s*(?:%|percent)?\s*(?:of|in)\s+(?:all |the |our |its |total )*([^,.;:()]+?)"
     r"(?:\s+(?:in|at|by|for|last|this|from|and)\b|[,.;:()]|$)",
@@ -37,12 +41,6 @@ _BESIDE = re.compile(
     r"^\s*(?:higher|lower|more|less|above|below|ahead of|behind)(?: than)? (?P<partner>[^,.;]+)"
 )
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
-_PART = re.compile(r"\bquarter\b|\bhalf\b|\bmonths?\b|\bQ[1-4]\b|季度|半年|月", re.IGNORECASE)
-_FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
-_CARRIED = re.compile(
-    r"\b(?:it|they|its|their)\b|\bthe (?:gain|rise|increase|fall|drop|decline|change)\b|其",
-    re.IGNORECASE,
-)
 _ALTOGETHER = re.compile(r"\bin (?:all|total)\b|\baltogether\b|总共|合计", re.IGNORECASE)
 _THAN = re.compile(
     r"(?:times|fold|倍)?\s*(?:as (?:much|many|high|large) as|more than|higher than|that of"
@@ -70,7 +68,7 @@ class Deriver:
     def readings(self, statement: Statement, topic: frozenset[str]) -> list[CellReading]:
         """Return all readings of a figure, the likeliest first."""
         names = heard(statement, self.index, topic)
-        periods = self._periods(statement)
+        periods = periods_of(statement, self.index, self.year)
         return [one for period in periods for one in self._of_period(statement, names, period)]
 
     def _of_period(
@@ -92,68 +90,10 @@ class Deriver:
                 pass
         return found
 
-    # When.
-
-    def _periods(self, statement: Statement) -> list[CheckPeriod | None]:
-        """Return the periods that a figure may be of: one, unless its sentence names another.
-
-        A year in the clause of the figure settles it. Where a year stands in a clause without a
-        figure, or a figure is only said to be what was before, each is possible.
-        """
-        usual = statement.period or (CheckPeriod(self.year) if self.year else None)
-        years = statement.years
-        if years.attached:
-            if usual is not None and usual.year in years.attached:
-                return [usual]
-            return [CheckPeriod(years.attached[-1])]
-        periods = [usual]
-        if usual is not None and usual.year != self.year and not statement.names_time:
-            periods.insert(0, CheckPeriod(self.year))
-        if usual is not None and usual.part and not _PART.search(statement.sentence.text):
-            periods.append(CheckPeriod(usual.year))
-        if _FROM.search(statement.near) and usual is not None:
-            earlier = [year for year in years.section if year < self.year]
-            periods += [CheckPeriod(year) for year in earlier]
-            if not statement.is_dated:
-                periods = [CheckPeriod(self.year), *periods]
-        if years.free:
-            periods += [CheckPeriod(self.year), *map(CheckPeriod, years.free)]
-        return list(dict.fromkeys(periods))
-
-    def _bases(self, statement: Statement, period: CheckPeriod | None) -> list[CheckPeriod]:
-        """Return the periods that a change may be measured from, the likeliest first."""
-        if period is None:
-            return []
-        clause = re.split(r"[;.。;](?!\d)", statement.before)[-1]
-        for text in (f"{statement.behind} ", clause):
-            named = [
-                int(year) for match in _SINCE.finditer(text) for year in match.groups() if year
-            ]
-            earlier = [year for year in named if year < period.year]
-            if earlier:
-                return [CheckPeriod(earlier[0])]
-        if statement.base is not None and statement.period is not None:
-            distance = statement.base.year - statement.period.year
-            if statement.base != statement.period.shifted(-1):
-                return [CheckPeriod(period.year + distance, statement.base.part)]
-        named = [
-            year for year in sentence_years(statement.sentence, self.year) if year < period.year
-        ]
-        bases = [period.shifted(year - period.year) for year in dict.fromkeys(named)]
-        if bases:
-            return bases
-        bases = [period.shifted(-1)]
-        if _FROM_FIGURE.match(statement.behind):
-            bases += [CheckPeriod(year) for year in statement.years.section if year < period.year]
-        elif statement.previous is not None and _CARRIED.search(statement.before):
-            told = sentence_years(statement.previous, self.year)
-            bases += [CheckPeriod(year) for year in told if year < period.year]
-        return list(dict.fromkeys(bases))
-
     # Which series.
 
     def _tied(self, statement: Statement, names: Heard, *forms: str) -> list[TiedSeries]:
-        return tied(statement, self.index, names, lambda series: _fits(series, statement, forms))
+        return tied(statement, self.index, names, lambda series: fits(series, statement, forms))
 
     # Levels.
 
@@ -178,13 +118,13 @@ class Deriver:
 
     def _level(self, statement: Statement, cell: DataCell, tie: TiedSeries) -> CellReading:
         if statement.is_bare_decimal:
-            return _as_printed(cell, tie)
+            return as_table_prints(cell, tie)
         claimed = statement.measure
         if not cell.has_unit and claimed is not None and claimed.unit.dimension.powers:
-            reading = _of_cell(cell, tie)  # "24 hours" of what is called training hours
+            reading = reading_of(cell, tie)  # "24 hours" of what is called training hours
             factor = claimed.unit.factor
             return replace(reading, value=cell.value * factor, range=cell.range * factor)
-        return _of_cell(cell, tie)
+        return reading_of(cell, tie)
 
     def _products(
         self, cell: DataCell, tie: TiedSeries, period: CheckPeriod | None
@@ -265,7 +205,7 @@ class Deriver:
             for over, under in self._pairs(part, whole, period):
                 if under.value:
                     reasons = (f"{name} = {part} / {whole}",)
-                    yield _quotient(over, under, TieStrength.CERTAIN, reasons)
+                    yield quotient(over, under, TieStrength.CERTAIN, reasons)
             return
 
     def _shares(
@@ -280,7 +220,7 @@ class Deriver:
         for tie in direct:
             cell = tie.series.at(period)
             if cell is not None:
-                yield _of_cell(cell, tie)
+                yield reading_of(cell, tie)
         if named:
             yield from named
             return
@@ -292,7 +232,7 @@ class Deriver:
                 continue
             for under, strength in self._under(tie.series, wholes, period):
                 if under.value and under is not over and abs(under.value) >= abs(over.value):
-                    yield _quotient(over, under, _weaker(tie.strength, strength), tie.reasons)
+                    yield quotient(over, under, weaker(tie.strength, strength), tie.reasons)
 
     def _wholes(self, statement: Statement) -> frozenset[str]:
         """Return what a share is said to be of."""
@@ -359,7 +299,7 @@ class Deriver:
     def _growths(
         self, statement: Statement, names: Heard, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
-        bases = self._bases(statement, period)
+        bases = bases_of(statement, period, self.year)
         is_usual = period is not None and bases[:1] == [period.shifted(-1)]
         amounts = self._tied(statement, names, "any")
         if statement.claimed is Claimed.GROWTH and is_usual:
@@ -367,7 +307,7 @@ class Deriver:
                 if tie.series.name.role is CellRole.CHANGE:
                     cell = tie.series.at(period)
                     if cell is not None and cell.measure.unit.form is not UnitForm.POINTS:
-                        yield _of_cell(cell, tie)
+                        yield reading_of(cell, tie)
         if statement.claimed is Claimed.MULTIPLE:
             yield from self._against(statement, amounts, period)
         for tie in amounts:
@@ -380,7 +320,7 @@ class Deriver:
                 earlier = tie.series.at(base)
                 if earlier is None or earlier is later or earlier.value * later.value <= 0:
                     continue
-                yield _growth(statement, later, earlier, tie.strength, tie.reasons)
+                yield growth(statement, later, earlier, tie.strength, tie.reasons)
 
     def _against(
         self,
@@ -403,14 +343,14 @@ class Deriver:
                 own = other.area_keys or other.row_keys
                 under = other.at(period)
                 if own and own <= other_keys and under is not None and under.value > 0:
-                    yield _quotient(over, under, tie.strength, tie.reasons)
+                    yield quotient(over, under, tie.strength, tie.reasons)
 
     # Differences.
 
     def _points(
         self, statement: Statement, names: Heard, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
-        bases = self._bases(statement, period)
+        bases = bases_of(statement, period, self.year)
         is_named = False
         for name, (part, whole) in known.RATIOS.items():
             if not _says(statement, name, names) or period is None:
@@ -419,9 +359,9 @@ class Deriver:
                 for then in self._pairs(part, whole, bases[0]):
                     if now[0].table != then[0].table:
                         continue
-                    first = _quotient(*now, TieStrength.CERTAIN, (name,))
-                    second = _quotient(*then, TieStrength.CERTAIN, (name,))
-                    yield _difference(statement, first, second)
+                    first = quotient(*now, TieStrength.CERTAIN, (name,))
+                    second = quotient(*then, TieStrength.CERTAIN, (name,))
+                    yield difference(statement, first, second)
                     is_named = True
             if is_named:
                 return
@@ -438,7 +378,7 @@ class Deriver:
             for base in bases:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
-                    yield _difference(statement, _of_cell(later, tie), _of_cell(earlier, tie))
+                    yield difference(statement, reading_of(later, tie), reading_of(earlier, tie))
 
     def _gaps(
         self, statement: Statement, ties: Sequence[TiedSeries], period: CheckPeriod | None
@@ -457,13 +397,13 @@ class Deriver:
                 keys = other.area_keys or other.row_keys
                 second = other.at(period)
                 if same and keys and keys <= partner and first is not None and second is not None:
-                    reading = _of_cell(second, tie)
-                    yield _difference(statement, _of_cell(first, tie), reading)
+                    reading = reading_of(second, tie)
+                    yield difference(statement, reading_of(first, tie), reading)
 
     def _changes(
         self, statement: Statement, names: Heard, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
-        bases = self._bases(statement, period)
+        bases = bases_of(statement, period, self.year)
         for name, parts in known.DIFFERENCES.items():
             if not _says(statement, name, names) or period is None:
                 continue
@@ -487,7 +427,7 @@ class Deriver:
             for base in bases:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
-                    yield _difference(statement, _of_cell(later, tie), _of_cell(earlier, tie))
+                    yield difference(statement, reading_of(later, tie), reading_of(earlier, tie))
 
 
 def _partner(statement: Statement) -> str:
@@ -501,30 +441,6 @@ def _partner(statement: Statement) -> str:
     return ""
 
 
-def _fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool:
-    """Whether a series can be what a figure is about, by its unit."""
-    measure = series.first.measure
-    is_part = measure.unit.form in (UnitForm.PERCENT, UnitForm.POINTS)
-    if "any" in forms:
-        return True
-    if "part" in forms:
-        return is_part
-    if "amount" in forms:
-        return not is_part
-    claimed = statement.measure
-    if claimed is None:
-        return not is_part and not series.first.measure.unit.dimension.powers
-    if statement.is_bare_decimal and not is_part:
-        return True
-    if measure.unit.dimension == claimed.unit.dimension:
-        return is_part == (claimed.unit.form in (UnitForm.PERCENT, UnitForm.POINTS))
-    if not series.first.has_unit and label_keys(claimed.text) <= series.keys:
-        return claimed.unit.form is UnitForm.PLAIN and bool(claimed.unit.symbol)
-    claimed_base = claimed.unit.dimension.powers
-    base = tuple(power for power in measure.unit.dimension.powers if power[1] > 0)
-    return bool(claimed_base) and base == tuple(p for p in claimed_base if p[1] > 0)
-
-
 def _says(statement: Statement, name: str, names: Heard) -> bool:
     """Whether the words at a figure name something by one of our own names."""
     if name.isascii():
@@ -536,83 +452,3 @@ def _says(statement: Statement, name: str, names: Heard) -> bool:
 
 def _is_per_head(cell: DataCell) -> bool:
     return "per head" in {key for label in (*cell.columns, *cell.rows) for key in label_keys(label)}
-
-
-def _weaker(one: TieStrength, other: TieStrength) -> TieStrength:
-    order = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
-    return max(one, other, key=order.index)
-
-
-def _as_printed(cell: DataCell, tie: TiedSeries) -> CellReading:
-    """Return a cell as it is printed, for a figure that says no unit."""
-    reading = _of_cell(cell, tie)
-    factor = cell.measure.factor
-    return replace(reading, value=cell.value / factor, range=cell.range / factor)
-
-
-def _of_cell(cell: DataCell, tie: TiedSeries) -> CellReading:
-    return CellReading(
-        value=cell.value,
-        range=cell.range,
-        cells=(cell,),
-        strength=tie.strength,
-        reasons=tie.reasons,
-        arithmetic=cell.shown,
-    )
-
-
-def _quotient(
-    over: DataCell, under: DataCell, strength: TieStrength, reasons: tuple[str, ...]
-) -> CellReading:
-    value = abs(over.value / under.value)
-    spread = over.range / under.range if 0 not in under.range else Interval.point(value)
-    return CellReading(
-        value=value,
-        range=-spread if over.value / under.value < 0 else spread,
-        cells=(over, under),
-        strength=strength,
-        reasons=reasons,
-        arithmetic=f"{over.shown} / {under.shown}",
-    )
-
-
-def _growth(
-    statement: Statement,
-    later: DataCell,
-    earlier: DataCell,
-    strength: TieStrength,
-    reasons: tuple[str, ...],
-) -> CellReading:
-    quotient = later.value / earlier.value
-    spread = later.range / earlier.range if 0 not in earlier.range else Interval.point(quotient)
-    years = 0
-    arithmetic = f"{later.shown} / {earlier.shown}"
-    if statement.claimed is Claimed.CAGR and later.period and earlier.period:
-        years = later.period.year - earlier.period.year
-        arithmetic = f"({arithmetic})^(1/{years}) − 1"
-    elif statement.claimed is Claimed.GROWTH:
-        quotient, spread = quotient - 1, spread - 1
-        arithmetic += " − 1"
-    return CellReading(
-        value=quotient,
-        range=spread,
-        cells=(later, earlier),
-        strength=strength,
-        reasons=reasons,
-        arithmetic=arithmetic,
-        years=years,
-    )
-
-
-def _difference(statement: Statement, first: CellReading, second: CellReading) -> CellReading:
-    value, spread = first.value - second.value, first.range - second.range
-    if value < 0 and not statement.falls:
-        value, spread = -value, -spread
-    return CellReading(
-        value=value,
-        range=spread,
-        cells=(*first.cells, *second.cells),
-        strength=first.strength,
-        reasons=first.reasons,
-        arithmetic=f"{first.arithmetic} − {second.arithmetic}",
-    )

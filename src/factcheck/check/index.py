@@ -10,12 +10,15 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.words import Lexicon, english, is_chinese, label_core, label_keys
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
+
+_ACCOUNTS = frozenset([*known.ENGLISH, *known.CHINESE])  # lines of accounts are no peers
 
 
 class CellRole(StrEnum):
@@ -47,6 +50,7 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
     area_keys: frozenset[str]
     parent_keys: frozenset[str]
     title_keys: frozenset[str]
+    is_clear: bool  # whether no two of its cells differ under one name
     called: frozenset[str]  # what its file or sheet is called
     is_total: bool  # whether its row is the sum of others, or is called so
 
@@ -77,6 +81,10 @@ class CellSeries(Struct, frozen=True, kw_only=True, eq=False):
             return self.cells[period]
         if period is not None and period.part and CheckPeriod(period.year) in self.cells:
             return self.cells[CheckPeriod(period.year)]
+        if period is not None and period.part:
+            alike = [when for when in self.cells if when and when.ends == period.ends]
+            if len(alike) == 1:
+                return self.cells[alike[0]]
         return self.cells.get(None) if set(self.cells) == {None} else None
 
     def others(self, period: CheckPeriod) -> list[DataCell]:
@@ -114,11 +122,18 @@ class CellIndex:
     @cached_property
     def series(self) -> list[CellSeries]:
         """All series."""
+        unclear: set[SeriesName] = set()
         grouped: dict[SeriesName, dict[CheckPeriod | None, DataCell]] = defaultdict(dict)
         for cell in self.cells:
-            grouped[_series_name(cell)].setdefault(cell.period, cell)
+            name = _series_name(cell)
+            first = grouped[name].setdefault(cell.period, cell)
+            if first.value != cell.value:
+                unclear.add(name)
         totals = self._totals
-        return [_series(name, cells, totals) for name, cells in grouped.items()]
+        return [
+            replace(_series(name, cells, totals), is_clear=name not in unclear)
+            for name, cells in grouped.items()
+        ]
 
     @cached_property
     def _by_key(self) -> dict[str, list[int]]:
@@ -134,6 +149,14 @@ class CellIndex:
         """Return the series that some names have a part in, in the order of the tables."""
         numbers = {number for key in keys for number in self._by_key.get(key, ())}
         return [self.series[number] for number in sorted(numbers)]
+
+    def parts_of(self, year: int) -> list[CheckPeriod]:
+        """Return the parts of a year of which there are figures, where there are none of all of it.
+
+        A report on half a year means that half by what it tells of the year.
+        """
+        periods = {cell.period for cell in self.cells if cell.period and cell.period.year == year}
+        return [] if CheckPeriod(year) in periods else sorted(periods)
 
     def names_series(self, keys: frozenset[str]) -> bool:
         """Whether some things name the row or the column of a series in full."""
@@ -199,6 +222,7 @@ class CellIndex:
             if other.name.columns == series.name.columns
             and other.name.role is series.name.role
             and not other.is_total
+            and not other.row_keys & _ACCOUNTS
             and other.first.measure.unit.dimension == series.first.measure.unit.dimension
             and (not series.name.area or other.name.rows == series.name.rows)
             and len(other.name.rows) == len(series.name.rows)
@@ -299,6 +323,7 @@ def _series(
         area_keys=label_keys(name.area) if name.area else frozenset(),
         parent_keys=frozenset(key for label in name.rows[:-1] for key in label_keys(label)),
         title_keys=titled if not is_chinese(title) else frozenset({title}),
+        is_clear=True,
         called=_called(first),
         is_total=(name.table, first.rows, first.area) in totals,
     )

@@ -10,11 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import (
-    Claimed,
     ReportReading,
     SentenceSpan,
     Statement,
@@ -22,6 +22,7 @@ from factcheck.check.statements import (
     years_at,
 )
 from factcheck.check.tying import TiedSeries, best, heard, tied
+from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER
@@ -78,6 +79,10 @@ _AT = re.compile(
     r"^[\s,]*(?:of|at|with)\s+[$€£]?\d[\d.,]*(?P<percent>\s?(?:%|per ?cent))?", re.IGNORECASE
 )
 _SINCE = re.compile(r"since (?:fiscal )?(\d{4})|自(\d{4})年", re.IGNORECASE)
+
+
+_ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
+_NO_NOUNS = frozenset(stem(word) for word in (*_HIGH, *_LOW, *_ORDINALS, *_NUMBERS))
 
 
 class RankClaim(Struct, frozen=True, kw_only=True):
@@ -279,6 +284,16 @@ class Ranker:
         return statement.period
 
 
+def _is_of_table(claim: RankClaim, tie: TiedSeries) -> bool:
+    """Whether a rank is told of what the rows of a table are: our largest segment, an area."""
+    series, figure = tie.series, claim.statement.figure
+    if series.name.area or is_chinese(figure):
+        return True
+    nouns = {naming.key for naming in english(figure)} - _NO_NOUNS
+    about = series.title_keys | series.called | series.column_keys
+    return bool(nouns & about) or not nouns
+
+
 def _ranked(
     claim: RankClaim, tie: TiedSeries, order: Sequence[tuple[Fraction, tuple[DataCell, ...]]]
 ) -> CellReading:
@@ -289,6 +304,8 @@ def _ranked(
     place = claim.place if ahead < claim.place <= ahead + even + 1 else ahead + 1
     strength = tie.strength
     reasons = tie.reasons
+    if not (claim.over_time or claim.count or _is_of_table(claim, tie)):
+        strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
     if claim.count and claim.count != len(order):
         strength = TieStrength.LIKELY
         reasons = (*reasons, say("the table has {number} of them", number=len(order)))

@@ -14,8 +14,9 @@ from factcheck.domain.location import Location
 from factcheck.language import listed, say
 from factcheck.load.grids.figures import decimal_marks
 from factcheck.load.grids.grid import Grid, GridCell
-from factcheck.load.grids.shape import shapes
+from factcheck.load.grids.shape import Shape, shapes
 from factcheck.load.grids.table import TableReader
+from factcheck.load.grids.unit_phrases import in_brackets
 from factcheck.load.grids.whole import BOOKS, PARQUETS, TEXTS, grids
 from factcheck.load.layouts.original import Original
 from factcheck.manuscript.model import Manuscript, ReportTable
@@ -131,6 +132,16 @@ def _add_table(read: Evidence, table: ReportTable, name: str, *, is_own: bool) -
     _add_grid(read, Original(path=Path(name), name=name), grid, name, is_own=is_own)
 
 
+def _corner(grid: Grid, shape: Shape) -> str:
+    """Return the unit in the head of the labels: Item (£m), 项目(亿元)."""
+    for row in shape.header:
+        for column in shape.label_columns:
+            _, unit = in_brackets(grid.spanning(row, column).text.strip())
+            if unit is not None and unit.text:
+                return unit.text
+    return ""
+
+
 def _add_grid(
     read: Evidence, original: Original, grid: Grid, name: str, *, is_own: bool = False
 ) -> None:
@@ -149,6 +160,7 @@ def _add_grid(
             table=read.tables,
             title=" ".join(shape.titles),
             sheet=grid.name,
+            unit=_corner(grid, shape),
             is_own=is_own,
         )
         read.cells += with_units_of_wholes(

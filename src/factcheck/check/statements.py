@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from msgspec import Struct
 
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, check_period, split_years
+from factcheck.check.claimed import Claimed, claimed_by, figure_of, parsed_figure
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
@@ -20,8 +20,7 @@ from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.manuscript.model import Manuscript, PassageKind, ReportPassage
-from factcheck.wording.figure_reader import FigureError, parse_figure
-from factcheck.wording.unit_table import UnknownUnit
+from factcheck.wording.figure_reader import parse_figure
 
 _BREAK = re.compile(
     r"\n+|(?<=[。!?!?])|(?<=[;;])(?=[^\x00-\x7f])"
@@ -52,18 +51,6 @@ _NUMERAL = re.compile(
     r"(?<![\w.,])[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)"
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )
-_OF_CHANGE = re.compile(
-    r"\b(?:gain|increase|rise|fall|drop|decline|reduction|change|difference|gap) of"
-    r" (?:about |nearly )?[$€£]?$|\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed)"
-    r" by (?:about |nearly )?[$€£]?$",
-    re.IGNORECASE,
-)
-_THAN_BASE = re.compile(
-    r"^\s*(?:(?P<less>below|less than|lower than|fewer than|down on)"
-    r"|above|more than|higher than|up on)\s+(?:in |that of |those of )?"
-    r"(?:the (?:year|level)|our base|a year|last year|(?:fiscal )?\d{4})",
-    re.IGNORECASE,
-)
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
 _SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
@@ -72,35 +59,6 @@ _SAID = re.compile(
 )
 
 
-class Claimed(StrEnum):
-    """What a figure claims."""
-
-    LEVEL = "level"
-    GROWTH = "growth"
-    CAGR = "cagr"
-    MULTIPLE = "multiple"
-    SHARE = "share"
-    POINTS = "points"  # a difference between percentages
-    CHANGE = "change"
-    BARE = "bare"  # a number of which nothing is known but its digits
-    RANK = "rank"
-
-
-_CLAIMED = {
-    Kind.LEVEL: Claimed.LEVEL,
-    Kind.COUNT: Claimed.LEVEL,
-    Kind.THRESHOLD: Claimed.LEVEL,
-    Kind.RANGE: Claimed.LEVEL,
-    Kind.GROWTH: Claimed.GROWTH,
-    Kind.CAGR: Claimed.CAGR,
-    Kind.MULTIPLE: Claimed.MULTIPLE,
-    Kind.SHARE: Claimed.SHARE,
-    Kind.RATIO: Claimed.SHARE,
-    Kind.POINT_CHANGE: Claimed.POINTS,
-    Kind.GAP: Claimed.POINTS,
-    Kind.CHANGE: Claimed.CHANGE,
-    Kind.CONTRIBUTION: Claimed.POINTS,
-}
 _SKIPPED = frozenset(
     {Kind.EVENT, Kind.QUALITATIVE, Kind.GRADE, Kind.RANK, Kind.ORDINAL, Kind.RECORD, Kind.CONDITION}
 )
@@ -354,50 +312,26 @@ class _StatementReader:
             shared = self._shared_unit(end, around[1])
             if shared:
                 figure = {**self._bare(self.text[start:end])}
-                figure |= _parsed(f"{self.text[start:end]} {shared}") or {}
+                figure |= parsed_figure(f"{self.text[start:end]} {shared}") or {}
                 return Statement(claimed=Claimed.LEVEL, **figure, **common)  # type: ignore[arg-type]
             figure = self._bare(self.text[start:end])
             has_unit = re.search(r"[^\d.,]", self.text[start:end]) is not None
             is_part = self.text[start:end].endswith(("%", "cent"))
             claimed = Claimed.BARE if not has_unit else Claimed.SHARE if is_part else Claimed.LEVEL
             return Statement(claimed=claimed, **figure, **common)  # type: ignore[arg-type]
-        kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
+        when = check_period(claim.period.rpartition("..")[2])
+        is_present = when is not None and when.year <= self.year and "will" in sentence.text
         is_plan = claim.kind is Kind.TARGET and not _CAN_EXPECT.search(sentence.text)
+        is_plan = is_plan and not is_present
         is_open = common.pop("is_open") or (_PLAN if is_plan else "")
-        figure = _figure(claim)
+        figure = figure_of(claim)
         if not claim.unit and claim.symbol in {"", "ratio", "count"}:
             shared = self._shared_unit(end, around[1])
-            figure = (_parsed(f"{claim.figure} {shared}") if shared else None) or figure
-        claimed = _CLAIMED.get(kind, Claimed.LEVEL)
-        clauses = re.split("[,;,;。]", before)[-2:]
-        if claimed is Claimed.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
-            claimed = Claimed.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
-        beside = _THAN_BASE.match(self.text[end : around[1]])
-        if beside and claimed in (Claimed.SHARE, Claimed.GROWTH):
-            claimed, common["falls"] = Claimed.GROWTH, bool(beside["less"])
-        if claimed is Claimed.LEVEL and _OF_CHANGE.search(before):
-            claimed = Claimed.CHANGE
-        value = figure.get("value")
-        is_fraction = isinstance(value, Fraction) and 0 < value < 1
-        if (
-            claimed is Claimed.MULTIPLE
-            and is_fraction
-            and re.search(r"\bby (?:about |nearly |almost |over |more than )?$", before)
-        ):
-            claimed = Claimed.GROWTH
-        if claimed is Claimed.SHARE and figure.get("measure") is not None:
-            measure = figure["measure"]
-            is_amount = isinstance(measure, Measure) and measure.unit.form not in (
-                UnitForm.PERCENT,
-                UnitForm.POINTS,
-            )
-            value = figure.get("value")
-            is_decimal = re.fullmatch(r"[^\d]*\d*\.\d+", claim.figure) is not None
-            if is_amount and isinstance(value, Fraction) and (is_decimal or not 0 < value < 1):
-                claimed = Claimed.LEVEL
+            figure = (parsed_figure(f"{claim.figure} {shared}") if shared else None) or figure
+        claimed, is_below = claimed_by(claim, figure, before, behind)
         return Statement(
             claimed=claimed,
-            falls=bool(common.pop("falls", claim.direction is ChangeDirection.DOWN)),
+            falls=is_below or claim.direction is ChangeDirection.DOWN,
             subject=claim.subject,
             partner=claim.partner,
             period=check_period(claim.period.rpartition("..")[2]),
@@ -472,61 +406,6 @@ def open_reason(sentence: SentenceSpan, offset: int) -> str:
         return _PLAN
     goes_on = re.match(r"\s*(?:and|or|with|of which)\b", pieces[-1]) is not None
     return _PLAN if goes_on and len(pieces) > 1 and known.PLANNED.search(pieces[-2]) else ""
-
-
-def _parsed(text: str) -> dict[str, object] | None:
-    try:
-        figure = parse_figure(text)
-    except (FigureError, UnknownUnit, ValueError):
-        return None
-    return {"range": figure.implied(), "value": figure.value, "measure": figure.measure}
-
-
-def _figure(claim: DraftedClaim) -> dict[str, object]:
-    """Return what a drafted figure stands for, with the words that hedge it."""
-    is_bare = re.fullmatch(r"[\d.]+", claim.figure) is not None
-    sign = "%" if claim.symbol == "percent" and is_bare else ""
-    for text in (_hedged(claim) + sign, _hedged(claim), claim.figure):
-        try:
-            figure = parse_figure(text)
-        except (FigureError, UnknownUnit, ValueError):
-            continue
-        return {
-            "range": figure.implied(),
-            "value": figure.value,
-            "measure": figure.measure,
-            "is_hedged": not figure.is_rounded and not figure.is_exact,
-        }
-    if claim.value is None:
-        return {}
-    number = Fraction(claim.number) if re.fullmatch(r"-?\d+(?:\.\d+)?", claim.number) else None
-    scale = claim.value / number if number else Fraction(1)
-    half = Fraction(1, 10 ** len(claim.number.partition(".")[2])) * scale / 2
-    is_count = claim.kind is Kind.COUNT and "." not in claim.number and scale == 1
-    return {
-        "range": Interval.point(claim.value)
-        if is_count
-        else Interval(claim.value - half, claim.value + half),
-        "value": claim.value,
-    }
-
-
-_HEDGES = {
-    "more than": "more than",
-    "less than": "less than",
-    "at least": "at least",
-    "at most": "at most",
-    "nearly": "nearly",
-    "just over": "just over",
-    "about": "about",
-}
-
-
-def _hedged(claim: DraftedClaim) -> str:
-    """Return a figure with its hedge in front of it, as figures are read."""
-    word = _HEDGES.get(claim.comparator.value, "")
-    bare = claim.figure
-    return f"{word} {bare}" if word and not bare.casefold().startswith(word) else bare
 
 
 def sentence_years(sentence: SentenceSpan, year: int) -> tuple[int, ...]:

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.claimed import Claimed
 from factcheck.check.findings import CheckResult, StatementFinding, TieStrength
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import Claimed, Statement
+from factcheck.check.statements import Statement
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.interval import Interval
 from factcheck.domain.location import Location

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from factcheck.check import vocabulary as known
+from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellSeries
-from factcheck.check.statements import Claimed, Statement
+from factcheck.check.statements import Statement
 from factcheck.check.words import FIRST_REPORTED, english, is_chinese
 from factcheck.domain.unit import UnitForm
 from factcheck.language import say
@@ -27,6 +28,8 @@ _PRONOUN = re.compile(
 )
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+_ORDER = [TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
+_OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
 _MOST = 24  # series that are looked at
 BEHIND, TOPIC = 3, len(_TIERS)
@@ -39,6 +42,7 @@ class Heard(Struct, frozen=True, kw_only=True):
     sentence: frozenset[str]  # before it in its sentence
     behind: frozenset[str]  # and behind it, up to the next figure
     topic: frozenset[str]  # what the text was about before
+    subject: str  # what the draft takes it to be about, where that is used
     clause: str  # from the beginning of the clause that names the nearest to the figure
 
 
@@ -56,9 +60,11 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
     lexicon = index.lexicon
     near = lexicon.keys(statement.near)
     subject = subject_of(statement)
+    used = ""
     is_own = subject in statement.sentence.text or (is_chinese(subject) and statement.is_sure)
     if is_own and (not index.names_series(near) or subject in statement.near):
         near |= lexicon.keys(subject)
+        used = subject
     elif not is_own:
         topic |= lexicon.keys(subject)
     if statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.CHANGE):
@@ -74,6 +80,7 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
         sentence=near | lexicon.keys(statement.before),
         behind=near | lexicon.keys(statement.before) | lexicon.keys(beside),
         topic=topic,
+        subject=used,
         clause=_clause(statement, index, near),
     )
 
@@ -85,6 +92,7 @@ def without(names: Heard, keys: frozenset[str]) -> Heard:
         sentence=names.sentence - keys,
         behind=names.behind - keys,
         topic=names.topic - keys,
+        subject=names.subject,
         clause=names.clause,
     )
 
@@ -181,7 +189,10 @@ def _tier(keys: frozenset[str], names: Heard) -> int:
 
 def _score(series: CellSeries, names: Heard) -> tuple[int, _Named]:
     row = _tier(series.row_keys, names)
-    if series.is_total and not row and series.called and series.called <= names.near:
+    is_called = any(
+        0 < len(keys) < 3 and keys <= names.near for keys in (series.called, series.title_keys)
+    )
+    if series.is_total and not row and is_called:
         row = BEHIND  # "18,342 students": the total of a table that is called so
     column = _tier(series.column_keys, names)
     area = _tier(series.area_keys, names)
@@ -248,6 +259,11 @@ def _strength(
                 strength = TieStrength.GUESSED
     elif BEHIND in (named.row, named.column) and strength is TieStrength.CERTAIN:
         strength = TieStrength.LIKELY
+    if not series.is_clear:
+        strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
+    if _OWNED.search(statement.near) and not (named.area or (named.row and named.column)):
+        reasons.append(say("it belongs to what the sentence names before"))
+        strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
     if known.RESTATED.search(statement.sentence.text):
         reasons.append(say("the sentence speaks of restated or adjusted figures"))
         strength = TieStrength.LIKELY
@@ -263,9 +279,8 @@ def _unexplained(
 ) -> str:
     """Return a word at a figure that the name of a series does not explain; nothing if none is."""
     extra = index.lexicon.left_over(names.clause, keys, labels)
-    subject = subject_of(statement)
-    if not extra and subject and subject in statement.sentence.text:
-        extra = index.lexicon.left_over(subject, keys, labels)
+    if not extra and names.subject in statement.sentence.text:
+        extra = index.lexicon.left_over(names.subject, keys, labels)
     if not extra and _is_count(statement):
         extra = _uncounted(statement, keys | _loose(keys))
     return extra

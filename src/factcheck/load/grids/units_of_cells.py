@@ -64,6 +64,9 @@ def _said_in(title: str) -> UnitPhrase | None:
     _, comma, tail = title.rpartition(",")
     if comma and (phrase := unit_phrase(tail)) and (phrase.scale or phrase.unit in {"%", "index"}):
         return phrase
+    before = re.split(r" (?:as )?at | for the | to the | year ", title, maxsplit=1)[0]
+    if before != title and (phrase := unit_phrase(before)) and phrase.scale:
+        return phrase  # "£ million at 31 January"
     words = _IN_WORDS.search(title)
     return unit_phrase(words[1]) if words else None
 

@@ -1,0 +1,138 @@
+"""What cells come to, one by one, divided and subtracted: values, ranges, and the way in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from factcheck.check.cells import DataCell
+from factcheck.check.claimed import Claimed
+from factcheck.check.findings import TieStrength
+from factcheck.check.index import CellSeries
+from factcheck.check.readings import CellReading
+from factcheck.check.statements import Statement
+from factcheck.check.tying import TiedSeries
+from factcheck.check.words import label_keys
+from factcheck.domain.interval import Interval
+from factcheck.domain.unit import UnitForm
+
+
+def fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool:
+    """Whether a series can be what a figure is about, by its unit."""
+    measure = series.first.measure
+    is_part = measure.unit.form in (UnitForm.PERCENT, UnitForm.POINTS)
+    if "any" in forms:
+        return True
+    if "part" in forms:
+        return is_part
+    if "amount" in forms:
+        return not is_part
+    claimed = statement.measure
+    if claimed is None:
+        return not is_part and not series.first.measure.unit.dimension.powers
+    if statement.is_bare_decimal and not is_part:
+        return True
+    if _is_counted(statement) and series.first.last_place < measure.factor:
+        return False
+    if measure.unit.dimension == claimed.unit.dimension:
+        return is_part == (claimed.unit.form in (UnitForm.PERCENT, UnitForm.POINTS))
+    noun = label_keys(claimed.text)
+    if not series.first.has_unit and noun and noun <= series.keys:
+        return claimed.unit.form is UnitForm.PLAIN and bool(claimed.unit.symbol)
+    claimed_base = claimed.unit.dimension.powers
+    base = tuple(power for power in measure.unit.dimension.powers if power[1] > 0)
+    return bool(claimed_base) and base == tuple(p for p in claimed_base if p[1] > 0)
+
+
+def _is_counted(statement: Statement) -> bool:
+    """Whether a figure counts things: a whole number without a unit."""
+    measure, value = statement.measure, statement.value
+    is_plain = measure is None or (measure.unit.form is UnitForm.COUNT or not measure.unit.symbol)
+    is_whole = value is not None and value.denominator == 1 and "." not in statement.figure
+    return is_plain and is_whole and statement.claimed in (Claimed.LEVEL, Claimed.BARE)
+
+
+def weaker(one: TieStrength, other: TieStrength) -> TieStrength:
+    """Return the less sure of two strengths."""
+    order = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
+    return max(one, other, key=order.index)
+
+
+def as_table_prints(cell: DataCell, tie: TiedSeries) -> CellReading:
+    """Return a cell as it is printed, for a figure that says no unit."""
+    reading = reading_of(cell, tie)
+    factor = cell.measure.factor
+    return replace(reading, value=cell.value / factor, range=cell.range / factor)
+
+
+def reading_of(cell: DataCell, tie: TiedSeries) -> CellReading:
+    """Return a cell as it stands."""
+    return CellReading(
+        value=cell.value,
+        range=cell.range,
+        cells=(cell,),
+        strength=tie.strength,
+        reasons=tie.reasons,
+        arithmetic=cell.shown,
+    )
+
+
+def quotient(
+    over: DataCell, under: DataCell, strength: TieStrength, reasons: tuple[str, ...]
+) -> CellReading:
+    """Return one cell divided by another, without a sign."""
+    value = abs(over.value / under.value)
+    spread = over.range / under.range if 0 not in under.range else Interval.point(value)
+    return CellReading(
+        value=value,
+        range=-spread if over.value / under.value < 0 else spread,
+        cells=(over, under),
+        strength=strength,
+        reasons=reasons,
+        arithmetic=f"{over.shown} / {under.shown}",
+    )
+
+
+def growth(
+    statement: Statement,
+    later: DataCell,
+    earlier: DataCell,
+    strength: TieStrength,
+    reasons: tuple[str, ...],
+) -> CellReading:
+    """Return what a later cell is by an earlier one: a quotient, or what it lies above 1."""
+    quotient = later.value / earlier.value
+    spread = later.range / earlier.range if 0 not in earlier.range else Interval.point(quotient)
+    years = 0
+    arithmetic = f"{later.shown} / {earlier.shown}"
+    if statement.claimed is Claimed.CAGR and later.period and earlier.period:
+        years = later.period.year - earlier.period.year
+        arithmetic = f"({arithmetic})^(1/{years}) − 1"
+    elif statement.claimed is Claimed.GROWTH:
+        quotient, spread = quotient - 1, spread - 1
+        arithmetic += " − 1"
+    return CellReading(
+        value=quotient,
+        range=spread,
+        cells=(later, earlier),
+        strength=strength,
+        reasons=reasons,
+        arithmetic=arithmetic,
+        years=years,
+    )
+
+
+def difference(statement: Statement, first: CellReading, second: CellReading) -> CellReading:
+    """Return what one reading lies above another."""
+    value, spread = first.value - second.value, first.range - second.range
+    if value < 0 and not statement.falls:
+        value, spread = -value, -spread
+    return CellReading(
+        value=value,
+        range=spread,
+        cells=(*first.cells, *second.cells),
+        strength=first.strength,
+        reasons=first.reasons,
+        arithmetic=f"{first.arithmetic} − {second.arithmetic}",
+    )

@@ -1,0 +1,157 @@
+"""What a drafted figure claims of the things that it is about, and what it stands for."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from factcheck.check import vocabulary as known
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import Measure, UnitForm
+from factcheck.draft.drafted import DraftedClaim
+from factcheck.draft.reading import Kind
+from factcheck.wording.figure_reader import FigureError, parse_figure
+from factcheck.wording.unit_table import UnknownUnit
+
+_OF_CHANGE = re.compile(
+    r"\b(?:gain|increase|rise|fall|drop|decline|reduction|change|difference|gap) of"
+    r" (?:about |nearly )?[$€£]?$|\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed)"
+    r" by (?:about |nearly )?[$€£]?$",
+    re.IGNORECASE,
+)
+_THAN_BASE = re.compile(
+    r"^\s*(?:(?P<less>below|less than|lower than|fewer than|down on|behind)"
+    r"|above|more than|higher than|up on|ahead of)\s+(?:in |that of |those of )?"
+    r"(?:the (?:year|level|previous year|prior year)|our base|a year|last year|(?:fiscal )?\d{4})",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby (?:about |nearly |almost |over |more than )?$")
+
+
+class Claimed(StrEnum):
+    """What a figure claims."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    CAGR = "cagr"
+    MULTIPLE = "multiple"
+    SHARE = "share"
+    POINTS = "points"  # a difference between percentages
+    CHANGE = "change"
+    BARE = "bare"  # a number of which nothing is known but its digits
+    RANK = "rank"
+
+
+_CLAIMED = {
+    Kind.LEVEL: Claimed.LEVEL,
+    Kind.COUNT: Claimed.LEVEL,
+    Kind.THRESHOLD: Claimed.LEVEL,
+    Kind.RANGE: Claimed.LEVEL,
+    Kind.GROWTH: Claimed.GROWTH,
+    Kind.CAGR: Claimed.CAGR,
+    Kind.MULTIPLE: Claimed.MULTIPLE,
+    Kind.SHARE: Claimed.SHARE,
+    Kind.RATIO: Claimed.SHARE,
+    Kind.POINT_CHANGE: Claimed.POINTS,
+    Kind.GAP: Claimed.POINTS,
+    Kind.CHANGE: Claimed.CHANGE,
+    Kind.CONTRIBUTION: Claimed.POINTS,
+}
+
+
+def claimed_by(
+    claim: DraftedClaim, figure: dict[str, object], before: str, behind: str
+) -> tuple[Claimed, bool]:
+    """Return what a figure claims, and whether the words behind it say that it lies below.
+
+    Parameters
+    ----------
+    claim : DraftedClaim
+        The figure as it was drafted.
+    figure : dict
+        What it stands for.
+    before, behind : str
+        Its sentence up to it, and from it to the next figure.
+    """
+    kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
+    claimed = _CLAIMED.get(kind, Claimed.LEVEL)
+    clauses = re.split("[,;,;。]", before)[-2:]
+    if claimed is Claimed.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
+        claimed = Claimed.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
+    beside = _THAN_BASE.match(behind)
+    if beside and claimed in (Claimed.SHARE, Claimed.GROWTH):
+        return Claimed.GROWTH, bool(beside["less"])
+    if claimed is Claimed.LEVEL and _OF_CHANGE.search(before):
+        return Claimed.CHANGE, False
+    value = figure.get("value")
+    is_fraction = isinstance(value, Fraction) and 0 < value < 1
+    if claimed is Claimed.MULTIPLE and is_fraction and _BY.search(before):
+        return Claimed.GROWTH, False
+    is_decimal = re.fullmatch(r"[^\d]*\d*\.\d+", claim.figure) is not None
+    if claimed is Claimed.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):
+        return Claimed.LEVEL, False
+    return claimed, False
+
+
+def _is_amount(figure: dict[str, object]) -> bool:
+    """Whether a figure has a unit, and is no percentage."""
+    measure = figure.get("measure")
+    shares = (UnitForm.PERCENT, UnitForm.POINTS)
+    return isinstance(measure, Measure) and measure.unit.form not in shares
+
+
+def parsed_figure(text: str) -> dict[str, object] | None:
+    """Return what a printed figure stands for; None where it cannot be read."""
+    try:
+        figure = parse_figure(text)
+    except (FigureError, UnknownUnit, ValueError):
+        return None
+    return {"range": figure.implied(), "value": figure.value, "measure": figure.measure}
+
+
+def figure_of(claim: DraftedClaim) -> dict[str, object]:
+    """Return what a drafted figure stands for, with the words that hedge it."""
+    is_bare = re.fullmatch(r"[\d.]+", claim.figure) is not None
+    sign = "%" if claim.symbol == "percent" and is_bare else ""
+    for text in (_hedged(claim) + sign, _hedged(claim), claim.figure):
+        try:
+            figure = parse_figure(text)
+        except (FigureError, UnknownUnit, ValueError):
+            continue
+        return {
+            "range": figure.implied(),
+            "value": figure.value,
+            "measure": figure.measure,
+            "is_hedged": not figure.is_rounded and not figure.is_exact,
+        }
+    if claim.value is None:
+        return {}
+    number = Fraction(claim.number) if re.fullmatch(r"-?\d+(?:\.\d+)?", claim.number) else None
+    scale = claim.value / number if number else Fraction(1)
+    half = Fraction(1, 10 ** len(claim.number.partition(".")[2])) * scale / 2
+    is_count = claim.kind is Kind.COUNT and "." not in claim.number and scale == 1
+    return {
+        "range": Interval.point(claim.value)
+        if is_count
+        else Interval(claim.value - half, claim.value + half),
+        "value": claim.value,
+    }
+
+
+_HEDGES = {
+    "more than": "more than",
+    "less than": "less than",
+    "at least": "at least",
+    "at most": "at most",
+    "nearly": "nearly",
+    "just over": "just over",
+    "about": "about",
+}
+
+
+def _hedged(claim: DraftedClaim) -> str:
+    """Return a figure with its hedge in front of it, as figures are read."""
+    word = _HEDGES.get(claim.comparator.value, "")
+    bare = claim.figure
+    return f"{word} {bare}" if word and not bare.casefold().startswith(word) else bare
