@@ -235,3 +235,24 @@ def test_every_draft_passes_lint(chosen: list[Sentence], between: str, name: str
         claims, _ = read_text(claim_file(made))
         assert len({claim.id for claim in claims}) == len(claims)
         assert all(re.fullmatch(r"[\w.-]+", claim.id) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenue was 2.3x 2016 revenue.",
+        "收入达到2016年的2.3倍。",
+        "Exports rose 6.4 percent from 2019.",
+        "Exports rose 6.4 percent, the highest since 2010.",
+    ],
+)
+def test_a_year_that_is_only_compared_with_is_no_period_by_silence(text: str) -> None:
+    doubts = [claim.doubts for claim in draft(text).claims]
+    assert all(any("is what it is compared with" in one for one in each) for each in doubts)
+
+
+@pytest.mark.parametrize(
+    "text", ["In 2021 exports rose 6.4 percent.", "Exports rose 5% in 2021.", "2021年收入增长5%。"]
+)
+def test_a_year_that_is_told_is_not_doubted(text: str) -> None:
+    assert [claim.doubts for claim in draft(text).claims] == [()]

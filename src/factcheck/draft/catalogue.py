@@ -13,7 +13,7 @@ from factcheck.domain.catalogue import Area
 from factcheck.domain.catalogue import Catalogue as Known
 
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&-]*")
-NO_WORD = re.compile(r"[^\w.%]+")
+NO_WORD = re.compile(r"[^\w.]+")
 HAN = re.compile("[一-鿿]")
 LONGEST_ID = 30
 SMALL = frozenset("the of in a an and for to by at on with its our total".split())
@@ -148,7 +148,7 @@ def proposed_id(subject: str) -> str:
     chosen = [word for word in words if word not in SMALL][:5]
     if chosen and len("".join(chosen)) >= 4 and subject.isascii():
         return "_".join(chosen).strip("_")
-    readable = NO_WORD.sub("", subject)
+    readable = NO_WORD.sub("", subject).lstrip(".")
     if HAN.search(readable) and len(readable) <= LONGEST_ID:
         return readable
     return "indicator_" + hashlib.sha256(subject.encode()).hexdigest()[:8]

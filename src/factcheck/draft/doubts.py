@@ -14,7 +14,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from factcheck.domain.interval import Interval
-from factcheck.draft.calendar import Use
+from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.compared import year_before
 from factcheck.draft.drafted import DraftedClaim
@@ -27,6 +27,11 @@ from factcheck.language import later, say
 
 LONGEST_HAN, MOST_WORDS = 20, 9  # characters or words of a name; more is a clause
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE})
+COMPARING = CHANGED | {Kind.RECORD, Kind.CAGR}
+#: Between a figure and a word of time that it is compared with: 2.3x 2016 revenue.
+BASE_AHEAD = re.compile(
+    r"^\s*$|\b(?:from|since|than|against)(?: the| that of| in)?\s*$", re.IGNORECASE
+)
 WITHIN = re.compile(r"\d{4}([-QH])\d")  # a month, a quarter, a half: two bases are usual
 _BASES = {
     "-": later("base: month or year before?"),
@@ -97,6 +102,10 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
     if (later_one := _in_next_year(spot, period)) is not None:
         yield say("period: {period} or {other}?", period=period, other=later_one)
     yield from _untold(spot, period)
+    if period and spot.kind in COMPARING and _is_compared_with(spot, period):
+        yield say(
+            "period: {period} is what it is compared with, and no other is told", period=period
+        )
     if period and _is_far(spot, period):
         yield say(
             "period may be another: {period} is told more than a sentence before", period=period
@@ -120,6 +129,26 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
         )
     elif spot.is_guessed and spot.start < spot.line_of_time.guessed_to:
         yield say("period: no heading and no title tells one; {period} is a guess", period=period)
+
+
+def _is_compared_with(spot: Spot, period: str) -> bool:
+    """Whether a sentence names the period of a figure as what it is compared with, and only so."""
+    first, last = spot.passage.sentence
+    start, end = max(first, spot.start - REACH), min(last, spot.end + REACH)
+    told = spot.line_of_time.between(start, end)
+    named = [moment for moment in told if spot.resolved(moment).rstrip(".") == period]
+    return bool(named) and all(_is_a_base(spot, moment) for moment in named)
+
+
+def _is_a_base(spot: Spot, moment: Moment) -> bool:
+    if moment.use is not Use.PERIOD:
+        return True
+    if moment.start < spot.start:
+        return spot.is_base(moment)
+    begin = min(spot.end, moment.start)  # a record may hold the word of time itself
+    return moment.start < spot.end or bool(
+        BASE_AHEAD.search(spot.passage.text[begin : moment.start])
+    )
 
 
 def _told_above(spot: Spot) -> str:
