@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from factcheck.check.findings import (
+    CarriedFigure,
     CellMention,
     CheckResult,
     StatementFinding,
@@ -77,6 +78,13 @@ def checked(folder: Path, text: str = "") -> tuple[CheckResult, Manuscript]:
             equation=f"B4 = B2 + B3: 6.1 + 4.0 = 10.1, printed 11.1 {text}",
             true="10.1",
             remark=text,
+            carried=(
+                CarriedFigure(
+                    cell="C3",
+                    figure="4.2",
+                    mention=CellMention(file=data, cell="T1!B3", label=text, shown=f"2.4 {text}"),
+                ),
+            ),
         ),
     )
     result = CheckResult(

@@ -72,7 +72,9 @@ def test_errors_are_told_first_then_what_no_data_cover_then_what_agrees(page: Pa
 def test_the_faulty_cell_and_the_cells_of_its_sum_are_marked(page: Page) -> None:
     faulty = [one["title"] for one in page.having("title") if one.get("class") == "faulty"]
     summed = [one["title"] for one in page.having("title") if one.get("class") == "summed"]
-    assert (faulty, summed) == (["B4"], ["B2", "B3"])
+    carried = [one["title"] for one in page.having("title") if one.get("class") == "carried"]
+    assert (faulty, summed, carried) == (["B4"], ["B2", "B3"], ["C3"])
+    assert "C3 is 4.2 here and 2.4  in a.xlsx T1!B3." in page.text
 
 
 def test_no_text_of_a_user_becomes_an_element_or_an_address(tmp_path: Path) -> None:

@@ -185,6 +185,10 @@ def _table(table: TableFinding) -> dict[str, object]:
             true=table.true,
             to_check=table.to_check,
             remark=table.remark,
+            carried=[
+                {"cell": one.cell, "figure": one.figure, "elsewhere": one.mention.address}
+                for one in table.carried
+            ],
         ),
     }
 

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from factcheck.check.cells import DataCell
 from factcheck.check.findings import CarriedFigure, TableFinding
 from factcheck.check.tables import vocabulary as words
-from factcheck.language import say
 
 _CELL = re.compile(r"\b[A-Z]{1,3}[1-9]\d*\b")
 _FEWEST = 3  # cells that agree before two tables are taken to be about the same
@@ -45,19 +44,7 @@ def with_carried(
 def _told(finding: TableFinding, carried: Sequence[CarriedFigure]) -> TableFinding:
     if not carried:
         return finding
-    texts = (
-        say(
-            "{cell} is {figure} here and {other} in {place}.",
-            cell=one.cell,
-            figure=one.figure,
-            other=one.mention.shown,
-            place=one.mention.address,
-        )
-        for one in carried
-    )
-    told = replace(
-        finding, carried=tuple(carried), remark=" ".join(filter(None, (finding.remark, *texts)))
-    )
+    told = replace(finding, carried=tuple(carried))
     at_fault = [one for one in carried if one.cell in _CELL.findall(finding.equation)]
     if finding.foots is False and not finding.cell and len(at_fault) == 1:
         return replace(told, cell=at_fault[0].cell, true=at_fault[0].mention.shown)

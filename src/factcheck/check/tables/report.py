@@ -81,8 +81,6 @@ def _remarks(table: ReportTable, result: Footing) -> Iterator[str]:
         yield from _of_fault(fault)
     for fault in result.faults[1:]:
         yield say("Also: {equations}.", equations="; ".join(map(_redone, fault.equations)))
-    if result.foots is None and not result.left_open:
-        yield say("Nothing in it is said to add up.")
     if result.missed_by_rounding:
         names = (equation.result.name for equation in result.missed_by_rounding)
         yield say("Misses by its rounding: {cells}.", cells=listed(dict.fromkeys(names)))

@@ -13,7 +13,7 @@ from factcheck.check.findings import (
 from factcheck.language import counted, listed, say
 from factcheck.manuscript.model import Manuscript
 from factcheck.render.html.audit import colophon
-from factcheck.render.html.check_note import anchor, excerpt, style_name, table_anchor
+from factcheck.render.html.check_note import anchor, elsewhere, excerpt, style_name, table_anchor
 from factcheck.render.html.check_report import report
 from factcheck.render.html.sheet import asset, sheet
 from factcheck.render.notation import SLOT
@@ -222,7 +222,7 @@ def _to_check(
         element(
             "li",
             element("a", table.name, href=f"#{table_anchor(table)}"),
-            f" {' '.join(filter(None, (table.to_check, table.remark)))}",
+            f" {' '.join(filter(None, (table.to_check, table.remark, *elsewhere(table))))}",
             class_=style_name(StatementOutcome.TO_CHECK),
         )
         for table in tables

@@ -114,14 +114,28 @@ def table_note(table: TableFinding) -> Element:
         element("span", name),
     )
     texts = [(table.equation, "sum"), (table.to_check, "sum"), (table.remark, "")]
+    texts += [(text, "") for text in elsewhere(table)]
     body = [element("p", text, class_=kind or None) for text, kind in texts if text]
     return element(
         "details",
         summary,
-        element("div", *(body or [element("p", say("All that it says of itself holds."))])),
+        element("div", *(body or [element("p", _unremarkable(table))])),
         class_=f"finding of-table {style_name(outcome)}",
         open="" if table.foots is False or table.is_open else None,
     )
+
+
+def elsewhere(table: TableFinding) -> Iterator[str]:
+    """Tell the figures of a table that stand otherwise elsewhere."""
+    for one in table.carried:
+        file = one.mention.file.replace("\\", "/").rpartition("/")[2]
+        yield outcomes.carried(one, f"{file} {one.mention.cell}")
+
+
+def _unremarkable(table: TableFinding) -> str:
+    if table.foots is None:
+        return say("Nothing in it is said to add up.")
+    return say("All that it says of itself holds.")
 
 
 def _table_outcome(table: TableFinding) -> tuple[StatementOutcome, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.check.findings import CheckResult, StatementFinding, StatementOutcome
 from factcheck.language import say
+from factcheck.render.phrases import outcomes
 
 
 def render(result: CheckResult) -> str:
@@ -21,7 +22,8 @@ def render(result: CheckResult) -> str:
     lines += ["", f"## {say('To check')}", "", *_rows(to_check)]
     for table in result.tables:
         if table.is_open and table.foots is not False:
-            text = " ".join(filter(None, (table.to_check, table.remark)))
+            elsewhere = (outcomes.carried(one, one.mention.address) for one in table.carried)
+            text = " ".join(filter(None, (table.to_check, table.remark, *elsewhere)))
             lines.append(f"- **{table.name}**: {_safe(text)}")
     lines += ["", f"## {say('In no data')}", ""]
     lines += [f"- {_safe(one.figure)}: {_safe(one.quote)}" for one in bare]

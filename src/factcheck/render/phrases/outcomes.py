@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from factcheck.check.findings import StatementOutcome, TieStrength
+from factcheck.check.findings import CarriedFigure, StatementOutcome, TieStrength
 from factcheck.language import later, say
 
 
@@ -70,3 +70,14 @@ def meaning(outcome: StatementOutcome) -> str:
 def strength(tie: TieStrength) -> str:
     """Return how sure a tie is."""
     return say(_STRENGTHS[tie])
+
+
+def carried(figure: CarriedFigure, place: str) -> str:
+    """Say that a figure of a table stands otherwise elsewhere."""
+    return say(
+        "{cell} is {figure} here and {other} in {place}.",
+        cell=figure.cell,
+        figure=figure.figure,
+        other=figure.mention.shown,
+        place=place,
+    )

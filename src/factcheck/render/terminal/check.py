@@ -127,7 +127,8 @@ class _Writer:
             true=table.true,
         )
         yield from self._folded(head, 0, Style.RED, Style.BOLD)
-        for text in (table.caption, table.equation, table.remark):
+        elsewhere = (outcomes.carried(one, one.mention.address) for one in table.carried)
+        for text in (table.caption, table.equation, table.remark, *elsewhere):
             if text:
                 yield from self._folded(visible(text), _MARGIN)
         yield ""
@@ -135,7 +136,8 @@ class _Writer:
     def _open_table(self, table: TableFinding) -> Iterator[Line]:
         head = say("? {table}: to check", table=table.name)
         yield from self._folded(head, 0, Style.YELLOW)
-        for text in (table.caption, table.to_check, table.remark):
+        elsewhere = (outcomes.carried(one, one.mention.address) for one in table.carried)
+        for text in (table.caption, table.to_check, table.remark, *elsewhere):
             if text:
                 yield from self._folded(visible(text), _MARGIN)
         yield ""
