@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePath
@@ -48,8 +49,37 @@ class ClaimFile(Struct, frozen=True, kw_only=True):
     page: YamlPage
 
 
-def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
-    """Read the text of a claim file; notes its faults, and gives None where there is no claim."""
+def document_ids(names: Iterable[str]) -> dict[str, str]:
+    """Return an id for the document of each claim file: its stem, or more where that is shared.
+
+    >>> document_ids(["claims/plan.yaml", "2020/report.yaml", "2021/report.yaml"]).values()
+    dict_values(['plan', '2020/report', '2021/report'])
+    """
+    endings = {name: _endings(name) for name in names}
+    times = Counter(ending for own in endings.values() for ending in own)
+    return {
+        name: next((ending for ending in own if times[ending] == 1), name)
+        for name, own in endings.items()
+    }
+
+
+def _endings(name: str) -> tuple[str, ...]:
+    """Return the ends of a path without its suffix, the shortest first."""
+    parts = PurePath(name).with_suffix("").parts
+    return tuple("/".join(parts[-length:]) for length in range(1, len(parts) + 1))
+
+
+def claim_file(file: InputFile, catalogue: Catalogue, document_id: str = "") -> ClaimFile | None:
+    """Read the text of a claim file; notes its faults, and gives None where there is no claim.
+
+    Parameters
+    ----------
+    file : InputFile
+    catalogue : Catalogue
+        What its words may name.
+    document_id : str
+        The id of its document; the stem of the file unless given.
+    """
     root = parse(file)
     if root is None:
         return None
@@ -66,7 +96,7 @@ def claim_file(file: InputFile, catalogue: Catalogue) -> ClaimFile | None:
     top.no_others(("document", "claims", *SECTIONS), say("a claim file"))
     words = Words(catalogue=catalogue, fiscal_year=_fiscal_year(page, sections))
     own = own_sections(page, sections, words)
-    document, unread = _document(page, sections, own.words)
+    document, unread = _document(page, sections, own.words, document_id)
     words = replace(own.words, within=document.period, language=document.language, unread=unread)
     claims = _claims(page, sections, document, words) if "claims" in sections else ()
     if "claims" not in sections and top.is_sound:
@@ -90,10 +120,11 @@ def _fiscal_year(page: YamlPage, sections: Entries) -> FiscalYear | None:
         return None
 
 
-def _document(page: YamlPage, sections: Entries, words: Words) -> tuple[Document, frozenset[str]]:
+def _document(
+    page: YamlPage, sections: Entries, words: Words, document: str
+) -> tuple[Document, frozenset[str]]:
     """Read the document, and tell which of its keys were given and could not be read."""
-    stem = PurePath(page.file.name).stem
-    own = Document(id=stem, file=page.file.name)
+    own = Document(id=document or PurePath(page.file.name).stem, file=page.file.name)
     if "document" not in sections:
         return own, frozenset()
     _, node = sections["document"]

@@ -18,7 +18,7 @@ from factcheck.domain.diagnostic import InputError
 from factcheck.domain.series import Reference
 from factcheck.language import say
 from factcheck.load import layouts
-from factcheck.load.claims import ClaimFile, claim_file, note_repeated_ids
+from factcheck.load.claims import ClaimFile, claim_file, document_ids, note_repeated_ids
 from factcheck.load.digests import other_hash
 from factcheck.load.input_file import InputFile, decode
 from factcheck.load.merge import joined, with_own
@@ -138,13 +138,15 @@ def _read(
 ) -> tuple[tuple[Claim, ...], Reference]:
     """Read claim files; where the reference has no catalogue, see only whether they are YAML."""
     found: list[ClaimFile] = []
+    files = tuple(files)
+    ids = document_ids(file.name for file in files)
     for file in files:
         opened.append(file)
         if file.faults:
             continue
         if reference is None:
             parse(file)
-        elif claims := claim_file(file, reference.catalogue):
+        elif claims := claim_file(file, reference.catalogue, ids[file.name]):
             found.append(claims)
     note_repeated_ids(found)
     whole = with_own(_known(reference), found)
