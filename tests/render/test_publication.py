@@ -18,6 +18,7 @@ from factcheck.render.notation.markdown import escaped, inline
 from factcheck.render.phrases import words
 from factcheck.render.phrases.instead import instead
 from factcheck.render.phrases.labels import Topic
+from factcheck.render.phrases.sentence import agreement, sentence
 from factcheck.render.phrases.titles import advised
 from factcheck.wording.figure_reader import parse_figure
 from tests.render.sample import sample
@@ -69,6 +70,17 @@ def test_a_published_verdict_says_what_it_is_of_and_is_the_same_twice(audit: Aud
         better = instead(verdict)
         assert (f"- Print instead: {inline(better)}" in text) is bool(better)
         assert any(block.topic is Topic.INSTEAD for block in told.blocks) is bool(better)
+
+
+@pytest.mark.parametrize("audit", audits(), ids=["sample", "changzhi", "world"])
+def test_a_verdict_is_said_to_agree_or_to_fail_and_never_both(audit: Audit) -> None:
+    catalogue = audit.reference.catalogue
+    for verdict in audit:
+        against, along = sentence(verdict, catalogue), agreement(verdict, catalogue)
+        assert not (against and along)
+        assert not along or verdict.label in (Label.SUPPORTED, Label.COMPATIBLE)
+        assert (" as is claimed." in along) is (bool(along) and verdict.label is Label.SUPPORTED)
+        assert publication(audit, verdict).sentence == against + along
 
 
 def test_what_is_to_be_printed_instead_holds_all_that_was_found() -> None:

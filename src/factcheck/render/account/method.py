@@ -28,7 +28,8 @@ def method(audit: Audit, document: Document) -> Iterator[MethodFact]:
     """Say by which rules a document was judged, on which evidence, and how to repeat it."""
     made = audit.method
     cells = _cells(audit, document)
-    yield MethodFact(say("judged by"), _rule(audit, document))
+    rule, *checked = signature(audit, document)
+    yield rule
     if made.edition:
         text = say("the edition {edition}, wherever it answers a claim", edition=made.edition)
         yield MethodFact(say("edition"), text)
@@ -42,11 +43,17 @@ def method(audit: Audit, document: Document) -> Iterator[MethodFact]:
     others = {other.file for other in audit.documents} - {document.file}
     for digest in (each for each in made.inputs if each.name not in others):
         yield MethodFact(say("read"), digest.name, digest.sha256[:_DIGITS])
-    if made.checked_by:
-        yield MethodFact(say("checked by"), made.checked_by)
+    yield from checked
     yield MethodFact(say("version"), f"factcheck {__version__}")
     if made.command:
         yield MethodFact(say("to repeat it"), "", made.command)
+
+
+def signature(audit: Audit, document: Document) -> Iterator[MethodFact]:
+    """Say by which rule a document was judged, and who checked, where that is known."""
+    yield MethodFact(say("judged by"), _rule(audit, document))
+    if audit.method.checked_by:
+        yield MethodFact(say("checked by"), audit.method.checked_by)
 
 
 def _rule(audit: Audit, document: Document) -> str:

@@ -14,9 +14,10 @@ from factcheck.render.account.blocks import Cautions, Fact, Mention, Points, Top
 from factcheck.render.account.charts import Chart
 from factcheck.render.account.choice import charts
 from factcheck.render.account.claim import account
+from factcheck.render.account.method import MethodFact, signature
 from factcheck.render.phrases.instead import instead
 from factcheck.render.phrases.labels import Topic
-from factcheck.render.phrases.sentence import sentence
+from factcheck.render.phrases.sentence import agreement, sentence
 from factcheck.render.phrases.titles import advised, dated, gloss
 
 _WITHOUT = frozenset(
@@ -32,6 +33,7 @@ class Publication(Struct, frozen=True, kw_only=True):
     sentence: str  # may be empty
     blocks: tuple[Topical, ...]
     chart: Chart | None  # the one that says most
+    method: tuple[MethodFact, ...]  # by which rule it was judged, and who checked
 
 
 def publication(audit: Audit, verdict: Verdict) -> Publication:
@@ -42,9 +44,10 @@ def publication(audit: Audit, verdict: Verdict) -> Publication:
     return Publication(
         verdict=verdict,
         document=listed(filter(None, (str(document), document.issuer, dated(document)))),
-        sentence=sentence(verdict, catalogue),
+        sentence=sentence(verdict, catalogue) or agreement(verdict, catalogue),
         blocks=tuple(_blocks(verdict, catalogue)),
         chart=drawn[-1] if drawn else None,
+        method=tuple(signature(audit, document)),
     )
 
 

@@ -36,7 +36,12 @@ def render(audit: Audit, verdict: Verdict) -> str:
             class_="wrap top",
         ),
         element("main", *_main(published, place), class_=f"wrap {verdict.label}"),
-        element("footer", element("p", *colophon()), class_="wrap"),
+        element(
+            "footer",
+            element("p", " · ".join(f"{fact.label}: {fact.text}" for fact in published.method)),
+            element("p", *colophon()),
+            class_="wrap",
+        ),
     )
 
 

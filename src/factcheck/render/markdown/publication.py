@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
+from factcheck.language import say
 from factcheck.render.account.claim import standing
 from factcheck.render.account.publication import publication
 from factcheck.render.markdown.claim import points_of
-from factcheck.render.notation.markdown import escaped
+from factcheck.render.notation.markdown import escaped, point
 from factcheck.render.phrases.labels import heading
 
 
@@ -32,3 +33,6 @@ def _lines(audit: Audit, verdict: Verdict) -> Iterator[str]:
         yield ""
     for block in published.blocks:
         yield from points_of(block)
+    for fact in published.method:
+        text = escaped(fact.text)
+        yield point(say("{name}: {meaning}", name=fact.label.capitalize(), meaning=text))
