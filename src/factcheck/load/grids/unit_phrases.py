@@ -6,67 +6,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.load.grids.vocabulary import LANGUAGES
 from factcheck.wording.unit_table import DEFAULT
+from factcheck.wording.vocabulary import section
 
 
-def _table(lines: str) -> dict[str, str]:
-    """Read lines of a unit and the words for it: "million: millions | Mio"."""
-    pairs = (line.strip().partition(": ") for line in lines.strip().splitlines())
-    return {word.strip(): unit for unit, _, names in pairs for word in names.split(" | ")}
+def _table(name: str) -> dict[str, str]:
+    """Return the words of a section of the pages of tables, each with the unit that it means."""
+    rows = (row for code in LANGUAGES for row in section(f"{code}/tables", name).items())
+    return {word: unit for unit, row in rows for word in row.split(" | ")}
 
 
-_SCALES = _table("""
-    thousand: thousand | thousands | tsd | tausend | milliers | mille | '000 | 000s | '000s
-    thousand: 1,000 | 1 000 | 1000 | 1.000 | 000 | k | t
-    million: million | millions | mio | mill | mn | mln | m | mm | millionen
-    billion: billion | billions | bn | mrd | milliarden | milliards | milliard | md | mds
-    trillion: trillion | trillions | tn
-    100 million: 100 million
-    10 thousand: 10,000 | 10 000
-""")
-_MONEY = _table("""
-    US$: $ | us$ | usd | dollars | dollar | us dollars | u.s. dollars | us-dollar | dollars us
-    US$: usd ($)
-    EUR: € | eur | euro | euros
-    GBP: £ | gbp | pounds | pounds sterling
-    CHF: chf | franken | francs
-    CNY: rmb | cny | yuan | renminbi
-    JPY: jpy | yen
-    NOK: nok
-    SEK: sek
-    DKK: dkk
-    INR: inr
-    KRW: krw
-    BRL: brl | r$ | reais
-    AUD: aud | a$
-    CAD: cad | c$
-    HKD: hkd | hk$
-    DEM: dm
-    ZAR: rand | zar
-    MXN: mxn
-    PLN: pln
-    CZK: czk
-""")
-_OTHERS = _table("""
-    %: % | percent | per cent | prozent | in % | pct | v. h. | v.h. | en % | pour cent | 百分比
-    %: ％ | percentage
-    persons: personen | personnes | einwohner | habitants | inhabitants | people | persons
-    persons: heads | employees
-    units: stück
-    number: anzahl | number | nombre | ratio
-    shares: shares | aktien | actions | 股
-    percentage points: prozentpunkte | percentage points | pp | p.p.
-    pence: pence
-    cents: cents
-    rappen: rappen
-    t: t | tonnen | tonnes
-    ha: hektar | hectares
-    index: index | indice | 指数
-    元: 人民币元
-    ‰: ‰ | promille
-    万股: 万股
-    households: households | haushalte | ménages
-""")
+_SCALES, _MONEY, _OTHERS = (_table(name) for name in ("scales", "money", "units"))
 _BASE = re.compile(
     r"(?:19|20)\d\d(?:[/-]\d\d+)? ?年? ?= ?100\b(?:\.0)?|以?\d{4}年(?:为|=)100|上年(?:同期)?=100"
     r"|previous (?:year|month) ?= ?100|Vorjahr ?= ?100"
