@@ -76,17 +76,35 @@ class LongTable:
         return self.reader.cell(line, self.text(line))
 
 
+class RowOrder(NamedTuple):
+    """The rows of a table, ordered by series."""
+
+    lines: Sequence[int]
+    periods: Sequence[int]  # number of the period of each
+
+
 class WaitingRows(NamedTuple):
     """Rows of one series, in their order."""
 
     table: LongTable
-    lines: Sequence[int]
-    numbers: Sequence[int]  # of their periods
+    order: RowOrder
+    start: int  # where they are in that order
+    stop: int
     statuses: frozenset[Status]
+
+    @property
+    def lines(self) -> Sequence[int]:
+        """Their lines."""
+        return self.order.lines[self.start : self.stop]
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """Numbers of their periods."""
+        return self.order.periods[self.start : self.stop]
 
     def cells(self) -> Iterator[Cell]:
         """Read them."""
-        return map(self.cell, range(len(self.lines)))
+        return map(self.cell, range(self.stop - self.start))
 
     def periods(self) -> Iterator[Period]:
         """Say of which period each is."""
@@ -94,12 +112,12 @@ class WaitingRows(NamedTuple):
 
     def cell(self, place: int) -> Cell:
         """Read the one of a place, counted from 0."""
-        return self.table.cell(self.lines[place])[1]
+        return self.table.cell(self.order.lines[self.start + place])[1]
 
     def text(self) -> bytes:
         """Return their lines, one after the other."""
-        first, last, starts = self.lines[0], self.lines[-1], self.table.starts
-        if last - first + 1 == len(self.lines):  # as most tables are ordered
-            stop = starts[last + 1] if last + 1 < len(starts) else None
-            return self.table.content[starts[first] : stop]
-        return b"\n".join(self.table.text(line).rstrip(b"\n") for line in self.lines)
+        lines, starts = self.lines, self.table.starts
+        if lines[-1] - lines[0] + 1 == len(lines):  # as most tables are ordered
+            stop = starts[lines[-1] + 1] if lines[-1] + 1 < len(starts) else None
+            return self.table.content[starts[lines[0]] : stop]
+        return b"\n".join(self.table.text(line).rstrip(b"\n") for line in lines)

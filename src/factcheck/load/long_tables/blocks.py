@@ -13,7 +13,7 @@ Places: TypeAlias = npt.NDArray[np.int64]
 Truths: TypeAlias = npt.NDArray[np.bool_]
 
 PADDING = 64  # bytes behind a block that may be looked at: the longest cell
-_SIZE = 1 << 20  # bytes of a block, few enough to stay near the processor
+_SIZE = 1 << 19  # bytes of a block, few enough to stay near the processor
 _NEWLINE, _RETURN = b"\n\r"
 
 

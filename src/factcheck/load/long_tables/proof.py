@@ -28,7 +28,7 @@ from factcheck.load.long_tables.combinations import (
 )
 from factcheck.load.long_tables.scan import Scan
 from factcheck.load.tabular import TableRow, may_be_either
-from factcheck.load.waiting_rows import LongTable, WaitingRows
+from factcheck.load.waiting_rows import LongTable, RowOrder, WaitingRows
 from factcheck.load.waiting_series import spoken
 from factcheck.wording.vocabulary import USUAL, languages_of
 
@@ -122,7 +122,8 @@ class Proof:
         if len(various) == 1:
             return various[0].codes, len(various[0].firsts), various[0].firsts
         if not various:
-            return np.zeros(len(self.scan.rows), np.uint8), 1, np.zeros(1, np.int64)
+            nothing = np.broadcast_to(np.uint8(0), len(self.scan.rows))
+            return nothing, 1, np.zeros(1, np.int64)
         numbers, size = combined([(column.codes, len(column.firsts)) for column in various])
         if size > MOST_SLOTS:
             raise DoubtError
@@ -142,7 +143,9 @@ class Proof:
         for place, line in zip(places, self.scan.rows[places].tolist(), strict=True):
             value = meaning(self.read[line])
             lookup[met[place]] = numbers.setdefault(value, len(numbers))
-        return Meanings(lookup[met], list(numbers))
+        if len(numbers) == 1:
+            return Meanings(np.broadcast_to(np.uint8(0), len(met)), list(numbers))
+        return Meanings(lookup.astype(np.min_scalar_type(len(numbers)))[met], list(numbers))
 
     def _periods(self) -> Meanings:
         """Number the periods; a text that two sources do not mean alike is in doubt."""
@@ -188,8 +191,10 @@ class Proof:
         ordered.sort()
         numbers = (ordered >> 32).astype(np.int32)
         order = (ordered & 0xFFFFFFFF).astype(np.int32)
+        del ordered
         cuts = np.flatnonzero(np.diff(numbers, prepend=-1, append=-1))
-        lines, terms = self.scan.rows[order].data, periods[order].astype(np.uint16).data
+        lines = self.scan.rows[order].data
+        in_order = RowOrder(lines, periods[order].astype(np.uint16).data)
         settled = _statuses(statuses, order, cuts)
         strange: dict[SeriesKey, list[int]] = {}
         for line in self.others:
@@ -199,14 +204,13 @@ class Proof:
         firsts = numbers[cuts[:-1]].tolist()
         spans = itertools.pairwise(cuts.tolist())
         for number, (start, stop), known in zip(firsts, spans, settled, strict=True):
-            name, own = names[number], lines[start:stop]
+            name = names[number]
             if name in strange:
-                both = sorted([*own, *strange.pop(name)])
+                both = sorted([*lines[start:stop], *strange.pop(name)])
                 gathered.append((both[0], name, [*self._cells(both)]))
             else:
-                gathered.append(
-                    (own[0], name, [WaitingRows(self.table, own, terms[start:stop], known)])
-                )
+                rows = WaitingRows(self.table, in_order, start, stop, known)
+                gathered.append((lines[start], name, [rows]))
         gathered += [(own[0], name, [*self._cells(own)]) for name, own in strange.items()]
         gathered.sort(key=lambda each: each[0])
         return {name: parts for _, name, parts in gathered}

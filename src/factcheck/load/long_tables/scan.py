@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +13,8 @@ from factcheck.load.long_tables.blocks import Block, Places, Truths, blocks
 from factcheck.load.long_tables.codes import LONGEST, Coder, Codes
 from factcheck.load.long_tables.words import are_plain_numbers
 from factcheck.load.sampling_columns import SAMPLING
+
+N = TypeVar("N", bound=np.generic)
 
 CODED = (
     "area", "indicator", "period", "unit", "basis", "adjustment", "vintage", "released", "status",
@@ -37,7 +39,7 @@ class Column(NamedTuple):
 class Scan:
     """What a table holds, by line and by plain row."""
 
-    starts: Places  # of every line
+    starts: npt.NDArray[np.unsignedinteger[Any]]  # of every line
     rows: npt.NDArray[np.int32]  # which lines are plain rows
     columns: Mapping[str, Column]  # by plain row
 
@@ -99,10 +101,22 @@ def scan(content: bytes, start: int, delimiter: str, header: Sequence[str]) -> S
     for begin, block in blocks(content, start, ord(delimiter), len(header)):
         scanner.take(begin, block)
     return Scan(
-        starts=np.concatenate(scanner.starts) if scanner.starts else np.zeros(0, np.int64),
-        rows=np.concatenate(scanner.rows) if scanner.rows else np.zeros(0, np.int32),
+        starts=_joined(scanner.starts, np.int64).astype(_smallest(len(content))),
+        rows=_joined(scanner.rows, np.int32),
         columns={
-            name: Column(np.concatenate(codes), np.array(scanner.coders[name].firsts, np.int64))
+            name: Column(_joined(codes, np.uint16), np.array(scanner.coders[name].firsts, np.int64))
             for name, codes in scanner.codes.items()
         },
     )
+
+
+def _smallest(size: int) -> type[np.unsignedinteger[Any]]:
+    """Return the kind of number that a place of so long a file fits in."""
+    return np.uint32 if size < 1 << 32 else np.uint64
+
+
+def _joined(parts: list[npt.NDArray[N]], kind: type[N]) -> npt.NDArray[N]:
+    """Join arrays, and let go of them."""
+    whole = np.concatenate(parts) if parts else np.zeros(0, kind)
+    parts.clear()
+    return whole
