@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from factcheck.check.findings import CellMention
@@ -101,6 +102,7 @@ class DataCell(Struct, frozen=True, kw_only=True):
     area: str = ""
     period: CheckPeriod | None = None
     is_own: bool = False  # of the report itself
+    head: str = ""  # of its column, as it is printed, with what stands in brackets
     title: str = ""  # of its table
     shown: str = ""
 
@@ -152,6 +154,7 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         area=figure.label.area or figure.head.area,
         period=check_period(figure.period) or _said_period(figure),
         is_own=whence.is_own,
+        head=whence.heads.get(figure.column, ""),
         title=whence.title,
         shown=shown.replace("% %", "%"),
     )
@@ -239,6 +242,7 @@ class CellOrigin(Struct, frozen=True, kw_only=True):
     title: str = ""
     sheet: str = ""
     unit: str = ""  # in the head of its labels
+    heads: Mapping[int, str] = field(default_factory=dict)  # by column, as they are printed
     is_own: bool = False
 
     def address(self, row: int, column: int) -> str:

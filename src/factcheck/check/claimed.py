@@ -82,6 +82,10 @@ def claimed_by(
     beside = _THAN_BASE.match(behind)
     if beside and claimed in (Claimed.SHARE, Claimed.GROWTH):
         return Claimed.GROWTH, bool(beside["less"])
+    measure = figure.get("measure")
+    is_part = isinstance(measure, Measure) and measure.unit.form is UnitForm.PERCENT
+    if claimed is Claimed.LEVEL and is_part:
+        return Claimed.SHARE, False
     if claimed is Claimed.LEVEL and _OF_CHANGE.search(before):
         return Claimed.CHANGE, False
     value = figure.get("value")

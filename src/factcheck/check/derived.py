@@ -215,6 +215,7 @@ class Deriver:
         direct = [
             tie for tie in self._tied(statement, names, "part")
             if tie.series.name.role is not CellRole.CHANGE
+            or not self.index.siblings(tie.series, CellRole.LEVEL)
         ]  # fmt: skip
         wholes = self._wholes(statement)
         for tie in direct:
@@ -320,7 +321,9 @@ class Deriver:
                 earlier = tie.series.at(base)
                 if earlier is None or earlier is later or earlier.value * later.value <= 0:
                     continue
-                yield growth(statement, later, earlier, tie.strength, tie.reasons)
+                is_rate = later.is_part and statement.claimed is not Claimed.MULTIPLE
+                strength = weaker(tie.strength, TieStrength.LIKELY) if is_rate else tie.strength
+                yield growth(statement, later, earlier, strength, tie.reasons)
 
     def _against(
         self,

@@ -150,6 +150,11 @@ class CellIndex:
         numbers = {number for key in keys for number in self._by_key.get(key, ())}
         return [self.series[number] for number in sorted(numbers)]
 
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """All that areas are called by."""
+        return frozenset(key for series in self.series for key in series.area_keys)
+
     def parts_of(self, year: int) -> list[CheckPeriod]:
         """Return the parts of a year of which there are figures, where there are none of all of it.
 
@@ -276,7 +281,7 @@ def role_of(cell: DataCell) -> CellRole:
     form = cell.measure.unit.form
     if form in (UnitForm.PERCENT, UnitForm.POINTS) or not cell.has_unit:
         column = " ".join(cell.columns)
-        if known.CHANGE_HEADS.search(column):
+        if known.CHANGE_HEADS.search(cell.head or column):
             return CellRole.CHANGE
         if form is UnitForm.PERCENT and known.SHARE_HEADS.search(column):
             return CellRole.SHARE
@@ -303,7 +308,7 @@ def _without_role(label: str, role: CellRole) -> str:
 def _called(cell: DataCell) -> frozenset[str]:
     """Return what the sheet of a cell is called, or its file where that has no sheets."""
     sheet = cell.place.rpartition("!")[0]
-    name = sheet or PurePosixPath(cell.file).stem
+    name = re.split(r" by |_by_", sheet or PurePosixPath(cell.file).stem)[0]
     return frozenset() if cell.is_own else label_keys(name)
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.check.claimed import Claimed
 from factcheck.check.findings import StatementFinding, StatementOutcome
-from factcheck.check.statements import Claimed, Statement
+from factcheck.check.statements import Statement
 from factcheck.language import say
 
 _TWO = 2

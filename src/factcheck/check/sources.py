@@ -132,6 +132,14 @@ def _add_table(read: Evidence, table: ReportTable, name: str, *, is_own: bool) -
     _add_grid(read, Original(path=Path(name), name=name), grid, name, is_own=is_own)
 
 
+def _heads(grid: Grid, shape: Shape) -> dict[int, str]:
+    """Return the heads of the columns as they are printed."""
+    return {
+        column: " ".join(grid.spanning(row, column).text.strip() for row in shape.header)
+        for column in shape.data_columns
+    }
+
+
 def _corner(grid: Grid, shape: Shape) -> str:
     """Return the unit in the head of the labels: Item (£m), 项目(亿元)."""
     for row in shape.header:
@@ -161,6 +169,7 @@ def _add_grid(
             title=" ".join(shape.titles),
             sheet=grid.name,
             unit=_corner(grid, shape),
+            heads=_heads(grid, shape),
             is_own=is_own,
         )
         read.cells += with_units_of_wholes(

@@ -51,6 +51,7 @@ _NUMERAL = re.compile(
     r"(?<![\w.,])[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)"
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )
+_OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
 _SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
@@ -328,6 +329,8 @@ class _StatementReader:
         if not claim.unit and claim.symbol in {"", "ratio", "count"}:
             shared = self._shared_unit(end, around[1])
             figure = (parsed_figure(f"{claim.figure} {shared}") if shared else None) or figure
+        if _OF_A_DOLLAR.match(behind):
+            figure = parsed_figure(f"{claim.number} %") or figure
         claimed, is_below = claimed_by(claim, figure, before, behind)
         return Statement(
             claimed=claimed,

@@ -63,8 +63,9 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
     used = ""
     is_own = subject in statement.sentence.text or (is_chinese(subject) and statement.is_sure)
     if is_own and (not index.names_series(near) or subject in statement.near):
-        near |= lexicon.keys(subject)
-        used = subject
+        others = index.areas if near & index.areas else frozenset()
+        near |= lexicon.keys(subject) - others
+        used = subject if not others else ""
     elif not is_own:
         topic |= lexicon.keys(subject)
     if statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.CHANGE):

@@ -42,6 +42,7 @@ improved | improve | improvement | responders | responder | responded | response
 participants | patients | subjects | respondents | adults
 renewables | renewable | renewable energy | renewable electricity | wind water or sun | wind solar and hydro
 surplus | deficit
+expenditure | expenditures | spending | spent | spend | spends | expenses
 consumption | consume | consumed | usage | used | use | uses
 life expectancy | life expectancy at birth | expect to live | expectation of life
 population | inhabitants | residents
