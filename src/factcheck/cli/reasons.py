@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.draft.statements import statement
 from factcheck.language import say
+from factcheck.manuscript import ReportPlace
 
 if TYPE_CHECKING:
     from factcheck.draft import Draft
@@ -20,9 +21,9 @@ def reasons(drafted: Draft) -> str:
 
 
 def _told(drafted: Draft, claim: DraftedClaim) -> Iterator[str]:
-    where = say("line {number}", number=claim.line) if claim.place is None else str(claim.place)
+    where = ReportPlace(line=claim.line) if claim.place is None else claim.place
     figure = " ".join(drafted.text[claim.figure_start : claim.figure_end].split())
-    yield f"{where}: {figure}"
+    yield say("{place}: {figure}", place=where, figure=figure)
     if claim.why is None:
         return
     parts = (

@@ -8,6 +8,7 @@ from factcheck.draft.calendar import Moment
 from factcheck.draft.compared import year_before
 from factcheck.draft.drafted import DraftedClaim, Why
 from factcheck.draft.printed import Phrase
+from factcheck.draft.reading import Confidence
 from factcheck.draft.readings import Read
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.time_context import Spot
@@ -25,6 +26,7 @@ BASES = re.compile(
     re.IGNORECASE,
 )
 GUESSED = later("no word beside it says so")
+ALONE = later("the figure and its unit alone")
 OF_DOCUMENT = later("the document as a whole")
 TAKEN = later("taken for granted: the year before")
 
@@ -36,7 +38,7 @@ def why(seen: Scanned, read: Read, spot: Spot, claim: DraftedClaim) -> Why:
         end = read.figure.end  # a rank or a record is told by the words it is printed in
     words = seen.normal.text[start:end].strip()
     return Why(
-        kind=_quoted(words) or say(GUESSED),
+        kind=_quoted(words) or say(ALONE if claim.confidence is Confidence.HIGH else GUESSED),
         subject=_subject(seen, spot, claim),
         period=_period(seen, spot, claim.period),
         base=_base(seen, spot, claim.base, claim.period),
