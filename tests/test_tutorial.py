@@ -17,6 +17,7 @@ from factcheck.render.phrases.labels import heading
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "tutorial.md"
+FIRST_HOUR = ROOT / "docs" / "first-hour.md"
 GUIDE = ROOT / "docs" / "zh" / "README.md"
 IN_REPOSITORY = "仓库"  # behind the word console, in the guide
 BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -67,6 +68,15 @@ def test_every_step_of_the_tutorial_comes_out_as_shown(tmp_path: Path) -> None:
     for language, name, block in BLOCK.findall(PAGE.read_text(encoding="utf-8")):
         if language == "yaml":
             write(tmp_path / name, block)
+        for command, shown in commands(block):
+            text = printed(command, tmp_path)
+            assert shows(shown, text), f"{command} prints:\n{text}"
+
+
+def test_every_step_of_the_first_hour_comes_out_as_shown(tmp_path: Path) -> None:
+    for _, name, block in BLOCK.findall(FIRST_HOUR.read_text(encoding="utf-8")):
+        if name:
+            (tmp_path / name).write_text(block, encoding="utf-8")
         for command, shown in commands(block):
             text = printed(command, tmp_path)
             assert shows(shown, text), f"{command} prints:\n{text}"
