@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +23,7 @@ from factcheck.load.values import Unreadable, Words
 class WaitingSeries(UnreadSeries):
     """Series by indicator and area."""
 
-    cells: Mapping[SeriesKey, Collection[Cell | WaitingCells]]
+    cells: Mapping[SeriesKey, Sequence[Cell | WaitingCells]]
     words: Words
     opened: dict[SeriesKey, Series] = field(default_factory=dict)
 
@@ -54,27 +55,40 @@ class WaitingSeries(UnreadSeries):
 class WaitingPeriods(Mapping[Period, tuple[Observation, ...]]):
     """The observations of one series by period."""
 
-    __slots__ = ("key", "read", "waiting", "words")
+    __slots__ = ("begins", "key", "parts", "read", "waiting", "words")
 
-    def __init__(
-        self, key: SeriesKey, parts: Collection[Cell | WaitingCells], words: Words
-    ) -> None:
-        self.key, self.words = key, words
+    def __init__(self, key: SeriesKey, parts: Sequence[Cell | WaitingCells], words: Words) -> None:
+        self.key, self.parts, self.words = key, parts, words
         self.read: dict[Period, tuple[Observation, ...]] = {}
-        self.waiting: dict[Period, list[Cell | tuple[WaitingCells, int]]] = {}
-        for part in parts:
-            if isinstance(part, Cell):
-                self.waiting.setdefault(part.period, []).append(part)
-                continue
-            for place, period in enumerate(part.periods()):
-                self.waiting.setdefault(period, []).append((part, place))
+        self.begins: list[int] = []  # number of the first cell of each part
+        self.waiting: dict[Period, int | tuple[int, ...]] = {}  # numbers of cells, mostly one
+        for number, period in enumerate(self._periods()):
+            first = self.waiting.setdefault(period, number)
+            if first != number:
+                before = first if isinstance(first, tuple) else (first,)
+                self.waiting[period] = (*before, number)
+
+    def _periods(self) -> Iterator[Period]:
+        """Yield the period of every cell, and note where parts begin."""
+        number = 0
+        for part in self.parts:
+            self.begins.append(number)
+            for period in (part.period,) if isinstance(part, Cell) else part.periods():
+                yield period
+                number += 1
+
+    def _cell(self, number: int) -> Cell:
+        place = bisect_right(self.begins, number) - 1
+        part = self.parts[place]
+        return part if isinstance(part, Cell) else part.cell(number - self.begins[place])
 
     def __getitem__(self, period: Period) -> tuple[Observation, ...]:
         cells = self.read.get(period)
         if cells is None:
+            numbers = self.waiting[period]
+            numbers = numbers if isinstance(numbers, tuple) else (numbers,)
             cells = self.read[period] = tuple(
-                self._observation(each if isinstance(each, Cell) else each[0].cell(each[1]))
-                for each in self.waiting[period]
+                self._observation(self._cell(number)) for number in numbers
             )
         return cells
 

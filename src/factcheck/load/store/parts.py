@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Any, TypeAlias
 
 from msgspec import msgpack
@@ -20,6 +19,7 @@ from factcheck.load.waiting_rows import RowReader, WaitingRows
 
 Packed: TypeAlias = "tuple[int, bytes, bytes, bytes] | tuple[tuple[object, ...], ...]"
 
+_FEW = 100  # rows
 _LINES, _NUMBERS = "i", "H"  # of arrays
 
 
@@ -30,16 +30,13 @@ class NotKeptError(Exception):
 class StoredRows:
     """Rows of one series, in their order, with their text."""
 
-    __slots__ = ("__dict__", "_text", "lines", "numbers", "reader")
+    __slots__ = ("_rows", "_text", "lines", "numbers", "reader")
 
     def __init__(
         self, reader: RowReader, lines: Sequence[int], numbers: Sequence[int], text: bytes
     ) -> None:
         self.reader, self.lines, self.numbers, self._text = reader, lines, numbers, text
-
-    @cached_property
-    def _rows(self) -> list[bytes]:
-        return self._text.split(b"\n")
+        self._rows: list[bytes] = []
 
     def cells(self) -> Iterator[Cell]:
         """Read them."""
@@ -51,7 +48,16 @@ class StoredRows:
 
     def cell(self, place: int) -> Cell:
         """Read the one of a place, counted from 0."""
-        return self.reader.cell(self.lines[place], self._rows[place])[1]
+        return self.reader.cell(self.lines[place], self._row(place))[1]
+
+    def _row(self, place: int) -> bytes:
+        """Return the text of a row; of few, all are parted again, which takes less than to keep."""
+        if self._rows:
+            return self._rows[place]
+        rows = self._text.split(b"\n")
+        if len(rows) > _FEW:
+            self._rows = rows
+        return rows[place]
 
     @property
     def statuses(self) -> frozenset[Status]:
