@@ -113,6 +113,9 @@ def _worded(match: re.Match[str], sentence: SentenceSpan) -> Statement:
     )
 
 
+_CLAUSE_END = re.compile(r"[,.;:](?!\d)")
+
+
 class CountCluster(Struct, frozen=True, kw_only=True):
     """A count with the whole it is of and the share it makes: 14 of 27 (52%)."""
 
@@ -180,19 +183,25 @@ class Counter:
         columns: tuple[CellMention, ...] = ()
         counted = False
         for sample in self.samples:
+            after = _CLAUSE_END.split(own.after, maxsplit=1)[0]
             for group, base in self._groups(sample, clusters, own):
+                is_named = any(one not in self.arms[id(sample)] for one in group)
+                is_sure = (is_named or own.whole is not None) and not sample.unexplained(after)
+                strength = TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
                 rows, whole = len(sample.rows(group)), len(sample.rows(base))
                 looked = dict.fromkeys((*sample.columns_of(base), *sample.columns_of(group)))
                 columns = sample.mentions(looked or sample.records.columns[:1])
                 if own.whole is not None and whole != own.whole:
                     continue
                 reasons = (say("rows counted where {names}", names=_names(sample, group)),)
+                reading = _count(rows, columns, reasons)
                 if is_part and own.count == rows and whole:
-                    yield _ratio(rows, whole, columns, reasons)
-                elif not is_part and at == own.start:
-                    yield _count(rows, columns, reasons)
-                elif not is_part:
-                    yield _count(whole, columns, reasons)
+                    reading = _ratio(rows, whole, columns, reasons)
+                elif is_part:
+                    continue
+                elif at != own.start:
+                    reading = _count(whole, columns, reasons)
+                yield replace(reading, strength=strength)
                 counted = True
         if counted:
             return
@@ -262,7 +271,10 @@ class Counter:
                 yield from self._share(sample, statement)
                 continue
             numbers = list(self._numbers(sample, statement, at))
-            yield from numbers
+            clause = re.split(r"[;:]", statement.before)[-1]
+            is_sure = not sample.unexplained(clause)
+            for reading in numbers:
+                yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
             is_count = statement.range is not None and statement.range.is_point
             if not numbers and is_count:
                 yield from self._plain_counts(sample, statement, text)
@@ -294,7 +306,9 @@ class Counter:
             group = frozenset(named)
             mentions = sample.mentions(sample.columns_of(named))
             reasons = (say("rows counted where {names}", names=_names(sample, group)),)
-            yield _count(len(sample.rows(group)), mentions, reasons)
+            reading = _count(len(sample.rows(group)), mentions, reasons)
+            is_sure = not sample.unexplained(behind)
+            yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
             return
         at = statement.start - statement.sentence.start
         if sample.filters(text[:at]):
@@ -318,7 +332,12 @@ class Counter:
         mentions = sample.mentions(sample.columns_of((*arms[:1], *things[:1])))
         if whole:
             reasons = (say("rows counted where {names}", names=_names(sample, group)),)
-            yield _ratio(rows, whole, mentions, reasons)
+            reading = _ratio(rows, whole, mentions, reasons)
+            around = (
+                _CLAUSE_END.split(statement.near)[-1] + " " + _CLAUSE_END.split(statement.behind)[0]
+            )
+            is_sure = not sample.unexplained(around)
+            yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
 
     def _likelihood(self, sample: Sample, statement: Statement) -> Iterator[CellReading]:
         """Give how much likelier something is in one group than in the other."""
@@ -390,6 +409,8 @@ class Counter:
             if not named:
                 return None
         changes = [one for one in named if one.earlier is not None]
+        if _CHANGED.search(text[:at]) and not changes:
+            return None
         if changes and _CHANGED.search(text[:at]) and not _BASE_WORDS.search(text):
             return changes[0]
         plain = [one for one in named if one.earlier is None]
@@ -407,9 +428,9 @@ class Counter:
         if pair and len(arms) == 2 and pair.start(1) <= at < pair.end(2):
             return [arms[0] if at < pair.end(1) else arms[1]]
         behind = re.split(r"\band\b|[,;.](?!\d)", text[at:], maxsplit=1)[0]
-        named = sample.filters(behind) or sample.filters(statement.near)
-        if not named:
-            named = sample.filters(statement.before)
+        near = re.split(r"[;:]", statement.near)[-1]
+        clause = re.split(r"[;:]", statement.before)[-1]
+        named = sample.filters(behind) or sample.filters(near) or sample.filters(clause)
         return named[:1]
 
     # Tests.
@@ -429,6 +450,10 @@ class Counter:
             return
         if not test.start("value") <= at < test.end("value"):
             return
+        is_named = any(
+            self._measure(sample, statement.sentence.text, test.start()) for sample in self.samples
+        )
+        strength = TieStrength.CERTAIN if is_named or test["name"] != "t" else TieStrength.LIKELY
         for square, columns in self._statistics(statement, test):
             is_square = test["name"] in {"t", "r", "z"}
             yield CellReading(
@@ -436,6 +461,7 @@ class Counter:
                 range=Interval.point(square),
                 columns=columns,
                 is_square=is_square,
+                strength=strength,
                 reasons=(say("computed again from the rows"),),
                 arithmetic=test["name"],
             )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from factcheck.check import vocabulary
 from factcheck.check.findings import CellMention
 from factcheck.check.records import RecordColumn, Records
 from factcheck.check.words import english, is_chinese, label_keys
@@ -19,7 +20,7 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"(?:^|_|\b)(?:post|after|follow_?up|end|final|t[1-9]|wk\d+|week_?\d+|m\d+|month_?\d+)(?:$|_|\b)|治疗后|随访",
+    r"(?:^|_|\b)(?:post|after|follow_?up|end|final|t[1-9]|wk\d+|week_?\d+|m\d+|month_?\d+|\d+_?(?:m|mo|months?|w|wks?|weeks?|y|years?))(?:$|_|\b)|治疗后|随访",
     re.IGNORECASE,
 )
 _SAID = {
@@ -96,6 +97,22 @@ class Sample:
                 if said or (keys and len(value) > 1):
                     names.append((keys, RowFilter(column.index, value)))
         return [(keys, one) for keys, one in names if keys]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All things that its columns and its values are called."""
+        columns = {key for column in self.records.columns for key in label_keys(column.name)}
+        measures = {key for measure in self.measures for key in measure_words(measure)}
+        return frozenset({key for keys, _ in self.names for key in keys} | columns | measures)
+
+    def unexplained(self, text: str) -> str:
+        """Return a word of a text that names nothing in the table, and is no word of papers."""
+        for naming in english(text):
+            word = text[naming.start : naming.end].casefold()
+            is_usual = word in vocabulary.NEUTRAL or word in vocabulary.OF_SAMPLES
+            if naming.key not in self.vocabulary and not is_usual:
+                return word
+        return ""
 
     def filters(self, text: str) -> list[RowFilter]:
         """Return what a text names, in its order.

@@ -42,6 +42,7 @@ improved | improve | improvement | responders | responder | responded | response
 participants | patients | subjects | respondents | adults
 renewables | renewable | renewable energy | renewable electricity | wind water or sun | wind solar and hydro
 surplus | deficit
+bmi | body mass index
 expenditure | expenditures | spending | spent | spend | spends | expenses
 consumption | consume | consumed | usage | used | use | uses
 life expectancy | life expectancy at birth | expect to live | expectation of life
@@ -220,3 +221,12 @@ SIGNED = re.compile(
 )
 OPTIONAL = frozenset({"net"})  # of a label, where a text leaves it out
 GROWTH_WORDS = re.compile(r"增速|增长|增幅|\bgrowth\b", re.IGNORECASE)
+#: Words of papers that tell no rows apart.
+OF_SAMPLES = frozenset(
+    """
+patient patients participant participants adult adults subject subjects respondent respondents person persons people men
+group groups arm arms trial study survey sample cohort programme program treatment score scores index baseline follow-up
+assigned allocated randomised randomized enrolled those were alike seen observed occurred responded reported completed data
+year years old kg age aged mean means median body sd sds standard deviation range iqr intervention site sites week weeks
+""".split()
+)

@@ -46,10 +46,12 @@ def stem(word: str) -> str:
         ending = next(
             (end for end in _ENDINGS if bare.endswith(end) and len(bare) - len(end) >= 4), ""
         )
+        ending = "" if ending == "s" and bare.endswith("ss") else ending
         if not ending:
             break
         bare = bare[: len(bare) - len(ending)]
-    return bare.rstrip("ia") if len(bare) > 5 else bare
+    bare = bare.rstrip("ia") if len(bare) > 5 else bare
+    return re.sub("(?:miss|mitt)$", "mit", bare)  # admissions, admitted
 
 
 @cache
