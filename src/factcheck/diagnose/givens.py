@@ -15,6 +15,7 @@ from factcheck.domain.series import Reference
 if TYPE_CHECKING:
     from factcheck.diagnose.panel import Peers
     from factcheck.diagnose.restated import RestatedAreas
+    from factcheck.resolve import Rough
 
 Value = Callable[[Expression], "Interval | None"]
 Editions = Callable[[Expression], Mapping[str, Interval]]
@@ -39,6 +40,8 @@ class Givens(Struct, frozen=True, kw_only=True):
         Gives what each edition publishes of a quantity, or as the growth between two times of one.
     restated : RestatedAreas
         Which areas have restated figures in the reference.
+    rough : Rough or None
+        Tells what an expression surely is not, long before it is known what it is.
     peers : Peers or None
         A panel of comparable areas.
     """
@@ -48,6 +51,7 @@ class Givens(Struct, frozen=True, kw_only=True):
     editions: Editions
     restated: RestatedAreas
     printed: Value = _nothing
+    rough: Rough | None = None
     peers: Peers | None = None
 
     @property

@@ -77,6 +77,13 @@ class Printing(Struct, frozen=True, kw_only=True):
         return range((self.number + 1) // 2, 2 * self.number + 1)
 
     @property
+    def reach(self) -> Interval:
+        """All values that would be printed as a comparable number, and some beside them."""
+        numbers = self.comparable
+        around = Interval(Fraction(numbers.start - 2), Fraction(numbers.stop + 2))
+        return around * self.place
+
+    @property
     def comparable_count(self) -> int:
         """How many they are; len() has no room for some."""
         return self.comparable.stop - self.comparable.start

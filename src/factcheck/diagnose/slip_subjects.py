@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -14,6 +14,8 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.unit import UnitForm
 from factcheck.language import language, later, say
+
+Sieve = Callable[[Expression, Area, tuple[Area, ...]], Sequence[bool]]
 
 _OTHER = {Basis.CURRENT: Basis.CONSTANT, Basis.CONSTANT: Basis.CURRENT, Basis.NONE: Basis.NONE}
 _IN_OTHER = {
@@ -57,12 +59,14 @@ def kindred_areas(expression: Expression, catalogue: Catalogue) -> Iterator[Alte
             yield _elsewhere(expression, own, other)
 
 
-def peers(expression: Expression, catalogue: Catalogue) -> Iterator[Alteration]:
-    """Give the areas beside the area."""
+def peers(expression: Expression, catalogue: Catalogue, sieve: Sieve) -> Iterator[Alteration]:
+    """Give the areas beside the area, but those whose figures are surely too far off."""
     own = _area(expression, catalogue)
     if own is not None:
-        for other in catalogue.peers(own):
-            yield _elsewhere(expression, own, other)
+        alike = catalogue.alike(own)
+        for other, is_far in zip(alike, sieve(expression, own, alike), strict=True):
+            if other.id != own.id and not is_far:
+                yield _elsewhere(expression, own, other)
 
 
 def _area(expression: Expression, catalogue: Catalogue) -> Area | None:

@@ -9,7 +9,8 @@ figures drawn evenly, no more than that share is given a slip by accident.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, islice
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from factcheck.diagnose.alteration import Alteration
 from factcheck.diagnose.givens import Givens
 from factcheck.diagnose.printing import Printing, printing_of
 from factcheck.diagnose.slip_digits import EDITS, MISTYPED, Edit, printed_as
+from factcheck.domain.catalogue import Area
 from factcheck.domain.diagnosis import Slip, SlipKind
 from factcheck.domain.expression import Expression, Rank, leaves
 from factcheck.domain.figure import Figure
@@ -130,7 +132,7 @@ def _trials(
         slip_subjects.shares(expression, catalogue),
         slip_periods.other_years(expression, slip_periods.FARTHER),
         slip_subjects.other_indicators(expression, catalogue),
-        slip_subjects.peers(expression, catalogue),
+        slip_subjects.peers(expression, catalogue, partial(_are_far, givens, printing)),
     )
     yield from _measured(outcome, likely, printing, givens, is_close=True)
     yield from _measured(outcome, elsewhere, printing, givens)
@@ -167,6 +169,8 @@ def _measured(
 ) -> Iterator[_Trial]:
     """Let evidence answer each alteration; one that nothing answers explains nothing."""
     for alteration in alterations:
+        if alteration.found is None and _is_far(alteration.expression, givens, printing):
+            continue
         value = alteration.found or givens.value(alteration.expression)
         if value is None:
             continue
@@ -186,6 +190,21 @@ def _measured(
                 outcome=altered,
                 most_chance=MOST_CHANCE_CLOSE if is_close else MOST_CHANCE,
             )
+
+
+def _is_far(expression: Expression, givens: Givens, printing: Printing) -> bool:
+    """Whether what an expression comes to surely explains no comparable figure."""
+    return givens.rough is not None and givens.rough.is_beyond(expression, printing.reach)
+
+
+def _are_far(
+    givens: Givens, printing: Printing, expression: Expression, own: Area, areas: tuple[Area, ...]
+) -> Sequence[bool]:
+    """Say the same of an expression in each of some areas in the place of its own."""
+    if givens.rough is None:
+        return [False] * len(areas)
+    names = tuple(area.id for area in areas)
+    return givens.rough.are_beyond(expression, own.id, names, printing.reach)
 
 
 def _editions(outcome: Outcome, rivals: tuple[Outcome, ...]) -> Iterator[Alteration]:

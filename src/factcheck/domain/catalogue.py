@@ -303,8 +303,11 @@ class Catalogue(Struct, frozen=True, kw_only=True):
 
     def peers(self, area: Area) -> tuple[Area, ...]:
         """Give the other areas of the same parent and level."""
-        beside = self.areas.sharing(_parent_and_level, _parent_and_level(area))
-        return tuple(each for each in beside if each.id != area.id)
+        return tuple(each for each in self.alike(area) if each.id != area.id)
+
+    def alike(self, area: Area) -> tuple[Area, ...]:
+        """Return the areas of the same parent and level, with the area itself."""
+        return self.areas.sharing(_parent_and_level, _parent_and_level(area))
 
     def parts(self, area: Area) -> tuple[Area, ...]:
         """Give the areas that make up an area, where they are declared to be all of them."""

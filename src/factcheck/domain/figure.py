@@ -181,10 +181,11 @@ class Figure(Struct, frozen=True, kw_only=True):
         return self._rounded(place, reading)
 
     def _rounded(self, place: Fraction, reading: Reading) -> Interval:
-        size, half = abs(self.value), place / 2
+        half = place / 2
+        if reading is Reading.NEAREST:
+            return Interval(self.value - half, self.value + half)
+        size = abs(self.value)
         match reading:
-            case Reading.NEAREST:
-                return Interval(self.value - half, self.value + half)
             case Reading.HALF_UP:
                 shape = Interval(size - half, size + half, high_open=True)
             case Reading.TRUNCATED:

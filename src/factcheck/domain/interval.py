@@ -168,11 +168,30 @@ class Interval(Struct, frozen=True):
         return Interval(-self.high, -self.low, self.high_open, self.low_open)
 
     def __sub__(self, other: Interval | Real | int) -> Interval:
-        return self + -other
+        if not isinstance(other, Interval):
+            other = Interval.point(other)
+        return Interval(
+            _sum(self.low, -other.high),
+            _sum(self.high, -other.low),
+            self.low_open or other.high_open,
+            self.high_open or other.low_open,
+        )
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether it is closed, between two rationals above zero: the most frequent case."""
+        return (
+            isinstance(self.low, Fraction)
+            and isinstance(self.high, Fraction)
+            and self.low > 0
+            and not (self.low_open or self.high_open)
+        )
 
     def __mul__(self, other: Interval | Real | int) -> Interval:
         if not isinstance(other, Interval):
             other = Interval.point(other)
+        if self._is_plain and other._is_plain:
+            return Interval(self.low * other.low, self.high * other.high)  # type: ignore[operator]
         corners = [
             _corner(mine, theirs)
             for mine in ((self.low, self.low_open), (self.high, self.high_open))
@@ -209,6 +228,8 @@ class Interval(Struct, frozen=True):
     def __truediv__(self, other: Interval | Real | int) -> Interval:
         if not isinstance(other, Interval):
             other = Interval.point(other)
+        if self._is_plain and other._is_plain:
+            return Interval(self.low / other.high, self.high / other.low)  # type: ignore[operator]
         return self * other.reciprocal()
 
     def __pow__(self, exponent: int) -> Interval:

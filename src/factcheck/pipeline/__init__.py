@@ -64,6 +64,7 @@ def audit(
         If a claim cannot mean anything, with every such fault; or a panel has no indicator.
     """
     from factcheck.diagnose import Givens, Inquiry, RestatedAreas, flags_of, peers_of
+    from factcheck.resolve import Rough
 
     compiled = compiled_claims(claims, reference)
     peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
@@ -92,6 +93,7 @@ def audit(
             printed=examination.printed,
             editions=examination.editions,
             restated=restated,
+            rough=Rough(examination.public.candidates.cells),
             peers=peers,
         )
         for verdict in with_repeats(with_conflicts, relations):

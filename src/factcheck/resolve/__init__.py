@@ -3,7 +3,8 @@
 from factcheck.resolve.earlier import Past, WrittenOut
 from factcheck.resolve.identities import written
 from factcheck.resolve.reasons import reason_of
+from factcheck.resolve.rough import Rough
 from factcheck.resolve.sets import Resolver
 from factcheck.resolve.slots import is_ratio, slots
 
-__all__ = ["Past", "Resolver", "WrittenOut", "is_ratio", "reason_of", "slots", "written"]
+__all__ = ["Past", "Resolver", "Rough", "WrittenOut", "is_ratio", "reason_of", "slots", "written"]

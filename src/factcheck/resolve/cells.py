@@ -96,13 +96,23 @@ class Cells:
         cells = self._found(indicator, area, period)
         sources = {cell.source.id for cell in cells}
         for cell in cells:
-            is_own = self.own_source and cell.source.id == self.own_source
-            if is_own or (cell.source.copy_of in sources):
+            if self._is_own(cell) or cell.source.copy_of in sources:
                 continue  # a copy is no second piece of evidence
-            if self.public_by is None or cell.public_no_earlier_than <= self.public_by:
+            if self._is_public(cell):
                 yield cell
             else:
                 self.later.append(cell)
+
+    def is_usable(self, cell: Observation) -> bool:
+        """Whether a cell that stands alone may be used."""
+        is_copy = cell.source.copy_of == cell.source.id
+        return not is_copy and not self._is_own(cell) and self._is_public(cell)
+
+    def _is_own(self, cell: Observation) -> bool:
+        return bool(self.own_source) and cell.source.id == self.own_source
+
+    def _is_public(self, cell: Observation) -> bool:
+        return self.public_by is None or cell.public_no_earlier_than <= self.public_by
 
     def _found(self, indicator: str, area: str, period: Period) -> tuple[Observation, ...]:
         cells = self.reference.cells(indicator, area, period)
