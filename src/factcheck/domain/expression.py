@@ -275,13 +275,21 @@ def walk(expression: Expression) -> Iterator[Expression]:
     while waiting:
         part = waiting.pop()
         yield part
-        waiting += reversed(part.parts())
+        waiting += part.parts()[::-1]
 
 
 def leaves(expression: Expression) -> tuple[Expression, ...]:
     """Give the distinct leaves that are no constants, in order of appearance."""
-    found = (each for each in walk(expression) if not each.parts())
-    return tuple(dict.fromkeys(each for each in found if not isinstance(each, Number)))
+    distinct: dict[Expression, None] = {}
+    waiting = [expression]
+    while waiting:
+        part = waiting.pop()
+        parts = part.parts()
+        if parts:
+            waiting += parts[::-1]
+        elif not isinstance(part, Number):
+            distinct[part] = None
+    return tuple(distinct)
 
 
 def replaced(expression: Expression, changes: Replacements) -> Expression:

@@ -55,6 +55,7 @@ def claims_stated(
 
 def average_growths(relations: Sequence[Relation]) -> Iterator[Expression]:
     """Return average growths between neighbouring periods that ratios in the claims speak of."""
+    claimed = {relation.expression for relation in relations}
     expressions = [list(walk(relation.expression)) for relation in relations]
     stated = {
         part
@@ -77,7 +78,7 @@ def average_growths(relations: Sequence[Relation]) -> Iterator[Expression]:
             except PeriodError:
                 continue
             rate = rooted(after / before, max(years, 1)) - 1
-            if years > 0 and not any(relation.expression == rate for relation in relations):
+            if years > 0 and rate not in claimed:
                 yield rate
 
 
