@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from msgspec import Struct, field
 
@@ -192,15 +192,17 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 N = TypeVar("N", bound=Named)
+T = TypeVar("T")
 
 
 class Names(Generic[N]):
     """Entries of one sort, found by id, and by name or alias in any language."""
 
-    __slots__ = ("_by_code", "_by_id", "_by_name", "_groups")
+    __slots__ = ("_by_code", "_by_id", "_by_name", "_groups", "_worked_out")
 
     def __init__(self, entries: Iterable[N] = ()) -> None:
         self._groups: dict[Callable[[N], object], dict[object, tuple[N, ...]]] = {}
+        self._worked_out: dict[Callable[[Names[N]], object], object] = {}
         self._by_id: dict[str, N] = {}
         self._by_name: dict[str, N] = {}
         self._by_code: dict[str, dict[str, N]] = {}  # by id, in order
@@ -210,6 +212,7 @@ class Names(Generic[N]):
     def add(self, entry: N) -> None:
         """Take in an entry; it replaces one of the same id, and the first of a name keeps it."""
         self._groups.clear()
+        self._worked_out.clear()
         self._by_id[entry.id] = entry
         for name in (entry.id, *entry.names.values(), *entry.aliases):
             known = self._by_name.get(plain(name))
@@ -236,6 +239,12 @@ class Names(Generic[N]):
     def find(self, text: str) -> N | None:
         """Give the entry of that id, name or alias; None where there is none."""
         return self._by_id.get(text) or self._by_name.get(plain(text))
+
+    def once(self, work: Callable[[Names[N]], T]) -> T:
+        """Return what is worked out from all entries, anew only when another was added."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return cast("T", self._worked_out[work])
 
     def sharing(self, trait: Callable[[N], object], value: object) -> tuple[N, ...]:
         """Return the entries that have a trait of some value, in order; sorted once for a trait."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.domain.catalogue import Catalogue
+from factcheck.domain.catalogue import Catalogue, Indicator, Names
 from factcheck.domain.expression import (
     Add,
     Divide,
@@ -60,28 +60,35 @@ def solutions(
     A stock that is last year's and what was added says what last year's was. Those are passed over
     of whose whole no use can be made.
     """
-    for indicator in catalogue.indicators:
+    mentions = catalogue.indicators.once(_mentions)
+    for indicator, identity, term in mentions.get(quantity.indicator, ()):
+        try:
+            period = term.place_of(quantity.period)
+        except PeriodError:
+            continue
+        whole = replace(
+            quantity,
+            indicator=indicator.id,
+            period=period,
+            basis=_basis_of(quantity, indicator.basis),
+        )
+        right = written(identity, whole, catalogue) if is_of_use(whole) else None
+        solution = None if right is None else _solved(right, whole, quantity)
+        if solution is not None:
+            text = f"{indicator.id} = {identity.text}"
+            yield Solution(whole=whole, expression=solution, text=text)
+
+
+def _mentions(indicators: Names[Indicator]) -> Mapping[str, list[tuple[Indicator, Formula, Term]]]:
+    """Return the identities by the indicators that are terms of them, of the same area and time."""
+    mentions: dict[str, list[tuple[Indicator, Formula, Term]]] = {}
+    for indicator in indicators:
         for identity in indicator.identities:
             for term in identity.terms():
-                named = catalogue.indicators.find(term.indicator)
-                is_it = named is not None and named.id == quantity.indicator
-                if not is_it or term.area or term.period is not None:
-                    continue
-                try:
-                    period = term.place_of(quantity.period)
-                except PeriodError:
-                    continue
-                whole = replace(
-                    quantity,
-                    indicator=indicator.id,
-                    period=period,
-                    basis=_basis_of(quantity, indicator.basis),
-                )
-                right = written(identity, whole, catalogue) if is_of_use(whole) else None
-                solution = None if right is None else _solved(right, whole, quantity)
-                if solution is not None:
-                    text = f"{indicator.id} = {identity.text}"
-                    yield Solution(whole=whole, expression=solution, text=text)
+                named = indicators.find(term.indicator)
+                if named is not None and not term.area and term.period is None:
+                    mentions.setdefault(named.id, []).append((indicator, identity, term))
+    return mentions
 
 
 def _solved(expression: Expression, value: Expression, target: Quantity) -> Expression | None:
