@@ -37,13 +37,13 @@ def document_name(path: Path, report: Manuscript) -> str:
 
 def notes(report: Manuscript) -> list[str]:
     """Say in which encoding a report is, and what of it was left out of its text."""
-    said = []
+    lines = []
     if report.encoding:
-        said.append(say("Read as {encoding}.", encoding=report.encoding))
+        lines.append(say("Read as {encoding}.", encoding=report.encoding))
     left_out = [counted(*_LEFT_OUT[aside.what.value], aside.number) for aside in report.set_aside]
     if left_out:
-        said.append(say("Left out: {parts}.", parts=listed(left_out)))
-    return said
+        lines.append(say("Left out: {parts}.", parts=listed(left_out)))
+    return lines
 
 
 def tables_told(drafted: Draft) -> list[str]:
@@ -51,7 +51,7 @@ def tables_told(drafted: Draft) -> list[str]:
     if not drafted.tables:
         return []
     figures = counted("{number} figure", "{number} figures", drafted.figures_in_tables)
-    said = [
+    lines = [
         counted(
             "{number} table with {figures} is not drafted.",
             "{number} tables with {figures} are not drafted.",
@@ -60,7 +60,7 @@ def tables_told(drafted: Draft) -> list[str]:
         )
     ]
     unread = [table for table in (drafted.report.tables if drafted.report else ()) if table.unread]
-    return said + [
+    return lines + [
         say(
             "{table} on p. {page} is not examined: {reason}.",
             table=table.name,

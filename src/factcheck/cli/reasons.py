@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def reasons(drafted: Draft) -> str:
     """Say for each figure which words gave its kind, subject, period and base."""
-    told = (_told(drafted, claim) for claim in drafted.claims if claim.why is not None)
-    return "\n".join("".join(f"{line}\n" for line in lines) for lines in told)
+    blocks = (_told(drafted, claim) for claim in drafted.claims if claim.why is not None)
+    return "\n".join("".join(f"{line}\n" for line in lines) for lines in blocks)
 
 
 def _told(drafted: Draft, claim: DraftedClaim) -> Iterator[str]:

@@ -76,12 +76,12 @@ def in_tables(report: Manuscript) -> Iterator[SparedNumeral]:
     ]
     for run in runs:
         line = text.count("\n", 0, run.start) + 1
-        for found in FIGURE.finditer(text, run.start, run.end):
+        for figure in FIGURE.finditer(text, run.start, run.end):
             yield SparedNumeral(
-                start=found.start(),
-                end=found.end(),
-                line=line + text.count("\n", run.start, found.start()),
-                text=found[0],
+                start=figure.start(),
+                end=figure.end(),
+                line=line + text.count("\n", run.start, figure.start()),
+                text=figure[0],
                 role="table" if run.is_table else "aside",
             )
 
@@ -95,12 +95,12 @@ def figures_of(table: ReportTable) -> int:
 def placed(claims: Sequence[DraftedClaim], report: Manuscript) -> tuple[DraftedClaim, ...]:
     """Return claims with their places in the report, by which they are named as well."""
     ids: Counter[str] = Counter()
-    told = []
+    named = []
     for claim in claims:
         place = report.place_at(claim.figure_start)
         stem = f"{_stem(place)}-{claim.kind.value.replace('_', '-')}"
         ids[stem] += 1
-        told.append(
+        named.append(
             replace(
                 claim,
                 id=stem if ids[stem] == 1 else f"{stem}-{ids[stem]}",
@@ -108,7 +108,7 @@ def placed(claims: Sequence[DraftedClaim], report: Manuscript) -> tuple[DraftedC
                 place=None if place.line else place,
             )
         )
-    return tuple(told)
+    return tuple(named)
 
 
 def _stem(place: ReportPlace) -> str:

@@ -105,7 +105,7 @@ def _base(seen: Scanned, spot: Spot, base: str, period: str) -> str:
             return _moment(seen, moment)
     start, end = spot.passage.clause
     begin = max(start, spot.start - _NEAR)
-    told = BASES.search(seen.parts.text, begin, min(end, spot.end + _NEAR))
-    if told:
-        return _quoted(seen.normal.text[told.start() : told.end()])
+    base_words = BASES.search(seen.parts.text, begin, min(end, spot.end + _NEAR))
+    if base_words:
+        return _quoted(seen.normal.text[base_words.start() : base_words.end()])
     return say(TAKEN) if base == year_before(period) else say(GUESSED)

@@ -134,19 +134,19 @@ def first_heading(blocks: Sequence[ReportBlock]) -> str:
 
 def with_captions(blocks: Sequence[ReportBlock]) -> tuple[ReportBlock, ...]:
     """Give each table the passage beside it that names it: the one before it, or else after it."""
-    told = list(blocks)
-    for index, block in enumerate(told):
+    named = list(blocks)
+    for index, block in enumerate(named):
         if not isinstance(block, ReportTable):
             continue
-        follows = told[index + 2] if index + 2 < len(told) else None
+        follows = named[index + 2] if index + 2 < len(named) else None
         is_of_next = isinstance(follows, ReportTable)  # what stands between two names the second
         for beside in (index - 1,) if is_of_next else (index - 1, index + 1):
-            passage = told[beside] if 0 <= beside < len(told) else None
+            passage = named[beside] if 0 <= beside < len(named) else None
             if isinstance(passage, ReportPassage) and _is_caption(passage):
-                told[beside] = replace(passage, kind=PassageKind.CAPTION)
-                told[index] = replace(block, caption=passage.text)
+                named[beside] = replace(passage, kind=PassageKind.CAPTION)
+                named[index] = replace(block, caption=passage.text)
                 break
-    return tuple(told)
+    return tuple(named)
 
 
 def _is_caption(passage: ReportPassage) -> bool:

@@ -36,11 +36,11 @@ def markdown(file: ReportFile) -> Manuscript:
         report.unsaid.append(Unsaid(start=0, end=front.end() + text[: front.end()].count("\r")))
         body = "\n" * front[0].count("\n") + body[front.end() :]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-    _Reader(report).read(parser.parse(body))
+    MarkdownReader(report).read(parser.parse(body))
     return report.manuscript()
 
 
-class _Reader:
+class MarkdownReader:
     """Goes through the blocks of a page."""
 
     def __init__(self, report: Assembly) -> None:
@@ -96,7 +96,7 @@ class _Reader:
         ]
         if note := _NOTE.match(text):
             kind, text = PassageKind.FOOTNOTE, text[note.end() :]
-            runs_on = [RunOn(offset=each.offset - note.end(), place=each.place) for each in runs_on]
+            runs_on = [RunOn(offset=turn.offset - note.end(), place=turn.place) for turn in runs_on]
         self.report.passage(kind, text, ReportPlace(line=line), level=level, runs_on=runs_on)
 
     def unsaid(self, token: Token, *, is_table: bool = False) -> None:
@@ -149,10 +149,10 @@ class _Reader:
     def words(self, content: str, *, at_start: bool) -> str:
         """Leave the marks of footnotes out of some words, and signs of emphasis that took none."""
         start = _NOTE.match(content) if at_start else None
-        kept = start.end() if start else 0
-        bare, number = _MARK.subn("", content[kept:])
+        mark = start.end() if start else 0
+        bare, number = _MARK.subn("", content[mark:])
         self.report.aside[Aside.MARK] += number
-        return content[:kept] + bare.replace("**", "")
+        return content[:mark] + bare.replace("**", "")
 
 
 def _line(token: Token) -> int:

@@ -56,7 +56,7 @@ def pdf(file: ReportFile) -> Manuscript:
     except PdfiumError as error:
         raise _damaged(file, str(error)) from None
     _refuse(file, leaves)
-    reader = _Reader(file, leaves)
+    reader = PdfReader(file, leaves)
     reader.read()
     report = reader.report
     if title and not _NO_TITLE.search(title):
@@ -64,7 +64,7 @@ def pdf(file: ReportFile) -> Manuscript:
     return report.manuscript()
 
 
-class _Reader:
+class PdfReader:
     """Goes through the pages of a document."""
 
     def __init__(self, file: ReportFile, leaves: Sequence[PdfPageLines]) -> None:

@@ -190,7 +190,7 @@ def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
     """Write the words of a line, without raised marks of footnotes."""
     inked = _inked(signs)
     sizes = Counter(round(sign.size, 1) for sign in inked)
-    size = max(sizes, key=lambda each: (sizes[each], each))
+    size = max(sizes, key=lambda height: (sizes[height], height))
     large = [sign for sign in inked if sign.size >= _SMALL * size] or inked
     foot = min(sign.bottom for sign in large)
     words = ""

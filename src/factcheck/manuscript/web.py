@@ -22,7 +22,7 @@ from factcheck.manuscript.web_parts import (
     is_around,
     is_hidden,
 )
-from factcheck.manuscript.web_table import TooLargeError, is_for_layout, web_grid
+from factcheck.manuscript.web_table import TableTooLargeError, is_for_layout, web_grid
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -54,7 +54,7 @@ def web(file: ReportFile) -> Manuscript:
     page = LexborHTMLParser(text)
     report = Assembly(file=file, encoding=encoding)
     body = page.body
-    reader = _Reader(report, 0 if body is None else _length(body))
+    reader = WebReader(report, 0 if body is None else _length(body))
     if body is not None:
         reader.block(body, 0)
     if not report.blocks:
@@ -79,7 +79,7 @@ def _declared(content: bytes) -> str:
     )
 
 
-class _Reader:
+class WebReader:
     """Goes through the elements of a page and gathers its passages."""
 
     def __init__(self, report: Assembly, length: int) -> None:
@@ -166,7 +166,7 @@ class _Reader:
             self.report.passage(PassageKind.CAPTION, words, ReportPlace(table=name))
         try:
             grid = web_grid(node, lambda cell: self.cell(cell, depth))
-        except TooLargeError:
+        except TableTooLargeError:
             self.report.table((), unread=say("it has more cells than a table can have"))
             return
         if any(cell for row in grid.rows for cell in row):

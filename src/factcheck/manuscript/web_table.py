@@ -28,7 +28,7 @@ class WebGrid(Struct, frozen=True, kw_only=True):
     merged: list[MergedCells]
 
 
-class TooLargeError(Exception):
+class TableTooLargeError(Exception):
     """A table that claims more cells than anybody can have meant."""
 
 
@@ -51,7 +51,7 @@ def web_grid(table: LexborNode, words: Callable[[LexborNode], str]) -> WebGrid:
 
     Raises
     ------
-    TooLargeError
+    TableTooLargeError
     """
     rows: list[list[str]] = []
     merged: list[MergedCells] = []
@@ -66,7 +66,7 @@ def web_grid(table: LexborNode, words: Callable[[LexborNode], str]) -> WebGrid:
             down = min(_span(cell, "rowspan"), LARGEST)
             across = min(_span(cell, "colspan"), WIDEST)
             if len(taken) + down * across > LARGEST:
-                raise TooLargeError
+                raise TableTooLargeError
             if down > 1:
                 taken |= {
                     (number + below, len(line) + beside)
@@ -81,7 +81,7 @@ def web_grid(table: LexborNode, words: Callable[[LexborNode], str]) -> WebGrid:
         are_heads = bool(cells) and all(cell.tag == "th" for cell in cells)
         heads += (is_head or are_heads) and heads == len(rows)
         rows.append(line)
-    below = max((each.row + each.rows for each in merged if each.row < heads), default=0)
+    below = max((cells.row + cells.rows for cells in merged if cells.row < heads), default=0)
     heads = min(max(heads, below), len(rows))
     return WebGrid(rows=rows, heads=heads or None, merged=merged)
 

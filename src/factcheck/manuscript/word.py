@@ -56,12 +56,12 @@ def word(file: ReportFile) -> Manuscript:
 
     try:
         document = docx.Document(io.BytesIO(file.content))
-        return _Reader(file, document).read()
+        return WordReader(file, document).read()
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
         raise _no_document(file, str(error)) from None
 
 
-class _Reader:
+class WordReader:
     """Goes through the parts of a document."""
 
     def __init__(self, file: ReportFile, document: Document) -> None:
@@ -141,8 +141,8 @@ class _Reader:
             if note.get(f"{W}type") not in (None, "normal"):
                 continue  # the line above them
             number += 1
-            texts = [paragraph_text(each) for each in note.iter(f"{W}p")]
-            words = " ".join(" ".join(each.words for each in texts).split())
+            texts = [paragraph_text(line) for line in note.iter(f"{W}p")]
+            words = " ".join(" ".join(text.words for text in texts).split())
             self.report.passage(PassageKind.FOOTNOTE, words, ReportPlace(footnote=number))
 
     def part(self, name: str, element: str) -> list[_Element]:
@@ -150,11 +150,11 @@ class _Reader:
         from docx.oxml import parse_xml
 
         related: Iterable[Part] = (
-            each.target_part
-            for each in self.document.part.rels.values()
-            if not each.is_external and each.reltype.endswith(f"/{name}")
+            relation.target_part
+            for relation in self.document.part.rels.values()
+            if not relation.is_external and relation.reltype.endswith(f"/{name}")
         )
-        return [each for part in related for each in parse_xml(part.blob).iter(f"{W}{element}")]
+        return [node for part in related for node in parse_xml(part.blob).iter(f"{W}{element}")]
 
     def furniture(self) -> int:
         """Count the lines of heads and feet of pages."""

@@ -50,10 +50,10 @@ def word_grid(table: _Element) -> WordGrid:
                 )
                 line += [""] * width
             else:
-                inside = [paragraph_text(each) for each in _within(cell, "p")]
+                inside = [paragraph_text(line) for line in _within(cell, "p")]
                 paragraphs += inside
                 nested += _within(cell, "tbl")
-                line += [" ".join(" ".join(each.words for each in inside).split())]
+                line += [" ".join(" ".join(text.words for text in inside).split())]
                 line += [""] * (width - 1)
                 merged[place] = MergedCells(row=place[0], column=place[1], columns=width)
             if down is not None:
@@ -65,7 +65,7 @@ def word_grid(table: _Element) -> WordGrid:
     return WordGrid(
         rows=rows,
         heads=heads or None,
-        merged=[each for each in merged.values() if each.rows > 1 or each.columns > 1],
+        merged=[cells for cells in merged.values() if cells.rows > 1 or cells.columns > 1],
         paragraphs=paragraphs,
         nested=nested,
     )
