@@ -18,7 +18,7 @@ from factcheck import pipeline
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
 from factcheck.domain.verdict import Verdict
-from factcheck.render.account.overview import settled
+from factcheck.render.account.overview import consequences, settled
 from factcheck.render.html.audit import render
 from factcheck.render.marks import Mark, Text
 from factcheck.render.notation.markdown import anchor
@@ -74,9 +74,17 @@ def shown(text: str) -> str:
     return "\n".join(visible(line) for line in text.split("\n"))
 
 
+def test_what_claims_imply_together_leads_to_them() -> None:
+    text, audit = render(sample()), sample()
+    part = text[text.index("<h2 id=implied>") : text.index("<h2 id=claims>")]
+    links = [each["href"] for each in Reader(part).all("a")]
+    every = (each for document in audit.documents for each in consequences(audit, document))
+    assert links == [f"#{anchor(claim)}" for each in every for claim in each.claims] != []
+
+
 def test_what_is_settled_is_a_row_each_that_leads_to_its_claim() -> None:
     text = render(sample())
-    part = text[text.index("<h2 id=settled>") : text.index("<h2 id=claims>")]
+    part = text[text.index("<h2 id=settled>") : text.index("<h2 id=implied>")]
     rows = settled(sample(), sample().reference.catalogue)
     links = [each["href"] for each in Reader(part).all("a") if "#claim-" in each["href"]]
     assert links == [f"#{anchor(row.verdict.id)}" for row in rows]

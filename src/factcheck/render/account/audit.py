@@ -13,11 +13,13 @@ from factcheck.domain.finding import Finding
 from factcheck.domain.flag import Flag
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
-from factcheck.render.account.claim import objections
-from factcheck.render.phrases import provenance, words
+from factcheck.render.account.claim import objections, standing
+from factcheck.render.phrases import diagnosed, provenance, words
+from factcheck.render.phrases.labels import Topic, topic_label
 from factcheck.render.phrases.titles import dates
 
 _MOST_PARTS = 3
+_TELLING = (Topic.PERHAPS, Topic.COMPARE, Topic.BASE_RATE)  # beside what was found
 WORST = (Label.CONTRADICTED, Label.IMPLAUSIBLE, Label.NEAR_MISS, Label.CONFLICTING)
 
 
@@ -71,6 +73,19 @@ def concern(verdict: Verdict, catalogue: Catalogue) -> Concern:
         off_by=gap,
         but=objections(verdict, catalogue) if verdict.label is Label.CONFLICTING else (),
     )
+
+
+def about_concern(concern: Concern, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Tell, each fact under its label, what was found, why that matters and how sure it is."""
+    facts = (
+        (Topic.CLAIMED, concern.claimed),
+        (Topic.FOUND, concern.found),
+        (Topic.OFF_BY, concern.off_by),
+        *((Topic.BUT, text) for text in concern.but),
+        *(each for each in diagnosed.facts(concern.verdict, catalogue) if each[0] in _TELLING),
+    )
+    yield from ((topic_label(topic), text) for topic, text in facts if text)
+    yield say("strength"), standing(concern.verdict)
 
 
 def conflict(finding: Finding, audit: Audit) -> Conflict:

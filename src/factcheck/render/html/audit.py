@@ -144,6 +144,9 @@ def _main(audit: Audit, place: Place, text: Text | None) -> Iterator[Element]:
     settled = list(summary.settled(audit, place))
     if settled:
         yield element("section", *settled, aria_labelledby="settled")
+    implied = list(summary.consequences(audit, place))
+    if implied:
+        yield element("section", *implied, aria_labelledby="implied")
     yield element("section", *_claims(audit, place), aria_labelledby="claims")
     if text is not None:
         yield element("section", *annotated(text, audit, place), aria_labelledby="text")

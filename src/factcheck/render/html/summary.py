@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.flag import Flag
 from factcheck.domain.reason import Reason
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import language, say
+from factcheck.language import counted, language, say
 from factcheck.render.account import audit as told
 from factcheck.render.account import method as made
 from factcheck.render.account import overview
 from factcheck.render.account.audit import Concern, Conflict
+from factcheck.render.account.overview import Consequence
 from factcheck.render.html.claim import Place, linked, with_commas
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Element, element, filled, spoken
 from factcheck.render.phrases import words
-from factcheck.render.phrases.labels import Topic, heading, topic_label
+from factcheck.render.phrases.labels import heading
+from factcheck.render.phrases.sentence import sentence
 from factcheck.render.phrases.titles import advised
 
 _FEW = 2  # conflicts that are shown with their arithmetic at once
@@ -124,23 +126,21 @@ def _card(concern: Concern, place: Place) -> Element:
     verdict = concern.verdict
     quote = _quote(verdict, place)
     quote.set("class", "q")
-    facts = (
-        (say("claimed"), concern.claimed),
-        (say("found"), concern.found),
-        (say("off by"), concern.off_by),
-        *((topic_label(Topic.BUT), text) for text in concern.but),
-    )
+    told_in_one = sentence(verdict, place.catalogue)
     pairs = (
         element(tag, text)
-        for label, about in facts
-        if about
-        for tag, text in (("dt", label), ("dd", about))
+        for fact in told.about_concern(concern, place.catalogue)
+        for tag, text in zip(("dt", "dd"), fact, strict=True)
     )
     tag = f"{verdict.label.symbol} {heading(verdict.label)}"
     return element(
-        "li", element("span", tag, class_="tag"), quote, element("dl", *pairs, class_="pair"),
+        "li",
+        element("span", tag, class_="tag"),
+        quote,
+        element("p", told_in_one) if told_in_one else None,
+        element("dl", *pairs, class_="pair"),
         class_=verdict.label,
-    )  # fmt: skip
+    )
 
 
 def conflicts(audit: Audit, place: Place) -> Iterator[Element]:
@@ -193,6 +193,27 @@ def settled(audit: Audit, place: Place) -> Iterator[Element]:
         table = element("table", element("thead", head), element("tbody", *rows))
         yield element("h2", say("What is settled"), id="settled")
         yield element("div", table, class_="scroll settled", tabindex=0)
+
+
+def consequences(audit: Audit, place: Place) -> Iterator[Element]:
+    """Tell what claims imply together for figures that nobody published."""
+    among = [
+        each for document in audit.documents for each in overview.consequences(audit, document)
+    ]
+    if not among:
+        return
+    yield element("h2", say("What follows for figures nobody published"), id="implied")
+    yield _implied((each for each in among if each.is_telling), place)
+    wide = [each for each in among if not each.is_telling]
+    if wide:
+        bounds = counted("{number} wider bound", "{number} wider bounds", len(wide))
+        listing = _implied(wide, place)
+        yield element("details", element("summary", bounds), listing, class_="more")
+
+
+def _implied(among: Iterable[Consequence], place: Place) -> Element:
+    texts = (filled(each.text, *place.to_all(each.claims)) for each in among)
+    return element("ul", *(element("li", *text) for text in texts), class_="implied")
 
 
 def _to_flag(flag: Flag) -> Element:

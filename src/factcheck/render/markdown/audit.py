@@ -17,12 +17,12 @@ from factcheck.render.account.audit import (
     Concern,
     Conflict,
     about,
+    about_concern,
     concerns,
     conflicts,
     flags,
     sources,
 )
-from factcheck.render.account.claim import standing
 from factcheck.render.account.method import method
 from factcheck.render.account.overview import Consequence, backlog, consequences, lead, settled
 from factcheck.render.markdown.claim import (
@@ -35,12 +35,10 @@ from factcheck.render.markdown.claim import (
 )
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.markdown import code, escaped, inline, link, point, table
-from factcheck.render.phrases import diagnosed, words
-from factcheck.render.phrases.labels import Topic, heading, topic_label
+from factcheck.render.phrases import words
+from factcheck.render.phrases.labels import heading
 from factcheck.render.phrases.sentence import sentence
 from factcheck.render.phrases.titles import advised
-
-_TELLING = (Topic.PERHAPS, Topic.COMPARE, Topic.BASE_RATE)  # beside what was found
 
 
 def render(audit: Audit) -> str:
@@ -118,15 +116,7 @@ def _concern(concern: Concern, catalogue: Catalogue) -> Iterator[str]:
     if told:
         yield f"**{escaped(told)}**"
         yield ""
-    facts = (
-        (Topic.CLAIMED, concern.claimed),
-        (Topic.FOUND, concern.found),
-        (Topic.OFF_BY, concern.off_by),
-        *((Topic.BUT, text) for text in concern.but),
-        *(fact for fact in diagnosed.facts(verdict, catalogue) if fact[0] in _TELLING),
-    )
-    yield from (_fact(topic_label(topic), text) for topic, text in facts if text)
-    yield _fact(say("strength"), standing(verdict))
+    yield from (_fact(name, text) for name, text in about_concern(concern, catalogue))
     yield ""
 
 

@@ -28,7 +28,7 @@ from factcheck.render.notation.signs import visible
 from factcheck.render.phrases import naming, provenance
 from factcheck.render.phrases.labels import Topic, heading
 from factcheck.render.phrases.sentence import sentence
-from factcheck.render.phrases.titles import advised, dated
+from factcheck.render.phrases.titles import dated
 from factcheck.render.phrases.titles import place as place_of
 from factcheck.render.terminal.blocks import lines
 from factcheck.render.terminal.totals import STYLES, totals
@@ -143,7 +143,7 @@ class _AuditReport:
         """Gather open claims by what would settle them; those to review are shown one by one."""
         page = self.page
         for group in backlog(verdicts, Label.UNVERIFIABLE):
-            text = f"{len(group.verdicts):>4}  {group.reason.in_words}: {advised(group.reason)}"
+            text = f"{len(group.verdicts):>4}  {group.reason.in_full()}"
             yield from page.paragraph(text, indent=0, hanging=6)
         doubted = [each for each in verdicts if each.is_in_doubt]
         if doubted:
