@@ -91,7 +91,7 @@ class ReportChecker:
         given = [cell for cell in data.cells if not cell.is_own]
         own = [cell for cell in data.cells if cell.is_own]
         self.indexes = [CellIndex(cells) for cells in (given, own) if cells]
-        years = sorted({year for index in self.indexes[:1] for year in index.years})
+        years = sorted({year for index in self.indexes for year in index.years})
         self.reading: ReportReading = report_reading(report, years)
         self.derivers = [Deriver(index, self.reading.year) for index in self.indexes]
         self.counter = Counter([Sample(records) for records in data.records], report.text)

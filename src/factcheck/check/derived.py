@@ -21,7 +21,7 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
-from factcheck.check.moments import bases_of, periods_of
+from factcheck.check.moments import bases_of, is_unsettled, periods_of
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import Statement
 from factcheck.check.tying import Heard, TiedSeries, best, heard, tied, without
@@ -69,7 +69,11 @@ class Deriver:
         """Return all readings of a figure, the likeliest first."""
         names = heard(statement, self.index, topic)
         periods = periods_of(statement, self.index, self.year)
-        return [one for period in periods for one in self._of_period(statement, names, period)]
+        return [
+            _sobered(statement, period, reading)
+            for period in periods
+            for reading in self._of_period(statement, names, period)
+        ]
 
     def _of_period(
         self, statement: Statement, names: Heard, period: CheckPeriod | None
@@ -431,6 +435,13 @@ class Deriver:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
                     yield difference(statement, reading_of(later, tie), reading_of(earlier, tie))
+
+
+def _sobered(statement: Statement, period: CheckPeriod | None, reading: CellReading) -> CellReading:
+    """Return a reading, likely at best where words of time do not fit its cells."""
+    if not is_unsettled(statement, period, reading.cells):
+        return reading
+    return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
 
 
 def _partner(statement: Statement) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from factcheck.check.cells import CheckPeriod
+from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.claimed import Claimed
 from factcheck.check.index import CellIndex
 from factcheck.check.statements import Statement, sentence_years
 
@@ -16,6 +18,21 @@ _SINCE = re.compile(
 )
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 _PART = re.compile(r"\bquarter\b|\bhalf\b|\bmonths?\b|\bQ[1-4]\b|季度|半年|月", re.IGNORECASE)
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+} | {"a": 1, "an": 1}
+_NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+_AGO = re.compile(rf"\b{_NUMBER} (?:years|decades?) (?:ago|earlier|before)\b", re.IGNORECASE)
+_OVER = re.compile(rf"\b(?:over|in|for) (?:the )?(?:last |past )?{_NUMBER} years\b", re.IGNORECASE)
+_LONG_AGO = re.compile(
+    r"\bback then\b|\bat (?:its|the|their) peak\b|\bused to\b|\bat the time\b|\bonce\b"
+    r"|当时|历史上|此前",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\bend of\b|\byear-end\b|\bas (?:at|of)\b|\bat \d|末|底", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
 _CARRIED = re.compile(
@@ -32,6 +49,9 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     """
     usual = statement.period or (CheckPeriod(this_year) if this_year else None)
     years = statement.years
+    ago = _years_ago(statement.before)
+    if ago and this_year and not years.attached:
+        return [CheckPeriod(this_year - ago)]
     if years.attached:
         if usual is not None and usual.year in years.attached:
             return [usual, *(index.parts_of(usual.year) if not usual.part else [])]
@@ -71,6 +91,11 @@ def bases_of(statement: Statement, period: CheckPeriod | None, this_year: int) -
     bases = [period.shifted(year - period.year) for year in dict.fromkeys(named)]
     if bases:
         return bases
+    if statement.claimed is Claimed.CAGR:  # of how many years must be said
+        before = statement.previous.text if statement.previous else ""
+        around = f"{before} {statement.sentence.text}"
+        span = _years_ago(around) or _span(around)
+        return [CheckPeriod(period.year - span)] if span else []
     bases = [period.shifted(-1)]
     if _FROM_FIGURE.match(statement.behind):
         bases += [CheckPeriod(year) for year in statement.years.section if year < period.year]
@@ -78,3 +103,38 @@ def bases_of(statement: Statement, period: CheckPeriod | None, this_year: int) -
         told = sentence_years(statement.previous, this_year)
         bases += [CheckPeriod(year) for year in told if year < period.year]
     return list(dict.fromkeys(bases))
+
+
+def _years_ago(text: str) -> int:
+    """Return how many years ago a text says that something was; 0 where it says nothing.
+
+    >>> _years_ago("Ten years ago they were "), _years_ago("a decade ago it was ")
+    (10, 10)
+    """
+    match = _AGO.search(text)
+    return _number(match["number"]) * (10 if "decade" in match[0].casefold() else 1) if match else 0
+
+
+def _span(text: str) -> int:
+    match = _OVER.search(text)
+    return _number(match["number"]) if match else 0
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.get(word.casefold(), 0)
+
+
+def is_unsettled(
+    statement: Statement, period: CheckPeriod | None, cells: Sequence[DataCell]
+) -> bool:
+    """Whether words of time at a figure are of another sort than the periods of its cells.
+
+    "In the fourth quarter" is no year, but at the end of June a year's figure may be meant.
+    """
+    text = statement.sentence.text
+    if _LONG_AGO.search(statement.before):
+        return True
+    is_part = period is not None and bool(period.part) and _PART.search(text) is not None
+    if not is_part or _END.search(text):
+        return False
+    return any(cell.period is not None and not cell.period.part for cell in cells)

@@ -9,6 +9,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
@@ -294,12 +295,19 @@ def _is_of_table(claim: RankClaim, tie: TiedSeries) -> bool:
     return bool(nouns & about) or not nouns
 
 
+def _is_rest(cells: Sequence[DataCell]) -> bool:
+    """Whether a line holds what is left over, and is no rival of the others."""
+    label = cells[0].area or (cells[0].rows[-1] if cells[0].rows else "")
+    return known.REST.fullmatch(label.strip()) is not None
+
+
 def _ranked(
     claim: RankClaim, tie: TiedSeries, order: Sequence[tuple[Fraction, tuple[DataCell, ...]]]
 ) -> CellReading:
     """Return the place of the first of some values among all of them."""
     own = order[0][0]
-    ahead = sum(value < own if claim.is_low else value > own for value, _ in order[1:])
+    rivals = [one for one in order[1:] if not _is_rest(one[1])]
+    ahead = sum(value < own if claim.is_low else value > own for value, _ in rivals)
     even = sum(value == own for value, _ in order[1:])
     place = claim.place if ahead < claim.place <= ahead + even + 1 else ahead + 1
     strength = tie.strength

@@ -197,7 +197,7 @@ def _year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
     )
     titled = [int(match[1]) for match in _YEAR.finditer(first)]
     within = [year for year in titled if year in years]
-    if within or (titled and not years):
+    if within or (titled and max(titled) > max(years, default=0)):
         return max(within or titled)
     told = [int(match[1]) for match in _YEAR.finditer(text)]
     known_years = [year for year in years if not told or year <= max(told)]

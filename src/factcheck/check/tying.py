@@ -31,6 +31,7 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 _ORDER = [TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
+_FEW = 2  # words behind "and" that still belong to what is named before
 _MOST = 24  # series that are looked at
 BEHIND, TOPIC = 3, len(_TIERS)
 
@@ -107,7 +108,8 @@ def _behind(text: str, index: CellIndex) -> frozenset[str]:
     """Return what is named right behind a figure: spent on research and development, a share."""
     clause = _BEHIND.split(text, maxsplit=1)[0][:60]
     joined = _AND.search(clause)
-    end = joined.start() if joined else len(clause)
+    is_long = joined is not None and len(clause[joined.end() :].split()) > _FEW
+    end = joined.start() if joined and is_long else len(clause)
     return frozenset(naming.key for naming in index.lexicon.namings(clause) if naming.start < end)
 
 

@@ -89,6 +89,8 @@ RATIOS = {
     "gross profit margin": ("gross profit", "revenue"),
     "operating margin": ("operating profit", "revenue"),
     "operating profit margin": ("operating profit", "revenue"),
+    "ebitda margin": ("ebitda", "revenue"),
+    "ebit margin": ("operating profit", "revenue"),
     "net margin": ("net profit", "revenue"),
     "net profit margin": ("net profit", "revenue"),
     "profit margin": ("net profit", "revenue"),
@@ -230,3 +232,4 @@ assigned allocated randomised randomized enrolled those were alike seen observed
 year years old kg age aged mean means median body sd sds standard deviation range iqr intervention site sites week weeks
 """.split()
 )
+REST = re.compile(r"(?:all )?others?\b.*|rest of .*|remaining .*|其[他它].*|其余.*", re.IGNORECASE)
