@@ -39,6 +39,7 @@ OUTDONE = re.compile(
 #: A clause of its own of the year before: 去年同期下降2%.
 THEN = re.compile(
     r"(?:^|[，,；;。(（])[而但]?(?:上年|去年)同期(?:同比)?(?:[为是]?(?:增长|下降|上升|上涨)|[增降]幅为?)?$"
+    r"|由(?:上年|去年)(?:同期)?的?(?:增长|下降|上升|上涨)$"
 )
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)

@@ -43,6 +43,9 @@ ONE_MONTH = re.compile(r"(\d{4})-(\d\d)")
 #: A year told beside a month.
 YEARS = re.compile(r"(?<![\d.,])(?<!since )(?:19|20)\d\d(?![.,]?\d)|去年|上年|last year")
 REACH = 400  # characters to either side; a longer sentence is a list
+PACED = re.compile(
+    r"(?P<year>同比|[比较](?:上年|去年)同[期月])|环比|[比较]上(?:月|个月|季度|期)|[比较]年初"
+)
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 SINCE = re.compile(r"[^.;,]{0,40}\bsince\b")
 STOP = re.compile(r"[。！？!?]|\.\s")
@@ -93,7 +96,7 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
         words = spot.passage.around(REACH)
         if spot.kind is Kind.CHANGE:  # among rates on the year an amount may be one on the month
             words = spot.passage.clause_around(REACH)
-        if not ON_YEAR.search(words):
+        if not ON_YEAR.search(words) and not _goes_on_year(spot, period):
             yield say(_BASES[within[1]])
     if base and base == year_before(period) and SINCE.match(spot.passage.right(REACH)):
         yield say("base: {base}, or since when the text says behind it?", base=base)
@@ -110,6 +113,14 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
         yield say(
             "period may be another: {period} is told more than a sentence before", period=period
         )
+
+
+def _goes_on_year(spot: Spot, period: str) -> bool:
+    """Whether growth is on the year as what the line told last is; that of a span always is."""
+    if spot.kind is not Kind.GROWTH:
+        return False
+    told = [*PACED.finditer(spot.passage.text, spot.line_start, spot.start)]
+    return ".." in period or (bool(told) and told[-1]["year"] is not None)
 
 
 def _untold(spot: Spot, period: str) -> Iterator[str]:

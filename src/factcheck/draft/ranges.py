@@ -29,7 +29,11 @@ MOVED = re.compile(
     r"|narrowed|widened|strengthened|weakened)(?: by)?(?: about| around| some| nearly| over)?\s*$"
 )
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
-DATED = re.compile(r"\b(?:in|for|of|since|by|from|fiscal|year|during|and)\s*$", re.IGNORECASE)
+DATED = re.compile(
+    r"\b(?:in|for|of|since|by|from|fiscal|year|during|and|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\s*$",
+    re.IGNORECASE,
+)
 #: Before the second half of two years: 2012–13.
 OF_YEARS = re.compile(r"(?:19|20)\d\d[-–—/]$")
 AND = re.compile(r"[^.;,\d]{0,60},? and (?:about |another |around |over )?", re.IGNORECASE)

@@ -86,7 +86,7 @@ DOING = (
     r"|receives"
     r"|provides|includes|contains|generates|attracts|supports|needs|requires|offers|earns"
     r"|received|earned|hired|acquired|attracted|welcomed|obtained|went|goes|drove|broke|fed|shut"
-    r"|spread|struck|told|understood|withdrew|fought|hired|cost"
+    r"|spread|struck|told|understood|withdrew|fought|hired|cost(?=\s+(?:the|us|them|about|around|over|nearly|[$€£]?\d|$))"
 )
 FINITE = re.compile(
     rf"(?<![\w'’-])(?:(?P<being>(?:{MODAL} )?(?:{BEING})|{MODAL} {BARE})"

@@ -51,7 +51,7 @@ POINTING = re.compile(
     r"|(?:the |this |that |these |same |latter |former |corresponding |previous |its )*(?:figure"
     r"|number"
     r"|total|rate|result|amount|level|share|increase|decline|decrease|growth|rise|fall|drop|latter"
-    r"|former|change|gap|sum|value|count|tally|proportion|percentage|reading|pace|reduction|gain"
+    r"|former|higher|lower|more|less|fewer|greater|change|gap|sum|value|count|tally|proportion|percentage|reading|pace|reduction|gain"
     r"|improvement|loss|volume|ones?|record|high|low|average|score|figures|rates|numbers|period"
     r"|(?:prior|preceding|last)(?: (?:year|quarter|month|period))?|year|month|quarter|half|most"
     r"|rest|remainder|majority|up|down|half|compar\w+|average of"

@@ -50,7 +50,8 @@ OF_CHANGE = re.compile(
     r"\b(?:increase|decrease|rise|decline|drop|gain|reduction|growth|fall) of(?: [a-z]+){0,3} $"
 )
 AMOUNT_OF = re.compile(
-    r" (?:of|in|on|for) (?!(?:the )?(?:year|month|quarter|which|whom|total|19\d|20\d)\b)"
+    r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the )?(?:year|month|quarter|which"
+    r"|whom|total|19\d|20\d)\b)"
 )
 #: Right before what is counted and named by its own noun: records of all 1,200 patients.
 OF_ALL = re.compile(
@@ -60,6 +61,8 @@ OF_ALL = re.compile(
 LEADS_ON = re.compile(
     r"\b(?:among|across|for|by|with|in|between)(?: the| some| about| over| nearly| all)*\s*$"
 )
+#: One more thing, of so many: and a fleet of 214 aircraft.
+AND_ONE_OF = re.compile(r"\band (?:an?|its|the|our) [a-z ]{2,30} of(?: about| over| nearly)? $")
 OF_PART = re.compile(r" of (?!(?:which|whom|it|them|these|those|\d|all\b)\b)")
 #: People by no other name than what they do: people living in poverty.
 PERSONS = re.compile(
@@ -318,7 +321,8 @@ def _found(words: _Words) -> str:
     if those and those["many"]:
         return trimmed(those["what"])
     if words.asked.follows and PREPOSED.match(words.left) and not words.verb:
-        return words.counted if words.counted and LEADS_ON.search(words.left) else ""
+        leads_on = LEADS_ON.search(words.left) or AND_ONE_OF.search(words.left)
+        return words.counted if words.counted and leads_on else ""
     subject = trimmed(words.subject)
     return _by_verb(words, subject) if words.verb else _without_verb(words, subject)
 
@@ -396,7 +400,7 @@ def _repeats(words: _Words) -> bool:
 def _counted_of(words: _Words) -> str:
     """Return what an amount is of: 20 billion yuan in subsidies, 2.4 million of the unemployed."""
     passage, figure = words.asked.own.passage, words.asked.own.figure
-    if words.counted:
+    if words.counted or figure.dimension is MeasuredBy.TIME:
         return words.counted
     money = figure.dimension is MeasuredBy.MONEY
     behind = (AMOUNT_OF if money else OF_PART).match(passage.text, figure.end, passage.sentence[1])

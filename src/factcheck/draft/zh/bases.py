@@ -21,6 +21,11 @@ YEAR_SAME = re.compile(
 )
 MONTHS = re.compile(rf"{THAN}(?:(?P<first>\d{{1,2}})月?[-—–~至到])?(?P<month>\d{{1,2}})月份?(?!\d)")
 QUARTER = re.compile(rf"{THAN}(?P<quarter>[一二三四])季度")
+#: The first part of a year, that its whole or a longer part is compared with: 较前三季度.
+FIRST = re.compile(rf"{THAN}(?P<part>前[三3]个?季度|前[两2]个?季度|上半年)(?!同期)")
+FIRST_PARTS = dict.fromkeys(
+    ("前三季度", "前3季度", "前三个季度"), "{year}-01..{year}-09"
+) | dict.fromkeys(("上半年", "前两季度", "前2季度", "前两个季度"), "{year}H1")
 YEARLY = re.compile(r"同比|[比较](?:上年|去年)(?!年?[末底])|同期")
 #: Stocks, whose change is measured from the end of the period before.
 STOCK = re.compile(
@@ -96,6 +101,9 @@ def _told(words: str, period: str) -> str:
     found = YEAR_END.search(words)
     if found:
         return year_end(period, int(found["year"]) if found["year"] else int(year) - 1)
+    found = FIRST.search(words)
+    if found and found["part"] in FIRST_PARTS:
+        return FIRST_PARTS[found["part"]].format(year=year)
     found = BEFORE.search(words)
     if found:
         return one_before(period, found["unit"] or "")
