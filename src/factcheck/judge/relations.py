@@ -222,6 +222,8 @@ def deciding(examined: Examined) -> tuple[Outcome, tuple[Outcome, ...]]:
 
     Where nothing that was public settles the relation, the next published that does is taken.
     """
+    if len(examined.public) == 1 and not examined.later:
+        return examined.public[0], examined.public
     settling = [each for each in examined.later if _settles(each)]
     if settling and not any(map(_settles, _unrevised(examined.public))):
         return min(settling, key=_next), examined.later
