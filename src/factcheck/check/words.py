@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -20,6 +21,7 @@ _ENDINGS = (
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _COUNTS = re.compile("(?<=..)(?:数量|人数|台数|件数|户数|次数|家数|张数|人次|总数|合计数)$")
 _WEAK = re.compile("(?:收入|支出|利润|成本|资产|余额|面积|人员)$")
+_TAIL = 4  # signs at the end of a long Chinese name by which a text may call it
 _LIST_MARK = re.compile(r"^[\s\d一二三四五六七八九十.、()（）#*·•-]*[.、)）]\s*(?=\S)")
 
 
@@ -153,6 +155,11 @@ class Lexicon:
         for key in chinese:
             for shorter in _shortened(key):
                 self.names.setdefault(shorter, key)
+        tails = Counter(key[-_TAIL:] for key in chinese if len(key) > _TAIL)
+        for key in chinese:  # 贷款余额, where one name alone ends so
+            tail = key[-_TAIL:]
+            if len(key) > _TAIL + 1 and tails[tail] == 1:
+                self.names.setdefault(tail, key)
         for way, name in _chinese_names().items():
             if name in chinese:
                 self.names[way] = name
