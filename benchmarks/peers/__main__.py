@@ -18,7 +18,6 @@ from datetime import date
 from pathlib import Path
 
 from measure import Command, Cost, measured
-from world import make
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -66,7 +65,7 @@ class Bench:
     def beside_peers(self) -> None:
         """150 claims of 10^4 cells, and 10^3 of as many."""
         for claims, peers in ((150, tuple(PEERS)), (1000, ("pandas", "pandera", "DuckDB"))):
-            world = make(self.work / f"{claims}", 10**4, claims)
+            world = self._world(self.work / f"{claims}", 10**4, claims)
             ours = {"factcheck": Command(self._audit(world))}
             self._table(
                 f"{claims} claims of 10⁴ cells", ours | self._others(world, peers), self.runs
@@ -76,7 +75,7 @@ class Bench:
         """150 claims of more and more cells; with an index and without."""
         size = 10**4
         while size <= largest:
-            world = make(self.work / f"cells-{size}", size, 150)
+            world = self._world(self.work / f"cells-{size}", size, 150)
             cleared = (*FACTCHECK, "cache", "--clear")
             whole = self._audit(world)
             commands = {
@@ -95,7 +94,7 @@ class Bench:
         self.tell("| --- | --- | --- | --- |")
         size = 100
         while size <= largest:
-            world = make(self.work / f"claims-{size}", 10**5, size)
+            world = self._world(self.work / f"claims-{size}", 10**5, size)
             command = Command((*self._audit(world), "--format", "csv"))
             (cost,) = measured({"": command}, 1).values()
             rate = size / cost.processor
@@ -104,7 +103,7 @@ class Bench:
 
     def json(self, claims: int) -> None:
         """What a result as JSON costs and weighs."""
-        world = make(self.work / f"claims-{claims}", 10**5, claims)
+        world = self._world(self.work / f"claims-{claims}", 10**5, claims)
         out = world / "result.json"
         command = Command((*self._audit(world), "--output", str(out)))
         (cost,) = measured({"": command}, 1).values()
@@ -113,6 +112,12 @@ class Bench:
             f"{cost.memory:,.0f} MB at most, {out.stat().st_size / claims / 1000:.1f} kB a claim "
             "on disk."
         )
+
+    def _world(self, folder: Path, cells: int, claims: int) -> Path:
+        """Make a world in a process of its own, lest the memory of ours count as that of others."""
+        command = (sys.executable, HERE / "world.py", folder, str(cells), str(claims))
+        subprocess.run(command, check=True)
+        return folder
 
     def _audit(self, world: Path) -> tuple[str, ...]:
         return (*FACTCHECK, "audit", f"{world}/claims.yaml", "--reference", f"{world}/reference")

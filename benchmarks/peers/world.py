@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -105,3 +106,7 @@ def _claims(
             "multiple": f"{value / before * (1.3 if is_wrong else 1):.2f}",
         }[kind]
         yield Claim(f"c{number}", kind, indicator, area, year, base, text)
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
