@@ -31,6 +31,7 @@ from factcheck.reconcile.readings import narrowed
 from factcheck.reconcile.stated import Footing, Stated
 
 _PLAIN = (Number, Quantity, Term, Add, Subtract, Multiply, Divide, Root)
+_MOST_DEGREES = 24
 _ONE = Number(Fraction(1))
 
 
@@ -166,7 +167,10 @@ class _Witness:
 
 def _is_plain(expression: Expression) -> bool:
     """Whether it is arithmetic over quantities: what else there is may be left out of account."""
-    return all(isinstance(part, _PLAIN) for part in walk(expression)) and bool(leaves(expression))
+    parts = tuple(walk(expression))
+    if any(isinstance(part, Root) and part.degree > _MOST_DEGREES for part in parts):
+        return False  # a root of which many digits would have to be known
+    return all(isinstance(part, _PLAIN) for part in parts) and bool(leaves(expression))
 
 
 def _observed(group: Iterable[Stated]) -> Iterator[tuple[Expression, Fraction]]:
