@@ -97,7 +97,18 @@ class Deriver:
     # Which series.
 
     def _tied(self, statement: Statement, names: Heard, *forms: str) -> list[TiedSeries]:
-        return tied(statement, self.index, names, lambda series: fits(series, statement, forms))
+        answers: dict[tuple[int, bool], bool] = {}  # of many series of one unit, asked once
+
+        def wanted(series: CellSeries) -> bool:
+            cell = series.first
+            if not cell.has_unit:
+                return fits(series, statement, forms)
+            key = (id(cell.measure), cell.last_place < cell.measure.factor)
+            if key not in answers:
+                answers[key] = fits(series, statement, forms)
+            return answers[key]
+
+        return tied(statement, self.index, names, wanted)
 
     # Levels.
 
