@@ -166,7 +166,7 @@ class PeriodReader(Struct, frozen=True):
             for pattern, reader in _patterns(language):
                 match = _compiled(pattern).fullmatch(written)
                 if match is not None:
-                    return reader(_Parts(match, language, within))
+                    return reader(_PeriodParts(match, language, within))
         return None
 
     def _span(self, written: str, within: Period | None) -> Period | None:
@@ -185,7 +185,7 @@ class PeriodReader(Struct, frozen=True):
         return None
 
 
-class _Parts(Struct, frozen=True):
+class _PeriodParts(Struct, frozen=True):
     """The named parts of a form that fits: year, half, quarter, month, last, day, plan."""
 
     match: re.Match[str]
@@ -245,15 +245,15 @@ def _in_words(written: str) -> int:
         ) from error
 
 
-def _whole_year(parts: _Parts) -> Period:
+def _whole_year(parts: _PeriodParts) -> Period:
     return Period.of_year(parts.year)
 
 
-def _fiscal_year(parts: _Parts) -> Period:
+def _fiscal_year(parts: _PeriodParts) -> Period:
     return _fiscal(_whole_year(parts))
 
 
-def _split_year(parts: _Parts) -> Period:
+def _split_year(parts: _PeriodParts) -> Period:
     """Give the fiscal year that runs from one year into the next, by the name of the later one."""
     first, is_told = int(parts["first"]), not parts.match[0][0].isdigit()
     if not is_told and 1 <= int(parts["next"]) <= 12:
@@ -272,67 +272,67 @@ def _split_year(parts: _Parts) -> Period:
     return Period.of_year(first + 1, fiscal=True)
 
 
-def _fiscal_half(parts: _Parts) -> Period:
+def _fiscal_half(parts: _PeriodParts) -> Period:
     return _fiscal(_half(parts))
 
 
-def _fiscal_quarter(parts: _Parts) -> Period:
+def _fiscal_quarter(parts: _PeriodParts) -> Period:
     return _fiscal(_quarter(parts))
 
 
-def _fiscal_month(parts: _Parts) -> Period:
+def _fiscal_month(parts: _PeriodParts) -> Period:
     return _fiscal(Period.of_months(parts.year, parts.number("month")))
 
 
-def _months_to(parts: _Parts) -> Period:
+def _months_to(parts: _PeriodParts) -> Period:
     """Give the months that end with one, such as the year to June 2024."""
     count = parts.number("count" if parts["count"] else "count_of_months")
     last = Period.of_months(parts.year, parts.number("month"))
     return last.moved(1 - count).to(last)
 
 
-def _week(parts: _Parts) -> Period:
+def _week(parts: _PeriodParts) -> Period:
     raise PeriodError(
         say("{text!r} is a week, and no period here", text=parts.match[0]),
         say("Write the day on which it ends, 2024-02-04, in claims and in the reference alike."),
     )
 
 
-def _half(parts: _Parts) -> Period:
+def _half(parts: _PeriodParts) -> Period:
     number = parts.number("half") or 2
     return Period.of_months(parts.year, 6 * number - 5, 6 * number)
 
 
-def _quarter(parts: _Parts) -> Period:
+def _quarter(parts: _PeriodParts) -> Period:
     number = parts.number("quarter") or 4
     return Period.of_months(parts.year, 3 * number - 2, 3 * number)
 
 
-def _first_quarters(parts: _Parts) -> Period:
+def _first_quarters(parts: _PeriodParts) -> Period:
     return Period.of_months(parts.year, 1, 3 * parts.number("quarter"))
 
 
-def _some_months(parts: _Parts) -> Period:
+def _some_months(parts: _PeriodParts) -> Period:
     first = parts.number("month")
     return Period.of_months(parts.year, first, parts.number("last") if parts["last"] else first)
 
 
-def _first_months(parts: _Parts) -> Period:
+def _first_months(parts: _PeriodParts) -> Period:
     return Period.of_months(parts.year, 1, parts.number("month"))
 
 
-def _day(parts: _Parts) -> Period:
+def _day(parts: _PeriodParts) -> Period:
     return Period.of_day(parts.year, parts.number("month"), int(parts["day"]))
 
 
-def _plan(parts: _Parts) -> Period:
+def _plan(parts: _PeriodParts) -> Period:
     """Give the years of a five-year plan of China; from the third on they follow in step."""
     number = parts.number("plan")
     first, last = _EARLY_PLANS.get(number, (1951 + 5 * number, 1955 + 5 * number))
     return Period.of_year(first).to(Period.of_year(last))
 
 
-_READERS: Mapping[str, Callable[[_Parts], Period]] = {
+_READERS: Mapping[str, Callable[[_PeriodParts], Period]] = {
     "year": _whole_year,
     "fiscal": _fiscal_year,
     "split": _split_year,
@@ -357,7 +357,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, Callable[[_Parts], Period]], ...]:
+def _patterns(language: str) -> tuple[tuple[str, Callable[[_PeriodParts], Period]], ...]:
     """Return forms and their readers; each is compiled when it is first tried."""
     page = f"{language}/periods"
     months = section(page, "months").values()

@@ -38,7 +38,7 @@ _NO_UNIT = re.compile(
 )
 
 
-class Head(NamedTuple):
+class ColumnHead(NamedTuple):
     """What a name says beside its subject."""
 
     subject: str
@@ -48,11 +48,11 @@ class Head(NamedTuple):
     note: str = ""
 
 
-def head(text: str) -> Head:
+def head(text: str) -> ColumnHead:
     """Return what the name of a series says, in its brackets and in words.
 
     >>> head("GDP (constant 2015 US$)")
-    Head(subject='GDP', unit='US$', basis='constant', adjustment='', note='constant 2015 US$')
+    ColumnHead(subject='GDP', unit='US$', basis='constant', adjustment='', note='constant 2015 US$')
     >>> head("Unemployment, total (% of total labor force) (modeled ILO estimate)")[:2]
     ('Unemployment, total', '%')
     >>> head("国内生产总值(亿元)")[:2], head("Consumer price index (2010 = 100)")[1]
@@ -68,7 +68,9 @@ def head(text: str) -> Head:
         if bare != inside:
             notes.append(inside)
     subject = " ".join(_BRACKETS.sub(" ", text).split()).replace(" _", "_").strip(" ,:")
-    return Head(subject, unit, basis_in(text), adjustment_in(text), "; ".join(filter(None, notes)))
+    return ColumnHead(
+        subject, unit, basis_in(text), adjustment_in(text), "; ".join(filter(None, notes))
+    )
 
 
 def unit_in(inside: str) -> str:
