@@ -151,6 +151,16 @@ class TableEquation(Struct, frozen=True, kw_only=True):
             size = min(size, 2 * sum(sizes[:-1], Fraction(0)))
         return max(size / (2 * self.slack() + self.printed.place), Fraction(1))
 
+    def looks_like_mean(self) -> bool:
+        """Whether a sum's result lies among its parts: an average, or the last of them in time.
+
+        Head counts of four quarters are not added, though sales in the row above are.
+        """
+        values = [_value(term.entry) for term in self.terms]
+        if self.kind is not EquationKind.SUM or min(values) < 0:
+            return False
+        return min(values) <= self.printed.value <= max(values)
+
     @property
     def _is_exact_result(self) -> bool:
         return self.are_counts and self.kind in (EquationKind.SUM, EquationKind.DIFFERENCE)

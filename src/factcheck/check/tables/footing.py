@@ -11,15 +11,15 @@ from msgspec.structs import replace
 
 from factcheck.check.tables.cells import TableEntry
 from factcheck.check.tables.derived import derived, percentages_beside
-from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation
+from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation, slips
 from factcheck.check.tables.faults import TableFault, faults
-from factcheck.check.tables.hypothesis import TableHypothesis
+from factcheck.check.tables.hypothesis import Ground, TableHypothesis
 from factcheck.check.tables.layout import LinesView, laid_out
-from factcheck.check.tables.sums import sums, unsupported_totals
+from factcheck.check.tables.sums import named_parts, sums, unsupported_totals
 from factcheck.domain.rational import Fraction
 
 _CORROBORATED = 3  # equations that one number sets right, so that it is no chance
-_BEYOND_CHANCE = 10**6
+_BEYOND_CHANCE = 10**3
 _MOST_TRIED = 6
 _MOST_CELLS = 6000  # of a table that is a report's, and no data set
 
@@ -81,23 +81,35 @@ def footing(rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None
     )
     failing = _once(equation for hypothesis in hypotheses for equation in hypothesis.accused)
     results = frozenset(equation.result.name for equation in holding)
+    sides = (view, view.across())
     by_word = [
-        hypothesis
-        for side in (view, view.across())
-        for hypothesis in unsupported_totals(side, results)
-        if all(_is_first_word(equation, holding) for equation in hypothesis.failing)
+        *(hypothesis for side in sides for hypothesis in named_parts(side)),
+        *(
+            hypothesis
+            for side in sides
+            for hypothesis in unsupported_totals(side, results)
+            if all(_is_first_word(equation, holding) for equation in hypothesis.failing)
+        ),
     ]
-    if not failing:
-        certain = (hypothesis for hypothesis in by_word if hypothesis.is_certain)
-        failing = _once(equation for hypothesis in certain for equation in hypothesis.failing)
+    told = frozenset(name for equation in failing for name in equation.names)
+    certain = (hypothesis for hypothesis in by_word if hypothesis.is_certain)
+    more = [equation for hypothesis in certain for equation in hypothesis.failing]
+    failing = _once(
+        (*failing, *(equation for equation in more if not told or equation.names & told))
+    )
     left_open = _once(
         (
             *(equation for hypothesis in hypotheses for equation in hypothesis.left_open),
-            *(equation for hypothesis in by_word for equation in hypothesis.failing),
+            *(
+                equation
+                for hypothesis in by_word
+                if hypothesis.ground is Ground.TOTAL
+                for equation in hypothesis.failing
+            ),
         )
     )
     if not failing:
-        failing = _mended_by_one(view, hypotheses, holding)
+        failing = _mended_by_one(view, (*hypotheses, *by_word), holding)
     accused = {equation.names for equation in failing}
     left_open = tuple(equation for equation in left_open if equation.names not in accused)
     return Footing(
@@ -134,17 +146,18 @@ def _mended_by_one(
             if equation.result.name in one.names and not one.holds(wrong)
         )
         odds = prod((one.odds() for one in gained), start=Fraction(1))
-        if len(gained) >= _CORROBORATED and odds >= _BEYOND_CHANCE:
+        is_slip = any(slip.value == mended.value for slip in slips(number))
+        if odds >= _BEYOND_CHANCE and len(gained) >= _CORROBORATED - is_slip:
             return tuple(_with_number(one, equation.result) for one in gained)
     return ()
 
 
 def _worth_trying(hypotheses: Sequence[TableHypothesis]) -> Iterator[TableEquation]:
-    """Give the few sums that fail in a structure which holds elsewhere."""
+    """Give the few sums that fail alone in their structure."""
     failing = (
         equation
         for hypothesis in hypotheses
-        if hypothesis.holding and len(hypothesis.failing) == 1 and not hypothesis.counts_twice
+        if len(hypothesis.failing) == 1 and not hypothesis.counts_twice
         for equation in hypothesis.failing
         if equation.kind is EquationKind.SUM
     )

@@ -62,7 +62,7 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
             case Ground.RESULT | Ground.OF_WHICH:
                 return self.odds >= _NOTABLE
             case Ground.ARITHMETIC:
-                return self.odds >= 3 * _STRONG and len(holding) > 1
+                return self.odds >= (3 if len(holding) > 1 else 1) * _STRONG
 
     @property
     def accused(self) -> tuple[TableEquation, ...]:
@@ -75,7 +75,11 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
                 is_grounded = (
                     self.odds >= 5 * _NOTABLE
                     or self._exactly()
-                    or (self.is_natural and all(map(is_explained_by_slip, failing)))
+                    or (
+                        self.is_natural
+                        and self.odds >= _NOTABLE
+                        and all(map(is_explained_by_slip, failing))
+                    )
                 )
             case Ground.DERIVED:
                 is_grounded = len(holding) > 1 and len(failing) < len(holding)
@@ -93,8 +97,10 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
     @property
     def left_open(self) -> tuple[TableEquation, ...]:
         """Equations that fail, of a structure that is likely and yet too unsure to accuse."""
-        is_likely = self.odds >= _STRONG or self.ground is Ground.TOTAL
-        return self.failing if is_likely and self.is_known and not self.accused else ()
+        is_likely = self.odds >= _STRONG or self.ground in (Ground.TOTAL, Ground.RESULT)
+        if not (is_likely and self.is_known) or len(self.failing) > len(self.holding):
+            return ()
+        return () if self.accused else self.failing
 
     def _exactly(self) -> bool:
         """Whether whole things are counted, and some equation holds without any slack."""
@@ -117,7 +123,10 @@ def weighed(
     holding: list[TableEquation] = []
     failing: list[TableEquation] = []
     for equation in equations:
-        (holding if equation.holds() else failing).append(equation)
+        if equation.holds():
+            holding.append(equation)
+        elif not equation.looks_like_mean() or is_explained_by_slip(equation):
+            failing.append(equation)
     return TableHypothesis(
         ground=ground,
         holding=tuple(holding),

@@ -22,6 +22,7 @@ from factcheck.check.tables.hypothesis import (
     weighed,
 )
 from factcheck.check.tables.layout import LineNature, LinesView
+from factcheck.check.tables.partition import partitions
 from factcheck.check.tables.search import SumSearch
 from factcheck.domain.rational import Fraction
 
@@ -94,7 +95,7 @@ def unsupported_totals(view: LinesView, results: frozenset[str]) -> tuple[TableH
     open_totals = [
         at
         for at in order
-        if _is_total(view, at)
+        if (_is_total(view, at) or words.RESULT.search(view.lines[at].label))
         and any(entry.number and entry.name not in results for entry in view.entries[at])
     ]
     if not open_totals or words.NOT_ALL.search(view.about):
@@ -137,7 +138,7 @@ def _ground(view: LinesView, at: int, order: Sequence[int], *, is_reversed: bool
     following = order.index(at) - 1
     if is_reversed and following >= 0 and words.OF_WHICH.match(view.lines[order[following]].label):
         return Ground.OF_WHICH
-    if words.RESULT.search(label):
+    if words.RESULT.search(label) and not is_reversed:
         return Ground.RESULT
     return Ground.ARITHMETIC
 
@@ -284,7 +285,22 @@ def _totals_by_slip(search: SumSearch, order: Sequence[int]) -> Iterator[TableHy
                 stack = []
         elif (best := _best(search, at, stack, Ground.RESULT)) and best[1].is_known:
             stack = [line for line in stack if line not in best[0].lines]
+        elif words.RESULT.search(search.view.lines[at].label):
+            for hypothesis in _nearest(search, at, stack):
+                yield replace(hypothesis, ground=Ground.RESULT, is_certain=False)
         stack.append(at)
+
+
+def named_parts(view: LinesView) -> Iterator[TableHypothesis]:
+    """Give wholes whose parts are named as all there are: urban and rural."""
+    for whole, lines in partitions(view):
+        parts = _Parts(lines, (1,) * len(lines), is_certain=True)
+        equations = tuple(_equations(view, whole, parts))
+        near = all(equation.gap() <= _FAR * _size(equation) for equation in equations)
+        if equations and near:
+            hypothesis = weighed(Ground.TOTAL, equations)
+            is_slip = all(map(is_explained_by_slip, hypothesis.failing))
+            yield replace(hypothesis, is_certain=is_slip and len(hypothesis.failing) < _FEWEST)
 
 
 def _nearest(search: SumSearch, at: int, stack: Sequence[int]) -> Iterator[TableHypothesis]:

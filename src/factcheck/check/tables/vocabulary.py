@@ -15,7 +15,7 @@ TOTAL = whole(r"""
     all (?:sites|groups|patients|participants|countries|regions|segments|ages|categories|years)
     full[ -]year.* | entire (?:sample|group)
     net (?:increase|decrease|change|movement).* | \(?increase\)? ?/ ?\(?decrease\)? in cash.*
-    (?:closing|ending) balance.* | (?:balance |cash .*)?at (?:the )?(?:end|close) of .*
+    (?:closing|ending) (?:balance|cash).* | (?:balance |cash .*)?at (?:the )?(?:end|close) of .*
     .*合\s*计.* | .*总\s*计.* | 小\s*计.* | 共\s*计 | 总\s*数 | 总\s*额 | 全\s*部
     .*净增加额 | 期末(?:余额|数|结余).* | 年末(?:余额|结余).* | 全\s*年(?:合计|累计)?
 """)
@@ -45,7 +45,7 @@ OF_WHICH = re.compile(
 )
 CHANGE = within(r"""
     \bchanges?\b | \bgrowth\b | \bincrease\b | \bdifference\b | \bvariation\b | \bvar\.? | \bΔ
-    \byoy\b | \by/y\b | \bchg\b | \bup/down\b | \+/[-−–] | ±
+    \bgains?\b | \byoy\b | \by/y\b | \bchg\b | \bup/down\b | \+/[-−–] | ±
     增长 | 增减 | 增速 | 同比 | 比上年 | 较上年 | 变动 | 变化 | 升降 | 增幅 | 涨跌
 """)
 OF_LEVELS = within(r"\bmargin\b | \brate\b | \bratio\b | % of\b | \bas a percentage\b | 率 | 占")
