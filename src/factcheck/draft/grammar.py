@@ -2,69 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from msgspec.structs import replace
-
-from factcheck.domain.rational import Fraction
 from factcheck.draft.en.parts import english_parts, pointed
 from factcheck.draft.printed import PrintedFigure
-from factcheck.draft.quantities import BareNumber, QuantityReader
+from factcheck.draft.quantities import QuantityReader
 from factcheck.draft.ranges import carried_units, joined, shared_units
-from factcheck.draft.sentences import Spans, found_in
+from factcheck.draft.sentences import Spans
 from factcheck.draft.zh.parts import chinese_parts, stepped_digits
 from factcheck.wording.leading import reader_of
-from factcheck.wording.prose_numbers import DIGITS, ENGLISH_NUMBER, chinese, digits, english
+from factcheck.wording.running_numbers import masked, numbers
 from factcheck.wording.unit_table import DEFAULT, UnitTable
-
-NUMBER = re.compile(
-    r"(?:(?P<currency>(?:US|HK|NT|A|C|S|R|U\.S\.)?\$|€|£|¥|₹|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY"
-    r"|CHF|AUD|CAD|INR|Rs\.?)(?![A-Za-z])) ?)?"
-    rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+]|零下|\b[Mm]inus )?"
-    rf"(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"
-)
-#: Before the sign of a currency: -$5.
-MINUS = re.compile(r"(?<![0-9A-Za-z.%)）年月日])-$")
-NEGATIVE = ("-", "零下", "minus")
-#: So many signs are no figure; they are left to the residue.
-OVERLONG = re.compile("[0-9.,]{61,}|[一二两三四五六七八九十百千万亿〇零]{61,}")
-WORDS = re.compile(
-    rf"(?<![\w-])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))",
-    re.IGNORECASE,
-)
-COMMAS = re.compile(r"\d,\d{3}(?!\d)")
-PARTED = re.compile(
-    r"(?<![A-Za-z0-9_.,/+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3})+|(?:'\d{3})+)(?:\.\d+)?"
-    r"(?![.,']?\d| \d)"
-)
-MONEY = re.compile(r"(?P<currency>\b(?:CHF|EUR|USD|GBP|SEK|NOK|DKK)|[$€£]) ?$")
-#: Thousands that can be nothing else: 40 000, 1'234'567.
-ROUND = re.compile(r"\d{1,3}(?:(?: 000)+|(?:'\d{3})+)")
-#: Marks of other countries, of which a part is no figure: 1.234.567,89 and 1,23 million.
-FOREIGN = re.compile(
-    r"(?<![\w.,'])\d{1,3}(?:\.\d{3}){1,4},\d{1,4}(?!\d)"
-    r"|(?<![\w.,'])\d{1,3}(?:\.\d{3}){2,4}(?![\d,])"
-    r"|(?<![\w.,'])\d{1,3},\d{1,2}(?= (?:million|billion|trillion|euros?)\b)"
-)
-#: Before numbers that are none: Tel. 555 123.
-LABEL = re.compile(
-    r"(?:\b(?:table|figure|nos?|tel|phone|call|dial|code|box|room|page|issn|isbn)\.?:? |\) |\+)$",
-    re.IGNORECASE,
-)
-STEPS = "[一二两三四五六七八九十百千]"
-#: Numerals, those first that go on behind a great scale word: 一亿二千万, 三万五千, 三点五.
-NUMERAL = re.compile(
-    rf"(?P<number>{STEPS}+(?:亿零?{STEPS}+万?|万零?{STEPS}+"
-    r"|点[一二三四五六七八九][一二三四五六七八九零〇]*(?![十分刻]))"
-    r"|[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]|[一-鿿‰%])"
-)
-#: Before 百, 千, 万 and 亿 these leave open how many: 数千名, 上亿元.
-VAGUE = "数几上"
-STEPPING = tuple("跨迈站登跃冲")
-GREAT_ALONE = re.compile(
-    r"(?:(?<=[近约超逾破过达])|(?<=[跨迈站登跃冲]上)|(?=[千百十]?[万亿]元以[上下]))(?P<number>[千百十]?)(?=[万亿](?!物|象))"
-)
 
 
 def figures(
@@ -81,8 +27,7 @@ def figures(
     >>> figures("rose to $4.5 billion")[0].value
     Fraction(4500000000, 1)
     """
-    text = OVERLONG.sub(lambda match: "…" * len(match[0]), text)
-    text = FOREIGN.sub(lambda match: "…" * len(match[0]), text)
+    text = masked(text)
     spans = ((0, len(text)),) if where is None else where
     reader = QuantityReader(reader_of(units))
     found = sorted(
@@ -90,10 +35,7 @@ def figures(
             *chinese_parts(text, spans),
             *stepped_digits(text, spans, reader),
             *english_parts(text, spans),
-            *_digits(text, spans, reader),
-            *_parted(text, spans, reader),
-            *_numerals(text, spans, reader),
-            *_words(text, spans, reader),
+            *(reader.printed(text, each) for each in numbers(text, spans)),
         ),
         key=lambda each: (each.start, -each.end),
     )
@@ -102,90 +44,3 @@ def figures(
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return carried_units(text, shared_units(text, list(joined(text, pointed(text, kept)))))
-
-
-def _digits(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
-    for match in found_in(NUMBER, text, where):
-        currency = (match["currency"] or match["currency2"] or "").strip()
-        start, end = match.start("number"), match.end()
-        sign = (match["sign"] or "").strip().lower()
-        if match["currency"]:
-            start = match.start("currency")
-            sign = "-" if MINUS.search(text, max(0, start - 2), start) else sign
-            start -= sign == "-" and text[start - 1] == "-"
-        elif sign:
-            start = match.start("sign")
-        bracketed = currency and text[start - 1 : start] == "(" and text[end : end + 2] == ") "
-        if bracketed:  # a loss, as accountants write it
-            start, end = start - 1, end + 1
-        number = BareNumber(
-            start=start,
-            end=end,
-            text=match["number"],
-            value=digits(match["number"]),
-            currency=currency,
-            sign=-1 if bracketed or sign in NEGATIVE else 1,
-        )
-        yield reader.printed(text, number)
-
-
-def _parted(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
-    """Numbers whose thousands stand apart: 728 600.
-
-    In brackets alone where commas part others of the paragraph.
-    """
-    for match in found_in(PARTED, text, where):
-        start, end = match.span()
-        alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-        alone = alone or ROUND.fullmatch(match[0]) is not None
-        commas = COMMAS.search(text, *_paragraph(text, start))
-        if (alone or not commas) and not LABEL.search(text, max(0, start - 12), start):
-            number = match[0].replace(" ", ",").replace("'", ",")
-            money = MONEY.search(text, max(0, start - 5), start)
-            first = money.start() if money else start
-            sign = money["currency"] if money else ""
-            yield reader.printed(
-                text,
-                BareNumber(start=first, end=end, text=number, value=digits(number), currency=sign),
-            )
-
-
-def _paragraph(text: str, at: int) -> tuple[int, int]:
-    """Give where the paragraph about a place begins and ends."""
-    begin, end = text.rfind("\n\n", 0, at), text.find("\n\n", at)
-    return max(begin, 0), len(text) if end < 0 else end
-
-
-def _words(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
-    for match in found_in(WORDS, text, where):
-        value = english(match["number"])
-        if value is not None:
-            number = BareNumber(
-                start=match.start(), end=match.end(), text=match["number"], value=value
-            )
-            yield replace(reader.printed(text, number), in_words=True)
-
-
-def _numerals(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
-    for pattern in (NUMERAL, GREAT_ALONE):
-        for match in found_in(pattern, text, where):
-            bare = match["number"] in ("", "十", "百", "千")
-            if bare and text[match.start() - 1] in VAGUE and not _stepped(text, match.start()):
-                continue
-            value = _numeral(match["number"])
-            if value is not None:
-                number = BareNumber(
-                    start=match.start(), end=match.end(), text=match["number"], value=value
-                )
-                yield replace(reader.printed(text, number), in_words=True)
-
-
-def _stepped(text: str, at: int) -> bool:
-    """Whether a verb of passing stands before a place: 跨上百亿元台阶, no 上百亿元."""
-    return text[at - 1] == "上" and text[at - 2 : at - 1] in STEPPING
-
-
-def _numeral(number: str) -> Fraction | None:
-    if not number:  # a scale word alone: 突破万亿元
-        return Fraction(1)
-    return Fraction(1, 2) if number == "半" else chinese(number)

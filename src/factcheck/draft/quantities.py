@@ -12,6 +12,7 @@ from factcheck.draft.en.nouns import counted_noun
 from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy, MeasuredUnit, measured
 from factcheck.draft.printed import PrintedFigure
 from factcheck.wording.leading import LeadingReader, LeadingScale, hedge_behind, latin_scale
+from factcheck.wording.running_numbers import RunningNumber
 
 RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT, MeasuredBy.TIMES, MeasuredBy.TIME)
 PER = (MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT)
@@ -51,17 +52,6 @@ ABROAD_UNITS = {"新台币": "新台币", "台币": "新台币", "港币": "港�
 YUAN = ("元", "元人民币", "人民币")
 
 
-class BareNumber(Struct, frozen=True, kw_only=True):
-    """A bare number, with the currency sign before it."""
-
-    start: int
-    end: int
-    text: str
-    value: Fraction
-    currency: str = ""
-    sign: int = 1
-
-
 class _Unit(Struct, frozen=True, kw_only=True):
     """A unit behind a number; its measure is None where there is none."""
 
@@ -77,7 +67,7 @@ class QuantityReader(Struct, frozen=True):
 
     leading: LeadingReader
 
-    def printed(self, text: str, number: BareNumber) -> PrintedFigure:
+    def printed(self, text: str, number: RunningNumber) -> PrintedFigure:
         """Extend a number over its scale, unit, noun and the hedge behind it."""
         scale = self.leading.scale(text, number.end)
         if scale is None:
@@ -107,10 +97,11 @@ class QuantityReader(Struct, frozen=True):
             more=scale.more,
             hedge=hedge,
             sign=number.sign,
+            in_words=number.in_words,
             text=text[number.start : end],
         )
 
-    def _unit(self, text: str, at: int, number: BareNumber) -> _Unit:
+    def _unit(self, text: str, at: int, number: RunningNumber) -> _Unit:
         if TO_ONE.match(text, at):
             return _Unit(text=":1", measure=ONE_TO_ONE, end=at + 2)
         gap = text[at : at + 1] in (" ", "-")
@@ -144,7 +135,7 @@ class QuantityReader(Struct, frozen=True):
         is_yuan = not unit.text.isascii() and unit.text not in YUAN
         return read if is_yuan else self._money(number, read)
 
-    def _money(self, number: BareNumber, unit: _Unit) -> _Unit:
+    def _money(self, number: RunningNumber, unit: _Unit) -> _Unit:
         """Return the unit with the money of the sign before the number, if there is one."""
         money = self.leading.unit(number.currency, 0) if number.currency else None
         return (
@@ -184,7 +175,7 @@ class QuantityReader(Struct, frozen=True):
             per, end = unknown[0], unknown.end()
         return per, at if per.startswith(" ") else end
 
-    def _left_out(self, text: str, number: BareNumber, end: int) -> str:
+    def _left_out(self, text: str, number: RunningNumber, end: int) -> str:
         """Return the words beside a figure that say what it is told by, and are in no unit."""
         behind = LEFT_OUT.match(text, end)
         if behind is not None:

@@ -11,9 +11,10 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, PERCENT, PLAIN, TIMES
 from factcheck.draft.printed import PrintedFigure
-from factcheck.draft.quantities import BareNumber, QuantityReader
+from factcheck.draft.quantities import QuantityReader
 from factcheck.draft.sentences import Spans, found_in
 from factcheck.wording.prose_numbers import chinese, digits
+from factcheck.wording.running_numbers import RunningNumber
 
 FRACTION = re.compile(
     r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>"
@@ -50,7 +51,7 @@ def stepped_digits(text: str, where: Spans, reader: QuantityReader) -> Iterator[
         lower *= 1000 if match["thousands"] or match["thousand"] else 1
         lower *= 10**4 if match["myriad"] else 1
         value = digits(match["high"]) * (10**4 if match["scale"] == "万" else 10**8) + lower
-        number = BareNumber(start=match.start(), end=match.end(), text=str(value), value=value)
+        number = RunningNumber(start=match.start(), end=match.end(), text=str(value), value=value)
         printed = reader.printed(text, number)
         measure = COUNTED if printed.measure is PLAIN else printed.measure
         yield replace(printed, measure=measure, more=printed.more or bool(match["more"]))
