@@ -93,7 +93,7 @@ def masked(text: str) -> str:
     """Return a text whose unreadable numbers are dots: endless ones, and 1.234.567,89.
 
     >>> masked("Tax was 1.234.567,89 in May.")
-    'Tax was …………………………… in May.'
+    'Tax was ……………………………… in May.'
     """
     for pattern in (OVERLONG, FOREIGN):
         text = pattern.sub(lambda match: "…" * len(match[0]), text)
