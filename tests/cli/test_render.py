@@ -121,7 +121,8 @@ def test_neither_claims_nor_reference_are_read(
 
 
 def test_rendering_takes_no_tables_and_no_solver(result: Path) -> None:
-    assert not imported("render", str(result)) & {"numpy", "pandas", "rich", "z3"}
+    assert not imported("render", str(result)) & {"numpy", "pandas", "z3"}
+    assert "rich" not in imported("render", str(result), "--format", "markdown")
 
 
 @pytest.mark.parametrize(
