@@ -119,7 +119,8 @@ def _goes_on_year(spot: Spot, period: str) -> bool:
     """Whether growth is on the year as what the line told last is; that of a span always is."""
     if spot.kind is not Kind.GROWTH:
         return False
-    told = [*PACED.finditer(spot.passage.text, spot.line_start, spot.start)]
+    start = max(spot.line_start, spot.start - 2 * REACH)
+    told = [*PACED.finditer(spot.passage.text, start, spot.start)]
     return ".." in period or (bool(told) and told[-1]["year"] is not None)
 
 

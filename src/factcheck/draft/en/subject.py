@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from factcheck.draft.en.finite import Finite, Role, finite_verbs
@@ -27,6 +25,31 @@ from factcheck.draft.en.places import (
     unsure_behind,
 )
 from factcheck.draft.en.rates import OF_THOSE
+from factcheck.draft.en.subject_words import (
+    AMOUNT_OF,
+    AND,
+    AND_ONE_OF,
+    BESIDE,
+    BY_MEASURE,
+    CHANGE_IN,
+    DATELINE,
+    HEAD_OF,
+    JOINED,
+    LEADING_TIME,
+    LEADS_ON,
+    NUMERAL,
+    OF_ALL,
+    OF_CHANGE,
+    OF_PART,
+    ORDINAL_OF,
+    PARTICIPLE,
+    PARTICIPLE_LIKE,
+    PERSONS,
+    PREDICATE,
+    PREPOSED,
+    RECORD_OF,
+    THAT_OF,
+)
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.printed import Phrase
@@ -37,95 +60,6 @@ from factcheck.language import say
 CHANGED = (Kind.GROWTH, Kind.CHANGE)
 GROWING = (Kind.GROWTH, Kind.CAGR)
 REACH = 200  # characters of a clause before its figure
-#: A figure that measures the change of what follows: a 5% increase in.
-CHANGE_IN = re.compile(
-    r" (?:(?!in |of |to )[\w-]+ ){0,3}?(?:increase|decrease|rise|decline|drop|gain|reduction"
-    r"|growth|fall"
-    r"|jump|surge|cut|improvement|contraction|expansion|upturn|downturn|slump)s?"
-    r"(?: \([^()]{0,40}\))? (?:in|of) (?!(?:(?:the )?(?:same|first|second|third|fourth|last|past"
-    r"|previous|year|month|quarter|19|20|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)|real|nominal|volume|value|total)\b|\d)"
-)
-OF_CHANGE = re.compile(
-    r"\b(?:increase|decrease|rise|decline|drop|gain|reduction|growth|fall) of(?: [a-z]+){0,3} $"
-)
-AMOUNT_OF = re.compile(
-    r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the )?(?:year|month|quarter|which"
-    r"|whom|total|19\d|20\d)\b)"
-)
-#: Right before what is counted and named by its own noun: records of all 1,200 patients.
-OF_ALL = re.compile(
-    r" of(?: all| about| over| nearly| some| the| these| its| around| more than)*\s*$"
-)
-#: Before a figure that is no end of a name: of sepsis among 41,870 patients.
-LEADS_ON = re.compile(
-    r"\b(?:among|across|for|by|with|in|between)(?: the| some| about| over| nearly| all)*\s*$"
-)
-#: One more thing, of so many: and a fleet of 214 aircraft.
-AND_ONE_OF = re.compile(r"\band (?:an?|its|the|our) [a-z ]{2,30} of(?: about| over| nearly)? $")
-OF_PART = re.compile(r" of (?!(?:which|whom|it|them|these|those|\d|all\b)\b)")
-#: People by no other name than what they do: people living in poverty.
-PERSONS = re.compile(
-    r"(?:[\w'’-]+ )*(?:people|persons|men|women|adults|children|households|families|residents"
-    r"|workers"
-    r"|americans|citizens|students|pupils|patients|passengers|respondents|individuals|others)",
-    re.IGNORECASE,
-)
-PREDICATE = re.compile(
-    r"\s*(?:(?P<which>(?:in|of|below|under|aged|over) [^.,;:()]{1,60}?) )?"
-    r"(?:is|are|was|were|have been|has been|had been)(?: (?:now|still|currently|also))? "
-    r"(?P<told>(?!in (?:19|20)\d|by (?:19|20)\d)[a-z][^.,;:()]{1,60})"
-)
-#: The same without a verb of being: people living in poverty.
-BESIDE = re.compile(r"\s*(?P<told>(?!in (?:19|20)\d|by (?:19|20)\d)[a-z][^.,;:()]{1,60})")
-AND = re.compile(r"(?:^|\s|,)(?:and|but|while|whereas|although|as|because)\s")
-THAT_OF = re.compile(
-    r"\W*(?:(?:and|while|with) )?(?:that|those) (?:of|in|from|for) (?P<part>[^.,;:()]+)"
-)
-HEAD_OF = re.compile(r"(?P<head>.+? )(?:of|in|from|for) (?P<part>.+)")
-RECORD_OF = re.compile(
-    r"(?:the |a |an |our |its )*(?:high|low|larg|fast|bigg|strong|weak|slow|small|b|sharp|steep"
-    r"|wor|mo)\w*st "
-    r"(?P<what>(?!since|on |in |ever|level|reading|figure|rate|value|number|growth|increase|rise"
-    r"|fall|pace"
-    r"|for |annual |monthly )[a-z][\w -]{2,40}?) (?:since|in|on|ever)\b"
-)
-ORDINAL_OF = re.compile(
-    r"(?:[Tt]he )?\w+ (?:batch|group|phase|round|tranche"
-    r"|cohort)s? of (?P<what>[A-Za-z][\w' -]{2,40}?)(?= (?:was|were|is|are"
-    r"|has|have|in)\b|[.,;])|(?:[Tt]he )?\w+ (?P<name>[A-Z][\w' -]{2,50}?)(?= (?:was|were|is|are"
-    r"|has|have|in)\b|[.,;])"
-)
-#: The same thing by another measure, told behind it: and 13% in constant currency.
-BY_MEASURE = re.compile(
-    r" (?:in|at) (?:constant currenc(?:y|ies)|constant prices|current prices|real terms"
-    r"|nominal terms"
-    r"|local currenc(?:y|ies)|volume terms|value terms)"
-)
-NUMERAL = re.compile(r"\d[\d.,' ]*(?<! )")
-PARTICIPLE_LIKE = re.compile(r"[a-z]{2,}ed|built|sold|held|spent|sent|made|paid|grown|bought")
-#: Between two verbs, both of which tell: sold shops and lost, hired staff who were.
-JOINED = re.compile(
-    r"[,;]|\b(?:and|but|while|as|who|that|which|whose|because|if|when|whether|so)\b"
-)
-PARTICIPLE = re.compile(r"\W*(?:thus |thereby )?[a-z]+ing\s")
-PREPOSED = re.compile(
-    r"\s*(?:in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|per|a year"
-    r"|year|month|quarter|for|with|against|after|through|of|or|last|percent)\b",
-    re.IGNORECASE,
-)
-#: Where and when a report was filed: ALDERTON, May 31 –.
-DATELINE = re.compile(
-    r"\W*[A-Z][A-Z .]{2,24}(?: \([^()]{1,20}\))?(?:, [A-Za-z]{3,9}\.? \d{1,2})?(?:"
-    r" \([^()]{1,20}\))? ?[–—-]+ "
-)
-LEADING_TIME = re.compile(
-    r"\W*(?:In|During|By|At|For|Over|As of|Since"
-    r"|On) (?:the )?(?:[a-z]+ ){0,4}(?:(?:[A-Z][a-z]{2,8} )?"
-    r"(?:19|20)\d\d|(?:year|quarter|month|half|period)(?: of (?:19|20)\d\d)?|Q[1-4]"
-    r"|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December),? (?=\S)"
-)
 
 
 class _Words(Struct, frozen=True, kw_only=True):

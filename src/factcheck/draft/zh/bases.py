@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.reading import Kind
-from factcheck.draft.time_context import Spot
+from factcheck.draft.time_context import FAR, Spot
 
 CUT = re.compile(r"[，；;：:。\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 THAN = r"(?:[比较]|[与同和](?=[^，。；]{1,8}相?比))"
@@ -66,7 +66,7 @@ def base_beside(spot: Spot, period: str) -> str:
 def _opening(spot: Spot, words: str, period: str) -> str:
     """Year with which a sentence opens as what its changes are measured from: 与2012年相比,."""
     sentence = spot.passage.sentence[0]
-    told = [*OPENED.finditer(spot.passage.text, sentence, spot.start)]
+    told = [*OPENED.finditer(spot.passage.text, max(sentence, spot.start - FAR), spot.start)]
     if not told or YEARLY.search(words) or not YEAR.fullmatch(period):
         return ""
     return told[-1]["year"] if told[-1]["year"] < period else ""
@@ -74,7 +74,8 @@ def _opening(spot: Spot, words: str, period: str) -> str:
 
 def _above(spot: Spot, words: str, period: str) -> str:
     """Year that the line says its changes are measured from, until it says another: 下同."""
-    told = [*SAME_BELOW.finditer(spot.passage.text, spot.line_start, spot.start)]
+    start = max(spot.line_start, spot.start - 4 * FAR)
+    told = [*SAME_BELOW.finditer(spot.passage.text, start, spot.start)]
     if not told or YEARLY.search(words) or not YEAR.fullmatch(period):
         return ""
     return told[-1]["year"] if told[-1]["year"] < period else ""
