@@ -22,6 +22,7 @@ from factcheck.check.ranks import RankClaim, Ranker, rank_claims
 from factcheck.check.readings import CellReading
 from factcheck.check.repeats import with_repeats
 from factcheck.check.samples import Sample
+from factcheck.check.second_look import second_look
 from factcheck.check.sources import Evidence, evidence
 from factcheck.check.statements import ReportReading, Statement, report_reading
 from factcheck.check.tables.carried import with_carried
@@ -119,8 +120,7 @@ class ReportChecker:
         for number, statement in enumerate(statements, 1):
             claim = ranks.get(statement.start)
             finding = self._finding(statement, number, claim)
-            if claim is None or finding.outcome is not StatementOutcome.NOT_IN_DATA:
-                findings.append(finding)
+            findings.append(finding)
             if told is not None:
                 told(number, len(statements))
         return findings
@@ -133,12 +133,15 @@ class ReportChecker:
             return decided(statement, settled, number)
         counted = self.counter.readings(statement) if claim is None else []
         if counted:
-            return decided(as_printed(statement), counted, number)
+            finding = decided(as_printed(statement), counted, number)
+            return second_look(statement, finding, counted, None)
         kept: StatementFinding | None = None
         for deriver, ranker in zip(self.derivers, self.rankers, strict=True):
             source = _Ranked(ranker, claim) if claim is not None else deriver
             readings = self._readings(source, statement)
             finding = decided(statement, readings, number)
+            if claim is None:
+                finding = second_look(statement, finding, readings, deriver.index)
             if finding.outcome is not StatementOutcome.NOT_IN_DATA:
                 self._remember(readings)
                 if kept is None or finding.outcome is StatementOutcome.AGREES:

@@ -1,0 +1,123 @@
+"""Before a figure is accused: whether the words may be about something else than it was tied to.
+
+An error of a report is most often near the truth: a digit, a year, a scale, a sign. A figure that
+is far from what it was set against, or that stands to the letter in another cell which its sentence
+names, is more likely tied wrongly than wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from factcheck.check.cells import DataCell
+from factcheck.check.claimed import Claimed
+from factcheck.check.findings import StatementFinding, StatementOutcome, Tie
+from factcheck.check.index import CellIndex
+from factcheck.check.readings import CellReading
+from factcheck.check.statements import Statement
+from factcheck.check.words import label_keys
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.language import say
+
+_AMOUNTS = frozenset({Claimed.LEVEL, Claimed.BARE, Claimed.SHARE})
+_RATES = frozenset({Claimed.GROWTH, Claimed.CAGR, Claimed.POINTS})
+_DENOMINATOR = re.compile(r"\d(?: [a-z]+)?\s+(?:out )?of (?:the )?$")
+_FAR = Fraction(2)  # times the truth, or a part of it
+_POINTS = Fraction(1, 4)  # between percentages
+
+
+def second_look(
+    statement: Statement,
+    finding: StatementFinding,
+    readings: Sequence[CellReading],
+    index: CellIndex | None,
+) -> StatementFinding:
+    """Return the finding, to be checked and not accused where something speaks for a wrong tie."""
+    if finding.outcome is not StatementOutcome.WRONG or statement.range is None:
+        return finding
+    why = (
+        _denominator(statement)
+        or _elsewhere(statement, readings, index)
+        or _far(statement, readings)
+    )
+    if not why or finding.tie is None:
+        return finding
+    tie = Tie(strength=finding.tie.strength, reasons=(*finding.tie.reasons, why))
+    label = readings[0].cells[0].label if readings and readings[0].cells else ""
+    nearest = say("{name}: {value}", name=label, value=finding.true) if label else finding.true
+    return replace(finding, outcome=StatementOutcome.TO_CHECK, tie=tie, true="", nearest=nearest)
+
+
+def _denominator(statement: Statement) -> str:
+    """Whether it is what another figure is counted out of: 97 of 208."""
+    if statement.claimed in (Claimed.LEVEL, Claimed.BARE) and _DENOMINATOR.search(statement.before):
+        return say("another figure is a part of it")
+    return ""
+
+
+def _elsewhere(
+    statement: Statement, readings: Sequence[CellReading], index: CellIndex | None
+) -> str:
+    """Name a cell of another series that holds the very figure, and that the sentence names."""
+    if index is None or statement.claimed not in _AMOUNTS or statement.range is None:
+        return ""
+    tied = {_series(cell) for reading in readings for cell in reading.cells}
+    at_hand = index.lexicon.keys(f"{statement.near} {statement.figure}")
+    if any(_named(cell) and _named(cell) <= at_hand for each in readings for cell in each.cells):
+        return ""  # it is called by its name right here
+    said = index.lexicon.keys(statement.sentence.text)
+    for cell in index.cells:
+        if _series(cell) in tied or not _holds(statement.range, cell):
+            continue
+        if _named(cell) and _named(cell) <= said:
+            return say("{cell} is that figure", cell=f"{cell.label} ({cell.place})")
+    return ""
+
+
+def _named(cell: DataCell) -> frozenset[str]:
+    """Return the words by which a text calls the row of a cell."""
+    labels = [label for label in (*cell.rows[-1:], cell.area) if label]
+    return frozenset(key for label in labels for key in label_keys(label))
+
+
+def _series(cell: DataCell) -> tuple[object, ...]:
+    return (cell.rows, cell.columns, cell.area, cell.table)
+
+
+def _holds(claim: Interval, cell: DataCell) -> bool:
+    return cell.value in claim and cell.value != 0
+
+
+def _far(statement: Statement, readings: Iterable[CellReading]) -> str:
+    """Whether the figure is far from all that it was set against, and no usual slip explains it."""
+    claim = statement.value
+    if claim is None:
+        return ""
+    tables = [reading for reading in readings if reading.cells and not reading.years]
+    if not tables or any(_is_near(statement, claim, reading) for reading in tables):
+        return ""
+    return say("it is far from what the words name")
+
+
+def _is_near(statement: Statement, claim: Fraction, reading: CellReading) -> bool:
+    value = reading.value
+    if statement.claimed in _RATES and abs(abs(claim) - abs(value)) <= _POINTS:
+        return True
+    if not value or not claim:
+        return False
+    ratio = abs(claim / value)
+    if 1 / _FAR <= ratio <= _FAR:
+        return True
+    own = _digits(claim, 12)
+    kept = _digits(value, len(own))
+    return own == kept or sorted(own) == sorted(kept)
+
+
+def _digits(value: Fraction, most: int) -> str:
+    """Return the first digits of a number, rounded: what a slip of scale keeps."""
+    text = f"{float(abs(value)):.{most - 1}e}".partition("e")[0]
+    return text.replace(".", "").rstrip("0")
