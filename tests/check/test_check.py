@@ -166,3 +166,25 @@ def test_findings_are_exchanged_in_words_that_other_tools_know(tmp_path: Path) -
         statements = plain["statements"]
         assert isinstance(statements, list)
         assert {one["outcome"] for one in statements} <= words
+
+
+@given(
+    kind=st.sampled_from(["Plant", "Line", "District", "Ward no."]),
+    numbers=st.lists(st.integers(1, 60), min_size=2, max_size=12, unique=True),
+    values=st.lists(st.integers(1000, 99_999), min_size=24, max_size=24),
+)
+def test_rows_that_a_number_alone_tells_apart_are_told_apart(
+    kind: str, numbers: list[int], values: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    rows, sentences = [], []
+    for place, number in enumerate(numbers):
+        before, after = values[2 * place], values[2 * place + 1]
+        rows.append(f"{kind} {number},{before / 10:.1f},{after / 10:.1f}\n")
+        verb = "rose" if after >= before else "fell"
+        change = abs(after / before - 1)
+        sentences.append(f"{kind} {number} {verb} by {change:.1%} to ${after / 10:.1f} million.")
+    report = "# Annual report 2024\n\n" + "\n\n".join(sentences) + "\n"
+    data = {"a.csv": "$ millions,2023,2024\n" + "".join(rows)}
+    result = checked(tmp_path_factory.mktemp("law"), report, data)
+    accused = [one.figure for one in result.statements if one.outcome is StatementOutcome.WRONG]
+    assert accused == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from heapq import nlargest
 from typing import NamedTuple
@@ -154,13 +154,30 @@ def tied(
     areas = Counter(series.name.area for _, _, series in scored)
     scored = [one for one in scored if not _is_one_of_many(one[1], one[2], areas)]
     best = max((score for score, _, _ in scored), default=0)
+    unlike = _told_apart_by_no_word(series for score, _, series in scored if score == best)
     found = []
     for score, named, series in nlargest(_MOST, scored, key=lambda one: one[0]):
         strength, reasons = _strength(statement, index, names, series, named)
+        if score == best and _words(series) in unlike and strength is TieStrength.CERTAIN:
+            strength = TieStrength.LIKELY
+            reasons = (*reasons, say("as much names other series too"))
         if score < best and strength is not TieStrength.GUESSED:
             strength = TieStrength.LIKELY if score >= best - 25 else TieStrength.GUESSED
         found.append(TiedSeries(series, score, strength, reasons))
     return found
+
+
+def _told_apart_by_no_word(several: Iterable[CellSeries]) -> set[tuple[frozenset[str], ...]]:
+    """Return the words by which series of different labels are called alike: plant 3, plant 12."""
+    labels: dict[tuple[frozenset[str], ...], set[tuple[object, ...]]] = defaultdict(set)
+    for series in several:
+        name = series.name
+        labels[_words(series)].add((name.rows, name.columns, name.area))
+    return {words for words, names in labels.items() if len(names) > 1}
+
+
+def _words(series: CellSeries) -> tuple[frozenset[str], ...]:
+    return (series.row_keys, series.column_keys, series.area_keys)
 
 
 def _is_one_of_many(named: _Named, series: CellSeries, areas: Counter[str]) -> bool:

@@ -13,6 +13,10 @@ from factcheck.check import vocabulary as known
 from factcheck.wording.unit_table import DEFAULT
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9₂&']*(?:-[A-Za-zÀ-ɏ]+)*")
+_NUMBERED = re.compile(
+    r"\b(?P<word>[A-Za-zÀ-ɏ]{2,})[ -](?:no\. ?)?(?P<mark>\d{1,4}|[A-HJ-Z]|[IVX]{1,4})\b(?![.,]\d|%)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HAN = re.compile("[\u3400-\u9fff]")
 _ENDINGS = (
     "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "er", "ally",
@@ -110,6 +114,13 @@ def english(text: str) -> tuple[Naming, ...]:
     return tuple(namings)
 
 
+def _numbered(text: str) -> Iterator[Naming]:
+    """Return things that are told apart by a number or a letter: line 3, group A; no years."""
+    for match in _NUMBERED.finditer(text):
+        if not _YEAR.fullmatch(match["mark"]):
+            yield Naming(f"{stem(match['word'])} {match['mark']}", match.start(), match.end())
+
+
 def is_chinese(text: str) -> bool:
     """Whether a text holds Chinese signs."""
     return _HAN.search(text) is not None
@@ -136,7 +147,8 @@ def label_keys(label: str) -> frozenset[str]:
             return frozenset()
         core = _COUNTS.sub("", core)
         return frozenset({_chinese_names().get(core, core)})
-    keys = frozenset(naming.key for naming in english(core.replace("_", " ")))
+    words = core.replace("_", " ")
+    keys = frozenset(naming.key for naming in (*english(words), *_numbered(words)))
     return keys | {FIRST_REPORTED} if known.FIRST_REPORTED.search(label) else keys
 
 
@@ -150,6 +162,7 @@ class Lexicon:
     """
 
     def __init__(self, labels: Iterable[str]) -> None:
+        labels = tuple(labels)
         chinese = {key for label in labels for key in label_keys(label) if is_chinese(key)}
         self.names = {key: key for key in chinese}
         for key in chinese:
@@ -169,6 +182,9 @@ class Lexicon:
                 self.names[end] = key
         ways = sorted(map(re.escape, self.names), key=len, reverse=True)
         self.pattern = re.compile("|".join(ways)) if ways else None
+        self.numbered = frozenset(
+            naming.key for label in labels for naming in _numbered(label.replace("_", " "))
+        )
 
     def namings(self, text: str) -> tuple[Naming, ...]:
         """Return the things that a text names, in order."""
@@ -176,6 +192,8 @@ class Lexicon:
 
     def _all(self, text: str) -> Iterator[Naming]:
         yield from english(text)
+        if self.numbered:
+            yield from (each for each in _numbered(text) if each.key in self.numbered)
         if self.pattern is not None:
             for match in self.pattern.finditer(text):
                 yield Naming(self.names[match[0]], match.start(), match.end())
