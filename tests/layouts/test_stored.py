@@ -114,7 +114,7 @@ def test_the_stored_value_is_told(displayed: Path) -> None:
     claims, whole = read_text(yaml.safe_dump(page), reference=read_reference(displayed))
     audit = pipeline.audit(claims, whole)
     record = renderer(Format.JSON)(audit)
-    assert '"stored": "5.26 %"' in record
+    assert '"stored":"5.26 %"' in record
     assert '"by_stored"' in record
     assert "by the values stored in the cells: 5.260 %" in renderer(Format.MARKDOWN)(audit)
 

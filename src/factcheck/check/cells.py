@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -196,14 +197,13 @@ def with_units_of_wholes(cells: list[DataCell]) -> list[DataCell]:
                 mended[part.row, part.column] = _in_unit(part, whole.measure)
     for column in columns.values():
         usual = [cell for cell in column if cell.has_unit and cell.measure.scale != 1]
+        if not usual or not _is_one_unit(usual):
+            continue
+        measure = usual[0].measure
+        places = Counter(cell.last_place / measure.factor for cell in usual)
         for cell in column:
-            alike = [
-                other
-                for other in usual
-                if other.last_place == cell.last_place * other.measure.factor
-            ]
-            if not cell.has_unit and len(alike) > 1 and cell.last_place < 1 and _is_one_unit(usual):
-                mended.setdefault((cell.row, cell.column), _in_unit(cell, alike[0].measure))
+            if not cell.has_unit and cell.last_place < 1 and places[cell.last_place] > 1:
+                mended.setdefault((cell.row, cell.column), _in_unit(cell, measure))
     return [mended.get((cell.row, cell.column), cell) for cell in cells]
 
 

@@ -5,10 +5,12 @@ Comments, order, quotes and line ends stay: only the characters of that key chan
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
+# The parser that claim files are read by: the two differ in what they take, such as [who?].
+_LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _Node: TypeAlias = yaml.Node
 _Entry: TypeAlias = tuple[yaml.Node, yaml.Node]
 
@@ -101,7 +103,7 @@ def line_of(text: str, claim: str) -> int:
 
 def _claim(text: str, claim: str) -> yaml.MappingNode:
     """Return the mapping of a claim."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=_LOADER)
     claims = _entry(root, "claims")
     for mapping in claims[1].value if claims else ():
         entry = _entry(mapping, "id")
