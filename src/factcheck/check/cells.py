@@ -118,7 +118,12 @@ class DataCell(Struct, frozen=True, kw_only=True):
     @property
     def label(self) -> str:
         """What the table says of it: Revenue, FY2024."""
-        names = (*self.rows, self.area, *self.columns, str(self.period or ""))
+        return ", ".join(filter(None, (self.series_label, str(self.period or ""))))
+
+    @property
+    def series_label(self) -> str:
+        """What the table calls the row and column that it stands in, whatever the period."""
+        names = (*self.rows, self.area, *self.columns)
         return ", ".join(dict.fromkeys(name for name in names if name))
 
     @property

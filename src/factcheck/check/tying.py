@@ -249,7 +249,7 @@ def _strength(
     series: CellSeries,
     named: _Named,
 ) -> tuple[TieStrength, tuple[str, ...]]:
-    reasons = [say("named: {names}", names=series.first.label)]
+    reasons = [say("named: {names}", names=series.first.series_label)]
     strength = TieStrength.CERTAIN
     unnamed = [
         keys
