@@ -21,7 +21,7 @@ class StatementOutcome(StrEnum):
     AGREES = "agrees"
 
 
-ACCUSED = frozenset({StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY})
+ACCUSED = frozenset({StatementOutcome.WRONG})
 
 
 class TieStrength(StrEnum):

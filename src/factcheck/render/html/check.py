@@ -22,7 +22,7 @@ from factcheck.render.phrases import outcomes
 
 _MOST_CELLS = 3  # of a figure, on the first screen
 _FEW = 12  # figures in no data that are listed at once
-_ERRORS = (StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
+_ERRORS = (StatementOutcome.WRONG,)
 
 
 def render(result: CheckResult, manuscript: Manuscript) -> str:
@@ -111,7 +111,7 @@ def _shares(result: CheckResult) -> Element:
 
 def _main(result: CheckResult, manuscript: Manuscript) -> Iterator[Element]:
     yield element("section", *_errors(result), aria_labelledby="errors")
-    to_check = result.of(StatementOutcome.TO_CHECK)
+    to_check = result.of(StatementOutcome.ROUNDS_WRONGLY, StatementOutcome.TO_CHECK)
     open_tables = [table for table in result.tables if table.is_open]
     if to_check or open_tables:
         yield element("section", *_to_check(to_check, open_tables), aria_labelledby="to-check")
@@ -201,6 +201,13 @@ def _pairs(facts: Iterable[tuple[str, str]]) -> Element | None:
     return element("dl", *parts, class_="pair")
 
 
+def _otherwise(one: StatementFinding) -> str:
+    """Say what the data give where that is not what is printed."""
+    if one.nearest:
+        return say("nearest is {cell}", cell=one.nearest)
+    return say("it is {true}", true=one.true)
+
+
 def _to_check(
     findings: Iterable[StatementFinding], tables: Iterable[TableFinding]
 ) -> Iterator[Element]:
@@ -211,9 +218,7 @@ def _to_check(
             element("a", one.figure, href=f"#{anchor(one)}"),
             " ",
             element("span", *_context(one)),
-            element("small", f" {say('nearest is {cell}', cell=one.nearest)}")
-            if one.nearest
-            else None,
+            element("small", f" {_otherwise(one)}") if one.nearest or one.true else None,
             class_=style_name(one.outcome),
         )
         for one in findings

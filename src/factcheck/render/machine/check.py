@@ -19,7 +19,7 @@ from factcheck.render.machine.sarif import SCHEMA
 
 _KINDS = {
     StatementOutcome.WRONG: "fail",
-    StatementOutcome.ROUNDS_WRONGLY: "fail",
+    StatementOutcome.ROUNDS_WRONGLY: "review",
     StatementOutcome.TO_CHECK: "review",
     StatementOutcome.NOT_IN_DATA: "open",
     StatementOutcome.NOT_CHECKABLE: "notApplicable",

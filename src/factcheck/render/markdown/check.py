@@ -11,8 +11,8 @@ from factcheck.render.phrases import outcomes
 
 def render(result: CheckResult) -> str:
     """Write the findings as a page of Markdown."""
-    accused = result.of(StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
-    to_check = result.of(StatementOutcome.TO_CHECK)
+    accused = result.of(StatementOutcome.WRONG)
+    to_check = result.of(StatementOutcome.ROUNDS_WRONGLY, StatementOutcome.TO_CHECK)
     bare = result.of(StatementOutcome.NOT_IN_DATA)
     lines = [f"# {say('Check of {report}', report=_safe(result.report))}", ""]
     lines += [f"## {say('Errors')}", "", *_rows(accused)]

@@ -22,8 +22,8 @@ _OUTCOMES = {
     ),
     StatementOutcome.ROUNDS_WRONGLY: OutcomeWords(
         "≁",
-        later("wrongly rounded"),
-        later("What the data give rounds to another figure."),
+        later("rounds otherwise"),
+        later("What the data give rounds to another figure; the figures behind it may not."),
     ),
     StatementOutcome.TO_CHECK: OutcomeWords(
         "?",

@@ -50,7 +50,7 @@ class _Writer:
 
     def errors(self, result: CheckResult) -> Iterator[Line]:
         """Give the errors of text and tables."""
-        accused = result.of(StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
+        accused = result.of(StatementOutcome.WRONG)
         for one in accused:
             yield from self._statement(one)
         for table in result.tables:
@@ -59,7 +59,7 @@ class _Writer:
 
     def open(self, result: CheckResult, *, verbose: bool) -> Iterator[Line]:
         """Give what a person has to look at."""
-        to_check = result.of(StatementOutcome.TO_CHECK)
+        to_check = result.of(StatementOutcome.ROUNDS_WRONGLY, StatementOutcome.TO_CHECK)
         yield from self.told(to_check if verbose else to_check[:_MOST])
         if len(to_check) > _MOST and not verbose:
             more = len(to_check) - _MOST
