@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
+from heapq import nlargest
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from factcheck.check.words import Lexicon, english, is_chinese, label_core, labe
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
 
+_MANY = 400  # series that share names with a figure
 _ACCOUNTS = frozenset([*known.ENGLISH, *known.CHINESE])  # lines of accounts are no peers
 
 
@@ -146,8 +148,18 @@ class CellIndex:
         return by_key
 
     def called(self, keys: Iterable[str]) -> list[CellSeries]:
-        """Return the series that some names have a part in, in the order of the tables."""
-        numbers = {number for key in keys for number in self._by_key.get(key, ())}
+        """Return the series that some names have a part in, in the order of the tables.
+
+        Of very many, those that are called by the rarest of these names.
+        """
+        lists = [self._by_key[key] for key in keys if key in self._by_key]
+        numbers = {number for some in lists for number in some}
+        if len(numbers) > _MANY:
+            weight: dict[int, float] = defaultdict(float)
+            for some in lists:
+                for number in some:
+                    weight[number] += 1 / len(some)
+            numbers = set(nlargest(_MANY, numbers, key=lambda number: (weight[number], -number)))
         return [self.series[number] for number in sorted(numbers)]
 
     @cached_property
@@ -155,12 +167,16 @@ class CellIndex:
         """All that areas are called by."""
         return frozenset(key for series in self.series for key in series.area_keys)
 
+    @cached_property
+    def _periods(self) -> frozenset[CheckPeriod]:
+        return frozenset(cell.period for cell in self.cells if cell.period is not None)
+
     def parts_of(self, year: int) -> list[CheckPeriod]:
         """Return the parts of a year of which there are figures, where there are none of all of it.
 
         A report on half a year means that half by what it tells of the year.
         """
-        periods = {cell.period for cell in self.cells if cell.period and cell.period.year == year}
+        periods = {period for period in self._periods if period.year == year}
         return [] if CheckPeriod(year) in periods else sorted(periods)
 
     def names_series(self, keys: frozenset[str]) -> bool:
