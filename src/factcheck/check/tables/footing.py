@@ -131,7 +131,7 @@ def _mended_by_one(
     """
     for equation in _worth_trying(hypotheses):
         number, point = equation.result.number, equation.point()
-        if number is None or point is None:
+        if number is None or not point:  # of nought every share holds
             continue
         mended = number.rounding(point)
         wrong = {equation.result.name: number}
