@@ -14,8 +14,9 @@ from factcheck.load import files, read, read_reference, read_text
 from factcheck.load.dump import claim_file_text
 from factcheck.load.fields import COMPARATORS, Field, fields_of
 from factcheck.load.input_file import decode
+from factcheck.load.observation_tables import read_table
 from factcheck.load.observations import Observations
-from factcheck.load.tabular import LINE_BREAKS, read_table
+from factcheck.load.tabular import LINE_BREAKS
 from factcheck.load.values import Words
 from factcheck.wording.figure_reader import parse_figure
 

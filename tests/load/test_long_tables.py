@@ -14,8 +14,9 @@ from factcheck.load import read_text
 from factcheck.load.input_file import InputFile
 from factcheck.load.long_tables import blocks, codes, combinations, words
 from factcheck.load.long_tables.taking import is_taken
+from factcheck.load.observation_tables import read_table
 from factcheck.load.observations import PLAIN_NUMBER, Observations
-from factcheck.load.tabular import headed, read_table
+from factcheck.load.tabular import headed
 from factcheck.load.values import Words
 
 CATALOGUE = read_text(

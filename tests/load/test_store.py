@@ -19,12 +19,12 @@ from factcheck.language import speaking
 from factcheck.load import read
 from factcheck.load.base_rates import WaitingClasses
 from factcheck.load.input_file import InputFile
+from factcheck.load.observation_tables import read_table
 from factcheck.load.observations import Observations
 from factcheck.load.store.database import DamagedError, Database
 from factcheck.load.store.indexing import StoredSeries, indexed, write_index
 from factcheck.load.store.place import cache_folder, kept
 from factcheck.load.store.store import ReferenceStore
-from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
 from factcheck.pipeline import run
 from factcheck.render.machine import json

@@ -22,12 +22,12 @@ from factcheck.load.claims import ClaimFile, claim_file, document_ids, note_repe
 from factcheck.load.digests import other_hash
 from factcheck.load.input_file import InputFile, decode
 from factcheck.load.merge import joined, with_own
+from factcheck.load.observation_tables import read_table
 from factcheck.load.observations import Observations
 from factcheck.load.placing import note_meaningless
 from factcheck.load.reasons import reason
 from factcheck.load.reference import DESCRIPTORS, SECTIONS, reference_of
 from factcheck.load.resources import named
-from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
 from factcheck.manuscript.source import bytes_of

@@ -8,9 +8,9 @@ from factcheck.language import say
 from factcheck.load.base_rates import WaitingClasses, is_base_rates
 from factcheck.load.catalogue import Section, with_sections
 from factcheck.load.input_file import InputFile
+from factcheck.load.observation_tables import read_table
 from factcheck.load.observations import Observations
 from factcheck.load.resources import Locate, Open, PublishedFile, tables
-from factcheck.load.tabular import read_table
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
 from factcheck.load.yaml_page import YamlPage

@@ -1,4 +1,4 @@
-"""Tables of observations: the cells of a CSV file, and where each of them stands."""
+"""The cells of a CSV file of observations, row by row, and where each of them stands."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.domain.location import Location
 from factcheck.language import counted, listed, say
-from factcheck.load.file_sorts import other_sort
 from factcheck.load.input_file import Dialect, InputFile, Span
 from factcheck.load.observations import COLUMNS, Observations
 from factcheck.load.reasons import reason
 from factcheck.load.yaml_page import nearest
 
 LINE_BREAKS = ("\r\n", "\r")
-_START = 100  # characters that tell what a file is
 _EITHER = re.compile(r"[^0-9.,]*[0-9]{1,3},[0-9]{3}[^0-9.,]*")
 
 
@@ -39,47 +37,6 @@ class TableRow:
         self.file.fault(problem, remedy, span, key=column)
 
 
-def read_table(file: InputFile, observations: Observations) -> None:
-    """Take in the rows of a table of observations, or note that it is none.
-
-    One without rows is to be filled in; one whose values are all missing is hardly what was meant.
-    """
-    file.line_breaks = LINE_BREAKS
-    first, header, rows = headed(file)
-    header = [name.strip().casefold() for name in header]
-    if not {"area", "value"} & set(header):
-        if not file.faults:
-            _no_header(file, first, header)
-        return
-    if not is_header(file, first, header, (observations.required, COLUMNS)):
-        return
-    if file.content is not None and not file.faults:
-        from factcheck.load.long_tables.taking import is_taken
-
-        if is_taken(file, first, header, observations):
-            return
-    missing, taken = 0, 0
-    for line, cells in rows:
-        if len(cells) != len(header):
-            if any(cells):
-                ragged(file, line, header, cells)
-            continue
-        row = row_of(file, line, header, cells)
-        if row is None:
-            missing += 1
-            continue
-        taken += 1
-        if may_be_either(row, observations):
-            _note_comma(row)
-        else:
-            observations.add(row)
-    if missing and not taken and not file.faults:
-        file.fault(
-            say("no row of the table holds a figure"),
-            say("Fill it in, or remove its resource from the descriptor."),
-        )
-
-
 def row_of(file: InputFile, line: int, header: list[str], cells: list[str]) -> TableRow | None:
     """Return a row, cells that are said to be missing left empty; none where its figure is."""
     dialect = file.dialect
@@ -95,20 +52,6 @@ def may_be_either(row: TableRow, observations: Observations) -> bool:
     """Whether a figure has a comma that may part thousands or decimals."""
     is_open = row.file.dialect.delimiter == ";" and not observations.language(row)
     return is_open and bool(_EITHER.fullmatch(row.cells["value"]))
-
-
-def _note_comma(row: TableRow) -> None:
-    """Note a comma that may part thousands or decimals: who parts cells by ';' may mean either."""
-    text = row.cells["value"]
-    row.fault(
-        "value",
-        say("{text!r} can be read in more than one way where ';' parts the cells", text=text),
-        say(
-            "Write {whole} or {decimal}.",
-            whole=text.replace(",", ""),
-            decimal=text.replace(",", "."),
-        ),
-    )
 
 
 def headed(file: InputFile) -> tuple[int, list[str], Iterator[tuple[int, list[str]]]]:
@@ -133,31 +76,6 @@ def _parted(
     rows = rows_of(file)
     line, header = next(rows, (1, list[str]()))
     return line, header, rows
-
-
-def _no_header(file: InputFile, line: int, header: list[str]) -> None:
-    """Note that a table does not say what its columns are."""
-    columns = listed(COLUMNS)
-    if not header:
-        file.fault(
-            say("the table is empty"), say("Begin it with the columns {columns}.", columns=columns)
-        )
-        return
-    if sort := other_sort(next(file.pieces(), "")[:_START].encode()):
-        file.fault(
-            say("the file is {sort}, and no table of text", sort=sort),
-            say("Fetch the table itself; a page to log in or to say sorry may have come instead."),
-        )
-        return
-    file.fault(
-        say("the row names no column of observations: {text!r}", text=file.line(line)[:60]),
-        say(
-            "A table of observations begins with the columns {columns}. Where they stand further "
-            "down, say so in the descriptor: `dialect: {{headerRows: [3]}}`.",
-            columns=columns,
-        ),
-        Span(line, 1, max(1, len(file.line(line)))),
-    )
 
 
 class _Lines:
