@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -68,6 +71,7 @@ def test_an_acceptance_holds_for_what_was_found_then(tmp_path: Path) -> None:
     done = invoked("audit", file)
     assert done.exit_code == 1
     assert "another figure is claimed or found" in done.stderr
+    assert "Of 1 finding, 0 accepted, 0 disputed, 1 accepted as it no longer is" in done.stdout
     assert "1 of 1" in invoked("review", file, "--by", "the desk", answers="q\n").stdout
 
 
@@ -94,6 +98,60 @@ def test_what_is_read_rightly_loses_its_doubts_and_is_judged(tmp_path: Path) -> 
     done = invoked("review", file, "--by", "the desk", answers="r\nn\n")
     assert "✘ Contradicted" in done.stdout
     assert file.read_text("utf-8") == claims(tmp_path).read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+def test_a_file_keeps_its_encoding(tmp_path: Path, encoding: str) -> None:
+    file = claims(tmp_path)
+    mark = "\ufeff" if encoding.endswith("be") else ""
+    file.write_bytes((mark + file.read_text("utf-8")).encode(encoding))
+    before = file.read_bytes().decode(encoding)
+    done = invoked("review", file, "--by", "the desk", "--on", "2024-06-01", answers="a\n\n")
+    assert done.exit_code == 0
+    first, _, signed = file.read_bytes().decode(encoding).partition(", reviewed: {")
+    assert first + signed[signed.index("}") + 1 :] == before
+
+
+def walk(file: Path) -> tuple[subprocess.Popen[str], IO[str]]:
+    """Start a walk in a process of its own, and wait until it has shown the first claim."""
+    command = [sys.executable, "-m", "factcheck", "review", file.name, "--by", "the desk"]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, encoding="utf-8", cwd=file.parent
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    shown = ""
+    while "[q]uit: " not in shown:
+        shown += process.stdout.read(1) or pytest.fail(shown)
+    return process, process.stdin
+
+
+@pytest.mark.parametrize(
+    ("change", "answers", "status"),
+    [
+        (("9 %", "12 %"), "a\n\na\nseen again\n", 0),
+        (("9 %", "12 %"), "a\n\nq\n", 0),
+        (("id: grew", "id: rose"), "a\n\n", 0),  # nothing of that name is left to ask of
+        (("claims:", "claims: ["), "d\n\n", 2),
+    ],
+)
+def test_what_was_saved_meanwhile_is_shown_before_it_is_signed(
+    tmp_path: Path, change: tuple[str, str], answers: str, status: int
+) -> None:
+    file, is_signed = claims(tmp_path), "seen again" in answers
+    process, answer = walk(file)
+    saved = file.read_text("utf-8").replace(*change)
+    file.write_text(saved, encoding="utf-8")
+    answer.write(answers)
+    answer.flush()
+    shown, faults = process.communicate(timeout=60)
+    assert process.returncode == status, faults
+    assert "asked again" in faults
+    assert ("12 %" in shown) is ("12 %" in change)
+    assert ("1 claim signed off." in shown) is is_signed
+    assert ("seen again" in file.read_text("utf-8")) is is_signed
+    assert is_signed or file.read_text("utf-8") == saved
 
 
 def test_the_end_of_the_input_ends_the_walk(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from factcheck.domain.flag import Flag
 from factcheck.domain.period import Period
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.load import read_reference, read_text
+from factcheck.load.grids.whole import grids
+from factcheck.load.layouts.original import Original
 from factcheck.render import Format, renderer
 
 FAILS = (Label.CONTRADICTED, Label.NEAR_MISS)
@@ -173,3 +175,18 @@ def test_a_number_of_decimals_that_is_none_is_a_fault(tmp_path: Path, digits: ob
     (fault,) = raised.value.diagnostics
     assert "is no number of decimals" in fault.problem
     assert fault.at.file.endswith("datapackage.yaml")
+
+
+@pytest.mark.parametrize("called", ["figures.csv", "figures.txt", "figures"])
+@pytest.mark.parametrize("made", ["book.xlsx", "frame.parquet"])
+def test_a_file_is_what_it_holds_whatever_it_is_called(
+    tmp_path: Path, made: str, called: str
+) -> None:
+    (workbook(tmp_path, [1.5], "0.0") if made == "book.xlsx" else parquet(tmp_path, [1.5]))
+    file = (tmp_path / made).rename(tmp_path / called)
+    original = Original(path=file, name=called)
+    (grid,) = grids(original)
+    assert not original.faults
+    texts = [cell.text for row in grid.rows for cell in row]
+    assert "rate" in texts
+    assert "1.5" in texts

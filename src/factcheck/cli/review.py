@@ -7,7 +7,7 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -62,13 +62,14 @@ def command(
         return pipeline.run(files, folder, options.with_panel(terms, panel), store=caching.store())
 
     try:
+        review = _Review(by, day, colour, _Watch(files))
         audit = audited()
         options.require_edition(vintage, audit)
         waiting = [verdict.id for verdict in _to_look_at(audit, every=every)]
-        review = _Review(by, day, colour)
         for number, claim in enumerate(waiting, 1):
             here = say("{number} of {all}", number=number, all=len(waiting))
             while (done := review.ask(audit, claim, here)) is _AGAIN:
+                review.watch.look()
                 audit = audited()
             if done is _QUIT:
                 break
@@ -98,30 +99,65 @@ def _accepts(verdict: Verdict) -> bool:
     return sign_off is not None and sign_off.state is Stand.ACCEPTED
 
 
+class _Watch:
+    """The claim files as they were when they were last judged, or written here."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.files = files
+        self.look()
+
+    def look(self) -> None:
+        """Take the files for what they are now."""
+        from factcheck.load.watched import state
+
+        self._state = state(self.files, ())
+
+    def has_changed(self) -> bool:
+        """Whether somebody else saved one of the files since."""
+        from factcheck.load.watched import state
+
+        return state(self.files, ()) != self._state
+
+    def write(self, verdict: Verdict, key: str, value: str | None) -> bool:
+        """Write a key of a claim into its file, or take it out; not into what was not judged."""
+        from factcheck.load.rewriting import rewritten
+
+        if self.has_changed():
+            output.complain(say("A claim file was saved meanwhile, so this is asked again.") + "\n")
+            return False
+        file = Path(verdict.claim.at.file)
+        output.replace(file, rewritten(file.read_bytes(), verdict.id, key, value))
+        self.look()
+        return True
+
+
 class _Review:
     """One walk: who looks, when, and how much is signed off so far."""
 
-    def __init__(self, by: str, day: date, colour: Colour) -> None:
+    def __init__(self, by: str, day: date, colour: Colour, watch: _Watch) -> None:
         self.by = by
         self.day = day
         self.colour = colour
+        self.watch = watch
         self.signed = 0
 
     def ask(self, audit: Audit, claim: str, here: str) -> str:
         """Show a claim, take an answer, and do it; say whether to go on, ask again, or quit."""
         from factcheck.domain.claim import Stand
 
-        verdict = audit[claim]
+        verdict = next((verdict for verdict in audit if verdict.id == claim), None)
+        if verdict is None:  # taken out, or called otherwise, while this ran
+            return _NEXT
         output.show(f"\n── {here} ──\n{self._told(audit, verdict)}")
         while True:
             answer = _line(say(ANSWERS)).casefold()[:1]
             match answer:
                 case "a" | "d":
-                    self._sign(audit, verdict, Stand.ACCEPTED if answer == "a" else Stand.DISPUTED)
-                    return _NEXT
+                    stand = Stand.ACCEPTED if answer == "a" else Stand.DISPUTED
+                    return _NEXT if self._signs(audit, verdict, stand) else _AGAIN
                 case "r":
-                    _rewritten(verdict, "review", None)
-                    return _AGAIN if verdict.claim.review else _NEXT
+                    is_written = self.watch.write(verdict, "review", None)
+                    return _AGAIN if verdict.claim.review or not is_written else _NEXT
                 case "e":
                     _edited(verdict)
                     return _AGAIN
@@ -137,8 +173,8 @@ class _Review:
 
         return render(audit, verdict, output.page(self.colour))
 
-    def _sign(self, audit: Audit, verdict: Verdict, state: Stand) -> None:
-        """Write a sign-off into the claim file, with what was found."""
+    def _signs(self, audit: Audit, verdict: Verdict, stand: Stand) -> bool:
+        """Write a sign-off with what was found into the claim file; say whether it is there."""
         from factcheck.render.machine.rulings import rulings
         from factcheck.results.baseline import fingerprint
 
@@ -146,15 +182,16 @@ class _Review:
             self.by = _line(say("Who looks at it? "))
         note = _line(say("A note, or nothing: "))
         found = next(each for each in rulings(audit) if each.id == verdict.id)
-        parts = {"by": self.by, "on": self.day.isoformat(), "state": str(state), "note": note}
+        parts = {"by": self.by, "on": self.day.isoformat(), "state": str(stand), "note": note}
         parts["finding"] = fingerprint(found)
         text = ", ".join(
             f"{key}: {value if key in ('on', 'state') else json.dumps(value, ensure_ascii=False)}"
             for key, value in parts.items()
             if value
         )
-        _rewritten(verdict, "reviewed", f"{{{text}}}")
-        self.signed += 1
+        is_written = self.watch.write(verdict, "reviewed", f"{{{text}}}")
+        self.signed += is_written
+        return is_written
 
 
 def _line(prompt: str) -> str:
@@ -165,22 +202,11 @@ def _line(prompt: str) -> str:
     return line.strip() if line else "\x04"
 
 
-def _rewritten(verdict: Verdict, key: str, value: str | None) -> None:
-    """Write one key of a claim into its file, or take it out."""
-    from factcheck.load.rewriting import with_key, without_key
-
-    file = Path(verdict.claim.at.file)
-    text = file.read_bytes().decode("utf-8")
-    claim = verdict.id
-    changed = without_key(text, claim, key) if value is None else with_key(text, claim, key, value)
-    output.replace(file, changed.encode("utf-8"))
-
-
 def _edited(verdict: Verdict) -> None:
     """Open the claim in the editor that the environment names, at its line."""
-    from factcheck.load.rewriting import line_of
+    from factcheck.load.rewriting import line_of, text_of
 
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     file = Path(verdict.claim.at.file)
-    line = line_of(file.read_text(encoding="utf-8"), verdict.id)
+    line = line_of(text_of(file.read_bytes()), verdict.id)
     subprocess.run([*shlex.split(editor), f"+{line}", str(file)], check=False)  # noqa: S603

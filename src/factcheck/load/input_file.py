@@ -110,6 +110,16 @@ class InputFile:
         )
 
 
+def encoding_of(content: bytes) -> str:
+    r"""Return how the bytes of a text are to be read, by their mark of byte order.
+
+    >>> encoding_of("\ufeffa".encode("utf-16-be")), encoding_of(b"a")
+    ('utf-16-be', 'utf-8')
+    """
+    marks = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+    return next((name for mark, name in marks.items() if content.startswith(mark)), "utf-8")
+
+
 def decode(content: bytes, name: str, encoding: str = "utf-8") -> InputFile:
     """Turn the bytes of a file into text; bytes that cannot be read are a fault, and no text."""
     if encoding == "utf-8" and content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -9,10 +9,35 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from factcheck.load.input_file import encoding_of
+
 # The parser that claim files are read by: the two differ in what they take, such as [who?].
 _LOADER: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _Node: TypeAlias = yaml.Node
 _Entry: TypeAlias = tuple[yaml.Node, yaml.Node]
+
+
+def rewritten(content: bytes, claim: str, key: str, value: str | None) -> bytes:
+    r"""Return the bytes of a claim file with a key of a claim set, or taken out where it is None.
+
+    Raises
+    ------
+    KeyError
+        If the file has no such claim.
+
+    Examples
+    --------
+    >>> rewritten(b"claims: [{id: a, note: x}]\r\n", "a", "note", None)
+    b'claims: [{id: a}]\r\n'
+    """
+    text = text_of(content)
+    changed = without_key(text, claim, key) if value is None else with_key(text, claim, key, value)
+    return changed.encode(encoding_of(content))
+
+
+def text_of(content: bytes) -> str:
+    """Return the text of a claim file, with its mark of byte order where it has one."""
+    return content.decode(encoding_of(content))
 
 
 def with_key(text: str, claim: str, key: str, value: str) -> str:

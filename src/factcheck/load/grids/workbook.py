@@ -38,8 +38,9 @@ def sheets(original: Original) -> Iterator[Grid]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = openpyxl.load_workbook(original.path, data_only=True, rich_text=True)
-        formulas = openpyxl.load_workbook(original.path) if _has_formulas(original) else None
+        with original.path.open("rb") as stream:  # by content: the name may say .csv
+            book = openpyxl.load_workbook(stream, data_only=True, rich_text=True)
+            formulas = openpyxl.load_workbook(stream) if _has_formulas(original) else None
     except (InvalidFileException, *_UNREADABLE) as error:
         original.fault(
             say("the workbook cannot be read: {reason}", reason=str(error)[:80]),

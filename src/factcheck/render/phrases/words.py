@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -340,19 +341,36 @@ def signed_off(verdicts: Iterable[Verdict], audit: Audit) -> str:
     verdicts = tuple(verdicts)
     if not any(verdict.claim.reviewed for verdict in verdicts):
         return ""
-    findings = [verdict for verdict in verdicts if verdict.fails()]
-    states = [verdict.claim.reviewed and verdict.claim.reviewed.state for verdict in findings]
-    known = sum(audit.is_known(verdict) for verdict in findings)
-    return say(
-        "Of {findings}, {accepted} accepted, {disputed} disputed, {unseen} looked at by nobody",
-        findings=counted("{number} finding", "{number} findings", len(findings)),
-        accepted=known,
-        disputed=states.count(Stand.DISPUTED),
-        unseen=sum(
-            state is None and not audit.is_known(verdict)
-            for verdict, state in zip(findings, states, strict=True)
-        ),
+    stands = Counter(_stand(verdict, audit) for verdict in verdicts if verdict.fails())
+    lapsed = stands["lapsed"]
+    text = (
+        later(
+            "Of {findings}, {accepted} accepted, {disputed} disputed, "
+            "{lapsed} accepted as it no longer is, {unseen} looked at by nobody"
+        )
+        if lapsed
+        else later(
+            "Of {findings}, {accepted} accepted, {disputed} disputed, {unseen} looked at by nobody"
+        )
     )
+    return say(
+        text,
+        findings=counted("{number} finding", "{number} findings", stands.total()),
+        accepted=stands[Stand.ACCEPTED],
+        disputed=stands[Stand.DISPUTED],
+        lapsed=lapsed,
+        unseen=stands[""],
+    )
+
+
+def _stand(verdict: Verdict, audit: Audit) -> str:
+    """Return what is made of a finding: a stand, "lapsed", or empty where nobody took one."""
+    if audit.is_known(verdict):
+        return Stand.ACCEPTED
+    sign_off = verdict.claim.reviewed
+    if sign_off is None:
+        return ""
+    return "lapsed" if sign_off.state is Stand.ACCEPTED else sign_off.state
 
 
 def all_hold(verdict: Verdict) -> str:
