@@ -12,7 +12,6 @@ from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.language import say
 from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.columns import Columns
-from factcheck.load.grids.dates import is_spoilt_day
 from factcheck.load.grids.entries import AxisEntry, repeated, shares_apart
 from factcheck.load.grids.figures import CellFigure, missing_mark
 from factcheck.load.grids.grid import Grid, GridCell
@@ -27,6 +26,7 @@ from factcheck.load.grids.said_of_table import (
     released_on,
 )
 from factcheck.load.grids.shape import Shape
+from factcheck.load.grids.table_remarks import TableRemarks
 from factcheck.load.grids.unit_phrases import UnitPhrase
 from factcheck.load.grids.units_of_cells import (
     are_alike,
@@ -91,13 +91,14 @@ class TableReader:
 
     def __init__(self, original: Original, grid: Grid, shape: Shape, decimal: str) -> None:
         self.original, self.grid, self.shape, self.decimal = original, grid, shape, decimal
+        self.remarks = TableRemarks(original)
         heads = Columns(grid, shape)
         labels = Rows(grid, shape)
         self.uncertain_days = [*heads.uncertain_days(), *labels.uncertain_days()]
         self.has_heads = heads.has_periods
         for head in labels.left_out():
-            self._tell(say("{file}: left out: the column {head!r} numbers the rows",
-                           file=original.name, head=head))  # fmt: skip
+            self.remarks.tell(say("{file}: left out: the column {head!r} numbers the rows",
+                                file=original.name, head=head))  # fmt: skip
         self.columns = shares_apart(heads.entries())
         self.rows = shares_apart(labels.entries())
         self.used: set[str] = set()
@@ -164,7 +165,9 @@ class TableReader:
     def cells(self) -> Iterator[Reading]:
         """Read the figures, row by row."""
         if self.uncertain_days:
-            self._note_uncertain_day()
+            for row, column in self.uncertain_days:
+                place = self.grid.address(row, column)
+                self.remarks.uncertain_day(self.grid.cell(row, column).text, place)
             return
         for row, label in self.rows.items():
             for column, head in self.columns.items():
@@ -195,14 +198,14 @@ class TableReader:
         """Return the figure of a cell; None where it is empty, or at fault."""
         text = cell.text.strip()
         if cell.is_formula:
-            self._note_formula(place)
+            self.remarks.formula(place)
         if not text:
             return None
         if missing_mark(text) and not cell.is_number:
             return MissingCell(place, text)
         figure, own = figure_with_unit(text, "." if cell.is_number else self.decimal)
         if figure is None:
-            self._note_no_figure(text, place)
+            self.remarks.no_figure(text, place)
             return None
         period = self._period(label, head)
         if not period:
@@ -357,14 +360,16 @@ class TableReader:
         notes = self.shape.notes
         unused = notes.unused(self.used)
         for line in (*notes.general, *unused):
-            self._tell(say("{file}: note of the table: {text}", file=self.original.name, text=line))
+            self.remarks.tell(
+                say("{file}: note of the table: {text}", file=self.original.name, text=line)
+            )
 
     def _tell_fiscal_year(self) -> None:
         """Tell what claims about the same periods need: when the fiscal years of the table end."""
         entries = (*self.rows.values(), *self.columns.values())
         if self._fiscal_end and any(entry.period.is_fiscal for entry in entries):
             end = FiscalYear(last_month=self._fiscal_end)
-            self._tell(
+            self.remarks.tell(
                 say(
                     "{file}: laid on the calendar, since its fiscal year {end}; claims are too "
                     "where areas.yaml says `fiscal year: {end}` of its area",
@@ -374,59 +379,11 @@ class TableReader:
             )
 
     def _tell_no_period(self, label: AxisEntry, head: AxisEntry, place: str) -> None:
-        own = ": ".join(label.path)
-        name = own if own and not self.has_heads else ": ".join(head.path) or own
-        name = name or label.area or head.area
+        own, above = ": ".join(label.path), ": ".join(head.path)
+        name = (own if own and not self.has_heads else above or own) or label.area or head.area
+        is_asked = not self._title_period and not self.has_heads
         said = label.period.above(head.period)
-        day = f"{said.year}-{said.first:02}-{said.day:02}" if said.year and said.day else name
-        if day != name or is_spoilt_day(name):
-            self.original.fault(
-                say("{text!r} is no day", text=day),
-                say("Mend the row, or remove it."),
-                place,
-                cause="day",
-            )
-            return
-        begin = say(
-            "{file}: left out: {head!r} names no period that is certain",
-            file=self.original.name,
-            head=name[:60],
-        )
-        if not self._title_period and not self.has_heads:
-            begin = say("{what}; `--map period=…` says it of the table", what=begin)
-        if not any(remark.startswith(begin) for remark in self.original.remarks):
-            self._tell(say("{what} ({place})", what=begin, place=place))
-
-    def _tell(self, remark: str) -> None:
-        if remark not in self.original.remarks:
-            self.original.remarks.append(remark)
-
-    def _note_formula(self, place: str) -> None:
-        self.original.fault(
-            say("the formula has no stored result"),
-            say("Open the workbook in a spreadsheet program and save it."),
-            place,
-            cause="formula",
-        )
-
-    def _note_no_figure(self, text: str, place: str) -> None:
-        self.original.fault(
-            say("{text!r} is no figure, and no mark of a missing one", text=text[:40]),
-            say("Correct the cell, or write a mark such as '..' where there is no figure."),
-            place,
-            cause=f"no figure {text}",
-        )
-
-    def _note_uncertain_day(self) -> None:
-        for place in self.uncertain_days:
-            self.original.fault(
-                say(
-                    "{text!r}: day and month cannot be told apart", text=self.grid.cell(*place).text
-                ),
-                say("Write the days as 2021-08-01."),
-                self.grid.address(*place),
-                cause="day or month",
-            )
+        self.remarks.no_period(said, name, place, is_asked=is_asked)
 
 
 def _finer(stored: str, value: str) -> str:

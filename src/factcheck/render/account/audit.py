@@ -15,6 +15,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
 from factcheck.render.account.claim import objections, standing
 from factcheck.render.phrases import diagnosed, provenance, words
+from factcheck.render.phrases.conflicts import gravity, repair
 from factcheck.render.phrases.labels import Topic, topic_label
 from factcheck.render.phrases.titles import dates
 
@@ -90,13 +91,13 @@ def about_concern(concern: Concern, catalogue: Catalogue) -> Iterator[tuple[str,
 
 def conflict(finding: Finding, audit: Audit) -> Conflict:
     """Return a set of claims that cannot all hold, in words."""
-    mended = (words.repair(repair, audit) for repair in finding.repairs)
+    mended = (repair(mend, audit) for mend in finding.repairs)
     return Conflict(
         title=finding.message or say("{claims} cannot all hold", claims=listed(finding.claims)),
         claims=finding.claims,
         steps=finding.chain,
         repairs=tuple(say("Would mend it: {repair}", repair=repair) for repair in mended),
-        gravity=words.gravity(finding),
+        gravity=gravity(finding),
     )
 
 

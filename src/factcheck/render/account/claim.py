@@ -33,13 +33,14 @@ from factcheck.render.phrases import (
     diagnosed,
     naming,
     provenance,
+    reviewing,
     titles,
     words,
 )
 from factcheck.render.phrases.labels import Topic, heading
 
 _FEW_EDITIONS = 3  # editions that agree are shown one by one
-_LONG = (Topic.EDITIONS, Topic.BASE_YEARS, Topic.IMPLIED)
+_LONG = (Topic.EDITIONS, Topic.BASE_YEARS, Topic.WEIGHED, Topic.IMPLIED)
 _MOST = {Topic.BUT: 3}
 _MOST_FIGURES = 3
 
@@ -77,7 +78,7 @@ def brief(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
 def gist(verdict: Verdict, catalogue: Catalogue) -> str:
     """Return in a few words what was found, or why nothing was."""
     if verdict.is_in_doubt:
-        return words.would_be(verdict)
+        return reviewing.would_be(verdict)
     if verdict.reason is not None:
         return verdict.reason.in_words
     if not verdict.outcomes:
@@ -88,7 +89,7 @@ def gist(verdict: Verdict, catalogue: Catalogue) -> str:
 def standing(verdict: Verdict) -> str:
     """Return what goes with the verdict on its first line: its reason, and how strong it is."""
     reason = "" if verdict.reason is None else verdict.reason.in_words
-    would_be = words.would_be(verdict)
+    would_be = reviewing.would_be(verdict)
     return " · ".join(filter(None, (reason, would_be, words.strength(verdict))))
 
 
@@ -124,7 +125,7 @@ def doubts(verdict: Verdict) -> Iterator[Topical]:
     for doubt in verdict.claim.review:
         yield Fact(Topic.REVIEW, doubt)
     if verdict.would_be is not None:
-        yield Fact(Topic.IF_RIGHT, words.would_be(verdict))
+        yield Fact(Topic.IF_RIGHT, reviewing.would_be(verdict))
 
 
 def saying(claim: Claim) -> Iterator[Topical]:
@@ -136,7 +137,7 @@ def saying(claim: Claim) -> Iterator[Topical]:
     if claim.note:
         yield Fact(Topic.REMARK, claim.note)
     if claim.reviewed is not None:
-        yield Fact(Topic.SIGNED, words.signed(claim.reviewed))
+        yield Fact(Topic.SIGNED, reviewing.signed(claim.reviewed))
 
 
 def difference(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Iterator[Topical]:
@@ -272,7 +273,7 @@ def base_years(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
         heads=(say("base"), say("gives"), say("a year")),
         rows=tuple(context.base_year_rows(robustness, verdict, catalogue)),
     )
-    yield Points(Topic.BASE_YEARS, tuple(context.steadiness_words(robustness)))
+    yield Points(Topic.WEIGHED, tuple(context.steadiness_words(robustness)))
 
 
 def settling(

@@ -21,7 +21,15 @@ from factcheck.render.phrases.sentence import agreement, sentence
 from factcheck.render.phrases.titles import advised, dated, gloss
 
 _WITHOUT = frozenset(
-    {Topic.SAYS, Topic.REMARK, Topic.EDITIONS, Topic.BASE_YEARS, Topic.IMPLIED, Topic.HOLDS_WITH}
+    {
+        Topic.SAYS,
+        Topic.REMARK,
+        Topic.EDITIONS,
+        Topic.BASE_YEARS,
+        Topic.WEIGHED,
+        Topic.IMPLIED,
+        Topic.HOLDS_WITH,
+    }
 )  # for whoever checks, not for whoever reads
 
 

@@ -31,7 +31,7 @@ from factcheck.render.notation.tree import (
     link,
     spoken,
 )
-from factcheck.render.phrases import words
+from factcheck.render.phrases import reviewing, words
 
 
 def render(audit: Audit, text: Text | None = None) -> str:
@@ -115,10 +115,10 @@ def _header(audit: Audit, title: str) -> Iterator[Element]:
         undated = words.undated(audit)
         if undated:
             yield element("p", undated, class_="about")
-        signed_off = words.signed_off(audit, audit)
+        signed_off = reviewing.signed_off(audit, audit)
         if signed_off:
             yield element("p", say("{sentences}.", sentences=signed_off), class_="about")
-        to_review = words.review(audit)
+        to_review = reviewing.review(audit)
         if to_review:
             yield element("p", say("{sentences}.", sentences=to_review), class_="review")
 

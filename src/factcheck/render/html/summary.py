@@ -18,7 +18,7 @@ from factcheck.render.account.overview import Consequence
 from factcheck.render.html.claim import Place, linked, with_commas
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Element, element, filled, spoken
-from factcheck.render.phrases import words
+from factcheck.render.phrases import reviewing
 from factcheck.render.phrases.labels import heading
 from factcheck.render.phrases.sentence import sentence
 from factcheck.render.phrases.titles import advised
@@ -110,7 +110,7 @@ def worst(audit: Audit, place: Place) -> Iterator[Element]:
     """Show what needs attention, the worst first."""
     chosen = told.concerns(audit, place.catalogue)
     yield element("h2", say("What needs attention"), id="attention")
-    to_review = words.review(audit)
+    to_review = reviewing.review(audit)
     if chosen:
         yield element("ul", *(_card(concern, place) for concern in chosen), class_="worst")
     elif to_review:

@@ -14,7 +14,7 @@ from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import concern, inconsistent_words
 from factcheck.render.machine.message import DOUBTFUL, message
 from factcheck.render.notation.markdown import escaped, table
-from factcheck.render.phrases import words
+from factcheck.render.phrases import reviewing
 from factcheck.render.phrases.labels import heading
 
 MOST = 10  # annotations of one level that GitHub shows of a step
@@ -50,7 +50,7 @@ def render(audit: Audit) -> str:
     if audit.inconsistent():
         numbers.append(inconsistent_words(audit))
     if audit.to_review():
-        numbers.append(words.review(audit))
+        numbers.append(reviewing.review(audit))
     counts = listed(numbers) or say("nothing to check")
     claims = counted("{number} claim", "{number} claims", len(audit))
     lines.append(say("{head}: {counts}", head=claims, counts=counts))

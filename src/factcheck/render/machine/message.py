@@ -6,7 +6,7 @@ from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import say
 from factcheck.render.account.audit import concern
-from factcheck.render.phrases import naming, words
+from factcheck.render.phrases import naming, reviewing, words
 from factcheck.render.phrases.labels import heading
 
 _BY_ITSELF = frozenset({Label.IMPLAUSIBLE, Label.NEAR_MISS})
@@ -28,7 +28,7 @@ def _doubt(verdict: Verdict, catalogue: Catalogue) -> str:
     text = say(
         "To review: {doubts}; {would_be} if read rightly",
         doubts=say("; ").join(verdict.claim.review),
-        would_be=words.would_be(verdict),
+        would_be=reviewing.would_be(verdict),
     )
     if not words.deciding(verdict):
         return text

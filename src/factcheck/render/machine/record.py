@@ -26,7 +26,7 @@ from factcheck.judge import label_of
 from factcheck.language import language
 from factcheck.render.machine.context_record import base_rate_record, robustness_record, slip_record
 from factcheck.render.machine.intervals import Record, interval_record
-from factcheck.render.phrases import break_even, diagnosed, naming, provenance, words
+from factcheck.render.phrases import break_even, conflicts, diagnosed, naming, provenance, words
 from factcheck.render.phrases.yardstick import of_outcome
 
 VERSION = "1"
@@ -288,7 +288,7 @@ def finding_record(finding: Finding, audit: Audit) -> Record:
         "repairs": [
             {
                 "claim": repair.claim,
-                "text": words.repair(repair, audit),
+                "text": conflicts.repair(repair, audit),
                 "needed": None if repair.needed is None else interval_record(repair.needed),
             }
             for repair in finding.repairs

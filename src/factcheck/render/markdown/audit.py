@@ -35,7 +35,7 @@ from factcheck.render.markdown.claim import (
 )
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.markdown import code, escaped, inline, link, point, table
-from factcheck.render.phrases import words
+from factcheck.render.phrases import reviewing, words
 from factcheck.render.phrases.labels import heading
 from factcheck.render.phrases.sentence import sentence
 from factcheck.render.phrases.titles import advised
@@ -85,11 +85,11 @@ def _head(document: Document, verdicts: tuple[Verdict, ...], audit: Audit) -> It
     if undated:
         yield undated
         yield ""
-    signed_off = words.signed_off(verdicts, audit)
+    signed_off = reviewing.signed_off(verdicts, audit)
     if signed_off:
         yield say("{sentences}.", sentences=signed_off)
         yield ""
-    to_review = words.review(verdicts)
+    to_review = reviewing.review(verdicts)
     if to_review:
         yield say("**{sentences}.**", sentences=to_review)
         yield ""
@@ -181,7 +181,7 @@ def _doubted(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
         (
             linked_quote(verdict),
             inline(say("; ").join(verdict.claim.review)),
-            inline(words.would_be(verdict)),
+            inline(reviewing.would_be(verdict)),
         )
         for verdict in verdicts
         if verdict.is_in_doubt

@@ -41,6 +41,7 @@ class Topic(StrEnum):
     BUT = later("but")
     EDITIONS = later("editions")
     BASE_YEARS = later("base years")
+    WEIGHED = later("weighed")
     SETTLE_BY = later("settle by")
     IMPLIED = later("implied")
     NOTE = later("note")

@@ -13,7 +13,7 @@ from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import inconsistent_words
 from factcheck.render.depth import IN_FULL
 from factcheck.render.notation.page import Line, Page, Style, styled
-from factcheck.render.phrases import words
+from factcheck.render.phrases import reviewing, words
 from factcheck.render.phrases.labels import heading
 
 STYLES = {
@@ -69,10 +69,10 @@ def totals(
     if again is not None:
         command = _next_command(audit, f" {again}" if again else "")
         yield from page.paragraph(say("Next: {command}", command=command), hanging=2)
-    signed_off = words.signed_off(audit, audit)
+    signed_off = reviewing.signed_off(audit, audit)
     if signed_off:
         yield from page.paragraph(say("{sentences}.", sentences=signed_off), hanging=2)
-    to_review = words.review(audit)
+    to_review = reviewing.review(audit)
     if to_review:
         sentence = say("{sentences}.", sentences=to_review)
         yield from page.paragraph(sentence, Style.BOLD, hanging=2)

@@ -1,0 +1,68 @@
+"""What is told of a table while it is read: faults of its cells, remarks on what is left out."""
+
+from __future__ import annotations
+
+from factcheck.language import say
+from factcheck.load.grids.dates import is_spoilt_day
+from factcheck.load.grids.period_heads import PeriodHead
+from factcheck.load.layouts.original import Original
+
+
+class TableRemarks:
+    """The faults and remarks on one table, which are noted on its file."""
+
+    def __init__(self, original: Original) -> None:
+        self.original = original
+
+    def tell(self, remark: str) -> None:
+        """Note a remark, once."""
+        if remark not in self.original.remarks:
+            self.original.remarks.append(remark)
+
+    def formula(self, place: str) -> None:
+        """Note a formula whose result is not there."""
+        self.original.fault(
+            say("the formula has no stored result"),
+            say("Open the workbook in a spreadsheet program and save it."),
+            place,
+            cause="formula",
+        )
+
+    def no_figure(self, text: str, place: str) -> None:
+        """Note a cell that should hold a figure, and does not."""
+        self.original.fault(
+            say("{text!r} is no figure, and no mark of a missing one", text=text[:40]),
+            say("Correct the cell, or write a mark such as '..' where there is no figure."),
+            place,
+            cause=f"no figure {text}",
+        )
+
+    def uncertain_day(self, text: str, place: str) -> None:
+        """Note a day that may be of two months."""
+        self.original.fault(
+            say("{text!r}: day and month cannot be told apart", text=text),
+            say("Write the days as 2021-08-01."),
+            place,
+            cause="day or month",
+        )
+
+    def no_period(self, said: PeriodHead, name: str, place: str, *, is_asked: bool) -> None:
+        """Note a figure of no day that there is, or of no certain period; say how to name one."""
+        day = f"{said.year}-{said.first:02}-{said.day:02}" if said.year and said.day else name
+        if day != name or is_spoilt_day(name):
+            self.original.fault(
+                say("{text!r} is no day", text=day),
+                say("Mend the row, or remove it."),
+                place,
+                cause="day",
+            )
+            return
+        begin = say(
+            "{file}: left out: {head!r} names no period that is certain",
+            file=self.original.name,
+            head=name[:60],
+        )
+        if is_asked:
+            begin = say("{what}; `--map period=…` says it of the table", what=begin)
+        if not any(remark.startswith(begin) for remark in self.original.remarks):
+            self.tell(say("{what} ({place})", what=begin, place=place))

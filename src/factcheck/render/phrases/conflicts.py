@@ -1,0 +1,40 @@
+"""A conflict among claims in words: how far it can be relied on, and what would mend it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.finding import Finding, Gravity, Repair
+from factcheck.language import say
+from factcheck.render.phrases.yardstick import Yardstick, of_figure
+
+
+def repair(mend: Repair, audit: Audit) -> str:
+    """Say what one printed figure would have to be for the others to stand."""
+    if mend.needed is None:
+        return say("{claim}: give up {figure!r}", claim=mend.claim, figure=mend.printed)
+    try:
+        figure = audit[mend.claim].claim.figure
+    except KeyError:
+        figure = None
+    yardstick = Yardstick() if figure is None else of_figure(figure)
+    return say(
+        "{claim}: {needed} instead of {figure}",
+        claim=mend.claim,
+        needed=yardstick.condition(mend.needed),
+        figure=mend.printed,
+    )
+
+
+def gravity(finding: Finding) -> str:
+    """Say how far a conflict can be relied on."""
+    match finding.gravity:
+        case Gravity.CONTRADICTION:
+            return say("This is a contradiction whatever the rounding rule.")
+        case Gravity.DEPENDS_ON_ROUNDING:
+            return say("This is a conflict that depends on how the figures were rounded.")
+        case Gravity.READING_IN_DOUBT:
+            return say("A claim of it may not have been read rightly: this accuses nobody.")
+        case _:
+            assert_never(finding.gravity)
