@@ -16,7 +16,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
 from factcheck.load.grids.table import PlacedFigure
 from factcheck.wording.period_reader import canonical
-from factcheck.wording.unit_table import DEFAULT
+from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?(?:(?:19|20))?(\d\d)(?![\d/-])")
@@ -276,4 +276,7 @@ def letters(column: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _measure(unit: str) -> Measure:
-    return (DEFAULT.find(unit) if unit else None) or PLAIN_NUMBER
+    try:
+        return (DEFAULT.find(unit) if unit else None) or PLAIN_NUMBER
+    except UnknownUnit:  # of more than one meaning: a pound may be money or weight
+        return PLAIN_NUMBER

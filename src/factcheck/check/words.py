@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from factcheck.check import vocabulary as known
-from factcheck.wording.unit_table import DEFAULT
+from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9₂&']*(?:-[A-Za-zÀ-ɏ]+)*")
 _NUMBERED = re.compile(
@@ -228,7 +228,10 @@ class Lexicon:
 @cache
 def _is_unit(word: str) -> bool:
     """Whether a word is a unit that something is measured in: tonnes, kg."""
-    measure = DEFAULT.find(word)
+    try:
+        measure = DEFAULT.find(word)
+    except UnknownUnit:  # of more than one meaning: pounds are money or weight, and a unit
+        return True
     return measure is not None and bool(measure.unit.dimension.powers)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.load.grids.vocabulary import LANGUAGES
-from factcheck.wording.unit_table import DEFAULT
+from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 from factcheck.wording.vocabulary import section
 
 
@@ -154,11 +154,12 @@ def _is_known(text: str) -> bool:
     number = _FACTOR.match(text)
     if number is not None and re.sub(r"\D", "", number[0]).rstrip("0") != "1":
         return False
-    return (
-        (len(text) > 1 or not text.isascii())
-        and not text.isdigit()
-        and DEFAULT.find(text) is not None
-    )
+    if text.isdigit() or (len(text) < 2 and text.isascii()):
+        return False
+    try:
+        return DEFAULT.find(text) is not None
+    except UnknownUnit:  # of more than one meaning: a pound may be money or weight
+        return False
 
 
 def _per(text: str) -> UnitPhrase | None:
