@@ -44,7 +44,14 @@ def fit(claim: Interval, reading: CellReading) -> Fit:
     meant = _meant(claim, reading)
     if reading.value in meant:
         return Fit.AGREES
-    return Fit.ROUNDS_OTHERWISE if meant.meets(reading.range) else Fit.DISAGREES
+    if not meant.meets(reading.range) or _is_next_to(meant, reading):
+        return Fit.DISAGREES
+    return Fit.ROUNDS_OTHERWISE
+
+
+def _is_next_to(meant: Interval, reading: CellReading) -> bool:
+    """Whether a figure is printed as finely as the one cell it is of, and lies beside it."""
+    return len(reading.cells) == 1 and meant.touches(reading.range)
 
 
 def _meant(claim: Interval, reading: CellReading) -> Interval:
