@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from factcheck.check import vocabulary as known
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
@@ -125,14 +126,19 @@ def growth(
 
 def difference(statement: Statement, first: CellReading, second: CellReading) -> CellReading:
     """Return what one reading lies above another."""
+    strength = first.strength
     value, spread = first.value - second.value, first.range - second.range
+    if first.value < 0 and second.value < 0:  # costs, and losses: how much they are without a sign
+        value, spread = -value, -spread
+        if any(known.SIGNED.search(cell.label) for cell in first.cells):
+            strength = weaker(strength, TieStrength.LIKELY)
     if value < 0 and not statement.falls:
         value, spread = -value, -spread
     return CellReading(
         value=value,
         range=spread,
         cells=(*first.cells, *second.cells),
-        strength=first.strength,
+        strength=strength,
         reasons=first.reasons,
         arithmetic=f"{first.arithmetic} − {second.arithmetic}",
     )

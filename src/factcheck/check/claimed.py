@@ -26,6 +26,12 @@ _THAN_BASE = re.compile(
     r"(?:the (?:year|level|previous year|prior year)|our base|a year|last year|(?:fiscal )?\d{4})",
     re.IGNORECASE,
 )
+#: 4.5 per cent less than the 301.6 million of 2023: compared with it, and not somewhere below it.
+_IS_LAID_BESIDE = re.compile(
+    r"\d(?:\s?%|\s[a-z-]+){0,3}\s(?:more|less|higher|lower|fewer) than"
+    r" (?:the |its |their )?[$€£]?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby (?:about |nearly |almost |over |more than )?$")
 
 
@@ -114,11 +120,20 @@ def parsed_figure(text: str) -> dict[str, object] | None:
     return {"range": figure.implied(), "value": figure.value, "measure": figure.measure}
 
 
-def figure_of(claim: DraftedClaim) -> dict[str, object]:
-    """Return what a drafted figure stands for, with the words that hedge it."""
+def figure_of(claim: DraftedClaim, before: str) -> dict[str, object]:
+    """Return what a drafted figure stands for, with the words that hedge it.
+
+    Parameters
+    ----------
+    claim : DraftedClaim
+        The figure.
+    before : str
+        Its sentence up to it.
+    """
     is_bare = re.fullmatch(r"[\d.]+", claim.figure) is not None
     sign = "%" if claim.symbol == "percent" and is_bare else ""
-    for text in (_hedged(claim) + sign, _hedged(claim), claim.figure):
+    hedged = claim.figure if _IS_LAID_BESIDE.search(before) else _hedged(claim)
+    for text in (hedged + sign, hedged, claim.figure):
         try:
             figure = parse_figure(text)
         except (FigureError, UnknownUnit, ValueError):

@@ -113,6 +113,7 @@ def _worded(match: re.Match[str], sentence: SentenceSpan) -> Statement:
     )
 
 
+_LISTED = re.compile(r"\s*(?:,|,?\s*\band)\s*")  # between the figures of a list
 _CLAUSE_END = re.compile(r"[,.;:](?!\d)")
 
 
@@ -197,6 +198,11 @@ class Counter:
                 reading = _count(rows, columns, reasons)
                 if is_part and own.count == rows and whole:
                     reading = _ratio(rows, whole, columns, reasons)
+                elif is_part and whole:  # the count beside it is wrong: the share may be right
+                    yield replace(
+                        _ratio(rows, whole, columns, reasons), strength=TieStrength.LIKELY
+                    )
+                    continue
                 elif is_part:
                     continue
                 elif at != own.start:
@@ -272,12 +278,25 @@ class Counter:
                 continue
             numbers = list(self._numbers(sample, statement, at))
             clause = re.split(r"[;:]", statement.before)[-1]
-            is_sure = not sample.unexplained(clause)
+            is_sure = not sample.unexplained(clause) and not self._is_borrowed(sample, statement)
             for reading in numbers:
                 yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
             is_count = statement.range is not None and statement.range.is_point
             if not numbers and is_count:
                 yield from self._plain_counts(sample, statement, text)
+
+    def _is_borrowed(self, sample: Sample, statement: Statement) -> bool:
+        """Whether the group of a mean is guessed: it is of a clause before, or of a list's place.
+
+        "28 were women, and the mean age was 56.7", "11.7, 11.1 and 11.6 in the three groups".
+        """
+        arms = self.arms[id(sample)]
+        if len(arms) != 2 and (_is_listed(statement) or _LISTED.fullmatch(statement.behind)):
+            return True
+        clause = re.split(r"[;:]", statement.before)[-1]
+        pieces = _CLAUSE_END.split(clause)
+        borrowed = [one for one in sample.filters(clause) if one not in arms]
+        return bool(borrowed) and not sample.filters(pieces[-1] + statement.behind)
 
     def _plain_counts(
         self, sample: Sample, statement: Statement, text: str
@@ -307,7 +326,7 @@ class Counter:
             mentions = sample.mentions(sample.columns_of(named))
             reasons = (say("rows counted where {names}", names=_names(sample, group)),)
             reading = _count(len(sample.rows(group)), mentions, reasons)
-            is_sure = not sample.unexplained(behind)
+            is_sure = not sample.unexplained(behind) and not _is_listed(statement)
             yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
             return
         at = statement.start - statement.sentence.start
@@ -488,6 +507,11 @@ def _is_of_mean(statement: Statement, at: int) -> bool:
         return False
     clause = re.split(r"[;.](?!\d)", text[:at])[-1] + re.split(r"[;.](?!\d)", text[at:])[0]
     return "." in statement.figure or _MEAN.search(clause) is not None
+
+
+def _is_listed(statement: Statement) -> bool:
+    """Whether a figure follows another in a list: the second of 25, 25 and 22."""
+    return statement.near != statement.before and _LISTED.fullmatch(statement.near) is not None
 
 
 def _clusters(text: str) -> list[CountCluster]:

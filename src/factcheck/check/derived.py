@@ -70,10 +70,18 @@ class Deriver:
         names = heard(statement, self.index, topic)
         periods = periods_of(statement, self.index, self.year)
         return [
-            _sobered(statement, period, reading)
+            self._sobered(statement, period, reading)
             for period in periods
             for reading in self._of_period(statement, names, period)
         ]
+
+    def _sobered(
+        self, statement: Statement, period: CheckPeriod | None, reading: CellReading
+    ) -> CellReading:
+        """Return a reading, likely at best where words of time do not fit its cells."""
+        if not is_unsettled(statement, period, reading.cells, self.year):
+            return reading
+        return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
 
     def _of_period(
         self, statement: Statement, names: Heard, period: CheckPeriod | None
@@ -446,13 +454,6 @@ class Deriver:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
                     yield difference(statement, reading_of(later, tie), reading_of(earlier, tie))
-
-
-def _sobered(statement: Statement, period: CheckPeriod | None, reading: CellReading) -> CellReading:
-    """Return a reading, likely at best where words of time do not fit its cells."""
-    if not is_unsettled(statement, period, reading.cells):
-        return reading
-    return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
 
 
 def _partner(statement: Statement) -> str:

@@ -33,6 +33,10 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\bend of\b|\byear-end\b|\bas (?:at|of)\b|\bat \d|末|底", re.IGNORECASE)
+_OF_THE_YEAR = re.compile(
+    r"\b(?:for|in|over) the (?:full |whole )?year\b(?! (?:before|earlier|to|ended))|全年",
+    re.IGNORECASE,
+)
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
 _CARRIED = re.compile(
@@ -59,8 +63,8 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     periods = [usual]
     if usual is not None and not usual.part and not _WHOLE_YEAR.search(statement.before):
         periods += index.parts_of(usual.year)
-    if usual is not None and usual.year != this_year and not statement.names_time:
-        periods.insert(0, CheckPeriod(this_year))
+    if usual is not None:
+        periods = _with_neighbours(statement, usual, periods, this_year)
     if usual is not None and usual.part and not _PART.search(statement.sentence.text):
         periods.append(CheckPeriod(usual.year))
     if _FROM.search(statement.near) and usual is not None:
@@ -71,6 +75,25 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
     return list(dict.fromkeys(periods))
+
+
+def _with_neighbours(
+    statement: Statement,
+    usual: CheckPeriod,
+    periods: Sequence[CheckPeriod | None],
+    this_year: int,
+) -> list[CheckPeriod | None]:
+    """Return periods with the year before or after, and the whole year, as words suggest them."""
+    neighbours = list(periods)
+    if usual.year != this_year and not statement.names_time:
+        neighbours.insert(0, CheckPeriod(this_year))
+    elif usual.year == this_year - 1 and _is_of_now(statement):
+        neighbours.append(CheckPeriod(this_year))  # 1,251 births, 53 fewer than a year ago
+    if usual.year == this_year and statement.is_of_before:
+        neighbours.append(usual.shifted(-1))
+    if usual.part and _OF_THE_YEAR.search(statement.near):
+        neighbours.append(CheckPeriod(usual.year))
+    return neighbours
 
 
 def bases_of(statement: Statement, period: CheckPeriod | None, this_year: int) -> list[CheckPeriod]:
@@ -125,16 +148,38 @@ def _number(word: str) -> int:
 
 
 def is_unsettled(
-    statement: Statement, period: CheckPeriod | None, cells: Sequence[DataCell]
+    statement: Statement,
+    period: CheckPeriod | None,
+    cells: Sequence[DataCell],
+    this_year: int,
 ) -> bool:
     """Whether words of time at a figure are of another sort than the periods of its cells.
 
     "In the fourth quarter" is no year, but at the end of June a year's figure may be meant.
     """
     text = statement.sentence.text
-    if _LONG_AGO.search(statement.before):
+    if _LONG_AGO.search(statement.before) or _is_not_before(statement, cells, this_year):
+        return True
+    if period is not None and period.part and _OF_THE_YEAR.search(statement.near):
         return True
     is_part = period is not None and bool(period.part) and _PART.search(text) is not None
     if not is_part or _END.search(text):
         return False
     return any(cell.period is not None and not cell.period.part for cell in cells)
+
+
+def _is_of_now(statement: Statement) -> bool:
+    """Whether a figure may be of this year, though its sentence speaks of the one before."""
+    return not statement.is_of_before and not statement.follows_year_before
+
+
+def _is_not_before(statement: Statement, cells: Sequence[DataCell], this_year: int) -> bool:
+    """Whether a figure is said to be of the year before, and its cells are of no other year.
+
+    "A budget of 112.7 and 107.1 the year before": of a column that has one year alone.
+    """
+    is_amount = statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE)
+    if not is_amount or not statement.is_of_before:
+        return False
+    years = {cell.period.year for cell in cells if cell.period is not None}
+    return bool(years) and min(years) >= this_year

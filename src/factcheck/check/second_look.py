@@ -26,6 +26,10 @@ from factcheck.language import say
 _AMOUNTS = frozenset({Claimed.LEVEL, Claimed.BARE, Claimed.SHARE})
 _RATES = frozenset({Claimed.GROWTH, Claimed.CAGR, Claimed.POINTS})
 _DENOMINATOR = re.compile(r"\d(?: [a-z]+)?\s+(?:out )?of (?:the )?$")
+_RANKED = re.compile(
+    r"\b(?:\w+est|most|least|best)\b[^,;.]*\b(?:of|among) (?:all |the |our |its )+$"
+)
+_ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _FAR = Fraction(2)  # times the truth, or a part of it
 _POINTS = Fraction(1, 4)  # between percentages
 
@@ -41,6 +45,7 @@ def second_look(
         return finding
     why = (
         _denominator(statement)
+        or _rounded(statement, readings)
         or _elsewhere(statement, readings, index)
         or _far(statement, readings)
     )
@@ -54,8 +59,26 @@ def second_look(
 
 def _denominator(statement: Statement) -> str:
     """Whether it is what another figure is counted out of: 97 of 208."""
-    if statement.claimed in (Claimed.LEVEL, Claimed.BARE) and _DENOMINATOR.search(statement.before):
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE):
+        return ""
+    if _DENOMINATOR.search(statement.before):
         return say("another figure is a part of it")
+    if _RANKED.search(statement.before):
+        return say("it says how many there are")
+    return ""
+
+
+def _rounded(statement: Statement, readings: Iterable[CellReading]) -> str:
+    """Whether it is a whole number that ends in noughts, to which a cell rounds: 910,000."""
+    value = statement.value
+    noughts = _ROUND.search(statement.figure.replace(",", ""))
+    if value is None or noughts is None or statement.claimed not in _AMOUNTS:
+        return ""
+    measure = statement.measure
+    half = Fraction(10 ** (len(noughts[0]) - 1), 2) * (measure.factor if measure else 1)
+    for reading in readings:
+        if reading.cells and abs(abs(reading.value) - abs(value)) <= half:
+            return say("{cell} rounds to it", cell=reading.cells[0].label)
     return ""
 
 

@@ -47,6 +47,10 @@ _BEFORE = re.compile(
     r"|(?:previous|prior|last) (?:fiscal |financial )?year|上年|去年|上期|上一年",
     re.IGNORECASE,
 )
+_THAN = re.compile(
+    r"(?:\b(?:than|over|on|from|since|below|above)|[比较由])\s*(?:in |that of |those of |at )?$",
+    re.IGNORECASE,
+)
 _NUMERAL = re.compile(
     r"(?<![\w.,])[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)"
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
@@ -123,6 +127,21 @@ class Statement(Struct, frozen=True, kw_only=True):
         """Whether a year, or the one before, stands at the figure itself."""
         clause = re.split(r"[,;.](?!\d)", self.behind)[0]
         return bool(self.years.attached) or _BEFORE.search(clause) is not None
+
+    @property
+    def is_of_before(self) -> bool:
+        """Whether its clause says that it is of the year before, and not only told by that."""
+        clause = _SEGMENT.split(self.near)[-1], _SEGMENT.split(self.behind)[0]
+        return any(
+            _THAN.search(text, 0, match.start()) is None
+            for text in clause
+            for match in _BEFORE.finditer(text)
+        )
+
+    @property
+    def follows_year_before(self) -> bool:
+        """Whether its sentence speaks of the year before ahead of it."""
+        return _BEFORE.search(self.before) is not None
 
     @property
     def names_time(self) -> bool:
@@ -325,7 +344,7 @@ class _StatementReader:
         is_plan = claim.kind is Kind.TARGET and not _CAN_EXPECT.search(sentence.text)
         is_plan = is_plan and not is_present
         is_open = common.pop("is_open") or (_PLAN if is_plan else "")
-        figure = figure_of(claim)
+        figure = figure_of(claim, before)
         if not claim.unit and claim.symbol in {"", "ratio", "count"}:
             shared = self._shared_unit(end, around[1])
             figure = (parsed_figure(f"{claim.figure} {shared}") if shared else None) or figure

@@ -30,6 +30,9 @@ _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _ORDER = [TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
+_OF_THE_ONE_BEFORE = re.compile(
+    r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\band)\s*$"
+)
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
 _FEW = 2  # words behind "and" that still belong to what is named before
 _MOST = 24  # series that are looked at
@@ -281,13 +284,30 @@ def _strength(
         strength = TieStrength.LIKELY
     if not series.is_clear:
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
-    if _OWNED.search(statement.near) and not (named.area or (named.row and named.column)):
-        reasons.append(say("it belongs to what the sentence names before"))
+    if doubts := _doubts(statement, named):
+        reasons += doubts
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
-    if known.RESTATED.search(statement.sentence.text):
-        reasons.append(say("the sentence speaks of restated or adjusted figures"))
-        strength = TieStrength.LIKELY
     return strength, tuple(reasons)
+
+
+def _doubts(statement: Statement, named: _Named) -> list[str]:
+    """Return why the words at a figure may name something else, whatever the series is called."""
+    doubts = []
+    if _OWNED.search(statement.near) and not (named.area or (named.row and named.column)):
+        doubts.append(say("it belongs to what the sentence names before"))
+    if _is_of_the_one_before(statement):
+        doubts.append(say("the words before it belong to the figure before"))
+    if known.RESTATED.search(statement.sentence.text):
+        doubts.append(say("the sentence speaks of restated or adjusted figures"))
+    return doubts
+
+
+def _is_of_the_one_before(statement: Statement) -> bool:
+    """Whether what stands between two figures names the first: 5.9 on crew, 0.9 on fuel."""
+    words = _OF_THE_ONE_BEFORE.match(statement.near)
+    if words is None or statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+        return False
+    return re.match(rf"\s*{words['word']}\s", statement.behind) is not None
 
 
 def _unexplained(
