@@ -23,6 +23,7 @@ from factcheck.draft.proposals import Heard, differences, only_proposed
 from factcheck.draft.qualitative import boasts
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.readings import Read
+from factcheck.draft.reservations import of_words
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.time_context import Spot
 from factcheck.draft.why import why
@@ -90,8 +91,8 @@ class _Maker(Struct, frozen=True, kw_only=True):
             )
             if reading.kind is Kind.RECORD and one.direction is ChangeDirection.NONE:
                 one = replace(one, direction=self._direction(index))
-            doubts = (*about.doubts, *unsure, *of_time(spot, period, base))
-            one = replace(one, area=about.area, doubts=doubts)
+            unsure = (*unsure, *of_time(spot, period, base), *of_words(spot, period))
+            one = replace(one, area=about.area, doubts=(*about.doubts, *unsure))
             for name in about.several or subjects(self.read, index, about.subject):
                 shown = self.seen.as_printed(name, passage.sentence[1])
                 known = self.catalogue.match(shown) or self.catalogue.match(name)

@@ -1,0 +1,97 @@
+"""What the words around a figure take back of it: a denial, a mere possibility, another measure.
+
+The rules read what a figure would say if its sentence asserted it outright. Where the sentence does
+not, the reading stands, and a person is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from factcheck.draft.calendar import Use
+from factcheck.draft.reading import Kind, Passage
+from factcheck.draft.time_context import Spot
+from factcheck.language import later, say
+
+REACH = 60  # characters of the clause before a figure, and behind it
+CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE})
+
+
+class Reservation(Struct, frozen=True, kw_only=True):
+    """Words before or behind a figure of some kinds, and what they leave in doubt."""
+
+    before: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
+    kinds: frozenset[Kind] | None = None  # of any kind where it names none
+    doubt: str
+
+    def holds(self, passage: Passage, kind: Kind | None) -> bool:
+        """Whether the words around a figure leave this in doubt."""
+        if self.kinds is not None and kind not in self.kinds:
+            return False
+        if self.before is not None and not self.before.search(passage.left_in_clause(REACH)):
+            return False
+        return self.behind is None or self.behind.match(passage.right(REACH)) is not None
+
+
+RESERVATIONS = (
+    Reservation(
+        before=re.compile(
+            r"(?:\b(?:did|does|do|was|were|is|are|has|have|had|will|would|could)(?: not|n['’]t)"
+            r"|\b(?:never|denie[sd]|deny|denying|failed to))\b"
+            r"(?! (?:only|just|merely|least|less|more|fewer|lower|higher|exceed|yet)\b)"
+            r"|并未|并没有|没有|未能|未曾|否认",
+            re.IGNORECASE,
+        ),
+        doubt=later("the sentence may deny it"),
+    ),
+    Reservation(
+        before=re.compile(r"\b(?:could|may|might)\b(?! (?:\d|not exceed))|(?<!不)可能|也许|或许"),
+        doubt=later("the sentence tells it as possible, not as a fact"),
+    ),
+    Reservation(
+        behind=re.compile(
+            r" (?:(?:more|less|fewer|higher|lower|better|worse|faster|slower|above|below|over"
+            r"|under|ahead|short)\b(?: than| of)?)"
+            r"(?: (?:was|were|had|been|it|they|we|the|its|our|their|a|originally|initially))*"
+            r" (?:plan|budget|forecast|expect|project|target|guidance|estimat|anticipat)",
+        ),
+        kinds=CHANGED,
+        doubt=later("base: what was planned or expected is no earlier period"),
+    ),
+    Reservation(
+        before=re.compile(
+            r"^(?!.*(?:新增|增量|增加额)).*(?:同比|[比较](?:上年|去年)(?:同期)?)[多少](?:增|减|降)$"
+        ),
+        kinds=frozenset({Kind.CHANGE}),
+        doubt=later("subject: the text compares two increases, not two amounts"),
+    ),
+    Reservation(
+        behind=re.compile(r" (?:tall|high|long|wide|deep|thick)\b"),
+        kinds=frozenset({Kind.COUNT}),
+        doubt=later("unit: a length, or a number of things?"),
+    ),
+)
+#: A figure that another is reached from, with no time of its own: 由5%降至4%.
+LEFT_FOR = re.compile("[由从](?:[一-鿿]{0,2}的)?[约近]?$")
+REACHED = re.compile("[^，。；,;]{0,10}?[升降增减涨跌高低大小加少展回落][至到为]")
+
+
+def of_words(spot: Spot, period: str) -> Iterator[str]:
+    """Give what the words around a figure leave in doubt, other than names and times."""
+    for reservation in RESERVATIONS:
+        if reservation.holds(spot.passage, spot.kind):
+            yield say(reservation.doubt)
+    if period and _is_left_for(spot):
+        yield say("period: {period}, or that before it, from which it changed?", period=period)
+
+
+def _is_left_for(spot: Spot) -> bool:
+    """Whether a figure without a time of its own is the one that another is reached from."""
+    left, right = spot.passage.left_in_clause(REACH), spot.passage.right(REACH)
+    if any(moment.use is Use.WINDOW for moment in spot.before()):
+        return False  # from 2013 to 2023, it rose from the one to the other
+    return bool(LEFT_FOR.search(left) and REACHED.match(right))
