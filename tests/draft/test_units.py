@@ -8,9 +8,10 @@ import yaml
 from factcheck.draft.claimfile import claim_file
 from factcheck.draft.drafting import draft
 from factcheck.draft.grammar import figures
+from factcheck.load import read_text
 from factcheck.wording.figure_reader import FigureError, parse_figure
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
-from factcheck.wording.vocabulary import sections
+from factcheck.wording.vocabulary import section, sections
 
 UNREAD = frozenset(sections("unread", "prose", ("zh", "en"))["words"])
 NAMES = [name for name in DEFAULT.names if name not in UNREAD and name[0] != "-"]
@@ -169,3 +170,18 @@ def test_a_hedge_behind_means_in_a_draft_what_it_means_in_a_claim_file(
     figure = figures(text)[0]
     assert figure.text.endswith(word)
     assert figure.hedge is parse_figure(figure.text).hedge
+
+
+SHORT_SCALES = dict(section("en/prose", "short scales"))
+del SHORT_SCALES["mm"]  # behind the sign of a currency alone
+
+
+@pytest.mark.parametrize(("sign", "size"), SHORT_SCALES.items())
+def test_a_count_with_a_short_scale_is_a_number_of_things_in_the_claim_file(
+    sign: str, size: str
+) -> None:
+    made = draft(f"In 2023 the firm had 12{sign} customers.")
+    (claim,), _ = read_text(claim_file(made))
+    assert claim.figure is not None
+    assert claim.figure.value == 12 * int(size)
+    assert not claim.figure.unit.symbol

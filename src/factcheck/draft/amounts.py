@@ -19,6 +19,7 @@ from factcheck.draft.reading import Kind
 from factcheck.wording.figure_reader import FigureError, parse_figure
 from factcheck.wording.prose_numbers import digits
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
+from factcheck.wording.vocabulary import section
 
 SIGNED = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CONTRIBUTION})
 BEHIND = re.compile(
@@ -42,6 +43,9 @@ LEFT = {
     Hedge.LESS_THAN: Hedge.MORE_THAN,
     Hedge.NEARLY: Hedge.ABOUT,
 }
+#: Short scales as they are written where no unit follows: 3.4m users are 3.4 million, no metres.
+_NAMED = {1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
+SPELLED = {sign: _NAMED[int(size)] for sign, size in section("en/prose", "short scales").items()}
 MIXED = re.compile(r"\d(?:-\d/\d|[¼½¾⅛⅜⅝⅞⅓⅔])$")
 
 
@@ -116,6 +120,8 @@ def _forms(claim: DraftedClaim, unit: str) -> list[str]:
     """Ways to write a figure, the one nearest to print first."""
     latin = unit.isascii() and unit not in ("%", "")
     size = "万亿" if claim.scale == "兆" else claim.scale
+    if not unit:
+        size = SPELLED.get(size, size)
     scale = f" {size}" if size else ""
     space = " " if latin or not scale else ""
     number = decimal(digits(claim.number)) if MIXED.search(claim.number) else claim.number
