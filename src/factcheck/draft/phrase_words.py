@@ -140,7 +140,7 @@ ENGLISH_RECORD = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_MULTIPLE = re.compile(
-    r"\b(?:(?:more than|nearly|almost|over) )?(?:(?P<two>doubled|doubling|twofold|two-fold"
+    r"\b(?:(?P<hedge>more than|nearly|almost|over) )?(?:(?P<two>doubled|doubling|twofold|two-fold"
     r"|twice (?:as|the|that)|(?:to|will|has|have|had|and|nearly|almost|than) double(?! digit"
     r"|-digit)\b)|(?P<three>tripled|tripling|threefold|three-fold|trebled|triple(?= the| that)"
     r"|(?<=to )triple|(?<=will )triple)"

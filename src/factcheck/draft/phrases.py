@@ -56,6 +56,15 @@ FOLDS = (
 )
 
 
+#: What is said before a word of multiples.
+HEDGES = {
+    "more than": Hedge.MORE_THAN,
+    "over": Hedge.MORE_THAN,
+    "nearly": Hedge.NEARLY,
+    "almost": Hedge.NEARLY,
+}
+
+
 def phrases(text: str, where: Runs) -> list[PrintedFigure]:
     """Every phrase of a text that claims a place, a first or a record, in order."""
     found = [
@@ -178,7 +187,8 @@ def _multiples(text: str, where: Runs) -> Iterator[PrintedFigure]:
         near = "近" in match[0] or "约" in match[0] or text[match.start() - 1] == "近"
         yield replace(made, hedge=Hedge.NEARLY) if near else made
     for match in found_in(ENGLISH_MULTIPLE, text, where.english):
-        yield _made(match, Phrase.MULTIPLE, TIMES, _fold(match))
+        made = _made(match, Phrase.MULTIPLE, TIMES, _fold(match))
+        yield replace(made, hedge=HEDGES.get(match["hedge"] or "", Hedge.AS_PRINTED))
     for match in found_in(ENGLISH_TIMES, text, where.english):
         yield _made(match, Phrase.FIGURE, COUNTED, 2 if match["n"].lower() == "twice" else 3)
 

@@ -19,6 +19,7 @@ from factcheck.wording.running_numbers import RunningNumber
 FRACTION = re.compile(
     r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>"
     r"[一二两三四五六七八九十百零]{1,6}(?:点[一二三四五六七八九零]{1,4})?|\d+(?:\.\d+)?)"
+    r"(?P<least>以上)?"
 )
 HALF = re.compile(
     r"(?:一半|半数)(?P<least>以上)?"
@@ -62,14 +63,14 @@ def chinese_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
     for match in found_in(FRACTION, text, where):
         high = match["high"]
         top = digits(high) if high[0].isdigit() else chinese(high) or Fraction(0)
+        number = match[0].removesuffix("以上")
         if match["low"] == "百":
-            yield _percent(match, top, match[0])
+            figure = _percent(match, top, number)
         else:
-            yield _part(match, top / (chinese(match["low"]) or 1), match[0])
+            figure = _part(match, top / (chinese(match["low"]) or 1), number)
+        yield replace(figure, hedge=_least(match))
     for match in found_in(HALF, text, where):
-        hedge = Hedge.AT_LEAST if match["least"] else Hedge.AS_PRINTED
-        if match["alone"]:
-            hedge = Hedge.MORE_THAN
+        hedge = Hedge.MORE_THAN if match["alone"] else _least(match)
         yield replace(_part(match, Fraction(1, 2), "二分之一"), hedge=hedge)
     for match in found_in(TWO_DIGITS, text, where):
         shown = replace(_percent(match, Fraction(10), "10"), unit="%", noun=TWO_DIGITED)
@@ -83,6 +84,11 @@ def chinese_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
         ones = Fraction(5) if match["ones"] == "半" else chinese(match["ones"]) or Fraction(0)
         value = 10 * (chinese(match["tens"]) or Fraction(0)) + ones
         yield replace(_percent(match, value, str(value)), unit="%")
+
+
+def _least(match: re.Match[str]) -> Hedge:
+    """Return what is said behind a part: 三分之二以上."""
+    return Hedge.AT_LEAST if match["least"] else Hedge.AS_PRINTED
 
 
 def is_structure(text: str, match: re.Match[str]) -> bool:

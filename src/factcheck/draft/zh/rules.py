@@ -29,6 +29,11 @@ ATTAINED = re.compile(r"(?:超过|突破|达到?|增加|(?<!签)约)$")
 COMPARED_TO = re.compile(r"(?:年|平均|同期|水平|原来|以前|产品|价格)的$")
 AT_LEAST = ("至少", "至少再", "起码", "最少")
 HELD_TO = re.compile("(?:不及|不足|不到|相当于|仅为|只有|仅是)[^，。；占]{1,12}的$")
+#: A bound on a part of what was before, told before both: 不足去年的一半.
+BOUNDED_PART = re.compile(
+    "(?P<under>不及|不足|不到|低于)[^，。；占]{1,12}的$"
+    "|(?P<over>超过|超)[^，。；占]{0,6}年[^，。；占]{0,8}的$"
+)
 MANY = 1000  # so many hours are counted, not waited for
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 BEFORE = frozenset({Kind.POINT_CHANGE, Kind.GROWTH, Kind.CHANGE})
@@ -65,6 +70,9 @@ def read(passage: Passage) -> FigureReading:
         return FigureReading(kind=None, role=scope)
     said = _said(words)
     trigger = words.trigger
+    bound = _bound(words)
+    if bound:
+        trigger = passage.figure.start - len(words.window) + bound.start()
     if said.kind is Kind.GAP and said.partner:
         trigger = passage.text.rfind(said.partner, 0, passage.figure.start) - len("快于")
     return FigureReading(
@@ -102,12 +110,23 @@ def _is_part(words: ChineseContext) -> bool:
     before, behind = words.window, words.passage.right(1)
     if before.endswith("的"):
         return not (COMPARED_TO.search(before) or HELD_TO.search(before))
+    if before.endswith("有") and behind == "的":
+        return True  # 有三分之二的村
     return not words.moved and bool(HAN.match(behind)) and not words.reached
+
+
+def _bound(words: ChineseContext) -> re.Match[str] | None:
+    """Return the words that bound a part of what was before, or so many times of it."""
+    if words.figure.dimension not in (MeasuredBy.PERCENT, MeasuredBy.TIMES):
+        return None
+    return BOUNDED_PART.search(words.window)
 
 
 def _comparator(words: ChineseContext) -> Hedge:
     if words.figure.upper is not None:
         return Hedge.BETWEEN
+    if bound := _bound(words):
+        return Hedge.LESS_THAN if bound["under"] else Hedge.MORE_THAN
     if words.figure.hedge is Hedge.ABOUT and words.governor["most"]:
         return Hedge.ABOUT  # 控制在5.5%左右
     if words.before.endswith(AT_LEAST):
