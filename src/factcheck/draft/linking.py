@@ -39,8 +39,13 @@ def between(passage: Passage, other: PrintedFigure) -> tuple[str, int, int]:
 def told_both_ways(
     passage: Passage, reading: FigureReading, other: PrintedFigure, earlier: FigureReading
 ) -> FigureReading | None:
-    """Return the reading of a change told as an amount and as a rate: by 5 tonnes, or 3 percent."""
+    """Return the reading of a change told as an amount and as a rate: by 5 tonnes, or 3 percent.
+
+    A rate that names its whole is none of the change: cut 1,200 jobs, or 4% of its workforce.
+    """
     figure, words = passage.figure, between(passage, other)
+    if reading.kind is Kind.SHARE and reading.confidence is Confidence.HIGH:
+        return None
     if (
         earlier.kind is Kind.CHANGE
         and figure.dimension is MeasuredBy.PERCENT

@@ -28,6 +28,11 @@ FAR = 600  # characters: a longer sentence is a list, where words of time speak 
 ROLLED = re.compile(r"(?:twelve|12)[ -]months? |year to ", re.IGNORECASE)
 ROLLED_MONTH = re.compile(rf"(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})?$", re.IGNORECASE)
 MONTHLY = re.compile(r"(\d{4})-\d\d")
+#: A month alone, and what stands before it where it is what another month is compared with.
+LONE_MONTH = re.compile(r"YYYY-\d\d")
+LEFT_MONTH = re.compile(
+    r"\b(?:from|than|against|versus|compared (?:with|to))(?: (?!to\b)[^\s,;]+){0,5}?(?: in)?\s*$"
+)
 AMOUNTS = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD, Kind.RANGE})
 
 
@@ -130,13 +135,33 @@ class Spot(Struct, frozen=True, kw_only=True):
         for mark, back in (("THIS", 0), ("LAST", 1)):
             if mark in period:
                 return period.replace(mark, str(now - back)) if now else ""
-        if "YYYY" in period:
+        if "YYYY" in period and (named := self._of_neighbour(moment, period)):
+            period = named
+        elif "YYYY" in period:
             planned = period.startswith("YYYY") and self.passage.plan and this
             period = period.replace("YYYY", str(this if planned else year)) if year else ""
             period = self._over(period)
         if self.kind not in AMOUNTS:
             return _last_month(moment.word, period)
         return period
+
+    def _of_neighbour(self, moment: Moment, period: str) -> str:
+        """Return a month without its year beside one that has it, as the sentence compares them.
+
+        From 4.0% in January to 3.4% in February 2024: of the same year, or of the year before.
+        """
+        first, last = self.passage.sentence
+        told = {
+            other.period
+            for other in self.line_of_time.between(first, last)
+            if other.use is Use.PERIOD and MONTHLY.fullmatch(other.period or "")
+        }
+        named = told.pop() if len(told) == 1 else None
+        if named is None or not LONE_MONTH.fullmatch(period):
+            return ""
+        left = LEFT_MONTH.search(self.passage.text[first : moment.start])
+        earlier = period[5:] < named[5:]
+        return f"{int(named[:4]) - (not earlier)}{period[4:]}" if left else ""
 
     def _over(self, period: str) -> str:
         """Month of the year before, where a fact cannot be of one that was still to come."""

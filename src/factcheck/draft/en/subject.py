@@ -247,8 +247,10 @@ def _found(words: _Words) -> str:
     that = THAT_OF.match(words.left)
     if that and words.asked.before.subject:
         head = HEAD_OF.fullmatch(words.asked.before.subject)
-        part = trimmed(that["part"])
-        return f"{head['head']}of {part}" if head else f"{words.asked.before.subject} of {part}"
+        verb = next(finite_verbs(that["part"]), None)
+        named = trimmed(that["part"][: verb.start] if verb else that["part"])
+        part = f"{'to' if that['which'] == 'to' else 'of'} {named}"
+        return f"{head['head']}{part}" if head else f"{words.asked.before.subject} {part}"
     those = (
         OF_THOSE.match(passage.left(160)) if words.asked.own.reading.kind is Kind.SHARE else None
     )

@@ -45,9 +45,9 @@ PREDICATE = re.compile(
 BESIDE = re.compile(r"\s*(?P<told>(?!in (?:19|20)\d|by (?:19|20)\d)[a-z][^.,;:()]{1,60})")
 AND = re.compile(r"(?:^|\s|,)(?:and|but|while|whereas|although|as|because)\s")
 THAT_OF = re.compile(
-    r"\W*(?:(?:and|while|with) )?(?:that|those) (?:of|in|from|for) (?P<part>[^.,;:()]+)"
+    r"\W*(?:(?:and|while|with) )?(?:that|those) (?P<which>of|in|from|for|to) (?P<part>[^.,;:()]+)"
 )
-HEAD_OF = re.compile(r"(?P<head>.+? )(?:of|in|from|for) (?P<part>.+)")
+HEAD_OF = re.compile(r"(?P<head>.+? )(?:of|in|from|for|to) (?P<part>.+)")
 RECORD_OF = re.compile(
     r"(?:the |a |an |our |its )*(?:high|low|larg|fast|bigg|strong|weak|slow|small|b|sharp|steep"
     r"|wor|mo)\w*st "
