@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -219,3 +220,23 @@ def test_what_was_found_stands_behind_the_amount(tmp_path: Path) -> None:
     hints = {hint.position.line: hint.label for hint in asked(tmp_path, questions)}
     assert hints[9] == "✔ 217.5 t"
     assert str(hints[GREW]).startswith("✘ ")
+
+
+@pytest.mark.parametrize("leaves", [b"shutdown exit", b""], ids=["politely", "without a word"])
+def test_the_server_leaves_with_its_editor(tmp_path: Path, leaves: bytes) -> None:
+    bodies = [b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}']
+    if leaves:
+        bodies += [
+            b'{"jsonrpc":"2.0","id":2,"method":"shutdown"}',
+            b'{"jsonrpc":"2.0","method":"exit"}',
+        ]
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", "lsp", "-r", str(tmp_path / "none")],
+        input=b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies),
+        capture_output=True,
+        timeout=WAIT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert b"capabilities" in done.stdout

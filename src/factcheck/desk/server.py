@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -60,8 +62,13 @@ class Desk(LanguageServer):
 
 
 def serve(session: Session) -> None:
-    """Answer an editor over standard input and output until it leaves."""
-    server(session).start_io()
+    """Answer an editor over standard input and output until it leaves.
+
+    The server closes what it is given, and the command has still to leave: it is given copies.
+    """
+    questions = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    server(session).start_io(questions, answers)
 
 
 def server(session: Session) -> Desk:
