@@ -13,6 +13,7 @@ from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.language import counted, say
+from factcheck.wording.period_text import in_words
 
 NEAREST = (-1, 1)
 FARTHER = tuple(sign * years for years in range(2, 11) for sign in (-1, 1))
@@ -32,7 +33,7 @@ def other_years(expression: Expression, shifts: tuple[int, ...]) -> Iterator[Alt
         last = own[-1]
         yield Alteration(
             kind=SlipKind.PERIOD,
-            words=say("of {meant}, not {said}", meant=to[last], said=last),
+            words=say("of {meant}, not {said}", meant=in_words(to[last]), said=in_words(last)),
             expression=moved(expression, to),
         )
 
@@ -47,13 +48,13 @@ def _other_end(
     if base < last:
         yield Alteration(
             kind=SlipKind.BASE,
-            words=say("base {meant}, not {said}", meant=base, said=first),
+            words=say("base {meant}, not {said}", meant=in_words(base), said=in_words(first)),
             expression=moved(expression, {first: base}),
         )
     if end > first:
         yield Alteration(
             kind=SlipKind.PERIOD,
-            words=say("up to {meant}, not {said}", meant=end, said=last),
+            words=say("up to {meant}, not {said}", meant=in_words(end), said=in_words(last)),
             expression=moved(expression, {last: end}),
         )
 

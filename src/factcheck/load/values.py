@@ -152,11 +152,17 @@ def require_language(code: str) -> None:
 def unit(text: str, words: Words) -> Unit:
     """Find a unit, without a scale word."""
     try:
-        return words.units.unit(text)
+        measure = words.units.measure(text)
     except ValueError as error:  # one that is unknown, or defined in terms of itself
         problem = getattr(error, "problem", str(error))
         remedy = getattr(error, "remedy", say("Define it otherwise."))
         raise Unreadable(problem, remedy) from None
+    if measure.scale != 1:
+        raise Unreadable(
+            say("the unit {name!r} has a scale word", name=text),
+            say("Write {unit!r}; figures bring their own scale.", unit=measure.unit.symbol),
+        )
+    return measure.unit
 
 
 def formula(text: str, words: Words) -> Formula:
