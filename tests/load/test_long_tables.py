@@ -1,5 +1,6 @@
 """A table taken in by columns is, to the place of every cell and fault, the one read row by row."""
 
+import io
 import itertools
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.domain.series import Observation, Reference, Series, SeriesKey, Status
+from factcheck.domain.series import JoinedSeries, Observation, Reference, Series, SeriesKey, Status
 from factcheck.load import read_text
 from factcheck.load.input_file import InputFile
 from factcheck.load.long_tables import blocks, codes, combinations, words
@@ -128,9 +129,17 @@ def told(*files: InputFile) -> dict[str, Any]:
     return contents_of(observations.series())
 
 
+def read_table_of(text: str | bytes) -> Observations:
+    """What one table gives, whatever is wrong in it."""
+    observations = Observations(Words(catalogue=CATALOGUE))
+    read_table(InputFile(name="table.csv", text=text), observations)
+    return observations
+
+
 def contents_of(series: Mapping[SeriesKey, Series]) -> dict[str, Any]:
     """All that is told of some series."""
     return {
+        "count": len(Reference(series=series)),
         "keys": list(series),
         "cells": [
             whole(cell) for each in series.values() for cells in each.values() for cell in cells
@@ -145,13 +154,13 @@ def whole(cell: Observation) -> tuple[object, ...]:
 
 
 def both(
-    *texts: str, missing: Mapping[str, frozenset[str]] | None = None
+    *texts: str, missing: Mapping[str, frozenset[str]] | None = None, header_row: int = 1
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is told row by row, and what by columns."""
     by_row = [InputFile(name=f"{n}.csv", text=text) for n, text in enumerate(texts)]
     by_column = [InputFile(name=f"{n}.csv", text=text.encode()) for n, text in enumerate(texts)]
     for file in (*by_row, *by_column):
-        file.dialect = file.dialect._replace(missing=missing or {})
+        file.dialect = file.dialect._replace(missing=missing or {}, header_row=header_row)
     return told(*by_row), told(*by_column)
 
 
@@ -171,10 +180,38 @@ def test_tables_read_one_after_the_other_are_the_same_by_columns(texts: list[str
     assert by_column == by_row
 
 
+@given(tables(), tables(), st.booleans())
+def test_observations_are_counted_as_they_are_read(one: str, other: str, by_columns: bool) -> None:  # noqa: FBT001
+    over, under = (
+        read_table_of(text.encode() if by_columns else text).series() for text in (one, other)
+    )
+    for series in (
+        over,
+        under,
+        JoinedSeries(over, under),
+        Reference(series=over).as_stored().series,
+    ):
+        reference = Reference(series=series)
+        assert len(reference) == len(list(reference))
+
+
 @given(tables(), st.sampled_from(["NA", "1", "office", ""]))
 def test_what_stands_for_a_missing_value_is_missing_by_columns_too(text: str, mark: str) -> None:
     by_row, by_column = both(text.replace("12.50", mark), missing={"": frozenset({mark})})
     assert by_column == by_row
+
+
+LINE_BREAKS = st.sampled_from(["\n", "\r\n", "\r"])
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", "Output", "in t"]), LINE_BREAKS), max_size=3))
+@example([("Output", "\r")])
+def test_lines_above_the_row_of_columns_may_end_in_any_way(above: list[tuple[str, str]]) -> None:
+    title = "".join(text + line_break for text, line_break in above)
+    count = len(io.StringIO(title, newline="").readlines())
+    by_row, by_column = both(title + HEAD + "".join(ROWS), header_row=count + 1)
+    assert by_column == by_row
+    assert len(by_column["cells"]) == len(ROWS)
 
 
 HEAD = "area,indicator,period,value,unit,source,note\n"

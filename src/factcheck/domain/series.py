@@ -98,6 +98,10 @@ class UnreadSeries(Mapping[SeriesKey, "Series"]):
     def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
         """Give the keys of the series in which a figure is settled in one of these ways."""
 
+    @abstractmethod
+    def observed(self) -> int:
+        """Count the observations of all."""
+
 
 class Reference(Struct, frozen=True):
     """A catalogue, the observations of its series by indicator and area, and base rates."""
@@ -150,7 +154,9 @@ class Reference(Struct, frozen=True):
                 yield from cells
 
     def __len__(self) -> int:
-        return sum(len(cells) for periods in self.series.values() for cells in periods.values())
+        if isinstance(self.series, UnreadSeries):
+            return self.series.observed()
+        return sum(map(_length, self.series.values()))
 
 
 class _StoredSeries(UnreadSeries):
@@ -182,6 +188,9 @@ class _StoredSeries(UnreadSeries):
     def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
         return Reference(series=self._shown).having(statuses)
 
+    def observed(self) -> int:
+        return len(Reference(series=self._shown))
+
 
 class JoinedSeries(UnreadSeries):
     """Some series over others, which they hide where both have one of a key."""
@@ -212,6 +221,14 @@ class JoinedSeries(UnreadSeries):
                 yield key
                 restated.discard(key)
         yield from (key for key in self._over if key in restated)
+
+    def observed(self) -> int:
+        hidden = sum(_length(self._under[key]) for key in self._over if key in self._under)
+        return len(Reference(series=self._under)) + len(Reference(series=self._over)) - hidden
+
+
+def _length(series: Series) -> int:
+    return sum(len(cells) for cells in series.values())
 
 
 def _having(

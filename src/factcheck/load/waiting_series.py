@@ -51,6 +51,9 @@ class WaitingSeries(UnreadSeries):
             if any(_has(part, statuses) for part in parts):
                 yield key
 
+    def observed(self) -> int:
+        return sum(_size(part) for parts in self.cells.values() for part in parts)
+
 
 class WaitingPeriods(Mapping[Period, tuple[Observation, ...]]):
     """The observations of one series by period."""
@@ -99,6 +102,10 @@ class WaitingPeriods(Mapping[Period, tuple[Observation, ...]]):
     def __contains__(self, period: object) -> bool:
         return period in self.waiting
 
+    def observed(self) -> int:
+        """Count the observations, none of which is read."""
+        return sum(map(_size, self.parts))
+
     def __iter__(self) -> Iterator[Period]:
         return iter(self.waiting)
 
@@ -138,6 +145,10 @@ def spoken(words: Words, source: Source | None) -> Words:
     if source is None or not source.language:
         return words
     return replace(words, language=source.language)
+
+
+def _size(part: Cell | WaitingCells) -> int:
+    return 1 if isinstance(part, Cell) else sum(1 for _ in part.periods())
 
 
 def _has(part: Cell | WaitingCells, statuses: Collection[Status]) -> bool:

@@ -66,7 +66,9 @@ def _start(file: InputFile, line: int) -> int | None:
         start = content.find(b"\n", start) + 1
         if not start:
             return None
-    return None if b'"' in content[:start] else start
+    head = content[:start]
+    has_other_breaks = head.count(b"\r") != head.count(b"\r\n")
+    return None if has_other_breaks or b'"' in head else start
 
 
 def _is_usual(dialect: Dialect) -> bool:

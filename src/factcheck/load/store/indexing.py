@@ -62,12 +62,15 @@ class StoredSeries(UnreadSeries):
             if not settled.isdisjoint(statuses):
                 yield key
 
+    def observed(self) -> int:
+        return sum(series.observed() for series in map(self._read, self) if series is not None)
+
     def _opened(self, key: SeriesKey) -> Series | None:
         if key not in self.opened:
             self.opened[key] = self._read(key)
         return self.opened[key]
 
-    def _read(self, key: SeriesKey) -> Series | None:
+    def _read(self, key: SeriesKey) -> WaitingPeriods | None:
         content = self.database.parts(key)
         if content is None:
             return None
