@@ -137,9 +137,8 @@ def decode(content: bytes, name: str, encoding: str = "utf-8") -> InputFile:
         return file
     try:
         if encoding == "utf-8" and len(content) >= LONG:
-            text = content.removeprefix(codecs.BOM_UTF8)
-            _require_utf8(text)
-            return InputFile(name=name, text=text)
+            _require_utf8(content)
+            return InputFile(name=name, text=content.removeprefix(codecs.BOM_UTF8))
         return InputFile(name=name, text=content.decode(encoding).removeprefix(BYTE_ORDER_MARK))
     except UnicodeError as error:
         return _undecodable(content, name, getattr(error, "start", 0), encoding)
