@@ -87,11 +87,11 @@ class Editor:
 
 
 @asynccontextmanager
-async def editor(folder: Path) -> AsyncIterator[Editor]:
+async def editor(folder: Path, *arguments: str) -> AsyncIterator[Editor]:
     client = LanguageClient("test", "1")
     file = folder / "leaflet.yaml"
     desk = Editor(client, file)
-    await client.start_io(sys.executable, "-m", "factcheck", "lsp", "-r", str(folder / "none"))
+    await client.start_io(sys.executable, "-m", "factcheck", "lsp", *arguments, cwd=folder)
     await client.initialize_async(
         lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), root_uri=folder.as_uri())
     )
@@ -107,9 +107,9 @@ async def editor(folder: Path) -> AsyncIterator[Editor]:
 T = TypeVar("T")
 
 
-def asked(folder: Path, questions: Callable[[Editor], Awaitable[T]]) -> T:
+def asked(folder: Path, questions: Callable[[Editor], Awaitable[T]], *arguments: str) -> T:
     async def run() -> T:
-        async with editor(folder) as desk:
+        async with editor(folder, *arguments) as desk:
             return await asyncio.wait_for(questions(desk), WAIT)
 
     return asyncio.run(run())
@@ -138,6 +138,18 @@ def test_marks_follow_each_edit_and_faults_stand_where_they_are(tmp_path: Path) 
         assert await desk.change(mended) == []
 
     asked(tmp_path, questions)
+
+
+def test_a_fault_of_the_reference_is_told_on_the_first_line_and_blames_no_claim(
+    tmp_path: Path,
+) -> None:
+    async def questions(desk: Editor) -> None:
+        (mark,) = await desk.open(TEXT)
+        assert (mark.code, mark.range.start.line) == ("fault", 0)
+        assert "1 fault in the reference" in mark.message
+        assert "there is no such folder" in mark.message
+
+    asked(tmp_path, questions, "-r", "nowhere")
 
 
 def test_hovering_tells_the_derivation_and_the_series(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from factcheck import pipeline
 from factcheck.desk.session import Judged, Session
 from factcheck.domain.diagnostic import InputError
-from factcheck.load import read_reference, read_text
 
 REFERENCE = {
     "datapackage.yaml": "name: r\nresources: [{name: t, path: t.csv}]\n",
@@ -46,13 +45,11 @@ def written(folder: Path, figure: str) -> None:
 
 
 def fresh(folder: Path, text: str) -> tuple[object, ...]:
-    """Judge a text as if nothing had been read before."""
+    """Audit a text as a file beside the reference."""
+    claims = folder.with_name("leaflet.yaml")
+    claims.write_text(text, encoding="utf-8")
     try:
-        known = read_reference(folder)
-    except InputError:
-        known = None
-    try:
-        audit = pipeline.audit(*read_text(text, "leaflet.yaml", known))
+        audit = pipeline.run([claims], folder)
     except InputError as error:
         return error.diagnostics
     return (audit.verdicts, audit.findings, audit.implied)
@@ -77,7 +74,23 @@ def test_any_edits_leave_what_a_fresh_audit_gives(edits: list[list[str] | str]) 
                 written(folder, edit + " " * len(edit))
             else:
                 text = HEAD + "".join(edit)
-            assert told(session.judge("leaflet.yaml", text)) == fresh(folder, text)
+            leaflet = folder.with_name("leaflet.yaml").as_posix()
+            assert told(session.judge(leaflet, text)) == fresh(folder, text)
+
+
+def test_claims_are_held_against_what_can_be_read_of_a_faulty_reference(tmp_path: Path) -> None:
+    folder = tmp_path / "reference"
+    written(folder, "no number")
+    claim = "  - {id: level, kind: level, of: flour, is: 217.5 t}\n"
+    session = Session(folder)
+    assert {fault.at.file for fault in session.judge("leaflet.yaml", HEAD + claim).faults} == {
+        (folder / "t.csv").as_posix()
+    }
+    broken = HEAD + claim.replace("flour", "bread")
+    assert {fault.at.file for fault in session.judge("leaflet.yaml", broken).faults} == {
+        (folder / "t.csv").as_posix(),
+        "leaflet.yaml",
+    }
 
 
 def test_what_has_not_changed_is_not_judged_again(tmp_path: Path) -> None:

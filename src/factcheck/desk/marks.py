@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from factcheck.desk.session import Judged
 from factcheck.domain.audit import Audit
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import listed, say
+from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import concern
 from factcheck.render.machine.message import message
 
@@ -53,10 +53,15 @@ _SEVERITIES = {
 
 
 def marks(judged: Judged, name: str) -> tuple[Mark, ...]:
-    """Return the marks of a claim file: its faults, or the verdicts on its claims."""
+    """Return the marks of a claim file: its faults, or the verdicts on its claims.
+
+    Faults of the reference, for which nothing is judged, are told on the first line.
+    """
     if judged.audit is None:
-        here = (fault for fault in judged.faults if fault.at.file == name)
-        return tuple(_fault(fault, judged.text) for fault in here)
+        here = [fault for fault in judged.faults if fault.at.file == name]
+        elsewhere = [fault for fault in judged.faults if fault not in here]
+        own = tuple(_fault(fault, judged.text) for fault in here)
+        return (_of_the_reference(elsewhere, judged.text), *own) if elsewhere else own
     return tuple(_verdicts(judged.audit, judged.text, name))
 
 
@@ -82,6 +87,19 @@ def _fault(fault: Diagnostic, text: str) -> Mark:
     stop = min(start + carets, length) if carets else length
     where = Stretch(line=line, start=start, stop=max(stop, start + 1))
     told = say("{problem}. {remedy}", problem=fault.problem, remedy=fault.remedy)
+    return Mark(where=where, severity=Severity.ERROR, code="fault", text=told)
+
+
+def _of_the_reference(faults: Sequence[Diagnostic], text: str) -> Mark:
+    first = faults[0]
+    told = say(
+        "Nothing is judged: {faults} in the reference. {place}: {problem}. {remedy}",
+        faults=counted("{number} fault", "{number} faults", len(faults)),
+        place=first.at,
+        problem=first.problem,
+        remedy=first.remedy,
+    )
+    where = Stretch(line=0, start=0, stop=max(text.find("\n"), 1))
     return Mark(where=where, severity=Severity.ERROR, code="fault", text=told)
 
 

@@ -13,12 +13,12 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms
-from factcheck.load import read, read_reference, read_text, with_declared
+from factcheck.load import read, read_text, read_what_can_be, with_declared
 from factcheck.load.watched import State, state
 
 
 class Judged(Struct, frozen=True, kw_only=True):
-    """A claim file as it stands: its audit, or what is at fault in it."""
+    """A claim file as it stands: its audit, or what is at fault in it or in the reference."""
 
     text: str
     reference: Reference  # what its words may name, with what it declares itself
@@ -50,7 +50,7 @@ class Session:
         self.folder = folder
         self.terms = terms
         self.asked = asked
-        self.stamps: State = {}
+        self.stamps: State | None = {} if folder is None else None  # None: not read yet
         self.reference: Reference | None = None
         self.faults: tuple[Diagnostic, ...] = ()  # of the reference
         self.judged: dict[str, Judged] = {}
@@ -84,7 +84,9 @@ class Session:
             return False
         self.stamps = stamps
         self.judged.clear()
-        self.reference, self.faults = (None, ()) if self.folder is None else _read(self.folder)
+        self.reference, self.faults = (
+            (None, ()) if self.folder is None else read_what_can_be(self.folder)
+        )
         return True
 
     def forget(self, name: str) -> None:
@@ -93,16 +95,9 @@ class Session:
 
     def _fresh(self, name: str, text: str) -> Judged:
         try:
-            claims, whole = read_text(text, name, self.reference)
+            claims, whole = read_text(text, name, self.reference, self.faults)
             audit = pipeline.audit(claims, whole, self.terms, self.asked)
             return Judged(text=text, reference=whole, audit=audit)
         except InputError as error:
             known = with_declared(self.reference, text, name)
             return Judged(text=text, reference=known, faults=error.diagnostics)
-
-
-def _read(folder: Path) -> tuple[Reference | None, tuple[Diagnostic, ...]]:
-    try:
-        return read_reference(folder), ()
-    except InputError as error:
-        return None, error.diagnostics

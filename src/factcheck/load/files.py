@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from factcheck.compile import compile_claims
 from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.claim import Claim
-from factcheck.domain.diagnostic import InputError
+from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.language import say
 from factcheck.load import layouts
@@ -70,11 +70,19 @@ def read(
 
 
 def read_text(
-    text: str, name: str = "claims.yaml", reference: Reference | None = None
+    text: str,
+    name: str = "claims.yaml",
+    reference: Reference | None = None,
+    faults: Iterable[Diagnostic] = (),
 ) -> tuple[tuple[Claim, ...], Reference]:
-    """Read the text of a claim file, as `read` does."""
+    """Read the text of a claim file, as `read` does.
+
+    Where the reference has faults, they are raised with those of the text. One without a catalogue
+    is then None, and no word of the text is held against it.
+    """
     file = decode(text.encode("utf-8", "surrogatepass"), name)
-    return _read([file], _known(reference), [])
+    noted = InputFile(name=name, text="", faults=faults)
+    return _read([file], reference if noted.faults else _known(reference), [noted])
 
 
 def with_declared(reference: Reference | None, text: str, name: str = "claims.yaml") -> Reference:
@@ -96,6 +104,15 @@ def read_reference(folder: str | PathLike[str]) -> Reference:
     reference, opened = _reference(Path(folder))
     _raise(opened)
     return _known(reference)
+
+
+def read_what_can_be(folder: Path) -> tuple[Reference | None, tuple[Diagnostic, ...]]:
+    """Read a folder of reference series; return what of it can be read, and every fault.
+
+    It is None where its indicators, areas or sources cannot be read.
+    """
+    reference, opened = _reference(folder)
+    return reference, tuple(fault for file in opened for fault in file.faults)
 
 
 def read_report(path: Path) -> str:
