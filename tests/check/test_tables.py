@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.check.tables.cells import read_entries
+from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation, slips
 from factcheck.check.tables.footing import Footing, footing
+from factcheck.check.tables.hypothesis import is_explained_by_slip
 from factcheck.manuscript.model import cell_name
 
 CASES = yaml.safe_load((Path(__file__).parent / "tables.yaml").read_text(encoding="utf-8"))
@@ -117,10 +119,49 @@ Total	1	3	100.0
 """
 
 
-@settings(max_examples=12)  # a table of chance coincidences can take many seconds
+SUBTOTAL_BESIDE_ITS_PART = """\
+Item	2024	2023
+Total	1.20	239.50
+Subtotal 0	0.65	119.74
+Item 00	0.04	0.02
+Item 01	0.07	119.72
+Item 02	0.55	0.00
+Subtotal 1	0.55	119.76
+Item 10	0.00	119.72
+Item 11	0.55	0.04
+"""
+
+PART_OF_ANOTHER_SUBTOTAL = """\
+Item	2024	2023	Share of total (%)
+Item 00	0	0	0.0
+Item 01	12	2	49.8
+Subtotal 0	12	2	49.9
+Item 10	0	0	0.1
+Item 11	12	0	50.0
+Subtotal 1	12	0	50.1
+Total	24	3	100.0
+"""
+
+SEGMENT_BESIDE_ITS_PART = """\
+Item	2024	2023	Share of total (%)
+Item 00	0	0	0.1
+Item 01	133	31	48.8
+Segment 0	133	31	48.9
+Item 10	0	133	0.0
+Item 11	0	0	0.1
+Item 12	6	0	2.2
+Item 13	133	0	48.8
+Subtotal 1	139	133	51.1
+Total	272	165	100.0
+"""
+
+
 @given(nested_totals())
 @example((grid(ALL_BUT_NOTHING), 4))
 @example((grid(SMALL_AND_EMPTY), 2))
+@example((grid(SUBTOTAL_BESIDE_ITS_PART), 2))
+@example((grid(PART_OF_ANOTHER_SUBTOTAL), 2))
+@example((grid(SEGMENT_BESIDE_ITS_PART), 2))
 def test_an_honest_table_with_nested_totals_is_never_accused(
     drawn: tuple[list[list[str]], int],
 ) -> None:
@@ -139,6 +180,36 @@ def crossed(draw: st.DrawFn) -> list[list[str]]:
     labels = [*(f"Town {at}" for at in range(height)), "Total"]
     head = ["Visitors", *(f"Site {at}" for at in range(width)), "Total"]
     return [head, *([label, *map(str, row)] for label, row in zip(labels, rows, strict=True))]
+
+
+@st.composite
+def equations(draw: st.DrawFn) -> TableEquation:
+    """Draw a sum or a mean of cells that may hold anything."""
+    texts = st.one_of(
+        st.integers(-2000, 2000).map(str), st.decimals(-99, 99, places=1).map(str), st.just("–")
+    )
+    figures = texts.filter(lambda text: text != "–")
+    rows = draw(st.lists(st.tuples(texts), min_size=2, max_size=4))
+    (result,), *parts = read_entries([(draw(figures),), *rows])
+    signs = st.sampled_from([1, 1, -1])
+    return TableEquation(
+        kind=draw(st.sampled_from([EquationKind.SUM, EquationKind.AVERAGE])),
+        result=result,
+        terms=tuple(EquationTerm(part, draw(signs)) for (part,) in parts),
+        are_counts=draw(st.booleans()),
+    )
+
+
+@given(equations())
+def test_a_slip_explains_a_sum_where_one_of_all_slips_makes_it_hold(
+    equation: TableEquation,
+) -> None:
+    assert is_explained_by_slip(equation) is any(
+        equation.holds({entry.name: number})
+        for entry in equation.entries
+        if entry.number is not None
+        for number in slips(entry.number)
+    )
 
 
 @given(crossed(), st.data())

@@ -87,13 +87,34 @@ class TableEquation(Struct, frozen=True, kw_only=True):
 
     def holds(self, values: Values | None = None) -> bool:
         """Whether some values that round to what is printed make it true."""
-        if self.kind in _LINEAR:
+        if self.is_linear:
             return self._adds_up(values or {})
         expected = self.expected(values)
         return expected is None or expected.meets(self._printed_range(values or {}))
 
+    @property
+    def is_linear(self) -> bool:
+        """Whether its cells are added, or taken away, and no more."""
+        return self.kind in _LINEAR
+
+    def reaches(self) -> Iterator[tuple[CellNumber, Interval]]:
+        """Give the number of each cell of a sum, with all values of it for which the sum holds."""
+        miss, allowed = self._miss_and_allowed({})
+        factors = {entry.name: 0 for entry in self.entries}
+        for term in self.terms:
+            factors[term.entry.name] += term.sign
+        factors[self.result.name] -= len(self.terms) if self._is_mean else 1
+        for entry, factor in zip(self.entries, factors.values(), strict=True):
+            if entry.number is not None and factor:
+                middle, half = entry.number.value - miss / factor, allowed / abs(factor)
+                yield entry.number, Interval(middle - half, middle + half)
+
     def _adds_up(self, values: Values) -> bool:
-        """Compare a sum without intervals: its miss with the half places of all that is rounded."""
+        miss, allowed = self._miss_and_allowed(values)
+        return abs(miss) <= allowed
+
+    def _miss_and_allowed(self, values: Values) -> tuple[Fraction, Fraction]:
+        """Return by how much a sum misses, and the half places of all that is rounded in it."""
         result = self.printed if self.is_beside else values.get(self.result.name, self.printed)
         total, places = Fraction(0), Fraction(0)
         for term in self.terms:
@@ -101,13 +122,11 @@ class TableEquation(Struct, frozen=True, kw_only=True):
             if number is not None:
                 total += term.sign * number.value
                 places += number.place
-        miss = abs(
-            total - len(self.terms) * result.value if self._is_mean else total - result.value
-        )
-        if self.are_counts and not self._is_mean:
-            return miss == 0
         scale = len(self.terms) if self._is_mean else 1
-        return 2 * miss <= (0 if self.are_counts else places) + scale * result.place
+        miss = total - scale * result.value
+        if self.are_counts and not self._is_mean:
+            return miss, Fraction(0)
+        return miss, ((Fraction(0) if self.are_counts else places) + scale * result.place) / 2
 
     @property
     def _is_mean(self) -> bool:
@@ -160,6 +179,10 @@ class TableEquation(Struct, frozen=True, kw_only=True):
         if self.kind is not EquationKind.SUM or min(values) < 0:
             return False
         return min(values) <= self.printed.value <= max(values)
+
+    def repeats_last(self) -> bool:
+        """Whether the result is the last of its parts once more: the staff at the end of a year."""
+        return self.printed.value != 0 and self.printed.value == _value(self.terms[-1].entry)
 
     @property
     def _is_exact_result(self) -> bool:
@@ -261,6 +284,12 @@ def slips(number: CellNumber) -> Iterator[CellNumber]:
 
     One digit read or typed otherwise, two digits changed over, the point moved, the sign lost.
     """
+    for value in sorted(slip_values(number)):
+        yield CellNumber(value=value, place=number.place, unit=number.unit)
+
+
+def slip_values(number: CellNumber) -> frozenset[Fraction]:
+    """Return the values that one slip of the hand turns into this one."""
     whole = abs(number.value) / number.place
     digits, sign = str(int(whole)), -1 if number.value < 0 else 1
     texts: set[str] = set()
@@ -272,5 +301,4 @@ def slips(number: CellNumber) -> Iterator[CellNumber]:
             texts.add("".join(swapped))
     values = {sign * int(text) * number.place for text in texts - {digits}}
     values |= {number.value * 10, number.value / 10, number.value * 1000, -number.value}
-    for value in sorted(values - {number.value}):
-        yield CellNumber(value=value, place=number.place, unit=number.unit)
+    return frozenset(values - {number.value})

@@ -8,7 +8,7 @@ from math import prod
 
 from msgspec import Struct
 
-from factcheck.check.tables.equation import TableEquation, slips
+from factcheck.check.tables.equation import TableEquation, slip_values, slips
 from factcheck.domain.rational import Fraction
 
 _NOTABLE = Fraction(20)  # odds below which a single sum that holds says nothing
@@ -125,7 +125,9 @@ def weighed(
     for equation in equations:
         if equation.holds():
             holding.append(equation)
-        elif not equation.looks_like_mean() or is_explained_by_slip(equation):
+        elif not equation.looks_like_mean() or (
+            not equation.repeats_last() and is_explained_by_slip(equation)
+        ):
             failing.append(equation)
     return TableHypothesis(
         ground=ground,
@@ -151,6 +153,11 @@ def _are_near(equations: Sequence[TableEquation]) -> bool:
 
 def is_explained_by_slip(equation: TableEquation) -> bool:
     """Whether one slip in one of its cells makes an equation fail that should hold."""
+    if equation.is_linear:
+        return any(
+            any(value in reach for value in slip_values(number))
+            for number, reach in equation.reaches()
+        )
     return any(
         equation.holds({entry.name: number})
         for entry in equation.entries

@@ -106,7 +106,9 @@ def laid_out(
         _column(" ".join(dict.fromkeys(row[at].text.strip() for row in entries[:first])), body, at)
         for at in columns
     ]
-    said = " ".join((about, *labels))
+    corner = " ".join(row[0].text.strip() for row in entries[:first])
+    said = " ".join((about, *(labels if _are_counted(labels) else ())))
+    scaled = " ".join((about, corner, *labels))
     return LinesView(
         lines=tuple(_row(label, row, columns) for label, row in zip(labels, body, strict=True)),
         series=tuple(series),
@@ -116,19 +118,23 @@ def laid_out(
         counted=frozenset(
             at
             for at, line in zip(columns, series, strict=True)
-            if _counts(said, line.label, [row[at] for row in body])
+            if not line.is_percent
+            and not words.SCALED.search(f"{scaled} {line.label}")
+            and words.COUNTED.search(f"{said} {line.label}")
+            and _are_whole([row[at] for row in body])
         ),
     )
 
 
-def _counts(said: str, head: str, entries: Sequence[TableEntry]) -> bool:
-    """Whether a column counts whole things, by the words of its table."""
+def _are_counted(labels: Sequence[str]) -> bool:
+    """Whether most labels name what is counted; what a budget spends on schools is no count."""
+    return 2 * sum(words.COUNTED.search(label) is not None for label in labels) > len(labels)
+
+
+def _are_whole(entries: Sequence[TableEntry]) -> bool:
+    """Whether a column holds whole numbers, and no percentages."""
     numbers = [entry.number for entry in entries if entry.number]
-    return (
-        all(number.place == 1 and not number.is_percent for number in numbers)
-        and words.COUNTED.search(f"{said} {head}") is not None
-        and words.SCALED.search(f"{said} {head}") is None
-    )
+    return all(number.place == 1 and not number.is_percent for number in numbers)
 
 
 def _head_rows(entries: Sequence[Sequence[TableEntry]]) -> int:

@@ -46,14 +46,13 @@ def sums(view: LinesView) -> tuple[TableHypothesis, ...]:
     order = search.order
     below = tuple(_sums_in(search, order))
     above = tuple(_sums_in(search, order[::-1], is_reversed=True))
-    told = (*_unless_explained(below, above), *_unless_explained(above, below))
     if _parts_of(below) or _parts_of(above):
         rest = [at for at in order if at not in _parts_of(above)]
-        told = (*told, *(hypothesis for _, hypothesis in _sums_in(search, rest)))
-        rest = [at for at in order[::-1] if at not in _parts_of(below)]
-        more = _sums_in(search, rest, is_reversed=True)
-        told = (*told, *(hypothesis for _, hypothesis in more))
-    return _undoubled(told)
+        rest_above = [at for at in order[::-1] if at not in _parts_of(below)]
+        below = (*below, *_sums_in(search, rest))
+        above = (*above, *_sums_in(search, rest_above, is_reversed=True))
+    told = (*_unless_explained(below, above), *_unless_explained(above, below))
+    return _undoubled(_marked(view, told))
 
 
 _Sum = tuple[tuple[int, ...], TableHypothesis]  # with the lines of its parts
@@ -62,6 +61,34 @@ _Sum = tuple[tuple[int, ...], TableHypothesis]  # with the lines of its parts
 def _parts_of(found: Iterable[_Sum]) -> frozenset[int]:
     """Return the lines for which their total stands from now on, on the other side as well."""
     return frozenset(line for lines, hypothesis in found if _stands(hypothesis) for line in lines)
+
+
+def _marked(view: LinesView, hypotheses: Sequence[TableHypothesis]) -> Iterator[TableHypothesis]:
+    """Give the hypotheses; those that fail are marked where they add a sum to its own parts.
+
+    A subtotal beside some of what it stands for is a chance of a few equal figures, even where the
+    others of its parts are left out.
+    """
+    standing = [_lines_of(view, hypothesis) for hypothesis in hypotheses if _is_met(hypothesis)]
+    for hypothesis in hypotheses:
+        _, parts = _lines_of(view, hypothesis)
+        doubles = any(total in parts and parts & lines for total, lines in standing)
+        is_marked = bool(hypothesis.failing) and doubles
+        yield replace(hypothesis, counts_twice=True) if is_marked else hypothesis
+
+
+def _is_met(hypothesis: TableHypothesis) -> bool:
+    """Whether nothing speaks against a sum that its words or its figures speak for."""
+    is_meant = hypothesis.is_known or hypothesis.ground is Ground.TOTAL
+    return not hypothesis.failing and (is_meant or len(hypothesis.holding) > 1)
+
+
+def _lines_of(view: LinesView, hypothesis: TableHypothesis) -> tuple[int, frozenset[int]]:
+    """Return the line of a sum, and those of its parts, as they are counted in the table."""
+    equation, *_ = hypothesis.equations
+    entries = (term.entry for one in hypothesis.equations for term in one.terms)
+    lines = frozenset(entry.row if view.is_down else entry.column for entry in entries)
+    return equation.result.row if view.is_down else equation.result.column, lines
 
 
 def _stands(hypothesis: TableHypothesis) -> bool:
@@ -337,7 +364,7 @@ def _may_be_sum(search: SumSearch, line: int, stack: Sequence[int]) -> bool:
     return False
 
 
-def _undoubled(hypotheses: Sequence[TableHypothesis]) -> tuple[TableHypothesis, ...]:
+def _undoubled(hypotheses: Iterable[TableHypothesis]) -> tuple[TableHypothesis, ...]:
     """Leave out structures on the same cells as one before."""
     once: dict[frozenset[str], TableHypothesis] = {}
     for hypothesis in hypotheses:

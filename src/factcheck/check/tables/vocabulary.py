@@ -72,7 +72,7 @@ ROW_NOT_ADDED = within(r"""
 """)
 AVERAGE = re.compile(r"\W*(?:(?:simple )?average|mean|平均|平均值|均值|平均数)\W*", re.IGNORECASE)
 COUNTED = within(r"""
-    \bn\b | \bnumber\b | \bno\.(?= of) | \bcounts?\b | \bparticipants?\b | \bpatients?\b
+    \bn\b(?!/) | \bnumber\b | \bno\.(?= of) | \bcounts?\b | \bparticipants?\b | \bpatients?\b
     \bsubjects?\b | \brespondents?\b | \bcases?\b | \bresponses?\b | \bsites?\b | \bstaff\b
     \bemployees\b | \bheadcount\b | \bschools\b | \bstores\b | \bvotes\b | \bseats\b | \bstudents\b
     \bpupils\b | \bdeaths\b | \bevents\b | \bfrequency\b | \bresponse\b
