@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,15 @@ def fresh(folder: Path, text: str) -> tuple[object, ...]:
     return (audit.verdicts, audit.findings, audit.implied)
 
 
+def whole(session: Session, path: Path) -> tuple[object, ...]:
+    """Audit a file by the session."""
+    try:
+        audit = session.audit([path])
+    except InputError as error:
+        return error.diagnostics
+    return (audit.verdicts, audit.findings, audit.implied)
+
+
 def told(judged: Judged) -> tuple[object, ...]:
     if judged.audit is None:
         return judged.faults
@@ -76,6 +86,7 @@ def test_any_edits_leave_what_a_fresh_audit_gives(edits: list[list[str] | str]) 
                 text = HEAD + "".join(edit)
             leaflet = folder.with_name("leaflet.yaml").as_posix()
             assert told(session.judge(leaflet, text)) == fresh(folder, text)
+            assert whole(session, Path(leaflet)) == fresh(folder, text)
 
 
 def test_claims_are_held_against_what_can_be_read_of_a_faulty_reference(tmp_path: Path) -> None:
@@ -91,6 +102,22 @@ def test_claims_are_held_against_what_can_be_read_of_a_faulty_reference(tmp_path
         (folder / "t.csv").as_posix(),
         "leaflet.yaml",
     }
+
+
+def test_a_folder_that_is_not_there_is_a_fault_also_where_it_is_named_later(tmp_path: Path) -> None:
+    claims = tmp_path / "leaflet.yaml"
+    claims.write_text(HEAD + "  - {id: level, kind: level, of: flour, is: 2 t}\n", encoding="utf-8")
+    session = Session(None)
+    with pytest.raises(InputError, match="unknown indicator"):
+        session.audit([claims])
+    session.folder = tmp_path / "reference"
+    with pytest.raises(InputError, match="no such folder") as caught:
+        session.audit([claims])
+    with pytest.raises(InputError) as expected:
+        pipeline.run([claims], session.folder)
+    assert caught.value.diagnostics == expected.value.diagnostics
+    written(session.folder, "205")
+    assert len(session.audit([claims]).verdicts) == 1
 
 
 def test_what_has_not_changed_is_not_judged_again(tmp_path: Path) -> None:

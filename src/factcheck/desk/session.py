@@ -50,7 +50,7 @@ class Session:
         self.folder = folder
         self.terms = terms
         self.asked = asked
-        self.stamps: State | None = {} if folder is None else None  # None: not read yet
+        self.stamps: tuple[Path | None, State] | None = None  # of what was read last
         self.reference: Reference | None = None
         self.faults: tuple[Diagnostic, ...] = ()  # of the reference
         self.judged: dict[str, Judged] = {}
@@ -72,14 +72,12 @@ class Session:
             With every fault of every file.
         """
         self.refresh()
-        if self.faults:
-            return pipeline.run(paths, self.folder, self.terms, self.asked)  # tells all faults
-        claims, whole = read(paths, self.reference)
+        claims, whole = read(paths, self.reference, faults=self.faults)
         return pipeline.audit(claims, whole, self.terms, self.asked)
 
     def refresh(self) -> bool:
         """Read the reference anew where a file of it has changed; say whether one had."""
-        stamps = {} if self.folder is None else state((), (self.folder,))
+        stamps = self.folder, {} if self.folder is None else state((), (self.folder,))
         if stamps == self.stamps:
             return False
         self.stamps = stamps

@@ -43,10 +43,13 @@ def read(
     paths: Sequence[Path],
     reference: Path | Reference | None = None,
     store: ReferenceStore | None = None,
+    faults: Iterable[Diagnostic] = (),
 ) -> tuple[tuple[Claim, ...], Reference]:
     """Read claim files, or folders of them, and the folder of reference series unless it is read.
 
-    A large reference is read from its index in a store, or put there.
+    A large reference is read from its index in a store, or put there. Where one that was read has
+    faults, they are raised with those of the claims; where it has no catalogue it is then None, and
+    no word is held against it.
 
     Returns
     -------
@@ -60,12 +63,10 @@ def read(
     InputError
         With every fault of every file.
     """
-    opened: list[InputFile] = []
-    known: Reference | None
     if isinstance(reference, Path):
         known, opened = _kept_reference(reference, store)
     else:
-        known = _known(reference)
+        known, opened = _read_before(reference, faults)
     return _read([_open(path) for path in _claim_paths(paths, opened)], known, opened)
 
 
@@ -75,14 +76,9 @@ def read_text(
     reference: Reference | None = None,
     faults: Iterable[Diagnostic] = (),
 ) -> tuple[tuple[Claim, ...], Reference]:
-    """Read the text of a claim file, as `read` does.
-
-    Where the reference has faults, they are raised with those of the text. One without a catalogue
-    is then None, and no word of the text is held against it.
-    """
+    """Read the text of a claim file, as `read` does."""
     file = decode(text.encode("utf-8", "surrogatepass"), name)
-    noted = InputFile(name=name, text="", faults=faults)
-    return _read([file], reference if noted.faults else _known(reference), [noted])
+    return _read([file], *_read_before(reference, faults))
 
 
 def with_declared(reference: Reference | None, text: str, name: str = "claims.yaml") -> Reference:
@@ -173,6 +169,14 @@ def _read(
             note_meaningless(claims.page, meaningless)
     _raise(opened)
     return tuple(claim for each in found for claim in each.claims), whole
+
+
+def _read_before(
+    reference: Reference | None, faults: Iterable[Diagnostic]
+) -> tuple[Reference | None, list[InputFile]]:
+    """Return a reference that was read, and a file that stands for those that have its faults."""
+    noted = InputFile(name="", text="", faults=faults)
+    return (reference, [noted]) if noted.faults else (_known(reference), [])
 
 
 def _known(reference: Reference | None) -> Reference:
