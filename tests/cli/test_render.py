@@ -146,6 +146,18 @@ def test_a_file_that_is_not_what_was_written_is_refused(
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize("command", [["render"], ["diff", "two.json"]], ids=" ".join)
+def test_a_file_of_another_sort_is_told_for_what_it_lacks(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("one.json", "two.json"):
+        (tmp_path / name).write_text('{"claims": []}', encoding="utf-8")
+    done = run(*command, "one.json")
+    assert done.exit_code == 2
+    assert "this is no result of an audit: 'factcheck' is missing" in done.stderr
+
+
 def test_a_fault_in_the_archive_is_told_with_its_place(result: Path) -> None:
     whole = json.loads(result.read_text(encoding="utf-8"))
     whole["archive"][0]["is"] = "Path"

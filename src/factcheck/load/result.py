@@ -98,7 +98,9 @@ def rulings(result: JsonObject) -> tuple[Ruling, ...]:
 
 def require_version(result: JsonObject) -> None:
     """See to it that a result is of the version that is read here; raises MalformedError."""
-    version = result.get("factcheck")
+    if "factcheck" not in result:
+        raise MalformedError(say("{key} is missing", key=repr("factcheck")))
+    version = result["factcheck"]
     if version != VERSION:
         raise MalformedError(
             say(
