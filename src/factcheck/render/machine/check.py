@@ -6,7 +6,6 @@ import json
 
 import msgspec
 
-from factcheck import __version__
 from factcheck.check.findings import (
     CheckResult,
     StatementFinding,
@@ -15,7 +14,7 @@ from factcheck.check.findings import (
     exchanged,
 )
 from factcheck.language import say
-from factcheck.render.machine.sarif import SCHEMA
+from factcheck.render.machine.sarif import log_of
 
 _KINDS = {
     StatementOutcome.WRONG: "fail",
@@ -43,18 +42,7 @@ def sarif(result: CheckResult) -> str:
     rules = [{"id": outcome.value} for outcome in StatementOutcome] + [{"id": _TABLE}]
     results = [_statement(one, result.report) for one in result.statements]
     results += [_table(table, result.report) for table in result.tables if table.foots is False]
-    log = {
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {"driver": {"name": "factcheck", "version": __version__, "rules": rules}},
-                "columnKind": "unicodeCodePoints",
-                "results": results,
-            }
-        ],
-    }
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(log_of(rules, results), ensure_ascii=False, indent=1) + "\n"
 
 
 def _statement(one: StatementFinding, report: str) -> dict[str, object]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from factcheck import __version__
@@ -49,7 +50,12 @@ def render(audit: Audit) -> str:
         _result(verdict, kinds.index(verdict.claim.kind), audit) for verdict in audit
     ]
     results += [_conflict(finding, len(kinds), audit) for finding in among]
-    log: Record = {
+    return json.dumps(log_of(rules, results), ensure_ascii=False, indent=2) + "\n"
+
+
+def log_of(rules: Sequence[object], results: Sequence[object]) -> Mapping[str, object]:
+    """Return the log of one run: what may be found, and what was."""
+    return {
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [
@@ -60,7 +66,6 @@ def render(audit: Audit) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rule(kind: str) -> Record:
