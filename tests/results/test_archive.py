@@ -321,7 +321,7 @@ def test_a_change_that_was_sealed_again_is_refused_or_read(
     [
         ("", "no JSON"),
         ("[]", "the file is no object"),
-        ("{}", "'factcheck' is None"),
+        ("{}", "'factcheck' is missing"),
         ('{"factcheck": "2"}', "'factcheck' is '2'"),
         ('{"factcheck": "1"}', "'archive' is missing"),
         ('{"factcheck": "1", "archive": []}', "'seal' is missing"),
