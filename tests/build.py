@@ -20,6 +20,7 @@ from factcheck.domain.interval import NONNEGATIVE
 from factcheck.domain.location import Location
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.series import Observation, Reference
+from factcheck.domain.texts import Texts
 from factcheck.wording.figure_reader import parse_figure
 from factcheck.wording.formula_reader import parse_formula
 from factcheck.wording.period_reader import parse_period
@@ -61,8 +62,8 @@ CATALOGUE = Catalogue(
     indicators=Names([OUTPUT, OUTPUT_GROWTH, PEOPLE, OUTPUT_PER_HEAD, DOLLAR]),
     areas=Names([HERE, THERE, LAND]),
 )
-BUREAU = Source(id="bureau", publisher="Bureau", grade=Grade.OFFICIAL)
-PAPER = Source(id="paper", publisher="Paper", grade=Grade.PRESS)
+BUREAU = Source(id="bureau", publisher=Texts.of("Bureau"), grade=Grade.OFFICIAL)
+PAPER = Source(id="paper", publisher=Texts.of("Paper"), grade=Grade.PRESS)
 
 
 def cell(

@@ -100,7 +100,7 @@ def test_an_answer_is_kept_and_read_without_the_network(service: Service, tmp_pa
     assert (tmp_path / "reference" / str(resource["path"])).read_bytes() == raw
     cells = list(read_reference(tmp_path / "reference"))
     assert {cell.figure.text for cell in cells} == {"17963170521079.10", "1.78204E+13"}
-    assert {cell.source.publisher for cell in cells} == {"World Bank"}
+    assert {str(cell.source.publisher) for cell in cells} == {"World Bank"}
     assert factcheck("lint", "reference", cwd=tmp_path).returncode == 0
 
 

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from factcheck import pipeline
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
+from factcheck.domain.texts import Texts
 from factcheck.domain.verdict import Verdict
 from factcheck.render.account.overview import consequences, settled
 from factcheck.render.html.audit import render
@@ -95,7 +96,7 @@ def test_what_is_settled_is_a_row_each_that_leads_to_its_claim() -> None:
 
 def hostile(verdict: Verdict, text: str) -> Verdict:
     document = replace(verdict.claim.document, title=text, issuer=text, url=text, file=text)
-    claim = replace(verdict.claim, id=text, quote=text, note=text, document=document)
+    claim = replace(verdict.claim, id=text, quote=text, note=Texts.of(text), document=document)
     return replace(verdict, claim=claim)
 
 

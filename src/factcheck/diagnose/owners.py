@@ -27,7 +27,7 @@ def by_owner(
     for cell in reference:
         of_area = publishers.setdefault(cell.indicator, {}).setdefault(cell.area, {})
         if cell.source.publisher:
-            of_area[cell.source.publisher] = None
+            of_area[str(cell.source.publisher)] = None
     groups: dict[FigureOwner, list[Wanted]] = {}
     for want in cells:
         groups.setdefault(_owner(want.quantity, reference, publishers), []).append(want)

@@ -16,6 +16,7 @@ from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Adjustment, Basis, Quantity
+from factcheck.domain.texts import NOTHING, Texts
 from factcheck.domain.unit import Unit, UnitForm
 from factcheck.language import language, later, say
 
@@ -145,6 +146,10 @@ class Area(Named, frozen=True, kw_only=True):
     parts_complete: bool = False  # the areas that name it as their parent are all of its parts
 
 
+class Edition(Named, frozen=True, kw_only=True):
+    """What the name of an edition of figures stands for, where it is told."""
+
+
 class Grade(IntEnum):
     """How good a source is; the smaller the better."""
 
@@ -174,8 +179,8 @@ class Source(Struct, frozen=True, kw_only=True):
 
     id: str
     title: str = ""
-    publisher: str = ""  # who says it
-    carrier: str = ""  # who carries it, if another
+    publisher: Texts = NOTHING  # who says it
+    carrier: Texts = NOTHING  # who carries it, if another
     part_of: str = ""  # the body that the publisher is part of
     copy_of: str = ""  # the id of the source whose figures it repeats
     grade: Grade = Grade.COMPILATION
@@ -184,7 +189,7 @@ class Source(Struct, frozen=True, kw_only=True):
     accessed: date | None = None
     licence: str = ""
     language: str = ""  # that its figures are written in, where it is told
-    note: str = ""
+    note: Texts = NOTHING
     place: Location | None = None
 
     def __str__(self) -> str:
@@ -292,6 +297,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     indicators: Names[Indicator] = field(default_factory=Names)
     areas: Names[Area] = field(default_factory=Names)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    editions: Names[Edition] = field(default_factory=Names)
 
     def hard_bounds(self, expression: Expression) -> dict[Expression, Interval]:
         """Give what each quantity of an expression can be at all."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+from factcheck.domain.texts import NOTHING, Texts
 from factcheck.language import say
 
 if TYPE_CHECKING:
@@ -86,8 +87,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     document: Document
     at: Location
     quote: str = ""
-    gloss: str = ""  # what the quote says, for readers of another language
-    note: str = ""
+    gloss: Texts = NOTHING  # what the quote says, for readers of another language
+    note: Texts = NOTHING
     line: int | None = None  # in the document's text
     page: int | None = None  # of the document
     paragraph: int | None = None  # of the document, or of that page

@@ -45,7 +45,7 @@ def source_flags(claim: Claim, outcomes: tuple[Outcome, ...]) -> set[Flag]:
     flags = set()
     sources = [source for each in outcomes for source in each.evidence.sources]
     issuer = claim.document.issuer
-    if issuer and any(issuer in (source.publisher, source.part_of) for source in sources):
+    if issuer and any(issuer in (*source.publisher.every, source.part_of) for source in sources):
         flags.add(Flag.NOT_INDEPENDENT)
     quantities = (evidence for each in outcomes for evidence in each.evidence.evidence)
     if any(evidence.grade >= Grade.COMPILATION for evidence in quantities):

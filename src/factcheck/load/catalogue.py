@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from factcheck.domain.catalogue import (
     Area,
     Catalogue,
+    Edition,
     Indicator,
     Named,
     Names,
@@ -27,8 +28,10 @@ from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.catalogue_keys import (
     BOUNDS,
+    NAMED,
     NAMING,
     AreaKeys,
+    EditionKeys,
     IndicatorKeys,
     NameKeys,
     SourceKeys,
@@ -66,17 +69,19 @@ def with_sections(sections: Mapping[str, Section], words: Words) -> Catalogue:
     First only their names are read, so that entries may speak of one another in any order.
     """
     known = words.catalogue
-    if not {"indicators", "areas", "sources"} & set(sections):
+    if not {"indicators", "areas", "sources", "editions"} & set(sections):
         return known
     indicators = [(each, _stub(Indicator, each)) for each in _entries(sections, "indicators")]
     areas = [(each, _stub(Area, each)) for each in _entries(sections, "areas")]
     sources = [(each.key.text, _source(each, words)) for each in _entries(sections, "sources")]
+    editions = [_edition(each) for each in _entries(sections, "editions")]
     _note_shared_names(indicators)
     _note_shared_names(areas)
     named = Catalogue(
         indicators=_over(known.indicators, [stub for _, stub in indicators]),
         areas=_over(known.areas, [stub for _, stub in areas]),
         sources={**known.sources, **dict(sources)},
+        editions=_over(known.editions, editions),
     )
     words = replace(words, catalogue=named)
     full = replace(
@@ -277,6 +282,11 @@ def _parts_complete(given: Fields) -> bool:
     if "parts" not in given.entries:
         return False
     return bool(given.one(complete, given.entries["parts"][1], "parts"))
+
+
+def _edition(entry: Entry) -> Edition:
+    _given(entry, EditionKeys, Words(), say("an edition"), NAMED)
+    return _stub(Edition, entry)
 
 
 def _source(entry: Entry, words: Words) -> Source:

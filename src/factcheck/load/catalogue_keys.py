@@ -11,9 +11,11 @@ from factcheck.domain.catalogue import Area, CountedBy, Grade, Indicator, Nature
 from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
 from factcheck.domain.quantity import Adjustment, Basis
+from factcheck.domain.texts import NOTHING, Texts
 from factcheck.domain.unit import Unit
 
 NAMING = ("name", "names", "aliases", "codes", "note")
+NAMED = ("name", "names", "note")
 BOUNDS = ("at least", "at most")
 
 
@@ -53,12 +55,16 @@ class AreaKeys:
     fiscal_year: FiscalYear | None = None  # what FY2024 is here: ends June, begins April
 
 
+class EditionKeys:
+    """An edition has no keys but those that name it."""
+
+
 class SourceKeys:
     """The keys of a source; all are read by their types."""
 
     title: str = ""
-    publisher: str = ""  # who says it
-    carrier: str = ""  # who carries it, if another
+    publisher: Texts = NOTHING  # who says it
+    carrier: Texts = NOTHING  # who carries it, if another
     part_of: str = ""  # the body that the publisher is part of
     copy_of: str = ""  # the id of the source whose figures it repeats
     grade: Grade = Grade.COMPILATION  # how near it is to who knows
@@ -67,4 +73,4 @@ class SourceKeys:
     accessed: date | None = None  # year-month-day
     licence: str = ""
     language: str = ""  # that its figures are written in: de where 1.234,5 is meant
-    note: str = ""
+    note: Texts = NOTHING

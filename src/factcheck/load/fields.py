@@ -25,12 +25,14 @@ from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
+from factcheck.domain.texts import Texts
 from factcheck.domain.unit import Unit
 from factcheck.language import listed, say
 from factcheck.load import values
 from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import REFUSED, Node, Scalar, Sequence
-from factcheck.load.yaml_page import YamlPage, is_blank, nearest
+from factcheck.load.yaml_events import Mapping as MappingNode
+from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
 
 T = TypeVar("T")
 _THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
@@ -96,6 +98,7 @@ def alternatives(hint: object) -> tuple[object, ...]:
 
 READERS: Mapping[object, Read] = {
     str: lambda text, _: text,
+    Texts: lambda text, _: Texts.of(text),
     bool: values.yes_or_no,
     int: values.whole_number,
     date: values.day,
@@ -166,7 +169,7 @@ class Fields:
     def value(self, field: Field) -> object:
         """Read the value of a field; None where there is none or it cannot be read."""
         key, node = self.entries[field.key]
-        if is_blank(node) or (field.base is not str and _is_empty(node)):
+        if is_blank(node) or (field.base not in (str, Texts) and _is_empty(node)):
             self.fault(
                 key,
                 say("nothing is written after '{key}:'", key=field.key),
@@ -175,7 +178,18 @@ class Fields:
             return None
         if field.is_list:
             return self.several(field, node)
+        if field.base is Texts and isinstance(node, MappingNode):
+            return self.texts(node, field.key)
         return self.one(field.read, node, field.key)
+
+    def texts(self, node: MappingNode, key: str) -> Texts:
+        """Read a text in several languages: a mapping of languages to texts."""
+        written = []
+        for code, (_, value) in entries_of(self.page, node, repr(key)).items():
+            text = self.one(READERS[str], value, code)
+            if isinstance(text, str) and text:
+                written.append((code, text))
+        return Texts(tuple(written))
 
     def several(self, field: Field, node: Node) -> tuple[object, ...]:
         """Read a list; a single value is a list of one."""

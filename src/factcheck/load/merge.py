@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named, Names, Source
+from factcheck.domain.catalogue import Area, Catalogue, Edition, Indicator, Named, Names, Source
 from factcheck.domain.series import JoinedSeries, Reference, Series, SeriesKey
 from factcheck.language import later, say
 from factcheck.load.claims import ClaimFile
@@ -19,6 +19,7 @@ _DECLARED: Mapping[type, tuple[str, str]] = {
     Indicator: ("indicators", later("the indicator {id!r} is declared otherwise at {place}")),
     Area: ("areas", later("the area {id!r} is declared otherwise at {place}")),
     Source: ("sources", later("the source {id!r} is declared otherwise at {place}")),
+    Edition: ("editions", later("the edition {id!r} is declared otherwise at {place}")),
 }
 
 
@@ -37,15 +38,17 @@ def with_own(reference: Reference, files: Iterable[ClaimFile]) -> Reference:
                 indicators=_over(catalogue.indicators, own.indicators, known.indicators),
                 areas=_over(catalogue.areas, own.areas, known.areas),
                 sources={**catalogue.sources, **own.sources},
+                editions=_over(catalogue.editions, own.editions, known.editions),
             )
         if file.own.series:
             series = joined(series, file.own.series)
     return replace(reference, catalogue=catalogue, series=series)
 
 
-def _declared(own: Catalogue, known: Catalogue) -> Iterator[Indicator | Area | Source]:
+def _declared(own: Catalogue, known: Catalogue) -> Iterator[Named | Source]:
     yield from _new(own.indicators, known.indicators)
     yield from _new(own.areas, known.areas)
+    yield from _new(own.editions, known.editions)
     yield from (each for each in own.sources.values() if known.sources.get(each.id) is not each)
 
 
@@ -61,7 +64,7 @@ def _over(whole: Names[N], own: Names[N], known: Names[N]) -> Names[N]:
 
 def _note_conflicts(
     file: ClaimFile,
-    entries: Iterable[Indicator | Area | Source],
+    entries: Iterable[Named | Source],
     declared: dict[tuple[type, str], Named | Source],
 ) -> None:
     for each in entries:

@@ -18,7 +18,7 @@ from factcheck.load.values import Words
 from factcheck.load.yaml_page import YamlPage, entries_of
 from factcheck.wording.unit_table import UnitTable
 
-SECTIONS = ("units", "periods", "indicators", "areas", "sources", "series")
+SECTIONS = ("units", "periods", "indicators", "areas", "sources", "editions", "series")
 
 
 class Own(Struct, frozen=True, kw_only=True):

@@ -17,6 +17,7 @@ from factcheck.load.yaml_page import YamlPage
 
 DESCRIPTORS = ("datapackage.yaml", "datapackage.yml", "datapackage.json")
 SECTIONS = ("indicators", "areas", "sources")
+NAMES_OF_EDITIONS = "editions"  # a page that a reference may do without
 
 
 def reference_of(
@@ -63,10 +64,10 @@ def catalogue_of(
     """
     files = [] if descriptor is None else [descriptor]
     sections: dict[str, Section] = {}
-    for name in SECTIONS:
+    for name in (*SECTIONS, NAMES_OF_EDITIONS):
         file = open_file(f"{name}.yaml", "utf-8", "")
         if file is None:
-            if descriptor is not None:
+            if descriptor is not None and name != NAMES_OF_EDITIONS:
                 descriptor.fault(
                     say("there is no {file} beside it", file=f"{name}.yaml"),
                     say("Add it; docs/reference.md tells its keys."),
@@ -76,6 +77,6 @@ def catalogue_of(
         root = parse(file) if file.text or not file.faults else None
         if root is not None:
             sections[name] = Section(YamlPage(file=file, root=root), root)
-    if descriptor is not None and len(sections) < len(SECTIONS):
+    if descriptor is not None and not sections.keys() >= set(SECTIONS):
         return None, files
     return with_sections(sections, Words()), files

@@ -28,7 +28,12 @@ Locate: TypeAlias = "Callable[[str], Path | None]"
 """By path inside the folder; None where there is no such file."""
 Entries: TypeAlias = "dict[str, tuple[Scalar, Node]]"
 
-READ_ELSEWHERE = ("indicators.yaml", "areas.yaml", "sources.yaml")  # for what they are
+READ_ELSEWHERE = (  # for what they are
+    "indicators.yaml",
+    "areas.yaml",
+    "sources.yaml",
+    "editions.yaml",
+)
 _DIGITS = "digits"  # decimals that were printed, where the user knows
 _MOST_DIGITS = 15
 SCHEMA = ".schema.json"  # of a table: it holds no figures

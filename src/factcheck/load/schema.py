@@ -62,6 +62,7 @@ def claims_schema() -> Schema:
             "indicators": _by_name(ref("indicator"), "what is measured, by id"),
             "areas": _by_name(ref("area"), "where it is measured, by id"),
             "sources": _by_name(ref("source"), "who publishes figures, by id"),
+            "editions": _by_name(ref("edition"), "what editions of figures are called, by id"),
             "series": _series(),
         },
         "required": ["claims"],
@@ -71,6 +72,7 @@ def claims_schema() -> Schema:
             "indicator": _indicator(),
             "area": _area(),
             "source": mapping(SourceKeys),
+            "edition": _edition(),
             "one-amount": _one_amount(),
             "some-amount": _some_amount(),
             **dict(VALUES.values()),
@@ -191,6 +193,10 @@ def _area() -> Schema:
     parts = {"const": "complete", "description": "the areas that name it as parent are all of it"}
     found["properties"] |= _naming() | {"parts": parts}
     return found
+
+
+def _edition() -> Schema:
+    return {"type": "object", "properties": _naming(), "additionalProperties": False}
 
 
 def _naming() -> Schema:

@@ -19,6 +19,7 @@ from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.formula import Formula
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period
+from factcheck.domain.texts import Texts
 from factcheck.domain.unit import Unit
 from factcheck.load.fields import fields_of
 
@@ -42,6 +43,13 @@ DAY, DIGITS = r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$", r"^\s*[0-9]{1,9}\s*$"
 
 VALUES: Mapping[object, tuple[str, Schema]] = {
     str: ("text", SCALAR),
+    Texts: (
+        "texts",
+        {
+            "description": "a text, or one a language: {en: as printed, zh: 照原文}",
+            "anyOf": [SCALAR, {"type": "object", "additionalProperties": SCALAR}],
+        },
+    ),
     bool: (
         "yes-or-no",
         {

@@ -14,6 +14,7 @@ from factcheck import kinds
 from factcheck.domain.catalogue import Area
 from factcheck.domain.claim import Claim, Document, SignOff, Stand, Statement
 from factcheck.domain.period import Period
+from factcheck.domain.texts import NOTHING, Texts
 from factcheck.language import listed, say
 from factcheck.load.amount import amount
 from factcheck.load.fields import COMPARATORS, Fields, fields_of
@@ -30,8 +31,8 @@ class CommonKeys:
 
     id: str  # a short name of your choice, used once
     quote: str = ""  # the words of the document
-    gloss: str = ""  # what the quote says, for readers of another language
-    note: str = ""  # how the words are understood
+    gloss: Texts = NOTHING  # what the quote says, for readers of another language
+    note: Texts = NOTHING  # how the words are understood
     line: int | None = None  # of the document's text
     page: int | None = None  # of the document
     paragraph: int | None = None  # of the document, or of that page where one is told

@@ -43,4 +43,4 @@ class Selection(Struct, frozen=True, kw_only=True):
 
 def _searched(verdict: Verdict) -> str:
     claim = verdict.claim
-    return f"{claim.id}\n{claim.quote}\n{claim.note}\n{claim.words()}".casefold()
+    return "\n".join((claim.id, claim.quote, *claim.note.every, claim.words())).casefold()

@@ -128,7 +128,7 @@ def sources(verdicts: Iterable[Verdict]) -> tuple[Source, ...]:
 def about(source: Source) -> Iterator[str]:
     """Say who publishes a source and who carries it, how good it is, of when, and its licence."""
     carried = say("carried by {carrier}", carrier=source.carrier) if source.carrier else ""
-    parts = (source.publisher, carried, source.grade.words, *dates(source), source.licence)
+    parts = (str(source.publisher), carried, source.grade.words, *dates(source), source.licence)
     yield from filter(None, parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.expression import Rank
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
@@ -62,7 +63,7 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
             interval=drawn.found,
             kind="found" if drawn is outcome else "rival",
         )
-        for drawn, name in zip(shown, _editions(shown), strict=True)
+        for drawn, name in zip(shown, _editions(shown, catalogue), strict=True)
     ]
     said = words.claimed(outcome, verdict.claim)
     if outcome.relation.figure is None:
@@ -74,9 +75,9 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
     return RangeChart(title=title, claimed=claimed, bars=bars, yardstick=yardstick)
 
 
-def _editions(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def _editions(outcomes: Sequence[Outcome], catalogue: Catalogue) -> Iterator[str]:
     """Name the edition of each; several of one name by when they were public, or by a number."""
-    names = [_edition(each) for each in outcomes]
+    names = [_edition(each, catalogue) for each in outcomes]
     days = [each.evidence.public_since for each in outcomes]
     for place, (name, day) in enumerate(zip(names, days, strict=True)):
         alike = [days[other] for other, each in enumerate(names) if each == name]
@@ -88,8 +89,8 @@ def _editions(outcomes: Sequence[Outcome]) -> Iterator[str]:
             yield f"{name} ({names[: place + 1].count(name)})"
 
 
-def _edition(outcome: Outcome) -> str:
-    parts = [outcome.evidence.vintage or say("published")]
+def _edition(outcome: Outcome, catalogue: Catalogue) -> str:
+    parts = [naming.edition_name(outcome.evidence.vintage, catalogue) or say("published")]
     if outcome.evidence.mixed_vintage:
         parts = [say("several editions")]
     if outcome.evidence.other_basis:

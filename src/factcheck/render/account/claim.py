@@ -135,7 +135,7 @@ def saying(claim: Claim) -> Iterator[Topical]:
         yield Fact(Topic.GLOSS, meaning)
     yield Fact(Topic.SAYS, claim.words())
     if claim.note:
-        yield Fact(Topic.REMARK, claim.note)
+        yield Fact(Topic.REMARK, str(claim.note))
     if claim.reviewed is not None:
         yield Fact(Topic.SIGNED, reviewing.signed(claim.reviewed))
 
@@ -172,7 +172,7 @@ def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:
     for group in provenance.by_source(cells):
         yield Citation(
             source=group[0].source,
-            origin=tuple(_origin(group)),
+            origin=tuple(_origin(group, catalogue)),
             figures=tuple(
                 provenance.cell(cell, catalogue, besides, name_it=name_it) for cell in group
             ),
@@ -181,15 +181,16 @@ def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:
         )
 
 
-def _origin(cells: tuple[Observation, ...]) -> Iterator[str]:
+def _origin(cells: tuple[Observation, ...], catalogue: Catalogue) -> Iterator[str]:
     """Say how good a source is, which editions of it are cited, and since when they were public."""
     source = cells[0].source
     yield source.grade.words
     if source.carrier:
         yield say("carried by {carrier}", carrier=source.carrier)
-    editions = listed(dict.fromkeys(cell.vintage for cell in cells if cell.vintage))
+    editions = dict.fromkeys(cell.vintage for cell in cells if cell.vintage)
     if editions:
-        yield say("edition {edition}", edition=editions)
+        names = listed(naming.edition_name(each, catalogue) for each in editions)
+        yield say("edition {edition}", edition=names)
     digests = listed(
         dict.fromkeys(cell.at.digest[: titles.DIGEST] for cell in cells if cell.at.digest)
     )
@@ -231,7 +232,7 @@ def _objection(rival: Outcome, catalogue: Catalogue) -> str:
     return say(
         "{label} by {edition}: {found}",
         label=heading(label_of(rival)).lower(),
-        edition=provenance.edition(rival.evidence),
+        edition=provenance.edition(rival.evidence, catalogue),
         found=words.found(rival, catalogue),
     )
 
@@ -244,7 +245,7 @@ def editions(verdict: Verdict, catalogue: Catalogue) -> Iterator[Table]:
     own = [outcome for outcome in words.deciding(verdict) if outcome.relation in asked]
     sets = dict.fromkeys(
         (
-            words.with_role(outcome, provenance.edition(outcome.evidence)),
+            words.with_role(outcome, provenance.edition(outcome.evidence, catalogue)),
             words.found(outcome, catalogue),
             label_of(outcome),
         )
@@ -273,7 +274,7 @@ def base_years(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
         heads=(say("base"), say("gives"), say("a year")),
         rows=tuple(context.base_year_rows(robustness, verdict, catalogue)),
     )
-    yield Points(Topic.WEIGHED, tuple(context.steadiness_words(robustness)))
+    yield Points(Topic.WEIGHED, tuple(context.steadiness_words(robustness, catalogue)))
 
 
 def settling(

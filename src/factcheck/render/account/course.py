@@ -18,7 +18,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import closed, say
 from factcheck.render.account.charts import Need, Point, SeriesChart
 from factcheck.render.phrases import words
-from factcheck.render.phrases.naming import area_name, grouped, indicator_name, printed
+from factcheck.render.phrases.naming import area_name, edition_name, grouped, indicator_name, printed
 from factcheck.render.phrases.number import has_end
 from factcheck.render.phrases.yardstick import of_figure
 
@@ -67,7 +67,7 @@ def course_of(audit: Audit, verdict: Verdict) -> SeriesChart | None:
     if not needs and verdict.label in (Label.UNVERIFIABLE, Label.NOT_CHECKABLE):
         return None
     computed = [
-        Point(period=period, interval=value, edition="computed", said=yardstick.found(value))
+        Point(period=period, interval=value, edition=say("computed"), said=yardstick.found(value))
         for period, value in _computed(outcomes[:1], series)
     ]
     return SeriesChart(
@@ -118,12 +118,13 @@ def _points(audit: Audit, series: _Series, used: frozenset[Period], own_source: 
     reach = max(lengths) or 12
     first = min(each.last for each in used) - _BEFORE * reach
     last = max(each.last for each in used) + _AFTER * reach
+    catalogue = audit.reference.catalogue
     every = audit.reference.series.get((series.indicator, series.area), {})
     return [
         Point(
             period=period,
             interval=cell.interval,
-            edition=cell.vintage,
+            edition=edition_name(cell.vintage, catalogue),
             said=grouped(printed(cell.figure)),
         )
         for period, cells in sorted(every.items(), key=lambda each: (each[0].last, each[0].first))

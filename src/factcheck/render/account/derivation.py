@@ -92,7 +92,7 @@ def _arithmetic(verdict: Verdict, outcome: Outcome, exhibits: Exhibits) -> Itera
     """Show one relation: formula, cells, what was found and claimed, how they compare."""
     catalogue = exhibits.catalogue
     yield Fact(Topic.MEASURED, _formula(outcome.relation.expression, verdict, catalogue))
-    yield Fact(Topic.EDITION, provenance.edition(outcome.evidence))
+    yield Fact(Topic.EDITION, provenance.edition(outcome.evidence, catalogue))
     yield from exhibits.of(outcome)
     for missing in outcome.evidence.missing:
         yield Fact(Topic.MISSING, naming.quantity(missing, catalogue))

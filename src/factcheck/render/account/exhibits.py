@@ -58,7 +58,9 @@ class Exhibits:
             spot = provenance.with_more(place(cells[0].at), len(cells) - 1) if cells else ""
             rows.append((name, yardstick.exactly(evidence.interval), spot))
         yield Table(topic=Topic.EVIDENCE, heads=(), rows=tuple(rows))
-        for origin in dict.fromkeys(map(provenance.origin, outcome.evidence.observations())):
+        for origin in dict.fromkeys(
+            provenance.origin(cell, self.catalogue) for cell in outcome.evidence.observations()
+        ):
             yield Fact(Topic.SOURCE, origin)
 
     def evidence(self, evidence: Evidence, depth: int = 0) -> Iterator[Block]:
@@ -77,9 +79,20 @@ class Exhibits:
         for part in evidence.parts:
             yield from self.evidence(part, depth + 1)
         for cell in evidence.cells:
-            yield from _cell(cell, depth + 1)
+            yield from self.cell(cell, depth + 1)
         for cell in evidence.aside:
-            yield from _cell(cell, depth + 1, say("passed over: "))
+            yield from self.cell(cell, depth + 1, say("passed over: "))
+
+    def cell(self, cell: Observation, depth: int, start: str = "") -> Iterator[Block]:
+        """Show one published figure: as printed, where it stands, who says it, since when."""
+        origin = provenance.origin(cell, self.catalogue)
+        where = " ".join(filter(None, (place(cell.at), cell.at.digest[:DIGEST])))
+        yield Sentence(f"{start}{naming.printed(cell.figure)}  {where}  {origin}", depth)
+        if cell.stored is not None:
+            value = provenance.stored(cell.stored)
+            yield Sentence(say("stored in the cell: {value}", value=value), depth + 1, aside=True)
+        if cell.note:
+            yield Sentence(cell.note, depth + 1, aside=True)
 
     def courses(self, outcome: Outcome) -> Iterator[Block]:
         """Sketch the course of what is measured, a line a series."""
@@ -95,15 +108,3 @@ class Exhibits:
                 years = number.to(periods[0][0].year, periods[-1][0].year)
                 text = say("{series}, {years}", series=f"{sketch} {indicator}@{area}", years=years)
                 yield Fact(Topic.COURSE, text)
-
-
-def _cell(cell: Observation, depth: int, start: str = "") -> Iterator[Block]:
-    """Show one published figure: as printed, where it stands, who says it, since when."""
-    origin = provenance.origin(cell)
-    where = " ".join(filter(None, (place(cell.at), cell.at.digest[:DIGEST])))
-    yield Sentence(f"{start}{naming.printed(cell.figure)}  {where}  {origin}", depth)
-    if cell.stored is not None:
-        value = provenance.stored(cell.stored)
-        yield Sentence(say("stored in the cell: {value}", value=value), depth + 1, aside=True)
-    if cell.note:
-        yield Sentence(cell.note, depth + 1, aside=True)

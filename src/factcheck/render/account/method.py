@@ -12,6 +12,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Document
 from factcheck.domain.series import Observation
 from factcheck.language import listed, say
+from factcheck.render.phrases.naming import edition_name
 
 _DIGITS = len("sha256:") + 16  # of a hash, enough to tell two states of a file apart
 
@@ -31,11 +32,12 @@ def method(audit: Audit, document: Document) -> Iterator[MethodFact]:
     rule, *checked = signature(audit, document)
     yield rule
     if made.edition:
-        text = say("the edition {edition}, wherever it answers a claim", edition=made.edition)
+        text = say("the edition {edition}, wherever it answers a claim", edition=edition_name(made.edition, audit.reference.catalogue))
         yield MethodFact(say("edition"), text)
     if cells:
         unnamed = say("no edition named")
-        editions = Counter(cell.vintage or unnamed for cell in cells)
+        catalogue = audit.reference.catalogue
+        editions = Counter(edition_name(cell.vintage, catalogue) or unnamed for cell in cells)
         yield MethodFact(say("editions used"), _counts(editions))
         grades = Counter(cell.source.grade for cell in cells)
         words = {grade.words: grades[grade] for grade in sorted(grades)}

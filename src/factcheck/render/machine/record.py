@@ -101,7 +101,7 @@ def source_record(source: Source) -> Record:
     return {
         "id": source.id,
         "title": source.title,
-        "publisher": source.publisher,
+        "publisher": str(source.publisher),
         "grade": source.grade.name.lower(),
         "url": source.url,
         "published": _day(source.published),
@@ -120,7 +120,7 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
         "kind": claim.kind,
         "quote": claim.quote,
         "says": claim.words(),
-        "note": claim.note,
+        "note": str(claim.note),
         "figure": None if figure is None else naming.printed(figure),
         "at": _place(claim.at),
         "line": claim.line,

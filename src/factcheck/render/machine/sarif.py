@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from factcheck import __version__
 from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.finding import Finding, Gravity
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label, Verdict
@@ -106,18 +107,18 @@ def _result(verdict: Verdict, rule: int, audit: Audit) -> Record:
     }
     if audit.is_known(verdict):
         result["suppressions"] = [{"kind": "external", "status": "accepted"}]
-    related = _related(verdict)
+    related = _related(verdict, audit.reference.catalogue)
     if related:
         result["relatedLocations"] = related
     return result
 
 
-def _related(verdict: Verdict) -> list[Plain]:
+def _related(verdict: Verdict, catalogue: Catalogue) -> list[Plain]:
     """Return the cells that a verdict rests on."""
     return [
         {
             "id": number,
-            "message": {"text": provenance.origin(cell)},
+            "message": {"text": provenance.origin(cell, catalogue)},
             **_location(cell.at, {"startLine": cell.at.line}),
         }
         for number, cell in enumerate(provenance.cells(words.deciding(verdict)), start=1)

@@ -46,7 +46,7 @@ def line_of(verdict: Verdict) -> str:
         said,
         escaped(gloss(claim)),
         claim_place(claim, code),
-        escaped(claim.note),
+        escaped(str(claim.note)),
         flag_links(verdict.flags),
     )
     return point(" · ".join(filter(None, parts)))

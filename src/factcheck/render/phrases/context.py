@@ -16,7 +16,7 @@ from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, language, later, say
 from factcheck.render.phrases import number
-from factcheck.render.phrases.naming import indicator_name
+from factcheck.render.phrases.naming import edition_name, indicator_name
 from factcheck.render.phrases.provenance import cells
 from factcheck.render.phrases.yardstick import PERCENT, TIMES, Yardstick, of_expression, of_outcome
 from factcheck.wording.period_text import in_words
@@ -92,7 +92,7 @@ def base_year_rows(
         yield say("since {base}", base=in_words(base)), yardstick.found(value), "  ".join(marks)
 
 
-def steadiness_words(robustness: Robustness) -> Iterator[str]:
+def steadiness_words(robustness: Robustness, catalogue: Catalogue) -> Iterator[str]:
     """Say how a claim compares with its neighbours, in figures."""
     steadiness = robustness.steadiness
     if steadiness is None or not steadiness.neighbours:
@@ -120,7 +120,7 @@ def steadiness_words(robustness: Robustness) -> Iterator[str]:
         "of {windows} other pairs of years, {number} are as strong a year (edition {edition})",
         steadiness.as_strong,
         windows=steadiness.windows,
-        edition=robustness.edition or say("not named"),
+        edition=edition_name(robustness.edition, catalogue) or say("not named"),
     )
     if robustness.peers:
         yield say(

@@ -93,7 +93,7 @@ def restatement_words(restatement: Restatement, verdict: Verdict, catalogue: Cat
     result = of_outcome(outcome, catalogue).found(restatement.found, edges)
     return say(
         _RESTATED[restatement.fit is not Fit.OUTSIDE],
-        edition=restatement.edition,
+        edition=naming.edition_name(restatement.edition, catalogue),
         sisters=restatement.sisters,
         mean=_percent(restatement.mean),
         least=_percent(restatement.least),

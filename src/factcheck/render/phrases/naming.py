@@ -91,6 +91,12 @@ def area_name(identifier: str, catalogue: Catalogue) -> str:
     return identifier if place is None else place.name()
 
 
+def edition_name(identifier: str, catalogue: Catalogue) -> str:
+    """Return the name of an edition, or what figures call it where no name is told."""
+    edition = catalogue.editions.get(identifier)
+    return identifier if edition is None else edition.name()
+
+
 def _with_prices(name: str, part: Quantity) -> str:
     """Say in which prices something is, where it is not in those of its time."""
     if part.basis is Basis.CONSTANT:

@@ -11,7 +11,13 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.series import Observation, Status
 from factcheck.language import closed, later, listed, say
-from factcheck.render.phrases.naming import area_name, grouped, indicator_name, printed
+from factcheck.render.phrases.naming import (
+    area_name,
+    edition_name,
+    grouped,
+    indicator_name,
+    printed,
+)
 from factcheck.wording.period_text import in_words
 
 _STATUSES = {
@@ -95,9 +101,9 @@ def stored(figure: Figure) -> str:
     return re.sub(r"(\.\d*?)0+(?=\D|$)", lambda zeros: zeros[1].rstrip("."), printed(figure))
 
 
-def edition(evidence: EvidenceSet) -> str:
+def edition(evidence: EvidenceSet, catalogue: Catalogue) -> str:
     """Say which edition a set of evidence is, how good, and since when it was public."""
-    parts = [evidence.vintage or say("no edition named")]
+    parts = [edition_name(evidence.vintage, catalogue) or say("no edition named")]
     if evidence.mixed_vintage:
         parts = [say("several editions")]
     if evidence.other_basis:
@@ -109,14 +115,15 @@ def edition(evidence: EvidenceSet) -> str:
     return listed(parts)
 
 
-def origin(cell: Observation) -> str:
+def origin(cell: Observation, catalogue: Catalogue) -> str:
     """Say who published a cell, in which edition and when."""
     parts = [cell.source.title or cell.source.id]
-    if cell.source.publisher and cell.source.publisher not in parts[0]:
-        parts.append(cell.source.publisher)
+    publisher = str(cell.source.publisher)
+    if publisher and publisher not in parts[0]:
+        parts.append(publisher)
     parts.append(cell.source.grade.words)
     if cell.vintage:
-        parts.append(say("edition {edition}", edition=cell.vintage))
+        parts.append(say("edition {edition}", edition=edition_name(cell.vintage, catalogue)))
     if cell.adjustment:
         parts.append(say(cell.adjustment.words))
     if cell.status:

@@ -44,7 +44,7 @@ def place(at: Location) -> str:
 
 def gloss(claim: Claim) -> str:
     """Return what a quote says, where its reader may not read the language of the document."""
-    return "" if claim.document.language == language() else claim.gloss
+    return "" if claim.document.language == language() else str(claim.gloss)
 
 
 def claim_place(claim: Claim, write: Callable[[str], str] = str) -> str:

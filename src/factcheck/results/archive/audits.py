@@ -14,6 +14,8 @@ from factcheck.results.archive.form import listed
 from factcheck.results.archive.plain import MalformedError, Record
 from factcheck.results.archive.store import Store
 
+_NAMING = ("indicator", "area", "vintage", "edition")  # traits that hold an id of the catalogue
+
 
 def write(audit: Audit) -> list[Record]:
     """Give the entries of an audit, its own the last; of its reference what bears on the claims."""
@@ -64,7 +66,7 @@ def _bearing(reference: Reference, objects: Iterable[object]) -> Reference:
     names = {
         name
         for each in (*objects, *cells)
-        for name in (getattr(each, "indicator", None), getattr(each, "area", None))
+        for name in (getattr(each, trait, None) for trait in _NAMING)
         if isinstance(name, str)
     }
     sources = {each.source.id for each in cells}
@@ -73,6 +75,7 @@ def _bearing(reference: Reference, objects: Iterable[object]) -> Reference:
         indicators=Names(each for each in whole.indicators if each.id in names),
         areas=Names(each for each in whole.areas if each.id in names),
         sources={name: each for name, each in whole.sources.items() if name in sources},
+        editions=Names(each for each in whole.editions if each.id in names),
     )
     return Reference.of(catalogue, cells)
 
