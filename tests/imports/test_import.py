@@ -94,7 +94,9 @@ def test_what_a_first_file_needs_is_all_written(project: Path) -> None:
     reference = read_reference(project / "reference")
     assert len(reference) == 3
     assert {cell.figure.text for cell in reference} == {"3.70", "3.9", "4.0"}
-    assert {str(cell.source.publisher) for cell in reference} == {"Federal Reserve Bank of St. Louis"}
+    assert {str(cell.source.publisher) for cell in reference} == {
+        "Federal Reserve Bank of St. Louis"
+    }
     copied = project / "reference/raw/MONTHLY.csv"
     assert copied.read_bytes() == (project / "in/MONTHLY.csv").read_bytes()
 

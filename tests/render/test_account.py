@@ -24,7 +24,7 @@ from factcheck.render.account.blocks import Cautions, Citation, Table, Topical, 
 from factcheck.render.account.claim import account, brief
 from factcheck.render.html.claim import Place
 from factcheck.render.html.claim import claim as page_claim
-from factcheck.render.markdown.claim import section
+from factcheck.render.markdown.claim import Links, section
 from factcheck.render.notation.page import Page
 from factcheck.render.notation.signs import visible
 from factcheck.render.notation.tree import page
@@ -87,7 +87,7 @@ def in_markdown(verdict: Verdict, audit: Audit) -> str:
     def shown(tokens: list[Token]) -> str:
         return "".join(shown(each.children) if each.children else each.content for each in tokens)
 
-    return shown(READER.parse("\n".join(section(verdict, audit.reference.catalogue))))
+    return shown(READER.parse("\n".join(section(verdict, audit, Links()))))
 
 
 def on_page(verdict: Verdict, audit: Audit) -> str:
@@ -190,5 +190,5 @@ def test_a_conflict_is_told_in_the_same_words_by_all(write: Callable[[Audit], st
 
 def test_a_claim_at_odds_leads_to_the_others() -> None:
     audit = pipeline.audit(*read_text(AT_ODDS))
-    lines = "\n".join(section(audit["before"], audit.reference.catalogue))
+    lines = "\n".join(section(audit["before"], audit, Links()))
     assert "cannot hold together with [after](#claim-after), [growth](#claim-growth)" in lines

@@ -35,7 +35,7 @@ def _first_of_page(audit: Audit, verdict: Verdict) -> str:
 
 
 def _first_of_section(audit: Audit, verdict: Verdict) -> str:
-    lines = markdown_claim.section(verdict, audit.reference.catalogue)
+    lines = markdown_claim.section(verdict, audit, markdown_claim.Links())
     return next(each for each in lines if each.startswith("- "))
 
 

@@ -35,6 +35,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     gravity: Gravity = Gravity.CONTRADICTION
     chain: tuple[str, ...] = ()  # the arithmetic, a step a line
     message: str = ""
+    gap: str = ""  # how far apart the two ends are, where that can be told
     repairs: tuple[Repair, ...] = ()
 
 

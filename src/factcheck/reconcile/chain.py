@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -31,12 +31,12 @@ _MANY = 16  # steps that nobody would want to redo
 _ROUNDING = {LOW: Rounding.FLOOR, HIGH: Rounding.CEIL}
 # By whether they are strict: one edge of a circle, and all of it
 _EDGES = {
-    False: later("{target} is at most {factor} x {source} ({said})"),
-    True: later("{target} is less than {factor} x {source} ({said})"),
+    False: later("{target} is at most {factor} × {source} ({said})"),
+    True: later("{target} is less than {factor} × {source} ({said})"),
 }
 _ROUND = {
-    False: later("so {name} is at most {factor} times itself, which is impossible"),
-    True: later("so {name} is less than {factor} times itself, which is impossible"),
+    False: later("{product}: {name} is at most {factor} times itself, which is impossible"),
+    True: later("{product}: {name} is less than {factor} times itself, which is impossible"),
 }
 
 
@@ -133,20 +133,22 @@ class Teller:
     def circle(self, bounds: Bounds, circle: Circle) -> Iterator[str]:
         """Say which ratios multiply to less than one."""
         name = [*map(str, self.network.nodes), "1"]
-        for edge in circle.edges:
+        factors = redoable([edge.factor for edge in circle.edges])
+        for edge, factor in zip(circle.edges, factors, strict=True):
             owners = sorted(bounds.owners(edge.events))
             yield say(
                 _EDGES[edge.strict],
                 target=name[edge.target],
-                factor=short(edge.factor, Rounding.CEIL),
+                factor=short(factor),
                 source=name[edge.source],
                 said=say("; ").join(self.said(self.network.owners[owner]) for owner in owners),
             )
-        product = math.prod((edge.factor for edge in circle.edges), start=Fraction(1))
+        (whole,) = redoable([math.prod(factors, start=Fraction(1))])
         yield say(
             _ROUND[any(edge.strict for edge in circle.edges)],
+            product=f"{' × '.join(map(short, factors))} = {short(whole)}",
             name=name[circle.edges[0].source],
-            factor=short(product, Rounding.CEIL),
+            factor=short(whole),
         )
 
     def steps(self, bounds: Bounds, events: tuple[int, ...]) -> Iterator[str]:
@@ -193,7 +195,7 @@ class Teller:
         """
         if low.value == high.value and not (low.is_open or high.is_open):
             return self.divided_by(low), ""
-        gap = self.value(low.node, low.value - high.value, LOW) if low.value > high.value else ""
+        gap = self.apart(low.node, low.value - high.value) if low.value > high.value else ""
         clash = say(
             "{name} cannot be both {low} and {high}",
             name=self.name(low.node),
@@ -201,6 +203,14 @@ class Teller:
             high=self.bound(high),
         )
         return say("{clash}: {gap} apart", clash=clash, gap=gap) if gap else clash, gap
+
+    def apart(self, node: int, gap: Real) -> str:
+        """Say how far apart two values of a node are; of percentages in points."""
+        told = self.value(node, gap, LOW)
+        if not told.endswith("%"):
+            return told
+        exact = gap if isinstance(gap, Fraction) else gap.near()
+        return say("{number} pp", number=decimal_text(exact * 100, 2, Rounding.FLOOR))
 
     def name(self, node: int) -> str:
         """Name a node; one that measures nothing is what numbers alone come to."""
@@ -241,7 +251,7 @@ class Teller:
         """Say a row."""
         left = " ".join(
             f"{'-' if factor < 0 else '+'} "
-            f"{'' if abs(factor) == 1 else short(abs(factor)) + ' x '}{self.network.nodes[node]}"
+            f"{'' if abs(factor) == 1 else short(abs(factor)) + ' × '}{self.network.nodes[node]}"
             for node, factor in row.terms
         )
         owner = row.reason.owner
@@ -270,13 +280,37 @@ class Teller:
     def value(self, node: int, value: Real, side: int) -> str:
         """Write a value the way figures of that quantity are written, rounded outward."""
         expression = self.network.nodes[node].expression
-        figure = None if expression is None else self.problem.figure_for(expression)
+        figure = None if expression is None else self.problem.figure_for(expression, value)
         if figure is not None:
             return in_unit(value, figure, None, _ROUNDING[side])
         unit = self.unit(expression)
         if unit is not None:
             return in_unit(value, unit, None, _ROUNDING[side])
         return short(value, _ROUNDING[side])
+
+
+def redoable(factors: Sequence[Fraction]) -> list[Fraction]:
+    """Round factors up, to as few digits as leave their product on its side of one.
+
+    >>> [str(each) for each in redoable([Fraction(1, 3), Fraction(4, 3)])]
+    ['167/500', '667/500']
+    """
+    product = math.prod(factors, start=Fraction(1))
+    for digits in range(3, _MANY) if product < 1 else ():
+        rounded = [_rounded_up(factor, digits) for factor in factors]
+        if math.prod(rounded, start=Fraction(1)) < 1:
+            return rounded
+    return list(factors)
+
+
+def _rounded_up(value: Fraction, digits: int) -> Fraction:
+    """Return a number above zero with so many significant digits, itself where it has fewer."""
+    step = Fraction(1)
+    while value / step >= 10**digits:
+        step *= 10
+    while value / step < 10 ** (digits - 1):
+        step /= 10
+    return math.ceil(value / step) * step
 
 
 def short(value: Real, rounding: Rounding = Rounding.NEAREST) -> str:

@@ -128,6 +128,7 @@ class Part:
                 Gravity.CONTRADICTION if wide.answer is Answer.NO else Gravity.DEPENDS_ON_ROUNDING
             ),
             chain=chain.lines,
+            gap=chain.gap,
             message=(
                 _message_of_one(claims[0], members, chain, self.problem, rule)
                 if len(claims) == 1

@@ -10,6 +10,8 @@ from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.formula import Term
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.rational import Fraction
+from factcheck.domain.surd import Real, Surd
 from factcheck.language import say
 from factcheck.reconcile.assume import assumed, denominators
 from factcheck.reconcile.editions import merged
@@ -32,7 +34,7 @@ class Problem:
         self.by_id: dict[str, list[Stated]] = defaultdict(list)
         self.hard: list[Stated] = []
         self.hard_of: dict[Expression, list[int]] = defaultdict(list)
-        self.figures: dict[str, Figure] = {}
+        self.figures: dict[object, list[Figure]] = defaultdict(list)  # by what they are of
         for statement in sorted(editions.statements, key=lambda one: one.id):
             if statement.standing is Footing.HARD:
                 for leaf in leaves(statement.relation.expression):
@@ -113,16 +115,25 @@ class Problem:
         expressions = [statement.relation.expression for statement in said] + list(wanted)
         return [*said, *self._hard_about(expressions)]
 
-    def figure_for(self, expression: Expression) -> Figure | None:
-        """Give a figure that is written the way values of a quantity are to be written."""
-        if isinstance(expression, Quantity | Term):
-            return self.figures.get(expression.indicator)
-        return None
+    def figure_for(self, expression: Expression, value: Real) -> Figure | None:
+        """Return a figure that is written the way a value of an expression is to be written.
+
+        One of the same expression, else of the same indicator; of several that whose scale is the
+        largest that the value reaches, so that none is told in thousands of what another counts.
+        """
+        is_named = isinstance(expression, Quantity | Term)
+        keys = (expression, expression.indicator) if is_named else (expression,)  # type: ignore[attr-defined]
+        known = next((self.figures[key] for key in keys if key in self.figures), ())
+        size = abs(value.near() if isinstance(value, Surd) else value)
+        return max(known, key=lambda figure: _suits(figure.measure.factor, size), default=None)
 
     def _learn(self, stated: Stated) -> None:
         expression, figure = stated.relation.expression, stated.relation.figure
-        if isinstance(expression, Quantity | Term) and figure is not None:
-            self.figures.setdefault(expression.indicator, figure)
+        if figure is None or figure.is_word:
+            return
+        self.figures[expression].append(figure)
+        if isinstance(expression, Quantity | Term):
+            self.figures[expression.indicator].append(figure)
 
     def _hard_about(self, expressions: Iterable[Expression]) -> list[Stated]:
         waiting = [leaf for expression in expressions for leaf in leaves(expression)]
@@ -135,3 +146,8 @@ class Problem:
                     visited |= new
                     waiting += new
         return [self.hard[index] for index in sorted(hard)]
+
+
+def _suits(factor: Fraction, size: Fraction) -> tuple[bool, Fraction]:
+    """Return how well a scale suits a size: the largest that it reaches, else the smallest."""
+    return (True, factor) if factor <= size else (False, -factor)

@@ -12,10 +12,11 @@ from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.finding import Finding
 from factcheck.domain.flag import Flag
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import counted, listed, say
+from factcheck.language import counted, say
 from factcheck.render.account.claim import objections, standing
 from factcheck.render.phrases import diagnosed, provenance, words
-from factcheck.render.phrases.conflicts import gravity, repair
+from factcheck.render.phrases.citing import in_words, marked
+from factcheck.render.phrases.conflicts import at_odds, gravity, repair
 from factcheck.render.phrases.labels import Topic, topic_label
 from factcheck.render.phrases.titles import dates
 
@@ -37,11 +38,16 @@ class Concern(Struct, frozen=True, kw_only=True):
 class Conflict(Struct, frozen=True, kw_only=True):
     """Claims that cannot all hold: the arithmetic, what would mend it, and how sure it is."""
 
-    title: str
+    title: str  # like what follows, with the claims marked that it speaks of
     claims: tuple[str, ...]
     steps: tuple[str, ...]
     repairs: tuple[str, ...]
     gravity: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All that is said below its title."""
+        return (*self.steps, *self.repairs, self.gravity)
 
 
 def concerns(verdicts: Iterable[Verdict], catalogue: Catalogue) -> tuple[Concern, ...]:
@@ -91,11 +97,12 @@ def about_concern(concern: Concern, catalogue: Catalogue) -> Iterator[tuple[str,
 
 def conflict(finding: Finding, audit: Audit) -> Conflict:
     """Return a set of claims that cannot all hold, in words."""
+    catalogue = audit.reference.catalogue
     mended = (repair(mend, audit) for mend in finding.repairs)
     return Conflict(
-        title=finding.message or say("{claims} cannot all hold", claims=listed(finding.claims)),
+        title=at_odds(finding),
         claims=finding.claims,
-        steps=finding.chain,
+        steps=tuple(in_words(marked(step, finding.claims), catalogue) for step in finding.chain),
         repairs=tuple(say("Would mend it: {repair}", repair=repair) for repair in mended),
         gravity=gravity(finding),
     )

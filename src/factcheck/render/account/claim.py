@@ -285,8 +285,8 @@ def settling(
     if wanted:
         yield Points(Topic.SETTLE_BY, wanted)
     if verdict.implied and Topic.IMPLIED not in without:
-        implied = tuple(naming.implied(each, catalogue, verdict.claim) for each in verdict.implied)
-        yield Points(Topic.IMPLIED, implied)
+        for bound in verdict.implied:
+            yield Mention(Topic.IMPLIED, *naming.implied(bound, catalogue, verdict.claim))
 
 
 def cautions(verdict: Verdict) -> Iterator[Topical]:

@@ -18,7 +18,13 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import closed, say
 from factcheck.render.account.charts import Need, Point, SeriesChart
 from factcheck.render.phrases import words
-from factcheck.render.phrases.naming import area_name, edition_name, grouped, indicator_name, printed
+from factcheck.render.phrases.naming import (
+    area_name,
+    edition_name,
+    grouped,
+    indicator_name,
+    printed,
+)
 from factcheck.render.phrases.number import has_end
 from factcheck.render.phrases.yardstick import of_figure
 

@@ -26,6 +26,7 @@ from factcheck.render.account.claim import (
 )
 from factcheck.render.account.exhibits import Exhibits
 from factcheck.render.phrases import break_even, diagnosed, naming, provenance, redo, words
+from factcheck.render.phrases.citing import written
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.titles import claim_place, dated
 from factcheck.render.phrases.yardstick import of_outcome
@@ -164,9 +165,9 @@ def _conflicts(verdict: Verdict, audit: Audit) -> Iterator[Block]:
     """Show the conflicts it takes part in, as arithmetic."""
     for finding in verdict.findings:
         at_odds = conflict(finding, audit)
-        yield Sentence(at_odds.title)
-        for text in (*at_odds.steps, *at_odds.repairs, at_odds.gravity):
-            yield Sentence(text, depth=1)
+        yield Sentence(written(at_odds.title))
+        for text in at_odds.lines:
+            yield Sentence(written(text), depth=1)
 
 
 def _described(document: Document) -> str:

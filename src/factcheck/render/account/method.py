@@ -27,16 +27,16 @@ class MethodFact(Struct, frozen=True):
 
 def method(audit: Audit, document: Document) -> Iterator[MethodFact]:
     """Say by which rules a document was judged, on which evidence, and how to repeat it."""
-    made = audit.method
+    made, catalogue = audit.method, audit.reference.catalogue
     cells = _cells(audit, document)
     rule, *checked = signature(audit, document)
     yield rule
     if made.edition:
-        text = say("the edition {edition}, wherever it answers a claim", edition=edition_name(made.edition, audit.reference.catalogue))
+        name = edition_name(made.edition, catalogue)
+        text = say("the edition {edition}, wherever it answers a claim", edition=name)
         yield MethodFact(say("edition"), text)
     if cells:
         unnamed = say("no edition named")
-        catalogue = audit.reference.catalogue
         editions = Counter(edition_name(cell.vintage, catalogue) or unnamed for cell in cells)
         yield MethodFact(say("editions used"), _counts(editions))
         grades = Counter(cell.source.grade for cell in cells)

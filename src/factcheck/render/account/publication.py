@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from factcheck.domain.audit import Audit
-from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Verdict
 from factcheck.language import listed
 from factcheck.render.account.blocks import Cautions, Fact, Mention, Points, Topical
@@ -15,6 +14,7 @@ from factcheck.render.account.charts import Chart
 from factcheck.render.account.choice import charts
 from factcheck.render.account.claim import account
 from factcheck.render.account.method import MethodFact, signature
+from factcheck.render.phrases.citing import name
 from factcheck.render.phrases.instead import instead
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.sentence import agreement, sentence
@@ -53,23 +53,23 @@ def publication(audit: Audit, verdict: Verdict) -> Publication:
         verdict=verdict,
         document=listed(filter(None, (str(document), document.issuer, dated(document)))),
         sentence=sentence(verdict, catalogue) or agreement(verdict, catalogue),
-        blocks=tuple(_blocks(verdict, catalogue)),
+        blocks=tuple(_blocks(audit, verdict)),
         chart=drawn[-1] if drawn else None,
         method=tuple(signature(audit, document)),
     )
 
 
-def _blocks(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
+def _blocks(audit: Audit, verdict: Verdict) -> Iterator[Topical]:
     """Return the account of a claim with what to print instead, and flags and claims in words."""
     claim, better = verdict.claim, instead(verdict)
     if claim.quote and not gloss(claim):
         yield Fact(Topic.SAYS, claim.words())
-    for block in account(verdict, catalogue, without=_WITHOUT):
+    for block in account(verdict, audit.reference.catalogue, without=_WITHOUT):
         match block:
             case Cautions(flags=flags):
                 yield Points(Topic.FLAG, tuple(map(advised, flags)))
             case Mention():
-                yield Fact(block.topic, block.filled())
+                yield Fact(block.topic, block.filled(lambda other: name(audit[other].claim)))
             case Fact(topic=Topic.FOUND) if better:
                 yield block
                 yield Fact(Topic.INSTEAD, better)

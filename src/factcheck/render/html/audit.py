@@ -31,7 +31,7 @@ from factcheck.render.notation.tree import (
     link,
     spoken,
 )
-from factcheck.render.phrases import reviewing, words
+from factcheck.render.phrases import citing, reviewing, words
 
 
 def render(audit: Audit, text: Text | None = None) -> str:
@@ -190,7 +190,7 @@ def _placed(audit: Audit) -> Place:
         taken.add(name)
         names[id(verdict)] = name
         by_id.setdefault(verdict.id, name)
-    return Place(audit=audit, anchors=names, by_id=by_id)
+    return Place(audit=audit, anchors=names, by_id=by_id, names=citing.names(audit))
 
 
 def colophon() -> Iterator[Content]:

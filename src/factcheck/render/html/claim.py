@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
@@ -24,7 +24,7 @@ from factcheck.render.account.claim import account, gist, in_a_row
 from factcheck.render.html.chart.draw import drawing
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.tree import Content, Element, element, filled, link, spoken
-from factcheck.render.phrases import words
+from factcheck.render.phrases import citing, words
 from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.titles import document_place, places
 from factcheck.render.phrases.titles import place as place_of
@@ -41,6 +41,7 @@ class Place(Struct, frozen=True, kw_only=True):
     audit: Audit
     anchors: Mapping[int, str]  # by the identity of a verdict: names are unique on the page
     by_id: Mapping[str, str]  # by the id of a claim
+    names: Mapping[str, str] = field(default_factory=dict)  # what claims are called, by their ids
 
     @property
     def catalogue(self) -> Catalogue:
@@ -48,11 +49,20 @@ class Place(Struct, frozen=True, kw_only=True):
         return self.audit.reference.catalogue
 
     def to(self, identifier: str) -> Element:
-        """Return a link to a claim; its id alone where the page does not show it."""
+        """Return a link to a claim; its name alone where the page does not show it."""
         anchor = self.by_id.get(identifier)
-        if anchor is None:
-            return element("code", identifier)
-        return element("a", identifier, href=f"#{anchor}")
+        name = spoken(self.names.get(identifier, identifier))
+        if anchor is not None:
+            name.tag = "a"
+            name.set("href", f"#{anchor}")
+        return name
+
+    def citing(self, text: str) -> Iterator[Content]:
+        """Return a text with links to the claims that are marked in it."""
+        for before, identifier in citing.parts(text):
+            yield before
+            if identifier:
+                yield self.to(identifier)
 
     def to_all(self, identifiers: Iterable[str]) -> Iterator[Content]:
         """Return links to claims, in a row."""

@@ -156,16 +156,15 @@ def conflicts(audit: Audit, place: Place) -> Iterator[Element]:
 
 
 def _conflict(conflict: Conflict, place: Place, *, is_open: bool) -> Element:
-    linked_claims = filled(say("Claims: {claims}", claims=SLOT), *place.to_all(conflict.claims))
+    below = (*conflict.repairs, conflict.gravity)
     return element(
         "article",
-        element("h3", conflict.title),
-        element("p", *linked_claims),
+        element("h3", *place.citing(conflict.title)),
         element(
             "details",
             element("summary", say("The arithmetic")),
-            element("ol", *(element("li", step) for step in conflict.steps)),
-            element("ul", *(element("li", text) for text in (*conflict.repairs, conflict.gravity))),
+            element("ol", *(element("li", *place.citing(step)) for step in conflict.steps)),
+            element("ul", *(element("li", *place.citing(text)) for text in below)),
             class_="more",
             open="" if is_open else None,
         ),

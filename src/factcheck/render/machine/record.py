@@ -268,7 +268,7 @@ def _quantity(part: Expression, catalogue: Catalogue) -> Record:
 
 def _implied(bound: Implied, claim: Claim, catalogue: Catalogue) -> Record:
     return {
-        "text": naming.implied(bound, catalogue, claim),
+        "text": naming.implied_in_full(bound, catalogue, claim),
         "expression": str(bound.quantity),
         "interval": interval_record(bound.interval),
         "claims": list(bound.claims),

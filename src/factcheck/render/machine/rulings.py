@@ -34,7 +34,7 @@ def _ruling(verdict: Verdict, audit: Audit) -> Ruling:
         parts=tuple(_part(outcome) for outcome in verdict.outcomes),
         cells=_cells(provenance.cells((*verdict.outcomes, *verdict.rivals))),
         conflicts=frozenset(finding.claims for finding in verdict.conflicts),
-        implied=tuple(naming.implied(implied, catalogue, claim) for implied in verdict.implied),
+        implied=tuple(naming.implied_in_full(bound, catalogue, claim) for bound in verdict.implied),
         is_inconsistent=verdict.is_inconsistent,
         would_be=verdict.would_be,
     )

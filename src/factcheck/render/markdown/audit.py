@@ -26,7 +26,7 @@ from factcheck.render.account.audit import (
 from factcheck.render.account.method import method
 from factcheck.render.account.overview import Consequence, backlog, consequences, lead, settled
 from factcheck.render.markdown.claim import (
-    claim_link,
+    Links,
     flag_links,
     line_of,
     linked_quote,
@@ -36,6 +36,7 @@ from factcheck.render.markdown.claim import (
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.markdown import code, escaped, inline, link, point, table
 from factcheck.render.phrases import reviewing, words
+from factcheck.render.phrases.citing import names
 from factcheck.render.phrases.labels import heading
 from factcheck.render.phrases.sentence import sentence
 from factcheck.render.phrases.titles import advised
@@ -45,19 +46,20 @@ def render(audit: Audit) -> str:
     """Write an audit as Markdown, one part a document."""
     catalogue = audit.reference.catalogue
     lines: list[str] = []
+    links = Links(names(audit))
     for document in audit.documents:
         verdicts = audit.of(document)
         if verdicts:
             lines += _head(document, verdicts, audit)
             lines += _failing(verdicts, catalogue)
-            lines += _conflicts(conflicts(audit, verdicts))
+            lines += _conflicts(conflicts(audit, verdicts), links)
             lines += _settled(verdicts, catalogue)
-            lines += _consequences(audit, document)
+            lines += _consequences(audit, document, links)
             lines += _doubted(verdicts)
             lines += _open(verdicts)
             lines += _soft(verdicts)
             lines += _method(audit, document)
-            lines += _claims(audit, verdicts)
+            lines += _claims(audit, verdicts, links)
             lines += _flags(verdicts)
             lines += _sources(verdicts)
     nothing = say("No claims.")
@@ -124,18 +126,17 @@ def _fact(label: str, text: str) -> str:
     return point(say("{name}: {meaning}", name=label.capitalize(), meaning=inline(text)))
 
 
-def _conflicts(among: tuple[Conflict, ...]) -> Iterator[str]:
+def _conflicts(among: tuple[Conflict, ...], links: Links) -> Iterator[str]:
     """Show sets of claims that cannot all hold, as arithmetic."""
     if among:
         yield from _titled(say("Claim against claim"))
     for conflict in among:
-        links = listed(map(claim_link, conflict.claims))
-        yield say("**{message}** ({links})", message=escaped(conflict.title), links=links)
+        yield f"**{links.citing(conflict.title)}**"
         yield ""
         for number, step in enumerate(conflict.steps, start=1):
-            yield f"{number}. {escaped(step)}"
+            yield f"{number}. {links.citing(step)}"
         yield ""
-        yield from (point(escaped(text)) for text in (*conflict.repairs, conflict.gravity))
+        yield from (point(links.citing(text)) for text in (*conflict.repairs, conflict.gravity))
         yield ""
 
 
@@ -157,22 +158,22 @@ def _settled(verdicts: tuple[Verdict, ...], catalogue: Catalogue) -> Iterator[st
         yield from table(heads, rows)
 
 
-def _consequences(audit: Audit, document: Document) -> Iterator[str]:
+def _consequences(audit: Audit, document: Document, links: Links) -> Iterator[str]:
     """Tell what claims imply together for figures that nobody published."""
     among = consequences(audit, document)
     if among:
         yield from _titled(say("What follows for figures nobody published"))
-        yield from (_consequence(each) for each in among if each.is_telling)
+        yield from (_consequence(each, links) for each in among if each.is_telling)
         yield ""
-        wide = [_consequence(each) for each in among if not each.is_telling]
+        wide = [_consequence(each, links) for each in among if not each.is_telling]
         if wide:
             bounds = counted("{number} wider bound", "{number} wider bounds", len(wide))
             yield from _folded(bounds, wide)
 
 
-def _consequence(consequence: Consequence) -> str:
-    links = listed(map(claim_link, consequence.claims))
-    return point(escaped(consequence.text).replace(escaped(SLOT), links))
+def _consequence(consequence: Consequence, links: Links) -> str:
+    claims = listed(map(links.to, consequence.claims))
+    return point(escaped(consequence.text).replace(escaped(SLOT), claims))
 
 
 def _doubted(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
@@ -237,13 +238,13 @@ def _method(audit: Audit, document: Document) -> Iterator[str]:
     yield ""
 
 
-def _claims(audit: Audit, verdicts: tuple[Verdict, ...]) -> Iterator[str]:
+def _claims(audit: Audit, verdicts: tuple[Verdict, ...], links: Links) -> Iterator[str]:
     """Show every claim that says something to measure, in the order of the document."""
     measured = [each for each in verdicts if each.label is not Label.NOT_CHECKABLE]
     if measured:
         yield from _titled(say("Every claim"))
     for verdict in measured:
-        yield from section(verdict, audit.reference.catalogue, is_known=audit.is_known(verdict))
+        yield from section(verdict, audit, links)
 
 
 def _flags(verdicts: tuple[Verdict, ...]) -> Iterator[str]:

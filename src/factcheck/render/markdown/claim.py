@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from factcheck.domain.catalogue import Catalogue, Source
+from msgspec import Struct, field
+
+from factcheck.domain.audit import Audit
+from factcheck.domain.catalogue import Source
 from factcheck.domain.flag import Flag
 from factcheck.domain.verdict import Verdict
 from factcheck.language import listed, say
 from factcheck.render.account.blocks import Cautions, Citation, Mention, Topical, labelled
 from factcheck.render.account.claim import account, standing
+from factcheck.render.notation import SLOT
 from factcheck.render.notation.markdown import anchor, code, escaped, inline, link, point, table
+from factcheck.render.phrases import citing
 from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.titles import claim_place, gloss, places
 
@@ -19,20 +24,35 @@ _ABREAST = 6  # of them in a row
 _LISTED = frozenset((Topic.BUT,))  # editions are all listed, what they say against it too
 
 
-def section(verdict: Verdict, catalogue: Catalogue, *, is_known: bool = False) -> Iterator[str]:
-    """Show one claim; `is_known` says that what was found has been accepted."""
-    claim = verdict.claim
+class Links(Struct, frozen=True):
+    """Where claims stand on the page, and what they are called, by their ids."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def to(self, claim: str) -> str:
+        """Return a link to a claim."""
+        return f"[{inline(self.names.get(claim, claim))}](#{anchor(claim)})"
+
+    def citing(self, text: str) -> str:
+        """Return a text with links to the claims that are marked in it."""
+        plain, claims = citing.slotted(text)
+        first, *others = escaped(plain).split(escaped(SLOT))
+        linked = zip(map(self.to, claims), others, strict=True)
+        return first + "".join(f"{link}{after}" for link, after in linked)
+
+
+def section(verdict: Verdict, audit: Audit, links: Links) -> Iterator[str]:
+    """Show one claim, folded under what it says."""
+    claim, catalogue = verdict.claim, audit.reference.catalogue
     yield f'<a id="{anchor(claim.id)}"></a>'
-    yield f"<details><summary>{verdict.label.symbol} {escaped(claim.id)}</summary>"
+    said = escaped(claim.quote or claim.words())
+    yield f"<details><summary>{verdict.label.symbol} {said}</summary>"
     yield ""
-    if claim.quote:
-        yield f"> {escaped(claim.quote)}"
-        yield ""
-    known = say("known") if is_known else ""
+    known = say("known") if audit.is_known(verdict) else ""
     parts = (f"**{heading(verdict.label)}**", standing(verdict), known, claim_place(claim, code))
-    yield point(" · ".join(filter(None, parts)))
+    yield point(" · ".join(filter(None, (*parts, code(claim.id)))))
     for block in account(verdict, catalogue, without=_LISTED):
-        yield from points_of(block)
+        yield from points_of(block, links)
     yield ""
     yield "</details>"
     yield ""
@@ -52,11 +72,11 @@ def line_of(verdict: Verdict) -> str:
     return point(" · ".join(filter(None, parts)))
 
 
-def points_of(block: Topical) -> Iterator[str]:
+def points_of(block: Topical, links: Links) -> Iterator[str]:
     """Set a block of an account as points of a list."""
     match block:
         case Mention():
-            yield _labelled(block.topic, block.filled(claim_link))
+            yield _labelled(block.topic, block.filled(links.to))
         case Cautions(flags=flags):
             yield point(say("Flags: {flags}", flags=flag_links(flags)))
         case Citation(figures=figures) if len(figures) > _MANY:
@@ -109,11 +129,6 @@ def linked_quote(verdict: Verdict) -> str:
     said = f"[{escaped(claim.quote or claim.words())}](#{anchor(claim.id)})"
     meaning = escaped(gloss(claim))
     return say("{name} ({meaning})", name=said, meaning=meaning) if meaning else said
-
-
-def claim_link(name: str) -> str:
-    """Return a link to a claim on the page."""
-    return f"[{escaped(name)}](#{anchor(name)})"
 
 
 def source_link(source: Source) -> str:

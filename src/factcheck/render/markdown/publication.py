@@ -9,7 +9,7 @@ from factcheck.domain.verdict import Verdict
 from factcheck.language import say
 from factcheck.render.account.claim import standing
 from factcheck.render.account.publication import publication
-from factcheck.render.markdown.claim import points_of
+from factcheck.render.markdown.claim import Links, points_of
 from factcheck.render.notation.markdown import escaped, point
 from factcheck.render.phrases.labels import heading
 
@@ -32,7 +32,7 @@ def _lines(audit: Audit, verdict: Verdict) -> Iterator[str]:
         yield f"**{escaped(published.sentence)}**"
         yield ""
     for block in published.blocks:
-        yield from points_of(block)
+        yield from points_of(block, Links())
     for fact in published.method:
         text = escaped(fact.text)
         yield point(say("{name}: {meaning}", name=fact.label.capitalize(), meaning=text))

@@ -6,14 +6,27 @@ from typing import assert_never
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.finding import Finding, Gravity, Repair
-from factcheck.language import say
+from factcheck.language import listed, say
+from factcheck.render.phrases.citing import mark
 from factcheck.render.phrases.yardstick import Yardstick, of_figure
+
+
+def at_odds(finding: Finding) -> str:
+    """Say which claims cannot all hold, and how far apart they are; what mends it is told apart."""
+    if len(finding.claims) == 1:
+        return finding.message or say("{claims} cannot hold", claims=mark(finding.claims[0]))
+    claims = listed(map(mark, finding.claims))
+    text = say("{claims} cannot all hold", claims=claims)
+    if finding.gap:
+        text = say("{claims} cannot all hold, by at least {gap}", claims=claims, gap=finding.gap)
+    is_doubted = finding.gravity is Gravity.READING_IN_DOUBT
+    return say("if read rightly: {finding}", finding=text) if is_doubted else text
 
 
 def repair(mend: Repair, audit: Audit) -> str:
     """Say what one printed figure would have to be for the others to stand."""
     if mend.needed is None:
-        return say("{claim}: give up {figure!r}", claim=mend.claim, figure=mend.printed)
+        return say("{claim}: give up {figure!r}", claim=mark(mend.claim), figure=mend.printed)
     try:
         figure = audit[mend.claim].claim.figure
     except KeyError:
@@ -21,7 +34,7 @@ def repair(mend: Repair, audit: Audit) -> str:
     yardstick = Yardstick() if figure is None else of_figure(figure)
     return say(
         "{claim}: {needed} instead of {figure}",
-        claim=mend.claim,
+        claim=mark(mend.claim),
         needed=yardstick.condition(mend.needed),
         figure=mend.printed,
     )

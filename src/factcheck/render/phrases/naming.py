@@ -13,6 +13,7 @@ from factcheck.domain.finding import Implied
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.verdict import Verdict
 from factcheck.language import closed, later, listed, say
+from factcheck.render.notation import SLOT
 from factcheck.render.phrases.yardstick import of_implied
 from factcheck.wording.expression_words import worded
 from factcheck.wording.hedge_words import hedged
@@ -126,19 +127,32 @@ def wanted(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(quantity(each, catalogue, besides=here) for each in verdict.wanted)
 
 
-def implied(bound: Implied, catalogue: Catalogue, claim: Claim | None = None) -> str:
-    """Say what claims imply for a figure nobody published, in the unit of a claim if it fits."""
+def implied(
+    bound: Implied, catalogue: Catalogue, claim: Claim | None = None
+) -> tuple[str, tuple[str, ...]]:
+    """Say what claims imply for a figure nobody published, in the unit of a claim if it fits.
+
+    Returns
+    -------
+    text : str
+        With a slot for the claims, if there are any.
+    claims : tuple of str
+    """
     if claim is None:
         yardstick = of_implied(bound, catalogue)
     else:
         yardstick = of_implied(bound, catalogue, [claim.figure], claim.document.language)
     name, amount = of_implication(bound, catalogue), yardstick.implied(bound.interval)
     if not bound.claims:
-        return say("{name} is {amount}, as implied", name=name, amount=amount)
-    claims = listed(bound.claims)
-    return say(
-        "{name} is {amount}, as implied by {claims}", name=name, amount=amount, claims=claims
-    )
+        return say("{name} is {amount}, as implied", name=name, amount=amount), ()
+    text = say("{name} is {amount}, as implied by {claims}", name=name, amount=amount, claims=SLOT)
+    return text, bound.claims
+
+
+def implied_in_full(bound: Implied, catalogue: Catalogue, claim: Claim) -> str:
+    """Say what claims imply, with their ids."""
+    text, claims = implied(bound, catalogue, claim)
+    return text.replace(SLOT, listed(claims))
 
 
 def of_implication(bound: Implied, catalogue: Catalogue) -> str:

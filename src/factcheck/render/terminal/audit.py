@@ -26,6 +26,7 @@ from factcheck.render.notation.columns import cut
 from factcheck.render.notation.page import Line, Page, Style, rows_of, styled
 from factcheck.render.notation.signs import visible
 from factcheck.render.phrases import naming, provenance
+from factcheck.render.phrases.citing import written
 from factcheck.render.phrases.labels import Topic, heading
 from factcheck.render.phrases.sentence import sentence
 from factcheck.render.phrases.titles import dated
@@ -248,7 +249,7 @@ class _AuditReport:
     def finding(self, finding: Finding) -> Iterator[Line]:
         """Show one such set, and its arithmetic."""
         page, at_odds = self.page, conflict(finding, self.audit)
-        yield from page.paragraph(at_odds.title, Style.BOLD, indent=2, hanging=2)
+        yield from page.paragraph(written(at_odds.title), Style.BOLD, indent=2, hanging=2)
         steps = at_odds.steps
         if self.detail is not Detail.VERBOSE and len(steps) > _LONG_CHAIN:
             between = counted(
@@ -257,7 +258,8 @@ class _AuditReport:
                 len(steps) - _LONG_CHAIN,
             )
             steps = (*steps[: _LONG_CHAIN // 2], between, *steps[-_LONG_CHAIN // 2 :])
-        yield from lines((Sentence(text) for text in (*steps, at_odds.gravity)), page)
+        told = (*steps, *at_odds.repairs[:1], at_odds.gravity)
+        yield from lines((Sentence(written(text)) for text in told), page)
 
 
 def _natures(verdicts: Iterable[Verdict]) -> str:

@@ -15,6 +15,7 @@ from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import conflict
 from factcheck.render.notation.page import Line, Page, Style, styled
 from factcheck.render.phrases import naming
+from factcheck.render.phrases.citing import written
 from factcheck.render.phrases.yardstick import of_implied
 
 _REFUTED = frozenset({Label.CONTRADICTED, Label.NEAR_MISS, Label.IMPLAUSIBLE})
@@ -65,8 +66,8 @@ class _NetworkReport:
             head = finding.message
         yield from self.page.paragraph(f"{number}. {head}", hanging=3)
         at_odds = conflict(finding, self.audit)
-        for text in (*at_odds.steps, *at_odds.repairs, at_odds.gravity):
-            yield from self.page.paragraph(text, indent=3, hanging=2)
+        for text in at_odds.lines:
+            yield from self.page.paragraph(written(text), indent=3, hanging=2)
         refuted = [each for each in finding.claims if self.audit[each].label in _REFUTED]
         if refuted and len(finding.claims) > 1:
             told = say(
