@@ -30,7 +30,10 @@ _DOMAIN = "factcheck"
 FOLDER = Path(__file__).with_name("locale")
 
 _HAN = "[\u3000-\u9fff\uff00-\uffef]"
-_NEEDLESS = re.compile(f"(?<={_HAN}) (?={_HAN})|(?<=[。，；：！？、（）]) ")
+_NEEDLESS = re.compile(
+    f"(?<={_HAN}) (?={_HAN})|(?<=[。，；：！？、（）]) "
+    rf"|(?<={_HAN}) (?=\d)|(?<=\d) (?={_HAN}|[%‰])"  # a number and what it counts
+)
 
 _spoken: ContextVar[gettext.NullTranslations | None] = ContextVar("language", default=None)
 
@@ -96,7 +99,9 @@ def closed(text: str) -> str:
 
     >>> with speaking("zh"):
     ...     closed("长治市2021年 地区生产总值 自"), closed("长治市2021年 GDP 自")
+    ...     closed("为 2311 亿元"), closed("11 %"), closed("4 km")
     ('长治市2021年地区生产总值自', '长治市2021年 GDP 自')
+    ('为2311亿元', '11%', '4 km')
     """
     return _NEEDLESS.sub("", text) if language() == Language.CHINESE else text
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real, Surd
 from factcheck.domain.unit import UNSAID, Measure
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 
 
 class Rounding(StrEnum):
@@ -129,4 +129,4 @@ def beside(numbers: str, unit: str) -> str:
     if unit in _PEOPLE:
         is_one = numbers.rpartition(" ")[2].lstrip("-") == "1"  # 1, more than 1
         unit = say(_PEOPLE[0] if is_one else _PEOPLE[1])
-    return f"{numbers} {unit}".rstrip()
+    return closed(f"{numbers} {unit}".rstrip())

@@ -12,7 +12,7 @@ from factcheck.domain.catalogue import Catalogue, Source
 from factcheck.domain.finding import Finding
 from factcheck.domain.flag import Flag
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import counted, say
+from factcheck.language import closed, counted, say
 from factcheck.render.account.claim import objections, standing
 from factcheck.render.phrases import diagnosed, provenance, words
 from factcheck.render.phrases.citing import in_words, marked
@@ -102,7 +102,9 @@ def conflict(finding: Finding, audit: Audit) -> Conflict:
     return Conflict(
         title=at_odds(finding),
         claims=finding.claims,
-        steps=tuple(in_words(marked(step, finding.claims), catalogue) for step in finding.chain),
+        steps=tuple(
+            closed(in_words(marked(step, finding.claims), catalogue)) for step in finding.chain
+        ),
         repairs=tuple(say("Would mend it: {repair}", repair=repair) for repair in mended),
         gravity=gravity(finding),
     )

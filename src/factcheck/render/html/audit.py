@@ -144,9 +144,15 @@ def _main(audit: Audit, place: Place, text: Text | None) -> Iterator[Element]:
     settled = list(summary.settled(audit, place))
     if settled:
         yield element("section", *settled, aria_labelledby="settled")
-    implied = list(summary.consequences(audit, place))
-    if implied:
-        yield element("section", *implied, aria_labelledby="implied")
+    for name, part in (
+        ("implied", summary.consequences(audit, place)),
+        ("doubted", summary.doubted(audit, place)),
+        ("open", summary.waiting(audit, place)),
+        ("soft", summary.soft(audit, place)),
+    ):
+        listed = list(part)
+        if listed:
+            yield element("section", *listed, aria_labelledby=name)
     yield element("section", *_claims(audit, place), aria_labelledby="claims")
     if text is not None:
         yield element("section", *annotated(text, audit, place), aria_labelledby="text")

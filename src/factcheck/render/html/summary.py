@@ -17,11 +17,11 @@ from factcheck.render.account.audit import Concern, Conflict
 from factcheck.render.account.overview import Consequence
 from factcheck.render.html.claim import Place, linked, with_commas
 from factcheck.render.notation import SLOT
-from factcheck.render.notation.tree import Element, element, filled, spoken
+from factcheck.render.notation.tree import Content, Element, element, filled, spoken
 from factcheck.render.phrases import reviewing
 from factcheck.render.phrases.labels import heading
 from factcheck.render.phrases.sentence import sentence
-from factcheck.render.phrases.titles import advised
+from factcheck.render.phrases.titles import advised, gloss
 
 _FEW = 2  # conflicts that are shown with their arithmetic at once
 
@@ -126,6 +126,7 @@ def _card(concern: Concern, place: Place) -> Element:
     verdict = concern.verdict
     quote = _quote(verdict, place)
     quote.set("class", "q")
+    meaning = gloss(verdict.claim)
     told_in_one = sentence(verdict, place.catalogue)
     pairs = (
         element(tag, text)
@@ -137,6 +138,7 @@ def _card(concern: Concern, place: Place) -> Element:
         "li",
         element("span", tag, class_="tag"),
         quote,
+        element("span", meaning, class_="gloss") if meaning else None,
         element("p", told_in_one) if told_in_one else None,
         element("dl", *pairs, class_="pair"),
         class_=verdict.label,
@@ -175,23 +177,119 @@ def _conflict(conflict: Conflict, place: Place, *, is_open: bool) -> Element:
 def settled(audit: Audit, place: Place) -> Iterator[Element]:
     """Show what published figures bear out, a row a claim."""
     rows = [
-        element(
-            "tr",
-            element("td", row.verdict.label.symbol, " ", _quote(row.verdict, place)),
-            element("td", row.claimed),
-            element("td", row.found),
-            element("td", row.grade),
-            element("td", *with_commas(_to_flag(flag) for flag in row.verdict.flags)),
-            class_=row.verdict.label,
+        (
+            row.verdict,
+            (
+                (row.verdict.label.symbol, " ", *_said(row.verdict, place)),
+                (row.claimed,),
+                (row.found,),
+                (row.grade,),
+                tuple(with_commas(_to_flag(flag) for flag in row.verdict.flags)),
+            ),
         )
         for row in overview.settled(audit, place.catalogue)
     ]
     if rows:
         heads = (say("Statement"), say("Claimed"), say("Found"), say("Evidence"), say("Cautions"))
-        head = element("tr", *(element("th", each, scope="col") for each in heads))
-        table = element("table", element("thead", head), element("tbody", *rows))
         yield element("h2", say("What is settled"), id="settled")
-        yield element("div", table, class_="scroll settled", tabindex=0)
+        yield _rows(heads, rows)
+
+
+def _rows(
+    heads: tuple[str, ...], rows: Iterable[tuple[Verdict, tuple[tuple[Content, ...], ...]]]
+) -> Element:
+    """Set claims in a table; where there is no room for it, each row becomes a list of its cells.
+
+    The roles are those that the elements have by themselves, until they are shown otherwise.
+    """
+    body = (
+        element(
+            "tr",
+            *(
+                element("td", *cell, role="cell", data_head=head)
+                for head, cell in zip(heads, cells, strict=True)
+                if any(cell)
+            ),
+            class_=verdict.label,
+            role="row",
+        )
+        for verdict, cells in rows
+    )
+    head = element(
+        "tr",
+        *(element("th", each, scope="col", role="columnheader") for each in heads),
+        role="row",
+    )
+    return element(
+        "table",
+        element("thead", head, role="rowgroup"),
+        element("tbody", *body, role="rowgroup"),
+        class_="rows",
+        role="table",
+    )
+
+
+def doubted(audit: Audit, place: Place) -> Iterator[Element]:
+    """List the claims to review, with what is doubted, and what they would be if read rightly."""
+    rows = [
+        (
+            verdict,
+            (
+                tuple(_said(verdict, place)),
+                (say("; ").join(verdict.claim.review),),
+                (reviewing.would_be(verdict),),
+            ),
+        )
+        for verdict in audit
+        if verdict.is_in_doubt
+    ]
+    if rows:
+        yield element("h2", say("What is to be reviewed"), id="doubted")
+        yield _rows((say("Statement"), say("Doubts"), say("If read rightly")), rows)
+
+
+def waiting(audit: Audit, place: Place) -> Iterator[Element]:
+    """Gather open claims by what would settle them."""
+    groups = overview.backlog((each for each in audit if not each.is_in_doubt), Label.UNVERIFIABLE)
+    if groups:
+        yield element("h2", say("What waits for evidence"), id="open")
+    for group in groups:
+        number = counted("{number} claim", "{number} claims", len(group.verdicts))
+        title = say("{name}: {meaning}", name=number, meaning=advised(group.reason))
+        yield _group(title, (_said(each, place) for each in group.verdicts))
+
+
+def soft(audit: Audit, place: Place) -> Iterator[Element]:
+    """List what nothing can be measured of, a line a statement."""
+    groups = overview.backlog(audit, Label.NOT_CHECKABLE)
+    bare = [each for each in audit if each.label is Label.NOT_CHECKABLE and each.reason is None]
+    if groups or bare:
+        yield element("h2", say("What cannot be measured"), id="soft")
+    for group in groups:
+        title = say("{code} {number}", code=group.reason.in_words, number=len(group.verdicts))
+        yield _group(title, (_remarked(each, place) for each in group.verdicts))
+    if bare:
+        title = say("without a figure {number}", number=len(bare))
+        yield _group(title, (_remarked(each, place) for each in bare))
+
+
+def _group(title: str, items: Iterable[Iterable[Content]]) -> Element:
+    listing = element("ul", *(element("li", *item) for item in items))
+    return element("details", element("summary", title), listing, class_="more group")
+
+
+def _said(verdict: Verdict, place: Place) -> Iterator[Content]:
+    """Return the words of a claim as a link, and what they say where a reader may not read them."""
+    yield _quote(verdict, place)
+    meaning = gloss(verdict.claim)
+    if meaning:
+        yield from filled(say(" ({text})", text=SLOT), element("span", meaning, class_="gloss"))
+
+
+def _remarked(verdict: Verdict, place: Place) -> Iterator[Content]:
+    yield from _said(verdict, place)
+    if verdict.claim.note:
+        yield f" · {verdict.claim.note}"
 
 
 def consequences(audit: Audit, place: Place) -> Iterator[Element]:

@@ -15,7 +15,7 @@ from factcheck.domain.series import Observation
 from factcheck.domain.surd import Real
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Verdict
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 from factcheck.render.phrases import naming, number, words
 from factcheck.render.phrases.provenance import cells, with_more
 from factcheck.render.phrases.yardstick import POINTS, Yardstick
@@ -116,7 +116,7 @@ def _room(distance: Real, published: Interval, yardstick: Yardstick) -> str:
     size, share = yardstick.size(distance), _part(distance, published.middle())
     if not share:
         return size
-    return say("{size} ({share})", size=size, share=f"{number.magnitude(share * 100, 2)} %")
+    return say("{size} ({share})", size=size, share=closed(f"{number.magnitude(share * 100, 2)} %"))
 
 
 def _part(distance: Real, of: Real) -> Fraction:

@@ -14,7 +14,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.robustness import Alternative, Reach, Robustness, Turn
 from factcheck.domain.unit import UnitForm
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import counted, language, later, say
+from factcheck.language import closed, counted, language, later, say
 from factcheck.render.phrases import number
 from factcheck.render.phrases.naming import edition_name, indicator_name
 from factcheck.render.phrases.provenance import cells
@@ -223,11 +223,11 @@ def _ratio(ratio: Fraction, *, is_times: bool) -> str:
 
 
 def _a_year(growth: float) -> str:
-    return f"{growth * 100:.1f} %"
+    return closed(f"{growth * 100:.1f} %")
 
 
 def _whole_percent(share: float) -> str:
-    return f"{share * 100:.0f} %"
+    return closed(f"{share * 100:.0f} %")
 
 
 def _yardstick(verdict: Verdict, catalogue: Catalogue) -> Yardstick:

@@ -10,7 +10,7 @@ from factcheck.domain.expression import Subtract
 from factcheck.domain.outcome import Fit
 from factcheck.domain.rational import Fraction
 from factcheck.domain.verdict import Verdict
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 from factcheck.render.phrases import naming, number, words
 from factcheck.render.phrases.context import (
     base_rate_words,
@@ -144,4 +144,4 @@ def prices_words(comparison: ByPricesAlone, verdict: Verdict, catalogue: Catalog
 
 
 def _percent(ratio: Fraction) -> str:
-    return f"{number.decimal((ratio - 1) * 100, 1)} %"
+    return closed(f"{number.decimal((ratio - 1) * 100, 1)} %")

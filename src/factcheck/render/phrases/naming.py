@@ -35,7 +35,7 @@ def printed(figure: Figure) -> str:
         text = beside(text, _left_out(unit, text))
     prefix = figure.measure.prefix
     starts_bare = text[:1].isdigit() or bool(prefix and text.startswith(prefix))
-    return hedged(text, figure.hedge) if starts_bare else text
+    return closed(hedged(text, figure.hedge) if starts_bare else text)
 
 
 def _left_out(unit: str, text: str) -> str:

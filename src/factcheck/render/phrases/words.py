@@ -19,7 +19,7 @@ from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.domain.verdict import Direction, Label, Verdict
 from factcheck.judge import label_of
-from factcheck.language import counted, later, say
+from factcheck.language import closed, counted, later, say
 from factcheck.render.phrases import number
 from factcheck.render.phrases.labels import DIRECTIONS, SLIPS
 from factcheck.render.phrases.naming import printed
@@ -178,7 +178,7 @@ def _share(gap: Real, of: Real) -> str:
         return say("{times} times as much", times=number.magnitude(times, 2))
     if 0 < times <= Fraction(1, _MANY):
         return say("{times} times too small", times=number.magnitude(1 / times, 2))
-    return f"{number.magnitude(share * 100, 2)} %"
+    return closed(f"{number.magnitude(share * 100, 2)} %")
 
 
 def deciding(verdict: Verdict) -> tuple[Outcome, ...]:
