@@ -94,6 +94,16 @@ def listed(parts: Iterable[str]) -> str:
     return say(", ").join(parts)
 
 
+def together(parts: Iterable[str]) -> str:
+    """Set names in a row that belong together, the last behind a word.
+
+    >>> together(["gdp", "exports", "prices"]), together(["gdp"])
+    ('gdp, exports and prices', 'gdp')
+    """
+    *others, last = parts
+    return say("{names} and {last}", names=listed(others), last=last) if others else last
+
+
 def closed(text: str) -> str:
     """Leave out the blanks of a Chinese phrase that set no word of another script apart.
 

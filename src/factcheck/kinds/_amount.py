@@ -36,15 +36,17 @@ _REMEDIES = {
     UnitForm.COUNT: later("Write the number alone, or with what is counted: 1807 个."),
 }
 _STATED = {
-    Hedge.AS_PRINTED: later("{what} is {amount}"),
-    Hedge.ABOUT: later("{what} is about {amount}"),
-    Hedge.AT_LEAST: later("{what} is at least {amount}"),
-    Hedge.MORE_THAN: later("{what} is more than {amount}"),
-    Hedge.AT_MOST: later("{what} is at most {amount}"),
-    Hedge.LESS_THAN: later("{what} is less than {amount}"),
-    Hedge.NEARLY: later("{what} is nearly {amount}"),
-    Hedge.JUST_OVER: later("{what} is just over {amount}"),
+    Hedge.AS_PRINTED: later("{what} came to {amount}"),
+    Hedge.ABOUT: later("{what} came to about {amount}"),
+    Hedge.AT_LEAST: later("{what} came to at least {amount}"),
+    Hedge.MORE_THAN: later("{what} came to more than {amount}"),
+    Hedge.AT_MOST: later("{what} came to at most {amount}"),
+    Hedge.LESS_THAN: later("{what} came to less than {amount}"),
+    Hedge.NEARLY: later("{what} came to nearly {amount}"),
+    Hedge.JUST_OVER: later("{what} came to just over {amount}"),
 }
+
+_MINUS = frozenset("-\N{MINUS SIGN}\N{EN DASH}")
 
 
 def require_form(amount: Figure, *forms: UnitForm) -> None:
@@ -138,12 +140,25 @@ def stated(amount: Figure) -> str:
     return hedged(said(amount), _apart(amount) or Hedge.AS_PRINTED)
 
 
+def by_how_much(amount: Figure) -> tuple[str, bool]:
+    """Return the size of a change as it is said, and whether it is a fall.
+
+    >>> from factcheck.wording.figure_reader import parse_figure
+    >>> by_how_much(parse_figure("-12.7 %")), by_how_much(parse_figure("35 %", hedge=Hedge.ABOUT))
+    (('12.7 %', True), ('about 35 %', False))
+    """
+    text = said(amount)
+    if text[:1] in _MINUS and amount.hedge in (Hedge.AS_PRINTED, Hedge.ABOUT):
+        return hedged(text[1:].lstrip(), _apart(amount) or Hedge.AS_PRINTED), True
+    return stated(amount), False
+
+
 def told(what: str, amount: Figure) -> str:
     """Say that something is as a figure with its hedge says.
 
     >>> from factcheck.wording.figure_reader import parse_figure
     >>> told("output in 2021", parse_figure("2000 t", hedge=Hedge.AT_LEAST))
-    'output in 2021 is at least 2000 t'
+    'output in 2021 came to at least 2000 t'
     """
     text = _STATED[_apart(amount) or Hedge.AS_PRINTED]
     return closed(say(text, what=what, amount=said(amount)))

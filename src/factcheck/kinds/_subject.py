@@ -120,6 +120,11 @@ class Subject(Struct, frozen=True, kw_only=True):
             since = since.shifted(years_between(self.period, period))
         return replace(self, period=period, since=since)
 
+    @property
+    def name(self) -> str:
+        """What is measured where, whatever the period."""
+        return closed(say("{of} of {area}", of=self.of.name(), area=self.area.name()))
+
     def words(self) -> str:
         """Say it in one phrase."""
         if self.measure is Aspect.SHARE:
@@ -140,7 +145,7 @@ class Subject(Struct, frozen=True, kw_only=True):
         whole_area = (self.whole_area or self.area).name()
         if self.whole is None:
             text = say(
-                "share of {of} of {area} in {whole_area} in {period}",
+                "share of {area} in {of} of {whole_area} in {period}",
                 of=of,
                 area=area,
                 whole_area=whole_area,

@@ -7,10 +7,16 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.kinds import kind
-from factcheck.kinds._amount import is_percentage, require_like
+from factcheck.kinds._amount import by_how_much, is_percentage, require_like
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Aspect
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
+from factcheck.wording.period_text import in_words
+
+_ROSE = {  # by whether it is a fall
+    False: later("{what} rose by {amount} from {base} to {period}"),
+    True: later("{what} fell by {amount} from {base} to {period}"),
+}
 
 
 @kind("change")
@@ -37,3 +43,16 @@ class Change(MeasuredFigure, frozen=True, kw_only=True):
                 "kind",
             )
         require_like(self.amount, self.of)
+
+    def words(self) -> str:
+        """Say it in one phrase."""
+        subject = self.subject
+        amount, is_fall = by_how_much(self.amount)
+        text = say(
+            _ROSE[is_fall],
+            what=subject.name,
+            amount=amount,
+            base=in_words(subject.base),
+            period=in_words(subject.last),
+        )
+        return closed(text)

@@ -31,9 +31,9 @@ _DIFFERENCE = {
     Order.EQUAL: Interval.point(0),
 }
 _STATED = {
-    Order.LARGER: later("{what} is larger than {other}"),
-    Order.SMALLER: later("{what} is smaller than {other}"),
-    Order.EQUAL: later("{what} is equal to {other}"),
+    Order.LARGER: later("{what} exceeded {other}"),
+    Order.SMALLER: later("{what} fell short of {other}"),
+    Order.EQUAL: later("{what} equalled {other}"),
 }
 
 

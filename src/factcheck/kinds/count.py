@@ -6,9 +6,7 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
 from factcheck.kinds._measured import MeasuredFigure
-from factcheck.language import later, say
-
-_COUNTED = "数"  # the end of a name that says by itself that it is a number
+from factcheck.language import later
 
 
 @kind("count")
@@ -18,8 +16,3 @@ class Count(MeasuredFigure, frozen=True, kw_only=True):
     forms = (UnitForm.COUNT, UnitForm.PLAIN)
 
     amount: Figure
-
-    def phrase(self) -> str:
-        """Return the name of what is counted."""
-        what = self.subject.words()
-        return what if what.endswith(_COUNTED) else say("the number of {what}", what=what)

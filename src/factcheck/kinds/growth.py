@@ -7,9 +7,16 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
+from factcheck.kinds._amount import by_how_much
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Aspect
-from factcheck.language import later
+from factcheck.language import closed, later, say
+from factcheck.wording.period_text import in_words
+
+_GREW = {  # by whether it is a fall
+    False: later("{what} grew by {amount} from {base} to {period}"),
+    True: later("{what} fell by {amount} from {base} to {period}"),
+}
 
 
 @kind("growth")
@@ -22,3 +29,16 @@ class Growth(MeasuredFigure, frozen=True, kw_only=True):
     since: Period | None = None  # the same span one year before, unless said
     basis: Basis | None = None  # the one its growth is quoted in, unless said
     amount: Figure
+
+    def words(self) -> str:
+        """Say it in one phrase."""
+        subject = self.subject
+        amount, is_fall = by_how_much(self.amount)
+        text = say(
+            _GREW[is_fall],
+            what=subject.name,
+            amount=amount,
+            base=in_words(subject.base),
+            period=in_words(subject.last),
+        )
+        return closed(text)

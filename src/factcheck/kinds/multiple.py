@@ -8,11 +8,13 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import require_form
+from factcheck.kinds._amount import require_form, stated
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import base_of
 from factcheck.language import closed, later, say
 from factcheck.wording.period_text import in_words
+
+_VERBS = ("ed", "番", "减半")  # the ends of words that say what something did: doubled, 翻一番
 
 
 @kind("multiple")
@@ -40,6 +42,23 @@ class GrowthMultiple(MeasuredFigure, frozen=True, kw_only=True):
         """Return the name of the ratio."""
         base = in_words(base_of(self.period, self.since))
         return say("{what} over that in {base}", what=self.subject.words(), base=base)
+
+    def words(self) -> str:
+        """Say it in one phrase: so many times as much, or in a word that it doubled."""
+        what, amount = self.subject.words(), stated(self.amount)
+        base = in_words(base_of(self.period, self.since))
+        if self.amount.is_word and amount.endswith(_VERBS):
+            return closed(
+                say("{what} had {amount} since {base}", what=what, amount=amount, base=base)
+            )
+        if self.amount.is_word:
+            return super().words()
+        return self._times(what, amount, base)
+
+    def _times(self, what: str, amount: str, base: str) -> str:
+        times = say("{number} times", number=amount) if amount[-1:].isdigit() else amount
+        text = say("{what} came to {amount} that of {base}", what=what, amount=times, base=base)
+        return closed(text)
 
     def came_to(self, found: str) -> str:
         """Say in a clause how many times as much it was."""

@@ -10,11 +10,16 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import is_percentage, require_form
+from factcheck.kinds._amount import by_how_much, is_percentage, require_form
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Aspect, base_of
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
 from factcheck.wording.period_text import in_words
+
+_ROSE = {  # by whether it is a fall
+    False: later("{what} exceeded that of {base} by {amount}"),
+    True: later("{what} fell short of that of {base} by {amount}"),
+}
 
 
 @kind("point_change")
@@ -57,3 +62,9 @@ class PointChange(MeasuredFigure, frozen=True, kw_only=True):
         """Return the name of the change."""
         base = in_words(base_of(self.period, self.since))
         return say("change of the {what} since {base}", what=self.subject.words(), base=base)
+
+    def words(self) -> str:
+        """Say it in one phrase."""
+        amount, is_fall = by_how_much(self.amount)
+        base = in_words(base_of(self.period, self.since))
+        return closed(say(_ROSE[is_fall], what=self.subject.words(), amount=amount, base=base))

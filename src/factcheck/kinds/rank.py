@@ -32,12 +32,12 @@ class Start(StrEnum):
 
 
 _PLACES = {
-    Start.LARGEST: later("{what} is in place {place}, the largest first"),
-    Start.SMALLEST: later("{what} is in place {place}, the smallest first"),
+    Start.LARGEST: later("{what} ranked no. {place}, the largest first"),
+    Start.SMALLEST: later("{what} ranked no. {place}, the smallest first"),
 }
 _PLACES_THROUGHOUT = {
-    Start.LARGEST: later("{what}, as throughout {years}, is in place {place}, the largest first"),
-    Start.SMALLEST: later("{what}, as throughout {years}, is in place {place}, the smallest first"),
+    Start.LARGEST: later("{what}, as throughout {years}, ranked no. {place}, the largest first"),
+    Start.SMALLEST: later("{what}, as throughout {years}, ranked no. {place}, the smallest first"),
 }
 
 

@@ -7,11 +7,17 @@ from factcheck.domain.expression import Expression
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import refuse_points
+from factcheck.kinds._amount import refuse_points, stated
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Subject, other
-from factcheck.language import later, say
+from factcheck.language import closed, later, say
+
+_COMPARED = {
+    UnitForm.TIMES: later("{what} came to {amount} {other}"),
+    UnitForm.PERCENT: later("{what} came to {amount} of {other}"),
+}
 
 
 @kind("ratio")
@@ -36,6 +42,14 @@ class Ratio(MeasuredFigure, frozen=True, kw_only=True):
     def phrase(self) -> str:
         """Return the name of the ratio."""
         return say("{what} over {other}", what=self.subject.words(), other=self._other.words())
+
+    def words(self) -> str:
+        """Say it in one phrase: so many times the other, or so many percent of it."""
+        text = _COMPARED.get(self.amount.unit.form)
+        if text is None or self.amount.is_word:
+            return super().words()
+        what, other_ = self.subject.words(), self._other.words()
+        return closed(say(text, what=what, amount=stated(self.amount), other=other_))
 
     @property
     def _other(self) -> Subject:

@@ -86,14 +86,16 @@ class Record(Measured, frozen=True, kw_only=True):
         what, extreme = self.subject.words(), say(_EXTREMES[self.is_])
         if self.since is not None:
             since = in_words(self.since)
-            text = say("{what} is {extreme} since {since}", what=what, extreme=extreme, since=since)
+            text = say(
+                "{what} marked {extreme} since {since}", what=what, extreme=extreme, since=since
+            )
         elif self.years is not None:
             years = self.years
             text = say(
-                "{what} is {extreme} in {years} years", what=what, extreme=extreme, years=years
+                "{what} marked {extreme} in {years} years", what=what, extreme=extreme, years=years
             )
         else:
-            text = say("{what} is {extreme} on record", what=what, extreme=extreme)
+            text = say("{what} marked {extreme} on record", what=what, extreme=extreme)
         return closed(text)
 
     def _before(self, now: Expression) -> Earlier:

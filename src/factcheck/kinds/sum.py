@@ -31,12 +31,12 @@ class Cover(StrEnum):
 
 _REST = {Cover.ALL: Interval.point(0), Cover.SOME: Interval.at_least(Fraction(0))}
 _COVERS = {
-    Cover.ALL: later("{sum} is all of {whole} of {area}"),
-    Cover.SOME: later("{sum} is part of {whole} of {area}"),
+    Cover.ALL: later("{sum} made up all of {whole} of {area}"),
+    Cover.SOME: later("{sum} made up part of {whole} of {area}"),
 }
 _ALSO_COVERS = {
-    Cover.ALL: later("{statement} and is all of {whole} of {area}"),
-    Cover.SOME: later("{statement} and is part of {whole} of {area}"),
+    Cover.ALL: later("{statement} and made up all of {whole} of {area}"),
+    Cover.SOME: later("{statement} and made up part of {whole} of {area}"),
 }
 
 

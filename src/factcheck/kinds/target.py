@@ -51,9 +51,9 @@ _STATED = {
     Attainment.MISSED: later("{what} missed the target of {target}"),
 }
 _UNSTATED = {
-    Attainment.MET: later("{what} met its target"),
-    Attainment.EXCEEDED: later("{what} exceeded its target"),
-    Attainment.MISSED: later("{what} missed its target"),
+    Attainment.MET: later("{what} met the target"),
+    Attainment.EXCEEDED: later("{what} exceeded the target"),
+    Attainment.MISSED: later("{what} missed the target"),
 }
 
 

@@ -32,8 +32,8 @@ _STEP = {
     TrendDirection.FALLING: Interval.less_than(Fraction(0)),
 }
 _STATED = {
-    TrendDirection.RISING: later("{what} is rising, as in every period since {since}"),
-    TrendDirection.FALLING: later("{what} is falling, as in every period since {since}"),
+    TrendDirection.RISING: later("{what} rose in every period from {since} to {period}"),
+    TrendDirection.FALLING: later("{what} fell in every period from {since} to {period}"),
 }
 
 
@@ -69,5 +69,6 @@ class Trend(Measured, frozen=True, kw_only=True):
 
     def words(self) -> str:
         """Say it in one phrase."""
-        what, since = self.subject.words(), in_words(self.since)
-        return closed(say(_STATED[self.is_], what=what, since=since))
+        subject, since = self.subject, in_words(self.since)
+        what = subject.name if self.measure is Aspect.LEVEL else subject.words()
+        return closed(say(_STATED[self.is_], what=what, since=since, period=in_words(self.period)))

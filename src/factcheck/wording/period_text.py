@@ -9,7 +9,7 @@ _HALVES = (later("{year}H1"), later("{year}H2"))
 
 
 def in_words(period: Period) -> str:
-    """Say a period in the language of the reader; in English it is the short form.
+    """Say a period in the language of the reader; in English it is much like the short form.
 
     Examples
     --------
@@ -32,9 +32,9 @@ def in_words(period: Period) -> str:
         return say("{year}-{month:02}", year=year, month=month)
     last_year, last_month = _parts(period.last)
     if last_year == year:
-        return say("{year}-{first:02}..{year}-{last:02}", year=year, first=month, last=last_month)
+        return say("{year}-{first:02} to {year}-{last:02}", year=year, first=month, last=last_month)
     return say(
-        "{first_year}-{first:02}..{last_year}-{last:02}",
+        "{first_year}-{first:02} to {last_year}-{last:02}",
         first_year=year,
         first=month,
         last_year=last_year,
@@ -47,10 +47,10 @@ def _years(period: Period) -> str:
     if period.fiscal:
         if first == last:
             return say("FY{year}", year=first)
-        return say("FY{first}..FY{last}", first=first, last=last)
+        return say("FY{first}–FY{last}", first=first, last=last)
     if first == last:
         return say("{year}", year=first)
-    return say("{first}..{last}", first=first, last=last)
+    return say("{first}–{last}", first=first, last=last)
 
 
 def _parts(month: int) -> tuple[str, int]:

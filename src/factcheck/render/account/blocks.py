@@ -11,7 +11,7 @@ from factcheck.domain.catalogue import Source
 from factcheck.domain.flag import Flag
 from factcheck.domain.location import Location
 from factcheck.domain.verdict import Label
-from factcheck.language import listed, say
+from factcheck.language import listed, say, together
 from factcheck.render.notation import SLOT
 from factcheck.render.phrases.labels import Topic, topic_label
 
@@ -47,7 +47,7 @@ class Mention(Struct, frozen=True):
 
     def filled(self, write: Callable[[str], str] = str) -> str:
         """Return the text with each claim as it is to be written."""
-        return self.text.replace(SLOT, listed(map(write, self.claims)))
+        return self.text.replace(SLOT, together(map(write, self.claims)))
 
 
 class Cautions(Struct, frozen=True):

@@ -16,7 +16,7 @@ from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Observation
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.judge import label_of
-from factcheck.language import listed, say
+from factcheck.language import counted, listed, say
 from factcheck.render.account.blocks import (
     Cautions,
     Citation,
@@ -37,6 +37,7 @@ from factcheck.render.phrases import (
     titles,
     words,
 )
+from factcheck.render.phrases.citing import statement
 from factcheck.render.phrases.labels import Topic, heading
 
 _FEW_EDITIONS = 3  # editions that agree are shown one by one
@@ -50,7 +51,7 @@ def account(
 ) -> tuple[Topical, ...]:
     """Return all that is said of one claim, except topics that nobody asks for."""
     parts = (
-        saying(verdict.claim),
+        saying(verdict.claim, catalogue),
         dict.fromkeys(_comparison(verdict, catalogue)),
         citations(verdict, catalogue),
         _alternatives(verdict, catalogue, without),
@@ -128,12 +129,12 @@ def doubts(verdict: Verdict) -> Iterator[Topical]:
         yield Fact(Topic.IF_RIGHT, reviewing.would_be(verdict))
 
 
-def saying(claim: Claim) -> Iterator[Topical]:
+def saying(claim: Claim, catalogue: Catalogue) -> Iterator[Topical]:
     """Say what a claim means and measures, and what whoever wrote it down remarked."""
     meaning = titles.gloss(claim)
     if meaning:
         yield Fact(Topic.GLOSS, meaning)
-    yield Fact(Topic.SAYS, claim.words())
+    yield Fact(Topic.SAYS, statement(claim, catalogue))
     if claim.note:
         yield Fact(Topic.REMARK, str(claim.note))
     if claim.reviewed is not None:
@@ -154,7 +155,8 @@ def difference(verdict: Verdict, outcome: Outcome, catalogue: Catalogue) -> Iter
 def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:
     """Cite the figures that decide, those of one source together.
 
-    A figure bears its name where there are several, or where it is not the one the claim is about;
+    Figures that another source gives as well, to more digits or fewer, are told once. A figure
+    bears its name where there are several, or where it is not the one the claim is about;
     and its area, unless all are of the area that the document is about.
     """
     deciding = words.deciding(verdict)
@@ -169,16 +171,21 @@ def citations(verdict: Verdict, catalogue: Catalogue) -> Iterator[Citation]:
     name_it = len(named) > 1 or not named <= measured
     here = naming.area(verdict.claim)
     besides = here if {cell.area for cell in cells} == {here} else ""
+    cited: list[Observation] = []
     for group in provenance.by_source(cells):
+        is_new = not provenance.repeat(group, cited)
+        again = counted(
+            "{number} of these figures again", "{number} of these figures again", len(group)
+        )
+        figures = (provenance.cell(cell, catalogue, besides, name_it=name_it) for cell in group)
         yield Citation(
             source=group[0].source,
             origin=tuple(_origin(group, catalogue)),
-            figures=tuple(
-                provenance.cell(cell, catalogue, besides, name_it=name_it) for cell in group
-            ),
+            figures=tuple(figures) if is_new else (again,),
             places=tuple(cell.at for cell in group),
-            grid=provenance.grid(group, catalogue),
+            grid=provenance.grid(group, catalogue) if is_new else (),
         )
+        cited += group
 
 
 def _origin(cells: tuple[Observation, ...], catalogue: Catalogue) -> Iterator[str]:

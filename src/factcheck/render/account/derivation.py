@@ -47,14 +47,14 @@ class Chapter(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-def statement(verdict: Verdict) -> Iterator[Block]:
+def statement(verdict: Verdict, catalogue: Catalogue) -> Iterator[Block]:
     """Say what was claimed, where it stands, and why it could not be checked, if so."""
     claim = verdict.claim
     if claim.quote:
         yield Fact(Topic.QUOTE, claim.quote)
     yield Fact(Topic.PLACE, claim_place(claim))
     yield Fact(Topic.DOCUMENT, _described(claim.document))
-    yield from saying(claim)
+    yield from saying(claim, catalogue)
     if verdict.reason is not None:
         yield Fact(Topic.WHY, verdict.reason.in_full())
     yield from doubts(verdict)

@@ -183,9 +183,10 @@ def _consequence(bound: Implied, audit: Audit, verdicts: Mapping[str, Verdict]) 
     ]
     language = claims[0].document.language if claims else "en"
     yardstick = of_implied(bound, catalogue, figures, language)
-    return say(
+    text = say(
         "{name}: {amount}, if {claims} hold",
         name=naming.of_implication(bound, catalogue),
         amount=yardstick.implied(bound.interval),
         claims=SLOT,
     )
+    return closed(text[:1].upper() + text[1:])

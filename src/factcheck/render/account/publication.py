@@ -14,7 +14,7 @@ from factcheck.render.account.charts import Chart
 from factcheck.render.account.choice import charts
 from factcheck.render.account.claim import account
 from factcheck.render.account.method import MethodFact, signature
-from factcheck.render.phrases.citing import name
+from factcheck.render.phrases.citing import name, statement
 from factcheck.render.phrases.instead import instead
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.sentence import agreement, sentence
@@ -63,7 +63,7 @@ def _blocks(audit: Audit, verdict: Verdict) -> Iterator[Topical]:
     """Return the account of a claim with what to print instead, and flags and claims in words."""
     claim, better = verdict.claim, instead(verdict)
     if claim.quote and not gloss(claim):
-        yield Fact(Topic.SAYS, claim.words())
+        yield Fact(Topic.SAYS, statement(claim, audit.reference.catalogue))
     for block in account(verdict, audit.reference.catalogue, without=_WITHOUT):
         match block:
             case Cautions(flags=flags):

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import listed, say
+from factcheck.language import listed, say, together
 from factcheck.render.account.blocks import (
     Cautions,
     Citation,
@@ -66,7 +66,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
     def to_all(self, identifiers: Iterable[str]) -> Iterator[Content]:
         """Return links to claims, in a row."""
-        yield from with_commas(map(self.to, identifiers))
+        yield from self.citing(together(map(citing.mark, identifiers)))
 
 
 def with_commas(parts: Iterable[Element]) -> Iterator[Content]:
@@ -169,8 +169,30 @@ def _table(table: Table) -> Element:
 def _cited(citation: Citation) -> Iterator[Content]:
     """Show the figures of one source, with the place of each."""
     source, files = citation.source, {at.file for at in citation.places}
+    is_told = len(citation.figures) == len(citation.places)  # else that it is told already
     file = next(iter(files)) if len(files) == 1 else ""
-    rows = element(
+    named = linked(source.title or source.id, source.url)
+    yield from filled(
+        say("{source} ({origin})", source=SLOT, origin=listed(citation.origin)), named
+    )
+    yield " "
+    if citation.grid or not is_told:
+        yield element("code", listed(places(citation.places)))
+    elif file:
+        yield element("code", file)
+    if not is_told:
+        yield f" {listed(citation.figures)}"
+        return
+    count = say("{number} figures", number=len(citation.figures))
+    yield _folded(_figures(citation, file), count if len(citation.figures) > _MANY else "")
+
+
+def _figures(citation: Citation, file: str) -> Element:
+    """Set figures in a grid where they are one; else each with its place."""
+    if citation.grid:
+        heads, *cells = citation.grid
+        return _table(Table(topic=citation.topic, heads=heads, rows=tuple(cells)))
+    return element(
         "ul",
         *(
             element("li", f"{figure} ", element("code", _spot(place_of(at), file)))
@@ -178,19 +200,6 @@ def _cited(citation: Citation) -> Iterator[Content]:
         ),
         class_="cells",
     )
-    named = linked(source.title or source.id, source.url)
-    yield from filled(
-        say("{source} ({origin})", source=SLOT, origin=listed(citation.origin)), named
-    )
-    yield " "
-    if citation.grid:
-        yield element("code", listed(places(citation.places)))
-        heads, *cells = citation.grid
-        rows = _table(Table(topic=citation.topic, heads=heads, rows=tuple(cells)))
-    elif file:
-        yield element("code", file)
-    count = say("{number} figures", number=len(citation.figures))
-    yield _folded(rows, count if len(citation.figures) > _MANY else "")
 
 
 def _spot(place: str, file: str) -> str:

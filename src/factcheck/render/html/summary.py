@@ -208,7 +208,6 @@ def _rows(
             *(
                 element("td", *cell, role="cell", data_head=head)
                 for head, cell in zip(heads, cells, strict=True)
-                if any(cell)
             ),
             class_=verdict.label,
             role="row",
@@ -266,10 +265,19 @@ def soft(audit: Audit, place: Place) -> Iterator[Element]:
     if groups or bare:
         yield element("h2", say("What cannot be measured"), id="soft")
     for group in groups:
-        title = say("{code} {number}", code=group.reason.in_words, number=len(group.verdicts))
+        title = counted(
+            "{code}: {number} statement",
+            "{code}: {number} statements",
+            len(group.verdicts),
+            code=group.reason.in_words,
+        )
         yield _group(title, (_remarked(each, place) for each in group.verdicts))
     if bare:
-        title = say("without a figure {number}", number=len(bare))
+        title = counted(
+            "without a figure: {number} statement",
+            "without a figure: {number} statements",
+            len(bare),
+        )
         yield _group(title, (_remarked(each, place) for each in bare))
 
 

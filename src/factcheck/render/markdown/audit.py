@@ -12,7 +12,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Document
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.language import counted, listed, say
+from factcheck.language import counted, listed, say, together
 from factcheck.render.account.audit import (
     Concern,
     Conflict,
@@ -172,7 +172,7 @@ def _consequences(audit: Audit, document: Document, links: Links) -> Iterator[st
 
 
 def _consequence(consequence: Consequence, links: Links) -> str:
-    claims = listed(map(links.to, consequence.claims))
+    claims = together(map(links.to, consequence.claims))
     return point(escaped(consequence.text).replace(escaped(SLOT), claims))
 
 
@@ -211,11 +211,21 @@ def _soft(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     if groups or bare:
         yield from _titled(say("What cannot be measured"))
     for group in groups:
-        meaning = say("{code} {number}", code=group.reason.in_words, number=len(group.verdicts))
+        meaning = counted(
+            "{code}: {number} statement",
+            "{code}: {number} statements",
+            len(group.verdicts),
+            code=group.reason.in_words,
+        )
         yield from _folded(meaning, [line_of(verdict) for verdict in group.verdicts])
     if bare:
         yield from _folded(
-            say("without a figure {number}", number=len(bare)), [line_of(each) for each in bare]
+            counted(
+                "without a figure: {number} statement",
+                "without a figure: {number} statements",
+                len(bare),
+            ),
+            [line_of(each) for each in bare],
         )
 
 

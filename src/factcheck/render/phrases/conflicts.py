@@ -6,7 +6,7 @@ from typing import assert_never
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.finding import Finding, Gravity, Repair
-from factcheck.language import listed, say
+from factcheck.language import say, together
 from factcheck.render.phrases.citing import mark
 from factcheck.render.phrases.yardstick import Yardstick, of_figure
 
@@ -15,7 +15,7 @@ def at_odds(finding: Finding) -> str:
     """Say which claims cannot all hold, and how far apart they are; what mends it is told apart."""
     if len(finding.claims) == 1:
         return finding.message or say("{claims} cannot hold", claims=mark(finding.claims[0]))
-    claims = listed(map(mark, finding.claims))
+    claims = together(map(mark, finding.claims))
     text = say("{claims} cannot all hold", claims=claims)
     if finding.gap:
         text = say("{claims} cannot all hold, by at least {gap}", claims=claims, gap=finding.gap)

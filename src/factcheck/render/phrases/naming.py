@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.domain.amount_text import beside
 from factcheck.domain.catalogue import Catalogue
@@ -10,15 +11,18 @@ from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Divide, Expression, Root, Subtract, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.finding import Implied
+from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.verdict import Verdict
-from factcheck.language import closed, later, listed, say
+from factcheck.language import closed, later, listed, say, together
 from factcheck.render.notation import SLOT
 from factcheck.render.phrases.yardstick import of_implied
 from factcheck.wording.expression_words import worded
 from factcheck.wording.hedge_words import hedged
 from factcheck.wording.period_text import in_words
 from factcheck.wording.said_multiples import said
+
+_MOST_AREAS = 12  # that are named one by one
 
 
 def printed(figure: Figure) -> str:
@@ -122,9 +126,48 @@ def area(claim: Claim) -> str:
 
 
 def wanted(verdict: Verdict, catalogue: Catalogue) -> tuple[str, ...]:
-    """Name the figures that would settle a claim."""
+    """Name the figures that would settle a claim, those of one indicator in the same periods once.
+
+    What is wanted of the area that goes without saying comes first, by itself.
+    """
     here = area(verdict.claim)
-    return tuple(quantity(each, catalogue, besides=here) for each in verdict.wanted)
+    periods: dict[tuple[str, Basis, str], list[Period]] = {}
+    for each in verdict.wanted:
+        periods.setdefault((each.indicator, each.basis, each.area), []).append(each.period)
+    areas: dict[tuple[str, Basis, tuple[Period, ...]], list[str]] = {}
+    for (indicator, basis, place), spans in periods.items():
+        areas.setdefault((indicator, basis, tuple(sorted(spans))), []).append(place)
+    return tuple(
+        _wanted(
+            Quantity(indicator=indicator, area="", period=spans[0], basis=basis),
+            spans,
+            group,
+            here,
+            catalogue,
+        )
+        for (indicator, basis, spans), places in areas.items()
+        for group in (places[:1], places[1:])
+        if group
+    )
+
+
+def _wanted(
+    first: Quantity,
+    spans: tuple[Period, ...],
+    places: Sequence[str],
+    here: str,
+    catalogue: Catalogue,
+) -> str:
+    """Name one indicator of some areas in some periods."""
+    of, when = indicator_name(first.indicator, catalogue), together(map(in_words, spans))
+    if list(places) == [here]:
+        name = say("{of} in {period}", of=of, period=when)
+    else:
+        shown = [area_name(each, catalogue) for each in places[:_MOST_AREAS]]
+        if more := len(places) - len(shown):
+            shown.append(say("{number} other areas", number=more))
+        name = say("{of} of {area} in {period}", of=of, area=together(shown), period=when)
+    return _with_prices(closed(name), first)
 
 
 def implied(
@@ -144,8 +187,8 @@ def implied(
         yardstick = of_implied(bound, catalogue, [claim.figure], claim.document.language)
     name, amount = of_implication(bound, catalogue), yardstick.implied(bound.interval)
     if not bound.claims:
-        return say("{name} is {amount}, as implied", name=name, amount=amount), ()
-    text = say("{name} is {amount}, as implied by {claims}", name=name, amount=amount, claims=SLOT)
+        return say("{name}: {amount}, as implied", name=name, amount=amount), ()
+    text = say("{name}: {amount}, as implied by {claims}", name=name, amount=amount, claims=SLOT)
     return text, bound.claims
 
 

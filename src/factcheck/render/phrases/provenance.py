@@ -54,6 +54,24 @@ def by_source(observations: Iterable[Observation]) -> tuple[tuple[Observation, .
     return tuple(map(tuple, groups.values()))
 
 
+def repeat(cells: Iterable[Observation], cited: Iterable[Observation]) -> bool:
+    """Whether each of some figures is one that is cited already, as rounded by one of the two."""
+    known: dict[tuple[object, ...], list[Observation]] = {}
+    for each in cited:
+        known.setdefault(_measured(each), []).append(each)
+    return all(
+        any(
+            cell.figure.value in other.interval or other.figure.value in cell.interval
+            for other in known.get(_measured(cell), ())
+        )
+        for cell in cells
+    )
+
+
+def _measured(cell: Observation) -> tuple[object, ...]:
+    return cell.indicator, cell.area, cell.period, cell.basis
+
+
 def cell(cell: Observation, catalogue: Catalogue, besides: str, *, name_it: bool) -> str:
     """Return a published figure with its period, and with its area and name where it needs them."""
     named = {

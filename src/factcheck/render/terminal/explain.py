@@ -31,7 +31,7 @@ def _lines(audit: Audit, verdict: Verdict, page: Page) -> Iterator[Line]:
     if strength:
         yield from page.paragraph(strength)
     yield ""
-    yield from lines(statement(verdict), page, indent=2, stop=13)
+    yield from lines(statement(verdict, audit.reference.catalogue), page, indent=2, stop=13)
     for chapter in chapters(audit, verdict):
         if chapter.blocks:
             yield ""
