@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from factcheck.domain.audit import Audit
+from factcheck.domain.finding import Gravity
 from factcheck.domain.verdict import Label
 from factcheck.pipeline import run
 
@@ -87,3 +88,12 @@ def test_the_article_on_the_case_counts_as_the_audit_does() -> None:
     assert f"published figures settle {settled}." in article
     told = re.findall(r"^\| [a-z ]+ \| (\d+) \|", article, re.MULTILINE)
     assert Counter(map(int, told)) == Counter(open_.values())
+
+
+def test_a_later_report_contradicts_itself_as_the_article_tells() -> None:
+    report = run([ROOT / "docs" / "examples" / "changzhi-2023.yaml"], ROOT / "reference")
+    (finding,) = report.findings
+    assert set(finding.claims) == {each.id for each in report}
+    assert finding.gravity is Gravity.CONTRADICTION
+    article = (ROOT / "docs" / "case-changzhi.md").read_text(encoding="utf-8")
+    assert "examples/changzhi-2023.yaml" in article

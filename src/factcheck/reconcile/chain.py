@@ -31,12 +31,12 @@ _MANY = 16  # steps that nobody would want to redo
 _ROUNDING = {LOW: Rounding.FLOOR, HIGH: Rounding.CEIL}
 # By whether they are strict: one edge of a circle, and all of it
 _EDGES = {
-    False: later("{target} is at most {factor} × {source} ({said})"),
-    True: later("{target} is less than {factor} × {source} ({said})"),
+    False: later("{target}: at most {factor} × {source} ({said})"),
+    True: later("{target}: less than {factor} × {source} ({said})"),
 }
 _ROUND = {
-    False: later("{product}: {name} is at most {factor} times itself, which is impossible"),
-    True: later("{product}: {name} is less than {factor} times itself, which is impossible"),
+    False: later("{product}: {name} would be at most {factor} times itself"),
+    True: later("{product}: {name} would be less than {factor} times itself"),
 }
 
 
@@ -186,7 +186,7 @@ class Teller:
             if not names:
                 why = say("whatever anybody says")
         name = self.name(first.node)
-        return say("{name} is {bounds} ({why})", name=name, bounds=bounds_said, why=why)
+        return say("{name}: {bounds} ({why})", name=name, bounds=bounds_said, why=why)
 
     def clash(self, low: Event, high: Event) -> tuple[str, str]:
         """Say that two bounds leave nothing between them, and how far apart they are.

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.finding import Finding, Gravity, Repair
-from factcheck.language import say, together
+from factcheck.language import closed, say, together
 from factcheck.render.phrases.citing import mark
 from factcheck.render.phrases.yardstick import Yardstick, of_figure
 
@@ -36,7 +36,7 @@ def repair(mend: Repair, audit: Audit) -> str:
         "{claim}: {needed} instead of {figure}",
         claim=mark(mend.claim),
         needed=yardstick.condition(mend.needed),
-        figure=mend.printed,
+        figure=closed(mend.printed),
     )
 
 
