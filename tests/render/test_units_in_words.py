@@ -90,7 +90,7 @@ def test_a_step_tells_its_bounds_in_the_unit_of_what_no_figure_states() -> None:
     audit = pipeline.audit(*read_text(f"{FILE}- {{id: one, {claim}}}\n"))
     (finding,) = audit.findings
     steps = [step for step in finding.chain if step.startswith("rest@")]
-    assert steps == ["rest@here[2021] is at most 5.5 t (from one)"]
+    assert steps == ["rest@here[2021]: at most 5.5 t (from one)"]
 
 
 SIZES = (

@@ -56,8 +56,8 @@ def test_a_hedge_is_said_in_chinese_and_the_figure_left_as_printed(hedge: Hedge)
     figure = parse_figure("2000 亿元", hedge=hedge)
     with speaking("zh"):
         said = printed(figure)
-    assert said.endswith("2000 亿元")
-    assert _HAN.search(said.removesuffix("2000 亿元"))
+    assert said.endswith("2000亿元")
+    assert _HAN.search(said.removesuffix("2000亿元"))
     assert said != printed(figure)
 
 
@@ -76,8 +76,8 @@ def test_a_unit_that_is_ours_is_said_in_chinese_and_one_that_was_printed_is_not(
     interval: Interval,
 ) -> None:
     with speaking("zh"):
-        assert POINTS.found(interval).endswith(" 个百分点")
-        assert TIMES.found(interval).endswith(" 倍")
+        assert POINTS.found(interval).endswith("个百分点")
+        assert TIMES.found(interval).endswith("倍")
         assert Yardstick(unit="times").found(interval).endswith(" times")
 
 
@@ -85,7 +85,7 @@ def test_a_long_number_is_scaled_as_the_reader_counts() -> None:
     dollars, value = Yardstick(unit="US$"), Interval.point(Fraction(23_594_031_000_000))
     assert dollars.scaled_for(value).found(value) == "23.594 trillion US$"
     with speaking("zh"):
-        assert dollars.scaled_for(value).found(value) == "23.594 万亿 US$"
+        assert dollars.scaled_for(value).found(value) == "23.594万亿 US$"
 
 
 def test_labels_in_chinese_leave_what_is_said_in_one_column() -> None:

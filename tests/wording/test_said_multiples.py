@@ -17,7 +17,10 @@ from factcheck.wording.said_multiples import said
         ("翻两番", "quadrupled", "翻两番"),
         ("减半", "halved", "减半"),
         ("halved", "halved", "减半"),
-        ("2.3 倍", "2.3 倍", "2.3 倍"),
+        ("2.3 倍", "2.3 times", "2.3 倍"),
+        ("1.32 times", "1.32 times", "1.32倍"),
+        ("11.6个百分点", "11.6 pp", "11.6个百分点"),
+        ("4.9 pp", "4.9 pp", "4.9个百分点"),
         ("more than doubled", "more than doubled", "more than doubled"),
     ],
 )
@@ -27,7 +30,10 @@ def test_a_word_is_that_of_the_reader(printed: str, english: str, chinese: str) 
         assert said(parse_figure(printed)) == chinese
 
 
-@pytest.mark.parametrize("printed", ["翻一番", "翻两番", "减半", "doubled", "halved", "tripled"])
+@pytest.mark.parametrize(
+    "printed",
+    ["翻一番", "翻两番", "减半", "doubled", "halved", "tripled", "2.3倍", "1.32 times", "4.9 pp"],
+)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_word_of_the_reader_is_read_as_the_same_number(printed: str, language: str) -> None:
     figure = parse_figure(printed)

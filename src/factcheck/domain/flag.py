@@ -37,7 +37,7 @@ class Flag(Explained):
     )
     FORECAST_EVIDENCE = (
         later("forecast-evidence"),
-        later("the evidence was published before its period ended, and can but estimate"),
+        later("the evidence was published before its period ended, and can only be an estimate"),
         later("Look for the figure that was published when the period was over."),
     )
     MIXED_VINTAGE = (

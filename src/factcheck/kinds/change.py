@@ -15,7 +15,7 @@ from factcheck.wording.period_text import in_words
 
 _ROSE = {  # by whether it is a fall
     False: later("{what} rose by {amount} from {base} to {period}"),
-    True: later("{what} fell by {amount} from {base} to {period}"),
+    True: later("{what} declined by {amount} from {base} to {period}"),
 }
 
 

@@ -39,7 +39,7 @@ _STATED = {
 
 @kind("comparison")
 class Comparison(Measured, frozen=True, kw_only=True):
-    __doc__ = later("How `of` lies to `than`, to another area or to another period.")
+    __doc__ = later("How `of` compares with `than`, with another area or with another period.")
 
     is_: Order
     than: Indicator | None = None  # the same indicator, unless said

@@ -98,15 +98,16 @@ def steadiness_words(robustness: Robustness, catalogue: Catalogue) -> Iterator[s
     if steadiness is None or not steadiness.neighbours:
         return
     yield counted(
-        "{number} other base year falls short by {shortfall} (robustness {robustness})",
-        "{number} other base years fall short by {shortfall}, in the root of the mean square "
+        "counted from {number} other base year, it falls short by {shortfall} "
         "(robustness {robustness})",
+        "counted from {number} other base years, it falls short by {shortfall} on average "
+        "(root mean square; robustness {robustness})",
         steadiness.neighbours,
         robustness=f"{steadiness.robustness:.2f}",
         shortfall=_whole_percent(steadiness.shortfall),
     )
     yield say(
-        "by weight, {share} of them are as strong (uniqueness)",
+        "by weight, {share} of them bear out as strong a claim (uniqueness)",
         share=_whole_percent(steadiness.uniqueness),
     )
     if robustness.is_ratio:
@@ -116,15 +117,15 @@ def steadiness_words(robustness: Robustness, catalogue: Catalogue) -> Iterator[s
             mean=_a_year(steadiness.mean),
         )
     yield counted(
-        "of {windows} other pairs of years, {number} is as strong a year (edition {edition})",
-        "of {windows} other pairs of years, {number} are as strong a year (edition {edition})",
+        "of {windows} other pairs of years, {number} changed as much a year (edition: {edition})",
+        "of {windows} other pairs of years, {number} changed as much a year (edition: {edition})",
         steadiness.as_strong,
         windows=steadiness.windows,
         edition=edition_name(robustness.edition, catalogue) or say("not named"),
     )
     if robustness.peers:
         yield say(
-            "of {peers} areas beside it, {strong} did as much",
+            "of {peers} comparable areas, {strong} did as much",
             peers=robustness.peers,
             strong=robustness.peers_as_strong,
         )

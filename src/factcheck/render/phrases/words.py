@@ -150,7 +150,8 @@ def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
         return ""  # the very edge, which does not belong to what is claimed
     if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
         return say(_SIDES[gap > 0], size=POINTS.size(gap))
-    size, share = yardstick.size(gap), _share(gap, middle)
+    share = _share(gap, middle)
+    size = number.magnitude(gap) if yardstick.form is UnitForm.TIMES else yardstick.size(gap)
     return say((_SIDES_WITH_SHARE if share else _SIDES)[gap > 0], size=size, share=share)
 
 
