@@ -87,3 +87,12 @@ def test_a_language_is_spoken_until_another_is() -> None:
         with speaking(SOURCE):
             assert say("Show the version.") == "Show the version."
         assert say("Show the version.") == said != "Show the version."
+
+
+def test_chinese_is_set_with_its_own_marks() -> None:
+    for each in translated("zh"):
+        theirs = each.string if isinstance(each.string, str) else (each.string or ("",))[0]
+        words = re.sub(r"`[^`]*`|'[^']*'", "``", theirs)
+        assert not re.search(r"[\u4e00-\u9fff）”][,;:!?](?!//)", words), theirs
+        apart = r"[\u4e00-\u9fff] \{number\}|\{number\} [\u4e00-\u9fff]"
+        assert not re.search(apart, words), theirs

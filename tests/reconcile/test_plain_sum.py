@@ -88,3 +88,17 @@ def test_a_sum_is_found_wrong_where_rounding_cannot_mend_it(
         assert Decimal(first.partition(" = ")[2].partition(" %")[0]) == total
         assert Decimal(second.partition(" %")[0]) == whole
         assert last.endswith(f"{apart:.2f} pp apart") is (apart > 0)
+
+
+def test_parts_that_are_said_to_be_all_are_added_up_by_a_claim_without_a_figure() -> None:
+    page = yaml.safe_load(shares((Decimal("9.8"), Decimal("38.6"), Decimal("51.9")), Decimal(0)))
+    *page["claims"], _ = page["claims"]
+    all_of_it = {"id": "all", "kind": "sum", "parts": [*PARTS], "whole": "output", "covers": "all"}
+    page["claims"].append(all_of_it)
+    ((claims, finding),) = findings(yaml.safe_dump(page)).items()
+    assert "all" in claims
+    assert finding.chain == (
+        "9.8 + 51.9 + 38.6 = 100.3 % (farms-share, shops-share, works-share)",
+        "they make up 100.0 % (all)",
+        "as figures are rounded, at least 100.15 % against at most 100.0 %: 0.15 pp apart",
+    )

@@ -36,8 +36,11 @@ class Reason(Explained):
     )
     NO_PEERS = (
         later("no-peers"),
-        later("figures of the peers are missing"),
-        later("Add the same indicator for every area it is ranked among."),
+        later("figures of the peers are missing, or it is not said who they are"),
+        later(
+            "Add the same indicator for every area it is ranked among; name them under `among`, or "
+            "write `parts: complete` at the area that they make up."
+        ),
     )
     NO_TARGET = (
         later("no-target"),

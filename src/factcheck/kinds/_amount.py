@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from factcheck.domain.catalogue import Indicator
 from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression
@@ -140,17 +143,36 @@ def stated(amount: Figure) -> str:
     return hedged(said(amount), _apart(amount) or Hedge.AS_PRINTED)
 
 
-def by_how_much(amount: Figure) -> tuple[str, bool]:
+class Movement(NamedTuple):
+    """How large a change is, in words, and which way it goes."""
+
+    size: str
+    is_fall: bool
+
+
+def by_how_much(amount: Figure) -> Movement:
     """Return the size of a change as it is said, and whether it is a fall.
 
     >>> from factcheck.wording.figure_reader import parse_figure
     >>> by_how_much(parse_figure("-12.7 %")), by_how_much(parse_figure("35 %", hedge=Hedge.ABOUT))
-    (('12.7 %', True), ('about 35 %', False))
+    (Movement(size='12.7 %', is_fall=True), Movement(size='about 35 %', is_fall=False))
     """
     text = said(amount)
     if text[:1] in _MINUS and amount.hedge in (Hedge.AS_PRINTED, Hedge.ABOUT):
-        return hedged(text[1:].lstrip(), _apart(amount) or Hedge.AS_PRINTED), True
-    return stated(amount), False
+        return Movement(hedged(text[1:].lstrip(), _apart(amount) or Hedge.AS_PRINTED), is_fall=True)
+    return Movement(stated(amount), is_fall=False)
+
+
+def change_found(found: str) -> Movement | None:
+    """Return the size of a change that was found, and whether it is a fall; None of neither.
+
+    >>> change_found("-12.7 %"), change_found("-0.2 to 1.0 %")
+    (Movement(size='12.7 %', is_fall=True), None)
+    """
+    if found[:1].isdigit():
+        return Movement(found, is_fall=False)
+    is_single = found[:1] in _MINUS and len(re.findall(r"\d[\d.,]*", found)) == 1
+    return Movement(found[1:].lstrip(), is_fall=True) if is_single else None
 
 
 def told(what: str, amount: Figure) -> str:

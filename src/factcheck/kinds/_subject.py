@@ -143,7 +143,15 @@ class Subject(Struct, frozen=True, kw_only=True):
     def _share_in_words(self) -> str:
         of, area, period = self.of.name(), self.area.name(), in_words(self.period)
         whole_area = (self.whole_area or self.area).name()
-        if self.whole is None:
+        if self.whole is not None and self.whole_area in (None, self.area):
+            text = say(
+                "share of {of} in {whole} of {area} in {period}",
+                of=of,
+                whole=self.whole.name(),
+                area=area,
+                period=period,
+            )
+        elif self.whole is None:
             text = say(
                 "share of {area} in {of} of {whole_area} in {period}",
                 of=of,

@@ -7,7 +7,7 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.kinds import kind
-from factcheck.kinds._amount import by_how_much, is_percentage, require_like
+from factcheck.kinds._amount import Movement, by_how_much, change_found, is_percentage, require_like
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Aspect
 from factcheck.language import closed, later, say
@@ -46,12 +46,19 @@ class Change(MeasuredFigure, frozen=True, kw_only=True):
 
     def words(self) -> str:
         """Say it in one phrase."""
+        return self._moved(by_how_much(self.amount))
+
+    def came_to(self, found: str) -> str:
+        """Say in a clause what was found of it."""
+        change = change_found(found)
+        return super().came_to(found) if change is None else self._moved(change)
+
+    def _moved(self, change: Movement) -> str:
         subject = self.subject
-        amount, is_fall = by_how_much(self.amount)
         text = say(
-            _ROSE[is_fall],
+            _ROSE[change.is_fall],
             what=subject.name,
-            amount=amount,
+            amount=change.size,
             base=in_words(subject.base),
             period=in_words(subject.last),
         )

@@ -7,7 +7,7 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import by_how_much
+from factcheck.kinds._amount import Movement, by_how_much, change_found
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Aspect
 from factcheck.language import closed, later, say
@@ -32,12 +32,19 @@ class Growth(MeasuredFigure, frozen=True, kw_only=True):
 
     def words(self) -> str:
         """Say it in one phrase."""
+        return self._moved(by_how_much(self.amount))
+
+    def came_to(self, found: str) -> str:
+        """Say in a clause what was found of it."""
+        change = change_found(found)
+        return super().came_to(found) if change is None else self._moved(change)
+
+    def _moved(self, change: Movement) -> str:
         subject = self.subject
-        amount, is_fall = by_how_much(self.amount)
         text = say(
-            _GREW[is_fall],
+            _GREW[change.is_fall],
             what=subject.name,
-            amount=amount,
+            amount=change.size,
             base=in_words(subject.base),
             period=in_words(subject.last),
         )

@@ -10,7 +10,7 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import by_how_much, is_percentage, require_form
+from factcheck.kinds._amount import Movement, by_how_much, change_found, is_percentage, require_form
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Aspect, base_of
 from factcheck.language import closed, later, say
@@ -65,6 +65,15 @@ class PointChange(MeasuredFigure, frozen=True, kw_only=True):
 
     def words(self) -> str:
         """Say it in one phrase."""
-        amount, is_fall = by_how_much(self.amount)
+        return self._moved(by_how_much(self.amount))
+
+    def came_to(self, found: str) -> str:
+        """Say in a clause what was found of it."""
+        change = change_found(found)
+        return super().came_to(found) if change is None else self._moved(change)
+
+    def _moved(self, change: Movement) -> str:
         base = in_words(base_of(self.period, self.since))
-        return closed(say(_ROSE[is_fall], what=self.subject.words(), amount=amount, base=base))
+        return closed(
+            say(_ROSE[change.is_fall], what=self.subject.words(), amount=change.size, base=base)
+        )

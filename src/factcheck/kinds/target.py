@@ -59,7 +59,9 @@ _UNSTATED = {
 
 @kind("target")
 class Target(Measured, frozen=True, kw_only=True):
-    __doc__ = later("How `of` compares with a target; it stays open until the figure of the target is known.")
+    __doc__ = later(
+        "How `of` compares with a target; it stays open until the figure of the target is known."
+    )
 
     is_: Attainment
     target: Figure | None = None

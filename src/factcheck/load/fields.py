@@ -185,9 +185,13 @@ class Fields:
     def texts(self, node: MappingNode, key: str) -> Texts:
         """Read a text in several languages: a mapping of languages to texts."""
         written = []
-        for code, (_, value) in entries_of(self.page, node, repr(key)).items():
+        for code, (place, value) in reversed(entries_of(self.page, node, repr(key)).items()):
+            if is_blank(value) or _is_empty(value):
+                problem = say("nothing is written after '{key}:'", key=code)
+                self.fault(place, problem, say("Write it, or remove it."))
+                continue
             text = self.one(READERS[str], value, code)
-            if isinstance(text, str) and text:
+            if isinstance(text, str):
                 written.append((code, text))
         return Texts(tuple(written))
 

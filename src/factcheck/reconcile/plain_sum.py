@@ -36,6 +36,7 @@ class Balance(Struct, frozen=True):
 
     left: tuple[Stated, ...]
     right: tuple[Stated, ...]
+    ties: tuple[Stated, ...]  # that say without a figure that some add up to others
     constant: Fraction  # what the left is more by than the right, whatever anybody says
 
     def sides(self) -> tuple[Interval, Interval]:
@@ -53,7 +54,7 @@ def balance(statements: Sequence[Stated]) -> Balance | None:
 
     Every figure is taken once, with one sign or the other, and all that is measured cancels out.
     """
-    said = [statement for statement in statements if statement.standing is not Footing.HARD]
+    said = [statement for statement in statements if not _is_tie(statement)]
     figures = [each.relation.figure for each in said]
     units = {figure.unit.dimension for figure in figures if figure is not None}
     if not _FEWEST <= len(said) <= _MOST or len(units) > 1:
@@ -82,13 +83,22 @@ def told(fault: Balance, names: Mapping[str, str]) -> tuple[tuple[str, ...], str
     least = at_least(in_unit(low, shape, None, Rounding.FLOOR), is_open=above.low_open)
     sums = [_summed(side, shape, names) for side in (fault.left, fault.right) if side]
     if not fault.right:
-        sums.append(say("they make up {amount}", amount=in_unit(fault.constant, shape)))
+        whole = say("they make up {amount}", amount=in_unit(fault.constant, shape))
+        ties = listed(names[each.id] for each in fault.ties)
+        sums.append(say("{text} ({claims})", text=whole, claims=ties) if ties else whole)
     first, second = (least, most) if is_more else (most, least)
     clash = say("as figures are rounded, {first} against {second}", first=first, second=second)
     if high == low:
         return (*sums, clash), ""
     gap = _apart(low - high, shape)
     return (*sums, say("{clash}: {gap} apart", clash=clash, gap=gap)), gap
+
+
+def _is_tie(stated: Stated) -> bool:
+    """Whether it says, with no figure, that what it speaks of comes to nought: parts to a whole."""
+    if stated.standing is Footing.HARD:
+        return True
+    return stated.relation.figure is None and stated.relation.interval == _NOUGHT
 
 
 def _summed(side: Sequence[Stated], shape: Figure, names: Mapping[str, str]) -> str:
@@ -131,8 +141,9 @@ def _apart(gap: Fraction, shape: Figure) -> str:
 
 def _fitting(forms: Sequence[tuple[Stated, Terms]]) -> Iterator[Balance]:
     """Return the ways in which all that is measured cancels out and the figures do not meet."""
-    said = [pair for pair in forms if pair[0].standing is not Footing.HARD]
-    atoms = {atom for _, terms in said for atom in terms}
+    said = [pair for pair in forms if not _is_tie(pair[0])]
+    ties = tuple(each for each, _ in forms if _is_tie(each) and each.standing is not Footing.HARD)
+    atoms = {_CONSTANT, *(atom for _, terms in said for atom in terms)}
     hard = [pair for pair in forms if pair not in said and atoms.issuperset(pair[1])][:_MOST_HARD]
     for signs in product(*((1, -1) for _ in said[1:]), *((0, 1, -1) for _ in hard)):
         signed = list(zip((1, *signs), (*said, *hard), strict=True))
@@ -148,7 +159,10 @@ def _fitting(forms: Sequence[tuple[Stated, Terms]]) -> Iterator[Balance]:
         less = tuple(each for sign, (each, _) in figures if sign < 0)
         if len(less) > len(more) or (len(less) == len(more) == 1):
             more, less, constant = less, more, -constant
-        found = Balance(left=more, right=less, constant=constant)
+        used = {each.id for sign, (each, _) in signed if sign}
+        if not used.issuperset(each.id for each in ties):
+            continue
+        found = Balance(left=more, right=less, ties=ties, constant=constant)
         if (less and constant) or _meet(found):
             continue
         yield found

@@ -59,7 +59,7 @@ def claimed(outcome: Outcome, claim: Claim) -> str:
         )
     text = claim.words() if figure is None else printed(figure)
     if figure is not None and (figure.is_word or figure.hedge in _WIDE):
-        allowed = of_figure(figure).found(outcome.claimed)
+        allowed = of_figure(figure).condition(outcome.claimed)
         text = say("{figure}, that is {range}", figure=text, range=allowed)
     return text
 
