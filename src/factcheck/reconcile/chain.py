@@ -293,7 +293,7 @@ def redoable(factors: Sequence[Fraction]) -> list[Fraction]:
     """Round factors up, to as few digits as leave their product on its side of one.
 
     >>> [str(each) for each in redoable([Fraction(1, 3), Fraction(4, 3)])]
-    ['167/500', '667/500']
+    ['167/500', '67/50']
     """
     product = math.prod(factors, start=Fraction(1))
     for digits in range(3, _MANY) if product < 1 else ():

@@ -68,12 +68,13 @@ def _way(point: BreakEven, holds: Interval, verdict: Verdict, figures: Figures) 
     name = naming.quantity(point.input, figures.catalogue, besides=naming.area(verdict.claim))
     yardstick = words.closest(point.input, figures.cells, figures.catalogue, verdict.claim.figure)
     yardstick = yardstick.scaled_for(point.published)
-    return say(
+    text = say(
         "{name} {condition} (published: {published})",
         name=name,
         condition=yardstick.condition(_beyond_nought(holds)),
         published=yardstick.found(point.published, words.ends(holds)),
     )
+    return closed(text)
 
 
 def _words_of(
@@ -88,7 +89,8 @@ def _words_of(
             "no value of {name} would do; published {published}", name=name, published=published
         )
     needed = yardstick.condition(_beyond_nought(point.holds))
-    condition, figure = say("{name} {condition}", name=name, condition=needed), verdict.claim.figure
+    condition = closed(say("{name} {condition}", name=name, condition=needed))
+    figure = verdict.claim.figure
     if point.outright is not None and figure is not None:
         condition = say(
             "{condition} ({figure} exactly: {needed})",
