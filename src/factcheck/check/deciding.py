@@ -72,6 +72,10 @@ def _claim(statement: Statement) -> Interval | None:
 
 def _fit(statement: Statement, claim: Interval, reading: CellReading) -> Fit:
     """Lay a figure beside a reading; an amount may be printed in brackets that is told as one."""
+    if statement.claimed in (Claimed.GROWTH, Claimed.POINTS, Claimed.CHANGE):
+        way = fit(claim, reading)
+        is_either = way is not Fit.AGREES and _may_go_either_way(statement)
+        return fit(-claim, reading) if is_either else way
     if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
         return fit(claim, reading)
     sign = _sign(statement, reading)
@@ -79,6 +83,15 @@ def _fit(statement: Statement, claim: Interval, reading: CellReading) -> Fit:
         return fit(claim if sign > 0 else -claim, reading)
     way = fit(claim, reading)
     return fit(-claim, reading) if way is not Fit.AGREES and reading.value < 0 else way
+
+
+def _may_go_either_way(statement: Statement) -> bool:
+    """Whether nothing at a change says where it goes: thefts fell by 6 %, burglaries by 11 %."""
+    clause = _CLAUSE.split(statement.near)[-1] + statement.figure
+    clause += _CLAUSE.split(statement.behind)[0]
+    if known.IMPROVED.search(clause):
+        return True
+    return not statement.falls and known.MOVES.search(clause) is None
 
 
 def _sign(statement: Statement, reading: CellReading) -> int:

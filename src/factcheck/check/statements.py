@@ -55,6 +55,7 @@ _NUMERAL = re.compile(
     r"(?<![\w.,])[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)"
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )
+_PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
 _SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
@@ -351,6 +352,8 @@ class _StatementReader:
         if _OF_A_DOLLAR.match(behind):
             figure = parsed_figure(f"{claim.number} %") or figure
         claimed, is_below = claimed_by(claim, figure, before, behind)
+        if claimed is Claimed.POINTS and _PLAIN_POINTS.fullmatch(claim.figure):
+            figure = parsed_figure(f"{claim.number} pp") or figure  # between percentages
         return Statement(
             claimed=claimed,
             falls=is_below or claim.direction is ChangeDirection.DOWN,

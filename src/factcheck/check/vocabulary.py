@@ -217,6 +217,14 @@ EARLIER_REPORT = re.compile(
 )
 GAINS = re.compile(r"\b(?:surplus|profit|gain|positive)\b|盈余|盈利|结余", re.IGNORECASE)
 LOSSES = re.compile(r"\b(?:deficit|loss|losses|shortfall|negative)\b|亏损|赤字|亏空", re.IGNORECASE)
+#: What says that something went up or down; what improved may have done either.
+MOVES = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|gr[eo]w(?:s|n|ing|th)?|increas\w+|gain\w*|climb\w*|jump\w*|up|more|higher"
+    r"|above|add\w*|ahead|fell|fall(?:s|en|ing)?|declin\w+|decreas\w+|drop\w*|slip\w*|shr[aiu]nk\w*|down|less|lower"
+    r"|fewer|below|behind|lost|los[st]\w*|cut|reduc\w+|gap|differ\w+)\b|[+−–-]\s?\d|[\u3400-\u9fff]",
+    re.IGNORECASE,
+)
+IMPROVED = re.compile(r"\b(?:improv|worse|better|deteriorat)\w*", re.IGNORECASE)
 SIGNED = re.compile(
     r"\b(?:surplus|deficit|profit|result|income|earnings|balance|cash flow|gain)\b|利润|盈余|结余|损益|差额|净额",
     re.IGNORECASE,
