@@ -147,7 +147,15 @@ class Deriver:
             reading = reading_of(cell, tie)  # "24 hours" of what is called training hours
             factor = claimed.unit.factor
             return replace(reading, value=cell.value * factor, range=cell.range * factor)
-        return reading_of(cell, tie)
+        reading = reading_of(cell, tie)
+        if claimed is None or not cell.has_unit or not claimed.unit.dimension.powers:
+            return reading
+        if claimed.unit.dimension == cell.measure.unit.dimension:
+            return reading
+        factor = claimed.factor / cell.measure.factor  # "7.1 t per hectare", of what is in t/ha
+        strength = weaker(tie.strength, TieStrength.LIKELY)
+        value, spread = cell.value * factor, cell.range * factor
+        return replace(reading, value=value, range=spread, strength=strength)
 
     def _products(
         self, cell: DataCell, tie: TiedSeries, period: CheckPeriod | None
