@@ -218,7 +218,8 @@ class Counter:
             return
         if is_part and own.whole:
             reasons = (say("{count} of {whole}", count=own.count, whole=own.whole),)
-            yield _ratio(own.count, own.whole, columns, reasons)
+            stated = _ratio(own.count, own.whole, columns, reasons)  # any of the three may be wrong
+            yield replace(stated, strength=TieStrength.LIKELY)
 
     def _groups(
         self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster
