@@ -60,7 +60,8 @@ def test_a_copy_of_the_report_has_a_comment_at_each_finding(folder: Path) -> Non
     ("arguments", "told"),
     [
         (("report.docx", "-o", "report.docx"), "would replace the report itself"),
-        (("notes.md", "--format", "docx", "-o", "a.docx"), "notes.md is none"),
+        (("report.docx", "-o", "checked.pdf"), "report.docx is no PDF"),
+        (("notes.md", "--format", "docx", "-o", "a.docx"), "notes.md is no DOCX"),
     ],
 )
 def test_a_copy_that_cannot_be_is_refused(

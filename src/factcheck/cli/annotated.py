@@ -18,24 +18,34 @@ if TYPE_CHECKING:
 AUTHOR = "factcheck"  # where nobody is named
 
 
-def require_word(report: Path, out: Path | None) -> None:
-    """See to it that a copy with comments can be written, before anything is checked.
+def require(report: Path, form: str, out: Path | None) -> None:
+    """See to it that a copy with remarks can be written, before anything is checked.
+
+    Parameters
+    ----------
+    report : Path
+    form : str
+        The format of the copy, "docx" or "pdf".
+    out : Path or None
+        Where it goes.
 
     Raises
     ------
     typer.BadParameter
-        If the report is no DOCX, or the copy would go to a terminal or over the report.
+        If the report is of another format, or the copy would go to a terminal or over the report.
     """
-    if report.suffix.casefold() != ".docx":
+    if report.suffix.casefold() != f".{form}":
         raise typer.BadParameter(
             say(
-                "comments are written into a copy of a DOCX, and {file} is none.", file=report.name
+                "remarks are written into a copy of the report, and {file} is no {format}.",
+                file=report.name,
+                format=form.upper(),
             ),
             param_hint="--format",
         )
     if (out is None or str(out) == "-") and sys.stdout.isatty():
         raise typer.BadParameter(
-            say("a DOCX is not for a terminal; name a file: --output checked.docx."),
+            say("{format} is not for a terminal; name a file.", format=form.upper()),
             param_hint="--output",
         )
     if out is not None and out.exists() and report.exists() and out.samefile(report):
@@ -46,11 +56,10 @@ def require_word(report: Path, out: Path | None) -> None:
 
 
 def deliver(report: Path, remarks: Sequence[Remark], author: str, out: Path | None) -> None:
-    """Write a copy of a DOCX with a comment at each remark."""
-    from factcheck.manuscript.source import report_file
-    from factcheck.manuscript.word_comments import commented
+    """Write a copy of a DOCX or a PDF with a comment or a note at each remark."""
+    from factcheck.manuscript.annotation import annotated
 
-    written = commented(report_file(report), remarks, author or AUTHOR)
+    written = annotated(report, remarks, author or AUTHOR)
     if out is None or str(out) == "-":
         sys.stdout.buffer.write(written)
         sys.stdout.flush()

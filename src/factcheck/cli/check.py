@@ -30,6 +30,7 @@ class CheckFormat(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     DOCX = "docx"
+    PDF = "pdf"
 
 
 _SUFFIXES = {
@@ -38,7 +39,9 @@ _SUFFIXES = {
     ".md": CheckFormat.MARKDOWN,
     ".html": CheckFormat.HTML,
     ".docx": CheckFormat.DOCX,
+    ".pdf": CheckFormat.PDF,
 }
+_COPIES = frozenset({CheckFormat.DOCX, CheckFormat.PDF})  # of the report, with remarks in it
 
 
 def command(
@@ -69,7 +72,7 @@ def command(
         bool, typer.Option("--verbose", "-v", help="List what agrees as well.")
     ] = False,
     checked_by: Annotated[
-        str, typer.Option(metavar="NAME", help="Whom the comments of a DOCX name as their author.")
+        str, typer.Option(metavar="NAME", help="Author of the remarks in a DOCX or PDF.")
     ] = "",
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
@@ -88,8 +91,8 @@ def command(
     from factcheck.manuscript.read import read_manuscript
 
     wanted = form or (_SUFFIXES.get(out.suffix.casefold()) if out else None) or CheckFormat.TEXT
-    if wanted is CheckFormat.DOCX:
-        annotated.require_word(report, out)
+    if wanted in _COPIES:
+        annotated.require(report, wanted, out)
     rows: tuple[TieRow, ...] = ()
     try:
         if ties is not None and ties.exists():
@@ -101,7 +104,7 @@ def command(
         return faults.report(error, UNCHECKED)
     if ties is not None:
         output.replace(ties, tie_table(renewed(result, rows)))
-    if wanted is CheckFormat.DOCX:
+    if wanted in _COPIES:
         from factcheck.render.remarks import remarks
 
         annotated.deliver(report, remarks(result, manuscript, verbose=verbose), checked_by, out)
@@ -137,7 +140,7 @@ def _written(
             from factcheck.render.markdown.check import render as markdown
 
             return markdown(result)
-        case CheckFormat.TEXT | CheckFormat.HTML | CheckFormat.DOCX:
+        case CheckFormat.TEXT | CheckFormat.HTML | CheckFormat.DOCX | CheckFormat.PDF:
             from factcheck.render.terminal.check import render
 
             return render(result, output.page(colour, file=out), verbose=verbose)

@@ -132,9 +132,9 @@ def _pieces(page: PdfPage) -> tuple[list[list[Sign]], int]:
                 pieces[-1][-1] = _weighed(text, index - 1, pieces[-1][-1])
                 pieces.append([])
             continue
-        sign = "-" if code == _AT_END else chr(code) if code < 0x110000 else "\x00"
+        sign = sign_of(code)
         unmapped += sign in _LEFT_OUT or raw.FPDFText_HasUnicodeMapError(text, index) == 1
-        if sign in _LEFT_OUT or "\ud800" <= sign <= "\udfff":
+        if not is_written(sign):
             continue
         raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
         placed = Sign(text=sign, left=box.left, right=box.right, bottom=box.bottom, top=box.top)
@@ -144,6 +144,16 @@ def _pieces(page: PdfPage) -> tuple[list[list[Sign]], int]:
     if pieces[-1]:
         pieces[-1][-1] = _weighed(text, text.count_chars() - 1, pieces[-1][-1])
     return [piece for piece in pieces if any(sign.text.strip() for sign in piece)], unmapped
+
+
+def sign_of(code: int) -> str:
+    """Return the sign that a code of the library stands for."""
+    return "-" if code == _AT_END else chr(code) if code < 0x110000 else "\x00"
+
+
+def is_written(sign: str) -> bool:
+    """Whether a sign is one of the text."""
+    return sign not in _LEFT_OUT and not "\ud800" <= sign <= "\udfff"
 
 
 def _weighed(text: PdfTextPage, index: int, sign: Sign) -> Sign:
