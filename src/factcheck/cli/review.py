@@ -126,7 +126,7 @@ class _Watch:
             output.complain(say("A claim file was saved meanwhile, so this is asked again.") + "\n")
             return False
         file = Path(verdict.claim.at.file)
-        output.replace(file, rewritten(file.read_bytes(), verdict.id, key, value))
+        output.replace(file, rewritten(file.read_bytes(), verdict.claim.own_id, key, value))
         self.look()
         return True
 
@@ -181,7 +181,8 @@ class _Review:
         while not self.by:
             self.by = _line(say("Who looks at it? "))
         note = _line(say("A note, or nothing: "))
-        found = next(each for each in rulings(audit) if each.id == verdict.id)
+        known_by = (verdict.claim.document.id, verdict.claim.own_id)
+        found = next(each for each in rulings(audit) if (each.document, each.id) == known_by)
         parts = {"by": self.by, "on": self.day.isoformat(), "state": str(stand), "note": note}
         parts["finding"] = fingerprint(found)
         text = ", ".join(
@@ -208,5 +209,5 @@ def _edited(verdict: Verdict) -> None:
 
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     file = Path(verdict.claim.at.file)
-    line = line_of(text_of(file.read_bytes()), verdict.id)
+    line = line_of(text_of(file.read_bytes()), verdict.claim.own_id)
     subprocess.run([*shlex.split(editor), f"+{line}", str(file)], check=False)  # noqa: S603

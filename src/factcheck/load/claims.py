@@ -164,9 +164,9 @@ def _claims(
 
 
 def note_repeated_ids(files: Iterable[ClaimFile]) -> None:
-    """Note every id that two claims share, in one file or in two."""
-    first: dict[str, Claim] = {}
+    """Note every id that two claims of one document share."""
     for file in files:
+        first: dict[str, Claim] = {}
         for each in file.claims:
             known = first.setdefault(each.id, each)
             if known is not each:

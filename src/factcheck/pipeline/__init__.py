@@ -27,6 +27,7 @@ from factcheck.judge import (
     with_repeats,
 )
 from factcheck.judge.examination import Examination
+from factcheck.pipeline.names import told_apart
 
 if TYPE_CHECKING:
     from factcheck.domain.catalogue import Catalogue
@@ -61,11 +62,13 @@ def audit(
     Raises
     ------
     InputError
-        If a claim cannot mean anything, with every such fault; or a panel has no indicator.
+        If a claim cannot mean anything, or nothing tells it from another, with every such fault;
+        or a panel has no indicator.
     """
     from factcheck.diagnose import Givens, Inquiry, RestatedAreas, flags_of, peers_of
     from factcheck.resolve import Rough
 
+    claims = told_apart(claims)
     compiled = compiled_claims(claims, reference)
     peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
     restated = RestatedAreas(reference)
@@ -216,6 +219,8 @@ def _by_document(
     groups: dict[str, list[Compiled]] = {}
     for claim in compiled:
         groups.setdefault(claim.claim.document.id, []).append(claim)
-    with_it = [group for group in groups.values() if any(each.claim.id == wanted for each in group)]
+    with_it = [
+        group for group in groups.values() if any(each.claim.is_called(wanted) for each in group)
+    ]
     for group in with_it or groups.values():
         yield group[0].claim.document, group

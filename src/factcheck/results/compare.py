@@ -96,6 +96,11 @@ class ResultComparison(Struct, frozen=True, kw_only=True):
     changes: tuple[ClaimChange, ...]
     unchanged: int
 
+    def name_of(self, ruling: Ruling) -> str:
+        """Return the id of a claim, after its document where another changed claim has it too."""
+        sharing = {each.ruling.document for each in self.changes if each.ruling.id == ruling.id}
+        return f"{ruling.document}/{ruling.id}" if len(sharing) > 1 else ruling.id
+
     @property
     def is_worse(self) -> bool:
         """Whether anything got worse."""

@@ -52,7 +52,7 @@ def _row(verdict: Verdict, audit: Audit) -> tuple[str, ...]:
     sources = {cell.source.id: None for cell in provenance.cells(verdict.outcomes)}
     return (
         claim.document.id,
-        claim.id,
+        claim.own_id,
         str(verdict.label),
         "known" if audit.is_known(verdict) else "",
         str(verdict.reason or ""),
