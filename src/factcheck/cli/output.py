@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.render.notation.page import Page
 
 _PIECE = 1 << 16  # characters
+_SAYING_SO = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})  # that what is no terminal is like one
 NARROW = 80  # columns, where nothing says how many there are
 
 
@@ -39,8 +40,6 @@ def page(
     stream : TextIO
         Standard output, unless another is given.
     """
-    from rich.console import Console
-
     from factcheck.render.notation.page import Page
 
     stream = stream or sys.stdout
@@ -48,9 +47,18 @@ def page(
         colour = Colour.NEVER
     is_coloured = colour is Colour.ALWAYS
     if colour is Colour.AUTO:
-        console = Console(file=stream)
-        is_coloured = console.color_system is not None and not console.no_color
+        is_coloured = _takes_colour(stream)
     return Page(columns=_columns(stream), colour=is_coloured)
+
+
+def _takes_colour(stream: TextIO) -> bool:
+    """Whether colour is shown there; the library that knows is asked where it may be."""
+    if not stream.isatty() and not _SAYING_SO.intersection(os.environ):
+        return False
+    from rich.console import Console
+
+    console = Console(file=stream)
+    return console.color_system is not None and not console.no_color
 
 
 def _columns(stream: TextIO) -> int:

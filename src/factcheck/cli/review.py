@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shlex
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -175,6 +172,8 @@ class _Review:
 
     def _signs(self, audit: Audit, verdict: Verdict, stand: Stand) -> bool:
         """Write a sign-off with what was found into the claim file; say whether it is there."""
+        from json import dumps
+
         from factcheck.render.machine.rulings import rulings
         from factcheck.results.baseline import fingerprint
 
@@ -186,7 +185,7 @@ class _Review:
         parts = {"by": self.by, "on": self.day.isoformat(), "state": str(stand), "note": note}
         parts["finding"] = fingerprint(found)
         text = ", ".join(
-            f"{key}: {value if key in ('on', 'state') else json.dumps(value, ensure_ascii=False)}"
+            f"{key}: {value if key in ('on', 'state') else dumps(value, ensure_ascii=False)}"
             for key, value in parts.items()
             if value
         )
@@ -205,6 +204,9 @@ def _line(prompt: str) -> str:
 
 def _edited(verdict: Verdict) -> None:
     """Open the claim in the editor that the environment names, at its line."""
+    import shlex
+    import subprocess
+
     from factcheck.load.rewriting import line_of, text_of
 
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"

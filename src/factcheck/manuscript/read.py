@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from factcheck.language import say
-from factcheck.manuscript import markdown, pdf, text, web, word
 from factcheck.manuscript.model import Manuscript
 from factcheck.manuscript.source import ReportFile, report_file
 
@@ -24,6 +23,8 @@ def read_manuscript(path: Path) -> Manuscript:
     InputError
         If it cannot be opened, or is nothing of these.
     """
+    from factcheck.manuscript import markdown, pdf, text, web, word
+
     file = report_file(path)
     if _FOREIGN.match(file.content):
         raise file.fault(
@@ -43,4 +44,6 @@ def read_manuscript(path: Path) -> Manuscript:
 
 def manuscript_of(words: str, name: str = "text") -> Manuscript:
     """Return a text that is at hand as a report."""
+    from factcheck.manuscript import text
+
     return text.text(ReportFile(name=name, content=words.encode("utf-8", "replace")))

@@ -13,7 +13,7 @@ from factcheck.language import language
 from factcheck.load.digests import sha256_of
 
 _FORM = 1  # of an index
-LARGE = 1 << 21  # bytes of a folder, from which on an index is worth the while
+LARGE = 1 << 18  # bytes of a folder, from which on an index is worth the while
 _PAGES = {".yaml", ".yml"}
 _DESCRIPTOR = "datapackage.json"
 
@@ -80,7 +80,16 @@ def _is_new(folder: Path, passed: set[tuple[int, int]]) -> bool:
 
 def _release() -> str:
     """Return what tells this release apart from others, and its source from what it was before."""
-    root = Path(factcheck.__file__).parent
-    states = (path.stat() for name, path in sorted(_files(root)) if name.endswith(".py"))
-    stamp = hashlib.sha256(repr([(each.st_size, each.st_mtime_ns) for each in states]).encode())
-    return f"{factcheck.__version__} {stamp.hexdigest()}"
+    states = sorted(_sources(os.path.dirname(factcheck.__file__)))  # noqa: PTH120 - of every start
+    return f"{factcheck.__version__} {hashlib.sha256(repr(states).encode()).hexdigest()}"
+
+
+def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the place, size and date of every module below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                state = entry.stat()
+                yield entry.path, state.st_size, state.st_mtime_ns
+            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                yield from _sources(entry.path)
