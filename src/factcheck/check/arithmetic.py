@@ -83,15 +83,16 @@ def quotient(
     over: DataCell, under: DataCell, strength: TieStrength, reasons: tuple[str, ...]
 ) -> CellReading:
     """Return one cell divided by another, without a sign."""
-    value = abs(over.value / under.value)
+    value = over.value / under.value
     spread = over.range / under.range if 0 not in under.range else Interval.point(value)
+    arithmetic = f"{over.shown} / {under.shown}"
     return CellReading(
-        value=value,
-        range=-spread if over.value / under.value < 0 else spread,
+        value=abs(value),
+        range=-spread if value < 0 else spread,
         cells=(over, under),
         strength=strength,
         reasons=reasons,
-        arithmetic=f"{over.shown} / {under.shown}",
+        arithmetic=_without_sign(arithmetic) if value < 0 else arithmetic,
     )
 
 
@@ -128,17 +129,23 @@ def difference(statement: Statement, first: CellReading, second: CellReading) ->
     """Return what one reading lies above another."""
     strength = first.strength
     value, spread = first.value - second.value, first.range - second.range
+    is_negative = value < 0
     if first.value < 0 and second.value < 0:  # costs, and losses: how much they are without a sign
         value, spread = -value, -spread
         if any(known.SIGNED.search(cell.label) for cell in first.cells):
             strength = weaker(strength, TieStrength.LIKELY)
     if value < 0 and not statement.falls:
         value, spread = -value, -spread
+    arithmetic = f"{first.arithmetic} − {second.arithmetic}"
     return CellReading(
         value=value,
         range=spread,
         cells=(*first.cells, *second.cells),
         strength=strength,
         reasons=first.reasons,
-        arithmetic=f"{first.arithmetic} − {second.arithmetic}",
+        arithmetic=_without_sign(arithmetic) if is_negative and value > 0 else arithmetic,
     )
+
+
+def _without_sign(arithmetic: str) -> str:
+    return f"|{arithmetic}|"

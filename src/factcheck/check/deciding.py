@@ -13,12 +13,13 @@ from factcheck.check.statements import Statement
 from factcheck.domain.amount_text import amount_text
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
-from factcheck.domain.unit import PLAIN_NUMBER
+from factcheck.domain.unit import PLAIN_NUMBER, Measure
 from factcheck.language import say
 
 _ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _DECIMALS = re.compile(r"\d\.(\d+)")
 _CLAUSE = re.compile(r"[,;:,;。]")
+_SMALLEST, _LARGEST = Fraction(1, 10), 100_000  # numbers that one reads without counting noughts
 _MOST_CELLS = 6  # that a finding names of readings that differ
 _SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
 
@@ -133,9 +134,7 @@ def _finding(
         tie=None if best is None else Tie(strength=best.strength, reasons=best.reasons),
         arithmetic="" if best is None else f"{best.arithmetic} = {true}",
         true=true if is_error else "",
-        nearest=f"{best.cells[0].label}: {true}"
-        if best is not None and best.cells and outcome is StatementOutcome.TO_CHECK
-        else "",
+        nearest=_nearest(best, true) if best and outcome is StatementOutcome.TO_CHECK else "",
         remark=_remark(statement, outcome),
     )
 
@@ -148,13 +147,41 @@ def _remark(statement: Statement, outcome: StatementOutcome) -> str:
     return say("a plan, an estimate or an expectation")
 
 
+def _nearest(reading: CellReading, true: str) -> str:
+    """Name what comes nearest to a figure, in the words of its table where it is one cell."""
+    if not reading.cells:
+        return ""
+    cell = reading.cells[0]
+    return f"{cell.label}: {cell.shown if reading.arithmetic == cell.shown else true}"
+
+
+def _told(statement: Statement, reading: CellReading) -> Fraction:
+    """Return what cells come to, without the sign of amounts that are told as costs or losses."""
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+        return reading.value
+    sign = _sign(statement, reading)
+    if sign:
+        return sign * reading.value
+    may_be_either = any(known.SIGNED.search(cell.label) for cell in reading.cells)
+    is_plain = statement.range is not None and statement.range.low >= 0
+    return abs(reading.value) if is_plain and not may_be_either else reading.value
+
+
+def _scale(statement: Statement, reading: CellReading, value: Fraction) -> Measure:
+    """Return what to write a value in: as the figure, unless that is another order of numbers."""
+    measure = statement.measure or PLAIN_NUMBER
+    own = reading.cells[0].measure if reading.cells else measure
+    is_near = _SMALLEST <= abs(value / measure.factor) < _LARGEST
+    return measure if not value or is_near or own.unit.form is not measure.unit.form else own
+
+
 def _written(statement: Statement, reading: CellReading) -> str:
     """Write what cells come to as the figure of the report is written."""
-    value: Fraction = reading.value
+    value = _told(statement, reading)
     if reading.years or reading.is_square:
         root = reading.years or 2
         near = float(value) ** (1 / root) - (1 if reading.years else 0)
         value = Fraction(str(round(near, 8)))
-    measure = statement.measure or PLAIN_NUMBER
+    measure = _scale(statement, reading, value)
     decimals = _DECIMALS.search(statement.figure)
     return amount_text(value, measure, len(decimals[1]) if decimals else 0)
