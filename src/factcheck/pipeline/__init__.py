@@ -30,6 +30,7 @@ from factcheck.judge.examination import Examination
 from factcheck.pipeline.names import told_apart
 
 if TYPE_CHECKING:
+    from factcheck.diagnose import Givens, Inquiry, Peers, RestatedAreas
     from factcheck.domain.catalogue import Catalogue
     from factcheck.domain.diagnosis import Diagnosis
     from factcheck.domain.outcome import Outcome
@@ -65,8 +66,7 @@ def audit(
         If a claim cannot mean anything, or nothing tells it from another, with every such fault;
         or a panel has no indicator.
     """
-    from factcheck.diagnose import Givens, Inquiry, RestatedAreas, flags_of, peers_of
-    from factcheck.resolve import Rough
+    from factcheck.diagnose import Inquiry, RestatedAreas, peers_of
 
     claims = told_apart(claims)
     compiled = compiled_claims(claims, reference)
@@ -76,33 +76,16 @@ def audit(
     reconciliations = []
     for document, group in _by_document(compiled, asked.claim):
         examination = Examination(document, reference, terms.as_of or document.published)
-        judged = tuple(
-            judge(
-                claim.claim,
-                chain.from_iterable(map(examination.examine, claim.relations)),
-                reference.catalogue,
-                terms,
-            )
-            for claim in group
-        )
+        judged = tuple(judged_by(claim, examination, terms) for claim in group)
         relations = [claim.relations for claim in group]
-        reconciliation, with_conflicts = _reconciled(
+        reconciliation, with_conflicts = reconciled(
             tuple(zip(judged, relations, strict=True)), examination.public, terms
         )
         reconciliations.append(reconciliation)
-        givens = Givens(
-            reference=reference,
-            value=examination.value,
-            printed=examination.printed,
-            editions=examination.editions,
-            restated=restated,
-            rough=Rough(examination.public.candidates.cells),
-            peers=peers,
-        )
+        givens = givens_of(examination, restated, peers)
         for verdict in with_repeats(with_conflicts, relations):
             inquiry = Inquiry(verdict, givens)
-            cautions = inquiry.cautions
-            cautioned = in_doubt(with_cautions(verdict, cautions, flags_of(cautions)))
+            cautioned = cautioned_by(verdict, inquiry)
             if asked.in_full(cautioned):
                 cautioned = _told_in_full(cautioned, inquiry.in_full(), reference.catalogue)
             verdicts.append(cautioned)
@@ -125,7 +108,37 @@ def audit(
     return whole
 
 
-def _reconciled(
+def judged_by(claim: Compiled, examination: Examination, terms: Terms) -> Verdict:
+    """Return the verdict of a claim by evidence alone."""
+    examined = chain.from_iterable(map(examination.examine, claim.relations))
+    return judge(claim.claim, examined, examination.reference.catalogue, terms)
+
+
+def givens_of(examination: Examination, restated: RestatedAreas, peers: Peers | None) -> Givens:
+    """Return what the claims that are examined together are diagnosed by."""
+    from factcheck.diagnose import Givens
+    from factcheck.resolve import Rough
+
+    return Givens(
+        reference=examination.reference,
+        value=examination.value,
+        printed=examination.printed,
+        editions=examination.editions,
+        restated=restated,
+        rough=Rough(examination.public.candidates.cells),
+        peers=peers,
+    )
+
+
+def cautioned_by(verdict: Verdict, inquiry: Inquiry) -> Verdict:
+    """Take the cautions of a diagnosis into a verdict, and whether its claim was read rightly."""
+    from factcheck.diagnose import flags_of
+
+    cautions = inquiry.cautions
+    return in_doubt(with_cautions(verdict, cautions, flags_of(cautions)))
+
+
+def reconciled(
     judged: Sequence[tuple[Verdict, Sequence[Relation]]], resolver: Resolver, terms: Terms
 ) -> tuple[Reconciliation, tuple[Verdict, ...]]:
     """Set the claims of a document against each other, and take in what follows.
