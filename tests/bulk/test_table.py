@@ -10,7 +10,6 @@ from factcheck.domain.asked import VERDICTS
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.load.claim_tables import ClaimRows, RowReader
-
 from tests.bulk import worlds
 
 
@@ -39,6 +38,6 @@ def test_each_row_is_judged_as_an_audit_of_it_alone_judges_it(
     rows = worlds.table(made)
     block = TableAuditor(reference).block(rows)
     verdicts, faults = audited_alone(rows, reference)
-    assert list(block.rows) == verdicts
+    assert list(block) == verdicts
     assert [fault.problem for fault in block.faults] == [fault.problem for fault in faults]
     assert len(block) + block.faulty == len(made)

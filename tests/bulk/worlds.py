@@ -18,6 +18,7 @@ from factcheck.domain.catalogue import (
     RateForm,
     Source,
 )
+from factcheck.domain.figure import Figure
 from factcheck.domain.interval import NONNEGATIVE
 from factcheck.domain.location import Location
 from factcheck.domain.quantity import Basis
@@ -111,7 +112,7 @@ def series(draw: st.DrawFn, indicator: Indicator, area: Area) -> list[Observatio
     return observations
 
 
-def _figure(printed: str, value: str):  # noqa: ANN202 - a figure
+def _figure(printed: str, value: str) -> Figure:
     return parse_figure(printed.format(value))
 
 
@@ -137,7 +138,16 @@ AMOUNTS = {
     "share": ("{} %", "{}.0 %"),
     "point_change": ("{} pp",),
 }
-COMPARATORS = ("is", "about", "at least", "more than", "at most", "less than", "nearly", "just over")
+COMPARATORS = (
+    "is",
+    "about",
+    "at least",
+    "more than",
+    "at most",
+    "less than",
+    "nearly",
+    "just over",
+)
 
 _numbers = st.one_of(
     st.integers(0, 12).map(str),

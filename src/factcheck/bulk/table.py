@@ -38,12 +38,12 @@ class TableAuditor:
     >>> rows = ClaimRows(
     ...     file="claims.csv",
     ...     keys=("id", "kind", "of", "area", "period", "is"),
-    ...     columns=(["a"], ["growth"], ["gdp"], ["changzhi"], ["2021"], ["10 %"]),
+    ...     columns=(["a"], ["growth"], ["gdp"], ["changzhi"], ["2021"], ["90 %"]),
     ...     numbers=[1],
     ... )
     >>> block = TableAuditor(read_reference("reference")).block(rows)
-    >>> block.rows[0].label
-    'contradicted'
+    >>> block.column("label")
+    ('contradicted',)
     """
 
     def __init__(
@@ -80,12 +80,8 @@ class TableAuditor:
             failing += verdict.fails(self._fail_on)
             verdicts.append(row_of(number, verdict, self._claims.reference.catalogue))
         self._claims.forget()
-        return VerdictBlock(
-            rows=tuple(verdicts),
-            failing=failing,
-            faults=tuple(sorted(faults, key=lambda fault: fault.at)),
-            faulty=faulty,
-            share=rows.share,
+        return VerdictBlock.of(
+            verdicts, failing=failing, faults=faults, faulty=faulty, share=rows.share
         )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -33,22 +33,51 @@ class VerdictRow(NamedTuple):
 
 
 COLUMNS = VerdictRow._fields
+VerdictColumns: TypeAlias = "tuple[Sequence[object], ...]"
 
 
 class VerdictBlock(Struct, frozen=True, kw_only=True):
-    """The verdicts of some rows, in their order, and the faults of those that have none."""
+    """The verdicts of some rows, in their order, and the faults of those that have none.
 
-    rows: tuple[VerdictRow, ...]
+    Of each row that was there either a verdict is here or a fault:
+    ``len(block) + block.faulty`` of them.
+    """
+
+    columns: VerdictColumns = ((),) * len(COLUMNS)  # in the order of COLUMNS
     failing: int = 0  # verdicts that make the exit status 1
-    faults: tuple[Diagnostic, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()  # in the order of the rows
     faulty: int = 0  # rows that have them
     share: float = 1.0  # of the table that has been judged
 
+    @classmethod
+    def of(
+        cls,
+        rows: Iterable[VerdictRow],
+        *,
+        failing: int = 0,
+        faults: Iterable[Diagnostic] = (),
+        faulty: int = 0,
+        share: float = 1.0,
+    ) -> VerdictBlock:
+        """Gather rows into columns."""
+        columns = tuple(zip(*rows, strict=True)) or ((),) * len(COLUMNS)
+        return cls(
+            columns=columns,
+            failing=failing,
+            faults=tuple(sorted(faults, key=lambda fault: fault.at)),
+            faulty=faulty,
+            share=share,
+        )
+
+    def column(self, name: str) -> Sequence[object]:
+        """Return the column of a name."""
+        return self.columns[COLUMNS.index(name)]
+
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.columns[0])
 
     def __iter__(self) -> Iterator[VerdictRow]:
-        return iter(self.rows)
+        return map(VerdictRow._make, zip(*self.columns, strict=True))
 
 
 def row_of(number: int, verdict: Verdict, catalogue: Catalogue) -> VerdictRow:

@@ -17,6 +17,7 @@ from factcheck.cli import (
     options,
     progress,
     report,
+    tables,
 )
 from factcheck.cli.output import Colour
 from factcheck.language import later, say
@@ -73,10 +74,17 @@ def command(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read a large reference anew, and keep no index.")
     ] = False,
+    fail_on_faults: Annotated[
+        bool,
+        typer.Option("--fail-on-faults", help="Of a table: exit status 2 where a row is faulty."),
+    ] = False,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
     """Check claims against the reference, and against each other.
+
+    A table of claims (CSV, JSON Lines or Parquet), a claim a row, is checked row by row, each by
+    itself, into a table of verdicts: --output verdicts.parquet.
 
     Exit status: 0 all well, 1 a claim failed, 2 unusable input, 3 nothing to check.
     """
@@ -85,6 +93,19 @@ def command(
     from factcheck.kinds import names
     from factcheck.render.depth import asked_by
 
+    if tables.are_tables(paths):
+        tables.refuse_others(context)
+        return tables.audit(
+            paths or [],
+            tables.Wanted(
+                folder=options.reference_folder(reference),
+                terms=options.with_panel(options.terms(as_of, vintage), panel),
+                failing=options.chosen([fail_on], (*Label, INCONSISTENT, REVIEW), UNKNOWN),
+                fails_on_faults=fail_on_faults,
+                out=out,
+                store=caching.store(is_wanted=not no_cache),
+            ),
+        )
     selection = _selection(
         options.chosen(only or (), names(), later("unknown kind {word!r}.")),
         options.chosen(verdict or (), tuple(Label), UNKNOWN),

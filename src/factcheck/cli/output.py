@@ -6,9 +6,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 if TYPE_CHECKING:
     from factcheck.render.notation.page import Page
@@ -94,19 +95,26 @@ def deliver(text: str | Iterable[str], file: Path | None) -> None:
 
 def replace(file: Path, written: str | bytes | Iterable[str]) -> None:
     """Write a file as a whole: whoever reads it finds the old one or the new one, never a part."""
+    content = [written] if isinstance(written, bytes) else map(str.encode, _pieces(written))
+    with replacing(file) as stream:
+        stream.writelines(content)
+
+
+@contextmanager
+def replacing(file: Path) -> Iterator[BinaryIO]:
+    """Give what is to become a file, and put it in its place when all of it is written."""
     import tempfile
 
-    content = [written] if isinstance(written, bytes) else map(str.encode, _pieces(written))
     if file.exists() and not file.is_file():  # a device or a named pipe is written to as it is
         with file.open("wb") as stream:
-            stream.writelines(content)
+            yield stream
         return
     target = file.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.writelines(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(_mode(target))
