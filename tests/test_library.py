@@ -44,6 +44,12 @@ def test_paths_texts_and_objects_give_the_same_verdicts(found: Audit) -> None:
     assert all([each.label for each in other] == labels for other in again)
 
 
+def test_a_reference_is_named_by_text_or_by_a_path_and_a_table_is_neither() -> None:
+    assert list(read_reference(str(REFERENCE))) == list(read_reference(REFERENCE)) != []
+    with pytest.raises(InputError, match="text of a table"):
+        read_reference("area,indicator,period,value\ntown,output,2021,3\n" * 999)
+
+
 def test_an_audit_is_looked_into_by_iteration_and_by_id(found: Audit) -> None:
     assert all(isinstance(each, Verdict) for each in found)
     assert found["gdp-doubled"].label is Label.CONTRADICTED

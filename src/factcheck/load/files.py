@@ -90,13 +90,21 @@ def with_declared(reference: Reference | None, text: str, name: str = "claims.ya
 
 
 def read_reference(folder: str | PathLike[str]) -> Reference:
-    """Read a folder of reference series.
+    """Read a folder of reference series, whose path is a text or a Path.
 
     Raises
     ------
     InputError
         With every fault of every file.
     """
+    first, line_break, _ = str(folder).partition("\n")
+    if line_break:  # the rows of a table: nobody names a folder so
+        file = InputFile(name=first, text="")
+        file.fault(
+            say("this is the text of a table, and no folder"),
+            say("Give a table to `audit` as a DataFrame; a reference is named by its folder."),
+        )
+        raise InputError(file.faults)
     reference, opened = _reference(Path(folder))
     _raise(opened)
     return _known(reference)

@@ -16,12 +16,13 @@ from factcheck.load.grids.labels import are_places, head_role
 from factcheck.load.grids.period_heads import PeriodHead, period_head
 from factcheck.load.grids.shape import CellSort, Shape, is_period, sort_of
 from factcheck.load.grids.unit_phrases import UnitPhrase, unit_phrase
+from factcheck.load.grids.vocabulary import phrases_of, within
 
 _FIGURES = frozenset({CellSort.FIGURE, CellSort.MISSING, CellSort.YEAR})
 _REPEATING = frozenset({"area", "period", "indicator"})
-_QUARTER = re.compile("quarter|quartal|trimestre|季", re.IGNORECASE)
-_MONTH = re.compile("month|monat|mois|月", re.IGNORECASE)
-_YEAR = re.compile("year|jahr|année|exercice|年度|财年", re.IGNORECASE)
+_QUARTER, _MONTH, _YEAR = (
+    within(phrases_of("parts of heads", part)) for part in ("quarter", "month", "year")
+)
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 

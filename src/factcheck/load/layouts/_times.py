@@ -11,8 +11,10 @@ from datetime import date
 from functools import lru_cache
 from math import gcd
 
+from factcheck.wording.vocabulary import section, words
+
 _MANY = 4096  # periods that are remembered: a file names the same ones again and again
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = tuple(words(row)[0] for row in section("en/periods", "months").values())  # jan, feb, …
 
 
 def _third(match: re.Match[str]) -> str:

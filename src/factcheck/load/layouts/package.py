@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.language import say
 from factcheck.load.digests import other_hash
+from factcheck.load.grids.vocabulary import phrases_of, within
 from factcheck.load.input_file import Dialect
 from factcheck.load.layouts._codes import coded_status, flags
 from factcheck.load.layouts._descriptor import JSON, described, is_descriptor
@@ -31,7 +32,7 @@ _TEXTS = (
     "unit",
     "indicator",
 )  # roles that are read once a row
-_VALUE_NAMES = re.compile(r"values?|wert|obs_value|amount|figure|number|数值", re.IGNORECASE)
+_VALUE_NAMES = within(phrases_of("fields", "value"))
 _DAILY = PeriodLength("D")
 _MOST_DAYS = 20_000  # by which it is told how far the dates of a table are apart
 _DEPTH = 4  # folders above a table in which its descriptor may lie
