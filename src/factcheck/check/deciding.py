@@ -132,7 +132,7 @@ def _finding(
         outcome=outcome,
         cells=named,
         tie=None if best is None else Tie(strength=best.strength, reasons=best.reasons),
-        arithmetic="" if best is None else f"{best.arithmetic} = {true}",
+        arithmetic="" if best is None else _derived(statement, best, true),
         true=true if is_error else "",
         nearest=_nearest(best, true) if best and outcome is StatementOutcome.TO_CHECK else "",
         remark=_remark(statement, outcome),
@@ -145,6 +145,16 @@ def _remark(statement: Statement, outcome: StatementOutcome) -> str:
     if statement.is_open == "quotation":
         return say("somebody is quoted with it")
     return say("a plan, an estimate or an expectation")
+
+
+def _derived(statement: Statement, reading: CellReading, true: str) -> str:
+    """Say how cells come to what they do: a cell by its name, the order of a rank as it stands."""
+    if statement.claimed is Claimed.RANK:
+        return reading.arithmetic
+    if len(reading.cells) != 1 or reading.arithmetic != reading.cells[0].shown:
+        return f"{reading.arithmetic} = {true}"
+    shown = f"{reading.cells[0].label}: {reading.arithmetic}"
+    return shown if true in shown else f"{shown} = {true}"
 
 
 def _nearest(reading: CellReading, true: str) -> str:
@@ -178,6 +188,8 @@ def _scale(statement: Statement, reading: CellReading, value: Fraction) -> Measu
 def _written(statement: Statement, reading: CellReading) -> str:
     """Write what cells come to as the figure of the report is written."""
     value = _told(statement, reading)
+    if statement.claimed is Claimed.RANK:
+        return say("number {place}", place=value)
     if reading.years or reading.is_square:
         root = reading.years or 2
         near = float(value) ** (1 / root) - (1 if reading.years else 0)

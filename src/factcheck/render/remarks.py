@@ -60,8 +60,8 @@ def _of_statement(one: StatementFinding) -> Iterator[str]:
     yield f"{head}; {say('it is {true}', true=one.true)}" if one.true else head
     if one.nearest:
         yield say("nearest is {cell}", cell=one.nearest)
-    if one.arithmetic:
-        yield one.arithmetic
+    if one.reckoning:
+        yield one.reckoning
     yield from map(_cell, one.cells[:_MOST_CELLS])
     if len(one.cells) > _MOST_CELLS:
         yield say("and {number} more cells", number=len(one.cells) - _MOST_CELLS)
