@@ -22,7 +22,7 @@ Net result,12.0,(4.5)
     [
         ("Capital expenditure was $78.9 million.", "$71.9 million", "= $71.9 million"),
         ("Capital expenditure was $71.9 billion.", "71.9 million US$", "= 71.9 million US$"),
-        ("The net result was $5.4 million.", "-$4.5 million", ": -$4.5 million"),
+        ("The net result was $5.4 million.", "-$4.5 million", "= -$4.5 million"),
         ("Income tax was 23.9% of profit before tax.", "23.98 %", "| = 23.98 %"),
     ],
 )
