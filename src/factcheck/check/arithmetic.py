@@ -42,6 +42,8 @@ def fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool
     if not series.first.has_unit and noun and noun <= series.keys:
         return claimed.unit.form is UnitForm.PLAIN and bool(claimed.unit.symbol)
     claimed_base = claimed.unit.dimension.powers
+    if not claimed.unit.symbol and claimed.scale != 1:
+        return not is_part  # "98.1 million", of what was in euros a sentence before
     base = tuple(power for power in measure.unit.dimension.powers if power[1] > 0)
     return bool(claimed_base) and base == tuple(p for p in claimed_base if p[1] > 0)
 
@@ -49,7 +51,9 @@ def fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool
 def _is_counted(statement: Statement) -> bool:
     """Whether a figure counts things: a whole number without a unit."""
     measure, value = statement.measure, statement.value
-    is_plain = measure is None or (measure.unit.form is UnitForm.COUNT or not measure.unit.symbol)
+    is_plain = measure is None or (
+        measure.scale == 1 and (measure.unit.form is UnitForm.COUNT or not measure.unit.symbol)
+    )
     is_whole = value is not None and value.denominator == 1 and "." not in statement.figure
     return is_plain and is_whole and statement.claimed in (Claimed.LEVEL, Claimed.BARE)
 

@@ -147,15 +147,7 @@ class Deriver:
             reading = reading_of(cell, tie)  # "24 hours" of what is called training hours
             factor = claimed.unit.factor
             return replace(reading, value=cell.value * factor, range=cell.range * factor)
-        reading = reading_of(cell, tie)
-        if claimed is None or not cell.has_unit or not claimed.unit.dimension.powers:
-            return reading
-        if claimed.unit.dimension == cell.measure.unit.dimension:
-            return reading
-        factor = claimed.factor / cell.measure.factor  # "7.1 t per hectare", of what is in t/ha
-        strength = weaker(tie.strength, TieStrength.LIKELY)
-        value, spread = cell.value * factor, cell.range * factor
-        return replace(reading, value=value, range=spread, strength=strength)
+        return _in_terms_of(statement, cell, tie)
 
     def _products(
         self, cell: DataCell, tie: TiedSeries, period: CheckPeriod | None
@@ -412,7 +404,8 @@ class Deriver:
             for base in bases:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
-                    yield difference(statement, reading_of(later, tie), reading_of(earlier, tie))
+                    ends = [_in_terms_of(statement, cell, tie) for cell in (later, earlier)]
+                    yield difference(statement, *ends)
 
     def _gaps(
         self, statement: Statement, ties: Sequence[TiedSeries], period: CheckPeriod | None
@@ -461,7 +454,29 @@ class Deriver:
             for base in bases:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
-                    yield difference(statement, reading_of(later, tie), reading_of(earlier, tie))
+                    ends = [_in_terms_of(statement, cell, tie) for cell in (later, earlier)]
+                    yield difference(statement, *ends)
+
+
+def _in_terms_of(statement: Statement, cell: DataCell, tie: TiedSeries) -> CellReading:
+    """Return a cell in the unit of a figure that leaves part of its own unsaid.
+
+    "7.1 t per hectare" is read of what is in t/ha, "98.1 million" of what is in million euros.
+    """
+    reading, claimed = reading_of(cell, tie), statement.measure
+    if claimed is None or not cell.has_unit:
+        return reading
+    if claimed.unit.dimension == cell.measure.unit.dimension:
+        return reading
+    if claimed.unit.dimension.powers:
+        factor = claimed.factor / cell.measure.factor
+    elif claimed.scale != 1:
+        factor = 1 / cell.measure.unit.factor
+    else:
+        return reading
+    strength = weaker(tie.strength, TieStrength.LIKELY)
+    value, spread = cell.value * factor, cell.range * factor
+    return replace(reading, value=value, range=spread, strength=strength)
 
 
 def _partner(statement: Statement) -> str:
