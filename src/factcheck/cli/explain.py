@@ -72,6 +72,7 @@ def command(
                 Asked(
                     claim="" if vintage else claim,  # an edition may answer claims elsewhere alone
                     in_full=lambda verdict: verdict.claim.is_called(claim),
+                    growths=False,
                 ),
                 caching.store(),
             )

@@ -47,7 +47,11 @@ def command(
                 options.claims(paths),
                 options.reference_folder(reference),
                 terms,
-                Asked(claim=claim, in_full=lambda verdict: verdict.claim.is_called(claim)),
+                Asked(
+                    claim=claim,
+                    in_full=lambda verdict: verdict.claim.is_called(claim),
+                    growths=False,
+                ),
                 caching.store(),
             )
     except InputError as error:

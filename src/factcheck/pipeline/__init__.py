@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.compile import Compiled, compile_claims
-from factcheck.domain.asked import EVERYTHING, Asked
+from factcheck.domain.asked import EVERYTHING, VERDICTS, Asked
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Claim, Document
 from factcheck.domain.diagnostic import InputError
@@ -79,7 +80,7 @@ def audit(
         judged = tuple(judged_by(claim, examination, terms) for claim in group)
         relations = [claim.relations for claim in group]
         reconciliation, with_conflicts = reconciled(
-            tuple(zip(judged, relations, strict=True)), examination.public, terms
+            tuple(zip(judged, relations, strict=True)), examination.public, terms, asked
         )
         reconciliations.append(reconciliation)
         givens = givens_of(examination, restated, peers)
@@ -139,7 +140,10 @@ def cautioned_by(verdict: Verdict, inquiry: Inquiry) -> Verdict:
 
 
 def reconciled(
-    judged: Sequence[tuple[Verdict, Sequence[Relation]]], resolver: Resolver, terms: Terms
+    judged: Sequence[tuple[Verdict, Sequence[Relation]]],
+    resolver: Resolver,
+    terms: Terms,
+    asked: Asked = VERDICTS,
 ) -> tuple[Reconciliation, tuple[Verdict, ...]]:
     """Set the claims of a document against each other, and take in what follows.
 
@@ -148,12 +152,15 @@ def reconciled(
     """
     from factcheck.reconcile.document import reconcile_document
 
+    together = partial(
+        reconcile_document, resolver=resolver, thorough=terms.thorough, growths=asked.growths
+    )
     verdicts = tuple(verdict for verdict, _ in judged)
     sure = tuple(pair for pair in judged if not pair[0].is_in_doubt)
-    firm = reconcile_document(sure, resolver, thorough=terms.thorough)
+    firm = together(sure)
     if len(sure) == len(judged):
         return firm, with_findings(verdicts, firm.findings, firm.implied)
-    whole = reconcile_document(judged, resolver, thorough=terms.thorough)
+    whole = together(judged)
     by_id = {
         verdict.id: verdict
         for verdict in with_findings(tuple(each for each, _ in sure), firm.findings, firm.implied)
