@@ -15,11 +15,13 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure
 from factcheck.language import say
+from factcheck.wording.figure_reader import parse_figure
 
 _ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _DECIMALS = re.compile(r"\d\.(\d+)")
 _CLAUSE = re.compile(r"[,;:,;。]")
 _SMALLEST, _LARGEST = Fraction(1, 10), 100_000  # numbers that one reads without counting noughts
+_PERCENT = parse_figure("1 %").measure
 _MOST_CELLS = 6  # that a finding names of readings that differ
 _SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
 
@@ -180,6 +182,8 @@ def _told(statement: Statement, reading: CellReading) -> Fraction:
 def _scale(statement: Statement, reading: CellReading, value: Fraction) -> Measure:
     """Return what to write a value in: as the figure, unless that is another order of numbers."""
     measure = statement.measure or PLAIN_NUMBER
+    if statement.claimed is Claimed.SHARE and not measure.unit.symbol:
+        return _PERCENT  # of "a third"
     own = reading.cells[0].measure if reading.cells else measure
     is_near = _SMALLEST <= abs(value / measure.factor) < _LARGEST
     return measure if not value or is_near or own.unit.form is not measure.unit.form else own

@@ -22,6 +22,7 @@ from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.moments import bases_of, is_unsettled, periods_of
+from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import Statement
 from factcheck.check.tying import Heard, TiedSeries, best, heard, tied, without
@@ -333,6 +334,9 @@ class Deriver:
                     if cell is not None and cell.measure.unit.form is not UnitForm.POINTS:
                         yield reading_of(cell, tie)
         if statement.claimed is Claimed.MULTIPLE:
+            if is_of_pace(statement):
+                yield from paces(statement, self.index, best(amounts), period, bases)
+                return
             yield from self._against(statement, amounts, period)
         for tie in amounts:
             if tie.series.name.role is not CellRole.LEVEL:
@@ -363,9 +367,7 @@ class Deriver:
             over = tie.series.at(period)
             if over is None or tie.series.name.role is not CellRole.LEVEL:
                 continue
-            for other in self.index.of_table(tie.series.name.table):
-                if other is tie.series or other.name.columns != tie.series.name.columns:
-                    continue
+            for other in self.index.beside(tie.series):
                 own = other.area_keys or other.row_keys
                 under = other.at(period)
                 if own and own <= other_keys and under is not None and under.value > 0:

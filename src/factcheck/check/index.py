@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from heapq import nlargest
@@ -203,6 +203,12 @@ class CellIndex:
     def of_table(self, table: int) -> list[CellSeries]:
         """Return the series of one table."""
         return self._of_table.get(table, [])
+
+    def beside(self, series: CellSeries) -> Iterator[CellSeries]:
+        """Yield what stands in the same columns of the same table as a series."""
+        for other in self.of_table(series.name.table):
+            if other is not series and other.name.columns == series.name.columns:
+                yield other
 
     def siblings(self, series: CellSeries, role: CellRole) -> list[CellSeries]:
         """Return the series of the same row that say something else of it, such as its growth."""
