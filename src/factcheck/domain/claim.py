@@ -52,6 +52,7 @@ class Document(Struct, frozen=True, kw_only=True):
     period: Period | None = None
     fiscal_year: FiscalYear | None = None  # what FY2024 is, where that is told
     url: str = ""
+    report: str = ""  # its text: a file, by its path from the folder of the claim file
     source: str = ""  # its own id among the sources: never evidence for its own claims
     note: str = ""
     file: str = ""

@@ -36,6 +36,7 @@ class DocumentKeys:
     period: Period | None = None  # of every claim that names none
     fiscal_year: FiscalYear | None = None  # what FY2024 is in it: ends June, begins April
     url: str = ""
+    report: str = ""  # its text: a file, by its path from the folder of the claim file
     source: str = ""  # its own id among the sources: no evidence for its own claims
     note: str = ""
 

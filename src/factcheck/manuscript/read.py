@@ -23,9 +23,13 @@ def read_manuscript(path: Path) -> Manuscript:
     InputError
         If it cannot be opened, or is nothing of these.
     """
+    return manuscript_from(report_file(path))
+
+
+def manuscript_from(file: ReportFile) -> Manuscript:
+    """Read a report whose bytes are at hand, as `read_manuscript` does."""
     from factcheck.manuscript import markdown, pdf, text, web, word
 
-    file = report_file(path)
     if _FOREIGN.match(file.content):
         raise file.fault(
             say("the file is a document whose text is packed in signs: RTF, or a page saved whole"),
