@@ -28,6 +28,7 @@ from factcheck.check.statements import ReportReading, Statement, report_reading
 from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
 from factcheck.check.ties import SettledTies
+from factcheck.check.told_units import with_told_units
 from factcheck.check.words import label_keys
 from factcheck.load.tie_rows import TieRow
 from factcheck.manuscript.model import Manuscript
@@ -69,7 +70,7 @@ def check(
         files=tuple(data.files),
         statements=with_repeats(ordered(findings), checker.reading.statements),
         tables=with_carried(table_findings(report), data.cells),
-        notes=tuple(data.notes),
+        notes=(*data.notes, *checker.notes),
     )
 
 
@@ -89,11 +90,13 @@ class ReportChecker:
     def __init__(self, report: Manuscript, data: Evidence, ties: SettledTies | None = None) -> None:
         self.data = data
         self.ties = ties or SettledTies((), ())
+        years = sorted({cell.period.year for cell in data.cells if cell.period is not None})
+        self.reading: ReportReading = report_reading(report, years)
         given = [cell for cell in data.cells if not cell.is_own]
         own = [cell for cell in data.cells if cell.is_own]
-        self.indexes = [CellIndex(cells) for cells in (given, own) if cells]
-        years = sorted({year for index in self.indexes for year in index.years})
-        self.reading: ReportReading = report_reading(report, years)
+        told = [with_told_units(cells, self.reading) for cells in (given, own) if cells]
+        self.indexes = [CellIndex(cells) for cells, _ in told]
+        self.notes = [note for _, notes in told for note in notes]
         self.derivers = [Deriver(index, self.reading.year) for index in self.indexes]
         self.counter = Counter([Sample(records) for records in data.records], report.text)
         self.rankers = [Ranker(index, self.reading.year) for index in self.indexes]

@@ -71,6 +71,12 @@ _ALL = re.compile(
 _BASE_WORDS = re.compile(
     r"\bbaseline\b|\bat (?:the )?(?:start|beginning|entry)\b|\bbefore\b", re.IGNORECASE
 )
+#: What happened to some of a group: 4 of one group and 3 of the other were lost to follow-up.
+_EVENT = re.compile(
+    r"\b(?:lost|withdr[ae]w\w*|drop(?:ped|s|-?outs?)?|died|left|missed|missing|excluded|discontinued"
+    r"|declined|refused|stopped|excluded)\b",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r"\s*of (?:them|whom|these|those)\b", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\bfrom {_P}\b[^;.]*?\bto {_P}\b", re.IGNORECASE)
 _END_WORDS = re.compile(
@@ -350,7 +356,9 @@ class Counter:
             mentions = sample.mentions(sample.columns_of(named))
             reasons = (say("rows counted where {names}", names=_names(sample, group)),)
             reading = _count(len(sample.rows(group)), mentions, reasons)
-            is_sure = not sample.unexplained(behind) and not self._is_carried_on(sample, statement)
+            clause = _CLAUSE_END.split(text[statement.start - statement.sentence.start :])[0]
+            is_sure = not (sample.unexplained(clause) or _EVENT.search(clause))
+            is_sure = is_sure and not self._is_carried_on(sample, statement)
             yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
             return
         at = statement.start - statement.sentence.start

@@ -222,7 +222,7 @@ class CellIndex:
         ]
 
     def whole_of(self, series: CellSeries) -> CellSeries | None:
-        """Return the series that one is a part of, by a column in which the parts add up to it."""
+        """Return the series that one is a part of: the parts add up to it, in every period."""
         column = [
             other
             for other in self.of_table(series.name.table)
@@ -232,11 +232,9 @@ class CellIndex:
             and other.first.measure == series.first.measure
         ]
         column.sort(key=lambda other: other.first.row)
-        for period in series.cells:
-            whole = _whole(column, series, period)
-            if whole is not None:
-                return whole
-        return None
+        wholes = [_whole(column, series, period) for period in series.cells]
+        is_one = all(whole is wholes[0] for whole in wholes)
+        return wholes[0] if wholes and is_one else None
 
     def peers(self, series: CellSeries) -> list[CellSeries]:
         """Return what a series is ranked among, itself included: the same of all other rows.

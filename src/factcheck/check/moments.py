@@ -38,6 +38,9 @@ _OF_THE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
+_CHANGES = frozenset(
+    {Claimed.GROWTH, Claimed.CAGR, Claimed.MULTIPLE, Claimed.POINTS, Claimed.CHANGE}
+)
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
 _CARRIED = re.compile(
     r"\b(?:it|they|its|their)\b|\bthe (?:gain|rise|increase|fall|drop|decline|change)\b|其",
@@ -56,10 +59,11 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     ago = _years_ago(statement.before)
     if ago and this_year and not years.attached:
         return [CheckPeriod(this_year - ago)]
-    if years.attached:
-        if usual is not None and usual.year in years.attached:
+    attached = _attached(statement)
+    if attached:
+        if usual is not None and usual.year in attached:
             return [usual, *(index.parts_of(usual.year) if not usual.part else [])]
-        return [CheckPeriod(years.attached[-1])]
+        return [CheckPeriod(attached[-1])]
     periods = [usual]
     if usual is not None and not usual.part and not _WHOLE_YEAR.search(statement.before):
         periods += index.parts_of(usual.year)
@@ -75,6 +79,18 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
     return list(dict.fromkeys(periods))
+
+
+def _attached(statement: Statement) -> Sequence[int]:
+    """Return the years at a figure, without the one from which a change is measured.
+
+    "An increase of 2.9 percent over the adopted budget of 2025" is no increase in 2025.
+    """
+    years = statement.years.attached
+    base, period = statement.base, statement.period
+    if statement.claimed not in _CHANGES or base is None or period is None:
+        return years
+    return years if base.year >= period.year else [year for year in years if year != base.year]
 
 
 def _with_neighbours(

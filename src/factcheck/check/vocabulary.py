@@ -173,6 +173,13 @@ fifth sixth first ahead behind higher lower better worse larger smaller greater 
 cost costs hold held keep kept limit limited contain contained put puts placed places come comes going went gone gives given give
 """.split()
 )
+#: Turns of speech that name nothing.
+IDIOMS = re.compile(
+    r"\b(?:on the other hand|on the one hand|in addition|as a result|of course|for example|for instance|in turn"
+    r"|by contrast|in contrast|at the same time|for the first time|according to|in particular|in line with"
+    r"|for the most part|as usual|in spite of|in fact|by far|at least|in other words|taken together|as well as)\b",
+    re.IGNORECASE,
+)
 CHINESE_NEUTRAL = re.compile(
     "全年|全县|全市|全省|全国|全区|全州|全镇|全院|全校|全公司|本公司|公司|集团|我国|我市|我省|我县|年末|年底|期末|年初|本年|报告期内?|报告期末|当年|本期"
     "|上年|去年|同期|其中|初步核算|核算|实现|完成|达到?|为|共计?|累计|合计|总计|约|全部|全年度|年度|今年|分别|占比?|比重|增加值|产量|总量|总额|总数"
