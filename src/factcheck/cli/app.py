@@ -55,7 +55,8 @@ class Commands(CommandGroup):
 
     def help_of(self, name: str) -> str | None:
         """Return what a command says of itself, without making it."""
-        return _module(name).command.__doc__
+        words: str | None = _module(name).command.__doc__
+        return words
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - nor has its command
         """Give the command of that name; None where there is none, and then all, to suggest one."""

@@ -38,6 +38,7 @@ class CommandGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
         """List the commands by what they are for, each with what it does."""
+        del ctx
         for heading, names in self.sections.items():
             with formatter.section(say(heading)):
                 formatter.write_dl([(name, _first_paragraph(self.help_of(name))) for name in names])
