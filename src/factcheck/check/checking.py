@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from factcheck.check.cells import DataCell
 from factcheck.check.counted import Counter, as_printed
 from factcheck.check.deciding import decided
 from factcheck.check.derived import Deriver
@@ -166,13 +167,18 @@ class ReportChecker:
         sure = [reading for reading in readings if reading.strength is not TieStrength.GUESSED]
         if not sure or not sure[0].cells:
             return
-        cell = sure[0].cells[0]
-        names = (*cell.rows[-1:], *cell.columns, cell.area)
-        keys = frozenset(key for label in names if label for key in label_keys(label))
+        likeliest = [reading for reading in sure if reading.strength is sure[0].strength]
+        keys = frozenset.intersection(*(_named(reading.cells[:1]) for reading in likeliest))
         self.area = keys & self.areas or self.area
         topic = keys - self.areas
         if topic:
             self.topics = [topic, *(other for other in self.topics if other != topic)][:_TOPICS]
+
+
+def _named(cells: Iterable[DataCell]) -> frozenset[str]:
+    """Return the words by which a text would name cells."""
+    labels = (label for cell in cells for label in (*cell.rows[-1:], *cell.columns, cell.area))
+    return frozenset(key for label in labels if label for key in label_keys(label))
 
 
 class _Ranked:

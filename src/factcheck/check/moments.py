@@ -26,6 +26,12 @@ _NUMBERS = {
 } | {"a": 1, "an": 1}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _AGO = re.compile(rf"\b{_NUMBER} (?:years|decades?) (?:ago|earlier|before)\b", re.IGNORECASE)
+_AGO_BEHIND = re.compile(
+    rf"\s*(?:(?!than\b|from\b|over\b|to\b|against\b)[\w-]+ ){{0,3}}{_NUMBER}"
+    r" (?:years|decades?) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|today|currently|at present)\b", re.IGNORECASE)
 _OVER = re.compile(rf"\b(?:over|in|for) (?:the )?(?:last |past )?{_NUMBER} years\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\bback then\b|\bat (?:its|the|their) peak\b|\bused to\b|\bat the time\b|\bonce\b"
@@ -56,10 +62,12 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     """
     usual = statement.period or (CheckPeriod(this_year) if this_year else None)
     years = statement.years
-    ago = _years_ago(statement.before)
+    ago = _years_ago(statement.before) or _years_behind(statement)
     if ago and this_year and not years.attached:
         return [CheckPeriod(this_year - ago)]
     attached = _attached(statement)
+    if this_year and not attached and _NOW.search(statement.near):
+        return [CheckPeriod(this_year)]
     if attached:
         if usual is not None and usual.year in attached:
             return [usual, *(index.parts_of(usual.year) if not usual.part else [])]
@@ -152,6 +160,14 @@ def _years_ago(text: str) -> int:
     """
     match = _AGO.search(text)
     return _number(match["number"]) * (10 if "decade" in match[0].casefold() else 1) if match else 0
+
+
+def _years_behind(statement: Statement) -> int:
+    """Return how many years ago an amount was by what follows it: 5.4 percent a decade ago."""
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+        return 0
+    match = _AGO_BEHIND.match(statement.behind)
+    return _years_ago(match[0]) if match else 0
 
 
 def _span(text: str) -> int:
