@@ -51,6 +51,7 @@ class PdfLine(Struct, frozen=True, kw_only=True):
     page: int
     text: str
     cells: tuple[str, ...]  # its words, parted at wide gaps
+    spans: tuple[tuple[float, float], ...] = ()  # where each of these begins and ends
     left: float
     right: float
     bottom: float
@@ -205,13 +206,17 @@ def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
     foot = min(sign.bottom for sign in large)
     words = ""
     right = inked[0].left
+    starts, ends = [right], []
     for is_raised, run in groupby(signs, lambda sign: _is_raised(sign, size, foot)):
         if is_raised:
             words = _with_run(words, "".join(sign.text for sign in run), aside)
             continue
         for sign in run:
             if sign.text.strip():
-                words += CELL * (sign.left - right > _WIDE * size)
+                if sign.left - right > _WIDE * size:
+                    words += CELL
+                    starts.append(sign.left)
+                    ends.append(right)
                 right = sign.right
             words += sign.text
     cells = tuple(" ".join(cell.split()) for cell in words.split(CELL))
@@ -219,6 +224,7 @@ def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
         page=page,
         text=" ".join(cells).strip(),
         cells=cells,
+        spans=tuple(zip(starts, (*ends, right), strict=True)),
         left=min(sign.left for sign in inked),
         right=max(sign.right for sign in inked),
         bottom=foot,
