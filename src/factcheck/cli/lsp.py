@@ -34,7 +34,7 @@ def command(
     from factcheck.domain.asked import Asked
 
     gc.enable()  # this run is a long one
-    in_full = Asked(in_full=lambda verdict: verdict.fails())
-    session = Session(options.reference_folder(reference), options.terms(as_of, vintage), in_full)
+    shown = Asked(in_full=lambda verdict: verdict.fails(), growths=False)
+    session = Session(options.reference_folder(reference), options.terms(as_of, vintage), shown)
     serve(session, paths or [options.CLAIMS])
     return 0

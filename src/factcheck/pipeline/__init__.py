@@ -28,6 +28,7 @@ from factcheck.judge import (
     with_repeats,
 )
 from factcheck.judge.examination import Examination
+from factcheck.pipeline.kept import KeptWork
 from factcheck.pipeline.names import told_apart
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def audit(
     reference: Reference,
     terms: Terms = AS_PUBLISHED,
     asked: Asked = EVERYTHING,
+    kept: KeptWork | None = None,
 ) -> Audit:
     """Give every claim its verdict.
 
@@ -60,6 +62,8 @@ def audit(
         By what they are judged.
     asked : Asked
         What of the audit is needed, where that is not all.
+    kept : KeptWork, optional
+        What audits before this one made, by the same terms and asked the same.
 
     Raises
     ------
@@ -67,8 +71,9 @@ def audit(
         If a claim cannot mean anything, or nothing tells it from another, with every such fault;
         or a panel has no indicator.
     """
-    from factcheck.diagnose import Inquiry, RestatedAreas, peers_of
+    from factcheck.diagnose import RestatedAreas, peers_of
 
+    kept = kept or KeptWork()
     claims = told_apart(claims)
     compiled = compiled_claims(claims, reference)
     peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
@@ -76,20 +81,21 @@ def audit(
     verdicts: list[Verdict] = []
     reconciliations = []
     for document, group in _by_document(compiled, asked.claim):
-        examination = Examination(document, reference, terms.as_of or document.published)
-        judged = tuple(judged_by(claim, examination, terms) for claim in group)
+        made = kept.document(document, reference, terms.as_of or document.published)
+        examination = made.examination
+        judged = tuple(
+            made.judged(claim, partial(judged_by, claim, examination, terms)) for claim in group
+        )
         relations = [claim.relations for claim in group]
         reconciliation, with_conflicts = reconciled(
             tuple(zip(judged, relations, strict=True)), examination.public, terms, asked
         )
         reconciliations.append(reconciliation)
         givens = givens_of(examination, restated, peers)
-        for verdict in with_repeats(with_conflicts, relations):
-            inquiry = Inquiry(verdict, givens)
-            cautioned = cautioned_by(verdict, inquiry)
-            if asked.in_full(cautioned):
-                cautioned = _told_in_full(cautioned, inquiry.in_full(), reference.catalogue)
-            verdicts.append(cautioned)
+        verdicts += [
+            made.told(verdict, partial(_told, verdict, givens, asked))
+            for verdict in with_repeats(with_conflicts, relations)
+        ]
     order = {id(claim): place for place, claim in enumerate(claims)}
     whole = Audit(
         documents=tuple({claim.document.id: claim.document for claim in claims}.values()),
@@ -213,6 +219,17 @@ def run(
 
     claims, whole = read(paths, reference, store)
     return audit(claims, whole, terms, asked)
+
+
+def _told(verdict: Verdict, givens: Givens, asked: Asked) -> Verdict:
+    """Return what is told of a verdict, with so much of its diagnosis as is asked for."""
+    from factcheck.diagnose import Inquiry
+
+    inquiry = Inquiry(verdict, givens)
+    cautioned = cautioned_by(verdict, inquiry)
+    if not asked.in_full(cautioned):
+        return cautioned
+    return _told_in_full(cautioned, inquiry.in_full(), givens.catalogue)
 
 
 def _told_in_full(verdict: Verdict, diagnosis: Diagnosis | None, catalogue: Catalogue) -> Verdict:
