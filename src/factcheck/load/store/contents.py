@@ -43,7 +43,7 @@ def is_large(folder: Path, least: int) -> bool:
 def contents(folder: Path) -> Contents:
     """Read and hash all files of a folder; raises OSError where one cannot be read."""
     whole, pages, states = hashlib.sha256(), {}, []
-    whole.update(f"{_FORM} {_release()} {language()} {folder.as_posix()}\n".encode())
+    whole.update(f"{_FORM} {release()} {language()} {folder.as_posix()}\n".encode())
     for name, path in sorted(_files(folder)):
         state = path.stat()
         states.append((state.st_ino, state.st_mtime_ns, state.st_ctime_ns))
@@ -78,7 +78,7 @@ def _is_new(folder: Path, passed: set[tuple[int, int]]) -> bool:
     return True
 
 
-def _release() -> str:
+def release() -> str:
     """Return what tells this release apart from others, and its source from what it was before."""
     states = sorted(_sources(os.path.dirname(factcheck.__file__)))  # noqa: PTH120 - of every start
     return f"{factcheck.__version__} {hashlib.sha256(repr(states).encode()).hexdigest()}"
