@@ -80,6 +80,12 @@ _GROWING = re.compile(r"growth|grow|growing|fastest|slowest|增速|增长|快|�
 _AT = re.compile(
     r"^[\s,]*(?:of|at|with)\s+[$€£]?\d[\d.,]*(?P<percent>\s?(?:%|per ?cent))?", re.IGNORECASE
 )
+_PREDICATE = re.compile(
+    r"^[^,;.]*?(?:\b(?:is|was|are|were|remains?|remained|went to|belongs? to|in|by|of|had|has)\b"
+    r"|[,:(])"
+    r"\s+(?P<who>(?:(?!\d|times\b|than\b|the size\b)\S+\s*){1,6})",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"since (?:fiscal )?(\d{4})|自(\d{4})年", re.IGNORECASE)
 
 
@@ -220,9 +226,24 @@ class Ranker:
                 reasons = (*reading.reasons, say("what it is ranked by is not named"))
                 strength = weaker(reading.strength, TieStrength.LIKELY)
                 reading = replace(reading, strength=strength, reasons=reasons)
+            if reading is not None and self._is_only_compared(statement, tie.series):
+                reasons = (*reading.reasons, say("it is not what is said to rank so"))
+                strength = weaker(reading.strength, TieStrength.LIKELY)
+                reading = replace(reading, strength=strength, reasons=reasons)
             if reading is not None:
                 readings.append(reading)
         return readings
+
+    def _is_only_compared(self, statement: Statement, series: CellSeries) -> bool:
+        """Whether a series is named behind a superlative that is said of another, or of nobody.
+
+        "The largest is six times the size of parks", and not "the largest is parks".
+        """
+        keys, own = self.index.lexicon.keys, series.area_keys or series.row_keys
+        if own & keys(statement.near) or not own & keys(statement.behind):
+            return False
+        match = _PREDICATE.match(statement.behind)
+        return match is None or not own & keys(match["who"])
 
     def _is_measure_named(self, series: CellSeries, names: Heard) -> bool:
         """Whether the sentence of a rank names what is ranked, where its table holds several."""

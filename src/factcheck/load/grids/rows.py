@@ -23,6 +23,7 @@ _REPEATING = frozenset({"area", "period", "indicator"})
 _QUARTER, _MONTH, _YEAR = (
     within(phrases_of("parts of heads", part)) for part in ("quarter", "month", "year")
 )
+_BESIDE = ("source", "note", "unit", "code")  # what a column holds that names no row
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -48,6 +49,7 @@ class Rows:
         self.roles = {column: self._role(column) for column in shape.label_columns}
         self._settle_unnamed()
         self._settle_translations()
+        self._settle_names()
         self.order = date_order(self._text(place) for place in self._places("period"))
         self.has_indents = any(self._indent(row) for row in self.data)
 
@@ -111,6 +113,28 @@ class Rows:
         for column in self._columns("indicator")[1:]:
             if self._is_translation(column, self._texts(column)):
                 self.roles[column] = "translation"
+
+    def _settle_names(self) -> None:
+        """Take a column that alone tells rows apart for their names, whatever its head says.
+
+        "Source" is wind and solar where nothing else names the rows, and no office.
+        """
+        beside = [column for role in _BESIDE for column in self._columns(role)]
+        if not beside or len(self.data) < len(self.shape.body):
+            return
+        named = [column for column, role in self.roles.items() if role in _REPEATING]
+        if self._are_told_apart(named):
+            return
+        for column in beside:
+            texts = self._texts(column)
+            is_full = len(texts) == len(self.data) and not all(map(unit_phrase, texts))
+            if is_full and self._are_told_apart([*named, column]):
+                self.roles[column] = "indicator"
+                return
+
+    def _are_told_apart(self, columns: list[int]) -> bool:
+        rows = [tuple(self._text((row, column)) for column in columns) for row in self.data]
+        return len(set(rows)) == len(rows)
 
     def _is_translation(self, column: int, texts: list[str]) -> bool:
         """Whether a column gives the Chinese labels of another one in English."""
