@@ -42,6 +42,11 @@ _BESIDE = re.compile(
     r"^\s*(?:higher|lower|more|less|above|below|ahead of|behind)(?: than)? (?P<partner>[^,.;]+)"
 )
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
+_ADDED = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|gain(?:s|ed|ing)?|shed|put on|los(?:t|es|ing))"
+    r"(?: (?:about|some|nearly|almost|over|more than|another|around|roughly|only))*\s*[$€£]?$",
+    re.IGNORECASE,
+)
 _ALTOGETHER = re.compile(r"\bin (?:all|total)\b|\baltogether\b|总共|合计", re.IGNORECASE)
 _THAN = re.compile(
     r"(?:times|fold|倍)?\s*(?:as (?:much|many|high|large) as|more than|higher than|that of"
@@ -90,7 +95,14 @@ class Deriver:
         found: list[CellReading] = []
         match statement.claimed:
             case Claimed.LEVEL | Claimed.BARE:
-                found += self._levels(statement, names, period)
+                levels = self._levels(statement, names, period)
+                if _ADDED.search(statement.before):  # to what there was, or in all: who knows
+                    found += self._changes(statement, names, period)
+                    levels = (
+                        replace(level, strength=weaker(level.strength, TieStrength.LIKELY))
+                        for level in levels
+                    )
+                found += levels
             case Claimed.SHARE:
                 found += self._shares(statement, names, period)
             case Claimed.GROWTH | Claimed.CAGR | Claimed.MULTIPLE:
