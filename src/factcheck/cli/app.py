@@ -31,7 +31,7 @@ COMMANDS = {
     later("Find evidence"): ("import", "fetch", "series", "wanted"),
     later("Use results"): ("render", "diff"),
     later("Look up"): ("kinds", "units", "schema", "cache"),
-    later("For programs"): ("lsp",),
+    later("For programs"): ("lsp", "mcp"),
 }  # by what they are for, in the order of the help; each is a module beside this one
 NAMES = tuple(name for names in COMMANDS.values() for name in names)
 

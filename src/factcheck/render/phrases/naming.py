@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factcheck.domain.amount_text import beside
 from factcheck.domain.catalogue import Catalogue
@@ -89,6 +90,14 @@ def area_name(identifier: str, catalogue: Catalogue) -> str:
     """Return the name of an area, or its id where it is not known."""
     place = catalogue.areas.get(identifier)
     return identifier if place is None else place.name()
+
+
+def names_of(indicator: str, area: str, catalogue: Catalogue) -> Iterator[str]:
+    """Give all by which a series can be looked for: its ids, and all names behind them."""
+    yield from (f"{indicator}@{area}", indicator, area)
+    for entry in (catalogue.indicators.get(indicator), catalogue.areas.get(area)):
+        if entry is not None:
+            yield from (*entry.names.values(), *entry.aliases)
 
 
 def _with_prices(name: str, part: Quantity) -> str:
