@@ -226,7 +226,9 @@ class Candidates:
         return self._published(quantity) or self._taken_together(quantity)
 
     def _taken_together(self, quantity: Quantity) -> tuple[Candidate, ...]:
-        if quantity.period.months <= self._shortest(quantity.indicator, quantity.area):
+        period = quantity.period
+        is_short = period.months <= self._shortest(quantity.indicator, quantity.area)
+        if is_short and period.weeks < 2:
             return ()
         catalogue = self.cells.reference.catalogue
         return tuple(taken_together(quantity, catalogue, self._published))

@@ -11,6 +11,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'year': {'words': '\\bJahr ?'},
               'spans': {'\\b(?P<number>drei|sechs|neun|zwölf) mona\\w+\\b(?: bis zum| zum)?': 'span',
                         '\\bGeschäftsjahr zum\\b': 'year end'},
+              'weeks': {'\\b(?:KW|Kalenderwoche) ?(?P<number>\\d\\d?)[ /]*{year}': 'week',
+                        '{year}[ /-]*(?:KW|Kalenderwoche) ?(?P<number>\\d\\d?)(?!\\d)': 'week',
+                        '\\bWoche bis(?: zum)?\\b': 'week to'},
               'quarters and halves': {'(?<!\\d)(?P<number>[1-4]|IV|I{1,3})\\.? ?(?:Quartal|Vierteljahr|Vj\\.?)': 'quarter',
                                       '(?<!\\d)(?P<number>[12])\\.? ?(?:Halbjahr|Hj\\.?)': 'half'},
               'whole years': {'(?<![\\w])(?:Gesamtjahr|Jahr)(?![\\w])': 'whole year'}},
@@ -118,6 +121,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           '{quarter}\\.? ?(?:quartal|q) (?:geschäftsjahr|gj) ?{year}': 'fiscal '
                                                                                        'quarter',
                           '(?:kalenderwoche|kw) ?(?P<week>[0-9]{1,2})[/ ]{year}': 'week',
+                          '{year}-w(?P<week>[0-9]{1,2})': 'week',
+                          'woche bis(?: zum)? (?P<day>[0-9]{1,2})\\. ?(?P<month>{month_name}) {year}': 'weeks '
+                                                                                                       'to',
+                          'woche bis(?: zum)? (?P<day>[0-9]{1,2})\\.(?P<month>[0-9]{1,2})\\.{year}': 'weeks '
+                                                                                                     'to',
                           '{half}\\.? ?(?:halbjahr|hj\\.?)(?: des jahres)? {year}': 'half',
                           'h(?P<half>[12]) {year}': 'half',
                           '{quarter}\\.? ?(?:quartal|vierteljahr|q)(?: des jahres)? {year}': 'quarter',
@@ -188,7 +196,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'ha': 'hektar',
                          '‰': 'promille',
                          'households': 'haushalte'},
-               'parts of heads': {'quarter': 'quartal', 'month': 'monat', 'year': 'jahr'},
+               'parts of heads': {'quarter': 'quartal',
+                                  'month': 'monat',
+                                  'year': 'jahr',
+                                  'week ends': 'woche bis',
+                                  'week begins': 'woche (?:ab|vom)'},
                'columns': {'unit': 'einheit'},
                'fields': {'time': 'jahr | datum',
                           'month': 'monat',
@@ -296,6 +308,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         '\\b(?P<number>\\d\\d) weeks(?: (?:ended|ending|to))?\\b': 'weeks of a '
                                                                                    'span',
                         '\\b(?:fiscal )?years? (?:ended|ending|to)\\b': 'year end'},
+              'weeks': {'{year}-?W(?P<number>\\d\\d?)(?!\\d)': 'week',
+                        '\\bweek (?P<number>\\d\\d?),?(?: of)? {year}': 'week',
+                        '\\bweek (?:ended|ending|to)\\b': 'week to'},
               'days': {'{year}[-/.](?P<month>\\d\\d?)[-/.](?P<day>\\d\\d?)(?!\\d)(?:[T ]00:00(?::00)?)?': 'day',
                        '(?<!\\d)(?P<day>\\d\\d?)\\. ?(?P<month>\\d\\d?)\\. ?(?P<year>(?:19|20)\\d\\d)(?!\\d)': 'day',
                        '(?<!\\d)(?P<day>\\d\\d?)(?:\\.|st|nd|rd|th|er)? (?P<month>{month_name}),? {year}': 'day',
@@ -445,7 +460,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             '1': 'first',
                             '2': 'second, two',
                             '3': 'third, three, quarter',
-                            '4': 'fourth',
+                            '4': 'fourth, four',
                             '6': 'six, half year',
                             '9': 'nine',
                             '12': 'twelve, year'},
@@ -454,6 +469,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'fiscal': '(?:fy|fiscal(?: year)?|financial year) '
                                     '?(?P<year>[0-9]{4}|[0-9]{2})',
                           'split': '(?P<first>[0-9]{4})',
+                          'some': '[1-9][0-9]?|two|three|four',
+                          'until': '(?:ended|ending|to|through) (?:on )?',
+                          'begun': '(?:beginning|starting|commencing|from) (?:on )?',
                           'to': ' ?(?:-|to|~|through) ?'},
                 'forms': {'(?:(?:calendar |the )?year )?{year}': 'year',
                           '(?:the )?end of {year}': 'year',
@@ -487,8 +505,20 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           '(?P<month>{month_name}) (?P<day>[0-9]{1,2}),? {year}': 'day',
                           '(?:(?:fiscal |financial )?(?P<count>year|half year|quarter)|(?P<count_of_months>three|six|nine|twelve|3|6|9|12) months) (?:ended|ending|to) (?:[0-9]{1,2} )?(?P<month>{month_name})(?: [0-9]{1,2},?)?,? {year}': 'months '
                                                                                                                                                                                                                                             'to',
-                          '{year}-?w(?P<week>[0-9]{1,2})(?:-?[1-7])?': 'week',
+                          '{year}-?w(?P<week>[0-9]{1,2})(?:-(?P<weekday>[1-7]))?': 'week',
                           'week (?P<week>[0-9]{1,2})(?: of|,)? {year}': 'week',
+                          '(?:(?P<count>{some}) )?weeks? {until}{year}-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})': 'weeks '
+                                                                                                                   'to',
+                          '(?:(?P<count>{some}) )?weeks? {until}(?P<day>[0-9]{1,2}) (?P<month>{month_name}),? {year}': 'weeks '
+                                                                                                                       'to',
+                          '(?:(?P<count>{some}) )?weeks? {until}(?P<month>{month_name}) (?P<day>[0-9]{1,2}),? {year}': 'weeks '
+                                                                                                                       'to',
+                          '(?:(?P<count>{some}) )?weeks? {begun}{year}-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})': 'weeks '
+                                                                                                                   'from',
+                          '(?:(?P<count>{some}) )?weeks? {begun}(?P<day>[0-9]{1,2}) (?P<month>{month_name}),? {year}': 'weeks '
+                                                                                                                       'from',
+                          '(?:(?P<count>{some}) )?weeks? {begun}(?P<month>{month_name}) (?P<day>[0-9]{1,2}),? {year}': 'weeks '
+                                                                                                                       'from',
                           '(?P<plan>[0-9]{1,2})(?:st|nd|rd|th) five-year plan(?: period)?': 'plan'},
                 'around': {'opening': '(?:(?:in|during|for|over|the) +)?(?:the +)?',
                            'before': '(?:from )?(?:between )?',
@@ -593,7 +623,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'source': 'sources?',
                          'code': 'codes? | series[ _]?id | no\\. | s\\. ?no\\.? | #',
                          'period': 'years? | fiscal year | date | period | time | time_period | '
-                                   'quarters? | months? | date_?time | observation_?date'},
+                                   'quarters? | months? | date_?time | observation_?date | week[ '
+                                   '_-]?(?:ending|ended|end|beginning|starting|start|commencing)?(?:[ '
+                                   '_-]?(?:on|date))?'},
                'labels': {'generic': 'value | level | amount | growth | growth rate | change | '
                                      'annual change | % change | percentage change | share',
                           'value': 'value | values | obs_value | val | figure',
@@ -662,7 +694,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'index': 'index',
                          '‰': '‰',
                          'households': 'households'},
-               'parts of heads': {'quarter': 'quarter', 'month': 'month', 'year': 'year'},
+               'parts of heads': {'quarter': 'quarter',
+                                  'month': 'month',
+                                  'year': 'year',
+                                  'week ends': 'week[ _-]?(?:ending|ended|end)',
+                                  'week begins': 'week[ '
+                                                 '_-]?(?:beginning|begin|starting|start|commencing)'},
                'columns': {'unit': 'unit | units | unit_measure',
                            'basis': 'basis | price_basis',
                            'vintage': 'vintage | edition',
@@ -898,6 +935,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'letters': {'quarter': 'T', 'quarter behind': 'T', 'half': 'S', 'half behind': 'S'},
               'spans': {'\\b(?P<number>trois|douze) mois\\b': 'span',
                         '\\bexercice clos le\\b': 'year end'},
+              'weeks': {'\\bsemaine (?P<number>\\d\\d?),?(?: de)? {year}': 'week'},
               'quarters and halves': {'\\b(?P<number>[1-4]|premier|deuxième|troisième|quatrième)(?:er|e|ème)? ?trimestre': 'quarter',
                                       '\\b(?P<number>[12]|premier|deuxième)(?:er|e|nd|ème)? ?semestre': 'half'},
               'whole years': {'(?<![\\w])Année(?![\\w])': 'whole year'}},
@@ -962,7 +1000,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'households': 'ménages'},
                'parts of heads': {'quarter': 'trimestre',
                                   'month': 'mois',
-                                  'year': 'année | exercice'},
+                                  'year': 'année | exercice',
+                                  'week ends': 'semaine (?:terminée|se terminant|finissant)',
+                                  'week begins': 'semaine du'},
                'fields': {'time': 'ann[eé]e | a[nñ]o',
                           'month': 'mois | mes',
                           'area': '.*\\b(?:pays|pa[ií]s)\\b.*',
@@ -1399,6 +1439,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          '9': '九'},
               'parts': {'chinese_year': '(?P<year>\\d{4}|[〇零○一二三四五六七八九]{4})年度?',
                         'chinese_month': '(?P<month>\\d{1,2}|十[一二]?|[一二三四五六七八九])'},
+              'weeks': {'{chinese_year}第?(?P<number>\\d\\d?)周': 'week'},
               'days': {'{chinese_year}{chinese_month}月(?P<day>\\d\\d?)日': 'day'},
               'days without a year': {'{chinese_month}月(?P<day>\\d\\d?)日': 'day'},
               'quarters and halves': {'{chinese_month}(?:[-~至到—](?P<to>\\d{1,2}))?月份?': 'months',
@@ -1464,6 +1505,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           '{year}财年(?P<half>[上下])半年': 'fiscal half',
                           '{year}财年第?(?P<quarter>{number})季度?': 'fiscal quarter',
                           '{year}(?:年度?)?第?(?P<week>[0-9]{1,2}|[一二三四五六七八九十]{1,3})周': 'week',
+                          '(?:截至)?{year}年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:的?(?P<count>[一二两三四0-9]{1,3})|的?那|当)周': 'weeks '
+                                                                                                                             'to',
+                          '(?:截至)?{year}-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})(?:的?(?P<count>[一二两三四0-9]{1,3})|的?那|当)周': 'weeks '
+                                                                                                                            'to',
                           '{optional}(?P<half>[上下])半年': 'half',
                           '{optional}(?:第?(?P<quarter>{number})季度)': 'quarter',
                           '{optional}q(?P<quarter>{number})': 'quarter',
@@ -1520,7 +1565,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                'prices': {'current': '当年价 | 现价', 'constant': '可比价 | 不变价'},
                'seasons': {'unadjusted': '未(?:经)?季节调整', 'adjusted': '经?季节(?:性)?调整 | 季调'},
                'units': {'%': '百分比 | ％', 'shares': '股', 'index': '指数', '元': '人民币元', '万股': '万股'},
-               'parts of heads': {'quarter': '季', 'month': '月', 'year': '年度 | 财年'},
+               'parts of heads': {'quarter': '季',
+                                  'month': '月',
+                                  'year': '年度 | 财年',
+                                  'week ends': '截至.*周'},
                'columns': {'unit': '单位', 'note': '备注'},
                'fields': {'time': '年份? | 时间 | 日期',
                           'month': '月份?',

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.domain.period import Period, PeriodError
+from factcheck.domain.week import DAYS
 from factcheck.load.grids.vocabulary import LANGUAGES
 from factcheck.wording.vocabulary import any_of, filled, section, words
 
@@ -61,13 +63,17 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
     day: int = 0
     span: int = 0  # months that end on a day: "3 Months Ended"
     is_year_end: bool = False  # "Year ended", and a whole year that is named: "FY", "全年"
+    week: int = 0  # its number in the year
+    weeks: int = 0  # that end on a day: "Week ended"
     written: str = ""  # a year of two numbers, as it stands, where it cannot be read as a month
     words: str = ""  # what is left
 
     @property
     def says_period(self) -> bool:
         """Whether anything of a period was read."""
-        return bool(self.year or self.first or self.span or self.is_year_end)
+        return bool(
+            self.year or self.first or self.span or self.is_year_end or self.week or self.weeks
+        )
 
     @property
     def is_pure(self) -> bool:
@@ -85,6 +91,8 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
             day=lower.day or (0 if lower.first else self.day),
             span=lower.span or self.span,
             is_year_end=lower.is_year_end or (self.is_year_end and not lower.is_part),
+            week=lower.week or self.week,
+            weeks=lower.weeks or self.weeks,
             written=lower.written if lower.year else self.written,
             words=" ".join(filter(None, (self.words, lower.words))),
         )
@@ -105,6 +113,8 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
     def _period(self, fiscal_end: int) -> str:
         if not self.year:
             return ""
+        if self.week:
+            return str(Period.of_week(self.year, self.week))
         if self.is_part and self.span and (self.is_fiscal or fiscal_end):
             return ""
         if self.day or (self.span and self.first):
@@ -120,6 +130,9 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
     def _dated(self) -> str:
         """Return the day, or the months that end on it."""
         months = self.span or (12 if self.is_year_end else 0)
+        if self.weeks and self.day:
+            end = Period.of_day(self.year, self.first, self.day).end
+            return str(Period.of_weeks(end - timedelta(days=DAYS * self.weeks - 1), self.weeks))
         if not months:
             return str(Period.of_day(self.year, self.first, self.day))
         last = 12 * self.year + self.last - 1
@@ -275,6 +288,15 @@ def _read_weeks(match: re.Match[str]) -> PeriodHead:
     return PeriodHead(span=months.get(int(match["number"]), 0))
 
 
+def _read_week(match: re.Match[str]) -> PeriodHead:
+    number = int(match["number"])
+    return PeriodHead(year=_named_year(match), week=number if number < 54 else 0)
+
+
+def _read_week_to(_match: re.Match[str]) -> PeriodHead:
+    return PeriodHead(weeks=1)
+
+
 def _read_year_end(_match: re.Match[str]) -> PeriodHead:
     return PeriodHead(span=12)
 
@@ -302,6 +324,7 @@ _NEXT = r" ?[-/–] ?(?P<last>\d\d(?:\d\d)?)(?!\d|[-/–.]\d)"
 
 _SORTS = (  # of forms, those that say most first
     "spans",
+    "weeks",
     "days",
     "fiscal years of two",
     "quarters and halves of a year",
@@ -317,6 +340,8 @@ _SORTS = (  # of forms, those that say most first
 _READERS: Mapping[str, Reading] = {
     "span": _read_span,
     "weeks of a span": _read_weeks,
+    "week": _read_week,
+    "week to": _read_week_to,
     "year end": _read_year_end,
     "day": _read_day,
     "two years": _read_two_years,

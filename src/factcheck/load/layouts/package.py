@@ -21,7 +21,7 @@ from factcheck.load.layouts._heads import head
 from factcheck.load.layouts._package_fields import PackageField, fields_of_table, repeated_fields
 from factcheck.load.layouts._spacing import PeriodLength, Spacing
 from factcheck.load.layouts._text import TextRow, folded, is_ragged, rows, start
-from factcheck.load.layouts._times import is_day, period
+from factcheck.load.layouts._times import WEEK, is_day, period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
 _TEXTS = (
@@ -333,6 +333,8 @@ def _length(table: _PackageTable, dialect: Dialect) -> PeriodLength:
     for text in sorted(text for text in days if is_day(text)):
         spacing.take(text)
     length = spacing.length
+    if length.letter == WEEK:  # a package does not say whether its days begin or end the weeks
+        return _DAILY._replace(note="weekly")
     return length if length.letter else _DAILY
 
 
