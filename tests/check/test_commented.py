@@ -78,3 +78,35 @@ def test_the_author_is_the_one_that_the_settings_name(folder: Path) -> None:
     run(folder, "report.docx", "--output", "desk.docx")
     (folder / "factcheck.toml").unlink()
     assert {one.author for one in docx.Document(str(folder / "desk.docx")).comments} == {"The desk"}
+
+
+CLAIMS = """\
+document: {title: A review, area: town, period: 2024}
+areas: {town: {names: {en: Town}}}
+indicators: {staff: {names: {en: people employed}, unit: person}}
+series: {staff: {2023: 391, 2024: 420}}
+claims:
+  - id: staff
+    quote: 412 people
+    kind: level
+    of: staff
+    is: 412 persons
+    reviewed: {by: A. Reader, on: 2025-03-01, state: disputed, note: ask the office}
+  - {id: more, quote: 21 more, kind: change, of: staff, since: 2023, is: 29 persons}
+"""
+
+
+def test_verdicts_of_claims_are_comments_as_well(folder: Path) -> None:
+    (folder / "claims.yaml").write_text(CLAIMS, encoding="utf-8")
+    command = [sys.executable, "-m", "factcheck", "coverage", "report.docx", "claims.yaml"]
+    done = subprocess.run(
+        [*command, "-o", "covered.docx"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    texts = [comment.text for comment in docx.Document(str(folder / "covered.docx")).comments]
+    (staff,) = (text for text in texts if "staff" in text)
+    assert "412" in staff
+    assert "disputed by A. Reader, 2025-03-01: ask the office" in staff
+    assert "claims.yaml:4" in staff
+    assert not any("more:" in text for text in texts)
+    assert "No claim covers this." in texts

@@ -21,8 +21,13 @@ from factcheck.language import say
 from factcheck.load import read_report
 from factcheck.manuscript import Manuscript
 from factcheck.manuscript.read import manuscript_from
+from factcheck.manuscript.remarks import Remark
 from factcheck.manuscript.source import ReportFile
+from factcheck.render.notation.signs import visible
+from factcheck.render.phrases import naming, provenance
+from factcheck.render.phrases.reviewing import signed
 
+_MOST_CELLS = 6  # of one claim
 SUFFIXES = frozenset({".md", ".markdown", ".mkd", ".txt", ".text"})  # of reports that editors open
 
 
@@ -34,14 +39,6 @@ class JudgedReport(Struct, frozen=True, kw_only=True):
     judged: Judged | None = None
     coverage: Coverage | None = None
 
-    def covered(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        """Give the figures, and quotes without one, by where they stand, each with its claims."""
-        if self.coverage is not None:
-            for figure in self.coverage.figures:
-                yield figure.start, figure.end, figure.claims
-            for quote in self.coverage.bare:
-                yield *(quote.span or (0, 0)), (quote.id,)
-
     def verdicts(self, claims: Sequence[str]) -> tuple[Verdict, ...]:
         """Return the verdicts of some claims."""
         if self.judged is None or self.judged.audit is None:
@@ -52,7 +49,7 @@ class JudgedReport(Struct, frozen=True, kw_only=True):
         """Return the verdicts on what stands at a place, both counted from 0."""
         lines = self.text.split("\n")
         at = sum(len(each) + 1 for each in lines[:line]) + character
-        names = [claims for start, end, claims in self.covered() if start <= at <= end]
+        names = [claims for start, end, claims in covered(self.coverage) if start <= at <= end]
         return self.verdicts(names[0]) if names else ()
 
 
@@ -119,6 +116,45 @@ def _text_of(name: str) -> str:
         return ""
 
 
+def covered(found: Coverage | None) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Give the figures, and quotes without one, by where they stand, each with its claims."""
+    if found is not None:
+        for figure in found.figures:
+            yield figure.start, figure.end, figure.claims
+        for quote in found.bare:
+            yield *(quote.span or (0, 0)), (quote.id,)
+
+
+def remarks_on(found: Coverage, audit: Audit) -> tuple[Remark, ...]:
+    """Return a remark at each figure that something is the matter with, or that no claim covers."""
+    verdicts = {verdict.id: verdict for verdict in audit}
+    remarks = []
+    for start, end, claims in covered(found):
+        told = [verdicts[name] for name in claims if severity_of(verdicts[name], audit) is not None]
+        if told or not claims:
+            lines = [line for verdict in told for line in _lines(verdict, audit)]
+            remarks.append(
+                Remark(
+                    start=start,
+                    end=end,
+                    text="\n".join(map(visible, lines)) or say("No claim covers this."),
+                    is_error=any(severity_of(each, audit) is Severity.ERROR for each in told),
+                )
+            )
+    return tuple(sorted(remarks, key=lambda remark: (remark.start, remark.end)))
+
+
+def _lines(verdict: Verdict, audit: Audit) -> Iterator[str]:
+    """Say what is the matter with a claim, who has looked at it, and the cells behind."""
+    first, *others = told_of(verdict, audit).split("\n")
+    yield f"{verdict.label.symbol} {verdict.id}: {first}"
+    yield from others
+    if verdict.claim.reviewed is not None:
+        yield signed(verdict.claim.reviewed)
+    for cell in provenance.cells(verdict.outcomes)[:_MOST_CELLS]:
+        yield f"{naming.printed(cell.figure)} — {cell.at}"
+
+
 def report_marks(report: JudgedReport) -> tuple[Mark, ...]:
     """Return the marks of a report: what is the matter with its figures, and which none covers."""
     audit = None if report.judged is None else report.judged.audit
@@ -134,7 +170,7 @@ def _unjudged(report: JudgedReport) -> Mark:
 
 
 def _marks(report: JudgedReport, audit: Audit) -> Iterator[Mark]:
-    for start, end, claims in report.covered():
+    for start, end, claims in covered(report.coverage):
         where = stretch(report.text, start, end)
         if not claims:
             told = say("No claim of {file} covers this.", file=Path(report.claims).name)
@@ -170,7 +206,7 @@ def report_inlays(report: JudgedReport) -> tuple[Inlay, ...]:
     """Return the sign of its verdict behind each figure that a claim covers."""
     return tuple(
         Inlay(where=stretch(report.text, start, end), text=signs)
-        for start, end, claims in report.covered()
+        for start, end, claims in covered(report.coverage)
         if (signs := "".join(dict.fromkeys(each.label.symbol for each in report.verdicts(claims))))
     )
 
