@@ -44,6 +44,12 @@ def test_paths_texts_and_objects_give_the_same_verdicts(found: Audit) -> None:
     assert all([each.label for each in other] == labels for other in again)
 
 
+def test_a_reference_is_named_by_text_or_by_a_path_and_a_table_is_neither() -> None:
+    assert list(read_reference(str(REFERENCE))) == list(read_reference(REFERENCE)) != []
+    with pytest.raises(InputError, match="text of a table"):
+        read_reference("area,indicator,period,value\ntown,output,2021,3\n" * 999)
+
+
 def test_an_audit_is_looked_into_by_iteration_and_by_id(found: Audit) -> None:
     assert all(isinstance(each, Verdict) for each in found)
     assert found["gdp-doubled"].label is Label.CONTRADICTED
@@ -148,12 +154,20 @@ def test_an_index_stands_for_the_periods_it_names(index: pd.Index, periods: list
     assert [str(period) for period in cells] == [str(parse_period(text)) for text in periods]
 
 
+def test_weeks_of_pandas_are_the_weeks_they_end() -> None:
+    assert periods_of(pd.period_range("2024-01-28", periods=2, freq="W-SAT"), "filings") == [
+        "2024-01-28..2024-02-03",
+        "2024-02-04..2024-02-10",
+    ]
+    assert periods_of(pd.period_range("2024-02-01", periods=1, freq="W"), "filings") == ["2024-W05"]
+
+
 @pytest.mark.parametrize(
     "index",
     [
         ENDS,
         ENDS[:1],
-        pd.period_range("2021-01-04", periods=2, freq="W"),
+        pd.date_range("2021-01-04", periods=3, freq="W"),
         pd.period_range("2021-01-01", periods=1, freq="h"),  # no month, though it begins one
         pd.date_range("2021-01-01", periods=4, freq="h"),
         pd.DatetimeIndex(["2021-03-01", "2021-06-01", "2021-09-01"]),  # quarters that begin or end?

@@ -50,6 +50,15 @@ def modules(*arguments: str) -> set[str]:
     return {line.rpartition("|")[2].strip() for line in lines}
 
 
+def test_an_audit_imports_no_reader_of_what_it_does_not_read() -> None:
+    asked_for = modules(*AUDIT, "--no-cache")
+    assert "factcheck.load.files" in asked_for
+    others = ("load.grids", "manuscript.pdf", "manuscript.word", "manuscript.web", "draft", "check")
+    for room in others:
+        assert not [name for name in asked_for if name.startswith(f"factcheck.{room}")]
+    assert not asked_for & {"rich.console", "json", "logging", "ctypes", "numpy", "sqlite3"}
+
+
 def test_help_imports_nothing_heavy() -> None:
     assert not imported("--help") & {
         "pandas", "numpy", "yaml", "z3", "fractions", "msgspec"

@@ -66,16 +66,23 @@ class Editor:
         return await self.marks()
 
     async def change(self, text: str) -> list[lsp.Diagnostic]:
+        self.send(text)
+        return await self.marks()
+
+    def send(self, text: str) -> None:
+        """Tell of an edit, and wait for nothing."""
         self.version += 1
         whole = lsp.TextDocumentContentChangeWholeDocument(text=text)
         document = lsp.VersionedTextDocumentIdentifier(uri=self.uri, version=self.version)
         parameters = lsp.DidChangeTextDocumentParams(document, [whole])
         self.client.text_document_did_change(parameters)
-        return await self.marks()
 
     async def marks(self) -> list[lsp.Diagnostic]:
-        told = await asyncio.wait_for(self.published.get(), WAIT)
-        return list(told.diagnostics)
+        return list((await self.told()).diagnostics)
+
+    async def told(self) -> lsp.PublishDiagnosticsParams:
+        """Return the next marks of any document."""
+        return await asyncio.wait_for(self.published.get(), WAIT)
 
     async def ask(self, question: str, parameters: object) -> Any:  # noqa: ANN401 - as each answers
         """Ask one question of the protocol, such as hover."""

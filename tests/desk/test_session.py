@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from factcheck import pipeline
 from factcheck.desk.session import Judged, Session
+from factcheck.domain.asked import Asked
 from factcheck.domain.diagnostic import InputError
+from factcheck.load import read_text
 
 REFERENCE = {
     "datapackage.yaml": "name: r\nresources: [{name: t, path: t.csv}]\n",
@@ -27,14 +30,29 @@ CLAIMS = st.lists(
             "  - {id: grew, kind: growth, of: flour, is: 9 %}\n",
             "  - {id: doubled, kind: multiple, of: flour, since: 2021, is: 2 times}\n",
             "  - {id: vague, kind: qualitative, nature: opinion}\n",
+            "  - {id: again, kind: level, of: flour, is: 217.5 t}\n",
+            "  - {id: level, kind: level, of: flour, is: 210 t}\n",
+            "  - {id: doubted, kind: growth, of: flour, is: 5 %, review: [the year]}\n",
+            "  - {id: bread, kind: level, of: rolls, is: 31}\n",
+            "  - {id: more, kind: growth, of: rolls, is: 4 %}\n",
+            "  # a remark\n",
             "  - {id: broken, kind: level, of: bread, is: 2 t}\n",
             "  - {id: half, kind: \n",
         ]
     ),
     unique=True,
-    max_size=4,
+    max_size=7,
 )
-EDITS = st.lists(st.one_of(CLAIMS, st.sampled_from(["205", "206", "no number"])), max_size=6)
+OWN = """\
+indicators: {{rolls: {{unit: piece, names: {{en: rolls}}}}}}
+series: {{rolls: {{2022: {}}}}}
+"""
+HEADS = st.sampled_from(
+    [HEAD, f"# new\n{HEAD}", *(OWN.format(number) + HEAD for number in (30, 31))]
+)
+EDITS = st.lists(
+    st.one_of(st.tuples(HEADS, CLAIMS), st.sampled_from(["205", "206", "no number"])), max_size=6
+)
 
 
 def written(folder: Path, figure: str) -> None:
@@ -73,7 +91,9 @@ def told(judged: Judged) -> tuple[object, ...]:
 
 @settings(deadline=None)
 @given(edits=EDITS)
-def test_any_edits_leave_what_a_fresh_audit_gives(edits: list[list[str] | str]) -> None:
+def test_any_edits_leave_what_a_fresh_audit_gives(
+    edits: list[tuple[str, list[str]] | str],
+) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "reference"
         written(folder, "205")
@@ -83,7 +103,7 @@ def test_any_edits_leave_what_a_fresh_audit_gives(edits: list[list[str] | str]) 
             if isinstance(edit, str):
                 written(folder, edit + " " * len(edit))
             else:
-                text = HEAD + "".join(edit)
+                text = edit[0] + "".join(edit[1])
             leaflet = folder.with_name("leaflet.yaml").as_posix()
             assert told(session.judge(leaflet, text)) == fresh(folder, text)
             assert whole(session, Path(leaflet)) == fresh(folder, text)
@@ -127,3 +147,23 @@ def test_what_has_not_changed_is_not_judged_again(tmp_path: Path) -> None:
     first = session.judge("leaflet.yaml", text)
     assert session.judge("leaflet.yaml", text) is first
     assert session.judge("leaflet.yaml", text + "\n") is not first
+
+
+ROOT = Path(__file__).parents[2]
+FIGURE = re.compile(r"(?<=is: )(\d)")
+
+
+def test_edits_of_a_real_file_leave_what_a_fresh_audit_gives() -> None:
+    claims = ROOT / "claims" / "changzhi-2021.yaml"
+    asked = Asked(in_full=lambda verdict: verdict.fails(), growths=False)
+    session = Session(ROOT / "reference", asked=asked)
+    text = claims.read_text(encoding="utf-8")
+    places = [match.start() for match in FIGURE.finditer(text)]
+    for place in places[:: len(places) // 3]:
+        text = f"{text[:place]}{9 - int(text[place])}{text[place + 1 :]}\n# edited\n"
+        audit = session.judge(claims.as_posix(), text).audit
+        assert audit is not None
+        stated, whole = read_text(text, claims.as_posix(), session.reference)
+        afresh = pipeline.audit(stated, whole, session.terms, asked)
+        assert (audit.verdicts, audit.findings) == (afresh.verdicts, afresh.findings)
+        assert (audit.implied, audit.known) == (afresh.implied, afresh.known)

@@ -11,7 +11,6 @@ from factcheck import kinds
 from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import InputError
 from factcheck.load import files, read, read_reference, read_text
-from factcheck.load.dump import claim_file_text
 from factcheck.load.fields import COMPARATORS, Field, fields_of
 from factcheck.load.input_file import decode
 from factcheck.load.observation_tables import read_table
@@ -19,6 +18,7 @@ from factcheck.load.observations import Observations
 from factcheck.load.tabular import LINE_BREAKS
 from factcheck.load.values import Words
 from factcheck.wording.figure_reader import parse_figure
+from tests.load.claim_file_writer import claim_file_text
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

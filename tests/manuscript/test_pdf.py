@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ WORDS = st.lists(
     st.sampled_from("sales rose by 12.5% to 4,100 in all of the shops while prices fell".split()),
     min_size=2,
     max_size=40,
-)
+).filter(lambda words: sum(word[0].isdigit() for word in words) < 2)  # more are rows of a table
 
 
 @given(st.lists(WORDS, min_size=1, max_size=3))
@@ -150,19 +151,80 @@ def test_a_ruled_table_is_a_grid_and_its_merged_cells_are_one() -> None:
     assert str(report.place_at(report.text.index("1,350"))) == "T1!C3"
 
 
-def test_a_table_without_lines_is_not_examined_and_its_figures_are_no_prose() -> None:
-    report = read(
-        [
-            *column(["Sales by shop are told below."]),
-            *(Words(x, 480, text) for x, text in ((50, "Shop"), (150, "2023"), (220, "2024"))),
-            *(Words(x, 468, text) for x, text in ((50, "North"), (150, "1,200"), (220, "1,350"))),
-            *(Words(x, 456, text) for x, text in ((50, "South"), (150, "2,500"), (220, "2,750"))),
-            *column(["Prices fell 2 percent."], top=420),
-        ]
+SHOPS = {
+    480: ("Shop", "2023", "2024"),
+    468: ("North", "1,200", "1,350"),
+    456: ("South", "2,500", "2,750"),
+}
+
+
+def shops(places: tuple[int, ...], lines: Mapping[int, tuple[str, ...]] = SHOPS) -> list[Drawn]:
+    return [
+        *column(["Sales by shop are told below."]),
+        *(
+            Words(place, height, text)
+            for height, line in lines.items()
+            for place, text in zip(places, line, strict=True)
+            if text
+        ),
+        *column(["Prices fell 2 percent."], top=420),
+    ]
+
+
+def test_a_table_without_lines_is_a_grid_where_its_columns_stand_apart() -> None:
+    report = read(shops((50, 150, 220)))
+    (table,) = report.tables
+    assert table.rows == tuple(SHOPS.values())
+    assert str(report.place_at(report.text.index("1,350"))) == "T1!C2"
+    assert texts(report)[-1] == "Prices fell 2 percent."
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.integers(100, 99_999)] * 3, st.sampled_from(("North", "South and West"))),
+        min_size=2,
+        max_size=12,
     )
+)
+def test_each_figure_of_aligned_columns_stands_in_its_own(
+    rows: list[tuple[int | str, ...]],
+) -> None:
+    lines: list[tuple[str, ...]] = [("Shop", "2022", "2023", "2024")]
+    lines += [(str(row[3]), *(f"{value:,}" for value in row[:3])) for row in rows]
+    drawn: list[Drawn] = []
+    for number, line in enumerate(lines):
+        drawn.append(Words(50, 520 - 14 * number, line[0]))
+        for edge, text in zip((220, 290, 360), line[1:], strict=True):
+            drawn.append(Words(edge - 6 * len(text), 520 - 14 * number, text))  # set to the right
+    (table,) = read(drawn).tables
+    assert table.rows == tuple(lines)
+
+
+def test_a_head_above_several_columns_spans_them_and_a_label_of_two_lines_is_one() -> None:
+    lines = {
+        492: ("", "Sales in thousands", ""),
+        480: ("Shop", "2023", "2024"),
+        468: ("North", "1,200", "1,350"),
+        456: ("Shops outside of", "", ""),
+        444: ("the city", "2,500", "2,750"),
+    }
+    (table,) = read(shops((50, 170, 240), lines)).tables
+    assert table.rows == (
+        ("", "Sales in thousands", ""),
+        ("Shop", "2023", "2024"),
+        ("North", "1,200", "1,350"),
+        ("Shops outside of the city", "2,500", "2,750"),
+    )
+    assert table.merged == (MergedCells(row=0, column=1, columns=2),)
+
+
+def test_a_table_whose_columns_are_in_doubt_is_not_examined_and_its_figures_are_no_prose() -> None:
+    crooked = shops((50, 150, 220), {**SHOPS, 456: ("South", "", "")})
+    crooked[-1:-1] = [Words(185, 456, "2,500"), Words(255, 456, "2,750")]
+    report = read(crooked)
     (table,) = report.tables
     assert not table.rows
-    assert "not parted by lines" in table.unread
+    assert "parted" in table.unread
     assert table.words.split("\n")[1] == "North 1,200 1,350"
     assert "1,350" not in report.text
     assert texts(report)[-1] == "Prices fell 2 percent."

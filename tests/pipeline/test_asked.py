@@ -14,6 +14,8 @@ from factcheck import pipeline
 from factcheck.domain.asked import EVERYTHING, VERDICTS, Asked
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Claim
+from factcheck.domain.finding import Implied
+from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Reference
 from factcheck.domain.verdict import Verdict
 from factcheck.load import read, read_text
@@ -54,12 +56,18 @@ def without_what_is_told_in_full(verdict: Verdict) -> Verdict:
     return replace(verdict, diagnosis=None, outcomes=outcomes, rivals=rivals)
 
 
+def levels_implied(audit: Audit) -> tuple[Implied, ...]:
+    """Return what follows for quantities, without average growths."""
+    return tuple(each for each in audit.implied if isinstance(each.quantity, Quantity))
+
+
 @pytest.mark.parametrize("world", WORLDS)
 def test_verdicts_are_the_same_without_their_diagnosis(world: str | int) -> None:
     bare = pipeline.audit(*read_of(world), asked=VERDICTS)
     assert any(each.diagnosis for each in whole(world))
     assert bare.verdicts == tuple(map(without_what_is_told_in_full, whole(world)))
-    assert replace(bare, verdicts=()) == replace(whole(world), verdicts=())
+    levels = levels_implied(whole(world))
+    assert replace(bare, verdicts=()) == replace(whole(world), verdicts=(), implied=levels)
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
@@ -69,6 +77,13 @@ def test_a_report_is_the_same_from_what_it_asks_for(form: Format, selection: Sel
     some = pipeline.audit(claims, reference, asked=asked_by(form, selection))
     write = renderer(form)
     assert write(selection.of(some)) == write(selection.of(sample()))
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_report_of_much_is_the_same_from_what_it_asks_for(form: Format) -> None:
+    assert len(whole("documents").implied) > len(levels_implied(whole("documents")))
+    some = pipeline.audit(*read_of("documents"), asked=asked_by(form, Selection()))
+    assert renderer(form)(some) == renderer(form)(whole("documents"))
 
 
 @pytest.mark.parametrize("detail", terminal.Detail)

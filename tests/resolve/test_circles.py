@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Catalogue, Indicator, Names, Rate, RateForm
+from factcheck.domain.expression import added
 from factcheck.domain.interval import Interval
 from factcheck.domain.quantity import Basis
 from factcheck.domain.range import range_of
@@ -139,6 +140,17 @@ def test_what_can_be_worked_out_is_and_nothing_else(
             any(answer.intersection(value) == answer for value in every) for answer in answers
         )
         assert not resolver.gave_up(wanted)
+
+
+@given(identities=systems, published=cells, terms=st.lists(st.sampled_from(NAMES), min_size=1))
+def test_whole_sets_are_those_that_lack_nothing(
+    identities: Identities, published: dict[str, int], terms: list[str]
+) -> None:
+    system = System(identities, published)
+    indicators = system.reference().catalogue.indicators
+    wanted = added(tuple(quantity(indicators[name], "2020") for name in terms))
+    whole = tuple(each for each in system.resolver().sets(wanted) if not each.missing)
+    assert system.resolver().whole_sets(wanted) == whole
 
 
 RATE = replace(OUTPUT_GROWTH, id="rate", rate=Rate(of="z", form=RateForm.GROWTH))

@@ -25,7 +25,12 @@ days = st.dates(date(1900, 1, 1), date(2100, 12, 31)).map(
 )
 fiscal = wholes.map(lambda period: replace(period, fiscal=True))
 calendars = st.builds(FiscalYear, last_month=st.integers(1, 12), is_named_by_first=st.booleans())
-periods = st.one_of(wholes, days, fiscal)
+weeks = st.builds(
+    lambda day, count: Period.of_weeks(day, 1).to(Period.of_weeks(day, count)),
+    st.dates(date(1900, 1, 1), date(2100, 12, 31)),
+    st.integers(1, 60),
+)  # four weeks from Monday, 1 February 2027 are that month
+periods = st.one_of(wholes, days, weeks, fiscal)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +118,20 @@ periods = st.one_of(wholes, days, fiscal)
         ("the 14th Five-Year Plan period", "2021..2025"),
         ("一五", "1953..1957"),
         ("六五", "1981..1985"),
+        ("2024-W05", "2024-W05"),
+        ("2024W5", "2024-W05"),
+        ("2024-W05-3", "2024-01-31"),
+        ("2024年第5周", "2024-W05"),
+        ("week 5 of 2024", "2024-W05"),
+        ("2024-W05..2024-W08", "2024-W05..2024-W08"),
+        ("2024-01-29..2024-02-04", "2024-W05"),
+        ("the week ending 4 February 2024", "2024-W05"),
+        ("week ended February 3, 2024", "2024-01-28..2024-02-03"),
+        ("week to 2024-02-03", "2024-01-28..2024-02-03"),
+        ("week beginning 2024-01-29", "2024-W05"),
+        ("four weeks ending 3 February 2024", "2024-01-07..2024-02-03"),
+        ("截至2024年2月3日当周", "2024-01-28..2024-02-03"),
+        ("截至2024-02-03的一周", "2024-01-28..2024-02-03"),
     ],
 )
 def test_a_period_is_read_as_reports_write_it(written: str, canonical: str) -> None:
@@ -134,9 +153,12 @@ def test_a_period_is_read_as_reports_write_it(written: str, canonical: str) -> N
         ("2021Q5", "is no period"),
         ("2015/17", "runs into the next"),
         ("2011/12", "may be a month"),
-        ("2024-W05", "is a week"),
-        ("2024年第5周", "is a week"),
-        ("week 5 of 2024", "is a week"),
+        ("2024-W53", "has no week 53"),
+        ("2024年第54周", "has no week 54"),
+        ("week 0 of 2024", "has no week 0"),
+        ("2024-W05..2024-02", "make no span"),
+        ("2024-W05..2024-02-09", "make no span"),
+        ("9999-W52", "beyond the year 9999"),
         ("2024M13", "no month 13"),
         ("FY2024Q5", "is no period"),
         ("2021-01..FY2021", "make no span"),
@@ -157,7 +179,8 @@ def test_a_period_reads_back_from_its_text(period: Period) -> None:
 
 @given(period=periods, years=st.integers(-50, 50))
 def test_shifting_by_years_is_undone_by_shifting_back(period: Period, years: int) -> None:
-    if period.day != 29:
+    is_last = period.day == 29 or (period.weeks and period.start.isocalendar().week > 51)
+    if not is_last:  # not every year has such a day, or week
         assert period.shifted(years).shifted(-years) == period
         assert period.shifted(years).years_since(period) == years
     assert period.year_before() == period.shifted(-1)
@@ -169,6 +192,44 @@ def test_start_and_end_are_its_first_and_last_day(period: Period) -> None:
     if period.months and not period.fiscal:
         assert period.preceding().end + timedelta(days=1) == period.start
         assert period.preceding().months == period.months
+
+
+@given(week=weeks.filter(lambda period: period.weeks), step=st.integers(-60, 60))
+def test_weeks_follow_each_other_without_a_gap(week: Period, step: int) -> None:
+    assert week.preceding().following() == week
+    assert week.following().start - week.end == timedelta(days=1)
+    assert [part.start for part in week.weekly()] == [
+        week.start + timedelta(days=7 * number) for number in range(week.weeks)
+    ]
+    moved = week.moved_days(7 * step)
+    assert (moved.length, moved.start.weekday()) == (week.length, week.start.weekday())
+    assert (moved < week) == (step < 0)
+    assert week in moved.to(week) if step <= 0 else week in week.to(moved)
+
+
+@given(day=st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_a_week_from_monday_on_has_the_number_of_the_calendar(day: date) -> None:
+    year, number, weekday = day.isocalendar()
+    week = Period.of_week(year, number)
+    assert str(week) == f"{year}-W{number:02}"
+    assert Period.of_day(day.year, day.month, day.day) in week
+    assert week.start == day - timedelta(days=weekday - 1)
+
+
+@given(week=weeks.filter(lambda period: period.weeks), years=st.integers(-30, 30))
+def test_a_week_some_years_on_has_its_number_and_begins_on_the_same_day_of_the_week(
+    week: Period, years: int
+) -> None:
+    moved = week.shifted(years)
+    assert moved.start.weekday() == week.start.weekday()
+    assert abs((moved.start - week.start).days - 365.2425 * years) < 11
+
+
+@given(week=weeks.filter(lambda period: period.weeks))
+def test_no_month_or_year_is_made_of_weeks(week: Period) -> None:
+    assert not any(week.divided(months) for months in (1, 3, 6, 12))
+    assert not week.is_whole_years
+    assert Period.of_year(week.year).weekly() == ()
 
 
 @given(one=periods, other=periods)

@@ -32,6 +32,16 @@ def test_a_period_is_said_in_english_as_it_is_written_in_files_but_for_dashes(
     assert said.replace("–", "..").replace(" to ", "..") == str(period)
 
 
+@given(day=days, count=st.integers(1, 30), language=st.sampled_from(["en", "zh"]))
+def test_weeks_are_said_by_number_or_by_their_last_day_and_read_again(
+    day: date, count: int, language: str
+) -> None:
+    weeks = Period.of_weeks(day, 1).to(Period.of_weeks(day, count))
+    with speaking(language):
+        said = in_words(weeks)
+    assert parse_period(said) == weeks
+
+
 @given(period=periods)
 def test_a_period_said_in_chinese_is_read_as_the_same_period(period: Period) -> None:
     with speaking("zh"):

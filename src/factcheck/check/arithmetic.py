@@ -42,6 +42,8 @@ def fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool
     if not series.first.has_unit and noun and noun <= series.keys:
         return claimed.unit.form is UnitForm.PLAIN and bool(claimed.unit.symbol)
     claimed_base = claimed.unit.dimension.powers
+    if not claimed.unit.symbol and claimed.scale != 1:
+        return not is_part  # "98.1 million", of what was in euros a sentence before
     base = tuple(power for power in measure.unit.dimension.powers if power[1] > 0)
     return bool(claimed_base) and base == tuple(p for p in claimed_base if p[1] > 0)
 
@@ -49,7 +51,9 @@ def fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool
 def _is_counted(statement: Statement) -> bool:
     """Whether a figure counts things: a whole number without a unit."""
     measure, value = statement.measure, statement.value
-    is_plain = measure is None or (measure.unit.form is UnitForm.COUNT or not measure.unit.symbol)
+    is_plain = measure is None or (
+        measure.scale == 1 and (measure.unit.form is UnitForm.COUNT or not measure.unit.symbol)
+    )
     is_whole = value is not None and value.denominator == 1 and "." not in statement.figure
     return is_plain and is_whole and statement.claimed in (Claimed.LEVEL, Claimed.BARE)
 
@@ -83,15 +87,16 @@ def quotient(
     over: DataCell, under: DataCell, strength: TieStrength, reasons: tuple[str, ...]
 ) -> CellReading:
     """Return one cell divided by another, without a sign."""
-    value = abs(over.value / under.value)
+    value = over.value / under.value
     spread = over.range / under.range if 0 not in under.range else Interval.point(value)
+    arithmetic = f"{over.shown} / {under.shown}"
     return CellReading(
-        value=value,
-        range=-spread if over.value / under.value < 0 else spread,
+        value=abs(value),
+        range=-spread if value < 0 else spread,
         cells=(over, under),
         strength=strength,
         reasons=reasons,
-        arithmetic=f"{over.shown} / {under.shown}",
+        arithmetic=_without_sign(arithmetic) if value < 0 else arithmetic,
     )
 
 
@@ -128,17 +133,23 @@ def difference(statement: Statement, first: CellReading, second: CellReading) ->
     """Return what one reading lies above another."""
     strength = first.strength
     value, spread = first.value - second.value, first.range - second.range
+    is_negative = value < 0
     if first.value < 0 and second.value < 0:  # costs, and losses: how much they are without a sign
         value, spread = -value, -spread
         if any(known.SIGNED.search(cell.label) for cell in first.cells):
             strength = weaker(strength, TieStrength.LIKELY)
     if value < 0 and not statement.falls:
         value, spread = -value, -spread
+    arithmetic = f"{first.arithmetic} − {second.arithmetic}"
     return CellReading(
         value=value,
         range=spread,
         cells=(*first.cells, *second.cells),
         strength=strength,
         reasons=first.reasons,
-        arithmetic=f"{first.arithmetic} − {second.arithmetic}",
+        arithmetic=_without_sign(arithmetic) if is_negative and value > 0 else arithmetic,
     )
+
+
+def _without_sign(arithmetic: str) -> str:
+    return f"|{arithmetic}|"

@@ -23,7 +23,8 @@ _SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?(?:(?:19|20))?(\d\d)
 
 
 _NO_AMOUNT = re.compile(
-    r"率|比|增|减|变动|人数|户数|\bratio\b|\brates?\b|growth|change|employees|staff", re.IGNORECASE
+    r"率|比|增|减|变动|人数|户数|\bratio\b|\brates?\b|growth|change|employees|staff|\bbase\b",
+    re.IGNORECASE,
 )
 _MONTH_END = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 _BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])")
@@ -199,7 +200,7 @@ def with_units_of_wholes(cells: list[DataCell]) -> list[DataCell]:
     for column in columns.values():
         for index, whole in enumerate(column):
             for part in _parts(whole, column[index + 1 : index + 9]):
-                mended[part.row, part.column] = _in_unit(part, whole.measure)
+                mended[part.row, part.column] = in_unit(part, whole.measure)
     for column in columns.values():
         usual = [cell for cell in column if cell.has_unit and cell.measure.scale != 1]
         if not usual or not _is_one_unit(usual):
@@ -208,15 +209,21 @@ def with_units_of_wholes(cells: list[DataCell]) -> list[DataCell]:
         places = Counter(cell.last_place / measure.factor for cell in usual)
         for cell in column:
             if not cell.has_unit and cell.last_place < 1 and places[cell.last_place] > 1:
-                mended.setdefault((cell.row, cell.column), _in_unit(cell, measure))
+                mended.setdefault((cell.row, cell.column), in_unit(cell, measure))
     return [mended.get((cell.row, cell.column), cell) for cell in cells]
+
+
+def is_no_amount(cell: DataCell) -> bool:
+    """Whether the names of a cell say that it counts, or is a rate: no unit of a table is its."""
+    return _NO_AMOUNT.search(" ".join((*cell.columns, *cell.rows))) is not None
 
 
 def _is_one_unit(cells: list[DataCell]) -> bool:
     return len({str(cell.measure) for cell in cells}) == 1
 
 
-def _in_unit(cell: DataCell, measure: Measure) -> DataCell:
+def in_unit(cell: DataCell, measure: Measure) -> DataCell:
+    """Return a cell without a unit in that of its neighbours."""
     return replace(
         cell,
         measure=measure,
@@ -257,7 +264,10 @@ class CellOrigin(Struct, frozen=True, kw_only=True):
 
 
 def _without_split_years(names: tuple[str, ...]) -> tuple[str, ...]:
-    bare = (_SPLIT_YEAR.sub("", name).strip(" ,()") for name in names)
+    bare = (
+        _SPLIT_YEAR.sub("", name).strip(" ,()") if _SPLIT_YEAR.search(name) else name
+        for name in names
+    )
     return tuple(name for name in bare if name and not _TIMES.fullmatch(name))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from factcheck.check.cells import DataCell
 from factcheck.check.counted import Counter, as_printed
 from factcheck.check.deciding import decided
 from factcheck.check.derived import Deriver
@@ -28,6 +29,7 @@ from factcheck.check.statements import ReportReading, Statement, report_reading
 from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
 from factcheck.check.ties import SettledTies
+from factcheck.check.told_units import with_told_units
 from factcheck.check.words import label_keys
 from factcheck.load.tie_rows import TieRow
 from factcheck.manuscript.model import Manuscript
@@ -69,7 +71,7 @@ def check(
         files=tuple(data.files),
         statements=with_repeats(ordered(findings), checker.reading.statements),
         tables=with_carried(table_findings(report), data.cells),
-        notes=tuple(data.notes),
+        notes=(*data.notes, *checker.notes),
     )
 
 
@@ -89,11 +91,13 @@ class ReportChecker:
     def __init__(self, report: Manuscript, data: Evidence, ties: SettledTies | None = None) -> None:
         self.data = data
         self.ties = ties or SettledTies((), ())
+        years = sorted({cell.period.year for cell in data.cells if cell.period is not None})
+        self.reading: ReportReading = report_reading(report, years)
         given = [cell for cell in data.cells if not cell.is_own]
         own = [cell for cell in data.cells if cell.is_own]
-        self.indexes = [CellIndex(cells) for cells in (given, own) if cells]
-        years = sorted({year for index in self.indexes for year in index.years})
-        self.reading: ReportReading = report_reading(report, years)
+        told = [with_told_units(cells, self.reading) for cells in (given, own) if cells]
+        self.indexes = [CellIndex(cells) for cells, _ in told]
+        self.notes = [note for _, notes in told for note in notes]
         self.derivers = [Deriver(index, self.reading.year) for index in self.indexes]
         self.counter = Counter([Sample(records) for records in data.records], report.text)
         self.rankers = [Ranker(index, self.reading.year) for index in self.indexes]
@@ -163,13 +167,18 @@ class ReportChecker:
         sure = [reading for reading in readings if reading.strength is not TieStrength.GUESSED]
         if not sure or not sure[0].cells:
             return
-        cell = sure[0].cells[0]
-        names = (*cell.rows[-1:], *cell.columns, cell.area)
-        keys = frozenset(key for label in names if label for key in label_keys(label))
+        likeliest = [reading for reading in sure if reading.strength is sure[0].strength]
+        keys = frozenset.intersection(*(_named(reading.cells[:1]) for reading in likeliest))
         self.area = keys & self.areas or self.area
         topic = keys - self.areas
         if topic:
             self.topics = [topic, *(other for other in self.topics if other != topic)][:_TOPICS]
+
+
+def _named(cells: Iterable[DataCell]) -> frozenset[str]:
+    """Return the words by which a text would name cells."""
+    labels = (label for cell in cells for label in (*cell.rows[-1:], *cell.columns, cell.area))
+    return frozenset(key for label in labels if label for key in label_keys(label))
 
 
 class _Ranked:

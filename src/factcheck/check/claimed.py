@@ -85,6 +85,8 @@ def claimed_by(
     clauses = re.split("[,;,;。]", before)[-2:]
     if claimed is Claimed.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
         claimed = Claimed.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
+    if claimed is Claimed.GROWTH and _is_of_agents(before, behind):
+        return Claimed.SHARE, False
     beside = _THAN_BASE.match(behind)
     if beside and claimed in (Claimed.SHARE, Claimed.GROWTH):
         return Claimed.GROWTH, bool(beside["less"])
@@ -102,6 +104,11 @@ def claimed_by(
     if claimed is Claimed.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):
         return Claimed.LEVEL, False
     return claimed, False
+
+
+def _is_of_agents(before: str, behind: str) -> bool:
+    """Whether "by" names who does something, and nothing moves: it was named by 46 %."""
+    return _BY.search(before) is not None and known.MOVES.search(before + behind) is None
 
 
 def _is_amount(figure: dict[str, object]) -> bool:

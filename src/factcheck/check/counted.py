@@ -44,6 +44,9 @@ _CLUSTER = re.compile(
     rf"|(?<![\w.,=])(?P<part2>{_P})\s?%\s*\(\s*(?:n\s*=\s*)?(?P<n2>{_N})(?:\s*(?:of|/)\s*(?P<of2>{_N}))?\s*\)"
     rf"|(?<![\w.,=])(?P<n3>{_N})\s*(?:of|out of)\s*(?:the\s+|all\s+)?(?P<of3>{_N})(?![\w%]|\.\d)"
 )
+_PAIR = re.compile(
+    rf"(?P<one>{_P}(?:\s*\([^()]*\))?)\s*(?:and|vs\.?|versus|against)\s*{_P}(?:\s*\([^()]*\))?"
+)
 _SD = re.compile(r"(?:\bSDs?|standard deviations?|±)\s*(?:of|was|=|:)?\s*$", re.IGNORECASE)
 _MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:means?|averaged?|medians?|SDs?|standard deviations?)\b", re.IGNORECASE)
@@ -68,6 +71,14 @@ _ALL = re.compile(
 _BASE_WORDS = re.compile(
     r"\bbaseline\b|\bat (?:the )?(?:start|beginning|entry)\b|\bbefore\b", re.IGNORECASE
 )
+#: What happened to some of a group: 4 of one group and 3 of the other were lost to follow-up.
+_EVENT = re.compile(
+    r"\b(?:lost|withdr[ae]w\w*|drop(?:ped|s|-?outs?)?|died|left|missed|missing|excluded|discontinued"
+    r"|declined|refused|stopped|excluded)\b",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\s*of (?:them|whom|these|those)\b", re.IGNORECASE)
+_FROM_TO = re.compile(rf"\bfrom {_P}\b[^;.]*?\bto {_P}\b", re.IGNORECASE)
 _END_WORDS = re.compile(
     r"\b(?:follow-up|at \d+ (?:weeks|months)|at the end|after treatment|final)\b", re.IGNORECASE
 )
@@ -213,14 +224,15 @@ class Counter:
             return
         if is_part and own.whole:
             reasons = (say("{count} of {whole}", count=own.count, whole=own.whole),)
-            yield _ratio(own.count, own.whole, columns, reasons)
+            stated = _ratio(own.count, own.whole, columns, reasons)  # any of the three may be wrong
+            yield replace(stated, strength=TieStrength.LIKELY)
 
     def _groups(
         self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster
     ) -> Iterator[tuple[frozenset[RowFilter], frozenset[RowFilter]]]:
         """Give the rows that a cluster counts, and those that it counts them among."""
         arm = sample.arm
-        said = sample.filters(own.after)
+        said = sample.filters(re.split(r"[;:]", own.after, maxsplit=1)[0])
         before = sample.filters(own.before)
         around = [one for cluster in clusters for one in sample.filters(cluster.before)]
         around += [one for cluster in clusters for one in sample.filters(cluster.after)]
@@ -294,9 +306,24 @@ class Counter:
         if len(arms) != 2 and (_is_listed(statement) or _LISTED.fullmatch(statement.behind)):
             return True
         clause = re.split(r"[;:]", statement.before)[-1]
+        if _BASE_WORDS.search(clause + statement.behind) and _FROM_TO.search(
+            statement.sentence.text
+        ):
+            return True  # from 58.9 at baseline to 47.8 at 12 weeks
         pieces = _CLAUSE_END.split(clause)
         borrowed = [one for one in sample.filters(clause) if one not in arms]
         return bool(borrowed) and not sample.filters(pieces[-1] + statement.behind)
+
+    def _is_carried_on(self, sample: Sample, statement: Statement) -> bool:
+        """Whether what is counted may be named before a count: 3 women on the drug, 9 on none."""
+        if _is_listed(statement) or _OF_THEM.match(statement.behind):
+            return True
+        named = sample.filters(statement.figure + statement.behind)
+        arms = self.arms[id(sample)]
+        if any(one not in arms for one in named):
+            return False
+        others = [one for one in sample.filters(statement.before) if one not in arms]
+        return bool(others) or sample.unexplained(statement.before) != ""
 
     def _plain_counts(
         self, sample: Sample, statement: Statement, text: str
@@ -320,13 +347,18 @@ class Counter:
                     rows = sample.rows([RowFilter(column.index, value)])
                     yield _count(len(rows), sample.mentions((column,)), (value,))
                 return
-        named = sample.filters(behind)
+        named = sample.filters(statement.figure + behind)
+        if named and _TAKEN_IN.search(statement.near):
+            mentions = sample.mentions(sample.records.columns[:1])
+            yield _count(sample.records.count, mentions, (say("all rows"),))
         if named:
             group = frozenset(named)
             mentions = sample.mentions(sample.columns_of(named))
             reasons = (say("rows counted where {names}", names=_names(sample, group)),)
             reading = _count(len(sample.rows(group)), mentions, reasons)
-            is_sure = not sample.unexplained(behind) and not _is_listed(statement)
+            clause = _CLAUSE_END.split(text[statement.start - statement.sentence.start :])[0]
+            is_sure = not (sample.unexplained(clause) or _EVENT.search(clause))
+            is_sure = is_sure and not self._is_carried_on(sample, statement)
             yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
             return
         at = statement.start - statement.sentence.start
@@ -408,7 +440,8 @@ class Counter:
                     arithmetic=say("standard deviation of {number} rows", number=len(values)),
                 )  # fmt: skip
             return
-        middle = median(values) if _MEDIAN.search(text[:at]) else mean(values)
+        is_median = _MEDIAN.search(re.split(r"[;:()]", text[:at])[-1]) is not None
+        middle = median(values) if is_median else mean(values)
         if middle is not None:
             yield CellReading(
                 value=middle, range=Interval.point(middle), columns=mentions,
@@ -443,9 +476,9 @@ class Counter:
         """Return the group of a figure: named behind it, before it, or by its place in a pair."""
         arms = self.arms[id(sample)]
         text = statement.sentence.text
-        pair = re.search(rf"({_P})\s*(?:and|vs\.?|versus|against)\s*({_P})", text)
-        if pair and len(arms) == 2 and pair.start(1) <= at < pair.end(2):
-            return [arms[0] if at < pair.end(1) else arms[1]]
+        pair = next((one for one in _PAIR.finditer(text) if one.start() <= at < one.end()), None)
+        if pair and len(arms) == 2:
+            return [arms[0] if at < pair.end("one") else arms[1]]
         behind = re.split(r"\band\b|[,;.](?!\d)", text[at:], maxsplit=1)[0]
         near = re.split(r"[;:]", statement.near)[-1]
         clause = re.split(r"[;:]", statement.before)[-1]

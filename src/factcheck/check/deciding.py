@@ -13,12 +13,15 @@ from factcheck.check.statements import Statement
 from factcheck.domain.amount_text import amount_text
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
-from factcheck.domain.unit import PLAIN_NUMBER
+from factcheck.domain.unit import PLAIN_NUMBER, Measure
 from factcheck.language import say
+from factcheck.wording.figure_reader import parse_figure
 
 _ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _DECIMALS = re.compile(r"\d\.(\d+)")
 _CLAUSE = re.compile(r"[,;:,;。]")
+_SMALLEST, _LARGEST = Fraction(1, 10), 100_000  # numbers that one reads without counting noughts
+_PERCENT = parse_figure("1 %").measure
 _MOST_CELLS = 6  # that a finding names of readings that differ
 _SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
 
@@ -72,6 +75,10 @@ def _claim(statement: Statement) -> Interval | None:
 
 def _fit(statement: Statement, claim: Interval, reading: CellReading) -> Fit:
     """Lay a figure beside a reading; an amount may be printed in brackets that is told as one."""
+    if statement.claimed in (Claimed.GROWTH, Claimed.POINTS, Claimed.CHANGE):
+        way = fit(claim, reading)
+        is_either = way is not Fit.AGREES and _may_go_either_way(statement)
+        return fit(-claim, reading) if is_either else way
     if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
         return fit(claim, reading)
     sign = _sign(statement, reading)
@@ -79,6 +86,15 @@ def _fit(statement: Statement, claim: Interval, reading: CellReading) -> Fit:
         return fit(claim if sign > 0 else -claim, reading)
     way = fit(claim, reading)
     return fit(-claim, reading) if way is not Fit.AGREES and reading.value < 0 else way
+
+
+def _may_go_either_way(statement: Statement) -> bool:
+    """Whether nothing at a change says where it goes: thefts fell by 6 %, burglaries by 11 %."""
+    clause = _CLAUSE.split(statement.near)[-1] + statement.figure
+    clause += _CLAUSE.split(statement.behind)[0]
+    if known.IMPROVED.search(clause):
+        return True
+    return not statement.falls and known.MOVES.search(clause) is None
 
 
 def _sign(statement: Statement, reading: CellReading) -> int:
@@ -118,11 +134,9 @@ def _finding(
         outcome=outcome,
         cells=named,
         tie=None if best is None else Tie(strength=best.strength, reasons=best.reasons),
-        arithmetic="" if best is None else f"{best.arithmetic} = {true}",
+        arithmetic="" if best is None else _derived(statement, best, true),
         true=true if is_error else "",
-        nearest=f"{best.cells[0].label}: {true}"
-        if best is not None and best.cells and outcome is StatementOutcome.TO_CHECK
-        else "",
+        nearest=_nearest(best, true) if best and outcome is StatementOutcome.TO_CHECK else "",
         remark=_remark(statement, outcome),
     )
 
@@ -135,13 +149,55 @@ def _remark(statement: Statement, outcome: StatementOutcome) -> str:
     return say("a plan, an estimate or an expectation")
 
 
+def _derived(statement: Statement, reading: CellReading, true: str) -> str:
+    """Say how cells come to what they do: a cell by its name, the order of a rank as it stands."""
+    if statement.claimed is Claimed.RANK:
+        return reading.arithmetic
+    if len(reading.cells) != 1 or reading.arithmetic != reading.cells[0].shown:
+        return f"{reading.arithmetic} = {true}"
+    shown = f"{reading.cells[0].label}: {reading.arithmetic}"
+    return shown if true in shown else f"{shown} = {true}"
+
+
+def _nearest(reading: CellReading, true: str) -> str:
+    """Name what comes nearest to a figure, in the words of its table where it is one cell."""
+    if not reading.cells:
+        return ""
+    cell = reading.cells[0]
+    return f"{cell.label}: {cell.shown if reading.arithmetic == cell.shown else true}"
+
+
+def _told(statement: Statement, reading: CellReading) -> Fraction:
+    """Return what cells come to, without the sign of amounts that are told as costs or losses."""
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+        return reading.value
+    sign = _sign(statement, reading)
+    if sign:
+        return sign * reading.value
+    may_be_either = any(known.SIGNED.search(cell.label) for cell in reading.cells)
+    is_plain = statement.range is not None and statement.range.low >= 0
+    return abs(reading.value) if is_plain and not may_be_either else reading.value
+
+
+def _scale(statement: Statement, reading: CellReading, value: Fraction) -> Measure:
+    """Return what to write a value in: as the figure, unless that is another order of numbers."""
+    measure = statement.measure or PLAIN_NUMBER
+    if statement.claimed is Claimed.SHARE and not measure.unit.symbol:
+        return _PERCENT  # of "a third"
+    own = reading.cells[0].measure if reading.cells else measure
+    is_near = _SMALLEST <= abs(value / measure.factor) < _LARGEST
+    return measure if not value or is_near or own.unit.form is not measure.unit.form else own
+
+
 def _written(statement: Statement, reading: CellReading) -> str:
     """Write what cells come to as the figure of the report is written."""
-    value: Fraction = reading.value
+    value = _told(statement, reading)
+    if statement.claimed is Claimed.RANK:
+        return say("number {place}", place=value)
     if reading.years or reading.is_square:
         root = reading.years or 2
         near = float(value) ** (1 / root) - (1 if reading.years else 0)
         value = Fraction(str(round(near, 8)))
-    measure = statement.measure or PLAIN_NUMBER
+    measure = _scale(statement, reading, value)
     decimals = _DECIMALS.search(statement.figure)
     return amount_text(value, measure, len(decimals[1]) if decimals else 0)

@@ -22,6 +22,7 @@ from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.moments import bases_of, is_unsettled, periods_of
+from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import Statement
 from factcheck.check.tying import Heard, TiedSeries, best, heard, tied, without
@@ -41,6 +42,11 @@ _BESIDE = re.compile(
     r"^\s*(?:higher|lower|more|less|above|below|ahead of|behind)(?: than)? (?P<partner>[^,.;]+)"
 )
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
+_ADDED = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|gain(?:s|ed|ing)?|shed|put on|los(?:t|es|ing))"
+    r"(?: (?:about|some|nearly|almost|over|more than|another|around|roughly|only))*\s*[$€£]?$",
+    re.IGNORECASE,
+)
 _ALTOGETHER = re.compile(r"\bin (?:all|total)\b|\baltogether\b|总共|合计", re.IGNORECASE)
 _THAN = re.compile(
     r"(?:times|fold|倍)?\s*(?:as (?:much|many|high|large) as|more than|higher than|that of"
@@ -89,7 +95,14 @@ class Deriver:
         found: list[CellReading] = []
         match statement.claimed:
             case Claimed.LEVEL | Claimed.BARE:
-                found += self._levels(statement, names, period)
+                levels = self._levels(statement, names, period)
+                if _ADDED.search(statement.before):  # to what there was, or in all: who knows
+                    found += self._changes(statement, names, period)
+                    levels = (
+                        replace(level, strength=weaker(level.strength, TieStrength.LIKELY))
+                        for level in levels
+                    )
+                found += levels
             case Claimed.SHARE:
                 found += self._shares(statement, names, period)
             case Claimed.GROWTH | Claimed.CAGR | Claimed.MULTIPLE:
@@ -147,7 +160,7 @@ class Deriver:
             reading = reading_of(cell, tie)  # "24 hours" of what is called training hours
             factor = claimed.unit.factor
             return replace(reading, value=cell.value * factor, range=cell.range * factor)
-        return reading_of(cell, tie)
+        return _in_terms_of(statement, cell, tie)
 
     def _products(
         self, cell: DataCell, tie: TiedSeries, period: CheckPeriod | None
@@ -333,6 +346,9 @@ class Deriver:
                     if cell is not None and cell.measure.unit.form is not UnitForm.POINTS:
                         yield reading_of(cell, tie)
         if statement.claimed is Claimed.MULTIPLE:
+            if is_of_pace(statement):
+                yield from paces(statement, self.index, best(amounts), period, bases)
+                return
             yield from self._against(statement, amounts, period)
         for tie in amounts:
             if tie.series.name.role is not CellRole.LEVEL:
@@ -363,9 +379,7 @@ class Deriver:
             over = tie.series.at(period)
             if over is None or tie.series.name.role is not CellRole.LEVEL:
                 continue
-            for other in self.index.of_table(tie.series.name.table):
-                if other is tie.series or other.name.columns != tie.series.name.columns:
-                    continue
+            for other in self.index.beside(tie.series):
                 own = other.area_keys or other.row_keys
                 under = other.at(period)
                 if own and own <= other_keys and under is not None and under.value > 0:
@@ -404,7 +418,8 @@ class Deriver:
             for base in bases:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
-                    yield difference(statement, reading_of(later, tie), reading_of(earlier, tie))
+                    ends = [_in_terms_of(statement, cell, tie) for cell in (later, earlier)]
+                    yield difference(statement, *ends)
 
     def _gaps(
         self, statement: Statement, ties: Sequence[TiedSeries], period: CheckPeriod | None
@@ -453,7 +468,29 @@ class Deriver:
             for base in bases:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
-                    yield difference(statement, reading_of(later, tie), reading_of(earlier, tie))
+                    ends = [_in_terms_of(statement, cell, tie) for cell in (later, earlier)]
+                    yield difference(statement, *ends)
+
+
+def _in_terms_of(statement: Statement, cell: DataCell, tie: TiedSeries) -> CellReading:
+    """Return a cell in the unit of a figure that leaves part of its own unsaid.
+
+    "7.1 t per hectare" is read of what is in t/ha, "98.1 million" of what is in million euros.
+    """
+    reading, claimed = reading_of(cell, tie), statement.measure
+    if claimed is None or not cell.has_unit:
+        return reading
+    if claimed.unit.dimension == cell.measure.unit.dimension:
+        return reading
+    if claimed.unit.dimension.powers:
+        factor = claimed.factor / cell.measure.factor
+    elif claimed.scale != 1:
+        factor = 1 / cell.measure.unit.factor
+    else:
+        return reading
+    strength = weaker(tie.strength, TieStrength.LIKELY)
+    value, spread = cell.value * factor, cell.range * factor
+    return replace(reading, value=value, range=spread, strength=strength)
 
 
 def _partner(statement: Statement) -> str:

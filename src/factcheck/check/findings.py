@@ -80,6 +80,13 @@ class StatementFinding(Struct, frozen=True, kw_only=True):
         """Whether it is told as an error."""
         return self.outcome in ACCUSED
 
+    @property
+    def reckoning(self) -> str:
+        """Its arithmetic, unless that says no more than the one cell it rests on."""
+        alone = self.cells[0] if len(self.cells) == 1 else None
+        is_said = alone is not None and self.arithmetic == f"{alone.label}: {alone.shown}"
+        return "" if is_said else self.arithmetic
+
 
 class CarriedFigure(Struct, frozen=True, kw_only=True):
     """A figure of a table that stands otherwise in last year's report, or in the data."""

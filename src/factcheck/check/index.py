@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from heapq import nlargest
@@ -204,6 +204,12 @@ class CellIndex:
         """Return the series of one table."""
         return self._of_table.get(table, [])
 
+    def beside(self, series: CellSeries) -> Iterator[CellSeries]:
+        """Yield what stands in the same columns of the same table as a series."""
+        for other in self.of_table(series.name.table):
+            if other is not series and other.name.columns == series.name.columns:
+                yield other
+
     def siblings(self, series: CellSeries, role: CellRole) -> list[CellSeries]:
         """Return the series of the same row that say something else of it, such as its growth."""
         return [
@@ -216,7 +222,7 @@ class CellIndex:
         ]
 
     def whole_of(self, series: CellSeries) -> CellSeries | None:
-        """Return the series that one is a part of, by a column in which the parts add up to it."""
+        """Return the series that one is a part of: the parts add up to it, in every period."""
         column = [
             other
             for other in self.of_table(series.name.table)
@@ -226,11 +232,9 @@ class CellIndex:
             and other.first.measure == series.first.measure
         ]
         column.sort(key=lambda other: other.first.row)
-        for period in series.cells:
-            whole = _whole(column, series, period)
-            if whole is not None:
-                return whole
-        return None
+        wholes = [_whole(column, series, period) for period in series.cells]
+        is_one = all(whole is wholes[0] for whole in wholes)
+        return wholes[0] if wholes and is_one else None
 
     def peers(self, series: CellSeries) -> list[CellSeries]:
         """Return what a series is ranked among, itself included: the same of all other rows.

@@ -26,6 +26,12 @@ _NUMBERS = {
 } | {"a": 1, "an": 1}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _AGO = re.compile(rf"\b{_NUMBER} (?:years|decades?) (?:ago|earlier|before)\b", re.IGNORECASE)
+_AGO_BEHIND = re.compile(
+    rf"\s*(?:(?!than\b|from\b|over\b|to\b|against\b)[\w-]+ ){{0,3}}{_NUMBER}"
+    r" (?:years|decades?) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:now|today|currently|at present)\b", re.IGNORECASE)
 _OVER = re.compile(rf"\b(?:over|in|for) (?:the )?(?:last |past )?{_NUMBER} years\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\bback then\b|\bat (?:its|the|their) peak\b|\bused to\b|\bat the time\b|\bonce\b"
@@ -38,6 +44,9 @@ _OF_THE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
+_CHANGES = frozenset(
+    {Claimed.GROWTH, Claimed.CAGR, Claimed.MULTIPLE, Claimed.POINTS, Claimed.CHANGE}
+)
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
 _CARRIED = re.compile(
     r"\b(?:it|they|its|their)\b|\bthe (?:gain|rise|increase|fall|drop|decline|change)\b|其",
@@ -53,13 +62,16 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     """
     usual = statement.period or (CheckPeriod(this_year) if this_year else None)
     years = statement.years
-    ago = _years_ago(statement.before)
+    ago = _years_ago(statement.before) or _years_behind(statement)
     if ago and this_year and not years.attached:
         return [CheckPeriod(this_year - ago)]
-    if years.attached:
-        if usual is not None and usual.year in years.attached:
+    attached = _attached(statement)
+    if this_year and not attached and _NOW.search(statement.near):
+        return [CheckPeriod(this_year)]
+    if attached:
+        if usual is not None and usual.year in attached:
             return [usual, *(index.parts_of(usual.year) if not usual.part else [])]
-        return [CheckPeriod(years.attached[-1])]
+        return [CheckPeriod(attached[-1])]
     periods = [usual]
     if usual is not None and not usual.part and not _WHOLE_YEAR.search(statement.before):
         periods += index.parts_of(usual.year)
@@ -75,6 +87,18 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
     return list(dict.fromkeys(periods))
+
+
+def _attached(statement: Statement) -> Sequence[int]:
+    """Return the years at a figure, without the one from which a change is measured.
+
+    "An increase of 2.9 percent over the adopted budget of 2025" is no increase in 2025.
+    """
+    years = statement.years.attached
+    base, period = statement.base, statement.period
+    if statement.claimed not in _CHANGES or base is None or period is None:
+        return years
+    return years if base.year >= period.year else [year for year in years if year != base.year]
 
 
 def _with_neighbours(
@@ -136,6 +160,14 @@ def _years_ago(text: str) -> int:
     """
     match = _AGO.search(text)
     return _number(match["number"]) * (10 if "decade" in match[0].casefold() else 1) if match else 0
+
+
+def _years_behind(statement: Statement) -> int:
+    """Return how many years ago an amount was by what follows it: 5.4 percent a decade ago."""
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+        return 0
+    match = _AGO_BEHIND.match(statement.behind)
+    return _years_ago(match[0]) if match else 0
 
 
 def _span(text: str) -> int:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.check import vocabulary as known
+from factcheck.check.arithmetic import weaker
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
@@ -22,7 +23,7 @@ from factcheck.check.statements import (
     open_reason,
     years_at,
 )
-from factcheck.check.tying import TiedSeries, best, heard, tied
+from factcheck.check.tying import Heard, TiedSeries, best, heard, tied
 from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -79,10 +80,20 @@ _GROWING = re.compile(r"growth|grow|growing|fastest|slowest|增速|增长|快|�
 _AT = re.compile(
     r"^[\s,]*(?:of|at|with)\s+[$€£]?\d[\d.,]*(?P<percent>\s?(?:%|per ?cent))?", re.IGNORECASE
 )
+_PREDICATE = re.compile(
+    r"^[^,;.]*?(?:\b(?:is|was|are|were|remains?|remained|went to|belongs? to|in|by|of|had|has)\b"
+    r"|[,:(])"
+    r"\s+(?P<who>(?:(?!\d|times\b|than\b|the size\b)\S+\s*){1,6})",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"since (?:fiscal )?(\d{4})|自(\d{4})年", re.IGNORECASE)
 
 
 _ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
+#: Of a country this may mean its land, its people or its economy.
+_OF_SIZE = re.compile(r"\b(?:larg|bigg|small|great|strong|weak|b)est\b", re.IGNORECASE)
+_PLACES = frozenset(map(stem, "country countries state region city nation member district".split()))
+_PRINTED = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _NO_NOUNS = frozenset(stem(word) for word in (*_HIGH, *_LOW, *_ORDINALS, *_NUMBERS))
 
 
@@ -205,12 +216,46 @@ class Ranker:
                 names,
                 partial(self._may_be_ranked, claim, role),
             )
-        found = []
+        readings = []
         for tie in best(ties):
             reading = self._over_time(claim, tie) if claim.over_time else self._among(claim, tie)
+            is_named = self._is_measure_named(tie.series, names) or (
+                reading is not None and _is_told_beside(statement, reading.cells[0])
+            )
+            if reading is not None and not is_named:
+                reasons = (*reading.reasons, say("what it is ranked by is not named"))
+                strength = weaker(reading.strength, TieStrength.LIKELY)
+                reading = replace(reading, strength=strength, reasons=reasons)
+            if reading is not None and self._is_only_compared(statement, tie.series):
+                reasons = (*reading.reasons, say("it is not what is said to rank so"))
+                strength = weaker(reading.strength, TieStrength.LIKELY)
+                reading = replace(reading, strength=strength, reasons=reasons)
             if reading is not None:
-                found.append(reading)
-        return found
+                readings.append(reading)
+        return readings
+
+    def _is_only_compared(self, statement: Statement, series: CellSeries) -> bool:
+        """Whether a series is named behind a superlative that is said of another, or of nobody.
+
+        "The largest is six times the size of parks", and not "the largest is parks".
+        """
+        keys, own = self.index.lexicon.keys, series.area_keys or series.row_keys
+        if own & keys(statement.near) or not own & keys(statement.behind):
+            return False
+        match = _PREDICATE.match(statement.behind)
+        return match is None or not own & keys(match["who"])
+
+    def _is_measure_named(self, series: CellSeries, names: Heard) -> bool:
+        """Whether the sentence of a rank names what is ranked, where its table holds several."""
+        measure = series.column_keys | (series.row_keys if series.name.area else frozenset())
+        if not measure or measure & names.behind:
+            return True
+        columns = {
+            (other.name.columns, other.name.rows if series.name.area else ())
+            for other in self.index.of_table(series.name.table)
+            if other.name.role is CellRole.LEVEL
+        }
+        return len(columns) == 1
 
     def _may_be_ranked(self, claim: RankClaim, role: CellRole, series: CellSeries) -> bool:
         if series.name.role is not role:
@@ -285,12 +330,28 @@ class Ranker:
         return statement.period
 
 
+def _is_told_beside(statement: Statement, cell: DataCell) -> bool:
+    """Whether the sentence of a rank tells the very figure that is ranked: third, at 98.1."""
+    value = abs(cell.value / cell.measure.unit.factor)
+    for match in _PRINTED.finditer(statement.sentence.text):
+        printed = Fraction(match[0].replace(",", ""))
+        half = Fraction(1, 10 ** len(match[0].partition(".")[2])) / 2
+        if len(match[0]) > 1 and any(
+            abs(value / scale - printed) <= half for scale in (1, 1000, 10**4, 10**6, 10**8, 10**9)
+        ):
+            return True
+    return False
+
+
 def _is_of_table(claim: RankClaim, tie: TiedSeries) -> bool:
     """Whether a rank is told of what the rows of a table are: our largest segment, an area."""
     series, figure = tie.series, claim.statement.figure
-    if series.name.area or is_chinese(figure):
+    if is_chinese(figure):
         return True
     nouns = {naming.key for naming in english(figure)} - _NO_NOUNS
+    if series.name.area:
+        is_told = _OF_SIZE.search(figure) is None or bool(nouns & series.keys)
+        return is_told and nouns <= _PLACES | series.keys
     about = series.title_keys | series.called | series.column_keys
     return bool(nouns & about) or not nouns
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from factcheck.check import vocabulary as known
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import Claimed
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie
@@ -21,6 +22,7 @@ from factcheck.check.statements import Statement
 from factcheck.check.words import label_keys
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
+from factcheck.draft.en.finite import finite_verbs
 from factcheck.language import say
 
 _AMOUNTS = frozenset({Claimed.LEVEL, Claimed.BARE, Claimed.SHARE})
@@ -29,6 +31,8 @@ _DENOMINATOR = re.compile(r"\d(?: [a-z]+)?\s+(?:out )?of (?:the )?$")
 _RANKED = re.compile(
     r"\b(?:\w+est|most|least|best)\b[^,;.]*\b(?:of|among) (?:all |the |our |its )+$"
 )
+_CLAUSE = re.compile(r"[,;:](?!\d)|\b(?:and|but|while)\b")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _FAR = Fraction(2)  # times the truth, or a part of it
 _POINTS = Fraction(1, 4)  # between percentages
@@ -45,6 +49,7 @@ def second_look(
         return finding
     why = (
         _denominator(statement)
+        or _elliptic(statement)
         or _rounded(statement, readings)
         or _elsewhere(statement, readings, index)
         or _far(statement, readings)
@@ -66,6 +71,17 @@ def _denominator(statement: Statement) -> str:
     if _RANKED.search(statement.before):
         return say("it says how many there are")
     return ""
+
+
+def _elliptic(statement: Statement) -> str:
+    """Whether an amount has its verb, of rising or falling, from a clause before."""
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE):
+        return ""
+    *earlier, own = _CLAUSE.split(statement.before)
+    has_subject = _WORD.search(own) is not None and not any(finite_verbs(own))
+    if not has_subject or not any(known.MOVES.search(clause) for clause in earlier):
+        return ""
+    return say("its clause has no verb of its own")
 
 
 def _rounded(statement: Statement, readings: Iterable[CellReading]) -> str:

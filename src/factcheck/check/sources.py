@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,13 +17,18 @@ from factcheck.load.grids.figures import decimal_marks
 from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.grids.shape import Shape, shapes
 from factcheck.load.grids.table import TableReader
-from factcheck.load.grids.unit_phrases import in_brackets
+from factcheck.load.grids.unit_phrases import in_brackets, unit_phrase
 from factcheck.load.grids.whole import BOOKS, PARQUETS, TEXTS, grids
 from factcheck.load.layouts.original import Original
 from factcheck.manuscript.model import Manuscript, ReportTable
 from factcheck.manuscript.read import read_manuscript
 
 REPORTS = frozenset({".docx", ".html", ".htm", ".md", ".markdown", ".pdf"})
+_SIGNS = frozenset({"%", "us$", "€", "£", "eur", "usd", "gbp", "cny"})
+_PERCENTAGES = re.compile(
+    r"\b(?:column|row|all figures (?:are|in)|figures (?:are|in)|in) (?:per ?cent(?:ages?)?)\b",
+    re.IGNORECASE,
+)
 READ = BOOKS | TEXTS | PARQUETS | REPORTS
 
 
@@ -141,13 +147,17 @@ def _heads(grid: Grid, shape: Shape) -> dict[int, str]:
 
 
 def _corner(grid: Grid, shape: Shape) -> str:
-    """Return the unit in the head of the labels: Item (£m), 项目(亿元)."""
+    """Return the unit in the head of the labels, or of a table of percentages: 项目(亿元)."""
     for row in shape.header:
         for column in shape.label_columns:
-            _, unit = in_brackets(grid.spanning(row, column).text.strip())
+            text = grid.spanning(row, column).text.strip()
+            _, unit = in_brackets(text)
+            bare = unit_phrase(text)
+            if bare is not None and (bare.scale or bare.unit.casefold() in _SIGNS):
+                unit = unit or bare  # no word that is a unit as well: Year, Day
             if unit is not None and unit.text:
                 return unit.text
-    return ""
+    return "%" if _PERCENTAGES.search(" ".join((*shape.titles, *grid.before))) else ""
 
 
 def _add_grid(

@@ -39,6 +39,10 @@ _BASE_YEAR = re.compile(
     r"(?:fiscal |financial )?(?:year )?(?:in )?$",
     re.IGNORECASE,
 )
+#: Directly before a figure: (2023: 160.3), (FY2022/23: 4.9), (2023 160.3)
+_YEAR_TOLD = re.compile(
+    r"[(（](?:in )?(?:FY ?|fiscal )?((?:19|20)\d\d) *年?[:： ]\s*[$€£]?(?:EUR|USD|GBP|CNY|RMB)? ?$"
+)
 _SPAN_OF_YEARS = re.compile(
     r"\b(?:between|from)[^,.;]{0,20}\d{4} (?:and|to) (?:fiscal |financial )?$", re.IGNORECASE
 )
@@ -55,6 +59,7 @@ _NUMERAL = re.compile(
     r"(?<![\w.,])[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)"
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )
+_PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
 _SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
@@ -351,6 +356,8 @@ class _StatementReader:
         if _OF_A_DOLLAR.match(behind):
             figure = parsed_figure(f"{claim.number} %") or figure
         claimed, is_below = claimed_by(claim, figure, before, behind)
+        if claimed is Claimed.POINTS and _PLAIN_POINTS.fullmatch(claim.figure):
+            figure = parsed_figure(f"{claim.number} pp") or figure  # between percentages
         return Statement(
             claimed=claimed,
             falls=is_below or claim.direction is ChangeDirection.DOWN,
@@ -385,6 +392,9 @@ def _years(
     sentence: SentenceSpan, figure: int, figures: Sequence[int], section: Sequence[int]
 ) -> StatementYears:
     """Return the years named around a figure, by the clauses that they stand in."""
+    told = _YEAR_TOLD.search(sentence.text, 0, figure - sentence.start)
+    if told is not None:
+        return StatementYears(attached=(int(told[1]),), section=tuple(sorted(set(section))))
     cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
     attached, free = [], []
     for match in _YEAR.finditer(sentence.text):

@@ -73,7 +73,7 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
     elif not is_own:
         topic |= lexicon.keys(subject)
     if statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.CHANGE):
-        near |= _behind(statement.behind, index)
+        near |= _behind(_own_words_behind(statement), index)
         near |= lexicon.keys(re.sub(r"[\d.,$€£%]+", " ", statement.figure))
     if statement.claimed is Claimed.RANK:
         near |= lexicon.keys(statement.figure) | _behind(statement.behind, index)
@@ -105,6 +105,13 @@ def without(names: Heard, keys: frozenset[str]) -> Heard:
 def subject_of(statement: Statement) -> str:
     """Return what a figure is about, without the whole that it is a share of."""
     return statement.subject.partition("占")[0]
+
+
+def _own_words_behind(statement: Statement) -> str:
+    """Return what stands behind a figure, without what names the next: and costs 29.8."""
+    has_next = statement.end + len(statement.behind) < statement.sentence.end
+    joined = _AND.search(statement.behind)
+    return statement.behind[: joined.start()] if joined and has_next else statement.behind
 
 
 def _behind(text: str, index: CellIndex) -> frozenset[str]:
@@ -156,6 +163,7 @@ def tied(
     ]
     areas = Counter(series.name.area for _, _, series in scored)
     scored = [one for one in scored if not _is_one_of_many(one[1], one[2], areas)]
+    wider = _told_by_an_earlier_word(scored, names)
     best = max((score for score, _, _ in scored), default=0)
     unlike = _told_apart_by_no_word(series for score, _, series in scored if score == best)
     found = []
@@ -164,10 +172,34 @@ def tied(
         if score == best and _words(series) in unlike and strength is TieStrength.CERTAIN:
             strength = TieStrength.LIKELY
             reasons = (*reasons, say("as much names other series too"))
+        if id(series) in wider and strength is TieStrength.CERTAIN:
+            strength = TieStrength.LIKELY
+            reasons = (*reasons, say("as much names other series too"))
         if score < best and strength is not TieStrength.GUESSED:
             strength = TieStrength.LIKELY if score >= best - 25 else TieStrength.GUESSED
         found.append(TiedSeries(series, score, strength, reasons))
     return found
+
+
+def _told_by_an_earlier_word(
+    scored: Iterable[tuple[int, _Named, CellSeries]], names: Heard
+) -> set[int]:
+    """Return the series told from one of fewer words by what was named in a sentence before alone.
+
+    Of "deaths" and "deaths per 100,000 people", where the rate was spoken of before.
+    """
+    several = [series for _, _, series in scored]
+    by_place: dict[tuple[object, ...], list[CellSeries]] = defaultdict(list)
+    for series in several:
+        by_place[series.name.table, series.name.area, series.name.rows].append(series)
+    wider = set()
+    for group in by_place.values():
+        for series in group:
+            for other in group:
+                more = series.column_keys - other.column_keys
+                if other.column_keys < series.column_keys and not more & names.behind:
+                    wider.add(id(series))
+    return wider
 
 
 def _told_apart_by_no_word(several: Iterable[CellSeries]) -> set[tuple[frozenset[str], ...]]:

@@ -173,6 +173,13 @@ fifth sixth first ahead behind higher lower better worse larger smaller greater 
 cost costs hold held keep kept limit limited contain contained put puts placed places come comes going went gone gives given give
 """.split()
 )
+#: Turns of speech that name nothing.
+IDIOMS = re.compile(
+    r"\b(?:on the other hand|on the one hand|in addition|as a result|of course|for example|for instance|in turn"
+    r"|by contrast|in contrast|at the same time|for the first time|according to|in particular|in line with"
+    r"|for the most part|as usual|in spite of|in fact|by far|at least|in other words|taken together|as well as)\b",
+    re.IGNORECASE,
+)
 CHINESE_NEUTRAL = re.compile(
     "全年|全县|全市|全省|全国|全区|全州|全镇|全院|全校|全公司|本公司|公司|集团|我国|我市|我省|我县|年末|年底|期末|年初|本年|报告期内?|报告期末|当年|本期"
     "|上年|去年|同期|其中|初步核算|核算|实现|完成|达到?|为|共计?|累计|合计|总计|约|全部|全年度|年度|今年|分别|占比?|比重|增加值|产量|总量|总额|总数"
@@ -217,6 +224,14 @@ EARLIER_REPORT = re.compile(
 )
 GAINS = re.compile(r"\b(?:surplus|profit|gain|positive)\b|盈余|盈利|结余", re.IGNORECASE)
 LOSSES = re.compile(r"\b(?:deficit|loss|losses|shortfall|negative)\b|亏损|赤字|亏空", re.IGNORECASE)
+#: What says that something went up or down; what improved may have done either.
+MOVES = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|gr[eo]w(?:s|n|ing|th)?|increas\w+|gain\w*|climb\w*|jump\w*|up|more|higher"
+    r"|above|add\w*|ahead|fell|fall(?:s|en|ing)?|declin\w+|decreas\w+|drop\w*|slip\w*|shr[aiu]nk\w*|down|less|lower"
+    r"|fewer|below|behind|lost|los[st]\w*|cut|reduc\w+|gap|differ\w+)\b|[+−–-]\s?\d|[\u3400-\u9fff]",
+    re.IGNORECASE,
+)
+IMPROVED = re.compile(r"\b(?:improv|worse|better|deteriorat)\w*", re.IGNORECASE)
 SIGNED = re.compile(
     r"\b(?:surplus|deficit|profit|result|income|earnings|balance|cash flow|gain)\b|利润|盈余|结余|损益|差额|净额",
     re.IGNORECASE,

@@ -217,9 +217,12 @@ class Lexicon:
                 bare = _without_shared(bare, label)
             bare = re.sub(r"[\W\d_]+", "", known.CHINESE_NEUTRAL.sub("", bare))
             return bare if len(bare) > 1 else ""  # what a word was cut from
+        wanted |= {naming.key for label in labels for naming in english(label)}
+        text = known.IDIOMS.sub(lambda match: " " * len(match[0]), text)
         for naming in english(text):
             word = _folded(text[naming.start : naming.end])
-            is_neutral = word in known.NEUTRAL or word.endswith("fold") or _is_unit(word)
+            is_neutral = word in known.NEUTRAL or word.removesuffix("s") in known.NEUTRAL
+            is_neutral = is_neutral or word.endswith("fold") or _is_unit(word)
             if naming.key not in wanted and not is_neutral:
                 return text[naming.start : naming.end]
         return ""

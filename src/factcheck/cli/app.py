@@ -31,9 +31,13 @@ COMMANDS = {
     later("Find evidence"): ("import", "fetch", "series", "wanted"),
     later("Use results"): ("render", "diff"),
     later("Look up"): ("kinds", "units", "schema", "cache"),
-    later("For programs"): ("lsp",),
+    later("For programs"): ("lsp", "mcp"),
 }  # by what they are for, in the order of the help; each is a module beside this one
 NAMES = tuple(name for names in COMMANDS.values() for name in names)
+
+
+def _module(name: str) -> Any:  # noqa: ANN401 - each has a command of its own parameters
+    return import_module(f"factcheck.cli.{name}{'_' * iskeyword(name)}")
 
 
 class Commands(CommandGroup):
@@ -49,6 +53,11 @@ class Commands(CommandGroup):
         del ctx
         return list(NAMES)
 
+    def help_of(self, name: str) -> str | None:
+        """Return what a command says of itself, without making it."""
+        words: str | None = _module(name).command.__doc__
+        return words
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - nor has its command
         """Give the command of that name; None where there is none, and then all, to suggest one."""
         for name in (cmd_name,) if cmd_name in NAMES else NAMES:
@@ -56,8 +65,7 @@ class Commands(CommandGroup):
                 alone = typer.Typer(
                     add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
                 )
-                module = import_module(f"factcheck.cli.{name}{'_' * iskeyword(name)}")
-                alone.command(name, cls=Command, epilog=EVERY_COMMAND)(module.command)
+                alone.command(name, cls=Command, epilog=EVERY_COMMAND)(_module(name).command)
                 made = get_command(alone)
                 made.params += [each for each in self.params if each.name == "lang"]
                 self.commands[name] = made

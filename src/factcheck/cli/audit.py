@@ -13,10 +13,12 @@ from factcheck.cli import (
     caching,
     config,
     faults,
+    many,
     method,
     options,
     progress,
     report,
+    tables,
 )
 from factcheck.cli.output import Colour
 from factcheck.language import later, say
@@ -70,13 +72,26 @@ def command(
             metavar="FOLDER", help="Write each verdict as a page of its own too, to be published."
         ),
     ] = None,
+    jobs: many.Jobs = None,
+    shard: many.Shard = "",
+    keep: many.Keep = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read a large reference anew, and keep no index.")
+    ] = False,
+    fail_on_faults: Annotated[
+        bool,
+        typer.Option("--fail-on-faults", help="Of a table: exit status 2 where a row is faulty."),
     ] = False,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
     """Check claims against the reference, and against each other.
+
+    A table of claims (CSV, JSON Lines or Parquet), a claim a row, is checked row by row, each by
+    itself, into a table of verdicts: --output verdicts.parquet.
+
+    With --jobs, --shard or --keep each document is audited by itself: what is at fault in one stops
+    no other, and what a claim file declares counts in that file alone.
 
     Exit status: 0 all well, 1 a claim failed, 2 unusable input, 3 nothing to check.
     """
@@ -85,16 +100,43 @@ def command(
     from factcheck.kinds import names
     from factcheck.render.depth import asked_by
 
+    failing = options.chosen([fail_on], (*Label, INCONSISTENT, REVIEW), UNKNOWN)
+    terms = options.terms(as_of, vintage)
+    if tables.are_tables(paths):
+        tables.refuse_others(context)
+        return tables.audit(
+            paths or [],
+            tables.Wanted(
+                folder=options.reference_folder(reference),
+                terms=options.with_panel(terms, panel),
+                failing=failing,
+                fails_on_faults=fail_on_faults,
+                out=out,
+                store=caching.store(is_wanted=not no_cache),
+            ),
+        )
     selection = _selection(
         options.chosen(only or (), names(), later("unknown kind {word!r}.")),
         options.chosen(verdict or (), tuple(Label), UNKNOWN),
         text,
     )
-    failing = options.chosen([fail_on], (*Label, INCONSISTENT, REVIEW), UNKNOWN)
-    terms = options.terms(as_of, vintage)
-    if out and config.is_set(context, "form"):  # the name of a file says more than a setting
-        form = None
-    form = report.form_of(form, out)
+    is_set = out is not None and config.is_set(context, "form")
+    form = report.form_of(None if is_set else form, out)  # a file's name says more than a setting
+    if engine := many.engine(jobs, shard, keep):
+        many.refuse(context, form)
+        asked = many.Asked(
+            paths=options.claims(paths),
+            reference=options.reference_folder(reference),
+            as_of=terms.as_of,
+            edition=vintage,
+            panel=panel,
+            baseline=baseline,
+            selection=selection,
+            failing=failing,
+            form=form,
+            is_cached=not no_cache,
+        )
+        return many.audit(engine, asked, many.Manner(out, colour, quiet))
     annotation.required(form, report_text)
     again = options.again(paths, reference, panel)
     folder = options.reference_folder(reference)

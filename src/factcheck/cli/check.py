@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import faults, options, output, progress
+from factcheck.cli import annotated, faults, options, output, progress
 from factcheck.cli.output import Colour
 from factcheck.language import later, say
 
@@ -29,6 +29,8 @@ class CheckFormat(StrEnum):
     SARIF = "sarif"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 _SUFFIXES = {
@@ -36,7 +38,10 @@ _SUFFIXES = {
     ".sarif": CheckFormat.SARIF,
     ".md": CheckFormat.MARKDOWN,
     ".html": CheckFormat.HTML,
+    ".docx": CheckFormat.DOCX,
+    ".pdf": CheckFormat.PDF,
 }
+_COPIES = frozenset({CheckFormat.DOCX, CheckFormat.PDF})  # of the report, with remarks in it
 
 
 def command(
@@ -66,6 +71,9 @@ def command(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="List what agrees as well.")
     ] = False,
+    checked_by: Annotated[
+        str, typer.Option(metavar="NAME", help="Author of the remarks in a DOCX or PDF.")
+    ] = "",
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
@@ -82,6 +90,9 @@ def command(
     from factcheck.load.tie_rows import tie_rows, tie_table
     from factcheck.manuscript.read import read_manuscript
 
+    wanted = form or (_SUFFIXES.get(out.suffix.casefold()) if out else None) or CheckFormat.TEXT
+    if wanted in _COPIES:
+        annotated.require(report, wanted, out)
     rows: tuple[TieRow, ...] = ()
     try:
         if ties is not None and ties.exists():
@@ -91,10 +102,13 @@ def command(
             result = check(manuscript, against or (), ties=rows)
     except InputError as error:
         return faults.report(error, UNCHECKED)
-    wanted = form or (_SUFFIXES.get(out.suffix.casefold()) if out else None) or CheckFormat.TEXT
     if ties is not None:
         output.replace(ties, tie_table(renewed(result, rows)))
-    if wanted is CheckFormat.HTML:
+    if wanted in _COPIES:
+        from factcheck.render.remarks import remarks
+
+        annotated.deliver(report, remarks(result, manuscript, verbose=verbose), checked_by, out)
+    elif wanted is CheckFormat.HTML:
         from factcheck.render.html.check import render
 
         output.deliver(render(result, manuscript), out)
@@ -126,7 +140,7 @@ def _written(
             from factcheck.render.markdown.check import render as markdown
 
             return markdown(result)
-        case CheckFormat.TEXT | CheckFormat.HTML:
+        case CheckFormat.TEXT | CheckFormat.HTML | CheckFormat.DOCX | CheckFormat.PDF:
             from factcheck.render.terminal.check import render
 
             return render(result, output.page(colour, file=out), verbose=verbose)

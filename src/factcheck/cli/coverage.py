@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli import caching, faults, options, output
+from factcheck.cli import annotated, caching, faults, options, output
 from factcheck.cli.output import Colour
 from factcheck.language import say
 
@@ -22,6 +22,11 @@ class CoverageFormat(StrEnum):
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+_COPIES = {".docx": CoverageFormat.DOCX, ".pdf": CoverageFormat.PDF}  # of the report, with remarks
 
 
 def command(
@@ -37,15 +42,20 @@ def command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with status 1 if a figure is uncovered.")
     ] = False,
-    form: Annotated[CoverageFormat, typer.Option("--format", "-f", help="Format.")] = (
-        CoverageFormat.TEXT
-    ),
+    form: Annotated[
+        CoverageFormat | None,
+        typer.Option("--format", "-f", help="Format; by --output unless given."),
+    ] = None,
+    checked_by: Annotated[
+        str, typer.Option(metavar="NAME", help="Author of the remarks in a DOCX or PDF.")
+    ] = "",
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
     """Show the report with each figure marked by the verdict of its claim.
 
-    Figures that no claim covers stand out, and so do quotes that are no longer in the text.
+    Figures that no claim covers stand out, and so do quotes that are no longer in the text. As DOCX
+    or PDF it is a copy of the report with remarks at what fails, is in doubt or uncovered.
 
     Exit status: 0 shown, 1 with --strict if something is uncovered, 2 unusable input.
     """
@@ -55,6 +65,9 @@ def command(
     from factcheck.draft import coverage
     from factcheck.manuscript import read_manuscript
 
+    wanted = form or (_COPIES.get(out.suffix.casefold()) if out else None) or CoverageFormat.TEXT
+    if wanted in _COPIES.values():
+        annotated.require(report, wanted, out)
     try:
         manuscript = read_manuscript(report)
         folder = options.reference_folder(reference)
@@ -63,7 +76,11 @@ def command(
         return faults.report(error)
     found = coverage(manuscript, [verdict.claim for verdict in audit])
     marks = {verdict.id: verdict.label.symbol for verdict in audit}
-    if form is CoverageFormat.MARKDOWN:
+    if wanted in _COPIES.values():
+        from factcheck.desk.reports import remarks_on
+
+        annotated.deliver(report, remarks_on(found, audit), checked_by, out)
+    elif wanted is CoverageFormat.MARKDOWN:
         output.deliver(f"{found.markdown(marks).rstrip()}\n\n---\n\n{found.summary()}\n", out)
     else:
         output.deliver(_marked(found, marks, output.page(colour, file=out)), out)

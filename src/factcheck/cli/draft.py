@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -143,9 +144,20 @@ def command(
             area=area,
             source=source,
             url=url,
+            report=_path_from(out, report),
         )
         _write(drafted, known, heading, out)
     return 0 if drafted.claims else 3
+
+
+def _path_from(claims: Path | None, report: Path) -> str:
+    """Return the path of a report from the folder of its claim file, if both are files."""
+    if claims is None or "-" in (str(claims), str(report)) or not claims.parent.is_dir():
+        return ""
+    try:
+        return Path(os.path.relpath(report.resolve(), claims.parent.resolve())).as_posix()
+    except ValueError:  # on another drive of Windows
+        return report.resolve().as_posix()
 
 
 def _require_one(report: Path | None, sentence: str) -> None:

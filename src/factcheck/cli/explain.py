@@ -71,33 +71,31 @@ def command(
                 options.with_panel(terms, panel),
                 Asked(
                     claim="" if vintage else claim,  # an edition may answer claims elsewhere alone
-                    in_full=lambda verdict: verdict.id == claim,
+                    in_full=lambda verdict: verdict.claim.is_called(claim),
+                    growths=False,
                 ),
                 caching.store(),
             )
     except InputError as error:
         return faults.report(error)
     options.require_edition(vintage, audit)
-    verdicts = [verdict for verdict in audit if verdict.id == claim]
-    if not verdicts:
-        ids = [verdict.id for verdict in audit]
-        raise typer.BadParameter(options.unknown_claim(claim, ids), param_hint="CLAIM")
+    verdict = options.verdict_on(audit, claim)
     manner = form or (_BY_SUFFIX.get(out.suffix.lower()) if out else None) or ExplainFormat.TEXT
     if manner is ExplainFormat.TEXT:
         page = output.page(colour, file=out)
-        written = _derived(audit, verdicts, page)
+        written = _derived(audit, verdict, page)
     else:
         audit = method.signed(audit, checked_by, site)
         render = import_module(f"factcheck.render.{manner}.publication").render
-        written = "\n".join(render(audit, verdict) for verdict in verdicts)
+        written = render(audit, verdict)
     output.deliver(written, out)
     return 0
 
 
-def _derived(audit: Audit, verdicts: list[Verdict], page: Page) -> str:
+def _derived(audit: Audit, verdict: Verdict, page: Page) -> str:
     from msgspec.structs import replace
 
     from factcheck.render.terminal.explain import render
 
     page = replace(page, columns=min(page.columns, _WIDEST))
-    return "\n".join(render(audit, verdict, page) for verdict in verdicts)
+    return render(audit, verdict, page)

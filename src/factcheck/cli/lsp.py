@@ -9,14 +9,15 @@ from factcheck.language import say
 
 
 def command(
+    paths: options.Paths = None,
     reference: options.Reference = options.REFERENCE,
     as_of: options.AsOf = None,
     vintage: options.Vintage = "",
 ) -> int:
     """Serve editors by the Language Server Protocol, over standard input and output.
 
-    Verdicts and faults stand in the claim file while one types, with what was found; hovering tells
-    the derivation. docs/editor.md says how to set it up.
+    Verdicts and faults stand in the claim file while one types, with what was found, and beside the
+    figures of its report; hovering tells the derivation. docs/editor.md says how to set it up.
     """
     import gc
 
@@ -33,6 +34,7 @@ def command(
     from factcheck.domain.asked import Asked
 
     gc.enable()  # this run is a long one
-    in_full = Asked(in_full=lambda verdict: verdict.fails())
-    serve(Session(options.reference_folder(reference), options.terms(as_of, vintage), in_full))
+    shown = Asked(in_full=lambda verdict: verdict.fails(), growths=False)
+    session = Session(options.reference_folder(reference), options.terms(as_of, vintage), shown)
+    serve(session, paths or [options.CLAIMS])
     return 0

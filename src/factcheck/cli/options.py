@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
     from factcheck.domain.series import Reference as Known
     from factcheck.domain.terms import Terms
+    from factcheck.domain.verdict import Verdict
 
 CLAIMS = Path("claims")
 REFERENCE = Path("reference")
@@ -144,6 +145,27 @@ def nearest(word: str, known: Iterable[str]) -> str:
         return say(" Did you mean {words}?", words=say(" or ").join(close))
     few = listed((*names[:12], *(["…"] if len(names) > 12 else [])))
     return say(" Known are: {words}.", words=few) if names else ""
+
+
+def verdict_on(audit: Audit, name: str) -> Verdict:
+    """Give the verdict on the claim that a name means.
+
+    Raises
+    ------
+    typer.BadParameter
+        If no claim is called so, or claims of several documents are; names them.
+    """
+    called = next((verdict for verdict in audit if verdict.claim.is_called(name)), None)
+    if called is not None:
+        return called
+    sharing = audit.sharing(name)
+    problem = (
+        say("several documents have a claim {claim!r}. Name one of: {names}.",
+            claim=name, names=listed(sharing))
+        if sharing
+        else unknown_claim(name, [verdict.id for verdict in audit])
+    )  # fmt: skip
+    raise typer.BadParameter(problem, param_hint="CLAIM")
 
 
 def unknown_claim(claim: str, known: Iterable[str]) -> str:

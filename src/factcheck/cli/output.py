@@ -6,14 +6,16 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 if TYPE_CHECKING:
     from factcheck.render.notation.page import Page
 
 _PIECE = 1 << 16  # characters
+_SAYING_SO = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE"})  # that what is no terminal is like one
 NARROW = 80  # columns, where nothing says how many there are
 
 
@@ -39,8 +41,6 @@ def page(
     stream : TextIO
         Standard output, unless another is given.
     """
-    from rich.console import Console
-
     from factcheck.render.notation.page import Page
 
     stream = stream or sys.stdout
@@ -48,9 +48,18 @@ def page(
         colour = Colour.NEVER
     is_coloured = colour is Colour.ALWAYS
     if colour is Colour.AUTO:
-        console = Console(file=stream)
-        is_coloured = console.color_system is not None and not console.no_color
+        is_coloured = _takes_colour(stream)
     return Page(columns=_columns(stream), colour=is_coloured)
+
+
+def _takes_colour(stream: TextIO) -> bool:
+    """Whether colour is shown there; the library that knows is asked where it may be."""
+    if not stream.isatty() and not _SAYING_SO.intersection(os.environ):
+        return False
+    from rich.console import Console
+
+    console = Console(file=stream)
+    return console.color_system is not None and not console.no_color
 
 
 def _columns(stream: TextIO) -> int:
@@ -86,19 +95,26 @@ def deliver(text: str | Iterable[str], file: Path | None) -> None:
 
 def replace(file: Path, written: str | bytes | Iterable[str]) -> None:
     """Write a file as a whole: whoever reads it finds the old one or the new one, never a part."""
+    content = [written] if isinstance(written, bytes) else map(str.encode, _pieces(written))
+    with replacing(file) as stream:
+        stream.writelines(content)
+
+
+@contextmanager
+def replacing(file: Path) -> Iterator[BinaryIO]:
+    """Give what is to become a file, and put it in its place when all of it is written."""
     import tempfile
 
-    content = [written] if isinstance(written, bytes) else map(str.encode, _pieces(written))
     if file.exists() and not file.is_file():  # a device or a named pipe is written to as it is
         with file.open("wb") as stream:
-            stream.writelines(content)
+            yield stream
         return
     target = file.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.writelines(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         Path(name).chmod(_mode(target))

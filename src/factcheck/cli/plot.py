@@ -47,15 +47,16 @@ def command(
                 options.claims(paths),
                 options.reference_folder(reference),
                 terms,
-                Asked(claim=claim, in_full=lambda verdict: verdict.id == claim),
+                Asked(
+                    claim=claim,
+                    in_full=lambda verdict: verdict.claim.is_called(claim),
+                    growths=False,
+                ),
                 caching.store(),
             )
     except InputError as error:
         return faults.report(error)
-    found = next((each for each in audit if each.id == claim), None)
-    if found is None:
-        known = [each.id for each in audit]
-        raise typer.BadParameter(options.unknown_claim(claim, known), param_hint="CLAIM")
+    found = options.verdict_on(audit, claim)
     is_drawn = _draw_png(audit, found, out, width) if _is_png(out) else _draw_svg(audit, found, out)
     if not is_drawn:
         output.complain(say("{claim}: the reference has no figures to draw", claim=claim) + "\n")

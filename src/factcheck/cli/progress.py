@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Protocol
+
+from factcheck.language import say
 
 PATIENCE = 0.5  # seconds before anything is shown
 
@@ -25,6 +29,50 @@ def shown(what: str) -> Iterator[None]:
         finally:
             timer.cancel()
             timer.join()  # it may be about to show something
+
+
+class Advance(Protocol):
+    """Says how far the work is."""
+
+    def __call__(self, share: float, number: int) -> None:
+        """Tell which share is done, and how many things that are."""
+        ...
+
+
+def _told_to_nobody(share: float, number: int) -> None:
+    del share, number
+
+
+@contextmanager
+def measured(what: str, unit: str) -> Iterator[Advance]:
+    """Show how much is done and how fast, if standard error is a terminal.
+
+    Parameters
+    ----------
+    what : str
+        What is being done.
+    unit : str
+        What to say of the `number` of things that are done in a second.
+    """
+    if not sys.stderr.isatty():
+        yield _told_to_nobody
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}", markup=False), BarColumn(20), TaskProgressColumn(),
+        TextColumn("{task.fields[pace]}", markup=False), TimeElapsedColumn(),
+    )  # fmt: skip
+    began = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=1.0, pace="")
+
+        def advance(share: float, number: int) -> None:
+            pace = number / max(1e-9, time.monotonic() - began)
+            bar.update(task, completed=share, pace=say(unit, number=f"{pace:,.0f}"))
+
+        yield advance
 
 
 def _show(what: str, sign: ExitStack) -> None:

@@ -18,14 +18,14 @@ LONGEST = 50_000_000  # bytes of an answer
 _PIECE = 65_536
 
 
-class Answer(Struct, frozen=True, kw_only=True):
+class ProposerAnswer(Struct, frozen=True, kw_only=True):
     """The readings that a program gave, or why there are none."""
 
     readings: Sequence[object] = ()
     problem: str = ""
 
 
-def ask(command: str, text: str, seconds: float) -> Answer:
+def ask(command: str, text: str, seconds: float) -> ProposerAnswer:
     """Give a program a text on its standard input, and return what it answers in time."""
     from factcheck.draft.proposals import RefusedError, parsed
 
@@ -38,16 +38,18 @@ def ask(command: str, text: str, seconds: float) -> Answer:
             start_new_session=True,
         )
     except (OSError, ValueError, IndexError) as error:
-        return Answer(problem=say("it cannot be run: {reason}", reason=str(error)))
+        return ProposerAnswer(problem=say("it cannot be run: {reason}", reason=str(error)))
     content, problem = _conversation(process, text.encode("utf-8", "replace"), seconds)
     if problem:
-        return Answer(problem=problem)
+        return ProposerAnswer(problem=problem)
     if process.returncode:
-        return Answer(problem=say("it ended with status {status}", status=process.returncode))
+        return ProposerAnswer(
+            problem=say("it ended with status {status}", status=process.returncode)
+        )
     try:
-        return Answer(readings=parsed(content))
+        return ProposerAnswer(readings=parsed(content))
     except RefusedError as error:
-        return Answer(problem=str(error))
+        return ProposerAnswer(problem=str(error))
 
 
 def _conversation(

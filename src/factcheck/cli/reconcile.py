@@ -24,6 +24,8 @@ def command(
 
     Exit status: 0 no conflict, 1 a conflict, 2 unusable input, 3 nothing to check.
     """
+    from msgspec.structs import replace
+
     from factcheck.domain.asked import VERDICTS
     from factcheck.domain.diagnostic import InputError
     from factcheck.domain.finding import Gravity
@@ -37,7 +39,7 @@ def command(
                 options.claims(paths),
                 options.reference_folder(reference),
                 Terms(thorough=True),
-                VERDICTS,
+                replace(VERDICTS, growths=bounds),
                 caching.store(),
             )
     except InputError as error:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shlex
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -126,7 +123,7 @@ class _Watch:
             output.complain(say("A claim file was saved meanwhile, so this is asked again.") + "\n")
             return False
         file = Path(verdict.claim.at.file)
-        output.replace(file, rewritten(file.read_bytes(), verdict.id, key, value))
+        output.replace(file, rewritten(file.read_bytes(), verdict.claim.own_id, key, value))
         self.look()
         return True
 
@@ -175,17 +172,20 @@ class _Review:
 
     def _signs(self, audit: Audit, verdict: Verdict, stand: Stand) -> bool:
         """Write a sign-off with what was found into the claim file; say whether it is there."""
+        from json import dumps
+
         from factcheck.render.machine.rulings import rulings
         from factcheck.results.baseline import fingerprint
 
         while not self.by:
             self.by = _line(say("Who looks at it? "))
         note = _line(say("A note, or nothing: "))
-        found = next(each for each in rulings(audit) if each.id == verdict.id)
+        known_by = (verdict.claim.document.id, verdict.claim.own_id)
+        found = next(each for each in rulings(audit) if (each.document, each.id) == known_by)
         parts = {"by": self.by, "on": self.day.isoformat(), "state": str(stand), "note": note}
         parts["finding"] = fingerprint(found)
         text = ", ".join(
-            f"{key}: {value if key in ('on', 'state') else json.dumps(value, ensure_ascii=False)}"
+            f"{key}: {value if key in ('on', 'state') else dumps(value, ensure_ascii=False)}"
             for key, value in parts.items()
             if value
         )
@@ -204,9 +204,12 @@ def _line(prompt: str) -> str:
 
 def _edited(verdict: Verdict) -> None:
     """Open the claim in the editor that the environment names, at its line."""
+    import shlex
+    import subprocess
+
     from factcheck.load.rewriting import line_of, text_of
 
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     file = Path(verdict.claim.at.file)
-    line = line_of(text_of(file.read_bytes()), verdict.id)
+    line = line_of(text_of(file.read_bytes()), verdict.claim.own_id)
     subprocess.run([*shlex.split(editor), f"+{line}", str(file)], check=False)  # noqa: S603

@@ -38,15 +38,15 @@ class CommandGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - as above
         """List the commands by what they are for, each with what it does."""
+        del ctx
         for heading, names in self.sections.items():
-            commands = [(name, self.get_command(ctx, name)) for name in names]
-            rows = [
-                (name, _first_paragraph(command.help))
-                for name, command in commands
-                if command is not None
-            ]
             with formatter.section(say(heading)):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, _first_paragraph(self.help_of(name))) for name in names])
+
+    def help_of(self, name: str) -> str | None:
+        """Return what a command says of itself."""
+        command = self.commands.get(name)
+        return command.help if command else None
 
 
 def _first_paragraph(text: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +11,6 @@ from factcheck.cli.audit import FAIL_ON, UNKNOWN
 from factcheck.cli.output import Colour
 from factcheck.language import say
 from factcheck.render import Format
-
-if TYPE_CHECKING:
-    from factcheck.domain.series import Reference
 
 
 def command(
@@ -36,43 +33,26 @@ def command(
     """
     from factcheck.domain.diagnostic import InputError
     from factcheck.domain.verdict import INCONSISTENT, REVIEW, Label
-    from factcheck.draft import Heading, NameCatalogue, claim_file, draft
-    from factcheck.load import read_reference, read_text
+    from factcheck.load import read_reference
+    from factcheck.pipeline.sentence import tried_sentence
 
     options.day(published or None)
     failing = options.chosen([fail_on], (*Label, INCONSISTENT, REVIEW), UNKNOWN)
     folder = options.reference_folder(reference)
     try:
         base = None if folder is None else read_reference(folder)
-        known = None if base is None else NameCatalogue.known(base.catalogue)
-        area = area or _only_area(base)
-        words = " ".join(sentence.split())
-        drafted = draft(words, catalogue=known, period=period, published=published, area=area)
-        if not drafted.claims:
-            output.complain(
-                say("Nothing to check: no figure of the sentence claims anything.") + "\n"
-            )
-            return 3
-        if not area:
-            note = say("Which area? Give --area, unless the sentence names one.")
-            output.complain(f"{note}\n")
-        heading = Heading(area=area, published=published)
-        text = claim_file(drafted, catalogue=known, heading=heading)
-        from factcheck import pipeline
-
-        audit = pipeline.audit(*read_text(text, "sentence.yaml", base))
+        tried = tried_sentence(sentence, base, area=area, period=period, published=published)
     except InputError as error:
         return faults.report(error)
+    audit = tried.audit
+    if audit is None:
+        output.complain(say("Nothing to check: no figure of the sentence claims anything.") + "\n")
+        return 3
+    if not tried.area:
+        note = say("Which area? Give --area, unless the sentence names one.")
+        output.complain(f"{note}\n")
     manner = report.Manner(
         form=Format.TEXT, out=out, colour=colour, quiet=False, verbose=True, lists_open=False
     )
     report.deliver(report.Checked(audit=audit, of=len(audit), arguments=None), manner)
     return audit.exit_status(failing)
-
-
-def _only_area(reference: Reference | None) -> str:
-    """Return the area that all figures of a reference are about, where there is but one."""
-    if reference is None:
-        return ""
-    areas = {area for _, area in reference.series}
-    return areas.pop() if len(areas) == 1 else ""

@@ -20,7 +20,12 @@ def hover(spot: Spot, judged: Judged) -> str:
     if spot.key in _SERIES_KEYS:
         return _series(spot.word, judged.reference)
     verdict = verdict_at(spot, judged.audit)
-    if verdict is None or judged.audit is None:
+    return "" if verdict is None else derived(verdict, judged)
+
+
+def derived(verdict: Verdict, judged: Judged) -> str:
+    """Return the derivation of a verdict."""
+    if judged.audit is None:
         return ""
     return derivation(judged.audit, verdict, Page(columns=_COLUMNS))
 

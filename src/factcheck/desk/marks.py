@@ -106,15 +106,20 @@ def _of_the_reference(faults: Sequence[Diagnostic], text: str) -> Mark:
 def _verdicts(audit: Audit, text: str, name: str) -> Iterator[Mark]:
     layouts = {layout.id: layout for layout in claims_of(text, name)}
     for verdict in audit:
-        severity = _severity(verdict, audit)
+        severity = severity_of(verdict, audit)
         if severity is not None and verdict.id in layouts:
             yield Mark(
                 where=layouts[verdict.id].heart,
                 severity=severity,
                 code=str(verdict.label),
-                text="\n".join((message(verdict, audit.reference.catalogue), *_conflicts(verdict))),
+                text=told_of(verdict, audit),
                 claim=verdict.id,
             )
+
+
+def told_of(verdict: Verdict, audit: Audit) -> str:
+    """Say what a verdict is, and with what it cannot hold."""
+    return "\n".join((message(verdict, audit.reference.catalogue), *_conflicts(verdict)))
 
 
 def _conflicts(verdict: Verdict) -> Iterator[str]:
@@ -125,7 +130,7 @@ def _conflicts(verdict: Verdict) -> Iterator[str]:
         yield from (f"  {step}" for step in finding.chain)
 
 
-def _severity(verdict: Verdict, audit: Audit) -> Severity | None:
+def severity_of(verdict: Verdict, audit: Audit) -> Severity | None:
     """Return how loud a verdict is; None where nothing has to be said."""
     if audit.is_known(verdict):
         return Severity.INFORMATION

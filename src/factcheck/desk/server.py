@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lsprotocol import types as lsp
@@ -21,6 +21,16 @@ from factcheck.desk.definitions import definitions
 from factcheck.desk.hover import hover
 from factcheck.desk.layout import Stretch
 from factcheck.desk.marks import Mark, inlays, marks
+from factcheck.desk.reports import SUFFIXES as SUFFIXES_OF_REPORTS
+from factcheck.desk.reports import (
+    JudgedReport,
+    ReportDesk,
+    drifted,
+    report_definitions,
+    report_hover,
+    report_inlays,
+    report_marks,
+)
 from factcheck.desk.session import Judged, Session
 from factcheck.domain.location import Location
 from factcheck.load.files import SUFFIXES
@@ -41,17 +51,47 @@ _KINDS = {
 class Desk(LanguageServer):
     """The server, and the session that it answers from."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__("factcheck", __version__)
+    def __init__(self, session: Session, paths: Sequence[Path] = ()) -> None:
+        super().__init__(
+            "factcheck", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full
+        )
         self.session = session
+        self.reports = ReportDesk(session, paths)
+        self.sent: dict[str, list[Mark]] = {}  # by document
 
     def judged(self, document: TextDocument) -> Judged:
         """Judge a claim file as it stands in the editor."""
         return self.session.judge(_name(document.uri), document.source)
 
-    def publish(self, document: TextDocument) -> None:
-        """Send the marks of a claim file."""
-        told = marks(self.judged(document), _name(document.uri))
+    def judged_report(self, document: TextDocument) -> JudgedReport:
+        """Judge the figures of a report as it stands in the editor."""
+        texts = {_name(each.uri): each.source for each in self.opened(_is_claims)}
+        return self.reports.judge(_name(document.uri), document.source, texts)
+
+    def opened(self, wanted: Callable[[str], bool]) -> list[TextDocument]:
+        """Return the open documents of a sort."""
+        return [each for each in self.workspace.text_documents.values() if wanted(each.uri)]
+
+    def publish(self, changed: str = "") -> None:
+        """Send the marks of the document that changed, and of all others whose marks did.
+
+        What a claim file says changes the marks of its report, and a report the marks on quotes.
+        """
+        reports = {each.uri: self.judged_report(each) for each in self.opened(_is_report)}
+        for document in self.opened(_is_claims):
+            name = _name(document.uri)
+            found = list(marks(self.judged(document), name))
+            for report in reports.values():
+                found += drifted(report, document.source) if report.claims == name else ()
+            self._send(document, found, is_changed=document.uri == changed)
+        for document in self.opened(_is_report):
+            found = list(report_marks(reports[document.uri]))
+            self._send(document, found, is_changed=document.uri == changed)
+
+    def _send(self, document: TextDocument, told: list[Mark], *, is_changed: bool) -> None:
+        if not is_changed and self.sent.get(document.uri) == told:
+            return
+        self.sent[document.uri] = told
         self.text_document_publish_diagnostics(
             lsp.PublishDiagnosticsParams(
                 uri=document.uri,
@@ -61,56 +101,66 @@ class Desk(LanguageServer):
         )
 
 
-def serve(session: Session) -> None:
+def serve(session: Session, paths: Sequence[Path] = ()) -> None:
     """Answer an editor over standard input and output until it leaves.
 
     The server closes what it is given, and the command has still to leave: it is given copies.
     """
     questions = os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    server(session).start_io(questions, answers)
+    server(session, paths).start_io(questions, answers)
 
 
-def server(session: Session) -> Desk:
-    """Return a server with all that it answers."""
-    desk = Desk(session)
+def server(session: Session, paths: Sequence[Path] = ()) -> Desk:
+    """Return a server with all that it answers.
+
+    Parameters
+    ----------
+    session : Session
+        What judges.
+    paths : sequence of Path
+        Where the claim files of reports are.
+    """
+    desk = Desk(session, paths)
     for method, answer in _ANSWERS.items():
         desk.feature(method, _OPTIONS.get(method))(answer)
     return desk
 
 
 def _opened(ls: Desk, parameters: lsp.DidOpenTextDocumentParams) -> None:
-    document = ls.workspace.get_text_document(parameters.text_document.uri)
-    if _is_claims(document.uri):
-        ls.publish(document)
+    ls.publish(parameters.text_document.uri)
 
 
 async def _changed(ls: Desk, parameters: lsp.DidChangeTextDocumentParams) -> None:
     document = ls.workspace.get_text_document(parameters.text_document.uri)
     version = document.version
     await asyncio.sleep(SETTLED)
-    if _is_claims(document.uri) and document.version == version:
-        ls.publish(document)
+    if document.version == version:
+        ls.publish(document.uri)
 
 
 def _saved(ls: Desk, parameters: lsp.DidSaveTextDocumentParams) -> None:
     """Judge all that is open again: what was saved may be a file of the reference."""
-    del parameters
-    for document in ls.workspace.text_documents.values():
-        if _is_claims(document.uri):
-            ls.publish(document)
+    ls.publish(parameters.text_document.uri)
 
 
 def _closed(ls: Desk, parameters: lsp.DidCloseTextDocumentParams) -> None:
     uri = parameters.text_document.uri
     ls.session.forget(_name(uri))
+    ls.reports.forget(_name(uri))
+    ls.sent.pop(uri, None)
     nothing = lsp.PublishDiagnosticsParams(uri=uri, diagnostics=[])
     ls.text_document_publish_diagnostics(nothing)
+    ls.publish()  # a report is judged by the claim file on disk again
 
 
 def _hovered(ls: Desk, parameters: lsp.HoverParams) -> lsp.Hover | None:
     document, place = _spot(ls, parameters)
-    text = hover(place, ls.judged(document))
+    if _is_report(document.uri):
+        line, character = _place(document, parameters.position)
+        text = report_hover(ls.judged_report(document), line, character)
+    else:
+        text = hover(place, ls.judged(document))
     if not text:
         return None
     fenced = f"```text\n{text.rstrip()}\n```"
@@ -119,6 +169,8 @@ def _hovered(ls: Desk, parameters: lsp.HoverParams) -> lsp.Hover | None:
 
 def _completed(ls: Desk, parameters: lsp.CompletionParams) -> lsp.CompletionList:
     document, place = _spot(ls, parameters)
+    if not _is_claims(document.uri):
+        return lsp.CompletionList(is_incomplete=False, items=[])
     judged = ls.judged(document)
     at = _range(
         Stretch(line=parameters.position.line, start=place.start, stop=place.start), document
@@ -130,12 +182,17 @@ def _completed(ls: Desk, parameters: lsp.CompletionParams) -> lsp.CompletionList
 
 def _defined(ls: Desk, parameters: lsp.DefinitionParams) -> list[lsp.Location]:
     document, place = _spot(ls, parameters)
+    if _is_report(document.uri):
+        line, character = _place(document, parameters.position)
+        return _locations(report_definitions(ls.judged_report(document), line, character))
     return _locations(definitions(place, ls.judged(document)))
 
 
 def _offered(ls: Desk, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     document = ls.workspace.get_text_document(parameters.text_document.uri)
     name, line = _name(document.uri), parameters.range.start.line
+    if not _is_claims(document.uri):
+        return []
     return [
         lsp.CodeAction(
             title=action.title,
@@ -151,11 +208,16 @@ def _offered(ls: Desk, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]
 def _hinted(ls: Desk, parameters: lsp.InlayHintParams) -> list[lsp.InlayHint]:
     document = ls.workspace.get_text_document(parameters.text_document.uri)
     first, last = parameters.range.start.line, parameters.range.end.line
+    found = (
+        inlays(ls.judged(document), _name(document.uri))
+        if _is_claims(document.uri)
+        else report_inlays(ls.judged_report(document))
+    )
     return [
         lsp.InlayHint(
             position=_range(inlay.where, document).end, label=inlay.text, padding_left=True
         )
-        for inlay in inlays(ls.judged(document), _name(document.uri))
+        for inlay in found
         if first <= inlay.where.line <= last
     ]
 
@@ -185,14 +247,28 @@ def _is_claims(uri: str) -> bool:
     return Path(_name(uri)).suffix in SUFFIXES
 
 
+def _is_report(uri: str) -> bool:
+    return Path(_name(uri)).suffix.casefold() in SUFFIXES_OF_REPORTS
+
+
 def _spot(
     desk: Desk,
     parameters: lsp.HoverParams | lsp.CompletionParams | lsp.DefinitionParams,
 ) -> tuple[TextDocument, Spot]:
     document = desk.workspace.get_text_document(parameters.text_document.uri)
-    codec = document.position_codec
-    place = codec.position_from_client_units(document.lines, parameters.position)
-    return document, spot(document.source, place.line, place.character)
+    line, character = _place(document, parameters.position)
+    return document, spot(document.source, line, character)
+
+
+def _place(document: TextDocument, position: lsp.Position) -> tuple[int, int]:
+    """Return a place of the editor as line and character, counted from 0."""
+    place = document.position_codec.position_from_client_units(_lines(document), position)
+    return place.line, place.character
+
+
+def _lines(document: TextDocument) -> tuple[str, ...]:
+    """Return the lines of a text as editors count them: other signs than breaks part none."""
+    return tuple(f"{line}\n" for line in document.source.split("\n"))
 
 
 def _range(where: Stretch, document: TextDocument) -> lsp.Range:
@@ -200,7 +276,7 @@ def _range(where: Stretch, document: TextDocument) -> lsp.Range:
     found = lsp.Range(
         start=lsp.Position(where.line, where.start), end=lsp.Position(where.line, where.stop)
     )
-    return document.position_codec.range_to_client_units(document.lines, found)
+    return document.position_codec.range_to_client_units(_lines(document), found)
 
 
 def _diagnostic(mark: Mark, document: TextDocument) -> lsp.Diagnostic:

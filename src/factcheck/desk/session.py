@@ -10,11 +10,13 @@ from msgspec import Struct
 from factcheck import pipeline
 from factcheck.domain.asked import EVERYTHING, Asked
 from factcheck.domain.audit import Audit
+from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms
 from factcheck.load import read, read_text, read_what_can_be, with_declared
 from factcheck.load.watched import State, state
+from factcheck.pipeline.kept import KeptWork
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -40,8 +42,8 @@ class Session:
 
     Notes
     -----
-    What is given is what a fresh audit gives, after any sequence of edits: only results of the very
-    same text over the very same files are given again.
+    What is given is what a fresh audit gives, after any sequence of edits: what is given again of
+    the audit before is what follows from the very same claims over the very same figures.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Session:
         self.reference: Reference | None = None
         self.faults: tuple[Diagnostic, ...] = ()  # of the reference
         self.judged: dict[str, Judged] = {}
+        self.works: dict[tuple[str, ...], _Work] = {}  # by the files that are judged together
 
     def judge(self, name: str, text: str) -> Judged:
         """Judge the text of a claim file under its name."""
@@ -73,7 +76,7 @@ class Session:
         """
         self.refresh()
         claims, whole = read(paths, self.reference, faults=self.faults)
-        return pipeline.audit(claims, whole, self.terms, self.asked)
+        return self._audited(tuple(map(str, paths)), claims, whole)
 
     def refresh(self) -> bool:
         """Read the reference anew where a file of it has changed; say whether one had."""
@@ -82,6 +85,7 @@ class Session:
             return False
         self.stamps = stamps
         self.judged.clear()
+        self.works.clear()
         self.reference, self.faults = (
             (None, ()) if self.folder is None else read_what_can_be(self.folder)
         )
@@ -90,12 +94,41 @@ class Session:
     def forget(self, name: str) -> None:
         """Forget a claim file that is no longer open."""
         self.judged.pop(name, None)
+        self.works.pop((name,), None)
 
     def _fresh(self, name: str, text: str) -> Judged:
         try:
             claims, whole = read_text(text, name, self.reference, self.faults)
-            audit = pipeline.audit(claims, whole, self.terms, self.asked)
-            return Judged(text=text, reference=whole, audit=audit)
+            audit = self._audited((name,), claims, whole)
+            return Judged(text=text, reference=audit.reference, audit=audit)
         except InputError as error:
             known = with_declared(self.reference, text, name)
             return Judged(text=text, reference=known, faults=error.diagnostics)
+
+    def _audited(
+        self, names: tuple[str, ...], claims: Sequence[Claim], reference: Reference
+    ) -> Audit:
+        """Audit claims, with what the last audit of the same files made of the same figures."""
+        work = self.works.get(names)
+        if work is None or work.terms != self.terms or not _is_same(work.reference, reference):
+            self.works[names] = work = _Work(self.terms, reference)
+        return pipeline.audit(claims, work.reference, self.terms, self.asked, work.kept)
+
+
+class _Work:
+    """What was made of some files by some terms, against one reference."""
+
+    def __init__(self, terms: Terms, reference: Reference) -> None:
+        self.terms, self.reference = terms, reference
+        self.kept = KeptWork()
+
+
+def _is_same(reference: Reference, other: Reference) -> bool:
+    """Whether two references say the same of the same names."""
+    catalogue, beside = reference.catalogue, other.catalogue
+    return (
+        (reference.series, reference.growth_classes) == (other.series, other.growth_classes)
+        and (reference.remarks, catalogue.sources) == (other.remarks, beside.sources)
+        and tuple(catalogue.indicators) == tuple(beside.indicators)
+        and tuple(catalogue.areas) == tuple(beside.areas)
+    )

@@ -31,6 +31,8 @@ def reach_of(outcome: Outcome, givens: Givens) -> Reach | None:
     own = givens.value(now)
     if own is None or outcome.fit in (Fit.OPEN, Fit.OUTSIDE):
         return None
+    if periods(now)[-1].weeks:
+        return None  # how far back a claim holds is told in months
     here, starts = periods(now)[-1], [periods(each)[-1].first for each in before]
     same_season = all((here.first - start) % 12 == 0 for start in starts)
     stride = 12 if same_season else here.stride

@@ -62,7 +62,7 @@ def _marked(
     """Give the figures after the first, up to the last, that are marked as the first of a break."""
     before = first.period
     for period in sorted(reference.periods(last.indicator, last.area)):
-        if period.months != last.period.months or not first.period < period <= last.period:
+        if period.length != last.period.length or not first.period < period <= last.period:
             continue
         for cell in reference.cells(last.indicator, last.area, period):
             is_like = cell.basis in (last.basis, Basis.NONE) and cell.vintage in vintages
@@ -146,7 +146,7 @@ def _usual(base: Quantity, last: Period, reference: Reference) -> Interval | Non
     """Give the middle one of the other figures of a series, up to the period claimed."""
     figures: list[Interval] = []
     for period in reference.periods(base.indicator, base.area):
-        if period.months != base.period.months or period == base.period or period > last:
+        if period.length != base.period.length or period == base.period or period > last:
             continue
         if base.period.year - period.year > _YEARS:
             continue

@@ -31,11 +31,14 @@ class Asked(Struct, frozen=True, kw_only=True):
     in_full : callable
         Whether a verdict is told with its diagnosis, and with what would change it. Label, reason,
         flags, notes and evidence are the same without.
+    growths : bool
+        Whether to give the average growth that claims imply between the years they speak of.
     """
 
     claim: str = ""
     in_full: Callable[[Verdict], bool] = _always
+    growths: bool = True
 
 
 EVERYTHING = Asked()
-VERDICTS = Asked(in_full=_never)  # without what may be the matter, or would change them
+VERDICTS = Asked(in_full=_never, growths=False)  # and nothing of why they are so, or what follows

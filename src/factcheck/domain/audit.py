@@ -12,6 +12,7 @@ from factcheck.domain.finding import Finding, Implied
 from factcheck.domain.method import UNSAID_METHOD, Method
 from factcheck.domain.series import Reference
 from factcheck.domain.verdict import FAIL_ON, Label, Verdict
+from factcheck.language import listed, say
 
 
 class Audit(Struct, frozen=True, kw_only=True):
@@ -34,11 +35,18 @@ class Audit(Struct, frozen=True, kw_only=True):
     def __len__(self) -> int:
         return len(self.verdicts)
 
-    def __getitem__(self, identifier: str) -> Verdict:
+    def __getitem__(self, name: str) -> Verdict:
         for verdict in self.verdicts:
-            if verdict.claim.id == identifier:
+            if verdict.claim.is_called(name):
                 return verdict
-        raise KeyError(identifier)
+        sharing = self.sharing(name)
+        raise KeyError(
+            say("{name}: which of {names}?", name=name, names=listed(sharing)) if sharing else name
+        )
+
+    def sharing(self, identifier: str) -> tuple[str, ...]:
+        """Give the names of claims that have this id, each in a document of its own."""
+        return tuple(verdict.id for verdict in self.verdicts if verdict.claim.own_id == identifier)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{number} {label}" for label, number in self.counts().items() if number)
@@ -55,7 +63,7 @@ class Audit(Struct, frozen=True, kw_only=True):
 
     def is_known(self, verdict: Verdict) -> bool:
         """Whether somebody has looked at what was found, and accepted it."""
-        return (verdict.claim.document.id, verdict.claim.id) in self.known
+        return (verdict.claim.document.id, verdict.claim.own_id) in self.known
 
     def inconsistent(self) -> tuple[Verdict, ...]:
         """Give the verdicts on claims that cannot hold together, whatever the rounding rule."""

@@ -53,9 +53,18 @@ class Document(Struct, frozen=True, kw_only=True):
     period: Period | None = None
     fiscal_year: FiscalYear | None = None  # what FY2024 is, where that is told
     url: str = ""
+    report: str = ""  # its text: a file, by its path from the folder of the claim file
     source: str = ""  # its own id among the sources: never evidence for its own claims
     note: str = ""
     file: str = ""
+
+    def own(self, name: str) -> str:
+        """Return the id of one of its claims, whatever that is called among those of others.
+
+        >>> Document(id="2021/report").own("2021/report/growth")
+        'growth'
+        """
+        return name.removeprefix(f"{self.id}/")
 
     def __str__(self) -> str:
         return self.title or self.id
@@ -95,6 +104,15 @@ class Claim(Struct, frozen=True, kw_only=True):
     footnote: int | None = None
     review: tuple[str, ...] = ()  # doubts whether it was read rightly, in words
     reviewed: SignOff | None = None  # who has looked at what was found of it
+
+    @property
+    def own_id(self) -> str:
+        """Its id in its document; `id` has the document before it where another has it too."""
+        return self.document.own(self.id)
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name means this claim, with or without its document."""
+        return name in (self.id, f"{self.document.id}/{self.own_id}")
 
     @property
     def figure(self) -> Figure | None:

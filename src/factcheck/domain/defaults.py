@@ -13,7 +13,7 @@ def defaults(cls: type[Struct]) -> dict[str, object]:
 
     >>> from factcheck.domain.period import Period
     >>> defaults(Period)
-    {'first': NODEFAULT, 'last': NODEFAULT, 'day': 0, 'fiscal': False}
+    {'first': NODEFAULT, 'last': NODEFAULT, 'day': 0, 'fiscal': False, 'weeks': 0}
     """
     names, values = cls.__struct_fields__, cls.__struct_defaults__
     given = {

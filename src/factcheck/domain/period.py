@@ -2,25 +2,27 @@
 
 A period is told apart by its extent alone: January to June 2021 *is* the first half of 2021,
 however it was written. A fiscal year is another period than the calendar year of its name, since
-it begins where its country says.
+it begins where its country says. Weeks run across months and years: they are spans of their own,
+which no month or year is made of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.domain.month import days_of, fiscal_month, month_in_text, month_of
+from factcheck.domain.week import DAYS, next_start, number_of, of_number, weeks_in_text
 from factcheck.language import say
 
 if TYPE_CHECKING:
     from typing import Self
 
 _PARTS = {6: "H", 3: "Q"}
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class PeriodError(ValueError):
@@ -33,9 +35,10 @@ class PeriodError(ValueError):
 
 
 class Period(Struct, frozen=True, order=True):
-    """A run of whole months, or one day, ordered by its beginning.
+    """A run of whole months or of weeks, or one day, ordered by its beginning.
 
-    Months are counted through: month `m` of year `y` is ``12 * y + m - 1``.
+    Months are counted through: month `m` of year `y` is ``12 * y + m - 1``. A week is the
+    seven days from whatever day on; one from Monday on has a number in its year, as ISO 8601 says.
 
     Examples
     --------
@@ -44,20 +47,23 @@ class Period(Struct, frozen=True, order=True):
     Period('2021')
     >>> parse_period("2021年1-8月").year_before()
     Period('2020-01..2020-08')
+    >>> Period.of_week(2024, 5).preceding(), parse_period("week ending 3 February 2024")
+    (Period('2024-W04'), Period('2024-01-28..2024-02-03'))
     """
 
-    first: int
-    last: int
-    day: int = 0  # day of the month; 0 where the period is made of whole months
+    first: int  # month it begins in
+    last: int  # month it ends in
+    day: int = 0  # day of the month it begins on; 0 where it is made of whole months
     fiscal: bool = False
+    weeks: int = 0  # how many it lasts; 0 where it is made of months, or one day
 
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise PeriodError(
                 say(
                     "the period ends ({last}) before it begins ({first})",
-                    last=_month(self.last),
-                    first=_month(self.first),
+                    last=month_in_text(self.last),
+                    first=month_in_text(self.first),
                 ),
                 say("Write the earlier end first."),
             )
@@ -83,12 +89,37 @@ class Period(Struct, frozen=True, order=True):
     def of_day(cls, year: int, month: int, day: int) -> Self:
         """Give one day."""
         whole = cls.of_months(year, month)
-        if not 1 <= day <= _days_of(whole.last):
+        if not 1 <= day <= days_of(whole.last):
             raise PeriodError(
                 say("there is no day {number} in {month}", number=day, month=whole),
                 say("Check the date."),
             )
         return replace(whole, day=day)
+
+    @classmethod
+    def of_week(cls, year: int, number: int) -> Self:
+        """Return a week by its number in a year, from Monday to Sunday."""
+        try:
+            start = date.fromisocalendar(year, number, 1)
+        except ValueError:
+            most = date(year, 12, 28).isocalendar().week
+            raise PeriodError(
+                say("{year} has no week {number}", year=year, number=number),
+                say("Its weeks run from 1 to {most}.", most=most),
+            ) from None
+        return cls.of_weeks(start, 1)
+
+    @classmethod
+    def of_weeks(cls, start: date, count: int) -> Self:
+        """Return so many weeks from a day on."""
+        try:
+            end = start + timedelta(days=DAYS * count - 1)
+        except OverflowError:
+            raise PeriodError(
+                say("the weeks from {day} on run beyond the year 9999", day=start),
+                say("Check the years."),
+            ) from None
+        return cls(month_of(start), month_of(end), start.day, weeks=count)
 
     @property
     def year(self) -> int:
@@ -97,7 +128,7 @@ class Period(Struct, frozen=True, order=True):
 
     @property
     def months(self) -> int:
-        """How many months it has; 0 for a day."""
+        """How many months it has; 0 for a day or a week."""
         return 0 if self.day else self.last - self.first + 1
 
     @property
@@ -108,7 +139,14 @@ class Period(Struct, frozen=True, order=True):
     @property
     def end(self) -> date:
         """Its last day; of a fiscal year, that of the calendar year of its name."""
-        return date(self.year, self.last % 12 + 1, self.day or _days_of(self.last))
+        if self.weeks:
+            return self.start + timedelta(days=DAYS * self.weeks - 1)
+        return date(self.year, self.last % 12 + 1, self.day or days_of(self.last))
+
+    @property
+    def length(self) -> tuple[int, int]:
+        """How many months and how many days it has: two of one length can be set side by side."""
+        return self.months, DAYS * self.weeks or (1 if self.day else 0)
 
     @property
     def is_whole_years(self) -> bool:
@@ -125,8 +163,11 @@ class Period(Struct, frozen=True, order=True):
         """How many months lie between its beginning and that of the next period of its sort.
 
         A month, a quarter and a half are followed by the next one; every other span, such as a
-        year or eight months since January, by the same one of the next year.
+        year or eight months since January, by the same one of the next year. It is 0 for weeks,
+        which follow each other and not the months.
         """
+        if self.weeks:
+            return 0
         is_part = self.months in (1, 3, 6) and self.first % self.months == 0
         return self.months if is_part else 12
 
@@ -140,8 +181,11 @@ class Period(Struct, frozen=True, order=True):
         >>> month.first_in(parse_period("2021Q3"), month.stride)
         Period('2021-07')
         """
-        if self.day:
-            first = replace(span, last=span.first, day=span.day or 1)
+        if self.weeks:
+            first = Period.of_weeks(next_start(self.start, span.start), self.weeks)
+        elif self.day:
+            start = span.start
+            first = Period.of_day(start.year, start.month, start.day)
         else:
             first = self.moved(-((self.first - span.first) // stride) * stride)
         return first if span.covers(first) else None
@@ -179,8 +223,18 @@ class Period(Struct, frozen=True, order=True):
             for first in range(self.first, self.last + 1, months)
         )
 
+    def weekly(self) -> tuple[Period, ...]:
+        """Return the weeks that it is made of; none where it is made of months, or one day."""
+        return tuple(
+            Period.of_weeks(self.start + timedelta(days=DAYS * number), 1)
+            for number in range(self.weeks)
+        )
+
     def shifted(self, years: int) -> Period:
-        """Give the same span some years later, or earlier when `years` is negative."""
+        """Give the same span some years later, or earlier when `years` is negative.
+
+        A week is that of the same number; week 53 is the last one of a year that has 52.
+        """
         return self.moved(12 * years)
 
     def moved(self, months: int) -> Period:
@@ -191,8 +245,33 @@ class Period(Struct, frozen=True, order=True):
                 say("{period} cannot be moved before the year 1", period=self),
                 say("Check the years."),
             )
-        day = min(self.day, _days_of(last))
+        if self.weeks:
+            return self._week_of(months)
+        day = min(self.day, days_of(last))
         return Period(first, last, day, self.fiscal)
+
+    def _week_of(self, months: int) -> Period:
+        """Return the week of the same number some years away, or as many weeks away as fit."""
+        if months % 12:
+            raise PeriodError(
+                say("{period} is no month, and moves by weeks", period=self),
+                say("Name the other week itself."),
+            )
+        year, number = number_of(self.start)
+        return Period.of_weeks(of_number(self.start, year + months // 12, number), self.weeks)
+
+    def moved_days(self, days: int) -> Period:
+        """Return a day, or a span of weeks, some days later, or earlier if negative."""
+        try:
+            start = self.start + timedelta(days=days)
+        except OverflowError:
+            raise PeriodError(
+                say("{period} cannot be moved before the year 1", period=self),
+                say("Check the years."),
+            ) from None
+        if self.weeks:
+            return Period.of_weeks(start, self.weeks)
+        return Period.of_day(start.year, start.month, start.day)
 
     def year_before(self) -> Period:
         """Give the same span one year earlier."""
@@ -207,6 +286,8 @@ class Period(Struct, frozen=True, order=True):
         return self._neighbour(1)
 
     def _neighbour(self, spans: int) -> Period:
+        if self.weeks:
+            return self.moved_days(DAYS * self.weeks * spans)
         if self.day:
             raise PeriodError(
                 say("{period} is one day", period=self), say("Name the other day itself.")
@@ -216,15 +297,21 @@ class Period(Struct, frozen=True, order=True):
     def to(self, last: Period) -> Period:
         """Return the span from the beginning of this period to the end of `last`.
 
-        Days make one where they begin and end whole months.
+        Days make one where they begin and end whole months, or are whole weeks.
 
         Examples
         --------
         >>> Period.of_day(2024, 7, 1).to(Period.of_day(2024, 9, 30))
         Period('2024Q3')
+        >>> Period.of_week(2024, 5).to(Period.of_week(2024, 6))
+        Period('2024-W05..2024-W06')
         """
-        if self.day == 1 and last.day == _days_of(last.last):
-            return Period(self.first, last.last)
+        if self.day and last.day and bool(self.weeks) == bool(last.weeks):
+            days = (last.end - self.start).days + 1
+            if self.day == 1 and last.end.day == days_of(last.last):
+                return Period(self.first, last.last)
+            if days > 0 and days % DAYS == 0:
+                return Period.of_weeks(self.start, days // DAYS)
         if self.day or last.day or self.fiscal != last.fiscal:
             raise PeriodError(
                 say("{first} and {last} make no span", first=self, last=last),
@@ -237,7 +324,7 @@ class Period(Struct, frozen=True, order=True):
         if self.fiscal != other.fiscal:
             return False
         if self.day:
-            return self == other
+            return self.start <= other.start and other.end <= self.end
         return self.first <= other.first and other.last <= self.last
 
     def years_since(self, base: Period) -> int:
@@ -255,11 +342,16 @@ class Period(Struct, frozen=True, order=True):
         5
         """
         years, rest = divmod(self.first - base.first, 12)
-        same_span = (self.last - self.first, self.day, self.fiscal) == (
+        same_span = (self.last - self.first, self.day, self.fiscal, self.weeks) == (
             base.last - base.first,
             base.day,
             base.fiscal,
+            base.weeks,
         )
+        if self.weeks and base.weeks:
+            (year, number), (of_base, base_number) = map(number_of, (self.start, base.start))
+            years, rest = year - of_base, (self.start - base.start).days % DAYS
+            same_span = (self.weeks, number) == (base.weeks, base_number)
         if rest or not same_span:
             raise PeriodError(
                 say(
@@ -282,8 +374,10 @@ class Period(Struct, frozen=True, order=True):
         return iter(self.years())
 
     def __str__(self) -> str:
+        if self.weeks:
+            return weeks_in_text(self.start, self.weeks)
         if self.day:
-            return f"{_month(self.first)}-{self.day:02}"
+            return f"{month_in_text(self.first)}-{self.day:02}"
         mark = "FY" if self.fiscal else ""
         year, month = divmod(self.first, 12)
         if self.is_calendar_years:
@@ -291,26 +385,11 @@ class Period(Struct, frozen=True, order=True):
         elif self.months in _PARTS and month % self.months == 0:
             return f"{mark}{year:04}{_PARTS[self.months]}{month // self.months + 1}"
         elif self.fiscal:
-            names = (_fiscal_month(self.first), _fiscal_month(self.last))
+            names = (fiscal_month(self.first), fiscal_month(self.last))
         else:
-            names = (_month(self.first), _month(self.last))
+            names = (month_in_text(self.first), month_in_text(self.last))
         start, stop = (mark + name for name in names)
         return start if start == stop else f"{start}..{stop}"
 
     def __repr__(self) -> str:
         return f"Period({str(self)!r})"
-
-
-def _fiscal_month(index: int) -> str:
-    """Return a month of a fiscal year by its number: FY2021-22 would be taken for two years."""
-    return f"{index // 12:04}M{index % 12 + 1:02}"
-
-
-def _month(index: int) -> str:
-    return f"{index // 12:04}-{index % 12 + 1:02}"
-
-
-def _days_of(index: int) -> int:
-    year, month = divmod(index, 12)
-    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if month == 1 and is_leap else _DAYS[month]

@@ -58,6 +58,10 @@ class Quantity(Expression, frozen=True, kw_only=True):
         """Give the same quantity some months later, or earlier if `months` is negative."""
         return replace(self, period=self.period.moved(months))
 
+    def moved_days(self, days: int) -> Quantity:
+        """Return the same quantity some days later, or earlier if negative; of a day or weeks."""
+        return replace(self, period=self.period.moved_days(days))
+
     def on(self, basis: Basis) -> Quantity:
         """Give the same quantity on another basis."""
         return replace(self, basis=basis)

@@ -29,6 +29,19 @@ class Reason(Explained):
         later("the series does not reach the period claimed"),
         later("Add the observation of that period."),
     )
+    WEEKS_ALONE = (
+        later("weeks-alone"),
+        later("only weeks are published, and weeks make up no day, month or year"),
+        later(
+            "Claim the week itself (2024-W05, or week ending 2024-02-03), or add the figure of the "
+            "period claimed."
+        ),
+    )
+    OTHER_WEEKS = (
+        later("other-weeks"),
+        later("the weeks that are published begin on another day of the week"),
+        later("Name the week as its publisher does, by its last day: week ending 2024-02-03."),
+    )
     NO_BASE_PERIOD = (
         later("no-base-period"),
         later("the series lacks the period it is compared with"),

@@ -120,12 +120,6 @@ class Robustness(Struct, frozen=True, kw_only=True):
         """How many years the claim runs over."""
         return self.period.years_since(self.base)
 
-    @property
-    def fairness(self) -> float | None:
-        """How much more a year it shows than its neighbours on average; nought is fair."""
-        known = self.steadiness
-        return None if known is None or not known.neighbours else self.a_year - known.mean
-
 
 class Reach(Struct, frozen=True, kw_only=True):
     """The latest period before a record's span that outdoes it: how far back it holds."""

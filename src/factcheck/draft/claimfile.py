@@ -32,6 +32,7 @@ class Heading(Struct, frozen=True, kw_only=True):
     area: str = ""
     source: str = ""  # id of the document itself as a source: never evidence for its own claims
     url: str = ""
+    report: str = ""  # the path of its file from the folder of the claim file
 
 
 def claim_file(
@@ -101,6 +102,7 @@ def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Itera
         ("published", heading.published),
         ("source", heading.source),
         ("url", heading.url),
+        ("report", heading.report),
     ):
         if value:
             yield f"  {key}: {scalar(value)}"

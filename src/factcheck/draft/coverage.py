@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factcheck.draft.drafted import SparedNumeral
 from factcheck.draft.drafting import Draft, draft
-from factcheck.draft.locate import Quoted, locate, placed_in
+from factcheck.draft.locate import Located, Quoted, locate, placed_in
 from factcheck.draft.prose import mapped
 from factcheck.draft.reading import Kind
 from factcheck.language import counted, say
@@ -47,6 +47,7 @@ class Coverage(Struct, frozen=True, kw_only=True):
     tables: int = 0  # that no claim is drafted of
     in_tables: int = 0  # figures that stand in them
     in_names: int = 0  # numerals that are part of a name
+    bare: tuple[Located, ...] = ()  # quotes that stand in the text, and hold no figure as read
     report: Manuscript | None = None  # where its places are others than lines of the text
 
     def place(self, figure: Covered | SparedNumeral) -> str:
@@ -190,8 +191,10 @@ def coverage(
     residue = tuple(
         each for each in drafted.residue if not _overlapping(spans, each.start, each.end)
     )
+    holding = {name for figure in figures for name in figure.claims}
     return Coverage(
         text=text,
+        bare=tuple(each for each in located if each.span and each.id not in holding),
         figures=tuple(sorted(figures, key=lambda each: (each.start, each.end))),
         drifted=tuple(each.id for each in located if each.span is None),
         residue=residue,

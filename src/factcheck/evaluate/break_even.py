@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeGuard
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.evidence import Derivation, Evidence, EvidenceSet
@@ -126,10 +125,6 @@ def _solvable(outer: Expression) -> tuple[Expression, ...]:
             return (subject,)
         case _:
             return ()
-
-
-def _is_divisor(outer: Expression, inner: Expression) -> TypeGuard[Divide]:
-    return isinstance(outer, Divide) and inner is outer.right
 
 
 def _divisors(

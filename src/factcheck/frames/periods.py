@@ -11,6 +11,7 @@ import pandas as pd
 
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.period import Period
+from factcheck.domain.week import DAYS
 from factcheck.frames.cells import printed
 from factcheck.language import say
 from factcheck.load.input_file import InputFile
@@ -26,15 +27,15 @@ def periods_of(index: pd.Index, name: str) -> list[str]:
     Parameters
     ----------
     index : Index
-        Periods of whole months, or days; dates, whose frequency is told or can be inferred; or
-        years and periods as text, which are left as they are.
+        Periods of whole months, weeks, or days; dates, whose frequency is told or can be inferred;
+        or years and periods as text, which are left as they are.
     name : str
         Of the series, for the fault.
 
     Raises
     ------
     InputError
-        If dates may stand for days, months or years, or a period is no run of whole months.
+        If dates may stand for days, months or years, or a period is no run of months or weeks.
 
     Examples
     --------
@@ -66,14 +67,16 @@ def _of_period(period: pd.Period, name: str) -> Period:
     first, behind = period.start_time, (period + 1).start_time
     if first == first.normalize() and (behind - first) == pd.Timedelta(days=1):
         return Period.of_day(first.year, first.month, first.day)
+    if first == first.normalize() and (behind - first) == pd.Timedelta(days=DAYS):
+        return Period.of_weeks(first.date(), 1)
     if any(edge.day != 1 or edge != edge.normalize() for edge in (first, behind)):
         raise _fault(
             name,
             say(
-                "periods of the frequency {frequency!r} are no whole months",
+                "periods of the frequency {frequency!r} are no whole months or weeks",
                 frequency=period.freqstr,
             ),
-            say("Give months, quarters, years or days: series.index.asfreq('M')."),
+            say("Give years, quarters, months, weeks or days: series.index.asfreq('M')."),
         )
     return Period(_month(first), _month(behind) - 1)
 
@@ -95,8 +98,11 @@ def _dated(dates: list[date], told: str | None, name: str) -> Iterable[Period]:
     if not periods or (not told and any(period.first % months for period in periods)):
         raise _fault(
             name,
-            say("it cannot be told whether its dates stand for days, months, quarters or years"),
-            say("Say it: series.index = series.index.to_period('M'), or 'Q', 'Y', 'D'."),
+            say(
+                "it cannot be told whether its dates stand for days, weeks, months, quarters or "
+                "years"
+            ),
+            say("Say it: series.index = series.index.to_period('M'), or 'Q', 'Y', 'D', 'W-SAT'."),
         )
     return periods
 

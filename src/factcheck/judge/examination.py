@@ -94,8 +94,8 @@ class Examination:
             every = (
                 evidence
                 for resolver in (self.public, self.ever)
-                for evidence in resolver.sets(expression)
-                if not (evidence.missing or evidence.other_basis or evidence.is_carried)
+                for evidence in resolver.whole_sets(expression)
+                if not (evidence.other_basis or evidence.is_carried)
             )
             self._like_with_like[expression] = next(every, None)
         return self._like_with_like[expression]

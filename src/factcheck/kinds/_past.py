@@ -42,4 +42,6 @@ def whole_years_to(period: Period, years: int) -> Period:
     >>> whole_years_to(parse_period("2022-06"), 2)
     Period('2020-07..2022-06')
     """
+    if period.weeks:
+        return period.shifted(-years).following().to(period)
     return Period(period.last + 1 - 12 * years, period.last, period.day, period.fiscal)

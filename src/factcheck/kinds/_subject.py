@@ -13,6 +13,7 @@ from factcheck.domain.claim import StatementError
 from factcheck.domain.expression import Expression, rooted
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Basis
+from factcheck.domain.week import DAYS
 from factcheck.language import closed, later, say
 from factcheck.wording.period_text import in_words
 
@@ -202,7 +203,7 @@ class Subject(Struct, frozen=True, kw_only=True):
         A longer period sells more; that is no growth.
         """
         period, base = self.period, self.base
-        if (base.months, base.day > 0) != (period.months, period.day > 0):
+        if base.length != period.length:
             problem = say(
                 "{of} adds up over time, and {base} is not as long as {period}",
                 of=self.of.name(),
@@ -217,6 +218,12 @@ class Subject(Struct, frozen=True, kw_only=True):
         raise StatementError(problem, self._like_with_like(), key)
 
     def _like_with_like(self) -> str:
+        if self.period.weeks:
+            return say(
+                "Compare like with like: {period} with {base}, say.",
+                period=self.period,
+                base=self.period.preceding(),
+            )
         if self.period.months <= 12:
             return say(
                 "Compare like with like: {period} with {base}, say.",
@@ -266,7 +273,7 @@ def base_of(period: Period, since: Period | None) -> Period:
         If it is not an earlier one.
     """
     if since is None:
-        return period.year_before()
+        return _year_before(period)
     if (since.last, since.first, since.day) >= (period.last, period.first, period.day):
         raise StatementError(
             say("{since} is not before {period}", since=since, period=period),
@@ -274,6 +281,28 @@ def base_of(period: Period, since: Period | None) -> Period:
             "since",
         )
     return since
+
+
+def _year_before(period: Period) -> Period:
+    """Return the same span one year before; a week has one where 52 weeks lie between."""
+    before = period.year_before()
+    weeks = (period.start - before.start).days // DAYS
+    if period.weeks and weeks > 52:
+        raise StatementError(
+            say(
+                "{period} is {weeks} weeks after {before}",
+                period=period,
+                weeks=weeks,
+                before=before,
+            ),
+            say(
+                "Write 'since': {before}, or {nearer} for 52 weeks before.",
+                before=before,
+                nearer=before.moved_days(DAYS),
+            ),
+            "period",
+        )
+    return before
 
 
 def years_between(base: Period, period: Period) -> int:

@@ -2,8 +2,11 @@
 
 from factcheck.load.base_rates import check_rates
 from factcheck.load.files import (
+    documents_of,
     is_reference,
     read,
+    read_document,
+    read_kept_reference,
     read_reference,
     read_report,
     read_text,
@@ -16,9 +19,12 @@ from factcheck.load.placing import located
 
 __all__ = [
     "check_rates",
+    "documents_of",
     "is_reference",
     "located",
     "read",
+    "read_document",
+    "read_kept_reference",
     "read_reference",
     "read_report",
     "read_text",

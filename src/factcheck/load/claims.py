@@ -36,6 +36,7 @@ class DocumentKeys:
     period: Period | None = None  # of every claim that names none
     fiscal_year: FiscalYear | None = None  # what FY2024 is in it: ends June, begins April
     url: str = ""
+    report: str = ""  # its text: a file, by its path from the folder of the claim file
     source: str = ""  # its own id among the sources: no evidence for its own claims
     note: str = ""
 
@@ -164,9 +165,9 @@ def _claims(
 
 
 def note_repeated_ids(files: Iterable[ClaimFile]) -> None:
-    """Note every id that two claims share, in one file or in two."""
-    first: dict[str, Claim] = {}
+    """Note every id that two claims of one document share."""
     for file in files:
+        first: dict[str, Claim] = {}
         for each in file.claims:
             known = first.setdefault(each.id, each)
             if known is not each:

@@ -70,6 +70,39 @@ def read(
     return _read([_open(path) for path in _claim_paths(paths, opened)], known, opened)
 
 
+def documents_of(paths: Sequence[Path]) -> tuple[dict[Path, str], tuple[Diagnostic, ...]]:
+    """Return the claim files of some files and folders, each with the id of its document.
+
+    With them, a fault for each folder without any.
+    """
+    opened: list[InputFile] = []
+    files = tuple(_claim_paths(paths, opened))
+    ids = document_ids(file.as_posix() for file in files)
+    faults = tuple(fault for file in opened for fault in file.faults)
+    return {file: ids[file.as_posix()] for file in files}, faults
+
+
+def read_document(
+    path: Path, document: str, reference: Reference
+) -> tuple[tuple[Claim, ...], Reference]:
+    """Read one claim file as `read` does, its document under the id that it has among others."""
+    file = _open(path)
+    return _read([file], reference, [], {file.name: document})
+
+
+def read_kept_reference(folder: Path, store: ReferenceStore | None) -> Reference:
+    """Read a folder of reference series from its index in a store, or as it is.
+
+    Raises
+    ------
+    InputError
+        With every fault of every file.
+    """
+    reference, opened = _kept_reference(folder, store)
+    _raise(opened)
+    return _known(reference)
+
+
 def read_text(
     text: str,
     name: str = "claims.yaml",
@@ -90,13 +123,21 @@ def with_declared(reference: Reference | None, text: str, name: str = "claims.ya
 
 
 def read_reference(folder: str | PathLike[str]) -> Reference:
-    """Read a folder of reference series.
+    """Read a folder of reference series, whose path is a text or a Path.
 
     Raises
     ------
     InputError
         With every fault of every file.
     """
+    first, line_break, _ = str(folder).partition("\n")
+    if line_break:  # the rows of a table: nobody names a folder so
+        file = InputFile(name=first, text="")
+        file.fault(
+            say("this is the text of a table, and no folder"),
+            say("Give a table to `audit` as a DataFrame; a reference is named by its folder."),
+        )
+        raise InputError(file.faults)
     reference, opened = _reference(Path(folder))
     _raise(opened)
     return _known(reference)
@@ -147,12 +188,18 @@ def with_tables(reference: Reference, tables: Mapping[str, str]) -> Reference:
 
 
 def _read(
-    files: Iterable[InputFile], reference: Reference | None, opened: list[InputFile]
+    files: Iterable[InputFile],
+    reference: Reference | None,
+    opened: list[InputFile],
+    ids: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Claim, ...], Reference]:
-    """Read claim files; where the reference has no catalogue, see only whether they are YAML."""
+    """Read claim files; where the reference has no catalogue, see only whether they are YAML.
+
+    The ids of their documents are those given by the names of files, or told by the names alone.
+    """
     found: list[ClaimFile] = []
     files = tuple(files)
-    ids = document_ids(file.name for file in files)
+    ids = ids or document_ids(file.name for file in files)
     for file in files:
         opened.append(file)
         if file.faults:

@@ -16,10 +16,11 @@ def digests(paths: Iterable[Path]) -> tuple[InputDigest, ...]:
     That of a folder is over the names and hashes of all files in it, by name; what is hidden does
     not count.
     """
-    return tuple(InputDigest(name=path.as_posix(), sha256=_hash_of(path)) for path in paths)
+    return tuple(InputDigest(name=path.as_posix(), sha256=hash_of(path)) for path in paths)
 
 
-def _hash_of(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """Return the hash of a file or folder."""
     if not path.is_dir():
         return sha256_of(path)
     whole = hashlib.sha256()

@@ -12,11 +12,10 @@ from factcheck.load.input_file import InputFile, decode
 from factcheck.load.reasons import reason
 from factcheck.load.tabular import LINE_BREAKS, ragged, rows_of
 from factcheck.manuscript.source import bytes_of
+from factcheck.wording.vocabulary import sections
 
-AREA = ("area", "name", "region", "地区", "城市")
-YEAR = ("year", "period", "年份", "年度")
-LEVEL = ("level", "级别")
-CODE = ("area_code", "code", "代码", "行政区划代码")
+_COLUMNS = sections("panel", "files", ("en", "zh"))
+AREA, YEAR, LEVEL, CODE = (_COLUMNS[column] for column in ("area", "year", "level", "code"))
 
 
 def read_panel(path: Path) -> Panel:

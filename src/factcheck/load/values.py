@@ -23,9 +23,10 @@ from factcheck.wording.figure_reader import FigureError, parse_figure
 from factcheck.wording.formula_reader import FormulaError, parse_formula
 from factcheck.wording.period_reader import parse_period
 from factcheck.wording.unit_table import DEFAULT, UnitTable
-from factcheck.wording.vocabulary import every, is_read
+from factcheck.wording.vocabulary import every, is_read, sections
 
-YES, NO = ("yes", "true", "是"), ("no", "false", "否")
+_ANSWERS = sections("answers", "files", ("en", "zh"))
+YES, NO = _ANSWERS["yes"], _ANSWERS["no"]
 
 N = TypeVar("N", bound=Named)
 E = TypeVar("E", bound=StrEnum)

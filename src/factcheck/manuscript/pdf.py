@@ -1,4 +1,4 @@
-"""Reads a report that is a PDF: paragraphs across lines and pages, ruled tables, footnotes."""
+"""Reads a report that is a PDF: paragraphs across lines and pages, tables, footnotes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from factcheck.language import later, say
 from factcheck.manuscript.assembly import Assembly
 from factcheck.manuscript.extras import demand
 from factcheck.manuscript.model import Aside, Manuscript, PassageKind, ReportPlace, ReportTable
+from factcheck.manuscript.pdf_columns import aligned_table
 from factcheck.manuscript.pdf_furniture import NOTE, body_size, footnotes, furniture
 from factcheck.manuscript.pdf_paragraphs import ENDS, PdfParagraph, joined, paragraphs, vocabulary
 from factcheck.manuscript.pdf_signs import PdfLine, PdfPageLines, pages
@@ -26,7 +27,7 @@ _LONGEST_BOLD = 100
 _UNMAPPED = 0.2  # of the signs: more, and the text is not to be had
 _TRAILER = 2048  # bytes at the end, in which the mark of the end stands
 _NO_TITLE = re.compile(r"\.\w{2,4}$|^Microsoft|^untitled", re.IGNORECASE)
-_WITHOUT_LINES = later("its columns are not parted by lines")
+_WITHOUT_LINES = later("its columns are parted by no lines, and do not stand apart")
 
 
 def pdf(file: ReportFile) -> Manuscript:
@@ -137,8 +138,13 @@ class PdfReader:
         self.report.table(table.rows, ReportPlace(page=page), merged=table.merged)
 
     def columns(self, page: int, lines: Sequence[PdfLine]) -> None:
-        """Set a table without lines aside: its columns would be guessed."""
+        """Add a table without lines; set it aside where its columns would be guessed."""
         self.flush()
+        aligned = aligned_table(lines)
+        if aligned is not None:
+            self.last_page = 0
+            self.report.table(aligned.rows, ReportPlace(page=page), merged=aligned.merged)
+            return
         words = "\n".join(line.text for line in lines)
         self.report.table((), ReportPlace(page=page), unread=say(_WITHOUT_LINES), words=words)
 

@@ -51,6 +51,7 @@ class PdfLine(Struct, frozen=True, kw_only=True):
     page: int
     text: str
     cells: tuple[str, ...]  # its words, parted at wide gaps
+    spans: tuple[tuple[float, float], ...] = ()  # where each of these begins and ends
     left: float
     right: float
     bottom: float
@@ -132,9 +133,9 @@ def _pieces(page: PdfPage) -> tuple[list[list[Sign]], int]:
                 pieces[-1][-1] = _weighed(text, index - 1, pieces[-1][-1])
                 pieces.append([])
             continue
-        sign = "-" if code == _AT_END else chr(code) if code < 0x110000 else "\x00"
+        sign = sign_of(code)
         unmapped += sign in _LEFT_OUT or raw.FPDFText_HasUnicodeMapError(text, index) == 1
-        if sign in _LEFT_OUT or "\ud800" <= sign <= "\udfff":
+        if not is_written(sign):
             continue
         raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
         placed = Sign(text=sign, left=box.left, right=box.right, bottom=box.bottom, top=box.top)
@@ -144,6 +145,16 @@ def _pieces(page: PdfPage) -> tuple[list[list[Sign]], int]:
     if pieces[-1]:
         pieces[-1][-1] = _weighed(text, text.count_chars() - 1, pieces[-1][-1])
     return [piece for piece in pieces if any(sign.text.strip() for sign in piece)], unmapped
+
+
+def sign_of(code: int) -> str:
+    """Return the sign that a code of the library stands for."""
+    return "-" if code == _AT_END else chr(code) if code < 0x110000 else "\x00"
+
+
+def is_written(sign: str) -> bool:
+    """Whether a sign is one of the text."""
+    return sign not in _LEFT_OUT and not "\ud800" <= sign <= "\udfff"
 
 
 def _weighed(text: PdfTextPage, index: int, sign: Sign) -> Sign:
@@ -195,13 +206,17 @@ def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
     foot = min(sign.bottom for sign in large)
     words = ""
     right = inked[0].left
+    starts, ends = [right], []
     for is_raised, run in groupby(signs, lambda sign: _is_raised(sign, size, foot)):
         if is_raised:
             words = _with_run(words, "".join(sign.text for sign in run), aside)
             continue
         for sign in run:
             if sign.text.strip():
-                words += CELL * (sign.left - right > _WIDE * size)
+                if sign.left - right > _WIDE * size:
+                    words += CELL
+                    starts.append(sign.left)
+                    ends.append(right)
                 right = sign.right
             words += sign.text
     cells = tuple(" ".join(cell.split()) for cell in words.split(CELL))
@@ -209,6 +224,7 @@ def _line(page: int, signs: Sequence[Sign], aside: Counter[Aside]) -> PdfLine:
         page=page,
         text=" ".join(cells).strip(),
         cells=cells,
+        spans=tuple(zip(starts, (*ends, right), strict=True)),
         left=min(sign.left for sign in inked),
         right=max(sign.right for sign in inked),
         bottom=foot,

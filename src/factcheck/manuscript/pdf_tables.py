@@ -34,6 +34,11 @@ _BARE = r"(?:[-–—−+(]?[$€£¥]?\d[\d,.]*%?\)?%?|[-–—])"
 _TAIL = re.compile(rf"\D{{0,80}}(?<!\S){_BARE}(?:\s{_BARE})+")  # a label, and two figures or more
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
 _HAS_DIGIT = re.compile(r"\d")
+_LARGER = 1.15  # times the size of a table's type: a heading
+_MOST_HEADS = 4
+_NEXT_LINE = 2.5  # sizes: how far above a head may stand
+_INDENT = 4  # sizes: how far right of the labels it begins
+_LONGEST_HEAD = 60
 _FEWEST_ALONE = 4  # lines of one figure each, that were cells
 
 
@@ -163,9 +168,23 @@ def unruled(lines: Sequence[PdfLine]) -> list[tuple[int, int]]:
         rows = sum(is_row(line) for line in lines[start:end])
         alone = sum(is_alone(line) for line in lines[start:end])
         if rows >= 2 or alone >= _FEWEST_ALONE:
-            runs.append((start - 1 if start and _is_head(lines[start - 1]) else start, end))
+            runs.append((_first_head(lines, start), end))
         start = max(end, start + 1)
     return runs
+
+
+def _first_head(lines: Sequence[PdfLine], start: int) -> int:
+    """Return where the heads of a run of rows begin: what spans columns stands right of labels."""
+    first = start - 1 if start and _is_head(lines[start - 1]) else start
+    left, size = lines[start].left, lines[start].size
+    while first and start - first < _MOST_HEADS:
+        above = lines[first - 1]
+        is_near = 0 < above.middle - lines[first].middle < _NEXT_LINE * size
+        is_right = above.left > left + _INDENT * size and above.size <= _LARGER * size
+        if not (is_near and is_right and len(above.text) < _LONGEST_HEAD):
+            break
+        first -= 1
+    return first
 
 
 def _is_head(line: PdfLine) -> bool:
@@ -179,7 +198,7 @@ def _end_of_rows(lines: Sequence[PdfLine], start: int) -> int:
     at = start
     while at < len(lines):
         line = lines[at]
-        if CAPTION.match(line.text):
+        if CAPTION.match(line.text) or line.size > _LARGER * lines[start].size:
             break
         if is_row(line) or is_alone(line):
             end = at + 1

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from factcheck.language import say
-from factcheck.manuscript import markdown, pdf, text, web, word
 from factcheck.manuscript.model import Manuscript
 from factcheck.manuscript.source import ReportFile, report_file
 
@@ -24,7 +23,13 @@ def read_manuscript(path: Path) -> Manuscript:
     InputError
         If it cannot be opened, or is nothing of these.
     """
-    file = report_file(path)
+    return manuscript_from(report_file(path))
+
+
+def manuscript_from(file: ReportFile) -> Manuscript:
+    """Read a report whose bytes are at hand, as `read_manuscript` does."""
+    from factcheck.manuscript import markdown, pdf, text, web, word
+
     if _FOREIGN.match(file.content):
         raise file.fault(
             say("the file is a document whose text is packed in signs: RTF, or a page saved whole"),
@@ -43,4 +48,6 @@ def read_manuscript(path: Path) -> Manuscript:
 
 def manuscript_of(words: str, name: str = "text") -> Manuscript:
     """Return a text that is at hand as a report."""
+    from factcheck.manuscript import text
+
     return text.text(ReportFile(name=name, content=words.encode("utf-8", "replace")))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from factcheck.language import say
@@ -24,10 +25,19 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SUFFIXES = frozenset((".docx", ".docm", ".doc"))
+_DAMAGED = (KeyError, ValueError, AttributeError)
 _BODY = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")
 _HEADING = re.compile(r"(?:heading|überschrift|titre|标题)\s*(?P<level>\d)", re.IGNORECASE)
 _HOLDERS = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"))
+
+
+class WordSource(Struct, frozen=True, kw_only=True):
+    """The paragraphs of the file that a block was read of; of a table, those of each cell."""
+
+    paragraphs: Sequence[ParagraphText] = ()
+    cells: Mapping[tuple[int, int], Sequence[ParagraphText]] = msgspec.field(default_factory=dict)
+    reference: _Element | None = None  # of a footnote: its mark in the text
 
 
 class WordStyle(Struct, frozen=True, kw_only=True):
@@ -47,6 +57,21 @@ def word(file: ReportFile) -> Manuscript:
     InputError
         If it is locked, damaged or no document of Word.
     """
+    document = opened(file)
+    try:
+        return WordReader(file, document).read()
+    except _DAMAGED as error:
+        raise _no_document(file, str(error)) from None
+
+
+def opened(file: ReportFile) -> Document:
+    """Open a document of Word.
+
+    Raises
+    ------
+    InputError
+        If it is locked, damaged or no document of Word.
+    """
     if _BODY not in parts(file):
         raise _no_document(file)
     demand(file, "docx", "word")
@@ -55,9 +80,8 @@ def word(file: ReportFile) -> Manuscript:
     from lxml.etree import LxmlError
 
     try:
-        document = docx.Document(io.BytesIO(file.content))
-        return WordReader(file, document).read()
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
+        return docx.Document(io.BytesIO(file.content))
+    except (OpcError, LxmlError, *_DAMAGED) as error:
         raise _no_document(file, str(error)) from None
 
 
@@ -69,6 +93,7 @@ class WordReader:
         self.report = Assembly(file=file)
         self.styles = _styles(document)
         self.title = ""  # that stands in the text
+        self.sources: list[WordSource] = []  # of each block of the report
 
     def read(self) -> Manuscript:
         self.blocks(self.document.element.body)
@@ -100,6 +125,7 @@ class WordReader:
             if style.is_title and not self.title:
                 self.title = words
             self.report.passage(style.kind, words, level=style.level)
+            self.read_of(WordSource(paragraphs=[text]))
         self.boxes([text])
 
     def boxes(self, texts: Iterable[ParagraphText]) -> None:
@@ -115,8 +141,10 @@ class WordReader:
         if len(cells) == 1 or is_prose(cells):
             for text in grid.paragraphs:
                 self.report.passage(PassageKind.PARAGRAPH, text.words.strip())
+                self.read_of(WordSource(paragraphs=[text]))
         elif any(cells):
             self.report.table(grid.rows, heads=grid.heads, merged=grid.merged)
+            self.read_of(WordSource(cells=grid.inside))
         for nested in grid.nested:
             self.table(word_grid(nested))
         self.boxes(grid.paragraphs)
@@ -144,6 +172,18 @@ class WordReader:
             texts = [paragraph_text(line) for line in note.iter(f"{W}p")]
             words = " ".join(" ".join(text.words for text in texts).split())
             self.report.passage(PassageKind.FOOTNOTE, words, ReportPlace(footnote=number))
+            self.read_of(WordSource(reference=self.reference(kind, note.get(f"{W}id", ""))))
+
+    def read_of(self, source: WordSource) -> None:
+        """Keep what the last block was read of, if there is one."""
+        if len(self.sources) < len(self.report.blocks):
+            self.sources.append(source)
+
+    def reference(self, kind: str, number: str) -> _Element | None:
+        """Return the mark of a footnote in the text."""
+        name = f"{W}{kind.removesuffix('s')}Reference"
+        marks = self.document.element.body.iter(name)
+        return next((mark for mark in marks if mark.get(f"{W}id") == number), None)
 
     def part(self, name: str, element: str) -> list[_Element]:
         """Return the elements of another part of the document."""

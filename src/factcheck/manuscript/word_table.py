@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ class WordGrid(Struct, frozen=True, kw_only=True):
     heads: int | None
     merged: Sequence[MergedCells]
     paragraphs: Sequence[ParagraphText]
+    inside: Mapping[tuple[int, int], Sequence[ParagraphText]]  # by row and column, from 0
     nested: Sequence[_Element]
 
 
@@ -29,7 +30,7 @@ def word_grid(table: _Element) -> WordGrid:
     rows: list[list[str]] = []
     merged: dict[tuple[int, int], MergedCells] = {}
     open_above: dict[int, tuple[int, int]] = {}  # by column: the first cell of those merged down
-    paragraphs: list[ParagraphText] = []
+    paragraphs: dict[tuple[int, int], list[ParagraphText]] = {}
     nested: list[_Element] = []
     heads = 0
     for row in _rows(table):
@@ -51,7 +52,7 @@ def word_grid(table: _Element) -> WordGrid:
                 line += [""] * width
             else:
                 inside = [paragraph_text(line) for line in _within(cell, "p")]
-                paragraphs += inside
+                paragraphs[place] = inside
                 nested += _within(cell, "tbl")
                 line += [" ".join(" ".join(text.words for text in inside).split())]
                 line += [""] * (width - 1)
@@ -66,7 +67,8 @@ def word_grid(table: _Element) -> WordGrid:
         rows=rows,
         heads=heads or None,
         merged=[cells for cells in merged.values() if cells.rows > 1 or cells.columns > 1],
-        paragraphs=paragraphs,
+        paragraphs=[text for inside in paragraphs.values() for text in inside],
+        inside=paragraphs,
         nested=nested,
     )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _UNSEEN = frozenset(
     (
@@ -34,10 +34,18 @@ _PICTURES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _OFF = frozenset(("0", "false", "off", "none"))
 
 
+class WordPiece(Struct, frozen=True, kw_only=True):
+    """Words of one element of the file, and where they begin in those of their paragraph."""
+
+    start: int
+    element: _Element
+
+
 class ParagraphText(Struct, kw_only=True):
     """What a paragraph holds: its words, boxes of text anchored in it, and what is left out."""
 
     words: str = ""
+    pieces: list[WordPiece] = field(default_factory=list)  # that its words are made of, in order
     boxes: list[_Element] = field(default_factory=list)
     aside: Counter[Aside] = field(default_factory=Counter)
 
@@ -54,14 +62,14 @@ def _read(element: _Element, text: ParagraphText) -> None:
     tag = element.tag
     if tag in _UNSEEN:
         return
-    if tag in (f"{W}t", f"{_MATH}t"):
-        text.words += element.text or ""
+    if tag in (f"{W}t", f"{MATH}t"):
+        _add(text, element, element.text or "")
     elif tag in _SIGNS:
-        text.words += _SIGNS[tag]
+        _add(text, element, _SIGNS[tag])
     elif tag == f"{W}br":
-        text.words += "" if element.get(f"{W}type") in ("page", "column") else "\n"
+        _add(text, element, "" if element.get(f"{W}type") in ("page", "column") else "\n")
     elif tag == f"{W}sym":
-        text.words += _symbol(element.get(f"{W}char", ""))
+        _add(text, element, _symbol(element.get(f"{W}char", "")))
     elif tag in _REFERENCES:
         text.aside[Aside.MARK] += 1
     elif tag == f"{W}r":
@@ -74,6 +82,12 @@ def _read(element: _Element, text: ParagraphText) -> None:
             _read(child, text)
         if tag in _PICTURES and len(text.boxes) == boxes:
             text.aside[Aside.PICTURE] += 1
+
+
+def _add(text: ParagraphText, element: _Element, words: str) -> None:
+    if words:
+        text.pieces.append(WordPiece(start=len(text.words), element=element))
+        text.words += words
 
 
 def _run(run: _Element, text: ParagraphText) -> None:
@@ -91,6 +105,7 @@ def _run(run: _Element, text: ParagraphText) -> None:
     if raised and align is not None and align.get(f"{W}val") == "superscript":
         if is_mark(before, raised):
             text.words = before
+            text.pieces = [piece for piece in text.pieces if piece.start < len(before)]
             text.aside[Aside.MARK] += 1
         else:
             text.words = with_raised(before, raised)

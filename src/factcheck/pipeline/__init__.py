@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcheck.compile import Compiled, compile_claims
-from factcheck.domain.asked import EVERYTHING, Asked
+from factcheck.domain.asked import EVERYTHING, VERDICTS, Asked
 from factcheck.domain.audit import Audit
 from factcheck.domain.claim import Claim, Document
 from factcheck.domain.diagnostic import InputError
@@ -27,8 +28,11 @@ from factcheck.judge import (
     with_repeats,
 )
 from factcheck.judge.examination import Examination
+from factcheck.pipeline.kept import KeptWork
+from factcheck.pipeline.names import told_apart
 
 if TYPE_CHECKING:
+    from factcheck.diagnose import Givens, Inquiry, Peers, RestatedAreas
     from factcheck.domain.catalogue import Catalogue
     from factcheck.domain.diagnosis import Diagnosis
     from factcheck.domain.outcome import Outcome
@@ -45,6 +49,7 @@ def audit(
     reference: Reference,
     terms: Terms = AS_PUBLISHED,
     asked: Asked = EVERYTHING,
+    kept: KeptWork | None = None,
 ) -> Audit:
     """Give every claim its verdict.
 
@@ -57,52 +62,40 @@ def audit(
         By what they are judged.
     asked : Asked
         What of the audit is needed, where that is not all.
+    kept : KeptWork, optional
+        What audits before this one made, by the same terms and asked the same.
 
     Raises
     ------
     InputError
-        If a claim cannot mean anything, with every such fault; or a panel has no indicator.
+        If a claim cannot mean anything, or nothing tells it from another, with every such fault;
+        or a panel has no indicator.
     """
-    from factcheck.diagnose import Givens, Inquiry, RestatedAreas, flags_of, peers_of
-    from factcheck.resolve import Rough
+    from factcheck.diagnose import RestatedAreas, peers_of
 
+    kept = kept or KeptWork()
+    claims = told_apart(claims)
     compiled = compiled_claims(claims, reference)
     peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
     restated = RestatedAreas(reference)
     verdicts: list[Verdict] = []
     reconciliations = []
     for document, group in _by_document(compiled, asked.claim):
-        examination = Examination(document, reference, terms.as_of or document.published)
+        made = kept.document(document, reference, terms.as_of or document.published)
+        examination = made.examination
         judged = tuple(
-            judge(
-                claim.claim,
-                chain.from_iterable(map(examination.examine, claim.relations)),
-                reference.catalogue,
-                terms,
-            )
-            for claim in group
+            made.judged(claim, partial(judged_by, claim, examination, terms)) for claim in group
         )
         relations = [claim.relations for claim in group]
-        reconciliation, with_conflicts = _reconciled(
-            tuple(zip(judged, relations, strict=True)), examination.public, terms
+        reconciliation, with_conflicts = reconciled(
+            tuple(zip(judged, relations, strict=True)), examination.public, terms, asked
         )
         reconciliations.append(reconciliation)
-        givens = Givens(
-            reference=reference,
-            value=examination.value,
-            printed=examination.printed,
-            editions=examination.editions,
-            restated=restated,
-            rough=Rough(examination.public.candidates.cells),
-            peers=peers,
-        )
-        for verdict in with_repeats(with_conflicts, relations):
-            inquiry = Inquiry(verdict, givens)
-            cautions = inquiry.cautions
-            cautioned = in_doubt(with_cautions(verdict, cautions, flags_of(cautions)))
-            if asked.in_full(cautioned):
-                cautioned = _told_in_full(cautioned, inquiry.in_full(), reference.catalogue)
-            verdicts.append(cautioned)
+        givens = givens_of(examination, restated, peers)
+        verdicts += [
+            made.told(verdict, partial(_told, verdict, givens, asked))
+            for verdict in with_repeats(with_conflicts, relations)
+        ]
     order = {id(claim): place for place, claim in enumerate(claims)}
     whole = Audit(
         documents=tuple({claim.document.id: claim.document for claim in claims}.values()),
@@ -122,8 +115,41 @@ def audit(
     return whole
 
 
-def _reconciled(
-    judged: Sequence[tuple[Verdict, Sequence[Relation]]], resolver: Resolver, terms: Terms
+def judged_by(claim: Compiled, examination: Examination, terms: Terms) -> Verdict:
+    """Return the verdict of a claim by evidence alone."""
+    examined = chain.from_iterable(map(examination.examine, claim.relations))
+    return judge(claim.claim, examined, examination.reference.catalogue, terms)
+
+
+def givens_of(examination: Examination, restated: RestatedAreas, peers: Peers | None) -> Givens:
+    """Return what the claims that are examined together are diagnosed by."""
+    from factcheck.diagnose import Givens
+    from factcheck.resolve import Rough
+
+    return Givens(
+        reference=examination.reference,
+        value=examination.value,
+        printed=examination.printed,
+        editions=examination.editions,
+        restated=restated,
+        rough=Rough(examination.public.candidates.cells),
+        peers=peers,
+    )
+
+
+def cautioned_by(verdict: Verdict, inquiry: Inquiry) -> Verdict:
+    """Take the cautions of a diagnosis into a verdict, and whether its claim was read rightly."""
+    from factcheck.diagnose import flags_of
+
+    cautions = inquiry.cautions
+    return in_doubt(with_cautions(verdict, cautions, flags_of(cautions)))
+
+
+def reconciled(
+    judged: Sequence[tuple[Verdict, Sequence[Relation]]],
+    resolver: Resolver,
+    terms: Terms,
+    asked: Asked = VERDICTS,
 ) -> tuple[Reconciliation, tuple[Verdict, ...]]:
     """Set the claims of a document against each other, and take in what follows.
 
@@ -132,12 +158,15 @@ def _reconciled(
     """
     from factcheck.reconcile.document import reconcile_document
 
+    together = partial(
+        reconcile_document, resolver=resolver, thorough=terms.thorough, growths=asked.growths
+    )
     verdicts = tuple(verdict for verdict, _ in judged)
     sure = tuple(pair for pair in judged if not pair[0].is_in_doubt)
-    firm = reconcile_document(sure, resolver, thorough=terms.thorough)
+    firm = together(sure)
     if len(sure) == len(judged):
         return firm, with_findings(verdicts, firm.findings, firm.implied)
-    whole = reconcile_document(judged, resolver, thorough=terms.thorough)
+    whole = together(judged)
     by_id = {
         verdict.id: verdict
         for verdict in with_findings(tuple(each for each, _ in sure), firm.findings, firm.implied)
@@ -192,6 +221,17 @@ def run(
     return audit(claims, whole, terms, asked)
 
 
+def _told(verdict: Verdict, givens: Givens, asked: Asked) -> Verdict:
+    """Return what is told of a verdict, with so much of its diagnosis as is asked for."""
+    from factcheck.diagnose import Inquiry
+
+    inquiry = Inquiry(verdict, givens)
+    cautioned = cautioned_by(verdict, inquiry)
+    if not asked.in_full(cautioned):
+        return cautioned
+    return _told_in_full(cautioned, inquiry.in_full(), givens.catalogue)
+
+
 def _told_in_full(verdict: Verdict, diagnosis: Diagnosis | None, catalogue: Catalogue) -> Verdict:
     """Put beside a verdict what may be the matter, and what would change it."""
     from factcheck.evaluate import break_evens_of
@@ -216,6 +256,8 @@ def _by_document(
     groups: dict[str, list[Compiled]] = {}
     for claim in compiled:
         groups.setdefault(claim.claim.document.id, []).append(claim)
-    with_it = [group for group in groups.values() if any(each.claim.id == wanted for each in group)]
+    with_it = [
+        group for group in groups.values() if any(each.claim.is_called(wanted) for each in group)
+    ]
     for group in with_it or groups.values():
         yield group[0].claim.document, group

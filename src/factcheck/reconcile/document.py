@@ -36,6 +36,7 @@ def reconcile_document(
     resolver: Resolver,
     *,
     thorough: bool = False,
+    growths: bool = True,
 ) -> Reconciliation:
     """Set the claims of one document against each other, then what is open against the evidence.
 
@@ -50,6 +51,8 @@ def reconcile_document(
         What was public on the day of the document.
     thorough : bool
         Whether to take longer over what the claims imply.
+    growths : bool
+        Whether to give the average growths that they imply.
     """
     budget = Budget() if thorough else _QUICK
     reference = resolver.reference
@@ -62,7 +65,7 @@ def reconcile_document(
         (*open_claims, *evidence),
         hard=tuple(identities_of(quantities_of(open_claims), catalogue)),
         bounds=_domains(catalogue, (*open_claims, *evidence)),
-        ask=tuple(average_growths([claim.relation for claim in open_claims])),
+        ask=tuple(average_growths([claim.relation for claim in open_claims])) if growths else (),
         budget=budget,
     )
     claims = claims_stated(judged, reference)

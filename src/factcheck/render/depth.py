@@ -10,6 +10,7 @@ from factcheck.render.selection import Selection
 IN_FULL = (Label.CONFLICTING, Label.NEAR_MISS, Label.IMPLAUSIBLE, Label.CONTRADICTED)
 _BARE = (Format.CSV, Format.SARIF, Format.GITHUB, Format.CLAIMREVIEW)
 _WHERE_AMISS = (Format.TEXT, Format.JUNIT)
+_WITH_WHAT_FOLLOWS = (Format.MARKDOWN, Format.HTML, Format.JSON)
 
 
 def asked_by(form: Format, selection: Selection, *, is_verbose: bool = False) -> Asked:
@@ -26,8 +27,10 @@ def asked_by(form: Format, selection: Selection, *, is_verbose: bool = False) ->
     if form in _BARE:
         return VERDICTS
     if form in _WHERE_AMISS and not is_verbose:
-        return Asked(in_full=lambda verdict: _is_amiss(verdict) and selection.admits(verdict))
-    return Asked(in_full=selection.admits)
+        return Asked(
+            in_full=lambda verdict: _is_amiss(verdict) and selection.admits(verdict), growths=False
+        )
+    return Asked(in_full=selection.admits, growths=form in _WITH_WHAT_FOLLOWS)
 
 
 def _is_amiss(verdict: Verdict) -> bool:

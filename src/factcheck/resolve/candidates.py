@@ -57,7 +57,7 @@ class Candidates:
     """Finds the candidates of a slot among usable cells; remembers what it found."""
 
     cells: Cells
-    sets_of: SetsOf  # answers the expression of an identity
+    sets_of: SetsOf  # answers all of the expression of an identity
     known: Found = field(default_factory=dict)
     levels: dict[Quantity, tuple[tuple[Candidate, ...], tuple[Observation, ...]]] = field(
         default_factory=dict
@@ -226,7 +226,9 @@ class Candidates:
         return self._published(quantity) or self._taken_together(quantity)
 
     def _taken_together(self, quantity: Quantity) -> tuple[Candidate, ...]:
-        if quantity.period.months <= self._shortest(quantity.indicator, quantity.area):
+        period = quantity.period
+        is_short = period.months <= self._shortest(quantity.indicator, quantity.area)
+        if is_short and period.weeks < 2:
             return ()
         catalogue = self.cells.reference.catalogue
         return tuple(taken_together(quantity, catalogue, self._published))
@@ -331,6 +333,8 @@ class Candidates:
 
     def _carried(self, quantity: Quantity) -> Iterator[Candidate]:
         """Answer by the level of the year after or before, and the growth between the two."""
+        if quantity.indicator not in self.cells.rate_indicators:
+            return
         if not self.cells.reference.has(quantity.indicator, quantity.area):
             return
         for years in (1, -1):
@@ -355,8 +359,6 @@ class Candidates:
 
     def _answered(self, quantity: Quantity, way: Way) -> Iterator[Candidate]:
         for answer in self.sets_of(way.expression):
-            if answer.missing:
-                continue
             try:
                 interval = range_of(way.expression, answer.bindings)
             except ZeroDivisionError:

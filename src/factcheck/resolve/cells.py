@@ -94,6 +94,8 @@ class Cells:
 
     def _usable(self, indicator: str, area: str, period: Period) -> Iterator[Observation]:
         cells = self._found(indicator, area, period)
+        if not cells:
+            return
         sources = {cell.source.id for cell in cells}
         for cell in cells:
             if self._is_own(cell) or cell.source.copy_of in sources:

@@ -18,10 +18,11 @@ from factcheck.domain.expression import (
     replaced,
     walk,
 )
-from factcheck.domain.period import Period
+from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
+from factcheck.domain.week import DAYS
 from factcheck.language import say
 from factcheck.resolve.observed import periods_of
 from factcheck.wording.period_text import in_words
@@ -47,12 +48,15 @@ class _Span(Struct, frozen=True, kw_only=True):
     gaps: tuple[Period, ...] = ()
 
     def at(self, expression: Expression, period: Period) -> Expression:
-        """Give the expression as many months earlier as another period is."""
+        """Give the expression as long before as another period is: in days, or in months."""
         months = period.first - self.own.first
+        days = (period.start - self.own.start).days if self.own.day else 0
         return replaced(
             expression,
             {
-                leaf: replace(leaf, period=period) if self.own.day else leaf.moved(months)
+                leaf: leaf.moved_days(days)
+                if self.own.day and leaf.period.day
+                else leaf.moved(months)
                 for leaf in leaves(expression)
                 if isinstance(leaf, Quantity)
             },
@@ -135,10 +139,10 @@ class Past(Struct, frozen=True):
             period
             for period in observed
             if period < own
-            and (own.day or (own.first - period.first) % stride == 0)
+            and _is_in_step(period, own, stride)
             and (self.knows is None or self.knows(bare.at(node.of, period)))
         )
-        before = (own.moved(-stride),)
+        before = (own.preceding() if own.weeks and not stride else own.moved(-stride),)
         if first is None or node.since is None:
             start, counted = (periods or (own,))[0], periods or before
         else:
@@ -175,8 +179,22 @@ def _stride(own: Period, observed: tuple[Period, ...], *, same_season: bool) -> 
     return own.stride
 
 
+def _is_in_step(period: Period, own: Period, stride: int) -> bool:
+    """Whether an earlier period is of those that follow each other up to its own."""
+    if own.weeks and stride:
+        try:
+            own.years_since(period)
+        except PeriodError:
+            return False
+    return own.day > 0 or (own.first - period.first) % stride == 0
+
+
 def _run(start: Period, own: Period, stride: int) -> tuple[Period, ...]:
     """Give all periods from one on up to its own; days are not counted through."""
+    if own.weeks:
+        days = (own.start - start.start).days
+        run = (own.moved_days(-back) for back in range(days, 0, -DAYS))
+        return tuple(week for week in run if _is_in_step(week, own, stride))
     if own.day:
         return ()
     return tuple(own.moved(first - own.first) for first in range(start.first, own.first, stride))

@@ -8,6 +8,7 @@ from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.series import Reference
+from factcheck.domain.week import DAYS
 
 
 def periods_of(expression: Expression, own: Period, reference: Reference) -> tuple[Period, ...]:
@@ -20,15 +21,21 @@ def periods_of(expression: Expression, own: Period, reference: Reference) -> tup
     for quantity in leaves(expression):
         if not isinstance(quantity, Quantity):
             continue
-        months = own.first - quantity.period.first
-        alike = (quantity.period.months, quantity.period.day > 0, quantity.period.fiscal)
+        of_quantity = quantity.period
+        months = own.first - of_quantity.first
         for period in _observed(quantity.indicator, quantity.area, reference):
-            if (period.months, period.day > 0, period.fiscal) == alike:
-                if not own.day:
-                    periods.add(own.moved(period.first + months - own.first))
-                elif quantity.period == own:
-                    periods.add(period)
+            if (period.length, period.fiscal) != (of_quantity.length, of_quantity.fiscal):
+                continue
+            if not own.day:
+                periods.add(own.moved(period.first + months - own.first))
+            elif _is_in_step(period, of_quantity):
+                periods.add(own.moved_days((period.start - of_quantity.start).days))
     return tuple(sorted(periods))
+
+
+def _is_in_step(period: Period, other: Period) -> bool:
+    """Whether two days, or two weeks that begin on one day of the week."""
+    return not other.weeks or (period.start - other.start).days % DAYS == 0
 
 
 def _observed(indicator: str, area: str, reference: Reference) -> Iterator[Period]:

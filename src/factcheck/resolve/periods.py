@@ -83,7 +83,7 @@ def divisions(quantity: Quantity, catalogue: Catalogue) -> Iterator[Together]:
     """Yield the ways to divide the period of a quantity, the longest parts first.
 
     Years in a row are added, or averaged; what stands at the end of the last of them is no figure
-    of all.
+    of all. Weeks make up spans of weeks, and no month or year.
 
     Examples
     --------
@@ -98,8 +98,8 @@ def divisions(quantity: Quantity, catalogue: Catalogue) -> Iterator[Together]:
     over_time = None if indicator is None else indicator.over_time
     if over_time is None or (over_time is OverTime.LAST and quantity.period.months > 12):
         return
-    for months in _LENGTHS:
-        periods = quantity.period.divided(months)
+    whole = quantity.period
+    for periods in (whole.weekly(), *(whole.divided(months) for months in _LENGTHS)):
         if len(periods) < 2:
             continue
         used = periods[-1:] if over_time is OverTime.LAST else periods

@@ -7,6 +7,7 @@ from factcheck.domain.expression import Expression, Rank, leaves, walk
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.reason import Reason
 from factcheck.domain.series import Reference
+from factcheck.domain.week import DAYS
 
 
 def reason_of(
@@ -29,6 +30,9 @@ def reason_of(
         if answered:
             return Reason.NO_PEERS
         return Reason.OFFICE_LIST if CountedBy.OFFICE in counters else Reason.NO_SERIES
+    weeks = [_weeks_for(quantity, reference) for quantity in missing]
+    if any(weeks):
+        return next(filter(None, weeks))
     quantities = [leaf for leaf in leaves(expression) if isinstance(leaf, Quantity)]
     latest = max((each.period for each in quantities), default=None)
     if ranks and not {leaf for rank in ranks for leaf in leaves(rank.subject)} & set(missing):
@@ -36,6 +40,17 @@ def reason_of(
     if any(each.period == latest for each in missing):
         return Reason.NO_PERIOD
     return Reason.NO_BASE_PERIOD
+
+
+def _weeks_for(quantity: Quantity, reference: Reference) -> Reason | None:
+    """Say why weeks do not answer a quantity, where nothing else is published of it."""
+    published, asked = reference.periods(quantity.indicator, quantity.area), quantity.period
+    if not published or not all(period.weeks for period in published):
+        return None
+    if not asked.weeks:
+        return Reason.WEEKS_ALONE
+    is_in_step = any((period.start - asked.start).days % DAYS == 0 for period in published)
+    return None if is_in_step else Reason.OTHER_WEEKS
 
 
 def _has_series(quantity: Quantity, reference: Reference) -> bool:

@@ -36,7 +36,7 @@ _Series: TypeAlias = tuple[str, Period, Basis]
 _Slot: TypeAlias = tuple[str, str, Period, Basis]
 
 
-class Column(Struct, frozen=True, kw_only=True):
+class RoughColumn(Struct, frozen=True, kw_only=True):
     """Values of several areas, one after another; NaN where nothing is known for sure."""
 
     lows: list[float]
@@ -44,7 +44,7 @@ class Column(Struct, frozen=True, kw_only=True):
     editions: list[str] | None  # None: of numbers, which are of every edition
 
     @classmethod
-    def of(cls, lows: list[float], highs: list[float], editions: list[str] | None) -> Column:
+    def of(cls, lows: list[float], highs: list[float], editions: list[str] | None) -> RoughColumn:
         """Move the ends outward, by more than the last step can have moved them."""
         return cls(
             lows=[each - _MARGIN * abs(each) for each in lows],
@@ -58,7 +58,7 @@ class Rough:
     """Values of expressions by the cells that may be used, where these are plain to see."""
 
     cells: Cells
-    _columns: dict[tuple[_Series, tuple[str, ...]], Column] = field(default_factory=dict)
+    _columns: dict[tuple[_Series, tuple[str, ...]], RoughColumn] = field(default_factory=dict)
     _levels: dict[_Slot, tuple[float, float, str]] = field(default_factory=dict)
 
     def is_beyond(self, expression: Expression, bounds: Interval) -> bool:
@@ -93,11 +93,11 @@ class Rough:
             for least, most in zip(column.lows, column.highs, strict=True)
         ]
 
-    def _column(self, part: Expression, own: str, areas: tuple[str, ...]) -> Column | None:
+    def _column(self, part: Expression, own: str, areas: tuple[str, ...]) -> RoughColumn | None:
         match part:
             case Number(value):
                 same = [float(value) if abs(value) < _LARGEST else math.nan] * len(areas)
-                return Column.of(same, same, None)
+                return RoughColumn.of(same, same, None)
             case Quantity():
                 return self._levels_of(part, own, areas)
             case Divide() if is_ratio(part) and self._has_rates(part):
@@ -119,14 +119,14 @@ class Rough:
         after = ratio.left
         return not isinstance(after, Quantity) or after.indicator in self.cells.rate_indicators
 
-    def _levels_of(self, quantity: Quantity, own: str, areas: tuple[str, ...]) -> Column:
+    def _levels_of(self, quantity: Quantity, own: str, areas: tuple[str, ...]) -> RoughColumn:
         if quantity.area != own:
             row = self._level(quantity, quantity.area)
-            return Column.of(*([each] * len(areas) for each in row))  # type: ignore[arg-type]
+            return RoughColumn.of(*([each] * len(areas) for each in row))  # type: ignore[arg-type]
         key = ((quantity.indicator, quantity.period, quantity.basis), areas)
         if key not in self._columns:
             rows = [self._level(quantity, area) for area in areas]
-            self._columns[key] = Column.of(
+            self._columns[key] = RoughColumn.of(
                 [low for low, _, _ in rows],
                 [high for _, high, _ in rows],
                 [edition for _, _, edition in rows],
@@ -164,39 +164,39 @@ class _MixedEditionsError(Exception):
 _UNKNOWN = (math.nan, math.nan, "")
 
 
-def _added(one: Column, other: Column) -> Column:
-    return Column.of(
+def _added(one: RoughColumn, other: RoughColumn) -> RoughColumn:
+    return RoughColumn.of(
         [a + b for a, b in zip(one.lows, other.lows, strict=True)],
         [a + b for a, b in zip(one.highs, other.highs, strict=True)],
         _edition(one, other),
     )
 
 
-def _subtracted(one: Column, other: Column) -> Column:
-    return Column.of(
+def _subtracted(one: RoughColumn, other: RoughColumn) -> RoughColumn:
+    return RoughColumn.of(
         [a - b for a, b in zip(one.lows, other.highs, strict=True)],
         [a - b for a, b in zip(one.highs, other.lows, strict=True)],
         _edition(one, other),
     )
 
 
-def _multiplied(one: Column, other: Column) -> Column:
+def _multiplied(one: RoughColumn, other: RoughColumn) -> RoughColumn:
     ends = zip(one.lows, one.highs, other.lows, other.highs, strict=True)
     corners = [(a * c, a * d, b * c, b * d) for a, b, c, d in ends]
-    return Column.of(list(map(min, corners)), list(map(max, corners)), _edition(one, other))
+    return RoughColumn.of(list(map(min, corners)), list(map(max, corners)), _edition(one, other))
 
 
-def _divided(one: Column, other: Column) -> Column:
+def _divided(one: RoughColumn, other: RoughColumn) -> RoughColumn:
     """Divide by what is above zero; by anything else, the quotient is not known."""
     ends = list(zip(one.lows, one.highs, other.lows, other.highs, strict=True))
-    return Column.of(
+    return RoughColumn.of(
         [a / (d if a >= 0 else c) if c > 0 else math.nan for a, _, c, d in ends],
         [b / (c if b >= 0 else d) if c > 0 else math.nan for _, b, c, d in ends],
         _edition(one, other),
     )
 
 
-def _edition(one: Column, other: Column) -> list[str] | None:
+def _edition(one: RoughColumn, other: RoughColumn) -> list[str] | None:
     """Return the editions of what two columns make; an unknown one where they are of two."""
     if one.editions is None or other.editions is None:
         return other.editions if one.editions is None else one.editions

@@ -45,7 +45,7 @@ class Resolver:
         cells = Cells(
             reference=self.reference, own_source=self.own_source, public_by=self.public_by
         )
-        object.__setattr__(self, "candidates", Candidates(cells=cells, sets_of=self.sets))
+        object.__setattr__(self, "candidates", Candidates(cells=cells, sets_of=self.whole_sets))
 
     def sets(self, expression: Expression) -> tuple[EvidenceSet, ...]:
         """Give the sets of evidence for an expression, the best first; none where none answers.
@@ -76,6 +76,16 @@ class Resolver:
         options = [_options(part) for part in _sharing_editions(answered)]
         chosen = itertools.islice(itertools.product(*options), _MOST_SETS)
         return tuple(_as_set(itertools.chain(*combination), missing) for combination in chosen)
+
+    def whole_sets(self, expression: Expression) -> tuple[EvidenceSet, ...]:
+        """Return the sets of evidence that answer every quantity of an expression.
+
+        The first that nothing answers is the last that is looked for.
+        """
+        for slot in slots(expression):
+            if isinstance(slot, Quantity) and not self.candidates.of(slot):
+                return ()
+        return tuple(evidence for evidence in self.sets(expression) if not evidence.missing)
 
     def lacks(self, slot: Expression) -> tuple[Quantity, ...]:
         """Give the quantities whose figures would answer an unanswered slot."""

@@ -49,7 +49,7 @@ _ASPECTS = {
 }
 
 
-class Why(Struct, frozen=True, kw_only=True):
+class CausedChange(Struct, frozen=True, kw_only=True):
     """One thing that changed beneath a verdict; a text that is empty was not there."""
 
     cause: Cause
@@ -73,7 +73,7 @@ class ClaimChange(Struct, frozen=True, kw_only=True):
     movement: Movement
     old: Ruling | None
     new: Ruling | None
-    reasons: tuple[Why, ...] = ()
+    reasons: tuple[CausedChange, ...] = ()
 
     @property
     def ruling(self) -> Ruling:
@@ -95,6 +95,11 @@ class ResultComparison(Struct, frozen=True, kw_only=True):
 
     changes: tuple[ClaimChange, ...]
     unchanged: int
+
+    def name_of(self, ruling: Ruling) -> str:
+        """Return the id of a claim, after its document where another changed claim has it too."""
+        sharing = {each.ruling.document for each in self.changes if each.ruling.id == ruling.id}
+        return f"{ruling.document}/{ruling.id}" if len(sharing) > 1 else ruling.id
 
     @property
     def is_worse(self) -> bool:
@@ -194,7 +199,7 @@ def _change(old: Ruling | None, new: Ruling | None) -> ClaimChange | None:
         text = later(
             "claim and evidence are as they were: the rules, the catalogue or the date differ"
         )
-        reasons = (Why(cause=Cause.RULES, what=text, sentence=say(text)),)
+        reasons = (CausedChange(cause=Cause.RULES, what=text, sentence=say(text)),)
     return ClaimChange(movement=_movement(old, new), old=old, new=new, reasons=reasons)
 
 
@@ -215,19 +220,19 @@ def _movement(old: Ruling, new: Ruling) -> Movement:
     return Movement.WORSE if new.is_inconsistent else Movement.BETTER
 
 
-def _reasons(old: Ruling, new: Ruling) -> Iterator[Why]:
+def _reasons(old: Ruling, new: Ruling) -> Iterator[CausedChange]:
     if old.id != new.id:
-        yield Why(cause=Cause.CLAIM, what="id", old=old.id, new=new.id)
+        yield CausedChange(cause=Cause.CLAIM, what="id", old=old.id, new=new.id)
     yield from _differences(Cause.CLAIM, old.aspects, new.aspects)
     yield from _differences(Cause.EVIDENCE, old.cells, new.cells)
     if old.conflicts != new.conflicts:
         for names in sorted(old.conflicts - new.conflicts):
-            yield Why(cause=Cause.OTHER_CLAIMS, what="conflict", old=listed(names))
+            yield CausedChange(cause=Cause.OTHER_CLAIMS, what="conflict", old=listed(names))
         for names in sorted(new.conflicts - old.conflicts):
-            yield Why(cause=Cause.OTHER_CLAIMS, what="conflict", new=listed(names))
+            yield CausedChange(cause=Cause.OTHER_CLAIMS, what="conflict", new=listed(names))
     if old.implied != new.implied:
         was, now = say("; ").join(old.implied), say("; ").join(new.implied)
-        yield Why(cause=Cause.OTHER_CLAIMS, what="implied", old=was, new=now)
+        yield CausedChange(cause=Cause.OTHER_CLAIMS, what="implied", old=was, new=now)
     if old.aspects == new.aspects and old.cells == new.cells and old.parts != new.parts:
         for was_part, now_part in zip(old.parts, new.parts, strict=False):
             if was_part.claimed != now_part.claimed:
@@ -238,13 +243,15 @@ def _reasons(old: Ruling, new: Ruling) -> Iterator[Why]:
                 yield _by_rules(text, now_part.expression, was_part.found, now_part.found)
 
 
-def _by_rules(text: str, expression: str, old: str, new: str) -> Why:
+def _by_rules(text: str, expression: str, old: str, new: str) -> CausedChange:
     what, sentence = text.format(expression=expression), say(text, expression=expression)
-    return Why(cause=Cause.RULES, what=what, sentence=sentence, old=old, new=new)
+    return CausedChange(cause=Cause.RULES, what=what, sentence=sentence, old=old, new=new)
 
 
-def _differences(cause: Cause, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Why]:
+def _differences(
+    cause: Cause, old: Mapping[str, str], new: Mapping[str, str]
+) -> Iterator[CausedChange]:
     for what in dict.fromkeys((*old, *new)):
         was, now = old.get(what, ""), new.get(what, "")
         if was != now:
-            yield Why(cause=cause, what=what, old=was, new=now)
+            yield CausedChange(cause=cause, what=what, old=was, new=now)

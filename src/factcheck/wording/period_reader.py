@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.domain.period import Period, PeriodError
+from factcheck.domain.week import DAYS
 from factcheck.language import later, say
 from factcheck.wording.misread import MisreadError
 from factcheck.wording.typography import plain
@@ -26,7 +28,7 @@ from factcheck.wording.zh.numeral import chinese_numeral
 
 _FORMS = later(
     "Write one of: 2021, 2021H1, 2021Q3, 2021-05, 2021-05-31, 2021-01..2021-08, "
-    "2016..2021, FY2015, or a plan period such as 十四五."
+    "2016..2021, 2024-W05, FY2015, or a plan period such as 十四五."
 )
 _LONGEST = 60
 _CENTURY = 70  # two digits below it are of this century
@@ -96,6 +98,8 @@ def canonical(text: str) -> Period | None:
     if len(tail) == 2 and tail[0] in "HQ" and tail[1] in "1234"[: 2 if tail[0] == "H" else 4]:
         months = 6 if tail[0] == "H" else 3
         return Period.of_months(year, months * int(tail[1]) - months + 1, months * int(tail[1]))
+    if tail[:2] == "-W" and len(tail) == 4 and tail[2:].isdigit():
+        return Period.of_week(year, int(tail[2:]))
     if tail[0] == "-" and len(tail) in (3, 6) and tail[1:3].isdigit():
         month = int(tail[1:3])
         if len(tail) == 3:  # 2023-24 is a year that runs into the next
@@ -292,10 +296,22 @@ def _months_to(parts: _PeriodParts) -> Period:
 
 
 def _week(parts: _PeriodParts) -> Period:
-    raise PeriodError(
-        say("{text!r} is a week, and no period here", text=parts.match[0]),
-        say("Write the day on which it ends, 2024-02-04, in claims and in the reference alike."),
-    )
+    week = Period.of_week(parts.year, parts.number("week"))
+    if parts["weekday"]:
+        start = week.moved_days(int(parts["weekday"]) - 1).start
+        return Period.of_day(start.year, start.month, start.day)
+    return week
+
+
+def _weeks_to(parts: _PeriodParts) -> Period:
+    """Give the week that ends with a day, or so many weeks."""
+    count = parts.number("count") if parts["count"] else 1
+    end = _day(parts).end
+    return Period.of_weeks(end - timedelta(days=DAYS * count - 1), count)
+
+
+def _weeks_from(parts: _PeriodParts) -> Period:
+    return Period.of_weeks(_day(parts).start, parts.number("count") if parts["count"] else 1)
 
 
 def _half(parts: _PeriodParts) -> Period:
@@ -341,6 +357,8 @@ _READERS: Mapping[str, Callable[[_PeriodParts], Period]] = {
     "fiscal month": _fiscal_month,
     "months to": _months_to,
     "week": _week,
+    "weeks to": _weeks_to,
+    "weeks from": _weeks_from,
     "half": _half,
     "quarter": _quarter,
     "first quarters": _first_quarters,

@@ -19,6 +19,8 @@ def in_words(period: Period) -> str:
     """
     if period.is_calendar_years:
         return _years(period)
+    if period.weeks:
+        return _weeks(period)
     if period.fiscal:
         return str(period)
     year, month = _parts(period.first)
@@ -39,6 +41,25 @@ def in_words(period: Period) -> str:
         first=month,
         last_year=last_year,
         last=last_month,
+    )
+
+
+def _weeks(period: Period) -> str:
+    """Say weeks by their numbers, or by the days that they begin and end on."""
+    first, last = period.weekly()[0].start, period.weekly()[-1].start
+    if first.weekday():
+        if period.weeks == 1:
+            return say("the week ending {day}", day=period.end)
+        return say("the {count} weeks ending {day}", count=period.weeks, day=period.end)
+    (year, week, _), (last_year, last_week, _) = first.isocalendar(), last.isocalendar()
+    if first == last:
+        return say("{year}-W{week:02}", year=year, week=week)
+    return say(
+        "{year}-W{week:02}..{last_year}-W{last_week:02}",
+        year=year,
+        week=week,
+        last_year=last_year,
+        last_week=last_week,
     )
 
 

@@ -12,12 +12,13 @@ from msgspec import Struct
 
 from factcheck.domain.rational import Fraction
 from factcheck.wording.prose_numbers import DIGITS, ENGLISH_NUMBER, chinese, digits, english
+from factcheck.wording.unit_table import DEFAULT
 
 Spans = Iterable[tuple[int, int]]
 
 NUMBER = re.compile(
-    r"(?:(?P<currency>(?:US|HK|NT|A|C|S|R|U\.S\.)?\$|€|£|¥|₹|\b(?:RMB|CNY|USD|EUR|GBP|HKD|JPY"
-    r"|CHF|AUD|CAD|INR|Rs\.?)(?![A-Za-z])) ?)?"
+    r"(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$|[€£¥₹₩]"
+    r"|\b(?:[A-Z]{3}|Rs\.?)(?![A-Za-z]))) ?)?"
     rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+]|零下|\b[Mm]inus )?"
     rf"(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"
 )
@@ -35,7 +36,7 @@ PARTED = re.compile(
     r"(?<![A-Za-z0-9_.,/+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3})+|(?:'\d{3})+)(?:\.\d+)?"
     r"(?![.,']?\d| \d)"
 )
-MONEY = re.compile(r"(?P<currency>\b(?:CHF|EUR|USD|GBP|SEK|NOK|DKK)|[$€£]) ?$")
+MONEY = re.compile(r"(?P<currency>\b[A-Z]{3}|[$€£]) ?$")
 #: Thousands that can be nothing else: 40 000, 1'234'567.
 ROUND = re.compile(r"\d{1,3}(?:(?: 000)+|(?:'\d{3})+)")
 #: Marks of other countries, of which a part is no figure: 1.234.567,89 and 1,23 million.
@@ -107,10 +108,11 @@ def _found_in(pattern: re.Pattern[str], text: str, where: Spans) -> Iterator[re.
 
 def _digits(text: str, where: Spans) -> Iterator[RunningNumber]:
     for match in _found_in(NUMBER, text, where):
-        currency = (match["currency"] or match["currency2"] or "").strip()
+        before = _currency(match["currency"])
+        currency = before or match["currency2"] or ""
         start, end = match.start("number"), match.end()
         sign = (match["sign"] or "").strip().lower()
-        if match["currency"]:
+        if before:
             start = match.start("currency")
             sign = "-" if MINUS.search(text, max(0, start - 2), start) else sign
             start -= sign == "-" and text[start - 1] == "-"
@@ -129,6 +131,11 @@ def _digits(text: str, where: Spans) -> Iterator[RunningNumber]:
         )
 
 
+def _currency(name: str | None) -> str:
+    """Return the name of a currency; nothing for other capitals: GDP 5.2, TOP 10."""
+    return name if name and name in DEFAULT.money else ""
+
+
 def _parted(text: str, where: Spans) -> Iterator[RunningNumber]:
     """Numbers whose thousands stand apart: 728 600.
 
@@ -142,8 +149,8 @@ def _parted(text: str, where: Spans) -> Iterator[RunningNumber]:
         if (alone or not commas) and not LABEL.search(text, max(0, start - 12), start):
             number = match[0].replace(" ", ",").replace("'", ",")
             money = MONEY.search(text, max(0, start - 5), start)
-            first = money.start() if money else start
-            sign = money["currency"] if money else ""
+            sign = _currency(money["currency"]) if money else ""
+            first = money.start() if money and sign else start
             yield RunningNumber(
                 start=first, end=end, text=number, value=digits(number), currency=sign
             )

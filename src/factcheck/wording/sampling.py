@@ -21,22 +21,19 @@ _PERCENT = r"(?:%|percent|per cent)"
 _LEVEL = rf"(?:at )?(?P<level>[0-9.,]+) ?{_PERCENT}"
 _CONFIDENCE = r"(?:confidence interval|c\.?i\.?|ki|konfidenzintervall|置信区间)"
 _OPEN, _SHUT = r" ?[(\[（] ?", r" ?[)\]）]"
-_MARGIN = re.compile(
+_MARGIN = (  # compiled where a figure has an error
     rf"(?P<figure>.+?) ?(?:±|\+/-|\+-) ?(?P<margin>{_NUMBER})(?P<unit>[^()\[\]]*?)"
-    rf"(?:{_OPEN}{_LEVEL}(?: ?{_CONFIDENCE}| confidence)?{_SHUT})?",
-    re.IGNORECASE,
+    rf"(?:{_OPEN}{_LEVEL}(?: ?{_CONFIDENCE}| confidence)?{_SHUT})?"
 )
-_INTERVAL = re.compile(
+_INTERVAL = (
     rf"(?P<figure>.+?){_OPEN}(?:{_LEVEL} ?)?{_CONFIDENCE} ?[:,：]? ?(?P<low>{_NUMBER}) ?%?"
-    rf" ?(?:to|bis|至|到|–|—|-|~|,|;) ?(?P<high>{_NUMBER})(?P<unit>[^()\[\]]*?){_SHUT}",
-    re.IGNORECASE,
+    rf" ?(?:to|bis|至|到|–|—|-|~|,|;) ?(?P<high>{_NUMBER})(?P<unit>[^()\[\]]*?){_SHUT}"
 )
-_STANDARD_ERROR = re.compile(
+_STANDARD_ERROR = (
     rf"(?P<figure>.+?){_OPEN}(?:s\.?e\.?|standard error|标准误差?) ?[:=：]? ?(?P<error>{_NUMBER})"
-    rf"(?P<unit>[^()\[\]]*?){_SHUT}",
-    re.IGNORECASE,
+    rf"(?P<unit>[^()\[\]]*?){_SHUT}"
 )
-_IN_BRACKETS = re.compile(r"[(（](?P<inside>[^()（）]+)[)）] ?(?P<unit>\S.*)")
+_IN_BRACKETS = r"[(（](?P<inside>[^()（）]+)[)）] ?(?P<unit>\S.*)"
 
 
 class SampledText(Struct, frozen=True, kw_only=True):
@@ -62,10 +59,10 @@ def sampled_text(text: str) -> SampledText | None:
     True
     """
     written = plain(text).strip()
-    if bracketed := _IN_BRACKETS.fullmatch(written):
+    if bracketed := re.fullmatch(_IN_BRACKETS, written):
         written = f"{bracketed['inside']} {bracketed['unit']}"
     for pattern in (_INTERVAL, _STANDARD_ERROR, _MARGIN):
-        match = pattern.fullmatch(written)
+        match = re.fullmatch(pattern, written, re.IGNORECASE)
         if match is not None:
             parts = match.groupdict()
             return SampledText(

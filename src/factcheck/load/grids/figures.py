@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from factcheck.load.grids import vocabulary as words
+
 SPACES = " \u00a0\u2009\u202f\u2007\u2005\u2006"
-NO_FIGURE = frozenset(
+NO_FIGURE = words.NO_FIGURE | frozenset(
     """
     .. ... .... … …… ‥ ⋯ - -- --- – — —— ― － . : / // x × z s c * **
-    n/a n.a. n.d. n.d n.v. na nan nd null none k.a. #n/a #na <na> nat ns n.s. tbd n.m. nm
-    [c] [x] [z] (na) (x) (d) (s) 暂无 无 缺 空 不详 不适用 未公布 entfällt
+    [c] [x] [z] (na) (x) (d) (s)
     """.split()
-) | {"not available", "nicht verfügbar", "non disponible", "not applicable", "k. a.", "n. a."}
+)
 _MARK = (
     r"[*†‡§¶^]+|[¹²³⁰⁴-⁹ᵃ-ᶻ]+|[①-⑳㈠-㈩⑴-⒇]|\(\d\)|\d\)|\[\w{1,2}\]|\([a-z]{1,3}\)"
-    r"|（[注\d]+）|[a-zA-Z]{1,3}(?![\w])"
+    rf"|（[{words.MARK_SIGNS}\d]+）|[a-zA-Z]{{1,3}}(?![\w])"
 )
 _NUMBER = re.compile(
     rf"(?P<open>[(（])?[{SPACES}]*(?P<sign>[+\-−–—▲△]?)[{SPACES}]*(?P<before>US\$|\$|€|£|¥|￥|EUR|USD)?"

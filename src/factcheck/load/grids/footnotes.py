@@ -13,37 +13,28 @@ from factcheck.load.grids import vocabulary as words
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉᶠᵖʳ", "1234567890abcdefpr")
 _MARK = (
     r"[①-⑳㈠-㈩⑴-⒇]|[*†‡§#]+|[¹²³⁴-⁹⁰ᵃ-ᶻ]+|\(\d{1,2}\)|\d{1,2}\)|\[\d{1,2}\]|\[[a-z]\]"
-    r"|\([a-z]{1,3}\)|（[注\d]{1,3}）|注?\d{1,2}[）]"
+    rf"|\([a-z]{{1,3}}\)|（[{words.MARK_SIGNS}\d]{{1,3}}）|[{words.MARK_SIGNS}]?\d{{1,2}}[）]"
 )
-_FLAG_WORDS = words.one_of("""
-    break | provisional | preliminary | revised | estimated? | low reliab | confidential
-    definition | vorläufig | geschätzt | revidiert | provisoire | estim | rupture
-""")
+_FLAG_WORDS = words.any_of("notes", "flag")
 _OPENING = re.compile(
     rf"\s*(?P<mark>{_MARK}|\d{{1,2}}(?=[ .:：、]\D)|[a-z](?=[ )/] ?[A-Z]| {_FLAG_WORDS})"
     r"|[a-zA-Z]{1,3} ?(?=[:=：–-] ))[\s.:：=、–-]*(?P<text>.*)",
     re.DOTALL,
 )
 _INNER = re.compile(
-    rf"(?<=[.;；。]) ?(?={_MARK})|(?<=[.;；。]) (?=[a-z] {_FLAG_WORDS}|Sources?:|Quelle:|资料来源)"
+    rf"(?<=[.;；。]) ?(?={_MARK})"
+    rf"|(?<=[.;；。]) (?=[a-z] {_FLAG_WORDS}|{words.any_of('notes', 'behind a stop')})"
 )
-_NOTE = re.compile(
-    r"\W*(?:注|说明|备注|资料来源|来源|notes?|sources?|quellen?|anmerkung(?:en)?|remarques?|nota)"
-    r" ?[:：.]",
-    re.IGNORECASE,
-)
+_NOTE_WORDS, _SOURCE_WORDS = words.any_of("notes", "note"), words.any_of("notes", "source")
+_NOTE = re.compile(rf"\W*(?:{_NOTE_WORDS}|{_SOURCE_WORDS}) ?[:：.]", re.IGNORECASE)
+_BEFORE_MARKS = re.compile(rf"\s*{_NOTE_WORDS} ?[:：.]\s*", re.IGNORECASE)
 _STANDINGS = (
     ("preliminary", words.PRELIMINARY),
     ("revised", words.REVISED),
     ("estimate", words.ESTIMATE),
     ("final", words.FINAL),
 )
-_PREFIX = (
-    r"(?:\W|\d|data|figures?|values?|daten|werte|ergebnisse?|chiffres?|données|are|is|sind"
-    r"|为|数据|本年|该年)*"
-)
-_LETTERS = {"p": "preliminary", "r": "revised", "e": "estimate", "f": "estimate", "est": "estimate",
-            "prov": "preliminary", "prel": "preliminary", "rev": "revised", "a": ""}  # fmt: skip
+_PREFIX = rf"(?:\W|\d|{words.any_of('notes', 'before a standing')})*"
 _BEHIND = re.compile(
     rf"\s*(?P<mark>{_MARK}|(?<=[)\]）]) ?\d{{1,2}}|(?<=[a-zäöüé]{{3}}) ?\d{{1,2}}"
     r"|(?<=[a-z] )\d{1,2})\s*$"
@@ -57,7 +48,7 @@ def bare_mark(mark: str) -> str:
     >>> bare_mark("(P)"), bare_mark("²")
     ('p', '2')
     """
-    return mark.translate(_SUPERSCRIPTS).strip("()（）[] .注").casefold()
+    return mark.translate(_SUPERSCRIPTS).strip(f"()（）[] .{words.MARK_SIGNS}").casefold()
 
 
 class Footnotes(Struct, frozen=True):
@@ -88,10 +79,10 @@ class Footnotes(Struct, frozen=True):
                 bare.isalpha()
                 and len(bare) > 1
                 and self.text(mark) is None
-                and bare not in _LETTERS
+                and bare not in words.FLAGS
             )
             are_flags = all(
-                letter in self.marked or letter in _LETTERS or letter in "bcdnsuz"
+                letter in self.marked or letter in words.FLAGS or letter in "bcdnsuz"
                 for letter in bare
             )
             parts += list(bare) if is_cluster and are_flags else [mark]
@@ -102,7 +93,7 @@ class Footnotes(Struct, frozen=True):
         for mark in marks:
             bare = bare_mark(mark)
             text = self.text(mark)
-            standing = standing_of(text) if text is not None else _LETTERS.get(bare, "")
+            standing = standing_of(text) if text is not None else words.FLAGS.get(bare, "")
             if standing:
                 return standing
         return ""
@@ -130,8 +121,8 @@ def standing_words(text: str) -> tuple[str, str]:
     (('', 'preliminary'), ('', 'estimate'), ('Umsatz', ''))
     """
     bare = text.strip(" ()（）[]").casefold()
-    if bare in _LETTERS and len(bare) <= 4:
-        return "", _LETTERS[bare]
+    if bare in words.FLAGS and len(bare) <= 4:
+        return "", words.FLAGS[bare]
     if words.ACTUAL.fullmatch(bare):
         return "", ""
     for standing, phrases in _STANDINGS:
@@ -173,9 +164,7 @@ def footnotes(lines: Iterable[str]) -> Footnotes:
 
 def _unprefixed(line: str) -> str:
     """Take "Notes:" off a line whose text begins with a mark."""
-    match = re.match(
-        r"\s*(?:注|说明|notes?|anmerkung(?:en)?|remarques?) ?[:：.]\s*", line, re.IGNORECASE
-    )
+    match = _BEFORE_MARKS.match(line)
     rest = line[match.end() :] if match else line
     return rest if match and re.match(rf"(?:{_MARK}|\d{{1,2}}[.、 ])", rest) else line
 

@@ -11,18 +11,15 @@ from factcheck.load.grids.footnotes import standing_words
 from factcheck.load.grids.labels import head_role, is_value
 from factcheck.load.grids.period_heads import PeriodHead
 from factcheck.load.grids.rows import named_period
+from factcheck.load.grids.vocabulary import listed
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 
 _ALSO = {
-    "unit": ("unit", "units", "unit_measure", "单位", "einheit"),
-    "basis": ("basis", "price_basis"),
-    "vintage": ("vintage", "edition"),
-    "released": ("released", "release_date"),
-    "status": ("status", "obs_status"),
-    "note": ("note", "notes", "flag", "flags", "comment", "备注"),
-    "adjustment": ("adjustment", "seasonal_adjustment"),
-    "area_name": ("area_name", "country_name"),
-    "indicator_name": ("indicator_name", "series_name"),
+    role: listed("columns", role)
+    for role in (
+        *("unit", "basis", "vintage", "released", "status", "note", "adjustment"),
+        *("area_name", "indicator_name"),
+    )
 }
 _STATUSES = ("", "preliminary", "revised", "final", "estimate")
 _FLOAT_YEAR = re.compile(r"((?:1[5-9]|20)\d\d)\.0")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.language import say
+from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.extras import is_installed
 from factcheck.load.grids.grid import Grid, GridCell, Place
 from factcheck.load.layouts.original import Original
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 PAGES = 400  # of a document; one of more is to be parted
 _SMALL = 0.82  # of the size of a cell's type: less is a superscript
 _LONGEST_MARK = 3
-_TITLE = re.compile(r"\s*(?:table|tabelle|tableau|表)\s*[\dA-Z]", re.IGNORECASE)
+_TITLE = re.compile(rf"\s*{words.TITLE}\s*[\dA-Z]", re.IGNORECASE)
 _UNREADABLE = (
     LookupError, ValueError, TypeError, AttributeError, AssertionError, ArithmeticError,
     RecursionError, NotImplementedError, struct.error, zlib.error, OSError,

@@ -60,7 +60,7 @@ def parquet_grid(original: Original) -> Grid | None:
         )
         return None
     names = [name for name in table.schema.names if _holds_something(table.schema, name)]
-    columns = [_texts(table.column(name).combine_chunks()) for name in names]
+    columns = [texts(table.column(name).combine_chunks()) for name in names]
     heads = tuple(GridCell(text="" if _INDEX.fullmatch(name) else name) for name in names)
     body = tuple(
         tuple(GridCell(text=text or "") for text in row) for row in zip(*columns, strict=True)
@@ -84,7 +84,7 @@ def _cells(original: Original, file: pq.ParquetFile) -> Iterator[PublishedCell |
     doubles = {name for name, kind in kinds.items() if kind == "double"}
     first = 1
     for batch in file.iter_batches(BATCH, columns=names):
-        columns = [_texts(batch.column(name)) for name in names]
+        columns = [texts(batch.column(name)) for name in names]
         rows = [list(cells) for cells in zip(*columns, strict=True)]
         for cell in _batch(original, heads, rows, names, first):
             yield _completed(cell, units, floats, doubles)
@@ -171,21 +171,21 @@ def _units(schema: pa.Schema) -> Mapping[str, str]:
     return units
 
 
-def _texts(column: pa.Array) -> list[str | None]:
+def texts(column: pa.Array) -> list[str | None]:
     """Return the values of a column as text, with the digits that they have."""
     import pyarrow as pa
 
     kind = column.type
     if pa.types.is_dictionary(kind):
-        return _texts(column.dictionary_decode())
+        return texts(column.dictionary_decode())
     if pa.types.is_float64(kind):
         return [
             None if value is None or math.isnan(value) else _double(value)
             for value in column.to_pylist()
         ]
     if pa.types.is_floating(kind) or pa.types.is_integer(kind):
-        texts = column.cast(pa.string()).to_pylist()
-        return [None if text == "nan" else text for text in texts]
+        shortest = column.cast(pa.string()).to_pylist()
+        return [None if text == "nan" else text for text in shortest]
     if pa.types.is_temporal(kind):
         return [None if value is None else _day(str(value)) for value in column.to_pylist()]
     if pa.types.is_decimal(kind):

@@ -1,43 +1,55 @@
 """Periods in the heads of a table, whole or in parts: a year above, its quarters below.
 
-English, Chinese, German and French; a head may also hold words that belong to something else.
+The forms are those of `wording/*/heads.yaml`; a head may also hold words that belong to something
+else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.domain.period import Period, PeriodError
-from factcheck.wording.vocabulary import any_of, section, words
+from factcheck.domain.week import DAYS
+from factcheck.load.grids.vocabulary import LANGUAGES
+from factcheck.wording.vocabulary import any_of, filled, section, words
 
-_LANGUAGES = ("en", "de", "fr", "zh")
 
-
-def _words(name: str) -> dict[str, int]:
+def _numbers_of(page: str, name: str) -> dict[str, int]:
     """Return the numbers of words for periods: of months, or of halves and quarters."""
-    rows = (row for code in _LANGUAGES for row in section(f"{code}/periods", name).items())
+    rows = (row for code in LANGUAGES for row in section(f"{code}/{page}", name).items())
     return {word: int(number) for number, row in rows for word in words(row)}
 
 
-_MONTHS = _words("months")
-_MONTH = f"(?:{any_of(_MONTHS)})\\b\\.?"
-_NUMBERS = {
-    **_words("numbers"),
-    **dict(zip("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), range(1, 13), strict=True)),
-    **dict(zip("i ii iii iv".split(), range(1, 5), strict=True)),
-}
-_LEADING = re.compile(
-    r"^\W*(?:for the|as of|as at|at|in|per|zum|am|au|du|of|the|ended|ending)\b", re.IGNORECASE
-)
+def _words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a section in every language, each row as it stands."""
+    return tuple(filter(None, (section(_page(code), name).get("words") for code in LANGUAGES)))
+
+
+def _page(code: str) -> str:
+    return f"{code}/heads"
+
+
+_MONTHS = _numbers_of("periods", "months")
+_NUMBERS = {**_numbers_of("periods", "numbers"), **_numbers_of("heads", "numbers")}
+_OPENINGS = any_of(word for row in _words_of("opening") for word in words(row))
+_LEADING = re.compile(rf"^\W*(?:{_OPENINGS})\b", re.IGNORECASE)
 _STROKES = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)")
 _HALF_READ = re.compile(r"[-/.–~至 ]*[A-Za-z]?\d{1,4}[-/.–~至 ]*")  # "Q5 2020", "2020-13"
 _NO_WORDS = re.compile(r"^[\s,.:/\-–()（）]+$")
-_CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DIGITS = str.maketrans(
+    {
+        sign: digit
+        for code in LANGUAGES
+        for digit, signs in section(_page(code), "digits").items()
+        for sign in signs
+    }
+)
 
 
 class PeriodHead(Struct, frozen=True, kw_only=True):
@@ -51,13 +63,17 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
     day: int = 0
     span: int = 0  # months that end on a day: "3 Months Ended"
     is_year_end: bool = False  # "Year ended", and a whole year that is named: "FY", "全年"
+    week: int = 0  # its number in the year
+    weeks: int = 0  # that end on a day: "Week ended"
     written: str = ""  # a year of two numbers, as it stands, where it cannot be read as a month
     words: str = ""  # what is left
 
     @property
     def says_period(self) -> bool:
         """Whether anything of a period was read."""
-        return bool(self.year or self.first or self.span or self.is_year_end)
+        return bool(
+            self.year or self.first or self.span or self.is_year_end or self.week or self.weeks
+        )
 
     @property
     def is_pure(self) -> bool:
@@ -75,6 +91,8 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
             day=lower.day or (0 if lower.first else self.day),
             span=lower.span or self.span,
             is_year_end=lower.is_year_end or (self.is_year_end and not lower.is_part),
+            week=lower.week or self.week,
+            weeks=lower.weeks or self.weeks,
             written=lower.written if lower.year else self.written,
             words=" ".join(filter(None, (self.words, lower.words))),
         )
@@ -95,6 +113,8 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
     def _period(self, fiscal_end: int) -> str:
         if not self.year:
             return ""
+        if self.week:
+            return str(Period.of_week(self.year, self.week))
         if self.is_part and self.span and (self.is_fiscal or fiscal_end):
             return ""
         if self.day or (self.span and self.first):
@@ -110,6 +130,9 @@ class PeriodHead(Struct, frozen=True, kw_only=True):
     def _dated(self) -> str:
         """Return the day, or the months that end on it."""
         months = self.span or (12 if self.is_year_end else 0)
+        if self.weeks and self.day:
+            end = Period.of_day(self.year, self.first, self.day).end
+            return str(Period.of_weeks(end - timedelta(days=DAYS * self.weeks - 1), self.weeks))
         if not months:
             return str(Period.of_day(self.year, self.first, self.day))
         last = 12 * self.year + self.last - 1
@@ -184,7 +207,7 @@ def is_written_as_day(text: str) -> bool:
 
 
 def _year_of(text: str) -> int:
-    digits = text.translate(_CHINESE_DIGITS)
+    digits = text.translate(_DIGITS)
     number = int(digits)
     return number if number > 99 else 2000 + number if number < 60 else 1900 + number
 
@@ -265,6 +288,15 @@ def _read_weeks(match: re.Match[str]) -> PeriodHead:
     return PeriodHead(span=months.get(int(match["number"]), 0))
 
 
+def _read_week(match: re.Match[str]) -> PeriodHead:
+    number = int(match["number"])
+    return PeriodHead(year=_named_year(match), week=number if number < 54 else 0)
+
+
+def _read_week_to(_match: re.Match[str]) -> PeriodHead:
+    return PeriodHead(weeks=1)
+
+
 def _read_year_end(_match: re.Match[str]) -> PeriodHead:
     return PeriodHead(span=12)
 
@@ -288,112 +320,67 @@ def _read_two_years(match: re.Match[str]) -> PeriodHead:
 
 _YEAR = r"(?<![\d.,])(?<!\d[-–~])(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d| ?[-–~至] ?\d{4})"
 _SHORT = r"['’]?(?P<year>(?:(?:1[5-9]|20)\d\d)|\d\d)(?!\d|[-/–]\d\d(?!\d))"
-_FISCAL = r"(?P<fiscal>\bFY|\bGJ|\bF(?=Q)|\bfiscal(?: year)?|\bGeschäftsjahr|\bexercice)"
+_NEXT = r" ?[-/–] ?(?P<last>\d\d(?:\d\d)?)(?!\d|[-/–.]\d)"
 
-
-def _coded_parts(letters: str, behind: str, count: int) -> tuple[tuple[str, Reading], ...]:
-    """Return the forms of a part of a year that a letter and its number name: Q1 2020, 2020-T1.
-
-    `behind` are the letters that stand behind a year, and `count` is how many such parts it has.
-    """
-    number, read = rf"(?P<number>[1-{count}])", _part(12 // count)
-    return (
-        (rf"{_FISCAL} ?{_SHORT}[ -]?[{letters}]{number}\b", read),
-        (rf"\b[{letters}]{number}[ /-]*{_FISCAL} ?{_SHORT}", read),
-        (rf"{_YEAR}[ :/-]*[{behind}]{number}\b", read),
-        (rf"\b[{letters}]{number}[ /-]*(?:of )?{_SHORT}", read),
-        (rf"\b{number}[{letters}][ /-]*{_SHORT}", read),
-    )
+_SORTS = (  # of forms, those that say most first
+    "spans",
+    "weeks",
+    "days",
+    "fiscal years of two",
+    "quarters and halves of a year",
+    "months of a year",
+    "days without a year",
+    "quarters and halves",
+    "months",
+    "years of two",
+    "fiscal years",
+    "years",
+    "whole years",
+)
+_READERS: Mapping[str, Reading] = {
+    "span": _read_span,
+    "weeks of a span": _read_weeks,
+    "week": _read_week,
+    "week to": _read_week_to,
+    "year end": _read_year_end,
+    "day": _read_day,
+    "two years": _read_two_years,
+    "first quarters": _read_first_quarters,
+    "quarter": _part(3),
+    "half": _part(6),
+    "first months": _read_first_months,
+    "months": _read_months,
+    "year": _read_year,
+    "whole year": _read_whole_year,
+}
 
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], Reading], ...]:
-    """Return the forms, those that say most first."""
-    then = r" ?[-/–] ?(?P<last>\d\d(?:\d\d)?)(?!\d|[-/–.]\d)"
-    two = rf"(?<!\d)(?P<year>(?:1[89]|20)\d\d){then}"
-    chinese_month = r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])"
-    chinese_to = r"(?:[-~至到—](?P<to>\d{1,2}))?"
-    chinese_year = r"(?P<year>\d{4}|[〇零○一二三四五六七八九]{4})年度?"
-    half, quarter = r"(?P<number>[12上下])", r"第?(?P<number>[1-4一二三四])"
-    word = r"(?P<number>first|second|third|fourth|last)"
-    forms: tuple[tuple[str, Reading], ...] = (
-        # months that end on a day
-        (
-            r"\b(?P<number>\d\d?|three|six|nine|twelve)[ -]months?(?: period)?(?: ended| to)?\b",
-            _read_span,
-        ),
-        (
-            r"\b(?P<number>drei|sechs|neun|zwölf|trois|douze) (?:mona\w+|mois)\b(?: bis zum| zum)?",
-            _read_span,
-        ),
-        (r"\b(?P<number>\d\d?)M (?:ended|to)\b", _read_span),
-        (r"\b(?P<number>\d\d) weeks(?: (?:ended|ending|to))?\b", _read_weeks),
-        (r"\b(?:fiscal )?years? (?:ended|ending|to)\b", _read_year_end),
-        (r"\b(?:exercice clos le|Geschäftsjahr zum)\b", _read_year_end),
-        # days
-        (
-            rf"{_YEAR}[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?!\d)(?:[T ]00:00(?::00)?)?",
-            _read_day,
-        ),
-        (r"(?<!\d)(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?(?P<year>(?:19|20)\d\d)(?!\d)", _read_day),
-        (rf"(?<!\d)(?P<day>\d\d?)(?:\.|st|nd|rd|th|er)? (?P<month>{_MONTH}),? {_YEAR}", _read_day),
-        (rf"\b(?P<month>{_MONTH}) (?P<day>\d\d?)(?:st|nd|rd|th)?, ?{_YEAR}", _read_day),
-        (rf"\b(?P<month>{_MONTH}) (?P<day>\d\d?) {_YEAR}", _read_day),
-        (rf"{chinese_year}{chinese_month}月(?P<day>\d\d?)日", _read_day),
-        # years that run into the next, where no month can be meant
-        (rf"{_FISCAL} ?(?P<year>(?:(?:1[89]|20)\d\d)|\d\d){then}", _read_two_years),
-        # quarters, halves and the like with their year
-        (rf"{_YEAR}[ -]*Q1 ?[-–] ?Q(?P<number>[234])\b", _read_first_quarters),
-        (rf"\bQ1 ?[-–] ?Q(?P<number>[234])[ /]*{_YEAR}", _read_first_quarters),
-        *_coded_parts("QT", "QTK", 4),
-        *_coded_parts("HS", "HS", 2),
-        (rf"\b(?P<number>[369])M[ /-]*{_SHORT}", _read_first_months),
-        (rf"{_YEAR}[ -]*(?P<number>[69])M\b", _read_first_months),
-        # months with their year
-        (rf"\b(?P<month>{_MONTH}) ?[-–~] ?(?P<to>{_MONTH}),? {_YEAR}", _read_months),
-        (rf"\b(?P<month>{_MONTH})(?: |, |-|/)?{_YEAR}", _read_months),
-        (rf"\b(?P<month>{_MONTH})(?:[-/]['’]?| ?['’])(?P<year>\d\d)(?!\d|[.,]\d)", _read_months),
-        (rf"{_YEAR}[ -]?(?P<month>{_MONTH})", _read_months),
-        (rf"{_YEAR}[-/]?M(?P<month>\d\d?)\b", _read_months),
-        (rf"{_YEAR}[-/](?P<month>0[1-9]|1[0-2])(?![-\d])", _read_months),
-        (rf"(?<![\d/.])(?P<month>0?[1-9]|1[0-2])[/.]{_YEAR}", _read_months),
-        (r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?!\d)", _read_months),
-        # parts without a year
-        (rf"\b(?P<month>{_MONTH}) (?P<day>[0-3]?\d)(?!\d),?", _read_day),
-        (rf"(?<!\d)(?P<day>[0-3]?\d)\.? (?P<month>{_MONTH})", _read_day),
-        (rf"{chinese_month}月(?P<day>\d\d?)日", _read_day),
-        (rf"{chinese_month}{chinese_to}月份?", _read_months),
-        (r"前?(?P<number>[1-9]|1[0-2]|[一二三四五六七八九])个月", _read_first_months),
-        (rf"{half}半年", _part(6)),
-        (r"前(?P<number>[23二三])个?季度", _read_first_quarters),
-        (r"(?:1|一)[-~至到](?P<number>[234二三四])季度", _read_first_quarters),
-        (rf"{quarter}季度?", _part(3)),
-        (r"(?<![\w])(?:[QT](?P<number>[1-4]))(?![\w])", _part(3)),
-        (r"(?<![\w])(?P<number>[1-4])Q(?![\w])", _part(3)),
-        (r"(?<![\w])(?:H(?P<number>[12]))(?![\w])", _part(6)),
-        (r"(?<![\w])(?P<number>[12])H(?![\w])", _part(6)),
-        (r"(?<![\w])(?P<number>[69]|3(?=M \d{4}[-/–]\d))M(?![\w])", _read_first_months),
-        (rf"\b{word} quarter(?: of)?\b", _part(3)),
-        (rf"\b{word} half(?: of)?\b", _part(6)),
-        (r"(?<!\d)(?P<number>[1-4]|IV|I{1,3})\.? ?(?:Quartal|Vierteljahr|Vj\.?)", _part(3)),
-        (r"(?<!\d)(?P<number>[12])\.? ?(?:Halbjahr|Hj\.?)", _part(6)),
-        (
-            r"\b(?P<number>[1-4]|premier|deuxième|troisième|quatrième)(?:er|e|ème)? ?trimestre",
-            _part(3),
-        ),
-        (r"\b(?P<number>[12]|premier|deuxième)(?:er|e|nd|ème)? ?semestre", _part(6)),
-        (rf"(?<![\w'’-])(?P<month>{_MONTH}) ?[-–] ?(?P<to>{_MONTH})(?![\w'’])", _read_months),
-        (rf"(?<![\w'’-])(?P<month>{_MONTH})(?![\w'’])", _read_months),
-        # years
-        (two, _read_two_years),
-        (rf"{_FISCAL} ?{_SHORT}", _read_year),
-        (r"(?P<year>(?:1[5-9]|20)\d\d)(?P<fiscal>财年|财政年度)", _read_year),
-        (rf"{chinese_year}", _read_year),
-        (rf"(?:\b(?:CY|year|Jahr|année|anno) ?)?{_YEAR}", _read_year),
-        # the whole year beside its parts
-        (
-            r"(?<![\w])(?:FY|全年|Full[- ]year|Year|Gesamtjahr|Jahr|Annual|Année)(?![\w])",
-            _read_whole_year,
-        ),
-    )
-    return tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in forms)
+    """Return the forms of all languages and their readers; those in signs alone stand last."""
+    shared = {
+        "year": _YEAR,
+        "short": _SHORT,
+        "next": _NEXT,
+        "month_name": rf"(?:{any_of(_MONTHS)})\b\.?",
+        "fiscal": f"(?P<fiscal>{'|'.join(_words_of('fiscal'))})",
+        "year_word": f"(?:{'|'.join(_words_of('year'))})",
+        **_letters(),
+    }
+    return tuple(
+        (re.compile(filled(form, {**shared, **section(_page(code), "parts")}), re.IGNORECASE),
+         _READERS[reader])
+        for sort in _SORTS
+        for code in reversed(LANGUAGES)
+        for form, reader in section(_page(code), sort).items()
+    )  # fmt: skip
+
+
+def _letters() -> dict[str, str]:
+    """Return the letters that name a quarter or a half beside its number, by their placeholder."""
+    letters: dict[str, str] = {}
+    for code in LANGUAGES:
+        for name, signs in section(_page(code), "letters").items():
+            key = name.replace(" ", "_")
+            letters[key] = letters.get(key, "") + signs
+    return letters

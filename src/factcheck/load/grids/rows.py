@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.domain.week import DAYS
 from factcheck.load.grids.dates import DateOrder, date_order, dated
 from factcheck.load.grids.entries import NO_PERIOD, AxisEntry, bare_head, begins_of_which, label_of
 from factcheck.load.grids.footnotes import split_marks, standing_words
@@ -16,12 +18,17 @@ from factcheck.load.grids.labels import are_places, head_role
 from factcheck.load.grids.period_heads import PeriodHead, period_head
 from factcheck.load.grids.shape import CellSort, Shape, is_period, sort_of
 from factcheck.load.grids.unit_phrases import UnitPhrase, unit_phrase
+from factcheck.load.grids.vocabulary import phrases_of, within
 
 _FIGURES = frozenset({CellSort.FIGURE, CellSort.MISSING, CellSort.YEAR})
 _REPEATING = frozenset({"area", "period", "indicator"})
-_QUARTER = re.compile("quarter|quartal|trimestre|季", re.IGNORECASE)
-_MONTH = re.compile("month|monat|mois|月", re.IGNORECASE)
-_YEAR = re.compile("year|jahr|année|exercice|年度|财年", re.IGNORECASE)
+_QUARTER, _MONTH, _YEAR = (
+    within(phrases_of("parts of heads", part)) for part in ("quarter", "month", "year")
+)
+_BESIDE = ("source", "note", "unit", "code")  # what a column holds that names no row
+_WEEK_ENDS, _WEEK_BEGINS = (
+    within(phrases_of("parts of heads", part)) for part in ("week ends", "week begins")
+)
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -47,6 +54,7 @@ class Rows:
         self.roles = {column: self._role(column) for column in shape.label_columns}
         self._settle_unnamed()
         self._settle_translations()
+        self._settle_names()
         self.order = date_order(self._text(place) for place in self._places("period"))
         self.has_indents = any(self._indent(row) for row in self.data)
 
@@ -110,6 +118,28 @@ class Rows:
         for column in self._columns("indicator")[1:]:
             if self._is_translation(column, self._texts(column)):
                 self.roles[column] = "translation"
+
+    def _settle_names(self) -> None:
+        """Take a column that alone tells rows apart for their names, whatever its head says.
+
+        "Source" is wind and solar where nothing else names the rows, and no office.
+        """
+        beside = [column for role in _BESIDE for column in self._columns(role)]
+        if not beside or len(self.data) < len(self.shape.body):
+            return
+        named = [column for column, role in self.roles.items() if role in _REPEATING]
+        if self._are_told_apart(named):
+            return
+        for column in beside:
+            texts = self._texts(column)
+            is_full = len(texts) == len(self.data) and not all(map(unit_phrase, texts))
+            if is_full and self._are_told_apart([*named, column]):
+                self.roles[column] = "indicator"
+                return
+
+    def _are_told_apart(self, columns: list[int]) -> bool:
+        rows = [tuple(self._text((row, column)) for column in columns) for row in self.data]
+        return len(set(rows)) == len(rows)
 
     def _is_translation(self, column: int, texts: list[str]) -> bool:
         """Whether a column gives the Chinese labels of another one in English."""
@@ -235,10 +265,9 @@ class Rows:
         )
 
     def _period(self, column: int, text: str) -> PeriodHead:
+        head = self._head(column)
         day = dated(text, self.order)
-        if day is not None:
-            return day
-        return named_period(self._head(column), text)
+        return named_period(head, text) if day is None else week_of(head, day)
 
 
 def named_period(head: str, text: str) -> PeriodHead:
@@ -255,14 +284,34 @@ def named_period(head: str, text: str) -> PeriodHead:
         years = dated(text, DateOrder.TWO_YEARS)
         if years is not None:
             return years
-    period = period_head(text)
-    if period.day != 1 or period.words:
+    period = week_of(head, period_head(text))
+    if period.day != 1 or period.words or period.weeks:
         return period
     if _MONTH.search(head):
         return replace(period, day=0)
     if _QUARTER.search(head) and period.first % 3 == 1:
         return replace(period, day=0, last=period.first + 2, is_part=True)
     return period
+
+
+def week_of(head: str, day: PeriodHead) -> PeriodHead:
+    """Return the week that ends, or begins, on a day where the head of its column says so.
+
+    >>> week_of("Week ending", period_head("2024-02-04")).period()
+    '2024-W05'
+    >>> week_of("week_start", period_head("2024-01-28")).period()
+    '2024-01-28..2024-02-03'
+    """
+    if not (day.day and day.year):
+        return day
+    if _WEEK_ENDS.search(head):
+        return replace(day, weeks=1)
+    if _WEEK_BEGINS.search(head):
+        end = date(day.year, day.first, day.day) + timedelta(days=DAYS - 1)
+        return PeriodHead(
+            year=end.year, first=end.month, last=end.month, day=end.day, weeks=1, words=day.words
+        )
+    return day
 
 
 def _is_part_number(text: str) -> bool:

@@ -9,24 +9,23 @@ from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.period_heads import period_head
 
 _FISCAL = re.compile(
-    r"(?:fiscal year|financial year|\bFYE?|geschäftsjahr|exercice(?: fiscal)?"
-    r"|财(?:政)?年度?)\W*"
-    r"(?:ends?|ended|ending|endet|endend|clos|截至|止于|结束于)?\s*"
-    r"(?:on|in|at|am|zum|le|the last \w+ of|:)?\s*(?P<end>[^;,)]{2,25})",
+    rf"{words.any_of('titles', 'fiscal year')}\W*{words.any_of('titles', 'ends')}?\s*"
+    rf"(?:{words.any_of('titles', 'day')}|:)?\s*(?P<end>[^;,)]{{2,25}})",
     re.IGNORECASE,
 )
 _YEAR_TO = re.compile(
-    r"\b(?:years?|12 months) (?:ended|ending|to) "
+    rf"{words.any_of('titles', 'year to')} "
     r"(?P<end>(?:\d\d? )?[A-Za-z]{3,9}\.?(?: \d\d?)?)(?! ?,? ?\d)",
     re.IGNORECASE,
 )
 _RELEASED = re.compile(
-    r"(?:release date|released(?: on)?|date of release|publication date|published(?: on)?"
-    r"|veröffentlicht(?: am)?|erschienen am|publié le|date de publication|发布(?:日期|时间))"
-    r" ?[:：]? ?(?P<day>[^;]{6,24})",
+    rf"{words.any_of('titles', 'released')} ?[:：]? ?(?P<day>[^;]{{6,24}})",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\$|\b[A-Z]{3}\b|元|euro", re.IGNORECASE)
+_MONEY = re.compile(rf"\$|\b[A-Z]{{3}}\b|{words.MONEY_SIGNS}", re.IGNORECASE)
+_LEVEL = re.compile(words.any_of("titles", "level"))
+_SPAN = re.compile(rf"\d{{4}} ?(?:[-–~]|{words.any_of('titles', 'span')}) ?\d{{4}}")
+_BASE = re.compile(words.any_of("titles", "base"))
 
 
 def basis_of(label: str, around: Iterable[str], unit: str) -> str:
@@ -45,11 +44,7 @@ def basis_of(label: str, around: Iterable[str], unit: str) -> str:
     lines = {_prices(line) for line in around} - {""}
     if len(lines) == 1:
         return lines.pop()
-    return (
-        ""
-        if not lines
-        else ("current" if any(re.search("绝对|level|amount", line) for line in around) else "")
-    )
+    return "" if not lines else ("current" if any(_LEVEL.search(line) for line in around) else "")
 
 
 def _prices(text: str) -> str:
@@ -103,11 +98,9 @@ def period_of_titles(titles: Iterable[str]) -> str:
     """
     periods = set()
     for title in titles:
-        if _RELEASED.search(title) or re.search(r"\d{4} ?[-–~至到] ?\d{4}", title):
+        if _RELEASED.search(title) or _SPAN.search(title):
             continue
-        head = period_head(
-            re.sub(r"(?:19|20)\d\d ?=? ?100|in (?:constant )?\d{4} (?:prices|dollars)", " ", title)
-        )
+        head = period_head(_BASE.sub(" ", title))
         if head.year:
             periods.add(head.period())
     return periods.pop() if len(periods) == 1 else ""

@@ -22,10 +22,9 @@ from factcheck.load.grids.labels import head_role
 from factcheck.load.grids.period_heads import PeriodHead, period_head
 from factcheck.load.grids.unit_phrases import unit_phrase
 from factcheck.load.grids.units_of_cells import figure_with_unit
+from factcheck.load.grids.vocabulary import any_of
 
-_UNIT_LINE = re.compile(
-    r"\W*(?:(?:计量)?单\s*位|Units?\b|Einheit|Unités?\b|Angaben in)", re.IGNORECASE
-)
+_UNIT_LINE = re.compile(rf"\W*{any_of('unit lines', 'head')}", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)\d\d)(?: ?\d\)| ?\(\d\)|[^\w.,\-/–]*[a-zA-Z]{0,3}[^\w.,%]*)"
 )

@@ -40,11 +40,13 @@ from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
 
 Reading: TypeAlias = "PublishedCell | MissingCell"
 _NUMBER = re.compile(
-    r"^\s*(?:(?:table|tabelle|tableau|表)\s*)?\d+(?:[-.–]\d+)*[.:：]?\s+"
-    r"|^(?:table|tabelle|tableau) \w+[.:] ",
+    rf"^\s*(?:{words.TITLE}\s*)?\d+(?:[-.–]\d+)*[.:：]?\s+|^{words.TITLE} \w+[.:] ",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"[(（]?(?:19|20)\d\d年?度?(?: ?[-–~至] ?(?:19|20)\d\d年?)?[)）]?")
+_YEAR = rf"(?:19|20)\d\d{words.any_of('titles', 'year')}?"
+_YEARS = re.compile(
+    rf"[(（]?{_YEAR}(?: ?(?:[-–~]|{words.any_of('titles', 'span')}) ?{_YEAR})?[)）]?"
+)
 
 
 class MeasureName(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from factcheck.load.grids.vocabulary import LANGUAGES
+from factcheck.load.grids.vocabulary import LANGUAGES, any_of, listed
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 from factcheck.wording.vocabulary import section
 
@@ -18,24 +18,20 @@ def _table(name: str) -> dict[str, str]:
 
 
 _SCALES, _MONEY, _OTHERS = (_table(name) for name in ("scales", "money", "units"))
-_BASE = re.compile(
-    r"(?:19|20)\d\d(?:[/-]\d\d+)? ?年? ?= ?100\b(?:\.0)?|以?\d{4}年(?:为|=)100|上年(?:同期)?=100"
-    r"|previous (?:year|month) ?= ?100|Vorjahr ?= ?100"
-)
+_WORDS = "unit lines"
+_BASE = re.compile(rf"(?:19|20)\d\d(?:[/-]\d\d+)? ?= ?100\b(?:\.0)?|{any_of(_WORDS, 'base')}")
 _LABEL = re.compile(
-    r"^(?:(?:计量)?单位|(?:data |all )?(?:figures|values|amounts|numbers|units?|dollars)"
-    r"|Einheit|Maßeinheit|Angaben|Werte|Unités?)"
-    r"(?: of measure)?[ :：]*(?:are |is |expressed |shown |stated )*",
+    rf"^{any_of(_WORDS, 'label')}(?: {any_of(_WORDS, 'behind a label')})?[ :：]*"
+    rf"(?:{any_of(_WORDS, 'verb')} )*",
     re.IGNORECASE,
 )
-_THINGS = """
-    美元 欧元 日元 港元 英镑 元 人 人次 户 吨 吨标准煤 标准煤 公顷 亩 件 个 台 辆 千瓦时 公里 平方米
-    立方米 平方公里 股
-""".split()
-_CHINESE = re.compile(rf"(?:人民币)?[十百千万亿兆]*(?:{'|'.join(_THINGS)})(?:/[\w\u4e00-\u9fff]+)?")
+_BEFORE_MONEY = any_of(_WORDS, "before money")
+_OWN_SCALES = listed(_WORDS, "own scales")[0]
+_OWN = re.compile(
+    rf"{_BEFORE_MONEY}?(?P<bare>[{_OWN_SCALES}]*{any_of(_WORDS, 'things')}(?:/[\w\u4e00-\u9fff]+)?)"
+)
 _EXCEPT = re.compile(
-    r"[,;]? *(?:and |unless |otherwise |save )*"
-    r"(?:\bexcept|\baußer|\bausgenommen|\bsauf|除|unless otherwise).*",
+    rf"[,;]? *(?:{any_of(_WORDS, 'before an exception')} )*{any_of(_WORDS, 'exception')}.*",
     re.IGNORECASE,
 )
 _PLAIN_NUMBER = re.compile(r"[-+–−(]?\d[\d.,]*\)?")
@@ -43,23 +39,19 @@ _CODES = "eur|usd|gbp|chf|nok|sek|dkk|rmb|cny|jpy|aud|cad|hkd"
 _GLUED_BEHIND = re.compile(rf"\b({_CODES})(m|mn|bn|k|tn|mm)\b")  # EURm
 _GLUED_BEFORE = re.compile(rf"\b(t|k|m|mn|bn|mio|mrd)({_CODES}|€|£)")  # TEUR, k€
 _FACTOR = re.compile(r"\d[\d., ]*")
-_SHARE = re.compile("share|aktie|action|股", re.IGNORECASE)
+_SHARE = re.compile(any_of(_WORDS, "share"), re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（\[]([^()（）\[\]]*(?:\([^()]*\)[^()（）\[\]]*)?)[)）\]]")
-_IN_WORDS = re.compile(
-    r" (?:in|en) ((?:%|Mio|Mrd|Tsd|Prozent|millions?|milliards|milliers|US\$|EUR|€|thousands?"
-    r"|billions?|percent).*)$"
+_IN = any_of(_WORDS, "in")
+_IN_WORDS = re.compile(rf" {_IN} ((?:%|€|{any_of(_WORDS, 'measures')}).*)$")
+_SAYS_UNIT = re.compile(rf"{_IN} |.*[$€£%]|{any_of(_WORDS, 'scale')}", re.IGNORECASE)
+_BEGINS_IN = re.compile(rf"^{_IN} ", re.IGNORECASE)
+_PER = re.compile(rf" ?/ ?| {any_of(_WORDS, 'per')} ")
+_HEADS = {word: unit for unit in ("share", "capita") for word in listed("heads of units", unit)}
+_SHARE_OF = re.compile(
+    rf"(?:%|{any_of(_WORDS, 'percent')}) {any_of(_WORDS, 'of the whole')} .+", re.IGNORECASE
 )
-_SAYS_UNIT = re.compile(
-    r"(?:in|en) |.*[$€£%]|.*元|million|billion|thousand|Mrd|Mio|Tsd", re.IGNORECASE
-)
-_HEADS = {
-    "aktie": "share",
-    "action": "share",
-    "einwohner": "capita",
-    "habitant": "capita",
-    "kopf": "capita",
-    "head": "capita",
-}
+_DOLLARS = re.compile(rf"\b{any_of(_WORDS, 'us dollars')}\b")
+_LINKS = re.compile(rf"\b{any_of(_WORDS, 'links')}\b")
 
 
 class UnitPhrase(NamedTuple):
@@ -131,15 +123,14 @@ def _measured(text: str) -> UnitPhrase | None:
     shares = re.search(r"shares? in (thousands|millions|billions)", folded)
     if shares:
         folded = f"{folded[: shares.start()]} {folded[shares.end() :]}".strip(" ,;") or "shares"
-    folded = re.sub(r"^(?:in|en) ", "", folded)
-    share = re.match(r"(?:%|per ?cent|prozent|pour cent) (?:of|des|der|du|de la|von) .+", folded)
-    if share:
+    folded = _BEGINS_IN.sub("", folded)
+    if _SHARE_OF.match(folded):
         return UnitPhrase(unit="%", note=text)
     if folded in _OTHERS:
         is_number = _OTHERS[folded] == "number"
         return UnitPhrase(whole="number") if is_number else UnitPhrase(unit=_OTHERS[folded])
-    if _CHINESE.fullmatch(text):
-        return UnitPhrase(whole=text.removeprefix("人民币"))
+    if own := _OWN.fullmatch(text):
+        return UnitPhrase(whole=own["bare"])
     phrase = _scaled_money(folded) or _per(text)
     if phrase is not None:
         return phrase._replace(share_scale=_SCALES[shares[1]]) if shares else phrase
@@ -164,8 +155,8 @@ def _is_known(text: str) -> bool:
 
 def _per(text: str) -> UnitPhrase | None:
     """Read a quotient: US$/barrel, US$ per share, in usd per share, EUR je Einwohner."""
-    bare = re.sub(r"^(?:in|en) ", "", text, flags=re.IGNORECASE)
-    parts = re.split(r" ?/ ?| per | je | pro | par ", bare, maxsplit=1)
+    bare = _BEGINS_IN.sub("", text)
+    parts = _PER.split(bare, maxsplit=1)
     if len(parts) != 2 or not parts[1].strip():
         return None
     measured = _scaled_money(parts[0].strip().casefold())
@@ -178,10 +169,8 @@ def _per(text: str) -> UnitPhrase | None:
 def _scaled_money(text: str) -> UnitPhrase | None:
     """Read money, a scale, or a scale of something: "$ in millions", "Mrd. EUR", "in thousands"."""
     words = re.sub(r"[()]", " ", text.replace("u.s.", "us").replace("d'", " ").replace("d’", " "))
-    words = re.sub(r"\bus[ -]dollars?\b|\bdollars us\b", "us$", words)
-    words = re.sub(
-        r"\b(?:in|of|de|en|von|the|current|des)\b", " ", words.replace("‘", "'").replace("’", "'")
-    )
+    words = _DOLLARS.sub("us$", words)
+    words = _LINKS.sub(" ", words.replace("‘", "'").replace("’", "'"))
     words = _GLUED_BEHIND.sub(r"\1 \2", _GLUED_BEFORE.sub(r"\1 \2", words))
     for symbol in ("us$", "hk$", "a$", "c$", "r$", "€", "£"):
         words = words.replace(symbol, f" {symbol} ")

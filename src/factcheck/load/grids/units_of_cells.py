@@ -11,17 +11,16 @@ from factcheck.load.grids.labels import counts_shares, is_per_share, is_rate
 from factcheck.load.grids.unit_phrases import UnitPhrase, in_brackets, unit_phrase
 from factcheck.wording.unit_table import DEFAULT
 
-_MONEY = re.compile(r"\$|[A-Z]{3}\b|元")
-_SAYS_UNIT = re.compile(
-    r"(?:计量)?单\s*位 ?[:：] ?([^\s，。；]+(?: ?\([^)]*\))?)"
-    r"|\b(?:Units?|Einheit|Unités?) ?[:：] ?([^.;\n]+)|Angaben in ([^.;\n,]+)",
-    re.IGNORECASE,
-)
+_OWN_MONEY = words.listed("unit lines", "own money")[0]
+_OWN_SHARE = words.listed("unit lines", "own share")[0]
+_OWN_SCALES = words.listed("unit lines", "own scales")[0]
+_MONEY = re.compile(rf"\$|[A-Z]{{3}}\b|{_OWN_MONEY}")
+_SAYS_UNIT = words.within(words.phrases_of("unit lines", "value"))
 _WORDS_BEHIND = re.compile(r"([\d.,]+) ?((?:[^\W\d_]|[./ ]){2,})$")
 _DASHED = re.compile(r" [-–—|] (?=[^-–—|]*$)")
 _IN_WORDS = re.compile(
-    r"\b(?:in|en) ((?:%|percent|per cent|Prozent|\$|US\$|€|£|USD|EUR|thousands?|millions?|billions?"
-    r"|Tsd\.?|Mio\.?|Mrd\.?|Millionen|Milliarden|milliers|milliards|current)[^.;()]*)",
+    rf"\b{words.any_of('unit lines', 'in')} "
+    rf"((?:[%$€£]|{words.any_of('unit lines', 'in words')})[^.;()]*)",
     re.IGNORECASE,
 )
 
@@ -67,8 +66,8 @@ def _said_in(title: str) -> UnitPhrase | None:
     before = re.split(r" (?:as )?at | for the | to the | year ", title, maxsplit=1)[0]
     if before != title and (phrase := unit_phrase(before)) and phrase.scale:
         return phrase  # "£ million at 31 January"
-    words = _IN_WORDS.search(title)
-    return unit_phrase(words[1]) if words else None
+    worded = _IN_WORDS.search(title)
+    return unit_phrase(worded[1]) if worded else None
 
 
 def without_unit(title: str) -> str:
@@ -108,7 +107,8 @@ def unit_of(
         return _shares(table)
     if is_per_share(label) and not (nearer and ("/" in nearer.text or nearer.unit == "shares")):
         money = _money(nearer) or (nearer.text if nearer else "") or sign or _money(table)
-        return f"{money}/{'股' if money == '元' else 'share'}" if money else ""
+        share = _OWN_SHARE if money == _OWN_MONEY else "share"
+        return f"{money}/{share}" if money else ""
     if nearer is not None:
         return _shares(table) if nearer.text == "shares" else _completed(nearer, sign, scale, table)
     if table is None or not _applies(table, label):
@@ -177,8 +177,8 @@ def _money(phrase: UnitPhrase | None) -> str:
         return ""
     if phrase.whole:
         return (
-            "元"
-            if phrase.whole.endswith("元") and phrase.whole.strip("十百千万亿兆") == "元"
+            _OWN_MONEY
+            if phrase.whole.endswith(_OWN_MONEY) and phrase.whole.strip(_OWN_SCALES) == _OWN_MONEY
             else ""
         )
     return phrase.unit if _MONEY.search(phrase.unit) and "/" not in phrase.unit else ""
@@ -197,7 +197,7 @@ def _applies(table: UnitPhrase, label: str) -> bool:
     """Whether the unit of a table holds for what a label names."""
     if table.unit in {"%", "index", "‰"}:
         return True
-    is_scaled = bool(table.scale) or re.match("[十百千万亿]", table.whole) is not None
+    is_scaled = bool(table.scale) or re.match(f"[{_OWN_SCALES}]", table.whole) is not None
     if is_scaled and words.PER_HEAD.search(label):
         return False
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 
 from factcheck.wording.vocabulary import section
 
@@ -42,6 +43,16 @@ def phrases_of(name: str, key: str) -> str:
     return " | ".join(filter(None, rows))
 
 
+def listed(name: str, key: str) -> tuple[str, ...]:
+    """Return the phrases of a row in all languages."""
+    return tuple(filter(None, phrases_of(name, key).split(" | ")))
+
+
+def any_of(name: str, key: str) -> str:
+    """Return a pattern for any phrase of a row in all languages."""
+    return one_of(phrases_of(name, key))
+
+
 # Heads of columns of labels.
 
 AREA_HEADS = whole(phrases_of("heads", "area"))
@@ -74,9 +85,24 @@ FINAL = one_of(phrases_of("standing", "final"))
 ACTUAL = whole(phrases_of("standing", "actual"))
 SERIES_BREAK = within(phrases_of("standing", "series break"))
 
+FLAGS = MappingProxyType(
+    {
+        letter: "" if standing == "actual" else standing
+        for standing in ("preliminary", "revised", "estimate", "actual")
+        for letter in listed("flags", standing)
+    }
+)
+
 # What is said of a table.
 
 CURRENT_PRICES = within(phrases_of("prices", "current"))
 CONSTANT_PRICES = within(phrases_of("prices", "constant"))
 UNADJUSTED = within(phrases_of("seasons", "unadjusted"))
 ADJUSTED = within(phrases_of("seasons", "adjusted"))
+TITLE = any_of("titles", "table")
+MONEY_SIGNS = any_of("titles", "money")
+NO_FIGURE = frozenset(listed("missing", "words"))
+
+# Notes below a table.
+
+MARK_SIGNS = "".join(listed("notes", "mark"))

@@ -15,11 +15,8 @@ from factcheck.load.layouts._heads import head
 from factcheck.load.layouts.original import INDEX
 from factcheck.load.published_rows import usual_unit
 from factcheck.wording.unit_table import DEFAULT
+from factcheck.wording.vocabulary import section
 
-_ADJUSTED = {  # behind a name, where adjusted and unadjusted figures have one
-    "en": {"adjusted": ", seasonally adjusted", "unadjusted": ", not seasonally adjusted"},
-    "zh": {"adjusted": "（经季节调整）", "unadjusted": "（未经季节调整）"},
-}
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BARE_CODE = re.compile(r"[A-Z0-9_.:-]+|[a-z0-9_.:-]+")  # UNRATE; no word such as Revenue
 
@@ -35,7 +32,7 @@ def indicator_entry(identifier: str, series: Sequence[FoundSeries]) -> Tree:
     names = _names_of_series(identifier, first)
     if first.is_one_of_two:
         names = {
-            language: name + _ADJUSTED[language][first.adjustment]
+            language: name + section(f"{language}/tables", "behind names")[first.adjustment]
             for language, name in names.items()
         }
     entry: dict[str, str | tuple[str, ...] | Tree] = {"names": names}

@@ -5,37 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.load.grids.vocabulary import any_of, phrases_of, within
 from factcheck.load.layouts.original import INDEX
 from factcheck.wording.unit_table import DEFAULT
 
 CURRENT, CONSTANT = "current", "constant"
 ADJUSTED, UNADJUSTED = "adjusted", "unadjusted"
 _BRACKETS = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|（([^（）]*)）|\[([^][]*)\]")
-_BASE = re.compile(
-    r"(?:(?:[A-Z][a-z]{2,8} )?\d{4}(?:[-/]\d{2,4})?|上年(?:同[月期])?|上月|\w+ year|previous \w+)"
-    r"\s*=\s*100(?:\.0)?"
+_WORDS = "names of series"
+_BASE = re.compile(rf"{any_of(_WORDS, 'base')}\s*=\s*100(?:\.0)?")
+_CONSTANT, _CURRENT, _PRICES = (
+    within(phrases_of(_WORDS, key)) for key in ("constant", "current", "prices")
 )
-_CONSTANT = re.compile(
-    r"\bconstant(?:[- ]price[sd]?)?\b|\bchained?[- ](?:linked[- ])?(?:volume|price|dollar)"
-    r"|\bchain[- ]linked\b|\bvolume measures?\b|\bCVM\b|不变价|可比价",
-    re.IGNORECASE,
-)
-_CURRENT = re.compile(
-    r"\bcurrent[- ](?:price[sd]?\b|US\$|U\.?S\.?\b|USD|EUR|LCU|international|local|million|billion)"
-    r"|\bcurrent\)|\bCP\b|当年价|现价",
-    re.IGNORECASE,
-)
-_PRICES = re.compile(r"\b(?:current|constant)(?:\s+\d{4})?(?:\s+prices?)?\s*", re.IGNORECASE)
 _YEAR_OF_PRICES = re.compile(r"\bconstant\s+(\d{4})\b", re.IGNORECASE)
-_SEASON = (
-    (re.compile(r"\b(?:not seasonally adjusted|unadjusted|NSA)\b", re.IGNORECASE), UNADJUSTED),
-    (re.compile(r"\b(?:seasonally adjusted|SA|SCA)\b|季节调整|经季调"), ADJUSTED),
-    (re.compile(r"\bseasonally adjusted\b", re.IGNORECASE), ADJUSTED),
-)
+_SEASON = tuple((re.compile(any_of(_WORDS, word)), word) for word in (UNADJUSTED, ADJUSTED))
 _SIGNS = re.compile(r"[%‰$€£¥]|\bper\b|\bLCU\b|\b[A-Z]{3}\b|\d")
-_NO_UNIT = re.compile(
-    r"\bestimates?\b|\bmethod\b|\bvar(?:ies|y)\b|^\d{4}|^\+$|^see\b", re.IGNORECASE
-)
+_NO_UNIT = re.compile(rf"^\d{{4}}|^\+$|{any_of(_WORDS, 'no unit')}", re.IGNORECASE)
 
 
 class ColumnHead(NamedTuple):

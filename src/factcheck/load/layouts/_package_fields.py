@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.language import listed, say
+from factcheck.load.grids.vocabulary import phrases_of, within
 from factcheck.load.layouts._json import parsed
 from factcheck.load.layouts._text import folded
 from factcheck.load.layouts._times import is_day, period
@@ -20,21 +21,12 @@ from factcheck.load.layouts.original import Original
 
 _NUMBERS = ("number", "integer")
 _TIMES = ("year", "yearmonth", "date", "datetime")
-_TIME_NAMES = re.compile(
-    r"year|jahr|ann[eé]e|a[nñ]o|date|datum|time|period|quarter|month|年份?|时间|日期|time_period",
-    re.IGNORECASE,
+_TIME_NAMES, _MONTH_NAMES, _CODE_NAMES, _AREA_NAMES = (
+    within(phrases_of("fields", role)) for role in ("time", "month", "code", "area")
 )
-_MONTH_NAMES = re.compile(r"month|monat|mois|mes|月份?", re.IGNORECASE)
-_CODE_NAMES = re.compile(r".*\b(?:code|iso\w*|geo|ref_area)\b.*|代码", re.IGNORECASE)
-_AREA_NAMES = re.compile(
-    r".*\b(?:country|land|laender|länder|area|region|state|geo|entity|pays|pa[ií]s|economy|location"
-    r"|territory|province|city|county|municipality|place)\b.*|地区|国家|省份|城市",
-    re.IGNORECASE,
+_FLAG_NAMES, _UNIT_NAMES, _SERIES_NAMES, _NOTE_NAMES = (
+    within(phrases_of("fields", role)) for role in ("flag", "unit", "indicator", "note")
 )
-_FLAG_NAMES = re.compile(r"flag\w*|flagge|status|obs_status|symbol|qualifier", re.IGNORECASE)
-_UNIT_NAMES = re.compile(r"units?|einheit|unit_measure|unité|单位", re.IGNORECASE)
-_SERIES_NAMES = re.compile(r"indicator|series|variable|measure|item|indikator|指标", re.IGNORECASE)
-_NOTE_NAMES = re.compile(r"notes?|footnotes?|comments?|anmerkung|remarks?|备注", re.IGNORECASE)
 _FIGURE = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 

@@ -1,18 +1,22 @@
 """How publishers write periods and days, in the form that the product writes them.
 
-What is no period stays as it is printed: a week, or a year before the year 1000, has no form here.
+What is no period stays as it is printed: a year before the year 1000 has no form here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from math import gcd
 
+from factcheck.domain.period import Period, PeriodError
+from factcheck.domain.week import DAYS
+from factcheck.wording.vocabulary import section, words
+
 _MANY = 4096  # periods that are remembered: a file names the same ones again and again
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = tuple(words(row)[0] for row in section("en/periods", "months").values())  # jan, feb, …
 
 
 def _third(match: re.Match[str]) -> str:
@@ -22,6 +26,13 @@ def _third(match: re.Match[str]) -> str:
 
 def _month(year: str, number: int) -> str:
     return f"{year}-{number:02}" if 1 <= number <= 12 else ""
+
+
+def _week(year: str, number: str) -> str:
+    try:
+        return str(Period.of_week(int(year), int(number)))
+    except PeriodError:
+        return ""
 
 
 def _day(year: str, month: str, day: str) -> str:
@@ -44,6 +55,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (_YEAR + r"[- ]?[HSBhs](?P<part>[12])", lambda match: f"{match['year']}H{match['part']}"),
     (_YEAR + r"-?[Tt](?P<part>[1-3])", _third),
     (_YEAR + r"-?[Mm](?P<month>\d{1,2})", lambda match: _month(match["year"], int(match["month"]))),
+    (_YEAR + r"-?[Ww](?P<week>\d{1,2})", lambda match: _week(match["year"], match["week"])),
     (_YEAR + r"-(?P<month>\d{2})", lambda match: _month(match["year"], int(match["month"]))),
     (
         _YEAR + r"-?[Dd]?(?P<month>\d{2})-?(?P<day>\d{2})(?:T00:00:00(?:\.0+)?Z?)?",
@@ -61,8 +73,8 @@ def period(text: str) -> str:
 
     >>> [period(text) for text in ("2024M03", "2023-Q4", "2024-S1", "2023 JAN", "2021-A1")]
     ['2024-03', '2023Q4', '2024H1', '2023-01', '2021']
-    >>> period("2024-13"), period("2024-W05"), period("-0500")
-    ('', '', '')
+    >>> period("2024-13"), period("2024-W54"), period("-0500"), period("2024W5")
+    ('', '', '', '2024-W05')
     """
     written = text.strip()
     for pattern, reader in _COMPILED:
@@ -135,6 +147,7 @@ def frequency(days: Iterable[str]) -> str:
     return next((letter for months, letter in _STEPS if step % months == 0), "M")
 
 
+WEEK = "W"
 _STEPS = ((12, "A"), (6, "H"), (3, "Q"), (1, "M"))
 _LENGTH = {letter: months for months, letter in _STEPS}
 
@@ -161,11 +174,15 @@ def begun_by(text: str, letter: str) -> str:
 
 
 def ended_by(text: str, letter: str) -> str:
-    """Return the period of a length that ends in the month of a day.
+    """Return the period of a length that ends in the month of a day, or the week that ends on it.
 
     >>> ended_by("2023-09-30", "A"), ended_by("2023-12-31", "A"), ended_by("2023-09-30", "Q")
     ('2022-10..2023-09', '2023', '2023Q3')
+    >>> ended_by("2024-02-03", "W"), ended_by("2024-02-04", "W")
+    ('2024-01-28..2024-02-03', '2024-W05')
     """
+    if letter == WEEK:
+        return str(Period.of_weeks(date.fromisoformat(text) - timedelta(days=DAYS - 1), 1))
     if letter not in _LENGTH:
         return text
     year, month = divmod(months_of(text) - _LENGTH[letter] + 1, 12)
@@ -173,10 +190,10 @@ def ended_by(text: str, letter: str) -> str:
 
 
 def frequency_letter(code: str) -> str:
-    """Return the letter of a frequency of SDMX; empty where periods are shorter than months.
+    """Return the letter of a frequency of SDMX; empty for days and what is shorter.
 
-    >>> [frequency_letter(code) for code in ("A", "S", "Q", "M", "D", "monthly")]
-    ['A', 'H', 'Q', 'M', '', 'M']
+    >>> [frequency_letter(code) for code in ("A", "S", "Q", "M", "W", "D", "monthly")]
+    ['A', 'H', 'Q', 'M', 'W', '', 'M']
     """
     letter = code[:1].upper()
-    return {"A": "A", "Y": "A", "S": "H", "H": "H", "Q": "Q", "M": "M"}.get(letter, "")
+    return {"Y": "A", "S": "H", **{letter: letter for letter in "AHQMW"}}.get(letter, "")

@@ -115,7 +115,7 @@ def _series(
         if not time:
             original.fault(
                 say("{text!r} is no period", text=str(printed)),
-                say("Ask for years, halves, quarters, months or days."),
+                say("Ask for years, halves, quarters, months, weeks or days."),
                 pointer((*path, "period", number)),
                 cause="period",
             )

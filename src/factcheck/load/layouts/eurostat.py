@@ -24,6 +24,7 @@ _CORNER = re.compile(r"(?:[A-Za-z0-9_]+,)*[A-Za-z0-9_]+\\[A-Za-z0-9_]+")
 _FIGURE = re.compile(r"([-+]?[0-9]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?)\s*([A-Za-z ]*)")
 _AREAS = ("geo", "ref_area", "metroreg", "cities", "rep_mar", "partner")
 _TIMES = ("time", "time_period")
+_UNKNOWN_WEEK = re.compile(r"\d{4}-?W99")
 _SEASON_NOTES = {"CA": "CA: calendar adjusted", "TC": "TC: trend cycle"}
 
 
@@ -50,6 +51,10 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     names, _, across = header.cells[0].strip().partition("\\")
     dimensions, dataset = names.split(","), _dataset(original.path.stem)
     heads = [head.strip() for head in header.cells]
+    if any(_UNKNOWN_WEEK.fullmatch(head) for head in heads):
+        original.remarks.append(
+            say("{file}: W99 is no week, but what no week is known of", file=original.name)
+        )
     for row in table:
         if not any(cell.strip() for cell in row.cells):
             continue
@@ -77,6 +82,9 @@ def _cells(
     series = _series(across.dataset, across.key)
     for number in range(1, len(across.codes)):
         code = across.codes[number]
+        if is_time and _UNKNOWN_WEEK.fullmatch(code):
+            yield MissingCell(row.at(number), code)
+            continue
         if not is_time:
             series = _series(across.dataset, {**across.key, across.dimension: code})
         else:

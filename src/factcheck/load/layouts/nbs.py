@@ -8,9 +8,11 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from factcheck.language import say
+from factcheck.load.grids.vocabulary import one_of
 from factcheck.load.layouts._heads import head
 from factcheck.load.layouts._text import GROUPED, TextRow, gap, is_ragged, other_sort, rows, start
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
+from factcheck.wording.vocabulary import section
 
 SOURCE = {
     "id": "nbs-china",
@@ -20,23 +22,29 @@ SOURCE = {
     "url": "https://data.stats.gov.cn",
 }
 
-_FOOTERS = ("注", "数据来源", "资料来源", "来源")
-_ABOUT = re.compile(r"(数据库|时间|指标|地区)\s*[:：]\s*(.*)")
-_PERIOD = re.compile(
-    r"(?P<year>\d{4})年(?:第?(?P<quarter>[一二三四1-4])季度|(?:(?P<first>\d{1,2})[-—至])?(?P<month>\d{1,2})月"
-    r"|(?P<half>上|下)半年)?(?:累计)?"
+_PAGE = "zh/easyquery"
+_LINES, _HEADS = section(_PAGE, "lines"), section(_PAGE, "heads")
+_DATABASE, _INDICATOR, _AREA, _TIME, _CUMULATED = (
+    _HEADS[head] for head in ("database", "indicator", "area", "time", "cumulated")
 )
+_FOOTERS = tuple(_LINES["footer"].split(" | "))
+_ABOUT = re.compile(rf"({one_of(_LINES['about'])})\s*[:：]\s*(.*)")
+_BEGINS = re.compile(rf"{_DATABASE}\s*[:：]")
+_PERIOD = re.compile(section(_PAGE, "periods")["form"])
+_NUMBERS = {
+    sign: int(number)
+    for number, signs in section(_PAGE, "numbers").items()
+    for sign in (number, *signs.split(" | "))
+}
 _MISSING = frozenset(("", "-", "--", "…", "...", "—", "——"))
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _ENCODINGS = ("gb18030",)
-_CUMULATED = "累计"
 
 
 class _EasyqueryTable(NamedTuple):
     """What the lines before the header say, and which way the table is turned."""
 
     header: TextRow
-    told: dict[str, str]  # by 数据库, 时间, 指标, 地区
+    told: dict[str, str]  # by the words before a colon
     turned: bool  # periods stand in the rows, and what is told by them in the header
 
 
@@ -46,20 +54,20 @@ def recognises(original: Original) -> Match:
         return Match.NO
     lines = [line.strip().strip('",') for line in start(original, *_ENCODINGS).splitlines()[:8]]
     rows_of = [[cell.strip() for cell in re.split(r'"?,"?', line)] for line in lines]
-    is_told = any(re.match(r"数据库\s*[:：]", line) for line in lines)
+    is_told = any(_BEGINS.match(line) for line in lines)
     pairs = list(pairwise([*rows_of, [""]]))
     if is_told:
         is_table = any(_is_header(row) or _is_turned(row, below) for row, below in pairs)
-    else:  # turned, it names 指标 above its periods, which nobody would by hand
+    else:  # turned, it names indicators above its periods, which nobody would by hand
         row, below = pairs[0] if pairs else ([""], [""])
-        is_table = row[0] == "指标" and _is_turned(row, below)
+        is_table = row[0] == _INDICATOR and _is_turned(row, below)
     return Match.MARKS if is_table else Match.NO
 
 
 def _is_header(cells: list[str]) -> bool:
     return (
         len(cells) > 1
-        and cells[0].strip() in ("指标", "地区")
+        and cells[0].strip() in (_INDICATOR, _AREA)
         and _PERIOD.fullmatch(cells[1].strip()) is not None
     )
 
@@ -68,7 +76,7 @@ def _is_turned(cells: list[str], below: list[str]) -> bool:
     """Whether a header names indicators or areas, and the row below it begins with a period."""
     return (
         len(cells) > 1
-        and cells[0].strip() in ("指标", "地区", "时间")
+        and cells[0].strip() in (_INDICATOR, _AREA, _TIME)
         and bool(below)
         and _PERIOD.fullmatch(below[0].strip()) is not None
     )
@@ -81,7 +89,11 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     if described is None:
         if not original.faults:
             original.fault(
-                say("no row of the file begins with 指标 or 地区 and names periods"),
+                say(
+                    "no row of the file begins with {indicator} or {area} and names periods",
+                    indicator=_INDICATOR,
+                    area=_AREA,
+                ),
                 say("Download it again as CSV, or name its layout in the descriptor."),
             )
         return
@@ -114,7 +126,7 @@ def _cells(
 ) -> Iterator[PublishedCell | MissingCell]:
     """Give the figures of a row: each is of an indicator, an area and a period."""
     name, corner = row.cells[0].strip(), table.header.cells[0].strip()
-    are_areas = corner == "地区" or (table.turned and "指标" in table.told)
+    are_areas = corner == _AREA or (table.turned and _INDICATOR in table.told)
     for number in range(1, len(table.header.cells)):
         title, at = table.header.cells[number].strip(), row.at(number)
         if not title:
@@ -123,14 +135,14 @@ def _cells(
             yield missing
             continue
         subject, time = (title, name) if table.turned else (name, title)
-        printed = table.told.get("指标", "") if are_areas else subject
+        printed = table.told.get(_INDICATOR, "") if are_areas else subject
         described = head(printed)
         when = period(time, is_cumulated=_CUMULATED in printed)
         if not when:
             _note(original, time, row.at(0) if table.turned else table.header.at(number))
             continue
         yield PublishedCell(
-            area=subject if are_areas else table.told.get("地区", ""),
+            area=subject if are_areas else table.told.get(_AREA, ""),
             indicator=described.subject,
             indicator_name=printed,
             period=when,
@@ -164,9 +176,9 @@ def period(title: str, *, is_cumulated: bool = False) -> str:
     if match is None:
         return ""
     year = match["year"]
-    quarter = _QUARTERS.get(match["quarter"] or "", 0) or int(match["quarter"] or 0)
+    quarter = _NUMBERS.get(match["quarter"], 0)
     if match["half"]:
-        return f"{year}H{1 if match['half'] == '上' else 2}"
+        return f"{year}H{_NUMBERS[match['half']]}"
     last = 3 * quarter if quarter else int(match["month"] or 0)
     if not last:
         return year

@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.language import say
 from factcheck.load.digests import other_hash
+from factcheck.load.grids.vocabulary import phrases_of, within
 from factcheck.load.input_file import Dialect
 from factcheck.load.layouts._codes import coded_status, flags
 from factcheck.load.layouts._descriptor import JSON, described, is_descriptor
@@ -20,7 +21,7 @@ from factcheck.load.layouts._heads import head
 from factcheck.load.layouts._package_fields import PackageField, fields_of_table, repeated_fields
 from factcheck.load.layouts._spacing import PeriodLength, Spacing
 from factcheck.load.layouts._text import TextRow, folded, is_ragged, rows, start
-from factcheck.load.layouts._times import is_day, period
+from factcheck.load.layouts._times import WEEK, is_day, period
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
 _TEXTS = (
@@ -31,7 +32,7 @@ _TEXTS = (
     "unit",
     "indicator",
 )  # roles that are read once a row
-_VALUE_NAMES = re.compile(r"values?|wert|obs_value|amount|figure|number|数值", re.IGNORECASE)
+_VALUE_NAMES = within(phrases_of("fields", "value"))
 _DAILY = PeriodLength("D")
 _MOST_DAYS = 20_000  # by which it is told how far the dates of a table are apart
 _DEPTH = 4  # folders above a table in which its descriptor may lie
@@ -332,6 +333,8 @@ def _length(table: _PackageTable, dialect: Dialect) -> PeriodLength:
     for text in sorted(text for text in days if is_day(text)):
         spacing.take(text)
     length = spacing.length
+    if length.letter == WEEK:  # a package does not say whether its days begin or end the weeks
+        return _DAILY._replace(note="weekly")
     return length if length.letter else _DAILY
 
 

@@ -99,14 +99,15 @@ def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     roles = _roles(header.cells)
     pivots = _pivots(original, header, roles)
     words = _ExtractWords(released, _fiscal_years(original))
+    groups = [tuple(same) for _, same in itertools.groupby(pivots, key=lambda pivot: pivot[1:5])]
     for row in table:
         if _is_footer(row.cells):
             continue
         if is_ragged(original, row, pivots[-1].number + 1 if pivots else len(header.cells)):
             continue
         keys = {role: row.cells[number].strip() for role, number in roles.items()}
-        for pivot in pivots:
-            yield _cell(original, row, keys, pivot, words)
+        for group in groups:
+            yield from _cells(original, row, keys, group, words)
 
 
 def _is_header(cells: list[str]) -> bool:
@@ -180,42 +181,53 @@ def _is_footer(cells: list[str]) -> bool:
     return sum(1 for cell in cells if cell.strip()) < 2
 
 
-def _cell(
+def _cells(
     original: Original,
     row: TextRow,
     keys: dict[str, str],
-    pivot: _Pivot,
+    pivots: Sequence[_Pivot],
     words: _ExtractWords,
-) -> PublishedCell | MissingCell:
-    text = row.cells[pivot.number].strip()
-    at = row.at(pivot.number)
-    if missing := gap(original, text, at, _MISSING):
-        return missing
-    time = pivot.period or _period(keys.get("time_code", "")) or _period(keys.get("time", ""))
-    if not time:
-        original.fault(
-            say("{text!r} is no period", text=keys.get("time", "")),
-            say("Mend the row, or remove it."),
-            f"{row.line}:1",
-            cause="period",
-        )
-        return MissingCell(at, text)
-    name = pivot.indicator_name or keys.get("indicator_name", "")
+) -> Iterator[PublishedCell | MissingCell]:
+    """Yield the figures of a row in columns that differ by their periods alone."""
+    first = pivots[0]
+    name = first.indicator_name or keys.get("indicator_name", "")
+    indicator = first.indicator or keys.get("indicator") or name
+    area = first.area or keys.get("area") or keys.get("area_name", "")
     described = _said(name)
-    area = pivot.area or keys.get("area") or keys.get("area_name", "")
-    return PublishedCell(
+    alike = PublishedCell(
         area=area,
-        indicator=pivot.indicator or keys.get("indicator") or name,
-        period=time,
-        value=text,
-        cell=at,
+        indicator=indicator,
+        period="",
+        value="",
+        cell="",
         unit=described.unit,
         basis=described.basis,
         released=words.released,
         note="; ".join(filter(None, (described.note, words.fiscal.get(area, "")))),
-        area_name=pivot.area_name or keys.get("area_name", ""),
+        area_name=first.area_name or keys.get("area_name", ""),
         indicator_name=name,
-    )
+    )[5:]
+    told = "" if first.period else _told_period(keys)
+    for pivot in pivots:
+        text = row.cells[pivot.number].strip()
+        at = row.at(pivot.number)
+        time = pivot.period or told
+        if missing := gap(original, text, at, _MISSING):
+            yield missing
+        elif time:
+            yield PublishedCell._make((area, indicator, time, text, at, *alike))
+        else:
+            original.fault(
+                say("{text!r} is no period", text=keys.get("time", "")),
+                say("Mend the row, or remove it."),
+                f"{row.line}:1",
+                cause="period",
+            )
+            yield MissingCell(at, text)
+
+
+def _told_period(keys: dict[str, str]) -> str:
+    return _period(keys.get("time_code", "")) or _period(keys.get("time", ""))
 
 
 _said = cache(head)

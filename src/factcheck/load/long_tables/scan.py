@@ -28,7 +28,7 @@ class TooLongLineError(Exception):
     """A line that may hold a cell of more characters than one may have."""
 
 
-class Column(NamedTuple):
+class CodedColumn(NamedTuple):
     """The texts of a column by row, as numbers."""
 
     codes: Codes
@@ -41,7 +41,7 @@ class Scan:
 
     starts: npt.NDArray[np.unsignedinteger[Any]]  # of every line
     rows: npt.NDArray[np.int32]  # which lines are plain rows
-    columns: Mapping[str, Column]  # by plain row
+    columns: Mapping[str, CodedColumn]  # by plain row
 
     def others(self) -> list[int]:
         """Return the lines that are no plain rows."""
@@ -104,7 +104,9 @@ def scan(content: bytes, start: int, delimiter: str, header: Sequence[str]) -> S
         starts=_joined(scanner.starts, np.int64).astype(_smallest(len(content))),
         rows=_joined(scanner.rows, np.int32),
         columns={
-            name: Column(_joined(codes, np.uint16), np.array(scanner.coders[name].firsts, np.int64))
+            name: CodedColumn(
+                _joined(codes, np.uint16), np.array(scanner.coders[name].firsts, np.int64)
+            )
             for name, codes in scanner.codes.items()
         },
     )

@@ -13,7 +13,7 @@ from factcheck.language import language
 from factcheck.load.digests import sha256_of
 
 _FORM = 1  # of an index
-LARGE = 1 << 21  # bytes of a folder, from which on an index is worth the while
+LARGE = 1 << 18  # bytes of a folder, from which on an index is worth the while
 _PAGES = {".yaml", ".yml"}
 _DESCRIPTOR = "datapackage.json"
 
@@ -43,7 +43,7 @@ def is_large(folder: Path, least: int) -> bool:
 def contents(folder: Path) -> Contents:
     """Read and hash all files of a folder; raises OSError where one cannot be read."""
     whole, pages, states = hashlib.sha256(), {}, []
-    whole.update(f"{_FORM} {_release()} {language()} {folder.as_posix()}\n".encode())
+    whole.update(f"{_FORM} {release()} {language()} {folder.as_posix()}\n".encode())
     for name, path in sorted(_files(folder)):
         state = path.stat()
         states.append((state.st_ino, state.st_mtime_ns, state.st_ctime_ns))
@@ -78,9 +78,18 @@ def _is_new(folder: Path, passed: set[tuple[int, int]]) -> bool:
     return True
 
 
-def _release() -> str:
+def release() -> str:
     """Return what tells this release apart from others, and its source from what it was before."""
-    root = Path(factcheck.__file__).parent
-    states = (path.stat() for name, path in sorted(_files(root)) if name.endswith(".py"))
-    stamp = hashlib.sha256(repr([(each.st_size, each.st_mtime_ns) for each in states]).encode())
-    return f"{factcheck.__version__} {stamp.hexdigest()}"
+    states = sorted(_sources(os.path.dirname(factcheck.__file__)))  # noqa: PTH120 - of every start
+    return f"{factcheck.__version__} {hashlib.sha256(repr(states).encode()).hexdigest()}"
+
+
+def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the place, size and date of every module below a folder."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                state = entry.stat()
+                yield entry.path, state.st_size, state.st_mtime_ns
+            elif "." not in entry.name and entry.name != "__pycache__" and entry.is_dir():
+                yield from _sources(entry.path)

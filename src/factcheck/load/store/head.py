@@ -45,7 +45,7 @@ class TableRecord(Struct, frozen=True, array_like=True):
     header: list[str]
     dialect: DialectRecord
     first: int
-    periods: list[tuple[int, int, int, bool]]
+    periods: list[tuple[int, int, int, bool, int]]
 
     @classmethod
     def of(cls, reader: RowReader) -> TableRecord:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from msgspec import msgpack
+from msgspec.structs import astuple
 
 from factcheck.domain.catalogue import Source
 from factcheck.domain.location import Location
@@ -123,11 +124,11 @@ def unpacked(
 def _fields(cell: Cell, sources: Mapping[str, Source]) -> tuple[object, ...]:
     if sources.get(cell.source.id) is not cell.source:
         raise NotKeptError
-    period, at = cell.period, cell.at
+    at = cell.at
     return (
         cell.value,
         cell.unit,
-        (period.first, period.last, period.day, period.fiscal),
+        astuple(cell.period),
         cell.basis,
         cell.vintage,
         None if cell.released is None else cell.released.toordinal(),

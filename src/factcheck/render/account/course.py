@@ -120,8 +120,8 @@ def _points(audit: Audit, series: _Series, used: frozenset[Period], own_source: 
     """
     if not used:
         return []
-    lengths = {each.months for each in used}
-    reach = max(lengths) or 12
+    lengths = {each.length for each in used}
+    reach = max(months or (1 if days > 1 else 12) for months, days in lengths)
     first = min(each.last for each in used) - _BEFORE * reach
     last = max(each.last for each in used) + _AFTER * reach
     catalogue = audit.reference.catalogue
@@ -135,7 +135,7 @@ def _points(audit: Audit, series: _Series, used: frozenset[Period], own_source: 
         )
         for period, cells in sorted(every.items(), key=lambda each: (each[0].last, each[0].first))
         for cell in cells
-        if period.months in lengths
+        if period.length in lengths
         and has_end(cell.interval)
         and not (own_source and cell.source.id == own_source)
         and first <= period.last <= last

@@ -76,8 +76,8 @@ def _gist(one: StatementFinding) -> str:
 
 
 def _body(one: StatementFinding) -> Iterator[Element]:
-    if one.arithmetic:
-        yield element("p", one.arithmetic, class_="sum")
+    if one.reckoning:
+        yield element("p", one.reckoning, class_="sum")
     if one.cells:
         rows = (_cell(cell) for cell in one.cells[:_MOST_CELLS])
         yield element("ul", *rows, class_="evidence")

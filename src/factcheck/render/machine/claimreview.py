@@ -56,14 +56,14 @@ def reviews(audit: Audit, *, has_own_pages: bool = False) -> list[Plain]:
 def page_of(verdict: Verdict, audit: Audit) -> str:
     """Return the path of the page that a verdict has of its own."""
     claim = verdict.claim
-    name = f"{anchor(claim.id)}.html"
+    name = f"{anchor(claim.own_id)}.html"
     return name if len(audit.documents) == 1 else f"{quote(claim.document.id)}/{name}"
 
 
 def _place_of(verdict: Verdict, audit: Audit) -> str:
     """Return the place of a verdict on the page of all that its document says."""
     del audit
-    return f"{quote(verdict.claim.document.id)}.html#{anchor(verdict.claim.id)}"
+    return f"{quote(verdict.claim.document.id)}.html#{anchor(verdict.claim.own_id)}"
 
 
 def _review(verdict: Verdict, catalogue: Catalogue, address: str, author: Record) -> Record:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
@@ -25,12 +26,23 @@ _SIGNED_NUMBER = re.compile(r"[+-]\d[\d.,]*(?: ?[^\W\d_]+| ?%)?")
 
 def render(audit: Audit) -> str:
     """Write the verdicts as CSV (RFC 4180), the names of the columns first."""
+    return head() + rows(audit)
+
+
+def head() -> str:
+    """Write what stands before the rows."""
+    return MARK + _written([COLUMNS])
+
+
+def rows(audit: Audit) -> str:
+    """Write a row a verdict."""
+    return _written([harmless(cell) for cell in _row(verdict, audit)] for verdict in audit)
+
+
+def _written(lines: Iterable[Iterable[str]]) -> str:
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for verdict in audit:
-        writer.writerow([harmless(cell) for cell in _row(verdict, audit)])
-    return MARK + stream.getvalue()
+    csv.writer(stream, lineterminator="\r\n").writerows(lines)
+    return stream.getvalue()
 
 
 def harmless(cell: str) -> str:
@@ -52,7 +64,7 @@ def _row(verdict: Verdict, audit: Audit) -> tuple[str, ...]:
     sources = {cell.source.id: None for cell in provenance.cells(verdict.outcomes)}
     return (
         claim.document.id,
-        claim.id,
+        claim.own_id,
         str(verdict.label),
         "known" if audit.is_known(verdict) else "",
         str(verdict.reason or ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from factcheck.render.machine.intervals import Plain, Record
-from factcheck.results.compare import ClaimChange, ResultComparison, Why
+from factcheck.results.compare import CausedChange, ClaimChange, ResultComparison
 from factcheck.results.ruling import Ruling
 
 VERSION = "1"
@@ -46,7 +46,7 @@ def _side(ruling: Ruling | None) -> Plain:
     }
 
 
-def _why(why: Why) -> Record:
+def _why(why: CausedChange) -> Record:
     return {
         "cause": str(why.cause),
         "what": why.what,

@@ -49,7 +49,7 @@ def _case(verdict: Verdict, audit: Audit) -> ET.Element:
     claim, catalogue = verdict.claim, audit.reference.catalogue
     case = ET.Element(
         "testcase",
-        name=_allowed(claim.id),
+        name=_allowed(claim.own_id),
         classname=f"{claim.document.id}.{claim.kind}",
         file=claim.at.file,
         line=str(claim.at.line),

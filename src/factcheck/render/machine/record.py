@@ -115,7 +115,7 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
     claim, catalogue = verdict.claim, audit.reference.catalogue
     figure = claim.figure
     return {
-        "id": claim.id,
+        "id": claim.own_id,
         "document": claim.document.id,
         "kind": claim.kind,
         "quote": claim.quote,
@@ -147,7 +147,7 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
         "slips": [slip_record(each) for each in _slips(verdict)],
         **_context(verdict),
         "notes": [*verdict.notes, *verdict.impossibilities],
-        "conflicts": [list(each.claims) for each in verdict.conflicts],
+        "conflicts": [list(map(claim.document.own, each.claims)) for each in verdict.conflicts],
         "inconsistent": verdict.is_inconsistent,
     }
 
@@ -271,29 +271,37 @@ def _implied(bound: Implied, claim: Claim, catalogue: Catalogue) -> Record:
         "text": naming.implied_in_full(bound, catalogue, claim),
         "expression": str(bound.quantity),
         "interval": interval_record(bound.interval),
-        "claims": list(bound.claims),
+        "claims": list(map(claim.document.own, bound.claims)),
         "exact": bound.exact,
     }
 
 
 def finding_record(finding: Finding, audit: Audit) -> Record:
-    """Return one set of claims that cannot all hold."""
+    """Return one set of claims of a document that cannot all hold."""
+    document = _document_of(finding, audit)
     return {
         "rule": finding.rule,
         "gravity": str(finding.gravity),
-        "claims": list(finding.claims),
+        "document": document.id,
+        "claims": list(map(document.own, finding.claims)),
         "evidence": list(finding.evidence),
         "message": finding.message,
         "chain": list(finding.chain),
         "repairs": [
             {
-                "claim": repair.claim,
+                "claim": document.own(repair.claim),
                 "text": conflicts.repair(repair, audit),
                 "needed": None if repair.needed is None else interval_record(repair.needed),
             }
             for repair in finding.repairs
         ],
     }
+
+
+def _document_of(finding: Finding, audit: Audit) -> Document:
+    """Return the document of the claims of a finding; one without a name where it has none."""
+    named = (verdict.claim for verdict in audit if verdict.id in finding.claims)
+    return next((claim.document for claim in named), Document(id=""))
 
 
 def _place(at: Location) -> Record:

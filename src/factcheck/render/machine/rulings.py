@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from factcheck.domain.audit import Audit
+from factcheck.domain.claim import Claim
+from factcheck.domain.finding import Implied
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Outcome
 from factcheck.domain.series import Observation
@@ -24,7 +28,7 @@ def _ruling(verdict: Verdict, audit: Audit) -> Ruling:
     claim, catalogue = verdict.claim, audit.reference.catalogue
     return Ruling(
         document=claim.document.id,
-        id=claim.id,
+        id=claim.own_id,
         label=verdict.label,
         kind=claim.kind,
         reason=str(verdict.reason or ""),
@@ -33,11 +37,21 @@ def _ruling(verdict: Verdict, audit: Audit) -> Ruling:
         aspects=_aspects(verdict),
         parts=tuple(_part(outcome) for outcome in verdict.outcomes),
         cells=_cells(provenance.cells((*verdict.outcomes, *verdict.rivals))),
-        conflicts=frozenset(finding.claims for finding in verdict.conflicts),
-        implied=tuple(naming.implied_in_full(bound, catalogue, claim) for bound in verdict.implied),
+        conflicts=frozenset(
+            tuple(map(claim.document.own, finding.claims)) for finding in verdict.conflicts
+        ),
+        implied=tuple(
+            naming.implied_in_full(_within(claim, bound), catalogue, claim)
+            for bound in verdict.implied
+        ),
         is_inconsistent=verdict.is_inconsistent,
         would_be=verdict.would_be,
     )
+
+
+def _within(claim: Claim, implied: Implied) -> Implied:
+    """Name the claims that it rests on as the document of a claim does."""
+    return replace(implied, claims=tuple(map(claim.document.own, implied.claims)))
 
 
 def _aspects(verdict: Verdict) -> dict[str, str]:

@@ -96,7 +96,7 @@ def _result(verdict: Verdict, rule: int, audit: Audit) -> Record:
         "level": "error" if kind == "fail" else "none",
         "message": {"text": say("{name}: {meaning}", name=claim.id, meaning=text)},
         "locations": [_location(claim.at, region)],
-        "partialFingerprints": {"claim/v1": _fingerprint(claim.document.id, claim.id)},
+        "partialFingerprints": {"claim/v1": _fingerprint(claim.document.id, claim.own_id)},
         "properties": {
             "verdict": str(verdict.label),
             "reason": str(verdict.reason or ""),

@@ -20,7 +20,7 @@ def render(comparison: ResultComparison) -> str:
             ruling = change.ruling
             verdict = f"{ruling.label.symbol} {escaped(turn(change))}"
             quote = f" “{escaped(ruling.aspects['quote'])}”" if ruling.aspects.get("quote") else ""
-            claim = f"**{escaped(ruling.id)}**"
+            claim = f"**{escaped(comparison.name_of(ruling))}**"
             lines.append(f"- {say('{claim}: {course}', claim=claim, course=verdict)}{quote}")
             for why in change.reasons:
                 reason = say("{cause}: {why}", cause=say(CAUSES[why.cause]), why=escaped(str(why)))

@@ -103,8 +103,10 @@ def anchor(text: str) -> str:
 
     >>> anchor("GDP 2021")
     'claim-gdp-2021'
+    >>> anchor("2021/growth"), anchor("2021-growth")
+    ('claim-2021:growth', 'claim-2021-growth')
     """
-    return "claim-" + re.sub(r"[^\w-]+", "-", text.strip().lower())
+    return "claim-" + re.sub(r"[^\w:-]+", "-", text.strip().lower().replace("/", ":"))
 
 
 def point(text: str) -> str:

@@ -10,8 +10,6 @@ from typing import TypeAlias
 
 from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
-from rich.console import Console
-from rich.segment import Segments
 from rich.text import Text
 
 from factcheck.render.notation.columns import wrapped
@@ -50,19 +48,24 @@ class Page(Struct, frozen=True, kw_only=True):
 
     def written(self, lines: Iterable[Line]) -> str:
         """Return lines as they are written on the page, none with a blank at its end."""
+        texts = (styled(line) if isinstance(line, str) else line for line in lines)
+        if not self.colour:
+            return _BLANKS.sub(r"\1", "".join(f"{text.plain}\n" for text in texts))
+        from rich.console import Console
+        from rich.segment import Segments
+
         stream = StringIO()
         console = Console(
             file=stream,
             width=self.columns,
             height=1,
-            color_system="standard" if self.colour else None,
-            force_terminal=self.colour,
+            color_system="standard",
+            force_terminal=True,
             force_jupyter=False,
             legacy_windows=False,
             no_color=False,
         )
-        for line in lines:  # broken already, and never to be touched again
-            text = styled(line) if isinstance(line, str) else line
+        for text in texts:  # broken already, and never to be touched again
             console.print(Segments(text.render(console, end="\n")), soft_wrap=True)
         return _BLANKS.sub(r"\1", stream.getvalue())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.domain.amount_text import beside
 from factcheck.domain.catalogue import Catalogue
@@ -100,6 +100,14 @@ def edition_name(identifier: str, catalogue: Catalogue) -> str:
     """Return the name of an edition, or what figures call it where no name is told."""
     edition = catalogue.editions.get(identifier)
     return identifier if edition is None else edition.name()
+
+
+def names_of(indicator: str, area: str, catalogue: Catalogue) -> Iterator[str]:
+    """Give all by which a series can be looked for: its ids, and all names behind them."""
+    yield from (f"{indicator}@{area}", indicator, area)
+    for entry in (catalogue.indicators.get(indicator), catalogue.areas.get(area)):
+        if entry is not None:
+            yield from (*entry.names.values(), *entry.aliases)
 
 
 def _with_prices(name: str, part: Quantity) -> str:

@@ -31,15 +31,15 @@ def render(comparison: ResultComparison, page: Page | None = None) -> str:
             head = f"{SIGNS[course]} {say(HEADINGS[course])}  {len(changes)}"
             lines += [styled(head, Style.BOLD, _STYLES[course])]
             for change in changes:
-                lines += _told(change, page)
+                lines += _told(change, comparison.name_of(change.ruling), page)
             lines.append("")
     lines.append(summary(comparison))
     return page.written(lines)
 
 
-def _told(change: ClaimChange, page: Page) -> Iterator[Line]:
+def _told(change: ClaimChange, claim: str, page: Page) -> Iterator[Line]:
     ruling = change.ruling
-    name = f"{change.ruling.label.symbol} {visible(ruling.id)}"
+    name = f"{change.ruling.label.symbol} {visible(claim)}"
     head = say("{claim}: {course}", claim=name, course=turn(change))
     yield from page.paragraph(
         head, *((Style.BOLD,) if change.is_worse else ()), indent=2, hanging=2

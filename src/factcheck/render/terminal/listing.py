@@ -21,7 +21,7 @@ from factcheck.render.notation.columns import cut
 from factcheck.render.notation.page import Line, Page, Style, rows_of, styled
 from factcheck.render.notation.signs import visible
 from factcheck.render.phrases import number
-from factcheck.render.phrases.naming import area_name, indicator_name, printed
+from factcheck.render.phrases.naming import area_name, indicator_name, names_of, printed
 from factcheck.render.phrases.sparkline import COLUMNS, sparkline
 from factcheck.render.phrases.titles import kind_in_words
 from factcheck.wording.period_text import in_words
@@ -98,7 +98,7 @@ def series(reference: Reference, text: str, page: Page) -> str:
     rows = [
         _row(key, periods, reference.catalogue)
         for key, periods in sorted(reference.series.items())
-        if periods and _holds(text, *_names(key, reference.catalogue))
+        if periods and _holds(text, *names_of(*key, reference.catalogue))
     ]
     if not rows:
         return ""
@@ -156,10 +156,3 @@ def _editions(editions: list[str]) -> str:
 def _holds(text: str, *where: str) -> bool:
     wanted = plain(text)
     return not wanted or any(wanted in plain(each) for each in where)
-
-
-def _names(key: tuple[str, str], catalogue: Catalogue) -> Iterator[str]:
-    yield from (f"{key[0]}@{key[1]}", *key)
-    for entry in (catalogue.indicators.get(key[0]), catalogue.areas.get(key[1])):
-        if entry is not None:
-            yield from (*entry.names.values(), *entry.aliases)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from factcheck.bulk import _figure, _interval, audit_table
+from factcheck.bulk import audit_table
+from factcheck.bulk.formulas import _figure, _interval
 from factcheck.domain.expression import Expression
 from factcheck.domain.interval import EVERYTHING, Interval
 from factcheck.domain.outcome import Fit

@@ -1,0 +1,43 @@
+"""Laws of tables of claims held against a reference: each row as an audit of it alone."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import pipeline
+from factcheck.bulk import TableAuditor, VerdictRow
+from factcheck.bulk.verdicts import row_of
+from factcheck.domain.asked import VERDICTS
+from factcheck.domain.diagnostic import Diagnostic, InputError
+from factcheck.domain.series import Reference
+from factcheck.load.claim_tables import ClaimRows, RowReader
+from tests.bulk import worlds
+
+
+def audited_alone(
+    rows: ClaimRows, reference: Reference
+) -> tuple[list[VerdictRow], list[Diagnostic]]:
+    """Audit each row as a document of one claim."""
+    reader = RowReader(reference.catalogue)
+    verdicts: list[VerdictRow] = []
+    faults: list[Diagnostic] = []
+    for index, number in enumerate(rows.numbers):
+        try:
+            claim = reader.claim(rows, index)
+            (verdict,) = pipeline.audit([claim], reference, asked=VERDICTS)
+        except InputError as error:
+            faults += error.diagnostics
+        else:
+            verdicts.append(row_of(number, verdict, reference.catalogue))
+    return verdicts, faults
+
+
+@given(reference=worlds.references(), made=st.lists(worlds.rows(), min_size=1, max_size=12))
+def test_each_row_is_judged_as_an_audit_of_it_alone_judges_it(
+    reference: Reference, made: list[dict[str, str]]
+) -> None:
+    rows = worlds.table(made)
+    block = TableAuditor(reference).block(rows)
+    verdicts, faults = audited_alone(rows, reference)
+    assert list(block) == verdicts
+    assert [fault.problem for fault in block.faults] == [fault.problem for fault in faults]
+    assert len(block) + block.faulty == len(made)
