@@ -13,7 +13,15 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from factcheck.language import FOLDER, LANGUAGES, SOURCE, say, speaking
-from tools.messages import compiled, is_translated, missing, texts, unmarked, written
+from tools.messages import (
+    compiled,
+    is_translated,
+    missing,
+    set_in_chinese,
+    texts,
+    unmarked,
+    written,
+)
 
 OTHERS = tuple(each for each in LANGUAGES if each != SOURCE)
 SPARED = re.compile(
@@ -89,10 +97,15 @@ def test_a_language_is_spoken_until_another_is() -> None:
         assert say("Show the version.") == said != "Show the version."
 
 
-def test_chinese_is_set_with_its_own_marks() -> None:
-    for each in translated("zh"):
-        theirs = each.string if isinstance(each.string, str) else (each.string or ("",))[0]
-        words = re.sub(r"`[^`]*`|'[^']*'", "``", theirs)
-        assert not re.search(r"[\u4e00-\u9fff）”][,;:!?](?!//)", words), theirs
-        apart = r"[\u4e00-\u9fff] \{number\}|\{number\} [\u4e00-\u9fff]"
-        assert not re.search(apart, words), theirs
+@pytest.mark.parametrize(
+    ("translation", "as_set"),
+    [
+        ("共 {number} 条,见下:", "共{number}条，见下："),
+        ("请写 `说,是: {number} 条`", "请写 `说,是: {number} 条`"),
+        ("键'某: 值'之后", "键'某: 值'之后"),
+        ("见https://example.org", "见https://example.org"),
+    ],
+)
+def test_chinese_is_set_with_its_own_marks_and_code_is_left(translation: str, as_set: str) -> None:
+    assert set_in_chinese(translation) == as_set
+    assert set_in_chinese(as_set) == as_set

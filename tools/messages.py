@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[1] / "src" / "factcheck"
 CATALOGUES = PACKAGE / "locale"
+_MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
+_MARK_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff）”])[,:;?!](?!//)")
 
 
 class Texts(Catalog):
@@ -47,8 +50,29 @@ def texts(language: str, known: Catalog | None = None) -> Catalog:
     for each in found:
         old = known.get(each.id) if known and each.id else None
         if old is not None:
-            each.string = old.string
+            each.string = _set(old.string or "", language)
     return found
+
+
+def _set(string: str | Sequence[str], language: str) -> str | tuple[str, ...]:
+    """Set a translation, or the forms of one, as its language does."""
+    own = set_in_chinese if language == "zh" else str
+    return own(string) if isinstance(string, str) else tuple(map(own, string))
+
+
+def set_in_chinese(translation: str) -> str:
+    """Set a Chinese text with its own marks, and numbers without blanks.
+
+    What stands in grave accents, quotes or braces is code, and stays.
+    """
+    pieces = re.split(r"(`[^`]*`|'[^']*'|\{[^{}]*\})", translation)
+    for place in range(0, len(pieces), 2):
+        pieces[place] = _MARK_BEHIND.sub(lambda mark: _MARKS[mark[0]], pieces[place])
+        if pieces[place - 1 : place] == ["{number}"]:
+            pieces[place] = re.sub("^ (?=[\u4e00-\u9fff])", "", pieces[place])
+        if pieces[place + 1 : place + 2] == ["{number}"]:
+            pieces[place] = re.sub("(?<=[\u4e00-\u9fff]) $", "", pieces[place])
+    return "".join(pieces)
 
 
 def _of(file: Path) -> Iterator[tuple[int, str | tuple[str, ...]]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from factcheck.cli.output import Colour, complain
-from factcheck.language import listed, say
+from factcheck.language import OPTION, SOURCE, language, listed, say
 
 if TYPE_CHECKING:
     from factcheck.domain.audit import Audit
@@ -223,11 +223,12 @@ def again(paths: list[Path] | None, reference: Path, panel: Path | None = None) 
 
 
 def repeated(arguments: str, as_of: str | None, edition: str) -> str:
-    """Add to the arguments that read the same files those that judge by the same terms."""
+    """Add to the arguments that read the same files those that judge and tell alike."""
     from shlex import join
 
     words = ["--as-of", as_of] if as_of else []
     words += ["--vintage", edition] if edition else []
+    words += [OPTION, language()] if language() != SOURCE else []
     return f"{arguments} {join(words)}".strip()
 
 

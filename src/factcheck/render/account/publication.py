@@ -67,7 +67,7 @@ def _blocks(audit: Audit, verdict: Verdict) -> Iterator[Topical]:
     for block in account(verdict, audit.reference.catalogue, without=_WITHOUT):
         match block:
             case Cautions(flags=flags):
-                yield Points(Topic.FLAG, tuple(map(advised, flags)))
+                yield Points(Topic.FLAG, tuple(map(_beginning, map(advised, flags))))
             case Mention():
                 yield Fact(block.topic, block.filled(lambda other: name(audit[other].claim)))
             case Fact(topic=Topic.FOUND) if better:
@@ -75,3 +75,7 @@ def _blocks(audit: Audit, verdict: Verdict) -> Iterator[Topical]:
                 yield Fact(Topic.INSTEAD, better)
             case _:
                 yield block
+
+
+def _beginning(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

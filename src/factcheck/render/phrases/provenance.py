@@ -141,7 +141,7 @@ def origin(cell: Observation, catalogue: Catalogue) -> str:
         parts.append(publisher)
     parts.append(cell.source.grade.words)
     if cell.vintage:
-        parts.append(say("edition {edition}", edition=edition_name(cell.vintage, catalogue)))
+        parts.append(say("edition: {edition}", edition=edition_name(cell.vintage, catalogue)))
     if cell.adjustment:
         parts.append(say(cell.adjustment.words))
     if cell.status:
