@@ -67,7 +67,7 @@ DATED = Source(
     id="dated", title="Yearbook", publisher="Office", grade=Grade.OFFICIAL,
     published=date(2022, 3, 1),
 )  # fmt: skip
-LEAFLET = Source(id="leaflet", title="Leaflet", publisher="Paper", grade=Grade.PRESS)
+LEAFLET = Source(id="leaflet", title="Leaflet", publisher="Paper", grade=Grade.COMPILATION)
 SOURCES = (OFFICE, DATED, LEAFLET)
 CATALOGUE = Catalogue(
     indicators=Names(INDICATORS),
@@ -226,9 +226,7 @@ def _value(reference: Reference, cells: dict[str, str], base: int) -> Fraction |
     after = _printed(reference, of, area, year)
     before = _printed(reference, of, area, base)
     if cells["kind"] == "share":
-        before = _printed(
-            reference, cells.get("whole", of), cells.get("whole area", area), year
-        )
+        before = _printed(reference, cells.get("whole", of), cells.get("whole area", area), year)
     match cells["kind"]:
         case "level":
             return after

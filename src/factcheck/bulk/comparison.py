@@ -27,7 +27,8 @@ _MOST_ZEROS = 15  # put behind a number to bring it to the unit of another
 _TENS = np.array([10**power for power in range(_MOST_ZEROS + 1)], np.int64)
 _CLOSE = 1e-9  # relative, to a limit: nearer than that floats do not tell the side
 _LEAST = 10  # times as wide as what is claimed: then it has a digit too many
-_FEWEST_PARTS = 22  # the powers of ten that a float holds exactly
+_MOST_TENS = 22  # the largest power of ten that a float holds exactly
+_HELD_TENS = np.array([float(10**power) for power in range(_MOST_TENS + 1)])
 
 _SHAPES: dict[Shape, Expression] = {
     Shape.LEVEL: Leaf(0),
@@ -94,8 +95,8 @@ def compare(shape: Shape, claimed: Claimed, first: Ends, second: Ends) -> Compar
     Parameters
     ----------
     shape : Shape
-        The arithmetic; for `RATIO` and `GROWTH` the second figure is above nought, and the first not
-        below it.
+        The arithmetic; of `RATIO` and `GROWTH` the second figure is above nought, and the first
+        not below it.
     claimed : Claimed, n rows
     first, second : Ends, n rows
         What stands in the figures; of a level the second does not count.
@@ -110,10 +111,9 @@ def compare(shape: Shape, claimed: Claimed, first: Ends, second: Ends) -> Compar
     if len(rows):
         whole = _Rows(shape, first.part(rows), second.part(rows))
         fit[rows], decided[rows] = whole.fits(_part(claimed, rows))
-    precise, is_sure = _over_precise(shape, claimed, found, first, second, fit)
-    return Compared(
-        decided=decided & is_sure, fit=fit, is_over_precise=precise, found=found
-    )
+    width = _width(shape, found, first, second)
+    precise, is_sure = _over_precise(claimed, found, width, fit)
+    return Compared(decided=decided & is_sure, fit=fit, is_over_precise=precise, found=found)
 
 
 def _part(claimed: Claimed, rows: Codes) -> Claimed:
@@ -176,7 +176,7 @@ class _Rows:
         return fit, compared
 
     def _in_one_unit(self, claim: Ends, leaves: list[Ends]) -> tuple[list[Ends], Mask]:
-        """Bring a claim to the unit of its figures; or, of ratios, all claims to one of their own."""
+        """Bring a claim to the unit of its figures; of ratios, all claims to one of their own."""
         if self._is_linear:
             least = np.minimum.reduce([claim.exponent, *(leaf.exponent for leaf in leaves)])
             parts = [_to(part, least) for part in (claim, *leaves)]
@@ -226,15 +226,13 @@ def _found(shape: Shape, first: Ends, second: Ends) -> Found:
 def _are_exact(found: Found) -> Mask:
     """Whether each number is held by a float, and the power of ten too."""
     numbers = (found.low, found.low_below, found.high, found.high_below)
-    held = np.abs(found.exponent) <= _FEWEST_PARTS
+    held = np.abs(found.exponent) <= _MOST_TENS
     for column in numbers:
         held &= np.abs(column) < _LARGEST
     return held & (found.low_below > 0) & (found.high_below > 0)
 
 
-def _over_precise(
-    shape: Shape, claimed: Claimed, found: Found, first: Ends, second: Ends, fit: Fits
-) -> tuple[Mask, Mask]:
+def _over_precise(claimed: Claimed, found: Found, width: Floats, fit: Fits) -> tuple[Mask, Mask]:
     """Say which claims have a digit more than their evidence bears out, and of which it is sure."""
     count = len(fit)
     is_so, is_sure = np.zeros(count, np.bool_), np.ones(count, np.bool_)
@@ -245,12 +243,11 @@ def _over_precise(
     ends, own = ends.part(rows), found.part(rows)
     low, high = own.floats()
     claim_low, claim_high = (_scaled(end, ends.exponent) for end in (ends.low, ends.high))
-    width = _scaled(ends.high - ends.low, ends.exponent) * _LEAST
-    room = _width(shape, own, first.part(rows), second.part(rows))
+    least, room = _scaled(ends.high - ends.low, ends.exponent) * _LEAST, width[rows]
     size = np.maximum(np.maximum(np.abs(low), np.abs(high)), np.abs(claim_high))
     size = np.where(size > 0, size, 1.0)
-    distances = ((claim_low - low) / size, (high - claim_high) / size, (room - width) / room)
     with np.errstate(all="ignore"):
+        distances = ((claim_low - low) / size, (high - claim_high) / size, (room - least) / room)
         far = np.logical_and.reduce([distance > _CLOSE for distance in distances])
         near = np.logical_and.reduce([distance >= -_CLOSE for distance in distances])
     is_so[rows] = far
@@ -269,7 +266,7 @@ def _width(shape: Shape, found: Found, first: Ends, second: Ends) -> Floats:
 
 
 def _scaled(numbers: Codes | Floats, exponent: Codes) -> Floats:
-    """Return numbers times a power of ten, rounded once."""
-    tens = np.power(10.0, np.abs(exponent))
+    """Return numbers times a power of ten, rounded once; the power is one that a float holds."""
+    tens = _HELD_TENS[np.minimum(np.abs(exponent), _MOST_TENS)]
     scaled: Floats = np.where(exponent < 0, numbers / tens, numbers * tens)
     return scaled

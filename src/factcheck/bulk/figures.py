@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -21,6 +21,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columns import LARGEST, NO_HIGH, NO_LOW, encoded
 from factcheck.evaluate.rereading import may_be_round, widened
+from factcheck.load.claim_tables.rows import Cell
 from factcheck.load.fields import COMPARATORS
 from factcheck.load.values import Unreadable, Words, figure
 from factcheck.render.phrases.naming import printed
@@ -39,6 +40,21 @@ class FigureKey(NamedTuple):
     text: str
     comparator: str
     language: str
+
+
+class FigureBook(dict[Cell, int]):
+    """The codes of texts that are read under one comparator and in one language."""
+
+    def __init__(self, read: Callable[[FigureKey], int], comparator: str, language: str) -> None:
+        super().__init__()
+        self._read, self._comparator, self._language = read, comparator, language
+
+    def __missing__(self, cell: Cell) -> int:
+        code = UNREAD
+        if cell and isinstance(cell, str):
+            code = self._read(FigureKey(cell.strip(), self._comparator, self._language))
+        self[cell] = code
+        return code
 
 
 class _Model(Struct, frozen=True, kw_only=True):
@@ -69,7 +85,7 @@ class ClaimedFigures:
         self.texts: list[str] = []  # as they are told
         self.specimens: list[Figure | None] = [None]  # by sort: figures that kinds treat alike
         self.yardsticks: list[Yardstick | None] = []
-        self._codes: dict[FigureKey, int] = {}
+        self._books: dict[tuple[str, str], FigureBook] = {}
         self._sorts: dict[Hashable, int] = {}
         self._models: dict[tuple[int, str, str, str], _Model | None] = {}
         self._keep(None, -1)
@@ -77,12 +93,11 @@ class ClaimedFigures:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def code(self, key: FigureKey) -> int:
-        """Return the code of a text; `UNREAD` where it is not plain."""
-        code = self._codes.get(key)
-        if code is None:
-            code = self._codes[key] = self._read(key)
-        return code
+    def book(self, comparator: str, language: str) -> FigureBook:
+        """Return the codes of texts under a comparator, in a language; `UNREAD` if not plain."""
+        if (comparator, language) not in self._books:
+            self._books[comparator, language] = FigureBook(self._read, comparator, language)
+        return self._books[comparator, language]
 
     def _read(self, key: FigureKey) -> int:
         match = _DIGITS.fullmatch(key.text)
@@ -204,7 +219,9 @@ def _row(reading: Figure) -> dict[str, int] | None:
     ends = [end for end in (claimed.low, claimed.high) if isinstance(end, Fraction)]
     numbers = [*ends, near.low, near.high, reading.value]
     rationals = [number for number in numbers if isinstance(number, Fraction)]
-    scale = encoded(Interval.point(Fraction(1, math.lcm(*(part.denominator for part in rationals)))))
+    scale = encoded(
+        Interval.point(Fraction(1, math.lcm(*(part.denominator for part in rationals))))
+    )
     if scale is None or scale.part != 1:
         return None
     unit = Fraction(10) ** scale.exponent

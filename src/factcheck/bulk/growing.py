@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,9 @@ class Growing:
 
     def __init__(self, **types: str) -> None:
         self._columns = {name: array(code) for name, code in types.items()}
+        self._adders: list[tuple[str, Callable[[Any], None]]] = [
+            (name, column.append) for name, column in self._columns.items()
+        ]
         self._arrays: dict[str, npt.NDArray[Any]] = {}
         self._length = 0
 
@@ -31,8 +34,9 @@ class Growing:
 
     def append(self, **values: float) -> None:
         """Add a row; a column that is not named is 0 in it."""
-        for name, column in self._columns.items():
-            column.append(values.get(name, 0))  # type: ignore[arg-type]
+        value_of = values.get
+        for name, add in self._adders:
+            add(value_of(name, 0))
         self._length += 1
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:

@@ -1,21 +1,25 @@
 """The figures of a reference in lanes: one a year of a series, read when a claim asks for it.
 
-A lane is *plain* where one printed number stands in it, and nothing in the reference bears on it but
-itself. What a claim needs of any other is left to the exact road.
+A lane is *plain* where one printed number stands in it, and nothing else in the reference bears on
+it. What a claim needs of any other is left to the exact road.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.bulk.base_years import Floats, logarithms, outward_ends
 from factcheck.bulk.growing import Growing
 from factcheck.domain.catalogue import Grade, Source
+from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
+from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Reference, Series
 from factcheck.evaluate.columns import Encoded, encoded
 from factcheck.evaluate.rereading import may_be_round, widened
@@ -25,6 +29,7 @@ BASES = tuple(Basis)
 _MOST_YEARS = 400  # between the first and the last of a series
 _LARGEST = 2**52  # whole numbers that a float holds, and half a unit more
 _JUMP = 10  # times as much from one year to the next: no step that a series takes
+_TENTHS, _HALF = 10, 5  # of the last digit
 _SURE = 1e-9  # a margin, relative, that no rounding of floats uses up
 
 
@@ -32,6 +37,7 @@ class _Year(NamedTuple):
     """What stands in one year of a series."""
 
     observations: tuple[Observation, ...]
+    ends: Encoded | None  # of the one plain number that stands there
     lows: tuple[float, ...]
     highs: tuple[float, ...]
 
@@ -125,8 +131,7 @@ class Lanes:
 
     def _take_year(self, content: _Year, doubts: int) -> bool:
         """Add the lane of a year; return whether it is plain."""
-        first = content.observations[0]
-        ends = _plain_ends(content.observations)
+        first, ends = content.observations[0], content.ends
         if ends is None:
             self.lanes.append(doubts=doubts)
             self.places.append("")
@@ -143,7 +148,7 @@ class Lanes:
             plain=True,
             undated=first.public_since is None,
             weak=first.source.grade >= Grade.COMPILATION,
-            round=may_be_round(first.figure) and bool(list(widened(first.figure))),
+            round=_may_be_round(first.figure),
             least=content.lows[0],
             most=content.highs[0],
         )
@@ -171,19 +176,26 @@ def _is_of_years(series: Mapping[Period, Sequence[Observation]]) -> bool:
 
 
 def _year(observations: tuple[Observation, ...]) -> _Year:
+    ends = _plain_ends(observations[0]) if len(observations) == 1 else None
+    if ends is not None:
+        low, high = (_float(end, ends.exponent) for end in (ends.low, ends.high))
+        return _Year(observations, ends, (low,), (high,))
     intervals = [cell.interval for cell in observations]
     return _Year(
         observations,
+        None,
         tuple(float(interval.low) for interval in intervals),
         tuple(float(interval.high) for interval in intervals),
     )
 
 
-def _plain_ends(observations: tuple[Observation, ...]) -> Encoded | None:
-    """Return the ends of the one number that stands in a year; None where it is not so plain."""
-    if len(observations) > 1:
-        return None
-    (cell,) = observations
+def _float(number: int, exponent: int) -> float:
+    """Return the float nearest to a whole number times a power of ten."""
+    return number / 10**-exponent if exponent < 0 else float(number * 10**exponent)
+
+
+def _plain_ends(cell: Observation) -> Encoded | None:
+    """Return the ends of a printed number; None where it is not so plain."""
     figure = cell.figure
     is_odd = (
         figure.hedge is not Hedge.AS_PRINTED
@@ -194,12 +206,27 @@ def _plain_ends(observations: tuple[Observation, ...]) -> Encoded | None:
         or cell.source.copy_of
         or cell.foresees
     )
-    if is_odd or not cell.interval.is_bounded:
+    step = None if is_odd else _step(figure.last_place)
+    if step is None:
         return None
-    ends = encoded(cell.interval)
-    if ends is None or ends.part != 1 or ends.low_open or ends.high_open:
+    value, place = figure.value, figure.last_place
+    digits, rest = divmod(value.numerator * place.denominator, value.denominator * place.numerator)
+    middle, half = _TENTHS * digits * step.low, 0 if figure.is_exact else _HALF * step.low
+    if rest or abs(middle) + half >= _LARGEST:
         return None
-    return ends if max(abs(ends.low), abs(ends.high)) < _LARGEST else None
+    return Encoded(middle - half, middle + half, False, False, step.exponent, 1)  # noqa: FBT003
+
+
+@cache
+def _step(place: Fraction) -> Encoded | None:
+    """Return a tenth of a place; None where machine integers do not hold it."""
+    tenth = encoded(Interval.point(place / _TENTHS))
+    return tenth if tenth is not None and tenth.part == 1 else None
+
+
+def _may_be_round(figure: Figure) -> bool:
+    """Whether zeros stand at the end of a figure that may not have been counted."""
+    return figure.number.endswith("0") and may_be_round(figure) and bool(list(widened(figure)))
 
 
 def _may_be_broken(after: _Year | None, before: _Year | None) -> bool:

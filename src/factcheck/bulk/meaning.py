@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from factcheck.bulk.codebook import Codebook, Codes, Mask, distinct
-from factcheck.bulk.figures import UNREAD, FigureKey
+from factcheck.bulk.figures import UNREAD
 from factcheck.bulk.lanes import NOT_PLAIN
 from factcheck.bulk.sorts import Shape
 from factcheck.bulk.vocabulary import NO_YEAR, OF_DOCUMENTS, Vocabulary
@@ -27,7 +27,7 @@ _PLACE = re.compile(r"[0-9]{0,9}")
 
 
 class Meaning(NamedTuple):
-    """What some rows say; of one that is not plain the shape is `OTHER`, and nothing else counts."""
+    """What some rows say; of one of the shape `OTHER`, which is not plain, nothing else counts."""
 
     shape: Codes
     figure: Codes
@@ -146,11 +146,12 @@ class _Block:
         ]
 
     def _read(self, column: Sequence[Cell], comparator: str, language: Sequence[str]) -> Codes:
-        code = self._words.figures.code
+        figures = self._words.figures
+        if len(set(language)) == 1:
+            book = figures.book(comparator, language[0])
+            return np.fromiter(map(book.__getitem__, column), np.int64, self._count)
         codes = (
-            code(FigureKey(cell.strip(), comparator, spoken))
-            if cell and isinstance(cell, str)
-            else UNREAD
+            figures.book(comparator, spoken)[cell]
             for cell, spoken in zip(column, language, strict=True)
         )
         return np.fromiter(codes, np.int64, self._count)

@@ -86,9 +86,7 @@ def judged(meaning: Meaning, vocabulary: Vocabulary) -> Iterator[Judged]:
 class _Claims:
     """The claims of one shape, less and less of them as they are looked at."""
 
-    def __init__(
-        self, shape: Shape, rows: Codes, meaning: Meaning, vocabulary: Vocabulary
-    ) -> None:
+    def __init__(self, shape: Shape, rows: Codes, meaning: Meaning, vocabulary: Vocabulary) -> None:
         self._shape, self._meaning, self._words = shape, meaning, vocabulary
         self._lanes, self._series = vocabulary.lanes.lanes, vocabulary.lanes.series
         self._figures = vocabulary.figures.columns
@@ -247,7 +245,10 @@ class _Claims:
         sources = self._words.lanes.sources
         return np.array(
             [
-                [bool(issuer) and issuer in (source.publisher, source.part_of) for source in sources]
+                [
+                    bool(issuer) and issuer in (source.publisher, source.part_of)
+                    for source in sources
+                ]
                 for issuer in self._words.issuers.values_of
             ]
         ).reshape(len(self._words.issuers), len(sources))

@@ -74,8 +74,8 @@ class Sorts:
     Parameters
     ----------
     reference : Reference
-        With the indicators that have published rates, prices, restated figures or classes of growth:
-        what bears on a claim besides its own figures makes it another than a plain one.
+        Where published rates, prices, restated figures or classes of growth bear on an indicator
+        besides its own figures, claims of it are not plain.
     """
 
     def __init__(self, reference: Reference) -> None:
@@ -168,9 +168,9 @@ def _shape(expression: Expression) -> tuple[Shape, tuple[Quantity, ...]]:
     match expression:
         case Quantity():
             return Shape.LEVEL, (expression,)
-        case Subtract(left=Divide(left=Quantity() as after, right=Quantity() as before), right=one) if (
-            one == _ONE
-        ):
+        case Subtract(
+            left=Divide(left=Quantity() as after, right=Quantity() as before), right=one
+        ) if one == _ONE:
             return Shape.GROWTH, (after, before)
         case Subtract(left=Quantity() as after, right=Quantity() as before):
             return Shape.DIFFERENCE, (after, before)

@@ -23,7 +23,7 @@ from factcheck.domain.claim import StatementError
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms
-from factcheck.domain.verdict import FAIL_ON, Label
+from factcheck.domain.verdict import FAIL_ON
 from factcheck.load.claim_tables import ClaimRows, RowReader
 from factcheck.load.claim_tables.claims import note_meaningless
 from factcheck.pipeline.alone import LoneClaims
