@@ -34,8 +34,8 @@ def delimited_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
         text = _text_of(content)
         line, names, delimiter = _header(text)
         keys = tuple(map(key_of, names))
-        require_keys(str(path), keys, line)
-        rows = _Rows(str(path), keys, text, delimiter, line)
+        require_keys(path.as_posix(), keys, line)
+        rows = _Rows(path.as_posix(), keys, text, delimiter, line)
         while True:
             block = rows.block(size)
             share = min(1.0, content.tell() / whole)
