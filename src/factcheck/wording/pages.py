@@ -621,7 +621,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                          'unit': 'units? | units? of measure | uom | unit_measure',
                          'note': 'notes? | footnotes? | remarks? | comments? | flags?',
                          'source': 'sources?',
-                         'code': 'codes? | series[ _]?id | no\\. | s\\. ?no\\.? | #',
+                         'code': 'codes? | series[ _]?id | no\\. | s\\. ?no\\.? | # | [\\w\\- '
+                                 ']{1,40}[ _]code | (?:[a-z]+[ _]?)?id | (?:geo)?fips | line[ '
+                                 '_]?(?:number|no\\.?) | unit_mult | size[ _]?rank',
                          'period': 'years? | fiscal year | date | period | time | time_period | '
                                    'quarters? | months? | date_?time | observation_?date | week[ '
                                    '_-]?(?:ending|ended|end|beginning|starting|start|commencing)?(?:[ '
