@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from factcheck.wording.prose_numbers import chinese
+from factcheck.wording.vocabulary import any_of, section, words
 
 
 class Use(StrEnum):
@@ -56,19 +57,10 @@ CHINESE_TIME = re.compile(
     r"|\d{1,2})年(?!来|以来|期|级|度|[底末初])))"
 )
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        (
-            "january february march april may june july august september october november december"
-        ).split(),
-        start=1,
-    )
-}
-MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
-)
+_MONTHS = {int(number): words(names) for number, names in section("en/periods", "months").items()}
+MONTH = rf"(?:{any_of(name for names in _MONTHS.values() for name in names)})\.?"
+#: Months by their whole names.
+WHOLE_MONTH = "|".join(max(names, key=len).title() for names in _MONTHS.values())
 QUARTERS = {
     "first": 1,
     "second": 2,
@@ -198,4 +190,4 @@ def century(year: str) -> str:
 def month_number(name: str) -> int:
     """Number of a month, from its name or its first letters."""
     prefix = name.lower().rstrip(".")[:3]
-    return next(number for full, number in MONTHS.items() if full.startswith(prefix))
+    return next(number for number, names in _MONTHS.items() if prefix in names)

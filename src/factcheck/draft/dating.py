@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from factcheck.draft.calendar import Moment, Use
+from factcheck.draft.calendar import Moment, Use, month_number
 from factcheck.draft.layout import ReportParts
 from factcheck.draft.zh.leads import MONTH_ALONE
 
@@ -29,7 +29,6 @@ PUBLISHED = re.compile(
     rf"|\d{{1,2}} (?P<name2>{MONTH}) (?P<year4>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
 #: A period that is given: a year, or a part or span of years.
 GIVEN = re.compile(r"(?:FY)?(?:19|20)\d\d(?!\d)")
@@ -251,4 +250,4 @@ def _written(text: str) -> tuple[int, int] | None:
     if month:
         return int(year), int(month)
     name = (match["name"] or match["name2"]).lower()[:3]
-    return int(year), MONTHS.index(name) + 1
+    return int(year), month_number(name)

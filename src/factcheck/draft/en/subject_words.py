@@ -2,18 +2,17 @@
 
 import re
 
+from factcheck.draft.calendar import WHOLE_MONTH
+
+CHANGE = "increase|decrease|rise|decline|drop|gain|reduction|growth|fall"
 #: A figure that measures the change of what follows: a 5% increase in.
 CHANGE_IN = re.compile(
-    r" (?:(?!in |of |to )[\w-]+ ){0,3}?(?:increase|decrease|rise|decline|drop|gain|reduction"
-    r"|growth|fall"
-    r"|jump|surge|cut|improvement|contraction|expansion|upturn|downturn|slump)s?"
+    r" (?:(?!in |of |to )[\w-]+ ){0,3}?"
+    rf"(?:{CHANGE}|jump|surge|cut|improvement|contraction|expansion|upturn|downturn|slump)s?"
     r"(?: \([^()]{0,40}\))? (?:in|of) (?!(?:(?:the )?(?:same|first|second|third|fourth|last|past"
-    r"|previous|year|month|quarter|19|20|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)|real|nominal|volume|value|total)\b|\d)"
+    rf"|previous|year|month|quarter|19|20|{WHOLE_MONTH})|real|nominal|volume|value|total)\b|\d)"
 )
-OF_CHANGE = re.compile(
-    r"\b(?:increase|decrease|rise|decline|drop|gain|reduction|growth|fall) of(?: [a-z]+){0,3} $"
-)
+OF_CHANGE = re.compile(rf"\b(?:{CHANGE}) of(?: [a-z]+){{0,3}} $")
 AMOUNT_OF = re.compile(
     r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the )?(?:year|month|quarter|which"
     r"|whom|total|19\d|20\d)\b)"
@@ -88,6 +87,5 @@ LEADING_TIME = re.compile(
     r"\W*(?:In|During|By|At|For|Over|As of|Since"
     r"|On) (?:the )?(?:[a-z]+ ){0,4}(?:(?:[A-Z][a-z]{2,8} )?"
     r"(?:19|20)\d\d|(?:year|quarter|month|half|period)(?: of (?:19|20)\d\d)?|Q[1-4]"
-    r"|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December),? (?=\S)"
+    rf"|{WHOLE_MONTH}),? (?=\S)"
 )
