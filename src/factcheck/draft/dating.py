@@ -48,6 +48,10 @@ PROPOSED = re.compile(
     r"|(?i:\b(?:objectives?|vision|tasks?|targets?|goals|outlook|requirements"
     r"|work (?:for|in the))\b)"
 )
+#: Words of a report that looks back on one year and plans the next.
+PLANNING = re.compile(
+    "回顾|过去|去年|一年来|[上去]年(?:度)?工作|安排|建议|部署|打算|计划|目标|任务|力争|今年|预期|规划|重点工作"
+)
 TO_DO = re.compile(
     r"[二三四]、[^\n\d]{0,8}((?:19|20)\d\d)年[^\n]{0,16}(?:工作|安排|任务|目标|建议|部署|打算|计划)"
 )
@@ -145,8 +149,18 @@ def _titled_default(
     if titled:
         return str(YEAR.findall(titled[0])[0])
     if report and report[1] and not written:
-        return str(int(report[1]) - 1)
+        return _reported(parts.text, int(report[1]))
     return next(_planned(parts), "") or next(_headed(parts, moments), "")
+
+
+def _reported(text: str, named: int) -> str:
+    """Return the year that a report on work named after a year tells of.
+
+    It is the year before, which such a report reviews to plan the one it is named after; it is that
+    one itself where the text neither plans nor names an earlier year.
+    """
+    plans = PLANNING.search(text) or f"{named - 1}年" in text
+    return str(named - 1) if plans else str(named)
 
 
 def _titled(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
