@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from factcheck.draft.calendar import Moment, Use, month_number
-from factcheck.draft.layout import ReportParts
+from factcheck.draft.layout import ReportParts, is_chinese
 from factcheck.draft.zh.leads import MONTH_ALONE
 
 REVIEW = re.compile(
@@ -60,6 +60,19 @@ REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工�
 #: When the people of China were counted, by the turn in which a title names it.
 CENSUS = re.compile("第(?P<turn>[五六七])次全国人口普查")
 CENSUSES = {"五": "2000", "六": "2010", "七": "2020"}
+PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|\d{4})(?:[QH]\d|-\d\d)")
+PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d)")
+YEARLY = re.compile(
+    r"full[- ]year|(?<!Q\d )(?<!quarter )fiscal (?:year )?\d{4}(?!.{0,3}Q)|annual|year[- ]end"
+    r"|twelve months|outlook|guidance"
+    r"|forecast",
+    re.IGNORECASE,
+)
+SET_AGAINST = re.compile(
+    r"\b(?:since|from|than|vs\.?|versus|against|compared (?:with|to)|after|before|until|by|over|on)"
+    r"(?: the)? $",
+    re.IGNORECASE,
+)
 PART_OF_YEAR = re.compile(r"(?:YYYY|THIS)(?:[QH]\d|-\d\d)(?:\.\.(?:YYYY|THIS)-\d\d)?")
 TITLE = 60
 LONG_TITLE = 160
@@ -88,6 +101,8 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     part = _over(first.period or "", *written) if first and written else ""
     default = titled or part or _guessed(years, written)
     is_guess = not titled and (written is not None or _is_tied(years))
+    is_guess = is_guess or _is_parted(parts, moments, default)
+    is_guess = is_guess or (not titled and not written and _is_weak(parts, years))
     named = default.removeprefix("FY").split("..")[-1][:4]
     number = int(named) if named.isdigit() else None
     is_given = GIVEN.match(period) is not None
@@ -97,6 +112,23 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
         this_year=_this_year(parts, number, written),
         written=f"{written[0]}-{written[1]:02d}" if written and not is_given else "",
         guessed_to=(first.start if first else len(parts.text)) if is_guess else 0,
+    )
+
+
+def _is_parted(parts: ReportParts, moments: list[Moment], default: str) -> bool:
+    """Whether a title in English names a part of a year, of which the document's whole year is not.
+
+    So do release after release: Third-quarter sales rise, of no year.
+    """
+    if not re.fullmatch(r"(?:FY)?\d{4}", default):
+        return False
+    titles = [line for line in parts.lines[:6] if line.end > line.start][:1]
+    return any(
+        line.start <= moment.start < line.end
+        and PARTED.match(moment.period or "") is not None
+        and not is_chinese(parts.text, line.start, line.end)
+        for line in titles
+        for moment in moments[:6]
     )
 
 
@@ -120,6 +152,13 @@ def _is_tied(years: list[tuple[str, int]]) -> bool:
     return len(years) > 1 and years[0][1] == years[1][1]
 
 
+def _is_weak(parts: ReportParts, years: list[tuple[str, int]]) -> bool:
+    """Whether an English text names its commonest year less than twice as often as the next."""
+    if not years or is_chinese(parts.text, 0, HEAD):
+        return False
+    return years[0][1] < 2 * sum(count for _, count in years[1:]) + 1
+
+
 def _titled_default(
     parts: ReportParts, moments: list[Moment], period: str, written: tuple[int, int] | None
 ) -> str:
@@ -130,6 +169,8 @@ def _titled_default(
     same = report and written and written[0] == int(report[1] or written[0])
     if same and written and written[1] <= 6:
         return str(written[0] - 1)  # the report of a spring is on the year before
+    if part := _in_title(parts, moments):
+        return part
     quarter = QUARTERLY.search(head[:300])
     for moment in moments[:20] if quarter else ():
         named = quarter and quarter.start() <= moment.start < quarter.end() and moment.period
@@ -151,6 +192,28 @@ def _titled_default(
     if report and report[1] and not written:
         return _reported(parts.text, int(report[1]))
     return next(_planned(parts), "") or next(_headed(parts, moments), "")
+
+
+def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
+    """Return the quarter, half or month that an English title names with its year, if just one.
+
+    So do releases of results: Bank reports 2Q 2025 net profit. A year beside it is another's.
+    """
+    title = next((line for line in parts.lines[:6] if line.end > line.start), None)
+    if title is None or title.end - title.start > 2 * LONG_TITLE:
+        return ""
+    words = parts.text[title.start : title.end]
+    if is_chinese(words, 0, len(words)) or YEARLY.search(words) or PROPOSED.search(words):
+        return ""
+    told = [each for each in moments[:8] if title.start <= each.start < title.end]
+    named = {
+        each.period or ""
+        for each in told
+        if each.use is Use.PERIOD
+        and not each.dated
+        and not SET_AGAINST.search(parts.text[title.start : each.start])
+    }
+    return named.pop() if len(named) == 1 and PART.fullmatch(next(iter(named))) else ""
 
 
 def _reported(text: str, named: int) -> str:
@@ -191,7 +254,10 @@ def _parted(
     """Part of a year that the title names without its year: Labour market in August, 上半年."""
     titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
     for line in titles if written else ():
-        if line.end - line.start > TITLE or PROPOSED.search(parts.text, line.start, line.end):
+        is_short = line is not titles[0] or is_chinese(parts.text, line.start, line.end)
+        if line.end - line.start > (TITLE if is_short else LONG_TITLE) or PROPOSED.search(
+            parts.text, line.start, line.end
+        ):
             continue
         for moment in moments[:6]:
             period = moment.period or ""

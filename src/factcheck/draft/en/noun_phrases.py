@@ -21,7 +21,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"(?:[\s,;:(\[“”\"'’—–-]+"
+    r"(?:[\s,;:(\[“”\"'’~—–-]+"
     r"|(?<![\w'’-])(?:to|by|of|at|from|in|on|for|with|among|between|as|and|or|but|that|which|who|where|also|an?"
     r"|the"
     r"|its|their|about|around|over|nearly|almost|some|more|than|less|only|just|up|down|alone|not"

@@ -73,8 +73,19 @@ JOINED = re.compile(
     r"[,;]|\b(?:and|but|while|as|who|that|which|whose|because|if|when|whether|so)\b"
 )
 PARTICIPLE = re.compile(r"\W*(?:thus |thereby )?[a-z]+ing\s")
+#: What leads to what something came to.
+REACHING = re.compile(
+    r"\W*(?:thus |thereby )?(?:reaching|hitting|totall?ing|topping|exceeding|surpassing|averaging"
+    r"|amounting to|rising to|falling to|climbing to|bringing (?:the|its|their) (?:total"
+    r"|number) to)"
+    r"(?: (?:a|an|the|about|around|over|nearly|almost|some|record|new|total|of|more than"
+    r"|just))*\s*",
+    re.IGNORECASE,
+)
 PREPOSED = re.compile(
-    r"\s*(?:in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|per|a year"
+    r"\s*(?:(?:mostly |largely |broadly |roughly |virtually )?(?:flat|unchanged|stable|steady"
+    r"|off)(?= (?:from|at|on|compared|with|over)\b)"
+    r"|pro forma|in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|per|a year"
     r"|year|month|quarter|for|with|against|after|through|of|or|last|percent)\b",
     re.IGNORECASE,
 )
@@ -86,6 +97,7 @@ DATELINE = re.compile(
 LEADING_TIME = re.compile(
     r"\W*(?:In|During|By|At|For|Over|As of|Since"
     r"|On) (?:the )?(?:[a-z]+ ){0,4}(?:(?:[A-Z][a-z]{2,8} )?"
-    r"(?:19|20)\d\d|(?:year|quarter|month|half|period)(?: of (?:19|20)\d\d)?|Q[1-4]"
+    r"(?:19|20)\d\d|(?:year|quarter|months?|half|period)(?: of (?:(?:19|20)\d\d|(?:this"
+    r"|the) year))?|Q[1-4]"
     rf"|{WHOLE_MONTH}),? (?=\S)"
 )
