@@ -1,7 +1,6 @@
 """Laws of tables of claims held against a reference: each row as an audit of it alone."""
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from factcheck import pipeline
 from factcheck.bulk import TableAuditor, VerdictRow
@@ -31,10 +30,11 @@ def audited_alone(
     return verdicts, faults
 
 
-@given(reference=worlds.references(), made=st.lists(worlds.rows(), min_size=1, max_size=12))
+@given(world=worlds.tables())
 def test_each_row_is_judged_as_an_audit_of_it_alone_judges_it(
-    reference: Reference, made: list[dict[str, str]]
+    world: tuple[Reference, list[dict[str, str]]],
 ) -> None:
+    reference, made = world
     rows = worlds.table(made)
     block = TableAuditor(reference).block(rows)
     verdicts, faults = audited_alone(rows, reference)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.interval import NONNEGATIVE
 from factcheck.domain.location import Location
 from factcheck.domain.quantity import Basis
+from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Reference, Status
 from factcheck.domain.texts import Texts
 from factcheck.load.claim_tables import ClaimRows
@@ -66,7 +68,9 @@ DATED = Source(
     id="dated", title="Yearbook", publisher=Texts.of("Office"), grade=Grade.OFFICIAL,
     published=date(2022, 3, 1),
 )  # fmt: skip
-LEAFLET = Source(id="leaflet", title="Leaflet", publisher=Texts.of("Paper"), grade=Grade.PRESS)
+LEAFLET = Source(
+    id="leaflet", title="Leaflet", publisher=Texts.of("Paper"), grade=Grade.COMPILATION
+)
 SOURCES = (OFFICE, DATED, LEAFLET)
 CATALOGUE = Catalogue(
     indicators=Names(INDICATORS),
@@ -82,12 +86,16 @@ _values = st.one_of(
     st.sampled_from(["0", "-3", "0.0", "100", "1000", "2500", "1000000", "9.50", "1e3", "over 5"]),
 )
 
+_steady = st.integers(900, 1100).map(lambda number: f"{number / 10:.1f}")
+_growing = st.integers(1, 60).map(lambda number: f"{number * number}.{number % 10}")
+
 
 @st.composite
 def series(draw: st.DrawFn, indicator: Indicator, area: Area) -> list[Observation]:
     """Draw the figures of one series: most of one edition, some of several, some restated."""
-    values = draw(st.lists(_values, min_size=1, max_size=len(YEARS)))
-    is_plain = draw(st.booleans())
+    kept = draw(st.sampled_from([_values, _steady, _steady, _growing]))
+    values = draw(st.lists(kept, min_size=1, max_size=len(YEARS)))
+    is_plain = draw(st.integers(0, 3)) > 0
     source = draw(st.sampled_from(SOURCES))
     observations = []
     for number, (year, value) in enumerate(zip(YEARS, values, strict=False)):
@@ -139,16 +147,8 @@ AMOUNTS = {
     "share": ("{} %", "{}.0 %"),
     "point_change": ("{} pp",),
 }
-COMPARATORS = (
-    "is",
-    "about",
-    "at least",
-    "more than",
-    "at most",
-    "less than",
-    "nearly",
-    "just over",
-)
+FROM_A_BASE = ("change", "growth", "multiple", "point_change", "cagr")
+COMPARATORS = ("about", "at least", "more than", "at most", "less than", "nearly", "just over")
 
 _numbers = st.one_of(
     st.integers(0, 12).map(str),
@@ -160,34 +160,99 @@ years = st.integers(YEARS.start - 1, YEARS.stop).map(str)
 
 
 @st.composite
-def rows(draw: st.DrawFn) -> dict[str, str]:
-    """Draw a row: most of it meant, some of it faulty or of other kinds."""
+def rows_of(draw: st.DrawFn, reference: Reference) -> dict[str, str]:
+    """Draw a row: most of it about figures that there are, and near them; some faulty."""
+    subjects = sorted(reference.series)
+    of, area = draw(st.sampled_from(subjects))
+    known = sorted(period.year for period in reference.series[of, area])
     kind = draw(st.sampled_from([*AMOUNTS, "growth", "level", "multiple"]))
-    cells = {
-        "id": f"c{draw(st.integers(0, 99))}",
-        "kind": kind,
-        "of": draw(st.sampled_from([indicator.id for indicator in INDICATORS])),
-        "area": draw(st.sampled_from([area.id for area in AREAS])),
-        "period": draw(years),
-        draw(st.sampled_from(("is", "is", *COMPARATORS))): draw(
-            st.sampled_from(AMOUNTS[kind])
-        ).format(draw(_numbers)),
-        "published": draw(st.sampled_from(["", "", "2022-02-01", "2024-05-05"])),
-        "issuer": draw(st.sampled_from(["", "", "Office"])),
-        "source": draw(st.sampled_from(["", "", "", "office"])),
-    }
-    if draw(st.integers(0, 3)) == 0 and kind not in ("level", "share"):
-        cells["since"] = draw(years)
-    if kind == "share" or (kind == "point_change" and draw(st.booleans())):
+    cells = {"id": f"c{draw(st.integers(0, 99))}", "kind": kind, "of": of, "area": area}
+    cells["period"] = str(draw(st.sampled_from(known)))
+    base = int(cells["period"]) - 1
+    if kind in FROM_A_BASE and draw(st.booleans()):
+        base = draw(st.sampled_from(known))
+        cells["since"] = str(base)
+    if kind == "share" or (kind == "point_change" and draw(st.integers(0, 3)) == 0):
         if draw(st.booleans()):
-            cells["whole area"] = draw(st.sampled_from(["land", "north"]))
+            cells["whole area"] = draw(st.sampled_from(["land", *(other for _, other in subjects)]))
         else:
-            cells["whole"] = draw(st.sampled_from(["steel", "coal", "people"]))
-    if draw(st.integers(0, 9)) == 0:
-        cells["basis"] = draw(st.sampled_from(["current", "constant"]))
+            cells["whole"] = draw(st.sampled_from(["coal", *(other for other, _ in subjects)]))
+    value = _value(reference, cells, base)
+    is_meant = value is not None and draw(st.integers(0, 9)) > 0
+    cells[draw(st.sampled_from(("is", "is", "is", *COMPARATORS)))] = (
+        draw(near(value, *_scale(kind, of)))
+        if is_meant and value is not None
+        else draw(st.sampled_from(AMOUNTS[kind])).format(draw(_numbers))
+    )
+    cells |= {
+        "published": draw(st.sampled_from(["", "", "2022-04-01", "2024-05-05"])),
+        "issuer": draw(st.sampled_from(["", "", "Office"])),
+        "source": draw(st.sampled_from(["", "", "", "", "", "office"])),
+        "quote": draw(st.sampled_from(["", "as they say"])),
+    }
     if draw(st.integers(0, 19)) == 0:
+        cells["basis"] = draw(st.sampled_from(["current", "constant"]))
+    if draw(st.integers(0, 39)) == 0:
         cells["review"] = "base: month or year before?"
+    if draw(st.integers(0, 39)) == 0:
+        cells[draw(st.sampled_from(["area", "of", "period", "kind", "since"]))] = "nowhere"
     return {key: text for key, text in cells.items() if text}
+
+
+@st.composite
+def near(draw: st.DrawFn, value: Fraction, factor: int, unit: str) -> str:
+    """Draw a figure near a value: as it would be printed, some units of its last digit off."""
+    places = draw(st.integers(0, 3))
+    digits = round(value * factor * 10**places) + draw(
+        st.sampled_from([0, 0, 0, 0, 1, -1, 2, -2, 7, -50])
+    )
+    text = f"{Decimal(digits).scaleb(-places):.{places}f}"
+    return f"{text}{unit}"
+
+
+def _scale(kind: str, of: str) -> tuple[int, str]:
+    """Return by what a value in base units is told, and in which unit."""
+    if kind in ("growth", "share", "cagr"):
+        return 100, " %"
+    if kind == "multiple":
+        return 1, " times"
+    if kind == "point_change":
+        return 100, " pp"
+    if of in ("steel", "coal"):
+        return 1, " kg"
+    return (100, " %") if of in ("jobless", "output_growth") else (1, PRINTED[of][2:])
+
+
+def _value(reference: Reference, cells: dict[str, str], base: int) -> Fraction | None:
+    """Return what the figures of a claim come to as they are printed; None where they do not."""
+    of, area, year = cells["of"], cells["area"], int(cells["period"])
+    after = _printed(reference, of, area, year)
+    before = _printed(reference, of, area, base)
+    if cells["kind"] == "share":
+        before = _printed(reference, cells.get("whole", of), cells.get("whole area", area), year)
+    match cells["kind"]:
+        case "level":
+            return after
+        case _ if after is None or before is None:
+            return None
+        case "change" | "point_change":
+            return after - before
+        case "multiple" | "share":
+            return after / before if before else None
+        case _:
+            return after / before - 1 if before else None
+
+
+def _printed(reference: Reference, of: str, area: str, year: int) -> Fraction | None:
+    observations = reference.cells(of, area, parse_period(str(year)))
+    return observations[0].figure.value if observations else None
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[Reference, list[dict[str, str]]]:
+    """Draw a reference and rows about it."""
+    reference = draw(references())
+    return reference, draw(st.lists(rows_of(reference), min_size=1, max_size=12))
 
 
 def table(made: Sequence[dict[str, str]]) -> ClaimRows:

@@ -88,6 +88,17 @@ def test_a_report_is_written_in_any_encoding(encoding: str) -> None:
     assert "gdp-doubled" in finished.stdout.decode(encoding)
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "gbk"])
+@pytest.mark.parametrize("line", ["--help", "audit --help", "audti", "audit nowhere", "units"])
+def test_all_that_is_told_is_written_in_any_encoding(encoding: str, line: str) -> None:
+    finished = run(
+        *line.split(), PYTHONIOENCODING=encoding, PYTHONUTF8="0", FACTCHECK_LANG="zh", COLUMNS="80"
+    )
+    assert finished.returncode in (0, 2)
+    told = finished.stdout + finished.stderr
+    assert told.decode("utf-8" if encoding == "ascii" else encoding).strip()  # help, by its library
+
+
 def test_a_reader_that_leaves_is_no_fault() -> None:
     process = start("units")
     assert process.stdout is not None

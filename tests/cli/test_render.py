@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import sys
@@ -55,6 +56,25 @@ def test_every_format_is_written_as_the_audit_wrote_it(
     audit(tmp_path / "result.json", *selection)
     at_once = audit(tmp_path / "at-once", "-f", form, *selection)
     assert rendered(tmp_path / "result.json", tmp_path / "later", "-f", form) == at_once
+
+
+def test_a_packed_result_is_read_as_the_one_that_is_not(result: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "result.json.gz"
+    assert gzip.decompress(audit(packed)) == result.read_bytes()
+    assert audit(packed) == audit(packed)  # no time is in it
+    assert len(packed.read_bytes()) < len(result.read_bytes()) / 5
+    later = tmp_path / "later"
+    assert rendered(packed, later, "-f", "csv") == rendered(result, later, "-f", "csv")
+    assert "unchanged" in run("diff", packed, result).output
+
+
+@pytest.mark.parametrize("kept", [2, 9, 200, -1])
+def test_a_packed_result_that_is_cut_short_is_one_fault(kept: int, tmp_path: Path) -> None:
+    packed = tmp_path / "result.json.gz"
+    packed.write_bytes(audit(packed)[:kept])
+    done = run("render", packed)
+    assert done.exit_code == 2
+    assert "the file is no JSON that can be read" in done.output
 
 
 @pytest.mark.parametrize("detail", ["-q", "-v"])

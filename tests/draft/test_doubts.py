@@ -73,7 +73,7 @@ def named(subject: str, indicator: str = "") -> DraftedClaim:
         ("先进产能占比", ""),
         ("households were spending", "clause"),
         ("初步测算,全县地区生产总值", "clause"),
-        ("spending of all households that rent a flat in town", "clause"),
+        ("spending of all young households that rent one flat or another in town", "clause"),
     ],
 )
 def test_a_name_that_measures_nothing_and_a_clause_are_doubted(subject: str, doubt: str) -> None:

@@ -161,3 +161,19 @@ def test_a_number_too_long_for_a_figure_is_listed_and_claims_nothing(number: str
     drafted = draft(f"Output was {number} tonnes in 2023. 产量{number}万吨。")
     assert not drafted.claims
     assert [each.line for each in drafted.numerals if len(each.text) > 60]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        ("2023年，产值达到52亿元，同比增长6.2%。", [Kind.LEVEL, Kind.GROWTH]),
+        ("2022年，产值达到52亿元。2023年，力争产值增长6%左右。", [Kind.LEVEL, Kind.TARGET]),
+        (
+            "一、过去一年工作回顾\n产值达到52亿元。\n二、2023年工作安排\n产值增长6%。",
+            [Kind.LEVEL, Kind.TARGET],
+        ),
+    ],
+)
+def test_a_report_on_work_takes_what_was_reached_for_no_aim(lines: str, kinds: list[Kind]) -> None:
+    made = draft(f"2023年政府工作报告\n{lines}")
+    assert [claim.kind for claim in made.claims] == kinds

@@ -1,5 +1,6 @@
 """Laws of the claim file, of merging into one, and of coverage."""
 
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,6 +16,8 @@ from factcheck.draft import Heading, NameCatalogue, claim_file, coverage, draft,
 from factcheck.draft.coverage import Coverage
 from factcheck.draft.locate import locate
 from factcheck.draft.merge import kept_claims
+from factcheck.manuscript.markdown import markdown
+from factcheck.manuscript.source import ReportFile
 from tests.draft.test_cases import Sentence, sentences
 
 REFERENCE = Path(__file__).parents[2] / "reference"
@@ -69,6 +72,31 @@ def test_merging_keeps_every_line_of_the_old_file(report: str, added: Sentence) 
     merged = merge(old, draft(f"{report}\n{added.text}", period="2021"))
     lines = iter(merged.text.splitlines())
     assert all(line in lines for line in old.rstrip("\n").splitlines())
+
+
+def in_windows(text: str) -> str:
+    return text.replace("\n", "\r\n")
+
+
+@given(report=reports, added=st.sampled_from(ALL))
+def test_line_ends_of_windows_make_no_other_claims(report: str, added: Sentence) -> None:
+    wrapped = "\n".join(textwrap.fill(line, 60) for line in report.split("\n"))
+    for text in (report, wrapped):
+        made, other = (draft(each, period="2021") for each in (text, in_windows(text)))
+        assert claim_file(other) == claim_file(made)
+        old, more = claim_file(made), f"{text}\n{added.text}"
+        merged = merge(in_windows(old), draft(in_windows(more), period="2021"))
+        assert merged.text == in_windows(merge(old, draft(more, period="2021")).text)
+
+
+def test_a_real_report_is_drafted_alike_with_line_ends_of_windows() -> None:
+    example = Path(__file__).parents[2] / "docs" / "examples" / "ferries" / "review-2024.md"
+    text = example.read_text(encoding="utf-8")
+    made, other = (
+        draft(markdown(ReportFile(name="r.md", content=each.encode())))
+        for each in (text, in_windows(text))
+    )
+    assert claim_file(other) == claim_file(made)
 
 
 def test_merging_tells_what_drifted_and_adds_what_is_new() -> None:

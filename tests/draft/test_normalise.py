@@ -119,3 +119,15 @@ def test_lines_ended_as_on_windows_are_read_the_same() -> None:
 )
 def test_a_number_broken_by_the_end_of_a_line_is_whole(text: str, figures: list[str]) -> None:
     assert [each.figure for each in draft(text, period="2023").claims if each.number] == figures
+
+
+@given(text=texts)
+def test_line_ends_of_windows_change_nothing_but_places(text: str) -> None:
+    text = text.replace("\r", "")
+    plain, other = normalise(text), normalise(text.replace("\n", "\r\n"))
+    assert other.text == plain.text
+    for at in range(len(plain.text)):
+        before = plain.origin(at)
+        ends = text.count("\n", 0, before + 1)
+        assert other.origin(at) == before + ends
+        assert other.line(at) == plain.line(at)

@@ -66,7 +66,7 @@ def _without_formulas(column: Sequence[Any]) -> Sequence[str]:
     together = "\n".join(column)
     if together.count("\n") < len(column) and _MAY_BE_RUN.search(together) is None:
         return column
-    return [harmless(text) for text in column]
+    return [text if text[:1].isalnum() and "\0" not in text else harmless(text) for text in column]
 
 
 _WRITTEN: Mapping[str, Callable[[Sequence[Any]], Sequence[object]]] = {

@@ -42,7 +42,7 @@ def fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool
     if not series.first.has_unit and noun and noun <= series.keys:
         return claimed.unit.form is UnitForm.PLAIN and bool(claimed.unit.symbol)
     claimed_base = claimed.unit.dimension.powers
-    if not claimed.unit.symbol and claimed.scale != 1:
+    if not claimed.unit.symbol and claimed.scale != 1 and claimed.text in statement.figure[-9:]:
         return not is_part  # "98.1 million", of what was in euros a sentence before
     base = tuple(power for power in measure.unit.dimension.powers if power[1] > 0)
     return bool(claimed_base) and base == tuple(p for p in claimed_base if p[1] > 0)

@@ -147,12 +147,22 @@ class ReportChecker:
             if claim is None:
                 finding = second_look(statement, finding, readings, deriver.index)
             if finding.outcome is not StatementOutcome.NOT_IN_DATA:
-                self._remember(readings)
+                self._remember(readings, finding)
                 if kept is None or finding.outcome is StatementOutcome.AGREES:
                     kept = finding
                 if finding.outcome is not StatementOutcome.TO_CHECK:
                     break
+        if kept is None:
+            self._look_at(statement)
         return kept or decided(statement, (), number)
+
+    def _look_at(self, statement: Statement) -> None:
+        """Keep the one area that a sentence names, though no data hold its figure."""
+        named = {
+            key for index in self.indexes for key in index.lexicon.keys(statement.sentence.text)
+        }
+        areas = frozenset(named & self.areas)
+        self.area = areas if len(areas) == 1 else self.area
 
     def _readings(self, deriver: Deriver | _Ranked, statement: Statement) -> list[CellReading]:
         """Return the readings of a figure, taking up what the text was about before if need be."""
@@ -162,9 +172,12 @@ class ReportChecker:
                 return readings
         return []
 
-    def _remember(self, readings: Sequence[CellReading]) -> None:
+    def _remember(self, readings: Sequence[CellReading], finding: StatementFinding) -> None:
         """Keep what the text is about, for sentences that name it no more."""
         sure = [reading for reading in readings if reading.strength is not TieStrength.GUESSED]
+        if finding.outcome is StatementOutcome.AGREES:  # it is about what it agrees with
+            cells = set(finding.cells)
+            sure = [reading for reading in sure if cells >= set(reading.mentions)] or sure
         if not sure or not sure[0].cells:
             return
         likeliest = [reading for reading in sure if reading.strength is sure[0].strength]

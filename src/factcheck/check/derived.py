@@ -25,6 +25,7 @@ from factcheck.check.moments import bases_of, is_unsettled, periods_of
 from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import Statement
+from factcheck.check.sums import is_sum, sobered, sums
 from factcheck.check.tying import Heard, TiedSeries, best, heard, tied, without
 from factcheck.check.words import label_keys
 from factcheck.domain.unit import UnitForm
@@ -75,11 +76,19 @@ class Deriver:
         """Return all readings of a figure, the likeliest first."""
         names = heard(statement, self.index, topic)
         periods = periods_of(statement, self.index, self.year)
-        return [
+        readings = [
             self._sobered(statement, period, reading)
             for period in periods
             for reading in self._of_period(statement, names, period)
         ]
+        if not is_sum(statement):
+            return readings
+        added = [
+            self._sobered(statement, period, reading)
+            for period in periods
+            for reading in sums(statement, self.index, topic, period)
+        ]
+        return [*added, *map(sobered, readings)]
 
     def _sobered(
         self, statement: Statement, period: CheckPeriod | None, reading: CellReading

@@ -66,7 +66,8 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     if ago and this_year and not years.attached:
         return [CheckPeriod(this_year - ago)]
     attached = _attached(statement)
-    if this_year and not attached and _NOW.search(statement.near):
+    clause = re.split(r"[;:]", statement.near)[-1]
+    if this_year and not attached and not years.free and _NOW.search(clause):
         return [CheckPeriod(this_year)]
     if attached:
         if usual is not None and usual.year in attached:

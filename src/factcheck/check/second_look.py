@@ -19,6 +19,7 @@ from factcheck.check.findings import StatementFinding, StatementOutcome, Tie
 from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import Statement
+from factcheck.check.sums import is_sum
 from factcheck.check.words import label_keys
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -32,7 +33,11 @@ _RANKED = re.compile(
     r"\b(?:\w+est|most|least|best)\b[^,;.]*\b(?:of|among) (?:all |the |our |its )+$"
 )
 _CLAUSE = re.compile(r"[,;:](?!\d)|\b(?:and|but|while)\b")
-_WORD = re.compile(r"[^\W\d_]{2}")
+_SUBJECT = re.compile(  # no "to" alone: rose by a tenth, to 79.8
+    r"\b(?!(?:to|at|from|by|of|or|on|up|down|with|about|nearly|just|some|over|under|only|was|were|is)\b)"
+    r"[A-Za-zÀ-ɏ]{2}",
+    re.IGNORECASE,
+)
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _FAR = Fraction(2)  # times the truth, or a part of it
 _POINTS = Fraction(1, 4)  # between percentages
@@ -45,6 +50,8 @@ def second_look(
     index: CellIndex | None,
 ) -> StatementFinding:
     """Return the finding, to be checked and not accused where something speaks for a wrong tie."""
+    if finding.outcome is StatementOutcome.ROUNDS_WRONGLY and is_sum(statement):
+        return _doubted(finding, readings, say("its parts are rounded"))
     if finding.outcome is not StatementOutcome.WRONG or statement.range is None:
         return finding
     why = (
@@ -54,7 +61,13 @@ def second_look(
         or _elsewhere(statement, readings, index)
         or _far(statement, readings)
     )
-    if not why or finding.tie is None:
+    return _doubted(finding, readings, why) if why else finding
+
+
+def _doubted(
+    finding: StatementFinding, readings: Sequence[CellReading], why: str
+) -> StatementFinding:
+    if finding.tie is None:
         return finding
     tie = Tie(strength=finding.tie.strength, reasons=(*finding.tie.reasons, why))
     label = readings[0].cells[0].label if readings and readings[0].cells else ""
@@ -78,7 +91,7 @@ def _elliptic(statement: Statement) -> str:
     if statement.claimed not in (Claimed.LEVEL, Claimed.BARE):
         return ""
     *earlier, own = _CLAUSE.split(statement.before)
-    has_subject = _WORD.search(own) is not None and not any(finite_verbs(own))
+    has_subject = _SUBJECT.search(own) is not None and not any(finite_verbs(own))
     if not has_subject or not any(known.MOVES.search(clause) for clause in earlier):
         return ""
     return say("its clause has no verb of its own")

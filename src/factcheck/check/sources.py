@@ -25,6 +25,7 @@ from factcheck.manuscript.read import read_manuscript
 
 REPORTS = frozenset({".docx", ".html", ".htm", ".md", ".markdown", ".pdf"})
 _SIGNS = frozenset({"%", "us$", "€", "£", "eur", "usd", "gbp", "cny"})
+_SIGN = re.compile(r"[a-z]{1,3}|[A-Za-z]*[A-Z][A-Z][A-Za-z]*|[kMGT][A-Za-z]{1,2}")  # km, TEU, GWh
 _PERCENTAGES = re.compile(
     r"\b(?:column|row|all figures (?:are|in)|figures (?:are|in)|in) (?:per ?cent(?:ages?)?)\b",
     re.IGNORECASE,
@@ -153,7 +154,8 @@ def _corner(grid: Grid, shape: Shape) -> str:
             text = grid.spanning(row, column).text.strip()
             _, unit = in_brackets(text)
             bare = unit_phrase(text)
-            if bare is not None and (bare.scale or bare.unit.casefold() in _SIGNS):
+            is_sign = _SIGN.fullmatch(text) is not None
+            if bare is not None and (bare.scale or bare.unit.casefold() in _SIGNS or is_sign):
                 unit = unit or bare  # no word that is a unit as well: Year, Day
             if unit is not None and unit.text:
                 return unit.text

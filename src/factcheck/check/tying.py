@@ -33,6 +33,11 @@ _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _OF_THE_ONE_BEFORE = re.compile(
     r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\band)\s*$"
 )
+_LAID_BESIDE = re.compile(
+    r"\b(?:(?:second|third|next)(?: only)? to|than|behind|ahead of|unlike|overtak\w+|overtook)"
+    r" (?:the |that of |those of )?",
+    re.IGNORECASE,
+)
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
 _FEW = 2  # words behind "and" that still belong to what is named before
 _MOST = 24  # series that are looked at
@@ -316,19 +321,35 @@ def _strength(
         strength = TieStrength.LIKELY
     if not series.is_clear:
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
-    if doubts := _doubts(statement, named):
+    if doubts := _doubts(statement, index, named):
         reasons += doubts
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
     return strength, tuple(reasons)
 
 
-def _doubts(statement: Statement, named: _Named) -> list[str]:
+def _is_laid_beside(statement: Statement, index: CellIndex, named: _Named) -> bool:
+    """Whether what a series is called stands only where something else is laid beside it.
+
+    "It was second to coal in 2019, with 70.8 TWh" is of no coal.
+    """
+    beside = [match.end() for match in _LAID_BESIDE.finditer(statement.near)]
+    if not beside:
+        return False
+    places = [
+        naming.start for naming in index.lexicon.namings(statement.near) if naming.key in named.keys
+    ]
+    return bool(places) and all(any(0 <= at - end < 2 for end in beside) for at in places)
+
+
+def _doubts(statement: Statement, index: CellIndex, named: _Named) -> list[str]:
     """Return why the words at a figure may name something else, whatever the series is called."""
     doubts = []
     if _OWNED.search(statement.near) and not (named.area or (named.row and named.column)):
         doubts.append(say("it belongs to what the sentence names before"))
     if _is_of_the_one_before(statement):
         doubts.append(say("the words before it belong to the figure before"))
+    if _is_laid_beside(statement, index, named):
+        doubts.append(say("the sentence names it as another one"))
     if known.RESTATED.search(statement.sentence.text):
         doubts.append(say("the sentence speaks of restated or adjusted figures"))
     return doubts

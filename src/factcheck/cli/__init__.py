@@ -40,12 +40,17 @@ def _open_streams() -> None:
     """Put something in the place of an output that was closed before we began.
 
     What is written to standard output fails, as it does on a full disk. Complaints go nowhere.
+    Signs that the encoding of an open one has not are written as escapes, whoever writes them.
     """
+    import io
     import os
     import sys
 
     for name, number, flags in (("stdout", 1, os.O_RDONLY), ("stderr", 2, os.O_WRONLY)):
-        if getattr(sys, name) is None:
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+        elif stream is None:
             nowhere = os.open(os.devnull, flags)
             os.dup2(nowhere, number)
             setattr(sys, name, os.fdopen(number, "w", encoding="utf-8"))

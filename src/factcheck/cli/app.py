@@ -26,7 +26,7 @@ BROKEN_PIPE = 141  # 128 + SIGPIPE
 UNUSABLE = 2
 EVERY_COMMAND = later("Exit status 4, with any command: an error of ours, and a line to report.")
 COMMANDS = {
-    later("Check"): ("audit", "check", "try", "reconcile", "explain", "plot"),
+    later("Check"): ("audit", "check", "try", "reconcile", "record", "explain", "plot"),
     later("Write claims"): ("init", "draft", "coverage", "lint", "review", "watch"),
     later("Find evidence"): ("import", "fetch", "series", "wanted"),
     later("Use results"): ("render", "diff"),

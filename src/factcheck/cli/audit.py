@@ -75,6 +75,7 @@ def command(
     jobs: many.Jobs = None,
     shard: many.Shard = "",
     keep: many.Keep = None,
+    scheduler: many.Scheduler = "",
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read a large reference anew, and keep no index.")
     ] = False,
@@ -90,8 +91,8 @@ def command(
     A table of claims (CSV, JSON Lines or Parquet), a claim a row, is checked row by row, each by
     itself, into a table of verdicts: --output verdicts.parquet.
 
-    With --jobs, --shard or --keep each document is audited by itself: what is at fault in one stops
-    no other, and what a claim file declares counts in that file alone.
+    With --jobs, --shard, --keep or --scheduler each document is audited by itself: what is at fault
+    in one stops no other, and what a claim file declares counts in that file alone.
 
     Exit status: 0 all well, 1 a claim failed, 2 unusable input, 3 nothing to check.
     """
@@ -122,7 +123,7 @@ def command(
     )
     is_set = out is not None and config.is_set(context, "form")
     form = report.form_of(None if is_set else form, out)  # a file's name says more than a setting
-    if engine := many.engine(jobs, shard, keep):
+    if engine := many.engine(jobs, shard, keep, scheduler):
         many.refuse(context, form)
         asked = many.Asked(
             paths=options.claims(paths),

@@ -107,7 +107,7 @@ def _read(path: Path) -> tuple[tuple[Ruling, ...] | None, str]:
     """Read a result, with the language of its texts; no result where the path is one of claims."""
     from factcheck.load.result import read_result
 
-    return read_result(path) if path.suffix == ".json" else (None, language())
+    return read_result(path) if output.inner_suffix(path) == ".json" else (None, language())
 
 
 def _require_one_language(old: str, new: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
@@ -45,6 +46,14 @@ _WHOLE = (  # options of a report that takes in all documents at once
 )  # fmt: skip
 
 
+Scheduler: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS", help="Audit each document by itself, on a Dask cluster: tcp://…"
+    ),
+]
+
+
 class Part(NamedTuple):
     """Which part of all documents is audited."""
 
@@ -58,6 +67,7 @@ class Engine(NamedTuple):
     processes: int
     shard: Part
     keep: Path | None
+    scheduler: str  # of a cluster; none: on this machine
 
 
 class Manner(NamedTuple):
@@ -83,17 +93,26 @@ class Asked(NamedTuple):
     is_cached: bool
 
 
-def engine(processes: int | None, shard: str, keep: Path | None) -> Engine | None:
+def engine(processes: int | None, shard: str, keep: Path | None, scheduler: str) -> Engine | None:
     """Return where documents are to be audited; None where they are to be audited together.
 
     Raises
     ------
     typer.BadParameter
-        If there is no such part of them.
+        If there is no such part of them, or a cluster is asked for and cannot be.
     """
-    if processes is None and not shard and keep is None:
+    if processes is None and not shard and keep is None and not scheduler:
         return None
-    return Engine(processes or 1, _part(shard) if shard else Part(), keep)
+    if scheduler and find_spec("distributed") is None:
+        raise typer.BadParameter(
+            say("Install it: pip install 'factcheck-audit[{extra}]'.", extra="cluster"),
+            param_hint="--scheduler",
+        )
+    if scheduler and processes is not None:
+        raise typer.BadParameter(
+            say("a cluster has processes of its own; leave --jobs out."), param_hint="--scheduler"
+        )
+    return Engine(processes or 1, _part(shard) if shard else Part(), keep, scheduler)
 
 
 def _part(text: str) -> Part:
@@ -187,6 +206,7 @@ def _job(engine: Engine, asked: Asked) -> AuditJob:
         form=asked.form,
         indexes=_named(store.place if store else None),
         kept=_named(engine.keep),
+        folder=str(Path.cwd()) if engine.scheduler else "",
     )
     with progress.shown(say("reading the reference")):
         job = job_of(job)
@@ -242,6 +262,10 @@ class _Run:
     def _results(self) -> Iterator[DocumentResult]:
         from factcheck.corpus.processes import in_turn, on_processes
 
+        if self.engine.scheduler:
+            from factcheck.corpus.cluster import on_cluster
+
+            return on_cluster(self.job, self.tasks, self.engine.scheduler)
         processes = min(self.engine.processes, len(self.tasks))
         if processes > 1:
             return on_processes(self.job, self.tasks, processes)

@@ -93,9 +93,30 @@ def deliver(text: str | Iterable[str], file: Path | None) -> None:
         show(piece)
 
 
+def inner_suffix(file: Path) -> str:
+    """Return the ending of a name that says what is in a file, packed or not.
+
+    >>> [inner_suffix(Path(name)) for name in ("result.json", "Result.JSON.gz", "notes")]
+    ['.json', '.json', '']
+    """
+    inside = file.with_suffix("") if _is_packed(file) else file
+    return inside.suffix.lower()
+
+
+def _is_packed(file: Path) -> bool:
+    return file.suffix.lower() == ".gz"
+
+
 def replace(file: Path, written: str | bytes | Iterable[str]) -> None:
-    """Write a file as a whole: whoever reads it finds the old one or the new one, never a part."""
-    content = [written] if isinstance(written, bytes) else map(str.encode, _pieces(written))
+    """Write a file as a whole: whoever reads it finds the old one or the new one, never a part.
+
+    Where its name ends in ``.gz``, it is packed.
+    """
+    content: Iterable[bytes] = (
+        [written] if isinstance(written, bytes) else map(str.encode, _pieces(written))
+    )
+    if _is_packed(file):
+        content = _packed(content)
     with replacing(file) as stream:
         stream.writelines(content)
 
@@ -122,6 +143,16 @@ def replacing(file: Path) -> Iterator[BinaryIO]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _packed(content: Iterable[bytes]) -> Iterator[bytes]:
+    """Pack bytes as gzip does; the same bytes give the same, whenever that is."""
+    import zlib
+
+    packing = zlib.compressobj(wbits=31)  # with the head of gzip, which then bears no time
+    for piece in content:
+        yield packing.compress(piece)
+    yield packing.flush()
 
 
 def _pieces(text: str | Iterable[str]) -> Iterator[str]:

@@ -55,7 +55,7 @@ class Manner(NamedTuple):
 
 def form_of(form: Format | None, out: Path | None) -> Format:
     """Give the format asked for, or the one that the name of a file calls for, or text."""
-    return form or (SUFFIXES.get(out.suffix.lower()) if out else None) or Format.TEXT
+    return form or (SUFFIXES.get(output.inner_suffix(out)) if out else None) or Format.TEXT
 
 
 def deliver(checked: Checked, manner: Manner) -> None:

@@ -38,6 +38,7 @@ class AuditJob(Struct, frozen=True, kw_only=True):
     grounds: str = ""  # the hash of the reference
     indexes: str = ""  # the folder in which indexes of large references are kept
     kept: str = ""  # the folder in which results are kept
+    folder: str = ""  # from which files are named, where a process may have begun in another
 
     def key(self, task: DocumentTask) -> str:
         """Return a hash of all that the result of a document depends on.
@@ -48,7 +49,7 @@ class AuditJob(Struct, frozen=True, kw_only=True):
             If the claim file cannot be read.
         """
         told = msgspec.json.encode(
-            (replace(self, indexes="", kept=""), task), order="deterministic"
+            (replace(self, indexes="", kept="", folder=""), task), order="deterministic"
         )
         whole = hashlib.sha256(told)
         whole.update(Path(task.file).read_bytes())

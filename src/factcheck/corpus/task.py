@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 from traceback import extract_tb
@@ -49,6 +50,8 @@ def audited(job: AuditJob, task: DocumentTask) -> bytes:
     A result that is kept is not made again, and one that is made is kept, where a folder is named.
     """
     with speaking(job.language):
+        if not _is_in(job.folder):
+            return msgspec.msgpack.encode(_elsewhere(job, task))
         key = _key(job, task)
         found = kept.read(job.kept, key)
         if found is not None:
@@ -68,6 +71,26 @@ def result_of(content: bytes) -> DocumentResult:
 def lost(task: DocumentTask, why: str) -> DocumentResult:
     """Return the result of a document that could not be done."""
     return DocumentResult(file=task.file, document=task.document, crash=why)
+
+
+def _is_in(folder: str) -> bool:
+    """Go to the folder from which files are named; say whether it is there."""
+    try:
+        if folder and Path.cwd() != Path(folder):
+            os.chdir(folder)
+    except OSError:
+        return False
+    return True
+
+
+def _elsewhere(job: AuditJob, task: DocumentTask) -> DocumentResult:
+    fault = Diagnostic(
+        at=Location(file=task.file),
+        key="",
+        problem=say("the process that was to audit it sees no folder {folder}", folder=job.folder),
+        remedy=say("Keep the files where all workers see them under one name."),
+    )
+    return DocumentResult(file=task.file, document=task.document, faults=(fault,))
 
 
 def _key(job: AuditJob, task: DocumentTask) -> str:

@@ -27,7 +27,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Reference
 
 _FURTHEST = 100  # years from the claim
-_MARGIN = 1e-15  # more than a logarithm, a difference and a division can be off
+MARGIN = 1e-15  # more than a logarithm, a difference and a division can be off
 
 Figures: TypeAlias = Mapping[int, Interval]  # by year, counted from that of the claim
 
@@ -238,4 +238,4 @@ def _high_log(end: End) -> float:
 
 
 def _outward(value: float, sign: int) -> float:
-    return value + sign * _MARGIN * (abs(value) + 1)
+    return value + sign * MARGIN * (abs(value) + 1)

@@ -15,6 +15,7 @@ from factcheck.domain.surd import Real, Surd
 
 _MOST_SPREAD = 2  # last places; a wider range explains no figure to its printed precision
 _HALF = Fraction(1, 2)
+_NOUGHT = Fraction(0)
 _SURE = Fraction(1, 10**29)  # a root is known to 30 digits
 
 
@@ -63,10 +64,16 @@ class Printing(Struct, frozen=True, kw_only=True):
         (low, low_open), (high, high_open) = ends if self.place > 0 else reversed(ends)
         if isinstance(low, float) or isinstance(high, float):
             return frozenset()
+        start = self.start if self.width else Fraction(0)
+        if isinstance(low, Fraction) and isinstance(high, Fraction):
+            if _steps_up(high - low, self.place) > _MOST_SPREAD:
+                return frozenset()
+            first = _steps_up(low, self.place, start + self.width, is_open=low_open)
+            last = -_steps_up(-high, self.place, -start, is_open=high_open)
+            return frozenset(range(max(first, 1), last + 1))
         low, high = low / self.place, high / self.place
         if _near(high) - _near(low) > _MOST_SPREAD:
             return frozenset()
-        start = self.start if self.width else Fraction(0)
         first = _from(low, start + self.width, is_open=low_open)
         last = -_from(-high, -start, is_open=high_open)
         return frozenset(range(max(first, 1), last + 1))
@@ -102,6 +109,20 @@ _STARTS = {
 def printing_of(relation: Relation) -> Printing | None:
     """Give how the figure of a relation was printed; None where it has none."""
     return None if relation.figure is None else Printing.of(relation.figure)
+
+
+def _steps_up(
+    end: Fraction, place: Fraction, reach: Fraction = _NOUGHT, *, is_open: bool = False
+) -> int:
+    """Return the first whole number that comes up to an end in places, with its reach.
+
+    What `_from` does, in whole numbers alone: this is asked of thousands of figures.
+    """
+    above = end.numerator * place.denominator * reach.denominator
+    below = end.denominator * place.numerator * reach.denominator
+    above -= reach.numerator * end.denominator * place.numerator
+    number = -(-above // below)
+    return number + (is_open and number * below == above)
 
 
 def _from(end: Real, reach: Fraction, *, is_open: bool) -> int:

@@ -93,6 +93,10 @@ class RestatedAreas:
         found = {edition: ratios.beside(area.id) for edition, ratios in self._ratios[group].items()}
         return {edition: sisters for edition, sisters in found.items() if sisters is not None}
 
+    def has(self, indicator: str) -> bool:
+        """Whether a figure of an indicator was restated, beside one that was not."""
+        return indicator in self._areas
+
     def _restated(self, indicator: str) -> Mapping[_Key, tuple[str, ...]]:
         if indicator not in self._by_indicator:
             self._by_indicator[indicator] = self._of(indicator)

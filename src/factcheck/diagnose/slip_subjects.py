@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -16,6 +17,19 @@ from factcheck.domain.unit import UnitForm
 from factcheck.language import language, later, say
 
 Sieve = Callable[[Expression, Area, tuple[Area, ...]], Sequence[bool]]
+
+
+class Elsewhere(NamedTuple):
+    """An expression in another area than its own, not yet written out."""
+
+    expression: Expression
+    own: Area
+    other: Area
+
+    def alteration(self) -> Alteration:
+        """Write it out."""
+        return _elsewhere(self.expression, self.own, self.other)
+
 
 _OTHER = {Basis.CURRENT: Basis.CONSTANT, Basis.CONSTANT: Basis.CURRENT, Basis.NONE: Basis.NONE}
 _IN_OTHER = {
@@ -59,14 +73,14 @@ def kindred_areas(expression: Expression, catalogue: Catalogue) -> Iterator[Alte
             yield _elsewhere(expression, own, other)
 
 
-def peers(expression: Expression, catalogue: Catalogue, sieve: Sieve) -> Iterator[Alteration]:
+def peers(expression: Expression, catalogue: Catalogue, sieve: Sieve) -> Iterator[Elsewhere]:
     """Give the areas beside the area, but those whose figures are surely too far off."""
     own = _area(expression, catalogue)
     if own is not None:
         alike = catalogue.alike(own)
         for other, is_far in zip(alike, sieve(expression, own, alike), strict=True):
             if other.id != own.id and not is_far:
-                yield _elsewhere(expression, own, other)
+                yield Elsewhere(expression, own, other)
 
 
 def _area(expression: Expression, catalogue: Catalogue) -> Area | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,8 +26,10 @@ from factcheck.domain.catalogue import Area
 from factcheck.domain.diagnosis import Slip, SlipKind
 from factcheck.domain.expression import Expression, Rank, leaves
 from factcheck.domain.figure import Figure
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
@@ -38,13 +41,16 @@ _MOST_LOOKED_AT = 5_000  # quantities of all changes of one sort to a long expre
 _FEWEST = 20  # comparable figures; among fewer, none can be told from chance
 
 
+_Change = TypeVar("_Change")
+
+
 class _Trial(Struct, frozen=True, kw_only=True):
     """One change, the figures it explains, and how it would be offered."""
 
     kind: SlipKind
     words: str
     numbers: frozenset[int]
-    outcome: Outcome  # with the relation altered and what was found
+    outcome: Outcome  # with the relation altered and what was found, where it explains the figure
     most_chance: Fraction = MOST_CHANCE
     is_last_resort: bool = False  # offered only where nothing else explains the figure
 
@@ -132,18 +138,18 @@ def _trials(
         slip_subjects.shares(expression, catalogue),
         slip_periods.other_years(expression, slip_periods.FARTHER),
         slip_subjects.other_indicators(expression, catalogue),
-        slip_subjects.peers(expression, catalogue, partial(_are_far, givens, printing)),
     )
     yield from _measured(outcome, likely, printing, givens, is_close=True)
     yield from _measured(outcome, elsewhere, printing, givens)
     if outcome.slack is None:
         yield from _mistakes(outcome, printing, EDITS)
     yield from _measured(outcome, rarer, printing, givens)
+    yield from _beside(outcome, printing, givens)
     if outcome.slack is None:
         yield from _mistakes(outcome, printing, MISTYPED)
 
 
-def _affordable(expression: Expression, *sorts: Iterator[Alteration]) -> Iterator[Alteration]:
+def _affordable(expression: Expression, *sorts: Iterator[_Change]) -> Iterator[_Change]:
     """Yield the changes of each sort, of a long expression only those of sorts that are few.
 
     Each costs as much as the expression is long. A sort that is cut short would look less likely
@@ -168,8 +174,9 @@ def _measured(
     is_close: bool = False,
 ) -> Iterator[_Trial]:
     """Let evidence answer each alteration; one that nothing answers explains nothing."""
+    reach = printing.reach
     for alteration in alterations:
-        if alteration.found is None and _is_far(alteration.expression, givens, printing):
+        if alteration.found is None and _is_far(alteration.expression, givens, reach):
             continue
         value = alteration.found or givens.value(alteration.expression)
         if value is None:
@@ -192,9 +199,39 @@ def _measured(
             )
 
 
-def _is_far(expression: Expression, givens: Givens, printing: Printing) -> bool:
+def _beside(outcome: Outcome, printing: Printing, givens: Givens) -> Iterator[_Trial]:
+    """Try the areas beside the area, of which there may be thousands.
+
+    Of a level that one cell answers, only one that explains the figure is written out.
+    """
+    expression = outcome.relation.expression
+    sieve = partial(_are_far, givens, printing)
+    for place in _affordable(expression, slip_subjects.peers(expression, givens.catalogue, sieve)):
+        numbers = _numbers_of_cell(expression, place.other, printing, givens)
+        if numbers is None or printing.number in numbers:
+            yield from _measured(outcome, iter((place.alteration(),)), printing, givens)
+        elif numbers:
+            yield _Trial(kind=SlipKind.AREA, words="", numbers=numbers, outcome=outcome)
+
+
+def _numbers_of_cell(
+    expression: Expression, area: Area, printing: Printing, givens: Givens
+) -> frozenset[int] | None:
+    """Return the numbers that the one cell of a level explains; None where there is no such one."""
+    if givens.rough is None or not isinstance(expression, Quantity):
+        return None
+    cell = givens.rough.cell_of(expression, area.id)
+    if cell is None:
+        return None
+    value = cell.interval
+    is_printed = cell.figure.hedge is Hedge.AS_PRINTED
+    printed = cell.figure.value if is_printed else value.middle()
+    return printing.numbers(value) | printing.numbers(Interval.point(printed))
+
+
+def _is_far(expression: Expression, givens: Givens, reach: Interval) -> bool:
     """Whether what an expression comes to surely explains no comparable figure."""
-    return givens.rough is not None and givens.rough.is_beyond(expression, printing.reach)
+    return givens.rough is not None and givens.rough.is_beyond(expression, reach)
 
 
 def _are_far(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from factcheck.wording.prose_numbers import chinese
+from factcheck.wording.vocabulary import any_of, section, words
 
 
 class Use(StrEnum):
@@ -56,19 +57,10 @@ CHINESE_TIME = re.compile(
     r"|\d{1,2})年(?!来|以来|期|级|度|[底末初])))"
 )
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        (
-            "january february march april may june july august september october november december"
-        ).split(),
-        start=1,
-    )
-}
-MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
-)
+_MONTHS = {int(number): words(names) for number, names in section("en/periods", "months").items()}
+MONTH = rf"(?:{any_of(name for names in _MONTHS.values() for name in names)})\.?"
+#: Months by their whole names.
+WHOLE_MONTH = "|".join(max(names, key=len).title() for names in _MONTHS.values())
 QUARTERS = {
     "first": 1,
     "second": 2,
@@ -104,8 +96,8 @@ ENGLISH_TIME = re.compile(
     rf"|\b(?P<half>first|second) half(?: of)?(?: fiscal)?(?: (?P<half_year>{YEAR})\b)?"
     rf"|\bH(?P<h_num>[12])(?: (?P<h_year>{YEAR}))?\b"
     r"|\b(?:the )?first (?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])"
-    rf" months(?: of(?: the year)?(?: (?P<months_year>{YEAR}))?)?\b"
-    r"|\b(?:the )?first (?P<quarters>two|three) quarters(?: of(?: the year)?"
+    rf" months(?: of(?: (?:the|this) year)?(?: (?P<months_year>{YEAR}))?)?\b"
+    r"|\b(?:the )?first (?P<quarters>two|three) quarters(?: of(?: (?:the|this) year)?"
     rf"(?: (?P<quarters_year>{YEAR}))?)?\b"
     r"|\b(?:(?:three|six|nine|twelve|3|6|9|12)[ -]months? (?:period )?(?:ended|ending|to)|year to)"
     rf" (?:end[- ])?(?P<ended_month>{MONTH})(?: \d{{1,2}}(?!\d))?(?:,? (?P<ended_year>{YEAR}))?"
@@ -198,4 +190,4 @@ def century(year: str) -> str:
 def month_number(name: str) -> int:
     """Number of a month, from its name or its first letters."""
     prefix = name.lower().rstrip(".")[:3]
-    return next(number for full, number in MONTHS.items() if full.startswith(prefix))
+    return next(number for number, names in _MONTHS.items() if prefix in names)

@@ -196,6 +196,7 @@ def _place(claim: DraftedClaim) -> Iterator[tuple[str, int]]:
 def _is_before(base: str, period: str) -> bool:
     """Whether a base is earlier than a period, as a claim file asks."""
     try:
-        return parse_period(base).start < parse_period(period).start
+        since, told = parse_period(base), parse_period(period)
     except PeriodError:
         return True  # told by whoever reads it
+    return since.start < told.start and since.end < told.end

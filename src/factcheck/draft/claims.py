@@ -92,11 +92,13 @@ class _Maker(Struct, frozen=True, kw_only=True):
             if reading.kind is Kind.RECORD and one.direction is ChangeDirection.NONE:
                 one = replace(one, direction=self._direction(index))
             unsure = (*unsure, *of_time(spot, period, base), *of_words(spot, period))
-            one = replace(one, area=about.area, doubts=(*about.doubts, *unsure))
+            one = replace(one, area=about.area)
             for name in about.several or subjects(self.read, index, about.subject):
                 shown = self.seen.as_printed(name, passage.sentence[1])
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
-                named = self._beside(index, replace(one, subject=shown, indicator=known))
+                doubts = (*about.doubts, *(() if known else about.unless_known), *unsure)
+                said = replace(one, subject=shown, indicator=known, doubts=doubts)
+                named = self._beside(index, said)
                 if self.explained:
                     named = replace(named, why=why(self.seen, self.read[index], spot, named))
                 yield named

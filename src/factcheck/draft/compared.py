@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.calendar import Use
+from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.draft.windows import span_of
@@ -41,8 +41,22 @@ THEN = re.compile(
     r"(?:^|[，,；;。(（])[而但]?(?:上年|去年)同期(?:同比)?(?:[为是]?(?:增长|下降|上升|上涨)|[增降]幅为?)?$"
     r"|由(?:上年|去年)(?:同期)?的?(?:增长|下降|上升|上涨)$"
 )
+#: What a figure was a quarter or a month ago: an improvement from 61 percent last quarter.
+LAST = re.compile(
+    r"[^.;,:()\d]{0,40}? (?:in )?(?P<word>last (?:quarter|month)|a quarter (?:ago|earlier))\b"
+)
+#: Words that say a change is one on the year before.
+ON_YEAR = re.compile(
+    r"同比|上年|去年|按年|年率|下同|以上年|year[- ](?:on|over)[- ]year|\by/y\b|\byoy\b|from a year"
+    r"|a year (?:ago|earlier|before)|(?:last|previous|prior|preceding) year|over the year"
+    r"|same (?:period|month|quarter)|on the year|annual|12[- ]month|twelve[- ]month"
+    r"|corresponding period",
+    re.IGNORECASE,
+)
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 EVENED = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
+PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
+WHOLE = re.compile(r"\d{4}")
 RANGING = re.compile(r"\b(?:rang|vary|vari|span)\w* from\s*$")
 SET_OUT = re.compile(
     r"[从由].{0,5}$|\bfrom(?: about| around| over| nearly| just| some| an? "
@@ -68,15 +82,33 @@ def compared_period(spot: Spot, held: str) -> str:
     for moment in spot.before(26):
         if moment.use is Use.PERIOD and "年" in moment.word and _is_year(moment.period):
             return moment.period or ""
-    for moment in spot.after(80):
-        if moment.use is Use.PERIOD:
-            return spot.resolved(moment) or shifted(now, "year")
-        if moment.use is Use.BASE:
-            return moment.period or shifted(now, moment.word)
+    if then := _told_behind(spot, now):
+        return then
     for moment in spot.before(10):
         if moment.use is Use.BASE and "年初" not in moment.word:
             return shifted(now, "year")
     return _before(spot, now)
+
+
+def _told_behind(spot: Spot, now: str) -> str:
+    """Period that the words behind a figure name, empty where they name none."""
+    if last := LAST.match(spot.passage.right(60)):
+        return shifted(now, last["word"])
+    for moment in spot.after(80):
+        if moment.use is Use.PERIOD and moment.period == "last" and PART.fullmatch(now):
+            return shifted(now, "year")  # of a quarter, last year is its quarter
+        if moment.use is Use.PERIOD:
+            return spot.resolved(moment) or shifted(now, "year")
+        if moment.use is Use.BASE and not EVENED.search(moment.word):
+            return _base(moment, now)
+    return ""
+
+
+def _base(moment: Moment, now: str) -> str:
+    """Period that a word of comparison stands for: the same period in 2023, a year earlier."""
+    if PART.fullmatch(now) and WHOLE.fullmatch(moment.period or ""):
+        return now.replace(now.removeprefix("FY")[:4], moment.period or "")
+    return moment.period or shifted(now, moment.word)
 
 
 def _before(spot: Spot, now: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from factcheck.draft.calendar import Moment, Use
-from factcheck.draft.layout import ReportParts
+from factcheck.draft.calendar import Moment, Use, month_number
+from factcheck.draft.layout import ReportParts, is_chinese
 from factcheck.draft.zh.leads import MONTH_ALONE
 
 REVIEW = re.compile(
@@ -29,7 +29,6 @@ PUBLISHED = re.compile(
     rf"|\d{{1,2}} (?P<name2>{MONTH}) (?P<year4>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
 #: A period that is given: a year, or a part or span of years.
 GIVEN = re.compile(r"(?:FY)?(?:19|20)\d\d(?!\d)")
@@ -49,6 +48,10 @@ PROPOSED = re.compile(
     r"|(?i:\b(?:objectives?|vision|tasks?|targets?|goals|outlook|requirements"
     r"|work (?:for|in the))\b)"
 )
+#: Words of a report that looks back on one year and plans the next.
+PLANNING = re.compile(
+    "回顾|过去|去年|一年来|[上去]年(?:度)?工作|安排|建议|部署|打算|计划|目标|任务|力争|今年|预期|规划|重点工作"
+)
 TO_DO = re.compile(
     r"[二三四]、[^\n\d]{0,8}((?:19|20)\d\d)年[^\n]{0,16}(?:工作|安排|任务|目标|建议|部署|打算|计划)"
 )
@@ -57,6 +60,19 @@ REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工�
 #: When the people of China were counted, by the turn in which a title names it.
 CENSUS = re.compile("第(?P<turn>[五六七])次全国人口普查")
 CENSUSES = {"五": "2000", "六": "2010", "七": "2020"}
+PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|\d{4})(?:[QH]\d|-\d\d)")
+PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d)")
+YEARLY = re.compile(
+    r"full[- ]year|(?<!Q\d )(?<!quarter )fiscal (?:year )?\d{4}(?!.{0,3}Q)|annual|year[- ]end"
+    r"|twelve months|outlook|guidance"
+    r"|forecast",
+    re.IGNORECASE,
+)
+SET_AGAINST = re.compile(
+    r"\b(?:since|from|than|vs\.?|versus|against|compared (?:with|to)|after|before|until|by|over|on)"
+    r"(?: the)? $",
+    re.IGNORECASE,
+)
 PART_OF_YEAR = re.compile(r"(?:YYYY|THIS)(?:[QH]\d|-\d\d)(?:\.\.(?:YYYY|THIS)-\d\d)?")
 TITLE = 60
 LONG_TITLE = 160
@@ -85,6 +101,8 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     part = _over(first.period or "", *written) if first and written else ""
     default = titled or part or _guessed(years, written)
     is_guess = not titled and (written is not None or _is_tied(years))
+    is_guess = is_guess or _is_parted(parts, moments, default)
+    is_guess = is_guess or (not titled and not written and _is_weak(parts, years))
     named = default.removeprefix("FY").split("..")[-1][:4]
     number = int(named) if named.isdigit() else None
     is_given = GIVEN.match(period) is not None
@@ -94,6 +112,23 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
         this_year=_this_year(parts, number, written),
         written=f"{written[0]}-{written[1]:02d}" if written and not is_given else "",
         guessed_to=(first.start if first else len(parts.text)) if is_guess else 0,
+    )
+
+
+def _is_parted(parts: ReportParts, moments: list[Moment], default: str) -> bool:
+    """Whether a title in English names a part of a year, of which the document's whole year is not.
+
+    So do release after release: Third-quarter sales rise, of no year.
+    """
+    if not re.fullmatch(r"(?:FY)?\d{4}", default):
+        return False
+    titles = [line for line in parts.lines[:6] if line.end > line.start][:1]
+    return any(
+        line.start <= moment.start < line.end
+        and PARTED.match(moment.period or "") is not None
+        and not is_chinese(parts.text, line.start, line.end)
+        for line in titles
+        for moment in moments[:6]
     )
 
 
@@ -117,6 +152,13 @@ def _is_tied(years: list[tuple[str, int]]) -> bool:
     return len(years) > 1 and years[0][1] == years[1][1]
 
 
+def _is_weak(parts: ReportParts, years: list[tuple[str, int]]) -> bool:
+    """Whether an English text names its commonest year less than twice as often as the next."""
+    if not years or is_chinese(parts.text, 0, HEAD):
+        return False
+    return years[0][1] < 2 * sum(count for _, count in years[1:]) + 1
+
+
 def _titled_default(
     parts: ReportParts, moments: list[Moment], period: str, written: tuple[int, int] | None
 ) -> str:
@@ -127,6 +169,8 @@ def _titled_default(
     same = report and written and written[0] == int(report[1] or written[0])
     if same and written and written[1] <= 6:
         return str(written[0] - 1)  # the report of a spring is on the year before
+    if part := _in_title(parts, moments):
+        return part
     quarter = QUARTERLY.search(head[:300])
     for moment in moments[:20] if quarter else ():
         named = quarter and quarter.start() <= moment.start < quarter.end() and moment.period
@@ -146,8 +190,40 @@ def _titled_default(
     if titled:
         return str(YEAR.findall(titled[0])[0])
     if report and report[1] and not written:
-        return str(int(report[1]) - 1)
+        return _reported(parts.text, int(report[1]))
     return next(_planned(parts), "") or next(_headed(parts, moments), "")
+
+
+def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
+    """Return the quarter, half or month that an English title names with its year, if just one.
+
+    So do releases of results: Bank reports 2Q 2025 net profit. A year beside it is another's.
+    """
+    title = next((line for line in parts.lines[:6] if line.end > line.start), None)
+    if title is None or title.end - title.start > 2 * LONG_TITLE:
+        return ""
+    words = parts.text[title.start : title.end]
+    if is_chinese(words, 0, len(words)) or YEARLY.search(words) or PROPOSED.search(words):
+        return ""
+    told = [each for each in moments[:8] if title.start <= each.start < title.end]
+    named = {
+        each.period or ""
+        for each in told
+        if each.use is Use.PERIOD
+        and not each.dated
+        and not SET_AGAINST.search(parts.text[title.start : each.start])
+    }
+    return named.pop() if len(named) == 1 and PART.fullmatch(next(iter(named))) else ""
+
+
+def _reported(text: str, named: int) -> str:
+    """Return the year that a report on work named after a year tells of.
+
+    It is the year before, which such a report reviews to plan the one it is named after; it is that
+    one itself where the text neither plans nor names an earlier year.
+    """
+    plans = PLANNING.search(text) or f"{named - 1}年" in text
+    return str(named - 1) if plans else str(named)
 
 
 def _titled(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
@@ -178,7 +254,10 @@ def _parted(
     """Part of a year that the title names without its year: Labour market in August, 上半年."""
     titles = [line for line in parts.lines[:6] if line.end > line.start][:2]
     for line in titles if written else ():
-        if line.end - line.start > TITLE or PROPOSED.search(parts.text, line.start, line.end):
+        is_short = line is not titles[0] or is_chinese(parts.text, line.start, line.end)
+        if line.end - line.start > (TITLE if is_short else LONG_TITLE) or PROPOSED.search(
+            parts.text, line.start, line.end
+        ):
             continue
         for moment in moments[:6]:
             period = moment.period or ""
@@ -251,4 +330,4 @@ def _written(text: str) -> tuple[int, int] | None:
     if month:
         return int(year), int(month)
     name = (match["name"] or match["name2"]).lower()[:3]
-    return int(year), MONTHS.index(name) + 1
+    return int(year), month_number(name)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from factcheck.domain.interval import Interval
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.catalogue import NameCatalogue
-from factcheck.draft.compared import year_before
+from factcheck.draft.compared import ON_YEAR, year_before
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.reading import Kind
 from factcheck.draft.spans import SOFT
@@ -25,7 +25,7 @@ from factcheck.draft.time_context import Spot
 from factcheck.draft.zh.bases import SAME_BELOW
 from factcheck.language import later, say
 
-LONGEST_HAN, MOST_WORDS = 20, 9  # characters or words of a name; more is a clause
+LONGEST_HAN, MOST_WORDS = 20, 12  # characters or words of a name; more is a clause
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE})
 COMPARING = CHANGED | {Kind.RECORD, Kind.CAGR}
 #: Between a figure and a word of time that it is compared with: 2.3x 2016 revenue.
@@ -49,14 +49,6 @@ PACED = re.compile(
 SPAN = re.compile(r"\d{4}\.\.\d{4}")
 SINCE = re.compile(r"[^.;,]{0,40}\bsince\b")
 STOP = re.compile(r"[。！？!?]|\.\s")
-#: Words that say a change is one on the year before.
-ON_YEAR = re.compile(
-    r"同比|上年|去年|按年|年率|下同|以上年|year[- ](?:on|over)[- ]year|\by/y\b|\byoy\b|from a year"
-    r"|a year (?:ago|earlier|before)|(?:last|previous|prior|preceding) year|over the year"
-    r"|same (?:period|month|quarter)|on the year|annual|12[- ]month|twelve[- ]month"
-    r"|corresponding period",
-    re.IGNORECASE,
-)
 #: Words that measure nothing, whatever stands around them.
 NO_NOUNS = re.compile(
     r"(?:(?:即|又|再|按年|按月|环比|同比|比上月|比上年|较上月|较上年|增速|增幅|降幅|高|低|快|慢|多|少|取得|实质|实现|完成|"
@@ -109,6 +101,8 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
         yield say(
             "period: {period} is what it is compared with, and no other is told", period=period
         )
+    if period:
+        yield from spot.passage.tongue.unsure_times(spot, period)
     if period and _is_far(spot, period):
         yield say(
             "period may be another: {period} is told more than a sentence before", period=period

@@ -8,9 +8,11 @@ from msgspec import Struct
 
 HAN = re.compile(r"[一-鿿]")
 SENTENCE_END = re.compile(
-    r"[。！？!?]|\n|[.](?=\s+[A-Z\"“(—]|$)"
-    r"(?:(?<=[a-z\d%)\"'][.])|(?<=[A-Z]{3}[.])|(?<=[ (][A-Z]{2}[.]))"
+    r"[。！？!?]|\n|(?<!\b[Aa]dj)(?<!\bInc)(?<!\bCorp)(?<!\bLtd)(?<!\bCo)(?<!\b[Aa]pprox)(?<!\bvs)"
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bNo)(?<!\b[Ee]st)[.](?=\s+[A-Z\"“(—]|$)"
+    r"(?:(?<=[a-z\d%)\"'][.])|(?<=[A-Z]{3}[.])|(?<=[a-z][A-Z][.])|(?<=[ (][A-Z]{2}[.]))"
     r"|(?<=[a-z])\.(?=[A-Z][a-z])"
+    r"|(?<=[^\s] )[•●▪■](?=\s)"
 )
 SEGMENT_END = re.compile(r"[;；]")
 CLAUSE_END = re.compile(

@@ -23,8 +23,8 @@ AGAIN = re.compile(
     r"|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$",
     re.IGNORECASE,
 )
-OR_BY = re.compile(r",? \(?or (?:by )?(?:about |nearly |almost |over |some )?")
-OR = re.compile(r",? ?\(?(?:or )?(?:about )?", re.IGNORECASE)
+OR_BY = re.compile(r",? \(?or (?:by )?(?:about |around |roughly |nearly |almost |over |some )?")
+OR = re.compile(r",? ?\(?(?:or )?(?:about |around |roughly )?", re.IGNORECASE)
 STANDING = frozenset({Kind.RATIO, Kind.SHARE})
 COMPARABLE = STANDING | {Kind.THRESHOLD, Kind.MULTIPLE}
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})

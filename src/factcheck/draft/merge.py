@@ -54,8 +54,12 @@ def merge(old: str, draft: Draft, *, catalogue: NameCatalogue | None = None) -> 
     """Add to a claim file the claims of a draft that it lacks.
 
     An old claim stands for a drafted one when its quote, in the report's text, holds the figure.
-    Every character of the old file is kept; claims whose quotes are gone are told, not removed.
+    Every character of the old file is kept; claims whose quotes are gone are told, not removed. A
+    file with the line ends of Windows has them throughout.
     """
+    if "\r\n" in old:
+        merged = merge(old.replace("\r\n", "\n"), draft, catalogue=catalogue)
+        return replace(merged, text=merged.text.replace("\n", "\r\n"))
     claims = kept_claims(old)
     located = locate(draft.text, placed_in(mapped(draft.report), claims))
     spans = [each.span for each in located if each.span]

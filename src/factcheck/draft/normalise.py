@@ -1,11 +1,12 @@
 """Text made plain for reading, with a map back to where each character stood."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from factcheck.draft.softlines import NOTHING, joined
+from factcheck.draft.softlines import joined
 
 #: One character becomes one other: digits, signs and blanks of other widths.
 ONE_TO_ONE = str.maketrans(
@@ -74,7 +75,9 @@ def normalise(original: str) -> Normal:
     >>> plain.span(2, 6)
     (4, 8)
     """
-    translated = joined(original.replace("\r\n", NOTHING + "\n").translate(ONE_TO_ONE))
+    if "\r\n" in original:
+        return _in_windows(normalise(original.replace("\r\n", "\n")), original)
+    translated = joined(original.translate(ONE_TO_ONE))
     pieces: list[str] = []
     breaks, shifts = [0], [0]
     done = length = 0
@@ -96,4 +99,23 @@ def normalise(original: str) -> Normal:
         breaks=tuple(breaks),
         shifts=tuple(shifts),
         line_starts=line_starts,
+    )
+
+
+def _in_windows(plain: Normal, original: str) -> Normal:
+    """Return the same plain text with its way back to a text whose lines end as on Windows."""
+    ends = [match.start() - number for number, match in enumerate(re.finditer("\r\n", original))]
+    breaks: list[int] = []
+    shifts: list[int] = []
+    stops = (*plain.breaks[1:], len(plain.text) + 1)
+    for start, stop, shift in zip(plain.breaks, stops, plain.shifts, strict=True):
+        first, last = (bisect_left(ends, at + shift) for at in (start + 1, stop))
+        breaks += (start, *(end - shift for end in ends[first:last]))
+        shifts += (shift + number for number in range(first, last + 1))
+    return replace(
+        plain,
+        original=original,
+        breaks=tuple(breaks),
+        shifts=tuple(shifts),
+        line_starts=(0, *(match.end() for match in re.finditer("\n", original))),
     )

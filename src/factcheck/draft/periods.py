@@ -40,7 +40,8 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
-    r"[;]|\b(?:payable|due|maturing|from|compared|versus|vs|over|than|up|down|since|against|above"
+    r"[;]|, (?:which|who|whose|yet|but|while|although|though)\b|\b(?:before|payable|due|maturing"
+    r"|from|compared|versus|vs|over|than|up|down|since|against|above"
     r"|below)\b"
     r"|\bto\s*$|\bon\s*$"
 )
@@ -101,6 +102,8 @@ def place(spot: Spot) -> tuple[str, str]:
         case Kind.MULTIPLE if (
             named := tongue.times_of(spot, spot.setting.period[:4])
         ) and not _is_year_before(period, named):
+            if WITHIN_YEAR.fullmatch(period):
+                return period, named  # of a quarter or a month against all of a year
             last = str(spot.setting.span[1]) if spot.setting.span else spot.setting.period[:4]
             last = max(last, period) if YEAR.fullmatch(period) else last
             return f"{named}..{last}", named

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from factcheck.domain.rational import Fraction
+from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 
@@ -30,8 +31,8 @@ MOVED = re.compile(
 )
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(
-    r"\b(?:in|for|of|since|by|from|fiscal|year|during|and|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December)\s*$",
+    r"\b(?:in|for|of|since|by|from|fiscal|year|during|and"
+    rf"|{WHOLE_MONTH})\s*$",
     re.IGNORECASE,
 )
 #: Before the second half of two years: 2012–13.

@@ -93,7 +93,7 @@ def _passage(seen: Scanned, each: PrintedFigure, done: list[Read], *, ahead: boo
         segment=parts.segment(each.start),
         sentence=sentence,
         previous_end=next(before, sentence[0]),
-        plan=setting.plan or planned,
+        plan=planned or (setting.plan and not _opens_back(seen, sentence[0], each.start)),
         spanned=setting.span is not None,
         tongue=tongue,
     )
@@ -110,6 +110,16 @@ def _is_ahead(seen: Scanned, start: int, end: int) -> bool:
     if not towards and not text.startswith(("前", "之前"), last.end):
         return False
     return _is_later(last, seen)
+
+
+def _opens_back(seen: Scanned, start: int, end: int) -> bool:
+    """Whether a sentence of a plan opens with a year that is over: 2022年产值达到."""
+    told = [moment for moment in seen.line_of_time.between(start, end) if moment.period]
+    if not told or seen.parts.text[start : told[0].start].strip():
+        return False
+    named, year = (told[0].period or "")[:4], seen.line_of_time.year
+    over = told[0].use is Use.PERIOD and named.isdigit() and year is not None and int(named) <= year
+    return over and not any(_is_later(moment, seen) for moment in told)
 
 
 def _is_later(moment: Moment, seen: Scanned) -> bool:

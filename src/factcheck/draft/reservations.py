@@ -49,8 +49,18 @@ RESERVATIONS = (
         doubt=later("the sentence may deny it"),
     ),
     Reservation(
-        before=re.compile(r"\b(?:could|may|might)\b(?! (?:\d|not exceed))|(?<!不)可能|也许|或许"),
+        before=re.compile(
+            r"\b(?:could|may|might|would)\b(?! (?:\d|not exceed))|(?<!不)可能|也许|或许"
+        ),
         doubt=later("the sentence tells it as possible, not as a fact"),
+    ),
+    Reservation(
+        before=re.compile(
+            r"\b(?:analysts?|economists?|consensus|expectations?|estimates?|forecasts? (?:of|for)"
+            r"|polled|expecting|guidance of)\b",
+            re.IGNORECASE,
+        ),
+        doubt=later("the sentence tells what was expected, not what has been"),
     ),
     Reservation(
         behind=re.compile(

@@ -150,7 +150,8 @@ class Spot(Struct, frozen=True, kw_only=True):
 
         From 4.0% in January to 3.4% in February 2024: of the same year, or of the year before.
         """
-        first, last = self.passage.sentence
+        first = max(self.passage.sentence[0], moment.start - FAR)
+        last = min(self.passage.sentence[1], moment.end + FAR)
         told = {
             other.period
             for other in self.line_of_time.between(first, last)

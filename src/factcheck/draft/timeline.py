@@ -22,7 +22,7 @@ PLAN = re.compile(
 )
 PAST = re.compile(
     r"回顾|总结|成绩|完成情况|一年来|过去|执行情况|\b(?:review|results|achievements|highlights"
-    r"|summary|in the past)\b",
+    r"|summary|in the past|performance|sales|earnings|profits?|revenues?)\b",
     re.IGNORECASE,
 )
 PAST_YEARS = re.compile(
@@ -69,6 +69,7 @@ class Timeline(Struct, frozen=True, kw_only=True):
     settings: tuple[Setting, ...]
     moments: tuple[Moment, ...]
     starts: tuple[int, ...]
+    named: frozenset[str] = frozenset()  # all periods that the text names
     guess: str = ""  # period of the document, where no title tells it
     guessed_to: int = 0  # where a word first tells it
     written: str = ""  # month in which it was written, where it says so
@@ -118,6 +119,7 @@ def timeline(
         settings=tuple(settings),
         moments=tuple(moments),
         starts=starts,
+        named=frozenset(each.period for each in moments if each.period),
         guess=dated.default if dated.guessed_to else "",
         guessed_to=dated.guessed_to,
         written=dated.written,

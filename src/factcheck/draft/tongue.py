@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.draft.calendar import Moment
     from factcheck.draft.naming import Naming, Unnamed
     from factcheck.draft.printed import PrintedFigure
@@ -98,6 +100,9 @@ class Tongue(Protocol):
 
     def is_monthly(self, spot: Spot, /) -> bool:
         """Whether a rate told month by month is the one that is left for another."""
+
+    def unsure_times(self, spot: Spot, period: str, /) -> Iterator[str]:
+        """Give what the words around a figure leave in doubt of its period."""
 
     def compared_year(self, spot: Spot, left: str, /) -> str:
         """Return the year that words right before a figure name as that of what is compared."""

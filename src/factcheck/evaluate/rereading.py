@@ -100,13 +100,13 @@ def _as_round_figures(outcome: Outcome) -> Outcome:
     """Read a claim, or the one cell that answers it, with the zeros at its end not counted."""
     figure = outcome.relation.figure
     misses = outcome.fit is Fit.OUTSIDE or outcome.slack is Slack.TIE
-    if figure is None or not misses or not _may_be_round(figure):
+    if figure is None or not misses or not may_be_round(figure):
         return outcome
     if not _is_close(figure, outcome.found):
         return outcome
     cell = _only_cell(outcome)
-    claims = [(outcome.claimed, True), *_widened(figure)]
-    cells = [(outcome.found, True), *(() if cell is None else _widened(cell))]
+    claims = [(outcome.claimed, True), *widened(figure)]
+    cells = [(outcome.found, True), *(() if cell is None else widened(cell))]
     readings = [
         (written and printed and not claimed.touches(value))
         for claimed, written in claims
@@ -118,7 +118,7 @@ def _as_round_figures(outcome: Outcome) -> Outcome:
     return replace(outcome, slack=outcome.slack or Slack.ROUND) if readings else outcome
 
 
-def _may_be_round(figure: Figure) -> bool:
+def may_be_round(figure: Figure) -> bool:
     """Whether a figure is an amount or a count, neither hedged nor said to be exact."""
     unit = figure.unit
     is_amount = unit.form is UnitForm.COUNT or (
@@ -133,7 +133,7 @@ def _may_be_round(figure: Figure) -> bool:
     )
 
 
-def _widened(figure: Figure) -> Iterator[tuple[Interval, bool]]:
+def widened(figure: Figure) -> Iterator[tuple[Interval, bool]]:
     """Return the range of a figure without the zeros at its end, and whether it is surely round.
 
     That takes two zeros, and two digits before them; nothing where no zero stands there.
@@ -152,7 +152,7 @@ def _only_cell(outcome: Outcome) -> Figure | None:
     """Return the figure of the one cell that answers a relation, if that may be round."""
     match outcome.evidence.evidence:
         case (Evidence(how=Derivation.PUBLISHED, cells=(cell,), answers=answers),) if (
-            answers == outcome.relation.expression and _may_be_round(cell.figure)
+            answers == outcome.relation.expression and may_be_round(cell.figure)
         ):
             return cell.figure
         case _:

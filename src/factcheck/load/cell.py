@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -38,6 +38,9 @@ class WaitingCells(Protocol):
 
     def periods(self) -> Iterator[Period]:
         """Say of which period each is."""
+
+    def places(self, period: Period) -> Sequence[int]:
+        """Say where those of a period are, counted from 0."""
 
     def cell(self, place: int) -> Cell:
         """Make the one of a place, counted from 0."""

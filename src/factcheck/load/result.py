@@ -18,6 +18,7 @@ from factcheck.results.archive.seal import SEAL, seal_of
 from factcheck.results.ruling import MeasuredPart, Ruling, bracketed, cell_name, published
 
 VERSION = "1"
+_PACKED = b"\x1f\x8b"  # how gzip begins
 
 JsonObject: TypeAlias = "Mapping[str, object]"
 
@@ -33,7 +34,7 @@ def read_json(path: Path) -> object:
     name = path.as_posix()
     anew, elsewhere = say("Write it anew."), say("Check the path.")
     try:
-        text = bytes_of(path).decode("utf-8-sig")
+        text = _unpacked(bytes_of(path)).decode("utf-8-sig")
         value: object = json.loads(text)
     except FileNotFoundError:
         raise unusable(name, say("there is no such file"), elsewhere) from None
@@ -49,6 +50,19 @@ def read_json(path: Path) -> object:
         problem = say("the file cannot be opened: {reason}", reason=error.strerror)
         raise unusable(name, problem, elsewhere) from None
     return value
+
+
+def _unpacked(content: bytes) -> bytes:
+    """Return bytes out of gzip, where they are in it; raises ValueError where not all are there."""
+    if not content.startswith(_PACKED):
+        return content
+    import gzip
+    import zlib
+
+    try:
+        return gzip.decompress(content)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise ValueError from error
 
 
 def unusable(at: Location | str, problem: str, remedy: str) -> InputError:

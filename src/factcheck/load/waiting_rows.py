@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.load.alike_rows import AlikeRows
 from factcheck.load.input_file import Dialect, InputFile
 from factcheck.load.tabular import TableRow, parted, row_of
 
@@ -27,6 +28,22 @@ class RowReader:
     first: int  # number of the line that is counted as 0
     observations: Observations  # by which rows are read; it takes none in
     periods: list[Period] = field(default_factory=list)  # that rows are of, by number
+    alike: AlikeRows = field(init=False)
+    _numbers: dict[Period, list[int]] = field(default_factory=dict)  # of periods, once all are met
+
+    def __post_init__(self) -> None:
+        alike = AlikeRows(self.name, self.header, self.dialect)
+        object.__setattr__(self, "alike", alike)
+
+    def places_of(self, period: Period, numbers: Sequence[int]) -> Sequence[int]:
+        """Say where among the numbers of periods of some rows one period is."""
+        if not self._numbers:
+            for number, each in enumerate(self.periods):
+                self._numbers.setdefault(each, []).append(number)
+        own = self._numbers.get(period, ())
+        if len(own) == 1 and numbers.count(own[0]) == 1:
+            return (numbers.index(own[0]),)
+        return [place for place, number in enumerate(numbers) if number in own] if own else ()
 
     def row(self, line: int, text: bytes) -> TableRow | None:
         """Return the row of a line; None where it holds no figure.
@@ -53,6 +70,17 @@ class RowReader:
             raise ValueError(f"line {self.first + line} of {self.name} is no row of figures")
         return read
 
+    def cell_of(self, number: int, line: int, text: bytes) -> Cell:
+        """Read a row that was checked before, of the period of a number."""
+        cells = self.alike.parted(text)
+        if cells is None:
+            return self.cell(line, text)[1]
+        alike = self.alike.cell(cells, self.periods[number], self.first + line)
+        if alike is None:
+            _, alike = self.cell(line, text)
+            self.alike.remember(cells, alike)
+        return alike
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class LongTable:
@@ -74,6 +102,10 @@ class LongTable:
     def cell(self, line: int) -> tuple[SeriesKey, Cell]:
         """Read a row that was checked before."""
         return self.reader.cell(line, self.text(line))
+
+    def cell_of(self, number: int, line: int) -> Cell:
+        """Read a row that was checked before, of the period of a number."""
+        return self.reader.cell_of(number, line, self.text(line))
 
 
 class RowOrder(NamedTuple):
@@ -110,9 +142,14 @@ class WaitingRows(NamedTuple):
         """Say of which period each is."""
         return map(self.table.reader.periods.__getitem__, self.numbers)
 
+    def places(self, period: Period) -> Sequence[int]:
+        """Say where those of a period are."""
+        return self.table.reader.places_of(period, list(self.numbers))
+
     def cell(self, place: int) -> Cell:
         """Read the one of a place, counted from 0."""
-        return self.table.cell(self.order.lines[self.start + place])[1]
+        at = self.start + place
+        return self.table.cell_of(self.order.periods[at], self.order.lines[at])
 
     def text(self) -> bytes:
         """Return their lines, one after the other."""

@@ -58,18 +58,26 @@ class WaitingSeries(UnreadSeries):
 class WaitingPeriods(Mapping[Period, tuple[Observation, ...]]):
     """The observations of one series by period."""
 
-    __slots__ = ("begins", "key", "parts", "read", "waiting", "words")
+    __slots__ = ("_waiting", "begins", "key", "parts", "read", "words")
 
     def __init__(self, key: SeriesKey, parts: Sequence[Cell | WaitingCells], words: Words) -> None:
         self.key, self.parts, self.words = key, parts, words
         self.read: dict[Period, tuple[Observation, ...]] = {}
         self.begins: list[int] = []  # number of the first cell of each part
-        self.waiting: dict[Period, int | tuple[int, ...]] = {}  # numbers of cells, mostly one
-        for number, period in enumerate(self._periods()):
-            first = self.waiting.setdefault(period, number)
-            if first != number:
-                before = first if isinstance(first, tuple) else (first,)
-                self.waiting[period] = (*before, number)
+        self._waiting: dict[Period, int | tuple[int, ...]] | None = None
+
+    @property
+    def waiting(self) -> dict[Period, int | tuple[int, ...]]:
+        """The numbers of the cells of each period, mostly one."""
+        if self._waiting is None:
+            self._waiting = {}
+            self.begins = []
+            for number, period in enumerate(self._periods()):
+                first = self._waiting.setdefault(period, number)
+                if first != number:
+                    before = first if isinstance(first, tuple) else (first,)
+                    self._waiting[period] = (*before, number)
+        return self._waiting
 
     def _periods(self) -> Iterator[Period]:
         """Yield the period of every cell, and note where parts begin."""
@@ -88,16 +96,28 @@ class WaitingPeriods(Mapping[Period, tuple[Observation, ...]]):
     def __getitem__(self, period: Period) -> tuple[Observation, ...]:
         cells = self.read.get(period)
         if cells is None:
-            numbers = self.waiting[period]
-            numbers = numbers if isinstance(numbers, tuple) else (numbers,)
+            numbers = self._numbers(period)
+            if not numbers:
+                raise KeyError(period)
             cells = self.read[period] = tuple(
                 self._observation(self._cell(number)) for number in numbers
             )
         return cells
 
+    def _numbers(self, period: Period) -> Sequence[int]:
+        """Return the numbers of the cells of a period; few periods are asked of most series."""
+        if self._waiting is None and len(self.parts) == 1 and not isinstance(self.parts[0], Cell):
+            self.begins = [0]
+            return self.parts[0].places(period)
+        numbers = self.waiting.get(period, ())
+        return numbers if isinstance(numbers, tuple) else (numbers,)
+
     def get(self, period: Period, default: Any = None) -> Any:  # noqa: ANN401 - as mappings have it
         """Give what was observed in a period, or the default: the usual case, made quick."""
-        return self[period] if period in self.waiting else default
+        cells = self.read.get(period)
+        if cells is None:
+            return self[period] if self._numbers(period) else default
+        return cells
 
     def __contains__(self, period: object) -> bool:
         return period in self.waiting

@@ -92,8 +92,10 @@ class Candidates:
             return self._by_itself(slot)  # step is taken, else there would be no end
         if slot in asked.in_vain and self._is_shut(slot):
             return ()
-        with self._opened(slot):
-            candidates = tuple(self._sought(slot))
+        candidates = self._published(slot) if isinstance(slot, Quantity) else ()
+        if not candidates:  # else no way leads back to it
+            with self._opened(slot):
+                candidates = tuple(self._sought(slot))
         if len(candidates) > 1:
             candidates = tuple(sorted(candidates, key=lambda candidate: candidate.preference))
         if candidates or not asked.circles:  # in a circle, nothing may only mean: not this way

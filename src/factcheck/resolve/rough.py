@@ -26,6 +26,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis, Quantity
 from factcheck.domain.rational import Fraction
+from factcheck.domain.series import Observation
 from factcheck.resolve.cells import Cells
 from factcheck.resolve.slots import is_ratio
 
@@ -93,6 +94,14 @@ class Rough:
             for least, most in zip(column.lows, column.highs, strict=True)
         ]
 
+    def cell_of(self, quantity: Quantity, area: str) -> Observation | None:
+        """Return the one cell that answers a quantity in an area; None where that is not plain."""
+        low, _, _ = self._level(quantity, area)
+        if math.isnan(low):
+            return None
+        (cell,) = self.cells.reference.cells(quantity.indicator, area, quantity.period)
+        return cell
+
     def _column(self, part: Expression, own: str, areas: tuple[str, ...]) -> RoughColumn | None:
         match part:
             case Number(value):
@@ -149,7 +158,8 @@ class Rough:
         is_like = cell.basis == quantity.basis or Basis.NONE in (cell.basis, quantity.basis)
         if not is_like or not self.cells.is_usable(cell):
             return _UNKNOWN
-        low, high = cell.interval.low, cell.interval.high
+        value = cell.interval
+        low, high = value.low, value.high
         if not isinstance(low, Fraction) or not isinstance(high, Fraction):
             return _UNKNOWN
         if max(abs(low), abs(high)) > _LARGEST:

@@ -58,6 +58,7 @@ GOING = (
 MOVES = (
     r"(?:rises|falls|grows|increases|declines|drops|climbs|jumps|gains|slips|decreases)"
     r"(?= (?:by|to|from|about|around|over|nearly|\d))"
+    r"|(?:did|does|do)(?: not|n['’]t) (?:rise|fall|grow|increase|decline|drop|exceed|reach|change)"
 )
 MODAL = r"(?:will|would|can|could|may|might|shall|should)"
 #: Without an ending behind such a verb: will reach.
@@ -70,6 +71,8 @@ SAYING = (
     r" that\b| (?:the |its )?[A-Za-z]+['’]s\b| a\b| the\b| an\b)|estimat(?:ed|es)(?! (?:to"
     r"|at)\b)|not(?:ed|es)(?= that\b)"
     r"|report(?:ed|s)(?= that\b)|announced(?= that\b)|expect(?:ed|s)(?= (?!to\b)[a-z])"
+    r"|(?:denie[sd]|(?:warn|claim|predict|add|stress|confirm|caution|explain|forecast)(?:ed|s)?"
+    r"|(?:argu|believ|conclud|stat)(?:ed?s?))(?= that\b)"
     r"|suggest(?:ed|s)|indicat(?:ed|es)|reveal(?:ed|s)|found(?= that\b)|means?(?= that\b)"
 )
 DOING = (
@@ -88,12 +91,19 @@ DOING = (
     r"|received|earned|hired|acquired|attracted|welcomed|obtained|went|goes|drove|broke|fed|shut"
     r"|spread|struck|told|understood|withdrew|fought|hired|cost(?=\s+(?:the|us|them|about|around|over|nearly|[$€£]?\d|$))"
 )
+#: What somebody did with a result that is named right behind it: the company posted net sales.
+REPORTING = (
+    r"(?:reported|posted|recorded|generated|delivered|achieved|booked|registered|logged|produced"
+    r"|earned|realized|realised|secured|raised|reports|posts|announces|announced|unveiled|corresponds|trades|traded|contributed|declared|forecasts|expects|expect|sees|projects|anticipates|estimates)"
+)
 FINITE = re.compile(
     rf"(?<![\w'’-])(?:(?P<being>(?:{MODAL} )?(?:{BEING})|{MODAL} {BARE})"
     rf"|(?P<moving>(?:{MOVING}){ONWARD}|{MOVES}|{GOING})"
     rf"|(?P<saying>{SAYING})"
     rf"|(?P<doing>{DOING}|(?<!value )(?:paid|lost|built|laid|spread|shut|[a-z]{{2,20}}ed){ONWARD}"
     r"|(?<=\band )[a-z]{2,20}ed(?= [a-z])"
+    r"|(?<!the )(?<!its )(?<!our )(?<!their )(?<!\ba )(?<!\ban )(?<!any )(?<!no )(?<!of )(?<!in )"
+    rf"(?<!and )(?<!all )(?<!total ){REPORTING}(?= (?:[a-z]|[1-4]?Q[1-4]?\d*|FY|(?:19|20)\d\d))"
     r"|(?:(?<=\bwe )|(?<=\bthey ))(?:(?:also|now|still|currently|already)"
     r" )?(?!\w+ly\b)[a-z]{2,20}(?=\s|$)))(?![\w'’-])",
     re.IGNORECASE,

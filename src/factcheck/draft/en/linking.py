@@ -41,6 +41,8 @@ DONE_TOO = re.compile(
     r"(?:,|\band) (?:\w+ly )?(?:\w{2,}ed|sold|shut|lost|won|cut|built) (?:another )?$"
 )
 ENDED = re.compile(r"[.,;]|$")
+#: Before what a share or ratio was: up from 7.7% sequentially and down from 33.1%.
+UP_FROM = re.compile(r"\b(?:up|down|off) from(?: about| around| over| nearly)? $")
 FAR_ONWARD = re.compile(r"[^.;]{0,70}?\bto(?: about| around| over| nearly| just| some)?\s*")
 THAT_OF = re.compile(
     r",? (?:and|while|with) (?:that of |those of )?(?:the )?(?:[\w'-]+ ){1,8}", re.IGNORECASE
@@ -141,6 +143,8 @@ def _carried(
     by = passage.left(4).endswith("by ")
     if by and earlier.kind is Kind.CHANGE and reading.kind in (Kind.LEVEL, Kind.COUNT):
         return replace(reading, kind=Kind.CHANGE, direction=earlier.direction)
+    if earlier.kind in STANDING and UP_FROM.search(passage.left(24)):
+        return replace(reading, kind=earlier.kind, direction=earlier.direction)
     if reading.confidence is not Confidence.LOW:
         return reading
     shared = PARTS.fullmatch(*words) or FOR_PARTS.fullmatch(*words)

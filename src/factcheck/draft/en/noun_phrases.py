@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from factcheck.draft.calendar import WHOLE_MONTH
+
 LEADING = re.compile(
     r"(?:(?:19|20)\d\d (?=[a-z])|\s*\d{1,2}[.)] (?=[A-Z])|[\s●•·*>#\-—–“”\"'’,;:()\[\]]+|\(\d+\) "
     r"|(?:and|but|while|whereas|although|though|because|as|so|yet|or|however|meanwhile|also|overall"
@@ -19,7 +21,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 TRAILING = re.compile(
-    r"(?:[\s,;:(\[“”\"'’—–-]+"
+    r"(?:[\s,;:(\[“”\"'’~—–-]+"
     r"|(?<![\w'’-])(?:to|by|of|at|from|in|on|for|with|among|between|as|and|or|but|that|which|who|where|also|an?"
     r"|the"
     r"|its|their|about|around|over|nearly|almost|some|more|than|less|only|just|up|down|alone|not"
@@ -34,15 +36,13 @@ TRAILING = re.compile(
 )
 #: A time that stands behind a name: net sales for the second quarter of 2024.
 TIMED = re.compile(
-    r" (?:at|as of|on|as at) (?:the end of )?(?:(?:January|February|March|April|May|June|July"
-    r"|August|September"
-    r"|October|November|December) \d{1,2}|\d{1,2} (?:January|February|March|April|May|June"
-    r"|July|August"
-    r"|September|October|November|December)|year[- ]end|quarter[- ]end)(?:,? (?:19|20)\d\d)?$"
+    r" (?:at|as of|on|as at) (?:the end of )?"
+    rf"(?:(?:{WHOLE_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{WHOLE_MONTH})"
+    r"|year[- ]end|quarter[- ]end)(?:,? (?:19|20)\d\d)?$"
     r"| (?:at|by) (?:the )?(?:end|close) of (?:the )?(?:year|quarter|period|month|(?:19|20)\d\d)$"
     r"| (?:for|in|during|of|over)(?: the)?(?: full| fiscal| calendar)?"
     r"(?: (?:first|second|third|fourth|last)(?: (?:\w+ months|half|quarter))| Q[1-4]| year"
-    r"| (?:January|February|March|April|May|June|July|August|September|October|November|December))"
+    rf"| (?:{WHOLE_MONTH}))"
     r"(?: (?:of )?(?:fiscal )?(?:19|20)\d\d)?(?: alone)?$"
 )
 #: Phrases that point at another one.

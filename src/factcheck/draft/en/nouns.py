@@ -19,7 +19,7 @@ NOT_PLURAL = frozenset(
     "this his its thus plus previous various gross business less process progress us is was has "
     "as basis access success express across press address status famous "
     "continuous serious religious campus bonus focus census always perhaps besides towards does "
-    "times sales series".split()
+    "times sales series cannabis diabetes analysis".split()
 )
 ADJECTIVES = frozenset("more new additional other further extra".split())
 LONGEST = 6

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from factcheck.domain.rational import Fraction
+from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.draft.measure import COUNTED, POINTS, TIMES, MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.sentences import Spans, found_in
@@ -46,8 +47,7 @@ PART_WORD = re.compile(
 LATTER = re.compile(r"\b(?:first|second|latter|other|last|past|next|and a|and)\s*$", re.IGNORECASE)
 OF_WHOLE = re.compile(
     r" (?:of (?!(?:fiscal |the )?(?:19|20)\d\d|(?:the |this |last )?(?:(?:fiscal|financial) )?year"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b)|(?:the|its|their|that|as|what|above|below"
+    rf"|(?:{WHOLE_MONTH})\b)|(?:the|its|their|that|as|what|above|below"
     r"|more|less|fewer|higher|lower|larger|smaller|faster|cheaper|up|down)\b)"
 )
 IN_HALF = re.compile(r"\bin\s*$", re.IGNORECASE)

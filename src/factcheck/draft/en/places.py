@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.draft.calendar import WHOLE_MONTH
+
 COUNTRIES = (
     r"Afghanistan|Albania|Algeria|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain"
     r"|Bangladesh|Belarus|Belgium|Bolivia|Bosnia and Herzegovina|Botswana|Brazil|Bulgaria|Cambodia"
@@ -44,7 +46,7 @@ BEHIND = re.compile(
 OPENING = re.compile(rf"\W*In (?:the )?(?P<place>{PLACE})(?=, |[ ](?:alone|as a whole)\b)")
 #: Words with a capital that name no place, and no owner.
 NO_PLACE = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"(?:{WHOLE_MONTH}"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Autumn|Winter|Christmas|Easter|Ramadan"
     r"|Phase|Part|Form|Table|Figure|Chapter|Section|Stage|Appendix|Annex|Note|Level|Box|Chart|Exhibit"
     r"|Parliament|Congress|Addition|Total|Contrast|Turn|Fact|Brief|Comparison|Particular|Response"

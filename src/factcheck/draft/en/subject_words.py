@@ -2,18 +2,17 @@
 
 import re
 
+from factcheck.draft.calendar import WHOLE_MONTH
+
+CHANGE = "increase|decrease|rise|decline|drop|gain|reduction|growth|fall"
 #: A figure that measures the change of what follows: a 5% increase in.
 CHANGE_IN = re.compile(
-    r" (?:(?!in |of |to )[\w-]+ ){0,3}?(?:increase|decrease|rise|decline|drop|gain|reduction"
-    r"|growth|fall"
-    r"|jump|surge|cut|improvement|contraction|expansion|upturn|downturn|slump)s?"
+    r" (?:(?!in |of |to )[\w-]+ ){0,3}?"
+    rf"(?:{CHANGE}|jump|surge|cut|improvement|contraction|expansion|upturn|downturn|slump)s?"
     r"(?: \([^()]{0,40}\))? (?:in|of) (?!(?:(?:the )?(?:same|first|second|third|fourth|last|past"
-    r"|previous|year|month|quarter|19|20|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)|real|nominal|volume|value|total)\b|\d)"
+    rf"|previous|year|month|quarter|19|20|{WHOLE_MONTH})|real|nominal|volume|value|total)\b|\d)"
 )
-OF_CHANGE = re.compile(
-    r"\b(?:increase|decrease|rise|decline|drop|gain|reduction|growth|fall) of(?: [a-z]+){0,3} $"
-)
+OF_CHANGE = re.compile(rf"\b(?:{CHANGE}) of(?: [a-z]+){{0,3}} $")
 AMOUNT_OF = re.compile(
     r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the )?(?:year|month|quarter|which"
     r"|whom|total|19\d|20\d)\b)"
@@ -74,8 +73,19 @@ JOINED = re.compile(
     r"[,;]|\b(?:and|but|while|as|who|that|which|whose|because|if|when|whether|so)\b"
 )
 PARTICIPLE = re.compile(r"\W*(?:thus |thereby )?[a-z]+ing\s")
+#: What leads to what something came to.
+REACHING = re.compile(
+    r"\W*(?:thus |thereby )?(?:reaching|hitting|totall?ing|topping|exceeding|surpassing|averaging"
+    r"|amounting to|rising to|falling to|climbing to|bringing (?:the|its|their) (?:total"
+    r"|number) to)"
+    r"(?: (?:a|an|the|about|around|over|nearly|almost|some|record|new|total|of|more than"
+    r"|just))*\s*",
+    re.IGNORECASE,
+)
 PREPOSED = re.compile(
-    r"\s*(?:in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|per|a year"
+    r"\s*(?:(?:mostly |largely |broadly |roughly |virtually )?(?:flat|unchanged|stable|steady"
+    r"|off)(?= (?:from|at|on|compared|with|over)\b)"
+    r"|pro forma|in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|per|a year"
     r"|year|month|quarter|for|with|against|after|through|of|or|last|percent)\b",
     re.IGNORECASE,
 )
@@ -87,7 +97,7 @@ DATELINE = re.compile(
 LEADING_TIME = re.compile(
     r"\W*(?:In|During|By|At|For|Over|As of|Since"
     r"|On) (?:the )?(?:[a-z]+ ){0,4}(?:(?:[A-Z][a-z]{2,8} )?"
-    r"(?:19|20)\d\d|(?:year|quarter|month|half|period)(?: of (?:19|20)\d\d)?|Q[1-4]"
-    r"|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December),? (?=\S)"
+    r"(?:19|20)\d\d|(?:year|quarter|months?|half|period)(?: of (?:(?:19|20)\d\d|(?:this"
+    r"|the) year))?|Q[1-4]"
+    rf"|{WHOLE_MONTH}),? (?=\S)"
 )

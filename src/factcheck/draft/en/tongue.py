@@ -26,6 +26,7 @@ from factcheck.draft.en.time import (
     times_of,
     years_ago,
 )
+from factcheck.draft.en.unsure_times import unsure_times
 
 if TYPE_CHECKING:
     from factcheck.draft.calendar import Moment
@@ -61,6 +62,7 @@ __all__ = [
     "read",
     "spans_gap",
     "times_of",
+    "unsure_times",
     "years_ago",
 ]
 

@@ -96,7 +96,8 @@ AVERAGED_AFTER = re.compile(
     re.IGNORECASE,
 )
 MOVED_AFTER = re.compile(
-    r"^ ?(?:net |year-on-year |year-over-year |real |annual |sequential |organic |overall "
+    r"^ ?(?:net |year-on-year |year-over-year |y/y |q/q |m/m |yoy |qoq |mom |real |annual "
+    r"|sequential |organic |overall "
     r"|further |like-for-like |same-store |\w+ ){0,2}(?:(?P<up>increases?|rises?|growth|gains?"
     r"|jump|improvement|higher|more than|more|up|faster|expansion|above|surge|greater|uptick"
     r"|hike)"

@@ -21,6 +21,8 @@ from factcheck.draft.zh.time import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.draft.time_context import Spot
 
 CODE = "zh"
@@ -110,3 +112,9 @@ def is_monthly(spot: Spot) -> bool:
     """Return that a rate is yearly unless it says 环比."""
     del spot
     return False
+
+
+def unsure_times(spot: Spot, period: str) -> Iterator[str]:
+    """Return nothing: what Chinese leaves open of a time, no other word of it tells."""
+    del spot, period
+    return iter(())

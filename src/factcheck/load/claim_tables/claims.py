@@ -97,6 +97,15 @@ class RowReader:
             raise InputError(file.faults)
         return reading
 
+    def document(self, file: str, cells: Dictionary[str, Cell]) -> Document | None:
+        """Read the document that some cells tell of; None where they cannot be read."""
+        rows = ClaimRows(file=file, keys=(), columns=(), numbers=(0,))
+        page = RowPage(
+            file=InputFile(name=file, text=""), root=Mapping((), 1, 1, "{"), rows=rows, index=0
+        )
+        document = self._document(page, cells)
+        return None if page.file.faults else document
+
     def _document(self, page: RowPage, cells: Dictionary[str, Cell]) -> Document:
         """Return the document of a row, which has the keys that a document has in a claim file."""
         written = {key: cells[key] for key in DOCUMENT_KEYS if key in cells}

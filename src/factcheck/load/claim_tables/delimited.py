@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,8 +34,8 @@ def delimited_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
         text = _text_of(content)
         line, names, delimiter = _header(text)
         keys = tuple(map(key_of, names))
-        require_keys(str(path), keys, line)
-        rows = _Rows(str(path), keys, text, delimiter, line)
+        require_keys(path.as_posix(), keys, line)
+        rows = _Rows(path.as_posix(), keys, text, delimiter, line)
         while True:
             block = rows.block(size)
             share = min(1.0, content.tell() / whole)
@@ -86,42 +87,68 @@ class _Rows:
         self._file, self._keys, self._before = file, keys, line
         self._reader = csv.reader(text, strict=True, delimiter=delimiter)
         self._number = 0  # of the last row
+        self._end = line  # of the line in which that ends
+        self._unreadable = ""  # why the row after those that were parted is none
         self._faults: list[Diagnostic] = []
 
     def block(self, size: int) -> ClaimRows | None:
         """Return the next rows, at most so many; None where there are no more."""
+        rows, ends, is_over = self._parted(size)
+        if is_over and not rows:
+            return None
+        starts = [self._end + 1, *(end + 1 for end in ends[:-1])]
+        self._end = ends[-1] if ends else self._end
+        if set(map(len, rows)) == {len(self._keys)}:
+            numbers: Sequence[int] = range(self._number + 1, self._number + len(rows) + 1)
+            self._number += len(rows)
+        else:
+            rows, starts, numbers = self._whole(rows, starts)
+        if self._unreadable:
+            self._number += 1
+            self._note_unreadable(self._end + 1, self._unreadable)
+            self._end, self._unreadable = self._before + self._reader.line_num, ""
+        faults, self._faults = tuple(self._faults), []
+        columns = tuple(zip(*rows, strict=True)) or ((),) * len(self._keys)
+        keys, kept = without_own(self._keys, columns)
+        return ClaimRows(
+            file=self._file, keys=keys, columns=kept, numbers=numbers, lines=starts, faults=faults
+        )
+
+    def _parted(self, size: int) -> tuple[list[list[str]], list[int], bool]:
+        """Return the next rows as they are parted, the line that each ends in, and if it is over.
+
+        They end before one that cannot be parted, of which a fault is noted.
+        """
         rows: list[list[str]] = []
+        ends: list[int] = []
+        reader, before = self._reader, self._before
+        try:
+            for row in itertools.islice(reader, size):
+                rows.append(row)
+                ends.append(before + reader.line_num)
+        except csv.Error as error:
+            self._unreadable = str(error)
+            return rows, ends, False
+        return rows, ends, len(rows) < size
+
+    def _whole(
+        self, rows: list[list[str]], starts: list[int]
+    ) -> tuple[list[list[str]], list[int], list[int]]:
+        """Return the rows that have as many cells as there are names; those of none are blank."""
+        kept: list[list[str]] = []
         lines: list[int] = []
         numbers: list[int] = []
-        width, reader, is_over = len(self._keys), self._reader, False
-        while len(rows) + len(self._faults) < size:
-            line = self._before + reader.line_num + 1
-            try:
-                row = next(reader)
-            except StopIteration:
-                is_over = True
-                break
-            except csv.Error as error:
-                self._number += 1
-                self._note_unreadable(line, str(error))
-                continue
+        for row, line in zip(rows, starts, strict=True):
             if not row:
                 continue
             self._number += 1
-            if len(row) != width:
+            if len(row) != len(self._keys):
                 self._note_width(line, len(row))
                 continue
-            rows.append(row)
+            kept.append(row)
             lines.append(line)
             numbers.append(self._number)
-        if is_over and not rows and not self._faults:
-            return None
-        faults, self._faults = tuple(self._faults), []
-        columns = tuple(zip(*rows, strict=True)) or ((),) * width
-        keys, kept = without_own(self._keys, columns)
-        return ClaimRows(
-            file=self._file, keys=keys, columns=kept, numbers=numbers, lines=lines, faults=faults
-        )
+        return kept, lines, numbers
 
     def _note_unreadable(self, line: int, cause: str) -> None:
         self._note(

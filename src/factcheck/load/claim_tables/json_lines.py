@@ -37,7 +37,7 @@ def json_line_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
     whole, so_far, number = path.stat().st_size or 1, 0, 0
     rows: list[_Row] = []
     faults: list[Diagnostic] = []
-    reader = _LineReader(str(path))
+    reader = _LineReader(path.as_posix())
     with path.open("rb") as content:
         for line, text in enumerate(content, start=1):
             so_far += len(text)
@@ -50,10 +50,10 @@ def json_line_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
             if cells is not None:
                 rows.append(_Row(cells, line, number))
             if len(rows) + len(faults) >= size:
-                yield _block(str(path), rows, faults, so_far / whole)
+                yield _block(path.as_posix(), rows, faults, so_far / whole)
                 rows, faults = [], []
     if rows or faults:
-        yield _block(str(path), rows, faults, 1.0)
+        yield _block(path.as_posix(), rows, faults, 1.0)
 
 
 class _LineReader:

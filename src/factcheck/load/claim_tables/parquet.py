@@ -37,12 +37,12 @@ def parquet_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
         with pq.ParquetFile(path) as table:
             names = [name for name in table.schema_arrow.names if not is_passed_over(key_of(name))]
             keys = tuple(map(key_of, names))
-            require_keys(str(path), keys)
+            require_keys(path.as_posix(), keys)
             whole, first = table.metadata.num_rows or 1, 1
             for batch in table.iter_batches(size, columns=names):
                 stop = first + batch.num_rows
                 yield ClaimRows(
-                    file=str(path),
+                    file=path.as_posix(),
                     keys=keys,
                     columns=tuple(_cells(batch.column(name)) for name in names),
                     numbers=range(first, stop),
@@ -53,7 +53,7 @@ def parquet_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
         raise InputError(
             [
                 Diagnostic(
-                    at=Location(file=str(path)),
+                    at=Location(file=path.as_posix()),
                     key="",
                     problem=say(
                         "the Parquet file cannot be read: {reason}", reason=str(error)[:80]

@@ -70,5 +70,5 @@ def _reader(suffix: str) -> Callable[[Path, int], Iterator[ClaimRows]]:
 
 
 def _unusable(path: Path, problem: str, remedy: str) -> InputError:
-    at = Location(file=str(path))
+    at = Location(file=path.as_posix())
     return InputError([Diagnostic(at=at, key="", problem=problem, remedy=remedy)])

@@ -32,12 +32,13 @@ class HeadLevel(Struct, frozen=True, kw_only=True):
 
     row: int
     texts: dict[int, str]
+    keeps_days: bool = False  # where the user says that days are no months
     role: str = ""  # area, translation; shared where one text stands over all columns
 
     @property
     def order(self) -> DateOrder:
         """How days written with strokes are meant."""
-        return date_order(self.texts.values())
+        return date_order(self.texts.values(), keeps_days=self.keeps_days)
 
     def period(self, text: str) -> PeriodHead:
         """Read a head as a period."""
@@ -47,14 +48,16 @@ class HeadLevel(Struct, frozen=True, kw_only=True):
 class Columns:
     """The heads of the columns of figures of one table."""
 
-    def __init__(self, grid: Grid, shape: Shape) -> None:
+    def __init__(self, grid: Grid, shape: Shape, *, keeps_days: bool = False) -> None:
         self.grid, self.shape = grid, shape
         self.levels: list[HeadLevel] = []
         for index, row in enumerate(shape.header):
             texts = {column: self._text(index, column) for column in shape.data_columns}
-            level = HeadLevel(row=row, texts=texts)
+            level = HeadLevel(row=row, texts=texts, keeps_days=keeps_days)
             self.levels.append(replace(level, role=self._role(index, level)))
         self.has_periods = self._have_periods()
+        orders = {level.order for level in self.levels} if self.has_periods else set()
+        self.have_first_days = DateOrder.MONTHS_YEAR_FIRST in orders
 
     def _text(self, index: int, column: int) -> str:
         """Return the text of a level over a column: its own, a merged one, or one that goes on."""

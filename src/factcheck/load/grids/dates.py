@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum
+from itertools import pairwise
+from math import gcd
 
 from factcheck.load.grids.period_heads import PeriodHead, is_written_as_day, period_head
 
 _STROKES = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)(?: 0?0:00(?::00)?)?")
+_FIRST_DAY = re.compile(r"((?:1[5-9]|20)\d\d)-(0[1-9]|1[0-2])-01(?:[T ]00:00(?::00)?)?")
 _TWO_YEARS = re.compile(r"(?<![\d.,/–-])((?:1[89]|20)\d\d) ?[-/–] ?(\d\d)(?![-/–.]?\d)")
 
 
@@ -33,16 +36,21 @@ class DateOrder(Enum):
     MONTH_FIRST = "month first"
     MONTHS_DAY_FIRST = "the first day of each month, day first"
     MONTHS_MONTH_FIRST = "the first day of each month, month first"
+    MONTHS_YEAR_FIRST = "the first day of each month, year first"
     TWO_YEARS = "no days, but years that run into the next"
 
 
-def date_order(texts: Iterable[str]) -> DateOrder:
+def date_order(texts: Iterable[str], *, keeps_days: bool = False) -> DateOrder:
     """Return how the days of a column are written, if that is certain.
 
-    Days that are all the first of a month stand for months.
+    Days that are all the first of a month stand for months, unless it is said that they are days.
 
     >>> date_order(["01/08/1986", "01/09/1986", "01/10/1986"])
     <DateOrder.MONTHS_DAY_FIRST: 'the first day of each month, day first'>
+    >>> date_order(["2021-01-01", "2021-02-01", "2021-04-01"]).name
+    'MONTHS_YEAR_FIRST'
+    >>> date_order(["2021-01-01", "2021-04-01", "2021-07-01"]).name
+    'UNKNOWN'
     >>> date_order(["03/04/2021", "05/06/2021"])
     <DateOrder.UNKNOWN: 'unknown'>
     >>> date_order(["2010-11", "2011-12"]).name, date_order(["2011-11", "2011-12"]).name
@@ -51,6 +59,8 @@ def date_order(texts: Iterable[str]) -> DateOrder:
     texts = tuple(texts)
     if _are_two_years(texts):
         return DateOrder.TWO_YEARS
+    if not keeps_days and _begin_months(texts):
+        return DateOrder.MONTHS_YEAR_FIRST
     days = [match.groups() for text in texts if (match := _STROKES.fullmatch(text.strip()))]
     firsts, seconds = [int(first) for first, _, _ in days], [int(second) for _, second, _ in days]
     if not days:
@@ -66,6 +76,14 @@ def date_order(texts: Iterable[str]) -> DateOrder:
     if set(seconds) == {1} and len(set(firsts)) > 2:
         return DateOrder.MONTHS_MONTH_FIRST
     return DateOrder.UNKNOWN
+
+
+def _begin_months(texts: Iterable[str]) -> bool:
+    """Whether all days are the first of a month, and some follow each other month by month."""
+    matches = [_FIRST_DAY.fullmatch(text.strip()) for text in texts]
+    months = sorted({12 * int(day[1]) + int(day[2]) for day in matches if day is not None})
+    steps = {later - earlier for earlier, later in pairwise(months)}
+    return len(months) > 2 and all(matches) and gcd(*steps) == 1
 
 
 def _are_two_years(texts: Iterable[str]) -> bool:
@@ -91,6 +109,8 @@ def dated(text: str, order: DateOrder = DateOrder.UNKNOWN) -> PeriodHead | None:
     """
     if order is DateOrder.TWO_YEARS:
         return _of_two_years(text)
+    if order is DateOrder.MONTHS_YEAR_FIRST and (begin := _FIRST_DAY.fullmatch(text.strip())):
+        return PeriodHead(year=int(begin[1]), first=int(begin[2]), last=int(begin[2]))
     match = _STROKES.fullmatch(text.strip())
     if match is None:
         return None

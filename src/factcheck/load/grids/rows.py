@@ -43,7 +43,7 @@ class _Level(Struct, frozen=True):
 class Rows:
     """The labels of the rows of one table."""
 
-    def __init__(self, grid: Grid, shape: Shape) -> None:
+    def __init__(self, grid: Grid, shape: Shape, *, keeps_days: bool = False) -> None:
         self.grid, self.shape = grid, shape
         self.data = frozenset(
             row
@@ -55,7 +55,8 @@ class Rows:
         self._settle_unnamed()
         self._settle_translations()
         self._settle_names()
-        self.order = date_order(self._text(place) for place in self._places("period"))
+        times = (self._text(place) for place in self._places("period"))
+        self.order = date_order(times, keeps_days=keeps_days)
         self.has_indents = any(self._indent(row) for row in self.data)
 
     def _text(self, place: Place) -> str:
@@ -96,7 +97,7 @@ class Rows:
         are_periods = bool(texts) and 3 * periods >= 2 * len(texts)
         if role == "period" or (role in {"", "area", "indicator", "code"} and are_periods):
             return "period" if periods or all(_is_part_number(text) for text in texts) else ""
-        if not role and texts and all(unit_phrase(text) for text in texts):
+        if not role and _are_units(texts, has_head=bool(self._head(column))):
             return "unit"
         return role
 
@@ -268,6 +269,17 @@ class Rows:
         head = self._head(column)
         day = dated(text, self.order)
         return named_period(head, text) if day is None else week_of(head, day)
+
+
+def _are_units(texts: list[str], *, has_head: bool) -> bool:
+    """Whether a column holds units: below a head that does not say so, one of them is no mere word.
+
+    "country" is a unit of counts, and the sort of a region below "RegionType".
+    """
+    phrases = [unit_phrase(text) for text in texts]
+    if not texts or not all(phrases):
+        return False
+    return not has_head or any(phrase and (phrase.scale or phrase.unit) for phrase in phrases)
 
 
 def named_period(head: str, text: str) -> PeriodHead:

@@ -30,6 +30,7 @@ _YEAR = re.compile(
 )
 
 _MONTH_NUMBER = re.compile(r"(?:19|20)\d\d[-/M](?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])/(?:19|20)\d\d")
+_NOTE_MARKS = r"(?:(?:\d{1,2}|[a-zA-Z]{1,2})(?:[.(]\w{1,3}\)?)*[,、; ]*)*"
 _SIGN = re.compile(r"[^\w#/]")
 
 
@@ -365,9 +366,9 @@ def _columns(
 
 
 def _numbers_notes(sheet: _Sheet, data: list[int], column: int) -> bool:
-    """Whether a column that is headed "Note" holds the numbers of notes, and no figures."""
+    """Whether a column that is headed "Note" holds the marks of notes, and no figures."""
     texts = [sheet.grid.cell(row, column).text.strip() for row in data]
-    return all(re.fullmatch(r"(?:\d{1,2}(?:[.(]\w{1,3}\)?)*[,、; ]*)*", text) for text in texts)
+    return all(re.fullmatch(_NOTE_MARKS, text) for text in texts)
 
 
 def _is_label(sorts: list[CellSort], head: str, *, is_first: bool, has_figures: bool) -> bool:

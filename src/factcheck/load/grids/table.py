@@ -12,6 +12,7 @@ from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.language import say
 from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.columns import Columns
+from factcheck.load.grids.dates import DateOrder
 from factcheck.load.grids.entries import AxisEntry, repeated, shares_apart
 from factcheck.load.grids.figures import CellFigure, missing_mark
 from factcheck.load.grids.grid import Grid, GridCell
@@ -94,8 +95,11 @@ class TableReader:
     def __init__(self, original: Original, grid: Grid, shape: Shape, decimal: str) -> None:
         self.original, self.grid, self.shape, self.decimal = original, grid, shape, decimal
         self.remarks = TableRemarks(original)
-        heads = Columns(grid, shape)
-        labels = Rows(grid, shape)
+        keeps_days = original.mapping.get("frequency", "").casefold().startswith("d")
+        heads = Columns(grid, shape, keeps_days=keeps_days)
+        labels = Rows(grid, shape, keeps_days=keeps_days)
+        if heads.have_first_days or labels.order is DateOrder.MONTHS_YEAR_FIRST:
+            self.remarks.first_days()
         self.uncertain_days = [*heads.uncertain_days(), *labels.uncertain_days()]
         self.has_heads = heads.has_periods
         for head in labels.left_out():

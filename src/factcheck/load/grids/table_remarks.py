@@ -7,12 +7,16 @@ from factcheck.load.grids.dates import is_spoilt_day
 from factcheck.load.grids.period_heads import PeriodHead
 from factcheck.load.layouts.original import Original
 
+_TOLD_ONE_BY_ONE = 3
+
 
 class TableRemarks:
     """The faults and remarks on one table, which are noted on its file."""
 
     def __init__(self, original: Original) -> None:
         self.original = original
+        self.without_period: dict[str, None] = {}  # heads and labels that name none
+        self.counted_at = -1  # which remark counts those that are not told one by one
 
     def tell(self, remark: str) -> None:
         """Note a remark, once."""
@@ -35,6 +39,16 @@ class TableRemarks:
             say("Correct the cell, or write a mark such as '..' where there is no figure."),
             place,
             cause=f"no figure {text}",
+        )
+
+    def first_days(self) -> None:
+        """Note that days are read as the months that they begin."""
+        self.tell(
+            say(
+                "{file}: its days each begin a month, and stand for it; `--map frequency=daily` "
+                "keeps the days",
+                file=self.original.name,
+            )
         )
 
     def uncertain_day(self, text: str, place: str) -> None:
@@ -64,5 +78,20 @@ class TableRemarks:
         )
         if is_asked:
             begin = say("{what}; `--map period=…` says it of the table", what=begin)
-        if not any(remark.startswith(begin) for remark in self.original.remarks):
+        if name in self.without_period:
+            return
+        self.without_period[name] = None
+        more = len(self.without_period) - _TOLD_ONE_BY_ONE
+        if more < 1:
             self.tell(say("{what} ({place})", what=begin, place=place))
+            return
+        remark = say(
+            "{file}: left out: {count} more heads or labels name no period",
+            file=self.original.name,
+            count=more,
+        )
+        if self.counted_at < 0:
+            self.counted_at = len(self.original.remarks)
+            self.original.remarks.append(remark)
+        else:
+            self.original.remarks[self.counted_at] = remark

@@ -30,6 +30,7 @@ SOURCE = {
 
 _MISSING = frozenset(("", "n/a", "--", "na", "..."))
 _AREA = ("iso", "weo country group code", "weo country code")
+_REPORT = ("country", "subject descriptor", "scale", "estimates start after")
 _NAME = ("country", "country group name")
 _EDITION = re.compile(
     r"World Economic Outlook(?: Database)?,? *(?:Database,? *)?([A-Z][a-z]+ \d{4})"
@@ -55,7 +56,8 @@ def recognises(original: Original) -> Match:
     text = start(original, "cp1252")
     header = {folded(name.strip('"')) for name in re.split(r"[\t,;]", text.partition("\n")[0])}
     is_table = "weo subject code" in header and "units" in header
-    return Match.MARKS if is_table else Match.NO
+    is_report = {*_REPORT, "units"} <= header  # as the site gives it for some countries
+    return Match.MARKS if is_table or is_report else Match.NO
 
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
@@ -108,9 +110,9 @@ def _series(texts: dict[str, str], edition: str, note: str) -> PublishedCell:
         note,
     )
     return PublishedCell(
-        area=next((texts[name] for name in _AREA if texts.get(name)), ""),
+        area=next((texts[name] for name in (*_AREA, *_NAME) if texts.get(name)), ""),
         area_name=next((texts[name] for name in _NAME if texts.get(name)), ""),
-        indicator=texts.get("weo subject code", ""),
+        indicator=texts.get("weo subject code", "") or descriptor,
         indicator_name=descriptor,
         period="",
         value="",

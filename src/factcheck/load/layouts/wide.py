@@ -12,6 +12,7 @@ from factcheck.load.grids.workbook import sheets
 from factcheck.load.layouts.original import Match, MissingCell, Original, PublishedCell
 
 _TEXTS = frozenset({".csv", ".tsv", ".txt"})
+_OLE = b"\xd0\xcf\x11\xe0"
 _BOOKS = frozenset({".xlsx", ".xlsm"})
 _EMPTY = ' "\t\u00a0'
 _FIRST = 400  # lines by which a table is known
@@ -20,7 +21,8 @@ _FIRST = 400  # lines by which a table is known
 def recognises(original: Original) -> Match:
     """Return how surely a file is a table with heads: a workbook may be, and rows with figures."""
     suffix = original.path.suffix.casefold()
-    if suffix in _BOOKS or _is_book(original):
+    is_old_book = suffix == ".xls" and original.head.startswith(_OLE)  # to be saved anew
+    if suffix in _BOOKS or is_old_book or _is_book(original):
         return Match.SHAPE
     return Match.SHAPE if suffix in _TEXTS and _has_rows(original) else Match.NO
 
@@ -48,7 +50,7 @@ def _is_figure(text: str) -> bool:
 
 def read(original: Original) -> Iterator[PublishedCell | MissingCell]:
     """Read the figures of all tables of a file."""
-    if original.path.suffix.casefold() in _BOOKS or original.head.startswith((b"PK", b"\xd0\xcf")):
+    if original.path.suffix.casefold() in _BOOKS or original.head.startswith((b"PK", _OLE)):
         yield from read_grids(original, sheets(original))
         return
     table = text_grid(original)

@@ -12,7 +12,7 @@ import factcheck
 from factcheck.language import language
 from factcheck.load.digests import sha256_of
 
-_FORM = 1  # of an index
+_FORM = 2  # of an index
 LARGE = 1 << 18  # bytes of a folder, from which on an index is worth the while
 _PAGES = {".yaml", ".yml"}
 _DESCRIPTOR = "datapackage.json"

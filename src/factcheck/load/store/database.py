@@ -28,7 +28,9 @@ _SCHEMA = f"""
     );
 """
 _BETWEEN = "|"  # statuses
-_KEYS = "SELECT indicator, area, statuses FROM series ORDER BY place"
+_KEYS = "SELECT indicator, area FROM series ORDER BY place"
+_SORTS = "SELECT DISTINCT statuses FROM series"
+_OF_SORT = "SELECT place, indicator, area FROM series WHERE statuses = ?"
 _PARTS = "SELECT parts, check_sum FROM series WHERE indicator = ? AND area = ?"
 
 
@@ -57,6 +59,7 @@ def write(path: Path, rows: Iterable[Row], head: Callable[[], bytes]) -> None:
         content = head()
         database.execute("INSERT INTO head VALUES (?,?)", (content, zlib.crc32(content)))
         database.execute("CREATE UNIQUE INDEX by_key ON series (indicator, area)")
+        database.execute("CREATE INDEX by_statuses ON series (statuses, place, indicator, area)")
         database.execute("COMMIT")
 
 
@@ -85,10 +88,17 @@ class Database:
         except DamagedError:
             raise self._damaged() from None
 
-    def settled(self) -> Iterator[tuple[SeriesKey, frozenset[str]]]:
-        """Yield the key of each series in their order, and how figures of it are settled."""
-        for indicator, area, statuses in self._rows(_KEYS):
-            yield (indicator, area), frozenset(statuses.split(_BETWEEN))
+    def keys(self) -> Iterator[SeriesKey]:
+        """Yield the key of each series in their order."""
+        yield from self._rows(_KEYS)
+
+    def settled_in(self, statuses: Collection[str]) -> list[SeriesKey]:
+        """Return the keys of the series, in their order, of which a figure is settled so."""
+        found: list[tuple[int, str, str]] = []
+        for (sorts,) in self._rows(_SORTS):
+            if not set(sorts.split(_BETWEEN)).isdisjoint(statuses):
+                found += self._rows(_OF_SORT, (sorts,))
+        return [(indicator, area) for _, indicator, area in sorted(found)]
 
     def __len__(self) -> int:
         count: int = self._rows("SELECT count(*) FROM series")[0][0]

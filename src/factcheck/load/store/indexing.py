@@ -52,15 +52,13 @@ class StoredSeries(UnreadSeries):
         return self._opened(key) is not None  # type: ignore[arg-type] # others are not asked for
 
     def __iter__(self) -> Iterator[SeriesKey]:
-        return (key for key, _ in self.database.settled())
+        return self.database.keys()
 
     def __len__(self) -> int:
         return len(self.database)
 
     def having(self, statuses: Collection[Status]) -> Iterator[SeriesKey]:
-        for key, settled in self.database.settled():
-            if not settled.isdisjoint(statuses):
-                yield key
+        yield from self.database.settled_in(statuses)
 
     def observed(self) -> int:
         return sum(series.observed() for series in map(self._read, self) if series is not None)

@@ -47,9 +47,13 @@ class StoredRows:
         """Say of which period each is."""
         return map(self.reader.periods.__getitem__, self.numbers)
 
+    def places(self, period: Period) -> Sequence[int]:
+        """Say where those of a period are."""
+        return self.reader.places_of(period, self.numbers)
+
     def cell(self, place: int) -> Cell:
         """Read the one of a place, counted from 0."""
-        return self.reader.cell(self.lines[place], self._row(place))[1]
+        return self.reader.cell_of(self.numbers[place], self.lines[place], self._row(place))
 
     def _row(self, place: int) -> bytes:
         """Return the text of a row; of few, all are parted again, which takes less than to keep."""

@@ -11,6 +11,8 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from factcheck.domain.audit import Audit
 from factcheck.render.machine.record import claim_records, record_after, record_before
 from factcheck.results.archive import audits
@@ -64,5 +66,5 @@ def _lines(values: Iterable[Plain]) -> Iterator[str]:
     """Write the values of a list, one a line."""
     between = "\n"
     for value in values:
-        yield between + json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        yield between + msgspec.json.encode(value).decode()
         between = ",\n"

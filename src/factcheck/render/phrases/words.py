@@ -57,10 +57,16 @@ def claimed(outcome: Outcome, claim: Claim) -> str:
             if text.isdigit()
             else say("place {figure}", figure=text)
         )
-    text = claim.words() if figure is None else printed(figure)
-    if figure is not None and (figure.is_word or figure.hedge in _WIDE):
-        allowed = of_figure(figure).condition(outcome.claimed)
-        text = say("{figure}, that is {range}", figure=text, range=allowed)
+    return claim.words() if figure is None else stated(figure, outcome.claimed)
+
+
+def stated(figure: Figure, allowed: Interval) -> str:
+    """Return a figure as printed, with what it allows where that is not plain from it."""
+    text = printed(figure)
+    if figure.is_word or figure.hedge in _WIDE:
+        text = say(
+            "{figure}, that is {range}", figure=text, range=of_figure(figure).condition(allowed)
+        )
     return text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -38,11 +38,18 @@ def written(value: object, put: Put) -> Record:
     """Give the entry of an object; what is as it is by default is left out."""
     cls: type = type(value)
     entry: Record = {TAG: tag_of(cls)}
-    for field in fields_of(cls):
-        member: object = getattr(value, field.name)
-        if not _is(member, field.default):
-            entry[field.name] = form_of(field.hint).write(member, put)
+    for name, default, write in _plan_of(cls):
+        member: object = getattr(value, name)
+        if member is default or (type(member) is type(default) and member == default):
+            continue
+        entry[name] = write(member, put)
     return entry
+
+
+@cache
+def _plan_of(cls: type) -> tuple[tuple[str, object, Callable[[object, Put], Plain]], ...]:
+    """Return the fields of a class: their names, what need not be written, and how all else is."""
+    return tuple((field.name, field.default, form_of(field.hint).write) for field in fields_of(cls))
 
 
 def read(entry: object, objects: Objects) -> object:
@@ -79,10 +86,6 @@ def _made(cls: type, members: Mapping[str, object]) -> object:
         return cls(**members)
     except (ValueError, ArithmeticError) as error:
         raise MalformedError(str(error)) from None
-
-
-def _is(member: object, default: object) -> bool:
-    return member is default or (type(member) is type(default) and member == default)
 
 
 @cache

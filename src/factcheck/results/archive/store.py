@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+import msgspec
 
 from factcheck.domain.expression import Expression, walk
 from factcheck.results.archive.entries import written
@@ -45,7 +46,7 @@ class Store:
         if place is not None:
             return place
         entry = written(value, self.put)
-        text = hashlib.blake2b(json.dumps(entry).encode("ascii"), digest_size=16).digest()
+        text = hashlib.blake2b(msgspec.json.encode(entry), digest_size=16).digest()
         place = self._by_text.get(text)
         if place is None:
             place = self._by_text[text] = len(self._by_text)

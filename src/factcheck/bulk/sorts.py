@@ -1,0 +1,180 @@
+"""What claims of one sort have in common: the same kind, indicator and unit.
+
+One of them is compiled, and tells of all: what they measure is the same arithmetic of figures of
+one or two series, in a year or two.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from factcheck import kinds
+from factcheck.bulk.lanes import BASES
+from factcheck.compile import compile_claim
+from factcheck.diagnose.restated import RestatedAreas
+from factcheck.domain.catalogue import Area, Catalogue, Indicator
+from factcheck.domain.claim import Claim, Document, StatementError
+from factcheck.domain.expression import Divide, Expression, Number, Subtract
+from factcheck.domain.figure import Figure
+from factcheck.domain.location import Location
+from factcheck.domain.period import Period
+from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.rational import Fraction
+from factcheck.domain.relation import Relation
+from factcheck.domain.series import Reference
+
+_ONE = Number(Fraction(1))
+_BASE, _YEAR = Period.of_year(1999), Period.of_year(2000)
+_SPECIMENS = (Area(id="\0part"), Area(id="\0whole"))
+_NOWHERE = Location(file="")
+
+
+class Shape(IntEnum):
+    """The arithmetic of a claim: of one figure, or of two."""
+
+    OTHER = 0
+    LEVEL = 1  # the first
+    DIFFERENCE = 2  # the first less the second
+    RATIO = 3  # the first over the second
+    GROWTH = 4  # the same less one
+
+
+class SortKey(NamedTuple):
+    """What tells the sort of a claim."""
+
+    kind: str
+    of: Indicator | None
+    basis: Basis | None
+    whole: Indicator | None
+    has_whole_area: bool
+    figure: Figure | None  # one that kinds treat as that of the claim
+
+
+class Sort(NamedTuple):
+    """What is the same in all claims of a sort."""
+
+    shape: Shape
+    first: str = ""  # the indicator of the first figure
+    second: str = ""
+    basis: int = 0  # of both, as a place in BASES
+    is_over_time: bool = False  # the second figure is one of the same series
+    is_rounded: bool = False  # nothing is counted: a whole number is read as rounded
+    is_of_own_basis: bool = False  # asked for on the basis of the indicator's levels
+
+
+_OTHER = Sort(Shape.OTHER)
+
+
+class Sorts:
+    """Tells the sorts of claims.
+
+    Parameters
+    ----------
+    reference : Reference
+        Where published rates, prices, restated figures or classes of growth bear on an indicator
+        besides its own figures, claims of it are not plain.
+    """
+
+    def __init__(self, reference: Reference) -> None:
+        self._catalogue = reference.catalogue
+        self._restated = RestatedAreas(reference)
+        self._with_rates = {
+            indicator.rate.of for indicator in self._catalogue.indicators if indicator.rate
+        }
+        self._with_classes = {key[0] for key in reference.growth_classes}
+
+    def sort(self, key: SortKey) -> Sort:
+        """Return the sort of claims; one of shape `OTHER` where they are not plain."""
+        if key.of is None or key.figure is None or key.kind not in _ROLES:
+            return _OTHER
+        measured = [key.of] if key.whole is None else [key.of, key.whole]
+        if not all(map(self._is_plain, measured)):
+            return _OTHER
+        relation = _compiled(key, self._catalogue)
+        return _OTHER if relation is None else _sort_of(relation, key)
+
+    def _is_plain(self, indicator: Indicator) -> bool:
+        """Whether nothing bears on the figures of an indicator but these themselves."""
+        return (
+            indicator.rate is None
+            and indicator.exchange is None
+            and indicator.id not in self._with_rates
+            and indicator.id not in self._with_classes
+            and self._catalogue.price_index(indicator.id) is None
+            and not self._restated.has(indicator.id)
+        )
+
+
+_ROLES = {"level": "", "change": "since", "growth": "since", "multiple": "since",
+          "point_change": "since", "share": "whole"}  # fmt: skip
+
+
+def _compiled(key: SortKey, catalogue: Catalogue) -> Relation | None:
+    """Return what one claim of a sort asserts; None where it cannot mean anything."""
+    part, whole = _SPECIMENS
+    values: dict[str, object] = {
+        "of": key.of, "area": part, "period": _YEAR, "amount": key.figure, "basis": key.basis,
+    }  # fmt: skip
+    if _ROLES[key.kind] == "since":
+        values["since"] = _BASE
+    if key.whole is not None:
+        values["whole"] = key.whole
+    if key.has_whole_area:
+        values["whole_area"] = whole
+    try:
+        statement = kinds.named(key.kind)(**values)
+        claim = Claim(
+            id="specimen", kind=key.kind, statement=statement, document=Document(id=""), at=_NOWHERE
+        )
+        relations = compile_claim(claim, catalogue).relations
+    except (StatementError, TypeError):
+        return None
+    return relations[0] if len(relations) == 1 else None
+
+
+def _sort_of(relation: Relation, key: SortKey) -> Sort:
+    shape, figures = _shape(relation.expression)
+    if shape is Shape.OTHER or relation.figure is None or key.figure is None:
+        return _OTHER
+    first, second = figures[0], figures[-1]
+    part, whole = _SPECIMENS
+    is_over_time = shape is not Shape.LEVEL and key.kind != "share"
+    beside = replace(first, period=_BASE) if is_over_time else second
+    is_meant = (
+        (first.area, first.period) == (part.id, _YEAR)
+        and second == beside
+        and second.basis is first.basis
+        and (second.area in (part.id, whole.id) and second.period in (_YEAR, _BASE))
+    )
+    is_measured = key.of is not None and first.indicator == key.of.id
+    is_rounded = relation.figure == replace(key.figure, is_count=False)
+    if not is_meant or not is_measured or not (is_rounded or relation.figure == key.figure):
+        return _OTHER
+    return Sort(
+        shape=shape,
+        first=first.indicator,
+        second=second.indicator,
+        basis=BASES.index(first.basis),
+        is_over_time=is_over_time,
+        is_rounded=is_rounded and key.figure.is_exact,
+        is_of_own_basis=key.of is not None and first.basis is key.of.basis,
+    )
+
+
+def _shape(expression: Expression) -> tuple[Shape, tuple[Quantity, ...]]:
+    match expression:
+        case Quantity():
+            return Shape.LEVEL, (expression,)
+        case Subtract(
+            left=Divide(left=Quantity() as after, right=Quantity() as before), right=one
+        ) if one == _ONE:
+            return Shape.GROWTH, (after, before)
+        case Subtract(left=Quantity() as after, right=Quantity() as before):
+            return Shape.DIFFERENCE, (after, before)
+        case Divide(left=Quantity() as part, right=Quantity() as whole):
+            return Shape.RATIO, (part, whole)
+        case _:
+            return Shape.OTHER, ()

@@ -1,0 +1,150 @@
+"""The words between an English name and its figure, and those behind the figure: what is open.
+
+Nothing but verbs, times, hedges and prepositions may stand between a name and the figure that is
+its own; and a figure with a noun right behind it is of that noun: a $540m repayment demand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.draft.calendar import WHOLE_MONTH
+from factcheck.draft.en.finite import Role, finite_verbs
+from factcheck.draft.en.measured import PAGE, PLAIN, WORD
+from factcheck.draft.en.places import PLACE
+from factcheck.draft.naming import Naming, Unnamed
+from factcheck.wording.vocabulary import section, words
+
+GLUE = frozenset(words(section(PAGE, "glue")["words"]))
+#: A noun that a figure is the measure of, or a part of the name of: a 30% stake.
+ATTRIBUTED = re.compile(r"[ -](?P<noun>[a-z][a-z-]+)")
+FORMED = re.compile(r"\w+(?:ly|ed|ing|en)|sold|built|made|held|spent|paid|lost|sought")
+TIMES = re.compile(
+    rf"(?:{WHOLE_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|h[12])", re.IGNORECASE
+)
+PLACES = re.compile(rf"(?<![\w-])(?:the )?{PLACE}(?:['’]s)?(?![\w-])")
+#: What names nothing between a name and its figure: (GDP), euros per MWh, 46% of generation.
+ASIDE = re.compile(
+    r"\([^()]{0,60}\)?|\b(?:per|an|a) (?:MWh|kWh|tonne|ton|barrel|share|head|capita|person|litre"
+    r"|gallon|ounce|kilogram|kg|bushel|square met(?:re|er)|unit|hour|day|week|month)\b"
+    r"|^ of (?:[\w'’-]+ ){0,5}?[\w'’-]+(?=[,;]| and )"
+)
+#: A noun in -ly.
+NO_ADVERBS = ("family", "supply", "assembly")
+REACH = 240
+#: Of what part of the whole a sentence tells: In the Illinois Basin, In the retail segment.
+OPENING = re.compile(
+    r"\W*(?:In|Across|Within|At|For|Among|Of|By|On) (?P<part>(?:(?:the|our|its|their|all|both) )?"
+    r"(?!addition|contrast|total\b|fact|particular|response|turn|comparison|line|terms|short|brief"
+    r"|general|all,|spite|light|part|order|example|instance|average|aggregate|sum|recent|real"
+    r"|nominal|constant|reporting|announcing|doing|so doing|other words|the meantime|the process"
+    r"|the same|the end|the past|the last|the first|the second|the third|the fourth|the previous"
+    r"|the year|the quarter|the month|the three|the six|the nine|the twelve|the period|the long"
+    r"|the short|the meanwhile|the event|the [a-z]+ (?:side|front|whole|hand)\b|most|many|each"
+    r"|this|that|these|those|its|their)"
+    r"[A-Za-z][A-Za-z'’&-]*(?: (?:[A-Za-z][A-Za-z'’&-]*)){0,5}), "
+)
+LISTED = re.compile(r"(?:^|[,;:]|\bof|\bin) ?(?:[\w'’-]+ ){0,4}[\w'’-]+, (?:the )?$")
+#: What opens a sentence and is no part of a list.
+LED = re.compile(
+    r"\W*(?:In|On|At|By|As|During|For|Since|Among|Across|Within|After|Before|From|Over|Under|With"
+    r"|Despite|According|Compared|Of|To|Thus|However|Meanwhile|Moreover|Furthermore|Overall|Also"
+    r"|Still|Then|Therefore|Nevertheless|Nonetheless|Today|Yesterday|Last|This|That|Likewise"
+    r"|Again|While|Although|Because|If|When|Elsewhere|[A-Z][a-z]+ly)\b"
+)
+OBJECT_OF = re.compile(
+    r"[a-z] (?:under|from|into|via|through|across|without)(?: the| its| their)? $"
+)
+ENDS_LIST = re.compile(r"(?:[\w'’-]+ ){1,4}(?:and|or) |and ")
+
+
+def is_counted(asked: Unnamed, name: str) -> bool:
+    """Whether a name begins in the figure or right behind it: what is counted."""
+    text, figure = asked.own.passage.text, asked.own.figure
+    behind = text.find(name, figure.start, figure.end + REACH)
+    return behind >= 0 and not text[figure.end : max(behind, figure.end)].strip(" of")
+
+
+def part_opened(asked: Unnamed) -> str:
+    """Return the part of the whole with which a sentence opens, if no list has it."""
+    passage = asked.own.passage
+    opened = OPENING.match(passage.text, *passage.sentence)
+    part = opened["part"] if opened and opened.end() <= passage.figure.start else ""
+    words_of_time = TIMES.search(part) or re.search(
+        r"\b(?:year|quarter|month|week|half|day)s?\b", part
+    )
+    return "" if words_of_time or PLACES.fullmatch(part) else part
+
+
+def words_between(asked: Unnamed, named: Naming) -> str:
+    """Return the words between a name and its figure that may make it one of something else."""
+    if named.listed or is_counted(asked, named.subject):
+        return ""
+    gap = PLACES.sub(" ", ASIDE.sub(" ", _gap(asked, named.subject)))
+    own = {word.lower() for word in WORD.findall(f"{named.subject} {named.area}")}
+    verbs = [verb for verb in finite_verbs(gap) if verb.role is Role.MEASURED]
+    left_open = [
+        word[0]
+        for word in WORD.finditer(gap)
+        if not any(verb.start <= word.start() < verb.end for verb in verbs)
+        and word[0].lower() not in own
+        and not _is_glue(word[0].lower())
+    ]
+    return " ".join(left_open[:4])
+
+
+def _gap(asked: Unnamed, name: str) -> str:
+    """Return the text between a name, or the figure that had it before, and a figure."""
+    passage, figure = asked.own.passage, asked.own.figure
+    at = _place(asked, name)
+    if at >= passage.previous_end:
+        return passage.text[at + len(name) : figure.start]
+    return passage.text[passage.previous_end : figure.start] if asked.follows else ""
+
+
+def _place(asked: Unnamed, name: str) -> int:
+    """Return where a name stands last before its figure, in its sentence; -1 where it does not."""
+    passage, figure = asked.own.passage, asked.own.figure
+    begin = max(passage.sentence[0], figure.start - REACH)
+    return passage.text.rfind(name, begin, figure.start)
+
+
+def _is_glue(word: str) -> bool:
+    if word in GLUE or TIMES.fullmatch(word):
+        return True
+    return word.endswith("ly") and word not in NO_ADVERBS
+
+
+def is_end_of_list(asked: Unnamed, name: str) -> bool:
+    """Whether a name is what a comma left of a list: food, drinks and tobacco sales."""
+    before = _before(asked, name)
+    listed = LISTED.search(before)
+    if listed is None or not ENDS_LIST.match(name):
+        return False
+    led = LED.match(before) and before.count(",") == 1
+    return not led and not any(finite_verbs(listed[0]))
+
+
+def is_end_of_name(asked: Unnamed, name: str) -> bool:
+    """Whether a name is left of a longer one by a preposition: projects under construction."""
+    return OBJECT_OF.search(_before(asked, name)) is not None
+
+
+def _before(asked: Unnamed, name: str) -> str:
+    """Return the words of a sentence before a name."""
+    passage, at = asked.own.passage, _place(asked, name)
+    begin = max(passage.sentence[0], asked.own.figure.start - REACH)
+    return passage.text[begin:at] if at >= 0 else ""
+
+
+def noun_behind(asked: Unnamed, name: str) -> str:
+    """Return the noun right behind a figure, where the name does not hold it: a 30% stake."""
+    passage, figure = asked.own.passage, asked.own.figure
+    if figure.dimension in PLAIN:
+        return ""
+    behind = ATTRIBUTED.match(passage.text, figure.end, passage.sentence[1])
+    noun = behind["noun"] if behind else ""
+    if not noun or _is_glue(noun) or FORMED.fullmatch(noun) or noun in name.lower():
+        return ""
+    verb = next(finite_verbs(passage.text[figure.end : figure.end + len(noun) + 20]), None)
+    return "" if verb and verb.start <= 1 else noun

@@ -1,0 +1,106 @@
+"""Whether an English figure can be of nothing else than its subject.
+
+The rules of `subject` always choose a name. It is sure where its head is a noun that measures
+something, where it holds no verb, and where the words around the figure leave no other name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.en.around import (
+    is_counted,
+    is_end_of_list,
+    is_end_of_name,
+    noun_behind,
+    part_opened,
+    words_between,
+)
+from factcheck.draft.en.measured import PAGE, fits, has_measure, may_be_money
+from factcheck.draft.naming import Naming, Unnamed
+from factcheck.draft.printed import Phrase
+from factcheck.draft.reading import Kind
+from factcheck.language import say
+from factcheck.wording.vocabulary import section, words
+
+INNER = frozenset(words(section(PAGE, "inner verbs")["words"]))
+VERBS = frozenset(words(section(PAGE, "verbs")["words"]))
+#: A share may be of anything: renewables accounted for 46 percent.
+SHARING = re.compile(
+    r"\b(?:accounted for|accounts for|account for|made up|make up|makes up|represent\w*"
+    r"|compris\w+)\b"
+)
+#: Words that titles write with a capital, and how many of them make one.
+HEADED = re.compile(r"(?<![\w$€£-])[A-Za-z][a-z]{3,}")
+FEW, MOST = 5, 240  # words of a headline, and characters of it
+RANKED = (Phrase.RANK, Phrase.RECORD)
+#: A time where the name should stand: second quarter.
+AT_TIMES = re.compile(
+    r"(?:(?:first|second|third|fourth|last|past|full|fiscal|same|prior|previous|current)[ -]?)*"
+    r"(?:quarter|half|year|month|months|week|day|period|years)s?(?: (?:of )?(?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+
+
+def unsure(asked: Unnamed, named: Naming) -> Iterator[str]:
+    """Give what else a figure may be of, if its words leave that open."""
+    if not named.subject:
+        return
+    if part := part_opened(asked):
+        yield say("area: {area}, or the document's own?", area=part)
+    yield from _of_name(asked, named.subject)
+    if _is_headline(asked):
+        yield say("subject: the words of a headline leave out what parts them")
+    if asked.own.figure.phrase is Phrase.FIGURE:
+        yield from _of_figure(asked, named)
+
+
+def unfit(asked: Unnamed, name: str) -> Iterator[str]:
+    """Give the doubt about a name that may measure nothing, unless a catalogue knows it."""
+    figure = asked.own.figure
+    if figure.phrase is Phrase.FIGURE:
+        fitting = fits(name, figure) or _shares(asked)
+    else:
+        fitting = figure.phrase not in RANKED or has_measure(name)
+    if name and not fitting:
+        yield say("subject: does {name!r} name what is measured?", name=name)
+
+
+def _of_name(asked: Unnamed, name: str) -> Iterator[str]:
+    """Give the doubts about a name that is led by a verb, is a time, or holds a verb."""
+    first, *others = name.lower().split()
+    if first in VERBS or AT_TIMES.fullmatch(name):
+        yield say("subject: {name!r} names nothing that is measured", name=name)
+    verb = next((word for word in others if word in INNER), "")
+    if verb and not is_counted(asked, name):
+        yield say("subject: {name!r} holds a verb: {word!r}", name=name, word=verb)
+
+
+def _of_figure(asked: Unnamed, named: Naming) -> Iterator[str]:
+    """Give the doubts about a name beside its figure and the words between them."""
+    name, figure = named.subject, asked.own.figure
+    if may_be_money(name, figure):
+        yield say("unit: money, or a number of things?")
+    if beside := words_between(asked, named):
+        yield say("subject: {name!r}, or what {words!r} says?", name=name, words=beside)
+    if is_end_of_list(asked, name):
+        yield say("subject: {name!r} is the end of a list", name=name)
+    elif is_end_of_name(asked, name):
+        yield say("subject: {name!r} is the end of a longer name", name=name)
+    if noun := noun_behind(asked, name):
+        yield say("subject: {name!r}, or the {noun}?", name=name, noun=noun)
+
+
+def _is_headline(asked: Unnamed) -> bool:
+    """Whether nearly all words of a clause are written as those of a title are."""
+    passage = asked.own.passage
+    told = HEADED.findall(passage.text[passage.clause[0] : passage.clause[1]][:MOST])
+    capital = sum(word[0].isupper() for word in told)
+    return len(told) >= FEW and 4 * capital >= 3 * len(told)
+
+
+def _shares(asked: Unnamed) -> bool:
+    """Whether a figure is told as the share that its subject has."""
+    reading, passage = asked.own.reading, asked.own.passage
+    return reading.kind is Kind.SHARE and SHARING.search(passage.left_in_clause(60)) is not None

@@ -1,0 +1,136 @@
+"""What the words around an English figure leave in doubt of the time it is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.calendar import Use
+from factcheck.draft.compared import COMPARED_WITH, LAST, ON_YEAR
+from factcheck.draft.en.targets import is_aim
+from factcheck.draft.reading import Kind
+from factcheck.draft.time_context import Spot
+from factcheck.draft.timeline import PLAN
+from factcheck.language import say
+
+REACH = 400  # characters to either side; a longer sentence is a list
+CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, Kind.CAGR})
+CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
+WITHIN = re.compile(r"(?:FY)?\d{4}(?:[QH]|-\d\d)")
+#: A span that ends with the report, and has no name of its own.
+SO_FAR = re.compile(
+    r"\b(?:year[- ]to[- ]date|ytd|so far this (?:year|month|quarter)|to date"
+    r"|(?:over|in|for|during|within)(?: the)? (?:last|past|previous|prior|preceding|trailing)"
+    r" (?:\w+[- ]){0,2}(?:days|weeks|months|quarters)"
+    r"|(?:two|three|four|six|eight|nine|ten|eleven|twelve|\d+)-month\b(?! period)"
+    r"|(?:in|over|during) (?:that|this) (?:time|span)|trailing (?:twelve|12)|ttm|ltm)\b",
+    re.IGNORECASE,
+)
+#: Words that begin a clause with a time of its own.
+OTHER_CLAUSE = re.compile(r"[;:]|,? \b(?:while|whereas|but|although|though|with)\b|, and\b")
+#: Between a time and its figure: (2021: $5), in January 2024, of which 418.
+BESIDE = re.compile(r"(?::|,)? ?(?:of which |of these )?[$€£(]?")
+CLAUSE = re.compile(r"[,;:]")
+FAR = 2  # years
+MOST = 300  # characters in which a title ends
+OPENING = 24  # characters in which a sentence says of when all of it is
+#: An event that a change is measured from: since the treaty was signed.
+SINCE_EVENT = re.compile(
+    r"[^.;]{0,60}\bsince(?! (?:then|that|this|the (?:same|previous|prior|start|beginning|end)|last"
+    r"|early|late|mid|at least|records|fiscal|q\d|[\"']?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
+    r"|nov|dec))"
+    r" (?=[A-Za-z])",
+    re.IGNORECASE,
+)
+
+
+def unsure_times(spot: Spot, period: str) -> Iterator[str]:
+    """Give the doubts about a period that has words of time near it, or none at all."""
+    if _is_aim_by_title(spot):
+        yield say("kind: an aim, or what has been?")
+    if spot.kind is not Kind.RECORD and SINCE_EVENT.match(spot.passage.right(120)):
+        yield say("base: the text names an event, and no period")
+    if _is_reckoned(spot, period):
+        yield say("period: {period} stands nowhere in the text", period=period)
+    if _is_left_untimed(spot, period):
+        yield say("period: {period} is a guess: the text does not say from when", period=period)
+    if _is_carried(spot, period):
+        yield say(
+            "period: {period} as in the sentence before, or {other}?",
+            period=period,
+            other=spot.setting.period or say("another"),
+        )
+    if ".." not in period and (told := _so_far(spot)):
+        yield say("period: {period}, or {words}?", period=period, words=told)
+    if _is_of_another_clause(spot, period):
+        yield say("period: {period} is told in another clause", period=period)
+    if _mixes_years(spot, period):
+        yield say("period: {period}, or a fiscal year as elsewhere in the text?", period=period)
+
+
+def _is_aim_by_title(spot: Spot) -> bool:
+    """Whether only a word in the title of the text makes a figure an aim: confirms guidance."""
+    if spot.reading.kind is not Kind.TARGET or is_aim(spot.passage):
+        return False
+    text = spot.passage.text[:MOST].lstrip()
+    return PLAN.search(text, 0, max(text.find("\n"), 0)) is not None
+
+
+def _is_reckoned(spot: Spot, period: str) -> bool:
+    """Whether a year is far from that of the document, and is only reckoned from other words."""
+    year, named = spot.line_of_time.year, period.removeprefix("FY")[:4]
+    if year is None or not named.isdigit() or abs(int(named) - year) < FAR:
+        return False
+    return not any(named in other for other in spot.line_of_time.named)
+
+
+def _is_left_untimed(spot: Spot, period: str) -> bool:
+    """Whether a figure that was left for another has no time: rose to 10 tonnes from 8 tonnes."""
+    if spot.kind in CHANGED or not WITHIN.match(period) or period == spot.earlier:
+        return False
+    if not COMPARED_WITH.search(spot.passage.left(30)) or LAST.match(spot.passage.right(60)):
+        return False
+    return not (any(spot.after(REACH)) or ON_YEAR.search(spot.passage.around(REACH)))
+
+
+def _is_carried(spot: Spot, period: str) -> bool:
+    """Whether only the sentence before tells the period, which is not that of the document."""
+    if period != spot.carried or period == spot.setting.period:
+        return False
+    words = (*spot.before(), *spot.after(REACH))
+    return not any(moment.use is Use.PERIOD for moment in words)
+
+
+def _so_far(spot: Spot) -> str:
+    """Return the words beside a figure that tell of a span up to the report."""
+    found = SO_FAR.search(spot.passage.clause_around(80))
+    return found[0] if found else ""
+
+
+def _is_of_another_clause(spot: Spot, period: str) -> bool:
+    """Whether the period stands in an earlier clause, beside another figure: , while sales rose."""
+    if period == spot.setting.period or any(m.use is Use.PERIOD for m in spot.after(REACH)):
+        return False
+    named = next((m for m in spot.before() if m.use is Use.PERIOD and not spot.is_base(m)), None)
+    if named is None or named.start - spot.passage.sentence[0] < OPENING:
+        return False
+    text, last = spot.passage.text, spot.passage.previous_end
+    if last <= spot.passage.sentence[0] or spot.resolved(named) != period:
+        return False
+    if BESIDE.fullmatch(text, named.end, spot.start):
+        return False
+    if named.start >= last:
+        return CLAUSE.search(text, named.end, spot.start) is not None
+    return OTHER_CLAUSE.match(text[last : spot.start].lstrip()) is not None
+
+
+def _mixes_years(spot: Spot, period: str) -> bool:
+    """Whether a text that tells of fiscal years leaves open of which a figure is."""
+    if not CALENDAR.fullmatch(period):
+        return False
+    year, part = period[:4], period[4:]
+    near = {f"FY{int(year) + step}{part}" for step in (-1, 0, 1)}
+    if near.isdisjoint(spot.line_of_time.named):
+        return False
+    words = (*spot.before(), *spot.after(REACH))
+    return not any(spot.resolved(moment) == period for moment in words)
