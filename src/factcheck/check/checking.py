@@ -173,7 +173,10 @@ class ReportChecker:
         return []
 
     def _remember(self, readings: Sequence[CellReading], finding: StatementFinding) -> None:
-        """Keep what the text is about, for sentences that name it no more."""
+        """Keep what the text is about, for sentences that name it no more.
+
+        Of several readings that are as good, what all are about; of areas then none.
+        """
         sure = [reading for reading in readings if reading.strength is not TieStrength.GUESSED]
         if finding.outcome is StatementOutcome.AGREES:  # it is about what it agrees with
             cells = set(finding.cells)
@@ -182,7 +185,8 @@ class ReportChecker:
             return
         likeliest = [reading for reading in sure if reading.strength is sure[0].strength]
         keys = frozenset.intersection(*(_named(reading.cells[:1]) for reading in likeliest))
-        self.area = keys & self.areas or self.area
+        is_of_areas = bool(_named(sure[0].cells[:1]) & self.areas)
+        self.area = keys & self.areas if is_of_areas else self.area
         topic = keys - self.areas
         if topic:
             self.topics = [topic, *(other for other in self.topics if other != topic)][:_TOPICS]
