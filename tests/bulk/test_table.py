@@ -35,6 +35,7 @@ def test_each_row_is_judged_as_an_audit_of_it_alone_judges_it(
     world: tuple[Reference, list[dict[str, str]]],
 ) -> None:
     reference, made = world
+    made = [*made, *({**cells, "id": "again"} for cells in made[:3])]
     rows = worlds.table(made)
     block = TableAuditor(reference).block(rows)
     verdicts, faults = audited_alone(rows, reference)

@@ -61,21 +61,45 @@ def found_texts(found: Found, figure: Codes, figures: ClaimedFigures) -> list[st
     with np.errstate(all="ignore"):
         numbers = _Numbers(found, figure, figures)
         one, is_one = numbers.single()
-        first, last = numbers.ends(~is_one)
+        others = np.flatnonzero(~is_one)
+        low, high = _Numbers(found.part(others), figure[others], figures).ends()
+    first, last = _spread(low, others, len(figure)), _spread(high, others, len(figure))
     sure = np.where(is_one, one.is_sure, first.is_sure & last.is_sure) & numbers.is_plain
     rows = zip(
         sure.tolist(), is_one.tolist(), one.digits.tolist(), one.places.tolist(),
-        first.digits.tolist(), last.digits.tolist(), first.places.tolist(), strict=True,
+        first.digits.tolist(), last.digits.tolist(), first.places.tolist(),
+        numbers.yardstick.tolist(), strict=True,
     )  # fmt: skip
-    units = [stick.sign() if stick else "" for stick in figures.yardsticks]
+    units = [_Unit(stick.sign() if stick else "") for stick in figures.yardsticks]
     texts = []
-    for row, (is_sure, is_single, digits, places, least, most, both) in enumerate(rows):
-        if not is_sure:
+    for row, (is_sure, is_single, digits, places, least, most, both, stick) in enumerate(rows):
+        if is_sure:
+            text = _decimal(digits, places) if is_single else _from_to(least, most, both)
+            texts.append(units[stick].beside(text))
+        else:
             texts.append(_exactly(found, figure, figures, row))
-            continue
-        text = _decimal(digits, places) if is_single else _from_to(least, most, both)
-        texts.append(beside(text, units[numbers.yardstick[row]]))
     return texts
+
+
+def _spread(told: _Told, rows: Codes, count: int) -> _Told:
+    """Return what is told of some rows as columns of all."""
+    whole = _Told(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.bool_))
+    for column, part in zip(whole, told, strict=True):
+        column[rows] = part
+    return whole
+
+
+class _Unit:
+    """A unit that is put behind many numbers."""
+
+    def __init__(self, sign: str) -> None:
+        self._sign = sign
+        one, two = (beside(number, sign).removeprefix(number) for number in ("1", "2"))
+        self._behind = two if one == two else None  # alike, whatever the number is
+
+    def beside(self, text: str) -> str:
+        """Put it behind a number, or a range of them."""
+        return beside(text, self._sign) if self._behind is None else text + self._behind
 
 
 class _Numbers:
@@ -117,9 +141,8 @@ class _Numbers:
         told = self._telling(middle, places, [self._order(middle, edge) for edge in self._edges])
         return told._replace(is_sure=told.is_sure & is_sure), is_one & ~crosses
 
-    def ends(self, wanted: Mask) -> tuple[_Told, _Told]:
+    def ends(self) -> tuple[_Told, _Told]:
         """Return both ends, with as many digits as tell them apart twice over."""
-        del wanted
         exponent, is_sure = _exponent(self._width, self._blur)
         places = np.maximum(0, 1 - exponent)
         low_sides = [(-low, np.ones(len(low), np.bool_)) for low, _, _ in self._sides]
@@ -209,6 +232,8 @@ class _Numbers:
                 keeps &= ~edge.is_there | (-order == side)
             is_sure = is_sure & (told.is_sure | is_done)
             is_done |= keeps
+            if is_done.all():
+                break
             count = np.where(is_done, count, np.minimum(count + 1, MOST_PLACES))
         return self._rounded(value, count, is_sure & is_done & (count <= _MOST_PLACES))
 

@@ -16,13 +16,12 @@ from factcheck.bulk.vocabulary import NO_YEAR, OF_DOCUMENTS, Vocabulary
 from factcheck.load.claim_tables import ClaimRows
 from factcheck.load.claim_tables.rows import UNIT, Cell
 from factcheck.load.fields import COMPARATORS
-from factcheck.load.statement import PLACES
+from factcheck.load.statement import ID, PLACES
 
 _TEXTS = ("quote", "gloss", "note")  # whatever they are, no verdict hangs on them
 _ABOUT = ("kind", "of", "area", "period", "since", "basis", "whole", "whole area")
 _PLAIN = frozenset(("id", UNIT, *_ABOUT, *_TEXTS, *PLACES, *COMPARATORS, *OF_DOCUMENTS))
 _IDS = re.compile(r"(?:[\w.-]+\n)*[\w.-]+")
-_ID = re.compile(r"[\w.-]*")
 _PLACE = re.compile(r"[0-9]{0,9}")
 
 
@@ -198,7 +197,7 @@ class _Block:
         texts = [cell for cell in ids if isinstance(cell, str)]
         if len(texts) == len(ids) and _IDS.fullmatch("\n".join(texts)):
             return np.ones(self._count, np.bool_)
-        sound = (isinstance(cell, str) and bool(_ID.fullmatch(cell)) for cell in ids)
+        sound = (isinstance(cell, str) and bool(not cell or ID.fullmatch(cell)) for cell in ids)
         return np.fromiter(sound, np.bool_, self._count)
 
     def _sorts(self, figure: Codes) -> _Sorts:

@@ -26,6 +26,7 @@ from factcheck.domain.terms import AS_PUBLISHED, Terms
 from factcheck.domain.verdict import FAIL_ON
 from factcheck.load.claim_tables import ClaimRows, RowReader
 from factcheck.load.claim_tables.claims import note_meaningless
+from factcheck.load.statement import ID
 from factcheck.pipeline.alone import LoneClaims
 
 _MOST_TEXTS = 1_000_000  # that are remembered from one block to the next
@@ -67,6 +68,7 @@ class TableAuditor:
         self._reader = RowReader(reference.catalogue)
         self._claims = LoneClaims(reference, terms)
         self._fail_on = fail_on
+        self._judged: dict[tuple[object, ...], tuple[VerdictRow, bool]] = {}  # by what rows say
         is_usual = not terms.edition and terms.panel is None
         self._vocabulary = Vocabulary(reference, terms) if is_usual else None
 
@@ -88,22 +90,30 @@ class TableAuditor:
         return verdicts.block()
 
     def _judge(self, rows: ClaimRows, index: int, verdicts: _Verdicts) -> None:
-        """Judge one row by the functions of an audit."""
+        """Judge a row by the functions of an audit; one that says what another says, as that."""
+        number, cells = rows.numbers[index], rows.cells(index)
+        name = cells.pop("id", str(number))
+        saying = tuple(cells.items())
+        if saying in self._judged and isinstance(name, str) and ID.fullmatch(name):
+            row, fails = self._judged[saying]
+            verdicts.put(index, row._replace(row=number, id=name), fails=fails)
+            return
         try:
             claim = self._reader.claim(rows, index)
             verdict = self._claims.verdict(claim)
         except InputError as error:
-            verdicts.refuse(index, error.diagnostics)
+            verdicts.refuse(error.diagnostics)
         except StatementError as error:
-            verdicts.refuse(index, [note_meaningless(rows, index, error)])
+            verdicts.refuse([note_meaningless(rows, index, error)])
         else:
-            catalogue = self._claims.reference.catalogue
-            row = row_of(rows.numbers[index], verdict, catalogue)
+            row = row_of(number, verdict, self._claims.reference.catalogue)
+            self._judged[saying] = row, verdict.fails(self._fail_on)
             verdicts.put(index, row, fails=verdict.fails(self._fail_on))
 
     def _forget(self) -> None:
         """Forget what was looked up, lest memory grow with the rows."""
         self._claims.forget()
+        self._judged.clear()
         if self._vocabulary is not None and len(self._vocabulary) > _MOST_TEXTS:
             self._vocabulary.forget()
 
@@ -169,9 +179,8 @@ class _Verdicts:
         self._is_there[index] = True
         self._failing += fails
 
-    def refuse(self, index: int, faults: Iterable[Diagnostic]) -> None:
+    def refuse(self, faults: Iterable[Diagnostic]) -> None:
         """Note that a row has no verdict, and why."""
-        del index
         self._faults += faults
         self._faulty += 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -30,6 +30,13 @@ from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
 from factcheck.check.ties import SettledTies
 from factcheck.check.told_units import with_told_units
+from factcheck.check.universals import (
+    RowCounter,
+    UniversalClaim,
+    counted_out,
+    of_bound,
+    universal_claims,
+)
 from factcheck.check.words import label_keys
 from factcheck.load.tie_rows import TieRow
 from factcheck.manuscript.model import Manuscript
@@ -101,6 +108,7 @@ class ReportChecker:
         self.derivers = [Deriver(index, self.reading.year) for index in self.indexes]
         self.counter = Counter([Sample(records) for records in data.records], report.text)
         self.rankers = [Ranker(index, self.reading.year) for index in self.indexes]
+        self.row_counters = [RowCounter(index, self.reading.year) for index in self.indexes]
         self.areas = frozenset(
             key for index in self.indexes for series in index.series for key in series.area_keys
         )
@@ -112,22 +120,46 @@ class ReportChecker:
     def findings(self, told: Callable[[int, int], None] | None = None) -> list[StatementFinding]:
         """Return the findings of all statements."""
         ranks = {claim.statement.start: claim for claim in rank_claims(self.reading)}
+        universals = {claim.statement: finding for claim, finding in self._universals()}
+        spared = [(claim.spared, finding) for claim, finding in self._universals()]
+        apart = [
+            *self.reading.statements,
+            *(claim.statement for claim in ranks.values()),
+            *self.counter.words(self.reading),
+        ]
         statements = sorted(
             [
-                *self.reading.statements,
-                *(claim.statement for claim in ranks.values()),
-                *self.counter.words(self.reading),
+                *universals,
+                *(one for one in apart if not any(_overlap(one, other) for other in universals)),
             ],
             key=lambda statement: statement.start,
         )
         findings = []
         for number, statement in enumerate(statements, 1):
             claim = ranks.get(statement.start)
-            finding = self._finding(statement, number, claim)
+            bound = next(
+                (one for span, one in spared if span[0] <= statement.start < span[1]), None
+            )
+            if statement in universals:
+                finding = replace(universals[statement], id=f"s{number:03}")
+            elif bound is not None:
+                finding = of_bound(statement, bound, number)
+            else:
+                finding = self._finding(statement, number, claim)
             findings.append(finding)
             if told is not None:
                 told(number, len(statements))
         return findings
+
+    def _universals(self) -> Iterator[tuple[UniversalClaim, StatementFinding]]:
+        """Give what is said of all rows of a column, or of so many, where data hold them."""
+        for claim in universal_claims(self.reading):
+            for counter in self.row_counters:
+                readings = counter.readings(claim)
+                if readings:
+                    finding = decided(claim.statement, readings, 0)
+                    yield claim, counted_out(finding, readings)
+                    break
 
     def _finding(
         self, statement: Statement, number: int, claim: RankClaim | None = None
@@ -173,7 +205,10 @@ class ReportChecker:
         return []
 
     def _remember(self, readings: Sequence[CellReading], finding: StatementFinding) -> None:
-        """Keep what the text is about, for sentences that name it no more."""
+        """Keep what the text is about, for sentences that name it no more.
+
+        Of several readings that are as good, what all are about; of areas then none.
+        """
         sure = [reading for reading in readings if reading.strength is not TieStrength.GUESSED]
         if finding.outcome is StatementOutcome.AGREES:  # it is about what it agrees with
             cells = set(finding.cells)
@@ -182,7 +217,8 @@ class ReportChecker:
             return
         likeliest = [reading for reading in sure if reading.strength is sure[0].strength]
         keys = frozenset.intersection(*(_named(reading.cells[:1]) for reading in likeliest))
-        self.area = keys & self.areas or self.area
+        is_of_areas = bool(_named(sure[0].cells[:1]) & self.areas)
+        self.area = keys & self.areas if is_of_areas else self.area
         topic = keys - self.areas
         if topic:
             self.topics = [topic, *(other for other in self.topics if other != topic)][:_TOPICS]
@@ -192,6 +228,10 @@ def _named(cells: Iterable[DataCell]) -> frozenset[str]:
     """Return the words by which a text would name cells."""
     labels = (label for cell in cells for label in (*cell.rows[-1:], *cell.columns, cell.area))
     return frozenset(key for label in labels if label for key in label_keys(label))
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class _Ranked:

@@ -25,10 +25,21 @@ _NUMBERS = {
     )
 } | {"a": 1, "an": 1}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_AGO = re.compile(rf"\b{_NUMBER} (?:years|decades?) (?:ago|earlier|before)\b", re.IGNORECASE)
+_AGO = re.compile(rf"\b{_NUMBER} (?:years?|decades?) (?:ago|earlier|before)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    rf"\b{_NUMBER} (?P<unit>year|decade)s? (?:(?P<later>later|after that|on)|earlier|before)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _AGO_BEHIND = re.compile(
     rf"\s*(?:(?!than\b|from\b|over\b|to\b|against\b)[\w-]+ ){{0,3}}{_NUMBER}"
-    r" (?:years|decades?) (?:ago|earlier|before)\b",
+    r" (?:years?|decades?) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+_ON_THE_YEAR = re.compile(
+    r"\s*(?:more |less |higher |lower )?"
+    r"(?:(?:on|over) the year(?! to)|year[- ]on[- ]year"
+    r"|(?:from|than) a year (?:ago|earlier|before))\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:now|today|currently|at present)\b", re.IGNORECASE)
@@ -63,6 +74,9 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     usual = statement.period or (CheckPeriod(this_year) if this_year else None)
     years = statement.years
     ago = _years_ago(statement.before) or _years_behind(statement)
+    told = _told_from(statement.before)
+    if told:
+        return [CheckPeriod(told)]
     if ago and this_year and not years.attached:
         return [CheckPeriod(this_year - ago)]
     attached = _attached(statement)
@@ -125,6 +139,8 @@ def bases_of(statement: Statement, period: CheckPeriod | None, this_year: int) -
     """Return the periods that a change may be measured from, the likeliest first."""
     if period is None:
         return []
+    if _ON_THE_YEAR.match(statement.behind):
+        return [period.shifted(-1)]
     clause = re.split(r"[;.。;](?!\d)", statement.before)[-1]
     for text in (f"{statement.behind} ", clause):
         named = [int(year) for match in _SINCE.finditer(text) for year in match.groups() if year]
@@ -161,6 +177,20 @@ def _years_ago(text: str) -> int:
     """
     match = _AGO.search(text)
     return _number(match["number"]) * (10 if "decade" in match[0].casefold() else 1) if match else 0
+
+
+def _told_from(text: str) -> int:
+    """Return the year that a text tells by one it named before; 0 where it tells none so.
+
+    >>> _told_from("In 2023 it was 470; a year earlier "), _told_from("A year earlier it was ")
+    (2022, 0)
+    """
+    match = next(reversed([*_RELATIVE.finditer(text)]), None)
+    named = _YEAR.findall(text, 0, match.start()) if match else []
+    if match is None or not named:
+        return 0
+    years = _number(match["number"]) * (10 if match["unit"].casefold() == "decade" else 1)
+    return int(named[-1]) + (years if match["later"] else -years)
 
 
 def _years_behind(statement: Statement) -> int:

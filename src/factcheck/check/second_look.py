@@ -20,7 +20,7 @@ from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import Statement
 from factcheck.check.sums import is_sum
-from factcheck.check.words import label_keys
+from factcheck.check.words import is_chinese, label_keys
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.draft.en.finite import finite_verbs
@@ -88,7 +88,7 @@ def _denominator(statement: Statement) -> str:
 
 def _elliptic(statement: Statement) -> str:
     """Whether an amount has its verb, of rising or falling, from a clause before."""
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE):
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE) or is_chinese(statement.before):
         return ""
     *earlier, own = _CLAUSE.split(statement.before)
     has_subject = _SUBJECT.search(own) is not None and not any(finite_verbs(own))

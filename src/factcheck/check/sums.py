@@ -9,6 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import fits, weaker
 from factcheck.check.cells import CheckPeriod, DataCell
@@ -90,14 +92,8 @@ def sums(
         is_sure = is_told and len(named or several) == 1
         is_sure = is_sure and not _is_left_over(statement, index, keys, group)
         strength = TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
-        yield CellReading(
-            value=reading.value,
-            range=reading.range,
-            cells=reading.cells,
-            strength=strength,
-            reasons=(say("the rows that are named, added up"),),
-            arithmetic=reading.arithmetic,
-        )
+        reasons = (say("the rows that are named, added up"),)
+        yield replace(reading, strength=strength, reasons=reasons)
 
 
 def _number(statement: Statement) -> int:
@@ -244,14 +240,8 @@ def _part(total: CellReading, whole: DataCell) -> CellReading:
 
 def sobered(reading: CellReading) -> CellReading:
     """Return a reading of one row alone, of a figure that is said of several."""
-    return CellReading(
-        value=reading.value,
-        range=reading.range,
-        cells=reading.cells,
-        columns=reading.columns,
+    return replace(
+        reading,
         strength=weaker(reading.strength, TieStrength.LIKELY),
         reasons=(*reading.reasons, say("the sentence takes several together")),
-        arithmetic=reading.arithmetic,
-        years=reading.years,
-        is_square=reading.is_square,
     )

@@ -30,7 +30,7 @@ COMMANDS = {
     later("Write claims"): ("init", "draft", "coverage", "lint", "review", "watch"),
     later("Find evidence"): ("import", "fetch", "series", "wanted"),
     later("Use results"): ("render", "diff"),
-    later("Look up"): ("kinds", "units", "schema", "cache"),
+    later("Look up"): ("kinds", "units", "schema", "docs", "cache"),
     later("For programs"): ("lsp", "mcp"),
 }  # by what they are for, in the order of the help; each is a module beside this one
 NAMES = tuple(name for names in COMMANDS.values() for name in names)

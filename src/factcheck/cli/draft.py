@@ -91,6 +91,7 @@ def command(
     """
     from factcheck.domain.diagnostic import InputError
     from factcheck.draft import Heading, NameCatalogue, draft
+    from factcheck.draft.letterhead import letterhead
     from factcheck.load import read_reference, read_report
     from factcheck.pipeline.drafts import self_audited
 
@@ -145,7 +146,7 @@ def command(
             source=source,
             url=url,
             report=_path_from(out, report),
-        )
+        ).with_told(letterhead(manuscript.text, known))
         _write(drafted, known, heading, out)
     return 0 if drafted.claims else 3
 

@@ -97,6 +97,7 @@ ENGLISH_TIME = re.compile(
     rf"|\bH(?P<h_num>[12])(?: (?P<h_year>{YEAR}))?\b"
     r"|\b(?:the )?first (?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])"
     rf" months(?: of(?: (?:the|this) year)?(?: (?P<months_year>{YEAR}))?)?\b"
+    rf"|\b(?P<led_months>[369])M ?(?P<led_months_year>{YEAR})\b"
     r"|\b(?:the )?first (?P<quarters>two|three) quarters(?: of(?: (?:the|this) year)?"
     rf"(?: (?P<quarters_year>{YEAR}))?)?\b"
     r"|\b(?:(?:three|six|nine|twelve|3|6|9|12)[ -]months? (?:period )?(?:ended|ending|to)|year to)"

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.domain.period import PeriodError
 from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.declared import Declarations
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.drafting import Draft
+from factcheck.draft.letterhead import Letterhead
 from factcheck.draft.reading import Kind
 from factcheck.draft.scalars import quoted, scalar
 from factcheck.draft.statements import FIRST, ClaimKeys, period_key, statement
@@ -33,6 +35,20 @@ class Heading(Struct, frozen=True, kw_only=True):
     source: str = ""  # id of the document itself as a source: never evidence for its own claims
     url: str = ""
     report: str = ""  # the path of its file from the folder of the claim file
+    inferred: frozenset[str] = frozenset()  # the keys that the text told, and nobody gave
+
+    def with_told(self, told: Letterhead) -> Heading:
+        """Return the heading with what the text says of itself, where nobody has given it.
+
+        >>> Heading(title="Trade").with_told(Letterhead(title="Of trade", area="Spain")).inferred
+        frozenset({'area'})
+        """
+        found = {
+            key: value
+            for key in ("title", "issuer", "published", "area")
+            if (value := getattr(told, key)) and not getattr(self, key)
+        }
+        return replace(self, **found, inferred=frozenset(found))
 
 
 def claim_file(
@@ -105,9 +121,9 @@ def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Itera
         ("report", heading.report),
     ):
         if value:
-            yield f"  {key}: {scalar(value)}"
+            yield f"  {key}: {scalar(value)}{_told(key, heading)}"
     yield f"  language: {own.language}"
-    yield f"  area: {scalar(area)}"
+    yield f"  area: {scalar(area)}{_told('area', heading)}"
     if draft.period:
         yield f"  period: {draft.period}"
     elif draft.claims:
@@ -125,6 +141,11 @@ def _head(draft: Draft, heading: Heading, area: str, own: Declarations) -> Itera
         yield "areas:"
         yield own.declared_areas()
     yield "claims:"
+
+
+def _told(key: str, heading: Heading) -> str:
+    """Return the remark that a key is what the text seems to say of itself."""
+    return f"  # {say('taken from the text: is it right?')}" if key in heading.inferred else ""
 
 
 def _latest(draft: Draft) -> str:

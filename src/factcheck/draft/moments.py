@@ -169,9 +169,9 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     if part["year_month"] and part["year_ended"]:
         whole = month_number(part["year_month"]) == 12
         return Use.PERIOD, part["year_ended"] if whole else f"FY{part['year_ended']}", None
-    if part["months"]:
-        year = part["months_year"] or "YYYY"
-        return Use.PERIOD, f"{year}-01..{year}-{years_in(part['months']) or 1:02d}", None
+    if months := _first(part, ("months", "led_months")):
+        year = _first(part, ("months_year", "led_months_year")) or "YYYY"
+        return Use.PERIOD, f"{year}-01..{year}-{years_in(months) or 1:02d}", None
     if part["quarters"]:
         year = part["quarters_year"] or "YYYY"
         return Use.PERIOD, f"{year}-01..{year}-{3 * (years_in(part['quarters']) or 1):02d}", None

@@ -36,7 +36,8 @@ ANCHORED = re.compile(
 )
 YEARLY = re.compile(
     r"比上年|环比|较上年|同比|比去年|上年同期|year[- ]on[- ]year|year[- ]over[- ]year"
-    r"|from a year|last year|previous year|prior year",
+    r"|(?:on|over) the year(?! to)|(?:from|than) a year|a year (?:ago|earlier|before)"
+    r"|last year|previous year|prior year",
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(

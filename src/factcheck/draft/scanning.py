@@ -105,6 +105,8 @@ def _settled(
         if spoken.covers(each.start, digits_end + len(each.currency)):
             continue
         sure = each.dimension in STRONG or each.scale
+        if sure and dated.hold(each.start, each.end):
+            continue  # 9M 2024 is no 9 million
         if sure or not dated.covers(each.start, each.start + 1):
             kept.append(each)
     return sorted(kept, key=lambda each: (each.start, each.end))
@@ -121,6 +123,11 @@ class _Spans:
         """Whether a span and one of these share a character."""
         index = bisect_left(self._starts, end)
         return any(stop > start for _, stop in self._spans[max(0, index - 4) : index])
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether one of these has a whole span in it."""
+        index = bisect_right(self._starts, start)
+        return any(stop >= end for _, stop in self._spans[max(0, index - 4) : index])
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import REFUSED, Mapping, Node, Scalar, Sequence
 from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
 
+ID = re.compile(r"[\w.-]+")
 PLACES = ("line", "page", "paragraph", "footnote")
 COMMON = ("id", "kind", "quote", "gloss", "area", "period", "note", *PLACES, "review", "reviewed")
 
@@ -98,7 +99,7 @@ def _check_id(given: Fields) -> None:
         )
         return
     _, node = given.entries["id"]
-    if isinstance(node, Scalar) and node.text and not re.fullmatch(r"[\w.-]+", node.text):
+    if isinstance(node, Scalar) and node.text and not ID.fullmatch(node.text):
         given.fault(
             node,
             say("{text!r} is no id", text=node.text),

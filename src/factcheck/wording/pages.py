@@ -584,7 +584,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'slow, robust, solid, weak, moderate, similar, unadjusted, '
                                  'diluted, accounting, accounted, representing, equal, equalling, '
                                  'equaling, plus, minus, peak, trough, figure, rate, share, '
-                                 'number, amount, it, them'}},
+                                 'number, amount, it, them'},
+               'issuers': {'words': 'office, bureau, statistics, bank, inc, ltd, limited, plc, '
+                                    'corporation, corp, company, group, holdings, ag, se, gmbh, '
+                                    'agency, authority, commission, institute, ministry, '
+                                    'department, council, foundation, trust, university, '
+                                    'association, society, federation, fund, government, '
+                                    'administration, service, treasury, secretariat, board, '
+                                    'chamber, observatory, charity'}},
  'en/numbers': {'scales': {'hundred': '100',
                            'thousand': '1000',
                            'ten thousand': '10000',
@@ -1661,6 +1668,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             '{grow}了?(.+?)倍': 'by',
                             '(?:(?:是|为|相当于)?.*的|是|为|相当于)(.+?)倍': 'to',
                             '({number})倍': 'to'}},
+ 'zh/naming': {'issuers': {'words': '统计局, 人民政府, 办公厅, 办公室, 银行, 委员会, 公司, 集团, 调查队, 研究院, 研究所, 协会, 学会, '
+                                    '基金会, 大学, 学院, 医院, 总署, 总局, 商会, 联合会, 厅, 局, 部, 中心, 分行, 支行'},
+               'areas': {'words': '特别行政区, 自治区, 自治州, 自治县, 新区, 省, 市, 县, 区, 州, 盟, 旗, 镇, 乡'}},
  'zh/numbers': {'scales': {'十': '10',
                            '百': '100',
                            '千': '1000',

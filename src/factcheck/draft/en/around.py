@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import WHOLE_MONTH
-from factcheck.draft.en.finite import Role, finite_verbs
+from factcheck.draft.en.finite import Role, finite_verbs, first_verb
 from factcheck.draft.en.measured import PAGE, PLAIN, WORD
 from factcheck.draft.en.places import PLACE
 from factcheck.draft.naming import Naming, Unnamed
@@ -22,6 +22,7 @@ FORMED = re.compile(r"\w+(?:ly|ed|ing|en)|sold|built|made|held|spent|paid|lost|s
 TIMES = re.compile(
     rf"(?:{WHOLE_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|h[12])", re.IGNORECASE
 )
+UNITS_OF_TIME = re.compile(r"\b(?:year|quarter|month|week|half|day)s?\b")
 PLACES = re.compile(rf"(?<![\w-])(?:the )?{PLACE}(?:['’]s)?(?![\w-])")
 #: What names nothing between a name and its figure: (GDP), euros per MWh, 46% of generation.
 ASIDE = re.compile(
@@ -70,9 +71,7 @@ def part_opened(asked: Unnamed) -> str:
     passage = asked.own.passage
     opened = OPENING.match(passage.text, *passage.sentence)
     part = opened["part"] if opened and opened.end() <= passage.figure.start else ""
-    words_of_time = TIMES.search(part) or re.search(
-        r"\b(?:year|quarter|month|week|half|day)s?\b", part
-    )
+    words_of_time = TIMES.search(part) or UNITS_OF_TIME.search(part)
     return "" if words_of_time or PLACES.fullmatch(part) else part
 
 
@@ -146,5 +145,5 @@ def noun_behind(asked: Unnamed, name: str) -> str:
     noun = behind["noun"] if behind else ""
     if not noun or _is_glue(noun) or FORMED.fullmatch(noun) or noun in name.lower():
         return ""
-    verb = next(finite_verbs(passage.text[figure.end : figure.end + len(noun) + 20]), None)
+    verb = first_verb(passage.text[figure.end : figure.end + len(noun) + 20])
     return "" if verb and verb.start <= 1 else noun

@@ -49,6 +49,11 @@ NAMED = re.compile(
     r"(?P<year>(?:19|20)\d\d|(?<=FY)\d\d)))?(?![\w-])",
     re.IGNORECASE,
 )
+#: The same by the number of the quarter first: from 3Q24.
+LED_QUARTER = re.compile(
+    r"[^.;,:()\d]{0,40}?(?<![\w-])(?:from|since|below|above|over|on|than|versus|vs\.?|against"
+    r"|compared (?:to|with))(?: the| in)? (?P<number>[1-4])Q ?'?(?P<year>(?:20)?\d\d)(?!\w)"
+)
 #: What was left, and when: from 93 in January.
 LEFT_IN = re.compile(
     r",? from (?:an? |about |over |nearly )?[$€£¥]?\d[\d.,]*%?(?: [a-z-]+){0,3} (?:in|at"
@@ -112,6 +117,8 @@ def base_beside(spot: Spot, period: str) -> str:
     same = SAME_QUARTER.match(behind)
     if same and period[:4].isdigit():
         return period.replace(period[:4], same["year"])
+    if led := LED_QUARTER.match(behind):
+        return f"{century(led['year'])}Q{led['number']}"
     named = left or NAMED.match(behind)
     if named:
         return _period(named, period)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -125,15 +125,24 @@ OBJECT = re.compile(
 )
 
 
-def finite_verbs(words: str) -> Iterator[Finite]:
-    """Give the finite verbs of some words in order.
+@lru_cache(maxsize=1024)
+def finite_verbs(words: str) -> tuple[Finite, ...]:
+    """Return the finite verbs of some words in order.
 
     >>> [verb.word for verb in finite_verbs("The number of paid subscribers rose to")]
     ['rose']
     """
-    for match in FINITE.finditer(words):
-        moved = match["moving"] is not None
-        turned = moved and MOVER.match(match[0]) and OBJECT.match(words, match.end())
-        measured = match["being"] is not None or (moved and not turned)
-        role = Role.SAYING if match["saying"] else Role.MEASURED if measured else Role.DOING
-        yield Finite(match.start(), match.end(), role, match[0])
+    return tuple(_verb(match, words) for match in FINITE.finditer(words))
+
+
+def first_verb(words: str) -> Finite | None:
+    """Return the first finite verb of some words, if there is one."""
+    return next(iter(finite_verbs(words)), None)
+
+
+def _verb(match: re.Match[str], words: str) -> Finite:
+    moved = match["moving"] is not None
+    turned = moved and MOVER.match(match[0]) and OBJECT.match(words, match.end())
+    measured = match["being"] is not None or (moved and not turned)
+    role = Role.SAYING if match["saying"] else Role.MEASURED if measured else Role.DOING
+    return Finite(match.start(), match.end(), role, match[0])

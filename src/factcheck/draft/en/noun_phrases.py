@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.draft.calendar import WHOLE_MONTH
 
@@ -96,6 +97,7 @@ MOVED = re.compile(
 LONGEST = 14  # words: a longer phrase is a clause
 
 
+@lru_cache(maxsize=1024)
 def trimmed(words: str) -> str:
     """Return a noun phrase without what only leads to it or follows it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.draft.en.finite import Finite, Role, finite_verbs
+from factcheck.draft.en.finite import Finite, Role, finite_verbs, first_verb
 from factcheck.draft.en.lists import in_turn
 from factcheck.draft.en.measured import has_measure, without_circumstance
 from factcheck.draft.en.noun_phrases import (
@@ -165,7 +165,7 @@ def _told_before(asked: Unnamed) -> str:
     begin, end = asked.parts.sentence(start - 2)
     end = min(end, begin + REACH)
     held = any(begin <= other.figure.start < end for other in asked.read[: asked.index][-3:])
-    verb = None if held else next(finite_verbs(text[begin:end]), None)
+    verb = None if held else first_verb(text[begin:end])
     subject = trimmed(text[begin : begin + verb.start]) if verb else ""
     return subject if is_name(subject) and len(subject.split()) <= LONGEST else ""
 
@@ -221,7 +221,7 @@ def _left(asked: Unnamed) -> str:
     if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
         first = max(asked.parts.clause(opened - 1)[0], passage.previous_end)
         left = text[max(first, opened - REACH) : opened] + left.lstrip()
-    opens = next(finite_verbs(left), None)
+    opens = first_verb(left)
     if opens and not asked.follows and not trimmed(left[: opens.start]):
         first, end = asked.parts.clause(opening)
         first = max(first, opening)
@@ -236,8 +236,8 @@ def _last_clause(left: str, *, goes_on: bool) -> str:
     """
     for mark in reversed([*AND.finditer(left)]):
         before, behind = left[: mark.start()], left[mark.end() :]
-        verb = next(finite_verbs(behind), None)
-        told = goes_on or next(finite_verbs(before), None)
+        verb = first_verb(behind)
+        told = goes_on or first_verb(before)
         if verb and is_name(trimmed(behind[: verb.start])) and told:
             return behind
     return left
@@ -260,7 +260,7 @@ def _found(words: _Words) -> str:
     that = THAT_OF.match(words.left)
     if that and words.asked.before.subject:
         head = HEAD_OF.fullmatch(words.asked.before.subject)
-        verb = next(finite_verbs(that["part"]), None)
+        verb = first_verb(that["part"])
         named = trimmed(that["part"][: verb.start] if verb else that["part"])
         part = f"{'to' if that['which'] == 'to' else 'of'} {named}"
         return f"{head['head']}{part}" if head else f"{words.asked.before.subject} {part}"

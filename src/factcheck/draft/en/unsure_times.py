@@ -133,4 +133,5 @@ def _mixes_years(spot: Spot, period: str) -> bool:
     if near.isdisjoint(spot.line_of_time.named):
         return False
     words = (*spot.before(), *spot.after(REACH))
-    return not any(spot.resolved(moment) == period for moment in words)
+    told = (moment for moment in words if year in moment.word or year[2:] in moment.word)
+    return not any(spot.resolved(moment) == period for moment in told)

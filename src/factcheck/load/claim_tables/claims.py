@@ -36,6 +36,7 @@ class RowPage(YamlPage):
     rows: ClaimRows
     index: int
     keys: dict[int, str] = field(default_factory=dict)  # of nodes, by their identity
+    nodes: list[Node] = field(default_factory=list)  # held, so that no other has that identity
 
     def at(self, node: Node) -> Location:
         """Return the place of a node."""
@@ -59,6 +60,7 @@ class RowPage(YamlPage):
         for key, cell in cells.items():
             pair = (Scalar(key, 1, 1, ""), _node_of(cell))
             entries.append(pair)
+            self.nodes += pair
             self.keys.update((id(node), key) for node in pair)
         return Mapping(tuple(entries), 1, 1, "{")
 

@@ -1,0 +1,364 @@
+"""What is said of all rows of a column, or of so many: every region grew, four of the six cut.
+
+The rows are counted of which it is true. Accused is only what names its measure in its own
+sentence, and of which the report says as many rows as the table has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.check import vocabulary as known
+from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.claimed import Claimed
+from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
+from factcheck.check.index import CellIndex, CellRole, CellSeries
+from factcheck.check.moments import bases_of
+from factcheck.check.readings import CellReading
+from factcheck.check.statements import (
+    ReportReading,
+    SentenceSpan,
+    Statement,
+    open_reason,
+    years_at,
+)
+from factcheck.check.words import english, is_chinese
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.domain.unit import PLAIN_NUMBER, Measure
+from factcheck.language import say
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+}
+_HAN = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_COUNT = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}})"
+_QUANTIFIER = re.compile(
+    rf"\b(?:(?P<all>all|every(?: one)?|each)(?: of (?:the|our|its|these))?(?: (?P<of>{_COUNT}))?"
+    rf"|(?P<none>none|not one|no)(?: of (?:the|our|its|these)(?: (?P<none_of>{_COUNT}))?)?"
+    rf"|(?:only |just )?(?P<some>{_COUNT})"
+    rf"(?: (?:out )?of (?:the|our|its)(?: (?P<some_of>{_COUNT}))?)?"
+    r")(?= (?P<noun>[a-z]+)\b)",
+    re.IGNORECASE,
+)
+_NONE_ALONE = re.compile(
+    r"\b(?P<none>none)\b(?= (?:fell|rose|grew|exceed|declin|shr|lost|is|was))", re.IGNORECASE
+)
+_CHINESE = re.compile(
+    r"(?P<of>[一二三四五六七八九十\d]{1,2})个?(?P<noun>[^,。;\d]{1,14}?)(?P<all>均|都|全部)"
+    r"|(?P<of2>[一二三四五六七八九十\d]{1,2})个?(?P<noun2>[^,。;\d]{1,6}?)(?:中)?,?(?:有)(?P<some>[一两二三四五六七八九十\d]{1,2})个"
+)
+_UP = re.compile(
+    r"\b(?:grew|rose|increased|gained|expanded|improved on|climbed|added)\b|增长|上升|增加",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"\b(?:fell|declined|decreased|shrank|dropped|lost|cut|reduced|slipped|contracted)\b|下降|减少",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    r"\b(?:exceed(?:s|ed)?|above|over|topped|more than)\s+(?=[$€£]?\d)|(?:超过|高于)(?=\d)",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"\b(?:below|under|less than|fewer than)\s+(?=[$€£]?\d)|低于(?=\d)", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[;;。:]|, (?:while|but|and|whereas|although)\b")
+_PLACES = frozenset(
+    "country region state segment division plant site area city ward district".split()
+)
+_FEWEST = 3
+
+
+class UniversalClaim(Struct, frozen=True, kw_only=True):
+    """What a sentence says of so many rows: how many, of how many, and what is true of them."""
+
+    statement: Statement
+    count: int  # -1 of all
+    whole: int  # 0 where nothing is said
+    noun: str
+    direction: int  # 1 of what grew, -1 of what fell; 0 where a bound is told
+    bound: Fraction | None = None
+    is_below: bool = False
+    measure: Measure | None = None
+    spared: tuple[int, int] = (0, 0)  # where the bound stands
+
+
+def universal_claims(report: ReportReading) -> Iterator[UniversalClaim]:
+    """Give what the prose says of all rows, of none, or of so many."""
+    previous: SentenceSpan | None = None
+    for sentence in report.sentences:
+        before = previous if previous and previous.paragraph == sentence.paragraph else None
+        matches = [
+            *_QUANTIFIER.finditer(sentence.text),
+            *_NONE_ALONE.finditer(sentence.text),
+            *_CHINESE.finditer(sentence.text),
+        ]
+        end = 0
+        for match in sorted(matches, key=lambda one: one.start()):
+            claim = _claim(match, sentence, before, report) if match.start() >= end else None
+            if claim is not None:
+                end = match.end()
+                yield claim
+        previous = sentence
+
+
+def _claim(
+    match: re.Match[str],
+    sentence: SentenceSpan,
+    previous: SentenceSpan | None,
+    report: ReportReading,
+) -> UniversalClaim | None:
+    rest = _CLAUSE.split(sentence.text[match.end() :])[0]
+    direction = _direction(_CLAUSE.split(sentence.text[: match.start()])[-1])
+    predicate = _predicate(rest)
+    if predicate is None and direction:
+        predicate = (direction, None, False)  # emissions fell at all six
+    if predicate is None:
+        return None
+    direction, bound, is_below = predicate
+    groups = match.groupdict()
+    some = groups.get("some")
+    whole = groups.get("of") or groups.get("of2") or groups.get("some_of") or groups.get("none_of")
+    count = _number(some) if some else 0 if groups.get("none") else -1
+    edge = _edge(report, sentence.start + match.end() + bound.end()) if bound else None
+    if bound is not None and (edge is None or edge.value is None):
+        return None
+    start, end = match.span()
+    statement = Statement(
+        start=sentence.start + start,
+        end=sentence.start + end,
+        figure=match[0],
+        sentence=sentence,
+        previous=previous,
+        before=sentence.text[:start],
+        near=sentence.text[:start],
+        behind=sentence.text[end:],
+        claimed=Claimed.RANK,
+        range=Interval.point(max(count, 0)),
+        value=Fraction(max(count, 0)),
+        measure=PLAIN_NUMBER,
+        period=CheckPeriod(report.year) if report.year else None,
+        years=years_at(sentence, sentence.start + start),
+        is_open=open_reason(sentence, start),
+    )
+    return UniversalClaim(
+        statement=statement,
+        count=count,
+        whole=_number(whole) if whole else 0,
+        noun=(groups.get("noun") or groups.get("noun2") or "").strip(),
+        direction=direction,
+        bound=edge.value if edge else None,
+        is_below=is_below,
+        measure=edge.measure if edge else None,
+        spared=(edge.start, edge.end) if edge else (0, 0),
+    )
+
+
+def _edge(report: ReportReading, start: int) -> Statement | None:
+    """Return the figure that a bound is told by."""
+    return next((one for one in report.statements if one.start <= start < one.end), None)
+
+
+def _predicate(rest: str) -> tuple[int, re.Match[str] | None, bool] | None:
+    """Return what is said to be so: 1 or -1 of a change, or a bound, and whether below it."""
+    above, below = _ABOVE.search(rest), _BELOW.search(rest)
+    figures = re.findall(r"\d[\d.,]*", rest)
+    if (above or below) and not _UP.search(rest) and not _DOWN.search(rest) and len(figures) == 1:
+        return (0, above or below, above is None)
+    direction = _direction(rest)
+    return (direction, None, False) if direction else None
+
+
+def _direction(text: str) -> int:
+    """Return 1 where all that moves grew, -1 where it fell; 0 where figures tell by how much."""
+    grew, fell = _UP.search(text), _DOWN.search(text)
+    if re.search(r"\d", text) or bool(grew) == bool(fell):
+        return 0
+    return 1 if grew else -1
+
+
+def _number(word: str) -> int:
+    folded = word.casefold()
+    return int(folded) if folded.isdigit() else _NUMBERS.get(folded) or _HAN.get(folded, 0)
+
+
+class RowCounter:
+    """What counts the rows of a column of which something is true.
+
+    Parameters
+    ----------
+    index : CellIndex
+        The series.
+    year : int
+        The year that the report is about.
+    """
+
+    def __init__(self, index: CellIndex, year: int) -> None:
+        self.index, self.year = index, year
+
+    def readings(self, claim: UniversalClaim) -> list[CellReading]:
+        """Return how many rows satisfy a claim, in each column that its sentence may mean."""
+        said = self.index.lexicon.keys(claim.statement.sentence.text)
+        told = [
+            (group, self._reading(claim, group, TieStrength.LIKELY))
+            for group in self._columns
+            if self._may_be_meant(claim, group, said)
+        ]
+        several = [(group, reading) for group, reading in told if reading is not None]
+        named = [pair for pair in several if _measure(pair[0][0]) & said]
+        chosen = named or several
+        return [
+            reading
+            if len(chosen) > 1 or not self._is_sure(claim, group, said)
+            else _certain(reading)
+            for group, reading in chosen
+        ]
+
+    @property
+    def _columns(self) -> list[list[CellSeries]]:
+        """The columns of all tables, each as the series of its rows without totals."""
+        columns: dict[tuple[object, ...], list[CellSeries]] = defaultdict(list)
+        for series in self.index.series:
+            name = series.name
+            rows = name.rows if name.area else name.rows[:-1]
+            if not series.is_total and (name.area or name.rows):
+                columns[name.table, name.columns, name.role, rows, bool(name.area)].append(series)
+        return [group for group in columns.values() if len(group) >= _FEWEST]
+
+    def _may_be_meant(
+        self, claim: UniversalClaim, group: Sequence[CellSeries], said: frozenset[str]
+    ) -> bool:
+        first = group[0]
+        if claim.bound is None and claim.direction and first.name.role is CellRole.SHARE:
+            return False
+        if claim.measure is not None:
+            unit, own = claim.measure.unit, first.first.measure.unit
+            if unit.dimension != own.dimension or unit.form is not own.form:
+                return False
+        if claim.whole and claim.whole != len(group):
+            return False
+        nouns = {naming.key for naming in english(claim.noun)}
+        about = first.title_keys | first.called | _measure(first)
+        is_noun = bool(nouns & about) or (bool(first.name.area) and _is_place(claim.noun))
+        is_noun = is_noun or (is_chinese(claim.noun) and bool(claim.whole))
+        is_growth = first.name.role is CellRole.CHANGE and known.GROWTH_WORDS.search(
+            claim.statement.sentence.text
+        )
+        is_bare = not _measure(first) or bool(is_growth)
+        return bool(_measure(first) & said) or (is_noun and is_bare)
+
+    def _reading(
+        self, claim: UniversalClaim, group: Sequence[CellSeries], strength: TieStrength
+    ) -> CellReading | None:
+        pairs = [self._truth(claim, series) for series in group]
+        truths = [pair for pair in pairs if pair is not None]
+        if len(truths) != len(group):
+            return None
+        number = sum(is_true for is_true, _ in truths)
+        others = [series for series, (is_true, _) in zip(group, truths, strict=True) if not is_true]
+        wanted = len(group) if claim.count < 0 else claim.count
+        names = ", ".join(_name(series) for series in others[:4]) if claim.count < 0 else ""
+        shown = say("{number} of {whole}", number=number, whole=len(group))
+        value = Fraction(max(claim.count, 0)) if number == wanted else Fraction(number)
+        if claim.count < 0 and number != wanted:
+            value = Fraction(-1)
+        return CellReading(
+            value=value,
+            range=Interval.point(value),
+            cells=tuple(cell for _, cells in truths for cell in cells),
+            strength=strength,
+            reasons=(say("rows of the column counted, without totals"),),
+            arithmetic=shown + (say("; not of {names}", names=names) if names else ""),
+        )
+
+    def _truth(
+        self, claim: UniversalClaim, series: CellSeries
+    ) -> tuple[bool, tuple[DataCell, ...]] | None:
+        statement = claim.statement
+        years = statement.years.attached
+        period = CheckPeriod(years[-1]) if years else statement.period
+        now = series.at(period)
+        if now is None:
+            return None
+        if claim.bound is not None:
+            if claim.bound in now.range:
+                return None
+            return (now.value < claim.bound) is claim.is_below, (now,)
+        if series.name.role is CellRole.CHANGE:
+            return (now.value * claim.direction > 0, (now,)) if now.value else None
+        base = bases_of(statement, period, self.year)
+        then = series.at(base[0]) if base else None
+        if then is None or then is now or then.value == now.value:
+            return None
+        return ((now.value - then.value) * claim.direction > 0, (now, then))
+
+    def _is_sure(
+        self, claim: UniversalClaim, group: Sequence[CellSeries], said: frozenset[str]
+    ) -> bool:
+        first = group[0]
+        measure = _measure(first)
+        if claim.whole != len(group) or (measure and not measure <= said):
+            return False
+        if known.RESTATED.search(claim.statement.sentence.text):
+            return False
+        labels = tuple(label for series in group for label in series.labels)
+        explained = measure | first.title_keys | first.called | {n.key for n in english(claim.noun)}
+        clause = claim.statement.sentence.text
+        for text in _CLAUSE.split(clause):
+            if claim.statement.figure in text:
+                clause = text.replace(claim.statement.figure, " ")
+        return not self.index.lexicon.left_over(clause, explained, labels)
+
+
+def counted_out(finding: StatementFinding, readings: Sequence[CellReading]) -> StatementFinding:
+    """Return a finding that says how many rows it is true of, and of which it is not."""
+    shown = readings[0].arithmetic
+    is_error = finding.outcome in (StatementOutcome.WRONG, StatementOutcome.ROUNDS_WRONGLY)
+    is_open = finding.outcome is StatementOutcome.TO_CHECK
+    return replace(
+        finding,
+        arithmetic=shown,
+        true=shown if is_error else "",
+        nearest=shown if is_open else "",
+    )
+
+
+def of_bound(statement: Statement, finding: StatementFinding, number: int) -> StatementFinding:
+    """Return the finding of the bound that a claim names: none exceeds 10 %."""
+    agrees = finding.outcome is StatementOutcome.AGREES
+    return replace(
+        finding,
+        id=f"s{number:03}",
+        figure=statement.figure,
+        start=statement.start,
+        end=statement.end,
+        outcome=StatementOutcome.AGREES if agrees else StatementOutcome.TO_CHECK,
+        true="",
+    )
+
+
+def _certain(reading: CellReading) -> CellReading:
+    return replace(reading, strength=TieStrength.CERTAIN)
+
+
+def _measure(series: CellSeries) -> frozenset[str]:
+    """Return what a column measures: its head, or the row where areas are told apart."""
+    return series.column_keys | (series.row_keys if series.name.area else frozenset())
+
+
+def _name(series: CellSeries) -> str:
+    return series.name.area or (series.name.rows[-1] if series.name.rows else "")
+
+
+def _is_place(noun: str) -> bool:
+    bare = noun.casefold().rstrip("s")
+    return bare in _PLACES or f"{bare[:-2]}y" in _PLACES

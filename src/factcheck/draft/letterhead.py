@@ -1,0 +1,169 @@
+"""What the first and last lines of a text say of itself: title, issuer, day and area.
+
+Nothing is guessed: a line must say it by itself, or by a word such as `Published:` or 发布机构.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from factcheck.draft.calendar import MONTH, month_number
+from factcheck.draft.catalogue import NameCatalogue
+from factcheck.draft.en.places import PLACE
+from factcheck.draft.layout import HAN
+from factcheck.wording.vocabulary import any_of, section, words
+
+FIRST, LAST = 8, 3  # lines that may say it
+LONGEST = 160  # characters of a title
+SHORT = 60  # characters of a line that says one thing
+HEADING = re.compile(r"^\s*(?:#{1,6}\s*|[*_]{1,3})|[*_#\s]+$")
+STOP = re.compile(r"[。.!！?？;；:：,，]$")
+DAY = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    r"|(?P<year2>(?:19|20)\d\d)-(?P<month2>\d\d)-(?P<day2>\d\d)(?!\d)"
+    rf"|\b(?P<name>{MONTH}) (?P<day3>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year3>(?:19|20)\d\d)\b"
+    rf"|\b(?P<day4>\d{{1,2}})(?:st|nd|rd|th)? (?P<name4>{MONTH}) (?P<year4>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+#: Words beside a date that say it is the one of the text.
+PUBLISHED = re.compile(
+    r"\b(?:published|released|issued|posted|date|delivered|press release|embargoed?)\b"
+    r"|发布|发表|印发|公布|日期|时间",
+    re.IGNORECASE,
+)
+#: A place and a day before a report: DALLAS, TX -- May 8th, 2025 --
+DATELINE = re.compile(r"\W*[A-Z][A-Za-z.'’ ]{1,30}(?:, [A-Za-z. ]{2,20})?(?:,| ?[–—-]+) ?$")
+ISSUED_BY = re.compile(
+    r"(?:(?:issued|published|released|prepared) by|(?:source|publisher|issuer|issued by)\s*[:：])"
+    r"\s*"
+    r"(?P<issuer>[A-Z][\w&.,'’ -]{2,70}?)[.\s]*$"
+    r"|(?:发布(?:机构|单位|者|部门)|来源|信息来源|编制单位|发文(?:机关|单位)|公布单位)\s*[:：]\s*"
+    r"(?P<issuer_zh>[一-鿿()（）]{2,30})",
+    re.IGNORECASE,
+)
+NAME = re.compile(
+    r"[A-Z][\w&.'’-]*(?:,? (?:of|the|and|for|on|&|plc|gmbh|[A-Z][\w&.'’-]*))*", re.ASCII
+)
+NO_ISSUER = re.compile(r"(?:About|Report|The work|Remarks|Statement|Contact)\b", re.IGNORECASE)
+ENGLISH = frozenset(words(section("en/naming", "issuers")["words"]))
+OFFICES = words(section("zh/naming", "issuers")["words"])
+LEVELS = words(section("zh/naming", "areas")["words"])
+CHINESE = re.compile(rf"[一-鿿()（）]{{1,26}}(?:{any_of(OFFICES)})")
+AREA = re.compile(
+    r"(?:(?:19|20)\d\d年(?:度)?|关于)?(?P<area>(?![全我本各])[一-鿿]{1,9}?"
+    rf"(?:{any_of(LEVELS)}))(?![域间场民际级长直内政])"
+)
+PLACED = re.compile(
+    rf"(?:\b(?:in|of|for|across) (?:the )?(?P<place>{PLACE})(?![\w'’-]| [A-Z])"
+    rf"|^(?:The )?(?P<owner>{PLACE})(?:['’]s\b|(?= [a-z])))"
+)
+
+
+class Letterhead(Struct, frozen=True, kw_only=True):
+    """What a text says of itself; empty where it does not say it."""
+
+    title: str = ""
+    issuer: str = ""
+    published: str = ""  # year-month-day
+    area: str = ""
+
+
+def letterhead(text: str, catalogue: NameCatalogue | None = None) -> Letterhead:
+    r"""Return what a text says of itself.
+
+    >>> letterhead("Retail trade in Spain\n3 October 2024\n\nSales rose.").published
+    '2024-10-03'
+    """
+    lines = [*_lines(text)]
+    first, last = lines[:FIRST], lines[max(FIRST, len(lines) - LAST) :]
+    title = _title(first)
+    beside = [*first[1:], *last]
+    issuer = next(filter(None, map(_issuer, beside)), "")
+    return Letterhead(
+        title=title,
+        issuer=issuer,
+        published=next(filter(None, map(_day, (*first, *last))), ""),
+        area=_area(title, issuer, catalogue or NameCatalogue()),
+    )
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines of a text that hold something, without the marks of a heading."""
+    return (bare for line in text.splitlines() if (bare := HEADING.sub("", line).strip()))
+
+
+def _title(lines: list[str]) -> str:
+    """Return the first line where it is no sentence, no date and no name alone."""
+    first = lines[0] if lines else ""
+    if len(first) > LONGEST or STOP.search(first) or _day(first):
+        return ""
+    return first if len(lines) > 1 and (HAN.search(first) or first[:1].isupper()) else ""
+
+
+def _issuer(line: str) -> str:
+    """Return who issued a text, where a line says it or is the name of an office."""
+    told = ISSUED_BY.search(line)
+    if told:
+        return (told["issuer"] or told["issuer_zh"]).strip()
+    if len(line) > SHORT or any(mark.isdigit() for mark in line) or NO_ISSUER.match(line):
+        return ""
+    if HAN.search(line):
+        return line if CHINESE.fullmatch(line) else ""
+    parts = line.lower().replace(".", "").replace(",", "").split()
+    is_office = len(parts) > 1 and not ENGLISH.isdisjoint((parts[0], parts[-1]))
+    return line if is_office and NAME.fullmatch(line) else ""
+
+
+def _day(line: str) -> str:
+    """Return the day of a text, where a line says it, or opens with a place and the day."""
+    found = DAY.search(line)
+    if found is None:
+        return ""
+    is_alone = len(line) <= SHORT and not STOP.search(line[found.end() :].rstrip(")） "))
+    before, behind = line[: found.start()], line[found.end() : found.end() + 4]
+    leads = DATELINE.match(before) and re.match(r" ?[(/–—:-]", behind)
+    told = PUBLISHED.search(line[max(0, found.start() - SHORT) : found.end() + 20])
+    told = told or PUBLISHED.match(line)
+    if not (is_alone or leads or told):
+        return ""
+    year = found["year"] or found["year2"] or found["year3"] or found["year4"]
+    name = found["name"] or found["name4"]
+    month = found["month"] or found["month2"] or (month_number(name) if name else 0)
+    day = found["day"] or found["day2"] or found["day3"] or found["day4"]
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""  # 31 February
+
+
+def _area(title: str, issuer: str, catalogue: NameCatalogue) -> str:
+    """Return the area that a title names, one of the catalogue before any other."""
+    known = [name for name in catalogue.area_ids if len(name) > 1 and _names(title, name)]
+    if known:
+        return max(known, key=len)
+    for line in (title, issuer):
+        if HAN.search(line):
+            if named := _last_area(line):
+                return named
+        elif found := {each["place"] or each["owner"] for each in PLACED.finditer(line)}:
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _last_area(line: str) -> str:
+    """Return the area with which a Chinese title opens: of a city's district, the district."""
+    named, at = "", 0
+    while found := AREA.match(line, at):
+        named, at = found["area"], found.end()
+    return named
+
+
+def _names(title: str, name: str) -> bool:
+    """Whether a title has a name in it, an English one as words of its own."""
+    if HAN.search(name):
+        return name in title
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", title) is not None

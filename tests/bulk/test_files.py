@@ -1,0 +1,90 @@
+"""Tables of claims from Python: from file to file, in blocks, and as a frame."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck import read_reference
+from factcheck.bulk import COLUMNS, TableAuditor, audit_file, write_verdicts
+from factcheck.domain.series import Reference
+from factcheck.domain.terms import Terms
+from factcheck.frames import frame_of_verdicts
+from factcheck.load.claim_tables import ClaimRows, blocks_of
+from tests.bulk import worlds
+
+HEAD = ("id", "kind", "of", "area", "period", "is")
+ROWS = (
+    ("level", "level", "gdp", "changzhi", "2021", "2311.1 亿元"),
+    ("growth", "growth", "gdp", "changzhi", "2021", "90 %"),
+    ("unit", "growth", "gdp", "changzhi", "2021", "9 t"),
+    ("later", "level", "gdp", "changzhi", "2020", "1000 亿元"),
+)
+
+
+@pytest.fixture
+def claims(tmp_path: Path) -> Path:
+    path = tmp_path / "claims.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([HEAD, *ROWS])
+    return path
+
+
+def test_a_file_is_audited_into_a_file_and_a_frame(claims: Path, tmp_path: Path) -> None:
+    blocks = list(audit_file(claims, "reference"))
+    assert sum(map(len, blocks)) + sum(block.faulty for block in blocks) == len(ROWS)
+    out = tmp_path / "verdicts.csv"
+    assert write_verdicts(blocks, out) == 3
+    frame = frame_of_verdicts(blocks)
+    assert frame.index.tolist() == [1, 2, 4]
+    assert tuple(frame.reset_index().columns) == COLUMNS
+    with out.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [row["label"] for row in rows] == frame["label"].tolist()
+    assert frame_of_verdicts([]).empty
+
+
+def test_the_day_and_the_edition_are_those_of_an_audit(claims: Path) -> None:
+    early = list(audit_file(claims, "reference", as_of=date(2010, 1, 1)))
+    terms = Terms(as_of=date(2010, 1, 1))
+    (rows,) = blocks_of(claims)
+    assert list(early[0]) == list(TableAuditor(read_reference("reference"), terms).block(rows))
+
+
+@pytest.mark.parametrize("name", ["claims.yaml", "claims"])
+def test_other_files_are_no_tables(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"\.csv"):
+        audit_file(tmp_path / name, "reference")
+    with pytest.raises(ValueError, match=r"\.jsonl"):
+        write_verdicts([], tmp_path / name)
+
+
+@settings(max_examples=20)
+@given(world=worlds.tables(), size=st.integers(1, 5))
+def test_parts_of_a_table_give_what_the_whole_gives(
+    world: tuple[Reference, list[dict[str, str]]], size: int
+) -> None:
+    reference, made = world
+    rows = worlds.table(made)
+    auditor = TableAuditor(reference)
+    parts = [auditor.block(part(rows, start, size)) for start in range(0, len(rows), size)]
+    whole = TableAuditor(reference).block(rows)
+    assert [row for block in parts for row in block] == list(whole)
+    assert [fault for block in parts for fault in block.faults] == list(whole.faults)
+
+
+def part(rows: ClaimRows, start: int, size: int) -> ClaimRows:
+    """Return some rows of a block as a block of their own."""
+    chosen = slice(start, start + size)
+    return ClaimRows(
+        file=rows.file,
+        keys=rows.keys,
+        columns=tuple(column[chosen] for column in rows.columns),
+        numbers=rows.numbers[chosen],
+        lines=None if rows.lines is None else rows.lines[chosen],
+    )
