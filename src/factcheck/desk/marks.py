@@ -15,6 +15,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import concern
 from factcheck.render.machine.message import message
+from factcheck.render.phrases.citing import in_words
 
 
 class Severity(IntEnum):
@@ -119,15 +120,16 @@ def _verdicts(audit: Audit, text: str, name: str) -> Iterator[Mark]:
 
 def told_of(verdict: Verdict, audit: Audit) -> str:
     """Say what a verdict is, and with what it cannot hold."""
-    return "\n".join((message(verdict, audit.reference.catalogue), *_conflicts(verdict)))
+    return "\n".join((message(verdict, audit.reference.catalogue), *_conflicts(verdict, audit)))
 
 
-def _conflicts(verdict: Verdict) -> Iterator[str]:
+def _conflicts(verdict: Verdict, audit: Audit) -> Iterator[str]:
     """Say with which claims it cannot hold, and the arithmetic."""
     for finding in verdict.conflicts:
         others = [claim for claim in finding.claims if claim != verdict.id]
         yield say("Against {claims}:", claims=listed(others))
-        yield from (f"  {step}" for step in finding.chain)
+        catalogue = audit.reference.catalogue
+        yield from (f"  {in_words(step, catalogue)}" for step in finding.chain)
 
 
 def severity_of(verdict: Verdict, audit: Audit) -> Severity | None:

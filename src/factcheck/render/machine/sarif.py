@@ -22,6 +22,7 @@ from factcheck.language import say
 from factcheck.render.machine.intervals import Plain, Record
 from factcheck.render.machine.message import message
 from factcheck.render.phrases import provenance, words
+from factcheck.render.phrases.citing import in_words
 from factcheck.render.phrases.titles import summary_of_kind
 
 SCHEMA = (
@@ -127,7 +128,8 @@ def _related(verdict: Verdict, catalogue: Catalogue) -> list[Plain]:
 
 def _conflict(finding: Finding, rule: int, audit: Audit) -> Record:
     is_sure = finding.gravity is Gravity.CONTRADICTION
-    steps = "\n".join(f"- {step}" for step in finding.chain)
+    catalogue = audit.reference.catalogue
+    steps = "\n".join(f"- {in_words(step, catalogue)}" for step in finding.chain)
     places = [each.claim.at for each in audit if each.id in finding.claims]
     return {
         "ruleId": _CONFLICT,

@@ -163,7 +163,7 @@ class _AuditReport:
     def rows(self, verdicts: list[Verdict]) -> Iterator[Line]:
         """Show claims on one line each: id, what was found, and as much of the quote as fits."""
         columns = self.page.columns
-        names = [cut(each.id, max(16, columns // 3)) for each in verdicts]
+        names = [cut(each.id, max(16, columns * 2 // 5)) for each in verdicts]
         gists = [gist(each, self.catalogue) + ("*" if each.flags else "") for each in verdicts]
         results = [cut(each, max(20, columns // 3)) for each in gists]
         room = columns - max(map(cell_len, names)) - max(map(cell_len, results)) - 6
