@@ -123,7 +123,7 @@ def command(
     )
     is_set = out is not None and config.is_set(context, "form")
     form = report.form_of(None if is_set else form, out)  # a file's name says more than a setting
-    if engine := many.engine(jobs, shard, keep, scheduler):
+    if apart := many.apart(jobs, shard, keep, scheduler):
         many.refuse(context, form)
         asked = many.Asked(
             paths=options.claims(paths),
@@ -137,7 +137,7 @@ def command(
             form=form,
             is_cached=not no_cache,
         )
-        return many.audit(engine, asked, many.Manner(out, colour, quiet))
+        return many.audit(apart, asked, many.Manner(out, colour, quiet))
     annotation.required(form, report_text)
     again = options.again(paths, reference, panel)
     folder = options.reference_folder(reference)

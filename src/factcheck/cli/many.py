@@ -16,6 +16,7 @@ from factcheck.language import counted, later, listed, say
 from factcheck.render import Format
 
 if TYPE_CHECKING:
+    from factcheck.corpus.engine import Engine
     from factcheck.corpus.job import AuditJob, DocumentTask
     from factcheck.domain.diagnostic import Diagnostic
     from factcheck.render.selection import Selection
@@ -61,13 +62,12 @@ class Part(NamedTuple):
     of: int = 1
 
 
-class Engine(NamedTuple):
-    """Where documents are audited, and where their results are kept."""
+class Apart(NamedTuple):
+    """How documents are audited each by itself: where, which of them, and what is kept."""
 
-    processes: int
+    where: Engine
     shard: Part
     keep: Path | None
-    scheduler: str  # of a cluster; none: on this machine
 
 
 class Manner(NamedTuple):
@@ -93,7 +93,7 @@ class Asked(NamedTuple):
     is_cached: bool
 
 
-def engine(processes: int | None, shard: str, keep: Path | None, scheduler: str) -> Engine | None:
+def apart(processes: int | None, shard: str, keep: Path | None, scheduler: str) -> Apart | None:
     """Return where documents are to be audited; None where they are to be audited together.
 
     Raises
@@ -112,7 +112,10 @@ def engine(processes: int | None, shard: str, keep: Path | None, scheduler: str)
         raise typer.BadParameter(
             say("a cluster has processes of its own; leave --jobs out."), param_hint="--scheduler"
         )
-    return Engine(processes or 1, _part(shard) if shard else Part(), keep, scheduler)
+    from factcheck.corpus.engine import Engine
+
+    where = Engine(processes=processes or 1, scheduler=scheduler)
+    return Apart(where, _part(shard) if shard else Part(), keep)
 
 
 def _part(text: str) -> Part:
@@ -153,7 +156,7 @@ def refuse(context: typer.Context, form: Format) -> None:
             )
 
 
-def audit(engine: Engine, asked: Asked, manner: Manner) -> int:
+def audit(apart: Apart, asked: Asked, manner: Manner) -> int:
     """Audit each document by itself, and write what came of it; give the exit status."""
     from factcheck.corpus.job import DocumentTask, shard
     from factcheck.domain.diagnostic import InputError
@@ -161,16 +164,16 @@ def audit(engine: Engine, asked: Asked, manner: Manner) -> int:
 
     documents, missing = documents_of(asked.paths)
     try:
-        job = _job(engine, asked)
+        job = _job(apart, asked)
     except InputError as error:
         status = faults.report(InputError([*error.diagnostics, *missing]))
         options.tell_missing_reference(asked.reference)
         return status
     tasks = shard(
         [DocumentTask(file=file.as_posix(), document=name) for file, name in documents.items()],
-        *engine.shard,
+        *apart.shard,
     )
-    run = _Run(job, tasks, engine, list(missing), manner)
+    run = _Run(job, tasks, apart, list(missing), manner)
     try:
         output.deliver(run.pieces(), manner.out)
     except KeyboardInterrupt:
@@ -183,7 +186,7 @@ def audit(engine: Engine, asked: Asked, manner: Manner) -> int:
     return run.exit_status()
 
 
-def _job(engine: Engine, asked: Asked) -> AuditJob:
+def _job(apart: Apart, asked: Asked) -> AuditJob:
     """Return what is asked of every document, when what it is checked against was read.
 
     Raises
@@ -205,8 +208,8 @@ def _job(engine: Engine, asked: Asked) -> AuditJob:
         failing=asked.failing,
         form=asked.form,
         indexes=_named(store.place if store else None),
-        kept=_named(engine.keep),
-        folder=str(Path.cwd()) if engine.scheduler else "",
+        kept=_named(apart.keep),
+        folder=str(Path.cwd()) if apart.where.scheduler else "",
     )
     with progress.shown(say("reading the reference")):
         job = job_of(job)
@@ -225,11 +228,11 @@ class _Run:
         self,
         job: AuditJob,
         tasks: Sequence[DocumentTask],
-        engine: Engine,
+        apart: Apart,
         faulty: list[Diagnostic],
         manner: Manner,
     ) -> None:
-        self.job, self.tasks, self.engine, self.manner = job, tasks, engine, manner
+        self.job, self.tasks, self.apart, self.manner = job, tasks, apart, manner
         self.faults = faulty
         self.claims = 0
         self.done: list[DocumentResult] = []  # without their pieces
@@ -238,14 +241,15 @@ class _Run:
         """Yield what is written, document by document."""
         from msgspec.structs import replace
 
+        from factcheck.corpus.task import results
         from factcheck.render.machine import csv
         from factcheck.render.terminal import documents
 
         page = output.page(self.manner.colour, file=self.manner.out)
-        if self.job.form is Format.CSV and self.engine.shard.number == 1:
+        if self.job.form is Format.CSV and self.apart.shard.number == 1:
             yield csv.head()
         with progress.measured(say("auditing"), later("{number} claims a second")) as advance:
-            for result in self._results():
+            for result in results(self.apart.where, self.job, self.tasks):
                 for remark in result.remarks:
                     output.complain(f"{remark}\n")
                 self.faults += result.faults
@@ -259,23 +263,11 @@ class _Run:
         if self.job.form is Format.TEXT:
             yield documents.totals(self.done, page)
 
-    def _results(self) -> Iterator[DocumentResult]:
-        from factcheck.corpus.processes import in_turn, on_processes
-
-        if self.engine.scheduler:
-            from factcheck.corpus.cluster import on_cluster
-
-            return on_cluster(self.job, self.tasks, self.engine.scheduler)
-        processes = min(self.engine.processes, len(self.tasks))
-        if processes > 1:
-            return on_processes(self.job, self.tasks, processes)
-        return in_turn(self.job, self.tasks)
-
     def tell_interrupted(self) -> None:
         """Say how much was done, and that it is not lost where it was kept."""
         documents = counted("{number} document", "{number} documents", len(self.tasks))
         done = say("{number} of {documents} done", number=len(self.done), documents=documents)
-        kept = self.engine.keep
+        kept = self.apart.keep
         more = (
             say("the same command goes on from {folder}", folder=kept)
             if kept
@@ -308,7 +300,7 @@ class _Run:
         if not name or not audited or any(result.answers_edition for result in audited):
             return
         text = say("no edition {name!r} answers a claim.", name=name)
-        if self.engine.shard.of == 1:
+        if self.apart.shard.of == 1:
             raise typer.BadParameter(text)
         output.complain(f"{text}\n")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 
@@ -13,6 +15,7 @@ from msgspec.structs import replace
 
 from factcheck import __version__
 from factcheck.corpus import kept
+from factcheck.corpus.engine import Engine
 from factcheck.corpus.job import AuditJob, DocumentTask
 from factcheck.domain.asked import VERDICTS
 from factcheck.domain.audit import Audit
@@ -33,6 +36,7 @@ from factcheck.render.machine.known import matched
 from factcheck.results.baseline import KnownFinding
 from factcheck.results.documents import DocumentResult
 
+_PART = 4  # documents that a cluster is given together
 _here = threading.local()  # an index is read by the thread that opened it
 
 
@@ -68,8 +72,19 @@ def result_of(content: bytes) -> DocumentResult:
     return msgspec.msgpack.decode(content, type=DocumentResult)
 
 
-def lost(task: DocumentTask, why: str) -> DocumentResult:
-    """Return the result of a document that could not be done."""
+def results(
+    engine: Engine, job: AuditJob, tasks: Sequence[DocumentTask]
+) -> Iterator[DocumentResult]:
+    """Yield the result of each document, in their order."""
+    contents = engine.done(partial(audited, job), tasks, _PART)
+    for task, content in zip(tasks, contents, strict=True):
+        if content is None:
+            yield _lost(task, say("its process ended before its result came"))
+        else:
+            yield result_of(content)
+
+
+def _lost(task: DocumentTask, why: str) -> DocumentResult:
     return DocumentResult(file=task.file, document=task.document, crash=why)
 
 
@@ -115,7 +130,7 @@ def _result(job: AuditJob, task: DocumentTask) -> DocumentResult:
     except InputError as error:
         return DocumentResult(file=task.file, document=task.document, faults=error.diagnostics)
     except Exception as error:  # noqa: BLE001 - an error of ours with one document stops no other
-        return lost(task, _named(error))
+        return _lost(task, _named(error))
 
 
 def _told(
