@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 import typer
 
 from factcheck.cli import caching, faults, options, output, progress
-from factcheck.language import counted, later, listed, say
+from factcheck.language import later, listed, say
 from factcheck.render import Format
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def audit(apart: Apart, asked: Asked, manner: Manner) -> int:
     try:
         output.deliver(run.pieces(), manner.out)
     except KeyboardInterrupt:
-        run.tell_interrupted()
+        tell_interrupted(len(run.done), len(tasks), apart.keep)
         raise
     run.tell()
     if not any(result.has_figures for result in run.done):
@@ -194,31 +194,69 @@ def _job(apart: Apart, asked: Asked) -> AuditJob:
     InputError
         With every fault of the reference, the panel or the baseline.
     """
-    from factcheck.corpus.job import AuditJob, job_of
-    from factcheck.corpus.task import grounds_of
+    from factcheck.corpus.job import AuditJob
 
     store = caching.store(is_wanted=asked.is_cached)
     job = AuditJob(
-        reference=_named(asked.reference),
+        reference=named(asked.reference),
         as_of=asked.as_of,
         edition=asked.edition,
-        panel=_named(asked.panel),
-        baseline=_named(asked.baseline),
+        panel=named(asked.panel),
+        baseline=named(asked.baseline),
         selection=asked.selection,
         failing=asked.failing,
         form=asked.form,
-        indexes=_named(store.place if store else None),
-        kept=_named(apart.keep),
-        folder=str(Path.cwd()) if apart.where.scheduler else "",
+        indexes=named(store.place if store else None),
     )
+    return begun(job, apart)
+
+
+def begun(job: AuditJob, apart: Apart) -> AuditJob:
+    """Return what is asked of every task, when what it is checked against was read.
+
+    Raises
+    ------
+    InputError
+        With every fault of that.
+    """
+    from msgspec.structs import replace
+
+    from factcheck.corpus.job import job_of
+    from factcheck.corpus.task import grounds_of
+
+    folder = str(Path.cwd()) if apart.where.scheduler else ""
     with progress.shown(say("reading the reference")):
-        job = job_of(job)
+        job = job_of(replace(job, kept=named(apart.keep), folder=folder))
         grounds_of(job)
     return job
 
 
-def _named(path: Path | None) -> str:
+def named(path: Path | None) -> str:
+    """Return a path as a job has it; empty where there is none."""
     return "" if path is None else path.as_posix()
+
+
+def tell_interrupted(done: int, of: int, keep: Path | None) -> None:
+    """Say how much was done, and that it is not lost where it was kept."""
+    more = (
+        say("the same command goes on from {folder}", folder=keep)
+        if keep
+        else say("with --keep FOLDER the next run would go on from them")
+    )
+    part = say("{number} of {all} done", number=done, all=of)
+    output.complain(say("{done}; {more}.", done=part, more=more) + "\n")
+
+
+def crashed(file: str, error: str) -> str:
+    """Say that an error of ours stopped a file, and no other."""
+    return (
+        say(
+            "{file}: an error of ours, so there is no verdict: {error}. Please report this line.",
+            file=file,
+            error=error,
+        )
+        + "\n"
+    )
 
 
 class _Run:
@@ -263,18 +301,6 @@ class _Run:
         if self.job.form is Format.TEXT:
             yield documents.totals(self.done, page)
 
-    def tell_interrupted(self) -> None:
-        """Say how much was done, and that it is not lost where it was kept."""
-        documents = counted("{number} document", "{number} documents", len(self.tasks))
-        done = say("{number} of {documents} done", number=len(self.done), documents=documents)
-        kept = self.apart.keep
-        more = (
-            say("the same command goes on from {folder}", folder=kept)
-            if kept
-            else say("with --keep FOLDER the next run would go on from them")
-        )
-        output.complain(say("{done}; {more}.", done=done, more=more) + "\n")
-
     def tell(self) -> None:
         """Tell what was at fault."""
         from factcheck.domain.diagnostic import InputError
@@ -283,10 +309,7 @@ class _Run:
             faults.report(InputError(self.faults), UNAUDITED)
         for result in self.done:
             if result.crash:
-                output.complain(
-                    say("{file}: an error of ours, so there is no verdict: {error}. "
-                        "Please report this line.", file=result.file, error=result.crash) + "\n"
-                )  # fmt: skip
+                output.complain(crashed(result.file, result.crash))
 
     def require_edition(self) -> None:
         """See to it that an edition that was asked for answers something, in some part.
