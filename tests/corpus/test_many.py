@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from factcheck.cli.app import app
+from factcheck.corpus.engine import Engine
 from factcheck.corpus.job import AuditJob, DocumentTask, job_of, shard
-from factcheck.corpus.processes import in_turn, on_processes
-from factcheck.corpus.task import audited, result_of
+from factcheck.corpus.task import audited, result_of, results
 from factcheck.render.machine import csv
 from factcheck.results.documents import DocumentResult
 from tests.corpus.world import written
@@ -190,10 +190,10 @@ def test_a_reference_that_is_changed_meanwhile_answers_nothing(world: Path) -> N
 def test_a_process_that_is_killed_loses_nothing(world: Path) -> None:
     job, tasks = job_of(AuditJob(reference="reference")), tasks_of(world) * 9
     done: list[DocumentResult] = []
-    for result in on_processes(job, tasks, 2):
+    for result in results(Engine(processes=2), job, tasks):
         if not done:
             for process in multiprocessing.active_children():
                 os.kill(process.pid or 0, signal.SIGKILL)
         done.append(result)
-    assert done == list(in_turn(job, tasks))
+    assert done == list(results(Engine(), job, tasks))
     assert not multiprocessing.active_children()

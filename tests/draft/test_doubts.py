@@ -256,3 +256,10 @@ def test_a_year_that_is_only_compared_with_is_no_period_by_silence(text: str) ->
 )
 def test_a_year_that_is_told_is_not_doubted(text: str) -> None:
     assert [claim.doubts for claim in draft(text).claims] == [()]
+
+
+def test_what_was_done_to_some_of_what_a_catalogue_counts_is_not_all_of_it() -> None:
+    known = NameCatalogue.of({"clinics": "clinics"}, units={"clinics": "count"})
+    text = "In 2023, the town opened 12 clinics. In 2023, the town had 90 clinics."
+    doubts = [claim.doubts for claim in draft(text, catalogue=known).claims]
+    assert [any("those opened" in one for one in each) for each in doubts] == [True, False]

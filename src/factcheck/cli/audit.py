@@ -18,6 +18,7 @@ from factcheck.cli import (
     options,
     progress,
     report,
+    table_files,
     tables,
 )
 from factcheck.cli.output import Colour
@@ -92,7 +93,8 @@ def command(
     itself, into a table of verdicts: --output verdicts.parquet.
 
     With --jobs, --shard, --keep or --scheduler each document is audited by itself: what is at fault
-    in one stops no other, and what a claim file declares counts in that file alone.
+    in one stops no other, and what a claim file declares counts in that file alone. Of tables each
+    has a file of verdicts then, in the folder that --output names.
 
     Exit status: 0 all well, 1 a claim failed, 2 unusable input, 3 nothing to check.
     """
@@ -103,27 +105,25 @@ def command(
 
     failing = options.chosen([fail_on], (*Label, INCONSISTENT, REVIEW), UNKNOWN)
     terms = options.terms(as_of, vintage)
+    apart = many.apart(jobs, shard, keep, scheduler)
     if tables.are_tables(paths):
         tables.refuse_others(context)
-        return tables.audit(
-            paths or [],
-            tables.Wanted(
-                folder=options.reference_folder(reference),
-                terms=options.with_panel(terms, panel),
-                failing=failing,
-                fails_on_faults=fail_on_faults,
-                out=out,
-                store=caching.store(is_wanted=not no_cache),
-            ),
+        wanted = tables.Wanted(
+            folder=options.reference_folder(reference),
+            terms=options.with_panel(terms, panel),
+            failing=failing,
+            fails_on_faults=fail_on_faults,
+            out=out,
+            store=caching.store(is_wanted=not no_cache),
         )
+        return table_files.audit(apart, paths or [], wanted, panel)
     selection = _selection(
         options.chosen(only or (), names(), later("unknown kind {word!r}.")),
         options.chosen(verdict or (), tuple(Label), UNKNOWN),
         text,
     )
-    is_set = out is not None and config.is_set(context, "form")
-    form = report.form_of(None if is_set else form, out)  # a file's name says more than a setting
-    if engine := many.engine(jobs, shard, keep, scheduler):
+    form = report.form_of(None if out and config.is_set(context, "form") else form, out)
+    if apart:
         many.refuse(context, form)
         asked = many.Asked(
             paths=options.claims(paths),
@@ -137,7 +137,7 @@ def command(
             form=form,
             is_cached=not no_cache,
         )
-        return many.audit(engine, asked, many.Manner(out, colour, quiet))
+        return many.audit(apart, asked, many.Manner(out, colour, quiet))
     annotation.required(form, report_text)
     again = options.again(paths, reference, panel)
     folder = options.reference_folder(reference)
@@ -154,8 +154,9 @@ def command(
                 caching.store(is_wanted=not no_cache),
             )
             whole = accepted.marked(whole, findings)
-            arguments = options.repeated(again, as_of, vintage)
-            whole = method.put_down(whole, form, arguments, (folder, panel))
+            whole = method.put_down(
+                whole, form, options.repeated(again, as_of, vintage), (folder, panel)
+            )
             whole = method.signed(whole, checked_by, site)
             audit = selection.of(whole)
             marked_text = None if report_text is None else annotation.marked(audit, report_text)

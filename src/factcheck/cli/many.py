@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 import typer
 
 from factcheck.cli import caching, faults, options, output, progress
-from factcheck.language import counted, later, listed, say
+from factcheck.language import later, listed, say
 from factcheck.render import Format
 
 if TYPE_CHECKING:
+    from factcheck.corpus.engine import Engine
     from factcheck.corpus.job import AuditJob, DocumentTask
     from factcheck.domain.diagnostic import Diagnostic
     from factcheck.render.selection import Selection
@@ -61,13 +62,12 @@ class Part(NamedTuple):
     of: int = 1
 
 
-class Engine(NamedTuple):
-    """Where documents are audited, and where their results are kept."""
+class Apart(NamedTuple):
+    """How documents are audited each by itself: where, which of them, and what is kept."""
 
-    processes: int
+    where: Engine
     shard: Part
     keep: Path | None
-    scheduler: str  # of a cluster; none: on this machine
 
 
 class Manner(NamedTuple):
@@ -93,7 +93,7 @@ class Asked(NamedTuple):
     is_cached: bool
 
 
-def engine(processes: int | None, shard: str, keep: Path | None, scheduler: str) -> Engine | None:
+def apart(processes: int | None, shard: str, keep: Path | None, scheduler: str) -> Apart | None:
     """Return where documents are to be audited; None where they are to be audited together.
 
     Raises
@@ -112,7 +112,10 @@ def engine(processes: int | None, shard: str, keep: Path | None, scheduler: str)
         raise typer.BadParameter(
             say("a cluster has processes of its own; leave --jobs out."), param_hint="--scheduler"
         )
-    return Engine(processes or 1, _part(shard) if shard else Part(), keep, scheduler)
+    from factcheck.corpus.engine import Engine
+
+    where = Engine(processes=processes or 1, scheduler=scheduler)
+    return Apart(where, _part(shard) if shard else Part(), keep)
 
 
 def _part(text: str) -> Part:
@@ -153,7 +156,7 @@ def refuse(context: typer.Context, form: Format) -> None:
             )
 
 
-def audit(engine: Engine, asked: Asked, manner: Manner) -> int:
+def audit(apart: Apart, asked: Asked, manner: Manner) -> int:
     """Audit each document by itself, and write what came of it; give the exit status."""
     from factcheck.corpus.job import DocumentTask, shard
     from factcheck.domain.diagnostic import InputError
@@ -161,20 +164,20 @@ def audit(engine: Engine, asked: Asked, manner: Manner) -> int:
 
     documents, missing = documents_of(asked.paths)
     try:
-        job = _job(engine, asked)
+        job = _job(apart, asked)
     except InputError as error:
         status = faults.report(InputError([*error.diagnostics, *missing]))
         options.tell_missing_reference(asked.reference)
         return status
     tasks = shard(
         [DocumentTask(file=file.as_posix(), document=name) for file, name in documents.items()],
-        *engine.shard,
+        *apart.shard,
     )
-    run = _Run(job, tasks, engine, list(missing), manner)
+    run = _Run(job, tasks, apart, list(missing), manner)
     try:
         output.deliver(run.pieces(), manner.out)
     except KeyboardInterrupt:
-        run.tell_interrupted()
+        tell_interrupted(len(run.done), len(tasks), apart.keep)
         raise
     run.tell()
     if not any(result.has_figures for result in run.done):
@@ -183,7 +186,7 @@ def audit(engine: Engine, asked: Asked, manner: Manner) -> int:
     return run.exit_status()
 
 
-def _job(engine: Engine, asked: Asked) -> AuditJob:
+def _job(apart: Apart, asked: Asked) -> AuditJob:
     """Return what is asked of every document, when what it is checked against was read.
 
     Raises
@@ -191,31 +194,69 @@ def _job(engine: Engine, asked: Asked) -> AuditJob:
     InputError
         With every fault of the reference, the panel or the baseline.
     """
-    from factcheck.corpus.job import AuditJob, job_of
-    from factcheck.corpus.task import grounds_of
+    from factcheck.corpus.job import AuditJob
 
     store = caching.store(is_wanted=asked.is_cached)
     job = AuditJob(
-        reference=_named(asked.reference),
+        reference=named(asked.reference),
         as_of=asked.as_of,
         edition=asked.edition,
-        panel=_named(asked.panel),
-        baseline=_named(asked.baseline),
+        panel=named(asked.panel),
+        baseline=named(asked.baseline),
         selection=asked.selection,
         failing=asked.failing,
         form=asked.form,
-        indexes=_named(store.place if store else None),
-        kept=_named(engine.keep),
-        folder=str(Path.cwd()) if engine.scheduler else "",
+        indexes=named(store.place if store else None),
     )
+    return begun(job, apart)
+
+
+def begun(job: AuditJob, apart: Apart) -> AuditJob:
+    """Return what is asked of every task, when what it is checked against was read.
+
+    Raises
+    ------
+    InputError
+        With every fault of that.
+    """
+    from msgspec.structs import replace
+
+    from factcheck.corpus.job import job_of
+    from factcheck.corpus.task import grounds_of
+
+    folder = str(Path.cwd()) if apart.where.scheduler else ""
     with progress.shown(say("reading the reference")):
-        job = job_of(job)
+        job = job_of(replace(job, kept=named(apart.keep), folder=folder))
         grounds_of(job)
     return job
 
 
-def _named(path: Path | None) -> str:
+def named(path: Path | None) -> str:
+    """Return a path as a job has it; empty where there is none."""
     return "" if path is None else path.as_posix()
+
+
+def tell_interrupted(done: int, of: int, keep: Path | None) -> None:
+    """Say how much was done, and that it is not lost where it was kept."""
+    more = (
+        say("the same command goes on from {folder}", folder=keep)
+        if keep
+        else say("with --keep FOLDER the next run would go on from them")
+    )
+    part = say("{number} of {all} done", number=done, all=of)
+    output.complain(say("{done}; {more}.", done=part, more=more) + "\n")
+
+
+def crashed(file: str, error: str) -> str:
+    """Say that an error of ours stopped a file, and no other."""
+    return (
+        say(
+            "{file}: an error of ours, so there is no verdict: {error}. Please report this line.",
+            file=file,
+            error=error,
+        )
+        + "\n"
+    )
 
 
 class _Run:
@@ -225,11 +266,11 @@ class _Run:
         self,
         job: AuditJob,
         tasks: Sequence[DocumentTask],
-        engine: Engine,
+        apart: Apart,
         faulty: list[Diagnostic],
         manner: Manner,
     ) -> None:
-        self.job, self.tasks, self.engine, self.manner = job, tasks, engine, manner
+        self.job, self.tasks, self.apart, self.manner = job, tasks, apart, manner
         self.faults = faulty
         self.claims = 0
         self.done: list[DocumentResult] = []  # without their pieces
@@ -238,14 +279,15 @@ class _Run:
         """Yield what is written, document by document."""
         from msgspec.structs import replace
 
+        from factcheck.corpus.task import results
         from factcheck.render.machine import csv
         from factcheck.render.terminal import documents
 
         page = output.page(self.manner.colour, file=self.manner.out)
-        if self.job.form is Format.CSV and self.engine.shard.number == 1:
+        if self.job.form is Format.CSV and self.apart.shard.number == 1:
             yield csv.head()
         with progress.measured(say("auditing"), later("{number} claims a second")) as advance:
-            for result in self._results():
+            for result in results(self.apart.where, self.job, self.tasks):
                 for remark in result.remarks:
                     output.complain(f"{remark}\n")
                 self.faults += result.faults
@@ -259,30 +301,6 @@ class _Run:
         if self.job.form is Format.TEXT:
             yield documents.totals(self.done, page)
 
-    def _results(self) -> Iterator[DocumentResult]:
-        from factcheck.corpus.processes import in_turn, on_processes
-
-        if self.engine.scheduler:
-            from factcheck.corpus.cluster import on_cluster
-
-            return on_cluster(self.job, self.tasks, self.engine.scheduler)
-        processes = min(self.engine.processes, len(self.tasks))
-        if processes > 1:
-            return on_processes(self.job, self.tasks, processes)
-        return in_turn(self.job, self.tasks)
-
-    def tell_interrupted(self) -> None:
-        """Say how much was done, and that it is not lost where it was kept."""
-        documents = counted("{number} document", "{number} documents", len(self.tasks))
-        done = say("{number} of {documents} done", number=len(self.done), documents=documents)
-        kept = self.engine.keep
-        more = (
-            say("the same command goes on from {folder}", folder=kept)
-            if kept
-            else say("with --keep FOLDER the next run would go on from them")
-        )
-        output.complain(say("{done}; {more}.", done=done, more=more) + "\n")
-
     def tell(self) -> None:
         """Tell what was at fault."""
         from factcheck.domain.diagnostic import InputError
@@ -291,10 +309,7 @@ class _Run:
             faults.report(InputError(self.faults), UNAUDITED)
         for result in self.done:
             if result.crash:
-                output.complain(
-                    say("{file}: an error of ours, so there is no verdict: {error}. "
-                        "Please report this line.", file=result.file, error=result.crash) + "\n"
-                )  # fmt: skip
+                output.complain(crashed(result.file, result.crash))
 
     def require_edition(self) -> None:
         """See to it that an edition that was asked for answers something, in some part.
@@ -308,7 +323,7 @@ class _Run:
         if not name or not audited or any(result.answers_edition for result in audited):
             return
         text = say("no edition {name!r} answers a claim.", name=name)
-        if self.engine.shard.of == 1:
+        if self.apart.shard.of == 1:
             raise typer.BadParameter(text)
         output.complain(f"{text}\n")
 

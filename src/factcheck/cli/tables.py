@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from factcheck.load.store.store import ReferenceStore
 
 UNUSABLE, NOTHING = 2, 3
-_MOST_TOLD = 20  # faults told one by one
+MOST_TOLD = 20  # faults told one by one
 _STANDARD_OUTPUT = ".csv"  # the format of what no file is named for
 _OPTIONS = frozenset(
-    "paths reference quiet fail_on as_of vintage panel no_cache fail_on_faults out".split()
+    "paths reference quiet fail_on as_of vintage panel no_cache fail_on_faults out jobs"
+    " shard keep scheduler".split()
 )
 
 
@@ -59,7 +60,7 @@ class Tally:
         self.labels.update(map(str, block.column("label")))
         self.failing += block.failing
         self.faulty += block.faulty
-        room = _MOST_TOLD - len(self.faults)
+        room = MOST_TOLD - len(self.faults)
         self.faults += block.faults[:room]
 
     def exit_status(self, *, fails_on_faults: bool) -> int:
@@ -146,7 +147,7 @@ def audit(paths: Sequence[Path], wanted: Wanted) -> int:
         status = faults.report(error)
         options.tell_missing_reference(wanted.folder)
         return status
-    _tell(tally, paths)
+    tell(tally, paths)
     options.tell_missing_reference(wanted.folder, reference)
     return tally.exit_status(fails_on_faults=wanted.fails_on_faults)
 
@@ -189,7 +190,7 @@ def _opened(out: Path | None) -> Iterator[BinaryIO]:
     sys.stdout.buffer.flush()
 
 
-def _tell(tally: Tally, paths: Sequence[Path]) -> None:
+def tell(tally: Tally, paths: Sequence[Path]) -> None:
     """Tell the first faults, and the number of claims of each label."""
     from factcheck.domain.diagnostic import InputError
     from factcheck.domain.verdict import Label

@@ -1,4 +1,4 @@
-"""Documents on the workers of a Dask cluster, a few at a time; results in their order.
+"""Tasks on the workers of a Dask cluster; what comes of them in their order.
 
 A worker runs the very function that a process of this machine runs. The scheduler gives what a lost
 worker had to another, and what it had done and not yet handed over is done again. All workers see
@@ -15,44 +15,49 @@ from typing import TYPE_CHECKING
 from distributed import Client
 from distributed.scheduler import KilledWorker
 
-from factcheck.corpus.job import AuditJob, DocumentTask
-from factcheck.corpus.task import audited, lost, result_of
-from factcheck.language import say
-from factcheck.results.documents import DocumentResult
+from factcheck.corpus.processes import T, Work
 
 if TYPE_CHECKING:
     from distributed import Future
 
-_PART = 4  # documents a task: some seconds of work, against a millisecond to give it out
 _AHEAD = 4  # tasks a thread of the cluster that are given out before their results are asked for
 _PATIENCE = 10  # seconds for a scheduler to answer
 
 
 def on_cluster(
-    job: AuditJob, tasks: Sequence[DocumentTask], scheduler: str
-) -> Iterator[DocumentResult]:
-    """Yield the result of each document, made by the workers of a scheduler.
+    work: Work[T], tasks: Sequence[T], scheduler: str, part: int = 1
+) -> Iterator[bytes | None]:
+    """Yield what came of each task, made by the workers of a scheduler; None of one that ends them.
+
+    Parameters
+    ----------
+    work : callable
+        What a worker runs on a task.
+    tasks : sequence
+    scheduler : str
+        Its address.
+    part : int
+        Tasks that are given out together: some seconds of work, against a millisecond to give it.
 
     Raises
     ------
     OSError
         If no scheduler answers at the address.
     """
-    parts = iter(_parts(tasks))
-    given: deque[tuple[Sequence[DocumentTask], Future[list[bytes]]]] = deque()
+    parts = (tasks[first : first + part] for first in range(0, len(tasks), part))
+    given: deque[tuple[Sequence[T], Future[list[bytes]]]] = deque()
     with _client(scheduler) as client:
         while True:
             room = _AHEAD * max(1, sum(client.nthreads().values())) - len(given)
-            for part in islice(parts, max(0, room)):
-                given.append((part, client.submit(audited_part, job, part, pure=False)))
+            for some in islice(parts, max(0, room)):
+                given.append((some, client.submit(_all, work, some, pure=False)))
             if not given:
                 return
-            part, future = given.popleft()
+            some, future = given.popleft()
             try:
-                yield from map(result_of, future.result())
+                yield from future.result()
             except KilledWorker:
-                for task in part:
-                    yield _alone(client, job, task)
+                yield from (_alone(client, work, task) for task in some)
 
 
 def _client(scheduler: str) -> Client:
@@ -61,18 +66,14 @@ def _client(scheduler: str) -> Client:
     )
 
 
-def audited_part(job: AuditJob, tasks: Sequence[DocumentTask]) -> list[bytes]:
-    """Audit some documents; return their results as bytes."""
-    return [audited(job, task) for task in tasks]
+def _all(work: Work[T], tasks: Sequence[T]) -> list[bytes]:
+    return list(map(work, tasks))
 
 
-def _parts(tasks: Sequence[DocumentTask]) -> Iterator[Sequence[DocumentTask]]:
-    return (tasks[first : first + _PART] for first in range(0, len(tasks), _PART))
-
-
-def _alone(client: Client, job: AuditJob, task: DocumentTask) -> DocumentResult:
-    """Try a document by itself that may be the one that ended several workers."""
+def _alone(client: Client, work: Work[T], task: T) -> bytes | None:
+    """Try a task by itself that may be the one that ended several workers."""
     try:
-        return result_of(client.submit(audited, job, task, pure=False).result())
+        (result,) = client.submit(_all, work, [task], pure=False).result()
     except KilledWorker:
-        return lost(task, say("its process ended before its result came"))
+        return None
+    return result

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,11 +14,13 @@ from msgspec.structs import replace
 
 from factcheck import __version__
 from factcheck.language import language
+from factcheck.load.digests import sha256_of
 from factcheck.load.fingerprint import hash_of
 from factcheck.load.store.contents import release
 from factcheck.render import Format
 from factcheck.render.selection import Selection
 
+T = TypeVar("T")
 FORMATS = (Format.TEXT, Format.JSONL, Format.CSV)  # of which each document is a piece
 
 
@@ -40,20 +43,27 @@ class AuditJob(Struct, frozen=True, kw_only=True):
     kept: str = ""  # the folder in which results are kept
     folder: str = ""  # from which files are named, where a process may have begun in another
 
-    def key(self, task: DocumentTask) -> str:
-        """Return a hash of all that the result of a document depends on.
+    def key(self, task: FileTask) -> str:
+        """Return a hash of all that the result of a task depends on.
 
         Raises
         ------
         OSError
-            If the claim file cannot be read.
+            If its file cannot be read.
         """
         told = msgspec.json.encode(
             (replace(self, indexes="", kept="", folder=""), task), order="deterministic"
         )
-        whole = hashlib.sha256(told)
-        whole.update(Path(task.file).read_bytes())
-        return whole.hexdigest()
+        return hashlib.sha256(told + sha256_of(Path(task.file)).encode()).hexdigest()
+
+
+class FileTask(Protocol):
+    """A file of a run, and what else tells its result from others."""
+
+    @property
+    def file(self) -> str:
+        """Where it is."""
+        ...
 
 
 class DocumentTask(Struct, frozen=True, kw_only=True):
@@ -81,8 +91,8 @@ def _hash(name: str) -> str:
     return hash_of(path) if name and path.exists() else ""
 
 
-def shard(tasks: Sequence[DocumentTask], number: int, of: int) -> Sequence[DocumentTask]:
-    """Return one of some parts of all documents, in their order; together they are all, once.
+def shard(tasks: Sequence[T], number: int, of: int) -> Sequence[T]:
+    """Return one of some parts of all tasks, in their order; together they are all, once.
 
     >>> [shard("abcdefg", number, 3) for number in (1, 2, 3)]
     ['ab', 'cd', 'efg']

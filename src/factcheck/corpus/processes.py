@@ -1,4 +1,4 @@
-"""Documents one after the other, or on several processes; results in their order."""
+"""Tasks on several processes of this machine; what comes of them in their order."""
 
 from __future__ import annotations
 
@@ -8,65 +8,58 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait
+from typing import TypeAlias, TypeVar
 
-from factcheck.corpus.job import AuditJob, DocumentTask
-from factcheck.corpus.task import audited, lost, result_of
-from factcheck.language import say
-from factcheck.results.documents import DocumentResult
-
-_AHEAD = 8  # documents a process that are given out before their results are asked for
+_AHEAD = 8  # tasks a process that are given out before their results are asked for
 
 
-def in_turn(job: AuditJob, tasks: Sequence[DocumentTask]) -> Iterator[DocumentResult]:
-    """Yield the result of each document, made in this process."""
-    for task in tasks:
-        yield result_of(audited(job, task))
+T = TypeVar("T")
+Work: TypeAlias = Callable[[T], bytes]  # what a process runs on a task; both travel to it
 
 
-def on_processes(
-    job: AuditJob, tasks: Sequence[DocumentTask], processes: int
-) -> Iterator[DocumentResult]:
-    """Yield the result of each document, made on some processes.
+def on_processes(work: Work[T], tasks: Sequence[T], processes: int) -> Iterator[bytes | None]:
+    """Yield what came of each task, made on some processes; None of one that ended its process.
 
-    A document that ends its process, as one may that takes all memory, is told as lost; the others
-    are done by processes that are new.
+    The others are done by processes that are new.
     """
     waiting = deque(tasks)
     while waiting:
         try:
             with _pool(processes) as pool:
-                for result in _in_order(pool, job, tuple(waiting), processes):
+                for result in _in_order(pool, work, tuple(waiting), processes):
                     waiting.popleft()
                     yield result
         except BrokenProcessPool:
-            yield _alone(job, waiting.popleft())  # it may be the one; if not, the next ones will be
+            yield _alone(
+                work, waiting.popleft()
+            )  # it may be the one; if not, the next ones will be
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, job: AuditJob, tasks: Sequence[DocumentTask], processes: int
-) -> Iterator[DocumentResult]:
+    pool: ProcessPoolExecutor, work: Work[T], tasks: Sequence[T], processes: int
+) -> Iterator[bytes]:
     waiting = iter(tasks)
     given: deque[Future[bytes]] = deque()
     while True:
         for task in islice(waiting, processes * _AHEAD - len(given)):
-            given.append(pool.submit(audited, job, task))
+            given.append(pool.submit(work, task))
         if not given:
             return
-        yield result_of(given.popleft().result())
+        yield given.popleft().result()
 
 
-def _alone(job: AuditJob, task: DocumentTask) -> DocumentResult:
+def _alone(work: Work[T], task: T) -> bytes | None:
     try:
         with _pool(1) as pool:
-            return result_of(pool.submit(audited, job, task).result())
+            return pool.submit(work, task).result()
     except BrokenProcessPool:
-        return lost(task, say("its process ended before its result came"))
+        return None
 
 
 @contextmanager

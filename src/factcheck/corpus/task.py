@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 
@@ -13,7 +15,8 @@ from msgspec.structs import replace
 
 from factcheck import __version__
 from factcheck.corpus import kept
-from factcheck.corpus.job import AuditJob, DocumentTask
+from factcheck.corpus.engine import Engine
+from factcheck.corpus.job import AuditJob, DocumentTask, FileTask
 from factcheck.domain.asked import VERDICTS
 from factcheck.domain.audit import Audit
 from factcheck.domain.diagnostic import Diagnostic, InputError
@@ -33,6 +36,7 @@ from factcheck.render.machine.known import matched
 from factcheck.results.baseline import KnownFinding
 from factcheck.results.documents import DocumentResult
 
+_PART = 4  # documents that a cluster is given together
 _here = threading.local()  # an index is read by the thread that opened it
 
 
@@ -50,15 +54,18 @@ def audited(job: AuditJob, task: DocumentTask) -> bytes:
     A result that is kept is not made again, and one that is made is kept, where a folder is named.
     """
     with speaking(job.language):
-        if not _is_in(job.folder):
-            return msgspec.msgpack.encode(_elsewhere(job, task))
-        key = _key(job, task)
+        if not is_in(job.folder):
+            fault = elsewhere(job, task.file)
+            return msgspec.msgpack.encode(
+                DocumentResult(file=task.file, document=task.document, faults=(fault,))
+            )
+        key = key_of(job, task)
         found = kept.read(job.kept, key)
         if found is not None:
             return found
         result = _result(job, task)
         content = msgspec.msgpack.encode(result)
-        if not result.crash and key and key == _key(job, task):  # nobody wrote to it meanwhile
+        if not result.crash and key and key == key_of(job, task):  # nobody wrote to it meanwhile
             kept.write(job.kept, key, content)
         return content
 
@@ -68,12 +75,23 @@ def result_of(content: bytes) -> DocumentResult:
     return msgspec.msgpack.decode(content, type=DocumentResult)
 
 
-def lost(task: DocumentTask, why: str) -> DocumentResult:
-    """Return the result of a document that could not be done."""
+def results(
+    engine: Engine, job: AuditJob, tasks: Sequence[DocumentTask]
+) -> Iterator[DocumentResult]:
+    """Yield the result of each document, in their order."""
+    contents = engine.done(partial(audited, job), tasks, _PART)
+    for task, content in zip(tasks, contents, strict=True):
+        if content is None:
+            yield _lost(task, say("its process ended before its result came"))
+        else:
+            yield result_of(content)
+
+
+def _lost(task: DocumentTask, why: str) -> DocumentResult:
     return DocumentResult(file=task.file, document=task.document, crash=why)
 
 
-def _is_in(folder: str) -> bool:
+def is_in(folder: str) -> bool:
     """Go to the folder from which files are named; say whether it is there."""
     try:
         if folder and Path.cwd() != Path(folder):
@@ -83,17 +101,17 @@ def _is_in(folder: str) -> bool:
     return True
 
 
-def _elsewhere(job: AuditJob, task: DocumentTask) -> DocumentResult:
-    fault = Diagnostic(
-        at=Location(file=task.file),
+def elsewhere(job: AuditJob, file: str) -> Diagnostic:
+    """Return the fault of a file that a process does not see."""
+    return Diagnostic(
+        at=Location(file=file),
         key="",
         problem=say("the process that was to audit it sees no folder {folder}", folder=job.folder),
         remedy=say("Keep the files where all workers see them under one name."),
     )
-    return DocumentResult(file=task.file, document=task.document, faults=(fault,))
 
 
-def _key(job: AuditJob, task: DocumentTask) -> str:
+def key_of(job: AuditJob, task: FileTask) -> str:
     """Return the key of a result that is to be kept; empty where it is not, or cannot be."""
     try:
         return job.key(task) if job.kept else ""
@@ -115,7 +133,7 @@ def _result(job: AuditJob, task: DocumentTask) -> DocumentResult:
     except InputError as error:
         return DocumentResult(file=task.file, document=task.document, faults=error.diagnostics)
     except Exception as error:  # noqa: BLE001 - an error of ours with one document stops no other
-        return lost(task, _named(error))
+        return _lost(task, named_error(error))
 
 
 def _told(
@@ -216,7 +234,7 @@ def _unlike(job: AuditJob, problem: str, remedy: str) -> InputError:
     return InputError([Diagnostic(at=at, key="", problem=problem, remedy=remedy)])
 
 
-def _named(error: Exception) -> str:
+def named_error(error: Exception) -> str:
     """Return the sort of an error, what it says, in one line, and where it arose."""
     frame = extract_tb(error.__traceback__)[-1]
     words = " ".join(f"{type(error).__name__}: {error}".split())

@@ -27,7 +27,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     Parameters
     ----------
     claim : str
-        Audit the documents that have a claim of this id; all where none has.
+        Audit the claims that have to do with the one of this id; all where none has it.
     in_full : callable
         Whether a verdict is told with its diagnosis, and with what would change it. Label, reason,
         flags, notes and evidence are the same without.

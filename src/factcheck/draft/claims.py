@@ -96,7 +96,11 @@ class _Maker(Struct, frozen=True, kw_only=True):
             for name in about.several or subjects(self.read, index, about.subject):
                 shown = self.seen.as_printed(name, passage.sentence[1])
                 known = self.catalogue.match(shown) or self.catalogue.match(name)
-                doubts = (*about.doubts, *(() if known else about.unless_known), *unsure)
+                doubts = (
+                    *about.doubts,
+                    *(about.if_known if known else about.unless_known),
+                    *unsure,
+                )
                 said = replace(one, subject=shown, indicator=known, doubts=doubts)
                 named = self._beside(index, said)
                 if self.explained:

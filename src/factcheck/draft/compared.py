@@ -80,6 +80,8 @@ def compared_period(spot: Spot, held: str) -> str:
     if ago and now[:4].isdigit():
         return str(int(now[:4]) - ago)
     for moment in spot.before(26):
+        if moment.use is Use.BASE:
+            break  # a nearer word says it: 上年同期为
         if moment.use is Use.PERIOD and "年" in moment.word and _is_year(moment.period):
             return moment.period or ""
     if then := _told_behind(spot, now):

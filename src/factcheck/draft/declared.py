@@ -11,12 +11,12 @@ from factcheck.domain.unit import UnitForm
 from factcheck.draft.amounts import Written
 from factcheck.draft.catalogue import NameCatalogue, proposed_id
 from factcheck.draft.scalars import scalar
+from factcheck.draft.zh.places import LEVELS
 from factcheck.wording.unit_table import DEFAULT, UnitTable
 
 BARE = "bare number"
 CONVERTED = frozenset({"CNY", "USD"})  # by a reference exchange rate
-WHOLES = (("全国", "country"), ("我国", "country"), ("全省", "province"), ("全自治区", "province"))
-SCOPES = (("全国", "country"), ("国内", "country"), ("全省", "province"), ("省内", "province"))
+SCOPES = (*LEVELS.items(), ("省内", "province"))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,9 +69,7 @@ class Declarations:
         """
         levels = self.catalogue.above.get(self.of_area, {})
         whole = name.removesuffix("平均").removesuffix("水平").removesuffix("平均")
-        name = next(
-            (levels[level] for word, level in WHOLES if word == whole and level in levels), name
-        )
+        name = levels.get(LEVELS.get(whole, ""), name)
         if name not in self.catalogue.areas and name not in self.areas.values():
             self.areas[f"area-{len(self.areas) + 1}"] = name
         return name

@@ -18,6 +18,7 @@ class Naming(Struct, frozen=True, kw_only=True):
     subject: str = ""
     area: str = ""
     doubts: tuple[str, ...] = ()
+    if_known: tuple[str, ...] = ()  # doubts that hold where a catalogue has the subject
     unless_known: tuple[str, ...] = ()  # doubts that hold where no catalogue has the subject
     listed: str = ""  # the list of names that the subject is one of: imports and exports
     earlier: tuple[str, ...] = ()  # subjects of the figures measured before it in its segment

@@ -30,6 +30,7 @@ from factcheck.judge import (
 from factcheck.judge.examination import Examination
 from factcheck.pipeline.kept import KeptWork
 from factcheck.pipeline.names import told_apart
+from factcheck.pipeline.touching import touching
 
 if TYPE_CHECKING:
     from factcheck.diagnose import Givens, Inquiry, Peers, RestatedAreas
@@ -80,7 +81,7 @@ def audit(
     restated = RestatedAreas(reference)
     verdicts: list[Verdict] = []
     reconciliations = []
-    for document, group in _by_document(compiled, asked.claim):
+    for document, group in _by_document(compiled, asked.claim, reference.catalogue):
         made = kept.document(document, reference, terms.as_of or document.published)
         examination = made.examination
         judged = tuple(
@@ -250,14 +251,16 @@ def _told_in_full(verdict: Verdict, diagnosis: Diagnosis | None, catalogue: Cata
 
 
 def _by_document(
-    compiled: Iterable[Compiled], wanted: str
+    compiled: Iterable[Compiled], wanted: str, catalogue: Catalogue
 ) -> Iterator[tuple[Document, list[Compiled]]]:
-    """Part claims by document; only those documents that have the one claim that is wanted."""
+    """Part claims by document; only what has to do with the one claim that is wanted."""
     groups: dict[str, list[Compiled]] = {}
     for claim in compiled:
         groups.setdefault(claim.claim.document.id, []).append(claim)
     with_it = [
-        group for group in groups.values() if any(each.claim.is_called(wanted) for each in group)
+        touching(group, wanted, catalogue)
+        for group in groups.values()
+        if any(each.claim.is_called(wanted) for each in group)
     ]
     for group in with_it or groups.values():
         yield group[0].claim.document, group

@@ -20,7 +20,8 @@ def sampled(propagation: Propagation) -> bool:
     """Set node after node to a simple value; say whether all went well.
 
     When it does, every node has one value and every constraint was checked on those values.
-    Values in the middle come first; in a small network, others when these do not fit.
+    Values in the middle come first; in a small network, others when these do not fit: beginning
+    with the nodes that least is left of, and then one in the place of another.
     """
     bounds = propagation.bounds
     used = [node for node, constraints in enumerate(propagation.of_node) if constraints]
@@ -32,14 +33,34 @@ def sampled(propagation: Propagation) -> bool:
     order = sorted(
         used, key=lambda node: (node not in roots, bounds.nodes[node].expression is None)
     )
+    if _goes_well(propagation, order, _HALF):
+        return True
+    if len(order) > _SMALL:
+        return False
+    narrow = sorted(order, key=lambda node: (node not in roots, _room(bounds.interval(node))))
+    if any(_goes_well(propagation, narrow, place) for place in (_HALF, 3 * _HALF / 2)):
+        return True
+    return _fitted(propagation, order, [_MOST_TRIES])
+
+
+def _goes_well(propagation: Propagation, order: Sequence[int], place: Fraction) -> bool:
+    """Set node after node to a value at one place of what is left of it; say whether all fit."""
     straight = propagation.copy()
     try:
         for node in order:
             if not straight.bounds.is_point(node):
-                straight.fix(node, middle(straight.bounds.interval(node)))
+                straight.fix(node, middle(straight.bounds.interval(node), place))
     except EmptyError:
-        return len(order) <= _SMALL and _fitted(propagation, order, [_MOST_TRIES])
-    return all(map(straight.bounds.is_point, used))
+        return False
+    return all(map(straight.bounds.is_point, order))
+
+
+def _room(interval: Interval) -> tuple[bool, Fraction]:
+    """Return how wide a range is for its size; what has no end comes last."""
+    low, high = interval.low, interval.high
+    if not isinstance(low, Fraction) or not isinstance(high, Fraction):
+        return True, _HALF
+    return False, (high - low) / max(abs(low), abs(high), Fraction(1))
 
 
 def _fitted(propagation: Propagation, order: Sequence[int], left: list[int]) -> bool:

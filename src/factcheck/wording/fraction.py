@@ -17,12 +17,11 @@ from factcheck.wording.number import WrittenNumber, of_numeral
 from factcheck.wording.number_digits import chinese_number, read_digits
 from factcheck.wording.numeral import Numeral
 from factcheck.wording.unit_composition import scale_words
+from factcheck.wording.vocabulary import any_of, section
 
-_PARTS = (
-    "half third quarter fourth fifth sixth seventh eighth ninth tenth halves thirds quarters "
-    "fourths fifths sixths sevenths eighths ninths tenths"
-).split()
-_SIZES = (2, 3, 4, 4, 5, 6, 7, 8, 9, 10)
+#: What a whole is divided by, by the name of the part.
+PARTS = {part: int(size) for part, size in section("en/numbers", "parts").items()}
+_SIZES = PARTS | {"halves" if part == "half" else f"{part}s": size for part, size in PARTS.items()}
 _OWN_UNITS = {100: "%", 1000: "‰", 10**6: "ppm"}
 _SIGNS = {
     sign: Fraction(int(part[0]), int(part[1:]))
@@ -82,7 +81,7 @@ def _chinese(match: re.Match[str]) -> WrittenNumber:
 
 def _english(match: re.Match[str]) -> WrittenNumber:
     above = leading_english_numeral(match[1] or "") or _ONE
-    size = _SIZES[_PARTS.index(match[2].lower()) % len(_SIZES)]
+    size = _SIZES[match[2].lower()]
     return _part(above, size, match.end())
 
 
@@ -211,7 +210,7 @@ def _readers() -> tuple[
         (re.compile("一?半(?:数|个)?"), _half),
         (
             re.compile(
-                rf"(?:({above})[ -])?({'|'.join(reversed(_PARTS))})\b(?<!^third)(?<!^fourth)"
+                rf"(?:({above})[ -])?({any_of(_SIZES)})\b(?<!^third)(?<!^fourth)"
                 r"(?: of(?: the| an?)?\b| an?\b| the\b)?",
                 re.IGNORECASE,
             ),

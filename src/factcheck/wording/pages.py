@@ -532,6 +532,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'cutting, making, taking, using, giving, getting, putting, '
                                         'pushing, bringing, leaving, keeping, showing, driving, '
                                         'causing, helping, forcing, adding, facing, planning'},
+               'done': {'words': 'opened, built, added, closed, launched, completed, created, '
+                                 'hired, acquired, sold, bought, lost, cut, established, '
+                                 'recruited, trained, renovated, restored, planted, delivered, '
+                                 'installed, shut, gained, attracted, signed, won, approved, '
+                                 'founded, set up'},
                'money': {'words': 'peso, pesos, dinar, dinars, krone, kroner, krona, kronor, '
                                   'crown, crowns, franc, francs, rupee, rupees, pound, pounds, '
                                   'shilling, shillings, rial, rials, riyal, riyals, dirham, '
@@ -628,6 +633,17 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                            'hundred billion': '100000000000',
                            'thousand billion': '1000000000000',
                            'million million': '1000000000000'},
+                'parts': {'half': '2',
+                          'third': '3',
+                          'quarter': '4',
+                          'fourth': '4',
+                          'fifth': '5',
+                          'sixth': '6',
+                          'seventh': '7',
+                          'eighth': '8',
+                          'ninth': '9',
+                          'tenth': '10',
+                          'hundredth': '100'},
                 'instead': {'fall': 'fell, down, decreased, dropped, declined, cut',
                             'vague': 'several, dozens, hundreds of, thousands of, millions of'},
                 'sign': {'minus': 'minus'},
@@ -712,44 +728,37 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                 'around': {'opening': '(?:(?:in|during|for|over|the) +)?(?:the +)?',
                            'before': '(?:from )?(?:between )?',
                            'between': 'to, and, through'}},
- 'en/places': {'names': {'countries': 'afghanistan | albania | algeria | andorra | angola | '
-                                      'argentina | armenia | australia | austria | azerbaijan | '
-                                      'bahamas | bahrain | bangladesh | barbados | belarus | '
-                                      'belgium | belize | benin | bhutan | bolivia | bosnia and '
-                                      'herzegovina | botswana | brazil | brunei | bulgaria | '
-                                      'burkina faso | burundi | cambodia | cameroon | canada | '
-                                      'cape verde | central african republic | chad | chile | '
-                                      'china | colombia | comoros | congo | costa rica | croatia | '
-                                      'cuba | cyprus | czechia | czech republic | denmark | '
-                                      'djibouti | dominica | dominican republic | ecuador | egypt '
-                                      '| el salvador | eritrea | estonia | eswatini | ethiopia | '
-                                      'fiji | finland | france | gabon | gambia | georgia | '
-                                      'germany | ghana | greece | grenada | guatemala | guinea | '
-                                      'guyana | haiti | honduras | hong kong | hungary | iceland | '
-                                      'india | indonesia | iran | iraq | ireland | israel | italy '
-                                      '| ivory coast | jamaica | japan | jordan | kazakhstan | '
-                                      'kenya | kiribati | kosovo | kuwait | kyrgyzstan | laos | '
-                                      'latvia | lebanon | lesotho | liberia | libya | '
-                                      'liechtenstein | lithuania | luxembourg | macao | madagascar '
-                                      '| malawi | malaysia | maldives | mali | malta | mauritania '
-                                      '| mauritius | mexico | moldova | monaco | mongolia | '
-                                      'montenegro | morocco | mozambique | myanmar | namibia | '
-                                      'nauru | nepal | netherlands | new zealand | nicaragua | '
-                                      'niger | nigeria | north korea | north macedonia | norway | '
-                                      'oman | pakistan | palau | palestine | panama | papua new '
-                                      'guinea | paraguay | peru | philippines | poland | portugal '
-                                      '| qatar | romania | russia | russian federation | rwanda | '
-                                      'samoa | saudi arabia | senegal | serbia | seychelles | '
-                                      'sierra leone | singapore | slovakia | slovenia | somalia | '
-                                      'south africa | south korea | korea | south sudan | spain | '
-                                      'sri lanka | sudan | suriname | sweden | switzerland | syria '
-                                      '| taiwan | tajikistan | tanzania | thailand | togo | tonga '
-                                      '| trinidad and tobago | tunisia | turkey | türkiye | '
-                                      'turkmenistan | uganda | ukraine | united arab emirates | '
-                                      'united kingdom | united states | united states of america | '
-                                      'usa | uruguay | uzbekistan | vanuatu | venezuela | vietnam '
-                                      '| viet nam | yemen | zambia | zimbabwe | world | european '
-                                      'union | euro area'}},
+ 'en/places': {'countries': {'words': 'Afghanistan, Albania, Algeria, Angola, Argentina, Armenia, '
+                                      'Australia, Austria, Azerbaijan, Bahrain, Bangladesh, '
+                                      'Belarus, Belgium, Bolivia, Bosnia and Herzegovina, '
+                                      'Botswana, Brazil, Bulgaria, Cambodia, Cameroon, Canada, '
+                                      'Chile, mainland China, China, Colombia, Costa Rica, '
+                                      'Croatia, Cuba, Cyprus, Czechia, Czech Republic, Denmark, '
+                                      'Ecuador, Egypt, El Salvador, Estonia, Ethiopia, Finland, '
+                                      'France, Georgia, Germany, Ghana, Greece, Guatemala, '
+                                      'Honduras, Hong Kong, Hungary, Iceland, India, Indonesia, '
+                                      'Iran, Iraq, Ireland, Israel, Italy, Jamaica, Japan, Jordan, '
+                                      'Kazakhstan, Kenya, Kuwait, Laos, Latvia, Lebanon, Libya, '
+                                      'Lithuania, Luxembourg, Macau, Madagascar, Malaysia, Mali, '
+                                      'Malta, Mexico, Moldova, Mongolia, Montenegro, Morocco, '
+                                      'Mozambique, Myanmar, Namibia, Nepal, Netherlands, New '
+                                      'Zealand, Nicaragua, Niger, Nigeria, North Korea, North '
+                                      'Macedonia, Norway, Oman, Pakistan, Panama, Paraguay, Peru, '
+                                      'Philippines, Poland, Portugal, Qatar, Romania, Russia, '
+                                      'Rwanda, Saudi Arabia, Senegal, Serbia, Singapore, Slovakia, '
+                                      'Slovenia, South Africa, South Korea, Spain, Sri Lanka, '
+                                      'Sudan, Sweden, Switzerland, Syria, Taiwan, Tanzania, '
+                                      'Thailand, Tunisia, Turkey, Türkiye, Uganda, Ukraine, United '
+                                      'Arab Emirates, UAE, Uruguay, Uzbekistan, Venezuela, '
+                                      'Vietnam, Yemen, Zambia, Zimbabwe, England, Scotland, Wales, '
+                                      'Northern Ireland, Great Britain, Britain, United Kingdom, '
+                                      'United States of America, United States, America'},
+               'blocs': {'words': 'European Union, EU-27, EU-28, EU, eurozone, euro zone, '
+                                  'Eurozone, Euro zone, euro area, Euro area, Africa, Asia '
+                                  'Pacific, Asia, Europe, Latin America, North America, South '
+                                  'America, Oceania, Middle East, sub-Saharan Africa, Sub-Saharan '
+                                  'Africa, ASEAN, OECD, G7, G20, BRICS, U.S.A., U.S., US, USA, '
+                                  'U.K., UK'}},
  'en/prose': {'unread': {'words': 'time, times as much, times as many, times as large, times as '
                                   'high, count, things, items, units, sets, capita, head, heads, '
                                   'inhabitant, inhabitants, resident, residents, worker, workers, '
@@ -1712,14 +1721,23 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           '{optional}(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日': 'day',
                           '(?P<plan>[一二三四五六七八九]|十[一二三四五六七八九]?|二十)五(?:规划|计划)?(?:时期|期间)?': 'plan'},
                 'around': {'before': '(?:从|自)?', 'between': '至, 到'}},
- 'zh/places': {'names': {'states': '全国 | 中国 | 北京 | 天津 | 河北 | 山西 | 内蒙古 | 辽宁 | 吉林 | 黑龙江 | 上海 | 江苏 | '
-                                   '浙江 | 安徽 | 福建 | 江西 | 山东 | 河南 | 湖北 | 湖南 | 广东 | 广西 | 海南 | 重庆 | 四川 '
-                                   '| 贵州 | 云南 | 西藏 | 陕西 | 甘肃 | 青海 | 宁夏 | 新疆 | 香港 | 澳门 | 台湾',
-                         'countries': '世界 | 美国 | 日本 | 德国 | 法国 | 英国 | 印度 | 俄罗斯 | 巴西 | 加拿大 | 意大利 | '
-                                      '韩国 | 南非 | 墨西哥 | 澳大利亚 | 西班牙 | 挪威 | 瑞典 | 丹麦 | 芬兰 | 荷兰 | 比利时 | '
-                                      '瑞士 | 奥地利 | 波兰 | 土耳其 | 印度尼西亚 | 越南 | 泰国 | 马来西亚 | 新加坡 | 菲律宾',
-                         'of peoples': '广西壮族 | 宁夏回族 | 新疆维吾尔'},
-               'ranks': {'words': '市 | 省 | 自治区'}},
+ 'zh/places': {'wholes': {'country': '全国, 我国, 国内',
+                          'province': '全省, 我省, 本省, 全自治区',
+                          'city': '全市, 我市, 本市, 全州, 我州, 全盟',
+                          'county': '全县, 我县, 本县, 全旗, 我旗',
+                          'district': '全区, 我区, 本区',
+                          'town': '全镇, 我镇, 全乡, 全村',
+                          'territory': '全港, 本港, 全岛, 全澳, 本澳'},
+               'countries': {'words': '美国, 日本, 英国, 德国, 法国, 俄罗斯, 印度, 韩国, 加拿大, 澳大利亚, 意大利, 西班牙, 巴西, '
+                                      '墨西哥, 南非, 越南, 泰国, 新加坡, 马来西亚, 印度尼西亚, 印尼, 菲律宾, 荷兰, 瑞士, 瑞典, 波兰, '
+                                      '土耳其, 沙特阿拉伯, 沙特, 阿联酋, 哈萨克斯坦, 蒙古国, 台湾, 香港, 澳门, 中国内地, 中国, 内地, '
+                                      '大陆'},
+               'blocs': {'words': '欧元区, 欧盟, 东盟, 欧洲, 亚洲, 非洲, 亚太地区, 拉美, 北美, 全球, 世界, 二十国集团, 东部地区, '
+                                  '中部地区, 西部地区, 东北地区, 东部, 中部, 西部, 东北, 长三角地区, 长三角, 珠三角地区, 珠三角, '
+                                  '京津冀地区, 京津冀, 粤港澳大湾区, 长江经济带, 黄河流域'},
+               'provinces': {'words': '北京, 天津, 上海, 重庆, 河北, 山西, 辽宁, 吉林, 黑龙江, 江苏, 浙江, 安徽, 福建, 江西, '
+                                      '山东, 河南, 湖北, 湖南, 广东, 海南, 四川, 贵州, 云南, 陕西, 甘肃, 青海, 内蒙古, 广西, '
+                                      '西藏, 宁夏, 新疆'}},
  'zh/prose': {'unread': {'words': '级, 单, 门, 届, 村, 县, 圆, 角, 里, 市里, 两, 担, 顷, 日, 昼夜, 月, 周, 星期, 季度, 瓦, '
                                   '焦, 点, 位次, 名次, 伏, 赫兹, 桶油, 户家庭, 比特'},
               'unread hedges': {'words': '多, 余'},

@@ -80,7 +80,7 @@ def words_between(asked: Unnamed, named: Naming) -> str:
     if named.listed or is_counted(asked, named.subject):
         return ""
     gap = PLACES.sub(" ", ASIDE.sub(" ", _gap(asked, named.subject)))
-    own = {word.lower() for word in WORD.findall(f"{named.subject} {named.area}")}
+    own = {word.lower() for word in WORD.findall(f"{named.subject} {named.area} {asked.area}")}
     verbs = [verb for verb in finite_verbs(gap) if verb.role is Role.MEASURED]
     left_open = [
         word[0]

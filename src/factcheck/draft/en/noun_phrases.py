@@ -13,6 +13,7 @@ LEADING = re.compile(
     r"|thus|still|then|where|when|with|that|which|of which|plus|including|among them|in addition"
     r"|by contrast|in turn|for example|moreover|furthermore|today|tonight|now|only|just|even"
     r"|a further"
+    r"|out of"
     r"|the|an?|its|their|our|his|her|my|this|these|those|such|both|to|at|by|of|for|about|around"
     r"|some|over|under|nearly|almost|roughly|approximately|more than|less than|fewer than|at least"
     r"|at most|up to|close to|an estimated|a total of|a record|another|as many as|as much as"

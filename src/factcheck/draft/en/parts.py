@@ -12,23 +12,12 @@ from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.draft.measure import COUNTED, POINTS, TIMES, MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.sentences import Spans, found_in
+from factcheck.wording.fraction import PARTS
 from factcheck.wording.prose_numbers import SMALL_NUMBER, digits, english
+from factcheck.wording.vocabulary import any_of
 
-PARTS = {
-    "half": 2,
-    "halve": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "hundredth": 100,
-}
-PART = "|".join(PARTS)
+SIZES = PARTS | {"halve": 2}  # of halves, without its ending
+PART = any_of(SIZES)
 HEDGE = (
     r"(?:about|around|roughly|approximately|some|nearly|almost|over|(?:more|less) than|close to"
     r"|under|just under|just over|at least|up to|an estimated)"
@@ -41,9 +30,7 @@ FRACTION = re.compile(
     rf"|(?P<one>an? (?!half)|)(?P<alone>{PART})\b(?!-|s\b))",
     re.IGNORECASE,
 )
-PART_WORD = re.compile(
-    r"[Hh]al[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth"
-)
+PART_WORD = re.compile(rf"[Hh]al[fv]|{any_of(part for part in PARTS if part != 'half')}")
 LATTER = re.compile(r"\b(?:first|second|latter|other|last|past|next|and a|and)\s*$", re.IGNORECASE)
 OF_WHOLE = re.compile(
     r" (?:of (?!(?:fiscal |the )?(?:19|20)\d\d|(?:the |this |last )?(?:(?:fiscal|financial) )?year"
@@ -127,7 +114,7 @@ def pointed(text: str, found: list[PrintedFigure]) -> list[PrintedFigure]:
 
 def _fraction(match: re.Match[str], text: str) -> Fraction | None:
     low = (match["low"] or match["alone"]).lower()
-    part = Fraction(1, PARTS[low])
+    part = Fraction(1, SIZES[low])
     if match["high"]:
         high = english(match["high"]) or Fraction(1)
         if low == "quarter" and not OF_WHOLE.match(text, match.end()):

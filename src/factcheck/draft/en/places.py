@@ -6,30 +6,10 @@ import re
 from typing import NamedTuple
 
 from factcheck.draft.calendar import WHOLE_MONTH
+from factcheck.wording.vocabulary import any_of, section, words
 
-COUNTRIES = (
-    r"Afghanistan|Albania|Algeria|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahrain"
-    r"|Bangladesh|Belarus|Belgium|Bolivia|Bosnia and Herzegovina|Botswana|Brazil|Bulgaria|Cambodia"
-    r"|Cameroon|Canada|Chile|(?:mainland )?China|Colombia|Costa Rica|Croatia|Cuba|Cyprus|Czechia"
-    r"|Czech Republic|Denmark|Ecuador|Egypt|El Salvador|Estonia|Ethiopia|Finland|France|Georgia"
-    r"|Germany|Ghana|Greece|Guatemala|Honduras|Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq"
-    r"|Ireland|Israel|Italy|Jamaica|Japan|Jordan|Kazakhstan|Kenya|Kuwait|Laos|Latvia|Lebanon|Libya"
-    r"|Lithuania|Luxembourg|Macau|Madagascar|Malaysia|Mali|Malta|Mexico|Moldova|Mongolia"
-    r"|Montenegro|Morocco|Mozambique|Myanmar|Namibia|Nepal|Netherlands|New Zealand|Nicaragua|Niger"
-    r"|Nigeria|North Korea|North Macedonia|Norway|Oman|Pakistan|Panama|Paraguay|Peru|Philippines"
-    r"|Poland|Portugal|Qatar|Romania|Russia|Rwanda|Saudi Arabia|Senegal|Serbia|Singapore|Slovakia"
-    r"|Slovenia|South Africa|South Korea|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|Taiwan"
-    r"|Tanzania|Thailand|Tunisia|Turkey|Türkiye|Uganda|Ukraine|United Arab Emirates|UAE|Uruguay"
-    r"|Uzbekistan|Venezuela|Vietnam|Yemen|Zambia|Zimbabwe|England|Scotland|Wales|Northern Ireland"
-    r"|Great Britain|Britain|United Kingdom|United States(?: of America)?|America"
-)
-#: Names that are also words of another sense lie under their own letters: U.S., not us.
-BLOCS = (
-    r"European Union|EU(?:-\d\d)?|euro ?zone|Euro ?zone|euro area|Euro area|Africa"
-    r"|Asia(?: Pacific)?"
-    r"|Europe|Latin America|North America|South America|Oceania|Middle East|sub-Saharan Africa"
-    r"|Sub-Saharan Africa|ASEAN|OECD|G7|G20|BRICS|U\.S\.(?:A\.)?|US|USA|U\.K\.|UK"
-)
+COUNTRIES = any_of(words(section("en/places", "countries")["words"]))
+BLOCS = any_of(words(section("en/places", "blocs")["words"]))
 PLACE = rf"(?:{COUNTRIES}|{BLOCS}|capital(?! \w))"
 OWNED = re.compile(rf"(?:[Tt]he )?(?P<place>{PLACE})['’]s?\s+(?=\S)")
 LED = re.compile(rf"(?:[Tt]he )?(?P<place>{PLACE}) (?!dollar|Treasury)(?=[a-z])")
@@ -137,9 +117,13 @@ def placed(words: str, own: str = "") -> Placed:
 def _named(words: str, own: str) -> Placed:
     """Part a phrase from an area or owner that no list has, beside a document's that is known."""
     owner = NAMED_OWNER.match(words)
+    if owner and owner["place"].casefold() == own.casefold():
+        return Placed(words[owner.end() :], "")
     if owner and not is_own(owner["place"], own):
         return Placed(words[owner.end() :], owner["place"])
     within = NAMED_WITHIN.fullmatch(words)
+    if within and within["place"].casefold() == own.casefold():
+        return Placed(within["words"], "")
     if within and not is_own(within["place"], own):
         return Placed(within["words"], within["place"])
     return Placed(words, "")

@@ -53,7 +53,7 @@ from factcheck.draft.en.subject_words import (
     RECORD_OF,
     THAT_OF,
 )
-from factcheck.draft.en.surety import unfit, unsure
+from factcheck.draft.en.surety import newly, unfit, unsure
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.printed import Phrase
@@ -103,7 +103,12 @@ def naming(asked: Unnamed) -> Naming:
     """Name an English figure: its subject, the area it is of, and what is not sure of them."""
     named = _named(asked)
     doubts = (*named.doubts, *unsure(asked, named))
-    return replace(named, doubts=doubts, unless_known=(*unfit(asked, named.subject),))
+    return replace(
+        named,
+        doubts=doubts,
+        if_known=(*newly(asked, named.subject),),
+        unless_known=(*unfit(asked, named.subject),),
+    )
 
 
 def _named(asked: Unnamed) -> Naming:

@@ -17,6 +17,7 @@ from factcheck.draft.en.around import (
     part_opened,
     words_between,
 )
+from factcheck.draft.en.finite import Role, finite_verbs
 from factcheck.draft.en.measured import PAGE, fits, has_measure, may_be_money
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.draft.printed import Phrase
@@ -25,6 +26,8 @@ from factcheck.language import say
 from factcheck.wording.vocabulary import section, words
 
 INNER = frozenset(words(section(PAGE, "inner verbs")["words"]))
+DONE = frozenset(words(section(PAGE, "done")["words"]))
+REACH = 60
 VERBS = frozenset(words(section(PAGE, "verbs")["words"]))
 #: A share may be of anything: renewables accounted for 46 percent.
 SHARING = re.compile(
@@ -65,6 +68,15 @@ def unfit(asked: Unnamed, name: str) -> Iterator[str]:
         fitting = figure.phrase not in RANKED or has_measure(name)
     if name and not fitting:
         yield say("subject: does {name!r} name what is measured?", name=name)
+
+
+def newly(asked: Unnamed, name: str) -> Iterator[str]:
+    """Give the doubt about a count of what was done: 12 opened clinics are not all there are."""
+    if asked.own.reading.kind is not Kind.COUNT or not is_counted(asked, name):
+        return
+    verbs = finite_verbs(asked.own.passage.left_in_clause(REACH))
+    if verbs and verbs[-1].role is Role.DOING and verbs[-1].word.lower() in DONE:
+        yield say("subject: all {name!r}, or those {verb}?", name=name, verb=verbs[-1].word)
 
 
 def _of_name(asked: Unnamed, name: str) -> Iterator[str]:

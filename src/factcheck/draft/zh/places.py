@@ -6,17 +6,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.wording.vocabulary import any_of, section, words
+
+PAGE = "zh/places"
 #: Words for an area as a whole, by its level. The last level of a text is its own.
-WHOLES = {
-    "country": ("全国", "我国", "国内"),
-    "province": ("全省", "我省", "本省", "全自治区"),
-    "city": ("全市", "我市", "本市", "全州", "我州", "全盟"),
-    "county": ("全县", "我县", "本县", "全旗", "我旗"),
-    "district": ("全区", "我区", "本区"),
-    "town": ("全镇", "我镇", "全乡", "全村"),
-    "territory": ("全港", "本港", "全岛", "全澳", "本澳"),
-}
-LEVELS = {word: level for level, words in WHOLES.items() for word in words}
+WHOLES = {level: words(row) for level, row in section(PAGE, "wholes").items()}
+LEVELS = {whole: level for level, row in WHOLES.items() for whole in row}
 WHOLE = re.compile("|".join(LEVELS))
 #: Where whole areas are what others are compared with, and not what is spoken of.
 AGAINST = re.compile("[占于居列比与较为由对向从]$")
@@ -30,22 +25,13 @@ SUFFIXES = (
     (re.compile("^(?:香港|澳门)|岛$"), "territory"),
 )
 FEW = 4  # as often as that the commonest whole is named, against once the text's own
-COUNTRIES = (
-    "美国|日本|英国|德国|法国|俄罗斯|印度|韩国|加拿大|澳大利亚|意大利|西班牙|巴西|墨西哥|南非|越南|泰国|新加坡|马来西亚|印度尼西亚|印尼|菲律宾"
-    "|荷兰|瑞士|瑞典|波兰|土耳其|沙特阿拉伯|沙特|阿联酋|哈萨克斯坦|蒙古国|台湾|香港|澳门|中国内地|中国|内地|大陆"
-)
-BLOCS = (
-    "欧元区|欧盟|东盟|欧洲|亚洲|非洲|亚太地区|拉美|北美|全球|世界|二十国集团"
-    "|东部地区|中部地区|西部地区|东北地区|东部|中部|西部|东北|长三角地区?|珠三角地区?|京津冀地区?|粤港澳大湾区|长江经济带|黄河流域"
-)
+COUNTRIES = any_of(words(section(PAGE, "countries")["words"]))
+BLOCS = any_of(words(section(PAGE, "blocs")["words"]))
 PARTS = (
     "主城区|中心城区|主城|城六区|市辖区|市区|市本级|县域|省级|市级|县级|区级"
     "|地级及以上城市|[一二三]线城市|[一二三四五六七八九十\\d]{1,3}个(?:大中|重点)?城市"
 )
-PROVINCES = (
-    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
-    "|内蒙古|广西|西藏|宁夏|新疆"
-)
+PROVINCES = any_of(words(section(PAGE, "provinces")["words"]))
 NOT_IN_NAMES = (
     "全我本该各两都超门直辖跨同新举建培引在成实完推加支对与及和"
     "的为是有年月日个第居位占由从比较向被把将获办"
