@@ -14,11 +14,23 @@ WORK = (
 )
 
 
+MEASURED = (
+    "import time; from factcheck.cli.progress import measured\n"
+    "with measured('auditing', '{number} claims a second') as advance:\n"
+    "    time.sleep(0.2); advance(0.5, 1000); time.sleep(0.2)"
+)
+
+
 def seen(seconds: float) -> str:
     """Return what a terminal is sent on standard error by work of so many seconds."""
+    return seen_of(WORK.format(seconds))
+
+
+def seen_of(work: str) -> str:
+    """Return what a terminal is sent on standard error by some work."""
     inner, outer = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-c", WORK.format(seconds)],
+        [sys.executable, "-c", work],
         stderr=outer,
         env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
     ) as process:
@@ -42,6 +54,14 @@ def test_work_that_takes_long_is_shown_while_it_lasts() -> None:
     shown = seen(1.2)
     assert "auditing" in shown
     assert shown.endswith(("\x1b[2K", "\x1b[?25h\r\x1b[1A\x1b[2K"))
+
+
+def test_how_far_work_is_and_how_fast_is_shown() -> None:
+    shown = seen_of(MEASURED)
+    assert "50%" in shown
+    assert "claims a second" in shown
+    silent = subprocess.run([sys.executable, "-c", MEASURED], capture_output=True, check=True)
+    assert silent.stderr == b""
 
 
 @pytest.mark.parametrize("seconds", [0.1, 0.8])

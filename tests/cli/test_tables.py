@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -103,6 +104,11 @@ def test_a_faulty_row_is_told_with_its_number_and_stops_no_other(
     assert "'gpd'" in result.stderr
     assert "2 rows of 5 in 1 file cannot be read" in result.stderr
     assert run(claims, "-o", out, "--fail-on-faults").exit_code == 2
+    listed = tmp_path / "faults.jsonl"
+    run(claims, "-o", out, "--faults", listed)
+    records = [json.loads(line) for line in listed.read_text(encoding="utf-8").splitlines()]
+    assert [record["key"] for record in records] == ["is", "of"]
+    assert all(places[suffix][number] in record["at"] for number, record in enumerate(records))
 
 
 def test_rows_that_are_no_rows_are_counted_too(tmp_path: Path) -> None:
@@ -152,6 +158,21 @@ def test_digits_and_units_survive_as_they_are_written(tmp_path: Path) -> None:
     (row,) = verdicts(out)
     assert row["claimed"] == "34.70 %"
     assert row["id"] == "1"
+
+
+def test_a_frame_with_years_missing_gives_years_and_no_digits_that_nobody_wrote(
+    tmp_path: Path,
+) -> None:
+    frame = pd.DataFrame(
+        {
+            "kind": ["multiple", "level"], "of": "gdp", "area": "changzhi", "period": 2021,
+            "since": [2016.0, None], "is": [2.0, 2311.0], "unit": ["times", "亿元"],
+        }
+    )  # fmt: skip
+    frame.to_parquet(tmp_path / "claims.parquet")
+    out = tmp_path / "verdicts.jsonl"
+    run(tmp_path / "claims.parquet", "-o", out)
+    assert [row["claimed"] for row in verdicts(out)] == ["2 times", "2311 亿元"]
 
 
 def test_what_a_table_of_verdicts_does_not_have_is_refused(tmp_path: Path) -> None:

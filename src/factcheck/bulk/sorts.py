@@ -74,8 +74,8 @@ class Sorts:
     Parameters
     ----------
     reference : Reference
-        Where published rates, prices, restated figures or classes of growth bear on an indicator
-        besides its own figures, claims of it are not plain.
+        Where published rates, prices, restated figures or classes of growth bear on a claim
+        besides the figures it is of, it is not plain.
     """
 
     def __init__(self, reference: Reference) -> None:
@@ -94,17 +94,23 @@ class Sorts:
         if not all(map(self._is_plain, measured)):
             return _OTHER
         relation = _compiled(key, self._catalogue)
-        return _OTHER if relation is None else _sort_of(relation, key)
+        sort = _OTHER if relation is None else _sort_of(relation, key)
+        return _OTHER if sort.is_over_time and self._has_a_course(key.of) else sort
 
     def _is_plain(self, indicator: Indicator) -> bool:
-        """Whether nothing bears on the figures of an indicator but these themselves."""
+        """Whether nothing bears on the levels of an indicator but these themselves."""
         return (
             indicator.rate is None
             and indicator.exchange is None
-            and indicator.id not in self._with_rates
-            and indicator.id not in self._with_classes
-            and self._catalogue.price_index(indicator.id) is None
             and not self._restated.has(indicator.id)
+        )
+
+    def _has_a_course(self, indicator: Indicator) -> bool:
+        """Whether more is known of its changes than its levels say: rates, prices, or others'."""
+        return (
+            indicator.id in self._with_rates
+            or indicator.id in self._with_classes
+            or self._catalogue.price_index(indicator.id) is not None
         )
 
 

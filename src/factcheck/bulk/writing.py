@@ -6,7 +6,6 @@ import csv
 import io
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
@@ -130,14 +129,3 @@ WRITERS: Mapping[str, type[VerdictWriter]] = {
     ".ndjson": JsonLinesWriter,
     ".parquet": ParquetWriter,
 }
-
-
-def writer_of(path: Path) -> type[VerdictWriter]:
-    """Return what writes the format that the name of a file calls for.
-
-    Raises
-    ------
-    KeyError
-        If it calls for none of them.
-    """
-    return WRITERS[path.suffix.casefold()]

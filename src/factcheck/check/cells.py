@@ -26,6 +26,8 @@ _NO_AMOUNT = re.compile(
     r"率|比|增|减|变动|人数|户数|\bratio\b|\brates?\b|growth|change|employees|staff|\bbase\b",
     re.IGNORECASE,
 )
+#: Tonnes are tonnes, of whatever gas.
+_OF_GAS = re.compile(r"(?<=t|s|n) ?(?:of )?CO[2₂]?(?:[ -]?e(?:q\.?|quivalents?)?)?$", re.IGNORECASE)
 _MONTH_END = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月")
 _BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-])")
 _TIMES = re.compile(
@@ -175,7 +177,8 @@ def _corner_unit(figure: PlacedFigure, whence: CellOrigin) -> str:
 
 def _said_period(figure: PlacedFigure) -> CheckPeriod | None:
     """Return the period of a head that is no plain one: 2023/24, 2023年末, at 30 June 2024."""
-    for text in (figure.head.period.written, *figure.head.path, *figure.label.path):
+    written = (figure.head.period.written, figure.label.period.written)
+    for text in (*written, *figure.head.path, *figure.label.path):
         match = _SPLIT_YEAR.search(text)
         if match and (int(match[1]) + 1) % 100 == int(match[2]):
             return CheckPeriod(int(match[1]) + 1)
@@ -286,6 +289,7 @@ def letters(column: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _measure(unit: str) -> Measure:
+    unit = _OF_GAS.sub("", unit)
     try:
         return (DEFAULT.find(unit) if unit else None) or PLAIN_NUMBER
     except UnknownUnit:  # of more than one meaning: a pound may be money or weight

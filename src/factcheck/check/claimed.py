@@ -29,7 +29,9 @@ _THAN_BASE = re.compile(
 #: 4.5 per cent less than the 301.6 million of 2023: compared with it, and not somewhere below it.
 _IS_LAID_BESIDE = re.compile(
     r"\d(?:\s?%|\s[a-z-]+){0,3}\s(?:more|less|higher|lower|fewer) than"
-    r" (?:the |its |their )?[$€£]?$",
+    r" (?:the |its |their )?[$€£]?$"
+    r"|\b(?:below|above|beyond|over|under|than|exceed\w*) (?:the|its|their|our)"
+    r" (?:record |peak |high )?[$€£]?$",  # below the 48,210 of 2022
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby (?:about |nearly |almost |over |more than )?$")

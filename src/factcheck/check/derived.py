@@ -35,6 +35,10 @@ _OF = re.compile(
     r"(?:\s+(?:in|at|by|for|last|this|from|and)\b|[,.;:()]|$)",
     re.IGNORECASE,
 )
+_OF_BEFORE_BRACKET = re.compile(  # 61 % of turnover (2022/23: 64 %)
+    r"(?:%|per ?cent)\s+of\s+(?:the |our |its |total )*([^,.;:()]+?)"
+    r"\s*\([^()]{0,12}\d{4}[^()]{0,8}$"
+)
 _OF_CHINESE = re.compile(
     "占(?:全部|当年|全年|全县|全市|全省|全国|总)?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达|近|约|超过|的)?$"
 )
@@ -284,6 +288,8 @@ class Deriver:
         """Return what a share is said to be of."""
         match = _OF.match(statement.behind)
         text = match[1] if match else ""
+        beside = _OF_BEFORE_BRACKET.search(statement.before)
+        text = text or (beside[1] if beside else "")
         chinese = _OF_CHINESE.search(statement.before)
         if not text and chinese:
             text = chinese[1]
@@ -310,6 +316,7 @@ class Deriver:
                 if other.is_total
                 and other.name.columns == series.name.columns
                 and (other.column_keys <= wholes or not other.column_keys)
+                and (not other.row_keys or other.row_keys & wholes)
             ]
         if not named and wholes:
             named = [
@@ -365,12 +372,14 @@ class Deriver:
             later = tie.series.at(period)
             if later is None or None in tie.series.cells:
                 continue
-            for base in bases:
-                earlier = tie.series.at(base)
+            ends = [tie.series.at(base) for base in bases]
+            only = _only_earlier(tie.series, period) if not any(ends) and is_usual else None
+            for earlier in [*ends, only]:
                 if earlier is None or earlier is later or earlier.value * later.value <= 0:
                     continue
-                is_rate = later.is_part and statement.claimed is not Claimed.MULTIPLE
-                strength = weaker(tie.strength, TieStrength.LIKELY) if is_rate else tie.strength
+                is_guess = later.is_part and statement.claimed is not Claimed.MULTIPLE
+                is_guess = is_guess or earlier is only
+                strength = weaker(tie.strength, TieStrength.LIKELY) if is_guess else tie.strength
                 yield growth(statement, later, earlier, strength, tie.reasons)
 
     def _against(
@@ -500,6 +509,16 @@ def _in_terms_of(statement: Statement, cell: DataCell, tie: TiedSeries) -> CellR
     strength = weaker(tie.strength, TieStrength.LIKELY)
     value, spread = cell.value * factor, cell.range * factor
     return replace(reading, value=value, range=spread, strength=strength)
+
+
+def _only_earlier(series: CellSeries, period: CheckPeriod | None) -> DataCell | None:
+    """Return the one cell that a series has of an earlier period; None where it has more."""
+    earlier = [
+        cell
+        for when, cell in series.cells.items()
+        if when is not None and period is not None and when.year < period.year
+    ]
+    return earlier[0] if len(earlier) == 1 else None
 
 
 def _partner(statement: Statement) -> str:

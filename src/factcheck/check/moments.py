@@ -104,6 +104,15 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     return list(dict.fromkeys(periods))
 
 
+def _is_of_another(statement: Statement, year: int) -> bool:
+    """Whether a year stands in its sentence behind another figure alone."""
+    offset = statement.start - statement.sentence.start
+    text = statement.sentence.text
+    places = [match.start() for match in re.finditer(rf"\b{year}\b", text)]
+    rest = len(statement.figure) + len(statement.behind)
+    return bool(places) and not statement.years.free and all(at >= offset + rest for at in places)
+
+
 def _attached(statement: Statement) -> Sequence[int]:
     """Return the years at a figure, without the one from which a change is measured.
 
@@ -124,7 +133,8 @@ def _with_neighbours(
 ) -> list[CheckPeriod | None]:
     """Return periods with the year before or after, and the whole year, as words suggest them."""
     neighbours = list(periods)
-    if usual.year != this_year and not statement.names_time:
+    is_of_now = not statement.names_time or _is_of_another(statement, usual.year)
+    if usual.year != this_year and is_of_now:  # 398 pupils, after 412 in 2022
         neighbours.insert(0, CheckPeriod(this_year))
     elif usual.year == this_year - 1 and _is_of_now(statement):
         neighbours.append(CheckPeriod(this_year))  # 1,251 births, 53 fewer than a year ago

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import DataCell
 from factcheck.check.claimed import Claimed
-from factcheck.check.findings import StatementFinding, StatementOutcome, Tie
+from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import Statement
@@ -40,6 +40,8 @@ _SUBJECT = re.compile(  # no "to" alone: rose by a tenth, to 79.8
 )
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _FAR = Fraction(2)  # times the truth, or a part of it
+_SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
+_FOR_EVERY = re.compile(r"\b(?:for|per|to|in) (?:every|each) (?:of the )?$", re.IGNORECASE)
 _POINTS = Fraction(1, 4)  # between percentages
 
 
@@ -81,6 +83,8 @@ def _denominator(statement: Statement) -> str:
         return ""
     if _DENOMINATOR.search(statement.before):
         return say("another figure is a part of it")
+    if _FOR_EVERY.search(statement.before):
+        return say("it is what something else is laid on")
     if _RANKED.search(statement.before):
         return say("it says how many there are")
     return ""
@@ -144,12 +148,13 @@ def _holds(claim: Interval, cell: DataCell) -> bool:
     return cell.value in claim and cell.value != 0
 
 
-def _far(statement: Statement, readings: Iterable[CellReading]) -> str:
+def _far(statement: Statement, readings: Sequence[CellReading]) -> str:
     """Whether the figure is far from all that it was set against, and no usual slip explains it."""
     claim = statement.value
     if claim is None:
         return ""
-    tables = [reading for reading in readings if reading.cells and not reading.years]
+    accusing = [reading for reading in readings if reading.strength in _SURE] or readings
+    tables = [reading for reading in accusing if reading.cells and not reading.years]
     if not tables or any(_is_near(statement, claim, reading) for reading in tables):
         return ""
     return say("it is far from what the words name")

@@ -15,7 +15,7 @@ from factcheck.check.claimed import Claimed
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellSeries
 from factcheck.check.statements import Statement
-from factcheck.check.words import FIRST_REPORTED, english, is_chinese
+from factcheck.check.words import FIRST_REPORTED, english, is_chinese, stem
 from factcheck.domain.unit import UnitForm
 from factcheck.language import say
 
@@ -33,12 +33,20 @@ _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _OF_THE_ONE_BEFORE = re.compile(
     r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\band)\s*$"
 )
+_SAID_BEHIND = re.compile(
+    r"(?:\s*(?:,|or|\()\s*(?:about )?[\d.,]+\s?(?:%|per ?cent)\)?,?)?"
+    r"\s+(?:were|was|are|is|have|had|has|went|came)\s+(?:been\s+|to\s+|from\s+)?(?P<word>[a-z]+)"
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|stood|came|totall?ed|reached|rose|fell|amounted|grew|had|has)\b"
+)
 _LAID_BESIDE = re.compile(
     r"\b(?:(?:second|third|next)(?: only)? to|than|behind|ahead of|unlike|overtak\w+|overtook)"
     r" (?:the |that of |those of )?",
     re.IGNORECASE,
 )
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
+_LONG = 3  # words of a label, of which a text may leave one out: research grants (and contracts)
 _FEW = 2  # words behind "and" that still belong to what is named before
 _MOST = 24  # series that are looked at
 BEHIND, TOPIC = 3, len(_TIERS)
@@ -244,7 +252,7 @@ def _tier(keys: frozenset[str], names: Heard) -> int:
         needed = keys - known.OPTIONAL or keys
         if all(key in said or known.LOOSE.get(key, "") in said for key in needed):
             return tier
-    return 0
+    return BEHIND if len(keys) >= _LONG and len(keys & names.near) >= _LONG - 1 else 0
 
 
 def _score(series: CellSeries, names: Heard) -> tuple[int, _Named]:
@@ -327,6 +335,18 @@ def _strength(
     return strength, tuple(reasons)
 
 
+def _is_said_of_part(statement: Statement, named: _Named) -> bool:
+    """Whether a verb behind a figure says of what it is: of the waste, 28,807 t were recycled."""
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+        return False
+    rest = statement.sentence.text[statement.end - statement.sentence.start :]
+    told = _SAID_BEHIND.match(rest)
+    if told is None or _VERB.search(_BREAK.split(statement.near)[-1]):
+        return False
+    word = told["word"].casefold()
+    return stem(word) not in named.keys and word not in known.NEUTRAL and word not in known.STOP
+
+
 def _is_laid_beside(statement: Statement, index: CellIndex, named: _Named) -> bool:
     """Whether what a series is called stands only where something else is laid beside it.
 
@@ -348,6 +368,8 @@ def _doubts(statement: Statement, index: CellIndex, named: _Named) -> list[str]:
         doubts.append(say("it belongs to what the sentence names before"))
     if _is_of_the_one_before(statement):
         doubts.append(say("the words before it belong to the figure before"))
+    if _is_said_of_part(statement, named):
+        doubts.append(say("what follows says something else of it"))
     if _is_laid_beside(statement, index, named):
         doubts.append(say("the sentence names it as another one"))
     if known.RESTATED.search(statement.sentence.text):

@@ -170,7 +170,7 @@ once again us close closed ended end slightly steady broadly unchanged alike aga
 lift lifted raise raised push pushed cut reduced reduce shrink shrank shrunk only people world country countries region
 regions segment segments division divisions company group business businesses place ranked rank ranks second third fourth
 fifth sixth first ahead behind higher lower better worse larger smaller greater bigger does lead leads leading most least
-cost costs hold held keep kept limit limited contain contained put puts placed places come comes going went gone gives given give
+cost costs follow followed follows hold held keep kept limit limited contain contained put puts placed places come comes going went gone gives given give
 """.split()
 )
 #: Turns of speech that name nothing.

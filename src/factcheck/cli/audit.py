@@ -84,6 +84,10 @@ def command(
         bool,
         typer.Option("--fail-on-faults", help="Of a table: exit status 2 where a row is faulty."),
     ] = False,
+    faults_file: Annotated[
+        Path | None,
+        typer.Option("--faults", metavar="FILE", help="Of a table: write all faults, JSON Lines."),
+    ] = None,
     out: options.Output = None,
     colour: options.ColourWhen = Colour.AUTO,
 ) -> int:
@@ -114,6 +118,7 @@ def command(
             failing=failing,
             fails_on_faults=fail_on_faults,
             out=out,
+            faults=faults_file,
             store=caching.store(is_wanted=not no_cache),
         )
         return table_files.audit(apart, paths or [], wanted, panel)

@@ -105,7 +105,7 @@ def _marked(found: Coverage, marks: dict[str, str], page: Page) -> str:
             pieces += ["[", styled(loud, Style.BOLD, Style.RED), "]"]
     marked = Text.assemble(*pieces)
     marked.rstrip()
-    text = page.written([marked, ""])
+    text = page.written([*marked.split("\n", allow_blank=True), ""])
     for each in found.uncovered:
         text += (
             say("{place}: {text} is covered by no claim", place=found.place(each), text=each.text)

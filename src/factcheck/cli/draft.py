@@ -247,7 +247,9 @@ def _residue(drafted: Draft) -> str:
 def _spans(drafted: Draft) -> str:
     from json import dumps
 
-    return dumps(drafted.spans(), ensure_ascii=False, indent=1) + "\n"
+    from factcheck.render.notation.signs import in_json
+
+    return in_json(dumps(drafted.spans(), ensure_ascii=False, indent=1)) + "\n"
 
 
 def _tell(ids: tuple[str, ...], one: str, many: str) -> None:

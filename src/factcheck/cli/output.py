@@ -69,19 +69,19 @@ def _columns(stream: TextIO) -> int:
 
 
 def show(text: str) -> None:
-    """Write text to standard output, in signs that its encoding has."""
-    from factcheck.render.notation.signs import encodable
+    """Write text to standard output, in signs that its encoding has and that steer nothing."""
+    from factcheck.render.notation.signs import encodable, shown
 
-    sys.stdout.write(encodable(text, sys.stdout.encoding))
+    sys.stdout.write(encodable(shown(text), sys.stdout.encoding))
     sys.stdout.flush()
 
 
 def complain(text: str) -> None:
-    """Write text to standard error, in signs that its encoding has."""
-    from factcheck.render.notation.signs import encodable
+    """Write text to standard error, in signs that its encoding has and that steer nothing."""
+    from factcheck.render.notation.signs import encodable, shown
 
     sys.stdout.flush()
-    sys.stderr.write(encodable(text, sys.stderr.encoding))
+    sys.stderr.write(encodable(shown(text), sys.stderr.encoding))
 
 
 def deliver(text: str | Iterable[str], file: Path | None) -> None:

@@ -36,6 +36,11 @@ def audit(
 
     if apart is None:
         return tables.audit(paths, wanted)
+    if wanted.faults is not None:
+        raise typer.BadParameter(
+            say("faults are listed where all verdicts go into one file."),
+            param_hint="--faults",
+        )
     folder = _folder(wanted.out)
     tasks = shard(
         [TableTask(file=path.as_posix(), out=_out(folder, path)) for path in paths], *apart.shard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +25,7 @@ UNUSABLE, NOTHING = 2, 3
 MOST_TOLD = 20  # faults told one by one
 _STANDARD_OUTPUT = ".csv"  # the format of what no file is named for
 _OPTIONS = frozenset(
-    "paths reference quiet fail_on as_of vintage panel no_cache fail_on_faults out jobs"
+    "paths reference quiet fail_on as_of vintage panel no_cache fail_on_faults faults_file out jobs"
     " shard keep scheduler".split()
 )
 
@@ -38,6 +38,7 @@ class Wanted(NamedTuple):
     failing: frozenset[str]
     fails_on_faults: bool
     out: Path | None
+    faults: Path | None
     store: ReferenceStore | None
 
 
@@ -133,7 +134,7 @@ def audit(paths: Sequence[Path], wanted: Wanted) -> int:
         from factcheck.load.claim_tables import blocks_of
 
         auditor = TableAuditor(reference, wanted.terms, wanted.failing)
-        with _opened(wanted.out) as stream:
+        with _opened(wanted.out) as stream, _listing(wanted.faults) as note:
             writer = WRITERS[suffix](stream)
             with progress.measured(say("auditing"), later("{number} claims a second")) as advance:
                 for place, path in enumerate(paths):
@@ -141,6 +142,7 @@ def audit(paths: Sequence[Path], wanted: Wanted) -> int:
                         block = auditor.block(rows)
                         writer.write(block)
                         tally.add(block)
+                        note(block.faults)
                         advance((place + block.share) / len(paths), tally.rows)
             writer.close()
     except InputError as error:
@@ -188,6 +190,29 @@ def _opened(out: Path | None) -> Iterator[BinaryIO]:
     sys.stdout.flush()
     yield sys.stdout.buffer
     sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _listing(file: Path | None) -> Iterator[Callable[[Iterable[Diagnostic]], None]]:
+    """Give what writes faults to a file, an object a line; nothing where none is named."""
+    if file is None:
+        yield lambda _: None
+        return
+    import json
+
+    with output.replacing(file) as stream:
+
+        def note(diagnostics: Iterable[Diagnostic]) -> None:
+            for fault in diagnostics:
+                record = {
+                    "at": str(fault.at),
+                    "key": fault.key,
+                    "problem": fault.problem,
+                    "remedy": fault.remedy,
+                }
+                stream.write(f"{json.dumps(record, ensure_ascii=False)}\n".encode())
+
+        yield note
 
 
 def tell(tally: Tally, paths: Sequence[Path]) -> None:

@@ -92,7 +92,7 @@ class RowReader:
         document = self._document(page, cells)
         own = {key: cell for key, cell in cells.items() if key not in {DOCUMENT, *DOCUMENT_KEYS}}
         own.setdefault("id", str(rows.numbers[index]))
-        page.root = page.mapping(_with_unit(page, own))
+        page.root = page.mapping(_with_unit(own))
         words = replace(self._words, fiscal_year=document.fiscal_year, language=document.language)
         reading = claim(page, page.root, document, words)
         if reading is None or file.faults:
@@ -151,7 +151,7 @@ def _node_of(cell: Cell) -> Node:
     return Sequence(tuple(Scalar(text, 1, 1, _WRITTEN) for text in cell), 1, 1, "[")
 
 
-def _with_unit(page: RowPage, cells: dict[str, Cell]) -> dict[str, Cell]:
+def _with_unit(cells: dict[str, Cell]) -> dict[str, Cell]:
     """Return cells with the unit that stands in a column of its own put behind the figure."""
     unit = cells.pop(UNIT, "")
     for key in (key for key in cells if unit and key in COMPARATORS):
@@ -160,5 +160,4 @@ def _with_unit(page: RowPage, cells: dict[str, Cell]) -> dict[str, Cell]:
             cells[key] = f"{cell} {unit}"
         else:
             cells[key] = (*cell[:-1], f"{cell[-1]} {unit}")
-    del page
     return cells

@@ -75,6 +75,8 @@ def _cells(column: pa.Array) -> Sequence[Cell]:
         ]
     if pa.types.is_boolean(column.type):
         return [_WORDS[value] for value in column.to_pylist()]
+    if pa.types.is_floating(column.type):  # a frame holds years so, where one is missing
+        return [(text or "").removesuffix(".0") for text in texts(column)]
     return [text or "" for text in texts(column)]
 
 

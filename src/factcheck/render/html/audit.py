@@ -23,6 +23,7 @@ from factcheck.render.machine.intervals import Plain, Record
 from factcheck.render.marks import Text
 from factcheck.render.notation import SLOT
 from factcheck.render.notation.markdown import anchor
+from factcheck.render.notation.signs import in_json
 from factcheck.render.notation.tree import (
     Content,
     Element,
@@ -74,9 +75,9 @@ def linked_reviews(audit: Audit, *, has_own_pages: bool = False) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    for sign in "<>&\u2028\u2029":
+    for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
+    return in_json(text)
 
 
 def _record(value: Plain) -> Record:

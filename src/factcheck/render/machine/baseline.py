@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from factcheck.render.machine.intervals import Record
+from factcheck.render.notation.signs import in_json
 from factcheck.results.baseline import KnownFinding
 
 VERSION = "1"
@@ -26,4 +27,4 @@ def render(findings: Iterable[KnownFinding]) -> str:
             for finding in findings
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"

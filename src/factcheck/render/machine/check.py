@@ -15,6 +15,7 @@ from factcheck.check.findings import (
 )
 from factcheck.language import say
 from factcheck.render.machine.sarif import log_of
+from factcheck.render.notation.signs import in_json
 
 _KINDS = {
     StatementOutcome.WRONG: "fail",
@@ -29,12 +30,12 @@ _TABLE = "table-does-not-add-up"
 
 def findings(result: CheckResult) -> str:
     """Write the findings as other tools exchange them."""
-    return json.dumps(exchanged(result), ensure_ascii=False, indent=1) + "\n"
+    return in_json(json.dumps(exchanged(result), ensure_ascii=False, indent=1)) + "\n"
 
 
 def full(result: CheckResult) -> str:
     """Write all that is known, as JSON."""
-    return msgspec.json.format(msgspec.json.encode(result), indent=1).decode() + "\n"
+    return in_json(msgspec.json.format(msgspec.json.encode(result), indent=1).decode()) + "\n"
 
 
 def sarif(result: CheckResult) -> str:
@@ -42,7 +43,7 @@ def sarif(result: CheckResult) -> str:
     rules = [{"id": outcome.value} for outcome in StatementOutcome] + [{"id": _TABLE}]
     results = [_statement(one, result.report) for one in result.statements]
     results += [_table(table, result.report) for table in result.tables if table.foots is False]
-    return json.dumps(log_of(rules, results), ensure_ascii=False, indent=1) + "\n"
+    return in_json(json.dumps(log_of(rules, results), ensure_ascii=False, indent=1)) + "\n"
 
 
 def _statement(one: StatementFinding, report: str) -> dict[str, object]:

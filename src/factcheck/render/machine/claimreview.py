@@ -16,6 +16,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.render.machine.intervals import Plain, Record
 from factcheck.render.machine.message import message
 from factcheck.render.notation.markdown import anchor
+from factcheck.render.notation.signs import in_json, opened
 from factcheck.render.phrases import provenance, words
 from factcheck.render.phrases.labels import heading
 
@@ -32,7 +33,7 @@ RATINGS = {
 def render(audit: Audit) -> str:
     """Write the reviews as one JSON-LD document."""
     log: Record = {"@context": "https://schema.org", "@graph": reviews(audit)}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
 
 
 def reviews(audit: Audit, *, has_own_pages: bool = False) -> list[Plain]:
@@ -74,7 +75,7 @@ def _review(verdict: Verdict, catalogue: Catalogue, address: str, author: Record
     if document.published:
         reviewed["datePublished"] = str(document.published)
     appearance: Record = {"@type": "CreativeWork", "name": str(document)}
-    if document.url:
+    if opened(document.url):
         appearance["url"] = document.url
     reviewed["appearance"] = appearance
     review: Record = {

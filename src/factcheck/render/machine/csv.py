@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Verdict
 from factcheck.language import say
+from factcheck.render.notation.signs import steady
 from factcheck.render.phrases import naming, provenance, words
 
 MARK = "\ufeff"  # tells spreadsheets that the text is UTF-8
@@ -51,7 +52,7 @@ def harmless(cell: str) -> str:
     >>> harmless("=1+1"), harmless("-12.7 %"), harmless("-1+cmd|' /C calc'!A0")
     ("'=1+1", '-12.7 %', "'-1+cmd|' /C calc'!A0")
     """
-    cell = cell.replace("\0", "")
+    cell = "\n".join(map(steady, cell.replace("\0", "").split("\n")))
     if _FORMULA.match(cell.lstrip(" ")) and not _SIGNED_NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell

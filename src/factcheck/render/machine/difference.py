@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from factcheck.render.machine.intervals import Plain, Record
+from factcheck.render.notation.signs import in_json
 from factcheck.results.compare import CausedChange, ClaimChange, ResultComparison
 from factcheck.results.ruling import Ruling
 
@@ -19,7 +20,7 @@ def render(comparison: ResultComparison) -> str:
         "unchanged": comparison.unchanged,
         "changes": [_change(each) for each in comparison.changes],
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(result, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _change(change: ClaimChange) -> Record:

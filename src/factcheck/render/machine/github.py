@@ -14,6 +14,7 @@ from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import concern, inconsistent_words
 from factcheck.render.machine.message import DOUBTFUL, message
 from factcheck.render.notation.markdown import escaped, table
+from factcheck.render.notation.signs import steady
 from factcheck.render.phrases import reviewing
 from factcheck.render.phrases.labels import heading
 
@@ -82,11 +83,11 @@ def _command(level: str, verdict: Verdict, audit: Audit) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(map(steady, text.replace("%", "%25").splitlines()))
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(steady(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def summary(audit: Audit) -> str:

@@ -15,6 +15,7 @@ import msgspec
 
 from factcheck.domain.audit import Audit
 from factcheck.render.machine.record import claim_records, record_after, record_before
+from factcheck.render.notation.signs import in_json
 from factcheck.results.archive import audits
 from factcheck.results.archive.plain import Plain, Record
 from factcheck.results.archive.seal import SEAL, Sealing
@@ -58,7 +59,7 @@ def pieces(audit: Audit, *, of: int | None = None, arguments: str = "") -> Itera
 
 def _members(record: Record) -> str:
     """Write some keys and values, each followed by a comma."""
-    text = json.dumps(record, ensure_ascii=False, indent=2)
+    text = in_json(json.dumps(record, ensure_ascii=False, indent=2))
     return text.removeprefix("{").removesuffix("\n}") + ","
 
 
@@ -66,5 +67,5 @@ def _lines(values: Iterable[Plain]) -> Iterator[str]:
     """Write the values of a list, one a line."""
     between = "\n"
     for value in values:
-        yield between + msgspec.json.encode(value).decode()
+        yield between + in_json(msgspec.json.encode(value).decode())
         between = ",\n"

@@ -13,6 +13,7 @@ from factcheck.render.machine.record import (
     source_record,
     sources_of,
 )
+from factcheck.render.notation.signs import in_json
 
 
 def render(audit: Audit) -> str:
@@ -22,7 +23,7 @@ def render(audit: Audit) -> str:
         record: Record = {"factcheck": VERSION, **claim_record(verdict, audit)}
         record["document"] = document_record(verdict.claim.document)
         record["sources"] = [source_record(each) for each in sources_of((verdict,))]
-        lines.append(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+        lines.append(in_json(json.dumps(record, ensure_ascii=False, separators=(",", ":"))))
     return "".join(f"{_on_one_line(line)}\n" for line in lines)
 
 

@@ -22,7 +22,10 @@ from factcheck.render.machine.message import message
 from factcheck.render.phrases.labels import Topic
 
 _SKIPPED = (Label.UNVERIFIABLE, Label.NOT_CHECKABLE)
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 
 
 def render(audit: Audit) -> str:
@@ -38,7 +41,7 @@ def _suite(document: Document, audit: Audit) -> ET.Element:
     verdicts = audit.of(document)
     name = _allowed(str(document))
     suite = ET.Element(
-        "testsuite", {"name": name, "file": document.file, **_counts(verdicts, audit)}
+        "testsuite", {"name": name, "file": _allowed(document.file), **_counts(verdicts, audit)}
     )
     for verdict in verdicts:
         suite.append(_case(verdict, audit))
@@ -50,8 +53,8 @@ def _case(verdict: Verdict, audit: Audit) -> ET.Element:
     case = ET.Element(
         "testcase",
         name=_allowed(claim.own_id),
-        classname=f"{claim.document.id}.{claim.kind}",
-        file=claim.at.file,
+        classname=_allowed(f"{claim.document.id}.{claim.kind}"),
+        file=_allowed(claim.at.file),
         line=str(claim.at.line),
         time="0",
     )
@@ -91,5 +94,5 @@ def _counts(verdicts: tuple[Verdict, ...], audit: Audit) -> dict[str, str]:
 
 
 def _allowed(text: str) -> str:
-    """Leave out what XML 1.0 cannot hold."""
+    """Leave out what XML 1.0 cannot hold, and what could steer a terminal that shows it."""
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)

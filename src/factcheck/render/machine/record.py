@@ -26,6 +26,7 @@ from factcheck.judge import label_of
 from factcheck.language import language
 from factcheck.render.machine.context_record import base_rate_record, robustness_record, slip_record
 from factcheck.render.machine.intervals import Record, interval_record
+from factcheck.render.notation.signs import opened
 from factcheck.render.phrases import break_even, conflicts, diagnosed, naming, provenance, words
 from factcheck.render.phrases.yardstick import of_outcome
 
@@ -91,7 +92,7 @@ def document_record(document: Document) -> Record:
         "issuer": document.issuer,
         "published": _day(document.published),
         "language": document.language,
-        "url": document.url,
+        "url": opened(document.url),
         "file": document.file,
     }
 
@@ -103,7 +104,7 @@ def source_record(source: Source) -> Record:
         "title": source.title,
         "publisher": str(source.publisher),
         "grade": source.grade.name.lower(),
-        "url": source.url,
+        "url": opened(source.url),
         "published": _day(source.published),
         "accessed": _day(source.accessed),
         "licence": source.licence,

@@ -21,6 +21,7 @@ from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import say
 from factcheck.render.machine.intervals import Plain, Record
 from factcheck.render.machine.message import message
+from factcheck.render.notation.signs import in_json
 from factcheck.render.phrases import provenance, words
 from factcheck.render.phrases.citing import in_words
 from factcheck.render.phrases.titles import summary_of_kind
@@ -52,7 +53,7 @@ def render(audit: Audit) -> str:
         _result(verdict, kinds.index(verdict.claim.kind), audit) for verdict in audit
     ]
     results += [_conflict(finding, len(kinds), audit) for finding in among]
-    return json.dumps(log_of(rules, results), ensure_ascii=False, indent=2) + "\n"
+    return in_json(json.dumps(log_of(rules, results), ensure_ascii=False, indent=2)) + "\n"
 
 
 def log_of(rules: Sequence[object], results: Sequence[object]) -> Mapping[str, object]:

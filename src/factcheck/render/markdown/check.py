@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.check.findings import CheckResult, StatementFinding, StatementOutcome
 from factcheck.language import say
+from factcheck.render.notation.signs import steady
 from factcheck.render.phrases import outcomes
 
 
@@ -43,4 +44,4 @@ def _rows(findings: Iterable[StatementFinding]) -> Iterator[str]:
 
 def _safe(text: str) -> str:
     """Return text without the signs that Markdown would take for its own."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in text)
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#" else sign for sign in steady(text))

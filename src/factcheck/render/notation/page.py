@@ -13,7 +13,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from factcheck.render.notation.columns import wrapped
-from factcheck.render.notation.signs import visible
+from factcheck.render.notation.signs import steady, visible
 
 Line: TypeAlias = str | Text
 
@@ -48,7 +48,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
     def written(self, lines: Iterable[Line]) -> str:
         """Return lines as they are written on the page, none with a blank at its end."""
-        texts = (styled(line) if isinstance(line, str) else line for line in lines)
+        texts = [_steady(styled(line) if isinstance(line, str) else line) for line in lines]
         if not self.colour:
             return _BLANKS.sub(r"\1", "".join(f"{text.plain}\n" for text in texts))
         from rich.console import Console
@@ -83,6 +83,15 @@ class Page(Struct, frozen=True, kw_only=True):
         return [
             styled(line, *styles) for line in (first, *(" " * hanging + each for each in others))
         ]
+
+
+def _steady(line: Text) -> Text:
+    """Make what a user has written in a line harmless; styles stay where they are."""
+    plain = steady(line.plain)
+    if plain != line.plain:
+        line = line.copy()
+        line.plain = plain
+    return line
 
 
 def rows_of(
