@@ -28,7 +28,7 @@ from factcheck.render.markdown.claim import Links, section
 from factcheck.render.notation.page import Page
 from factcheck.render.notation.signs import visible
 from factcheck.render.notation.tree import page
-from factcheck.render.phrases.citing import names, written
+from factcheck.render.phrases.citing import names, told_once, written
 from factcheck.render.phrases.labels import Topic
 from factcheck.render.phrases.titles import place, places
 from factcheck.render.terminal import explain, reconciled
@@ -195,7 +195,7 @@ def test_a_conflict_is_told_in_the_same_words_by_all(
     (finding,) = audit.findings
     at_odds = conflict(finding, audit)
     for told in at_odds.lines:
-        said = plain(written(told, lambda claim: called.get(claim, claim)))
+        said = plain(written(told_once(told, called), lambda claim: called.get(claim, claim)))
         assert said in plain(re.sub(r"<[^>]*>|\]\([^)]*\)|\[", "", text))
 
 

@@ -20,7 +20,7 @@ from factcheck.render.notation.page import Page
 from factcheck.render.phrases import labels, number
 from factcheck.render.phrases.labels import Topic, heading, topic_label
 from factcheck.render.phrases.naming import printed
-from factcheck.render.phrases.yardstick import POINTS, TIMES, Yardstick
+from factcheck.render.phrases.yardstick import POINTS, TIMES, Yardstick, of_figure
 from factcheck.wording.figure_reader import parse_figure
 from tests.render.sample import sample
 from tests.strategies import intervals
@@ -41,7 +41,7 @@ def test_every_word_of_a_verdict_is_said_in_chinese() -> None:
             *(say(each.meaning) for each in Label),
             *(say(labels.SLIPS[each]) for each in Slack),
             *(say(labels.DIRECTIONS[each]) for each in Direction),
-            *(each.in_full("") for each in Reason),
+            *(re.sub("`[^`]*`", "", each.in_full("")) for each in Reason),
             *(each.in_full("") for each in Flag),
         ]
     assert [each for each in said if not _HAN.search(each) or re.search("[a-z]{4}", each)] == [
@@ -101,3 +101,24 @@ def test_an_account_is_of_the_same_topics_in_chinese() -> None:
         in_english = [block.topic for block in account(verdict, catalogue)]
         with speaking("zh"):
             assert [block.topic for block in account(verdict, catalogue)] == in_english
+
+
+@pytest.mark.parametrize(
+    ("figure", "english", "chinese"),
+    [
+        ("1.32 times", "1.32 times", "1.32倍"),
+        ("2.3 倍", "2.3 times", "2.3 倍"),
+        ("4.9 pp", "4.9 pp", "4.9个百分点"),
+        ("11.6 个百分点", "11.6 pp", "11.6 个百分点"),
+    ],
+)
+def test_times_and_points_are_told_once_in_the_words_of_the_reader(
+    figure: str, english: str, chinese: str
+) -> None:
+    parsed = parse_figure(figure)
+    value = Interval.point(parsed.value)
+    assert printed(parsed) == english
+    assert of_figure(parsed).condition(value).endswith(english.rsplit(maxsplit=1)[-1])
+    with speaking("zh"):
+        assert printed(parsed) == chinese.replace(" ", "")
+        assert of_figure(parsed).condition(value).endswith(chinese.rsplit(maxsplit=1)[-1][-1])

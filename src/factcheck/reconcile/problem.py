@@ -12,6 +12,7 @@ from factcheck.domain.formula import Term
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real, Surd
+from factcheck.domain.unit import UnitForm
 from factcheck.language import say
 from factcheck.reconcile.assume import assumed, denominators
 from factcheck.reconcile.editions import merged
@@ -129,8 +130,8 @@ class Problem:
 
     def _learn(self, stated: Stated) -> None:
         expression, figure = stated.relation.expression, stated.relation.figure
-        if figure is None or figure.is_word:
-            return
+        if figure is None or figure.is_word or figure.unit.form is UnitForm.TIMES:
+            return  # a multiple is told by its number alone, in every language
         self.figures[expression].append(figure)
         if isinstance(expression, Quantity | Term):
             self.figures[expression.indicator].append(figure)

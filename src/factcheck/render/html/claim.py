@@ -59,7 +59,7 @@ class Place(Struct, frozen=True, kw_only=True):
 
     def citing(self, text: str) -> Iterator[Content]:
         """Return a text with links to the claims that are marked in it."""
-        for before, identifier in citing.parts(text):
+        for before, identifier in citing.parts(citing.told_once(text, self.names)):
             yield before
             if identifier:
                 yield self.to(identifier)

@@ -35,7 +35,7 @@ class Links(Struct, frozen=True):
 
     def citing(self, text: str) -> str:
         """Return a text with links to the claims that are marked in it."""
-        plain, claims = citing.slotted(text)
+        plain, claims = citing.slotted(citing.told_once(text, self.names))
         first, *others = escaped(plain).split(escaped(SLOT))
         linked = zip(map(self.to, claims), others, strict=True)
         return first + "".join(f"{link}{after}" for link, after in linked)

@@ -55,6 +55,19 @@ def parts(text: str) -> Iterator[tuple[str, str]]:
         yield pieces[place], pieces[place + 1] if place + 1 < len(pieces) else ""
 
 
+def told_once(text: str, names: Mapping[str, str]) -> str:
+    """Leave out what a claim says where it is called so already.
+
+    >>> told_once(f"({mark('a')}: b doubled)", {"a": "b doubled"}) == f"({mark('a')})"
+    True
+    """
+    for claim in slotted(text)[1]:
+        name = names.get(claim, "")
+        said = say("{name}: {meaning}", name=mark(claim), meaning=name)
+        text = text.replace(said, mark(claim)) if name else text
+    return text
+
+
 def slotted(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a text with a slot for each claim that it speaks of, and their ids in order."""
     return _MARKED.sub(SLOT, text), tuple(_MARKED.findall(text))

@@ -8,6 +8,7 @@ from factcheck.domain.audit import Audit
 from factcheck.domain.finding import Finding, Gravity, Repair
 from factcheck.language import closed, say, together
 from factcheck.render.phrases.citing import mark
+from factcheck.render.phrases.naming import printed
 from factcheck.render.phrases.yardstick import Yardstick, of_figure
 
 
@@ -32,11 +33,12 @@ def repair(mend: Repair, audit: Audit) -> str:
     except KeyError:
         figure = None
     yardstick = Yardstick() if figure is None else of_figure(figure)
+    is_printed = figure is not None and figure.text == mend.printed
     return say(
         "{claim}: {needed} instead of {figure}",
         claim=mark(mend.claim),
         needed=yardstick.condition(mend.needed),
-        figure=closed(mend.printed),
+        figure=printed(figure) if figure is not None and is_printed else closed(mend.printed),
     )
 
 

@@ -35,7 +35,7 @@ def printed(figure: Figure) -> str:
     """
     text = said(figure)
     unit = figure.measure.text
-    if unit and unit not in text and not figure.is_word:
+    if unit and unit not in figure.text and not figure.is_word:
         text = beside(text, _left_out(unit, text))
     prefix = figure.measure.prefix
     starts_bare = text[:1].isdigit() or bool(prefix and text.startswith(prefix))

@@ -152,9 +152,11 @@ def of_figure(figure: Figure) -> Yardstick:
     """Return the unit a figure is printed in, with one digit more than it prints."""
     measure = figure.measure
     unit = "" if measure.text in UNSAID else measure.text
-    is_ours = figure.is_word and (not unit or measure.unit.form is UnitForm.TIMES)
-    if is_ours:
-        unit = TIMES.unit
+    form = measure.unit.form
+    is_ours = figure.is_word and (not unit or form is UnitForm.TIMES)
+    is_foreign = bool(unit) and _is_chinese(unit) is not (spoken() == "zh")
+    if is_ours or (is_foreign and form in (UnitForm.TIMES, UnitForm.POINTS)):
+        is_ours, unit = True, POINTS.unit if form is UnitForm.POINTS else TIMES.unit
     places = 0
     step = figure.last_place / measure.factor
     while step < 1 and places < number.MOST_PLACES:
@@ -166,8 +168,8 @@ def of_figure(figure: Figure) -> Yardstick:
         is_ours=is_ours,
         prefix=measure.prefix,
         places=places if figure.is_count else places + 1,
-        form=measure.unit.form,
-        is_count=figure.is_count or measure.unit.form is UnitForm.COUNT,
+        form=form,
+        is_count=figure.is_count or form is UnitForm.COUNT,
     )
 
 
