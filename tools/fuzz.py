@@ -37,13 +37,18 @@ WORDS = (
 
 def main() -> int:
     """Try inputs until the time is over; 1 if any is kept."""
+    from tests.fuzz.targets import SEEDS as OWN_SEEDS
     from tests.fuzz.targets import TARGETS
 
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
     names = sys.argv[2:] or list(TARGETS)
     signal.signal(signal.SIGALRM, _too_long)
     source = random.Random(time.time_ns())  # noqa: S311 - chance is all it is for
-    seeds = {name: list(_seeds(TARGETS[name][1])) for name in names}
+    seeds = {
+        name: [(seed, TARGETS[name][1][0]) for seed in OWN_SEEDS.get(name, ())]
+        or list(_seeds(TARGETS[name][1]))
+        for name in names
+    }
     runs, kept, ends = Counter[str](), 0, time.monotonic() + seconds
     while time.monotonic() < ends:
         name = source.choice(names)

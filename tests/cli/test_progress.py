@@ -70,3 +70,20 @@ def test_a_pipe_is_never_told(seconds: float) -> None:
         [sys.executable, "-c", WORK.format(seconds)], capture_output=True, check=True
     )
     assert done.stderr == done.stdout == b""
+
+
+LOCATED = (
+    "import time; from factcheck.cli.progress import located\n"
+    "with located('checking') as reach:\n"
+    "    reach(0.1, 'p. 1'); time.sleep({}); reach(0.5, 'p. 7'); time.sleep(0.2)"
+)
+
+
+def test_how_far_into_a_document_work_is_is_shown_where_it_takes_long() -> None:
+    shown = seen_of(LOCATED.format(0.6))
+    assert "50%" in shown
+    assert "p. 7" in shown
+    assert "p. 7" not in seen_of(LOCATED.format(0))
+    work = LOCATED.format(0.6)
+    silent = subprocess.run([sys.executable, "-c", work], capture_output=True, check=True)
+    assert silent.stderr == b""

@@ -154,6 +154,21 @@ def test_what_was_saved_meanwhile_is_shown_before_it_is_signed(
     assert is_signed or file.read_text("utf-8") == saved
 
 
+def test_a_quote_is_shown_in_the_paragraph_of_its_report(tmp_path: Path) -> None:
+    report = "The mills of\nSpringfield grew by\r\n9 percent again.\n\nAnother paragraph.\n"
+    (tmp_path / "leaflet.md").write_bytes(report.encode())
+    file = claims(tmp_path)
+    text = file.read_text("utf-8").replace(
+        "title: A leaflet", "title: A leaflet, report: leaflet.md"
+    )
+    text = text.replace("{id: grew", "{id: grew, quote: grew by 9 percent")
+    file.write_text(text, encoding="utf-8")
+    done = invoked("review", file, "--by", "the desk", answers="n\n")
+    shown = " ".join(done.stdout.split())
+    assert "The mills of Springfield ⟦grew by 9 percent⟧ again. grew ✘" in shown
+    assert "Another" not in shown
+
+
 def test_the_end_of_the_input_ends_the_walk(tmp_path: Path) -> None:
     file = claims(tmp_path)
     text = file.read_bytes()

@@ -15,6 +15,7 @@ import pytest
 pytest.importorskip("pygls")
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import LanguageClient
 
 TEXT = """\
@@ -239,6 +240,16 @@ def test_what_was_found_stands_behind_the_amount(tmp_path: Path) -> None:
     hints = {hint.position.line: hint.label for hint in asked(tmp_path, questions)}
     assert hints[9] == "✔ 217.5 t"
     assert str(hints[GREW]).startswith("✘ ")
+
+
+def test_what_is_not_open_is_not_read(tmp_path: Path) -> None:
+    async def questions(desk: Editor) -> None:
+        nowhere = lsp.TextDocumentIdentifier("file:///dev/zero")
+        with pytest.raises(JsonRpcException, match="not open"):
+            await desk.ask("hover", lsp.HoverParams(nowhere, lsp.Position(0, 0)))
+        assert len(await desk.open(TEXT)) == 2
+
+    asked(tmp_path, questions)
 
 
 @pytest.mark.parametrize("leaves", [b"shutdown exit", b""], ids=["politely", "without a word"])

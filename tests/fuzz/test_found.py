@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fuzz.targets import TARGETS, tried
+from tests.fuzz.targets import SEEDS, TARGETS, tried
 
 FOUND = sorted(file for file in (Path(__file__).parent / "found").iterdir() if file.is_file())
 
@@ -18,5 +18,9 @@ def test_an_input_is_read_or_its_fault_is_told(file: Path) -> None:
 
 
 def test_each_target_reads_what_is_sound() -> None:
-    assert set(TARGETS) == {"claims", "table", "layout", "report", "result", "settings"}
+    kinds = {"claims", "table", "layout", "report", "result", "settings"}
+    assert set(TARGETS) == kinds | {"editor", "messages", "call"}
+    for target, seeds in SEEDS.items():
+        for seed in seeds:
+            tried(target, seed, TARGETS[target][1][0])
     tried("claims", b"claims: [{id: a, kind: qualitative, nature: aim}]", ".yaml")

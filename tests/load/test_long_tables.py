@@ -225,7 +225,8 @@ ROWS = [
 def is_by_columns(text: str, observations: Observations | None = None) -> bool:
     file = InputFile(name="table.csv", text=text.encode())
     line, header, _ = headed(file)
-    return is_taken(file, line, header, observations or Observations(Words(catalogue=CATALOGUE)))
+    reader = observations or Observations(Words(catalogue=CATALOGUE))
+    return is_taken(file, line, header, reader, lambda *_: None)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from factcheck.domain.flag import Flag
 from factcheck.domain.quantity import Basis
 from factcheck.domain.verdict import Label
 from factcheck.evaluate.columnar_steps import OUTSIDE
+from factcheck.judge.cautions import is_publisher
 
 _MARGIN = 1e-9  # relative, of floats that only tell whether a row has to be looked at
 _CLOSE = 0.06  # of what was found: beyond it no round figure explains a claim
@@ -241,14 +242,11 @@ class _Claims:
         return code
 
     def _independence(self) -> npt.NDArray[np.bool_]:
-        """Return whether each issuer published what each source says."""
+        """Return whether each issuer is the publisher of each source."""
         sources = self._words.lanes.sources
         return np.array(
             [
-                [
-                    bool(issuer) and issuer in (source.publisher, source.part_of)
-                    for source in sources
-                ]
+                [is_publisher(issuer, source) for source in sources]
                 for issuer in self._words.issuers.values_of
             ]
         ).reshape(len(self._words.issuers), len(sources))

@@ -50,7 +50,7 @@ def check(
     *,
     base: Path | None = None,
     ties: Sequence[TieRow] = (),
-    told: Callable[[int, int], None] | None = None,
+    told: Callable[[float, str], None] | None = None,
 ) -> CheckResult:
     """Check a report against files and folders, and against its own tables.
 
@@ -65,13 +65,16 @@ def check(
     ties : sequence of TieRow
         What persons have said that figures are about.
     told : callable, optional
-        Told how many statements of how many are done.
+        Told which share of the statements is done, and where the last one stands.
     """
     data = evidence(report, against, base)
     checker = ReportChecker(report, data, SettledTies(ties, data.cells))
-    findings = (
-        replace(one, place=str(report.place_at(one.start))) for one in checker.findings(told)
-    )
+    findings = []
+    for share, one in checker.findings():
+        place = str(report.place_at(one.start))
+        findings.append(replace(one, place=place))
+        if told is not None:
+            told(share, place)
     return CheckResult(
         report=report.path,
         language=checker.reading.language,
@@ -117,11 +120,12 @@ class ReportChecker:
             self.indexes[0].lexicon.keys(report.title) & self.areas if self.indexes else set()
         )
 
-    def findings(self, told: Callable[[int, int], None] | None = None) -> list[StatementFinding]:
-        """Return the findings of all statements."""
+    def findings(self) -> Iterator[tuple[float, StatementFinding]]:
+        """Give the findings of all statements, with the share of them that is done."""
         ranks = {claim.statement.start: claim for claim in rank_claims(self.reading)}
-        universals = {claim.statement: finding for claim, finding in self._universals()}
-        spared = [(claim.spared, finding) for claim, finding in self._universals()]
+        told = list(self._universals())
+        universals = {claim.statement: finding for claim, finding in told}
+        spared = [(claim.spared, finding) for claim, finding in told]
         apart = [
             *self.reading.statements,
             *(claim.statement for claim in ranks.values()),
@@ -134,7 +138,6 @@ class ReportChecker:
             ],
             key=lambda statement: statement.start,
         )
-        findings = []
         for number, statement in enumerate(statements, 1):
             claim = ranks.get(statement.start)
             bound = next(
@@ -146,10 +149,7 @@ class ReportChecker:
                 finding = of_bound(statement, bound, number)
             else:
                 finding = self._finding(statement, number, claim)
-            findings.append(finding)
-            if told is not None:
-                told(number, len(statements))
-        return findings
+            yield number / len(statements), finding
 
     def _universals(self) -> Iterator[tuple[UniversalClaim, StatementFinding]]:
         """Give what is said of all rows of a column, or of so many, where data hold them."""

@@ -53,7 +53,12 @@ def with_told_units(
         return list(cells), []
     votes: dict[int, list[_Vote]] = defaultdict(list)
     index = CellIndex(cells)
-    for statement in reading.statements:
+    amounts = [one for one in reading.statements if _is_amount(one)]
+    counts = [one for one in reading.statements if not _is_amount(one)]
+    for statement in amounts:
+        for vote in _votes(statement, index, reading.year):
+            votes[vote.cell.table].append(vote)
+    for statement in counts if votes else ():
         for vote in _votes(statement, index, reading.year):
             votes[vote.cell.table].append(vote)
     units: dict[int, _TableUnit] = {}
@@ -120,6 +125,14 @@ def _told(cell: DataCell, unit: _TableUnit | None) -> DataCell:
     return in_unit(cell, unit.measure) if is_near else cell
 
 
+def _is_amount(statement: Statement) -> bool:
+    """Whether a figure has a unit: money, a percentage, a length."""
+    measure = statement.measure
+    if measure is None:
+        return False
+    return measure.unit.form is UnitForm.PERCENT or bool(measure.unit.dimension.powers)
+
+
 def _votes(statement: Statement, index: CellIndex, year: int) -> Iterator[_Vote]:
     measure, value = statement.measure, statement.value
     if statement.claimed not in (Claimed.LEVEL, Claimed.SHARE, Claimed.BARE) or value is None:
@@ -128,7 +141,7 @@ def _votes(statement: Statement, index: CellIndex, year: int) -> Iterator[_Vote]
     if measure is None or not weight or statement.is_hedged:
         return
     is_part = measure.unit.form is UnitForm.PERCENT
-    is_amount = is_part or bool(measure.unit.dimension.powers)
+    is_amount = _is_amount(statement)
 
     def wanted(series: CellSeries) -> bool:
         return not series.first.has_unit

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -223,7 +224,7 @@ class RowCounter:
             for group, reading in chosen
         ]
 
-    @property
+    @cached_property
     def _columns(self) -> list[list[CellSeries]]:
         """The columns of all tables, each as the series of its rows without totals."""
         columns: dict[tuple[object, ...], list[CellSeries]] = defaultdict(list)

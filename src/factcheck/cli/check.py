@@ -46,7 +46,8 @@ _COPIES = frozenset({CheckFormat.DOCX, CheckFormat.PDF})  # of the report, with 
 
 def command(
     report: Annotated[
-        Path, typer.Argument(metavar="REPORT", help="The report: DOCX, HTML, Markdown or text.")
+        Path,
+        typer.Argument(metavar="REPORT", help="The report: DOCX, PDF, HTML, Markdown or text."),
     ],
     against: Annotated[
         list[Path] | None,
@@ -97,9 +98,10 @@ def command(
     try:
         if ties is not None and ties.exists():
             rows = tie_rows(ties)
-        with progress.shown(say("checking")):
+        with progress.shown(say("reading {path}", path=report.name)):
             manuscript = read_manuscript(report)
-            result = check(manuscript, against or (), ties=rows)
+        with progress.located(say("checking")) as reach:
+            result = check(manuscript, against or (), ties=rows, told=reach)
     except InputError as error:
         return faults.report(error, UNCHECKED)
     if ties is not None:

@@ -31,6 +31,47 @@ def shown(what: str) -> Iterator[None]:
             timer.join()  # it may be about to show something
 
 
+class Reach(Protocol):
+    """Says how far into a document the work has come."""
+
+    def __call__(self, share: float, where: str) -> None:
+        """Tell which share is done, and where in the document that is: p. 14."""
+        ...
+
+
+def _nowhere(share: float, where: str) -> None:
+    del share, where
+
+
+@contextmanager
+def located(what: str) -> Iterator[Reach]:
+    """Show how far into a document the work is, if standard error is a terminal.
+
+    Nothing is shown of work that is done in half a second.
+    """
+    if not sys.stderr.isatty():
+        yield _nowhere
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}", markup=False), BarColumn(20), TaskProgressColumn(),
+        TextColumn("{task.fields[where]}", markup=False), TimeElapsedColumn(),
+    )  # fmt: skip
+    began = time.monotonic()
+    with ExitStack() as sign:
+        bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        task = bar.add_task(what, total=None, where="")
+
+        def reach(share: float, where: str) -> None:
+            if not bar.live.is_started and time.monotonic() - began > PATIENCE:
+                sign.enter_context(bar)
+            bar.update(task, total=1.0, completed=share, where=where)
+
+        yield reach
+
+
 class Advance(Protocol):
     """Says how far the work is."""
 

@@ -166,9 +166,15 @@ class _Review:
                     continue
 
     def _told(self, audit: Audit, verdict: Verdict) -> str:
+        from factcheck.desk.paragraph import quote_in_place
         from factcheck.render.terminal.explain import render
 
-        return render(audit, verdict, output.page(self.colour))
+        page = output.page(self.colour)
+        placed = quote_in_place(verdict.claim)
+        if placed is None:
+            return render(audit, verdict, page)
+        text = f"{placed.before} ⟦{placed.quote}⟧ {placed.behind}".strip()
+        return page.written([*page.paragraph(text, indent=2), ""]) + render(audit, verdict, page)
 
     def _signs(self, audit: Audit, verdict: Verdict, stand: Stand) -> bool:
         """Write a sign-off with what was found into the claim file; say whether it is there."""

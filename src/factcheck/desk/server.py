@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
@@ -67,6 +68,19 @@ class Desk(LanguageServer):
         """Judge the figures of a report as it stands in the editor."""
         texts = {_name(each.uri): each.source for each in self.opened(_is_claims)}
         return self.reports.judge(_name(document.uri), document.source, texts)
+
+    def document(self, uri: str) -> TextDocument:
+        """Return a document that is open: no other is read, whatever it is.
+
+        Raises
+        ------
+        JsonRpcInvalidParams
+            If it is not open.
+        """
+        document: TextDocument | None = self.workspace.text_documents.get(uri)
+        if document is None:
+            raise JsonRpcInvalidParams(f"not open: {uri}")
+        return document
 
     def opened(self, wanted: Callable[[str], bool]) -> list[TextDocument]:
         """Return the open documents of a sort."""
@@ -132,7 +146,7 @@ def _opened(ls: Desk, parameters: lsp.DidOpenTextDocumentParams) -> None:
 
 
 async def _changed(ls: Desk, parameters: lsp.DidChangeTextDocumentParams) -> None:
-    document = ls.workspace.get_text_document(parameters.text_document.uri)
+    document = ls.document(parameters.text_document.uri)
     version = document.version
     await asyncio.sleep(SETTLED)
     if document.version == version:
@@ -189,7 +203,7 @@ def _defined(ls: Desk, parameters: lsp.DefinitionParams) -> list[lsp.Location]:
 
 
 def _offered(ls: Desk, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-    document = ls.workspace.get_text_document(parameters.text_document.uri)
+    document = ls.document(parameters.text_document.uri)
     name, line = _name(document.uri), parameters.range.start.line
     if not _is_claims(document.uri):
         return []
@@ -206,7 +220,7 @@ def _offered(ls: Desk, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]
 
 
 def _hinted(ls: Desk, parameters: lsp.InlayHintParams) -> list[lsp.InlayHint]:
-    document = ls.workspace.get_text_document(parameters.text_document.uri)
+    document = ls.document(parameters.text_document.uri)
     first, last = parameters.range.start.line, parameters.range.end.line
     found = (
         inlays(ls.judged(document), _name(document.uri))
@@ -255,7 +269,7 @@ def _spot(
     desk: Desk,
     parameters: lsp.HoverParams | lsp.CompletionParams | lsp.DefinitionParams,
 ) -> tuple[TextDocument, Spot]:
-    document = desk.workspace.get_text_document(parameters.text_document.uri)
+    document = desk.document(parameters.text_document.uri)
     line, character = _place(document, parameters.position)
     return document, spot(document.source, line, character)
 

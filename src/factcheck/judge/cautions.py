@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.domain.catalogue import Grade
+from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.claim import Claim
 from factcheck.domain.expression import Rank
 from factcheck.domain.flag import Flag
@@ -44,13 +44,17 @@ def source_flags(claim: Claim, outcomes: tuple[Outcome, ...]) -> set[Flag]:
     """Give the flags that the sources of a claim's evidence call for."""
     flags = set()
     sources = [source for each in outcomes for source in each.evidence.sources]
-    issuer = claim.document.issuer
-    if issuer and any(issuer in (*source.publisher.every, source.part_of) for source in sources):
+    if any(is_publisher(claim.document.issuer, source) for source in sources):
         flags.add(Flag.NOT_INDEPENDENT)
     quantities = (evidence for each in outcomes for evidence in each.evidence.evidence)
     if any(evidence.grade >= Grade.COMPILATION for evidence in quantities):
         flags.add(Flag.WEAK_SOURCE)
     return flags
+
+
+def is_publisher(issuer: str, source: Source) -> bool:
+    """Whether who says it has published a source, or is the body that its publisher is part of."""
+    return bool(issuer) and issuer in (*source.publisher.every, source.part_of)
 
 
 def direction(outcome: Outcome | None) -> Direction | None:

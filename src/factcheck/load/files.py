@@ -20,6 +20,7 @@ from factcheck.language import say
 from factcheck.load import layouts
 from factcheck.load.claims import ClaimFile, claim_file, document_ids, note_repeated_ids
 from factcheck.load.digests import other_hash
+from factcheck.load.file_content import FileContent, content_of
 from factcheck.load.input_file import InputFile, decode
 from factcheck.load.merge import joined, with_own
 from factcheck.load.observation_tables import read_table
@@ -30,7 +31,7 @@ from factcheck.load.reference import DESCRIPTORS, SECTIONS, reference_of
 from factcheck.load.resources import named
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
-from factcheck.manuscript.source import bytes_of
+from factcheck.manuscript.source import require_file
 
 if TYPE_CHECKING:
     from factcheck.load.store.store import ReferenceStore
@@ -253,14 +254,18 @@ def _claim_paths(paths: Iterable[Path], opened: list[InputFile]) -> Iterator[Pat
 def _open(path: Path, encoding: str = "utf-8", digest: str = "") -> InputFile:
     """Open a file; one that has another hash than is told is a fault, and no text."""
     try:
-        content = bytes_of(path)
+        require_file(path)
+        content = content_of(path)
     except FileNotFoundError:
         return _missing(path, say("there is no such file"), say("Check the path."))
     except OSError as error:
         problem = say("the file cannot be opened: {reason}", reason=reason(error.strerror))
         return _missing(path, problem, say("Check it."))
-    if digest and (fault := other_hash(io.BytesIO(content), digest)):
-        return _missing(path, *fault)
+    if digest:
+        with path.open("rb") if isinstance(content, FileContent) else io.BytesIO(content) as stream:
+            fault = other_hash(stream, digest)
+        if fault:
+            return _missing(path, *fault)
     return decode(content, path.as_posix(), encoding)
 
 

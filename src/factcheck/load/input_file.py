@@ -4,11 +4,12 @@ import codecs
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import AnyStr, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.location import Location
 from factcheck.language import say
+from factcheck.load.file_content import Content, FileContent
 from factcheck.load.file_sorts import is_packed, other_sort
 from factcheck.load.snippet import shortened, snippet
 
@@ -52,9 +53,15 @@ class InputFile:
     asked for; `pieces` does with one part of them at a time.
     """
 
-    def __init__(self, *, name: str, text: str | bytes, faults: Iterable[Diagnostic] = ()) -> None:
+    def __init__(
+        self, *, name: str, text: str | Content, faults: Iterable[Diagnostic] = ()
+    ) -> None:
         self.name = name
-        self.content: bytes | None = text if isinstance(text, bytes) else None
+        self.content: Content | None = None if isinstance(text, str) else text
+        self._counted = (
+            0,
+            0,
+        )  # lines, and the bytes that they take, up to where one was looked for
         self._text = text if isinstance(text, str) else None
         self.faults = list(faults)
         self.line_breaks: tuple[str, ...] = LINE_BREAKS
@@ -64,7 +71,7 @@ class InputFile:
     def text(self) -> str:
         """The whole text."""
         if self._text is None:
-            self._text = (self.content or b"").decode()
+            self._text = (self.content or b"")[:].decode()
         return self._text
 
     @property
@@ -93,11 +100,31 @@ class InputFile:
 
     def line(self, number: int) -> str:
         """Give a line by its number, counted from 1; empty when there is none."""
+        if self.content is not None and "lines" not in self.__dict__:
+            return self._line_within(self.content, number)
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def _line_within(self, content: Content, number: int) -> str:
+        """Look for a line in the pieces of a long file, from where the last one was found on."""
+        passed, begin = self._counted if self._counted[0] < number else (0, 0)
+        for start, stop in _cuts(content, b"\n", begin):
+            piece = content[start:stop].decode()
+            for line_break in self.line_breaks:
+                piece = piece.replace(line_break, "\n")
+            count = piece.count("\n")
+            if passed + count >= number or stop == len(content):
+                self._counted = passed, start
+                lines = piece.split("\n")
+                return lines[number - 1 - passed] if 0 < number - passed <= len(lines) else ""
+            passed += count
+        return ""
 
     def location(self, span: Span) -> Location:
         """Give a place in this file, moved inside it where it lies beyond its end."""
-        line = min(max(span.line, 1), len(self.lines))
+        if self.content is not None and self.line(span.line):
+            line = span.line
+        else:
+            line = min(max(span.line, 1), len(self.lines))
         column = min(max(span.column, 1), len(self.line(line)) + 1)
         return Location(file=self.name, line=line, column=column)
 
@@ -120,9 +147,19 @@ def encoding_of(content: bytes) -> str:
     return next((name for mark, name in marks.items() if content.startswith(mark)), "utf-8")
 
 
-def decode(content: bytes, name: str, encoding: str = "utf-8") -> InputFile:
+def decode(content: Content, name: str, encoding: str = "utf-8") -> InputFile:
     """Turn the bytes of a file into text; bytes that cannot be read are a fault, and no text."""
-    if encoding == "utf-8" and content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    wide = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    if isinstance(content, FileContent):
+        if encoding == "utf-8" and not content.startswith(wide) and not is_packed(content[:64]):
+            try:
+                _require_utf8(content)
+            except UnicodeError:
+                pass  # to be told with its place
+            else:
+                return InputFile(name=name, text=content.removeprefix(codecs.BOM_UTF8))
+        content = content[:]
+    if encoding == "utf-8" and content.startswith(wide):
         encoding = "utf-16"
     if is_packed(content):
         file = InputFile(name=name, text="")
@@ -144,24 +181,29 @@ def decode(content: bytes, name: str, encoding: str = "utf-8") -> InputFile:
         return _undecodable(content, name, getattr(error, "start", 0), encoding)
 
 
-def _require_utf8(content: bytes) -> None:
+def _require_utf8(content: Content) -> None:
     """See to it that bytes are UTF-8 without holding their text; raises UnicodeDecodeError."""
-    if content.isascii():
+    if isinstance(content, bytes) and content.isascii():
         return
     for start, stop in _cuts(content, b"\n"):
         try:
             content[start:stop].decode()
         except UnicodeDecodeError:
-            content.decode()  # so that the place is that in the whole
+            if isinstance(content, bytes):
+                content.decode()  # so that the place is that in the whole
+            raise
 
 
-def _cuts(text: AnyStr, line_break: AnyStr) -> Iterator[tuple[int, int]]:
+@overload
+def _cuts(text: str, line_break: str, start: int = 0) -> Iterator[tuple[int, int]]: ...
+@overload
+def _cuts(text: Content, line_break: bytes, start: int = 0) -> Iterator[tuple[int, int]]: ...
+def _cuts(text: Any, line_break: Any, start: int = 0) -> Iterator[tuple[int, int]]:
     r"""Give where to cut a text so that no line is cut, but for ones that are longer than a piece.
 
     >>> list(_cuts("one\ntwo\n", "\n"))
     [(0, 8)]
     """
-    start = 0
     while start < len(text):
         stop = text.find(line_break, start + _PIECE) + 1 or len(text)
         yield start, stop

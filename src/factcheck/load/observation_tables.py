@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from factcheck.language import listed, say
 from factcheck.load.file_sorts import other_sort
 from factcheck.load.input_file import InputFile, Span
@@ -36,28 +38,37 @@ def read_table(file: InputFile, observations: Observations) -> None:
     if file.content is not None and not file.faults:
         from factcheck.load.long_tables.taking import is_taken
 
-        if is_taken(file, first, header, observations):
+        take_row = partial(_take_row, file, header)
+        if is_taken(file, first, header, observations, take_row):
             return
     missing, taken = 0, 0
     for line, cells in rows:
-        if len(cells) != len(header):
-            if any(cells):
-                ragged(file, line, header, cells)
-            continue
-        row = row_of(file, line, header, cells)
-        if row is None:
-            missing += 1
-            continue
-        taken += 1
-        if may_be_either(row, observations):
-            _note_comma(row)
-        else:
-            observations.add(row)
+        is_taken_in = _take_row(file, header, line, cells, observations)
+        missing += is_taken_in is False
+        taken += is_taken_in is True
     if missing and not taken and not file.faults:
         file.fault(
             say("no row of the table holds a figure"),
             say("Fill it in, or remove its resource from the descriptor."),
         )
+
+
+def _take_row(
+    file: InputFile, header: list[str], line: int, cells: list[str], observations: Observations
+) -> bool | None:
+    """Take in a row, or note its faults; False where its value is missing, None if it is no row."""
+    if len(cells) != len(header):
+        if any(cells):
+            ragged(file, line, header, cells)
+        return None
+    row = row_of(file, line, header, cells)
+    if row is None:
+        return False
+    if may_be_either(row, observations):
+        _note_comma(row)
+    else:
+        observations.add(row)
+    return True
 
 
 def _note_comma(row: TableRow) -> None:

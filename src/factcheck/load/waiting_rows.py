@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.load.alike_rows import AlikeRows
+from factcheck.load.file_content import Content
 from factcheck.load.input_file import Dialect, InputFile
 from factcheck.load.tabular import TableRow, parted, row_of
 
@@ -87,7 +88,7 @@ class LongTable:
     """A table whose rows can be read one by one, in any order."""
 
     reader: RowReader
-    content: bytes
+    content: Content
     starts: Sequence[int]  # where each line begins
 
     def text(self, line: int) -> bytes:

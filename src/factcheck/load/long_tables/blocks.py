@@ -8,6 +8,8 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.load.file_content import Content
+
 Bytes: TypeAlias = npt.NDArray[np.uint8]
 Places: TypeAlias = npt.NDArray[np.int64]
 Truths: TypeAlias = npt.NDArray[np.bool_]
@@ -31,7 +33,7 @@ class Block(NamedTuple):
     ends: list[Places]
 
 
-def blocks(content: bytes, start: int, delimiter: int, cells: int) -> Iterator[tuple[int, Block]]:
+def blocks(content: Content, start: int, delimiter: int, cells: int) -> Iterator[tuple[int, Block]]:
     """Cut the lines from a place on into blocks; give each with where it begins.
 
     Raises

@@ -52,9 +52,20 @@ def first_places(numbers: Places, size: int) -> Places:
     return slots[slots < count]
 
 
+def repeated(numbers: Places, most: int) -> Places:
+    """Return the places of numbers that are met twice, of so many at most, in their order.
+
+    >>> repeated(np.array([5, 7, 5, 8, 7]), 1)
+    array([0, 2])
+    """
+    order = np.argsort(numbers, kind="stable")
+    again = np.flatnonzero(numbers[order[1:]] == numbers[order[:-1]])[:most]
+    return np.unique(np.concatenate((order[again], order[again + 1])))
+
+
 def are_distinct(numbers: Places, size: int) -> bool:
     """Whether no number is met twice."""
-    if size <= MOST_SLOTS:
+    if size <= max(MOST_SLOTS, 8 * len(numbers)):  # no more room than to put them in order
         slots = np.zeros(size, np.bool_)
         slots[numbers] = True
         return bool(np.count_nonzero(slots) == len(numbers))

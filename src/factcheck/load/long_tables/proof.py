@@ -7,6 +7,7 @@ one of each such combination, as any row is read. Whether two rows say the same 
 
 from __future__ import annotations
 
+import csv
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ from factcheck.load.long_tables.combinations import (
     are_distinct,
     combined,
     first_places,
+    repeated,
 )
 from factcheck.load.long_tables.scan import Scan
 from factcheck.load.tabular import TableRow, may_be_either
@@ -32,6 +34,7 @@ from factcheck.load.waiting_rows import LongTable, RowOrder, WaitingRows
 from factcheck.load.waiting_series import spoken
 from factcheck.wording.vocabulary import USUAL, languages_of
 
+_MOST_DOUBTS = 1000  # lines that are looked at one by one
 TOGETHER = (
     ("area",),
     ("indicator", "unit", "source", "adjustment"),
@@ -44,7 +47,14 @@ TOGETHER = (
 
 
 class DoubtError(Exception):
-    """A table in which something may be wrong, or that has to be read row by row to tell."""
+    """A table in which something may be wrong, or that has to be read row by row to tell.
+
+    `lines` are those in which it is, where that is known: one of each that are alike.
+    """
+
+    def __init__(self, lines: Iterable[int] = ()) -> None:
+        self.lines = tuple(lines)
+        super().__init__(self.lines)
 
 
 class ReadRow(NamedTuple):
@@ -85,8 +95,8 @@ class Proof:
         indicators = self._meanings(("indicator",), lambda each: each.series[0])
         areas = self._meanings(("area",), lambda each: each.series[1])
         self._require_calendar_years(areas.names)
-        names = [(indicator, area) for indicator in indicators.names for area in areas.names]
-        series, size = combined([_sized(indicators), _sized(areas)])
+        series, size, names = _series(indicators, areas)
+        del indicators, areas
         statuses = self._meanings(("status",), lambda each: each.cell.status)
         periods = self._periods()
         self._require_distinct((series, size), periods, statuses)
@@ -96,8 +106,15 @@ class Proof:
     def _read_few(self) -> None:
         """Read the rows that stand for all others, and the lines that are no plain rows."""
         few = {int(line) for columns in TOGETHER for line in self._firsts(columns)}
+        doubtful: list[int] = []
         for line in sorted(few.union(self.others)):
-            row = self.table.row(line)
+            if len(doubtful) == _MOST_DOUBTS:
+                break
+            try:
+                row = self.table.row(line)
+            except csv.Error:
+                doubtful.append(line)
+                continue
             if row is None or self.reader.observations.is_open(row):
                 if line in few:
                     raise DoubtError
@@ -105,8 +122,11 @@ class Proof:
             observations = self.reader.observations
             read = None if may_be_either(row, observations) else observations.read(row)
             if read is None or row.file.faults or not self._is_usual(read[1]):
-                raise DoubtError
-            self.read[line] = ReadRow(row, *read)
+                doubtful.append(line)
+            else:
+                self.read[line] = ReadRow(row, *read)
+        if doubtful:
+            raise DoubtError(doubtful)
 
     def _is_usual(self, cell: Cell) -> bool:
         """Whether the source of a figure writes 12.5 for what any reader takes it for."""
@@ -179,22 +199,23 @@ class Proof:
             statuses,
             self._meanings(("source",), lambda each: each.cell.source.id),
         )
-        if not are_distinct(*combined([series, *map(_sized, telling)])):
-            raise DoubtError
+        combinations, size = combined([series, *map(_sized, telling)])
+        if not are_distinct(combinations, size):
+            rows = self.scan.rows[repeated(combinations, _MOST_DOUBTS)]
+            raise DoubtError(rows.tolist())
 
     def _gathered(
         self, series: Numbers, names: Sequence[SeriesKey], of_rows: tuple[Numbers, Meanings]
     ) -> dict[SeriesKey, list[Cell | WaitingCells]]:
         """Gather the rows of each series; those with a row that was read are all read."""
         periods, statuses = of_rows
-        ordered = (series.astype(np.int64) << 32) | np.arange(len(series))
-        ordered.sort()
-        numbers = (ordered >> 32).astype(np.int32)
-        order = (ordered & 0xFFFFFFFF).astype(np.int32)
-        del ordered
-        cuts = np.flatnonzero(np.diff(numbers, prepend=-1, append=-1))
-        lines = self.scan.rows[order].data
-        in_order = RowOrder(lines, periods[order].astype(np.uint16).data)
+        numbers, order = _in_order(series)
+        cuts = np.flatnonzero(numbers[1:] != numbers[:-1]) + 1
+        cuts = np.concatenate(([0], cuts, [len(numbers)]))
+        rows_in_order = self.scan.rows if order is None else self.scan.rows[order]
+        of_rows_in_order = periods if order is None else periods[order]
+        lines = rows_in_order.data
+        in_order = RowOrder(lines, of_rows_in_order.astype(np.uint16, copy=False).data)
         settled = _statuses(statuses, order, cuts)
         strange: dict[SeriesKey, list[int]] = {}
         for line in self.others:
@@ -228,17 +249,44 @@ class Proof:
             yield cell
 
 
+def _series(indicators: Meanings, areas: Meanings) -> tuple[Numbers, int, list[SeriesKey]]:
+    """Number the series of rows, as the rows stand where these are ordered by area."""
+    is_by_area = bool((areas.numbers[1:] >= areas.numbers[:-1]).all())
+    first, then = (areas, indicators) if is_by_area else (indicators, areas)
+    combinations, size = combined([_sized(first), _sized(then)])
+    pairs = itertools.product(first.names, then.names)
+    names = [(then, first) if is_by_area else (first, then) for first, then in pairs]
+    series: Numbers = combinations if size >= 1 << 31 else combinations.astype(np.int32)
+    return series, size, names
+
+
+def _in_order(series: Numbers) -> tuple[Numbers, Numbers | None]:
+    """Return the numbers of series in order, and the rows of them; None where all stand so."""
+    if (series[1:] >= series[:-1]).all():
+        return series, None
+    both = series.astype(np.int64)
+    both <<= 32
+    both |= np.arange(len(both), dtype=np.int32)
+    both.sort()
+    order = (both & 0xFFFFFFFF).astype(np.int32)
+    both >>= 32
+    return both.astype(np.int32), order
+
+
 def _sized(meanings: Meanings) -> tuple[Numbers, int]:
     return meanings.numbers, len(meanings.names)
 
 
-def _statuses(statuses: Meanings, order: Numbers, cuts: Places) -> Sequence[frozenset[Status]]:
+def _statuses(
+    statuses: Meanings, order: Numbers | None, cuts: Places
+) -> Sequence[frozenset[Status]]:
     """Return how the figures of each series are settled."""
     count, size = len(cuts) - 1, len(statuses.names)
     if size == 1:
         return [frozenset(statuses.names)] * count
     of_series = np.zeros((count, size), np.bool_)
-    of_series[np.repeat(np.arange(count), np.diff(cuts)), statuses.numbers[order]] = True
+    settled = statuses.numbers if order is None else statuses.numbers[order]
+    of_series[np.repeat(np.arange(count), np.diff(cuts)), settled] = True
     patterns = (of_series @ (1 << np.arange(size))).tolist()
     sets = {
         pattern: frozenset(name for bit, name in enumerate(statuses.names) if pattern >> bit & 1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
+from factcheck.load.file_content import FileContent
 from factcheck.load.input_file import Dialect, InputFile
 from factcheck.load.long_tables.blocks import BrokenLineError
 from factcheck.load.long_tables.codes import TooManyTextsError
@@ -12,21 +14,29 @@ from factcheck.load.long_tables.combinations import TooManyCombinationsError
 from factcheck.load.long_tables.proof import DoubtError, Proof
 from factcheck.load.long_tables.scan import TooLongLineError, scan
 from factcheck.load.observations import PLAIN_NUMBER, Observations
+from factcheck.load.tabular import parted
 from factcheck.load.waiting_rows import LongTable, RowReader
 
+RowTaker: TypeAlias = "Callable[[int, list[str], Observations], object]"
 
-def is_taken(file: InputFile, line: int, header: Sequence[str], observations: Observations) -> bool:
+
+def is_taken(
+    file: InputFile,
+    line: int,
+    header: Sequence[str],
+    observations: Observations,
+    take_row: RowTaker,
+) -> bool:
     """Take in the rows below the line that names the columns; False where that is in doubt.
 
-    Then nothing was taken or noted, and they are to be read row by row.
+    Then nothing was taken or noted, and they are to be read row by row. Of a file that is too long
+    for that the rows in doubt are read alone: true where they are at fault, which is noted.
     """
     start = _start(file, line)
     if start is None or not _is_usual(file.dialect):
         return False
     content = file.content or b""
-    reader = Observations(observations.words, observations.unnamed)
-    reader.known = observations.known
-    reader.seasons = dict(observations.seasons)
+    reader = _afresh(observations)
     try:
         whole = scan(content, start, file.dialect.delimiter or ",", header)
         table = LongTable(
@@ -41,12 +51,15 @@ def is_taken(file: InputFile, line: int, header: Sequence[str], observations: Ob
             starts=whole.starts.data,
         )
         waiting = Proof(table, whole).series()
+    except DoubtError as doubt:
+        return isinstance(content, FileContent) and _are_at_fault(
+            file, table, doubt.lines, _afresh(observations), take_row
+        )
     except (
         BrokenLineError,
         TooLongLineError,
         TooManyTextsError,
         TooManyCombinationsError,
-        DoubtError,
         csv.Error,
     ):
         return False
@@ -56,10 +69,32 @@ def is_taken(file: InputFile, line: int, header: Sequence[str], observations: Ob
     return True
 
 
+def _afresh(observations: Observations) -> Observations:
+    """Return what reads rows as they are read here, and has taken none."""
+    reader = Observations(observations.words, observations.unnamed)
+    reader.known = observations.known
+    reader.seasons = dict(observations.seasons)
+    return reader
+
+
+def _are_at_fault(
+    file: InputFile,
+    table: LongTable,
+    lines: Iterable[int],
+    observations: Observations,
+    take_row: RowTaker,
+) -> bool:
+    """Read some rows by themselves; whether they are at fault."""
+    for line in lines:
+        cells = next(parted([table.text(line).decode()], file.dialect), [])
+        take_row(table.reader.first + line, cells, observations)
+    return bool(file.faults)
+
+
 def _start(file: InputFile, line: int) -> int | None:
     """Return where the rows begin, below a line; None where lines are not what they seem."""
     content = file.content or b""
-    if b"\0" in content:
+    if content.find(b"\0") >= 0:
         return None
     start = 0
     for _ in range(line):
