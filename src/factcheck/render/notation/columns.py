@@ -43,6 +43,8 @@ def wrapped(text: str, columns: int) -> list[str]:
     --------
     >>> wrapped("found 1.8210 times in 2021", 12)
     ['found', '1.8210 times', 'in 2021']
+    >>> wrapped("a name ::error::of a log", 8)
+    ['a', 'name ::error::of', 'a log']
     """
     lines: list[str] = []
     line, used = "", 0
@@ -66,7 +68,10 @@ def _pieces(text: str) -> list[str]:
         piece = match.group()
         last = pieces[-1] if pieces else " "
         glued = not last.isspace() and (piece[0] in _NO_START or last[-1] in _NO_END)
-        if glued:
+        if piece.startswith("::") and last.isspace() and len(pieces) > 1:
+            blank = pieces.pop()  # a log takes a line that begins so for a command
+            pieces[-1] += blank + piece
+        elif glued:
             pieces[-1] += piece
         else:
             pieces.append(piece)
