@@ -288,7 +288,8 @@ class Counter:
             if is_part:
                 yield from self._share(sample, statement)
                 continue
-            numbers = list(self._numbers(sample, statement, at))
+            is_each = statement.figure.isdigit() and _EACH.match(statement.behind)
+            numbers = [] if is_each else list(self._numbers(sample, statement, at))
             clause = re.split(r"[;:]", statement.before)[-1]
             is_sure = not sample.unexplained(clause) and not self._is_borrowed(sample, statement)
             for reading in numbers:
@@ -461,6 +462,14 @@ class Counter:
             if not named:
                 return None
         changes = [one for one in named if one.earlier is not None]
+        span = next((one for one in _FROM_TO.finditer(text) if one.start() <= at < one.end()), None)
+        if (
+            span is not None and changes and not _BASE_WORDS.search(text)
+        ):  # two levels, and not the change between them
+            is_before = at < text.rindex(" to ", span.start(), span.end())
+            ends = [one for one in named if one.earlier is None]
+            ends = [one for one in ends if (is_first if is_before else is_last)(one)]
+            return ends[0] if len(ends) == 1 else None
         if _CHANGED.search(text[:at]) and not changes:
             return None
         if changes and _CHANGED.search(text[:at]) and not _BASE_WORDS.search(text):
