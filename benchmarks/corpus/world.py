@@ -33,15 +33,14 @@ def write(folder: Path, documents: int, claims: int = 100, towns: int = 100) -> 
         "utf-8",
     )
     (reference / "sources.yaml").write_text(
-        "yearbook: {title: Yearbook, publisher: The office, grade: official, "
-        "published: 2005-06-01}\n",
+        "yearbook: {title: Yearbook, publisher: The office, grade: official}\n",
         "utf-8",
     )
     with (reference / "figures.csv").open("w", encoding="utf-8", newline="\n") as table:
-        table.write("area,indicator,period,value,unit,source\n")
+        table.write("area,indicator,period,value,unit,released,source\n")
         for (indicator, town), series in figures.items():
             for year, value in zip(range(FIRST, LAST + 1), series, strict=True):
-                table.write(f"{town},{indicator},{year},{value / 10},t,yearbook\n")
+                table.write(f"{town},{indicator},{year},{value / 10},t,{year + 1}-02-01,yearbook\n")
     for number in range(documents):
         town, year = names[number % towns], LAST - (number // towns) % (LAST - FIRST - 6)
         report = folder / "claims" / f"{town}-{year}.yaml"

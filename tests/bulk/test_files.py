@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck import read_reference
-from factcheck.bulk import COLUMNS, TableAuditor, audit_file, write_verdicts
+from factcheck.bulk import (
+    COLUMNS,
+    TableAuditor,
+    VerdictBlock,
+    VerdictRow,
+    audit_file,
+    write_verdicts,
+)
+from factcheck.bulk.writing import CsvWriter
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import Terms
 from factcheck.frames import frame_of_verdicts
@@ -62,6 +71,34 @@ def test_other_files_are_no_tables(name: str, tmp_path: Path) -> None:
         audit_file(tmp_path / name, "reference")
     with pytest.raises(ValueError, match=r"\.jsonl"):
         write_verdicts([], tmp_path / name)
+
+
+texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=6)
+
+
+@given(
+    rows=st.lists(
+        st.tuples(texts, texts, st.floats(allow_nan=False, allow_infinity=False) | st.none()),
+        min_size=1, max_size=5,
+    )
+)  # fmt: skip
+def test_a_table_of_verdicts_is_csv_that_gives_back_its_cells(
+    rows: list[tuple[str, str, float | None]],
+) -> None:
+    block = VerdictBlock.of(
+        VerdictRow(
+            row=number, document="d", id=f"a{name}", kind="level", label="supported", reason="",
+            flags=(), claimed=f"1{text}", found="1", low=low, high=None, cells=(f"a{text}", "b"),
+        )
+        for number, (name, text, low) in enumerate(rows)
+    )  # fmt: skip
+    stream = io.BytesIO()
+    CsvWriter(stream).write(block)
+    table = list(csv.DictReader(io.StringIO(stream.getvalue().decode(), newline="")))
+    assert [(row["id"], row["claimed"], row["low"], row["cells"]) for row in table] == [
+        (f"a{name}", f"1{text}", "" if low is None else repr(low), f"a{text}; b")
+        for name, text, low in rows
+    ]
 
 
 @settings(max_examples=20)

@@ -126,6 +126,44 @@ def test_rows_that_are_no_rows_are_counted_too(tmp_path: Path) -> None:
     assert "Did you mean 'kind'?" in result.stderr
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_tables_are_read_as_spreadsheets_write_them(
+    tmp_path: Path, encoding: str, delimiter: str
+) -> None:
+    claims = tmp_path / "claims.csv"
+    with claims.open("w", encoding=encoding, newline="") as stream:
+        csv.writer(stream, delimiter=delimiter).writerows([HEAD, *SOUND])
+    out = tmp_path / "verdicts.jsonl"
+    run(claims, "-o", out)
+    assert [row["id"] for row in verdicts(out)] == ["gdp", "growth", "twice"]
+
+
+def test_bytes_that_are_no_text_are_a_fault_of_their_row(tmp_path: Path) -> None:
+    claims, out = as_csv(tmp_path / "claims.csv", SOUND), tmp_path / "verdicts.csv"
+    with claims.open("ab") as stream:
+        stream.write("gbk,level,gdp,长治,2021,,1 元,\n".encode("gbk"))
+        stream.write(b"after,level,gdp,changzhi,2021,,1 t,\n")
+    result = run(claims, "-o", out)
+    assert "claims.csv:5:1: a cell of the row is no text in UTF-8" in result.stderr
+    assert "2 rows of 5" in result.stderr
+    lines = tmp_path / "claims.jsonl"
+    lines.write_text('{"kind": "level", "document": "\\ud800", "is": 1.0}\n', encoding="ascii")
+    assert "1 row of 1" in run(lines, "-o", out).stderr
+    emoji = '{"kind": "level", "of": "gdp", "area": "changzhi", "period": 2021, "is": 1.0, '
+    lines.write_text(emoji + '"unit": "元", "quote": "\\ud83d\\ude00"}\n', encoding="utf-8")
+    assert "1 claim:" in run(lines, "-o", out).stderr
+
+
+def test_a_row_that_cannot_be_parted_is_one_fault_wherever_it_stands(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.csv"
+    head, *rows = as_csv(claims, SOUND).read_text(encoding="utf-8").splitlines(keepends=True)
+    claims.write_text(head + 'x"y"z,"a"b,,,,,,\n' + "".join(rows), encoding="utf-8")
+    result = run(claims, "-o", tmp_path / "verdicts.csv")
+    assert "1 row of 4" in result.stderr
+    assert "claims.csv:2:1" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

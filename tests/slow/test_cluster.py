@@ -66,6 +66,27 @@ def test_a_worker_that_is_killed_loses_nothing(world: Path, cluster: LocalCluste
     assert len(set(documents)) == TOWNS
 
 
+def test_tables_on_a_cluster_are_those_of_one_process(world: Path, cluster: LocalCluster) -> None:
+    for part in range(6):
+        rows = [
+            f"c{town},level,output,town_{town},2021,{120 + town - town % 3} t"
+            for town in range(part, TOWNS, 2)
+        ]
+        table = "\n".join(["id,kind,of,area,period,is", *rows, ""])
+        (world / f"part-{part}.csv").write_text(table, "utf-8")
+    tables = sorted(path.name for path in world.glob("part-*.csv"))
+    command = [*AUDIT[:4], *tables, "-o"]
+    here = subprocess.run([*command, "here", "--jobs", "1"], cwd=world, check=False)
+    there = subprocess.run(
+        [*command, "there", "--scheduler", cluster.scheduler_address], cwd=world, check=False
+    )
+    assert here.returncode == there.returncode == 1
+    for name in tables:
+        verdicts = (world / "there" / name).read_bytes()
+        assert verdicts == (world / "here" / name).read_bytes()
+        assert b"contradicted" in verdicts
+
+
 def test_no_scheduler_is_told(world: Path) -> None:
     done = run(world, "--scheduler", "tcp://127.0.0.1:1")
     assert done.returncode == 2

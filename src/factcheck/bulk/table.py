@@ -29,7 +29,7 @@ from factcheck.load.claim_tables.claims import note_meaningless
 from factcheck.load.statement import ID
 from factcheck.pipeline.alone import LoneClaims
 
-_MOST_TEXTS = 1_000_000  # that are remembered from one block to the next
+_MOST_TEXTS = 300_000  # that are remembered from one block to the next
 
 
 class TableAuditor:

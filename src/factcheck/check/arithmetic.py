@@ -83,6 +83,27 @@ def reading_of(cell: DataCell, tie: TiedSeries) -> CellReading:
     )
 
 
+def in_terms_of(statement: Statement, cell: DataCell, tie: TiedSeries) -> CellReading:
+    """Return a cell in the unit of a figure that leaves part of its own unsaid.
+
+    "7.1 t per hectare" is read of what is in t/ha, "98.1 million" of what is in million euros.
+    """
+    reading, claimed = reading_of(cell, tie), statement.measure
+    if claimed is None or not cell.has_unit:
+        return reading
+    if claimed.unit.dimension == cell.measure.unit.dimension:
+        return reading
+    if claimed.unit.dimension.powers:
+        factor = claimed.factor / cell.measure.factor
+    elif claimed.scale != 1:
+        factor = 1 / cell.measure.unit.factor
+    else:
+        return reading
+    strength = weaker(tie.strength, TieStrength.LIKELY)
+    value, spread = cell.value * factor, cell.range * factor
+    return replace(reading, value=value, range=spread, strength=strength)
+
+
 def quotient(
     over: DataCell, under: DataCell, strength: TieStrength, reasons: tuple[str, ...]
 ) -> CellReading:

@@ -13,35 +13,27 @@ from factcheck.check.arithmetic import (
     difference,
     fits,
     growth,
+    in_terms_of,
     quotient,
     reading_of,
     weaker,
 )
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import Claimed
+from factcheck.check.doubts import Heard
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.moments import bases_of, is_unsettled, periods_of
+from factcheck.check.named_ratios import NamedRatios, says
 from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import Statement
 from factcheck.check.sums import is_sum, sobered, sums
-from factcheck.check.tying import Heard, TiedSeries, best, heard, tied, without
+from factcheck.check.tying import TiedSeries, best, heard, tied, without
+from factcheck.check.wholes import wholes_named, wholes_of
 from factcheck.check.words import label_keys
 from factcheck.domain.unit import UnitForm
 
-_OF = re.compile(
-    r"^\s*(?:%|percent)?\s*(?:of|in)\s+(?:all |the |our |its |total )*([^,.;:()]+?)"
-    r"(?:\s+(?:in|at|by|for|last|this|from|and)\b|[,.;:()]|$)",
-    re.IGNORECASE,
-)
-_OF_BEFORE_BRACKET = re.compile(  # 61 % of turnover (2022/23: 64 %)
-    r"(?:%|per ?cent)\s+of\s+(?:the |our |its |total )*([^,.;:()]+?)"
-    r"\s*\([^()]{0,12}\d{4}[^()]{0,8}$"
-)
-_OF_CHINESE = re.compile(
-    "占(?:全部|当年|全年|全县|全市|全省|全国|总)?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达|近|约|超过|的)?$"
-)
 _COMPARED = re.compile("比(?P<partner>[^,。;比]+?)(?:高|低|多|少|快|慢|大|小)出?$")
 _BESIDE = re.compile(
     r"^\s*(?:higher|lower|more|less|above|below|ahead of|behind)(?: than)? (?P<partner>[^,.;]+)"
@@ -74,6 +66,7 @@ class Deriver:
 
     def __init__(self, index: CellIndex, year: int) -> None:
         self.index, self.year = index, year
+        self.named = NamedRatios(index)
         self.last_whole: tuple[CellSeries, ...] = ()
 
     def readings(self, statement: Statement, topic: frozenset[str]) -> list[CellReading]:
@@ -149,8 +142,8 @@ class Deriver:
     def _levels(
         self, statement: Statement, names: Heard, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
-        yield from self._differences(statement, names, period)
-        yield from self._named_ratios(statement, names, period)
+        yield from self.named.differences(statement, names, period)
+        yield from self.named.ratios(statement, names, period)
         is_from = _FROM.search(statement.near) and not statement.is_dated
         for tie in self._tied(statement, names, "same"):
             cell = tie.series.at(period)
@@ -173,7 +166,7 @@ class Deriver:
             reading = reading_of(cell, tie)  # "24 hours" of what is called training hours
             factor = claimed.unit.factor
             return replace(reading, value=cell.value * factor, range=cell.range * factor)
-        return _in_terms_of(statement, cell, tie)
+        return in_terms_of(statement, cell, tie)
 
     def _products(
         self, cell: DataCell, tie: TiedSeries, period: CheckPeriod | None
@@ -194,79 +187,18 @@ class Deriver:
                 arithmetic=f"{cell.shown} × {other.shown}",
             )
 
-    def _differences(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
-    ) -> Iterator[CellReading]:
-        for name, parts in known.DIFFERENCES.items():
-            if not _says(statement, name, names):
-                continue
-            if any(label_keys(name) <= one.keys for one in self.index.called(label_keys(name))):
-                continue
-            cells = [self._cell_of(part, period) for part in parts]
-            if all(cells):
-                first, second = [cell for cell in cells if cell]
-                sign = 1 if second.value < 0 else -1
-                yield CellReading(
-                    value=first.value + sign * second.value,
-                    range=first.range + second.range * sign,
-                    cells=(first, second),
-                    arithmetic=f"{first.shown} − {second.shown}",
-                    reasons=(f"{name} = {parts[0]} − {parts[1]}",),
-                )
-
-    def _cell_of(self, key: str, period: CheckPeriod | None) -> DataCell | None:
-        """Return a cell that is called by a name alone."""
-        return next(iter(self._called(key, period)), None)
-
-    def _pairs(
-        self, first: str, second: str, period: CheckPeriod | None
-    ) -> list[tuple[DataCell, DataCell]]:
-        """Return cells of two things, from one table where one has both."""
-        pairs = [
-            (one, two)
-            for one in self._called(first, period)
-            for two in self._called(second, period)
-        ]
-        return [pair for pair in pairs if pair[0].table == pair[1].table] or pairs[:1]
-
-    def _called(self, key: str, period: CheckPeriod | None) -> list[DataCell]:
-        """Return the cells that are called by a name alone, totals of a column by its head."""
-        keys = [label_keys(way) for way in key.split(" | ")]
-        cells = []
-        for series in self.index.called(key for way in keys for key in way):
-            if series.name.role is not CellRole.LEVEL or series.name.area:
-                continue
-            is_row = series.row_keys in keys and not series.column_keys
-            is_whole = series.is_total and series.column_keys in keys
-            cell = series.at(period) if is_row or is_whole else None
-            if cell is not None:
-                cells.append(cell)
-        return cells
-
-    # Shares and named ratios.
-
-    def _named_ratios(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
-    ) -> Iterator[CellReading]:
-        for name, (part, whole) in known.RATIOS.items():
-            if not _says(statement, name, names):
-                continue
-            for over, under in self._pairs(part, whole, period):
-                if under.value:
-                    reasons = (f"{name} = {part} / {whole}",)
-                    yield quotient(over, under, TieStrength.CERTAIN, reasons)
-            return
+    # Shares.
 
     def _shares(
         self, statement: Statement, names: Heard, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
-        named = list(self._named_ratios(statement, names, period))
+        named = list(self.named.ratios(statement, names, period))
         direct = [
             tie for tie in self._tied(statement, names, "part")
             if tie.series.name.role is not CellRole.CHANGE
             or not self.index.siblings(tie.series, CellRole.LEVEL)
         ]  # fmt: skip
-        wholes = self._wholes(statement)
+        wholes = wholes_named(statement, self.index)
         for tie in direct:
             cell = tie.series.at(period)
             if cell is not None:
@@ -280,72 +212,9 @@ class Deriver:
             over = tie.series.at(period)
             if over is None:
                 continue
-            for under, strength in self._under(tie.series, wholes, period):
+            for under, strength in wholes_of(self.index, tie.series, wholes, period):
                 if under.value and under is not over and abs(under.value) >= abs(over.value):
                     yield quotient(over, under, weaker(tie.strength, strength), tie.reasons)
-
-    def _wholes(self, statement: Statement) -> frozenset[str]:
-        """Return what a share is said to be of."""
-        match = _OF.match(statement.behind)
-        text = match[1] if match else ""
-        beside = _OF_BEFORE_BRACKET.search(statement.before)
-        text = text or (beside[1] if beside else "")
-        chinese = _OF_CHINESE.search(statement.before)
-        if not text and chinese:
-            text = chinese[1]
-        if not text and "占" in statement.subject:
-            text = statement.subject.partition("占")[2]
-        return self.index.lexicon.keys(text)
-
-    def _under(
-        self, series: CellSeries, wholes: frozenset[str], period: CheckPeriod | None
-    ) -> Iterator[tuple[DataCell, TieStrength]]:
-        """Give the cells that a part may be divided by, those that are named first."""
-        same = [
-            other
-            for other in self.index.of_table(series.name.table)
-            if other.name.role is CellRole.LEVEL
-            and other is not series
-            and other.first.measure.unit.dimension == series.first.measure.unit.dimension
-        ]
-        named = [other for other in same if wholes and other.row_keys and other.row_keys <= wholes]
-        if wholes and not named:
-            named = [
-                other
-                for other in same
-                if other.is_total
-                and other.name.columns == series.name.columns
-                and (other.column_keys <= wholes or not other.column_keys)
-                and (not other.row_keys or other.row_keys & wholes)
-            ]
-        if not named and wholes:
-            named = [
-                other
-                for other in self.index.called(wholes)
-                if other.row_keys and other.row_keys <= wholes and other.name.role is CellRole.LEVEL
-                and other.first.measure.unit.dimension == series.first.measure.unit.dimension
-            ]  # fmt: skip
-        for other in named:
-            cell = other.at(period)
-            if cell is not None:
-                yield cell, TieStrength.CERTAIN
-        if named or wholes:
-            return
-        parents = [
-            other
-            for other in same
-            if series.name.rows[:-1] and other.name.rows == series.name.rows[:-1]
-        ]
-        for other in parents:
-            cell = other.at(period)
-            if cell is not None:
-                yield cell, TieStrength.CERTAIN
-        if parents:
-            return
-        whole = self.index.whole_of(series)
-        cell = whole.at(period) if whole is not None else None
-        if cell is not None:
-            yield cell, TieStrength.CERTAIN
 
     # Growth.
 
@@ -411,10 +280,10 @@ class Deriver:
         bases = bases_of(statement, period, self.year)
         is_named = False
         for name, (part, whole) in known.RATIOS.items():
-            if not _says(statement, name, names) or period is None:
+            if not says(statement, name, names) or period is None:
                 continue
-            for now in self._pairs(part, whole, period):
-                for then in self._pairs(part, whole, bases[0]):
+            for now in self.named.pairs(part, whole, period):
+                for then in self.named.pairs(part, whole, bases[0]):
                     if now[0].table != then[0].table:
                         continue
                     first = quotient(*now, TieStrength.CERTAIN, (name,))
@@ -436,7 +305,7 @@ class Deriver:
             for base in bases:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
-                    ends = [_in_terms_of(statement, cell, tie) for cell in (later, earlier)]
+                    ends = [in_terms_of(statement, cell, tie) for cell in (later, earlier)]
                     yield difference(statement, *ends)
 
     def _gaps(
@@ -464,9 +333,10 @@ class Deriver:
     ) -> Iterator[CellReading]:
         bases = bases_of(statement, period, self.year)
         for name, parts in known.DIFFERENCES.items():
-            if not _says(statement, name, names) or period is None:
+            if not says(statement, name, names) or period is None:
                 continue
-            cells = [self._cell_of(part, when) for when in (period, bases[0]) for part in parts]
+            times = (period, bases[0])
+            cells = [self.named.cell_of(part, when) for when in times for part in parts]
             if all(cells):
                 a, b, c, d = [cell for cell in cells if cell]
                 now = abs(a.value - b.value)
@@ -486,29 +356,8 @@ class Deriver:
             for base in bases:
                 earlier = tie.series.at(base)
                 if earlier is not None and earlier is not later:
-                    ends = [_in_terms_of(statement, cell, tie) for cell in (later, earlier)]
+                    ends = [in_terms_of(statement, cell, tie) for cell in (later, earlier)]
                     yield difference(statement, *ends)
-
-
-def _in_terms_of(statement: Statement, cell: DataCell, tie: TiedSeries) -> CellReading:
-    """Return a cell in the unit of a figure that leaves part of its own unsaid.
-
-    "7.1 t per hectare" is read of what is in t/ha, "98.1 million" of what is in million euros.
-    """
-    reading, claimed = reading_of(cell, tie), statement.measure
-    if claimed is None or not cell.has_unit:
-        return reading
-    if claimed.unit.dimension == cell.measure.unit.dimension:
-        return reading
-    if claimed.unit.dimension.powers:
-        factor = claimed.factor / cell.measure.factor
-    elif claimed.scale != 1:
-        factor = 1 / cell.measure.unit.factor
-    else:
-        return reading
-    strength = weaker(tie.strength, TieStrength.LIKELY)
-    value, spread = cell.value * factor, cell.range * factor
-    return replace(reading, value=value, range=spread, strength=strength)
 
 
 def _only_earlier(series: CellSeries, period: CheckPeriod | None) -> DataCell | None:
@@ -530,15 +379,6 @@ def _partner(statement: Statement) -> str:
         if match:
             return match["partner"]
     return ""
-
-
-def _says(statement: Statement, name: str, names: Heard) -> bool:
-    """Whether the words at a figure name something by one of our own names."""
-    if name.isascii():
-        text = f"{statement.subject} {statement.near}".casefold()
-        return re.search(rf"\b{re.escape(name)}\b", text) is not None
-    del names
-    return name in statement.subject or name in statement.near
 
 
 def _is_per_head(cell: DataCell) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import Claimed
 from factcheck.check.index import CellIndex
-from factcheck.check.statements import Statement, sentence_years
+from factcheck.check.sentences import sentence_years
+from factcheck.check.statements import Statement
 
 _SINCE = re.compile(
     r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"

@@ -13,17 +13,13 @@ from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import weaker
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import Claimed
+from factcheck.check.doubts import Heard
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import (
-    ReportReading,
-    SentenceSpan,
-    Statement,
-    open_reason,
-    years_at,
-)
-from factcheck.check.tying import Heard, TiedSeries, best, heard, tied
+from factcheck.check.sentences import SentenceSpan, open_reason, years_at
+from factcheck.check.statements import ReportReading, Statement
+from factcheck.check.tying import TiedSeries, best, heard, tied
 from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction

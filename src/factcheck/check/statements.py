@@ -9,9 +9,18 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, check_period, split_years
 from factcheck.check.claimed import Claimed, claimed_by, figure_of, parsed_figure
+from factcheck.check.sentences import (
+    BEFORE,
+    PLAN,
+    SEGMENT,
+    YEAR,
+    SentenceSpan,
+    StatementYears,
+    open_reason,
+    years_around,
+)
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
@@ -27,30 +36,6 @@ _BREAK = re.compile(
     r"|(?<=[.!?][\"”’)])\s+(?=[A-Z\"“])|(?<=[^.\s][a-zA-Z%)][.!?])\s+(?=[A-Z0-9\"“(])|(?<=\d[.!?])\s+(?=[A-Z\"“(])"
 )
 _ABBREVIATED = re.compile(r"\b(?:No|Mr|Ms|Dr|St|vs|approx|Inc|Ltd|Co|Fig|e\.g|i\.e)\.$")
-_CLAUSE = re.compile(
-    r"[,,;;:。](?!\d)|\s[–—-]\s|[—–()()]|\b(?:and|but|while|whereas|so that|against|after)\b"
-)
-_YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d)")
-_BASE_YEAR = re.compile(
-    r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
-    r"|below|above"
-    r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
-    r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?"
-    r"(?:fiscal |financial )?(?:year )?(?:in )?$",
-    re.IGNORECASE,
-)
-#: Directly before a figure: (2023: 160.3), (FY2022/23: 4.9), (2023 160.3)
-_YEAR_TOLD = re.compile(
-    r"[(（](?:in )?(?:FY ?|fiscal )?((?:19|20)\d\d) *年?[:： ]\s*[$€£]?(?:EUR|USD|GBP|CNY|RMB)? ?$"
-)
-_SPAN_OF_YEARS = re.compile(
-    r"\b(?:between|from)[^,.;]{0,20}\d{4} (?:and|to) (?:fiscal |financial )?$", re.IGNORECASE
-)
-_BEFORE = re.compile(
-    r"(?:the )?(?:year|twelve months) (?:before|earlier)|a year (?:ago|earlier|before)"
-    r"|(?:previous|prior|last) (?:fiscal |financial )?year|上年|去年|上期|上一年",
-    re.IGNORECASE,
-)
 _THAN = re.compile(
     r"(?:\b(?:than|over|on|from|since|below|above)|[比较由])\s*(?:in |that of |those of |at )?$",
     re.IGNORECASE,
@@ -62,11 +47,6 @@ _NUMERAL = re.compile(
 _PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
-_SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
-_SAID = re.compile(
-    r"\b(?:said|says|told|according to|critics|argues?|claims?)\b|表示|指出|认为", re.IGNORECASE
-)
 
 
 _SKIPPED = frozenset(
@@ -75,24 +55,6 @@ _SKIPPED = frozenset(
 
 
 _FREE = frozenset({"residue", "scope"})  # what a numeral of the text may be, and still claim
-
-
-class SentenceSpan(Struct, frozen=True):
-    """A sentence of the report."""
-
-    start: int
-    end: int
-    text: str
-    heading: str
-    paragraph: int  # the number of its passage
-
-
-class StatementYears(Struct, frozen=True, kw_only=True):
-    """The years that are named around a figure."""
-
-    attached: tuple[int, ...] = ()  # in its own clause, or at the head of its sentence
-    free: tuple[int, ...] = ()  # in a clause of its sentence that has no figure
-    section: tuple[int, ...] = ()  # in its section, up to its sentence
 
 
 class Statement(Struct, frozen=True, kw_only=True):
@@ -131,28 +93,28 @@ class Statement(Struct, frozen=True, kw_only=True):
     def is_dated(self) -> bool:
         """Whether a year, or the one before, stands at the figure itself."""
         clause = re.split(r"[,;.](?!\d)", self.behind)[0]
-        return bool(self.years.attached) or _BEFORE.search(clause) is not None
+        return bool(self.years.attached) or BEFORE.search(clause) is not None
 
     @property
     def is_of_before(self) -> bool:
         """Whether its clause says that it is of the year before, and not only told by that."""
-        clause = _SEGMENT.split(self.near)[-1], _SEGMENT.split(self.behind)[0]
+        clause = SEGMENT.split(self.near)[-1], SEGMENT.split(self.behind)[0]
         return any(
             _THAN.search(text, 0, match.start()) is None
             for text in clause
-            for match in _BEFORE.finditer(text)
+            for match in BEFORE.finditer(text)
         )
 
     @property
     def follows_year_before(self) -> bool:
         """Whether its sentence speaks of the year before ahead of it."""
-        return _BEFORE.search(self.before) is not None
+        return BEFORE.search(self.before) is not None
 
     @property
     def names_time(self) -> bool:
         """Whether its sentence says of what time it speaks, by a year or as the one before."""
         text = self.sentence.text
-        return _YEAR.search(text) is not None or _BEFORE.search(text) is not None
+        return YEAR.search(text) is not None or BEFORE.search(text) is not None
 
     @property
     def is_part(self) -> bool:
@@ -219,11 +181,11 @@ def _year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
             ]
         )
     )
-    titled = [int(match[1]) for match in _YEAR.finditer(first)]
+    titled = [int(match[1]) for match in YEAR.finditer(first)]
     within = [year for year in titled if year in years]
     if within or (titled and max(titled) > max(years, default=0)):
         return max(within or titled)
-    told = [int(match[1]) for match in _YEAR.finditer(text)]
+    told = [int(match[1]) for match in YEAR.finditer(text)]
     known_years = [year for year in years if not told or year <= max(told)]
     return max(known_years, default=max(titled, default=0))
 
@@ -282,7 +244,7 @@ class _StatementReader:
                 for one in self.spared
                 if one.start < match.end() and match.start() < one.end
             }
-            if roles <= _FREE and not _YEAR.fullmatch(match[0]):
+            if roles <= _FREE and not YEAR.fullmatch(match[0]):
                 spans.append((match.start(), match.end(), None))
         return sorted(spans, key=lambda span: span[0])
 
@@ -295,7 +257,7 @@ class _StatementReader:
         for sentence in self.sentences:
             if sentence.heading != heading:
                 heading, section = sentence.heading, []
-            section += [int(match[1]) for match in _YEAR.finditer(sentence.text)]
+            section += [int(match[1]) for match in YEAR.finditer(sentence.text)]
             inside = []
             while index < len(spans) and spans[index][0] < sentence.end:
                 if spans[index][0] >= sentence.start:
@@ -305,7 +267,7 @@ class _StatementReader:
             for number, span in enumerate(inside):
                 end = inside[number + 1][0] if number + 1 < len(inside) else sentence.end
                 start = inside[number - 1][1] if number else sentence.start
-                years = _years(sentence, span[0], [one[0] for one in inside], section)
+                years = years_around(sentence, span[0], [one[0] for one in inside], section)
                 before = previous if is_next else None
                 yield self._statement(span, sentence, before, (start, end), years)
             previous = sentence
@@ -348,7 +310,7 @@ class _StatementReader:
         is_present = when is not None and when.year <= self.year and "will" in sentence.text
         is_plan = claim.kind is Kind.TARGET and not _CAN_EXPECT.search(sentence.text)
         is_plan = is_plan and not is_present
-        is_open = common.pop("is_open") or (_PLAN if is_plan else "")
+        is_open = common.pop("is_open") or (PLAN if is_plan else "")
         figure = figure_of(claim, before)
         if not claim.unit and claim.symbol in {"", "ratio", "count"}:
             shared = self._shared_unit(end, around[1])
@@ -386,63 +348,3 @@ class _StatementReader:
             "measure": figure.measure,
             "period": CheckPeriod(self.year) if self.year else None,
         }
-
-
-def _years(
-    sentence: SentenceSpan, figure: int, figures: Sequence[int], section: Sequence[int]
-) -> StatementYears:
-    """Return the years named around a figure, by the clauses that they stand in."""
-    told = _YEAR_TOLD.search(sentence.text, 0, figure - sentence.start)
-    if told is not None:
-        return StatementYears(attached=(int(told[1]),), section=tuple(sorted(set(section))))
-    cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
-    attached, free = [], []
-    for match in _YEAR.finditer(sentence.text):
-        if _BASE_YEAR.search(sentence.text, 0, match.start()):
-            continue
-        span = _SPAN_OF_YEARS.search(sentence.text, 0, match.start())
-        at = span.start() if span else match.start()
-        start = max(cut for cut in cuts if cut <= at)
-        end = min(cut for cut in cuts if cut > at)
-        inside = [other for other in figures if start <= other - sentence.start < end]
-        if figure in inside or (start == 0 and not inside):
-            attached.append(int(match[1]))
-        elif not inside:
-            free.append(int(match[1]))
-    return StatementYears(
-        attached=tuple(attached),
-        free=tuple(free),
-        section=tuple(sorted(set(section))),
-    )
-
-
-def years_at(sentence: SentenceSpan, figure: int) -> StatementYears:
-    """Return the years named around something that is no figure."""
-    named = [int(match[1]) for match in _YEAR.finditer(sentence.text)]
-    return _years(sentence, figure, [figure], named)
-
-
-_PLAN = "plan"
-_QUOTATION = "quotation"
-
-
-def open_reason(sentence: SentenceSpan, offset: int) -> str:
-    """Return why a figure of a sentence is for nobody to check; nothing where it is not so."""
-    if any(match.start() < offset < match.end() for match in _QUOTED.finditer(sentence.text)) and (
-        _SAID.search(sentence.text)
-    ):
-        return _QUOTATION
-    pieces = _SEGMENT.split(sentence.text[:offset])
-    rest = _SEGMENT.split(sentence.text[offset:], maxsplit=1)[0]
-    if known.PLANNED.search(pieces[-1] + rest):
-        return _PLAN
-    goes_on = re.match(r"\s*(?:and|or|with|of which)\b", pieces[-1]) is not None
-    return _PLAN if goes_on and len(pieces) > 1 and known.PLANNED.search(pieces[-2]) else ""
-
-
-def sentence_years(sentence: SentenceSpan, year: int) -> tuple[int, ...]:
-    """Return the years that a sentence names, by number or as the year before."""
-    named = [int(match[1]) for match in _YEAR.finditer(sentence.text)]
-    if year and _BEFORE.search(sentence.text):
-        named.append(year - 1)
-    return tuple(named)

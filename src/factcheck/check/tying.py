@@ -8,59 +8,27 @@ from collections.abc import Callable, Iterable
 from heapq import nlargest
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from factcheck.check import vocabulary as known
 from factcheck.check.claimed import Claimed
+from factcheck.check.doubts import BREAK, Heard, NamedParts, doubts_of, is_count, unexplained
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellSeries
 from factcheck.check.statements import Statement
-from factcheck.check.words import FIRST_REPORTED, english, is_chinese, stem
-from factcheck.domain.unit import UnitForm
+from factcheck.check.words import FIRST_REPORTED, is_chinese
 from factcheck.language import say
 
-_BREAK = re.compile(r"[,,;;:。—–](?!\d)|\s-\s|\band\b|\bbut\b|\bwhile\b|\bso that\b|\bwhereas\b")
 _BEHIND = re.compile(r"[,.;:()]|[,。;:()、]")
 _AND = re.compile(r"\band\b")
 _PRONOUN = re.compile(
     r"\b(?:it|they|this|that|these|those|its|their|the (?:share|figure|rate|total))\b|其",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _ORDER = [TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
-_OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
-_OF_THE_ONE_BEFORE = re.compile(
-    r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\band)\s*$"
-)
-_SAID_BEHIND = re.compile(
-    r"(?:\s*(?:,|or|\()\s*(?:about )?[\d.,]+\s?(?:%|per ?cent)\)?,?)?"
-    r"\s+(?:were|was|are|is|have|had|has|went|came)\s+(?:been\s+|to\s+|from\s+)?(?P<word>[a-z]+)"
-)
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|stood|came|totall?ed|reached|rose|fell|amounted|grew|had|has)\b"
-)
-_LAID_BESIDE = re.compile(
-    r"\b(?:(?:second|third|next)(?: only)? to|than|behind|ahead of|unlike|overtak\w+|overtook)"
-    r" (?:the |that of |those of )?",
-    re.IGNORECASE,
-)
 _TIERS = (40, 30, 22, 15)  # of what is named near, before, behind, and in sentences before
 _LONG = 3  # words of a label, of which a text may leave one out: research grants (and contracts)
 _FEW = 2  # words behind "and" that still belong to what is named before
 _MOST = 24  # series that are looked at
 BEHIND, TOPIC = 3, len(_TIERS)
-
-
-class Heard(Struct, frozen=True, kw_only=True):
-    """The things that are named around a figure, the nearest apart."""
-
-    near: frozenset[str]  # in its subject, and between the figure before it and itself
-    sentence: frozenset[str]  # before it in its sentence
-    behind: frozenset[str]  # and behind it, up to the next figure
-    topic: frozenset[str]  # what the text was about before
-    subject: str  # what the draft takes it to be about, where that is used
-    clause: str  # from the beginning of the clause that names the nearest to the figure
 
 
 class TiedSeries(NamedTuple):
@@ -144,7 +112,7 @@ def _clause(statement: Statement, index: CellIndex, near: frozenset[str]) -> str
         return subject_of(statement) or (pieces[-1] if pieces else "")
     named = [naming for naming in index.lexicon.namings(before) if naming.key in near]
     end = named[-1].start if named else len(before)
-    start = max((match.end() for match in _BREAK.finditer(before, 0, end)), default=0)
+    start = max((match.end() for match in BREAK.finditer(before, 0, end)), default=0)
     return before[start:]
 
 
@@ -195,7 +163,7 @@ def tied(
 
 
 def _told_by_an_earlier_word(
-    scored: Iterable[tuple[int, _Named, CellSeries]], names: Heard
+    scored: Iterable[tuple[int, NamedParts, CellSeries]], names: Heard
 ) -> set[int]:
     """Return the series told from one of fewer words by what was named in a sentence before alone.
 
@@ -228,20 +196,11 @@ def _words(series: CellSeries) -> tuple[frozenset[str], ...]:
     return (series.row_keys, series.column_keys, series.area_keys)
 
 
-def _is_one_of_many(named: _Named, series: CellSeries, areas: Counter[str]) -> bool:
+def _is_one_of_many(named: NamedParts, series: CellSeries, areas: Counter[str]) -> bool:
     """Whether nothing but the area is named, and there are several series of it."""
     if named.row or named.column or not (series.column_keys or series.row_keys):
         return False
     return areas[series.name.area] > 1
-
-
-class _Named(NamedTuple):
-    """Which names of a series are said, and how near: 1 to 3, 0 for one that is not."""
-
-    row: int
-    column: int
-    area: int
-    keys: frozenset[str]
 
 
 def _tier(keys: frozenset[str], names: Heard) -> int:
@@ -255,7 +214,7 @@ def _tier(keys: frozenset[str], names: Heard) -> int:
     return BEHIND if len(keys) >= _LONG and len(keys & names.near) >= _LONG - 1 else 0
 
 
-def _score(series: CellSeries, names: Heard) -> tuple[int, _Named]:
+def _score(series: CellSeries, names: Heard) -> tuple[int, NamedParts]:
     row = _tier(series.row_keys, names)
     is_called = any(
         0 < len(keys) < 3 and keys <= names.near for keys in (series.called, series.title_keys)
@@ -264,7 +223,7 @@ def _score(series: CellSeries, names: Heard) -> tuple[int, _Named]:
         row = BEHIND  # "18,342 students": the total of a table that is called so
     column = _tier(series.column_keys, names)
     area = _tier(series.area_keys, names)
-    named = _Named(row, column, area, series.keys)
+    named = NamedParts(row, column, area, series.keys)
     if not (row or column or area):
         return 0, named
     score = 0
@@ -295,7 +254,7 @@ def _strength(
     index: CellIndex,
     names: Heard,
     series: CellSeries,
-    named: _Named,
+    named: NamedParts,
 ) -> tuple[TieStrength, tuple[str, ...]]:
     reasons = [say("named: {names}", names=series.first.series_label)]
     strength = TieStrength.CERTAIN
@@ -309,13 +268,13 @@ def _strength(
         if keys and not tier and not passes
     ]
     explained = named.keys | series.title_keys | series.parent_keys
-    extra = _unexplained(statement, index, names, explained, series.labels)
+    extra = unexplained(statement, index, names, explained, series.labels)
     if extra:
         reasons.append(say("{word} is not in the name of the series", word=extra))
         strength = TieStrength.LIKELY
     if unnamed:
         reasons.append(say("a part of the series is not named"))
-        if named.row == 0 or named.area == TOPIC or _is_count(statement):
+        if named.row == 0 or named.area == TOPIC or is_count(statement):
             strength = TieStrength.LIKELY
     if TOPIC in (named.row, named.column, named.area):
         reasons.append(say("named in a sentence before"))
@@ -329,98 +288,10 @@ def _strength(
         strength = TieStrength.LIKELY
     if not series.is_clear:
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
-    if doubts := _doubts(statement, index, named):
+    if doubts := doubts_of(statement, index, named):
         reasons += doubts
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
     return strength, tuple(reasons)
-
-
-def _is_said_of_part(statement: Statement, named: _Named) -> bool:
-    """Whether a verb behind a figure says of what it is: of the waste, 28,807 t were recycled."""
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
-        return False
-    rest = statement.sentence.text[statement.end - statement.sentence.start :]
-    told = _SAID_BEHIND.match(rest)
-    if told is None or _VERB.search(_BREAK.split(statement.near)[-1]):
-        return False
-    word = told["word"].casefold()
-    return stem(word) not in named.keys and word not in known.NEUTRAL and word not in known.STOP
-
-
-def _is_laid_beside(statement: Statement, index: CellIndex, named: _Named) -> bool:
-    """Whether what a series is called stands only where something else is laid beside it.
-
-    "It was second to coal in 2019, with 70.8 TWh" is of no coal.
-    """
-    beside = [match.end() for match in _LAID_BESIDE.finditer(statement.near)]
-    if not beside:
-        return False
-    places = [
-        naming.start for naming in index.lexicon.namings(statement.near) if naming.key in named.keys
-    ]
-    return bool(places) and all(any(0 <= at - end < 2 for end in beside) for at in places)
-
-
-def _doubts(statement: Statement, index: CellIndex, named: _Named) -> list[str]:
-    """Return why the words at a figure may name something else, whatever the series is called."""
-    doubts = []
-    if _OWNED.search(statement.near) and not (named.area or (named.row and named.column)):
-        doubts.append(say("it belongs to what the sentence names before"))
-    if _is_of_the_one_before(statement):
-        doubts.append(say("the words before it belong to the figure before"))
-    if _is_said_of_part(statement, named):
-        doubts.append(say("what follows says something else of it"))
-    if _is_laid_beside(statement, index, named):
-        doubts.append(say("the sentence names it as another one"))
-    if known.RESTATED.search(statement.sentence.text):
-        doubts.append(say("the sentence speaks of restated or adjusted figures"))
-    return doubts
-
-
-def _is_of_the_one_before(statement: Statement) -> bool:
-    """Whether what stands between two figures names the first: 5.9 on crew, 0.9 on fuel."""
-    words = _OF_THE_ONE_BEFORE.match(statement.near)
-    if words is None or statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
-        return False
-    return re.match(rf"\s*{words['word']}\s", statement.behind) is not None
-
-
-def _unexplained(
-    statement: Statement,
-    index: CellIndex,
-    names: Heard,
-    keys: frozenset[str],
-    labels: tuple[str, ...],
-) -> str:
-    """Return a word at a figure that the name of a series does not explain; nothing if none is."""
-    extra = index.lexicon.left_over(names.clause, keys, labels)
-    if not extra and names.subject in statement.sentence.text:
-        extra = index.lexicon.left_over(names.subject, keys, labels)
-    if not extra and _is_count(statement):
-        extra = _uncounted(statement, keys | _loose(keys))
-    return extra
-
-
-def _is_count(statement: Statement) -> bool:
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE):
-        return False
-    measure = statement.measure
-    return measure is None or measure.unit.form is UnitForm.COUNT or not measure.unit.symbol
-
-
-def _uncounted(statement: Statement, keys: frozenset[str]) -> str:
-    """Return what is counted, unless it is what a series is called: 62 countries."""
-    if is_chinese(statement.figure):
-        return ""
-    nouns = [naming for naming in english(statement.figure) if naming.key not in _NUMBERS]
-    if not nouns and (behind := _COUNTED.match(statement.behind)):
-        nouns = list(english(behind[1]))
-    wrong = [naming for naming in nouns if naming.key not in keys]
-    return statement.figure if wrong else ""
-
-
-def _loose(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(known.LOOSE[key] for key in keys if key in known.LOOSE)
 
 
 def best(ties: Iterable[TiedSeries]) -> list[TiedSeries]:

@@ -21,13 +21,8 @@ from factcheck.check.findings import StatementFinding, StatementOutcome, TieStre
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.moments import bases_of
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import (
-    ReportReading,
-    SentenceSpan,
-    Statement,
-    open_reason,
-    years_at,
-)
+from factcheck.check.sentences import SentenceSpan, open_reason, years_at
+from factcheck.check.statements import ReportReading, Statement
 from factcheck.check.words import english, is_chinese
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction

@@ -13,7 +13,7 @@ def main() -> None:
 
     from factcheck.language import asked, speak
 
-    gc.set_threshold(300_000, 50, 1_000)  # most of what a run makes it keeps
+    gc.set_threshold(600_000, 50, 1_000)  # most of what a run makes it keeps
     _open_streams()
     try:
         speak(asked(sys.argv[1:], os.environ))  # before help is made

@@ -15,6 +15,7 @@ from factcheck.language import later, say
 if TYPE_CHECKING:
     from factcheck.check.findings import CheckResult
     from factcheck.load.tie_rows import TieRow
+    from factcheck.render.notation.page import Page
 
 _NOTHING = 3
 UNCHECKED = later("{faults} in {files}; nothing was checked.")
@@ -69,6 +70,13 @@ def command(
             "written anew; what a person has settled stays.",
         ),
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="RESULT",
+            help="The check of an earlier draft, as JSON: what changed since is told in the end.",
+        ),
+    ] = None,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="List what agrees as well.")
     ] = False,
@@ -86,6 +94,7 @@ def command(
     Exit status: 0 all well, 1 an error was found, 2 unusable input, 3 nothing to check.
     """
     from factcheck.check.checking import check
+    from factcheck.check.since import read_check
     from factcheck.check.ties import renewed
     from factcheck.domain.diagnostic import InputError
     from factcheck.load.tie_rows import tie_rows, tie_table
@@ -96,6 +105,7 @@ def command(
         annotated.require(report, wanted, out)
     rows: tuple[TieRow, ...] = ()
     try:
+        last = None if since is None else read_check(since)
         if ties is not None and ties.exists():
             rows = tie_rows(ties)
         with progress.shown(say("reading {path}", path=report.name)):
@@ -116,10 +126,22 @@ def command(
         output.deliver(render(result, manuscript), out)
     else:
         output.deliver(_written(result, wanted, out, colour, verbose), out)
+    if last is not None:
+        page = output.page(colour, file=out)
+        is_text = wanted is CheckFormat.TEXT and out is None
+        (output.show if is_text else output.complain)(_changes(last, result, page))
     if not result.statements and not result.tables:
         output.complain(say("Nothing is checked: the report holds no figure.") + "\n")
         return _NOTHING
     return int(result.has_errors)
+
+
+def _changes(last: CheckResult, result: CheckResult, page: Page) -> str:
+    """Say what changed since an earlier draft was checked."""
+    from factcheck.check.since import since
+    from factcheck.render.terminal.since import render
+
+    return f"\n{render(since(last, result), page)}"
 
 
 def _written(

@@ -42,6 +42,7 @@ WORK_REPORT = re.compile(
     r"(?:((?:19|20)\d\d)年[^\n]{0,16})?工作报告|(?i:\breport on (?:the )?(?:government work"
     r"|work of the (?:[\w'-]+ ){0,6}government))"
 )
+OF_YEAR = re.compile("年度(?!.*政府)")
 #: Headings of what is to come, whose year is not the one reported on.
 PROPOSED = re.compile(
     "建议|计划|安排|目标|任务|部署|打算|展望|要点"
@@ -189,6 +190,8 @@ def _titled_default(
     titled = REVIEW.search(head)
     if titled:
         return str(YEAR.findall(titled[0])[0])
+    if report and report[1] and OF_YEAR.search(report[0]):
+        return report[1]  # an annual report, by the year it is on
     if report and report[1] and not written:
         return _reported(parts.text, int(report[1]))
     return next(_planned(parts), "") or next(_headed(parts, moments), "")

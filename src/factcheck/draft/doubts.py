@@ -32,12 +32,23 @@ COMPARING = CHANGED | {Kind.RECORD, Kind.CAGR}
 BASE_AHEAD = re.compile(
     r"^\s*$|\b(?:from|since|than|against)(?: the| that of| in)?\s*$", re.IGNORECASE
 )
+#: Parts of a year in the name of what is measured.
+NAMED_QUARTER = re.compile(
+    r"\b(?:(?:first|second|third|fourth)[- ]quarter|Q[1-4]|[1-4]Q)\b", re.IGNORECASE
+)
+NAMED_YEAR = re.compile(r"\b(?:full[- ]year|whole[- ]year)\b", re.IGNORECASE)
+QUARTER = re.compile(r"Q[1-4]")
 WITHIN = re.compile(r"\d{4}([-QH])\d")  # a month, a quarter, a half: two bases are usual
 _BASES = {
     "-": later("base: month or year before?"),
     "Q": later("base: quarter or year before?"),
     "H": later("base: half or year before?"),
 }
+#: The month in which a part of a year ends, and what says that a figure is of its last day.
+ENDS = {"Q1": "-03", "Q2": "-06", "Q3": "-09", "Q4": "-12", "H1": "-06", "H2": "-12"}
+AT_END = re.compile(
+    r"\b(?:at|by|as of|as at|on)(?: the)? (?:end of |end-|close of |3[01] |2[89] )|[月年]末|底"
+)
 SPRING = 4  # a text of one of the first months reports on the year before
 ONE_MONTH = re.compile(r"(\d{4})-(\d\d)")
 #: A year told beside a month.
@@ -127,7 +138,8 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
     words = (*spot.before(), *spot.after(REACH))
     if any(moment.use is Use.PERIOD and not spot.is_base(moment) for moment in words):
         return
-    if spot.carried and spot.carried != period and not SPAN.fullmatch(spot.carried):
+    is_other = spot.carried and spot.carried != period and not SPAN.fullmatch(spot.carried)
+    if is_other and not _is_end_of(spot, period):
         yield say(
             "period: {period}, or {other} as in the sentence before?",
             period=period,
@@ -135,6 +147,13 @@ def _untold(spot: Spot, period: str) -> Iterator[str]:
         )
     elif spot.is_guessed and spot.start < spot.line_of_time.guessed_to:
         yield say("period: no heading and no title tells one; {period} is a guess", period=period)
+
+
+def _is_end_of(spot: Spot, period: str) -> bool:
+    """Whether the sentence before told of the end of the same period: at the end of June."""
+    end = ENDS.get(period[4:], "-12")
+    before = spot.passage.text[max(0, spot.passage.sentence[0] - REACH) : spot.passage.sentence[0]]
+    return spot.carried == f"{period[:4]}{end}" and AT_END.search(before) is not None
 
 
 def _is_compared_with(spot: Spot, period: str) -> bool:
@@ -252,11 +271,26 @@ def with_doubts(
         doubts[claim.id] += of_name(claim, catalogue)
         if not claim.period:
             doubts[claim.id].append(say("period: the text names none"))
-        elif claim.base == claim.period.rpartition("..")[2]:
+        if claim.period and (told := _other_part(claim)):
+            doubts[claim.id].append(
+                say("period: {period}, or {words}?", period=claim.period, words=told)
+            )
+        if claim.kind is Kind.CHANGE and claim.symbol == "ratio":
+            doubts[claim.id].append(say("unit: the text names none"))
+        if claim.period and claim.base == claim.period.rpartition("..")[2]:
             doubts[claim.id].append(say("base: {base} is the period itself", base=claim.base))
     for claim, other in _told_otherwise(measured):
         doubts[claim.id].append(_otherwise(other))
     return with_more(claims, doubts)
+
+
+def _other_part(claim: DraftedClaim) -> str:
+    """Return the part of a year that a subject names and its period is not: Q4 sales in 2023."""
+    named = NAMED_QUARTER.search(claim.subject)
+    if named and not QUARTER.search(claim.period):
+        return named[0]
+    whole = NAMED_YEAR.search(claim.subject)
+    return whole[0] if whole and WITHIN.search(claim.period) and ".." not in claim.period else ""
 
 
 def _otherwise(other: DraftedClaim) -> str:

@@ -149,6 +149,16 @@ def _first(part: dict[str, str | None], names: tuple[str, ...]) -> str:
     return next((text for name in names if (text := part[name])), "")
 
 
+def _named_by_its_end(part: dict[str, str | None]) -> str:
+    """Return the quarter or the year that is told by the month in which it ended."""
+    if part["quarter_month"]:
+        return f"{part['quarter_year'] or 'YYYY'}Q{-(-month_number(part['quarter_month']) // 3)}"
+    if part["year_month"] and part["year_ended"]:
+        whole = month_number(part["year_month"]) == 12
+        return part["year_ended"] if whole else f"FY{part['year_ended']}"
+    return ""
+
+
 def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]:
     part = match.groupdict()
     if part["since"]:
@@ -159,16 +169,12 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         name = f"{century(year) if year else 'YYYY'}Q{QUARTERS[quarter.lower()]}"
         is_fiscal = year and _first(part, _IS_FISCAL)
         return Use.PERIOD, f"FY{name}" if is_fiscal else name, None
-    half = part["half"] or part["h_num"]
-    if half:
-        return (
-            Use.PERIOD,
-            f"{part['half_year'] or part['h_year'] or 'YYYY'}H{HALF_MARK[half.lower()]}",
-            None,
-        )
-    if part["year_month"] and part["year_ended"]:
-        whole = month_number(part["year_month"]) == 12
-        return Use.PERIOD, part["year_ended"] if whole else f"FY{part['year_ended']}", None
+    if half := _first(part, ("half", "h_num", "h_led")):
+        year = _first(part, ("half_year", "h_year", "h_led_year"))
+        name = f"{century(year) if year else 'YYYY'}H{HALF_MARK[half.lower()]}"
+        return Use.PERIOD, name, None
+    if ended := _named_by_its_end(part):
+        return Use.PERIOD, ended, None
     if months := _first(part, ("months", "led_months")):
         year = _first(part, ("months_year", "led_months_year")) or "YYYY"
         return Use.PERIOD, f"{year}-01..{year}-{years_in(months) or 1:02d}", None

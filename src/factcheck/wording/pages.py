@@ -464,26 +464,43 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'person, family, farmer, farm, tree, species, animal, '
                                       'volunteer, donor, participant, respondent, download, view, '
                                       'impression, session, order, ticket, call, test, dose, '
-                                      'vaccination, procedure, listing, stay, overnight, night, '
-                                      'portfolio, trial, subscription, stockpile, storage, stock, '
-                                      'licence, license, fleet, plane, apartment, building, '
-                                      'property, community, county, city, town, village, country, '
-                                      'set, measure, area, region, sub, land, road, line, route, '
-                                      'mile, course, class, lesson, hour, day, shift, complaint, '
-                                      'request, inspection, contract, agreement, partner, '
-                                      'investor, shareholder, creditor, lender, supplier, brand, '
-                                      'model, product, item, good, ton, tonne, barrel, cow, pig, '
-                                      'sheep, enterprise, dwelling, deduction, infection, '
-                                      'hospitalisation, hospitalization, diagnosis, screening, '
-                                      'consultation, game, goal, point, win, match, medal, title, '
-                                      'seat, vote, ballot, constituency, candidate, signature, '
-                                      'letter, book, copy, album, song, film, episode, programme, '
-                                      'program, exhibit, exhibition, concert, performance, '
-                                      'festival, festival-goer, attendee, delegate, speaker, '
-                                      'exhibitor, panel, turbine, charger, station, pipeline, '
-                                      'installation, battery, install, operation, admission, '
-                                      'appointment, publication, paper, study, site, location, '
-                                      'restaurant, hotel, wind, capture',
+                                      'vaccination, procedure, incident, fire, alarm, call, '
+                                      'message, parcel, letter, item, minute, litre, flood, storm, '
+                                      'earthquake, rescue, collision, crash, injury, fatality, '
+                                      'loss, attack, disease, infection, cancer, stroke, suicide, '
+                                      'prisoner, inmate, officer, soldier, nurse, doctor, midwife, '
+                                      'clerk, judge, lawyer, engineer, scientist, artist, player, '
+                                      'fan, spectator, fighter, firefighter, driver, pilot, '
+                                      'sailor, fisher, miner, apprentice, trainee, intern, tenant, '
+                                      'landlord, owner, buyer, seller, shopper, diner, reader, '
+                                      'viewer, listener, follower, voter, taxpayer, pensioner, '
+                                      'claimant, applicant, recipient, beneficiary, carer, orphan, '
+                                      'veteran, marriage, divorce, adoption, funeral, wedding, '
+                                      'exam, degree, diploma, certificate, scholarship, loan, '
+                                      'visit, viewing, booking, reservation, cancellation, refund, '
+                                      'return, download, upload, stream, playlist, post, tweet, '
+                                      'line, connection, subscription, bus, train, tram, bicycle, '
+                                      'bike, scooter, truck, lorry, tractor, ship, boat, ferry, '
+                                      'container, wagon, tonne, bale, crate, listing, stay, '
+                                      'overnight, night, portfolio, trial, subscription, '
+                                      'stockpile, storage, stock, licence, license, fleet, plane, '
+                                      'apartment, building, property, community, county, city, '
+                                      'town, village, country, set, measure, area, region, sub, '
+                                      'land, road, line, route, mile, course, class, lesson, hour, '
+                                      'day, shift, complaint, request, inspection, contract, '
+                                      'agreement, partner, investor, shareholder, creditor, '
+                                      'lender, supplier, brand, model, product, item, good, ton, '
+                                      'tonne, barrel, cow, pig, sheep, enterprise, dwelling, '
+                                      'deduction, infection, hospitalisation, hospitalization, '
+                                      'diagnosis, screening, consultation, game, goal, point, win, '
+                                      'match, medal, title, seat, vote, ballot, constituency, '
+                                      'candidate, signature, letter, book, copy, album, song, '
+                                      'film, episode, programme, program, exhibit, exhibition, '
+                                      'concert, performance, festival, festival-goer, attendee, '
+                                      'delegate, speaker, exhibitor, panel, turbine, charger, '
+                                      'station, pipeline, installation, battery, install, '
+                                      'operation, admission, appointment, publication, paper, '
+                                      'study, site, location, restaurant, hotel, wind, capture',
                             'letters': 'eps, nim, roa, roe, roaa, roae, roi, roic, fcf, arpu, aum, '
                                        'npl, cet1, gmv, arr, mrr, capex, opex, sg&a, nav, rwa, '
                                        'lcr, ltv, cogs, gva, fdi, rpi, nps, irr, m0, m1, m2, m3, '
@@ -501,8 +518,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'delay, lifetime, lifespan, life, term, maturity, stay, '
                                  'experience, average, median, mean, sentence, leave, absence, '
                                  'recovery, survival, follow-up, runtime, hour, day, week, month, '
-                                 'year, holiday, travel, commute, journey, history, record, '
-                                 'turnaround, downtime, lag, gap'},
+                                 'year, holiday, travel, traffic, use, usage, call, talk, flight, '
+                                 'commute, journey, history, record, turnaround, downtime, lag, '
+                                 'gap'},
                'verbs': {'words': 'achieve, boost, reach, generate, deliver, show, improve, '
                                   'reduce, increase, raise, lift, save, create, provide, support, '
                                   'spend, invest, pay, receive, expect, expects, plan, aim, posts, '
@@ -524,14 +542,14 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'becomes, began, begins, owns, believe, believes, helped, '
                                         'helps, joined, joins, took, takes, gave, gives, earned, '
                                         'earns, spent, spends, want, wants, think, thinks, know, '
-                                        'knows, need, needs, live, lives, pay, pays, work, works, '
-                                        'do, does, did, can, cannot, could, should, may, might, '
-                                        "must, not, n't, also, it, they, he, she, we, you, i, who, "
-                                        'which, that, whose, where, when, while, because, if, '
-                                        'although, though, according, including, slump, slumps, '
-                                        'cutting, making, taking, using, giving, getting, putting, '
-                                        'pushing, bringing, leaving, keeping, showing, driving, '
-                                        'causing, helping, forcing, adding, facing, planning'},
+                                        'knows, need, needs, pay, pays, work, works, do, does, '
+                                        'did, can, cannot, could, should, may, might, must, not, '
+                                        "n't, also, it, they, he, she, we, you, i, who, which, "
+                                        'that, whose, where, when, while, because, if, although, '
+                                        'though, according, including, slump, slumps, cutting, '
+                                        'making, taking, using, giving, getting, putting, pushing, '
+                                        'bringing, leaving, keeping, showing, driving, causing, '
+                                        'helping, forcing, adding, facing, planning'},
                'done': {'words': 'opened, built, added, closed, launched, completed, created, '
                                  'hired, acquired, sold, bought, lost, cut, established, '
                                  'recruited, trained, renovated, restored, planted, delivered, '
@@ -1128,7 +1146,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                         'dwt': 'deadweight tonnes, deadweight tons',
                         'GT': 'gross tons, gross tonnes',
                         'GB': 'gigabyte, gigabytes',
-                        'TB': 'terabyte, terabytes'}},
+                        'TB': 'terabyte, terabytes',
+                        'PB': 'petabyte, petabytes',
+                        'EB': 'exabyte, exabytes'}},
  'fr/heads': {'opening': {'words': 'au, du'},
               'fiscal': {'words': '\\bexercice'},
               'year': {'words': '\\b(?:année|anno) ?'},
@@ -1594,6 +1614,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                      'GB': '1000000000 B',
                      'TB': '1000000000000 B',
                      'PB': '1000000000000000 B',
+                     'EB': '1000000000000000000 B',
                      'bit': '1/8 B',
                      'point': 'base',
                      'TEU, TEUs': 'base',

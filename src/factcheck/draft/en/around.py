@@ -62,6 +62,8 @@ ENDS_LIST = re.compile(r"(?:[\w'’-]+ ){1,4}(?:and|or) |and ")
 def is_counted(asked: Unnamed, name: str) -> bool:
     """Whether a name begins in the figure or right behind it: what is counted."""
     text, figure = asked.own.passage.text, asked.own.figure
+    if figure.dimension in PLAIN and name.partition(" ")[0] in WORD.findall(figure.text):
+        return True
     behind = text.find(name, figure.start, figure.end + REACH)
     return behind >= 0 and not text[figure.end : max(behind, figure.end)].strip(" of")
 
@@ -98,7 +100,10 @@ def _gap(asked: Unnamed, name: str) -> str:
     at = _place(asked, name)
     if at >= passage.previous_end:
         return passage.text[at + len(name) : figure.start]
-    return passage.text[passage.previous_end : figure.start] if asked.follows else ""
+    is_behind = at < 0 and passage.text.find(name, figure.end, passage.sentence[1]) >= 0
+    return (
+        passage.text[passage.previous_end : figure.start] if asked.follows and not is_behind else ""
+    )
 
 
 def _place(asked: Unnamed, name: str) -> int:

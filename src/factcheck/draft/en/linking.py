@@ -72,6 +72,8 @@ def linked(
         if reading.kind is not Kind.SHARE or reading.confidence is not Confidence.HIGH:
             reading = linking.compared(passage, reading, earlier)
         reading = _carried(passage, reading, other, earlier)
+    if earlier.kind is Kind.COUNT is reading.kind and linking.AGAIN.search(passage.left(40)):
+        reading = replace(reading, confidence=earlier.confidence)  # against 171,200 a year earlier
     if _is_without_unit(passage, other):
         reading = replace(reading, confidence=Confidence.LOW)
     if _shares_noun(passage, reading, other, earlier):

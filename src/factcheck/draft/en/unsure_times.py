@@ -50,7 +50,7 @@ def unsure_times(spot: Spot, period: str) -> Iterator[str]:
         yield say("kind: an aim, or what has been?")
     if spot.kind is not Kind.RECORD and SINCE_EVENT.match(spot.passage.right(120)):
         yield say("base: the text names an event, and no period")
-    if _is_reckoned(spot, period):
+    if spot.kind is not Kind.RECORD and _is_reckoned(spot, period):
         yield say("period: {period} stands nowhere in the text", period=period)
     if _is_left_untimed(spot, period):
         yield say("period: {period} is a guess: the text does not say from when", period=period)

@@ -100,6 +100,8 @@ def split(names: str, number: int) -> list[str]:
     (['铁路货运量', '公路货运量'], ['城镇居民人均收入', '农村居民人均收入'])
     >>> split("第二、第三产业占地区生产总值的比重", 2)
     ['第二产业占地区生产总值的比重', '第三产业占地区生产总值的比重']
+    >>> split("新能源汽车、太阳能电池、移动通信基站设备产量", 3)[:2]
+    ['新能源汽车产量', '太阳能电池产量']
     >>> split("一般公共预算收入和支出", 2), split("地区生产总值和固定资产投资", 2)
     (['一般公共预算收入', '一般公共预算支出'], ['地区生产总值', '固定资产投资'])
     """
@@ -137,7 +139,8 @@ def _tail(first: str, last: str) -> str:
     at = last.find(first[-1], 1)
     if 0 < at <= len(first) + 1 and at + 1 < len(last):
         return last[at + 1 :]
-    return last[len(first) :]
+    measured = MEASURED.search(last) if first[0] != last[0] else None  # 第二、第三产业
+    return measured[0] if measured else last[len(first) :]
 
 
 def all_of(asked: Unnamed, names: str) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ COUNTED = frozenset(
 )
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR, Kind.GAP, Kind.CONTRIBUTION})
 THINGS = frozenset({MeasuredBy.COUNT, MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.NUMBER})
+#: The pace of what grows, at the end of its name.
+PACE = re.compile("(?:增长)?(?:增速|增幅|涨幅|降幅|跌幅|升幅|减幅)$")
 MEASURED_KINDS = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind.RATIO})
 #: What speaks of the figures before by no name of their own: 改善率均居, 两项指标均.
 EACH = re.compile(
@@ -105,6 +107,8 @@ def naming(asked: Unnamed) -> Naming:
     elif words.left and not found.area:
         found = replace(found, area=_area_before(words))
     named = _severally(asked, found)
+    if own.reading.kind is Kind.GROWTH and PACE.search(named.subject[2:]):
+        named = replace(named, subject=PACE.sub("", named.subject))  # of a clause before: 降幅收窄
     earlier = asked.before.earlier if _in_segment(words) else ()
     if own.reading.kind in MEASURED_KINDS and named.subject not in earlier:
         earlier = (*earlier, named.subject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.draft.reading import Kind
 from factcheck.draft.zh.bases import base_beside
 from factcheck.draft.zh.linking import linked
 from factcheck.draft.zh.rules import read
@@ -19,6 +20,7 @@ from factcheck.draft.zh.time import (
     reports,
     times_of,
 )
+from factcheck.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,6 +117,8 @@ def is_monthly(spot: Spot) -> bool:
 
 
 def unsure_times(spot: Spot, period: str) -> Iterator[str]:
-    """Return nothing: what Chinese leaves open of a time, no other word of it tells."""
-    del spot, period
-    return iter(())
+    """Give the doubt about what is told as a fact of a year after the one reported on."""
+    time, named = spot.line_of_time, period.rpartition("..")[2][:4]
+    last = max(time.year or 0, time.this_year or 0, int(time.written[:4] or 0))
+    if last and named.isdigit() and int(named) > last and spot.reading.kind is not Kind.TARGET:
+        yield say("kind: an aim, or what has been?")

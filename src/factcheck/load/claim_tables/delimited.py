@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.location import Location
@@ -17,6 +19,21 @@ from factcheck.load.input_file import encoding_of
 from factcheck.load.reasons import reason
 
 _DELIMITERS = (",", ";", "\t")
+_NO_TEXT = re.compile("[\ud800-\udfff\ufffd]")  # what stands for bytes that are none
+
+
+class _BadBytes:
+    """Lets bytes that are no text pass, as signs that no text has, and counts them."""
+
+    NAME = "factcheck-bad-bytes"
+
+    def __init__(self) -> None:
+        self.number = 0
+        codecs.register_error(self.NAME, self._pass)
+
+    def _pass(self, error: UnicodeError) -> tuple[str | bytes, int]:
+        self.number += 1
+        return codecs.lookup_error("surrogateescape")(error)
 
 
 def delimited_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
@@ -31,11 +48,13 @@ def delimited_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
     """
     whole = path.stat().st_size or 1
     with path.open("rb") as content:
+        bad = _BadBytes()
         text = _text_of(content)
         line, names, delimiter = _header(text)
         keys = tuple(map(key_of, names))
         require_keys(path.as_posix(), keys, line)
-        rows = _Rows(path.as_posix(), keys, text, delimiter, line)
+        reader = csv.reader(text, strict=True, delimiter=delimiter)
+        rows = _Rows(path.as_posix(), keys, reader, line, bad)
         while True:
             block = rows.block(size)
             share = min(1.0, content.tell() / whole)
@@ -59,7 +78,7 @@ def _text_of(content: BinaryIO) -> io.TextIOWrapper:
     return io.TextIOWrapper(
         content,
         encoding="utf-8-sig" if encoding == "utf-8" else "utf-16",
-        errors="surrogateescape" if encoding == "utf-8" else "replace",
+        errors=_BadBytes.NAME if encoding == "utf-8" else "replace",
         newline="",
     )
 
@@ -78,14 +97,24 @@ def _header(text: io.TextIOWrapper) -> tuple[int, list[str], str]:
     return max(1, line), next(csv.reader([first.rstrip("\r\n")]), []), ","
 
 
+class _Parted(Protocol):
+    """What parts lines into rows, and knows in which line it is."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+    def __next__(self) -> list[str]: ...
+
+
 class _Rows:
     """The rows of an open table, each parted into as many cells as there are names."""
 
     def __init__(
-        self, file: str, keys: tuple[str, ...], text: io.TextIOWrapper, delimiter: str, line: int
+        self, file: str, keys: tuple[str, ...], reader: _Parted, line: int, bad: _BadBytes
     ) -> None:
         self._file, self._keys, self._before = file, keys, line
-        self._reader = csv.reader(text, strict=True, delimiter=delimiter)
+        self._reader, self._bad = reader, bad
         self._number = 0  # of the last row
         self._end = line  # of the line in which that ends
         self._unreadable = ""  # why the row after those that were parted is none
@@ -96,9 +125,9 @@ class _Rows:
         rows, ends, is_over = self._parted(size)
         if is_over and not rows:
             return None
-        starts = [self._end + 1, *(end + 1 for end in ends[:-1])]
+        starts = [self._end + 1, *(end + 1 for end in ends)][: len(rows)]
         self._end = ends[-1] if ends else self._end
-        if set(map(len, rows)) == {len(self._keys)}:
+        if set(map(len, rows)) == {len(self._keys)} and not self._bad.number:
             numbers: Sequence[int] = range(self._number + 1, self._number + len(rows) + 1)
             self._number += len(rows)
         else:
@@ -145,6 +174,9 @@ class _Rows:
             if len(row) != len(self._keys):
                 self._note_width(line, len(row))
                 continue
+            if self._bad.number and any(map(_NO_TEXT.search, row)):
+                self._note_no_text(line)
+                continue
             kept.append(row)
             lines.append(line)
             numbers.append(self._number)
@@ -155,6 +187,11 @@ class _Rows:
             line,
             say("the row cannot be read: {reason}", reason=reason(cause)),
             say('Close its quotes; inside quotes write "" for a quote.'),
+        )
+
+    def _note_no_text(self, line: int) -> None:
+        self._note(
+            line, say("a cell of the row is no text in UTF-8"), say("Save the table as UTF-8.")
         )
 
     def _note_width(self, line: int, cells: int) -> None:

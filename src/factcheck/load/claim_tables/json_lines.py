@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -18,6 +19,9 @@ from factcheck.load.yaml_page import nearest
 
 _Plain: TypeAlias = str | int | bool | list[str] | None
 _PLAIN = msgspec.json.Decoder(dict[str, _Plain])  # a number with a point would lose its digits
+
+
+_HALF_SIGN = re.compile("[\ud800-\udfff]")  # that JSON can write, and no text has
 
 
 class _Row(NamedTuple):
@@ -93,6 +97,9 @@ class _LineReader:
             self._note(line, "", problem, say("Write one object a line."), faults)
             return {}
         if isinstance(value, dict):
+            if not all(map(_is_text, value.values())):
+                problem = say("a cell of the row is no text in UTF-8")
+                self._note(line, "", problem, say("Save the table as UTF-8."), faults)
             return value
         self._note(line, "", say("the line is no object"), say("Write one object a line."), faults)
         return {}
@@ -129,6 +136,13 @@ class _LineReader:
     ) -> None:
         at = Location(file=self._file, line=line)
         faults.append(Diagnostic(at=at, key=key, problem=problem, remedy=remedy))
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is no text that cannot be written again."""
+    if isinstance(value, list):
+        return all(map(_is_text, value))
+    return not isinstance(value, str) or _HALF_SIGN.search(value) is None
 
 
 def _block(file: str, rows: list[_Row], faults: list[Diagnostic], share: float) -> ClaimRows:

@@ -19,6 +19,7 @@ Line: TypeAlias = str | Text
 
 _GAP = 2  # columns between columns
 _ALL = 99  # columns, and more than any table has
+_COMMAND = re.compile(r"^(\s*)::")  # of a log of GitHub Actions, wherever a line was broken
 _BLANKS = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
 
 
@@ -87,7 +88,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
 def _steady(line: Text) -> Text:
     """Make what a user has written in a line harmless; styles stay where they are."""
-    plain = steady(line.plain)
+    plain = _COMMAND.sub(r"\1∷ ", steady(line.plain))
     if plain != line.plain:
         line = line.copy()
         line.plain = plain

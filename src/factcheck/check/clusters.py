@@ -1,0 +1,201 @@
+"""Counts that stand with their whole or their share: 14 of 27 (52 %), counted again from rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from factcheck.check.findings import CellMention, TieStrength
+from factcheck.check.readings import CellReading
+from factcheck.check.samples import RowFilter, Sample
+from factcheck.check.statements import Statement
+from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
+from factcheck.language import say
+
+_N = r"\d{1,3}(?:,\d{3})+|\d+"
+_P = r"\d+(?:\.\d+)?"
+_CLUSTER = re.compile(
+    rf"(?<![\w.,=])(?P<n>{_N})(?:\s*(?:of|out of|/)\s*(?:the\s+|all\s+)?(?P<of>{_N}))?"
+    rf"(?:\s*[\w-]*\s*)?\(\s*(?P<part>{_P})\s?%\s*\)"
+    rf"|(?<![\w.,=])(?P<part2>{_P})\s?%\s*\(\s*(?:n\s*=\s*)?(?P<n2>{_N})(?:\s*(?:of|/)\s*(?P<of2>{_N}))?\s*\)"
+    rf"|(?<![\w.,=])(?P<n3>{_N})\s*(?:of|out of)\s*(?:the\s+|all\s+)?(?P<of3>{_N})(?![\w%]|\.\d)"
+)
+CLAUSE_END = re.compile(r"[,.;:](?!\d)")
+
+
+class CountCluster(Struct, frozen=True, kw_only=True):
+    """A count with the whole it is of and the share it makes: 14 of 27 (52%)."""
+
+    start: int
+    end: int
+    count: int
+    whole: int | None
+    before: str  # from the cluster before it
+    after: str  # up to the next cluster
+
+
+def clusters_of(text: str) -> list[CountCluster]:
+    """Return the counts of a sentence that stand with a whole or a share."""
+    matches = list(_CLUSTER.finditer(text))
+    clusters = []
+    for index, match in enumerate(matches):
+        count = match["n"] or match["n2"] or match["n3"]
+        whole = match["of"] or match["of2"] or match["of3"]
+        start = matches[index - 1].end() if index else 0
+        end = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        clusters.append(
+            CountCluster(
+                start=match.start(),
+                end=match.end(),
+                count=int(count.replace(",", "")),
+                whole=int(whole.replace(",", "")) if whole else None,
+                before=text[start : match.start()],
+                after=text[match.end() : end],
+            )
+        )
+    return clusters
+
+
+def names_of(sample: Sample, filters: frozenset[RowFilter]) -> str:
+    """Return what some rows share, in words: arm = drug."""
+    named = sorted(filters, key=lambda one: one.column)
+    return ", ".join(f"{sample.by_index[one.column].name} = {one.value}" for one in named)
+
+
+def count_reading(
+    rows: int, columns: tuple[CellMention, ...], reasons: tuple[str, ...]
+) -> CellReading:
+    """Return how many rows there are."""
+    return CellReading(
+        value=Fraction(rows),
+        range=Interval.point(rows),
+        columns=columns,
+        reasons=reasons,
+        arithmetic=say("rows"),
+    )
+
+
+def ratio_reading(
+    part: int, whole: int, columns: tuple[CellMention, ...], reasons: tuple[str, ...]
+) -> CellReading:
+    """Return which part of a whole some rows are."""
+    value = Fraction(part, whole)
+    return CellReading(
+        value=value,
+        range=Interval.point(value),
+        columns=columns,
+        reasons=reasons,
+        arithmetic=f"{part} / {whole}",
+    )
+
+
+class ClusterCounter:
+    """What counts the rows of counts with a whole or a share.
+
+    Parameters
+    ----------
+    samples : sequence of Sample
+        The tables.
+    arms : mapping
+        The groups of each, by its identity, in the order in which the report names them.
+    """
+
+    def __init__(self, samples: Sequence[Sample], arms: Mapping[int, list[RowFilter]]) -> None:
+        self.samples, self.arms = samples, arms
+
+    def readings(
+        self, statement: Statement, clusters: Sequence[CountCluster], own: CountCluster, at: int
+    ) -> Iterator[CellReading]:
+        """Yield what one figure of a cluster comes to."""
+        is_part = "%" in statement.figure or statement.sentence.text[at:].startswith(
+            (f"{statement.figure}%", f"{statement.figure} %")
+        )
+        columns: tuple[CellMention, ...] = ()
+        counted = False
+        for sample in self.samples:
+            after = CLAUSE_END.split(own.after, maxsplit=1)[0]
+            for group, base in self._groups(sample, clusters, own):
+                is_named = any(one not in self.arms[id(sample)] for one in group)
+                is_sure = (is_named or own.whole is not None) and not sample.unexplained(after)
+                strength = TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
+                rows, whole = len(sample.rows(group)), len(sample.rows(base))
+                looked = dict.fromkeys((*sample.columns_of(base), *sample.columns_of(group)))
+                columns = sample.mentions(looked or sample.records.columns[:1])
+                if own.whole is not None and whole != own.whole:
+                    continue
+                reasons = (say("rows counted where {names}", names=names_of(sample, group)),)
+                reading = count_reading(rows, columns, reasons)
+                if is_part and own.count == rows and whole:
+                    reading = ratio_reading(rows, whole, columns, reasons)
+                elif is_part and whole:  # the count beside it is wrong: the share may be right
+                    yield replace(
+                        ratio_reading(rows, whole, columns, reasons), strength=TieStrength.LIKELY
+                    )
+                    continue
+                elif is_part:
+                    continue
+                elif at != own.start:
+                    reading = count_reading(whole, columns, reasons)
+                yield replace(reading, strength=strength)
+                counted = True
+        if counted:
+            return
+        if is_part and own.whole:
+            reasons = (say("{count} of {whole}", count=own.count, whole=own.whole),)
+            stated = ratio_reading(
+                own.count, own.whole, columns, reasons
+            )  # any of the three may be wrong
+            yield replace(stated, strength=TieStrength.LIKELY)
+
+    def _groups(
+        self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster
+    ) -> Iterator[tuple[frozenset[RowFilter], frozenset[RowFilter]]]:
+        """Give the rows that a cluster counts, and those that it counts them among."""
+        arm = sample.arm
+        said = sample.filters(re.split(r"[;:]", own.after, maxsplit=1)[0])
+        before = sample.filters(own.before)
+        around = [one for cluster in clusters for one in sample.filters(cluster.before)]
+        around += [one for cluster in clusters for one in sample.filters(cluster.after)]
+        truths = [
+            one for one in (*said, *before, *around) if sample.by_index[one.column].is_yes_or_no
+        ]
+        sorts = [one for one in said if not sample.by_index[one.column].is_yes_or_no]
+        sorts = sorts or [one for one in before if not sample.by_index[one.column].is_yes_or_no]
+        thing = frozenset(truths[:1])
+        if sorts:
+            base = frozenset(sorts[:1])
+            is_among = bool(thing) or (arm is not None and sorts[0].column == arm.index)
+            yield base | thing, base if is_among and thing else frozenset()
+            return
+        place = self._place(sample, clusters, own)
+        if place is not None:
+            base = frozenset({place})
+            yield base | thing, base
+            return
+        yield thing, frozenset()
+
+    def _place(
+        self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster
+    ) -> RowFilter | None:
+        """Return the group of a cluster by its place in a list of one for each group."""
+        arms = self.arms[id(sample)]
+        runs: list[list[CountCluster]] = [[]]
+        for cluster in clusters:
+            joined = runs[-1] and re.fullmatch(
+                r"[\s,;]*(?:and|vs\.?|versus|against)?\s*", cluster.before
+            )
+            if not joined:
+                runs.append([])
+            runs[-1].append(cluster)
+        run = next((one for one in runs if own in one), [])
+        if (
+            len(run) != len(arms)
+            or len(arms) < 2
+            or any(sample.filters(cluster.after) for cluster in run[:-1])
+        ):
+            return None
+        return arms[run.index(own)]

@@ -1,0 +1,145 @@
+"""Why the words at a figure may name something else than the series that they seem to name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from factcheck.check import vocabulary as known
+from factcheck.check.claimed import Claimed
+from factcheck.check.index import CellIndex
+from factcheck.check.statements import Statement
+from factcheck.check.words import english, is_chinese, stem
+from factcheck.domain.unit import UnitForm
+from factcheck.language import say
+
+BREAK = re.compile(r"[,,;;:。—–](?!\d)|\s-\s|\band\b|\bbut\b|\bwhile\b|\bso that\b|\bwhereas\b")
+_SAID_BEHIND = re.compile(
+    r"(?:\s*(?:,|or|\()\s*(?:about )?[\d.,]+\s?(?:%|per ?cent)\)?,?)?"
+    r"\s+(?:were|was|are|is|have|had|has|went|came)\s+(?:been\s+|to\s+|from\s+)?(?P<word>[a-z]+)"
+)
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|stood|came|totall?ed|reached|rose|fell|amounted|grew|had|has)\b"
+)
+_LAID_BESIDE = re.compile(
+    r"\b(?:(?:second|third|next)(?: only)? to|than|behind|ahead of|unlike|overtak\w+|overtook)"
+    r" (?:the |that of |those of )?",
+    re.IGNORECASE,
+)
+_OF_THE_ONE_BEFORE = re.compile(
+    r"^\s*(?P<word>on|in|for|to|from|by|with|through|at)\s[^,;:]+(?:,|,?\s*\band)\s*$"
+)
+_OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
+_COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """The things that are named around a figure, the nearest apart."""
+
+    near: frozenset[str]  # in its subject, and between the figure before it and itself
+    sentence: frozenset[str]  # before it in its sentence
+    behind: frozenset[str]  # and behind it, up to the next figure
+    topic: frozenset[str]  # what the text was about before
+    subject: str  # what the draft takes it to be about, where that is used
+    clause: str  # from the beginning of the clause that names the nearest to the figure
+
+
+class NamedParts(NamedTuple):
+    """Which names of a series are said, and how near: 1 to 3, 0 for one that is not."""
+
+    row: int
+    column: int
+    area: int
+    keys: frozenset[str]
+
+
+def _is_said_of_part(statement: Statement, named: NamedParts) -> bool:
+    """Whether a verb behind a figure says of what it is: of the waste, 28,807 t were recycled."""
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+        return False
+    rest = statement.sentence.text[statement.end - statement.sentence.start :]
+    told = _SAID_BEHIND.match(rest)
+    if told is None or _VERB.search(BREAK.split(statement.near)[-1]):
+        return False
+    word = told["word"].casefold()
+    return stem(word) not in named.keys and word not in known.NEUTRAL and word not in known.STOP
+
+
+def _is_laid_beside(statement: Statement, index: CellIndex, named: NamedParts) -> bool:
+    """Whether what a series is called stands only where something else is laid beside it.
+
+    "It was second to coal in 2019, with 70.8 TWh" is of no coal.
+    """
+    beside = [match.end() for match in _LAID_BESIDE.finditer(statement.near)]
+    if not beside:
+        return False
+    places = [
+        naming.start for naming in index.lexicon.namings(statement.near) if naming.key in named.keys
+    ]
+    return bool(places) and all(any(0 <= at - end < 2 for end in beside) for at in places)
+
+
+def doubts_of(statement: Statement, index: CellIndex, named: NamedParts) -> list[str]:
+    """Return why the words at a figure may name something else, whatever the series is called."""
+    doubts = []
+    if _OWNED.search(statement.near) and not (named.area or (named.row and named.column)):
+        doubts.append(say("it belongs to what the sentence names before"))
+    if _is_of_the_one_before(statement):
+        doubts.append(say("the words before it belong to the figure before"))
+    if _is_said_of_part(statement, named):
+        doubts.append(say("what follows says something else of it"))
+    if _is_laid_beside(statement, index, named):
+        doubts.append(say("the sentence names it as another one"))
+    if known.RESTATED.search(statement.sentence.text):
+        doubts.append(say("the sentence speaks of restated or adjusted figures"))
+    return doubts
+
+
+def _is_of_the_one_before(statement: Statement) -> bool:
+    """Whether what stands between two figures names the first: 5.9 on crew, 0.9 on fuel."""
+    words = _OF_THE_ONE_BEFORE.match(statement.near)
+    if words is None or statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+        return False
+    return re.match(rf"\s*{words['word']}\s", statement.behind) is not None
+
+
+def unexplained(
+    statement: Statement,
+    index: CellIndex,
+    names: Heard,
+    keys: frozenset[str],
+    labels: tuple[str, ...],
+) -> str:
+    """Return a word at a figure that the name of a series does not explain; nothing if none is."""
+    extra = index.lexicon.left_over(names.clause, keys, labels)
+    if not extra and names.subject in statement.sentence.text:
+        extra = index.lexicon.left_over(names.subject, keys, labels)
+    if not extra and is_count(statement):
+        extra = _uncounted(statement, keys | _loose(keys))
+    return extra
+
+
+def is_count(statement: Statement) -> bool:
+    """Whether a figure counts things, or has no unit."""
+    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE):
+        return False
+    measure = statement.measure
+    return measure is None or measure.unit.form is UnitForm.COUNT or not measure.unit.symbol
+
+
+def _uncounted(statement: Statement, keys: frozenset[str]) -> str:
+    """Return what is counted, unless it is what a series is called: 62 countries."""
+    if is_chinese(statement.figure):
+        return ""
+    nouns = [naming for naming in english(statement.figure) if naming.key not in _NUMBERS]
+    if not nouns and (behind := _COUNTED.match(statement.behind)):
+        nouns = list(english(behind[1]))
+    wrong = [naming for naming in nouns if naming.key not in keys]
+    return statement.figure if wrong else ""
+
+
+def _loose(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(known.LOOSE[key] for key in keys if key in known.LOOSE)

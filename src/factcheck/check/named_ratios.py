@@ -1,0 +1,101 @@
+"""Ratios and differences that have a name of their own: gross margin, tax rate, free cash flow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.check import vocabulary as known
+from factcheck.check.arithmetic import quotient
+from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.doubts import Heard
+from factcheck.check.findings import TieStrength
+from factcheck.check.index import CellIndex, CellRole
+from factcheck.check.readings import CellReading
+from factcheck.check.statements import Statement
+from factcheck.check.words import label_keys
+
+
+class NamedRatios:
+    """What finds the cells of ratios and differences by the names of their parts.
+
+    Parameters
+    ----------
+    index : CellIndex
+        The series.
+    """
+
+    def __init__(self, index: CellIndex) -> None:
+        self.index = index
+
+    def ratios(
+        self, statement: Statement, names: Heard, period: CheckPeriod | None
+    ) -> Iterator[CellReading]:
+        """Yield the ratio that the words at a figure name: gross margin."""
+        for name, (part, whole) in known.RATIOS.items():
+            if not says(statement, name, names):
+                continue
+            for over, under in self.pairs(part, whole, period):
+                if under.value:
+                    reasons = (f"{name} = {part} / {whole}",)
+                    yield quotient(over, under, TieStrength.CERTAIN, reasons)
+            return
+
+    def differences(
+        self, statement: Statement, names: Heard, period: CheckPeriod | None
+    ) -> Iterator[CellReading]:
+        """Yield the difference that the words at a figure name: free cash flow."""
+        for name, parts in known.DIFFERENCES.items():
+            if not says(statement, name, names):
+                continue
+            if any(label_keys(name) <= one.keys for one in self.index.called(label_keys(name))):
+                continue
+            cells = [self.cell_of(part, period) for part in parts]
+            if all(cells):
+                first, second = [cell for cell in cells if cell]
+                sign = 1 if second.value < 0 else -1
+                yield CellReading(
+                    value=first.value + sign * second.value,
+                    range=first.range + second.range * sign,
+                    cells=(first, second),
+                    arithmetic=f"{first.shown} − {second.shown}",
+                    reasons=(f"{name} = {parts[0]} − {parts[1]}",),
+                )
+
+    def cell_of(self, key: str, period: CheckPeriod | None) -> DataCell | None:
+        """Return a cell that is called by a name alone."""
+        return next(iter(self._called(key, period)), None)
+
+    def pairs(
+        self, first: str, second: str, period: CheckPeriod | None
+    ) -> list[tuple[DataCell, DataCell]]:
+        """Return cells of two things, from one table where one has both."""
+        pairs = [
+            (one, two)
+            for one in self._called(first, period)
+            for two in self._called(second, period)
+        ]
+        return [pair for pair in pairs if pair[0].table == pair[1].table] or pairs[:1]
+
+    def _called(self, key: str, period: CheckPeriod | None) -> list[DataCell]:
+        """Return the cells that are called by a name alone, totals of a column by its head."""
+        keys = [label_keys(way) for way in key.split(" | ")]
+        cells = []
+        for series in self.index.called(key for way in keys for key in way):
+            if series.name.role is not CellRole.LEVEL or series.name.area:
+                continue
+            is_row = series.row_keys in keys and not series.column_keys
+            is_whole = series.is_total and series.column_keys in keys
+            cell = series.at(period) if is_row or is_whole else None
+            if cell is not None:
+                cells.append(cell)
+        return cells
+
+
+def says(statement: Statement, name: str, names: Heard) -> bool:
+    """Whether the words at a figure name something by one of our own names."""
+    if name.isascii():
+        text = f"{statement.subject} {statement.near}".casefold()
+        return re.search(rf"\b{re.escape(name)}\b", text) is not None
+    del names
+    return name in statement.subject or name in statement.near

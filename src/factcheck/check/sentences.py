@@ -1,0 +1,118 @@
+"""The sentences of a report, the years that they name around a figure, and what is only planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from factcheck.check import vocabulary as known
+
+_CLAUSE = re.compile(
+    r"[,,;;:。](?!\d)|\s[–—-]\s|[—–()()]|\b(?:and|but|while|whereas|so that|against|after)\b"
+)
+YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d)")
+_BASE_YEAR = re.compile(
+    r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
+    r"|below|above"
+    r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
+    r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?"
+    r"(?:fiscal |financial )?(?:year )?(?:in )?$",
+    re.IGNORECASE,
+)
+#: Directly before a figure: (2023: 160.3), (FY2022/23: 4.9), (2023 160.3)
+_YEAR_TOLD = re.compile(
+    r"[(（](?:in )?(?:FY ?|fiscal )?((?:19|20)\d\d) *年?[:： ]\s*[$€£]?(?:EUR|USD|GBP|CNY|RMB)? ?$"
+)
+_SPAN_OF_YEARS = re.compile(
+    r"\b(?:between|from)[^,.;]{0,20}\d{4} (?:and|to) (?:fiscal |financial )?$", re.IGNORECASE
+)
+BEFORE = re.compile(
+    r"(?:the )?(?:year|twelve months) (?:before|earlier)|a year (?:ago|earlier|before)"
+    r"|(?:previous|prior|last) (?:fiscal |financial )?year|上年|去年|上期|上一年",
+    re.IGNORECASE,
+)
+SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
+_SAID = re.compile(
+    r"\b(?:said|says|told|according to|critics|argues?|claims?)\b|表示|指出|认为", re.IGNORECASE
+)
+
+
+class SentenceSpan(Struct, frozen=True):
+    """A sentence of the report."""
+
+    start: int
+    end: int
+    text: str
+    heading: str
+    paragraph: int  # the number of its passage
+
+
+class StatementYears(Struct, frozen=True, kw_only=True):
+    """The years that are named around a figure."""
+
+    attached: tuple[int, ...] = ()  # in its own clause, or at the head of its sentence
+    free: tuple[int, ...] = ()  # in a clause of its sentence that has no figure
+    section: tuple[int, ...] = ()  # in its section, up to its sentence
+
+
+def years_around(
+    sentence: SentenceSpan, figure: int, figures: Sequence[int], section: Sequence[int]
+) -> StatementYears:
+    """Return the years named around a figure, by the clauses that they stand in."""
+    told = _YEAR_TOLD.search(sentence.text, 0, figure - sentence.start)
+    if told is not None:
+        return StatementYears(attached=(int(told[1]),), section=tuple(sorted(set(section))))
+    cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
+    attached, free = [], []
+    for match in YEAR.finditer(sentence.text):
+        if _BASE_YEAR.search(sentence.text, 0, match.start()):
+            continue
+        span = _SPAN_OF_YEARS.search(sentence.text, 0, match.start())
+        at = span.start() if span else match.start()
+        start = max(cut for cut in cuts if cut <= at)
+        end = min(cut for cut in cuts if cut > at)
+        inside = [other for other in figures if start <= other - sentence.start < end]
+        if figure in inside or (start == 0 and not inside):
+            attached.append(int(match[1]))
+        elif not inside:
+            free.append(int(match[1]))
+    return StatementYears(
+        attached=tuple(attached),
+        free=tuple(free),
+        section=tuple(sorted(set(section))),
+    )
+
+
+def years_at(sentence: SentenceSpan, figure: int) -> StatementYears:
+    """Return the years named around something that is no figure."""
+    named = [int(match[1]) for match in YEAR.finditer(sentence.text)]
+    return years_around(sentence, figure, [figure], named)
+
+
+PLAN = "plan"
+_QUOTATION = "quotation"
+
+
+def open_reason(sentence: SentenceSpan, offset: int) -> str:
+    """Return why a figure of a sentence is for nobody to check; nothing where it is not so."""
+    if any(match.start() < offset < match.end() for match in _QUOTED.finditer(sentence.text)) and (
+        _SAID.search(sentence.text)
+    ):
+        return _QUOTATION
+    pieces = SEGMENT.split(sentence.text[:offset])
+    rest = SEGMENT.split(sentence.text[offset:], maxsplit=1)[0]
+    if known.PLANNED.search(pieces[-1] + rest):
+        return PLAN
+    goes_on = re.match(r"\s*(?:and|or|with|of which)\b", pieces[-1]) is not None
+    return PLAN if goes_on and len(pieces) > 1 and known.PLANNED.search(pieces[-2]) else ""
+
+
+def sentence_years(sentence: SentenceSpan, year: int) -> tuple[int, ...]:
+    """Return the years that a sentence names, by number or as the year before."""
+    named = [int(match[1]) for match in YEAR.finditer(sentence.text)]
+    if year and BEFORE.search(sentence.text):
+        named.append(year - 1)
+    return tuple(named)

@@ -1,0 +1,89 @@
+"""What a share is of: what is named behind it, what stands above it, what its line adds up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.findings import TieStrength
+from factcheck.check.index import CellIndex, CellRole, CellSeries
+from factcheck.check.statements import Statement
+
+_OF = re.compile(
+    r"^\s*(?:%|percent)?\s*(?:of|in)\s+(?:all |the |our |its |total )*([^,.;:()]+?)"
+    r"(?:\s+(?:in|at|by|for|last|this|from|and)\b|[,.;:()]|$)",
+    re.IGNORECASE,
+)
+_OF_BEFORE_BRACKET = re.compile(  # 61 % of turnover (2022/23: 64 %)
+    r"(?:%|per ?cent)\s+of\s+(?:the |our |its |total )*([^,.;:()]+?)"
+    r"\s*\([^()]{0,12}\d{4}[^()]{0,8}$"
+)
+_OF_CHINESE = re.compile(
+    "占(?:全部|当年|全年|全县|全市|全省|全国|总)?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达|近|约|超过|的)?$"
+)
+
+
+def wholes_named(statement: Statement, index: CellIndex) -> frozenset[str]:
+    """Return what a share is said to be of."""
+    match = _OF.match(statement.behind)
+    text = match[1] if match else ""
+    beside = _OF_BEFORE_BRACKET.search(statement.before)
+    text = text or (beside[1] if beside else "")
+    chinese = _OF_CHINESE.search(statement.before)
+    if not text and chinese:
+        text = chinese[1]
+    if not text and "占" in statement.subject:
+        text = statement.subject.partition("占")[2]
+    return index.lexicon.keys(text)
+
+
+def wholes_of(
+    index: CellIndex, series: CellSeries, wholes: frozenset[str], period: CheckPeriod | None
+) -> Iterator[tuple[DataCell, TieStrength]]:
+    """Give the cells that a part may be divided by, those that are named first."""
+    same = [
+        other
+        for other in index.of_table(series.name.table)
+        if other.name.role is CellRole.LEVEL
+        and other is not series
+        and other.first.measure.unit.dimension == series.first.measure.unit.dimension
+    ]
+    named = [other for other in same if wholes and other.row_keys and other.row_keys <= wholes]
+    if wholes and not named:
+        named = [
+            other
+            for other in same
+            if other.is_total
+            and other.name.columns == series.name.columns
+            and (other.column_keys <= wholes or not other.column_keys)
+            and (not other.row_keys or other.row_keys & wholes)
+        ]
+    if not named and wholes:
+        named = [
+            other
+            for other in index.called(wholes)
+            if other.row_keys and other.row_keys <= wholes and other.name.role is CellRole.LEVEL
+            and other.first.measure.unit.dimension == series.first.measure.unit.dimension
+        ]  # fmt: skip
+    for other in named:
+        cell = other.at(period)
+        if cell is not None:
+            yield cell, TieStrength.CERTAIN
+    if named or wholes:
+        return
+    parents = [
+        other
+        for other in same
+        if series.name.rows[:-1] and other.name.rows == series.name.rows[:-1]
+    ]
+    for other in parents:
+        cell = other.at(period)
+        if cell is not None:
+            yield cell, TieStrength.CERTAIN
+    if parents:
+        return
+    whole = index.whole_of(series)
+    cell = whole.at(period) if whole is not None else None
+    if cell is not None:
+        yield cell, TieStrength.CERTAIN
