@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dictionary
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -38,6 +39,7 @@ class ClaimLayout(Struct, frozen=True, kw_only=True):
         return Stretch(line=self.first, start=0, stop=1)
 
 
+@lru_cache(maxsize=4)  # marks, inlays and actions ask of the same text
 def claims_of(text: str, name: str) -> tuple[ClaimLayout, ...]:
     """Return where the claims of a file stand; none where the text is no YAML."""
     root = parse(decode(text.encode("utf-8", "surrogatepass"), name))

@@ -68,6 +68,7 @@ class ReportDesk:
         self.session = session
         self.pairing = Pairing(paths)
         self.drafts: dict[str, tuple[str, Draft]] = {}  # by report: the text, and what was read
+        self.covered: dict[str, tuple[object, Coverage]] = {}  # by report: of which text and quotes
 
     def judge(self, name: str, text: str, texts: Mapping[str, str]) -> JudgedReport:
         """Judge the figures of a report.
@@ -90,12 +91,23 @@ class ReportDesk:
             drafted = self._draft(name, text)
         except InputError:  # no text that could be read from a file
             return JudgedReport(text=text, claims=claims)
-        found = coverage(text, [verdict.claim for verdict in judged.audit], drafted=drafted)
-        return JudgedReport(text=text, claims=claims, judged=judged, coverage=found)
+        quoted = [verdict.claim for verdict in judged.audit]
+        made_of = (
+            text,
+            [
+                (claim.id, claim.quote, claim.line, claim.page, claim.paragraph, claim.footnote)
+                for claim in quoted
+            ],
+        )
+        last = self.covered.get(name)
+        if last is None or last[0] != made_of:
+            self.covered[name] = last = made_of, coverage(text, quoted, drafted=drafted)
+        return JudgedReport(text=text, claims=claims, judged=judged, coverage=last[1])
 
     def forget(self, name: str) -> None:
         """Forget a report that is no longer open."""
         self.drafts.pop(name, None)
+        self.covered.pop(name, None)
 
     def _draft(self, name: str, text: str) -> Draft:
         last = self.drafts.get(name)
