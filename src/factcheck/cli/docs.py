@@ -22,7 +22,7 @@ def command(
 ) -> int:
     """Show a page of the documentation, or list all pages.
 
-    Messages name them as docs/reference.md: `factcheck docs reference` shows that.
+    Messages name them as docs/reference.md; this command takes that name, and shorter ones.
     """
     folder = _INSTALLED if _INSTALLED.is_dir() else _IN_THE_SOURCE
     pages = {file.relative_to(folder).with_suffix("").as_posix(): file for file in _pages(folder)}
