@@ -16,7 +16,7 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 .DELETE_ON_ERROR:
 .PHONY: check quick help setup audit check-demo test browser editor laws mutants fuzz lint format types \
 	imports generate vocabulary schema snapshots reports messages sentences indexes picture screen \
-	house bench start lock clean
+	house bench bench-tables start lock clean
 
 check: lint types imports test ## Everything that must hold before a commit (the default)
 
@@ -115,6 +115,9 @@ house: $(VENV)/.created ## Print sizes, circles of imports and names that say li
 
 bench: $(VENV)/.peers ## Measure audits beside what one would write instead; writes benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/peers --peers $(VENV)/peers/bin/python --write $(ARGS)
+
+bench-tables: $(VENV)/.peers ## Measure tables of claims beside pandas, DuckDB and pandera
+	@$(BIN)/python benchmarks/tables --peers $(VENV)/peers/bin/python $(ARGS)
 
 start: $(VENV)/.runtime ## Measure what a start costs, in multiples of bare Python
 	@$(BIN)/python benchmarks/startup $(ARGS)

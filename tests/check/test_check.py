@@ -50,6 +50,15 @@ def test_every_figure_stands_where_its_finding_says(tmp_path: Path) -> None:
         assert all(text[one.start : one.end] == one.figure for one in result.statements)
 
 
+def test_a_finding_quotes_the_report_as_it_is_printed(tmp_path: Path) -> None:
+    for number, case in enumerate(CASES):
+        folder = tmp_path / str(number)
+        result = checked(folder, case["report"], case["data"])
+        text = read_manuscript(folder / "report.md").text
+        assert all(one.quote in text for one in result.statements)
+        assert not any(" m" in one.true for one in result.statements if one.figure.endswith("m"))
+
+
 def test_nobody_is_accused_without_cells_and_a_certain_tie(tmp_path: Path) -> None:
     for number, case in enumerate(CASES):
         for one in checked(tmp_path / str(number), case["report"], case["data"]).statements:

@@ -124,3 +124,29 @@ def test_ties_are_written_corrected_and_kept() -> None:
     result = check(FAULTY, "--against", "data", "--ties", "ties.csv")
     assert "✘ $99.0 million: wrong; it is $455.0 million" in result.stdout
     assert Path("ties.csv").read_text(encoding="utf-8") == settled
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("report.md", "--against", "empty.csv"), "empty.csv:1:1: it holds no table with figures"),
+        (("report.md", "--ties", "notes.txt"), "notes.txt:1:1: this is no table of ties"),
+        (("accounts.csv",), "accounts.csv:1:1: this is data, and no report"),
+    ],
+)
+def test_what_is_of_the_wrong_sort_is_one_clear_fault_and_left_as_it_is(
+    arguments: tuple[str, ...], problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "report.md": "# Review 2024\n\nSales were $5 million.\n",
+        "empty.csv": "",
+        "notes.txt": "Call the auditor.\n",
+        "accounts.csv": "$ million,2024\nSales,5\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(app, ["--lang", "en", "check", *arguments])
+    assert done.exit_code == 2
+    assert problem in done.output
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in files} == files

@@ -99,7 +99,7 @@ class ReportChecker:
     """
 
     def __init__(self, report: Manuscript, data: Evidence, ties: SettledTies | None = None) -> None:
-        self.data = data
+        self.data, self.text = data, report.text
         self.ties = ties or SettledTies((), ())
         years = sorted({cell.period.year for cell in data.cells if cell.period is not None})
         self.reading: ReportReading = report_reading(report, years)
@@ -149,7 +149,9 @@ class ReportChecker:
                 finding = of_bound(statement, bound, number)
             else:
                 finding = self._finding(statement, number, claim)
-            yield number / len(statements), finding
+            span = statement.sentence
+            quote = self.text[span.start : span.end]  # as it is printed: 2022/23
+            yield number / len(statements), replace(finding, quote=quote)
 
     def _universals(self) -> Iterator[tuple[UniversalClaim, StatementFinding]]:
         """Give what is said of all rows of a column, or of so many, where data hold them."""

@@ -22,6 +22,8 @@ _DECIMALS = re.compile(r"\d\.(\d+)")
 _CLAUSE = re.compile(r"[,;:,;。]")
 _SMALLEST, _LARGEST = Fraction(1, 10), 100_000  # numbers that one reads without counting noughts
 _PERCENT = parse_figure("1 %").measure
+_IS_GLUED = re.compile(r"\d[A-Za-z]+$")  # £62.8m
+_GLUED = re.compile(r"(?<=\d) (?=[A-Za-z]+$)")
 _MOST_CELLS = 6  # that a finding names of readings that differ
 _SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
 
@@ -200,4 +202,5 @@ def _written(statement: Statement, reading: CellReading) -> str:
         value = Fraction(str(round(near, 8)))
     measure = _scale(statement, reading, value)
     decimals = _DECIMALS.search(statement.figure)
-    return amount_text(value, measure, len(decimals[1]) if decimals else 0)
+    written = amount_text(value, measure, len(decimals[1]) if decimals else 0)
+    return _GLUED.sub("", written) if _IS_GLUED.search(statement.figure) else written

@@ -31,6 +31,28 @@ _PERCENTAGES = re.compile(
     re.IGNORECASE,
 )
 READ = BOOKS | TEXTS | PARQUETS | REPORTS
+DATA_ALONE = BOOKS | PARQUETS | frozenset({".csv", ".tsv", ".tab"})
+
+
+def require_report(path: Path) -> None:
+    """Refuse a file of data as a report.
+
+    Raises
+    ------
+    InputError
+        If its name ends as that of a workbook or a table does.
+    """
+    if path.suffix.casefold() in DATA_ALONE:
+        raise InputError(
+            [
+                Diagnostic(
+                    at=Location(file=path.as_posix(), line=1, column=1),
+                    key="",
+                    problem=say("this is data, and no report"),
+                    remedy=say("Name the report first, and data with --against."),
+                )
+            ]
+        )
 
 
 @dataclass(kw_only=True)
@@ -63,17 +85,24 @@ def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None
     """
     read = Evidence()
     faults: list[Diagnostic] = []
+    empty: list[str] = []
     for path in _files(paths):
         name = _named(path, base)
         if (fault := _unusable(path, name)) is not None:
             faults.append(fault)
             continue
         read.files.append(name)
+        before = len(read.cells) + len(read.records)
         if path.suffix.casefold() in REPORTS:
             for table in read_manuscript(path).tables:
                 _add_table(read, table, name, is_own=False)
         else:
             faults += _add_file(read, path, name)
+        if len(read.cells) + len(read.records) == before:
+            empty.append(name)
+    if empty and len(empty) == len(read.files) and not faults:
+        faults += [_without_figures(name) for name in empty]
+    read.notes += [say("{file} holds no table with figures", file=name) for name in empty]
     if faults:
         raise InputError(faults)
     for table in report.tables:
@@ -111,6 +140,15 @@ def _unusable(path: Path, name: str) -> Diagnostic | None:
     else:
         return None
     return Diagnostic(at=at, key="", problem=problem, remedy=remedy)
+
+
+def _without_figures(name: str) -> Diagnostic:
+    return Diagnostic(
+        at=Location(file=name, line=1, column=1),
+        key="",
+        problem=say("it holds no table with figures"),
+        remedy=say("Give the workbook or the table that the report was written from."),
+    )
 
 
 def _add_file(read: Evidence, path: Path, name: str) -> tuple[Diagnostic, ...]:

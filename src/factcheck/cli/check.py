@@ -95,6 +95,7 @@ def command(
     """
     from factcheck.check.checking import check
     from factcheck.check.since import read_check
+    from factcheck.check.sources import require_report
     from factcheck.check.ties import renewed
     from factcheck.domain.diagnostic import InputError
     from factcheck.load.tie_rows import tie_rows, tie_table
@@ -105,6 +106,7 @@ def command(
         annotated.require(report, wanted, out)
     rows: tuple[TieRow, ...] = ()
     try:
+        require_report(report)
         last = None if since is None else read_check(since)
         if ties is not None and ties.exists():
             rows = tie_rows(ties)

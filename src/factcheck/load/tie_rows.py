@@ -51,6 +51,11 @@ def tie_rows(path: Path) -> tuple[TieRow, ...]:
         raise InputError([Diagnostic(at=at, key="", problem=problem, remedy=remedy)]) from None
     rows, faults = [], []
     reader = csv.DictReader(io.StringIO(text, newline=""))
+    if text.strip() and not set(COLUMNS) <= set(reader.fieldnames or ()):
+        at = Location(file=name, line=1, column=1)
+        problem = say("this is no table of ties")
+        remedy = say("The columns are {columns}.", columns=listed(COLUMNS))
+        raise InputError([Diagnostic(at=at, key="", problem=problem, remedy=remedy)])
     for row in reader:
         fault = _fault(row)
         if fault:

@@ -36,6 +36,9 @@ class _BadBytes:
         return codecs.lookup_error("surrogateescape")(error)
 
 
+_BAD_BYTES = _BadBytes()  # of all tables that are open; who counts more than at first, looks
+
+
 def delimited_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
     """Yield the rows of a table below the one that names its columns, so many at a time.
 
@@ -48,13 +51,12 @@ def delimited_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
     """
     whole = path.stat().st_size or 1
     with path.open("rb") as content:
-        bad = _BadBytes()
-        text = _text_of(content)
+        text, bad_bytes = _text_of(content), _BAD_BYTES.number
         line, names, delimiter = _header(text)
         keys = tuple(map(key_of, names))
         require_keys(path.as_posix(), keys, line)
         reader = csv.reader(text, strict=True, delimiter=delimiter)
-        rows = _Rows(path.as_posix(), keys, reader, line, bad)
+        rows = _Rows(path.as_posix(), keys, reader, line, bad_bytes)
         while True:
             block = rows.block(size)
             share = min(1.0, content.tell() / whole)
@@ -111,10 +113,10 @@ class _Rows:
     """The rows of an open table, each parted into as many cells as there are names."""
 
     def __init__(
-        self, file: str, keys: tuple[str, ...], reader: _Parted, line: int, bad: _BadBytes
+        self, file: str, keys: tuple[str, ...], reader: _Parted, line: int, bad_bytes: int
     ) -> None:
         self._file, self._keys, self._before = file, keys, line
-        self._reader, self._bad = reader, bad
+        self._reader, self._bad_bytes = reader, bad_bytes  # as many as there were before
         self._number = 0  # of the last row
         self._end = line  # of the line in which that ends
         self._unreadable = ""  # why the row after those that were parted is none
@@ -127,7 +129,7 @@ class _Rows:
             return None
         starts = [self._end + 1, *(end + 1 for end in ends)][: len(rows)]
         self._end = ends[-1] if ends else self._end
-        if set(map(len, rows)) == {len(self._keys)} and not self._bad.number:
+        if set(map(len, rows)) == {len(self._keys)} and self._are_texts():
             numbers: Sequence[int] = range(self._number + 1, self._number + len(rows) + 1)
             self._number += len(rows)
         else:
@@ -174,13 +176,16 @@ class _Rows:
             if len(row) != len(self._keys):
                 self._note_width(line, len(row))
                 continue
-            if self._bad.number and any(map(_NO_TEXT.search, row)):
+            if not self._are_texts() and any(map(_NO_TEXT.search, row)):
                 self._note_no_text(line)
                 continue
             kept.append(row)
             lines.append(line)
             numbers.append(self._number)
         return kept, lines, numbers
+
+    def _are_texts(self) -> bool:
+        return _BAD_BYTES.number == self._bad_bytes
 
     def _note_unreadable(self, line: int, cause: str) -> None:
         self._note(

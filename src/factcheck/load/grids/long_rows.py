@@ -137,7 +137,7 @@ def _note_no_figure(original: Original, text: str, at: str) -> None:
 def _note_no_period(original: Original, at: str) -> None:
     original.fault(
         say("the row names no period that can be read"),
-        say("Write the period as 2021, 2021Q3 or 2021-05."),
+        say("Write the period as 2021, 2021Q3, 2021-05 or 2024-W05; a week by its ISO number."),
         at,
         cause="no period",
     )

@@ -42,6 +42,7 @@ _LEADING = re.compile(rf"^\W*(?:{_OPENINGS})\b", re.IGNORECASE)
 _STROKES = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{4}(?!\d)")
 _HALF_READ = re.compile(r"[-/.–~至 ]*[A-Za-z]?\d{1,4}[-/.–~至 ]*")  # "Q5 2020", "2020-13"
 _NO_WORDS = re.compile(r"^[\s,.:/\-–()（）]+$")
+NO_WEEK = 99  # of a number alone it is not certain on which day the weeks begin
 _DIGITS = str.maketrans(
     {
         sign: digit

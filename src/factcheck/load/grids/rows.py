@@ -15,7 +15,7 @@ from factcheck.load.grids.entries import NO_PERIOD, AxisEntry, bare_head, begins
 from factcheck.load.grids.footnotes import split_marks, standing_words
 from factcheck.load.grids.grid import Grid, GridCell, Place
 from factcheck.load.grids.labels import are_places, head_role
-from factcheck.load.grids.period_heads import PeriodHead, period_head
+from factcheck.load.grids.period_heads import NO_WEEK, PeriodHead, period_head
 from factcheck.load.grids.shape import CellSort, Shape, is_period, sort_of
 from factcheck.load.grids.unit_phrases import UnitPhrase, unit_phrase
 from factcheck.load.grids.vocabulary import phrases_of, within
@@ -26,9 +26,11 @@ _QUARTER, _MONTH, _YEAR = (
     within(phrases_of("parts of heads", part)) for part in ("quarter", "month", "year")
 )
 _BESIDE = ("source", "note", "unit", "code")  # what a column holds that names no row
-_WEEK_ENDS, _WEEK_BEGINS = (
-    within(phrases_of("parts of heads", part)) for part in ("week ends", "week begins")
+_WEEK, _NUMBERED_WEEK, _WEEK_ENDS, _WEEK_BEGINS = (
+    within(phrases_of("parts of heads", part))
+    for part in ("week", "numbered week", "week ends", "week begins")
 )
+_YEAR_AND_WEEK = re.compile(r"((?:19|20)\d\d)[-_/ ]?(\d\d)")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -292,6 +294,8 @@ def named_period(head: str, text: str) -> PeriodHead:
     """
     if _is_part_number(text):
         return numbered_part(head, int(text))
+    if _WEEK.search(head) and (both := _YEAR_AND_WEEK.fullmatch(text.strip())):
+        return PeriodHead(year=int(both[1]), week=_week_number(head, int(both[2])))
     if _YEAR.search(head) and not _MONTH.search(head):
         years = dated(text, DateOrder.TWO_YEARS)
         if years is not None:
@@ -335,12 +339,22 @@ def numbered_part(head: str, number: int) -> PeriodHead:
 
     >>> numbered_part("Quarter", 2).last, numbered_part("Monat", 13).says_period
     (6, False)
+    >>> numbered_part("KW", 5).week, PeriodHead(year=2024).above(numbered_part("Week", 5)).period()
+    (5, '')
     """
     if _QUARTER.search(head) and 1 <= number <= 4:
         return PeriodHead(first=3 * number - 2, last=3 * number, is_part=True)
     if _MONTH.search(head) and 1 <= number <= 12:
         return PeriodHead(first=number, last=number)
-    return PeriodHead()
+    return PeriodHead(week=_week_number(head, number)) if _WEEK.search(head) else PeriodHead()
+
+
+def _week_number(head: str, number: int) -> int:
+    """Return the number of a week where its head says that it is one of ISO 8601.
+
+    Offices of health count weeks from Sunday on, others from Monday on.
+    """
+    return number if _NUMBERED_WEEK.search(head) else NO_WEEK
 
 
 def _section(entry: AxisEntry) -> AxisEntry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.language import say
 from factcheck.load.grids.dates import is_spoilt_day
-from factcheck.load.grids.period_heads import PeriodHead
+from factcheck.load.grids.period_heads import NO_WEEK, PeriodHead
 from factcheck.load.layouts.original import Original
 
 _TOLD_ONE_BY_ONE = 3
@@ -16,6 +16,7 @@ class TableRemarks:
     def __init__(self, original: Original) -> None:
         self.original = original
         self.without_period: dict[str, None] = {}  # heads and labels that name none
+        self.has_bare_weeks = False  # which is told once
         self.counted_at = -1  # which remark counts those that are not told one by one
 
     def tell(self, remark: str) -> None:
@@ -69,6 +70,19 @@ class TableRemarks:
                 say("Mend the row, or remove it."),
                 place,
                 cause="day",
+            )
+            return
+        if said.week == NO_WEEK:
+            if self.has_bare_weeks:
+                return
+            self.has_bare_weeks = True
+            self.tell(
+                say(
+                    "{file}: left out: weeks by a number alone, which may begin on Monday or on "
+                    "Sunday; head their column 'ISO week', or write 2024-W05 ({place})",
+                    file=self.original.name,
+                    place=place,
+                )
             )
             return
         begin = say(
