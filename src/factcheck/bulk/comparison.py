@@ -156,10 +156,10 @@ class _Rows:
             return fit, compared
         columns = [leaf.part(rows) for leaf in self._leaves]
         unit, held = self._in_one_unit(ends.part(rows), columns)
-        rows, kept = rows[held], [part.part(held) for part in unit]
+        rows, parts = rows[held], [part.part(held) for part in unit]
         if not len(rows):
             return fit, compared
-        claim, *leaves = kept
+        claim, *leaves = parts
         exponent = 0 if self._is_linear else int(claim.exponent[0])
         fit[rows] = fits(
             _SHAPES[self._shape],

@@ -81,10 +81,10 @@ def found_texts(found: Found, figure: Codes, figures: ClaimedFigures) -> list[st
     return texts
 
 
-def _spread(told: _Told, rows: Codes, count: int) -> _Told:
+def _spread(numbers: _Told, rows: Codes, count: int) -> _Told:
     """Return what is told of some rows as columns of all."""
     whole = _Told(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.bool_))
-    for column, part in zip(whole, told, strict=True):
+    for column, part in zip(whole, numbers, strict=True):
         column[rows] = part
     return whole
 
@@ -138,8 +138,9 @@ class _Numbers:
         spans = (self._low < 0) & (self._high > 0)
         middle = np.where(spans, 0.0, self._middle())
         places, is_one, is_sure = self._single_places(middle)
-        told = self._telling(middle, places, [self._order(middle, edge) for edge in self._edges])
-        return told._replace(is_sure=told.is_sure & is_sure), is_one & ~crosses
+        sides = [self._order(middle, edge) for edge in self._edges]
+        number = self._telling(middle, places, sides)
+        return number._replace(is_sure=number.is_sure & is_sure), is_one & ~crosses
 
     def ends(self) -> tuple[_Told, _Told]:
         """Return both ends, with as many digits as tell them apart twice over."""
@@ -224,13 +225,13 @@ class _Numbers:
             is_sure = is_sure & (is_side_sure | ~edge.is_there)
         count = chosen.copy()
         for _ in range(4):
-            told = self._rounded(value, count, is_sure)
-            keeps = (np.sign(told.digits) == np.sign(value)) | (value == 0)
+            number = self._rounded(value, count, is_sure)
+            keeps = (np.sign(number.digits) == np.sign(value)) | (value == 0)
             for edge, (side, _) in zip(self._edges, sides, strict=True):
-                order, is_held = _compared(told.digits, -count, edge)
+                order, is_held = _compared(number.digits, -count, edge)
                 is_sure = is_sure & (is_held | ~edge.is_there)
                 keeps &= ~edge.is_there | (-order == side)
-            is_sure = is_sure & (told.is_sure | is_done)
+            is_sure = is_sure & (number.is_sure | is_done)
             is_done |= keeps
             if is_done.all():
                 break
@@ -309,10 +310,10 @@ def _scaled(numbers: npt.NDArray[np.float64] | Codes, exponent: Codes) -> Floats
 
 def _decimal(digits: int, places: int) -> str:
     """Write digits with the point in its place, as `decimal_text` does."""
-    whole, rest = divmod(abs(digits), 10**places)
+    whole, decimals = divmod(abs(digits), 10**places)
     shown = f"{whole:,}" if whole >= 10_000 else str(whole)
     sign = "-" if digits < 0 else ""
-    return f"{sign}{shown}.{rest:0{places}}" if places else f"{sign}{shown}"
+    return f"{sign}{shown}.{decimals:0{places}}" if places else f"{sign}{shown}"
 
 
 def _from_to(low: int, high: int, places: int) -> str:

@@ -210,9 +210,11 @@ def _plain_ends(cell: Observation) -> Encoded | None:
     if step is None:
         return None
     value, place = figure.value, figure.last_place
-    digits, rest = divmod(value.numerator * place.denominator, value.denominator * place.numerator)
+    digits, remainder = divmod(
+        value.numerator * place.denominator, value.denominator * place.numerator
+    )
     middle, half = _TENTHS * digits * step.low, 0 if figure.is_exact else _HALF * step.low
-    if rest or abs(middle) + half >= _LARGEST:
+    if remainder or abs(middle) + half >= _LARGEST:
         return None
     return Encoded(middle - half, middle + half, False, False, step.exponent, 1)  # noqa: FBT003
 

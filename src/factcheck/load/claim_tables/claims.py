@@ -24,7 +24,7 @@ from factcheck.load.yaml_events import Mapping, Node, Scalar, Sequence
 from factcheck.load.yaml_page import YamlPage, nearest
 
 DOCUMENT_KEYS = tuple(
-    each.key for each in fields_of(DocumentKeys) if each.key not in OF_CLAIMS_ALONE
+    entry.key for entry in fields_of(DocumentKeys) if entry.key not in OF_CLAIMS_ALONE
 )
 _WRITTEN = '"'  # the style of a text that is one whatever it looks like
 

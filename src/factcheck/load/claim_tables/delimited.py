@@ -140,9 +140,14 @@ class _Rows:
             self._end, self._unreadable = self._before + self._reader.line_num, ""
         faults, self._faults = tuple(self._faults), []
         columns = tuple(zip(*rows, strict=True)) or ((),) * len(self._keys)
-        keys, kept = without_own(self._keys, columns)
+        keys, own = without_own(self._keys, columns)
         return ClaimRows(
-            file=self._file, keys=keys, columns=kept, numbers=numbers, lines=starts, faults=faults
+            file=self._file,
+            keys=keys,
+            columns=columns,
+            numbers=numbers,
+            lines=starts,
+            faults=faults,
         )
 
     def _parted(self, size: int) -> tuple[list[list[str]], list[int], bool]:
@@ -166,7 +171,7 @@ class _Rows:
         self, rows: list[list[str]], starts: list[int]
     ) -> tuple[list[list[str]], list[int], list[int]]:
         """Return the rows that have as many cells as there are names; those of none are blank."""
-        kept: list[list[str]] = []
+        sound: list[list[str]] = []
         lines: list[int] = []
         numbers: list[int] = []
         for row, line in zip(rows, starts, strict=True):
@@ -179,10 +184,10 @@ class _Rows:
             if not self._are_texts() and any(map(_NO_TEXT.search, row)):
                 self._note_no_text(line)
                 continue
-            kept.append(row)
+            sound.append(row)
             lines.append(line)
             numbers.append(self._number)
-        return kept, lines, numbers
+        return sound, lines, numbers
 
     def _are_texts(self) -> bool:
         return _BAD_BYTES.number == self._bad_bytes

@@ -94,14 +94,14 @@ def require_keys(file: str, keys: Sequence[str], line: int = 1) -> None:
 
 
 def _faults_of(file: str, keys: Sequence[str], line: int) -> Iterator[Diagnostic]:
-    known = known_keys()
+    of_claims = known_keys()
     for place, key in enumerate(keys):
         at = Location.of_cell(file, f"{line}:{place + 1}")
-        if not is_passed_over(key) and key not in known:
-            remedy = nearest(key, known) or say(
+        if not is_passed_over(key) and key not in of_claims:
+            remedy = nearest(key, of_claims) or say(
                 "The columns are the keys of a claim: {keys}. One whose name begins with "
                 "'{mark}' is passed over.",
-                keys=listed(known),
+                keys=listed(of_claims),
                 mark=PASSED_OVER,
             )
             yield Diagnostic(
