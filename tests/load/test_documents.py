@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.load.claim_folders import claim_files
 from factcheck.load.claims import document_ids
 from factcheck.pipeline import run
 
@@ -46,3 +47,19 @@ def test_each_document_is_judged_by_its_own_day(tmp_path: Path) -> None:
     audit = run([tmp_path], None)
     assert [str(document) for document in audit.documents] == ["Report 2020", "Report 2021"]
     assert [verdict.flags for verdict in audit] == [(), ()]
+
+
+def test_a_project_named_as_a_whole_is_its_claim_files(tmp_path: Path) -> None:
+    inside = tmp_path / "claims" / "2024"
+    reference = tmp_path / "reference" / "more"
+    for folder in (inside, reference, tmp_path / ".editor"):
+        folder.mkdir(parents=True)
+    (tmp_path / "reference" / "datapackage.yaml").write_text("name: a\n", encoding="utf-8")
+    named = [tmp_path / "a.yml", inside / "b.yaml"]
+    for file in (*named, reference / "areas.yaml", tmp_path / ".editor" / "c.yaml"):
+        file.write_text("{}", encoding="utf-8")
+    assert claim_files(tmp_path) == named
+    assert claim_files(tmp_path / "reference") == [
+        tmp_path / "reference" / "datapackage.yaml",
+        reference / "areas.yaml",
+    ]

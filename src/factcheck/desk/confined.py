@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
 from factcheck.language import say
-from factcheck.load.files import SUFFIXES
+from factcheck.load.claim_folders import SUFFIXES, claim_files
 
 LARGEST = 5_000_000  # bytes of all claim files that are named at once
 
@@ -31,7 +30,7 @@ def confined(folder: Path, name: str) -> Path:
     try:
         root = folder.resolve(strict=True)
         path = (root / name).resolve()
-        inside = list(_claim_files(path))
+        inside = claim_files(path) if path.is_dir() else [path]
         leads_out = not all(each.resolve().is_relative_to(root) for each in (path, *inside))
         size = sum(each.stat().st_size for each in inside)
     except (OSError, RuntimeError, ValueError):  # no such file, links in a circle, a sign 0
@@ -48,13 +47,6 @@ def confined(folder: Path, name: str) -> Path:
             say("Name fewer of them."),
         )
     return path
-
-
-def _claim_files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-    else:
-        yield from (each for each in path.rglob("*") if each.suffix in SUFFIXES)
 
 
 def _fault(name: str, problem: str, remedy: str) -> InputError:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.domain.diagnostic import InputError
 from factcheck.load import read_report
-from factcheck.load.files import SUFFIXES
+from factcheck.load.claim_folders import SUFFIXES
 from factcheck.load.report_key import report_key
 from factcheck.load.watched import state
 

@@ -34,7 +34,7 @@ from factcheck.desk.reports import (
 )
 from factcheck.desk.session import Judged, Session
 from factcheck.domain.location import Location
-from factcheck.load.files import SUFFIXES
+from factcheck.load.claim_folders import SUFFIXES
 
 SOURCE = "factcheck"
 SETTLED = 0.03  # seconds without a further key after which what was typed is judged

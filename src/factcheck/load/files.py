@@ -18,6 +18,7 @@ from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.language import say
 from factcheck.load import layouts
+from factcheck.load.claim_folders import claim_files
 from factcheck.load.claims import ClaimFile, claim_file, document_ids, note_repeated_ids
 from factcheck.load.digests import other_hash
 from factcheck.load.file_content import FileContent, content_of
@@ -36,7 +37,6 @@ from factcheck.manuscript.source import require_file
 if TYPE_CHECKING:
     from factcheck.load.store.store import ReferenceStore
 
-SUFFIXES = {".yaml", ".yml"}
 TABLES = {".csv", ".tsv", ".tab", ".xlsx", ".xls", ".ods", ".parquet"}
 
 
@@ -241,14 +241,14 @@ def _claim_paths(paths: Iterable[Path], opened: list[InputFile]) -> Iterator[Pat
     """Give each claim file of some files and folders, once."""
     seen: set[Path] = set()
     for path in paths:
-        inside = sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES)
+        inside = claim_files(path) if path.is_dir() else []
         if path.is_dir() and not inside:
             problem = say("the folder holds no claim file")
             opened.append(_missing(path, problem, say("Add one: name.yaml.")))
-        for each in inside if path.is_dir() else (path,):
-            if each not in seen:
-                seen.add(each)
-                yield each
+        for file in inside if path.is_dir() else (path,):
+            if file not in seen:
+                seen.add(file)
+                yield file
 
 
 def _open(path: Path, encoding: str = "utf-8", digest: str = "") -> InputFile:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from factcheck.load.files import SUFFIXES
+from factcheck.load.claim_folders import claim_files
 
 State: TypeAlias = "Mapping[Path, tuple[int, int, int]]"
 
@@ -32,7 +32,8 @@ def state(claims: Iterable[Path], others: Iterable[Path]) -> State:
 
 
 def _claim_files(paths: Iterable[Path]) -> Iterator[Path]:
-    return (each for each in _files(paths) if each.suffix in SUFFIXES)
+    for path in paths:
+        yield from claim_files(path) if path.is_dir() else (path,)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
