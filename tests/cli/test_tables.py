@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -124,6 +125,22 @@ def test_rows_that_are_no_rows_are_counted_too(tmp_path: Path) -> None:
     result = run(lines, "-o", tmp_path / "verdicts.csv")
     assert "4 rows of 7" in result.stderr
     assert "Did you mean 'kind'?" in result.stderr
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_columns_of_your_own_are_passed_over(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = FORMATS[suffix](tmp_path / f"plain.{suffix}", SOUND)
+    monkeypatch.setattr(sys.modules[__name__], "HEAD", ("_row", *HEAD[:3], "_note", *HEAD[3:]))
+    rows = tuple((f"r{number}", *row[:3], "mine", *row[3:]) for number, row in enumerate(SOUND))
+    own = FORMATS[suffix](tmp_path / f"plain-own.{suffix}", rows)
+    tables = []
+    for claims in (plain, own):
+        run(claims, "-o", tmp_path / "verdicts.jsonl")
+        tables.append([row | {"document": ""} for row in verdicts(tmp_path / "verdicts.jsonl")])
+    assert tables[0] == tables[1]
+    assert len(tables[0]) == len(SOUND)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])

@@ -144,7 +144,7 @@ class _Rows:
         return ClaimRows(
             file=self._file,
             keys=keys,
-            columns=columns,
+            columns=own,
             numbers=numbers,
             lines=starts,
             faults=faults,
