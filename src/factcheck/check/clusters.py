@@ -24,6 +24,7 @@ _CLUSTER = re.compile(
     rf"|(?<![\w.,=])(?P<part2>{_P})\s?%\s*\(\s*(?:n\s*=\s*)?(?P<n2>{_N})(?:\s*(?:of|/)\s*(?P<of2>{_N}))?\s*\)"
     rf"|(?<![\w.,=])(?P<n3>{_N})\s*(?:of|out of)\s*(?:the\s+|all\s+)?(?P<of3>{_N})(?![\w%]|\.\d)"
 )
+_GROUP = re.compile(r"\b(?:group|arm|cohort)\b(?! difference)", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[,.;:](?!\d)")
 
 
@@ -58,6 +59,12 @@ def clusters_of(text: str) -> list[CountCluster]:
             )
         )
     return clusters
+
+
+def is_of_unknown_group(sample: Sample, behind: str) -> bool:
+    """Whether what follows a figure speaks of a group by no name of it: the group that did both."""
+    clause = re.split(r"\band\b|[,;.:](?!\d)", behind, maxsplit=1)[0]
+    return _GROUP.search(clause) is not None and not sample.filters(clause)
 
 
 def names_of(sample: Sample, filters: frozenset[RowFilter]) -> str:
@@ -121,6 +128,7 @@ class ClusterCounter:
             for group, base in self._groups(sample, clusters, own):
                 is_named = any(one not in self.arms[id(sample)] for one in group)
                 is_sure = (is_named or own.whole is not None) and not sample.unexplained(after)
+                is_sure = is_sure and not is_of_unknown_group(sample, own.after)
                 strength = TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
                 rows, whole = len(sample.rows(group)), len(sample.rows(base))
                 looked = dict.fromkeys((*sample.columns_of(base), *sample.columns_of(group)))

@@ -13,6 +13,7 @@ from factcheck.check.clusters import (
     ClusterCounter,
     clusters_of,
     count_reading,
+    is_of_unknown_group,
     names_of,
     ratio_reading,
 )
@@ -48,6 +49,9 @@ _EVENT = re.compile(
     r"\b(?:lost|withdr[ae]w\w*|drop(?:ped|s|-?outs?)?|died|left|missed|missing|excluded|discontinued"
     r"|declined|refused|stopped|excluded)\b",
     re.IGNORECASE,
+)
+_PARTED = re.compile(  # 90 adults were randomised to diet, exercise or both
+    r"\b(?:randomi[sz]ed|allocated|assigned|divided|split)\b", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\s*of (?:them|whom|these|those)\b", re.IGNORECASE)
 
@@ -158,6 +162,7 @@ class Counter:
             numbers = [] if is_each else list(means(sample, arms, statement, at))
             clause = re.split(r"[;:]", statement.before)[-1]
             is_sure = not sample.unexplained(clause) and not self._is_borrowed(sample, statement)
+            is_sure = is_sure and not is_of_unknown_group(sample, statement.behind)
             for reading in numbers:
                 yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
             is_count = statement.range is not None and statement.range.is_point
@@ -213,7 +218,7 @@ class Counter:
                     yield count_reading(len(rows), sample.mentions((column,)), (value,))
                 return
         named = sample.filters(statement.figure + behind)
-        if named and _TAKEN_IN.search(statement.near):
+        if named and (_TAKEN_IN.search(statement.near) or _PARTED.search(statement.behind)):
             mentions = sample.mentions(sample.records.columns[:1])
             yield count_reading(sample.records.count, mentions, (say("all rows"),))
         if named:

@@ -61,6 +61,7 @@ def second_look(
         or _elliptic(statement)
         or _rounded(statement, readings)
         or _elsewhere(statement, readings, index)
+        or _in_a_like_table(statement, readings, index)
         or _far(statement, readings)
     )
     return _doubted(finding, readings, why) if why else finding
@@ -130,6 +131,27 @@ def _elsewhere(
         if _series(cell) in tied or not _holds(statement.range, cell):
             continue
         if _named(cell) and _named(cell) <= said:
+            return say("{cell} is that figure", cell=f"{cell.label} ({cell.place})")
+    return ""
+
+
+def _in_a_like_table(
+    statement: Statement, readings: Sequence[CellReading], index: CellIndex | None
+) -> str:
+    """Name a cell of another table that is called alike and prints the very number.
+
+    Two files of one row a country may differ in their names alone.
+    """
+    measure, claim = statement.measure, statement.range
+    if index is None or claim is None or statement.claimed not in _AMOUNTS:
+        return ""
+    tables = {cell.table for reading in readings for cell in reading.cells}
+    names = {(cell.rows, cell.columns, cell.area) for one in readings for cell in one.cells}
+    factor = measure.factor if measure is not None else Fraction(1)
+    for cell in index.cells:
+        if cell.table in tables or (cell.rows, cell.columns, cell.area) not in names:
+            continue
+        if cell.value / cell.measure.factor * factor in claim:
             return say("{cell} is that figure", cell=f"{cell.label} ({cell.place})")
     return ""
 
