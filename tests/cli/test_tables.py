@@ -137,8 +137,9 @@ def test_columns_of_your_own_are_passed_over(
     own = FORMATS[suffix](tmp_path / f"plain-own.{suffix}", rows)
     tables = []
     for claims in (plain, own):
-        run(claims, "-o", tmp_path / "verdicts.jsonl")
-        tables.append([row | {"document": ""} for row in verdicts(tmp_path / "verdicts.jsonl")])
+        out = claims.with_name(f"{claims.stem}-verdicts.jsonl")
+        assert run(claims, "-o", out).exit_code == 1
+        tables.append([row | {"document": ""} for row in verdicts(out)])
     assert tables[0] == tables[1]
     assert len(tables[0]) == len(SOUND)
 
