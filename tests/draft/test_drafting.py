@@ -177,3 +177,16 @@ def test_a_number_too_long_for_a_figure_is_listed_and_claims_nothing(number: str
 def test_a_report_on_work_takes_what_was_reached_for_no_aim(lines: str, kinds: list[Kind]) -> None:
     made = draft(f"2023年政府工作报告\n{lines}")
     assert [claim.kind for claim in made.claims] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Initial claims were 5,237,000 in the week ending April 4, 2020.",
+        "In 2020 claims fell by 40,000 last week.",
+        "截至2020年4月4日当周，初请失业金人数为661万人。",
+    ],
+)
+def test_a_figure_of_a_week_is_of_no_month_without_a_doubt(text: str) -> None:
+    (claim,) = draft(text).claims
+    assert any("week" in doubt for doubt in claim.doubts)

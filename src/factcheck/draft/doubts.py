@@ -38,6 +38,13 @@ NAMED_QUARTER = re.compile(
 )
 NAMED_YEAR = re.compile(r"\b(?:full[- ]year|whole[- ]year)\b", re.IGNORECASE)
 QUARTER = re.compile(r"Q[1-4]")
+#: What says that a figure is of some days alone.
+OF_A_WEEK = re.compile(
+    r"\b(?:(?:in|for|during|over) the|last|this|previous) weeks?\b"
+    r"(?! (?:ago|earlier|before|later|of))"
+    r"|\bweeks? (?:ending|ended|to|beginning|through)\b|[当本上一]周(?!年|期|边|长)",
+    re.IGNORECASE,
+)
 WITHIN = re.compile(r"\d{4}([-QH])\d")  # a month, a quarter, a half: two bases are usual
 _BASES = {
     "-": later("base: month or year before?"),
@@ -114,10 +121,16 @@ def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:
         )
     if period:
         yield from spot.passage.tongue.unsure_times(spot, period)
+        if "W" not in period and OF_A_WEEK.search(_beside(spot)):
+            yield say("period: {period}, or a week of it?", period=period)
     if period and _is_far(spot, period):
         yield say(
             "period may be another: {period} is told more than a sentence before", period=period
         )
+
+
+def _beside(spot: Spot) -> str:
+    return f"{spot.passage.left(30)} {spot.passage.clause_around(60)}"
 
 
 def _goes_on_year(spot: Spot, period: str) -> bool:
