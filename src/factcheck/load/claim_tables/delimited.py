@@ -140,7 +140,7 @@ class _Rows:
             self._end, self._unreadable = self._before + self._reader.line_num, ""
         faults, self._faults = tuple(self._faults), []
         columns = tuple(zip(*rows, strict=True)) or ((),) * len(self._keys)
-        keys, _ = without_own(self._keys, columns)
+        keys, own = without_own(self._keys, columns)
         return ClaimRows(
             file=self._file,
             keys=keys,
