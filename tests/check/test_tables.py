@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck.check.tables.cells import read_entries
 from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation, slips
-from factcheck.check.tables.footing import Footing, footing
+from factcheck.check.tables.footing import TableFooting, footing
 from factcheck.check.tables.hypothesis import is_explained_by_slip
 from factcheck.manuscript.model import cell_name
 
@@ -237,5 +237,5 @@ def test_the_order_of_lines_changes_no_verdict(table: list[list[str]], data: st.
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=3, max_size=3), min_size=1, max_size=6))
 def test_any_texts_can_be_read(rows: list[list[str]]) -> None:
-    assert isinstance(footing(rows), Footing)
+    assert isinstance(footing(rows), TableFooting)
     assert [[entry.text for entry in row] for row in read_entries(rows)] == rows

@@ -8,18 +8,18 @@ from msgspec.structs import replace
 
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import DataCell
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellSeries
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.check.tying import TiedSeries
 from factcheck.check.words import label_keys
 from factcheck.domain.interval import Interval
 from factcheck.domain.unit import UnitForm
 
 
-def fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool:
+def fits(series: CellSeries, statement: ReportStatement, forms: Iterable[str]) -> bool:
     """Whether a series can be what a figure is about, by its unit."""
     measure = series.first.measure
     is_part = measure.unit.form in (UnitForm.PERCENT, UnitForm.POINTS)
@@ -48,14 +48,14 @@ def fits(series: CellSeries, statement: Statement, forms: Iterable[str]) -> bool
     return bool(claimed_base) and base == tuple(p for p in claimed_base if p[1] > 0)
 
 
-def _is_counted(statement: Statement) -> bool:
+def _is_counted(statement: ReportStatement) -> bool:
     """Whether a figure counts things: a whole number without a unit."""
     measure, value = statement.measure, statement.value
     is_plain = measure is None or (
         measure.scale == 1 and (measure.unit.form is UnitForm.COUNT or not measure.unit.symbol)
     )
     is_whole = value is not None and value.denominator == 1 and "." not in statement.figure
-    return is_plain and is_whole and statement.claimed in (Claimed.LEVEL, Claimed.BARE)
+    return is_plain and is_whole and statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE)
 
 
 def weaker(one: TieStrength, other: TieStrength) -> TieStrength:
@@ -83,7 +83,7 @@ def reading_of(cell: DataCell, tie: TiedSeries) -> CellReading:
     )
 
 
-def in_terms_of(statement: Statement, cell: DataCell, tie: TiedSeries) -> CellReading:
+def in_terms_of(statement: ReportStatement, cell: DataCell, tie: TiedSeries) -> CellReading:
     """Return a cell in the unit of a figure that leaves part of its own unsaid.
 
     "7.1 t per hectare" is read of what is in t/ha, "98.1 million" of what is in million euros.
@@ -122,7 +122,7 @@ def quotient(
 
 
 def growth(
-    statement: Statement,
+    statement: ReportStatement,
     later: DataCell,
     earlier: DataCell,
     strength: TieStrength,
@@ -133,10 +133,10 @@ def growth(
     spread = later.range / earlier.range if 0 not in earlier.range else Interval.point(quotient)
     years = 0
     arithmetic = f"{later.shown} / {earlier.shown}"
-    if statement.claimed is Claimed.CAGR and later.period and earlier.period:
+    if statement.claimed is ClaimedAs.CAGR and later.period and earlier.period:
         years = later.period.year - earlier.period.year
         arithmetic = f"({arithmetic})^(1/{years}) − 1"
-    elif statement.claimed is Claimed.GROWTH:
+    elif statement.claimed is ClaimedAs.GROWTH:
         quotient, spread = quotient - 1, spread - 1
         arithmetic += " − 1"
     return CellReading(
@@ -150,7 +150,7 @@ def growth(
     )
 
 
-def difference(statement: Statement, first: CellReading, second: CellReading) -> CellReading:
+def difference(statement: ReportStatement, first: CellReading, second: CellReading) -> CellReading:
     """Return what one reading lies above another."""
     strength = first.strength
     value, spread = first.value - second.value, first.range - second.range

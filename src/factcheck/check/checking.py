@@ -24,8 +24,8 @@ from factcheck.check.readings import CellReading
 from factcheck.check.repeats import with_repeats
 from factcheck.check.samples import Sample
 from factcheck.check.second_look import second_look
-from factcheck.check.sources import Evidence, evidence
-from factcheck.check.statements import ReportReading, Statement, report_reading
+from factcheck.check.sources import ReportEvidence, evidence
+from factcheck.check.statements import ReportReading, ReportStatement, report_reading
 from factcheck.check.tables.carried import with_carried
 from factcheck.check.tables.report import table_findings
 from factcheck.check.ties import SettledTies
@@ -92,13 +92,15 @@ class ReportChecker:
     ----------
     report : Manuscript
         The report.
-    data : Evidence
+    data : ReportEvidence
         What it is checked against.
     ties : SettledTies, optional
         What persons have said that figures are about.
     """
 
-    def __init__(self, report: Manuscript, data: Evidence, ties: SettledTies | None = None) -> None:
+    def __init__(
+        self, report: Manuscript, data: ReportEvidence, ties: SettledTies | None = None
+    ) -> None:
         self.data, self.text = data, report.text
         self.ties = ties or SettledTies((), ())
         years = sorted({cell.period.year for cell in data.cells if cell.period is not None})
@@ -164,7 +166,7 @@ class ReportChecker:
                     break
 
     def _finding(
-        self, statement: Statement, number: int, claim: RankClaim | None = None
+        self, statement: ReportStatement, number: int, claim: RankClaim | None = None
     ) -> StatementFinding:
         settled = self.ties.of(statement)
         if settled is not None:
@@ -190,7 +192,7 @@ class ReportChecker:
             self._look_at(statement)
         return kept or decided(statement, (), number)
 
-    def _look_at(self, statement: Statement) -> None:
+    def _look_at(self, statement: ReportStatement) -> None:
         """Keep the one area that a sentence names, though no data hold its figure."""
         named = {
             key for index in self.indexes for key in index.lexicon.keys(statement.sentence.text)
@@ -198,7 +200,9 @@ class ReportChecker:
         areas = frozenset(named & self.areas)
         self.area = areas if len(areas) == 1 else self.area
 
-    def _readings(self, deriver: Deriver | _Ranked, statement: Statement) -> list[CellReading]:
+    def _readings(
+        self, deriver: Deriver | _Ranked, statement: ReportStatement
+    ) -> list[CellReading]:
         """Return the readings of a figure, taking up what the text was about before if need be."""
         for topic in (*self.topics, frozenset[str]()):
             readings = deriver.readings(statement, topic | self.area)
@@ -232,7 +236,7 @@ def _named(cells: Iterable[DataCell]) -> frozenset[str]:
     return frozenset(key for label in labels if label for key in label_keys(label))
 
 
-def _overlap(one: Statement, other: Statement) -> bool:
+def _overlap(one: ReportStatement, other: ReportStatement) -> bool:
     return one.start < other.end and other.start < one.end
 
 
@@ -242,6 +246,6 @@ class _Ranked:
     def __init__(self, ranker: Ranker, claim: RankClaim) -> None:
         self.ranker, self.claim = ranker, claim
 
-    def readings(self, statement: Statement, topic: frozenset[str]) -> list[CellReading]:
+    def readings(self, statement: ReportStatement, topic: frozenset[str]) -> list[CellReading]:
         del statement
         return self.ranker.readings(self.claim, topic)

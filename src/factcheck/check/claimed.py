@@ -37,7 +37,7 @@ _IS_LAID_BESIDE = re.compile(
 _BY = re.compile(r"\bby (?:about |nearly |almost |over |more than )?$")
 
 
-class Claimed(StrEnum):
+class ClaimedAs(StrEnum):
     """What a figure claims."""
 
     LEVEL = "level"
@@ -52,25 +52,25 @@ class Claimed(StrEnum):
 
 
 _CLAIMED = {
-    Kind.LEVEL: Claimed.LEVEL,
-    Kind.COUNT: Claimed.LEVEL,
-    Kind.THRESHOLD: Claimed.LEVEL,
-    Kind.RANGE: Claimed.LEVEL,
-    Kind.GROWTH: Claimed.GROWTH,
-    Kind.CAGR: Claimed.CAGR,
-    Kind.MULTIPLE: Claimed.MULTIPLE,
-    Kind.SHARE: Claimed.SHARE,
-    Kind.RATIO: Claimed.SHARE,
-    Kind.POINT_CHANGE: Claimed.POINTS,
-    Kind.GAP: Claimed.POINTS,
-    Kind.CHANGE: Claimed.CHANGE,
-    Kind.CONTRIBUTION: Claimed.POINTS,
+    Kind.LEVEL: ClaimedAs.LEVEL,
+    Kind.COUNT: ClaimedAs.LEVEL,
+    Kind.THRESHOLD: ClaimedAs.LEVEL,
+    Kind.RANGE: ClaimedAs.LEVEL,
+    Kind.GROWTH: ClaimedAs.GROWTH,
+    Kind.CAGR: ClaimedAs.CAGR,
+    Kind.MULTIPLE: ClaimedAs.MULTIPLE,
+    Kind.SHARE: ClaimedAs.SHARE,
+    Kind.RATIO: ClaimedAs.SHARE,
+    Kind.POINT_CHANGE: ClaimedAs.POINTS,
+    Kind.GAP: ClaimedAs.POINTS,
+    Kind.CHANGE: ClaimedAs.CHANGE,
+    Kind.CONTRIBUTION: ClaimedAs.POINTS,
 }
 
 
 def claimed_by(
     claim: DraftedClaim, figure: dict[str, object], before: str, behind: str
-) -> tuple[Claimed, bool]:
+) -> tuple[ClaimedAs, bool]:
     """Return what a figure claims, and whether the words behind it say that it lies below.
 
     Parameters
@@ -83,28 +83,28 @@ def claimed_by(
         Its sentence up to it, and from it to the next figure.
     """
     kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
-    claimed = _CLAIMED.get(kind, Claimed.LEVEL)
+    claimed = _CLAIMED.get(kind, ClaimedAs.LEVEL)
     clauses = re.split("[,;,;。]", before)[-2:]
-    if claimed is Claimed.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
-        claimed = Claimed.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
-    if claimed is Claimed.GROWTH and _is_of_agents(before, behind):
-        return Claimed.SHARE, False
+    if claimed is ClaimedAs.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
+        claimed = ClaimedAs.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
+    if claimed is ClaimedAs.GROWTH and _is_of_agents(before, behind):
+        return ClaimedAs.SHARE, False
     beside = _THAN_BASE.match(behind)
-    if beside and claimed in (Claimed.SHARE, Claimed.GROWTH):
-        return Claimed.GROWTH, bool(beside["less"])
+    if beside and claimed in (ClaimedAs.SHARE, ClaimedAs.GROWTH):
+        return ClaimedAs.GROWTH, bool(beside["less"])
     measure = figure.get("measure")
     is_part = isinstance(measure, Measure) and measure.unit.form is UnitForm.PERCENT
-    if claimed is Claimed.LEVEL and is_part:
-        return Claimed.SHARE, False
-    if claimed is Claimed.LEVEL and _OF_CHANGE.search(before):
-        return Claimed.CHANGE, False
+    if claimed is ClaimedAs.LEVEL and is_part:
+        return ClaimedAs.SHARE, False
+    if claimed is ClaimedAs.LEVEL and _OF_CHANGE.search(before):
+        return ClaimedAs.CHANGE, False
     value = figure.get("value")
     is_fraction = isinstance(value, Fraction) and 0 < value < 1
-    if claimed is Claimed.MULTIPLE and is_fraction and _BY.search(before):
-        return Claimed.GROWTH, False
+    if claimed is ClaimedAs.MULTIPLE and is_fraction and _BY.search(before):
+        return ClaimedAs.GROWTH, False
     is_decimal = re.fullmatch(r"[^\d]*\d*\.\d+", claim.figure) is not None
-    if claimed is Claimed.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):
-        return Claimed.LEVEL, False
+    if claimed is ClaimedAs.SHARE and _is_amount(figure) and (is_decimal or not is_fraction):
+        return ClaimedAs.LEVEL, False
     return claimed, False
 
 

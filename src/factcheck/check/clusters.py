@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from factcheck.check.findings import CellMention, TieStrength
 from factcheck.check.readings import CellReading
 from factcheck.check.samples import RowFilter, Sample
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -115,7 +115,11 @@ class ClusterCounter:
         self.samples, self.arms = samples, arms
 
     def readings(
-        self, statement: Statement, clusters: Sequence[CountCluster], own: CountCluster, at: int
+        self,
+        statement: ReportStatement,
+        clusters: Sequence[CountCluster],
+        own: CountCluster,
+        at: int,
     ) -> Iterator[CellReading]:
         """Yield what one figure of a cluster comes to."""
         is_part = "%" in statement.figure or statement.sentence.text[at:].startswith(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.clusters import (
     CLAUSE_END,
     ClusterCounter,
@@ -25,7 +25,7 @@ from factcheck.check.samples import (
     Sample,
 )
 from factcheck.check.sentences import SentenceSpan, open_reason, years_at
-from factcheck.check.statements import ReportReading, Statement
+from factcheck.check.statements import ReportReading, ReportStatement
 from factcheck.check.tested import TEST, chi_tests, consistent, t_tests, tail_of_square
 from factcheck.check.words import english
 from factcheck.domain.interval import Interval
@@ -67,7 +67,7 @@ _WORD_COUNT = re.compile(
 )
 
 
-def as_printed(statement: Statement) -> Statement:
+def as_printed(statement: ReportStatement) -> ReportStatement:
     """Return a figure in the unit it is printed in, as tables of subjects are."""
     measure, claim = statement.measure, statement.range
     if measure is None or claim is None or statement.is_part:
@@ -76,10 +76,10 @@ def as_printed(statement: Statement) -> Statement:
     return replace(statement, falls=False, range=claim / measure.factor, measure=plain)
 
 
-def _worded(match: re.Match[str], sentence: SentenceSpan) -> Statement:
+def _worded(match: re.Match[str], sentence: SentenceSpan) -> ReportStatement:
     number = _WORDS[match[1].casefold()]
     start, end = match.start(), match.end()
-    return Statement(
+    return ReportStatement(
         start=sentence.start + start,
         end=sentence.start + end,
         figure=match[0],
@@ -88,7 +88,7 @@ def _worded(match: re.Match[str], sentence: SentenceSpan) -> Statement:
         before=sentence.text[:start],
         near=sentence.text[:start],
         behind=sentence.text[end:],
-        claimed=Claimed.BARE,
+        claimed=ClaimedAs.BARE,
         range=Interval.point(number),
         value=Fraction(number),
         years=years_at(sentence, sentence.start + start),
@@ -116,7 +116,7 @@ class Counter:
         self.clusters = ClusterCounter(samples, self.arms)
         self.carried: tuple[SentenceSpan, frozenset[RowFilter]] | None = None
 
-    def words(self, report: ReportReading) -> Iterator[Statement]:
+    def words(self, report: ReportReading) -> Iterator[ReportStatement]:
         """Give the counts that are written as words of what a column sorts by: at three sites."""
         nouns = {
             frozenset(naming.key for naming in english(column.name.replace("_", " ")))
@@ -129,7 +129,7 @@ class Counter:
                 if frozenset(naming.key for naming in english(match[2])) in nouns:
                     yield _worded(match, sentence)
 
-    def readings(self, statement: Statement) -> list[CellReading]:
+    def readings(self, statement: ReportStatement) -> list[CellReading]:
         """Return what a figure comes to, counted from rows or from the figures beside it."""
         statement = as_printed(statement)
         at = statement.start - statement.sentence.start
@@ -147,7 +147,7 @@ class Counter:
 
     # Figures that stand alone.
 
-    def _alone(self, statement: Statement, at: int) -> Iterator[CellReading]:
+    def _alone(self, statement: ReportStatement, at: int) -> Iterator[CellReading]:
         text = statement.sentence.text
         is_part = statement.is_part
         for sample in self.samples:
@@ -169,7 +169,7 @@ class Counter:
             if not numbers and is_count:
                 yield from self._plain_counts(sample, statement, text)
 
-    def _is_borrowed(self, sample: Sample, statement: Statement) -> bool:
+    def _is_borrowed(self, sample: Sample, statement: ReportStatement) -> bool:
         """Whether the group of a mean is guessed: it is of a clause before, or of a list's place.
 
         "28 were women, and the mean age was 56.7", "11.7, 11.1 and 11.6 in the three groups".
@@ -184,7 +184,7 @@ class Counter:
         borrowed = [one for one in sample.filters(clause) if one not in arms]
         return bool(borrowed) and not sample.filters(pieces[-1] + statement.behind)
 
-    def _is_carried_on(self, sample: Sample, statement: Statement) -> bool:
+    def _is_carried_on(self, sample: Sample, statement: ReportStatement) -> bool:
         """Whether what is counted may be named before a count: 3 women on the drug, 9 on none."""
         if _is_listed(statement) or _OF_THEM.match(statement.behind):
             return True
@@ -196,7 +196,7 @@ class Counter:
         return bool(others) or sample.unexplained(statement.before) != ""
 
     def _plain_counts(
-        self, sample: Sample, statement: Statement, text: str
+        self, sample: Sample, statement: ReportStatement, text: str
     ) -> Iterator[CellReading]:
         """Give how many rows there are, of a group that is named behind, or of all."""
         behind = re.split(r"[,.;:]", statement.behind, maxsplit=1)[0]
@@ -241,7 +241,7 @@ class Counter:
         elif _ALL.search(behind + statement.figure) or _ALL.search(statement.near):
             yield replace(reading, strength=TieStrength.LIKELY)
 
-    def _share(self, sample: Sample, statement: Statement) -> Iterator[CellReading]:
+    def _share(self, sample: Sample, statement: ReportStatement) -> Iterator[CellReading]:
         named = sample.filters(statement.near) or sample.filters(statement.behind)
         things = [one for one in named if sample.arm is None or one.column != sample.arm.index]
         arms = [one for one in named if sample.arm is not None and one.column == sample.arm.index]
@@ -260,7 +260,7 @@ class Counter:
             is_sure = not sample.unexplained(around)
             yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
 
-    def _likelihood(self, sample: Sample, statement: Statement) -> Iterator[CellReading]:
+    def _likelihood(self, sample: Sample, statement: ReportStatement) -> Iterator[CellReading]:
         """Give how much likelier something is in one group than in the other."""
         arms = self.arms[id(sample)]
         named = sample.filters(statement.sentence.text)
@@ -289,7 +289,9 @@ class Counter:
 
     # Tests.
 
-    def _tests(self, statement: Statement, test: re.Match[str], at: int) -> Iterator[CellReading]:
+    def _tests(
+        self, statement: ReportStatement, test: re.Match[str], at: int
+    ) -> Iterator[CellReading]:
         if test["p"] and test.start("p") <= at < test.end("p"):
             statistics = list(self._statistics(statement, test))
             for reading in consistent(statement, test):
@@ -321,7 +323,7 @@ class Counter:
             )
 
     def _statistics(
-        self, statement: Statement, test: re.Match[str]
+        self, statement: ReportStatement, test: re.Match[str]
     ) -> Iterator[tuple[Fraction, tuple[CellMention, ...]]]:
         """Give the statistic, squared if it has a sign, of all that a sentence may test."""
         text = statement.sentence.text
@@ -335,7 +337,7 @@ class Counter:
                 yield from chi_tests(sample, arms, test, sample.filters(text))
 
 
-def _is_listed(statement: Statement) -> bool:
+def _is_listed(statement: ReportStatement) -> bool:
     """Whether a figure follows another in a list: the second of 25, 25 and 22."""
     return statement.near != statement.before and _LISTED.fullmatch(statement.near) is not None
 

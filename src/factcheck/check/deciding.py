@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from factcheck.check import vocabulary as known
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
-from factcheck.check.readings import CellReading, Fit, fit
-from factcheck.check.statements import Statement
+from factcheck.check.readings import CellReading, FigureFit, fit
+from factcheck.check.statements import ReportStatement
 from factcheck.domain.amount_text import amount_text
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -28,7 +28,9 @@ _MOST_CELLS = 6  # that a finding names of readings that differ
 _SURE = frozenset({TieStrength.SETTLED, TieStrength.CERTAIN})
 
 
-def decided(statement: Statement, readings: Sequence[CellReading], number: int) -> StatementFinding:
+def decided(
+    statement: ReportStatement, readings: Sequence[CellReading], number: int
+) -> StatementFinding:
     """Return the finding of a figure.
 
     A figure is accused where every reading that is certain disagrees, and no other one agrees.
@@ -42,12 +44,12 @@ def decided(statement: Statement, readings: Sequence[CellReading], number: int) 
     sure = [(reading, way) for reading, way in fits if reading.strength in _SURE]
     likely = [(reading, way) for reading, way in fits if reading.strength is TieStrength.LIKELY]
     for group in (sure, likely if not sure else []):
-        agreeing = [reading for reading, way in group if way is Fit.AGREES]
+        agreeing = [reading for reading, way in group if way is FigureFit.AGREES]
         if agreeing:
             return _finding(statement, number, StatementOutcome.AGREES, agreeing)
-    explaining = [reading for reading, way in fits if way is Fit.AGREES]
+    explaining = [reading for reading, way in fits if way is FigureFit.AGREES]
     if sure and not explaining:
-        close = [reading for reading, way in sure if way is Fit.ROUNDS_OTHERWISE]
+        close = [reading for reading, way in sure if way is FigureFit.ROUNDS_OTHERWISE]
         outcome = (
             StatementOutcome.ROUNDS_WRONGLY
             if close and not statement.is_hedged
@@ -62,35 +64,35 @@ def decided(statement: Statement, readings: Sequence[CellReading], number: int) 
     return _finding(statement, number, StatementOutcome.TO_CHECK, readings)
 
 
-def _claim(statement: Statement) -> Interval | None:
+def _claim(statement: ReportStatement) -> Interval | None:
     claim = statement.range
     if claim is None:
         return None
     falls = statement.falls and statement.claimed in (
-        Claimed.GROWTH,
-        Claimed.CAGR,
-        Claimed.POINTS,
-        Claimed.CHANGE,
+        ClaimedAs.GROWTH,
+        ClaimedAs.CAGR,
+        ClaimedAs.POINTS,
+        ClaimedAs.CHANGE,
     )
     return -claim if falls else claim
 
 
-def _fit(statement: Statement, claim: Interval, reading: CellReading) -> Fit:
+def _fit(statement: ReportStatement, claim: Interval, reading: CellReading) -> FigureFit:
     """Lay a figure beside a reading; an amount may be printed in brackets that is told as one."""
-    if statement.claimed in (Claimed.GROWTH, Claimed.POINTS, Claimed.CHANGE):
+    if statement.claimed in (ClaimedAs.GROWTH, ClaimedAs.POINTS, ClaimedAs.CHANGE):
         way = fit(claim, reading)
-        is_either = way is not Fit.AGREES and _may_go_either_way(statement)
+        is_either = way is not FigureFit.AGREES and _may_go_either_way(statement)
         return fit(-claim, reading) if is_either else way
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
         return fit(claim, reading)
     sign = _sign(statement, reading)
     if sign:
         return fit(claim if sign > 0 else -claim, reading)
     way = fit(claim, reading)
-    return fit(-claim, reading) if way is not Fit.AGREES and reading.value < 0 else way
+    return fit(-claim, reading) if way is not FigureFit.AGREES and reading.value < 0 else way
 
 
-def _may_go_either_way(statement: Statement) -> bool:
+def _may_go_either_way(statement: ReportStatement) -> bool:
     """Whether nothing at a change says where it goes: thefts fell by 6 %, burglaries by 11 %."""
     clause = _CLAUSE.split(statement.near)[-1] + statement.figure
     clause += _CLAUSE.split(statement.behind)[0]
@@ -99,9 +101,9 @@ def _may_go_either_way(statement: Statement) -> bool:
     return not statement.falls and known.MOVES.search(clause) is None
 
 
-def _sign(statement: Statement, reading: CellReading) -> int:
+def _sign(statement: ReportStatement, reading: CellReading) -> int:
     """Return the sign that the words at an amount give it where its series may have either."""
-    if statement.claimed is Claimed.SHARE or len(reading.cells) != 1:
+    if statement.claimed is ClaimedAs.SHARE or len(reading.cells) != 1:
         return 0
     label = reading.cells[0].label
     if not known.SIGNED.search(label):
@@ -115,7 +117,7 @@ def _sign(statement: Statement, reading: CellReading) -> int:
 
 
 def _finding(
-    statement: Statement,
+    statement: ReportStatement,
     number: int,
     outcome: StatementOutcome,
     readings: Sequence[CellReading],
@@ -143,7 +145,7 @@ def _finding(
     )
 
 
-def _remark(statement: Statement, outcome: StatementOutcome) -> str:
+def _remark(statement: ReportStatement, outcome: StatementOutcome) -> str:
     if outcome is not StatementOutcome.NOT_CHECKABLE:
         return ""
     if statement.is_open == "quotation":
@@ -151,9 +153,9 @@ def _remark(statement: Statement, outcome: StatementOutcome) -> str:
     return say("a plan, an estimate or an expectation")
 
 
-def _derived(statement: Statement, reading: CellReading, true: str) -> str:
+def _derived(statement: ReportStatement, reading: CellReading, true: str) -> str:
     """Say how cells come to what they do: a cell by its name, the order of a rank as it stands."""
-    if statement.claimed is Claimed.RANK:
+    if statement.claimed is ClaimedAs.RANK:
         return reading.arithmetic
     if len(reading.cells) != 1 or reading.arithmetic != reading.cells[0].shown:
         return f"{reading.arithmetic} = {true}"
@@ -169,9 +171,9 @@ def _nearest(reading: CellReading, true: str) -> str:
     return f"{cell.label}: {cell.shown if reading.arithmetic == cell.shown else true}"
 
 
-def _told(statement: Statement, reading: CellReading) -> Fraction:
+def _told(statement: ReportStatement, reading: CellReading) -> Fraction:
     """Return what cells come to, without the sign of amounts that are told as costs or losses."""
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
         return reading.value
     sign = _sign(statement, reading)
     if sign:
@@ -181,20 +183,20 @@ def _told(statement: Statement, reading: CellReading) -> Fraction:
     return abs(reading.value) if is_plain and not may_be_either else reading.value
 
 
-def _scale(statement: Statement, reading: CellReading, value: Fraction) -> Measure:
+def _scale(statement: ReportStatement, reading: CellReading, value: Fraction) -> Measure:
     """Return what to write a value in: as the figure, unless that is another order of numbers."""
     measure = statement.measure or PLAIN_NUMBER
-    if statement.claimed is Claimed.SHARE and not measure.unit.symbol:
+    if statement.claimed is ClaimedAs.SHARE and not measure.unit.symbol:
         return _PERCENT  # of "a third"
     own = reading.cells[0].measure if reading.cells else measure
     is_near = _SMALLEST <= abs(value / measure.factor) < _LARGEST
     return measure if not value or is_near or own.unit.form is not measure.unit.form else own
 
 
-def _written(statement: Statement, reading: CellReading) -> str:
+def _written(statement: ReportStatement, reading: CellReading) -> str:
     """Write what cells come to as the figure of the report is written."""
     value = _told(statement, reading)
-    if statement.claimed is Claimed.RANK:
+    if statement.claimed is ClaimedAs.RANK:
         return say("number {place}", place=value)
     if reading.years or reading.is_square:
         root = reading.years or 2

@@ -19,15 +19,15 @@ from factcheck.check.arithmetic import (
     weaker,
 )
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.claimed import Claimed
-from factcheck.check.doubts import Heard
+from factcheck.check.claimed import ClaimedAs
+from factcheck.check.doubts import HeardNames
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.moments import bases_of, is_unsettled, periods_of
 from factcheck.check.named_ratios import NamedRatios, says
 from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.check.sums import is_sum, sobered, sums
 from factcheck.check.tying import TiedSeries, best, heard, tied, without
 from factcheck.check.wholes import wholes_named, wholes_of
@@ -69,7 +69,7 @@ class Deriver:
         self.named = NamedRatios(index)
         self.last_whole: tuple[CellSeries, ...] = ()
 
-    def readings(self, statement: Statement, topic: frozenset[str]) -> list[CellReading]:
+    def readings(self, statement: ReportStatement, topic: frozenset[str]) -> list[CellReading]:
         """Return all readings of a figure, the likeliest first."""
         names = heard(statement, self.index, topic)
         periods = periods_of(statement, self.index, self.year)
@@ -88,7 +88,7 @@ class Deriver:
         return [*added, *map(sobered, readings)]
 
     def _sobered(
-        self, statement: Statement, period: CheckPeriod | None, reading: CellReading
+        self, statement: ReportStatement, period: CheckPeriod | None, reading: CellReading
     ) -> CellReading:
         """Return a reading, likely at best where words of time do not fit its cells."""
         if not is_unsettled(statement, period, reading.cells, self.year):
@@ -96,11 +96,11 @@ class Deriver:
         return replace(reading, strength=weaker(reading.strength, TieStrength.LIKELY))
 
     def _of_period(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
+        self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> list[CellReading]:
         found: list[CellReading] = []
         match statement.claimed:
-            case Claimed.LEVEL | Claimed.BARE:
+            case ClaimedAs.LEVEL | ClaimedAs.BARE:
                 levels = self._levels(statement, names, period)
                 if _ADDED.search(statement.before):  # to what there was, or in all: who knows
                     found += self._changes(statement, names, period)
@@ -109,21 +109,21 @@ class Deriver:
                         for level in levels
                     )
                 found += levels
-            case Claimed.SHARE:
+            case ClaimedAs.SHARE:
                 found += self._shares(statement, names, period)
-            case Claimed.GROWTH | Claimed.CAGR | Claimed.MULTIPLE:
+            case ClaimedAs.GROWTH | ClaimedAs.CAGR | ClaimedAs.MULTIPLE:
                 found += self._growths(statement, names, period)
-            case Claimed.POINTS:
+            case ClaimedAs.POINTS:
                 found += self._points(statement, names, period)
-            case Claimed.CHANGE:
+            case ClaimedAs.CHANGE:
                 found += self._changes(statement, names, period)
-            case Claimed.RANK:
+            case ClaimedAs.RANK:
                 pass
         return found
 
     # Which series.
 
-    def _tied(self, statement: Statement, names: Heard, *forms: str) -> list[TiedSeries]:
+    def _tied(self, statement: ReportStatement, names: HeardNames, *forms: str) -> list[TiedSeries]:
         answers: dict[tuple[int, bool], bool] = {}  # of many series of one unit, asked once
 
         def wanted(series: CellSeries) -> bool:
@@ -140,7 +140,7 @@ class Deriver:
     # Levels.
 
     def _levels(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
+        self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         yield from self.named.differences(statement, names, period)
         yield from self.named.ratios(statement, names, period)
@@ -158,7 +158,7 @@ class Deriver:
                 continue
             yield self._level(statement, cell, tie)
 
-    def _level(self, statement: Statement, cell: DataCell, tie: TiedSeries) -> CellReading:
+    def _level(self, statement: ReportStatement, cell: DataCell, tie: TiedSeries) -> CellReading:
         if statement.is_bare_decimal:
             return as_table_prints(cell, tie)
         claimed = statement.measure
@@ -190,7 +190,7 @@ class Deriver:
     # Shares.
 
     def _shares(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
+        self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         named = list(self.named.ratios(statement, names, period))
         direct = [
@@ -219,18 +219,18 @@ class Deriver:
     # Growth.
 
     def _growths(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
+        self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         bases = bases_of(statement, period, self.year)
         is_usual = period is not None and bases[:1] == [period.shifted(-1)]
         amounts = self._tied(statement, names, "any")
-        if statement.claimed is Claimed.GROWTH and is_usual:
+        if statement.claimed is ClaimedAs.GROWTH and is_usual:
             for tie in amounts:
                 if tie.series.name.role is CellRole.CHANGE:
                     cell = tie.series.at(period)
                     if cell is not None and cell.measure.unit.form is not UnitForm.POINTS:
                         yield reading_of(cell, tie)
-        if statement.claimed is Claimed.MULTIPLE:
+        if statement.claimed is ClaimedAs.MULTIPLE:
             if is_of_pace(statement):
                 yield from paces(statement, self.index, best(amounts), period, bases)
                 return
@@ -246,14 +246,14 @@ class Deriver:
             for earlier in [*ends, only]:
                 if earlier is None or earlier is later or earlier.value * later.value <= 0:
                     continue
-                is_guess = later.is_part and statement.claimed is not Claimed.MULTIPLE
+                is_guess = later.is_part and statement.claimed is not ClaimedAs.MULTIPLE
                 is_guess = is_guess or earlier is only
                 strength = weaker(tie.strength, TieStrength.LIKELY) if is_guess else tie.strength
                 yield growth(statement, later, earlier, strength, tie.reasons)
 
     def _against(
         self,
-        statement: Statement,
+        statement: ReportStatement,
         ties: Sequence[TiedSeries],
         period: CheckPeriod | None,
     ) -> Iterator[CellReading]:
@@ -275,7 +275,7 @@ class Deriver:
     # Differences.
 
     def _points(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
+        self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         bases = bases_of(statement, period, self.year)
         is_named = False
@@ -309,7 +309,7 @@ class Deriver:
                     yield difference(statement, *ends)
 
     def _gaps(
-        self, statement: Statement, ties: Sequence[TiedSeries], period: CheckPeriod | None
+        self, statement: ReportStatement, ties: Sequence[TiedSeries], period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         """Give the distance of one thing from another of the same period."""
         partner = self.index.lexicon.keys(_partner(statement))
@@ -329,7 +329,7 @@ class Deriver:
                     yield difference(statement, reading_of(first, tie), reading)
 
     def _changes(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
+        self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         bases = bases_of(statement, period, self.year)
         for name, parts in known.DIFFERENCES.items():
@@ -370,7 +370,7 @@ def _only_earlier(series: CellSeries, period: CheckPeriod | None) -> DataCell | 
     return earlier[0] if len(earlier) == 1 else None
 
 
-def _partner(statement: Statement) -> str:
+def _partner(statement: ReportStatement) -> str:
     """Return what something is laid beside at the same time: higher than that of another."""
     if statement.partner:
         return statement.partner

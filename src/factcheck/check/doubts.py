@@ -8,9 +8,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from factcheck.check import vocabulary as known
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.unit import UnitForm
 from factcheck.language import say
@@ -36,7 +36,7 @@ _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
 
-class Heard(Struct, frozen=True, kw_only=True):
+class HeardNames(Struct, frozen=True, kw_only=True):
     """The things that are named around a figure, the nearest apart."""
 
     near: frozenset[str]  # in its subject, and between the figure before it and itself
@@ -56,9 +56,9 @@ class NamedParts(NamedTuple):
     keys: frozenset[str]
 
 
-def _is_said_of_part(statement: Statement, named: NamedParts) -> bool:
+def _is_said_of_part(statement: ReportStatement, named: NamedParts) -> bool:
     """Whether a verb behind a figure says of what it is: of the waste, 28,807 t were recycled."""
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
         return False
     rest = statement.sentence.text[statement.end - statement.sentence.start :]
     told = _SAID_BEHIND.match(rest)
@@ -68,7 +68,7 @@ def _is_said_of_part(statement: Statement, named: NamedParts) -> bool:
     return stem(word) not in named.keys and word not in known.NEUTRAL and word not in known.STOP
 
 
-def _is_laid_beside(statement: Statement, index: CellIndex, named: NamedParts) -> bool:
+def _is_laid_beside(statement: ReportStatement, index: CellIndex, named: NamedParts) -> bool:
     """Whether what a series is called stands only where something else is laid beside it.
 
     "It was second to coal in 2019, with 70.8 TWh" is of no coal.
@@ -82,7 +82,7 @@ def _is_laid_beside(statement: Statement, index: CellIndex, named: NamedParts) -
     return bool(places) and all(any(0 <= at - end < 2 for end in beside) for at in places)
 
 
-def doubts_of(statement: Statement, index: CellIndex, named: NamedParts) -> list[str]:
+def doubts_of(statement: ReportStatement, index: CellIndex, named: NamedParts) -> list[str]:
     """Return why the words at a figure may name something else, whatever the series is called."""
     doubts = []
     if _OWNED.search(statement.near) and not (named.area or (named.row and named.column)):
@@ -98,18 +98,22 @@ def doubts_of(statement: Statement, index: CellIndex, named: NamedParts) -> list
     return doubts
 
 
-def _is_of_the_one_before(statement: Statement) -> bool:
+def _is_of_the_one_before(statement: ReportStatement) -> bool:
     """Whether what stands between two figures names the first: 5.9 on crew, 0.9 on fuel."""
     words = _OF_THE_ONE_BEFORE.match(statement.near)
-    if words is None or statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+    if words is None or statement.claimed not in (
+        ClaimedAs.LEVEL,
+        ClaimedAs.BARE,
+        ClaimedAs.SHARE,
+    ):
         return False
     return re.match(rf"\s*{words['word']}\s", statement.behind) is not None
 
 
 def unexplained(
-    statement: Statement,
+    statement: ReportStatement,
     index: CellIndex,
-    names: Heard,
+    names: HeardNames,
     keys: frozenset[str],
     labels: tuple[str, ...],
 ) -> str:
@@ -122,15 +126,15 @@ def unexplained(
     return extra
 
 
-def is_count(statement: Statement) -> bool:
+def is_count(statement: ReportStatement) -> bool:
     """Whether a figure counts things, or has no unit."""
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE):
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE):
         return False
     measure = statement.measure
     return measure is None or measure.unit.form is UnitForm.COUNT or not measure.unit.symbol
 
 
-def _uncounted(statement: Statement, keys: frozenset[str]) -> str:
+def _uncounted(statement: ReportStatement, keys: frozenset[str]) -> str:
     """Return what is counted, unless it is what a series is called: 62 countries."""
     if is_chinese(statement.figure):
         return ""

@@ -19,7 +19,7 @@ from factcheck.check.samples import (
     median,
     variance,
 )
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.check.words import english
 from factcheck.domain.interval import Interval
 from factcheck.language import say
@@ -47,7 +47,7 @@ _END_WORDS = re.compile(
 
 
 def means(
-    sample: Sample, arms: Sequence[RowFilter], statement: Statement, at: int
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement, at: int
 ) -> Iterator[CellReading]:
     """Yield the mean, the median or the spread that a figure may be, over the rows it speaks of."""
     text = statement.sentence.text
@@ -112,7 +112,7 @@ def measure_of(sample: Sample, text: str, at: int) -> NumericMeasure | None:
 
 
 def _group_of(
-    sample: Sample, arms: Sequence[RowFilter], statement: Statement, at: int
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement, at: int
 ) -> list[RowFilter]:
     """Return the group of a figure: named behind it, before it, or by its place in a pair."""
     text = statement.sentence.text
@@ -126,7 +126,7 @@ def _group_of(
     return named[:1]
 
 
-def _is_of_mean(statement: Statement, at: int) -> bool:
+def _is_of_mean(statement: ReportStatement, at: int) -> bool:
     """Whether a figure may be a mean: it has decimals, or its sentence speaks of one."""
     text = statement.sentence.text
     if _SCALE.search(text, max(0, at - 30), at):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
 from factcheck.check.sentences import sentence_years
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 
 _SINCE = re.compile(
     r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"
@@ -57,7 +57,13 @@ _OF_THE_YEAR = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
 _CHANGES = frozenset(
-    {Claimed.GROWTH, Claimed.CAGR, Claimed.MULTIPLE, Claimed.POINTS, Claimed.CHANGE}
+    {
+        ClaimedAs.GROWTH,
+        ClaimedAs.CAGR,
+        ClaimedAs.MULTIPLE,
+        ClaimedAs.POINTS,
+        ClaimedAs.CHANGE,
+    }
 )
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
 _CARRIED = re.compile(
@@ -66,7 +72,9 @@ _CARRIED = re.compile(
 )
 
 
-def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[CheckPeriod | None]:
+def periods_of(
+    statement: ReportStatement, index: CellIndex, this_year: int
+) -> list[CheckPeriod | None]:
     """Return the periods that a figure may be of: one, unless its sentence names another.
 
     A year in the clause of the figure settles it. Where a year stands in a clause without a
@@ -105,7 +113,7 @@ def periods_of(statement: Statement, index: CellIndex, this_year: int) -> list[C
     return list(dict.fromkeys(periods))
 
 
-def _is_of_another(statement: Statement, year: int) -> bool:
+def _is_of_another(statement: ReportStatement, year: int) -> bool:
     """Whether a year stands in its sentence behind another figure alone."""
     offset = statement.start - statement.sentence.start
     text = statement.sentence.text
@@ -114,7 +122,7 @@ def _is_of_another(statement: Statement, year: int) -> bool:
     return bool(places) and not statement.years.free and all(at >= offset + rest for at in places)
 
 
-def _attached(statement: Statement) -> Sequence[int]:
+def _attached(statement: ReportStatement) -> Sequence[int]:
     """Return the years at a figure, without the one from which a change is measured.
 
     "An increase of 2.9 percent over the adopted budget of 2025" is no increase in 2025.
@@ -127,7 +135,7 @@ def _attached(statement: Statement) -> Sequence[int]:
 
 
 def _with_neighbours(
-    statement: Statement,
+    statement: ReportStatement,
     usual: CheckPeriod,
     periods: Sequence[CheckPeriod | None],
     this_year: int,
@@ -146,7 +154,9 @@ def _with_neighbours(
     return neighbours
 
 
-def bases_of(statement: Statement, period: CheckPeriod | None, this_year: int) -> list[CheckPeriod]:
+def bases_of(
+    statement: ReportStatement, period: CheckPeriod | None, this_year: int
+) -> list[CheckPeriod]:
     """Return the periods that a change may be measured from, the likeliest first."""
     if period is None:
         return []
@@ -166,7 +176,7 @@ def bases_of(statement: Statement, period: CheckPeriod | None, this_year: int) -
     bases = [period.shifted(year - period.year) for year in dict.fromkeys(named)]
     if bases:
         return bases
-    if statement.claimed is Claimed.CAGR:  # of how many years must be said
+    if statement.claimed is ClaimedAs.CAGR:  # of how many years must be said
         before = statement.previous.text if statement.previous else ""
         around = f"{before} {statement.sentence.text}"
         span = _years_ago(around) or _span(around)
@@ -204,9 +214,9 @@ def _told_from(text: str) -> int:
     return int(named[-1]) + (years if match["later"] else -years)
 
 
-def _years_behind(statement: Statement) -> int:
+def _years_behind(statement: ReportStatement) -> int:
     """Return how many years ago an amount was by what follows it: 5.4 percent a decade ago."""
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE):
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
         return 0
     match = _AGO_BEHIND.match(statement.behind)
     return _years_ago(match[0]) if match else 0
@@ -222,7 +232,7 @@ def _number(word: str) -> int:
 
 
 def is_unsettled(
-    statement: Statement,
+    statement: ReportStatement,
     period: CheckPeriod | None,
     cells: Sequence[DataCell],
     this_year: int,
@@ -242,17 +252,17 @@ def is_unsettled(
     return any(cell.period is not None and not cell.period.part for cell in cells)
 
 
-def _is_of_now(statement: Statement) -> bool:
+def _is_of_now(statement: ReportStatement) -> bool:
     """Whether a figure may be of this year, though its sentence speaks of the one before."""
     return not statement.is_of_before and not statement.follows_year_before
 
 
-def _is_not_before(statement: Statement, cells: Sequence[DataCell], this_year: int) -> bool:
+def _is_not_before(statement: ReportStatement, cells: Sequence[DataCell], this_year: int) -> bool:
     """Whether a figure is said to be of the year before, and its cells are of no other year.
 
     "A budget of 112.7 and 107.1 the year before": of a column that has one year alone.
     """
-    is_amount = statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.SHARE)
+    is_amount = statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE)
     if not is_amount or not statement.is_of_before:
         return False
     years = {cell.period.year for cell in cells if cell.period is not None}

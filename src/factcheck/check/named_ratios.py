@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import quotient
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.doubts import Heard
+from factcheck.check.doubts import HeardNames
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.check.words import label_keys
 
 
@@ -29,7 +29,7 @@ class NamedRatios:
         self.index = index
 
     def ratios(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
+        self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         """Yield the ratio that the words at a figure name: gross margin."""
         for name, (part, whole) in known.RATIOS.items():
@@ -42,7 +42,7 @@ class NamedRatios:
             return
 
     def differences(
-        self, statement: Statement, names: Heard, period: CheckPeriod | None
+        self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         """Yield the difference that the words at a figure name: free cash flow."""
         for name, parts in known.DIFFERENCES.items():
@@ -92,7 +92,7 @@ class NamedRatios:
         return cells
 
 
-def says(statement: Statement, name: str, names: Heard) -> bool:
+def says(statement: ReportStatement, name: str, names: HeardNames) -> bool:
     """Whether the words at a figure name something by one of our own names."""
     if name.isascii():
         text = f"{statement.subject} {statement.near}".casefold()

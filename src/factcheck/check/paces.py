@@ -10,7 +10,7 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.check.tying import TiedSeries
 from factcheck.domain.interval import EVERYTHING
 from factcheck.domain.rational import Fraction
@@ -26,17 +26,17 @@ _GROWTH = re.compile(
 _OTHER = re.compile(r"\s*(?:times )?(?:that|those) of (?P<other>[^,.;:]*)", re.IGNORECASE)
 
 
-def is_of_pace(statement: Statement) -> bool:
+def is_of_pace(statement: ReportStatement) -> bool:
     """Whether a multiple is of growths: twice as fast as exports."""
     return _match(statement) is not None or _GROWTH.search(statement.near) is not None
 
 
-def _match(statement: Statement) -> re.Match[str] | None:
+def _match(statement: ReportStatement) -> re.Match[str] | None:
     return _PACE.match(statement.behind)
 
 
 def paces(
-    statement: Statement,
+    statement: ReportStatement,
     index: CellIndex,
     ties: Sequence[TiedSeries],
     period: CheckPeriod | None,

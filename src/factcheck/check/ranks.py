@@ -12,13 +12,13 @@ from msgspec.structs import replace
 from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import weaker
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.claimed import Claimed
-from factcheck.check.doubts import Heard
+from factcheck.check.claimed import ClaimedAs
+from factcheck.check.doubts import HeardNames
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.readings import CellReading
 from factcheck.check.sentences import SentenceSpan, open_reason, years_at
-from factcheck.check.statements import ReportReading, Statement
+from factcheck.check.statements import ReportReading, ReportStatement
 from factcheck.check.tying import TiedSeries, best, heard, tied
 from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.interval import Interval
@@ -96,7 +96,7 @@ _NO_NOUNS = frozenset(stem(word) for word in (*_HIGH, *_LOW, *_ORDINALS, *_NUMBE
 class RankClaim(Struct, frozen=True, kw_only=True):
     """A rank as a sentence claims it."""
 
-    statement: Statement
+    statement: ReportStatement
     place: int  # 1 of the first
     is_low: bool  # counted from the lowest
     count: int = 0  # of how many; 0 where nothing is said
@@ -139,7 +139,7 @@ def _claim(
     many = groups.get("many") or ""
     since = _SINCE.search(text, max(0, start - 30))
     around = figure if figure.isascii() else text[max(0, start - 8) : end]
-    statement = Statement(
+    statement = ReportStatement(
         start=sentence.start + start,
         end=sentence.start + end,
         figure=figure,
@@ -148,7 +148,7 @@ def _claim(
         before=text[:start],
         near=_near(text, start),
         behind=text[end:],
-        claimed=Claimed.RANK,
+        claimed=ClaimedAs.RANK,
         range=Interval.point(place),
         value=Fraction(place),
         measure=PLAIN_NUMBER,
@@ -230,7 +230,7 @@ class Ranker:
                 readings.append(reading)
         return readings
 
-    def _is_only_compared(self, statement: Statement, series: CellSeries) -> bool:
+    def _is_only_compared(self, statement: ReportStatement, series: CellSeries) -> bool:
         """Whether a series is named behind a superlative that is said of another, or of nobody.
 
         "The largest is six times the size of parks", and not "the largest is parks".
@@ -241,7 +241,7 @@ class Ranker:
         match = _PREDICATE.match(statement.behind)
         return match is None or not own & keys(match["who"])
 
-    def _is_measure_named(self, series: CellSeries, names: Heard) -> bool:
+    def _is_measure_named(self, series: CellSeries, names: HeardNames) -> bool:
         """Whether the sentence of a rank names what is ranked, where its table holds several."""
         measure = series.column_keys | (series.row_keys if series.name.area else frozenset())
         if not measure or measure & names.behind:
@@ -319,14 +319,14 @@ class Ranker:
         bare = replace(claim, count=0)
         return _ranked(bare, tie, [(cell.value, (cell,)) for cell in (own, *cells)])
 
-    def _period(self, statement: Statement) -> CheckPeriod | None:
+    def _period(self, statement: ReportStatement) -> CheckPeriod | None:
         attached = statement.years.attached
         if attached:
             return CheckPeriod(attached[-1])
         return statement.period
 
 
-def _is_told_beside(statement: Statement, cell: DataCell) -> bool:
+def _is_told_beside(statement: ReportStatement, cell: DataCell) -> bool:
     """Whether the sentence of a rank tells the very figure that is ranked: third, at 98.1."""
     value = abs(cell.value / cell.measure.unit.factor)
     for match in _PRINTED.finditer(statement.sentence.text):

@@ -12,7 +12,7 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 
 
-class Fit(StrEnum):
+class FigureFit(StrEnum):
     """How a figure fits what some cells come to."""
 
     AGREES = "agrees"
@@ -39,14 +39,14 @@ class CellReading(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys((*(cell.mention for cell in self.cells), *self.columns)))
 
 
-def fit(claim: Interval, reading: CellReading) -> Fit:
+def fit(claim: Interval, reading: CellReading) -> FigureFit:
     """Lay a figure beside what some cells come to."""
     meant = _meant(claim, reading)
     if reading.value in meant:
-        return Fit.AGREES
+        return FigureFit.AGREES
     if not meant.meets(reading.range) or _is_next_to(meant, reading):
-        return Fit.DISAGREES
-    return Fit.ROUNDS_OTHERWISE
+        return FigureFit.DISAGREES
+    return FigureFit.ROUNDS_OTHERWISE
 
 
 def _is_next_to(meant: Interval, reading: CellReading) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.language import say
 
 _TWO = 2
@@ -24,7 +24,7 @@ class _Said(Struct, frozen=True):
     """What a statement gives a figure of, as its words are read."""
 
     subject: str
-    claimed: Claimed
+    claimed: ClaimedAs
     unit: str
     period: str
     base: str
@@ -32,7 +32,7 @@ class _Said(Struct, frozen=True):
 
 
 def with_repeats(
-    findings: Iterable[StatementFinding], statements: Sequence[Statement]
+    findings: Iterable[StatementFinding], statements: Sequence[ReportStatement]
 ) -> tuple[StatementFinding, ...]:
     """Return findings; to be checked is what no data cover and the report gives otherwise."""
     others = {
@@ -43,7 +43,7 @@ def with_repeats(
     return tuple(_told(finding, others.get((finding.start, finding.end))) for finding in findings)
 
 
-def _told(finding: StatementFinding, other: Statement | None) -> StatementFinding:
+def _told(finding: StatementFinding, other: ReportStatement | None) -> StatementFinding:
     if other is None or finding.outcome is not StatementOutcome.NOT_IN_DATA:
         return finding
     remark = say(
@@ -54,9 +54,9 @@ def _told(finding: StatementFinding, other: Statement | None) -> StatementFindin
     return replace(finding, outcome=StatementOutcome.TO_CHECK, remark=remark)
 
 
-def _groups(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
+def _groups(statements: Sequence[ReportStatement]) -> Iterator[list[ReportStatement]]:
     """Give the statements that are of the same, where there are two values of it."""
-    by_subject: dict[_Said, list[Statement]] = {}
+    by_subject: dict[_Said, list[ReportStatement]] = {}
     for statement in statements:
         said = _said(statement)
         if said is not None:
@@ -66,7 +66,7 @@ def _groups(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
             yield group
 
 
-def _said(statement: Statement) -> _Said | None:
+def _said(statement: ReportStatement) -> _Said | None:
     """Return what a statement is of; None where its words do not tell."""
     subject = " ".join(statement.subject.casefold().split())
     if (
@@ -74,7 +74,7 @@ def _said(statement: Statement) -> _Said | None:
         or statement.is_open
         or statement.is_hedged
         or statement.range is None
-        or statement.claimed in (Claimed.BARE, Claimed.RANK)
+        or statement.claimed in (ClaimedAs.BARE, ClaimedAs.RANK)
     ):
         return None
     return _Said(
@@ -87,7 +87,7 @@ def _said(statement: Statement) -> _Said | None:
     )
 
 
-def _unequal(group: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def _unequal(group: Sequence[ReportStatement]) -> Iterator[tuple[ReportStatement, ReportStatement]]:
     """Give each statement with the first of another sentence that no rounding makes equal to it."""
     for one in group:
         for other in group:
@@ -96,7 +96,7 @@ def _unequal(group: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]
                 break
 
 
-def _meet(one: Statement, other: Statement) -> bool:
+def _meet(one: ReportStatement, other: ReportStatement) -> bool:
     if one.range is None or other.range is None:
         return True
     return one.range.meets(other.range)

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import DataCell
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome, Tie, TieStrength
 from factcheck.check.index import CellIndex
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.check.sums import is_sum
 from factcheck.check.words import is_chinese, label_keys
 from factcheck.domain.interval import Interval
@@ -26,8 +26,8 @@ from factcheck.domain.rational import Fraction
 from factcheck.draft.en.finite import finite_verbs
 from factcheck.language import say
 
-_AMOUNTS = frozenset({Claimed.LEVEL, Claimed.BARE, Claimed.SHARE})
-_RATES = frozenset({Claimed.GROWTH, Claimed.CAGR, Claimed.POINTS})
+_AMOUNTS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE})
+_RATES = frozenset({ClaimedAs.GROWTH, ClaimedAs.CAGR, ClaimedAs.POINTS})
 _DENOMINATOR = re.compile(r"\d(?: [a-z]+)?\s+(?:out )?of (?:the )?$")
 _RANKED = re.compile(
     r"\b(?:\w+est|most|least|best)\b[^,;.]*\b(?:of|among) (?:all |the |our |its )+$"
@@ -46,7 +46,7 @@ _POINTS = Fraction(1, 4)  # between percentages
 
 
 def second_look(
-    statement: Statement,
+    statement: ReportStatement,
     finding: StatementFinding,
     readings: Sequence[CellReading],
     index: CellIndex | None,
@@ -78,9 +78,9 @@ def _doubted(
     return replace(finding, outcome=StatementOutcome.TO_CHECK, tie=tie, true="", nearest=nearest)
 
 
-def _denominator(statement: Statement) -> str:
+def _denominator(statement: ReportStatement) -> str:
     """Whether it is what another figure is counted out of: 97 of 208."""
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE):
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE):
         return ""
     if _DENOMINATOR.search(statement.before):
         return say("another figure is a part of it")
@@ -91,9 +91,9 @@ def _denominator(statement: Statement) -> str:
     return ""
 
 
-def _elliptic(statement: Statement) -> str:
+def _elliptic(statement: ReportStatement) -> str:
     """Whether an amount has its verb, of rising or falling, from a clause before."""
-    if statement.claimed not in (Claimed.LEVEL, Claimed.BARE) or is_chinese(statement.before):
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE) or is_chinese(statement.before):
         return ""
     *earlier, own = _CLAUSE.split(statement.before)
     has_subject = _SUBJECT.search(own) is not None and not any(finite_verbs(own))
@@ -102,7 +102,7 @@ def _elliptic(statement: Statement) -> str:
     return say("its clause has no verb of its own")
 
 
-def _rounded(statement: Statement, readings: Iterable[CellReading]) -> str:
+def _rounded(statement: ReportStatement, readings: Iterable[CellReading]) -> str:
     """Whether it is a whole number that ends in noughts, to which a cell rounds: 910,000."""
     value = statement.value
     noughts = _ROUND.search(statement.figure.replace(",", ""))
@@ -117,7 +117,7 @@ def _rounded(statement: Statement, readings: Iterable[CellReading]) -> str:
 
 
 def _elsewhere(
-    statement: Statement, readings: Sequence[CellReading], index: CellIndex | None
+    statement: ReportStatement, readings: Sequence[CellReading], index: CellIndex | None
 ) -> str:
     """Name a cell of another series that holds the very figure, and that the sentence names."""
     if index is None or statement.claimed not in _AMOUNTS or statement.range is None:
@@ -136,7 +136,7 @@ def _elsewhere(
 
 
 def _in_a_like_table(
-    statement: Statement, readings: Sequence[CellReading], index: CellIndex | None
+    statement: ReportStatement, readings: Sequence[CellReading], index: CellIndex | None
 ) -> str:
     """Name a cell of another table that is called alike and prints the very number.
 
@@ -170,7 +170,7 @@ def _holds(claim: Interval, cell: DataCell) -> bool:
     return cell.value in claim and cell.value != 0
 
 
-def _far(statement: Statement, readings: Sequence[CellReading]) -> str:
+def _far(statement: ReportStatement, readings: Sequence[CellReading]) -> str:
     """Whether the figure is far from all that it was set against, and no usual slip explains it."""
     claim = statement.value
     if claim is None:
@@ -182,7 +182,7 @@ def _far(statement: Statement, readings: Sequence[CellReading]) -> str:
     return say("it is far from what the words name")
 
 
-def _is_near(statement: Statement, claim: Fraction, reading: CellReading) -> bool:
+def _is_near(statement: ReportStatement, claim: Fraction, reading: CellReading) -> bool:
     value = reading.value
     if statement.claimed in _RATES and abs(abs(claim) - abs(value)) <= _POINTS:
         return True

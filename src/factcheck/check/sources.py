@@ -56,7 +56,7 @@ def require_report(path: Path) -> None:
 
 
 @dataclass(kw_only=True)
-class Evidence:
+class ReportEvidence:
     """All figures that a report is checked against, and what could not be read."""
 
     cells: list[DataCell] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Evidence:
     tables: int = 0
 
 
-def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None) -> Evidence:
+def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None) -> ReportEvidence:
     """Read all files of some paths, folders with what lies in them, and the report's own tables.
 
     Parameters
@@ -83,7 +83,7 @@ def evidence(report: Manuscript, paths: Iterable[Path], base: Path | None = None
     InputError
         With every file that is missing, of no sort that is read, or gives no figure for a fault.
     """
-    read = Evidence()
+    read = ReportEvidence()
     faults: list[Diagnostic] = []
     empty: list[str] = []
     for path in _files(paths):
@@ -151,7 +151,7 @@ def _without_figures(name: str) -> Diagnostic:
     )
 
 
-def _add_file(read: Evidence, path: Path, name: str) -> tuple[Diagnostic, ...]:
+def _add_file(read: ReportEvidence, path: Path, name: str) -> tuple[Diagnostic, ...]:
     """Add the figures of a file; return its faults where it gave none, else note them."""
     original = Original(path=path, name=name)
     before = len(read.cells) + len(read.records)
@@ -164,7 +164,7 @@ def _add_file(read: Evidence, path: Path, name: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _add_table(read: Evidence, table: ReportTable, name: str, *, is_own: bool) -> None:
+def _add_table(read: ReportEvidence, table: ReportTable, name: str, *, is_own: bool) -> None:
     if table.unread:
         read.notes.append(say("{table} was not read: {why}", table=table.name, why=table.unread))
         return
@@ -201,7 +201,7 @@ def _corner(grid: Grid, shape: Shape) -> str:
 
 
 def _add_grid(
-    read: Evidence, original: Original, grid: Grid, name: str, *, is_own: bool = False
+    read: ReportEvidence, original: Original, grid: Grid, name: str, *, is_own: bool = False
 ) -> None:
     read.tables += 1
     records = None if is_own else records_of(grid, name)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from factcheck.check.cells import CheckPeriod, check_period, split_years
-from factcheck.check.claimed import Claimed, claimed_by, figure_of, parsed_figure
+from factcheck.check.claimed import ClaimedAs, claimed_by, figure_of, parsed_figure
 from factcheck.check.sentences import (
     BEFORE,
     PLAN,
@@ -57,7 +57,7 @@ _SKIPPED = frozenset(
 _FREE = frozenset({"residue", "scope"})  # what a numeral of the text may be, and still claim
 
 
-class Statement(Struct, frozen=True, kw_only=True):
+class ReportStatement(Struct, frozen=True, kw_only=True):
     """One figure of the prose, as it is read."""
 
     start: int
@@ -68,7 +68,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     before: str  # the sentence up to the figure
     near: str  # what stands between the figure before it, or the last clause, and the figure
     behind: str  # what stands behind it, up to the next figure
-    claimed: Claimed
+    claimed: ClaimedAs
     range: Interval | None = None  # what the figure stands for, in base units
     value: Fraction | None = None
     measure: Measure | None = None
@@ -134,7 +134,7 @@ class ReportReading(Struct, frozen=True, kw_only=True):
     language: str
     year: int  # that the report is about
     sentences: tuple[SentenceSpan, ...]
-    statements: tuple[Statement, ...]
+    statements: tuple[ReportStatement, ...]
 
 
 def report_reading(report: Manuscript, years: Sequence[int]) -> ReportReading:
@@ -248,7 +248,7 @@ class _StatementReader:
                 spans.append((match.start(), match.end(), None))
         return sorted(spans, key=lambda span: span[0])
 
-    def statements(self) -> Iterator[Statement]:
+    def statements(self) -> Iterator[ReportStatement]:
         """Give all statements in order."""
         previous: SentenceSpan | None = None
         index = 0
@@ -279,7 +279,7 @@ class _StatementReader:
         previous: SentenceSpan | None,
         around: tuple[int, int],
         years: StatementYears,
-    ) -> Statement:
+    ) -> ReportStatement:
         start, end, claim = span
         before = self.text[sentence.start : start]
         behind = self.text[end : around[1]]
@@ -300,12 +300,14 @@ class _StatementReader:
             if shared:
                 figure = {**self._bare(self.text[start:end])}
                 figure |= parsed_figure(f"{self.text[start:end]} {shared}") or {}
-                return Statement(claimed=Claimed.LEVEL, **figure, **common)  # type: ignore[arg-type]
+                return ReportStatement(claimed=ClaimedAs.LEVEL, **figure, **common)  # type: ignore[arg-type]
             figure = self._bare(self.text[start:end])
             has_unit = re.search(r"[^\d.,]", self.text[start:end]) is not None
             is_part = self.text[start:end].endswith(("%", "cent"))
-            claimed = Claimed.BARE if not has_unit else Claimed.SHARE if is_part else Claimed.LEVEL
-            return Statement(claimed=claimed, **figure, **common)  # type: ignore[arg-type]
+            claimed = (
+                ClaimedAs.BARE if not has_unit else ClaimedAs.SHARE if is_part else ClaimedAs.LEVEL
+            )
+            return ReportStatement(claimed=claimed, **figure, **common)  # type: ignore[arg-type]
         when = check_period(claim.period.rpartition("..")[2])
         is_present = when is not None and when.year <= self.year and "will" in sentence.text
         is_plan = claim.kind is Kind.TARGET and not _CAN_EXPECT.search(sentence.text)
@@ -318,9 +320,9 @@ class _StatementReader:
         if _OF_A_DOLLAR.match(behind):
             figure = parsed_figure(f"{claim.number} %") or figure
         claimed, is_below = claimed_by(claim, figure, before, behind)
-        if claimed is Claimed.POINTS and _PLAIN_POINTS.fullmatch(claim.figure):
+        if claimed is ClaimedAs.POINTS and _PLAIN_POINTS.fullmatch(claim.figure):
             figure = parsed_figure(f"{claim.number} pp") or figure  # between percentages
-        return Statement(
+        return ReportStatement(
             claimed=claimed,
             falls=is_below or claim.direction is ChangeDirection.DOWN,
             subject=claim.subject,

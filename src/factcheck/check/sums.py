@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import fits, weaker
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.check.words import is_chinese
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -47,9 +47,14 @@ _OF_CHINESE = re.compile(
 _CLAUSE = re.compile(r"[;;。:]")
 
 
-def is_sum(statement: Statement) -> bool:
+def is_sum(statement: ReportStatement) -> bool:
     """Whether the clause of a figure says that things are taken together."""
-    if statement.claimed not in (Claimed.LEVEL, Claimed.SHARE, Claimed.BARE, Claimed.RANK):
+    if statement.claimed not in (
+        ClaimedAs.LEVEL,
+        ClaimedAs.SHARE,
+        ClaimedAs.BARE,
+        ClaimedAs.RANK,
+    ):
         return False
     before = _CLAUSE.split(statement.before)[-1]
     behind = _CLAUSE.split(statement.behind)[0]
@@ -57,13 +62,13 @@ def is_sum(statement: Statement) -> bool:
 
 
 def sums(
-    statement: Statement, index: CellIndex, topic: frozenset[str], period: CheckPeriod | None
+    statement: ReportStatement, index: CellIndex, topic: frozenset[str], period: CheckPeriod | None
 ) -> Iterator[CellReading]:
     """Yield the sums of the rows that are named, in each column that may be meant.
 
     Parameters
     ----------
-    statement : Statement
+    statement : ReportStatement
         A figure whose clause takes things together.
     index : CellIndex
         The series.
@@ -96,7 +101,7 @@ def sums(
         yield replace(reading, strength=strength, reasons=reasons)
 
 
-def _number(statement: Statement) -> int:
+def _number(statement: ReportStatement) -> int:
     """Return how many are said to be taken together; 0 where nothing is said."""
     clause = f"{_CLAUSE.split(statement.before)[-1]} {_CLAUSE.split(statement.behind)[0]}"
     for match in _SEVERAL.finditer(clause):
@@ -144,7 +149,7 @@ def _is_column_named(group: Sequence[CellSeries], said: frozenset[str]) -> bool:
 
 
 def _is_left_over(
-    statement: Statement, index: CellIndex, keys: frozenset[str], group: Sequence[CellSeries]
+    statement: ReportStatement, index: CellIndex, keys: frozenset[str], group: Sequence[CellSeries]
 ) -> bool:
     """Whether a word of the clause names something else: the two biggest, Gas in the north."""
     first = group[0]
@@ -160,7 +165,7 @@ def _is_left_over(
 
 
 def _readings(
-    statement: Statement,
+    statement: ReportStatement,
     index: CellIndex,
     group: Sequence[CellSeries],
     period: CheckPeriod | None,
@@ -170,7 +175,7 @@ def _readings(
     first = group[0]
     if len(cells) != len(group) or len({str(cell.measure.unit) for cell in cells}) != 1:
         return
-    if statement.claimed is Claimed.SHARE:
+    if statement.claimed is ClaimedAs.SHARE:
         if first.is_part:
             if first.name.role is not CellRole.CHANGE:
                 yield _added(cells)
@@ -184,10 +189,10 @@ def _readings(
         yield _added(cells)
 
 
-def _whole_text(statement: Statement) -> str:
+def _whole_text(statement: ReportStatement) -> str:
     """Return what a share is said to be of: 57 per cent of revenue."""
     behind, before = _OF.match(statement.behind), _OF_CHINESE.search(statement.before)
-    if statement.claimed is not Claimed.SHARE:
+    if statement.claimed is not ClaimedAs.SHARE:
         return ""
     return behind[1] if behind else before[1] if before else ""
 

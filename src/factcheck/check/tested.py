@@ -18,7 +18,7 @@ from factcheck.check.samples import (
     known,
     squared_t,
 )
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
@@ -66,7 +66,7 @@ def chi_tests(
             yield square, sample.mentions((sample.arm, column))
 
 
-def consistent(statement: Statement, test: re.Match[str]) -> Iterator[CellReading]:
+def consistent(statement: ReportStatement, test: re.Match[str]) -> Iterator[CellReading]:
     """Give the p that a printed statistic leads to, for all values that are printed so."""
     text = test["value"]
     middle = Fraction(text)

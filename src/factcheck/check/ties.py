@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import CheckResult, StatementFinding, TieStrength
 from factcheck.check.readings import CellReading
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.interval import Interval
 from factcheck.domain.location import Location
@@ -58,7 +58,7 @@ class SettledTies:
             raise InputError(faults)
         self.seen: Counter[tuple[str, str]] = Counter()
 
-    def of(self, statement: Statement) -> list[CellReading] | None:
+    def of(self, statement: ReportStatement) -> list[CellReading] | None:
         """Return the reading that is settled; nothing in it if the figure is in no data.
 
         None where nobody has said anything. Statements are to be asked for in their order.
@@ -72,13 +72,13 @@ class SettledTies:
         return [] if row.tied == NONE else [_reading(statement, self.cells[key])]
 
 
-def _reading(statement: Statement, cells: Sequence[DataCell]) -> CellReading:
+def _reading(statement: ReportStatement, cells: Sequence[DataCell]) -> CellReading:
     """Return what settled cells come to, by what the figure claims: one alone is its level."""
     first, *others = cells
     value, spread, shown = first.value, first.range, first.shown
     years = 0
     for other in others[:1]:
-        if statement.claimed in (Claimed.POINTS, Claimed.CHANGE):
+        if statement.claimed in (ClaimedAs.POINTS, ClaimedAs.CHANGE):
             value, spread = value - other.value, spread - other.range
             shown = f"{shown} − {other.shown}"
             continue
@@ -87,9 +87,9 @@ def _reading(statement: Statement, cells: Sequence[DataCell]) -> CellReading:
         value = value / other.value
         spread = spread / other.range if 0 not in other.range else Interval.point(value)
         shown = f"{shown} / {other.shown}"
-        if statement.claimed is Claimed.GROWTH:
+        if statement.claimed is ClaimedAs.GROWTH:
             value, spread, shown = value - 1, spread - 1, f"{shown} − 1"
-        elif statement.claimed is Claimed.CAGR:
+        elif statement.claimed is ClaimedAs.CAGR:
             years = _years(first.period, other.period)
     return CellReading(
         value=value,

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from factcheck.check.cells import DataCell, in_unit, is_no_amount
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellSeries
 from factcheck.check.moments import periods_of
-from factcheck.check.statements import ReportReading, Statement
+from factcheck.check.statements import ReportReading, ReportStatement
 from factcheck.check.tying import best, heard, tied
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
@@ -125,7 +125,7 @@ def _told(cell: DataCell, unit: _TableUnit | None) -> DataCell:
     return in_unit(cell, unit.measure) if is_near else cell
 
 
-def _is_amount(statement: Statement) -> bool:
+def _is_amount(statement: ReportStatement) -> bool:
     """Whether a figure has a unit: money, a percentage, a length."""
     measure = statement.measure
     if measure is None:
@@ -133,9 +133,9 @@ def _is_amount(statement: Statement) -> bool:
     return measure.unit.form is UnitForm.PERCENT or bool(measure.unit.dimension.powers)
 
 
-def _votes(statement: Statement, index: CellIndex, year: int) -> Iterator[_Vote]:
+def _votes(statement: ReportStatement, index: CellIndex, year: int) -> Iterator[_Vote]:
     measure, value = statement.measure, statement.value
-    if statement.claimed not in (Claimed.LEVEL, Claimed.SHARE, Claimed.BARE) or value is None:
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.SHARE, ClaimedAs.BARE) or value is None:
         return
     weight = _weight(statement.figure)
     if measure is None or not weight or statement.is_hedged:
@@ -167,7 +167,7 @@ def _scaled(measure: Measure, scale: int) -> Measure:
 
 
 def _fits(
-    statement: Statement, cell: DataCell, measure: Measure, scale: int, *, is_amount: bool
+    statement: ReportStatement, cell: DataCell, measure: Measure, scale: int, *, is_amount: bool
 ) -> bool:
     claim = statement.range
     factor = scale * measure.unit.factor if is_amount else Fraction(1)

@@ -9,11 +9,11 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from factcheck.check import vocabulary as known
-from factcheck.check.claimed import Claimed
-from factcheck.check.doubts import BREAK, Heard, NamedParts, doubts_of, is_count, unexplained
+from factcheck.check.claimed import ClaimedAs
+from factcheck.check.doubts import BREAK, HeardNames, NamedParts, doubts_of, is_count, unexplained
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellSeries
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 from factcheck.check.words import FIRST_REPORTED, is_chinese
 from factcheck.language import say
 
@@ -40,7 +40,7 @@ class TiedSeries(NamedTuple):
     reasons: tuple[str, ...]
 
 
-def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Heard:
+def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -> HeardNames:
     """Return what is named around a figure."""
     lexicon = index.lexicon
     near = lexicon.keys(statement.near)
@@ -53,15 +53,15 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
         used = subject if not others else ""
     elif not is_own:
         topic |= lexicon.keys(subject)
-    if statement.claimed in (Claimed.LEVEL, Claimed.BARE, Claimed.CHANGE):
+    if statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE):
         near |= _behind(_own_words_behind(statement), index)
         near |= lexicon.keys(re.sub(r"[\d.,$€£%]+", " ", statement.figure))
-    if statement.claimed is Claimed.RANK:
+    if statement.claimed is ClaimedAs.RANK:
         near |= lexicon.keys(statement.figure) | _behind(statement.behind, index)
     if known.EARLIER_REPORT.search(statement.sentence.text):
         near |= {FIRST_REPORTED}
     beside = re.split(r"\bthan\b|\bcompared\b|[,;。]", statement.behind)[0]
-    return Heard(
+    return HeardNames(
         near=near,
         sentence=near | lexicon.keys(statement.before),
         behind=near | lexicon.keys(statement.before) | lexicon.keys(beside),
@@ -71,9 +71,9 @@ def heard(statement: Statement, index: CellIndex, topic: frozenset[str]) -> Hear
     )
 
 
-def without(names: Heard, keys: frozenset[str]) -> Heard:
+def without(names: HeardNames, keys: frozenset[str]) -> HeardNames:
     """Return what is named around a figure without some of it."""
-    return Heard(
+    return HeardNames(
         near=names.near - keys,
         sentence=names.sentence - keys,
         behind=names.behind - keys,
@@ -83,12 +83,12 @@ def without(names: Heard, keys: frozenset[str]) -> Heard:
     )
 
 
-def subject_of(statement: Statement) -> str:
+def subject_of(statement: ReportStatement) -> str:
     """Return what a figure is about, without the whole that it is a share of."""
     return statement.subject.partition("占")[0]
 
 
-def _own_words_behind(statement: Statement) -> str:
+def _own_words_behind(statement: ReportStatement) -> str:
     """Return what stands behind a figure, without what names the next: and costs 29.8."""
     has_next = statement.end + len(statement.behind) < statement.sentence.end
     joined = _AND.search(statement.behind)
@@ -104,7 +104,7 @@ def _behind(text: str, index: CellIndex) -> frozenset[str]:
     return frozenset(naming.key for naming in index.lexicon.namings(clause) if naming.start < end)
 
 
-def _clause(statement: Statement, index: CellIndex, near: frozenset[str]) -> str:
+def _clause(statement: ReportStatement, index: CellIndex, near: frozenset[str]) -> str:
     """Return the words from the clause that names something to the figure."""
     before = statement.before
     if is_chinese(before):
@@ -117,20 +117,20 @@ def _clause(statement: Statement, index: CellIndex, near: frozenset[str]) -> str
 
 
 def tied(
-    statement: Statement,
+    statement: ReportStatement,
     index: CellIndex,
-    names: Heard,
+    names: HeardNames,
     wanted: Callable[[CellSeries], bool],
 ) -> list[TiedSeries]:
     """Return the series that a figure may be about, the likeliest first.
 
     Parameters
     ----------
-    statement : Statement
+    statement : ReportStatement
         The figure.
     index : CellIndex
         All series.
-    names : Heard
+    names : HeardNames
         What is named around it.
     wanted : callable
         Whether a series can be meant at all, by its unit.
@@ -163,7 +163,7 @@ def tied(
 
 
 def _told_by_an_earlier_word(
-    scored: Iterable[tuple[int, NamedParts, CellSeries]], names: Heard
+    scored: Iterable[tuple[int, NamedParts, CellSeries]], names: HeardNames
 ) -> set[int]:
     """Return the series told from one of fewer words by what was named in a sentence before alone.
 
@@ -203,7 +203,7 @@ def _is_one_of_many(named: NamedParts, series: CellSeries, areas: Counter[str]) 
     return areas[series.name.area] > 1
 
 
-def _tier(keys: frozenset[str], names: Heard) -> int:
+def _tier(keys: frozenset[str], names: HeardNames) -> int:
     if not keys:
         return 0
     zones = (names.near, names.sentence, names.behind, names.behind | names.topic)
@@ -214,7 +214,7 @@ def _tier(keys: frozenset[str], names: Heard) -> int:
     return BEHIND if len(keys) >= _LONG and len(keys & names.near) >= _LONG - 1 else 0
 
 
-def _score(series: CellSeries, names: Heard) -> tuple[int, NamedParts]:
+def _score(series: CellSeries, names: HeardNames) -> tuple[int, NamedParts]:
     row = _tier(series.row_keys, names)
     is_called = any(
         0 < len(keys) < 3 and keys <= names.near for keys in (series.called, series.title_keys)
@@ -250,9 +250,9 @@ def _score(series: CellSeries, names: Heard) -> tuple[int, NamedParts]:
 
 
 def _strength(
-    statement: Statement,
+    statement: ReportStatement,
     index: CellIndex,
-    names: Heard,
+    names: HeardNames,
     series: CellSeries,
     named: NamedParts,
 ) -> tuple[TieStrength, tuple[str, ...]]:

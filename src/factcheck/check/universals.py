@@ -16,13 +16,13 @@ from msgspec.structs import replace
 
 from factcheck.check import vocabulary as known
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.claimed import Claimed
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import StatementFinding, StatementOutcome, TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.moments import bases_of
 from factcheck.check.readings import CellReading
 from factcheck.check.sentences import SentenceSpan, open_reason, years_at
-from factcheck.check.statements import ReportReading, Statement
+from factcheck.check.statements import ReportReading, ReportStatement
 from factcheck.check.words import english, is_chinese
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
@@ -77,7 +77,7 @@ _FEWEST = 3
 class UniversalClaim(Struct, frozen=True, kw_only=True):
     """What a sentence says of so many rows: how many, of how many, and what is true of them."""
 
-    statement: Statement
+    statement: ReportStatement
     count: int  # -1 of all
     whole: int  # 0 where nothing is said
     noun: str
@@ -129,7 +129,7 @@ def _claim(
     if bound is not None and (edge is None or edge.value is None):
         return None
     start, end = match.span()
-    statement = Statement(
+    statement = ReportStatement(
         start=sentence.start + start,
         end=sentence.start + end,
         figure=match[0],
@@ -138,7 +138,7 @@ def _claim(
         before=sentence.text[:start],
         near=sentence.text[:start],
         behind=sentence.text[end:],
-        claimed=Claimed.RANK,
+        claimed=ClaimedAs.RANK,
         range=Interval.point(max(count, 0)),
         value=Fraction(max(count, 0)),
         measure=PLAIN_NUMBER,
@@ -159,7 +159,7 @@ def _claim(
     )
 
 
-def _edge(report: ReportReading, start: int) -> Statement | None:
+def _edge(report: ReportReading, start: int) -> ReportStatement | None:
     """Return the figure that a bound is told by."""
     return next((one for one in report.statements if one.start <= start < one.end), None)
 
@@ -328,7 +328,9 @@ def counted_out(finding: StatementFinding, readings: Sequence[CellReading]) -> S
     )
 
 
-def of_bound(statement: Statement, finding: StatementFinding, number: int) -> StatementFinding:
+def of_bound(
+    statement: ReportStatement, finding: StatementFinding, number: int
+) -> StatementFinding:
     """Return the finding of the bound that a claim names: none exceeds 10 %."""
     agrees = finding.outcome is StatementOutcome.AGREES
     return replace(

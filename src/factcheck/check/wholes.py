@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
-from factcheck.check.statements import Statement
+from factcheck.check.statements import ReportStatement
 
 _OF = re.compile(
     r"^\s*(?:%|percent)?\s*(?:of|in)\s+(?:all |the |our |its |total )*([^,.;:()]+?)"
@@ -24,7 +24,7 @@ _OF_CHINESE = re.compile(
 )
 
 
-def wholes_named(statement: Statement, index: CellIndex) -> frozenset[str]:
+def wholes_named(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
     """Return what a share is said to be of."""
     match = _OF.match(statement.behind)
     text = match[1] if match else ""

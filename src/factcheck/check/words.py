@@ -32,7 +32,7 @@ _LIST_MARK = re.compile(r"^[\s\d一二三四五六七八九十.、()（）#*·�
 FIRST_REPORTED = "as first reported"
 
 
-class Naming(Struct, frozen=True):
+class HeardThing(Struct, frozen=True):
     """A thing that is named in a text, and where."""
 
     key: str
@@ -89,7 +89,7 @@ def _folded(word: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def english(text: str) -> tuple[Naming, ...]:
+def english(text: str) -> tuple[HeardThing, ...]:
     """Return the things that English words name, in order; words of measure and time name none."""
     words = [(_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
     namings = []
@@ -105,20 +105,20 @@ def english(text: str) -> tuple[Naming, ...]:
             None,
         )
         if way is not None:
-            namings.append(Naming(way[1], start, words[index + len(way[0]) - 1][2]))
+            namings.append(HeardThing(way[1], start, words[index + len(way[0]) - 1][2]))
             index += len(way[0])
             continue
         if word not in known.STOP and len(word) > 1:
-            namings.append(Naming(stem(word), start, words[index][2]))
+            namings.append(HeardThing(stem(word), start, words[index][2]))
         index += 1
     return tuple(namings)
 
 
-def _numbered(text: str) -> Iterator[Naming]:
+def _numbered(text: str) -> Iterator[HeardThing]:
     """Return things that are told apart by a number or a letter: line 3, group A; no years."""
     for match in _NUMBERED.finditer(text):
         if not _YEAR.fullmatch(match["mark"]):
-            yield Naming(f"{stem(match['word'])} {match['mark']}", match.start(), match.end())
+            yield HeardThing(f"{stem(match['word'])} {match['mark']}", match.start(), match.end())
 
 
 def is_chinese(text: str) -> bool:
@@ -186,17 +186,17 @@ class Lexicon:
             naming.key for label in labels for naming in _numbered(label.replace("_", " "))
         )
 
-    def namings(self, text: str) -> tuple[Naming, ...]:
+    def namings(self, text: str) -> tuple[HeardThing, ...]:
         """Return the things that a text names, in order."""
         return tuple(sorted(self._all(text), key=lambda naming: naming.start))
 
-    def _all(self, text: str) -> Iterator[Naming]:
+    def _all(self, text: str) -> Iterator[HeardThing]:
         yield from english(text)
         if self.numbered:
             yield from (each for each in _numbered(text) if each.key in self.numbered)
         if self.pattern is not None:
             for match in self.pattern.finditer(text):
-                yield Naming(self.names[match[0]], match.start(), match.end())
+                yield HeardThing(self.names[match[0]], match.start(), match.end())
 
     def keys(self, text: str) -> frozenset[str]:
         """Return the things that a text names."""

@@ -9,7 +9,7 @@ from itertools import chain, permutations
 from factcheck.check.tables import vocabulary as words
 from factcheck.check.tables.cells import TableEntry
 from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation
-from factcheck.check.tables.hypothesis import Ground, TableHypothesis, weighed
+from factcheck.check.tables.hypothesis import EquationGround, TableHypothesis, weighed
 from factcheck.check.tables.layout import LineNature, LinesView
 from factcheck.domain.rational import Fraction
 
@@ -73,7 +73,7 @@ def _rank(hypothesis: TableHypothesis) -> tuple[int, Fraction]:
 
 
 def _hypothesis(equations: Sequence[TableEquation], tried: int) -> TableHypothesis:
-    return weighed(Ground.DERIVED, equations, tried=tried)
+    return weighed(EquationGround.DERIVED, equations, tried=tried)
 
 
 def _changes(view: LinesView, at: int) -> Iterator[TableHypothesis]:

@@ -13,7 +13,7 @@ from factcheck.check.tables.cells import TableEntry
 from factcheck.check.tables.derived import derived, percentages_beside
 from factcheck.check.tables.equation import EquationKind, EquationTerm, TableEquation, slips
 from factcheck.check.tables.faults import TableFault, faults
-from factcheck.check.tables.hypothesis import Ground, TableHypothesis
+from factcheck.check.tables.hypothesis import EquationGround, TableHypothesis
 from factcheck.check.tables.layout import LinesView, laid_out
 from factcheck.check.tables.sums import named_parts, sums, unsupported_totals
 from factcheck.domain.rational import Fraction
@@ -24,7 +24,7 @@ _MOST_TRIED = 6
 _MOST_CELLS = 6000  # of a table that is a report's, and no data set
 
 
-class Footing(Struct, frozen=True, kw_only=True):
+class TableFooting(Struct, frozen=True, kw_only=True):
     """What a table adds up to."""
 
     holding: tuple[TableEquation, ...] = ()
@@ -45,10 +45,12 @@ class Footing(Struct, frozen=True, kw_only=True):
         return tuple(equation for equation in self.holding if equation.misses_by_rounding())
 
 
-NOT_EXAMINED = Footing(is_examined=False)
+NOT_EXAMINED = TableFooting(is_examined=False)
 
 
-def footing(rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None = None) -> Footing:
+def footing(
+    rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None = None
+) -> TableFooting:
     """Add up a table.
 
     Parameters
@@ -103,7 +105,7 @@ def footing(rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None
             *(
                 equation
                 for hypothesis in by_word
-                if hypothesis.ground is Ground.TOTAL
+                if hypothesis.ground is EquationGround.TOTAL
                 for equation in hypothesis.failing
             ),
         )
@@ -112,7 +114,7 @@ def footing(rows: Sequence[Sequence[str]], *, about: str = "", heads: int | None
         failing = _mended_by_one(view, (*hypotheses, *by_word), holding)
     accused = {equation.names for equation in failing}
     left_open = tuple(equation for equation in left_open if equation.names not in accused)
-    return Footing(
+    return TableFooting(
         holding=holding,
         faults=tuple(faults(failing, holding, left_open)),
         left_open=left_open,

@@ -17,7 +17,7 @@ _STRONG = 10**3
 _NEAR = Fraction(1, 50)
 
 
-class Ground(StrEnum):
+class EquationGround(StrEnum):
     """What a claim to add up rests on."""
 
     TOTAL = "total"  # the label says so
@@ -30,7 +30,7 @@ class Ground(StrEnum):
 class TableHypothesis(Struct, frozen=True, kw_only=True):
     """One structure, in every series of the table: an equation each."""
 
-    ground: Ground
+    ground: EquationGround
     holding: tuple[TableEquation, ...] = ()  # by rounding
     failing: tuple[TableEquation, ...] = ()  # which no rounding explains
     odds: Fraction = Fraction(1)  # against which those that hold would do so by chance
@@ -53,15 +53,15 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
         """Whether the table means it: by its words, or since chance is out of the question."""
         holding = self.holding
         match self.ground:
-            case Ground.TOTAL:
+            case EquationGround.TOTAL:
                 return (
                     any(2 * equation.odds() >= _NOTABLE for equation in holding) or self._exactly()
                 )
-            case Ground.DERIVED:
+            case EquationGround.DERIVED:
                 return len(holding) > 1 or (len(holding) == 1 and not self.failing)
-            case Ground.RESULT | Ground.OF_WHICH:
+            case EquationGround.RESULT | EquationGround.OF_WHICH:
                 return self.odds >= _NOTABLE
-            case Ground.ARITHMETIC:
+            case EquationGround.ARITHMETIC:
                 return self.odds >= (3 if len(holding) > 1 else 1) * _STRONG
 
     @property
@@ -71,7 +71,7 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
         if not failing or len(failing) > len(holding) or self.counts_twice:
             return ()
         match self.ground:
-            case Ground.TOTAL:
+            case EquationGround.TOTAL:
                 is_grounded = (
                     self.odds >= 5 * _NOTABLE
                     or self._exactly()
@@ -81,11 +81,11 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
                         and all(map(is_explained_by_slip, failing))
                     )
                 )
-            case Ground.DERIVED:
+            case EquationGround.DERIVED:
                 is_grounded = len(holding) > 1 and len(failing) < len(holding)
-            case Ground.RESULT | Ground.OF_WHICH:
+            case EquationGround.RESULT | EquationGround.OF_WHICH:
                 is_grounded = self.odds >= _STRONG and _are_near(failing)
-            case Ground.ARITHMETIC:
+            case EquationGround.ARITHMETIC:
                 is_grounded = (
                     len(failing) == 1
                     and self.odds * _nearness(failing[0]) >= 100 * _SURE
@@ -97,7 +97,10 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
     @property
     def left_open(self) -> tuple[TableEquation, ...]:
         """Equations that fail, of a structure that is likely and yet too unsure to accuse."""
-        is_likely = self.odds >= _STRONG or self.ground in (Ground.TOTAL, Ground.RESULT)
+        is_likely = self.odds >= _STRONG or self.ground in (
+            EquationGround.TOTAL,
+            EquationGround.RESULT,
+        )
         if not (is_likely and self.is_known) or len(self.failing) > len(self.holding):
             return ()
         return () if self.accused else self.failing
@@ -112,7 +115,7 @@ class TableHypothesis(Struct, frozen=True, kw_only=True):
 
 
 def weighed(
-    ground: Ground,
+    ground: EquationGround,
     equations: Iterable[TableEquation],
     *,
     tried: int = 1,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.check.findings import TableFinding
 from factcheck.check.tables.equation import TableEquation
 from factcheck.check.tables.faults import TableFault
-from factcheck.check.tables.footing import Footing, footing
+from factcheck.check.tables.footing import TableFooting, footing
 from factcheck.language import listed, say
 from factcheck.manuscript.model import Manuscript, ReportBlock, ReportPassage, ReportTable
 
@@ -29,7 +29,7 @@ def table_findings(manuscript: Manuscript) -> tuple[TableFinding, ...]:
     )
 
 
-def footed(table: ReportTable, notes: str = "") -> Footing:
+def footed(table: ReportTable, notes: str = "") -> TableFooting:
     """Add up one table of a report.
 
     Heads that are merged over several columns are read in each of them; what is merged elsewhere is
@@ -43,7 +43,7 @@ def footed(table: ReportTable, notes: str = "") -> Footing:
     return footing(rows, about=" ".join(filter(None, (table.caption, notes))), heads=heads)
 
 
-def told(table: ReportTable, result: Footing) -> TableFinding:
+def told(table: ReportTable, result: TableFooting) -> TableFinding:
     """Tell what became of one table."""
     fault = result.faults[0] if result.faults else None
     return TableFinding(
@@ -70,7 +70,7 @@ def _redone(equation: TableEquation) -> str:
     )
 
 
-def _remarks(table: ReportTable, result: Footing) -> Iterator[str]:
+def _remarks(table: ReportTable, result: TableFooting) -> Iterator[str]:
     if table.unread:
         yield table.unread
         return

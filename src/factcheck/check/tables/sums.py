@@ -16,7 +16,7 @@ from factcheck.check.tables.equation import (
     is_known,
 )
 from factcheck.check.tables.hypothesis import (
-    Ground,
+    EquationGround,
     TableHypothesis,
     is_explained_by_slip,
     weighed,
@@ -32,7 +32,7 @@ _UNNATURAL = 3
 _FAR = Fraction(1, 5)
 
 
-class _Parts(Struct, frozen=True):
+class _SumParts(Struct, frozen=True):
     """Lines that may be the parts of another, with their signs."""
 
     lines: tuple[int, ...]
@@ -79,7 +79,7 @@ def _marked(view: LinesView, hypotheses: Sequence[TableHypothesis]) -> Iterator[
 
 def _is_met(hypothesis: TableHypothesis) -> bool:
     """Whether nothing speaks against a sum that its words or its figures speak for."""
-    is_meant = hypothesis.is_known or hypothesis.ground is Ground.TOTAL
+    is_meant = hypothesis.is_known or hypothesis.ground is EquationGround.TOTAL
     return not hypothesis.failing and (is_meant or len(hypothesis.holding) > 1)
 
 
@@ -152,22 +152,22 @@ def _sums_in(
             yield parts.lines, hypothesis
             if not hypothesis.is_known:
                 break
-            if ground is Ground.ARITHMETIC and min(parts.signs) < 0:
+            if ground is EquationGround.ARITHMETIC and min(parts.signs) < 0:
                 break  # assets less liabilities: both stand in other sums as well
             stack = [line for line in stack if line not in parts.lines]
         stack.append(at)
 
 
-def _ground(view: LinesView, at: int, order: Sequence[int], *, is_reversed: bool) -> Ground:
+def _ground(view: LinesView, at: int, order: Sequence[int], *, is_reversed: bool) -> EquationGround:
     label = view.lines[at].label
     if _is_total(view, at):
-        return Ground.TOTAL
+        return EquationGround.TOTAL
     following = order.index(at) - 1
     if is_reversed and following >= 0 and words.OF_WHICH.match(view.lines[order[following]].label):
-        return Ground.OF_WHICH
+        return EquationGround.OF_WHICH
     if words.RESULT.search(label) and not is_reversed:
-        return Ground.RESULT
-    return Ground.ARITHMETIC
+        return EquationGround.RESULT
+    return EquationGround.ARITHMETIC
 
 
 def _is_total(view: LinesView, at: int) -> bool:
@@ -177,19 +177,24 @@ def _is_total(view: LinesView, at: int) -> bool:
 
 
 def _best(
-    search: SumSearch, at: int, stack: Sequence[int], ground: Ground, *, is_first: bool = True
-) -> tuple[_Parts, TableHypothesis] | None:
+    search: SumSearch,
+    at: int,
+    stack: Sequence[int],
+    ground: EquationGround,
+    *,
+    is_first: bool = True,
+) -> tuple[_SumParts, TableHypothesis] | None:
     """Return the parts for which most speaks, if anything does."""
     view = search.view
-    if ground is Ground.ARITHMETIC and len(view.lines) > _MOST_WORDLESS:
+    if ground is EquationGround.ARITHMETIC and len(view.lines) > _MOST_WORDLESS:
         return None
     candidates = list(_candidates(search, stack))
-    best: tuple[tuple[int, Fraction, int], _Parts, TableHypothesis] | None = None
+    best: tuple[tuple[int, Fraction, int], _SumParts, TableHypothesis] | None = None
     for parts in candidates:
         if not search.may_hold(at, parts.lines, parts.signs):
             continue
         tried = _tried(candidates, parts, ground, is_first=is_first) * (
-            len(view.lines) if ground is Ground.ARITHMETIC else 1
+            len(view.lines) if ground is EquationGround.ARITHMETIC else 1
         )
         hypothesis = weighed(
             ground,
@@ -204,20 +209,22 @@ def _best(
     return None if best is None else best[1:]
 
 
-def _tried(candidates: Sequence[_Parts], parts: _Parts, ground: Ground, *, is_first: bool) -> int:
+def _tried(
+    candidates: Sequence[_SumParts], parts: _SumParts, ground: EquationGround, *, is_first: bool
+) -> int:
     """Return how many structures were as good: all lines before a total are its natural parts."""
-    if ground is Ground.ARITHMETIC:
+    if ground is EquationGround.ARITHMETIC:
         return len(candidates)
     if is_first and _is_natural(candidates, parts):
         return 1
     return _UNNATURAL * len(candidates)
 
 
-def _is_natural(candidates: Sequence[_Parts], parts: _Parts) -> bool:
+def _is_natural(candidates: Sequence[_SumParts], parts: _SumParts) -> bool:
     return len(parts.lines) == len(candidates[0].lines) and min(parts.signs) > 0
 
 
-def _candidates(search: SumSearch, stack: Sequence[int]) -> Iterator[_Parts]:
+def _candidates(search: SumSearch, stack: Sequence[int]) -> Iterator[_SumParts]:
     """Give the runs of lines that end beside a total: all, and those that words leave."""
     lines = search.view.lines
     usable = [line for line in stack if lines[line].nature not in _NEVER_PARTS]
@@ -232,16 +239,16 @@ def _candidates(search: SumSearch, stack: Sequence[int]) -> Iterator[_Parts]:
             continue
         is_certain = not doubtful
         plain = (1,) * len(run)
-        yield _Parts(run, plain, is_certain)
+        yield _SumParts(run, plain, is_certain)
         less = tuple(-1 if line in search.less else 1 for line in run)
         if less != plain and any(sign > 0 for sign in less):
-            yield _Parts(run, less, is_certain=False)
+            yield _SumParts(run, less, is_certain=False)
 
 
 _NEVER_PARTS = frozenset({LineNature.CHANGE, LineNature.AVERAGE})
 
 
-def _equations(view: LinesView, at: int, parts: _Parts) -> Iterator[TableEquation]:
+def _equations(view: LinesView, at: int, parts: _SumParts) -> Iterator[TableEquation]:
     levels_hold = False
     for series, head in sorted(
         enumerate(view.series), key=lambda pair: pair[1].nature is LineNature.CHANGE
@@ -304,28 +311,28 @@ def _totals_by_slip(search: SumSearch, order: Sequence[int]) -> Iterator[TableHy
     stack: list[int] = []
     for at in order:
         if _is_total(search.view, at) and not words.WORLD.search(search.view.lines[at].label):
-            best = _best(search, at, stack, Ground.TOTAL)
+            best = _best(search, at, stack, EquationGround.TOTAL)
             if best is not None and best[1].is_known:
                 stack = [line for line in stack if line not in best[0].lines]
             else:
                 yield from _nearest(search, at, stack)
                 stack = []
-        elif (best := _best(search, at, stack, Ground.RESULT)) and best[1].is_known:
+        elif (best := _best(search, at, stack, EquationGround.RESULT)) and best[1].is_known:
             stack = [line for line in stack if line not in best[0].lines]
         elif words.RESULT.search(search.view.lines[at].label):
             for hypothesis in _nearest(search, at, stack):
-                yield replace(hypothesis, ground=Ground.RESULT, is_certain=False)
+                yield replace(hypothesis, ground=EquationGround.RESULT, is_certain=False)
         stack.append(at)
 
 
 def named_parts(view: LinesView) -> Iterator[TableHypothesis]:
     """Give wholes whose parts are named as all there are: urban and rural."""
     for whole, lines in partitions(view):
-        parts = _Parts(lines, (1,) * len(lines), is_certain=True)
+        parts = _SumParts(lines, (1,) * len(lines), is_certain=True)
         equations = tuple(_equations(view, whole, parts))
         near = all(equation.gap() <= _FAR * _size(equation) for equation in equations)
         if equations and near:
-            hypothesis = weighed(Ground.TOTAL, equations)
+            hypothesis = weighed(EquationGround.TOTAL, equations)
             is_slip = all(map(is_explained_by_slip, hypothesis.failing))
             yield replace(hypothesis, is_certain=is_slip and len(hypothesis.failing) < _FEWEST)
 
@@ -338,7 +345,7 @@ def _nearest(search: SumSearch, at: int, stack: Sequence[int]) -> Iterator[Table
         gaps = [equation.gap() / _size(equation) for equation in equations]
         if equations and max(gaps) <= _FAR and (nearest is None or max(gaps) < nearest[0]):
             is_certain = parts.is_certain and len(equations) == 1
-            nearest = max(gaps), weighed(Ground.TOTAL, equations, is_certain=is_certain)
+            nearest = max(gaps), weighed(EquationGround.TOTAL, equations, is_certain=is_certain)
     if nearest is None:
         return
     hypothesis = nearest[1]
