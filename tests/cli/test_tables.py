@@ -98,7 +98,7 @@ def test_a_faulty_row_is_told_with_its_number_and_stops_no_other(
     out = tmp_path / "verdicts.jsonl"
     result = run(claims, "-o", out)
     assert [row["row"] for row in verdicts(out)] == [2, 3, 4]
-    places = {"csv": ("2:7", "6:3"), "jsonl": ("1:6", "5:3"), "parquet": ("!row 1:is", "!row 5:of")}
+    places = {"csv": ("2:7", "6:3"), "jsonl": ("1:1", "5:1"), "parquet": ("!row 1:is", "!row 5:of")}
     for place in places[suffix]:
         assert place in result.stderr
     assert "'3 t'" in result.stderr
@@ -110,6 +110,25 @@ def test_a_faulty_row_is_told_with_its_number_and_stops_no_other(
     records = [json.loads(line) for line in listed.read_text(encoding="utf-8").splitlines()]
     assert [record["key"] for record in records] == ["is", "of"]
     assert all(places[suffix][number] in record["at"] for number, record in enumerate(records))
+
+
+def test_a_fault_names_the_column_of_the_file_also_beside_columns_of_your_own(
+    tmp_path: Path,
+) -> None:
+    head, faulty = ("_row", *HEAD[:3], "", *HEAD[3:]), ("mine", *FAULTY[0][:3], "", *FAULTY[0][3:])
+    claims = tmp_path / "claims.csv"
+    claims.write_text(f"{','.join(head)}\n{','.join(faulty)}\n", encoding="utf-8")
+    result = run(claims, "-o", tmp_path / "verdicts.csv")
+    assert f"{claims}:2:{head.index('is') + 1}: is: " in result.stderr
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_faults_come_in_the_order_of_their_rows(tmp_path: Path, suffix: str) -> None:
+    rows = tuple((f"r{n}", *FAULTY[0][1:6], f"{n} kg", "") for n in range(1, 13))
+    claims = FORMATS[suffix](tmp_path / f"claims.{suffix}", rows)
+    result = run(claims, "-o", tmp_path / "verdicts.csv")
+    places = [result.stderr.index(f"'{number} kg'") for number in range(1, 13)]
+    assert places == sorted(places)
 
 
 def test_rows_that_are_no_rows_are_counted_too(tmp_path: Path) -> None:

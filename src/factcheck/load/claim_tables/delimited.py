@@ -14,7 +14,7 @@ from typing import BinaryIO, Protocol
 from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.location import Location
 from factcheck.language import counted, say
-from factcheck.load.claim_tables.rows import ClaimRows, key_of, require_keys, without_own
+from factcheck.load.claim_tables.rows import ClaimRows, is_passed_over, key_of, require_keys
 from factcheck.load.input_file import encoding_of
 from factcheck.load.reasons import reason
 
@@ -68,6 +68,7 @@ def delimited_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
                 columns=block.columns,
                 numbers=block.numbers,
                 lines=block.lines,
+                places=block.places,
                 faults=block.faults,
                 share=share,
             )
@@ -116,6 +117,7 @@ class _Rows:
         self, file: str, keys: tuple[str, ...], reader: _Parted, line: int, bad_bytes: int
     ) -> None:
         self._file, self._keys, self._before = file, keys, line
+        self._places = [place for place, key in enumerate(keys, 1) if not is_passed_over(key)]
         self._reader, self._bad_bytes = reader, bad_bytes  # as many as there were before
         self._number = 0  # of the last row
         self._end = line  # of the line in which that ends
@@ -140,13 +142,13 @@ class _Rows:
             self._end, self._unreadable = self._before + self._reader.line_num, ""
         faults, self._faults = tuple(self._faults), []
         columns = tuple(zip(*rows, strict=True)) or ((),) * len(self._keys)
-        keys, own = without_own(self._keys, columns)
         return ClaimRows(
             file=self._file,
-            keys=keys,
-            columns=own,
+            keys=tuple(self._keys[place - 1] for place in self._places),
+            columns=tuple(columns[place - 1] for place in self._places),
             numbers=numbers,
             lines=starts,
+            places=self._places,
             faults=faults,
         )
 

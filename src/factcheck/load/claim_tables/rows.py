@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -35,6 +35,7 @@ class ClaimRows(Struct, frozen=True, kw_only=True):
     columns: tuple[Sequence[Cell], ...]
     numbers: Sequence[int]  # of the rows, from 1, below the one that names the columns
     lines: Sequence[int] | None = None  # that they begin in; None where the file has no lines
+    places: Sequence[int] = ()  # of the columns in a line, from 1; none where a line has none
     faults: tuple[Diagnostic, ...] = ()
     share: float = 1.0  # of the file that is read with these rows
 
@@ -54,7 +55,7 @@ class ClaimRows(Struct, frozen=True, kw_only=True):
         if self.lines is None:
             cell = f"row {self.numbers[index]}"
             return Location.of_cell(self.file, f"{cell}:{key}" if key else cell)
-        column = self.keys.index(key) + 1 if key in self.keys else 1
+        column = dict(zip(self.keys, self.places, strict=False)).get(key, 1)
         return Location.of_cell(self.file, f"{self.lines[index]}:{column}")
 
 
@@ -117,13 +118,3 @@ def _faults_of(file: str, keys: Sequence[str], line: int) -> Iterator[Diagnostic
             problem=say("no column is named {name!r}", name="kind"),
             remedy=say("Name the columns in the first row by the keys of a claim: id, kind, of."),
         )
-
-
-def without_own(
-    keys: Sequence[str], columns: Iterable[Sequence[Cell]]
-) -> tuple[tuple[str, ...], tuple[Sequence[Cell], ...]]:
-    """Return the columns that say something of claims, and their keys."""
-    pairs = [
-        (key, column) for key, column in zip(keys, columns, strict=True) if not is_passed_over(key)
-    ]
-    return tuple(key for key, _ in pairs), tuple(column for _, column in pairs)
