@@ -308,7 +308,7 @@ class Period(Struct, frozen=True, order=True):
         """
         if self.day and last.day and bool(self.weeks) == bool(last.weeks):
             days = (last.end - self.start).days + 1
-            if self.day == 1 and last.end.day == days_of(last.last):
+            if self.day == 1 and last.end.day == days_of(last.last) and not self.weeks:
                 return Period(self.first, last.last)
             if days > 0 and days % DAYS == 0:
                 return Period.of_weeks(self.start, days // DAYS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from factcheck.domain.month import days_of, month_of
+
 DAYS = 7
 _MIDDLE = timedelta(days=DAYS // 2)
 
@@ -52,14 +54,20 @@ def next_start(start: date, day: date) -> date:
 def weeks_in_text(start: date, weeks: int) -> str:
     """Return the numbers of weeks from Monday on, and the days of all others.
 
+    Days that are those of whole months would be read as months: such weeks are told by their end.
+
     Examples
     --------
     >>> weeks_in_text(date(2024, 1, 29), 1), weeks_in_text(date(2024, 1, 29), 2)
     ('2024-W05', '2024-W05..2024-W06')
     >>> weeks_in_text(date(2024, 1, 28), 1)
     '2024-01-28..2024-02-03'
+    >>> weeks_in_text(date(2026, 2, 1), 4)
+    '4 weeks ending 2026-02-28'
     """
     end = start + timedelta(days=DAYS * weeks - 1)
+    if start.weekday() and start.day == 1 and end.day == days_of(month_of(end)):
+        return f"{weeks} weeks ending {end}"
     if start.weekday():
         return f"{start}..{end}"
     first, last = ("{:04}-W{:02}".format(*day.isocalendar()) for day in (start, end))
