@@ -38,6 +38,9 @@ _SUBJECT = re.compile(  # no "to" alone: rose by a tenth, to 79.8
     r"[A-Za-zÀ-ɏ]{2}",
     re.IGNORECASE,
 )
+_REACHES = re.compile(
+    r"\b(?:to|at)(?: (?:about|some|nearly|almost|just))*\s*[$€£]?$", re.IGNORECASE
+)
 _ROUND = re.compile(r"[1-9]0{3,}(?!\d)")
 _FAR = Fraction(2)  # times the truth, or a part of it
 _SURE = frozenset({TieStrength.CERTAIN, TieStrength.SETTLED})
@@ -97,7 +100,11 @@ def _elliptic(statement: ReportStatement) -> str:
         return ""
     *earlier, own = _CLAUSE.split(statement.before)
     has_subject = _SUBJECT.search(own) is not None and not any(finite_verbs(own))
-    if not has_subject or not any(known.MOVES.search(clause) for clause in earlier):
+    if (
+        not has_subject
+        or _REACHES.search(own)
+        or not any(known.MOVES.search(clause) for clause in earlier)
+    ):
         return ""
     return say("its clause has no verb of its own")
 
