@@ -131,6 +131,24 @@ def test_faults_come_in_the_order_of_their_rows(tmp_path: Path, suffix: str) -> 
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ('"kind": "level", "is": "2311.1 亿元", "is": "1 亿元"', "'is' is given twice"),
+        ('"kind": "level", "kind" : "growth", "is": 9.5', "'kind' is given twice"),
+        ('"kind": "level", "Kind": "growth", "is": "9 %"', "'kind' is given twice"),
+        ('"kind": "level", "is": NaN', "no number in 'NaN'"),
+    ],
+)
+def test_nothing_that_an_object_says_is_dropped(tmp_path: Path, cells: str, told: str) -> None:
+    claims = tmp_path / "claims.jsonl"
+    about = '"of": "gdp", "area": "changzhi", "period": 2021, "quote": "so: it is"'
+    claims.write_text(f"{{{about}, {cells}}}\n", encoding="utf-8")
+    result = run(claims, "-o", tmp_path / "verdicts.csv")
+    assert told in result.stderr
+    assert result.exit_code == 2
+
+
 def test_rows_that_are_no_rows_are_counted_too(tmp_path: Path) -> None:
     claims = as_csv(tmp_path / "claims.csv", SOUND)
     with claims.open("a", encoding="utf-8") as stream:

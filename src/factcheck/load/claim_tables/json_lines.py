@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -80,22 +81,33 @@ class _LineReader:
             if not key or value is None or value == "":
                 continue
             if key in cells:
-                self._note(line, key, say("the key {name!r} is given twice", name=key),
-                           say("Keep one of the two."), faults)  # fmt: skip
+                self._note_twice(key, line, faults)
             cells[key] = value if type(value) is str else self._cell(key, value, line, faults)
         return cells if len(faults) == noted else None
 
     def _entries(self, line: int, text: bytes, faults: list[Diagnostic]) -> dict[str, object]:
         try:
-            return dict(_PLAIN.decode(text))
+            entries: dict[str, object] = dict(_PLAIN.decode(text))
         except (msgspec.DecodeError, UnicodeDecodeError):
             pass  # numbers with a point, or no object at all
+        else:
+            if text.count(b":") == len(entries):  # no more, so that no key is there twice
+                return entries
+        twice: list[str] = []
         try:
-            value = json.loads(text, parse_float=str, parse_int=str)
+            value = json.loads(
+                text,
+                parse_float=str,
+                parse_int=str,
+                parse_constant=str,
+                object_pairs_hook=lambda pairs: _once(pairs, twice),
+            )
         except (ValueError, RecursionError) as error:
             problem = say("the line is no JSON: {reason}", reason=str(error).partition(":")[0])
             self._note(line, "", problem, say("Write one object a line."), faults)
             return {}
+        for name in twice:
+            self._note_twice(name, line, faults)
         if isinstance(value, dict):
             if not all(map(_is_text, value.values())):
                 problem = say("a cell of the row is no text in UTF-8")
@@ -131,11 +143,24 @@ class _LineReader:
                 self._note(line, key, problem, remedy, faults)
                 return ""
 
+    def _note_twice(self, key: str, line: int, faults: list[Diagnostic]) -> None:
+        problem = say("the key {name!r} is given twice", name=key)
+        self._note(line, key, problem, say("Keep one of the two."), faults)
+
     def _note(
         self, line: int, key: str, problem: str, remedy: str, faults: list[Diagnostic]
     ) -> None:
         at = Location(file=self._file, line=line)
         faults.append(Diagnostic(at=at, key=key, problem=problem, remedy=remedy))
+
+
+def _once(pairs: list[tuple[str, object]], twice: list[str]) -> dict[str, object]:
+    """Return an object, and add the keys that it has more than once to those that were met."""
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        names = Counter(name for name, _ in pairs)
+        twice += [name for name, times in names.items() if times > 1]
+    return value
 
 
 def _is_text(value: object) -> bool:
