@@ -39,9 +39,29 @@ def test_a_round_figure_excuses_no_more_than_a_twentieth(value: int, claimed: in
         assert abs(claimed - value) * 20 <= value
 
 
+@given(
+    before=st.integers(1_000, 10**6),
+    after=st.integers(1_000, 10**6),
+    zeros=st.integers(0, 4),
+    kind=st.sampled_from(["level", "change"]),
+    off=st.integers(-300, 300),
+)
+def test_a_bare_number_of_people_is_one_of_people(
+    before: int, after: int, zeros: int, kind: str, off: int
+) -> None:
+    figure = round((after if kind == "level" else after - before) + off, -zeros)
+    series = f"people: {{2020: {before}, 2021: {after}}}"
+    bare, full = (
+        judged(series, f"kind: {kind}, of: people, is: '{figure}{unit}'")
+        for unit in ("", " people")
+    )
+    assert (bare.label, bare.flags) == (full.label, full.flags)
+
+
 @pytest.mark.parametrize(
     ("series", "claim"),
     [
+        ("people: {2020: 1000000, 2021: 1304000000}", "kind: multiple, of: people, is: 1300"),
         ("rate: {2021: 203.4}", "kind: level, of: rate, is: 200 %"),
         ("people: {2021: 1802765}", "kind: level, of: people, is: 'exactly 1,800,000 people'"),
         ("people: {2021: 1802765}", "kind: level, of: people, at most: '1,800,000 people'"),

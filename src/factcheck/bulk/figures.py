@@ -20,7 +20,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columns import LARGEST, NO_HIGH, NO_LOW, encoded
-from factcheck.evaluate.rereading import may_be_round, widened
+from factcheck.evaluate.rereading import may_be_round, may_be_round_bare, widened
 from factcheck.load.claim_tables.rows import Cell
 from factcheck.load.fields import COMPARATORS
 from factcheck.load.values import Unreadable, Words, figure
@@ -133,7 +133,7 @@ class ClaimedFigures:
             exponent=tenth.exponent,
             sort=self._sort(specimen),
             yardstick=self._yardstick(specimen),
-            may_be_round=may_be_round(specimen),
+            may_be_round=_may_be_round(specimen),
         )
 
     def _by_model(self, model: _Model, digits: int, decimals: int, key: FigureKey) -> int:
@@ -212,6 +212,11 @@ def _is_plain(reading: Figure) -> bool:
     return not reading.is_word and reading.out_of is None and reading.sampling is None
 
 
+def _may_be_round(reading: Figure) -> bool:
+    """Whether a figure may be round; what a bare number is of is looked into where it matters."""
+    return may_be_round(reading) or may_be_round_bare(reading)
+
+
 def _row(reading: Figure) -> dict[str, int] | None:
     """Return what a figure stands for in whole numbers; None where these do not hold it."""
     claimed, place = reading.implied(), reading.rounded_to
@@ -244,6 +249,6 @@ def _row(reading: Figure) -> dict[str, int] | None:
         "near_high": units(near.high, 0),
         "may_slip": is_sided and abs(reading.value) >= _FEWEST_STEPS * place,
         "is_rounded": reading.is_rounded,
-        "is_round": may_be_round(reading) and bool(list(widened(reading))),
-        "may_be_round": may_be_round(reading),
+        "is_round": _may_be_round(reading) and bool(list(widened(reading))),
+        "may_be_round": _may_be_round(reading),
     }

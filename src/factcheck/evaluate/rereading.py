@@ -12,20 +12,21 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from factcheck.domain.evidence import Derivation, Evidence
-from factcheck.domain.expression import Divide, Expression, Number, Subtract, walk
+from factcheck.domain.expression import Add, Divide, Expression, Number, Subtract, walk
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import EVERYTHING, INFINITY, Interval
 from factcheck.domain.outcome import Fit, Outcome, Proviso, Slack
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
-from factcheck.domain.unit import UnitForm
+from factcheck.domain.unit import Unit, UnitForm
 from factcheck.evaluate.exact import fit_of
 
 _ZERO = Fraction(0)
 _ROUND = 100  # two zeros; a single one is seldom meant
 _DIGITS = 10  # that are left without the zeros, where there are two of them
 _NEAR = Fraction(1, 20)
+_OF_ONE_UNIT = (Quantity, Add, Subtract)  # what keeps the unit of its parts
 _TO_THE_UNIT = re.compile("exact|precise|恰好|正好|刚好|整整", re.IGNORECASE)
 _RISES, _FALLS = (
     Interval(_ZERO, INFINITY, low_open=True),
@@ -100,7 +101,7 @@ def _as_round_figures(outcome: Outcome) -> Outcome:
     """Read a claim, or the one cell that answers it, with the zeros at its end not counted."""
     figure = outcome.relation.figure
     misses = outcome.fit is Fit.OUTSIDE or outcome.slack is Slack.TIE
-    if figure is None or not misses or not may_be_round(figure):
+    if figure is None or not misses or not (may_be_round(figure) or _is_of_amounts(outcome)):
         return outcome
     if not _is_close(figure, outcome.found):
         return outcome
@@ -120,13 +121,40 @@ def _as_round_figures(outcome: Outcome) -> Outcome:
 
 def may_be_round(figure: Figure) -> bool:
     """Whether a figure is an amount or a count, neither hedged nor said to be exact."""
+    return _is_amount(figure.unit) and _is_as_printed(figure)
+
+
+def may_be_round_bare(figure: Figure) -> bool:
+    """Whether a bare number is neither hedged nor said to be exact: it may be an amount."""
     unit = figure.unit
-    is_amount = unit.form is UnitForm.COUNT or (
+    return unit.form is UnitForm.PLAIN and not unit.symbol and _is_as_printed(figure)
+
+
+def _is_of_amounts(outcome: Outcome) -> bool:
+    """Whether a bare number is told of amounts or counts, or of what lies between them.
+
+    It is in their unit then, as if that were printed behind it.
+    """
+    figure, evidence = outcome.relation.figure, outcome.evidence.evidence
+    cells = [cell for part in evidence for cell in part.observations()]
+    return (
+        figure is not None
+        and may_be_round_bare(figure)
+        and all(isinstance(part, _OF_ONE_UNIT) for part in walk(outcome.relation.expression))
+        and bool(cells)
+        and all(_is_amount(cell.figure.unit) for cell in cells)
+    )
+
+
+def _is_amount(unit: Unit) -> bool:
+    return unit.form is UnitForm.COUNT or (
         unit.form is UnitForm.PLAIN and bool(unit.symbol) and unit.symbol not in ("rank", "year")
     )
+
+
+def _is_as_printed(figure: Figure) -> bool:
     return (
-        is_amount
-        and figure.hedge is Hedge.AS_PRINTED
+        figure.hedge is Hedge.AS_PRINTED
         and figure.upper is None
         and not figure.is_word
         and not _TO_THE_UNIT.search(figure.text)
