@@ -131,6 +131,17 @@ def test_faults_come_in_the_order_of_their_rows(tmp_path: Path, suffix: str) -> 
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_claim_in_doubt_accuses_nobody(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "HEAD", (*HEAD, "review"))
+    row = (*SOUND[1], "base: month or year before?")
+    out = tmp_path / "verdicts.jsonl"
+    run(FORMATS[suffix](tmp_path / f"claims.{suffix}", (row,)), "-o", out)
+    assert [verdict["reason"] for verdict in verdicts(out)] == ["reading-in-doubt"]
+
+
 @pytest.mark.parametrize(
     ("cells", "told"),
     [

@@ -13,7 +13,14 @@ from factcheck.domain.claim import Claim, Document, StatementError
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
 from factcheck.language import say
-from factcheck.load.claim_tables.rows import DOCUMENT, OF_CLAIMS_ALONE, UNIT, Cell, ClaimRows
+from factcheck.load.claim_tables.rows import (
+    DOCUMENT,
+    OF_CLAIMS_ALONE,
+    REVIEW,
+    UNIT,
+    Cell,
+    ClaimRows,
+)
 from factcheck.load.claims import DocumentKeys
 from factcheck.load.fields import COMPARATORS, Fields, fields_of
 from factcheck.load.input_file import InputFile
@@ -92,7 +99,7 @@ class RowReader:
         document = self._document(page, cells)
         own = {key: cell for key, cell in cells.items() if key not in {DOCUMENT, *DOCUMENT_KEYS}}
         own.setdefault("id", str(rows.numbers[index]))
-        page.root = page.mapping(_with_unit(own))
+        page.root = page.mapping(_with_doubts(_with_unit(own)))
         words = replace(self._words, fiscal_year=document.fiscal_year, language=document.language)
         reading = claim(page, page.root, document, words)
         if reading is None or file.faults:
@@ -149,6 +156,12 @@ def _node_of(cell: Cell) -> Node:
     if isinstance(cell, str):
         return Scalar(cell, 1, 1, _WRITTEN)
     return Sequence(tuple(Scalar(text, 1, 1, _WRITTEN) for text in cell), 1, 1, "[")
+
+
+def _with_doubts(cells: dict[str, Cell]) -> dict[str, Cell]:
+    """Return cells with a doubt that stands alone, as it does in a cell of CSV, as a list of it."""
+    doubt = cells.get(REVIEW)
+    return cells | {REVIEW: (doubt,)} if isinstance(doubt, str) else cells
 
 
 def _with_unit(cells: dict[str, Cell]) -> dict[str, Cell]:

@@ -18,7 +18,7 @@ from factcheck.load.yaml_page import nearest
 
 Cell: TypeAlias = "str | tuple[str, ...]"  # empty where nothing is written
 
-DOCUMENT, UNIT = "document", "unit"
+DOCUMENT, UNIT, REVIEW = "document", "unit", "review"
 OF_CLAIMS_ALONE = ("area", "period", "note")  # keys of a document that a claim has too
 PASSED_OVER = "_"  # a column whose name begins so is somebody's own
 NOT_IN_A_ROW = ("reviewed",)  # a mapping: no cell holds one
