@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from factcheck.check import vocabulary as known
-from factcheck.check.cells import DataCell
+from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellSeries
@@ -104,6 +104,25 @@ def in_terms_of(statement: ReportStatement, cell: DataCell, tie: TiedSeries) -> 
     return replace(reading, value=value, range=spread, strength=strength)
 
 
+def in_untold_scale(
+    statement: ReportStatement, cell: DataCell, tie: TiedSeries
+) -> CellReading | None:
+    """Return a cell in the scale of a figure, where its table names neither unit nor scale.
+
+    A table may hold 18.1 of what the text calls 18.1 million: it says nothing against that.
+    """
+    scale = statement.scale
+    if cell.has_unit or scale <= 1:
+        return None
+    reading = reading_of(cell, tie)
+    return replace(
+        reading,
+        value=cell.value * scale,
+        range=cell.range * scale,
+        strength=weaker(tie.strength, TieStrength.LIKELY),
+    )
+
+
 def quotient(
     over: DataCell, under: DataCell, strength: TieStrength, reasons: tuple[str, ...]
 ) -> CellReading:
@@ -174,3 +193,20 @@ def difference(statement: ReportStatement, first: CellReading, second: CellReadi
 
 def _without_sign(arithmetic: str) -> str:
     return f"|{arithmetic}|"
+
+
+def is_later(one: DataCell, other: DataCell) -> bool:
+    """Whether a cell is of a later period than another, as far as both tell theirs."""
+    if one is other:
+        return False
+    return one.period is None or other.period is None or one.period.year >= other.period.year
+
+
+def only_earlier(series: CellSeries, period: CheckPeriod | None) -> DataCell | None:
+    """Return the one cell that a series has of an earlier period; None where it has more."""
+    earlier = [
+        cell
+        for when, cell in series.cells.items()
+        if when is not None and period is not None and when.year < period.year
+    ]
+    return earlier[0] if len(earlier) == 1 else None

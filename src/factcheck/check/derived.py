@@ -14,6 +14,9 @@ from factcheck.check.arithmetic import (
     fits,
     growth,
     in_terms_of,
+    in_untold_scale,
+    is_later,
+    only_earlier,
     quotient,
     reading_of,
     weaker,
@@ -45,6 +48,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _ALTOGETHER = re.compile(r"\bin (?:all|total)\b|\baltogether\b|总共|合计", re.IGNORECASE)
+_AS_MANY = re.compile(r"\s*(?:as )?(?:many|much|high|large|big|long)\b(?! as\b)")
 _THAN = re.compile(
     r"(?:times|fold|倍)?\s*(?:as (?:much|many|high|large) as|more than|higher than|that of"
     r"|the size of|that in)?\s*"
@@ -157,6 +161,8 @@ class Deriver:
                 yield from self._products(cell, tie, period)
                 continue
             yield self._level(statement, cell, tie)
+            if (scaled := in_untold_scale(statement, cell, tie)) is not None:
+                yield scaled
 
     def _level(self, statement: ReportStatement, cell: DataCell, tie: TiedSeries) -> CellReading:
         if statement.is_bare_decimal:
@@ -235,21 +241,35 @@ class Deriver:
                 yield from paces(statement, self.index, best(amounts), period, bases)
                 return
             yield from self._against(statement, amounts, period)
+            if _AS_MANY.match(statement.behind) and not statement.names_time:
+                return  # as something else, which the sentence does not repeat
         for tie in amounts:
-            if tie.series.name.role is not CellRole.LEVEL:
+            if tie.series.name.role is CellRole.LEVEL:
+                yield from self._from_bases(statement, tie, period, bases)
+
+    def _from_bases(
+        self,
+        statement: ReportStatement,
+        tie: TiedSeries,
+        period: CheckPeriod | None,
+        bases: Sequence[CheckPeriod],
+    ) -> Iterator[CellReading]:
+        """Give what a series grew by from the periods that may be meant."""
+        later = tie.series.at(period)
+        if later is None or None in tie.series.cells:
+            return
+        ends = [tie.series.at(base) for base in bases]
+        is_usual = period is not None and bases[:1] == [period.shifted(-1)]
+        only = only_earlier(tie.series, period) if not any(ends) and is_usual else None
+        for earlier in [*ends, only]:
+            if earlier is None or not is_later(later, earlier):
                 continue
-            later = tie.series.at(period)
-            if later is None or None in tie.series.cells:
+            if earlier.value * later.value <= 0:
                 continue
-            ends = [tie.series.at(base) for base in bases]
-            only = _only_earlier(tie.series, period) if not any(ends) and is_usual else None
-            for earlier in [*ends, only]:
-                if earlier is None or earlier is later or earlier.value * later.value <= 0:
-                    continue
-                is_guess = later.is_part and statement.claimed is not ClaimedAs.MULTIPLE
-                is_guess = is_guess or earlier is only
-                strength = weaker(tie.strength, TieStrength.LIKELY) if is_guess else tie.strength
-                yield growth(statement, later, earlier, strength, tie.reasons)
+            is_guess = later.is_part and statement.claimed is not ClaimedAs.MULTIPLE
+            is_guess = is_guess or earlier is only
+            strength = weaker(tie.strength, TieStrength.LIKELY) if is_guess else tie.strength
+            yield growth(statement, later, earlier, strength, tie.reasons)
 
     def _against(
         self,
@@ -358,16 +378,6 @@ class Deriver:
                 if earlier is not None and earlier is not later:
                     ends = [in_terms_of(statement, cell, tie) for cell in (later, earlier)]
                     yield difference(statement, *ends)
-
-
-def _only_earlier(series: CellSeries, period: CheckPeriod | None) -> DataCell | None:
-    """Return the one cell that a series has of an earlier period; None where it has more."""
-    earlier = [
-        cell
-        for when, cell in series.cells.items()
-        if when is not None and period is not None and when.year < period.year
-    ]
-    return earlier[0] if len(earlier) == 1 else None
 
 
 def _partner(statement: ReportStatement) -> str:

@@ -33,6 +33,7 @@ _OF_THE_ONE_BEFORE = re.compile(
 )
 _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
+_OF_OTHERS = re.compile(r"\b(?:other|others|another|remaining|the rest|elsewhere)\b", re.IGNORECASE)
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
 
@@ -93,9 +94,20 @@ def doubts_of(statement: ReportStatement, index: CellIndex, named: NamedParts) -
         doubts.append(say("what follows says something else of it"))
     if _is_laid_beside(statement, index, named):
         doubts.append(say("the sentence names it as another one"))
+    if _is_of_others(statement, named):
+        doubts.append(say("it is of the others"))
     if known.RESTATED.search(statement.sentence.text):
         doubts.append(say("the sentence speaks of restated or adjusted figures"))
     return doubts
+
+
+def _is_of_others(statement: ReportStatement, named: NamedParts) -> bool:
+    """Whether what follows an amount says that it is of the others: 18.5 TWh from other sources."""
+    if statement.claimed not in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE):
+        return False
+    clause = BREAK.split(statement.behind)[0]
+    word = _OF_OTHERS.search(clause)
+    return word is not None and stem(word[0]) not in named.keys
 
 
 def _is_of_the_one_before(statement: ReportStatement) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
-from factcheck.check.sentences import sentence_years
+from factcheck.check.sentences import BEFORE, sentence_years
 from factcheck.check.statements import ReportStatement
 
 _SINCE = re.compile(
@@ -50,6 +50,21 @@ _LONG_AGO = re.compile(
     r"|当时|历史上|此前",
     re.IGNORECASE,
 )
+_QUARTERS = re.compile(
+    r"\b(?:first|second|last) half\b|\bhalf[- ]year\b|\b(?:six|nine) months\b|半年|前三季度",
+    re.IGNORECASE,
+)
+_SPAN_OF_OTHERS = re.compile(  # between 2010 and 2015 by 3 %, in the four years since by 5 %
+    rf"\b(?:in|over) the (?:{_NUMBER} )?(?:years?|decades?) (?:since|after|that followed)\b"
+    r"|\b(?:in|over) the (?:next|following) (?:[\w]+ )?(?:years?|decades?)\b",
+    re.IGNORECASE,
+)
+_FIGURE_BESIDE = re.compile(
+    r"\b(?:than|double|triple|twice|half|below|above|under|over|beat|exceed\w*) (?:the|its|their) "
+    r"[^,;:]{0,30}\b(?:of|in) (?:the year )?$",
+    re.IGNORECASE,
+)
+_ORDINAL_BASE = re.compile(r"\s*(?:on|than|over|from) the (?:first|second|third|fourth)\b(?! half)")
 _END = re.compile(r"\bend of\b|\byear-end\b|\bas (?:at|of)\b|\bat \d|末|底", re.IGNORECASE)
 _OF_THE_YEAR = re.compile(
     r"\b(?:for|in|over) the (?:full |whole )?year\b(?! (?:before|earlier|to|ended))|全年",
@@ -114,12 +129,25 @@ def periods_of(
 
 
 def _is_of_another(statement: ReportStatement, year: int) -> bool:
-    """Whether a year stands in its sentence behind another figure alone."""
+    """Whether a year stands in its sentence behind another figure alone, or dates what that is.
+
+    "More than double the 6.2 million of 2020, and a third above 2019" is not of 2020.
+    """
     offset = statement.start - statement.sentence.start
     text = statement.sentence.text
     places = [match.start() for match in re.finditer(rf"\b{year}\b", text)]
     rest = len(statement.figure) + len(statement.behind)
-    return bool(places) and not statement.years.free and all(at >= offset + rest for at in places)
+    is_apart = all(
+        at >= offset + rest or _FIGURE_BESIDE.search(text, 0, at) is not None for at in places
+    )
+    return bool(places) and not statement.years.free and is_apart
+
+
+def _is_carried_over(statement: ReportStatement, year: int) -> bool:
+    """Whether a year is of the sentence before, and this one names only whence it measures."""
+    years, text = statement.years, statement.sentence.text
+    is_told = re.search(rf"\b{year}\b", text) or BEFORE.search(text)
+    return not (years.attached or years.free or is_told)
 
 
 def _attached(statement: ReportStatement) -> Sequence[int]:
@@ -142,7 +170,11 @@ def _with_neighbours(
 ) -> list[CheckPeriod | None]:
     """Return periods with the year before or after, and the whole year, as words suggest them."""
     neighbours = list(periods)
-    is_of_now = not statement.names_time or _is_of_another(statement, usual.year)
+    is_of_now = (
+        not statement.names_time
+        or _is_of_another(statement, usual.year)
+        or _is_carried_over(statement, usual.year)
+    )
     if usual.year != this_year and is_of_now:  # 398 pupils, after 412 in 2022
         neighbours.insert(0, CheckPeriod(this_year))
     elif usual.year == this_year - 1 and _is_of_now(statement):
@@ -244,12 +276,35 @@ def is_unsettled(
     text = statement.sentence.text
     if _LONG_AGO.search(statement.before) or _is_not_before(statement, cells, this_year):
         return True
-    if period is not None and period.part and _OF_THE_YEAR.search(statement.near):
+    if statement.claimed in _CHANGES and _is_measured_otherwise(statement):
+        return True
+    if period is not None and period.part and _speaks_of_the_year(statement):
+        return True
+    if _QUARTERS.search(statement.before) and any(_is_quarter(cell) for cell in cells):
         return True
     is_part = period is not None and bool(period.part) and _PART.search(text) is not None
     if not is_part or _END.search(text):
         return False
     return any(cell.period is not None and not cell.period.part for cell in cells)
+
+
+def _is_measured_otherwise(statement: ReportStatement) -> bool:
+    """Whether a change is over a span, or from a quarter, told by one named before."""
+    is_span = _SPAN_OF_OTHERS.search(statement.near) is not None
+    return is_span or _ORDINAL_BASE.match(statement.behind) is not None
+
+
+def _is_quarter(cell: DataCell) -> bool:
+    return cell.period is not None and "Q" in cell.period.part
+
+
+def _speaks_of_the_year(statement: ReportStatement) -> bool:
+    """Whether a figure is of the whole year: so its words, or the sentence that it goes on from."""
+    if _OF_THE_YEAR.search(statement.near):
+        return True
+    previous = statement.previous
+    is_own = _PART.search(statement.sentence.text) is not None
+    return not is_own and previous is not None and _OF_THE_YEAR.search(previous.text) is not None
 
 
 def _is_of_now(statement: ReportStatement) -> bool:

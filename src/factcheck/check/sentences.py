@@ -15,7 +15,7 @@ _CLAUSE = re.compile(
 YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _BASE_YEAR = re.compile(
     r"(?:\b(?:since|from|between|compared (?:with|to)|against|than in|versus|vs\.?"
-    r"|below|above"
+    r"|below|above|on|ahead of|short of"
     r"|(?:times|fold)\b[^,;.]{0,40}?\b(?:of|in))"
     r"|自|从|比|较|与)\s?(?:the )?(?:our )?(?:base year of )?"
     r"(?:fiscal |financial )?(?:year )?(?:in )?$",

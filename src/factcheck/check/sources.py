@@ -192,6 +192,8 @@ def _corner(grid: Grid, shape: Shape) -> str:
             text = grid.spanning(row, column).text.strip()
             _, unit = in_brackets(text)
             bare = unit_phrase(text)
+            if bare is not None and bare.whole and text:
+                bare = unit_phrase(text.split()[0])  # Million items: of what is no unit of ours
             is_sign = _SIGN.fullmatch(text) is not None
             if bare is not None and (bare.scale or bare.unit.casefold() in _SIGNS or is_sign):
                 unit = unit or bare  # no word that is a unit as well: Year, Day

@@ -45,7 +45,14 @@ _NUMERAL = re.compile(
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )
 _PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OF_A_DOLLAR = re.compile(r"^\s*(?:in|of|out of) (?:every|each|the) (?:dollar|pound|euro)\b")
+_LAID_BESIDE = re.compile(
+    r"\b(?:than|above|below|since|compared with|compared to|against|after|before|beyond|unlike)\b"
+    r"(?:[^,;:.!?\n]|(?<=\d)[.,](?=\d)){0,40}$|\bon $",
+    re.IGNORECASE,
+)
+_OF_NOW = re.compile(r"\bthis year\b", re.IGNORECASE)
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
 
 
@@ -86,8 +93,17 @@ class ReportStatement(Struct, frozen=True, kw_only=True):
     def is_bare_decimal(self) -> bool:
         """Whether it has decimals and no unit: "in 2005 it was 80.1"."""
         measure = self.measure
-        is_bare = measure is None or (not measure.unit.symbol and measure.scale == 1)
-        return is_bare and re.search(r"\d\.\d", self.figure) is not None
+        is_bare = measure is None or not measure.unit.symbol
+        return is_bare and self.scale == 1 and re.search(r"\d\.\d", self.figure) is not None
+
+    @property
+    def scale(self) -> Fraction:
+        """What its printed number is multiplied by, without a unit: a million of 18.1 million."""
+        if self.measure is not None:
+            return self.measure.scale
+        match = _NUMBER.search(self.figure.replace(",", ""))
+        number = Fraction(match[0]) if match else Fraction(0)
+        return self.value / number if self.value and number else Fraction(1)
 
     @property
     def is_dated(self) -> bool:
@@ -181,13 +197,27 @@ def _year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
             ]
         )
     )
-    titled = [int(match[1]) for match in YEAR.finditer(first)]
+    titled = _own_years(first)
     within = [year for year in titled if year in years]
     if within or (titled and max(titled) > max(years, default=0)):
         return max(within or titled)
-    told = [int(match[1]) for match in YEAR.finditer(text)]
-    known_years = [year for year in years if not told or year <= max(told)]
+    told = _own_years(text)
+    is_of_now = _OF_NOW.search(text) is not None
+    known_years = [year for year in years if is_of_now or not told or year <= max(told)]
     return max(known_years, default=max(titled, default=0))
+
+
+def _own_years(text: str) -> list[int]:
+    """Return the years that a text names, without those that it lays something beside.
+
+    >>> _own_years("Back above its level of 2019"), _own_years("Crime in 2023, after 2022")
+    ([], [2023])
+    """
+    return [
+        int(match[1])
+        for match in YEAR.finditer(text)
+        if _LAID_BESIDE.search(text, 0, match.start()) is None
+    ]
 
 
 def _sentences(report: Manuscript, text: str) -> Iterator[SentenceSpan]:

@@ -22,6 +22,7 @@ _ENDINGS = (
     "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "er", "ally",
     "al", "ly", "ian", "ans", "an", "s", "e", "y",
 )  # fmt: skip
+_SIBILANT = re.compile(r"^(\w{1,2}(?:x|ss|ch|sh)|bus|gas)es$")  # a plural: buses, taxes, boxes
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _COUNTS = re.compile("(?<=..)(?:数量|人数|台数|件数|户数|次数|家数|张数|人次|总数|合计数)$")
 _WEAK = re.compile("(?:收入|支出|利润|成本|资产|余额|面积|人员)$")
@@ -48,6 +49,7 @@ def stem(word: str) -> str:
     (True, True)
     """
     bare = word.casefold().removesuffix("'s").removesuffix("'")
+    bare = _SIBILANT.sub(r"\1", bare)
     while len(bare) > 4:
         ending = next(
             (end for end in _ENDINGS if bare.endswith(end) and len(bare) - len(end) >= 4), ""
