@@ -230,6 +230,81 @@ def test_the_word_that_was_meant_and_the_slip_are_offered_as_changes(tmp_path: P
     asked(tmp_path, questions)
 
 
+SLIPS = """\
+document: {title: A leaflet, area: 春田, published: 2024-05-01, period: 2022}
+areas: {springfield: {names: {zh: 春田, en: Springfield}}}
+indicators:
+  flour: {names: {zh: 面粉产量, en: flour milled}, unit: t}
+  sales: {names: {zh: 销售额, en: sales}, unit: yuan}
+  land: {names: {zh: 面积, en: land}, unit: ha}
+series:
+  flour: {2019: 141, 2020: 171.3, 2021: 205, 2022: 217.5}
+  sales: {2021: 3311000000, 2022: 3452000000}
+  land: {2022: 4631}
+claims:
+"""
+BLOCK = "  - id: new\n    kind: {}\n    of: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "written"),
+    [
+        (BLOCK.format("growth", "flour") + "    is: 27.0 %\n", "    since: 2020\n    is: 27.0 %\n"),
+        ("  - {id: new, kind: growth, of: flour, is: 27.0 %}\n", "since: 2020, is: 27.0 %}"),
+        (
+            BLOCK.format("growth", "flour") + "    since: 2021\n    is: 27.0 %\n",
+            "    since: 2020\n",
+        ),
+        (
+            BLOCK.format("level", "flour") + "    is: 171.3 t\n",
+            "    period: 2020\n    is: 171.3 t\n",
+        ),
+        (BLOCK.format("level", "flour") + "    period: 2022\n    is: 171.3 t\n", "period: 2020\n"),
+        (BLOCK.format("level", "sales") + "    is: 34.52 万元\n", "    is: 34.52 亿元\n"),
+        (BLOCK.format("level", "sales") + "    is: '34.52 万元'  # so\n", "'34.52 亿元'  # so\n"),
+        (BLOCK.format("level", "sales") + "    is: 3.452 million yuan\n", "3.452 billion yuan\n"),
+        (BLOCK.format("level", "sales") + "    is: 3,452,000 yuan\n", "3,452,000 thousand yuan\n"),
+        (BLOCK.format("level", "flour") + "    is: 217,500 斤\n", "    is: 217,500 kg\n"),
+        (BLOCK.format("level", "land") + "    is: 4631 亩\n", "    is: 4631 ha\n"),
+    ],
+)
+def test_the_slip_that_is_named_is_mended_in_the_text(
+    tmp_path: Path, claim: str, written: str
+) -> None:
+    """Each change is made as an editor makes it, and the claim then holds."""
+
+    async def questions(desk: Editor) -> None:
+        (mark, *_) = await desk.open(SLIPS + claim)
+        assert mark.code == "contradicted"
+        context = lsp.CodeActionContext(diagnostics=[])
+        parameters = lsp.CodeActionParams(lsp.TextDocumentIdentifier(desk.uri), mark.range, context)
+        results = [
+            made(SLIPS + claim, action.edit.changes[desk.uri])
+            for action in await desk.ask("code_action", parameters)
+        ]
+        assert [text for text in results if written in text], results
+        for text in results:
+            assert "contradicted" not in {mark.code for mark in await desk.change(text)}
+
+    asked(tmp_path, questions)
+
+
+def made(text: str, edits: list[lsp.TextEdit]) -> str:
+    """Make edits in a text, the last first, as the protocol wants it."""
+    lines = text.split("\n")
+    for edit in sorted(edits, key=lambda each: each.range.start, reverse=True):
+        start, end = edit.range.start, edit.range.end
+        assert start.line == end.line
+        units_of = lines[start.line].encode("utf-16-le")
+        changed = (
+            units_of[: 2 * start.character]
+            + edit.new_text.encode("utf-16-le")
+            + units_of[2 * end.character :]
+        )
+        lines[start.line] = changed.decode("utf-16-le")
+    return "\n".join(lines)
+
+
 def test_what_was_found_stands_behind_the_amount(tmp_path: Path) -> None:
     async def questions(desk: Editor) -> list[lsp.InlayHint]:
         await desk.open(TEXT)

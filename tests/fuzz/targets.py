@@ -9,6 +9,7 @@ import logging
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from pygls.exceptions import JsonRpcException
@@ -105,7 +106,7 @@ def editor(file: Path) -> None:
             hover(place, judged)
             offers(place, judged.reference)
             definitions(place, judged)
-        actions(judged, name, line)
+        actions(judged, name, line, partial(session.tried, name))
 
 
 class _OwnFaults(logging.Handler):

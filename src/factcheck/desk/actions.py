@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from msgspec import Struct
-
-from factcheck.desk.layout import ClaimLayout, Stretch, claims_of
+from factcheck.desk.corrections import Correction, Edit, corrections
+from factcheck.desk.layout import claims_of
 from factcheck.desk.marks import marks
 from factcheck.desk.session import Judged
-from factcheck.domain.diagnosis import Slip, SlipKind
-from factcheck.domain.expression import leaves
-from factcheck.domain.quantity import Quantity
-from factcheck.domain.verdict import Verdict
 from factcheck.language import say
 
 _MEANT = re.compile(re.escape(say("Did you mean {word!r}?", word="·")).replace("'·'", "'([^']+)'"))
 
 
-class Action(Struct, frozen=True, kw_only=True):
-    """One change: what it says, and what stands in place of a stretch of text."""
-
-    title: str
-    where: Stretch
-    text: str
-
-
-def actions(judged: Judged, name: str, line: int) -> tuple[Action, ...]:
-    """Return the changes that are offered for a line, counted from 0."""
+def actions(
+    judged: Judged, name: str, line: int, tried: Callable[[str], Judged]
+) -> tuple[Correction, ...]:
+    """Return the changes that are offered for a line, counted from 0, as `tried` judges them."""
     if judged.audit is None:
         return tuple(_meant(judged, name, line))
     layouts = (each for each in claims_of(judged.text, name) if each.first <= line <= each.last)
@@ -37,34 +26,14 @@ def actions(judged: Judged, name: str, line: int) -> tuple[Action, ...]:
         action
         for layout in layouts
         if layout.id in by_id
-        for action in _slips(by_id[layout.id], layout)
+        for action in corrections(by_id[layout.id], layout, judged, tried)
     )
 
 
-def _meant(judged: Judged, name: str, line: int) -> Iterator[Action]:
+def _meant(judged: Judged, name: str, line: int) -> Iterator[Correction]:
     """Offer the word that a fault asks for."""
     for mark in marks(judged, name):
         found = _MEANT.search(mark.text)
         if mark.where.line == line and found:
             title = say("Write {word!r}", word=found[1])
-            yield Action(title=title, where=mark.where, text=found[1])
-
-
-def _slips(verdict: Verdict, layout: ClaimLayout) -> Iterator[Action]:
-    """Offer the years with which the evidence gives the printed figure."""
-    for slip in verdict.diagnosis.slips if verdict.diagnosis else ():
-        for key, text in _changed(slip):
-            if key in layout.values:
-                title = say("Write `{key}: {text}`: {slip}", key=key, text=text, slip=slip.words)
-                yield Action(title=title, where=layout.values[key], text=text)
-
-
-def _changed(slip: Slip) -> Iterator[tuple[str, str]]:
-    """Return the key that a slip would change, and what would stand there."""
-    periods = sorted(
-        {leaf.period for leaf in leaves(slip.relation.expression) if isinstance(leaf, Quantity)}
-    )
-    if slip.kind is SlipKind.BASE and periods:
-        yield "since", str(periods[0])
-    if slip.kind is SlipKind.PERIOD and periods:
-        yield "period", str(periods[-1])
+            yield Correction(title=title, edits=(Edit(where=mark.where, text=found[1]),))

@@ -29,6 +29,8 @@ class ClaimLayout(Struct, frozen=True, kw_only=True):
     first: int  # the line it begins on
     last: int  # the last line that anything of it stands on
     values: Dictionary[str, Stretch]
+    keys: Dictionary[str, Stretch]  # where they themselves stand
+    is_flow: bool  # written in braces, with a comma from one key to the next
 
     @property
     def heart(self) -> Stretch:
@@ -62,6 +64,8 @@ def _layout(claim: Mapping) -> ClaimLayout:
         first=claim.line - 1,
         last=max((_last(value) for _, value in claim.entries), default=claim.line) - 1,
         values=values,
+        keys={key.text: _stretch(key) for key, _ in claim.entries},
+        is_flow=claim.style == "{",
     )
 
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from lsprotocol import types as lsp
@@ -212,10 +213,15 @@ def _offered(ls: Desk, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]
             title=action.title,
             kind=lsp.CodeActionKind.QuickFix,
             edit=lsp.WorkspaceEdit(
-                changes={document.uri: [lsp.TextEdit(_range(action.where, document), action.text)]}
+                changes={
+                    document.uri: [
+                        lsp.TextEdit(_range(edit.where, document), edit.text)
+                        for edit in action.edits
+                    ]
+                }
             ),
         )
-        for action in actions(ls.judged(document), name, line)
+        for action in actions(ls.judged(document), name, line, partial(ls.session.tried, name))
     ]
 
 

@@ -66,6 +66,10 @@ class Session:
             self.judged[name] = self._fresh(name, text)
         return self.judged[name]
 
+    def tried(self, name: str, text: str) -> Judged:
+        """Judge another text in the place of a claim file, which stays as it is."""
+        return self._fresh(name, text)
+
     def audit(self, paths: Sequence[Path]) -> Audit:
         """Audit claim files, or folders of them, as they stand on disk.
 

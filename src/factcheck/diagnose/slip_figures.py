@@ -22,12 +22,13 @@ _CHINESE = {10**4: "万", 10**8: "亿", 10**12: "万亿"}
 _ENGLISH = {10**3: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
 _ONE = Number(Fraction(1))
 
-# By the base unit of a dimension: what else is in use for it, how many times as large
+# By the base unit of a dimension: what else is in use for it, how many times as large; and the
+# larger one as figures have it
 _UNITS = {
-    "kg": (("斤", later("kilograms"), 2),),
-    "m": (("里", later("kilometres"), 2),),
+    "kg": (("斤", later("kilograms"), 2, "kg"),),
+    "m": (("里", later("kilometres"), 2, "km"),),
 }
-_AREAS = (("亩", later("hectares"), 15),)  # where the metre is squared
+_AREAS = (("亩", later("hectares"), 15, "ha"),)  # where the metre is squared
 
 
 def scales(expression: Expression, figure: Figure) -> Iterator[Alteration]:
@@ -46,17 +47,35 @@ def scales(expression: Expression, figure: Figure) -> Iterator[Alteration]:
 
 def _with_scale(slip: str, figure: Figure, factor: Fraction) -> str:
     """Add the scale word that was meant, where there is one: ": 亿 meant, not 万?"."""
-    scale = figure.measure.scale
-    is_chinese = any(sign > "\u3000" for sign in figure.text)
-    words = {1: "one", **_ENGLISH} if not is_chinese else {1: "个", **_CHINESE}
-    meant, written = words.get(int(scale * factor)), words.get(int(scale))
-    if (scale * factor).denominator != 1 or meant is None or written is None:
+    scale, words = figure.measure.scale, scale_words(figure)
+    meant, written = words.get(scale * factor), words.get(scale)
+    if meant is None or written is None:
         return slip
-    if meant in ("one", "个"):
+    if not meant:
         return say("{slip}: {word} not meant?", slip=slip, word=written)
-    if written in ("one", "个"):
+    if not written:
         return say("{slip}: {word} meant?", slip=slip, word=meant)
     return say("{slip}: {meant} meant, not {said}?", slip=slip, meant=meant, said=written)
+
+
+def scale_words(figure: Figure) -> dict[Fraction, str]:
+    """Return the scale words of the language of a figure, by what they stand for; "" for one."""
+    words = _CHINESE if _is_chinese(figure) else _ENGLISH
+    return {Fraction(1): ""} | {Fraction(scale): word for scale, word in words.items()}
+
+
+def _is_chinese(figure: Figure) -> bool:
+    return any(sign > "\u3000" for sign in figure.text)
+
+
+def unit_names(figure: Figure) -> tuple[str, ...]:
+    """Return the units that a slip of the unit may name for a figure, as figures have them.
+
+    No currency: what is measured in one is never claimed in another.
+    """
+    powers = figure.unit.dimension.powers
+    rows = [row for base, power in powers for row in _others(base, power)]
+    return tuple(name for row in rows for name in (row[0], row[-1]))
 
 
 def signs(expression: Expression) -> Iterator[Alteration]:
@@ -87,8 +106,7 @@ def units(expression: Expression, figure: Figure, catalogue: Catalogue) -> Itera
     """Give the figure in another unit in use for the same, and money in another currency."""
     powers = dict(figure.unit.dimension.powers)
     for base, power in powers.items():
-        rows = _AREAS if base == "m" and abs(power) == 2 else _UNITS.get(base, ())
-        for one, other, factor in rows:
+        for one, other, factor, _ in _others(base, power):
             for meant, written, change in (
                 (one, say(other), Fraction(1, factor)),
                 (say(other), one, Fraction(factor)),
@@ -98,6 +116,11 @@ def units(expression: Expression, figure: Figure, catalogue: Catalogue) -> Itera
                     kind=SlipKind.UNIT, words=words, expression=expression * (1 / change)
                 )
     yield from _currencies(expression, powers, catalogue)
+
+
+def _others(base: str, power: int) -> tuple[tuple[str, str, int, str], ...]:
+    """Return the rows of what else is in use for a power of a base unit."""
+    return _AREAS if base == "m" and abs(power) == 2 else _UNITS.get(base, ())
 
 
 def _currencies(
