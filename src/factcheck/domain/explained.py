@@ -33,6 +33,12 @@ class Explained(StrEnum):
         """The code as one word or two; in English it says enough, elsewhere it wants words."""
         return say(self.value)
 
+    @property
+    def in_plain_words(self) -> str:
+        """The code as a report for readers shows it: the words of an English one stand apart."""
+        words = self.in_words
+        return words.replace("-", " ") if words == self.value else words
+
     def in_short(self) -> str:
         """Say the meaning after the code."""
         return say("{code}: {meaning}", code=self.in_words, meaning=say(self.meaning))

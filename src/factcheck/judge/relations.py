@@ -130,10 +130,27 @@ def _reach(examined: Examined, headline: Outcome) -> tuple[str, ...]:
 def _passed_over(gaps: tuple[Period, ...]) -> Iterator[str]:
     """Say which periods are left out, since nothing is known of them."""
     if gaps:
-        told = [in_words(period) for period in gaps[:_MOST_TOLD]]
-        if len(gaps) > _MOST_TOLD:
-            told.append(say("{number} more", number=len(gaps) - _MOST_TOLD))
+        runs = list(_years_joined(gaps))
+        told = [in_words(period) for period, _ in runs[:_MOST_TOLD]]
+        if len(runs) > _MOST_TOLD:
+            others = sum(count for _, count in runs[_MOST_TOLD:])
+            told.append(say("{number} more", number=others))
         yield say("nothing is known of {periods}", periods=listed(told))
+
+
+def _years_joined(periods: Iterable[Period]) -> Iterator[tuple[Period, int]]:
+    """Join years that follow each other to spans, each with the number of its periods."""
+    span, count = None, 0
+    for period in periods:
+        goes_on = span is not None and span.is_calendar_years and period.is_calendar_years
+        if span is not None and goes_on and span.last + 1 == period.first:
+            span, count = span.to(period), count + 1
+            continue
+        if span is not None:
+            yield span, count
+        span, count = period, 1
+    if span is not None:
+        yield span, count
 
 
 def _unanswered(edition: str) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ def gist(verdict: Verdict, catalogue: Catalogue) -> str:
     if verdict.is_in_doubt:
         return reviewing.would_be(verdict)
     if verdict.reason is not None:
-        return verdict.reason.in_words
+        return verdict.reason.in_plain_words
     if not verdict.outcomes:
         return ""
     return words.all_hold(verdict) or words.found_of_part(words.deciding(verdict)[0], catalogue)
@@ -89,7 +89,7 @@ def gist(verdict: Verdict, catalogue: Catalogue) -> str:
 
 def standing(verdict: Verdict) -> str:
     """Return what goes with the verdict on its first line: its reason, and how strong it is."""
-    reason = "" if verdict.reason is None else verdict.reason.in_words
+    reason = "" if verdict.reason is None else verdict.reason.in_plain_words
     would_be = reviewing.would_be(verdict)
     return " · ".join(filter(None, (reason, would_be, words.strength(verdict))))
 
@@ -99,7 +99,7 @@ def _comparison(verdict: Verdict, catalogue: Catalogue) -> Iterator[Topical]:
     for outcomes in _alike(verdict, catalogue):
         first = outcomes[0]
         if first.relation.figure is not None:
-            roles = listed(filter(None, (each.relation.role for each in outcomes)))
+            roles = words.roles(outcomes)
             claimed = words.claimed(first, verdict.claim)
             yield Fact(Topic.CLAIMED, words.of_part(roles, claimed))
         yield Fact(Topic.FOUND, words.found_of_part(first, catalogue))

@@ -132,7 +132,7 @@ def _block(block: Topical, place: Place) -> Iterator[Content]:
         case Mention(text=text, claims=claims):
             yield from filled(text, *place.to_all(claims))
         case Cautions(flags=flags):
-            to_flags = (element("a", flag.in_words, href=f"#flag-{flag}") for flag in flags)
+            to_flags = (element("a", flag.in_plain_words, href=f"#flag-{flag}") for flag in flags)
             texts = (flag.in_full(SLOT) for flag in flags)
             yield _list(filled(text, to) for text, to in zip(texts, to_flags, strict=True))
         case Table():

@@ -89,7 +89,7 @@ def meanings(audit: Audit) -> Element:
     reasons = Counter(each.reason for each in audit if each.reason is not None)
     for reason in Reason:
         if reasons[reason]:
-            codes = dict.fromkeys((reason.in_words, str(reason)))
+            codes = dict.fromkeys((reason.in_plain_words, str(reason)))
             entries.append(element("dt", f"{' · '.join(codes)} ({reasons[reason]})"))
             entries.append(element("dd", advised(reason)))
     return element(
@@ -269,7 +269,7 @@ def soft(audit: Audit, place: Place) -> Iterator[Element]:
             "{code}: {number} statement",
             "{code}: {number} statements",
             len(group.verdicts),
-            code=group.reason.in_words,
+            code=group.reason.in_plain_words,
         )
         yield _group(title, (_remarked(each, place) for each in group.verdicts))
     if bare:
@@ -322,7 +322,7 @@ def _implied(among: Iterable[Consequence], place: Place) -> Element:
 
 
 def _to_flag(flag: Flag) -> Element:
-    return element("a", flag.in_words, href=f"#flag-{flag}")
+    return element("a", flag.in_plain_words, href=f"#flag-{flag}")
 
 
 def _quote(verdict: Verdict, place: Place) -> Element:
@@ -356,7 +356,7 @@ def flags(audit: Audit) -> Iterator[Element]:
     """Explain every flag used."""
     entries: list[Element] = []
     for flag, number in told.flags(audit).items():
-        entries.append(element("dt", f"{flag.in_words} ({number})", id=f"flag-{flag}"))
+        entries.append(element("dt", f"{flag.in_plain_words} ({number})", id=f"flag-{flag}"))
         entries.append(element("dd", advised(flag)))
     if entries:
         yield element("h2", say("Flags"), id="flags")

@@ -215,7 +215,7 @@ def _soft(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
             "{code}: {number} statement",
             "{code}: {number} statements",
             len(group.verdicts),
-            code=group.reason.in_words,
+            code=group.reason.in_plain_words,
         )
         yield from _folded(meaning, [line_of(verdict) for verdict in group.verdicts])
     if bare:
@@ -261,7 +261,7 @@ def _flags(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     """Explain every flag used."""
     rows = [
         (
-            f'<a id="flag-{flag}"></a>{flag.in_words}',
+            f'<a id="flag-{flag}"></a>{flag.in_plain_words}',
             say(flag.meaning),
             say(flag.remedy),
             str(number),

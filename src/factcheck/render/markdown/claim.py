@@ -120,7 +120,7 @@ def _cited(citation: Citation, figures: str) -> str:
 
 def flag_links(flags: Iterable[Flag]) -> str:
     """Return links to what flags mean."""
-    return listed(f"[{flag.in_words}](#flag-{flag})" for flag in flags)
+    return listed(f"[{flag.in_plain_words}](#flag-{flag})" for flag in flags)
 
 
 def linked_quote(verdict: Verdict) -> str:

@@ -127,7 +127,7 @@ def steadiness_words(robustness: Robustness, catalogue: Catalogue) -> Iterator[s
         yield say(
             "of {peers} comparable areas, {strong} did as much",
             peers=robustness.peers,
-            strong=robustness.peers_as_strong,
+            strong=robustness.peers_as_strong or say("none"),
         )
 
 

@@ -196,7 +196,11 @@ def implied(
     name, amount = of_implication(bound, catalogue), yardstick.implied(bound.interval)
     if not bound.claims:
         return say("{name}: {amount}, as implied", name=name, amount=amount), ()
-    text = say("{name}: {amount}, as implied by {claims}", name=name, amount=amount, claims=SLOT)
+    if len(bound.claims) == 1:
+        return say("{name}: {amount}, if {claim} holds", name=name, amount=amount, claim=SLOT), (
+            bound.claims
+        )
+    text = say("{name}: {amount}, if {claims} hold", name=name, amount=amount, claims=SLOT)
     return text, bound.claims
 
 

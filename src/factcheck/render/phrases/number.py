@@ -130,15 +130,17 @@ def reach(interval: Interval, places: int) -> str:
     '6.74 to 7.00'
     >>> reach(Interval.at_least(Fraction("1.8322")), 1)
     'at least 1.8'
+    >>> reach(Interval.more_than(Fraction("71.5027")), 3)
+    'more than 71.5'
     """
     low, high = interval.low, interval.high
     if isinstance(high, float):
         if isinstance(low, float):
             return say("any number")
-        amount = _shortest(low, places, Rounding.FLOOR)
+        amount = _shortest(low, _few_places(low, places), Rounding.FLOOR)
         return at_least(amount, is_open=interval.low_open)
     if isinstance(low, float) or low == 0:
-        amount = _shortest(high, places, Rounding.CEIL)
+        amount = _shortest(high, _few_places(high, places), Rounding.CEIL)
         return at_most(amount, is_open=interval.high_open)
     if interval.is_point:
         return telling(low, _own_places(low, places))
@@ -241,6 +243,11 @@ def _ceiling_of(interval: Interval, high: Real, places: int) -> str:
 
 def _shortest(end: Real, places: int, rounding: Rounding) -> str:
     return decimal(end, _own_places(end, places), rounding)
+
+
+def _few_places(end: Real, places: int) -> int:
+    """Return the digits after the point that four significant digits leave a lone end."""
+    return min(places, max(0, 3 - exponent(end)))
 
 
 def _least(value: Real, rounding: Rounding) -> str:

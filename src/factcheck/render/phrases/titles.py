@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from factcheck.domain.catalogue import Source
 from factcheck.domain.claim import Claim, Document
@@ -72,15 +73,44 @@ def places(spots: Iterable[Location]) -> tuple[str, ...]:
 
     >>> places([Location(file="a.csv", line=2), Location(file="a.csv", line=5)])
     ('a.csv:2,5',)
+
+    Neighbours in a row of a table as published are told by the first and the last of them.
+
+    >>> places(Location.of_cell("b.csv", f"115:{column}") for column in (66, 65, 64, 50))
+    ('b.csv:115:66–64,115:50',)
     """
-    lines: dict[str, list[str]] = {}
+    cells: dict[str, list[tuple[int, int]]] = {}
     for at in spots:
-        numbers = lines.setdefault(str(at) if at.cell else at.file, [])
-        if not at.cell:
-            numbers.append(str(at.line))
+        is_numbered = not at.cell or str(at) == f"{at.file}:{at.line}:{at.column}"
+        numbers = cells.setdefault(at.file if is_numbered else str(at), [])
+        if is_numbered:
+            numbers.append((at.line, at.column if at.cell else 0))
     return tuple(
-        f"{name}:{','.join(numbers)}" if numbers else name for name, numbers in lines.items()
+        f"{name}:{','.join(_runs(numbers))}" if numbers else name for name, numbers in cells.items()
     )
+
+
+def _runs(cells: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Say lines by their numbers; cells by line and column, three or more in a row as a run."""
+    runs: list[list[tuple[int, int]]] = []
+    for cell in cells:
+        if runs and cell[1] and _goes_on(runs[-1], cell):
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    for run in runs:
+        (line, first), (_, last) = run[0], run[-1]
+        if len(run) > 2:
+            yield f"{line}:{first}–{last}"
+        else:
+            yield from (f"{row}:{column}" if column else f"{row}" for row, column in run)
+
+
+def _goes_on(run: list[tuple[int, int]], cell: tuple[int, int]) -> bool:
+    """Whether a cell is the next one in the line of a run, in the direction it has taken."""
+    (line, column), (row, place) = run[-1], cell
+    steps = {place - column} | {after[1] - before[1] for before, after in pairwise(run)}
+    return row == line and steps in ({1}, {-1})
 
 
 def summary_of_kind(kind: str) -> str:

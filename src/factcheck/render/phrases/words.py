@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.claim import Claim
-from factcheck.domain.expression import Expression, Greatest, Least, Rank, Subtract
+from factcheck.domain.expression import Expression, Greatest, Least, Rank, Subtract, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.flag import Flag
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import End, Interval
 from factcheck.domain.outcome import Fit, Outcome
+from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
@@ -19,7 +21,7 @@ from factcheck.domain.surd import Real
 from factcheck.domain.unit import DIMENSIONLESS, UnitForm
 from factcheck.domain.verdict import Direction, Label, Verdict
 from factcheck.judge import label_of
-from factcheck.language import closed, counted, later, say
+from factcheck.language import closed, counted, later, listed, say
 from factcheck.render.phrases import number
 from factcheck.render.phrases.labels import DIRECTIONS, SLIPS
 from factcheck.render.phrases.naming import printed
@@ -32,6 +34,7 @@ from factcheck.render.phrases.yardstick import (
 )
 from factcheck.wording.period_text import in_words
 
+_MANY_ROLES = 3  # parts that are told by the first and the last
 _MANY = 10  # from here on a difference is told as a multiple
 
 # By whether the claim lies above
@@ -74,17 +77,26 @@ def found(outcome: Outcome, catalogue: Catalogue) -> str:
     """Say what the evidence gives for one relation, in the unit of the claim."""
     if outcome.fit is Fit.OPEN and not outcome.evidence.evidence:
         return say("nothing")
+    if outcome.fit is Fit.OPEN and _says_nothing(outcome):
+        return say("nothing that bounds it")
     yardstick = of_outcome(outcome, catalogue)
     expression = outcome.relation.expression
     edges = (outcome.claimed.low, outcome.claimed.high)
     if isinstance(expression, Rank):
         place, count = yardstick.found(outcome.found), len(expression.peers) + 1
         return say("place {place} of {count}", place=place, count=count)
-    if not number.has_end(outcome.found):
-        return say("nothing that bounds it")
     if outcome.relation.figure is None and isinstance(expression, Subtract):
         return compared(expression, outcome.found, yardstick, edges)
     return _attained(yardstick.found(outcome.found, edges), outcome)
+
+
+def _says_nothing(outcome: Outcome) -> bool:
+    """Whether what was found bounds nothing: any place there is, or any amount from zero up."""
+    low, high = outcome.found.low, outcome.found.high
+    expression = outcome.relation.expression
+    if isinstance(expression, Rank):
+        return low <= 1 and high >= len(expression.peers) + 1
+    return isinstance(high, float) and (isinstance(low, float) or low == 0)
 
 
 def found_of_part(outcome: Outcome, catalogue: Catalogue) -> str:
@@ -157,6 +169,8 @@ def off_by(outcome: Outcome, catalogue: Catalogue) -> str:
     if yardstick.form in (UnitForm.PERCENT, UnitForm.POINTS):
         return say(_SIDES[gap > 0], size=POINTS.size(gap))
     share = _share(gap, middle)
+    if yardstick.form is UnitForm.TIMES and share.endswith("%"):
+        return say(_SIDES[gap > 0], size=share)  # "0.129 times above" could mean 12.9 % more
     size = number.magnitude(gap) if yardstick.form is UnitForm.TIMES else yardstick.size(gap)
     return say((_SIDES_WITH_SHARE if share else _SIDES)[gap > 0], size=size, share=share)
 
@@ -194,6 +208,27 @@ def deciding(verdict: Verdict) -> tuple[Outcome, ...]:
         return verdict.outcomes
     worst = max(label_of(each).severity for each in verdict.outcomes)
     return tuple(each for each in verdict.outcomes if label_of(each).severity == worst)
+
+
+def roles(outcomes: tuple[Outcome, ...]) -> str:
+    """Name the parts of a claim that say the same; years in a row by the first and the last."""
+    named = [outcome.relation.role for outcome in outcomes if outcome.relation.role]
+    years = [_latest(outcome.relation.expression) for outcome in outcomes]
+    by_year = [say("in {period}", period=in_words(year)) for year in years if year is not None]
+    if len(named) < _MANY_ROLES or named != by_year:
+        return listed(named)
+    spans = [year for year in years if year is not None]
+    if any(before.following() != after for before, after in pairwise(spans)):
+        return listed(named)
+    first, last = in_words(spans[0]), in_words(spans[-1])
+    return say("in every year from {first} to {last}", first=first, last=last)
+
+
+def _latest(expression: Expression) -> Period | None:
+    """Return the latest year that an expression measures; None where it measures other periods."""
+    periods = [leaf.period for leaf in leaves(expression) if isinstance(leaf, Quantity)]
+    latest = max(periods, key=lambda period: period.last, default=None)
+    return latest if latest is not None and latest.is_calendar_years else None
 
 
 def with_role(outcome: Outcome, text: str) -> str:
