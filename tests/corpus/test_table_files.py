@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,3 +103,28 @@ def test_what_cannot_be_done_is_told(world: Path, arguments: list[object], told:
     assert done.exit_code == 2
     assert told in " ".join(done.stderr.split())
     assert not (world / "out").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_ends_a_process_leaves_nothing_half_written(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    place = tmp_path / "verdicts.csv"
+    place.write_text("old", "utf-8")
+    waiting = (
+        "import pathlib, time\n"
+        "from factcheck.corpus.processes import _begin\n"
+        "from factcheck.corpus.unfinished import put_in_place\n"
+        "_begin()\n"
+        f"with put_in_place(pathlib.Path({str(place)!r})) as part:\n"
+        "    part.write_text('half')\n"
+        "    print('writing', flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", waiting], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"writing\n"
+        assert len(contents(tmp_path)) == 2
+        process.send_signal(number)
+    assert process.returncode == 128 + number
+    assert contents(tmp_path) == {"verdicts.csv": b"old"}

@@ -6,9 +6,10 @@ removed at any time.
 
 from __future__ import annotations
 
-import os
 import zlib
 from pathlib import Path
+
+from factcheck.corpus.unfinished import put_in_place
 
 _SUM = 4  # bytes
 
@@ -33,11 +34,8 @@ def write(folder: str, key: str, result: bytes) -> None:
     OSError
         If it cannot be written.
     """
-    place = _place(folder, key)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_suffix(f".{os.getpid()}.part")
-    part.write_bytes(_sum(result) + result)
-    part.replace(place)
+    with put_in_place(_place(folder, key)) as part:
+        part.write_bytes(_sum(result) + result)
 
 
 def _place(folder: str, key: str) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 import signal
 import threading
 from collections import deque
@@ -16,7 +15,10 @@ from itertools import islice
 from multiprocessing.connection import wait
 from typing import TypeAlias, TypeVar
 
+from factcheck.corpus.unfinished import end_process
+
 _AHEAD = 8  # tasks a process that are given out before their results are asked for
+_SIGNALLED = 128  # and the number of the signal, as shells count
 
 
 T = TypeVar("T")
@@ -83,7 +85,8 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
 def _begin() -> None:
     """Let a process end at once with an interrupt, and with the process that started it."""
     gc.set_threshold(300_000, 50, 1_000)  # as the command line has it
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: end_process(_SIGNALLED + number))
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -91,4 +94,4 @@ def _begin() -> None:
 
 def _end_with(sentinel: int) -> None:
     wait([sentinel])
-    os._exit(1)
+    end_process(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -17,6 +16,7 @@ from factcheck.corpus import kept
 from factcheck.corpus.engine import Engine
 from factcheck.corpus.job import AuditJob
 from factcheck.corpus.task import elsewhere, grounds_of, is_in, key_of, named_error
+from factcheck.corpus.unfinished import put_in_place
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.language import say, speaking
 from factcheck.load.claim_tables import blocks_of
@@ -92,21 +92,15 @@ def _written(job: AuditJob, task: TableTask) -> TableResult:
     labels: Counter[str] = Counter()
     failing, faulty = 0, 0
     faults: list[Diagnostic] = []
-    out.parent.mkdir(parents=True, exist_ok=True)
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as stream:
-            writer = WRITERS[out.suffix.casefold()](stream)
-            for rows in blocks_of(Path(task.file)):
-                block = auditor.block(rows)
-                writer.write(block)
-                labels.update(map(str, block.column("label")))
-                failing, faulty = failing + block.failing, faulty + block.faulty
-                faults += block.faults[: _MOST_TOLD - len(faults)]
-            writer.close()
-        part.replace(out)
-    finally:
-        part.unlink(missing_ok=True)
+    with put_in_place(out) as part, part.open("wb") as stream:
+        writer = WRITERS[out.suffix.casefold()](stream)
+        for rows in blocks_of(Path(task.file)):
+            block = auditor.block(rows)
+            writer.write(block)
+            labels.update(map(str, block.column("label")))
+            failing, faulty = failing + block.failing, faulty + block.faulty
+            faults += block.faults[: _MOST_TOLD - len(faults)]
+        writer.close()
     return TableResult(
         file=task.file,
         labels=labels,
