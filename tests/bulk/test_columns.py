@@ -14,6 +14,8 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import INFINITY, End, Interval
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columns import NO_HIGH, NO_LOW
+from factcheck.load import values
+from factcheck.load.values import Words
 from factcheck.render.phrases.words import stated
 from factcheck.render.phrases.yardstick import of_figure
 from factcheck.wording.figure_reader import FigureError, parse_figure
@@ -23,18 +25,24 @@ digits = st.one_of(
     st.integers(-(10**7), 10**7).map(str),
     st.tuples(st.integers(-9999, 9999), st.integers(0, 9999)).map(lambda two: f"{two[0]}.{two[1]}"),
     st.sampled_from(["0", "100", "2500", "0.10", "-0.0", "007", "1,234.5"]),
+    st.sampled_from(["0.391", "1234.567", "12.345", "0.000"]),  # the point may part thousands
 )
 
 
-@given(number=digits, unit=st.sampled_from(UNITS), hedge=st.sampled_from(Hedge))
+@given(
+    number=digits,
+    unit=st.sampled_from(UNITS),
+    hedge=st.sampled_from(Hedge),
+    language=st.sampled_from(["", "de"]),
+)
 def test_a_figure_in_columns_is_the_figure_that_is_read(
-    number: str, unit: str, hedge: Hedge
+    number: str, unit: str, hedge: Hedge, language: str
 ) -> None:
     figures, text = ClaimedFigures(), f"{number}{unit}"
-    code = figures.book(hedge.value, "")[text]
+    code = figures.book(hedge.value, language)[text]
     if code == UNREAD:
         return
-    figure = parse_figure(text, hedge=hedge)
+    figure = values.figure(text, Words(language=language), hedge)
     columns, implied = figures.columns, figure.implied()
     one = Fraction(10) ** int(columns["exponent"][code])
     low, high = int(columns["low"][code]), int(columns["high"][code])

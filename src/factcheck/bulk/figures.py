@@ -112,19 +112,24 @@ class ClaimedFigures:
     def _model(self, decimals: int, unit: str, key: FigureKey) -> _Model | None:
         sort = (decimals, unit, key.comparator, key.language)
         if sort not in self._models:
-            text = f"7.{'7' * decimals}{unit}" if decimals else f"7{unit}"
-            self._models[sort] = self._model_of(key._replace(text=text), decimals)
+            number = f"7.{'7' * decimals}" if decimals else "7"
+            self._models[sort] = self._model_of(key._replace(text=f"{number}{unit}"), number)
         return self._models[sort]
 
-    def _model_of(self, key: FigureKey, decimals: int) -> _Model | None:
-        """Read a specimen; None where more than its digits and its unit count."""
+    def _model_of(self, key: FigureKey, number: str) -> _Model | None:
+        """Read a specimen; None where more than its digits and its unit count.
+
+        In German the point of 7.777 parts thousands, and no other digits need do as these.
+        """
         specimen = _figure(key)
         if specimen is None or not _is_plain(specimen) or specimen.is_exact:
+            return None
+        if specimen.number != number:
             return None
         if specimen.hedge is not Hedge.AS_PRINTED or printed(specimen) != key.text:
             return None
         tenth = encoded(Interval.point(specimen.last_place / _TENTHS))
-        digits = int("7" * (decimals + 1))
+        digits = int(number.replace(".", ""))
         if tenth is None or tenth.part != 1 or specimen.value != digits * specimen.last_place:
             return None
         return _Model(
