@@ -53,7 +53,7 @@ def sensitivity(windows: Windows, low: Floats, high: Floats) -> Sensitivity:
     low, high : arrays of float
         The bounds of each lane: logarithms where ratios matter, NaN where nothing is known.
     """
-    least, most = _strength(windows, windows.begin, windows.end, low, high)
+    least, most = _strength(windows.begin, windows.end, low, high)
     rises, falls = least > 0, most < 0
     beside = _Beside(windows, low, high, rises, np.where(rises, least, -most))
     a_year = (least + most) / 2
@@ -64,12 +64,9 @@ def sensitivity(windows: Windows, low: Floats, high: Floats) -> Sensitivity:
     return Sensitivity(is_so=is_so, is_sure=~is_undecided)
 
 
-def _strength(
-    windows: Windows, begin: Codes, end: Codes, low: Floats, high: Floats
-) -> tuple[Floats, Floats]:
+def _strength(begin: Codes, end: Codes, low: Floats, high: Floats) -> tuple[Floats, Floats]:
     """Return the change a year from one lane to another, between two bounds."""
     years = end - begin
-    del windows
     return (low[end] - high[begin]) / years, (high[end] - low[begin]) / years
 
 
@@ -117,7 +114,7 @@ class _Beside:
             self._add_neighbour(shift, other, is_known & (shift < span))
 
     def _between(self, begin: Codes, end: Codes) -> tuple[Floats, Floats]:
-        return _strength(self._windows, begin, end, self._low, self._high)
+        return _strength(begin, end, self._low, self._high)
 
     def _add_neighbour(self, shift: int, other: Codes, counts: Mask) -> None:
         least, most = self._between(other, self._windows.end)
