@@ -169,6 +169,20 @@ def test_twice_is_as_once(project: Path) -> None:
     assert state(project) == before
 
 
+@pytest.mark.parametrize("name", ["aux.csv", "Con.csv", "lpt1.new.csv"])
+def test_a_file_that_windows_could_not_keep_is_a_fault_and_writes_nothing(
+    project: Path, name: str
+) -> None:
+    (project / "in/MONTHLY.csv").rename(project / "in" / name)
+    before = state(project)
+    others = ("in/ONE.csv", *RATE, "--map", "indicator:ONE=other", "--source", "fred")
+    done = factcheck("import", f"in/{name}", *others, cwd=project)
+    assert done.returncode == 2
+    assert done.stderr.count("for a device") == 1
+    assert f"'{name}'" in done.stderr
+    assert state(project) == before
+
+
 def test_a_changed_file_is_another_vintage_beside_the_old(project: Path) -> None:
     factcheck("import", "in/MONTHLY.csv", *RATE, cwd=project)
     before = state(project / "reference")

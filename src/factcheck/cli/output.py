@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -10,6 +11,8 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from factcheck.language import say
 
 if TYPE_CHECKING:
     from factcheck.render.notation.page import Page
@@ -130,6 +133,7 @@ def replacing(file: Path) -> Iterator[BinaryIO]:
         with file.open("wb") as stream:
             yield stream
         return
+    _refuse_device(file)
     target = file.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
@@ -143,6 +147,20 @@ def replacing(file: Path) -> Iterator[BinaryIO]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _refuse_device(file: Path, system: str = os.name) -> None:
+    """Refuse a name that Windows has for a device: a file of that name is never found again.
+
+    >>> _refuse_device(Path("out/aux.yaml"), "nt")
+    Traceback (most recent call last):
+    OSError: [Errno 22] Windows takes this name for a device; give another: 'out/aux.yaml'
+    """
+    from factcheck.load.device_names import device_in
+
+    if system == "nt" and device_in(file):
+        problem = say("Windows takes this name for a device; give another")
+        raise OSError(errno.EINVAL, problem, str(file))
 
 
 def _packed(content: Iterable[bytes]) -> Iterator[bytes]:
@@ -175,6 +193,7 @@ def copy(source: Path, file: Path) -> None:
     """Copy a file as a whole, however long it is."""
     import tempfile
 
+    _refuse_device(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:

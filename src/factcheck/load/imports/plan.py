@@ -16,6 +16,7 @@ from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.language import say
 from factcheck.load import layouts
+from factcheck.load.device_names import device_in
 from factcheck.load.digests import sha256_of
 from factcheck.load.files import open_in
 from factcheck.load.imports.answers import as_tree, relevant
@@ -270,7 +271,15 @@ def _add_resource(plan: Plan, looked: Survey, wish: Wish, source: str) -> None:
         name = _name(plan, wish, path)
         if looked.without_vintage and "vintage" not in answers:
             answers["vintage"] = _vintage(looked, wish, source, resources)
-        _copy(plan, wish, path, name, layout)
+        copies = {} if (wish.folder / name).exists() else _copies(path, name, layout)
+        device = next(filter(None, map(device_in, map(PurePosixPath, copies))), "")
+        if device:
+            looked.published.original.fault(
+                say("Windows takes a file that is called {name!r} for a device", name=device),
+                say("Give it another name, so that the reference can be read on every system."),
+            )
+            return
+        plan.copies |= copies
     else:
         name = resources[same].path
         answers = {**resources[same].mapping, **answers}
@@ -355,14 +364,14 @@ def _name(plan: Plan, wish: Wish, path: Path) -> str:
     raise ValueError(tail)
 
 
-def _copy(plan: Plan, wish: Wish, path: Path, name: str, layout: str) -> None:
-    """Copy a file, and those that are read with it."""
-    if (wish.folder / name).exists():
-        return
-    plan.copies[name] = path
+def _copies(path: Path, name: str, layout: str) -> dict[str, Path]:
+    """Return under which names a file is kept, and those that are read with it."""
     parent = PurePosixPath(name).parent
-    for companion in layouts.companions(layout, path):
-        plan.copies[(parent / companion.relative_to(path.parent).as_posix()).as_posix()] = companion
+    beside = {
+        (parent / companion.relative_to(path.parent).as_posix()).as_posix(): companion
+        for companion in layouts.companions(layout, path)
+    }
+    return {name: path, **beside}
 
 
 def _vintage(looked: Survey, wish: Wish, source: str, resources: Sequence[NamedResource]) -> str:
