@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck.manuscript import Aside, Manuscript, PassageKind, ReportPassage
 from factcheck.manuscript.markdown import markdown
 from factcheck.manuscript.source import ReportFile
@@ -89,3 +93,14 @@ def test_a_table_has_its_heads_caption_and_the_title_is_that_of_the_front() -> N
 
 def test_lines_of_chinese_are_joined_without_a_blank() -> None:
     assert read("收入达到\n34亿元，增长\n5%。").text == "收入达到34亿元，增长5%。"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+@given(st.text(st.sampled_from("ab1 \n|-#<>!`~*[]^:"), max_size=120).map(PAGE.__add__))
+def test_line_ends_of_any_system_make_the_same_page(end: str, page: str) -> None:
+    """So they do where the page ends in the midst of what is no prose."""
+    plain, other = read(page), read(page.replace("\n", end))
+    assert (other.blocks, other.text, other.title) == (plain.blocks, plain.text, plain.title)
+    assert [other.source[run.start : run.end].replace(end, "\n") for run in other.unsaid] == [
+        plain.source[run.start : run.end] for run in plain.unsaid
+    ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 SUFFIXES = frozenset((".md", ".markdown", ".mkd"))
-_LINE_END = re.compile(r"\r?\n")
+_LINE_END = re.compile(r"\r\n?|\n")  # as CommonMark has it
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*(?P<title>.+?)[ \t]*$", re.MULTILINE)
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:[ \t]*")
@@ -29,14 +29,17 @@ def markdown(file: ReportFile) -> Manuscript:
 
     text, encoding = decoded(file)
     report = Assembly(file=file, encoding=encoding, source=text)
-    body = text.replace("\r\n", "\n")
+    body = _LINE_END.sub("\n", text)
+    reader = MarkdownReader(report)
     if front := _FRONT.match(body):
         if title := _TITLE.search(front["fields"]):
             report.title = title["title"].strip("'\"")
-        report.unsaid.append(Unsaid(start=0, end=front.end() + text[: front.end()].count("\r")))
-        body = "\n" * front[0].count("\n") + body[front.end() :]
+        height = front[0].count("\n")
+        end = reader.lines[height] if front[0].endswith("\n") else len(text)
+        report.unsaid.append(Unsaid(start=0, end=end))
+        body = "\n" * height + body[front.end() :]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
-    MarkdownReader(report).read(parser.parse(body))
+    reader.read(parser.parse(body))
     return report.manuscript()
 
 
