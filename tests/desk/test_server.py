@@ -136,6 +136,17 @@ def test_verdicts_are_marks_on_the_amounts(tmp_path: Path) -> None:
     assert since.range.start.line == SINCE + 1
 
 
+def test_marks_stand_on_the_same_lines_whatever_ends_them(tmp_path: Path) -> None:
+    async def questions(desk: Editor) -> None:
+        marks = await desk.open(TEXT)
+        for end in ("\r\n", "\r"):
+            assert await desk.change(TEXT.replace("\n", end)) == marks
+            place = lsp.HoverParams(*desk.at(9, 9))
+            assert "217.5 t" in (await desk.ask("hover", place)).contents.value
+
+    asked(tmp_path, questions)
+
+
 def test_marks_follow_each_edit_and_faults_stand_where_they_are(tmp_path: Path) -> None:
     async def questions(desk: Editor) -> None:
         assert len(await desk.open(TEXT)) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -39,6 +40,7 @@ from factcheck.load.claim_folders import SUFFIXES
 
 SOURCE = "factcheck"
 SETTLED = 0.03  # seconds without a further key after which what was typed is judged
+_RETURN_ALONE = re.compile(r"\r(?!\n)")
 _KINDS = {
     "key": lsp.CompletionItemKind.Property,
     "kind": lsp.CompletionItemKind.Class,
@@ -63,12 +65,12 @@ class Desk(LanguageServer):
 
     def judged(self, document: TextDocument) -> Judged:
         """Judge a claim file as it stands in the editor."""
-        return self.session.judge(_name(document.uri), document.source)
+        return self.session.judge(_name(document.uri), _source(document))
 
     def judged_report(self, document: TextDocument) -> JudgedReport:
         """Judge the figures of a report as it stands in the editor."""
-        texts = {_name(each.uri): each.source for each in self.opened(_is_claims)}
-        return self.reports.judge(_name(document.uri), document.source, texts)
+        texts = {_name(each.uri): _source(each) for each in self.opened(_is_claims)}
+        return self.reports.judge(_name(document.uri), _source(document), texts)
 
     def document(self, uri: str) -> TextDocument:
         """Return a document that is open: no other is read, whatever it is.
@@ -97,7 +99,7 @@ class Desk(LanguageServer):
             name = _name(document.uri)
             found = list(marks(self.judged(document), name))
             for report in reports.values():
-                found += drifted(report, document.source) if report.claims == name else ()
+                found += drifted(report, _source(document)) if report.claims == name else ()
             self._send(document, found, is_changed=document.uri == changed)
         for document in self.opened(_is_report):
             found = list(report_marks(reports[document.uri]))
@@ -277,7 +279,7 @@ def _spot(
 ) -> tuple[TextDocument, Spot]:
     document = desk.document(parameters.text_document.uri)
     line, character = _place(document, parameters.position)
-    return document, spot(document.source, line, character)
+    return document, spot(_source(document), line, character)
 
 
 def _place(document: TextDocument, position: lsp.Position) -> tuple[int, int]:
@@ -286,9 +288,17 @@ def _place(document: TextDocument, position: lsp.Position) -> tuple[int, int]:
     return place.line, place.character
 
 
+def _source(document: TextDocument) -> str:
+    """Return a text in which each line ends in a line feed, as long as the text itself.
+
+    For editors and in YAML, a carriage return alone ends a line too.
+    """
+    return _RETURN_ALONE.sub("\n", document.source)
+
+
 def _lines(document: TextDocument) -> tuple[str, ...]:
     """Return the lines of a text as editors count them: other signs than breaks part none."""
-    return tuple(f"{line}\n" for line in document.source.split("\n"))
+    return tuple(f"{line}\n" for line in _source(document).split("\n"))
 
 
 def _range(where: Stretch, document: TextDocument) -> lsp.Range:
