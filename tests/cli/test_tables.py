@@ -160,6 +160,13 @@ def test_nothing_that_an_object_says_is_dropped(tmp_path: Path, cells: str, told
     assert result.exit_code == 2
 
 
+def test_a_file_that_is_no_parquet_is_told_in_a_whole_sentence(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.parquet"
+    claims.write_text("kind,of\n", encoding="utf-8")
+    told = run(claims, "-o", tmp_path / "verdicts.csv").stderr.splitlines()[0]
+    assert told.endswith("the Parquet file cannot be read: Parquet magic bytes not found in footer")
+
+
 def test_rows_that_are_no_rows_are_counted_too(tmp_path: Path) -> None:
     claims = as_csv(tmp_path / "claims.csv", SOUND)
     with claims.open("a", encoding="utf-8") as stream:

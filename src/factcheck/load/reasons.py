@@ -32,6 +32,8 @@ USUAL = frozenset(
     )
 )
 
+_LONGEST = 80
+
 
 def reason(text: str | None) -> str:
     """Give what Python says, in English, as the reader would have it; the unusual as it is.
@@ -40,3 +42,12 @@ def reason(text: str | None) -> str:
     ('Is a directory', 'Exec format error')
     """
     return say(text) if text in USUAL else str(text)
+
+
+def first_sentence(error: Exception) -> str:
+    """Return the first sentence of what a library says of a file; it may go on for lines.
+
+    >>> first_sentence(ValueError("No footer. Either the file is corrupted or it is another."))
+    'No footer'
+    """
+    return str(error).strip().partition("\n")[0].partition(". ")[0][:_LONGEST]

@@ -17,6 +17,7 @@ from factcheck.load.claim_tables.rows import (
     require_keys,
 )
 from factcheck.load.grids.parquet import texts
+from factcheck.load.reasons import first_sentence
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -56,7 +57,7 @@ def parquet_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
                     at=Location(file=path.as_posix()),
                     key="",
                     problem=say(
-                        "the Parquet file cannot be read: {reason}", reason=str(error)[:80]
+                        "the Parquet file cannot be read: {reason}", reason=first_sentence(error)
                     ),
                     remedy=say("Write it again."),
                 )

@@ -14,6 +14,7 @@ from factcheck.load.grids import vocabulary as words
 from factcheck.load.grids.extras import is_installed
 from factcheck.load.grids.grid import Grid, GridCell, Place
 from factcheck.load.layouts.original import Original
+from factcheck.load.reasons import first_sentence
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -44,7 +45,7 @@ def pages(original: Original) -> Iterator[Grid]:
             yield from _of_pages(original, document.pages)
     except (MalformedPDFException, PdfminerException, PSException, *_UNREADABLE) as error:
         original.fault(
-            say("the PDF cannot be read: {reason}", reason=str(error)[:80] or "?"),
+            say("the PDF cannot be read: {reason}", reason=first_sentence(error) or "?"),
             say("Fetch it again from its publisher, without a password."),
         )
 

@@ -17,6 +17,7 @@ from factcheck.load.grids.long_rows import is_long, long_cells
 from factcheck.load.grids.number_format import FLOAT
 from factcheck.load.grids.reading import note_no_table, read_grids
 from factcheck.load.layouts.original import MissingCell, Original, PublishedCell
+from factcheck.load.reasons import first_sentence
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +40,7 @@ def parquet_cells(original: Original) -> Iterator[PublishedCell | MissingCell]:
         yield from _cells(original, pq.ParquetFile(original.path))
     except (pa.ArrowException, OSError) as error:
         original.fault(
-            say("the Parquet file cannot be read: {reason}", reason=str(error)[:80]),
+            say("the Parquet file cannot be read: {reason}", reason=first_sentence(error)),
             say("Fetch it again from its publisher."),
         )
 
@@ -55,7 +56,7 @@ def parquet_grid(original: Original) -> Grid | None:
         table = pq.read_table(original.path)
     except (pa.ArrowException, OSError) as error:
         original.fault(
-            say("the Parquet file cannot be read: {reason}", reason=str(error)[:80]),
+            say("the Parquet file cannot be read: {reason}", reason=first_sentence(error)),
             say("Fetch it again from its publisher."),
         )
         return None

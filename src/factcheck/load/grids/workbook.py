@@ -15,6 +15,7 @@ from factcheck.load.grids.extras import is_installed
 from factcheck.load.grids.grid import BLANK, Grid, GridCell, Place
 from factcheck.load.grids.number_format import shown
 from factcheck.load.layouts.original import Original
+from factcheck.load.reasons import first_sentence
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -43,7 +44,7 @@ def sheets(original: Original) -> Iterator[Grid]:
             formulas = openpyxl.load_workbook(stream) if _has_formulas(original) else None
     except (InvalidFileException, *_UNREADABLE) as error:
         original.fault(
-            say("the workbook cannot be read: {reason}", reason=str(error)[:80]),
+            say("the workbook cannot be read: {reason}", reason=first_sentence(error)),
             say("Open it in a spreadsheet program and save it as .xlsx."),
         )
         return
