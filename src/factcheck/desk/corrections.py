@@ -18,6 +18,7 @@ from factcheck.domain.expression import Expression, leaves
 from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Quantity
+from factcheck.domain.rational import Fraction
 from factcheck.domain.verdict import Label, Verdict
 from factcheck.language import listed, say
 
@@ -57,7 +58,8 @@ def corrections(
     for slip in verdict.diagnosis.slips if verdict.diagnosis else ():
         for values in _values(slip, verdict.claim.figure, layout, judged):
             edits = _edits(values, layout)
-            if edits and _holds(verdict.id, tried(edited(judged.text, edits))):
+            changed = edited(judged.text, edits)
+            if changed != judged.text and _holds(verdict.id, tried(changed)):
                 written = listed([f"`{key}: {value}`" for key, value in values.items()])
                 title = say("Write {words}: {slip}", words=written, slip=slip.words)
                 yield Correction(title=title, edits=edits)
@@ -95,7 +97,10 @@ def _values(
         return
     written = _at(layout.values[key], judged.text)
     if slip.kind is SlipKind.SCALE:
-        yield from ({key: other} for other in _scaled(written, figure))
+        named_first = sorted(
+            scale_words(figure).items(), key=lambda each: each[1] not in slip.words
+        )
+        yield from ({key: other} for other in _scaled(written, figure, dict(named_first)))
     if slip.kind is SlipKind.UNIT and figure.unit.symbol:
         names = unit_names(figure)
         yield from ({key: written.replace(figure.unit.symbol, name)} for name in names)
@@ -114,9 +119,8 @@ def _periods(expression: Expression) -> list[Period]:
     return sorted({leaf.period for leaf in leaves(expression) if isinstance(leaf, Quantity)})
 
 
-def _scaled(written: str, figure: Figure) -> Iterator[str]:
+def _scaled(written: str, figure: Figure, words: Mapping[Fraction, str]) -> Iterator[str]:
     """Give an amount with each scale word of its language."""
-    words = scale_words(figure)
     own = words.get(figure.measure.scale, "")
     for word in words.values():
         if own and own in written:
