@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.domain.amount_text import Rounding, decimal_text
-from factcheck.domain.expression import Expression
+from factcheck.domain.expression import Add, Expression, Subtract
 from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.domain.surd import Real
@@ -27,6 +27,7 @@ from factcheck.reconcile.simplex import InfeasibleError
 from factcheck.wording.figure_text import in_unit
 from factcheck.wording.hedge_words import at_least, at_most
 
+_MOST_WHOLE = 999  # times that one would take a row
 _MANY = 16  # steps that nobody would want to redo
 _ROUNDING = {LOW: Rounding.FLOOR, HIGH: Rounding.CEIL}
 # By whether they are strict: one edge of a circle, and all of it
@@ -238,20 +239,25 @@ class Teller:
 
     def sum(self, bounds: Bounds, error: InfeasibleError) -> Iterator[str]:
         """Say which multiples of which rows add up to nonsense."""
-        parts = combined(error)
+        fractions, rows = zip(*combined(error), strict=True)
+        parts = tuple(zip(in_whole_numbers(fractions), rows, strict=True))
         events, _ = rests_on(row for _, row in parts)
         yield from self.steps(bounds, events)
         total = sum((factor * row.bound for factor, row in parts), Fraction(0))
         for factor, row in parts:
             yield say("{factor} times: {row}", factor=short(factor), row=self.row(row))
         sign = ">" if any(row.strict for _, row in parts) else ">="
+        if any(_is_long(factor) for factor, _ in parts):
+            yield say(
+                "(The multiples are rounded here; with the exact ones nothing stays on the left.)"
+            )
         yield say("added up: 0 {sign} {total}, which is impossible", sign=sign, total=short(total))
 
     def row(self, row: Inequality) -> str:
         """Say a row."""
         left = " ".join(
             f"{'-' if factor < 0 else '+'} "
-            f"{'' if abs(factor) == 1 else short(abs(factor)) + ' × '}{self.network.nodes[node]}"
+            f"{'' if abs(factor) == 1 else short(abs(factor)) + ' × '}{self.term(node)}"
             for node, factor in row.terms
         )
         owner = row.reason.owner
@@ -259,6 +265,11 @@ class Teller:
         if owner < 0:
             return sentence
         return say("{row} ({said})", row=sentence, said=self.said(self.network.owners[owner]))
+
+    def term(self, node: int) -> str:
+        """Name a node within a row; one that is itself a sum or a difference in brackets."""
+        name = self.network.nodes[node]
+        return f"({name})" if isinstance(name.expression, Add | Subtract) else str(name)
 
     def said(self, identifier: str) -> str:
         """Give an id with what it says, as printed."""
@@ -287,6 +298,24 @@ class Teller:
         if unit is not None:
             return in_unit(value, unit, None, _ROUNDING[side])
         return short(value, _ROUNDING[side])
+
+
+def in_whole_numbers(factors: Sequence[Fraction]) -> list[Fraction]:
+    """Return whole multiples in place of fractions, where these are no long numbers.
+
+    >>> [str(each) for each in in_whole_numbers([Fraction(1, 3), Fraction(1, 2)])]
+    ['2', '3']
+    """
+    scale = Fraction(math.lcm(*(factor.denominator for factor in factors)))
+    if not factors or max(factors) * scale > _MOST_WHOLE:
+        return list(factors)
+    scale /= math.gcd(*(int(factor * scale) for factor in factors))
+    return [factor * scale for factor in factors]
+
+
+def _is_long(value: Fraction) -> bool:
+    """Whether a number is rounded where it is written in short."""
+    return Fraction(short(value).replace(",", "")) != value
 
 
 def redoable(factors: Sequence[Fraction]) -> list[Fraction]:
