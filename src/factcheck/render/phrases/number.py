@@ -131,7 +131,7 @@ def reach(interval: Interval, places: int) -> str:
     >>> reach(Interval.at_least(Fraction("1.8322")), 1)
     'at least 1.8'
     >>> reach(Interval.more_than(Fraction("71.5027")), 3)
-    'more than 71.5'
+    'more than 71.50'
     """
     low, high = interval.low, interval.high
     if isinstance(high, float):
