@@ -100,3 +100,10 @@ def test_what_is_no_check_is_a_fault(folder: Path, name: str, told: str) -> None
     done = run(folder, "second.md", "--since", name)
     assert done.returncode == 2
     assert told in done.stderr
+
+
+def test_a_check_in_another_language_has_found_the_same(folder: Path) -> None:
+    done = run(folder, "first.md", "--lang", "zh", "--since", "last.json")
+    _, _, told = done.stdout.partition("自上次检查以来")
+    assert "→" not in told
+    assert told.split()[-1] == "22个数字与之前相同", told

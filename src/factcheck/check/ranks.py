@@ -73,6 +73,11 @@ _GAIN = re.compile(
     r"gain|increase|rise|fall|drop|decline|change|jump|改善|增幅|增量|降幅", re.IGNORECASE
 )
 _GROWING = re.compile(r"growth|grow|growing|fastest|slowest|增速|增长|快|慢", re.IGNORECASE)
+_MOVED = re.compile(  # the number of clerks fell most: not by what it is
+    r"\b(?:rose|fell|grew|gained|lost|dropped|declined|increased|decreased|shrank|climbed)"
+    r" (?:by )?(?:the )?$",
+    re.IGNORECASE,
+)
 _AT = re.compile(
     r"^[\s,]*(?:of|at|with)\s+[$€£]?\d[\d.,]*(?P<percent>\s?(?:%|per ?cent))?", re.IGNORECASE
 )
@@ -218,6 +223,7 @@ class Ranker:
             is_named = self._is_measure_named(tie.series, names) or (
                 reading is not None and _is_told_beside(statement, reading.cells[0])
             )
+            is_named = is_named and not _MOVED.search(statement.before)
             if reading is not None and not is_named:
                 reasons = (*reading.reasons, say("what it is ranked by is not named"))
                 strength = weaker(reading.strength, TieStrength.LIKELY)

@@ -98,4 +98,10 @@ def _is_same(change: FigureChange) -> bool:
     before, now = change.before, change.now
     if before is None or now is None:
         return False
-    return (before.figure, before.outcome, before.true) == (now.figure, now.outcome, now.true)
+    return _found_of(before) == _found_of(now)
+
+
+def _found_of(finding: StatementFinding) -> tuple[str, str, tuple[str, ...]]:
+    """Return what became of a figure, in no language: the truth by the cells that tell it."""
+    cells = tuple(cell.shown for cell in finding.cells) if finding.true else ()
+    return finding.figure, finding.outcome, cells

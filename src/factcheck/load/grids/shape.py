@@ -29,6 +29,7 @@ _YEAR = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)\d\d)(?: ?\d\)| ?\(\d\)|[^\w.,\-/–]*[a-zA-Z]{0,3}[^\w.,%]*)"
 )
 
+_SAYS_YEAR = re.compile(r"\byears?\b|年", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"(?:19|20)\d\d[-/M](?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])/(?:19|20)\d\d")
 _NOTE_MARKS = r"(?:(?:\d{1,2}|[a-zA-Z]{1,2})(?:[.(]\w{1,3}\)?)*[,、; ]*)*"
 _SIGN = re.compile(r"[^\w#/]")
@@ -117,6 +118,7 @@ class _Sheet:
             [sort_of(grid, row, column) for column in range(len(grid.rows[row]))]
             for row in range(len(grid.rows))
         ]
+        self.heads_of_years = self._heads_of_years()
         self.data = [self._is_data(row) for row in range(len(grid.rows))]
 
     def sort(self, row: int, column: int) -> CellSort:
@@ -163,7 +165,35 @@ class _Sheet:
         cells = [self.grid.cell(row, column) for column in filled]
         is_named = self.sort(row, filled[0]) is CellSort.TEXT and not head_role(cells[0].text)
         are_stored = all(cell.is_number for cell in cells[1:])
-        return is_named and are_stored and row > 0 and self._has_figures(row - 1)
+        if not is_named or row == 0:
+            return False
+        return (are_stored and self._has_figures(row - 1)) or self._is_below_years(row)
+
+    def _is_below_years(self, row: int) -> bool:
+        """Whether the columns of a row are headed by years: 1840 teachers, under 2019."""
+        filled, head = self.filled(row), self.heads_of_years.get(row)
+        if head is None or filled[1:] != self.columns_of(row, CellSort.YEAR):
+            return False
+        label = self.grid.cell(row, filled[0]).text.strip()
+        is_other = label != self.grid.cell(head, self.filled(head)[0]).text.strip()
+        is_below = filled[1:] == self.columns_of(head, CellSort.YEAR)
+        return is_other and is_below and not _SAYS_YEAR.search(label)
+
+    def _heads_of_years(self) -> dict[int, int]:
+        """Return the row of years above each row, in blocks that hold figures beyond doubt."""
+        heads: dict[int, int] = {}
+        block: list[int] = []
+        has_figures = False
+        for row in range(self.count + 1):
+            if row < self.count and len(self.filled(row)) > 1:
+                years = self.columns_of(row, CellSort.YEAR)
+                is_head = len(years) > 1 and len(self.filled(row)) - len(years) < 2
+                block += [row] if block or is_head else []
+                has_figures = has_figures or bool(self.columns_of(row, CellSort.FIGURE))
+                continue
+            heads |= dict.fromkeys(block[1:], block[0]) if block and has_figures else {}
+            block, has_figures = [], False
+        return heads
 
     def _has_figures(self, row: int) -> bool:
         return len(self.filled(row)) > 1 and bool(self.columns_of(row, CellSort.FIGURE))
