@@ -23,7 +23,7 @@ from factcheck.draft.spans import spans
 from factcheck.manuscript.model import Manuscript
 from factcheck.wording.unit_table import DEFAULT
 
-LATIN = re.compile(r"[A-Za-z]{2,}")
+LATIN = re.compile(r"[A-Za-z][A-Za-z]+")
 
 
 class Draft(Struct, frozen=True, kw_only=True):

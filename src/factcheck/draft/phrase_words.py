@@ -67,30 +67,31 @@ SUPER = (
     r"|top|most|busiest|richest|tallest|strongest|slowest|poorest|leading|cleanest|safest)"
 )
 ENGLISH_RANK = re.compile(
-    r"\brank(?:ed|s|ing)?(?: (?:as|at|in|among|the|number|no\.|joint|equal"
+    r"\b(?=[a-z\d])(?:"  # at the beginnings of words alone, for speed
+    r"rank(?:ed|s|ing)?(?: (?:as|at|in|among|the|number|no\.|joint|equal"
     r"|it|them|us|(?-i:[A-Z][a-z]+))){0,3} "
     rf"(?P<a>{ORD}\b|\d{{1,3}}\b(?![.,]\d)|(?:one|two|three|four|five|six|seven|eight|nine"
     r"|ten)\b)(?! (?:percent|quarter|half|of the year))"
-    r"|\b(?:placed|plac(?:ing|es)|stood|positioned|came(?: in)?|coming|rated|finished)(?: "
+    r"|(?:placed|plac(?:ing|es)|stood|positioned|came(?: in)?|coming|rated|finished)(?: "
     rf"(?:as|at|in|among|the|joint|equal)){{0,3}} (?P<a4>{ORD})\b(?! (?:percent|quarter|half|of "
     r"the year|time|year|step|batch|group))"
-    rf"|\b(?:the )?(?P<b>{ORD})[- ](?:most |fastest[- ]|best[- ])?{SUPER}\b|\bno\. ?(?P<c>1"
-    r"|one)\b|\bnumber (?P<c2>one)\b"
-    rf"|\b(?P<some>one of the (?:world's |country's |nation's )?(?:\w+ )?{SUPER}[-\w]*)|\bamong "
+    rf"|(?:the )?(?P<b>{ORD})[- ](?:most |fastest[- ]|best[- ])?{SUPER}\b|no\. ?(?P<c>1"
+    r"|one)\b|number (?P<c2>one)\b"
+    rf"|(?P<some>one of the (?:world's |country's |nation's )?(?:\w+ )?{SUPER}[-\w]*)|among "
     rf"the (?:world's )?(?:top (?P<top>\d{{1,3}}|five|ten|three|twenty)|(?P<some2>{SUPER}))\b"
-    r"|\b(?:in the|the) top (?P<top2>\d{1,3}|three|five|ten|twenty)\b(?! (?:percent|per cent"
-    rf"|%|priority|priorities))|\b(?P<a2>{ORD}) (?:place|position|rank)\b|\b(?P<a3>first|second"
+    r"|(?:in the|the) top (?P<top2>\d{1,3}|three|five|ten|twenty)\b(?! (?:percent|per cent"
+    rf"|%|priority|priorities))|(?P<a2>{ORD}) (?:place|position|rank)\b|(?P<a3>first|second"
     r"|third) (?=in the (?:world|country|nation|province|region)\b)"
-    r"|\b(?P<sup>(?:world|country|nation|china|europe|asia|province|region|continent)'s "
-    rf"{SUPER})|\b(?P<sup2>the (?:largest|biggest|highest|fastest|most \w+) (?:[\w-]+ "
+    r"|(?P<sup>(?:world|country|nation|china|europe|asia|province|region|continent)'s "
+    rf"{SUPER})|(?P<sup2>the (?:largest|biggest|highest|fastest|most \w+) (?:[\w-]+ "
     r"){0,4}(?:in the (?:world|country|nation|region|province)|globally|worldwide))"
-    r"|\b(?P<sup3>the (?:highest|largest|lowest|smallest|greatest) (?:\w+ )?(?:number|share|rate"
+    r"|(?P<sup3>the (?:highest|largest|lowest|smallest|greatest) (?:\w+ )?(?:number|share|rate"
     r"|proportion|level|ratio|volume|value)s? (?:of|in|at)\b)"
     r"(?![^.;]{0,60}\b(?:since|on record|ever|history|years))"
-    rf"|\b(?=[1-9efnst])(?P<a5>(?<=[moe] ){ORD})\b(?= (?:place|position|among|nationwide"
+    rf"|(?=[1-9efnst])(?P<a5>(?<=[moe] ){ORD})\b(?= (?:place|position|among|nationwide"
     r"|globally|worldwide|nationally|overall|in (?:the (?:world|country|nation|province|region"
     r"|rankings?|[a-z ]{0,20}index)|Europe|Asia|Africa|China)\b|to (?:the )?(?:\d|first"
-    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)))",
+    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))))",
     re.IGNORECASE,
 )
 #: Before a place alone, and before a greatest number of whatever, that make it a rank.
@@ -103,19 +104,21 @@ ENGLISH_RANK_AGAIN = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_ORDINAL = re.compile(
-    rf"\b(?:the )?(?P<n>{ORD})(?: (?:ever|such|annual))? (?:(?-i:[A-Z])[\w-]+ ){{0,5}}?"
+    rf"\b(?=[tfsen\d])(?:(?:the )?(?P<n>{ORD})(?: (?:ever|such|annual))?"
+    r" (?:(?-i:[A-Z])[\w-]+ ){0,5}?"
     r"(?:batch|group|phase|round|edition|expo|fair|festival|forum|exposition|games|census|tranche|cohort"
-    rf"|championship|biennale|marathon)\b|\bfor the (?P<n2>{ORD}) time\b(?<!first time)",
+    rf"|championship|biennale|marathon)\b|for the (?P<n2>{ORD}) time\b(?<!first time))",
     re.IGNORECASE,
 )
 ENGLISH_RECORD = re.compile(
-    r"\b(?:(?:a|an|another|new|the|its) )?(?:all-time|record|historic|historical|multi-year"
+    r"\b(?=[a-z\d])(?:"  # at the beginnings of words alone, for speed
+    r"(?:(?:a|an|another|new|the|its) )?(?:all-time|record|historic|historical|multi-year"
     r"|\d{1,3}-year|decade|post-crisis)[- ](?:high|low|level|peak|breaking|year|quarter"
     r"|month|revenues?|sales|profits?|earnings|results|volumes?|output|production|performance"
     r"|deliveries|harvest|exports?|net income|operating income|cash flow|number|numbers|growth"
     r"|orders?|backlog|full-year|fourth|third|second|first|annual|quarterly|adjusted|gross"
     r"|free|levels)s?\b"
-    r"|\b(?:the )?(?:highest|lowest|largest|biggest|best|fastest|strongest|slowest|longest"
+    r"|(?:the )?(?:highest|lowest|largest|biggest|best|fastest|strongest|slowest|longest"
     r"|weakest|worst|sharpest|steepest|smallest|most|fewest|least|tightest|driest|wettest|hottest|warmest"
     r"|coldest|deadliest|busiest|shortest)\b(?: (?!in the world|in the country"
     r"|in the nation|of the|and)[\w-]+){0,5}? (?:since (?:records began"
@@ -125,22 +128,23 @@ ENGLISH_RECORD = re.compile(
     r"|in (?:company|our|its|(?:the )?[\w]+'s)(?: (?P<age>\d{1,3})-year)? history"
     r"|in (?:a|more than a|over a|the (?:past|last)) (?:decade|generation|century)"
     r"|in \d+ (?:years|months|quarters))"
-    r"|\b(?:hit|hitting|reach|reached|reaching|set|setting|to|at) (?:a |another )?new "
+    r"|(?:hit|hitting|reach|reached|reaching|set|setting|to|at) (?:a |another )?new "
     r"(?:historical |all-time )?(?:high|low|peak|record)s?\b"
-    r"|\b(?:the|its|their|a) first (?:[a-z-]+ ){0,2}(?:fall|drop|decline|rise|increase|gain|surplus"
+    r"|(?:the|its|their|a) first (?:[a-z-]+ ){0,2}(?:fall|drop|decline|rise|increase|gain|surplus"
     r"|deficit|profit|loss|contraction|cut|hike|growth|expansion)s? (?:since|in) (?:(?:\w+ )?\d{4}"
     r"|(?:\w+ )?(?:years|quarters|months|decades)|a decade|more than)\b"
-    rf"|\bfor the first time\b|\b(?P<ord>{ORD})(?:[- ](?:consecutive|straight|successive)\b"
+    rf"|for the first time\b|(?P<ord>{ORD})(?:[- ](?:consecutive|straight|successive)\b"
     r"| (?:year|quarter|month) (?:in a row|running)\b|(?: [a-z-]+){1,3} in a row\b)"
-    r"|\b(?P<streak>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) "
+    r"|(?P<streak>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) "
     r"(?:(?:consecutive|straight|successive) (?:years?|quarters?|months?|seasons)"
-    r"|(?:years|quarters|months) (?:in a row|running))|\b(?:hit"
+    r"|(?:years|quarters|months) (?:in a row|running))|(?:hit"
     r"|hitting|reached|reaching|set|setting|broke|breaking|to|at) (?:a |another |an? all-time "
-    r")(?:new )?records?\b(?! (?:of|the|and|high|low)\b)|\brecord (?=\$|[€£¥]|\d)",
+    r")(?:new )?records?\b(?! (?:of|the|and|high|low)\b)|record (?=\$|[€£¥]|\d))",
     re.IGNORECASE,
 )
 ENGLISH_MULTIPLE = re.compile(
-    r"\b(?:(?P<hedge>more than|nearly|almost|over) )?(?:(?P<two>doubled|doubling|twofold|two-fold"
+    r"\b(?=[a-z\d])(?:(?P<hedge>more than|nearly|almost|over) )?"
+    r"(?:(?P<two>doubled|doubling|twofold|two-fold"
     r"|twice (?:as|the|that)|(?:to|will|has|have|had|and|nearly|almost|than) double(?! digit"
     r"|-digit)\b)|(?P<three>tripled|tripling|threefold|three-fold|trebled|triple(?= the| that)"
     r"|(?<=to )triple|(?<=will )triple)"
@@ -157,3 +161,12 @@ ENGLISH_TARGET = re.compile(
     r")?(?:targets?|guidance|goals?)\b",
     re.IGNORECASE,
 )
+
+# One of these words stands in everything that a pattern finds: a text without them is passed over.
+COUNTED_IN_TURN = tuple(
+    "batch group phase round edition expo fair festival forum games census tranche cohort"
+    " championship biennale marathon time".split()
+)
+MULTIPLYING = tuple("doubl fold twice tripl trebl quadrupl halv factor".split())
+TWICE = ("twice", "thrice")
+AIMED = ("target", "guidance", "goal")

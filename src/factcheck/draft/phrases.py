@@ -11,11 +11,13 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, TIMES, MeasuredBy, MeasuredUnit
 from factcheck.draft.phrase_words import (
+    AIMED,
     CHINESE_MULTIPLE,
     CHINESE_ORDINAL,
     CHINESE_RANK,
     CHINESE_RECORD,
     CHINESE_TARGET,
+    COUNTED_IN_TURN,
     ENGLISH_MULTIPLE,
     ENGLISH_ORDINAL,
     ENGLISH_RANK,
@@ -25,13 +27,15 @@ from factcheck.draft.phrase_words import (
     ENGLISH_TIMES,
     HELD,
     MOVED_TO,
+    MULTIPLYING,
     RANKED_IN_TURN,
     SCOPE_BEFORE,
     STANDS_APART,
     STANDS_BEFORE,
+    TWICE,
 )
 from factcheck.draft.printed import ChangeDirection, Phrase, PrintedFigure
-from factcheck.draft.sentences import Runs, found_in
+from factcheck.draft.sentences import Runs, found_in, holding
 from factcheck.wording.prose_numbers import chinese, english, ordinal
 
 RANK = MeasuredUnit(symbol="rank", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
@@ -147,7 +151,7 @@ def _rank_start(text: str, match: re.Match[str]) -> int | None:
 def _ordinals(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for match in found_in(CHINESE_ORDINAL, text, where.chinese):
         yield _made(match, Phrase.ORDINAL, ORDINAL, 1 if match["first"] else _number(match["n"]))
-    for match in found_in(ENGLISH_ORDINAL, text, where.english):
+    for match in found_in(ENGLISH_ORDINAL, text, holding(COUNTED_IN_TURN, text, where.english)):
         yield _made(match, Phrase.ORDINAL, ORDINAL, _number(match["n"] or match["n2"]))
 
 
@@ -186,10 +190,10 @@ def _multiples(text: str, where: Runs) -> Iterator[PrintedFigure]:
         made = _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
         near = "近" in match[0] or "约" in match[0] or text[match.start() - 1] == "近"
         yield replace(made, hedge=Hedge.NEARLY) if near else made
-    for match in found_in(ENGLISH_MULTIPLE, text, where.english):
+    for match in found_in(ENGLISH_MULTIPLE, text, holding(MULTIPLYING, text, where.english)):
         made = _made(match, Phrase.MULTIPLE, TIMES, _fold(match))
         yield replace(made, hedge=HEDGES.get(match["hedge"] or "", Hedge.AS_PRINTED))
-    for match in found_in(ENGLISH_TIMES, text, where.english):
+    for match in found_in(ENGLISH_TIMES, text, holding(TWICE, text, where.english)):
         yield _made(match, Phrase.FIGURE, COUNTED, 2 if match["n"].lower() == "twice" else 3)
 
 
@@ -203,6 +207,7 @@ def _fold(match: re.Match[str]) -> Fraction:
 
 
 def _targets(text: str, where: Runs) -> Iterator[PrintedFigure]:
-    for pattern, spans in ((CHINESE_TARGET, where.chinese), (ENGLISH_TARGET, where.english)):
+    aimed = holding(AIMED, text, where.english)
+    for pattern, spans in ((CHINESE_TARGET, where.chinese), (ENGLISH_TARGET, aimed)):
         for match in found_in(pattern, text, spans):
             yield _made(match, Phrase.TARGET, TARGET, None)

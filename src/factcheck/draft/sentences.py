@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -23,6 +23,13 @@ HOT = re.compile(
     r"|[Bb]iggest|[Bb]est|[Ss]trongest|[Ss]lowest|[Ss]mallest|[Ff]ewest|[Tt]ightest|[Dd]riest"
     r"|[Ww]ettest|[Ww]armest|[Hh]ottest|[Cc]oldest|[Dd]eadliest|[Bb]usiest|[Ss]hortest|[Tt]op "
     r"|[Tt]arget|[Rr]anked"
+)
+#: One of these stands, in small letters, in every text that `HOT` finds no Han sign in.
+TELLING = (
+    "top ",
+    *"one two three four five six seven eight nine ten eleven twelve twent thirt fort fift dozen"
+    " hundred thousand illion hal third quarter year twi doubl tripl trebl quadr fold first second"
+    " nth record all-time histor since consecutive straight est worst target ranked".split(),
 )
 LATIN = re.compile(r"[A-Za-z]{2}")
 DATED = re.compile(
@@ -57,9 +64,9 @@ def runs(parts: ReportParts) -> Runs:
     start = 0
     text = parts.text
     for end in (*parts.sentence_ends, len(text)):
-        telling = DIGIT.search(text, start, end) or HOT.search(text, start, end)
-        if telling is None and end < TITLES:
-            telling = DATED.search(text, start, end)
+        telling = DIGIT.search(text, start, end) is not None or _is_hot(text, start, end)
+        if not telling and end < TITLES:
+            telling = DATED.search(text, start, end) is not None
         if end > start and telling:
             stop = min(end + 1, len(text))
             _join(hot, start, stop)
@@ -81,11 +88,37 @@ def runs(parts: ReportParts) -> Runs:
     )
 
 
+def _is_hot(text: str, start: int, end: int) -> bool:
+    """Whether a word of a passage tells a figure or a time; most are seen soon to have none."""
+    if not HAN.search(text, start, end) and not _holds(TELLING, text, (start, end)):
+        return False
+    return HOT.search(text, start, end) is not None
+
+
 def _join(spans: list[tuple[int, int]], start: int, end: int) -> None:
     if spans and spans[-1][1] >= start:
         spans[-1] = spans[-1][0], end
     else:
         spans.append((start, end))
+
+
+def in_chinese(text: str, where: Spans) -> Spans:
+    """Return the spans of a text that hold a Han sign."""
+    return tuple(span for span in where if HAN.search(text, *span))
+
+
+def holding(words: Sequence[str], text: str, where: Spans) -> Spans:
+    """Return the spans of a text that hold one of some words, in small letters or capitals.
+
+    >>> holding(("twice",), "It rose. Twice it fell.", ((0, 8), (9, 23)))
+    ((9, 23),)
+    """
+    return tuple(span for span in where if _holds(words, text, span))
+
+
+def _holds(words: Sequence[str], text: str, span: tuple[int, int]) -> bool:
+    small = text[slice(*span)].casefold()
+    return any(word in small for word in words)
 
 
 def found_in(pattern: re.Pattern[str], text: str, where: Spans) -> Iterator[re.Match[str]]:

@@ -19,8 +19,10 @@ RAGGED = 0.85
 
 #: The end of a line within a number that has its unit on the next one.
 BROKEN = re.compile(
-    r"(?:(?<=[一-鿿]\d)|(?<=[一-鿿]\d\d)|(?<=[一-鿿]\d\d\d))\n(?=\d{1,3}(?:\.\d{1,4})?[万亿%元吨个人户])"
-    r"|(?:(?<=[一-鿿]\d\.)|(?<=[一-鿿]\d\d\.)|(?<=[一-鿿]\d\d\d\.))\n(?=\d{1,4}[万亿%元吨个人户])"
+    r"\n(?:(?=\d{1,3}(?:\.\d{1,4})?[万亿%元吨个人户])"
+    r"(?:(?<=[一-鿿]\d\n)|(?<=[一-鿿]\d\d\n)|(?<=[一-鿿]\d\d\d\n))"
+    r"|(?=\d{1,4}[万亿%元吨个人户])"
+    r"(?:(?<=[一-鿿]\d\.\n)|(?<=[一-鿿]\d\d\.\n)|(?<=[一-鿿]\d\d\d\.\n)))"
 )
 MARKED = re.compile("[，,。；]")
 IDEOGRAPH = re.compile(r"[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]")

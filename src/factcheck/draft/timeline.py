@@ -128,10 +128,12 @@ def timeline(
 
 def _announces(text: str, line: Line, inside: list[Moment]) -> bool:
     """Whether a paragraph says only of which years the ones below it are."""
+    if line.end <= line.start or not ANNOUNCED.match(text):
+        return False
     told = sum(mark.isdigit() for moment in inside for mark in moment.word)
     bare = told == sum(mark.isdigit() for mark in text)
     years = any(moment.use is Use.WINDOW for moment in inside) or ENGLISH_LEAD.match(text)
-    return bare and bool(years) and bool(ANNOUNCED.match(text)) and line.end > line.start
+    return bare and bool(years)
 
 
 def _listed(text: str, inside: list[Moment], before: Setting, dated: Dating) -> Setting | None:

@@ -51,6 +51,7 @@ class _Name(Struct, frozen=True):
     entry: UnitEntry
     is_exact: bool
     is_other_word: bool
+    folded: str  # the text without its capitals
 
 
 class LeadingReader:
@@ -75,12 +76,13 @@ class LeadingReader:
         written = plain(text[at : at + self._longest])
         if not written:
             return None
+        folded = written.casefold()
         for name in self._names.get(written[0].casefold(), ()):
-            if name.is_other_word and not is_asked:
+            if not folded.startswith(name.folded) or (name.is_other_word and not is_asked):
                 continue
             length = len(name.text)
             shown = written[:length]
-            if shown != name.text and (name.is_exact or shown.casefold() != name.text.casefold()):
+            if shown != name.text and (name.is_exact or shown.casefold() != name.folded):
                 continue
             if _goes_on(text, at + length):
                 continue
@@ -158,7 +160,7 @@ class LeadingReader:
         for text, entry in self.table.names.items():
             is_exact = text in exact or not self._is_told_by_letters(text, entry)
             index.setdefault(text[0].casefold(), []).append(
-                _Name(text, entry, is_exact, text in unread)
+                _Name(text, entry, is_exact, text in unread, text.casefold())
             )
         return {
             first: tuple(sorted(names, key=lambda name: (-len(name.text), name.text)))

@@ -17,7 +17,7 @@ from factcheck.wording.unit_table import DEFAULT
 Spans = Iterable[tuple[int, int]]
 
 NUMBER = re.compile(
-    r"(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$|[€£¥₹₩]"
+    r"(?=[A-Z$€£¥₹₩+\-零m\d])(?:(?P<currency>(?:(?:U\.S\.|US|HK|NT|AU|CA|[ACSR])?\$|[€£¥₹₩]"
     r"|\b(?:[A-Z]{3}|Rs\.?)(?![A-Za-z]))) ?)?"
     rf"(?P<sign>(?<![0-9A-Za-z.%)）年月日])[-+]|零下|\b[Mm]inus )?"
     rf"(?P<currency2>\$)?(?<![\d.])(?P<number>{DIGITS})(?!\d|'\d{{3}})"
@@ -26,9 +26,12 @@ NUMBER = re.compile(
 MINUS = re.compile(r"(?<![0-9A-Za-z.%)）年月日])-$")
 NEGATIVE = ("-", "零下", "minus")
 #: So many signs are no figure; they are left to the residue.
-OVERLONG = re.compile("[0-9.,]{61,}|[一二两三四五六七八九十百千万亿〇零]{61,}")
+OVERLONG = (
+    re.compile("[0-9.,][0-9.,]{60,}"),
+    re.compile("[一二两三四五六七八九十百千万亿〇零][一二两三四五六七八九十百千万亿〇零]{60,}"),
+)
 WORDS = re.compile(
-    rf"(?<![\w-])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))",
+    rf"(?<![\w-])(?=[adefhnost])(?P<number>{ENGLISH_NUMBER})(?![A-Za-z]|-[a-z]*[a-z](?<!million)(?<!billion))",
     re.IGNORECASE,
 )
 COMMAS = re.compile(r"\d,\d{3}(?!\d)")
@@ -41,9 +44,8 @@ MONEY = re.compile(r"(?P<currency>\b[A-Z]{3}|[$€£]) ?$")
 ROUND = re.compile(r"\d{1,3}(?:(?: 000)+|(?:'\d{3})+)")
 #: Marks of other countries, of which a part is no figure: 1.234.567,89 and 1,23 million.
 FOREIGN = re.compile(
-    r"(?<![\w.,'])\d{1,3}(?:\.\d{3}){1,4},\d{1,4}(?!\d)"
-    r"|(?<![\w.,'])\d{1,3}(?:\.\d{3}){2,4}(?![\d,])"
-    r"|(?<![\w.,'])\d{1,3},\d{1,2}(?= (?:million|billion|trillion|euros?)\b)"
+    r"\d(?<![\w.,']\d)\d{0,2}(?:(?:\.\d{3}){1,4},\d{1,4}(?!\d)|(?:\.\d{3}){2,4}(?![\d,])"
+    r"|,\d{1,2}(?= (?:million|billion|trillion|euros?)\b))"
 )
 #: Before numbers that are none: Tel. 555 123.
 LABEL = re.compile(
@@ -53,7 +55,7 @@ LABEL = re.compile(
 STEPS = "[一二两三四五六七八九十百千]"
 #: Numerals, those first that go on behind a great scale word: 一亿二千万, 三万五千, 三点五.
 NUMERAL = re.compile(
-    rf"(?P<number>{STEPS}+(?:亿零?{STEPS}+万?|万零?{STEPS}+"
+    rf"(?=[一二两三四五六七八九十百千半])(?P<number>{STEPS}+(?:亿零?{STEPS}+万?|万零?{STEPS}+"
     r"|点[一二三四五六七八九][一二三四五六七八九零〇]*(?![十分刻]))"
     r"|[一二两三四五六七八九十百千半][一二三四五六七八九十百千〇零]*)(?=[多余万亿 ]|[一-鿿‰%])"
 )
@@ -61,7 +63,7 @@ NUMERAL = re.compile(
 VAGUE = "数几上"
 STEPPING = tuple("跨迈站登跃冲")
 GREAT_ALONE = re.compile(
-    r"(?:(?<=[近约超逾破过达])|(?<=[跨迈站登跃冲]上)|(?=[千百十]?[万亿]元以[上下]))(?P<number>[千百十]?)(?=[万亿](?!物|象))"
+    r"(?=[千百十万亿])(?:(?<=[近约超逾破过达])|(?<=[跨迈站登跃冲]上)|(?=[千百十]?[万亿]元以[上下]))(?P<number>[千百十]?)(?=[万亿](?!物|象))"
 )
 
 
@@ -96,7 +98,7 @@ def masked(text: str) -> str:
     >>> masked("Tax was 1.234.567,89 in May.")
     'Tax was ……………………………… in May.'
     """
-    for pattern in (OVERLONG, FOREIGN):
+    for pattern in (*OVERLONG, FOREIGN):
         text = pattern.sub(lambda match: "…" * len(match[0]), text)
     return text
 

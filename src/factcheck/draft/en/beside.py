@@ -14,6 +14,8 @@ from factcheck.draft.en.words import (
     MOVED_AFTER,
     MOVING_NOUNS,
     TAIL,
+    TAIL_WORD,
+    TAIL_WORDS,
     YEARLY,
 )
 from factcheck.draft.printed import PrintedFigure
@@ -88,7 +90,7 @@ def beside(passage: Passage) -> EnglishContext:
     start = passage.figure.start
     left = passage.text[max(passage.previous_end, passage.sentence[0], start - 110) : start]
     right = passage.right(60)
-    tail = TAIL.search(left[-48:])
+    tail = tail_of(left[-48:])
     return EnglishContext(
         passage=passage,
         left=left,
@@ -98,6 +100,22 @@ def beside(passage: Passage) -> EnglishContext:
         verb=_verb(passage, left),
         after=MOVED_AFTER.match(right),
     )
+
+
+def tail_of(words: str) -> re.Match[str] | None:
+    """Return the preposition, the hedge and the words between them at the end of some words.
+
+    It is looked for behind the last word that can be none of these, for speed.
+
+    >>> tail_of("Prices rose by nearly ")["prep"]
+    'by'
+    """
+    start = 0
+    for word in reversed([*TAIL_WORD.finditer(words)]):
+        if word[0].casefold() not in TAIL_WORDS:
+            start = word.end()
+            break
+    return TAIL.search(words, start)
 
 
 def _verb(passage: Passage, left: str) -> re.Match[str] | None:

@@ -73,6 +73,22 @@ TAIL = re.compile(
     + rf"(?:\s?{FILL}(?=\s|$))*\s*[(]?$",
     re.IGNORECASE,
 )
+#: Every word that such a tail may hold.
+TAIL_WORDS = frozenset(
+    ": a about above additional all-time almost already also altogether amount amounted amounting"
+    " an and annually another approaching approx approx. approximately are around as at average"
+    " averaged averaging be being below beyond broke by came capped circa close combined come"
+    " crossed currently equal estimated even exceed exceeded exceeding exceeds excess far fewer for"
+    " from further greater high higher hit hitting in is its just last least less low lower many"
+    " mark maximum minimum modest month's month-on-month month’s more most much nearing nearly net"
+    " new no not now of on only or outstripped over passed posted previous prior quarter's"
+    " quarter’s range reach reached reaching real record recorded region registered respectively"
+    " robust roughly sharply short slightly so solid some still stood strong surpass surpassed"
+    " surpasses surpassing terms than the this through to topped topping total totaled totaling"
+    " totalled totalling under up upward upwards was well were whopping with within year year's"
+    " year-on-year year-over-year year’s".split()
+)
+TAIL_WORD = re.compile(r"[^\s(,;—]+")
 MOVING_NOUNS = frozenset(
     "growth increase decrease decline rise drop gain reduction inflation improvement expansion "
     "contraction fall".split()

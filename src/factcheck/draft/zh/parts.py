@@ -12,7 +12,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.draft.measure import COUNTED, PERCENT, PLAIN, TIMES
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.quantities import QuantityReader
-from factcheck.draft.sentences import Spans, found_in
+from factcheck.draft.sentences import Spans, found_in, in_chinese
 from factcheck.wording.prose_numbers import chinese, digits
 from factcheck.wording.running_numbers import RunningNumber
 
@@ -47,7 +47,7 @@ TENTHS = re.compile(
 
 def stepped_digits(text: str, where: Spans, reader: QuantityReader) -> Iterator[PrintedFigure]:
     """Digits with a great scale word between them: 4万2994元, 1亿2000万元."""
-    for match in found_in(STEPPED, text, where):
+    for match in found_in(STEPPED, text, in_chinese(text, where)):
         lower = digits(match["low"] or match["low2"] or match["thousands"])
         lower *= 1000 if match["thousands"] or match["thousand"] else 1
         lower *= 10**4 if match["myriad"] else 1
@@ -60,7 +60,8 @@ def stepped_digits(text: str, where: Spans, reader: QuantityReader) -> Iterator[
 
 def chinese_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
     """Every part of a whole that is written in words."""
-    for match in found_in(FRACTION, text, where):
+    chinese_only = in_chinese(text, where)
+    for match in found_in(FRACTION, text, chinese_only):
         high = match["high"]
         top = digits(high) if high[0].isdigit() else chinese(high) or Fraction(0)
         number = match[0].removesuffix("以上")
@@ -69,10 +70,10 @@ def chinese_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
         else:
             figure = _part(match, top / (chinese(match["low"]) or 1), number)
         yield replace(figure, hedge=_least(match))
-    for match in found_in(HALF, text, where):
+    for match in found_in(HALF, text, chinese_only):
         hedge = Hedge.MORE_THAN if match["alone"] else _least(match)
         yield replace(_part(match, Fraction(1, 2), "二分之一"), hedge=hedge)
-    for match in found_in(TWO_DIGITS, text, where):
+    for match in found_in(TWO_DIGITS, text, chinese_only):
         shown = replace(_percent(match, Fraction(10), "10"), unit="%", noun=TWO_DIGITED)
         yield replace(shown, hedge=Hedge.AT_LEAST)
     for match in found_in(STRUCTURE, text, where):
@@ -80,7 +81,7 @@ def chinese_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
             for part in PART.finditer(text, match.start(), match.end()):
                 shown = _percent(part, digits(part[0]), part[0])
                 yield replace(shown, unit="%", noun=STRUCTURED)
-    for match in found_in(TENTHS, text, where):
+    for match in found_in(TENTHS, text, chinese_only):
         ones = Fraction(5) if match["ones"] == "半" else chinese(match["ones"]) or Fraction(0)
         value = 10 * (chinese(match["tens"]) or Fraction(0)) + ones
         yield replace(_percent(match, value, str(value)), unit="%")

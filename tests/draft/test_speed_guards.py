@@ -1,0 +1,76 @@
+"""What is asked first, for speed, passes over nothing that the whole pattern would find."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.draft import phrase_words, sentences
+from factcheck.draft.en.beside import tail_of
+from factcheck.draft.en.words import TAIL, TAIL_WORDS
+from factcheck.draft.names import CHINESE_NAMES, ENGLISH_NAMES
+from factcheck.draft.residue import RUNS
+from factcheck.draft.sentences import HOT, holding
+
+OTHER = [
+    "tonnes",
+    "Rose,",
+    "up",
+    "edged",
+    "(",
+    ",",
+    "(by",
+    "a;of",
+    "5",
+    "last year's",
+    "no less than",
+]
+words = st.lists(st.sampled_from([*sorted(TAIL_WORDS), *OTHER]), max_size=7)
+GUARDED = [
+    (phrase_words.ENGLISH_MULTIPLE, phrase_words.MULTIPLYING),
+    (phrase_words.ENGLISH_TIMES, phrase_words.TWICE),
+    (phrase_words.ENGLISH_TARGET, phrase_words.AIMED),
+    (phrase_words.ENGLISH_ORDINAL, phrase_words.COUNTED_IN_TURN),
+]
+
+
+@given(words=words, blank=st.sampled_from(["", " "]))
+def test_the_tail_of_words_is_found_behind_the_last_that_can_be_none(
+    words: list[str], blank: str
+) -> None:
+    left = " ".join(words) + blank
+    whole, found = TAIL.search(left), tail_of(left)
+    assert (whole and whole.groupdict()) == (found and found.groupdict())
+
+
+@pytest.mark.parametrize(("pattern", "needed"), GUARDED)
+def test_a_pattern_finds_nothing_without_one_of_its_words(
+    pattern: re.Pattern[str], needed: tuple[str, ...]
+) -> None:
+    @given(text=st.from_regex(pattern))
+    def passes_over_nothing(text: str) -> None:
+        text = "".join(text)
+        whole = ((0, len(text)),)
+        if text.isascii() and pattern.search(text):
+            assert holding(needed, text, whole) == whole
+
+    passes_over_nothing()
+
+
+@given(text=st.from_regex(HOT))
+def test_a_telling_word_is_missed_nowhere(text: str) -> None:
+    assert sentences._is_hot(text, 0, len(text)) == (HOT.search(text) is not None)
+
+
+@pytest.mark.parametrize("piece", ["1", "1.", "a", "A1", "1-", " ", "第1", "一", "the ", "(", "1,"])
+@pytest.mark.parametrize("pattern", [CHINESE_NAMES, ENGLISH_NAMES, *RUNS, HOT])
+def test_a_pattern_that_reads_whole_texts_is_linear(pattern: re.Pattern[str], piece: str) -> None:
+    def seconds(times: int) -> float:
+        text, begun = piece * times, time.process_time()
+        for _ in pattern.finditer(text):
+            pass
+        return time.process_time() - begun
+
+    assert seconds(10_000) <= 12 * max(seconds(2_500), 0.02)
