@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.draft import phrase_words, sentences
+from factcheck.draft import draft, phrase_words, sentences
 from factcheck.draft.en.beside import tail_of
 from factcheck.draft.en.words import TAIL, TAIL_WORDS
 from factcheck.draft.names import CHINESE_NAMES, ENGLISH_NAMES
@@ -74,3 +74,12 @@ def test_a_pattern_that_reads_whole_texts_is_linear(pattern: re.Pattern[str], pi
         return time.process_time() - begun
 
     assert seconds(10_000) <= 12 * max(seconds(2_500), 0.02)
+
+
+def test_a_sentence_of_nothing_but_numbers_takes_time_in_proportion() -> None:
+    def seconds(times: int) -> float:
+        begun = time.process_time()
+        draft("1. " * times)
+        return time.process_time() - begun
+
+    assert seconds(10_000) <= 12 * max(seconds(1_250), 0.05)

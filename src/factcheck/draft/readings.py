@@ -83,8 +83,7 @@ def _passage(seen: Scanned, each: PrintedFigure, done: list[Read], *, ahead: boo
         and other.figure.end <= each.start
     )
     setting = seen.line_of_time.settings[parts.line_index(each.start)]
-    is_zh = is_chinese(parts.text, *sentence)
-    tongue: Tongue = last.tongue if last and same else zh if is_zh else en
+    tongue = last.tongue if last and same else _tongue(seen, sentence)
     planned = tongue.FACES_YEARS and ahead and _is_ahead(seen, sentence[0], each.start)
     return Passage(
         text=parts.text,
@@ -97,6 +96,11 @@ def _passage(seen: Scanned, each: PrintedFigure, done: list[Read], *, ahead: boo
         spanned=setting.span is not None,
         tongue=tongue,
     )
+
+
+def _tongue(seen: Scanned, sentence: tuple[int, int]) -> Tongue:
+    """Return the language of a sentence; asked once, as a long one is looked through whole."""
+    return zh if is_chinese(seen.parts.text, *sentence) else en
 
 
 def _is_ahead(seen: Scanned, start: int, end: int) -> bool:
