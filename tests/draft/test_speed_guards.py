@@ -76,10 +76,10 @@ def test_a_pattern_that_reads_whole_texts_is_linear(pattern: re.Pattern[str], pi
     assert seconds(10_000) <= 12 * max(seconds(2_500), 0.02)
 
 
-def test_a_sentence_of_nothing_but_numbers_takes_time_in_proportion() -> None:
+def test_a_long_sentence_with_many_numbers_takes_time_in_proportion() -> None:
     def seconds(times: int) -> float:
         begun = time.process_time()
-        draft("1. " * times)
+        draft("1. " * times + "a" * 100 * times)
         return time.process_time() - begun
 
-    assert seconds(10_000) <= 12 * max(seconds(1_250), 0.05)
+    assert seconds(4_000) <= 12 * max(seconds(500), 0.02)
