@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.domain.hedge import Hedge
 from factcheck.draft import draft
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.wording.prose_numbers import chinese
@@ -190,3 +191,21 @@ def test_a_report_on_work_takes_what_was_reached_for_no_aim(lines: str, kinds: l
 def test_a_figure_of_a_week_is_of_no_month_without_a_doubt(text: str) -> None:
     (claim,) = draft(text).claims
     assert any("week" in doubt for doubt in claim.doubts)
+
+
+@pytest.mark.parametrize(
+    ("words", "hedge"),
+    [
+        ("stood at just under", Hedge.NEARLY),
+        ("was slightly below", Hedge.NEARLY),
+        ("was just over", Hedge.JUST_OVER),
+        ("was over", Hedge.MORE_THAN),
+        ("was under", Hedge.LESS_THAN),
+        ("was up to", Hedge.AT_MOST),
+        ("was as much as", Hedge.AT_MOST),
+        ("adds up to", Hedge.AS_PRINTED),
+    ],
+)
+def test_a_hedge_bounds_as_it_does_in_a_claim_file(words: str, hedge: Hedge) -> None:
+    (claim,) = draft(f"The debt {words} 250 million euros in 2024.").claims
+    assert claim.comparator is hedge

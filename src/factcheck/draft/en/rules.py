@@ -25,6 +25,7 @@ HEDGED = (
     ("under", Hedge.LESS_THAN),
     ("over", Hedge.MORE_THAN),
     ("near", Hedge.NEARLY),
+    ("beyond", Hedge.JUST_OVER),
     ("about", Hedge.ABOUT),
 )
 VAGUE = re.compile(r"\b(?:several|many|hundreds of|tens of|a few)\s*$", re.IGNORECASE)

@@ -22,27 +22,34 @@ DOWN = (
     r"|plung(?:ed?|ing)|tumbl(?:ed?|ing)|dip(?:ped|s)?|sank|weakened|slow(?:ed|ing)"
     r"|deteriorated|depreciat(?:ed|ion)|slump(?:ed)?|downturn|shortened|slowdown"
 )
+_NOT_JUST = r"(?<!just )(?<!slightly )"  # just over is no "over"
 OVER = (
-    r"over|more than|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)|above|in excess of"
-    r"|greater than|passed|beyond|upwards? of|crossed|broke(?: through)?|well over|outstripped"
+    rf"{_NOT_JUST}over|more than|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)"
+    rf"|{_NOT_JUST}above|in excess of|greater than|passed|beyond|upwards? of|crossed"
+    r"|broke(?: through)?|well over|outstripped"
 )
 LEAST = (
-    r"at least|no less than|not less than|no fewer than|a minimum of|as (?:much|many|high) as"
+    r"at least|no less than|not less than|no fewer than|a minimum of|as (?:little|few|low) as"
     r"|not lower than"
 )
-MOST = (
-    r"at most|no more than|not more than"
-    r"|(?<!edged )(?<!inched )(?<!crept )(?<!moved )(?<!ticked )(?<!picked )(?<!nudged )(?<!went )"
-    r"(?<!climbed )(?<!jumped )(?<!pushed )(?<!shot )up to|a maximum of|no higher than|within"
-    r"|not exceeding"
-    r"|capped at|below or equal to"
+#: Of what moved up to a figure, or adds up to it, it is no bound.
+_NO_BOUND = "".join(
+    rf"(?<!{verb} )"
+    for verb in "edged inched crept moved ticked picked nudged went climbed jumped pushed shot"
+    " add adds added adding sum sums summed".split()
 )
-UNDER = r"less than|fewer than|under|below|short of"
+MOST = (
+    rf"at most|no more than|not more than|{_NO_BOUND}up to|a maximum of|no higher than|within"
+    r"|as (?:much|many|high) as"
+    r"|not exceeding|capped at|below or equal to"
+)
+UNDER = rf"less than|fewer than|{_NOT_JUST}under|{_NOT_JUST}below|short of"
 ABOUT = (
     r"about|around|approximately|roughly|some|an estimated|approx\.?|circa|or so"
     r"|in the range of|in the region of"
 )
-NEAR = r"nearly|almost|close to|just under|nearing|approaching"
+NEAR = r"nearly|almost|close to|(?:just|slightly) (?:under|below)|nearing|approaching"
+JUST_OVER = r"(?:just|slightly) (?:over|above)"
 HEDGES = (
     ("over", OVER),
     ("least", LEAST),
@@ -50,6 +57,7 @@ HEDGES = (
     ("under", UNDER),
     ("about", ABOUT),
     ("near", NEAR),
+    ("beyond", JUST_OVER),
 )
 FILL = (
     r"(?:a total of|another|an additional|only|just|a further|a combined|combined|the|a|an|its"
