@@ -12,7 +12,7 @@ from factcheck.domain.asked import VERDICTS
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms
-from factcheck.load.claim_tables import ClaimRows, RowReader
+from factcheck.load.claim_tables import ClaimRowReader, ClaimRows
 from tests.bulk import worlds
 
 
@@ -20,7 +20,7 @@ def audited_alone(
     rows: ClaimRows, reference: Reference, terms: Terms = AS_PUBLISHED
 ) -> tuple[list[VerdictRow], list[Diagnostic]]:
     """Audit each row as a document of one claim."""
-    reader = RowReader(reference.catalogue)
+    reader = ClaimRowReader(reference.catalogue)
     verdicts: list[VerdictRow] = []
     faults: list[Diagnostic] = []
     for index, number in enumerate(rows.numbers):

@@ -17,9 +17,9 @@ pytest.importorskip("mcp")
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from factcheck.desk.answers import LONGEST, Answers
+from factcheck.desk.answers import LONGEST, DeskAnswers
 from factcheck.desk.confined import confined
-from factcheck.desk.worker import Desk, RefusedError, Worker
+from factcheck.desk.worker import DeskScope, RefusedQuestionError, Worker
 from factcheck.domain.diagnostic import InputError
 from tests.desk.test_session import written
 
@@ -178,7 +178,7 @@ def test_verdicts_are_those_of_the_command(project: Path) -> None:
         check=False,
     )
     audit = json.loads(done.stdout)
-    answers = Answers(project, project / "reference")
+    answers = DeskAnswers(project, project / "reference")
     answer: Any = answers.answer("audit_claims", {"path": "claims"})
     assert answer["summary"] == audit["summary"]
     for key in ("id", "quote", "says", "verdict"):
@@ -190,14 +190,14 @@ def test_verdicts_are_those_of_the_command(project: Path) -> None:
 
 
 def test_what_takes_too_long_is_ended_and_the_next_question_answered(project: Path) -> None:
-    worker = Worker(Desk(project, Path("reference")), seconds=0.001)
+    worker = Worker(DeskScope(project, Path("reference")), seconds=0.001)
     try:
-        with pytest.raises(RefusedError, match="No answer within"):
+        with pytest.raises(RefusedQuestionError, match="No answer within"):
             worker.answer("find_series", {})
         worker.seconds = WAIT
         assert worker.answer("find_series", {"text": "flour"})["series"]
         long = "#" * (LONGEST + 1)
-        with pytest.raises(RefusedError, match="longer than"):
+        with pytest.raises(RefusedQuestionError, match="longer than"):
             worker.answer("audit_claims", {"claims": long})
     finally:
         worker.close()

@@ -16,7 +16,7 @@ from pygls.exceptions import JsonRpcException
 
 from factcheck import pipeline
 from factcheck.desk.actions import actions
-from factcheck.desk.answers import Answers
+from factcheck.desk.answers import DeskAnswers
 from factcheck.desk.completion import offers
 from factcheck.desk.cursor import spot
 from factcheck.desk.definitions import definitions
@@ -147,7 +147,7 @@ def call(file: Path) -> None:
     except ValueError:
         return
     if isinstance(asked, dict) and isinstance(asked.get("arguments"), dict):
-        answers = Answers(file.parent, None)
+        answers = DeskAnswers(file.parent, None)
         question, arguments = str(asked.get("question")), asked["arguments"]
         if question in QUESTIONS and set(arguments) <= QUESTIONS[question]:
             json.dumps(answers.answer(question, {key: str(arguments[key]) for key in arguments}))

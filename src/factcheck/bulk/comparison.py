@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.bulk.codebook import Codes, Mask
-from factcheck.bulk.sorts import Shape
+from factcheck.bulk.sorts import ClaimShape
 from factcheck.domain.expression import Expression, Number
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columnar import Column, Leaf, fits
@@ -30,31 +30,31 @@ _LEAST = 10  # times as wide as what is claimed: then it has a digit too many
 _MOST_TENS = 22  # the largest power of ten that a float holds exactly
 _HELD_TENS = np.array([float(10**power) for power in range(_MOST_TENS + 1)])
 
-_SHAPES: dict[Shape, Expression] = {
-    Shape.LEVEL: Leaf(0),
-    Shape.DIFFERENCE: Leaf(0) - Leaf(1),
-    Shape.RATIO: Leaf(0) / Leaf(1),
-    Shape.GROWTH: Leaf(0) / Leaf(1) - Number(Fraction(1)),
+_SHAPES: dict[ClaimShape, Expression] = {
+    ClaimShape.LEVEL: Leaf(0),
+    ClaimShape.DIFFERENCE: Leaf(0) - Leaf(1),
+    ClaimShape.RATIO: Leaf(0) / Leaf(1),
+    ClaimShape.GROWTH: Leaf(0) / Leaf(1) - Number(Fraction(1)),
 }
 
 
-class Ends(NamedTuple):
+class EndColumns(NamedTuple):
     """One interval a row, in base units times ten to the power of its exponent."""
 
     low: Codes
     high: Codes
     exponent: Codes
 
-    def part(self, rows: Codes | Mask) -> Ends:
+    def part(self, rows: Codes | Mask) -> EndColumns:
         """Return some of the rows."""
-        return Ends(self.low[rows], self.high[rows], self.exponent[rows])
+        return EndColumns(self.low[rows], self.high[rows], self.exponent[rows])
 
 
-class Claimed(NamedTuple):
+class ClaimedColumns(NamedTuple):
     """What is claimed, a row each."""
 
-    ends: Ends
-    near: Ends  # a unit and a half of the last digit around: no slip lies beyond
+    ends: EndColumns
+    near: EndColumns  # a unit and a half of the last digit around: no slip lies beyond
     low_open: Mask
     high_open: Mask
     is_rounded: Mask
@@ -89,7 +89,9 @@ class Compared(NamedTuple):
     found: Found
 
 
-def compare(shape: Shape, claimed: Claimed, first: Ends, second: Ends) -> Compared:
+def compare(
+    shape: ClaimShape, claimed: ClaimedColumns, first: EndColumns, second: EndColumns
+) -> Compared:
     """Set figures against what is claimed of them.
 
     Parameters
@@ -101,7 +103,7 @@ def compare(shape: Shape, claimed: Claimed, first: Ends, second: Ends) -> Compar
     first, second : Ends, n rows
         What stands in the figures; of a level the second does not count.
     """
-    first, second, held = _aligned(first, second) if shape is not Shape.LEVEL else (
+    first, second, held = _aligned(first, second) if shape is not ClaimShape.LEVEL else (
         first, second, np.ones(len(first.low), np.bool_))  # fmt: skip
     found = _found(shape, first, second)
     held &= _are_exact(found)
@@ -109,15 +111,15 @@ def compare(shape: Shape, claimed: Claimed, first: Ends, second: Ends) -> Compar
     decided = np.zeros(len(held), np.bool_)
     rows = np.flatnonzero(held)
     if len(rows):
-        whole = _Rows(shape, first.part(rows), second.part(rows))
+        whole = _ComparedRows(shape, first.part(rows), second.part(rows))
         fit[rows], decided[rows] = whole.fits(_part(claimed, rows))
     width = _width(shape, found, first, second)
     precise, is_sure = _over_precise(claimed, found, width, fit)
     return Compared(decided=decided & is_sure, fit=fit, is_over_precise=precise, found=found)
 
 
-def _part(claimed: Claimed, rows: Codes) -> Claimed:
-    return Claimed(
+def _part(claimed: ClaimedColumns, rows: Codes) -> ClaimedColumns:
+    return ClaimedColumns(
         claimed.ends.part(rows),
         claimed.near.part(rows),
         claimed.low_open[rows],
@@ -126,15 +128,15 @@ def _part(claimed: Claimed, rows: Codes) -> Claimed:
     )
 
 
-class _Rows:
+class _ComparedRows:
     """Figures of some rows, which several ranges are set against in turn."""
 
-    def __init__(self, shape: Shape, first: Ends, second: Ends) -> None:
+    def __init__(self, shape: ClaimShape, first: EndColumns, second: EndColumns) -> None:
         self._shape = shape
-        self._leaves = (first,) if shape is Shape.LEVEL else (first, second)
-        self._is_linear = shape in (Shape.LEVEL, Shape.DIFFERENCE)
+        self._leaves = (first,) if shape is ClaimShape.LEVEL else (first, second)
+        self._is_linear = shape in (ClaimShape.LEVEL, ClaimShape.DIFFERENCE)
 
-    def fits(self, claimed: Claimed) -> tuple[Fits, Mask]:
+    def fits(self, claimed: ClaimedColumns) -> tuple[Fits, Mask]:
         """Return how the rows fit, and of which it is certain that no slip or tie explains it."""
         fit, decided = self._fit(claimed.ends, claimed.low_open, claimed.high_open)
         closed = np.zeros(len(fit), np.bool_)
@@ -146,7 +148,7 @@ class _Rows:
         return fit, decided & (~touching | ((inner != OUTSIDE) & is_compared))
 
     def _fit(
-        self, ends: Ends, low_open: Mask, high_open: Mask, wanted: Mask | None = None
+        self, ends: EndColumns, low_open: Mask, high_open: Mask, wanted: Mask | None = None
     ) -> tuple[Fits, Mask]:
         """Return how some rows fit a range, and which of them were compared."""
         count = len(ends.low)
@@ -175,7 +177,9 @@ class _Rows:
         compared[rows] = True
         return fit, compared
 
-    def _in_one_unit(self, claim: Ends, leaves: list[Ends]) -> tuple[list[Ends], Mask]:
+    def _in_one_unit(
+        self, claim: EndColumns, leaves: list[EndColumns]
+    ) -> tuple[list[EndColumns], Mask]:
         """Bring a claim to the unit of its figures; of ratios, all claims to one of their own."""
         if self._is_linear:
             least = np.minimum.reduce([claim.exponent, *(leaf.exponent for leaf in leaves)])
@@ -187,14 +191,14 @@ class _Rows:
         return [ends for ends, _ in parts], held
 
 
-def _aligned(first: Ends, second: Ends) -> tuple[Ends, Ends, Mask]:
+def _aligned(first: EndColumns, second: EndColumns) -> tuple[EndColumns, EndColumns, Mask]:
     """Bring two figures of a row to one unit."""
     least = np.minimum(first.exponent, second.exponent)
     (first, is_first_held), (second, is_second_held) = _to(first, least), _to(second, least)
     return first, second, is_first_held & is_second_held
 
 
-def _to(ends: Ends, exponent: Codes) -> tuple[Ends, Mask]:
+def _to(ends: EndColumns, exponent: Codes) -> tuple[EndColumns, Mask]:
     """Bring ends to a smaller unit, and say which of them are held in it."""
     zeros = ends.exponent - exponent
     held = zeros <= _MOST_ZEROS
@@ -205,18 +209,18 @@ def _to(ends: Ends, exponent: Codes) -> tuple[Ends, Mask]:
         finite = np.where(is_infinite, 0, column)
         held &= np.abs(finite.astype(np.float64)) * factor < _LARGEST
         columns.append(np.where(is_infinite, column, np.where(held, finite * factor, 0)))
-    return Ends(columns[0], columns[1], np.minimum(ends.exponent, exponent)), held
+    return EndColumns(columns[0], columns[1], np.minimum(ends.exponent, exponent)), held
 
 
-def _found(shape: Shape, first: Ends, second: Ends) -> Found:
+def _found(shape: ClaimShape, first: EndColumns, second: EndColumns) -> Found:
     one = np.ones(len(first.low), np.int64)
     match shape:
-        case Shape.DIFFERENCE:
+        case ClaimShape.DIFFERENCE:
             low, high = first.low - second.high, first.high - second.low
             return Found(low, one, high, one, first.exponent)
-        case Shape.RATIO:
+        case ClaimShape.RATIO:
             return Found(first.low, second.high, first.high, second.low, one * 0)
-        case Shape.GROWTH:
+        case ClaimShape.GROWTH:
             low, high = first.low - second.high, first.high - second.low
             return Found(low, second.high, high, second.low, one * 0)
         case _:
@@ -232,7 +236,9 @@ def _are_exact(found: Found) -> Mask:
     return held & (found.low_below > 0) & (found.high_below > 0)
 
 
-def _over_precise(claimed: Claimed, found: Found, width: Floats, fit: Fits) -> tuple[Mask, Mask]:
+def _over_precise(
+    claimed: ClaimedColumns, found: Found, width: Floats, fit: Fits
+) -> tuple[Mask, Mask]:
     """Say which claims have a digit more than their evidence bears out, and of which it is sure."""
     count = len(fit)
     is_so, is_sure = np.zeros(count, np.bool_), np.ones(count, np.bool_)
@@ -255,9 +261,9 @@ def _over_precise(claimed: Claimed, found: Found, width: Floats, fit: Fits) -> t
     return is_so, is_sure
 
 
-def _width(shape: Shape, found: Found, first: Ends, second: Ends) -> Floats:
+def _width(shape: ClaimShape, found: Found, first: EndColumns, second: EndColumns) -> Floats:
     """Return how far apart the ends are, in floats that lose nothing by taking away."""
-    if shape in (Shape.LEVEL, Shape.DIFFERENCE):
+    if shape in (ClaimShape.LEVEL, ClaimShape.DIFFERENCE):
         return _scaled(found.high - found.low, found.exponent)
     with np.errstate(all="ignore"):
         above = (first.high - first.low) / second.low

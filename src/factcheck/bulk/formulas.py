@@ -167,7 +167,7 @@ def _figure(text: str, *, is_counted: bool = True) -> _Known:
     return _Known(encoded(figure.implied()), figure.unit)
 
 
-class _Model(Struct, frozen=True):
+class _FormulaModel(Struct, frozen=True):
     """How digits with so many decimals are read before a unit."""
 
     exponent: int  # of half a unit of the last digit, in tenths of that unit
@@ -183,7 +183,7 @@ class _Model(Struct, frozen=True):
 
 
 @cache
-def _model(decimals: int, unit: str) -> _Model | None:
+def _model(decimals: int, unit: str) -> _FormulaModel | None:
     """Read a specimen; None where more than its digits and its unit count."""
     text = "7." + "7" * decimals if decimals else "7"
     try:
@@ -194,7 +194,7 @@ def _model(decimals: int, unit: str) -> _Model | None:
     digits = figure.value / figure.last_place
     if tenth is None or tenth.low != 1 or figure.hedge is not Hedge.AS_PRINTED or figure.is_word:
         return None
-    model = _Model(tenth.exponent, tenth.part, figure.is_exact, figure.unit)
+    model = _FormulaModel(tenth.exponent, tenth.part, figure.is_exact, figure.unit)
     told = model.with_digits(int(text.replace(".", ""))).encoded
     if told is None or figure.upper is not None or digits != int(text.replace(".", "")):
         return None

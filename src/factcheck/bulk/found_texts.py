@@ -38,7 +38,7 @@ class _Edge(NamedTuple):
     is_there: Mask
 
 
-class _Told(NamedTuple):
+class _FoundText(NamedTuple):
     """A number as it is told: its digits without the point, and how many stand behind that."""
 
     digits: Codes
@@ -70,7 +70,7 @@ def found_texts(found: Found, figure: Codes, figures: ClaimedFigures) -> list[st
         first.digits.tolist(), last.digits.tolist(), first.places.tolist(),
         numbers.yardstick.tolist(), strict=True,
     )  # fmt: skip
-    units = [_Unit(stick.sign() if stick else "") for stick in figures.yardsticks]
+    units = [_WrittenUnit(stick.sign() if stick else "") for stick in figures.yardsticks]
     texts = []
     for row, (is_sure, is_single, digits, places, least, most, both, stick) in enumerate(rows):
         if is_sure:
@@ -81,15 +81,17 @@ def found_texts(found: Found, figure: Codes, figures: ClaimedFigures) -> list[st
     return texts
 
 
-def _spread(numbers: _Told, rows: Codes, count: int) -> _Told:
+def _spread(numbers: _FoundText, rows: Codes, count: int) -> _FoundText:
     """Return what is told of some rows as columns of all."""
-    whole = _Told(np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.bool_))
+    whole = _FoundText(
+        np.zeros(count, np.int64), np.zeros(count, np.int64), np.zeros(count, np.bool_)
+    )
     for column, part in zip(whole, numbers, strict=True):
         column[rows] = part
     return whole
 
 
-class _Unit:
+class _WrittenUnit:
     """A unit that is put behind many numbers."""
 
     def __init__(self, sign: str) -> None:
@@ -130,7 +132,7 @@ class _Numbers:
         for _, _, is_sure in self._sides:
             self.is_plain &= is_sure
 
-    def single(self) -> tuple[_Told, Mask]:
+    def single(self) -> tuple[_FoundText, Mask]:
         """Return one number for both ends, and where there is one."""
         crosses = np.zeros(len(self._low), np.bool_)
         for edge, (low, high, _) in zip(self._edges, self._sides, strict=True):
@@ -142,7 +144,7 @@ class _Numbers:
         number = self._telling(middle, places, sides)
         return number._replace(is_sure=number.is_sure & is_sure), is_one & ~crosses
 
-    def ends(self) -> tuple[_Told, _Told]:
+    def ends(self) -> tuple[_FoundText, _FoundText]:
         """Return both ends, with as many digits as tell them apart twice over."""
         exponent, is_sure = _exponent(self._width, self._blur)
         places = np.maximum(0, 1 - exponent)
@@ -213,7 +215,9 @@ class _Numbers:
         is_sure = np.abs(value - at) > _SURE * np.maximum(np.abs(at), self._size)
         return np.sign(at - value).astype(np.int64), is_sure
 
-    def _telling(self, value: Floats, places: Codes, sides: Sequence[tuple[Codes, Mask]]) -> _Told:
+    def _telling(
+        self, value: Floats, places: Codes, sides: Sequence[tuple[Codes, Mask]]
+    ) -> _FoundText:
         """Round to the fewest places, from some on, that keep a value on its side of all edges.
 
         `sides` are the signs of the edges less the value, and whether these are sure.
@@ -238,7 +242,7 @@ class _Numbers:
             count = np.where(is_done, count, np.minimum(count + 1, MOST_PLACES))
         return self._rounded(value, count, is_sure & is_done & (count <= _MOST_PLACES))
 
-    def _rounded(self, value: Floats, places: Codes, is_sure: Mask) -> _Told:
+    def _rounded(self, value: Floats, places: Codes, is_sure: Mask) -> _FoundText:
         """Round to so many places, halves away from nought; not sure where it may be a half."""
         scaled = np.abs(value) * np.power(10.0, places)
         whole = np.floor(scaled + 0.5)
@@ -246,7 +250,7 @@ class _Numbers:
         is_clear = np.abs(scaled - np.floor(scaled) - 0.5) > blur
         is_held = scaled < _LARGEST
         digits = np.where(is_held, np.sign(value) * whole, 0.0).astype(np.int64)
-        return _Told(digits, places, is_sure & is_clear & is_held)
+        return _FoundText(digits, places, is_sure & is_clear & is_held)
 
 
 def _sticks(figures: ClaimedFigures) -> tuple[Codes, Codes, Mask]:

@@ -11,7 +11,7 @@ import numpy as np
 from factcheck.bulk.codebook import Codebook, Codes, Mask, distinct
 from factcheck.bulk.figures import UNREAD
 from factcheck.bulk.lanes import NOT_PLAIN
-from factcheck.bulk.sorts import Shape
+from factcheck.bulk.sorts import ClaimShape
 from factcheck.bulk.vocabulary import NO_YEAR, OF_DOCUMENTS, Vocabulary
 from factcheck.load.claim_tables import ClaimRows
 from factcheck.load.claim_tables.rows import UNIT, Cell
@@ -94,11 +94,11 @@ class _Block:
         second = self._series(
             sorts.second, np.where(self._is_written("whole area"), whole_area, area)
         )
-        is_share = ~sorts.is_over_time & (sorts.shape != Shape.LEVEL)
+        is_share = ~sorts.is_over_time & (sorts.shape != ClaimShape.LEVEL)
         is_plain &= (first != NOT_PLAIN) & (second != NOT_PLAIN) & ~(is_share & (first == second))
         rounded = self._words.figures.columns["rounded"]
         return Meaning(
-            shape=np.where(is_plain, sorts.shape, Shape.OTHER),
+            shape=np.where(is_plain, sorts.shape, ClaimShape.OTHER),
             figure=np.where(sorts.is_rounded, rounded[figure], figure),
             year=year,
             base=base,

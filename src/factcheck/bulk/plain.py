@@ -15,10 +15,10 @@ import numpy.typing as npt
 
 from factcheck.bulk.base_years import Sensitivity, Windows, sensitivity
 from factcheck.bulk.codebook import Codes, Mask
-from factcheck.bulk.comparison import Claimed, Ends, Fits, Found, compare
+from factcheck.bulk.comparison import ClaimedColumns, EndColumns, Fits, Found, compare
 from factcheck.bulk.lanes import BASES, values_of
 from factcheck.bulk.meaning import Meaning
-from factcheck.bulk.sorts import Shape
+from factcheck.bulk.sorts import ClaimShape
 from factcheck.bulk.vocabulary import NO_DAY, Vocabulary
 from factcheck.domain.flag import Flag
 from factcheck.domain.quantity import Basis
@@ -39,13 +39,13 @@ FLAGS = tuple(
     for code in range(1 << len(_FLAGS))
 )
 LABELS = (Label.SUPPORTED.value, Label.COMPATIBLE.value, Label.CONTRADICTED.value)  # by fit
-_SHAPES = (Shape.LEVEL, Shape.DIFFERENCE, Shape.RATIO, Shape.GROWTH)
+_SHAPES = (ClaimShape.LEVEL, ClaimShape.DIFFERENCE, ClaimShape.RATIO, ClaimShape.GROWTH)
 _ANSWERS = np.array(
     [[code in set(values_of(basis)) for code in range(len(BASES))] for basis in BASES]
 )
 
 
-class Judged(NamedTuple):
+class PlainVerdicts(NamedTuple):
     """The verdicts of plain rows of one shape."""
 
     rows: Codes  # their places in the block
@@ -68,7 +68,7 @@ class _Evidence(NamedTuple):
         return _Evidence(self.rows[chosen], self.first[chosen], self.second[chosen])
 
 
-def judged(meaning: Meaning, vocabulary: Vocabulary) -> Iterator[Judged]:
+def judged(meaning: Meaning, vocabulary: Vocabulary) -> Iterator[PlainVerdicts]:
     """Yield the verdicts of the rows that are plain, those of one shape together.
 
     Parameters
@@ -87,15 +87,17 @@ def judged(meaning: Meaning, vocabulary: Vocabulary) -> Iterator[Judged]:
 class _Claims:
     """The claims of one shape, less and less of them as they are looked at."""
 
-    def __init__(self, shape: Shape, rows: Codes, meaning: Meaning, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, shape: ClaimShape, rows: Codes, meaning: Meaning, vocabulary: Vocabulary
+    ) -> None:
         self._shape, self._meaning, self._words = shape, meaning, vocabulary
         self._lanes, self._series = vocabulary.lanes.lanes, vocabulary.lanes.series
         self._figures = vocabulary.figures.columns
         self._evidence = self._answered(rows)
 
-    def judged(self) -> Judged:
+    def judged(self) -> PlainVerdicts:
         """Return the verdicts of those that stay plain to the end."""
-        if self._shape is not Shape.LEVEL:
+        if self._shape is not ClaimShape.LEVEL:
             self._keep(self._is_steady())
         evidence = self._evidence
         figure = self._meaning.figure[evidence.rows]
@@ -108,7 +110,7 @@ class _Claims:
         decided &= sensitive.is_sure
         flags = self._flags(compared.is_over_precise, sensitive.is_so)
         chosen = evidence.part(decided)
-        return Judged(
+        return PlainVerdicts(
             rows=chosen.rows,
             label=compared.fit[decided].astype(np.int64),
             flags=flags[decided],
@@ -126,11 +128,11 @@ class _Claims:
         meaning, lanes = self._meaning, self._lanes
         first, is_plain = self._lane(meaning.first[rows], meaning.year[rows])
         second = np.zeros(len(rows), np.int64)
-        if self._shape is not Shape.LEVEL:
+        if self._shape is not ClaimShape.LEVEL:
             second, is_second_plain = self._lane(meaning.second[rows], meaning.base[rows])
             is_plain &= is_second_plain & (lanes["vintage"][first] == lanes["vintage"][second])
         basis, day = meaning.basis[rows], self._of_documents("day")[meaning.document[rows]]
-        for lane in (first,) if self._shape is Shape.LEVEL else (first, second):
+        for lane in (first,) if self._shape is ClaimShape.LEVEL else (first, second):
             is_plain &= _ANSWERS[basis, lanes["basis"][lane]] & (lanes["day"][lane] <= day)
         return _Evidence(rows, first, second).part(is_plain)
 
@@ -141,28 +143,28 @@ class _Claims:
         lane = np.where(is_there, self._series["start"][series] + place, 0)
         return lane, self._lanes["plain"][lane]
 
-    def _ends(self, lane: Codes) -> Ends:
+    def _ends(self, lane: Codes) -> EndColumns:
         lanes = self._lanes
-        return Ends(lanes["low"][lane], lanes["high"][lane], lanes["exponent"][lane])
+        return EndColumns(lanes["low"][lane], lanes["high"][lane], lanes["exponent"][lane])
 
-    def _claimed(self, figure: Codes) -> Claimed:
+    def _claimed(self, figure: Codes) -> ClaimedColumns:
         figures = self._figures
         exponent = figures["exponent"][figure]
-        return Claimed(
-            ends=Ends(figures["low"][figure], figures["high"][figure], exponent),
+        return ClaimedColumns(
+            ends=EndColumns(figures["low"][figure], figures["high"][figure], exponent),
             near=self._near(figure, exponent),
             low_open=figures["low_open"][figure],
             high_open=figures["high_open"][figure],
             is_rounded=figures["is_rounded"][figure],
         )
 
-    def _near(self, figure: Codes, exponent: Codes) -> Ends:
+    def _near(self, figure: Codes, exponent: Codes) -> EndColumns:
         """Return where no slip explains a figure; of one that has none to make, the figure."""
         figures = self._figures
         may_slip = figures["may_slip"][figure]
         low = np.where(may_slip, figures["near_low"][figure], figures["low"][figure])
         high = np.where(may_slip, figures["near_high"][figure], figures["high"][figure])
-        return Ends(low, high, exponent)
+        return EndColumns(low, high, exponent)
 
     def _is_steady(self) -> Mask:
         """Whether nothing speaks of the course of a series but its figures: no break, no prices."""
@@ -174,7 +176,7 @@ class _Claims:
         has_prices = (basis != BASES.index(Basis.NONE)) & ~is_of_one
         is_broken = lanes["doubts"][first] != lanes["doubts"][second]
         is_steady: Mask = ~over_time | ~(has_prices | is_broken)
-        if self._shape is Shape.DIFFERENCE:
+        if self._shape is ClaimShape.DIFFERENCE:
             return is_steady
         is_positive = (lanes["low"][second] > 0) & (lanes["low"][first] >= 0)
         is_large = lanes["most"][second] * _SMALL >= series["top"][own] * (1 + _MARGIN)
@@ -186,7 +188,7 @@ class _Claims:
         """Whether the zeros at the end of a figure may explain why it does not fit."""
         figures = self._figures
         is_round = figures["is_round"][figure]
-        if self._shape is Shape.LEVEL:
+        if self._shape is ClaimShape.LEVEL:
             cell = self._lanes["round"][self._evidence.first]
             is_round = is_round | (cell & figures["may_be_round"][figure])
         rows = np.flatnonzero((fit == OUTSIDE) & is_round)
@@ -215,7 +217,7 @@ class _Claims:
         asked = asked[is_alone]
         if not len(asked):
             return Sensitivity(so, sure)
-        is_ratio = self._shape is not Shape.DIFFERENCE
+        is_ratio = self._shape is not ClaimShape.DIFFERENCE
         low, high = self._words.lanes.bounds(logarithmic=is_ratio)
         windows = Windows(
             begin=second[asked], end=first[asked], first=start[is_alone], last=last[is_alone],
@@ -230,7 +232,7 @@ class _Claims:
         lanes, document = self._lanes, self._meaning.document[rows]
         own = self._independence()[self._of_documents("issuer")[document]]
         either = []
-        for lane in (first,) if self._shape is Shape.LEVEL else (first, second):
+        for lane in (first,) if self._shape is ClaimShape.LEVEL else (first, second):
             is_own = np.take_along_axis(own, lanes["source"][lane][:, None], 1)[:, 0]
             either.append((lanes["undated"][lane], is_own, lanes["weak"][lane]))
         undated, is_own, weak = (np.logical_or.reduce(parts) for parts in zip(*either, strict=True))

@@ -32,7 +32,7 @@ _SPECIMENS = (Area(id="\0part"), Area(id="\0whole"))
 _NOWHERE = Location(file="")
 
 
-class Shape(IntEnum):
+class ClaimShape(IntEnum):
     """The arithmetic of a claim: of one figure, or of two."""
 
     OTHER = 0
@@ -53,10 +53,10 @@ class SortKey(NamedTuple):
     figure: Figure | None  # one that kinds treat as that of the claim
 
 
-class Sort(NamedTuple):
+class ClaimSort(NamedTuple):
     """What is the same in all claims of a sort."""
 
-    shape: Shape
+    shape: ClaimShape
     first: str = ""  # the indicator of the first figure
     second: str = ""
     basis: int = 0  # of both, as a place in BASES
@@ -65,7 +65,7 @@ class Sort(NamedTuple):
     is_of_own_basis: bool = False  # asked for on the basis of the indicator's levels
 
 
-_OTHER = Sort(Shape.OTHER)
+_OTHER = ClaimSort(ClaimShape.OTHER)
 
 
 class Sorts:
@@ -86,7 +86,7 @@ class Sorts:
         }
         self._with_classes = {key[0] for key in reference.growth_classes}
 
-    def sort(self, key: SortKey) -> Sort:
+    def sort(self, key: SortKey) -> ClaimSort:
         """Return the sort of claims; one of shape `OTHER` where they are not plain."""
         if key.of is None or key.figure is None or key.kind not in _ROLES:
             return _OTHER
@@ -141,13 +141,13 @@ def _compiled(key: SortKey, catalogue: Catalogue) -> Relation | None:
     return relations[0] if len(relations) == 1 else None
 
 
-def _sort_of(relation: Relation, key: SortKey) -> Sort:
+def _sort_of(relation: Relation, key: SortKey) -> ClaimSort:
     shape, figures = _shape(relation.expression)
-    if shape is Shape.OTHER or relation.figure is None or key.figure is None:
+    if shape is ClaimShape.OTHER or relation.figure is None or key.figure is None:
         return _OTHER
     first, second = figures[0], figures[-1]
     part, whole = _SPECIMENS
-    is_over_time = shape is not Shape.LEVEL and key.kind != "share"
+    is_over_time = shape is not ClaimShape.LEVEL and key.kind != "share"
     beside = replace(first, period=_BASE) if is_over_time else second
     is_meant = (
         (first.area, first.period) == (part.id, _YEAR)
@@ -159,7 +159,7 @@ def _sort_of(relation: Relation, key: SortKey) -> Sort:
     is_rounded = relation.figure == replace(key.figure, is_count=False)
     if not is_meant or not is_measured or not (is_rounded or relation.figure == key.figure):
         return _OTHER
-    return Sort(
+    return ClaimSort(
         shape=shape,
         first=first.indicator,
         second=second.indicator,
@@ -170,17 +170,17 @@ def _sort_of(relation: Relation, key: SortKey) -> Sort:
     )
 
 
-def _shape(expression: Expression) -> tuple[Shape, tuple[Quantity, ...]]:
+def _shape(expression: Expression) -> tuple[ClaimShape, tuple[Quantity, ...]]:
     match expression:
         case Quantity():
-            return Shape.LEVEL, (expression,)
+            return ClaimShape.LEVEL, (expression,)
         case Subtract(
             left=Divide(left=Quantity() as after, right=Quantity() as before), right=one
         ) if one == _ONE:
-            return Shape.GROWTH, (after, before)
+            return ClaimShape.GROWTH, (after, before)
         case Subtract(left=Quantity() as after, right=Quantity() as before):
-            return Shape.DIFFERENCE, (after, before)
+            return ClaimShape.DIFFERENCE, (after, before)
         case Divide(left=Quantity() as part, right=Quantity() as whole):
-            return Shape.RATIO, (part, whole)
+            return ClaimShape.RATIO, (part, whole)
         case _:
-            return Shape.OTHER, ()
+            return ClaimShape.OTHER, ()

@@ -16,7 +16,7 @@ import numpy as np
 from factcheck.bulk.codebook import Codes
 from factcheck.bulk.found_texts import found_texts
 from factcheck.bulk.meaning import meaning_of
-from factcheck.bulk.plain import FLAGS, LABELS, Judged, judged
+from factcheck.bulk.plain import FLAGS, LABELS, PlainVerdicts, judged
 from factcheck.bulk.verdicts import COLUMNS, VerdictBlock, VerdictRow, row_of
 from factcheck.bulk.vocabulary import Vocabulary
 from factcheck.domain.claim import StatementError
@@ -24,7 +24,7 @@ from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms
 from factcheck.domain.verdict import FAIL_ON
-from factcheck.load.claim_tables import ClaimRows, RowReader
+from factcheck.load.claim_tables import ClaimRowReader, ClaimRows
 from factcheck.load.claim_tables.claims import note_meaningless
 from factcheck.load.statement import ID
 from factcheck.pipeline.alone import LoneClaims
@@ -65,7 +65,7 @@ class TableAuditor:
         terms: Terms = AS_PUBLISHED,
         fail_on: frozenset[str] = FAIL_ON,
     ) -> None:
-        self._reader = RowReader(reference.catalogue)
+        self._reader = ClaimRowReader(reference.catalogue)
         self._claims = LoneClaims(reference, terms)
         self._fail_on = fail_on
         self._judged: dict[tuple[object, ...], tuple[VerdictRow, bool]] = {}  # by what rows say
@@ -130,7 +130,7 @@ class _Verdicts:
         self._faults: list[Diagnostic] = list(rows.faults)
         self._faulty = len(rows.faults)
 
-    def take(self, part: Judged, vocabulary: Vocabulary) -> None:
+    def take(self, part: PlainVerdicts, vocabulary: Vocabulary) -> None:
         """Take in what was judged in columns."""
         figures, places, rows = vocabulary.figures, vocabulary.lanes.places, part.rows
         low, high = part.found.floats()

@@ -10,14 +10,14 @@ from msgspec import Struct
 from factcheck.bulk.codebook import Codebook
 from factcheck.bulk.figures import ClaimedFigures
 from factcheck.bulk.lanes import Lanes
-from factcheck.bulk.sorts import Shape, Sort, SortKey, Sorts
+from factcheck.bulk.sorts import ClaimShape, ClaimSort, SortKey, Sorts
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.claim import Document
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import Terms
-from factcheck.load.claim_tables import RowReader
+from factcheck.load.claim_tables import ClaimRowReader
 from factcheck.load.claim_tables.claims import DOCUMENT_KEYS
 from factcheck.load.claim_tables.rows import DOCUMENT, Cell
 from factcheck.load.values import Unreadable, Words, member, period
@@ -49,7 +49,7 @@ class Vocabulary:
     def __init__(self, reference: Reference, terms: Terms) -> None:
         self.reference, self.terms = reference, terms
         self.lanes = Lanes(reference)
-        self._rows = RowReader(reference.catalogue)
+        self._rows = ClaimRowReader(reference.catalogue)
         self._sorts = Sorts(reference)
         self.forget()
 
@@ -69,7 +69,7 @@ class Vocabulary:
         )
         self.bases: Codebook[Cell, Basis | None] = Codebook(_basis)
         self.years: Codebook[tuple[Cell, str], int] = Codebook(_year)
-        self.sorts: Codebook[SortCodes, Sort] = Codebook(self._sort)
+        self.sorts: Codebook[SortCodes, ClaimSort] = Codebook(self._sort)
 
     def __len__(self) -> int:
         books: tuple[Sized, ...] = (self.documents, self.years, self.areas, self.indicators)
@@ -95,11 +95,11 @@ class Vocabulary:
             issuer=self.issuers[document.issuer],
         )
 
-    def _sort(self, codes: SortCodes) -> Sort:
+    def _sort(self, codes: SortCodes) -> ClaimSort:
         kind, of, basis, whole, has_whole_area, figure, has_since = codes
         specimen, name = self.figures.specimens[figure], self.kinds.values_of[kind]
         if has_since and name not in _FROM_A_BASE:
-            return Sort(Shape.OTHER)
+            return ClaimSort(ClaimShape.OTHER)
         return self._sorts.sort(
             SortKey(
                 kind=name,

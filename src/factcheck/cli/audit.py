@@ -112,7 +112,7 @@ def command(
     apart = many.apart(jobs, shard, keep, scheduler)
     if tables.are_tables(paths):
         tables.refuse_others(context)
-        wanted = tables.Wanted(
+        wanted = tables.TableRequest(
             folder=options.reference_folder(reference),
             terms=options.with_panel(terms, panel),
             failing=failing,
@@ -130,7 +130,7 @@ def command(
     form = report.form_of(None if out and config.is_set(context, "form") else form, out)
     if apart:
         many.refuse(context, form)
-        asked = many.Asked(
+        asked = many.RunRequest(
             paths=options.claims(paths),
             reference=options.reference_folder(reference),
             as_of=terms.as_of,
@@ -142,7 +142,7 @@ def command(
             form=form,
             is_cached=not no_cache,
         )
-        return many.audit(apart, asked, many.Manner(out, colour, quiet))
+        return many.audit(apart, asked, many.RunManner(out, colour, quiet))
     annotation.required(form, report_text)
     again = options.again(paths, reference, panel)
     folder = options.reference_folder(reference)

@@ -55,7 +55,7 @@ Scheduler: TypeAlias = Annotated[
 ]
 
 
-class Part(NamedTuple):
+class RunShard(NamedTuple):
     """Which part of all documents is audited."""
 
     number: int = 1
@@ -66,11 +66,11 @@ class Apart(NamedTuple):
     """How documents are audited each by itself: where, which of them, and what is kept."""
 
     where: Engine
-    shard: Part
+    shard: RunShard
     keep: Path | None
 
 
-class Manner(NamedTuple):
+class RunManner(NamedTuple):
     """How it is told, and where."""
 
     out: Path | None
@@ -78,7 +78,7 @@ class Manner(NamedTuple):
     quiet: bool
 
 
-class Asked(NamedTuple):
+class RunRequest(NamedTuple):
     """What is audited, and how."""
 
     paths: Sequence[Path]
@@ -115,10 +115,10 @@ def apart(processes: int | None, shard: str, keep: Path | None, scheduler: str) 
     from factcheck.corpus.engine import Engine
 
     where = Engine(processes=processes or 1, scheduler=scheduler)
-    return Apart(where, _part(shard) if shard else Part(), keep)
+    return Apart(where, _part(shard) if shard else RunShard(), keep)
 
 
-def _part(text: str) -> Part:
+def _part(text: str) -> RunShard:
     match = _SHARD.fullmatch(text)
     number, of = map(int, match.groups()) if match else (0, 0)
     if not 1 <= number <= of:
@@ -126,7 +126,7 @@ def _part(text: str) -> Part:
             say("{text!r} is no part; write 1/4 for the first of four.", text=text),
             param_hint="--shard",
         )
-    return Part(number, of)
+    return RunShard(number, of)
 
 
 def refuse(context: typer.Context, form: Format) -> None:
@@ -156,7 +156,7 @@ def refuse(context: typer.Context, form: Format) -> None:
             )
 
 
-def audit(apart: Apart, asked: Asked, manner: Manner) -> int:
+def audit(apart: Apart, asked: RunRequest, manner: RunManner) -> int:
     """Audit each document by itself, and write what came of it; give the exit status."""
     from factcheck.corpus.job import DocumentTask, shard
     from factcheck.domain.diagnostic import InputError
@@ -186,7 +186,7 @@ def audit(apart: Apart, asked: Asked, manner: Manner) -> int:
     return run.exit_status()
 
 
-def _job(apart: Apart, asked: Asked) -> AuditJob:
+def _job(apart: Apart, asked: RunRequest) -> AuditJob:
     """Return what is asked of every document, when what it is checked against was read.
 
     Raises
@@ -268,7 +268,7 @@ class _Run:
         tasks: Sequence[DocumentTask],
         apart: Apart,
         faulty: list[Diagnostic],
-        manner: Manner,
+        manner: RunManner,
     ) -> None:
         self.job, self.tasks, self.apart, self.manner = job, tasks, apart, manner
         self.faults = faulty

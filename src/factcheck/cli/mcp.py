@@ -41,11 +41,11 @@ def command(
             raise
         output.complain(say("This needs mcp: pip install 'factcheck-audit[mcp]'.") + "\n")
         raise typer.Exit(2) from None
-    from factcheck.desk.worker import Desk, Worker
+    from factcheck.desk.worker import DeskScope, Worker
 
     folder = options.reference_folder(reference)
     known = None if folder is None else _from(project, folder)
-    serve(Worker(Desk(project.resolve(), known, options.terms(as_of, vintage)), seconds))
+    serve(Worker(DeskScope(project.resolve(), known, options.terms(as_of, vintage)), seconds))
     return 0
 
 

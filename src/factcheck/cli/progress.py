@@ -31,7 +31,7 @@ def shown(what: str) -> Iterator[None]:
             timer.join()  # it may be about to show something
 
 
-class Reach(Protocol):
+class ProgressCallback(Protocol):
     """Says how far into a document the work has come."""
 
     def __call__(self, share: float, where: str) -> None:
@@ -44,7 +44,7 @@ def _nowhere(share: float, where: str) -> None:
 
 
 @contextmanager
-def located(what: str) -> Iterator[Reach]:
+def located(what: str) -> Iterator[ProgressCallback]:
     """Show how far into a document the work is, if standard error is a terminal.
 
     Nothing is shown of work that is done in half a second.

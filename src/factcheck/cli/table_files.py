@@ -21,7 +21,7 @@ UNREAD = later("{faults} in {files}; these tables were not checked.")
 
 
 def audit(
-    apart: many.Apart | None, paths: Sequence[Path], wanted: tables.Wanted, panel: Path | None
+    apart: many.Apart | None, paths: Sequence[Path], wanted: tables.TableRequest, panel: Path | None
 ) -> int:
     """Check tables into one file, or each into a file of its own where that is asked for.
 
@@ -113,7 +113,7 @@ def _require_names(tasks: Sequence[TableTask]) -> None:
         )
 
 
-def _told(done: Sequence[TableResult], wanted: tables.Wanted, job: AuditJob) -> int:
+def _told(done: Sequence[TableResult], wanted: tables.TableRequest, job: AuditJob) -> int:
     from factcheck.domain.diagnostic import InputError
     from factcheck.results.documents import CRASHED
 

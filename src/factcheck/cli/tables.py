@@ -30,7 +30,7 @@ _OPTIONS = frozenset(
 )
 
 
-class Wanted(NamedTuple):
+class TableRequest(NamedTuple):
     """How tables are to be checked, and where the verdicts go."""
 
     folder: Path | None
@@ -113,7 +113,7 @@ def refuse_others(context: typer.Context) -> None:
             )
 
 
-def audit(paths: Sequence[Path], wanted: Wanted) -> int:
+def audit(paths: Sequence[Path], wanted: TableRequest) -> int:
     """Check the rows of tables, write their verdicts, and say how many there were of each sort.
 
     Returns

@@ -40,7 +40,7 @@ _PART = 4  # documents that a cluster is given together
 _here = threading.local()  # an index is read by the thread that opened it
 
 
-class Grounds(Struct, frozen=True, kw_only=True):
+class TaskGrounds(Struct, frozen=True, kw_only=True):
     """What the documents of a job are checked against, read once in a process."""
 
     reference: Reference
@@ -179,7 +179,7 @@ def _piece(form: Format, shown: Audit) -> str:
             return ""
 
 
-def grounds_of(job: AuditJob) -> Grounds:
+def grounds_of(job: AuditJob) -> TaskGrounds:
     """Return what a job checks against; it is read when it is first asked for.
 
     Raises
@@ -189,11 +189,11 @@ def grounds_of(job: AuditJob) -> Grounds:
     """
     if getattr(_here, "job", None) != job:
         _here.grounds, _here.job = _read(job), job
-    grounds: Grounds = _here.grounds
+    grounds: TaskGrounds = _here.grounds
     return grounds
 
 
-def _read(job: AuditJob) -> Grounds:
+def _read(job: AuditJob) -> TaskGrounds:
     if job.version != __version__:
         raise _unlike(
             job,
@@ -212,7 +212,7 @@ def _read(job: AuditJob) -> Grounds:
     if store is not None:
         store.keep()
     panel = _panel(Path(job.panel)) if job.panel else None
-    return Grounds(
+    return TaskGrounds(
         reference=reference,
         terms=Terms(as_of=job.as_of, edition=job.edition, panel=panel),
         baseline=read_baseline(Path(job.baseline)) if job.baseline else (),

@@ -33,7 +33,7 @@ _COLUMNS = 88
 _SHOWN = Asked(in_full=lambda verdict: verdict.fails(), growths=False)
 
 
-class Answers:
+class DeskAnswers:
     """Answers questions about the claims and the reference of one project.
 
     Parameters
@@ -143,10 +143,10 @@ def _needs_a_look(verdict: Verdict, audit: Audit) -> bool:
 
 
 _QUESTIONS: Mapping[str, Callable[..., Record]] = {
-    "audit_claims": Answers.audit_claims,
-    "try_sentence": Answers.try_sentence,
-    "explain": Answers.explain,
-    "find_series": Answers.find_series,
+    "audit_claims": DeskAnswers.audit_claims,
+    "try_sentence": DeskAnswers.try_sentence,
+    "explain": DeskAnswers.explain,
+    "find_series": DeskAnswers.find_series,
 }
 
 

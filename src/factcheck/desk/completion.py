@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from factcheck import kinds
-from factcheck.desk.cursor import Spot
+from factcheck.desk.cursor import CursorSpot
 from factcheck.domain.catalogue import Area, Catalogue, Indicator, Named
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
@@ -32,14 +32,14 @@ class Offer(Struct, frozen=True, kw_only=True):
     detail: str = ""
 
 
-def offers(spot: Spot, reference: Reference) -> tuple[Offer, ...]:
+def offers(spot: CursorSpot, reference: Reference) -> tuple[Offer, ...]:
     """Return what may be written at a place."""
     if not spot.key:
         return tuple(_keys(spot))
     return tuple(_values(spot, reference))[:_MOST]
 
 
-def _keys(spot: Spot) -> Iterator[Offer]:
+def _keys(spot: CursorSpot) -> Iterator[Offer]:
     if spot.section == "document":
         yield from (Offer(text=f"{field.key}: ", sort="key") for field in fields_of(DocumentKeys))
     elif spot.section == "claims":
@@ -51,7 +51,7 @@ def _keys(spot: Spot) -> Iterator[Offer]:
         yield from (Offer(text=f"{section}:", sort="key") for section in sections)
 
 
-def _values(spot: Spot, reference: Reference) -> Iterator[Offer]:
+def _values(spot: CursorSpot, reference: Reference) -> Iterator[Offer]:
     catalogue = reference.catalogue
     if spot.section == "claims" and spot.key == "kind":
         for name in kinds.names():
@@ -65,7 +65,7 @@ def _values(spot: Spot, reference: Reference) -> Iterator[Offer]:
         yield from _of_type(field.base, reference, catalogue)
 
 
-def _field(spot: Spot) -> Field | None:
+def _field(spot: CursorSpot) -> Field | None:
     """Return the field that a key writes, as its kind or the document has it."""
     if spot.section == "document":
         classes: Iterable[type] = (DocumentKeys,)

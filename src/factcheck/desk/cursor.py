@@ -14,7 +14,7 @@ _KEY_BEGUN = re.compile(r"^\s*(?:- )?\s*[a-z ]*$|[{,]\s*[a-z ]*$")
 _PAIR = re.compile(r"(?:^\s*(?:- )?|[{,]\s*)(?P<key>[a-z][a-z ]*?)\s*:\s+(?P<value>[^,}\n]*)")
 
 
-class Spot(Struct, frozen=True, kw_only=True):
+class CursorSpot(Struct, frozen=True, kw_only=True):
     """Where the cursor is: in which section and claim, at which key, before or behind its colon."""
 
     section: str = ""  # "claims", "document", …
@@ -26,7 +26,7 @@ class Spot(Struct, frozen=True, kw_only=True):
     start: int = 0  # the character of the line at which the value, or the key, begins
 
 
-def spot(text: str, line: int, character: int) -> Spot:
+def spot(text: str, line: int, character: int) -> CursorSpot:
     r"""Return what stands at a place of the text, both counted from 0.
 
     >>> spot("claims:\n  - id: a\n    kind: lev", 2, 13)
@@ -36,11 +36,11 @@ def spot(text: str, line: int, character: int) -> Spot:
     current = lines[line] if line < len(lines) else ""
     section = _section(lines, line)
     pairs = _pairs(lines, line) if section == "claims" else {}
-    place = Spot(section=section, claim=pairs.get("id", ""), kind=pairs.get("kind", ""))
+    place = CursorSpot(section=section, claim=pairs.get("id", ""), kind=pairs.get("kind", ""))
     return _within(place, current, character)
 
 
-def _within(place: Spot, current: str, character: int) -> Spot:
+def _within(place: CursorSpot, current: str, character: int) -> CursorSpot:
     """Add the key and the value that stand before the cursor in its line."""
     before = current[:character]
     braced = before.rfind("{") > before.rfind("}")
@@ -58,8 +58,8 @@ def _within(place: Spot, current: str, character: int) -> Spot:
     return place
 
 
-def _with(place: Spot, *, key: str, value: str, word: str, start: int) -> Spot:
-    return Spot(
+def _with(place: CursorSpot, *, key: str, value: str, word: str, start: int) -> CursorSpot:
+    return CursorSpot(
         section=place.section,
         claim=place.claim,
         kind=place.kind,

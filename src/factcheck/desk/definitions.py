@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.desk.cursor import Spot
+from factcheck.desk.cursor import CursorSpot
 from factcheck.desk.hover import verdict_at
 from factcheck.desk.session import Judged
 from factcheck.domain.location import Location
@@ -12,7 +12,7 @@ from factcheck.domain.verdict import Verdict
 from factcheck.render.phrases import provenance
 
 
-def definitions(spot: Spot, judged: Judged) -> tuple[Location, ...]:
+def definitions(spot: CursorSpot, judged: Judged) -> tuple[Location, ...]:
     """Return the places a word leads to; on the key or id of a claim, those of its evidence."""
     known = judged.reference.catalogue
     source = known.sources.get(spot.word)

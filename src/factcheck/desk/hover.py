@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.desk.cursor import Spot
+from factcheck.desk.cursor import CursorSpot
 from factcheck.desk.session import Judged
 from factcheck.domain.audit import Audit
 from factcheck.domain.series import Reference
@@ -15,7 +15,7 @@ _COLUMNS = 88
 _SERIES_KEYS = frozenset({"of", "over", "whole", "parts", "numerator", "denominator"})
 
 
-def hover(spot: Spot, judged: Judged) -> str:
+def hover(spot: CursorSpot, judged: Judged) -> str:
     """Return what is told at a place, laid out for a fixed font; empty where there is nothing."""
     if spot.key in _SERIES_KEYS:
         return _series(spot.word, judged.reference)
@@ -30,7 +30,7 @@ def derived(verdict: Verdict, judged: Judged) -> str:
     return derivation(judged.audit, verdict, Page(columns=_COLUMNS))
 
 
-def verdict_at(spot: Spot, audit: Audit | None) -> Verdict | None:
+def verdict_at(spot: CursorSpot, audit: Audit | None) -> Verdict | None:
     """Return the verdict on the claim at a place."""
     verdicts = () if audit is None else audit.verdicts
     return next((verdict for verdict in verdicts if verdict.id == spot.claim), None)

@@ -27,7 +27,7 @@ class Severity(IntEnum):
     HINT = 4
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class TextMark(Struct, frozen=True, kw_only=True):
     """One line under a stretch of text, with what it says."""
 
     where: Stretch
@@ -53,7 +53,7 @@ _SEVERITIES = {
 }
 
 
-def marks(judged: Judged, name: str) -> tuple[Mark, ...]:
+def marks(judged: Judged, name: str) -> tuple[TextMark, ...]:
     """Return the marks of a claim file: its faults, or the verdicts on its claims.
 
     Faults of the reference, for which nothing is judged, are told on the first line.
@@ -79,7 +79,7 @@ def inlays(judged: Judged, name: str) -> tuple[Inlay, ...]:
     )
 
 
-def _fault(fault: Diagnostic, text: str) -> Mark:
+def _fault(fault: Diagnostic, text: str) -> TextMark:
     line = fault.at.line - 1
     lines = text.split("\n")
     length = len(lines[line]) if line < len(lines) else 0
@@ -88,10 +88,10 @@ def _fault(fault: Diagnostic, text: str) -> Mark:
     stop = min(start + carets, length) if carets else length
     where = Stretch(line=line, start=start, stop=max(stop, start + 1))
     told = say("{problem}. {remedy}", problem=fault.problem, remedy=fault.remedy)
-    return Mark(where=where, severity=Severity.ERROR, code="fault", text=told)
+    return TextMark(where=where, severity=Severity.ERROR, code="fault", text=told)
 
 
-def _of_the_reference(faults: Sequence[Diagnostic], text: str) -> Mark:
+def _of_the_reference(faults: Sequence[Diagnostic], text: str) -> TextMark:
     first = faults[0]
     told = say(
         "Nothing is judged: {faults} in the reference. {place}: {problem}. {remedy}",
@@ -101,15 +101,15 @@ def _of_the_reference(faults: Sequence[Diagnostic], text: str) -> Mark:
         remedy=first.remedy,
     )
     where = Stretch(line=0, start=0, stop=max(text.find("\n"), 1))
-    return Mark(where=where, severity=Severity.ERROR, code="fault", text=told)
+    return TextMark(where=where, severity=Severity.ERROR, code="fault", text=told)
 
 
-def _verdicts(audit: Audit, text: str, name: str) -> Iterator[Mark]:
+def _verdicts(audit: Audit, text: str, name: str) -> Iterator[TextMark]:
     layouts = {layout.id: layout for layout in claims_of(text, name)}
     for verdict in audit:
         severity = severity_of(verdict, audit)
         if severity is not None and verdict.id in layouts:
-            yield Mark(
+            yield TextMark(
                 where=layouts[verdict.id].heart,
                 severity=severity,
                 code=str(verdict.label),

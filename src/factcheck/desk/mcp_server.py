@@ -11,7 +11,7 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 
 from factcheck import __version__
-from factcheck.desk.worker import RefusedError, Worker
+from factcheck.desk.worker import RefusedQuestionError, Worker
 
 _READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 _INSTRUCTIONS = """\
@@ -37,7 +37,7 @@ def server(worker: Worker) -> MCPServer[Any]:
 
         try:
             return await anyio.to_thread.run_sync(answered)
-        except RefusedError as error:
+        except RefusedQuestionError as error:
             raise ToolError(str(error)) from None
 
     @desk.tool(annotations=_READS)

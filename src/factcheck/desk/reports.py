@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from factcheck.desk.hover import derived
 from factcheck.desk.layout import Stretch, claims_of
-from factcheck.desk.marks import Inlay, Mark, Severity, severity_of, told_of
+from factcheck.desk.marks import Inlay, Severity, TextMark, severity_of, told_of
 from factcheck.desk.pairing import Pairing
 from factcheck.desk.session import Judged, Session
 from factcheck.domain.audit import Audit
@@ -167,7 +167,7 @@ def _lines(verdict: Verdict, audit: Audit) -> Iterator[str]:
         yield f"{naming.printed(cell.figure)} — {cell.at}"
 
 
-def report_marks(report: JudgedReport) -> tuple[Mark, ...]:
+def report_marks(report: JudgedReport) -> tuple[TextMark, ...]:
     """Return the marks of a report: what is the matter with its figures, and which none covers."""
     audit = None if report.judged is None else report.judged.audit
     if audit is None:
@@ -175,22 +175,22 @@ def report_marks(report: JudgedReport) -> tuple[Mark, ...]:
     return tuple(_marks(report, audit))
 
 
-def _unjudged(report: JudgedReport) -> Mark:
+def _unjudged(report: JudgedReport) -> TextMark:
     told = say("{file} has faults, so that no figure is marked.", file=Path(report.claims).name)
     where = Stretch(line=0, start=0, stop=max(report.text.find("\n"), 1))
-    return Mark(where=where, severity=Severity.INFORMATION, code="fault", text=told)
+    return TextMark(where=where, severity=Severity.INFORMATION, code="fault", text=told)
 
 
-def _marks(report: JudgedReport, audit: Audit) -> Iterator[Mark]:
+def _marks(report: JudgedReport, audit: Audit) -> Iterator[TextMark]:
     for start, end, claims in covered(report.coverage):
         where = stretch(report.text, start, end)
         if not claims:
             told = say("No claim of {file} covers this.", file=Path(report.claims).name)
-            yield Mark(where=where, severity=Severity.HINT, code="uncovered", text=told)
+            yield TextMark(where=where, severity=Severity.HINT, code="uncovered", text=told)
         for verdict in report.verdicts(claims):
             severity = severity_of(verdict, audit)
             if severity is not None:
-                yield Mark(
+                yield TextMark(
                     where=where,
                     severity=severity,
                     code=str(verdict.label),
@@ -199,13 +199,13 @@ def _marks(report: JudgedReport, audit: Audit) -> Iterator[Mark]:
                 )
 
 
-def drifted(report: JudgedReport, text: str) -> Iterator[Mark]:
+def drifted(report: JudgedReport, text: str) -> Iterator[TextMark]:
     """Give the marks of a claim file on the quotes that its report no longer holds."""
     names = () if report.coverage is None else report.coverage.drifted
     layouts = {layout.id: layout for layout in claims_of(text, report.claims)} if names else {}
     for name in names:
         if name in layouts and "quote" in layouts[name].values:
-            yield Mark(
+            yield TextMark(
                 where=layouts[name].values["quote"],
                 severity=Severity.WARNING,
                 code="drifted",

@@ -19,11 +19,11 @@ from pygls.workspace import TextDocument
 from factcheck import __version__
 from factcheck.desk.actions import actions
 from factcheck.desk.completion import Offer, offers
-from factcheck.desk.cursor import Spot, spot
+from factcheck.desk.cursor import CursorSpot, spot
 from factcheck.desk.definitions import definitions
 from factcheck.desk.hover import hover
 from factcheck.desk.layout import Stretch
-from factcheck.desk.marks import Mark, inlays, marks
+from factcheck.desk.marks import TextMark, inlays, marks
 from factcheck.desk.reports import SUFFIXES as SUFFIXES_OF_REPORTS
 from factcheck.desk.reports import (
     JudgedReport,
@@ -52,7 +52,7 @@ _KINDS = {
 }
 
 
-class Desk(LanguageServer):
+class DeskServer(LanguageServer):
     """The server, and the session that it answers from."""
 
     def __init__(self, session: Session, paths: Sequence[Path] = ()) -> None:
@@ -61,7 +61,7 @@ class Desk(LanguageServer):
         )
         self.session = session
         self.reports = ReportDesk(session, paths)
-        self.sent: dict[str, list[Mark]] = {}  # by document
+        self.sent: dict[str, list[TextMark]] = {}  # by document
 
     def judged(self, document: TextDocument) -> Judged:
         """Judge a claim file as it stands in the editor."""
@@ -105,7 +105,7 @@ class Desk(LanguageServer):
             found = list(report_marks(reports[document.uri]))
             self._send(document, found, is_changed=document.uri == changed)
 
-    def _send(self, document: TextDocument, told: list[Mark], *, is_changed: bool) -> None:
+    def _send(self, document: TextDocument, told: list[TextMark], *, is_changed: bool) -> None:
         if not is_changed and self.sent.get(document.uri) == told:
             return
         self.sent[document.uri] = told
@@ -128,7 +128,7 @@ def serve(session: Session, paths: Sequence[Path] = ()) -> None:
     server(session, paths).start_io(questions, answers)
 
 
-def server(session: Session, paths: Sequence[Path] = ()) -> Desk:
+def server(session: Session, paths: Sequence[Path] = ()) -> DeskServer:
     """Return a server with all that it answers.
 
     Parameters
@@ -138,17 +138,17 @@ def server(session: Session, paths: Sequence[Path] = ()) -> Desk:
     paths : sequence of Path
         Where the claim files of reports are.
     """
-    desk = Desk(session, paths)
+    desk = DeskServer(session, paths)
     for method, answer in _ANSWERS.items():
         desk.feature(method, _OPTIONS.get(method))(answer)
     return desk
 
 
-def _opened(ls: Desk, parameters: lsp.DidOpenTextDocumentParams) -> None:
+def _opened(ls: DeskServer, parameters: lsp.DidOpenTextDocumentParams) -> None:
     ls.publish(parameters.text_document.uri)
 
 
-async def _changed(ls: Desk, parameters: lsp.DidChangeTextDocumentParams) -> None:
+async def _changed(ls: DeskServer, parameters: lsp.DidChangeTextDocumentParams) -> None:
     document = ls.document(parameters.text_document.uri)
     version = document.version
     await asyncio.sleep(SETTLED)
@@ -156,12 +156,12 @@ async def _changed(ls: Desk, parameters: lsp.DidChangeTextDocumentParams) -> Non
         ls.publish(document.uri)
 
 
-def _saved(ls: Desk, parameters: lsp.DidSaveTextDocumentParams) -> None:
+def _saved(ls: DeskServer, parameters: lsp.DidSaveTextDocumentParams) -> None:
     """Judge all that is open again: what was saved may be a file of the reference."""
     ls.publish(parameters.text_document.uri)
 
 
-def _closed(ls: Desk, parameters: lsp.DidCloseTextDocumentParams) -> None:
+def _closed(ls: DeskServer, parameters: lsp.DidCloseTextDocumentParams) -> None:
     uri = parameters.text_document.uri
     ls.session.forget(_name(uri))
     ls.reports.forget(_name(uri))
@@ -171,7 +171,7 @@ def _closed(ls: Desk, parameters: lsp.DidCloseTextDocumentParams) -> None:
     ls.publish()  # a report is judged by the claim file on disk again
 
 
-def _hovered(ls: Desk, parameters: lsp.HoverParams) -> lsp.Hover | None:
+def _hovered(ls: DeskServer, parameters: lsp.HoverParams) -> lsp.Hover | None:
     document, place = _spot(ls, parameters)
     if _is_report(document.uri):
         line, character = _place(document, parameters.position)
@@ -184,7 +184,7 @@ def _hovered(ls: Desk, parameters: lsp.HoverParams) -> lsp.Hover | None:
     return lsp.Hover(lsp.MarkupContent(kind=lsp.MarkupKind.Markdown, value=fenced))
 
 
-def _completed(ls: Desk, parameters: lsp.CompletionParams) -> lsp.CompletionList:
+def _completed(ls: DeskServer, parameters: lsp.CompletionParams) -> lsp.CompletionList:
     document, place = _spot(ls, parameters)
     if not _is_claims(document.uri):
         return lsp.CompletionList(is_incomplete=False, items=[])
@@ -197,7 +197,7 @@ def _completed(ls: Desk, parameters: lsp.CompletionParams) -> lsp.CompletionList
     return lsp.CompletionList(is_incomplete=False, items=items)
 
 
-def _defined(ls: Desk, parameters: lsp.DefinitionParams) -> list[lsp.Location]:
+def _defined(ls: DeskServer, parameters: lsp.DefinitionParams) -> list[lsp.Location]:
     document, place = _spot(ls, parameters)
     if _is_report(document.uri):
         line, character = _place(document, parameters.position)
@@ -205,7 +205,7 @@ def _defined(ls: Desk, parameters: lsp.DefinitionParams) -> list[lsp.Location]:
     return _locations(definitions(place, ls.judged(document)))
 
 
-def _offered(ls: Desk, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+def _offered(ls: DeskServer, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]:
     document = ls.document(parameters.text_document.uri)
     name, line = _name(document.uri), parameters.range.start.line
     if not _is_claims(document.uri):
@@ -227,7 +227,7 @@ def _offered(ls: Desk, parameters: lsp.CodeActionParams) -> list[lsp.CodeAction]
     ]
 
 
-def _hinted(ls: Desk, parameters: lsp.InlayHintParams) -> list[lsp.InlayHint]:
+def _hinted(ls: DeskServer, parameters: lsp.InlayHintParams) -> list[lsp.InlayHint]:
     document = ls.document(parameters.text_document.uri)
     first, last = parameters.range.start.line, parameters.range.end.line
     found = (
@@ -274,9 +274,9 @@ def _is_report(uri: str) -> bool:
 
 
 def _spot(
-    desk: Desk,
+    desk: DeskServer,
     parameters: lsp.HoverParams | lsp.CompletionParams | lsp.DefinitionParams,
-) -> tuple[TextDocument, Spot]:
+) -> tuple[TextDocument, CursorSpot]:
     document = desk.document(parameters.text_document.uri)
     line, character = _place(document, parameters.position)
     return document, spot(_source(document), line, character)
@@ -309,7 +309,7 @@ def _range(where: Stretch, document: TextDocument) -> lsp.Range:
     return document.position_codec.range_to_client_units(_lines(document), found)
 
 
-def _diagnostic(mark: Mark, document: TextDocument) -> lsp.Diagnostic:
+def _diagnostic(mark: TextMark, document: TextDocument) -> lsp.Diagnostic:
     return lsp.Diagnostic(
         range=_range(mark.where, document),
         severity=lsp.DiagnosticSeverity(int(mark.severity)),
@@ -319,7 +319,7 @@ def _diagnostic(mark: Mark, document: TextDocument) -> lsp.Diagnostic:
     )
 
 
-def _item(offer: Offer, found: lsp.Range, place: Spot) -> lsp.CompletionItem:
+def _item(offer: Offer, found: lsp.Range, place: CursorSpot) -> lsp.CompletionItem:
     """Return one offer; a unit stands behind the number that is written already."""
     text = offer.text
     if offer.sort == "unit":

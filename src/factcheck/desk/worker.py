@@ -22,12 +22,12 @@ SECONDS = 60.0  # that one answer may take
 MOST_FAULTS = 20  # that are told of one question
 
 
-class RefusedError(Exception):
+class RefusedQuestionError(Exception):
     """A question that has no answer, with what is wrong about it in words."""
 
 
-class Desk(NamedTuple):
-    """What questions are about; see `factcheck.desk.answers.Answers`.
+class DeskScope(NamedTuple):
+    """What questions are about; see `factcheck.desk.answers.DeskAnswers`.
 
     The folder of the reference is named by its path from the project.
     """
@@ -47,7 +47,7 @@ class Worker:
         After which a question is given up, and the process ended.
     """
 
-    def __init__(self, desk: Desk, seconds: float = SECONDS) -> None:
+    def __init__(self, desk: DeskScope, seconds: float = SECONDS) -> None:
         self.desk = desk
         self.seconds = seconds
         self._turn = threading.Lock()
@@ -69,15 +69,15 @@ class Worker:
                 if not line.poll(self.seconds):
                     self.close()
                     number = f"{self.seconds:g}"
-                    raise RefusedError(
+                    raise RefusedQuestionError(
                         say("No answer within {number} seconds: ask for less.", number=number)
                     )
                 is_answer, text = line.recv()
             except (EOFError, OSError):
                 self.close()
-                raise RefusedError(say("The audit broke off; ask again.")) from None
+                raise RefusedQuestionError(say("The audit broke off; ask again.")) from None
         if not is_answer:
-            raise RefusedError(text)
+            raise RefusedQuestionError(text)
         record: Record = json.loads(text)
         return record
 
@@ -104,14 +104,14 @@ class Worker:
         return self._line
 
 
-def _work(line: Connection, desk: Desk, code: str) -> None:
+def _work(line: Connection, desk: DeskScope, code: str) -> None:
     """Answer what comes over a line, until it is closed."""
-    from factcheck.desk.answers import Answers
+    from factcheck.desk.answers import DeskAnswers
 
     os.dup2(sys.stderr.fileno(), 1)  # standard output is that of a protocol
     os.chdir(desk.folder)  # files are told by their paths in the project
     speak(code)
-    answers = Answers(*desk)
+    answers = DeskAnswers(*desk)
     while True:
         try:
             question, arguments = line.recv()

@@ -143,14 +143,14 @@ def stated(amount: Figure) -> str:
     return hedged(said(amount), _apart(amount) or Hedge.AS_PRINTED)
 
 
-class Movement(NamedTuple):
+class AmountChange(NamedTuple):
     """How large a change is, in words, and which way it goes."""
 
     size: str
     is_fall: bool
 
 
-def by_how_much(amount: Figure) -> Movement:
+def by_how_much(amount: Figure) -> AmountChange:
     """Return the size of a change as it is said, and whether it is a fall.
 
     >>> from factcheck.wording.figure_reader import parse_figure
@@ -159,20 +159,22 @@ def by_how_much(amount: Figure) -> Movement:
     """
     text = said(amount)
     if text[:1] in _MINUS and amount.hedge in (Hedge.AS_PRINTED, Hedge.ABOUT):
-        return Movement(hedged(text[1:].lstrip(), _apart(amount) or Hedge.AS_PRINTED), is_fall=True)
-    return Movement(stated(amount), is_fall=False)
+        return AmountChange(
+            hedged(text[1:].lstrip(), _apart(amount) or Hedge.AS_PRINTED), is_fall=True
+        )
+    return AmountChange(stated(amount), is_fall=False)
 
 
-def change_found(found: str) -> Movement | None:
+def change_found(found: str) -> AmountChange | None:
     """Return the size of a change that was found, and whether it is a fall; None of neither.
 
     >>> change_found("-12.7 %"), change_found("-0.2 to 1.0 %")
     (Movement(size='12.7 %', is_fall=True), None)
     """
     if found[:1].isdigit():
-        return Movement(found, is_fall=False)
+        return AmountChange(found, is_fall=False)
     is_single = found[:1] in _MINUS and len(re.findall(r"\d[\d.,]*", found)) == 1
-    return Movement(found[1:].lstrip(), is_fall=True) if is_single else None
+    return AmountChange(found[1:].lstrip(), is_fall=True) if is_single else None
 
 
 def told(what: str, amount: Figure) -> str:

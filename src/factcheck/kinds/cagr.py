@@ -7,7 +7,7 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import Movement, by_how_much, change_found
+from factcheck.kinds._amount import AmountChange, by_how_much, change_found
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Aspect
 from factcheck.language import closed, later, say
@@ -41,7 +41,7 @@ class AverageAnnualGrowth(MeasuredFigure, frozen=True, kw_only=True):
         change = change_found(found)
         return super().came_to(found) if change is None else self._moved(change)
 
-    def _moved(self, change: Movement) -> str:
+    def _moved(self, change: AmountChange) -> str:
         subject = self.subject
         text = say(
             _GREW[change.is_fall],

@@ -7,7 +7,13 @@ from factcheck.domain.figure import Figure
 from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.kinds import kind
-from factcheck.kinds._amount import Movement, by_how_much, change_found, is_percentage, require_like
+from factcheck.kinds._amount import (
+    AmountChange,
+    by_how_much,
+    change_found,
+    is_percentage,
+    require_like,
+)
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Aspect
 from factcheck.language import closed, later, say
@@ -53,7 +59,7 @@ class Change(MeasuredFigure, frozen=True, kw_only=True):
         change = change_found(found)
         return super().came_to(found) if change is None else self._moved(change)
 
-    def _moved(self, change: Movement) -> str:
+    def _moved(self, change: AmountChange) -> str:
         subject = self.subject
         text = say(
             _ROSE[change.is_fall],

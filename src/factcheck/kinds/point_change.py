@@ -10,7 +10,13 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
-from factcheck.kinds._amount import Movement, by_how_much, change_found, is_percentage, require_form
+from factcheck.kinds._amount import (
+    AmountChange,
+    by_how_much,
+    change_found,
+    is_percentage,
+    require_form,
+)
 from factcheck.kinds._measured import MeasuredFigure
 from factcheck.kinds._subject import Aspect, base_of
 from factcheck.language import closed, later, say
@@ -72,7 +78,7 @@ class PointChange(MeasuredFigure, frozen=True, kw_only=True):
         change = change_found(found)
         return super().came_to(found) if change is None else self._moved(change)
 
-    def _moved(self, change: Movement) -> str:
+    def _moved(self, change: AmountChange) -> str:
         base = in_words(base_of(self.period, self.since))
         return closed(
             say(_ROSE[change.is_fall], what=self.subject.words(), amount=change.size, base=base)

@@ -144,7 +144,7 @@ def _around(element: _Element) -> _Stretch:
     return _Stretch(start=spot, end=_next(spot))
 
 
-class _Parts:
+class _CommentParts:
     """The elements into which those of a file were parted, by where their words began."""
 
     def __init__(self, parts: Mapping[_Element, Sequence[tuple[int, _Element]]]) -> None:
@@ -160,13 +160,15 @@ class _Parts:
         return self.behind(_Spot(element=spot.element, offset=max(spot.offset - 1, 0)))
 
 
-def _parted(stretches: Sequence[_Stretch]) -> _Parts:
+def _parted(stretches: Sequence[_Stretch]) -> _CommentParts:
     """Part the runs of a document at the ends of stretches."""
     cuts: dict[_Element, set[int]] = {}
     for stretch in stretches:
         for spot in (stretch.start, stretch.end):
             cuts.setdefault(spot.element, set()).add(spot.offset)
-    return _Parts({element: tuple(_cut(element, offsets)) for element, offsets in cuts.items()})
+    return _CommentParts(
+        {element: tuple(_cut(element, offsets)) for element, offsets in cuts.items()}
+    )
 
 
 def _cut(element: _Element, offsets: set[int]) -> Iterator[tuple[int, _Element]]:

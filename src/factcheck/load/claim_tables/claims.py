@@ -72,7 +72,7 @@ class RowPage(YamlPage):
         return Mapping(tuple(entries), 1, 1, "{")
 
 
-class RowReader:
+class ClaimRowReader:
     """Reads rows as claims; a document that many of them share is read once.
 
     Parameters
