@@ -56,8 +56,8 @@ def compile_claim(claim: Claim, catalogue: Catalogue) -> Compiled:
     """
     try:
         relations = tuple(
-            _in_one_currency(_counted(_canonical(each, catalogue), catalogue), catalogue)
-            for each in claim.statement.relations(catalogue)
+            _in_one_currency(_counted(_canonical(relation, catalogue), catalogue), catalogue)
+            for relation in claim.statement.relations(catalogue)
         )
     except PeriodError as error:
         raise StatementError(error.problem, error.remedy) from None
@@ -225,10 +225,10 @@ def _exchange(
     measured: Dimension, claimed: Dimension, expression: Expression, catalogue: Catalogue
 ) -> Expression | None:
     """Give the expression times the exchange rate that turns `measured` into `claimed`."""
-    quantities = [each for each in leaves(expression) if isinstance(each, Quantity)]
+    quantities = [leaf for leaf in leaves(expression) if isinstance(leaf, Quantity)]
     if not quantities:
         return None
-    latest = max(quantities, key=lambda each: each.period)
+    latest = max(quantities, key=lambda quantity: quantity.period)
     for indicator in catalogue.indicators:
         if indicator.exchange is None or indicator.unit is None:
             continue

@@ -211,7 +211,7 @@ def by_system(environment: Mapping[str, str]) -> str:
     """Give the first language that the variables of the system ask for, and we have."""
     for name in _VARIABLES:
         tags = [each for each in environment.get(name, "").split(":") if each]
-        found = [known(each) for each in tags]
+        found = [known(tag) for tag in tags]
         if any(found):
             return next(filter(None, found))
         if tags and name != "LANGUAGE":  # set, to a language we do not have

@@ -124,7 +124,7 @@ def audit(
     if tables:
         from factcheck.frames import tables_of
 
-        areas = {each.document.area.id for each in read_claims if each.document.area}
+        areas = {claim.document.area.id for claim in read_claims if claim.document.area}
         base = with_tables(base, tables_of(tables, areas))
     terms = Terms(as_of=as_of, edition=edition, panel=_panel(panel))
     result = pipeline.audit(read_claims, base, terms)

@@ -136,7 +136,7 @@ def _read_formula(text: str) -> _Read:
             raise ValueError(
                 say("{term} names a period or an area, but a table knows names alone", term=each)
             )
-    names = tuple(each.indicator for each in terms)
+    names = tuple(term.indicator for term in terms)
     uses = [each for each in walk(formula.expression) if isinstance(each, Term)]
     is_counted = counts(formula.expression, Catalogue())
     if not names or len(uses) > len(names):
@@ -224,7 +224,7 @@ def _dimension(
 
 def _exactly(read: _Read, claimed: str, figures: Mapping[str, str]) -> Fit:
     bindings: dict[Expression, Interval] = {
-        each: parse_figure(figures[each.indicator]).implied() for each in read.formula.terms()
+        term: parse_figure(figures[term.indicator]).implied() for term in read.formula.terms()
     }
     found = possible(read.formula.expression, bindings)
     wanted = _read_figure(claimed, is_counted=read.is_counted)

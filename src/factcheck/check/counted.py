@@ -138,7 +138,7 @@ class Counter:
         if test is not None:
             return list(self._tests(statement, test, at))
         clusters = clusters_of(text)
-        own = next((one for one in clusters if one.start <= at < one.end), None)
+        own = next((cluster for cluster in clusters if cluster.start <= at < cluster.end), None)
         if own is not None:
             return list(self.clusters.readings(statement, clusters, own, at))
         if not self.samples:

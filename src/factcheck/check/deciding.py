@@ -122,7 +122,7 @@ def _finding(
     outcome: StatementOutcome,
     readings: Sequence[CellReading],
 ) -> StatementFinding:
-    best = min(readings, key=lambda one: _ORDER.index(one.strength), default=None)
+    best = min(readings, key=lambda reading: _ORDER.index(reading.strength), default=None)
     cells = dict.fromkeys(mention for reading in readings for mention in reading.mentions)
     named = tuple(cells) if len(readings) == 1 else tuple(cells)[:_MOST_CELLS]
     if best is not None:

@@ -132,12 +132,12 @@ class CheckResult(Struct, frozen=True, kw_only=True):
 
     def of(self, *outcomes: StatementOutcome) -> tuple[StatementFinding, ...]:
         """Return the statements of some outcomes, in the order of the report."""
-        return tuple(one for one in self.statements if one.outcome in outcomes)
+        return tuple(statement for statement in self.statements if statement.outcome in outcomes)
 
     @property
     def has_errors(self) -> bool:
         """Whether a statement is accused, or a table does not add up."""
-        return any(one.is_accused for one in self.statements) or any(
+        return any(statement.is_accused for statement in self.statements) or any(
             table.foots is False for table in self.tables
         )
 
@@ -148,7 +148,7 @@ def exchanged(result: CheckResult) -> dict[str, object]:
     What is to be checked is said to be uncovered there, with the cells that were considered.
     """
     return {
-        "statements": [_statement(one) for one in result.statements],
+        "statements": [_statement(statement) for statement in result.statements],
         "tables": [_table(table) for table in result.tables],
     }
 
@@ -206,4 +206,4 @@ def _filled(**values: object) -> dict[str, object]:
 
 def ordered(statements: Iterable[StatementFinding]) -> tuple[StatementFinding, ...]:
     """Return statements in the order of the report."""
-    return tuple(sorted(statements, key=lambda one: (one.start, one.end)))
+    return tuple(sorted(statements, key=lambda statement: (statement.start, statement.end)))

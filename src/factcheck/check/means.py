@@ -83,12 +83,12 @@ def means(
 def measure_of(sample: Sample, text: str, at: int) -> NumericMeasure | None:
     """Return the number that a sentence speaks of, before one of its figures."""
     said = {naming.key for naming in english(text)}
-    named = [one for one in sample.measures if measure_words(one) <= said]
+    named = [measure for measure in sample.measures if measure_words(measure) <= said]
     if not named:
         said |= {"baselin"} if BASE_WORDS.search(text) else set()
-        named = [one for one in sample.measures if measure_words(one) & said]
+        named = [measure for measure in sample.measures if measure_words(measure) & said]
         if not named and BASE_WORDS.search(text):
-            named = [one for one in sample.measures if is_first(one)]
+            named = [measure for measure in sample.measures if is_first(measure)]
         if not named:
             return None
     changes = [one for one in named if one.earlier is not None]
@@ -97,7 +97,7 @@ def measure_of(sample: Sample, text: str, at: int) -> NumericMeasure | None:
         # two levels, and not the change between them
         is_before = at < text.rindex(" to ", span.start(), span.end())
         ends = [one for one in named if one.earlier is None]
-        ends = [one for one in ends if (is_first if is_before else is_last)(one)]
+        ends = [end for end in ends if (is_first if is_before else is_last)(end)]
         return ends[0] if len(ends) == 1 else None
     if _CHANGED.search(text[:at]) and not changes:
         return None

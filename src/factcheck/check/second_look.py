@@ -131,7 +131,9 @@ def _elsewhere(
         return ""
     tied = {_series(cell) for reading in readings for cell in reading.cells}
     at_hand = index.lexicon.keys(f"{statement.near} {statement.figure}")
-    if any(_named(cell) and _named(cell) <= at_hand for each in readings for cell in each.cells):
+    if any(
+        _named(cell) and _named(cell) <= at_hand for reading in readings for cell in reading.cells
+    ):
         return ""  # it is called by its name right here
     said = index.lexicon.keys(statement.sentence.text)
     for cell in index.cells:
@@ -153,7 +155,7 @@ def _in_a_like_table(
     if index is None or claim is None or statement.claimed not in _AMOUNTS:
         return ""
     tables = {cell.table for reading in readings for cell in reading.cells}
-    names = {(cell.rows, cell.columns, cell.area) for one in readings for cell in one.cells}
+    names = {(cell.rows, cell.columns, cell.area) for reading in readings for cell in reading.cells}
     factor = measure.factor if measure is not None else Fraction(1)
     for cell in index.cells:
         if cell.table in tables or (cell.rows, cell.columns, cell.area) not in names:

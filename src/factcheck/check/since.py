@@ -60,9 +60,16 @@ def since(before: CheckResult, now: CheckResult) -> Since:
     A figure is the same where its sentence is, figures aside: word for word, or else nearly so.
     """
     partners = _partners(before, now)
-    changes = [FigureChange(before=partners.get(one.id), now=one) for one in now.statements]
+    changes = [
+        FigureChange(before=partners.get(statement.id), now=statement)
+        for statement in now.statements
+    ]
     kept = {partner.id for partner in partners.values()}
-    gone = [FigureChange(before=one) for one in before.statements if one.id not in kept]
+    gone = [
+        FigureChange(before=statement)
+        for statement in before.statements
+        if statement.id not in kept
+    ]
     changed = [change for change in (*changes, *gone) if not _is_same(change)]
     return Since(changes=tuple(changed), unchanged=len(now.statements) + len(gone) - len(changed))
 
@@ -89,8 +96,8 @@ def _partners(before: CheckResult, now: CheckResult) -> dict[str, StatementFindi
 def _by_sentence(result: CheckResult) -> dict[str, list[StatementFinding]]:
     """Return the figures of each sentence, in order; sentences without their digits."""
     sentences: dict[str, list[StatementFinding]] = defaultdict(list)
-    for one in result.statements:
-        sentences[_DIGITS.sub("#", one.quote)].append(one)
+    for statement in result.statements:
+        sentences[_DIGITS.sub("#", statement.quote)].append(statement)
     return sentences
 
 

@@ -116,11 +116,11 @@ def renewed(result: CheckResult, rows: Sequence[TieRow]) -> tuple[TieRow, ...]:
     }
     seen: Counter[tuple[str, str]] = Counter()
     made = []
-    for one in result.statements:
-        seen[one.quote, one.figure] += 1
-        nth = seen[one.quote, one.figure]
-        key = (one.quote, one.figure, nth)
-        made.append(said.pop(key) if key in said else _proposed(one, nth))
+    for statement in result.statements:
+        seen[statement.quote, statement.figure] += 1
+        nth = seen[statement.quote, statement.figure]
+        key = (statement.quote, statement.figure, nth)
+        made.append(said.pop(key) if key in said else _proposed(statement, nth))
     return (*made, *said.values())
 
 

@@ -161,7 +161,10 @@ def _claim(
 
 def _edge(report: ReportReading, start: int) -> ReportStatement | None:
     """Return the figure that a bound is told by."""
-    return next((one for one in report.statements if one.start <= start < one.end), None)
+    return next(
+        (statement for statement in report.statements if statement.start <= start < statement.end),
+        None,
+    )
 
 
 def _predicate(rest: str) -> tuple[int, re.Match[str] | None, bool] | None:

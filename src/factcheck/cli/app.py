@@ -67,7 +67,7 @@ class Commands(CommandGroup):
                 )
                 alone.command(name, cls=Command, epilog=EVERY_COMMAND)(_module(name).command)
                 made = get_command(alone)
-                made.params += [each for each in self.params if each.name == "lang"]
+                made.params += [parameter for parameter in self.params if parameter.name == "lang"]
                 self.commands[name] = made
         return super().get_command(ctx, cmd_name)
 
@@ -166,7 +166,7 @@ def _options(
         context.fail(say("Missing command."))
     known = context.command
     called = known.get_command(context, command) if isinstance(known, CommandGroup) else None
-    parameters = {each.name or "" for each in called.params} if called else set()
+    parameters = {parameter.name or "" for parameter in called.params} if called else set()
     if not config.takes_settings(command, parameters):
         config.speak_as_set(settings)
         return

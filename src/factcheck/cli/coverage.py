@@ -98,7 +98,7 @@ def _marked(found: Coverage, marks: dict[str, str], page: Page) -> str:
         if piece.covered is None:
             pieces.append(piece.text)
         elif piece.covered.claims:
-            signs = "".join(dict.fromkeys(marks[each] for each in piece.covered.claims))
+            signs = "".join(dict.fromkeys(marks[claim] for claim in piece.covered.claims))
             pieces += ["[", styled(piece.text, Style.BOLD), f" {signs}]"]
         else:
             loud = say("{text} NOT COVERED", text=piece.text)

@@ -35,7 +35,7 @@ def report(error: InputError, end: str = UNCHECKED) -> int:
         The exit status.
     """
     page = page_of(stream=sys.stderr)
-    files = {each.at.file for each in error.diagnostics}
+    files = {diagnostic.at.file for diagnostic in error.diagnostics}
     faults = counted("{number} fault", "{number} faults", len(error.diagnostics))
     told = [line for fault in _causes(error.diagnostics) for line in _told(fault, page)]
     complain(page.written([*told, say(end, faults=faults, files=counted_files(files))]))

@@ -47,7 +47,7 @@ def _claims(paths: list[Path], folder: Path | None) -> int:
         output.complain(remark + "\n")
     options.tell_missing_reference(folder, known)
     doubted = sum(bool(claim.review) for claim in claims)
-    documents = len({each.document.id for each in claims})
+    documents = len({claim.document.id for claim in claims})
     found = say(
         "No faults: {claims} of {documents}, {observations} in {series}{tables}.",
         claims=_counted(len(claims), doubted),

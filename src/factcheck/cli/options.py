@@ -275,7 +275,7 @@ def require_edition(name: str, audit: Audit) -> None:
         If no figure that bears on a claim is of that edition; names the nearest.
     """
     outcomes = (each for verdict in audit for each in (*verdict.outcomes, *verdict.rivals))
-    known = {cell.vintage for each in outcomes for cell in each.evidence.observations()}
+    known = {cell.vintage for outcome in outcomes for cell in outcome.evidence.observations()}
     if name and name not in known:
         hint = nearest(name, sorted(known - {""}))
         raise typer.BadParameter(say("no edition {name!r} answers a claim.", name=name) + hint)

@@ -49,5 +49,7 @@ def command(
     output.show(render(audit, output.page(colour), bounds=bounds))
     if not any(verdict.outcomes or verdict.wanted for verdict in audit):
         return 3
-    sure = (each for each in audit.findings if each.gravity is not Gravity.READING_IN_DOUBT)
+    sure = (
+        finding for finding in audit.findings if finding.gravity is not Gravity.READING_IN_DOUBT
+    )
     return 1 if any(sure) else 0

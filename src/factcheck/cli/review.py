@@ -187,7 +187,9 @@ class _Review:
             self.by = _line(say("Who looks at it? "))
         note = _line(say("A note, or nothing: "))
         known_by = (verdict.claim.document.id, verdict.claim.own_id)
-        found = next(each for each in rulings(audit) if (each.document, each.id) == known_by)
+        found = next(
+            ruling for ruling in rulings(audit) if (ruling.document, ruling.id) == known_by
+        )
         parts = {"by": self.by, "on": self.day.isoformat(), "state": str(stand), "note": note}
         parts["finding"] = fingerprint(found)
         text = ", ".join(

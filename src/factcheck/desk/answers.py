@@ -77,7 +77,7 @@ class DeskAnswers:
             "summary": before["summary"],
             "claims": [brief_record(verdict, audit) for verdict in shown],
             "left_out": len(told) - len(shown),
-            "findings": [finding_record(each, audit) for each in audit.findings],
+            "findings": [finding_record(finding, audit) for finding in audit.findings],
         }
 
     def try_sentence(

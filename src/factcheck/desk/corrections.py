@@ -83,7 +83,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 def _holds(claim: str, judged: Judged) -> bool:
     """Whether a claim is borne out in a file as judged."""
     verdicts = judged.audit or ()
-    return any(each.id == claim and each.label in _HOLDS for each in verdicts)
+    return any(verdict.id == claim and verdict.label in _HOLDS for verdict in verdicts)
 
 
 def _values(

@@ -219,7 +219,11 @@ def report_inlays(report: JudgedReport) -> tuple[Inlay, ...]:
     return tuple(
         Inlay(where=stretch(report.text, start, end), text=signs)
         for start, end, claims in covered(report.coverage)
-        if (signs := "".join(dict.fromkeys(each.label.symbol for each in report.verdicts(claims))))
+        if (
+            signs := "".join(
+                dict.fromkeys(verdict.label.symbol for verdict in report.verdicts(claims))
+            )
+        )
     )
 
 

@@ -87,7 +87,9 @@ class DeskServer(LanguageServer):
 
     def opened(self, wanted: Callable[[str], bool]) -> list[TextDocument]:
         """Return the open documents of a sort."""
-        return [each for each in self.workspace.text_documents.values() if wanted(each.uri)]
+        return [
+            document for document in self.workspace.text_documents.values() if wanted(document.uri)
+        ]
 
     def publish(self, changed: str = "") -> None:
         """Send the marks of the document that changed, and of all others whose marks did.

@@ -70,7 +70,7 @@ class Inquiry:
             base_rate=_base_rate(relations, verdict, givens),
             doubts=() if outcomes else _doubts(relations, givens),
             by_prices_alone=by_prices_alone(outcomes, givens),
-            unlike_peers=any(is_among_the_unlike(each, givens) for each in outcomes),
+            unlike_peers=any(is_among_the_unlike(outcome, givens) for outcome in outcomes),
         )
 
     def in_full(self) -> Diagnosis | None:

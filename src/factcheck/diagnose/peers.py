@@ -24,7 +24,7 @@ def is_among_the_unlike(outcome: Outcome, givens: Givens) -> bool:
         return False
     bindings = outcome.evidence.bindings
     sizes = [size for part in ranked.parts() if (size := _size(part, bindings, givens)) is not None]
-    positive = [each for each in sizes if each.within(POSITIVE)]
+    positive = [size for size in sizes if size.within(POSITIVE)]
     if not positive:
         return False
     return max(each.low for each in positive) >= _UNLIKE * min(each.high for each in positive)
@@ -35,7 +35,7 @@ def _size(part: Expression, bindings: Bindings, givens: Givens) -> Interval | No
     if isinstance(part, Quantity):
         latest: Quantity | None = part
     else:
-        latest = max(quantities(part), key=lambda each: each.period, default=None)
+        latest = max(quantities(part), key=lambda quantity: quantity.period, default=None)
     indicator = None if latest is None else givens.catalogue.indicators.get(latest.indicator)
     if latest is None or indicator is None or indicator.nature.is_relative:
         return None

@@ -86,7 +86,7 @@ class RestatedAreas:
         key = (quantity.period, quantity.basis, area.parent, area.level)
         if not self._restated(quantity.indicator).get(key):
             return {}
-        own = frozenset(each.vintage for each in self._cells(quantity, quantity.area))
+        own = frozenset(cell.vintage for cell in self._cells(quantity, quantity.area))
         group = (quantity.indicator, key, own)
         if group not in self._ratios:
             self._ratios[group] = self._compared(quantity, key, own)
@@ -118,7 +118,7 @@ class RestatedAreas:
 
     def _cells(self, quantity: Quantity, area: str) -> tuple[Observation, ...]:
         cells = self.reference.cells(quantity.indicator, area, quantity.period)
-        return tuple(each for each in cells if each.basis is quantity.basis)
+        return tuple(cell for cell in cells if cell.basis is quantity.basis)
 
     @cached_property
     def _areas(self) -> Mapping[str, tuple[str, ...]]:

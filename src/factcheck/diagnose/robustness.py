@@ -243,7 +243,7 @@ class _Setting:
     ) -> Iterator[Alternative]:
         """Give the base just before, the base with the weakest course, and the span before."""
         sign = 1 if own.a_year >= 0 else -1
-        weakest = min(neighbours, key=lambda each: sign * each.a_year, default=None)
+        weakest = min(neighbours, key=lambda neighbour: sign * neighbour.a_year, default=None)
         yield from (
             neighbour for neighbour in neighbours if neighbour.base == own.base.year_before()
         )

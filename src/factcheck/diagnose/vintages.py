@@ -156,4 +156,4 @@ def _usual(base: Quantity, last: Period, reference: Reference) -> Interval | Non
             figures.append(alike[0].interval)
     if len(figures) < _FEWEST:
         return None
-    return sorted(figures, key=lambda each: (each.low, each.high))[(len(figures) - 1) // 2]
+    return sorted(figures, key=lambda figure: (figure.low, figure.high))[(len(figures) - 1) // 2]

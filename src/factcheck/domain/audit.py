@@ -59,7 +59,9 @@ class Audit(Struct, frozen=True, kw_only=True):
 
     def of(self, document: Document) -> tuple[Verdict, ...]:
         """Give the verdicts of one document."""
-        return tuple(each for each in self.verdicts if each.claim.document.id == document.id)
+        return tuple(
+            verdict for verdict in self.verdicts if verdict.claim.document.id == document.id
+        )
 
     def is_known(self, verdict: Verdict) -> bool:
         """Whether somebody has looked at what was found, and accepted it."""
@@ -76,11 +78,13 @@ class Audit(Struct, frozen=True, kw_only=True):
     def fails(self, fail_on: frozenset[str] = FAIL_ON) -> tuple[Verdict, ...]:
         """Give the verdicts that are worse than allowed, known ones apart."""
         return tuple(
-            each for each in self.verdicts if each.fails(fail_on) and not self.is_known(each)
+            verdict
+            for verdict in self.verdicts
+            if verdict.fails(fail_on) and not self.is_known(verdict)
         )
 
     def exit_status(self, fail_on: frozenset[str] = FAIL_ON) -> int:
         """Give 0 if nothing is worse than allowed, 1 if something is, 3 if nothing was checked."""
-        if not any(each.label is not Label.NOT_CHECKABLE for each in self.verdicts):
+        if not any(verdict.label is not Label.NOT_CHECKABLE for verdict in self.verdicts):
             return 3
         return 1 if self.fails(fail_on) else 0

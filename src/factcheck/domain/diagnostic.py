@@ -36,5 +36,5 @@ class InputError(Exception):
     """The input is unusable. Carries every fault found, in the order of the files."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics = tuple(sorted(diagnostics, key=lambda each: each.at))
-        super().__init__("\n".join(str(each) for each in self.diagnostics))
+        self.diagnostics = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.at))
+        super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))

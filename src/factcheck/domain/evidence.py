@@ -59,7 +59,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     @property
     def grade(self) -> Grade:
         """The weakest grade among its cells."""
-        return max(each.source.grade for each in self.observations())
+        return max(observation.source.grade for observation in self.observations())
 
 
 class EvidenceSet(Struct, frozen=True, kw_only=True):
@@ -78,7 +78,7 @@ class EvidenceSet(Struct, frozen=True, kw_only=True):
     @property
     def mixed_vintage(self) -> bool:
         """Whether its cells are of more than one edition."""
-        return len({each.vintage for each in self.observations()}) > 1
+        return len({observation.vintage for observation in self.observations()}) > 1
 
     @property
     def is_carried(self) -> bool:
@@ -97,7 +97,7 @@ class EvidenceSet(Struct, frozen=True, kw_only=True):
     @property
     def public_since(self) -> date | None:
         """When the last of its dated cells was public; None where no cell is dated."""
-        dates = [each.public_since for each in self.observations()]
+        dates = [observation.public_since for observation in self.observations()]
         return max((each for each in dates if each is not None), default=None)
 
     @property
@@ -113,9 +113,13 @@ class EvidenceSet(Struct, frozen=True, kw_only=True):
     @property
     def grade(self) -> Grade | None:
         """The weakest grade among its cells; None where it has none."""
-        return max((each.source.grade for each in self.observations()), default=None)
+        return max((observation.source.grade for observation in self.observations()), default=None)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of its cells, each once."""
-        return tuple({each.source.id: each.source for each in self.observations()}.values())
+        return tuple(
+            {
+                observation.source.id: observation.source for observation in self.observations()
+            }.values()
+        )

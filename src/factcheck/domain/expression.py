@@ -190,7 +190,7 @@ class Rank(Expression, frozen=True, kw_only=True):
     def rebuilt(self, change: Callable[[Expression], Expression]) -> Expression:
         return Rank(
             subject=change(self.subject),
-            peers=tuple(change(each) for each in self.peers),
+            peers=tuple(change(peer) for peer in self.peers),
             smallest_first=self.smallest_first,
         )
 

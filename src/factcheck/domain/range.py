@@ -124,7 +124,7 @@ def _natural(expression: Expression, bindings: Bindings) -> Interval:
             return -_least([-_natural(each, bindings) for each in of])
         case Rank(subject=subject, peers=peers, smallest_first=smallest_first):
             mine = _natural(subject, bindings)
-            theirs = [_natural(each, bindings) for each in peers]
+            theirs = [_natural(peer, bindings) for peer in peers]
             return rank_range(mine, theirs, smallest_first=smallest_first)
         case _:
             return EVERYTHING
@@ -221,7 +221,7 @@ def _is_monotone(expression: Expression, leaf: Expression) -> bool:
         ):
             return True
         case Add() | Subtract() | Multiply() | Divide() | Root():
-            inside = [each for each in expression.parts() if _degree(each, leaf) != 0]
+            inside = [part for part in expression.parts() if _degree(part, leaf) != 0]
             return len(inside) == 1 and _is_monotone(inside[0], leaf)
         case _:
             return False

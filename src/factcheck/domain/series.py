@@ -115,9 +115,9 @@ class Reference(Struct, frozen=True):
     def of(cls, catalogue: Catalogue, observations: Iterable[Observation]) -> Reference:
         """Gather observations into series."""
         series: dict[SeriesKey, dict[Period, list[Observation]]] = {}
-        for each in observations:
-            periods = series.setdefault((each.indicator, each.area), {})
-            periods.setdefault(each.period, []).append(each)
+        for observation in observations:
+            periods = series.setdefault((observation.indicator, observation.area), {})
+            periods.setdefault(observation.period, []).append(observation)
         return cls(
             catalogue,
             {

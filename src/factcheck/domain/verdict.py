@@ -148,7 +148,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     @property
     def conflicts(self) -> tuple[Finding, ...]:
         """The findings that set it against other claims, not against evidence alone."""
-        return tuple(each for each in self.findings if len(each.claims) > 1)
+        return tuple(finding for finding in self.findings if len(finding.claims) > 1)
 
     @property
     def impossibilities(self) -> tuple[str, ...]:
@@ -162,8 +162,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
     @property
     def grade(self) -> Grade | None:
         """The weakest grade of the evidence it rests on; None where it rests on none."""
-        grades = [each.evidence.grade for each in self.outcomes]
-        return max((each for each in grades if each is not None), default=None)
+        grades = [outcome.evidence.grade for outcome in self.outcomes]
+        return max((grade for grade in grades if grade is not None), default=None)
 
     @property
     def id(self) -> str:

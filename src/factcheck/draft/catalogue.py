@@ -67,22 +67,34 @@ class NameCatalogue(Struct, frozen=True, kw_only=True):
     def known(cls, catalogue: Known) -> NameCatalogue:
         """Names, units and areas of a reference's catalogue."""
         names = {
-            name: each.id
-            for each in catalogue.indicators
-            for name in (*each.names.values(), *each.aliases, each.id.replace("_", " "))
+            name: indicator.id
+            for indicator in catalogue.indicators
+            for name in (
+                *indicator.names.values(),
+                *indicator.aliases,
+                indicator.id.replace("_", " "),
+            )
         }
-        units = {each.id: str(each.unit) for each in catalogue.indicators if each.unit is not None}
+        units = {
+            indicator.id: str(indicator.unit)
+            for indicator in catalogue.indicators
+            if indicator.unit is not None
+        }
         areas = {
-            name: each.id
-            for each in catalogue.areas
-            for name in (each.id, *each.names.values(), *each.aliases)
+            name: area.id
+            for area in catalogue.areas
+            for name in (area.id, *area.names.values(), *area.aliases)
         }
         above = {
             name: _above(area, catalogue)
             for area in catalogue.areas
             for name in (area.id, *area.names.values(), *area.aliases)
         }
-        rates = {each.id: each.rate.of for each in catalogue.indicators if each.rate is not None}
+        rates = {
+            indicator.id: indicator.rate.of
+            for indicator in catalogue.indicators
+            if indicator.rate is not None
+        }
         named = cls.of(names, units=units, areas=areas)
         return replace(named, area_ids=areas, above=above, rates=rates)
 

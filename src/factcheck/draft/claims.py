@@ -137,10 +137,10 @@ class _Maker(Struct, frozen=True, kw_only=True):
         parts = self.seen.parts
         first, last = parts.line_index(max(before[0], 0)), parts.line_index(after[0])
         apart = first != last and not far
-        if before[0] < 0 or apart or any(each.heading for each in parts.lines[first + 1 : last]):
+        if before[0] < 0 or apart or any(line.heading for line in parts.lines[first + 1 : last]):
             return False
         times = self.seen.line_of_time.between(*before)
-        return not any(each.dated and not self._files(each) for each in times)
+        return not any(time.dated and not self._files(time) for time in times)
 
     def _files(self, moment: Moment) -> bool:
         """Whether a day is that of a dateline, with a place in capitals: ALDERTON, May 31 –."""

@@ -59,18 +59,18 @@ class Coverage(Struct, frozen=True, kw_only=True):
     @property
     def uncovered(self) -> tuple[Covered, ...]:
         """Figures that no claim covers."""
-        return tuple(each for each in self.figures if not each.claims)
+        return tuple(figure for figure in self.figures if not figure.claims)
 
     def pieces(self) -> Iterator[Piece]:
         """Give the whole text in order, cut at its figures."""
         done = 0
-        for each in self.figures:
-            if each.start < done:
+        for figure in self.figures:
+            if figure.start < done:
                 continue
-            if each.start > done:
-                yield Piece(text=self.text[done : each.start])
-            yield Piece(text=self.text[each.start : each.end], covered=each)
-            done = each.end
+            if figure.start > done:
+                yield Piece(text=self.text[done : figure.start])
+            yield Piece(text=self.text[figure.start : figure.end], covered=figure)
+            done = figure.end
         if done < len(self.text):
             yield Piece(text=self.text[done:])
 
@@ -139,7 +139,7 @@ class Coverage(Struct, frozen=True, kw_only=True):
                 said.append(f"⟦**{piece.text.replace('**', '')}** {loud}⟧")
             else:
                 signs = "".join(
-                    dict.fromkeys(marks.get(each, "·") for each in piece.covered.claims)
+                    dict.fromkeys(marks.get(claim, "·") for claim in piece.covered.claims)
                 )
                 said.append(f"⟦{piece.text} {signs}⟧")
         return "".join(said)
@@ -195,13 +195,13 @@ def coverage(
     return Coverage(
         text=text,
         bare=tuple(each for each in located if each.span and each.id not in holding),
-        figures=tuple(sorted(figures, key=lambda each: (each.start, each.end))),
+        figures=tuple(sorted(figures, key=lambda figure: (figure.start, figure.end))),
         drifted=tuple(each.id for each in located if each.span is None),
         residue=residue,
         report=mapped(drafted.report),
         tables=drafted.tables,
         in_tables=drafted.figures_in_tables,
-        in_names=sum(each.role == "name" for each in drafted.numerals),
+        in_names=sum(numeral.role == "name" for numeral in drafted.numerals),
     )
 
 

@@ -135,7 +135,7 @@ def _is_parted(parts: ReportParts, moments: list[Moment], default: str) -> bool:
 
 def _first_part(moments: list[Moment], written: tuple[int, int] | None) -> Moment | None:
     """Part of a year that a dated text speaks of first, as one that is over: rose in May."""
-    told = [each for each in moments[:8] if each.use is Use.PERIOD and not each.dated]
+    told = [moment for moment in moments[:8] if moment.use is Use.PERIOD and not moment.dated]
     first = told[0] if told and told[0].start < OPENING else None
     fits = first is not None and PART_OF_YEAR.fullmatch(first.period or "") is not None
     return first if fits and written else None
@@ -208,7 +208,7 @@ def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
     words = parts.text[title.start : title.end]
     if is_chinese(words, 0, len(words)) or YEARLY.search(words) or PROPOSED.search(words):
         return ""
-    told = [each for each in moments[:8] if title.start <= each.start < title.end]
+    told = [moment for moment in moments[:8] if title.start <= moment.start < title.end]
     named = {
         each.period or ""
         for each in told

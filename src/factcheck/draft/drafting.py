@@ -74,7 +74,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     @property
     def residue(self) -> tuple[SparedNumeral, ...]:
         """Numerals that are neither a claim, nor part of one, nor a name."""
-        return tuple(each for each in self.numerals if each.role == "residue")
+        return tuple(numeral for numeral in self.numerals if numeral.role == "residue")
 
     def spans(self, *, soft: bool = False) -> list[dict[str, object]]:
         """Claims as mappings with offsets into the original text; boasts only if `soft`."""

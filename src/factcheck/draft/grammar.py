@@ -35,7 +35,7 @@ def figures(
             *chinese_parts(text, spans),
             *stepped_digits(text, spans, reader),
             *english_parts(text, spans),
-            *(reader.printed(text, each) for each in numbers(text, spans)),
+            *(reader.printed(text, number) for number in numbers(text, spans)),
         ),
         key=lambda each: (each.start, -each.end),
     )

@@ -47,25 +47,25 @@ def readings(seen: Scanned) -> list[Read]:
     """Read every figure; one that is linked to the figure before it shares its reading."""
     done: list[Read] = []
     before: Read | None = None
-    ahead = any(_is_later(each, seen) for each in seen.moments)
-    for each in seen.figures:
-        passage = _passage(seen, each, done, ahead=ahead)
-        if each.phrase in TOLD:
-            kind, confidence = TOLD[each.phrase]
+    ahead = any(_is_later(moment, seen) for moment in seen.moments)
+    for figure in seen.figures:
+        passage = _passage(seen, figure, done, ahead=ahead)
+        if figure.phrase in TOLD:
+            kind, confidence = TOLD[figure.phrase]
             reading = FigureReading(
                 kind=kind,
-                comparator=each.hedge,
-                direction=each.direction,
-                trigger=each.start,
+                comparator=figure.hedge,
+                direction=figure.direction,
+                trigger=figure.start,
                 confidence=confidence,
             )
-            done.append(Read(each, passage, as_target(passage, reading)))
+            done.append(Read(figure, passage, as_target(passage, reading)))
             continue
         reading = _read(seen, passage, before)
         if reading.kind:
-            before = Read(each, passage, reading)
+            before = Read(figure, passage, reading)
             reading = as_target(passage, reading)
-        done.append(Read(each, passage, reading))
+        done.append(Read(figure, passage, reading))
     return done
 
 

@@ -33,7 +33,7 @@ def numerals(seen: Scanned, read: Sequence[Read]) -> tuple[SparedNumeral, ...]:
         for figure, _, reading in read
         if not reading.kind
     )
-    times = [(each.start, each.end) for each in seen.moments]
+    times = [(moment.start, moment.end) for moment in seen.moments]
     names = list(seen.names)
     found = []
     for match in _runs(seen.normal.text):

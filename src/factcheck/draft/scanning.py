@@ -97,7 +97,7 @@ def _settled(
         if each.phrase not in named or not _overlaps(names, each.start, each.end)
     ]
     spoken = _Spans((each.start, each.end) for each in kept)
-    dated = _Spans((each.start, each.end) for each in times)
+    dated = _Spans((time.start, time.end) for time in times)
     for each in found:
         digits_end = each.start + max(1, len(each.number))
         if _overlaps(names, each.start, digits_end):

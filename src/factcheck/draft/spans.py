@@ -28,28 +28,28 @@ NAMES = {Kind.GAP: "growth_diff"}
 
 def spans(claims: Sequence[DraftedClaim], *, soft: bool = False) -> Iterator[dict[str, object]]:
     """One mapping a claim: offsets, value in the base unit, unit, type, period, comparator."""
-    for each in claims:
-        if not soft and (each.kind in SOFT or (each.kind is Kind.TARGET and each.value is None)):
+    for claim in claims:
+        if not soft and (claim.kind in SOFT or (claim.kind is Kind.TARGET and claim.value is None)):
             continue
         yield {
-            "start": each.start,
-            "end": each.end,
-            "fig_start": each.figure_start,
-            "fig_end": each.figure_end,
-            "text": each.quote,
-            **({} if each.place is None else {"place": _place(each.place)}),
-            "value": _value(each.value, each.upper),
-            "unit": each.symbol,
-            "type": NAMES.get(each.kind, each.kind.value),
-            "period": each.period,
-            "base": each.base,
-            "comparator": SIGNS[each.comparator],
-            "direction": each.direction.value,
-            "subject": each.subject,
-            "indicator": each.indicator,
-            "area": each.area,
-            "review": list(statement(each).review),
-            "confidence": each.confidence.value,
+            "start": claim.start,
+            "end": claim.end,
+            "fig_start": claim.figure_start,
+            "fig_end": claim.figure_end,
+            "text": claim.quote,
+            **({} if claim.place is None else {"place": _place(claim.place)}),
+            "value": _value(claim.value, claim.upper),
+            "unit": claim.symbol,
+            "type": NAMES.get(claim.kind, claim.kind.value),
+            "period": claim.period,
+            "base": claim.base,
+            "comparator": SIGNS[claim.comparator],
+            "direction": claim.direction.value,
+            "subject": claim.subject,
+            "indicator": claim.indicator,
+            "area": claim.area,
+            "review": list(statement(claim).review),
+            "confidence": claim.confidence.value,
         }
 
 

@@ -84,7 +84,7 @@ def timeline(
 ) -> Timeline:
     """Read the headings of a text and settle the period of every line."""
     dated = dating(parts, moments, period, published)
-    starts = tuple(each.start for each in moments)
+    starts = tuple(moment.start for moment in moments)
     settings: list[Setting] = []
     setting = Setting(period=dated.default)
     years_told = False  # whether a heading speaks of past years
@@ -119,7 +119,7 @@ def timeline(
         settings=tuple(settings),
         moments=tuple(moments),
         starts=starts,
-        named=frozenset(each.period for each in moments if each.period),
+        named=frozenset(moment.period for moment in moments if moment.period),
         guess=dated.default if dated.guessed_to else "",
         guessed_to=dated.guessed_to,
         written=dated.written,

@@ -113,8 +113,8 @@ def certified(shape: Expression, claimed: Columns, leaves: Sequence[Columns]) ->
         raise ValueError(f"{shape} has leaves {used}, but {len(leaves)} columns are given")
     if len({len(column) for column in columns}) != 1:
         raise ValueError(f"columns differ in length: {[len(column) for column in columns]}")
-    for each in columns:
-        each.check()
+    for column in columns:
+        column.check()
     inner, steps = unrooted(shape)
     codes = np.full(len(claimed), UNDECIDED, np.uint8)
     _decide(codes, inner, steps, columns)

@@ -41,7 +41,7 @@ def _row(verdict: Verdict, audit: Audit) -> dict[str, object]:
     deciding = words.deciding(verdict)
     headline = deciding[0] if deciding else None
     found = None if headline is None else headline.found
-    sources = {source.id for each in verdict.outcomes for source in each.evidence.sources}
+    sources = {source.id for outcome in verdict.outcomes for source in outcome.evidence.sources}
     return {
         "document": verdict.claim.document.id,
         "kind": verdict.claim.kind,

@@ -43,10 +43,10 @@ def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
 def source_flags(claim: Claim, outcomes: tuple[Outcome, ...]) -> set[Flag]:
     """Give the flags that the sources of a claim's evidence call for."""
     flags = set()
-    sources = [source for each in outcomes for source in each.evidence.sources]
+    sources = [source for outcome in outcomes for source in outcome.evidence.sources]
     if any(is_publisher(claim.document.issuer, source) for source in sources):
         flags.add(Flag.NOT_INDEPENDENT)
-    quantities = (evidence for each in outcomes for evidence in each.evidence.evidence)
+    quantities = (evidence for outcome in outcomes for evidence in outcome.evidence.evidence)
     if any(evidence.grade >= Grade.COMPILATION for evidence in quantities):
         flags.add(Flag.WEAK_SOURCE)
     return flags

@@ -26,7 +26,7 @@ def judge(
     parts = tuple(examined)
     if not parts:
         return _without_relation(claim, terms)
-    decided = [decide(each, catalogue, terms.edition) for each in parts]
+    decided = [decide(part, catalogue, terms.edition) for part in parts]
     if _is_forecast(claim, terms.as_of or claim.document.published, parts):
         return Verdict(
             claim=claim,
@@ -77,13 +77,13 @@ def _is_forecast(claim: Claim, day: date | None, parts: tuple[Examined, ...]) ->
     period = getattr(claim.statement, "period", None)
     if period is None or day is None or period.end <= day:
         return False
-    if any(each.public for each in parts):
+    if any(part.public for part in parts):
         return False
     first = period.year_before().start if period.fiscal else period.start  # whenever it may begin
-    return _are_later(parts) or (first > day and not any(each.later for each in parts))
+    return _are_later(parts) or (first > day and not any(part.later for part in parts))
 
 
 def _are_later(parts: tuple[Examined, ...]) -> bool:
     """Whether only figures that are dated, and later, answer."""
-    later = [outcome for each in parts for outcome in each.later]
+    later = [outcome for part in parts for outcome in part.later]
     return bool(later) and not any(outcome.evidence.is_undated for outcome in later)

@@ -97,9 +97,9 @@ def is_price_effect(effect: PriceEffect) -> bool:
 def is_outlier(standings: tuple[Standing, ...]) -> bool:
     """Whether a figure lies beyond 0.5 to 99.5 % of every class, each of them large enough."""
     return bool(standings) and all(
-        each.areas >= FEWEST_AREAS
-        and (each.share_below.low >= 1 - RARE or each.share_below.high <= RARE)
-        for each in standings
+        standing.areas >= FEWEST_AREAS
+        and (standing.share_below.low >= 1 - RARE or standing.share_below.high <= RARE)
+        for standing in standings
     )
 
 
@@ -134,7 +134,7 @@ def with_doubts(verdict: Verdict, doubts: tuple[Doubt, ...]) -> Verdict:
     """
     if verdict.label is not Label.UNVERIFIABLE or not doubts:
         return verdict
-    notes = (*verdict.notes, *(say(_DOUBTS[each]) for each in doubts))
+    notes = (*verdict.notes, *(say(_DOUBTS[doubt]) for doubt in doubts))
     if Doubt.PART_ABOVE_WHOLE in doubts:
         return replace(verdict, label=Label.IMPLAUSIBLE, reason=None, notes=notes)
     return replace(verdict, notes=notes)

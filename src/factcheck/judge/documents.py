@@ -31,14 +31,14 @@ def with_findings(
     one is wrong: each is flagged, none is accused. A conflict in which evidence already refutes a
     claim, or one is impossible by itself, is explained by that, and casts no doubt on the others.
     """
-    labels = {each.claim.id: each.label for each in verdicts}
+    labels = {verdict.claim.id: verdict.label for verdict in verdicts}
     alone = {only for only in _impossible_alone(findings) if labels.get(only) is Label.UNVERIFIABLE}
     refuted = {name for name, label in labels.items() if label in _REFUTED}
     findings = tuple(
-        each
-        for each in findings
-        if not (refuted | (alone if len(each.claims) > 1 else set())) & set(each.claims)
-        and _tells_more(each, labels)
+        finding
+        for finding in findings
+        if not (refuted | (alone if len(finding.claims) > 1 else set())) & set(finding.claims)
+        and _tells_more(finding, labels)
     )
     by_quantity = {each.quantity: each for each in implied}
     return tuple(

@@ -91,8 +91,8 @@ def _of_edition(outcomes: tuple[Outcome, ...], edition: str) -> tuple[Outcome, .
     """Give what an edition says: the outcomes that rest on it as far as they can."""
     if not edition:
         return ()
-    most = max(_cells_of(edition, each) for each in outcomes)
-    return tuple(each for each in outcomes if _cells_of(edition, each) == most > 0)
+    most = max(_cells_of(edition, outcome) for outcome in outcomes)
+    return tuple(outcome for outcome in outcomes if _cells_of(edition, outcome) == most > 0)
 
 
 def _cells_of(edition: str, outcome: Outcome) -> int:
@@ -194,7 +194,7 @@ def _wanted(headline: Outcome) -> tuple[Quantity, ...]:
         return evidence.missing
     second_hand = (each for each in evidence.evidence if evidence.other_basis or each.is_carried)
     parts = (leaf for each in second_hand for leaf in leaves(each.answers))
-    return tuple(dict.fromkeys(each for each in parts if isinstance(each, Quantity)))
+    return tuple(dict.fromkeys(part for part in parts if isinstance(part, Quantity)))
 
 
 def _without_evidence(examined: Examined, catalogue: Catalogue) -> Decided:
@@ -253,8 +253,12 @@ def _unrevised(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
 
     A growth from what has turned out to be zero is undefined, whatever was computed before.
     """
-    undefined = [each for each in outcomes if each.fit is Fit.OPEN and not each.evidence.missing]
-    return tuple(each for each in outcomes if not any(_revises(later, each) for later in undefined))
+    undefined = [
+        outcome for outcome in outcomes if outcome.fit is Fit.OPEN and not outcome.evidence.missing
+    ]
+    return tuple(
+        outcome for outcome in outcomes if not any(_revises(later, outcome) for later in undefined)
+    )
 
 
 def _revises(later: Outcome, outcome: Outcome) -> bool:
@@ -280,7 +284,7 @@ def _subject(cell: Observation) -> tuple[object, ...]:
 def _chosen(outcomes: tuple[Outcome, ...]) -> Outcome:
     """Choose the latest; but what bears no date gives way to no dated source of a worse grade."""
     first = min(outcomes, key=_latest)
-    undated = [each for each in outcomes if each.evidence.is_undated and _settles(each)]
+    undated = [outcome for outcome in outcomes if outcome.evidence.is_undated and _settles(outcome)]
     if not undated or first.evidence.is_undated:
         return first
     other = min(undated, key=_latest)
@@ -296,7 +300,7 @@ def _settles(outcome: Outcome) -> bool:
 def _latest(outcome: Outcome) -> tuple[object, ...]:
     """Give a key that sorts what counts first: like with like, complete, the latest, best grade."""
     evidence = outcome.evidence
-    days = sorted(-each.toordinal() for each in _days(evidence.observations()))
+    days = sorted(-day.toordinal() for day in _days(evidence.observations()))
     return (
         outcome.fit is Fit.OPEN,
         *_likeness(outcome),
@@ -320,7 +324,7 @@ def _likeness(outcome: Outcome) -> tuple[bool, bool, bool]:
 
 
 def _days(cells: Iterable[Observation]) -> tuple[date, ...]:
-    return tuple(each.public_since for each in cells if each.public_since is not None)
+    return tuple(cell.public_since for cell in cells if cell.public_since is not None)
 
 
 def _is_disputed(headline: Outcome, outcomes: tuple[Outcome, ...]) -> bool:

@@ -37,7 +37,7 @@ def is_within_sampling_error(outcome: Outcome) -> bool:
     if outcome.fit is Fit.OPEN:
         return False
     estimates = dict(_estimates(outcome.evidence.evidence))
-    if not any(each.below or each.above for each in estimates.values()):
+    if not any(estimate.below or estimate.above for estimate in estimates.values()):
         return False
     pairs = (*_compared(outcome.relation.expression), *_limits(outcome))
     return any(_is_within_error(one, other, estimates) for one, other in pairs)

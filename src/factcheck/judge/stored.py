@@ -43,8 +43,16 @@ class StoredValues:
 def _named(evidence: EvidenceSet) -> frozenset[object]:
     """Return which cells a set rests on, whatever their figures."""
     return frozenset(
-        (each.indicator, each.area, each.period, each.basis, each.vintage, each.source.id, each.at)
-        for each in evidence.observations()
+        (
+            observation.indicator,
+            observation.area,
+            observation.period,
+            observation.basis,
+            observation.vintage,
+            observation.source.id,
+            observation.at,
+        )
+        for observation in evidence.observations()
     )
 
 

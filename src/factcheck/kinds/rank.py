@@ -83,9 +83,9 @@ class Ranking(Struct, frozen=True, kw_only=True):
         """Return the place in each year; among no peers where none are known."""
         peers = peers_of(self.area, self.among, catalogue)
         subject = self._subject
-        for each in self._periods:
-            place = self._place(subject.moved(each), peers)
-            role = say("in {period}", period=in_words(each)) if self.throughout else ""
+        for period in self._periods:
+            place = self._place(subject.moved(period), peers)
+            role = say("in {period}", period=in_words(period)) if self.throughout else ""
             yield claimed(place, self.amount, role=role)
 
     def words(self) -> str:

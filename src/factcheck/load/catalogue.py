@@ -86,8 +86,10 @@ def with_sections(sections: Mapping[str, Section], words: Words) -> Catalogue:
     words = replace(words, catalogue=named)
     full = replace(
         named,
-        indicators=_over(known.indicators, [_indicator(*each, words) for each in indicators]),
-        areas=_over(known.areas, [_area(*each, words) for each in areas]),
+        indicators=_over(
+            known.indicators, [_indicator(*indicator, words) for indicator in indicators]
+        ),
+        areas=_over(known.areas, [_area(*area, words) for area in areas]),
     )
     for entry, _ in indicators:
         check_deflator(*entry, full)

@@ -48,7 +48,9 @@ def _mismatch(indicator: Indicator) -> str:
 
 def _is_money(unit: Unit) -> bool:
     """Whether a unit has a currency in it, or a unit of somebody's own that may be one."""
-    measures = {name for each in DEFAULT.entries if each.group not in _MONEY for name in each.names}
+    measures = {
+        name for entry in DEFAULT.entries if entry.group not in _MONEY for name in entry.names
+    }
     return any(base not in measures for base, _ in unit.dimension.powers)
 
 

@@ -67,7 +67,9 @@ def fields_of(cls: type) -> tuple[Field, ...]:
 
 
 def _field(name: str, hint: object, *, is_required: bool) -> Field:
-    options = [each for each in alternatives(hint) if each is not types.NoneType]
+    options = [
+        alternative for alternative in alternatives(hint) if alternative is not types.NoneType
+    ]
     is_list = typing.get_origin(options[0]) is tuple
     base = typing.get_args(options[0])[0] if is_list else options[0]
     return Field(

@@ -282,10 +282,10 @@ def unread(folder: Path) -> tuple[Path, ...]:
         return ()
     known = named(_open(descriptor))
     beside = {
-        each
+        companion
         for name, layout in known.items()
         if layout in layouts.names()
-        for each in layouts.companions(layout, folder / name)
+        for companion in layouts.companions(layout, folder / name)
     }
     return tuple(
         path

@@ -49,7 +49,9 @@ def _declared(own: Catalogue, known: Catalogue) -> Iterator[Named | Source]:
     yield from _new(own.indicators, known.indicators)
     yield from _new(own.areas, known.areas)
     yield from _new(own.editions, known.editions)
-    yield from (each for each in own.sources.values() if known.sources.get(each.id) is not each)
+    yield from (
+        source for source in own.sources.values() if known.sources.get(source.id) is not source
+    )
 
 
 def _new(own: Names[N], known: Names[N]) -> list[N]:
@@ -67,16 +69,16 @@ def _note_conflicts(
     entries: Iterable[Named | Source],
     declared: dict[tuple[type, str], Named | Source],
 ) -> None:
-    for each in entries:
-        first = declared.setdefault((type(each), each.id), each)
-        if replace(first, place=None) == replace(each, place=None) or each.place is None:
+    for entry in entries:
+        first = declared.setdefault((type(entry), entry.id), entry)
+        if replace(first, place=None) == replace(entry, place=None) or entry.place is None:
             continue
-        section, problem = _DECLARED[type(each)]
+        section, problem = _DECLARED[type(entry)]
         file.page.file.fault(
-            say(problem, id=each.id, place=first.place),
+            say(problem, id=entry.id, place=first.place),
             say("Give one of them another id, or move the declaration to the reference."),
-            Span(each.place.line, each.place.column, len(each.id)),
-            key=f"{section}.{each.id}",
+            Span(entry.place.line, entry.place.column, len(entry.id)),
+            key=f"{section}.{entry.id}",
         )
 
 

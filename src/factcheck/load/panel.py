@@ -71,4 +71,4 @@ def panel_of(file: InputFile, columns: Mapping[str, tuple[str, ...]]) -> Panel |
 
 
 def _first(names: tuple[str, ...], columns: Mapping[str, object]) -> str:
-    return next((each for each in names if each in columns), "")
+    return next((name for name in names if name in columns), "")

@@ -183,7 +183,7 @@ def _aspects(
         "review": "; ".join(map(str, values(claim, "review"))),
         "figure": text(claim, "figure"),
         "meaning": text(claim, "says"),
-        "measures": "; ".join(text(each, "expression") for each in parts),
+        "measures": "; ".join(text(part, "expression") for part in parts),
         "issuer": text(document, "issuer"),
         "date of the document": text(document, "published"),
     }

@@ -223,7 +223,7 @@ def _nearest(word: str, known: tuple[str, ...]) -> str:
 def _value(form: SettingForm, value: object, folder: Path, words: tuple[str, ...]) -> Value:
     match form:
         case SettingForm.PATHS:
-            return tuple(_path(each, folder) for each in _texts(value, form))
+            return tuple(_path(text, folder) for text in _texts(value, form))
         case SettingForm.PATH:
             return _path(_text(value, form), folder)
         case SettingForm.NEW_PATH:
@@ -231,7 +231,7 @@ def _value(form: SettingForm, value: object, folder: Path, words: tuple[str, ...
         case SettingForm.LABELS:
             labels = (*map(str, Label), INCONSISTENT)
             unknown = later("unknown verdict {word!r}")
-            return tuple(_word(each, labels, unknown) for each in _texts(value, form))
+            return tuple(_word(text, labels, unknown) for text in _texts(value, form))
         case SettingForm.DAY:
             return _day(value, form)
         case SettingForm.NAME:

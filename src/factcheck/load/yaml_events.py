@@ -72,7 +72,7 @@ def parse(file: InputFile) -> Node | None:
         if not file.faults:
             file.fault(say("the file is empty"), say("Write something in it, or remove it."))
     elif file.faults:
-        file.faults[:] = [_with_key(each, root) for each in file.faults]
+        file.faults[:] = [_with_key(fault, root) for fault in file.faults]
     return root
 
 

@@ -239,7 +239,7 @@ def _told_in_full(verdict: Verdict, diagnosis: Diagnosis | None, catalogue: Cata
 
     def solved(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
         return tuple(
-            replace(each, break_evens=break_evens_of(each, catalogue)) for each in outcomes
+            replace(outcome, break_evens=break_evens_of(outcome, catalogue)) for outcome in outcomes
         )
 
     return replace(

@@ -58,16 +58,16 @@ def issuer_record(issuer: str, judged: Judged, reference: Reference) -> IssuerRe
         What the claims are about; its figures take no part.
     """
     documents = tuple(_by_document(judged, reference))
-    measured = dict.fromkeys(part for each in documents for part in each.told)
+    measured = dict.fromkeys(part for document in documents for part in document.told)
     again = tuple(
         ToldAgain(measured=part, tellings=tuple(t for each in told for t in each.told[part]))
         for part in measured
         if isinstance(part, Quantity)
-        and len(told := [each for each in documents if part in each.told]) > 1
+        and len(told := [document for document in documents if part in document.told]) > 1
     )
     return IssuerRecord(
         issuer=issuer,
-        documents=tuple(each.document for each in documents),
+        documents=tuple(document.document for document in documents),
         told_again=tuple(sorted(again, key=_place)),
         differences=(
             *_told_otherwise(documents, measured),

@@ -175,16 +175,16 @@ def hitting_sets(sets: Iterable[Owners]) -> list[Owners]:
     """
     corrections: list[Owners] = [frozenset()]
     for conflict in sets:
-        hit = [one for one in corrections if one & conflict]
+        hit = [correction for correction in corrections if correction & conflict]
         missed = [
-            one | {member}
-            for one in corrections
-            if not one & conflict
+            correction | {member}
+            for correction in corrections
+            if not correction & conflict
             for member in sorted(conflict)
         ]
         new = [one for one in dict.fromkeys(missed) if not any(other <= one for other in hit)]
         corrections = hit + [one for one in new if not any(other < one for other in new)]
-        corrections = sorted(corrections, key=lambda one: (len(one), sorted(one)))[
-            :_MOST_CORRECTIONS
-        ]
+        corrections = sorted(
+            corrections, key=lambda correction: (len(correction), sorted(correction))
+        )[:_MOST_CORRECTIONS]
     return corrections

@@ -57,22 +57,22 @@ def programme(constraints: Sequence[Constraint], bounds: Bounds) -> Programme:
     rows: list[Inequality] = []
     ratios: dict[int, tuple[int, int]] = {}
     is_complete = True
-    for each in constraints:
-        match each:
+    for constraint in constraints:
+        match constraint:
             case LinearRow():
-                rows.extend(_of_row(each))
+                rows.extend(_of_row(constraint))
             case Product():
-                pair = _as_ratio(each, bounds, uses)
+                pair = _as_ratio(constraint, bounds, uses)
                 if pair is None:
                     is_complete = False
                     continue
                 ratio, divisor = pair
                 is_complete &= uses[ratio] == 1 or bounds.is_point(ratio)
                 if not bounds.is_point(ratio):
-                    ratios[ratio] = (each.result, divisor)
-                rows.extend(_of_ratio(each.result, ratio, divisor, bounds))
+                    ratios[ratio] = (constraint.result, divisor)
+                rows.extend(_of_ratio(constraint.result, ratio, divisor, bounds))
             case PowerTie():
-                is_complete &= all(map(bounds.is_point, each.nodes))
+                is_complete &= all(map(bounds.is_point, constraint.nodes))
             case _:
                 is_complete = False
     in_ratios = {node for pair in ratios.values() for node in pair}

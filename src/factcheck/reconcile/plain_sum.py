@@ -84,7 +84,7 @@ def told(fault: Balance, names: Mapping[str, str]) -> tuple[tuple[str, ...], str
     sums = [_summed(side, shape, names) for side in (fault.left, fault.right) if side]
     if not fault.right:
         whole = say("they make up {amount}", amount=in_unit(fault.constant, shape))
-        ties = listed(names[each.id] for each in fault.ties)
+        ties = listed(names[tie.id] for tie in fault.ties)
         sums.append(say("{text} ({claims})", text=whole, claims=ties) if ties else whole)
     first, second = (least, most) if is_more else (most, least)
     clash = say("as figures are rounded, {first} against {second}", first=first, second=second)
@@ -160,7 +160,7 @@ def _fitting(forms: Sequence[tuple[Stated, Terms]]) -> Iterator[Balance]:
         if len(less) > len(more) or (len(less) == len(more) == 1):
             more, less, constant = less, more, -constant
         used = {each.id for sign, (each, _) in signed if sign}
-        if not used.issuperset(each.id for each in ties):
+        if not used.issuperset(tie.id for tie in ties):
             continue
         found = Balance(left=more, right=less, ties=ties, constant=constant)
         if (less and constant) or _meet(found):

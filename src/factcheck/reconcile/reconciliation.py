@@ -88,11 +88,13 @@ def reconcile(  # noqa: PLR0913 - by name, and most of them seldom
     ids = {id_ for result in results for id_ in result.kept} | shown
     return Reconciliation(
         findings=tuple(
-            sorted((one for result in results for one in result.findings), key=gravest_first)
+            sorted(
+                (finding for result in results for finding in result.findings), key=gravest_first
+            )
         ),
         implied=tuple(one for result in results for one in result.implied),
         asked=tuple(_asked(problem, ids, expression, effort) for expression in ask),
-        corrections=tuple(one for result in results for one in result.corrections),
+        corrections=tuple(correction for result in results for correction in result.corrections),
         undecided=tuple(result.undecided for result in results if result.undecided),
         cut=tuple(result.cut for result in results if result.cut),
         left_out=network.left_out,

@@ -36,13 +36,13 @@ def remarks(
     """
     told = [
         Remark(
-            start=one.start,
-            end=one.end,
-            text="\n".join(map(visible, _of_statement(one))),
-            is_error=one.is_accused,
+            start=statement.start,
+            end=statement.end,
+            text="\n".join(map(visible, _of_statement(statement))),
+            is_error=statement.is_accused,
         )
-        for one in result.statements
-        if verbose or one.outcome not in _QUIET
+        for statement in result.statements
+        if verbose or statement.outcome not in _QUIET
     ]
     spans = {
         block.name: (start, block)

@@ -32,11 +32,13 @@ class Selection(Struct, frozen=True, kw_only=True):
         if not self:
             return audit
         verdicts = tuple(each for each in audit if self.admits(each))
-        shown = {each.id for each in verdicts}
+        shown = {verdict.id for verdict in verdicts}
         return replace(
             audit,
             verdicts=verdicts,
-            findings=tuple(each for each in audit.findings if shown.intersection(each.claims)),
+            findings=tuple(
+                finding for finding in audit.findings if shown.intersection(finding.claims)
+            ),
             undecided=tuple(each for each in audit.undecided if shown.intersection(each)),
         )
 

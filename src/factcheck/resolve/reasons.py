@@ -34,7 +34,7 @@ def reason_of(
     if any(weeks):
         return next(filter(None, weeks))
     quantities = [leaf for leaf in leaves(expression) if isinstance(leaf, Quantity)]
-    latest = max((each.period for each in quantities), default=None)
+    latest = max((quantity.period for quantity in quantities), default=None)
     if ranks and not {leaf for rank in ranks for leaf in leaves(rank.subject)} & set(missing):
         return Reason.NO_PEERS
     if any(each.period == latest for each in missing):

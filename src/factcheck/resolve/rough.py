@@ -48,8 +48,8 @@ class RoughColumn(Struct, frozen=True, kw_only=True):
     def of(cls, lows: list[float], highs: list[float], editions: list[str] | None) -> RoughColumn:
         """Move the ends outward, by more than the last step can have moved them."""
         return cls(
-            lows=[each - _MARGIN * abs(each) for each in lows],
-            highs=[each + _MARGIN * abs(each) for each in highs],
+            lows=[low - _MARGIN * abs(low) for low in lows],
+            highs=[high + _MARGIN * abs(high) for high in highs],
             editions=editions,
         )
 

@@ -98,17 +98,19 @@ class ResultComparison(Struct, frozen=True, kw_only=True):
 
     def name_of(self, ruling: Ruling) -> str:
         """Return the id of a claim, after its document where another changed claim has it too."""
-        sharing = {each.ruling.document for each in self.changes if each.ruling.id == ruling.id}
+        sharing = {
+            change.ruling.document for change in self.changes if change.ruling.id == ruling.id
+        }
         return f"{ruling.document}/{ruling.id}" if len(sharing) > 1 else ruling.id
 
     @property
     def is_worse(self) -> bool:
         """Whether anything got worse."""
-        return any(each.is_worse for each in self.changes)
+        return any(change.is_worse for change in self.changes)
 
     def of(self, movement: Movement) -> tuple[ClaimChange, ...]:
         """Return the changes that went one way."""
-        return tuple(each for each in self.changes if each.movement is movement)
+        return tuple(change for change in self.changes if change.movement is movement)
 
 
 def compare(old: Iterable[Ruling], new: Iterable[Ruling]) -> ResultComparison:

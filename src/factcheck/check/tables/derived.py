@@ -167,7 +167,9 @@ def _yearly_changes(view: LinesView, at: int) -> Iterator[TableHypothesis]:
                 )
                 for new, old in pairs
             )
-            yield _hypothesis([one for one in equations if one is not None], len(sources))
+            yield _hypothesis(
+                [equation for equation in equations if equation is not None], len(sources)
+            )
 
 
 def _of_losses(result: TableEntry, new: TableEntry, old: TableEntry) -> TableEquation | None:
@@ -238,7 +240,7 @@ def _ratios(view: LinesView, at: int) -> Iterator[TableHypothesis]:
                 for series in range(len(view.series))
             )
             tried = 2 * len(levels) ** 2
-            yield _hypothesis([one for one in equations if one is not None], tried)
+            yield _hypothesis([equation for equation in equations if equation is not None], tried)
 
 
 def _ratio(

@@ -387,7 +387,7 @@ def _is_near(words: _Asked) -> bool:
     here = parts.line_index(asked.own.figure.start)
     there = parts.line_index(asked.read[asked.index - 1].figure.start)
     lines = parts.lines[there + 1 : here]
-    return not any(each.heading or parts.text[each.start : each.end].strip() for each in lines)
+    return not any(line.heading or parts.text[line.start : line.end].strip() for line in lines)
 
 
 def _by_line(words: _Asked) -> bool:

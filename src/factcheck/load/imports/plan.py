@@ -379,7 +379,7 @@ def _vintage(looked: Survey, wish: Wish, source: str, resources: Sequence[NamedR
     days = [day for day in looked.released if day]
     of_day = days[0] if len(days) == 1 else str(wish.today)
     name = looked.published.original.path.name
-    before = [each for each in resources if PurePosixPath(each.path).name == name]
+    before = [resource for resource in resources if PurePosixPath(resource.path).name == name]
     return _free(f"{source}-{of_day}", {each.mapping.get("vintage", "") for each in before})
 
 

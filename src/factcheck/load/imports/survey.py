@@ -73,7 +73,7 @@ class Survey:
         """What the file calls its series and its areas."""
         series = {text for each in self.series.values() for text in (each.code, each.name)}
         series |= {of_season(each.code, each.adjustment) for each in self.series.values()}
-        areas = {text for each in self.areas.values() for text in (each.code, each.name)}
+        areas = {text for area in self.areas.values() for text in (area.code, area.name)}
         return (series | areas) - {""}
 
     @property
@@ -182,7 +182,9 @@ def _about_indicators(series: Sequence[FoundSeries], catalogue: Catalogue) -> li
 
 def _proposed(series: FoundSeries, catalogue: Catalogue) -> tuple[str, ...]:
     """Return ids that may be meant; adjusted and unadjusted figures need two."""
-    fitting = Names(each for each in catalogue.indicators if each.fits(series.adjustment))
+    fitting = Names(
+        indicator for indicator in catalogue.indicators if indicator.fits(series.adjustment)
+    )
     ids = proposals(series.code, series.name, fitting)
     if not series.is_one_of_two:
         return ids

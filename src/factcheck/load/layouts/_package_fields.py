@@ -139,12 +139,14 @@ def _texts(values: object) -> frozenset[str]:
     """Return what stands for a missing value, each by itself or with a label."""
     if not isinstance(values, list):
         return frozenset()
-    return frozenset(str(each.get("value") if isinstance(each, dict) else each) for each in values)
+    return frozenset(
+        str(value.get("value") if isinstance(value, dict) else value) for value in values
+    )
 
 
 def _with_roles(fields: list[PackageField]) -> list[PackageField]:
     """Return the fields, each with what it is for."""
-    roles = [_role(each) for each in fields]
+    roles = [_role(field) for field in fields]
     if "time" not in roles and "month" in roles:
         roles[roles.index("month")] = "time"
     values = [number for number, role in enumerate(roles) if role == "value"]

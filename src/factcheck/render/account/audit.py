@@ -89,7 +89,7 @@ def about_concern(concern: Concern, catalogue: Catalogue) -> Iterator[tuple[str,
         (Topic.FOUND, concern.found),
         (Topic.OFF_BY, concern.off_by),
         *((Topic.BUT, text) for text in concern.but),
-        *(each for each in diagnosed.facts(concern.verdict, catalogue) if each[0] in _TELLING),
+        *(fact for fact in diagnosed.facts(concern.verdict, catalogue) if fact[0] in _TELLING),
     )
     yield from ((topic_label(topic), text) for topic, text in facts if text)
     yield say("strength"), standing(concern.verdict)

@@ -77,8 +77,8 @@ def _ranges(audit: Audit, verdict: Verdict, outcome: Outcome) -> Chart | None:
 
 def _editions(outcomes: Sequence[Outcome], catalogue: Catalogue) -> Iterator[str]:
     """Name the edition of each; several of one name by when they were public, or by a number."""
-    names = [_edition(each, catalogue) for each in outcomes]
-    days = [each.evidence.public_since for each in outcomes]
+    names = [_edition(outcome, catalogue) for outcome in outcomes]
+    days = [outcome.evidence.public_since for outcome in outcomes]
     for place, (name, day) in enumerate(zip(names, days, strict=True)):
         alike = [days[other] for other, each in enumerate(names) if each == name]
         if len(alike) == 1:

@@ -196,7 +196,7 @@ def _origin(cells: tuple[Observation, ...], catalogue: Catalogue) -> Iterator[st
         yield say("carried by {carrier}", carrier=source.carrier)
     editions = dict.fromkeys(cell.vintage for cell in cells if cell.vintage)
     if editions:
-        names = listed(naming.edition_name(each, catalogue) for each in editions)
+        names = listed(naming.edition_name(edition, catalogue) for edition in editions)
         yield say("edition: {edition}", edition=names)
     digests = listed(
         dict.fromkeys(cell.at.digest[: titles.DIGEST] for cell in cells if cell.at.digest)

@@ -50,7 +50,7 @@ class Exhibits:
     def table(self, outcome: Outcome) -> Iterator[Block]:
         """Show many answers, a line each, and their sources once."""
         answers = outcome.evidence.evidence
-        names = naming.told_apart(tuple(each.answers for each in answers), self.catalogue)
+        names = naming.told_apart(tuple(answer.answers for answer in answers), self.catalogue)
         rows = []
         for name, evidence in zip(names, answers, strict=True):
             cells = tuple(evidence.observations())

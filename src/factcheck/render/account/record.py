@@ -73,7 +73,7 @@ def account(record: IssuerRecord, audit: Audit) -> RecordAccount:
         title=say("The record of {issuer}", issuer=record.issuer),
         about=" · ".join(filter(None, parts)),
         reports=_reports(record, audit),
-        differences=tuple(_difference(each, catalogue) for each in record.differences),
+        differences=tuple(_difference(difference, catalogue) for difference in record.differences),
         told_again=tuple(_tables(record, catalogue)),
     )
 
@@ -125,7 +125,7 @@ def _name(difference: Difference, catalogue: Catalogue) -> str:
 def _side(side: Side, difference: Difference, catalogue: Catalogue) -> ToldSide:
     figures = [telling.relation.figure for telling in side.tellings]
     if side.is_printed:
-        printed = (naming.printed(each) for each in figures if each is not None)
+        printed = (naming.printed(figure) for figure in figures if figure is not None)
         text = listed(dict.fromkeys(printed)) or side.tellings[0].verdict.claim.words()
     else:
         bound = Implied(quantity=difference.measured, interval=side.interval)

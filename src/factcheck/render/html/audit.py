@@ -178,7 +178,7 @@ def _claims(audit: Audit, place: Place) -> Iterator[Element]:
         if len(audit.documents) > 1 and verdicts:
             yield element("h2", link(str(document), document.url, lang=document.language))
         sections: Sequence[Element] = [
-            claim(each, place, is_open=each.label in WORST) for each in verdicts
+            claim(verdict, place, is_open=verdict.label in WORST) for verdict in verdicts
         ]
         if sections:
             yield element("div", *sections, class_="claims")

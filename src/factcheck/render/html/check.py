@@ -215,13 +215,15 @@ def _to_check(
     rows = [
         element(
             "li",
-            element("a", one.figure, href=f"#{anchor(one)}"),
+            element("a", finding.figure, href=f"#{anchor(finding)}"),
             " ",
-            element("span", *_context(one)),
-            element("small", f" {_otherwise(one)}") if one.nearest or one.true else None,
-            class_=style_name(one.outcome),
+            element("span", *_context(finding)),
+            element("small", f" {_otherwise(finding)}")
+            if finding.nearest or finding.true
+            else None,
+            class_=style_name(finding.outcome),
         )
-        for one in findings
+        for finding in findings
     ]
     rows += [
         element(
@@ -242,9 +244,12 @@ def _row_of_figures(
     yield element("h2", f"{head} ", element("small", str(len(findings))), id=name)
     items = (
         element(
-            "li", element("a", one.figure, href=f"#{anchor(one)}", class_=style_name(one.outcome))
+            "li",
+            element(
+                "a", finding.figure, href=f"#{anchor(finding)}", class_=style_name(finding.outcome)
+            ),
         )
-        for one in findings
+        for finding in findings
     )
     row = element("ul", *items, class_="row")
     if len(findings) <= _FEW:

@@ -45,7 +45,11 @@ def report(result: CheckResult, manuscript: Manuscript) -> Iterator[Element]:
     tables = {table.name: table for table in result.tables}
     rows = []
     for start, end, block in manuscript.spans():
-        inside = [one for one in result.statements if one.start < end and one.end > start]
+        inside = [
+            statement
+            for statement in result.statements
+            if statement.start < end and statement.end > start
+        ]
         if isinstance(block, ReportTable):
             finding = tables.get(block.name)
             shown = _table(block, finding, inside, start)
@@ -61,7 +65,7 @@ def _beginning(
     findings: Sequence[StatementFinding], start: int, end: int
 ) -> list[StatementFinding]:
     """Return those that begin here: a note stands once, where its figure begins."""
-    return [one for one in findings if start <= one.start < end]
+    return [finding for finding in findings if start <= finding.start < end]
 
 
 def _row(shown: Element, notes: Sequence[Element]) -> Element:
@@ -71,7 +75,7 @@ def _row(shown: Element, notes: Sequence[Element]) -> Element:
 
 def _filters(result: CheckResult) -> Element:
     """Return a box to tick for each outcome: the notes of others are hidden."""
-    counts = Counter(one.outcome for one in result.statements)
+    counts = Counter(statement.outcome for statement in result.statements)
     boxes = (
         element(
             "label",
@@ -123,7 +127,10 @@ def _passage(block: ReportPassage, findings: Sequence[StatementFinding], start: 
 
 def _marked(text: str, findings: Sequence[StatementFinding], start: int) -> Iterator[Content]:
     """Cut a text where a figure begins or ends, and link each figure to its note."""
-    spans = [(max(one.start - start, 0), min(one.end - start, len(text)), one) for one in findings]
+    spans = [
+        (max(finding.start - start, 0), min(finding.end - start, len(text)), finding)
+        for finding in findings
+    ]
     cuts = sorted({0, len(text), *(at for begin, end, _ in spans for at in (begin, end))})
     begun: set[str] = set()
     for begin, end in pairwise(cuts):
@@ -205,7 +212,7 @@ def _kind(name: str, faulty: str, carried: set[str], named: set[str]) -> str:
 
 
 def _within(findings: Sequence[StatementFinding], start: int, end: int) -> list[StatementFinding]:
-    return [one for one in findings if one.start < end and one.end > start]
+    return [finding for finding in findings if finding.start < end and finding.end > start]
 
 
 def _cell(

@@ -156,7 +156,7 @@ def _table(table: Table) -> Element:
     body = (
         element(
             "tr",
-            *(element("td", each) for each in cells),
+            *(element("td", cell) for cell in cells),
             element("td", last, class_=kind or None),
         )
         for (*cells, last), kind in zip(table.rows, kinds, strict=True)

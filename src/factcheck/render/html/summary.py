@@ -255,7 +255,7 @@ def waiting(audit: Audit, place: Place) -> Iterator[Element]:
     for group in groups:
         number = counted("{number} claim", "{number} claims", len(group.verdicts))
         title = say("{name}: {meaning}", name=number, meaning=advised(group.reason))
-        yield _group(title, (_said(each, place) for each in group.verdicts))
+        yield _group(title, (_said(verdict, place) for verdict in group.verdicts))
 
 
 def soft(audit: Audit, place: Place) -> Iterator[Element]:
@@ -271,7 +271,7 @@ def soft(audit: Audit, place: Place) -> Iterator[Element]:
             len(group.verdicts),
             code=group.reason.in_plain_words,
         )
-        yield _group(title, (_remarked(each, place) for each in group.verdicts))
+        yield _group(title, (_remarked(verdict, place) for verdict in group.verdicts))
     if bare:
         title = counted(
             "without a figure: {number} statement",
@@ -303,7 +303,9 @@ def _remarked(verdict: Verdict, place: Place) -> Iterator[Content]:
 def consequences(audit: Audit, place: Place) -> Iterator[Element]:
     """Tell what claims imply together for figures that nobody published."""
     among = [
-        each for document in audit.documents for each in overview.consequences(audit, document)
+        consequence
+        for document in audit.documents
+        for consequence in overview.consequences(audit, document)
     ]
     if not among:
         return

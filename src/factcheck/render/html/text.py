@@ -20,7 +20,7 @@ def annotated(text: Text, audit: Audit, place: Place) -> Iterator[Element]:
     verdicts = {each.id: each for each in audit}
     language = audit.documents[0].language if audit.documents else ""
     yield element("h2", say("The text"), id="text")
-    unclaimed = sum(1 for each in text.marks if not each.claims)
+    unclaimed = sum(1 for mark in text.marks if not mark.claims)
     note = say("Each sign links to a claim. ")
     if unclaimed:
         note += counted(
@@ -45,10 +45,10 @@ def _lost(verdict: Verdict, place: Place) -> Element:
 def _runs(text: Text, verdicts: dict[str, Verdict], place: Place) -> Iterator[Content]:
     """Cut the text where a mark begins or ends, and show each run."""
     cuts = sorted(
-        {0, len(text.text), *(at for each in text.marks for at in (each.start, each.end))}
+        {0, len(text.text), *(at for mark in text.marks for at in (mark.start, mark.end))}
     )
     for start, end in pairwise(cuts):
-        inside = [each for each in text.marks if each.start <= start and end <= each.end]
+        inside = [mark for mark in text.marks if mark.start <= start and end <= mark.end]
         run = _plain(text.text[start:end], is_first=not start)
         if not inside or not run.strip():
             yield run

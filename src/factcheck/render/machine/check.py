@@ -41,7 +41,7 @@ def full(result: CheckResult) -> str:
 def sarif(result: CheckResult) -> str:
     """Write the findings as SARIF: a result stands where its figure does in the report's text."""
     rules = [{"id": outcome.value} for outcome in StatementOutcome] + [{"id": _TABLE}]
-    results = [_statement(one, result.report) for one in result.statements]
+    results = [_statement(statement, result.report) for statement in result.statements]
     results += [_table(table, result.report) for table in result.tables if table.foots is False]
     return in_json(json.dumps(log_of(rules, results), ensure_ascii=False, indent=1)) + "\n"
 

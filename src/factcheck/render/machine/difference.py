@@ -18,7 +18,7 @@ def render(comparison: ResultComparison) -> str:
         "factcheck diff": VERSION,
         "worse": comparison.is_worse,
         "unchanged": comparison.unchanged,
-        "changes": [_change(each) for each in comparison.changes],
+        "changes": [_change(change) for change in comparison.changes],
     }
     return in_json(json.dumps(result, ensure_ascii=False, indent=2)) + "\n"
 
@@ -31,7 +31,7 @@ def _change(change: ClaimChange) -> Record:
         "worse": change.is_worse,
         "old": _side(change.old),
         "new": _side(change.new),
-        "why": [_why(each) for each in change.reasons],
+        "why": [_why(reason) for reason in change.reasons],
     }
 
 

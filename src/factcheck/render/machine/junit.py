@@ -80,9 +80,9 @@ def _account(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _counts(verdicts: tuple[Verdict, ...], audit: Audit) -> dict[str, str]:
-    failing = [each for each in verdicts if each.fails()]
+    failing = [verdict for verdict in verdicts if verdict.fails()]
     failures = sum(not audit.is_known(each) for each in failing)
-    open_ones = sum(each.label in _SKIPPED and not each.fails() for each in verdicts)
+    open_ones = sum(verdict.label in _SKIPPED and not verdict.fails() for verdict in verdicts)
     skipped = open_ones + len(failing) - failures
     return {
         "tests": str(len(verdicts)),

@@ -56,7 +56,7 @@ def record_before(audit: Audit, *, of: int | None, arguments: str) -> Record:
                 each.would_be is Label.CONTRADICTED for each in audit.to_review()
             ),
         },
-        "documents": [document_record(each) for each in audit.documents],
+        "documents": [document_record(document) for document in audit.documents],
     }
 
 
@@ -68,7 +68,7 @@ def claim_records(audit: Audit) -> Iterator[Record]:
 def record_after(audit: Audit) -> Record:
     """Return what a record says after the claims."""
     return {
-        "findings": [finding_record(each, audit) for each in audit.findings],
+        "findings": [finding_record(finding, audit) for finding in audit.findings],
         "undecided": [list(each) for each in audit.undecided],
         "sources": [source_record(each) for each in sources_of(audit.verdicts)],
     }
@@ -138,17 +138,19 @@ def claim_record(verdict: Verdict, audit: Audit) -> Record:
         "direction": words.way_off(verdict),
         "flags": [str(flag) for flag in verdict.flags],
         "grade": None if verdict.grade is None else verdict.grade.name.lower(),
-        "parts": [_part(each, verdict, catalogue) for each in verdict.outcomes],
-        "rivals": [_part(each, verdict, catalogue) for each in verdict.rivals],
+        "parts": [_part(outcome, verdict, catalogue) for outcome in verdict.outcomes],
+        "rivals": [_part(rival, verdict, catalogue) for rival in verdict.rivals],
         "wanted": [_quantity(each, catalogue) for each in verdict.wanted],
         "implied": [_implied(each, claim, catalogue) for each in verdict.implied],
         "diagnosis": [
             {"about": about, "text": text} for about, text in diagnosed.facts(verdict, catalogue)
         ],
-        "slips": [slip_record(each) for each in _slips(verdict)],
+        "slips": [slip_record(slip) for slip in _slips(verdict)],
         **_context(verdict),
         "notes": [*verdict.notes, *verdict.impossibilities],
-        "conflicts": [list(map(claim.document.own, each.claims)) for each in verdict.conflicts],
+        "conflicts": [
+            list(map(claim.document.own, conflict.claims)) for conflict in verdict.conflicts
+        ],
         "inconsistent": verdict.is_inconsistent,
     }
 
@@ -222,9 +224,9 @@ def _evidence(evidence: Evidence, catalogue: Catalogue) -> Record:
         "how": str(evidence.how),
         "formula": evidence.formula,
         "interval": interval_record(evidence.interval),
-        "cells": [_cell(each) for each in evidence.cells],
+        "cells": [_cell(cell) for cell in evidence.cells],
         "passed_over": [_cell(each) for each in evidence.aside],
-        "parts": [_evidence(each, catalogue) for each in evidence.parts],
+        "parts": [_evidence(part, catalogue) for part in evidence.parts],
     }
 
 

@@ -201,13 +201,17 @@ def _open(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     for group in groups:
         number = counted("{number} claim", "{number} claims", len(group.verdicts))
         summary = say("{name}: {meaning}", name=number, meaning=advised(group.reason))
-        yield from _folded(summary, [point(linked_quote(each)) for each in group.verdicts])
+        yield from _folded(summary, [point(linked_quote(verdict)) for verdict in group.verdicts])
 
 
 def _soft(verdicts: tuple[Verdict, ...]) -> Iterator[str]:
     """List what nothing can be measured of, a line a statement."""
     groups = backlog(verdicts, Label.NOT_CHECKABLE)
-    bare = [each for each in verdicts if each.label is Label.NOT_CHECKABLE and each.reason is None]
+    bare = [
+        verdict
+        for verdict in verdicts
+        if verdict.label is Label.NOT_CHECKABLE and verdict.reason is None
+    ]
     if groups or bare:
         yield from _titled(say("What cannot be measured"))
     for group in groups:

@@ -35,11 +35,12 @@ def render(result: CheckResult) -> str:
 
 
 def _rows(findings: Iterable[StatementFinding]) -> Iterator[str]:
-    for one in findings:
-        told = one.true or one.nearest
-        cells = ", ".join(f"`{cell.address}`" for cell in one.cells[:6])
-        place = f" ({one.place})" if one.place else ""
-        yield f"- **{_safe(one.figure)}**{place}: {_safe(told)} — “{_safe(one.quote)}” {cells}"
+    for finding in findings:
+        told = finding.true or finding.nearest
+        cells = ", ".join(f"`{cell.address}`" for cell in finding.cells[:6])
+        place = f" ({finding.place})" if finding.place else ""
+        figure, quote = _safe(finding.figure), _safe(finding.quote)
+        yield f"- **{figure}**{place}: {_safe(told)} — “{quote}” {cells}"
 
 
 def _safe(text: str) -> str:

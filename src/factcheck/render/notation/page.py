@@ -82,7 +82,7 @@ class Page(Struct, frozen=True, kw_only=True):
         lines = wrapped(visible(text), max(self.columns - indent - hanging, 20))
         first, *others = (" " * indent + line for line in lines)
         return [
-            styled(line, *styles) for line in (first, *(" " * hanging + each for each in others))
+            styled(line, *styles) for line in (first, *(" " * hanging + other for other in others))
         ]
 
 

@@ -171,7 +171,7 @@ def _wanted(
     if list(places) == [here]:
         name = say("{of} in {period}", of=of, period=when)
     else:
-        shown = [area_name(each, catalogue) for each in places[:_MOST_AREAS]]
+        shown = [area_name(place, catalogue) for place in places[:_MOST_AREAS]]
         if more := len(places) - len(shown):
             shown.append(say("{number} other areas", number=more))
         name = say("{of} of {area} in {period}", of=of, area=together(shown), period=when)
@@ -227,8 +227,8 @@ def of_implication(bound: Implied, catalogue: Catalogue) -> str:
 
 def told_apart(parts: tuple[Expression, ...], catalogue: Catalogue) -> tuple[str, ...]:
     """Name quantities by no more than what tells them apart: areas, periods, or in full."""
-    quantities = [each for each in parts if isinstance(each, Quantity)]
-    full = tuple(quantity(each, catalogue) for each in parts)
+    quantities = [part for part in parts if isinstance(part, Quantity)]
+    full = tuple(quantity(part, catalogue) for part in parts)
     if len(quantities) < len(parts) or len({each.indicator for each in quantities}) > 1:
         return full
     if len({each.period for each in quantities}) == 1:

@@ -206,8 +206,8 @@ def deciding(verdict: Verdict) -> tuple[Outcome, ...]:
     """Return the outcomes that made the label: all of the worst, or the only one there is."""
     if len(verdict.outcomes) < 2:
         return verdict.outcomes
-    worst = max(label_of(each).severity for each in verdict.outcomes)
-    return tuple(each for each in verdict.outcomes if label_of(each).severity == worst)
+    worst = max(label_of(outcome).severity for outcome in verdict.outcomes)
+    return tuple(outcome for outcome in verdict.outcomes if label_of(outcome).severity == worst)
 
 
 def roles(outcomes: tuple[Outcome, ...]) -> str:
@@ -324,7 +324,7 @@ def all_hold(verdict: Verdict) -> str:
 def opposed(verdict: Verdict) -> tuple[Outcome, ...]:
     """Return what other editions say, each once, where it differs in the label."""
     own = {label_of(each) for each in deciding(verdict)}
-    different = [each for each in verdict.rivals if label_of(each) not in own]
+    different = [rival for rival in verdict.rivals if label_of(rival) not in own]
     return tuple({(str(each.found), each.evidence.vintage): each for each in different}.values())
 
 
@@ -349,7 +349,7 @@ def undated(verdicts: Iterable[Verdict]) -> str:
         for outcome in verdict.outcomes
         for cell in outcome.evidence.observations()
     }
-    without = sum(each.public_since is None for each in cells)
+    without = sum(cell.public_since is None for cell in cells)
     if not without:
         return ""
     if len(cells) == 1:

@@ -67,7 +67,7 @@ class Yardstick(Struct, frozen=True, kw_only=True):
         if self.tells_ends_of(interval):
             own = self.own(interval)
             return self.dressed(number.to(own.low, own.high))
-        limits = tuple(self._scaled(each) for each in edges)
+        limits = tuple(self._scaled(edge) for edge in edges)
         return self.dressed(number.spread(self.own(interval), self.places, limits))
 
     def tells_ends_of(self, interval: Interval) -> bool:
@@ -94,7 +94,7 @@ class Yardstick(Struct, frozen=True, kw_only=True):
         if power < _LONG or is_scaled or self.form not in (UnitForm.PLAIN, UnitForm.COUNT):
             return self
         words = _SPOKEN_CHINESE if spoken() == "zh" else own_words
-        exponent = max(each for each in words if each <= power)
+        exponent = max(word for word in words if word <= power)
         blank = " " if self.unit and not _is_chinese(self.unit) else ""
         unit = f"{words[exponent]}{blank}{self.unit}"
         return replace(self, factor=self.factor * 10**exponent, unit=unit, places=3)
@@ -196,7 +196,7 @@ def of_expression(
         return PLACE
     if measured is None or measured == DIMENSIONLESS:
         return _of_ratio(expression, tuple(cells))
-    indicators = {each.indicator for each in leaves(expression) if isinstance(each, Quantity)}
+    indicators = {leaf.indicator for leaf in leaves(expression) if isinstance(leaf, Quantity)}
     for cell in cells:
         if cell.indicator in indicators and cell.figure.unit.dimension == measured:
             return of_figure(cell.figure)
@@ -255,9 +255,9 @@ def _chinese_name(unit: str) -> str:
 def _of_ratio(expression: Expression, cells: tuple[Observation, ...]) -> Yardstick:
     """Tell a growth from a ratio from a count, none of which has a dimension."""
     parts = tuple(walk(expression))
-    if any(isinstance(each, Subtract) and each.right == Number(Fraction(1)) for each in parts):
+    if any(isinstance(part, Subtract) and part.right == Number(Fraction(1)) for part in parts):
         return POINTS if _is_gap(expression) else PERCENT
-    if any(isinstance(each, Divide | Root) for each in parts):
+    if any(isinstance(part, Divide | Root) for part in parts):
         return TIMES
     for cell in cells:
         if cell.figure.unit.form is UnitForm.PERCENT and isinstance(expression, Subtract):

@@ -146,7 +146,7 @@ class _AuditReport:
         for group in backlog(verdicts, Label.UNVERIFIABLE):
             text = f"{len(group.verdicts):>4}  {group.reason.in_full()}"
             yield from page.paragraph(text, indent=0, hanging=6)
-        doubted = [each for each in verdicts if each.is_in_doubt]
+        doubted = [verdict for verdict in verdicts if verdict.is_in_doubt]
         if doubted:
             yield from self.rows(doubted)
         text = say("--open lists them; factcheck wanted says which figures would settle most.")
@@ -163,16 +163,18 @@ class _AuditReport:
     def rows(self, verdicts: list[Verdict]) -> Iterator[Line]:
         """Show claims on one line each: id, what was found, and as much of the quote as fits."""
         columns = self.page.columns
-        names = [cut(each.id, max(16, columns * 2 // 5)) for each in verdicts]
-        gists = [gist(each, self.catalogue) + ("*" if each.flags else "") for each in verdicts]
+        names = [cut(verdict.id, max(16, columns * 2 // 5)) for verdict in verdicts]
+        gists = [
+            gist(verdict, self.catalogue) + ("*" if verdict.flags else "") for verdict in verdicts
+        ]
         results = [cut(each, max(20, columns // 3)) for each in gists]
         room = columns - max(map(cell_len, names)) - max(map(cell_len, results)) - 6
-        said = [visible(each.claim.quote) or each.claim.words() for each in verdicts]
+        said = [visible(verdict.claim.quote) or verdict.claim.words() for verdict in verdicts]
         quotes = [cut(each, room if columns < _WIDE else room // 2) for each in said]
         fields = [names, results, quotes]
         if columns >= _WIDE:
             left = room - max(map(cell_len, quotes)) - 2
-            fields.append([cut(self.basis(each), left) for each in verdicts])
+            fields.append([cut(self.basis(verdict), left) for verdict in verdicts])
         yield from rows_of(zip(*fields, strict=True), indent=2, faint_from=2)
 
     def basis(self, verdict: Verdict) -> str:
@@ -264,7 +266,7 @@ class _AuditReport:
 
 def _natures(verdicts: Iterable[Verdict]) -> str:
     """Count why claims cannot be checked."""
-    count = Counter(each.reason for each in verdicts)
+    count = Counter(verdict.reason for verdict in verdicts)
     return listed(
         say("without a figure {number}", number=number)
         if reason is None

@@ -78,8 +78,8 @@ class _Writer:
 
     def told(self, findings: Iterable[StatementFinding]) -> Iterator[Line]:
         """Give findings in full."""
-        for one in findings:
-            yield from self._statement(one)
+        for finding in findings:
+            yield from self._statement(finding)
 
     def totals(self, result: CheckResult) -> Iterator[Line]:
         """Give how many figures came to what, the last line of all."""

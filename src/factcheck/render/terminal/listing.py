@@ -82,10 +82,10 @@ def units(text: str, page: Page) -> str:
 
 
 def _units(entries: list[UnitEntry], page: Page) -> Iterator[Line]:
-    names = [cut(each.names[0], 24) for each in entries]
-    definitions = [cut(each.definition, 28) for each in entries]
+    names = [cut(entry.names[0], 24) for entry in entries]
+    definitions = [cut(entry.definition, 28) for entry in entries]
     room = page.columns - max(map(cell_len, names)) - max(map(cell_len, definitions)) - 6
-    others = [cut(", ".join(each.names[1:]), room) for each in entries]
+    others = [cut(", ".join(entry.names[1:]), room) for entry in entries]
     return rows_of(zip(names, definitions, others, strict=True), indent=2, faint_from=2)
 
 

@@ -68,7 +68,7 @@ class _NetworkReport:
         at_odds = conflict(finding, self.audit)
         for text in at_odds.lines:
             yield from self.page.paragraph(written(text), indent=3, hanging=2)
-        refuted = [each for each in finding.claims if self.audit[each].label in _REFUTED]
+        refuted = [claim for claim in finding.claims if self.audit[claim].label in _REFUTED]
         if refuted and len(finding.claims) > 1:
             told = say(
                 "It is explained by {claims}, which the evidence does not bear out.",
@@ -95,7 +95,9 @@ class _NetworkReport:
         )
         mended = [
             say(" or ").join(
-                listed(each) for each in self.audit.corrections if part.issuperset(each)
+                listed(correction)
+                for correction in self.audit.corrections
+                if part.issuperset(correction)
             )
             for part in _connected(findings)
         ]

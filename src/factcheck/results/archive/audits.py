@@ -69,13 +69,13 @@ def _bearing(reference: Reference, objects: Iterable[object]) -> Reference:
         for name in (getattr(each, trait, None) for trait in _NAMING)
         if isinstance(name, str)
     }
-    sources = {each.source.id for each in cells}
+    sources = {cell.source.id for cell in cells}
     whole = reference.catalogue
     catalogue = Catalogue(
-        indicators=Names(each for each in whole.indicators if each.id in names),
-        areas=Names(each for each in whole.areas if each.id in names),
+        indicators=Names(indicator for indicator in whole.indicators if indicator.id in names),
+        areas=Names(area for area in whole.areas if area.id in names),
         sources={name: each for name, each in whole.sources.items() if name in sources},
-        editions=Names(each for each in whole.editions if each.id in names),
+        editions=Names(edition for edition in whole.editions if edition.id in names),
     )
     return Reference.of(catalogue, cells)
 

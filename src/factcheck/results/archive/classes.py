@@ -78,11 +78,11 @@ def _domain() -> Mapping[str, type]:
     names = (module.name for module in pkgutil.iter_modules(domain.__path__))
     modules = [import_module(f"{domain.__name__}.{name}") for name in names]
     return {
-        each.__name__: each
+        var.__name__: var
         for module in modules
-        for each in vars(module).values()
-        if isinstance(each, type)
-        and each.__module__ == module.__name__
-        and issubclass(each, Struct | Enum)
-        and not each.__name__.startswith("_")
+        for var in vars(module).values()
+        if isinstance(var, type)
+        and var.__module__ == module.__name__
+        and issubclass(var, Struct | Enum)
+        and not var.__name__.startswith("_")
     }

@@ -110,7 +110,7 @@ def form_of(hint: object) -> ValueForm:
         case origin if origin is tuple and arguments[-1] is ...:
             return form.several(form_of(arguments[0]))
         case origin if origin is tuple:
-            return form.fixed([form_of(each) for each in arguments])
+            return form.fixed([form_of(argument) for argument in arguments])
         case origin if origin is frozenset:
             return form.unordered(form_of(arguments[0]))
         case origin if origin is Mapping and arguments[0] is str:

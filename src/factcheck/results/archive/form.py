@@ -64,7 +64,7 @@ def several(form: ValueForm, gather: Callable[[Iterable[object]], object] = tupl
     """Give the form of any number of values of one form."""
 
     def write(value: object, put: Put) -> Plain:
-        return [form.write(each, put) for each in members(value)]
+        return [form.write(member, put) for member in members(value)]
 
     def read(value: object, objects: Objects) -> object:
         return gather(_read(form, each, objects, place) for place, each in enumerate(listed(value)))
@@ -76,7 +76,7 @@ def unordered(form: ValueForm) -> ValueForm:
     """Give the form of a set: a list that is always in the same order."""
 
     def write(value: object, put: Put) -> Plain:
-        return sorted((form.write(each, put) for each in members(value)), key=repr)
+        return sorted((form.write(member, put) for member in members(value)), key=repr)
 
     return ValueForm(write, several(form, frozenset).read)
 
@@ -124,7 +124,9 @@ def by_text(form: ValueForm) -> ValueForm:
 def choice(options: type[Enum]) -> ValueForm:
     """Give the form of one of a closed set: its value, or its name where values are numbers."""
     is_numbered = issubclass(options, IntEnum)
-    words = {each.name.lower() if is_numbered else str(each.value): each for each in options}
+    words = {
+        option.name.lower() if is_numbered else str(option.value): option for option in options
+    }
     written = {each: word for word, each in words.items()}
 
     def write(value: object, put: Put) -> Plain:

@@ -44,7 +44,7 @@ class _SeriesPlot:
 
     def __init__(self, drawn: SeriesChart) -> None:
         self.all = drawn
-        count = Counter(each.edition for each in drawn.points)
+        count = Counter(point.edition for point in drawn.points)
         self.editions = tuple(each for each, _ in count.most_common())
         own = drawn.yardstick.own
         self.every: tuple[Point | Need, ...] = (*drawn.points, *drawn.computed, *drawn.needs)
@@ -52,7 +52,7 @@ class _SeriesPlot:
         self.y = Scale.over([own(each.interval) for each in self.every], bottom, _TOP, margin=0.06)
         self.ticks = ticks(self.y, 4)
         self.tick_texts = tick_texts(self.ticks)
-        left = max((text_width(each) for each in self.tick_texts), default=0.0) + 8
+        left = max((text_width(text) for text in self.tick_texts), default=0.0) + 8
         moments = [each.period.last for each in self.every]
         first, last = min(moments), max(moments)
         self.ends = (first, last)
@@ -81,7 +81,7 @@ class _SeriesPlot:
     def frame(self) -> Iterator[Element]:
         """Draw the values of the scale and fine lines at them."""
         lines = "".join(
-            f"M{short(self.left)} {short(self.y(each))}H{WIDTH - 4}" for each in self.ticks
+            f"M{short(self.left)} {short(self.y(tick))}H{WIDTH - 4}" for tick in self.ticks
         )
         yield path(lines, "grid")
         yield element(
@@ -99,9 +99,9 @@ class _SeriesPlot:
     def periods(self) -> Iterator[Element]:
         """Name periods below the plot: those the claim is about, and others where there is room."""
         moments = {each.period for each in self.every}
-        about = {each for each in moments if each in self.all.used}
+        about = {moment for moment in moments if moment in self.all.used}
         order = sorted(
-            moments, key=lambda each: (each not in about, each.last not in self.ends, each)
+            moments, key=lambda moment: (moment not in about, moment.last not in self.ends, moment)
         )
         taken: list[tuple[float, float]] = []
         texts = element("g", class_="tick")
@@ -133,9 +133,9 @@ class _SeriesPlot:
         """Draw a fine line through the points of each edition."""
         for edition in self.editions:
             places = {
-                self.x(each.period.last): self.middle(each)
-                for each in self.all.points
-                if each.edition == edition
+                self.x(point.period.last): self.middle(point)
+                for point in self.all.points
+                if point.edition == edition
             }
             if len(places) > 1:
                 drawn = "L".join(f"{short(x)} {short(places[x])}" for x in sorted(places))
@@ -156,7 +156,7 @@ class _SeriesPlot:
     def marks(self) -> Iterator[Element]:
         """Draw the points, one shape an edition; rings about those the claim is about."""
         for place, edition in enumerate(self.editions[:_MOST_EDITIONS]):
-            own = [each for each in self.all.points if each.edition == edition]
+            own = [point for point in self.all.points if point.edition == edition]
             yield path(self.at_each(own, MARKS[place]), f"mark m{place}")
         if self.all.computed:
             yield path(self.at_each(self.all.computed, _RING), "computed")
@@ -164,9 +164,9 @@ class _SeriesPlot:
     def at_each(self, points: Iterable[Point], shape: str) -> str:
         """Repeat a shape at points, each place once."""
         places = dict.fromkeys(
-            f"M{short(self.x(each.period.last))} {short(self.middle(each))}" for each in points
+            f"M{short(self.x(point.period.last))} {short(self.middle(point))}" for point in points
         )
-        return "".join(f"{each}{shape}" for each in places)
+        return "".join(f"{place}{shape}" for place in places)
 
     def middle(self, point: Point) -> float:
         """Return the height at which a point stands; at its finite end where it has but one."""
@@ -201,7 +201,7 @@ class _SeriesPlot:
         """Say in words what is drawn."""
         sentences = []
         points: Mapping[str, list[Point]] = {
-            edition: [each for each in self.all.points if each.edition == edition]
+            edition: [point for point in self.all.points if point.edition == edition]
             for edition in self.editions
         }
         for edition, own in points.items():
@@ -235,6 +235,6 @@ class _SeriesPlot:
 
 def _telling(periods: Iterable[Period], used: frozenset[Period]) -> list[Period]:
     """Return the first and the last period, and some of those the claim is about."""
-    order = sorted(periods, key=lambda each: each.last)
+    order = sorted(periods, key=lambda period: period.last)
     about = [each for each in order[1:-1] if each in used]
     return [order[0], *about[-_MOST_TOLD + 2 :], order[-1]]
