@@ -29,8 +29,8 @@ class CursorSpot(Struct, frozen=True, kw_only=True):
 def spot(text: str, line: int, character: int) -> CursorSpot:
     r"""Return what stands at a place of the text, both counted from 0.
 
-    >>> spot("claims:\n  - id: a\n    kind: lev", 2, 13)
-    Spot(section='claims', claim='a', kind='lev', key='kind', value='lev', word='lev', start=10)
+    >>> spot("claims:\n  - id: a\n    kind: lev", 2, 13).value
+    'lev'
     """
     lines = text.split("\n")
     current = lines[line] if line < len(lines) else ""

@@ -155,7 +155,7 @@ def by_how_much(amount: Figure) -> AmountChange:
 
     >>> from factcheck.wording.figure_reader import parse_figure
     >>> by_how_much(parse_figure("-12.7 %")), by_how_much(parse_figure("35 %", hedge=Hedge.ABOUT))
-    (Movement(size='12.7 %', is_fall=True), Movement(size='about 35 %', is_fall=False))
+    (AmountChange(size='12.7 %', is_fall=True), AmountChange(size='about 35 %', is_fall=False))
     """
     text = said(amount)
     if text[:1] in _MINUS and amount.hedge in (Hedge.AS_PRINTED, Hedge.ABOUT):
@@ -169,7 +169,7 @@ def change_found(found: str) -> AmountChange | None:
     """Return the size of a change that was found, and whether it is a fall; None of neither.
 
     >>> change_found("-12.7 %"), change_found("-0.2 to 1.0 %")
-    (Movement(size='12.7 %', is_fall=True), None)
+    (AmountChange(size='12.7 %', is_fall=True), None)
     """
     if found[:1].isdigit():
         return AmountChange(found, is_fall=False)

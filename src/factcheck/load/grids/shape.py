@@ -22,14 +22,13 @@ from factcheck.load.grids.labels import head_role
 from factcheck.load.grids.period_heads import PeriodHead, period_head
 from factcheck.load.grids.unit_phrases import unit_phrase
 from factcheck.load.grids.units_of_cells import figure_with_unit
-from factcheck.load.grids.vocabulary import any_of
+from factcheck.load.grids.vocabulary import any_of, phrases_of, within
 
 _UNIT_LINE = re.compile(rf"\W*{any_of('unit lines', 'head')}", re.IGNORECASE)
 _YEAR = re.compile(
     r"(?P<year>(?:1[5-9]|20|21)\d\d)(?: ?\d\)| ?\(\d\)|[^\w.,\-/–]*[a-zA-Z]{0,3}[^\w.,%]*)"
 )
-
-_SAYS_YEAR = re.compile(r"\byears?\b|年", re.IGNORECASE)
+_SAYS_YEAR = within(phrases_of("parts of heads", "year"))
 _MONTH_NUMBER = re.compile(r"(?:19|20)\d\d[-/M](?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])/(?:19|20)\d\d")
 _NOTE_MARKS = r"(?:(?:\d{1,2}|[a-zA-Z]{1,2})(?:[.(]\w{1,3}\)?)*[,、; ]*)*"
 _SIGN = re.compile(r"[^\w#/]")
@@ -177,7 +176,8 @@ class _Sheet:
         label = self.grid.cell(row, filled[0]).text.strip()
         is_other = label != self.grid.cell(head, self.filled(head)[0]).text.strip()
         is_below = filled[1:] == self.columns_of(head, CellSort.YEAR)
-        return is_other and is_below and not _SAYS_YEAR.search(label)
+        says_year = head_role(label) == "period" or _SAYS_YEAR.search(label) is not None
+        return is_other and is_below and not says_year
 
     def _heads_of_years(self) -> dict[int, int]:
         """Return the row of years above each row, in blocks that hold figures beyond doubt."""
