@@ -8,29 +8,24 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.kinds import kind
 from factcheck.kinds._amount import (
-    AmountChange,
-    by_how_much,
-    change_found,
     is_percentage,
     require_like,
 )
-from factcheck.kinds._measured import MeasuredFigure
+from factcheck.kinds._moved import MovedFigure
 from factcheck.kinds._subject import Aspect
-from factcheck.language import closed, later, say
-from factcheck.wording.period_text import in_words
-
-_ROSE = {  # by whether it is a fall
-    False: later("{what} rose by {amount} from {base} to {period}"),
-    True: later("{what} declined by {amount} from {base} to {period}"),
-}
+from factcheck.language import later, say
 
 
 @kind("change")
-class Change(MeasuredFigure, frozen=True, kw_only=True):
+class Change(MovedFigure, frozen=True, kw_only=True):
     __doc__ = later(
         "How much more there is of `of` than before, in its own unit; less is negative."
     )
 
+    moves = (
+        later("{what} rose by {amount} from {base} to {period}"),
+        later("{what} declined by {amount} from {base} to {period}"),
+    )
     aspect = Aspect.CHANGE
 
     since: Period | None = None  # the same span one year before, unless said
@@ -49,23 +44,3 @@ class Change(MeasuredFigure, frozen=True, kw_only=True):
                 "kind",
             )
         require_like(self.amount, self.of)
-
-    def words(self) -> str:
-        """Say it in one phrase."""
-        return self._moved(by_how_much(self.amount))
-
-    def came_to(self, found: str) -> str:
-        """Say in a clause what was found of it."""
-        change = change_found(found)
-        return super().came_to(found) if change is None else self._moved(change)
-
-    def _moved(self, change: AmountChange) -> str:
-        subject = self.subject
-        text = say(
-            _ROSE[change.is_fall],
-            what=subject.name,
-            amount=change.size,
-            base=in_words(subject.base),
-            period=in_words(subject.last),
-        )
-        return closed(text)
