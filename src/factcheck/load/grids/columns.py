@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.load.grids.cell_sorts import is_period
 from factcheck.load.grids.dates import DateOrder, date_order, dated
 from factcheck.load.grids.entries import (
     NO_PERIOD,
@@ -20,7 +21,7 @@ from factcheck.load.grids.footnotes import split_marks, standing_words
 from factcheck.load.grids.grid import Grid, GridCell, Place
 from factcheck.load.grids.labels import are_places, head_role, is_value
 from factcheck.load.grids.period_heads import PeriodHead, period_head
-from factcheck.load.grids.shape import Shape, is_period
+from factcheck.load.grids.shape import Shape
 from factcheck.load.grids.unit_phrases import UnitPhrase, unit_phrase
 
 _CHINESE = re.compile("[\u3400-\u9fff]")

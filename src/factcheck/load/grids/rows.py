@@ -10,13 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.domain.week import DAYS
+from factcheck.load.grids.cell_sorts import CellSort, is_period, sort_of
 from factcheck.load.grids.dates import DateOrder, date_order, dated
 from factcheck.load.grids.entries import NO_PERIOD, AxisEntry, bare_head, begins_of_which, label_of
 from factcheck.load.grids.footnotes import split_marks, standing_words
 from factcheck.load.grids.grid import Grid, GridCell, Place
 from factcheck.load.grids.labels import are_places, head_role
 from factcheck.load.grids.period_heads import NO_WEEK, PeriodHead, period_head
-from factcheck.load.grids.shape import CellSort, Shape, is_period, sort_of
+from factcheck.load.grids.shape import Shape
 from factcheck.load.grids.unit_phrases import UnitPhrase, unit_phrase
 from factcheck.load.grids.vocabulary import phrases_of, within
 

@@ -4,95 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.load.grids.figures import is_numeral, missing_mark
+from factcheck.load.grids.cell_sorts import CellSort, has_unit_behind, head_of, sort_of, year_of
+from factcheck.load.grids.figures import is_numeral
 from factcheck.load.grids.footnotes import (
-    SUPERSCRIPT,
     Footnotes,
     footnotes,
     is_note,
-    standing_words,
 )
 from factcheck.load.grids.grid import Grid
 from factcheck.load.grids.labels import head_role
-from factcheck.load.grids.period_heads import PeriodHead, period_head
 from factcheck.load.grids.unit_phrases import unit_phrase
-from factcheck.load.grids.units_of_cells import figure_with_unit
 from factcheck.load.grids.vocabulary import any_of, phrases_of, within
 
 _UNIT_LINE = re.compile(rf"\W*{any_of('unit lines', 'head')}", re.IGNORECASE)
-_YEAR = re.compile(
-    r"(?P<year>(?:1[5-9]|20|21)\d\d)(?: ?\d\)| ?\(\d\)|[^\w.,\-/–]*[a-zA-Z]{0,3}[^\w.,%]*)"
-)
 _SAYS_YEAR = within(phrases_of("parts of heads", "year"))
-_MONTH_NUMBER = re.compile(r"(?:19|20)\d\d[-/M](?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])/(?:19|20)\d\d")
 _NOTE_MARKS = r"(?:(?:\d{1,2}|[a-zA-Z]{1,2})(?:[.(]\w{1,3}\)?)*[,、; ]*)*"
 _SIGN = re.compile(r"[^\w#/]")
-
-
-class CellSort(StrEnum):
-    """What a cell looks like by itself."""
-
-    BLANK = "blank"
-    YEAR = "year"  # four digits that may be a year, or a figure
-    PERIOD = "period"
-    FIGURE = "figure"
-    MISSING = "missing"
-    TEXT = "text"
-
-
-def sort_of(grid: Grid, row: int, column: int) -> CellSort:
-    """Return what a cell looks like."""
-    cell = grid.cell(row, column)
-    if cell.is_formula:
-        return CellSort.FIGURE
-    sort = _sort_of_text(cell.text.strip())
-    is_figure = cell.is_number and (sort is not CellSort.YEAR or cell.unit != "")
-    return CellSort.FIGURE if is_figure else sort
-
-
-@lru_cache(maxsize=65_536)
-def _sort_of_text(text: str) -> CellSort:
-    if not text:
-        return CellSort.BLANK
-    if _year(text):
-        return CellSort.YEAR
-    if is_numeral(text) and not _is_month_number(text):
-        return CellSort.FIGURE
-    if missing_mark(text):
-        return CellSort.MISSING
-    return CellSort.PERIOD if is_period(head_of(text)) else CellSort.TEXT
-
-
-def _year(text: str) -> int:
-    """Return the year that a text may be, with a flag or a mark beside it: "2023 (p)", "2021①"."""
-    match = _YEAR.fullmatch(SUPERSCRIPT.sub("", text).strip())
-    return int(match["year"]) if match and (len(text) == 4 or is_period(head_of(text))) else 0
-
-
-def _with_unit(text: str) -> bool:
-    """Whether a text is a figure with its unit in words behind it, and no unit itself."""
-    figures = (figure_with_unit(text, mark) for mark in ".,")
-    return unit_phrase(text) is None and any(all(figure) for figure in figures)
-
-
-def _is_month_number(text: str) -> bool:
-    """Whether digits are a year and a month, written together: 2022-03, 202203, 03/2022."""
-    return _MONTH_NUMBER.fullmatch(text) is not None
-
-
-def head_of(text: str) -> PeriodHead:
-    """Read a head as a period, without the marks of notes."""
-    return period_head(SUPERSCRIPT.sub(" ", text))
-
-
-def is_period(head: PeriodHead) -> bool:
-    """Whether a head names a period, and nothing but its standing beside it."""
-    return head.says_period and not standing_words(head.words)[0].strip("*#()[]0123456789 ")
 
 
 class Shape(NamedTuple):
@@ -148,7 +78,7 @@ class _Sheet:
         if any(column > filled[0] for column in self.columns_of(row, CellSort.FIGURE)):
             return not self._is_footnote_row(row)
         if self.sort(row, filled[0]) in (CellSort.YEAR, CellSort.PERIOD) and any(
-            _with_unit(self.grid.cell(row, column).text) for column in filled[1:]
+            has_unit_behind(self.grid.cell(row, column).text) for column in filled[1:]
         ):
             return True
         years = self.columns_of(row, CellSort.YEAR)
@@ -225,7 +155,7 @@ class _Sheet:
 
     def _are_years(self, row: int, columns: list[int]) -> bool:
         """Whether numbers of four digits in a row are years: they run, or stand there often."""
-        numbers = [_year(self.grid.cell(row, column).text.strip()) for column in columns]
+        numbers = [year_of(self.grid.cell(row, column).text.strip()) for column in columns]
         steps = [later - earlier for earlier, later in pairwise(numbers)]
         runs = all(step >= 0 for step in steps) or all(step <= 0 for step in steps)
         return runs or 2 * len(set(numbers)) <= len(numbers)
