@@ -130,6 +130,11 @@ class Flag(Explained):
         later("of the areas ranked, one is a hundred times as large as another"),
         later("Rank areas of like size, or say how large they are."),
     )
+    UNLIKE_SPANS = (
+        later("unlike-spans"),
+        later("of what adds up over time, the two periods compared are not equally long"),
+        later("Compare a quarter with a quarter, a year with a year."),
+    )
     INCONSISTENT_WITH = (
         later("inconsistent-with"),
         later("it cannot hold together with other claims of the document"),

@@ -1,4 +1,4 @@
-"""Flags that one outcome, or the sources of several, call for; and which way a figure is off."""
+"""Flags that one outcome, or a claim with its sources, call for; and which way a figure is off."""
 
 from __future__ import annotations
 
@@ -40,12 +40,14 @@ def outcome_flags(outcome: Outcome) -> Iterable[Flag]:
         yield Flag.OVER_PRECISE
 
 
-def source_flags(claim: Claim, outcomes: tuple[Outcome, ...]) -> set[Flag]:
-    """Give the flags that the sources of a claim's evidence call for."""
+def claim_flags(claim: Claim, outcomes: tuple[Outcome, ...]) -> set[Flag]:
+    """Give the flags that a claim as it is put, or the sources of its evidence, call for."""
     flags = set()
     sources = [source for outcome in outcomes for source in outcome.evidence.sources]
     if any(is_publisher(claim.document.issuer, source) for source in sources):
         flags.add(Flag.NOT_INDEPENDENT)
+    if outcomes and getattr(claim.statement, "has_unlike_spans", False):
+        flags.add(Flag.UNLIKE_SPANS)
     quantities = (evidence for outcome in outcomes for evidence in outcome.evidence.evidence)
     if any(evidence.grade >= Grade.COMPILATION for evidence in quantities):
         flags.add(Flag.WEAK_SOURCE)

@@ -11,7 +11,7 @@ from factcheck.domain.flag import in_order
 from factcheck.domain.reason import Reason
 from factcheck.domain.terms import AS_PUBLISHED, Terms
 from factcheck.domain.verdict import Label, Verdict
-from factcheck.judge.cautions import direction, source_flags
+from factcheck.judge.cautions import claim_flags, direction
 from factcheck.judge.relations import Examined, decide
 from factcheck.language import say
 
@@ -38,7 +38,7 @@ def judge(
     worst = max(decided, key=lambda each: each.label.severity)
     outcomes = tuple(each.headline for each in decided if each.headline is not None)
     flags = frozenset().union(*(each.flags for each in decided))
-    flags |= source_flags(claim, outcomes)
+    flags |= claim_flags(claim, outcomes)
     return Verdict(
         claim=claim,
         label=worst.label,

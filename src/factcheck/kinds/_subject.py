@@ -283,6 +283,11 @@ def base_of(period: Period, since: Period | None) -> Period:
     return since
 
 
+def are_unlike_spans(of: Indicator, period: Period, since: Period | None) -> bool:
+    """Whether what adds up over time is set against a longer or shorter period of it."""
+    return of.over_time is OverTime.SUM and since is not None and since.length != period.length
+
+
 def _year_before(period: Period) -> Period:
     """Return the same span one year before; a week has one where 52 weeks lie between."""
     before = period.year_before()

@@ -12,7 +12,7 @@ from factcheck.kinds._amount import (
     require_like,
 )
 from factcheck.kinds._moved import MovedFigure
-from factcheck.kinds._subject import Aspect
+from factcheck.kinds._subject import Aspect, are_unlike_spans
 from factcheck.language import later, say
 
 
@@ -44,3 +44,8 @@ class Change(MovedFigure, frozen=True, kw_only=True):
                 "kind",
             )
         require_like(self.amount, self.of)
+
+    @property
+    def has_unlike_spans(self) -> bool:
+        """Whether it sets a sum over time against that of a longer or shorter period."""
+        return are_unlike_spans(self.of, self.period, self.since)

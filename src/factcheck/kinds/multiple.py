@@ -10,7 +10,7 @@ from factcheck.domain.unit import UnitForm
 from factcheck.kinds import kind
 from factcheck.kinds._amount import require_form, stated
 from factcheck.kinds._measured import MeasuredFigure
-from factcheck.kinds._subject import base_of
+from factcheck.kinds._subject import are_unlike_spans, base_of
 from factcheck.language import closed, later, say
 from factcheck.wording.period_text import in_words
 
@@ -32,6 +32,11 @@ class GrowthMultiple(MeasuredFigure, frozen=True, kw_only=True):
         """See to it that the figure is a multiple, of what was before."""
         require_form(self.amount, *self.forms)
         base_of(self.period, self.since)
+
+    @property
+    def has_unlike_spans(self) -> bool:
+        """Whether it sets a sum over time against that of a longer or shorter period."""
+        return are_unlike_spans(self.of, self.period, self.since)
 
     def expression(self) -> Expression:
         """Return the ratio of the two levels."""
