@@ -7,6 +7,7 @@ import io
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -99,6 +100,22 @@ def test_a_table_of_verdicts_is_csv_that_gives_back_its_cells(
         (f"a{name}", f"1{text}", "" if low is None else repr(low), f"a{text}; b")
         for name, text, low in rows
     ]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_rows_without_a_cell_are_passed_over_and_counted(suffix: str, tmp_path: Path) -> None:
+    blank = ("",) * len(HEAD)
+    path = tmp_path / f"claims{suffix}"
+    frame = pd.DataFrame([blank, ROWS[0], blank, blank, ROWS[3], blank], columns=list(HEAD))
+    if suffix == ".csv":
+        frame.to_csv(path, index=False)
+    else:
+        frame.replace("", None).to_parquet(path)
+    for size in (1, 2, 20):
+        blocks = list(blocks_of(path, size))
+        assert [number for block in blocks for number in block.numbers] == [2, 5]
+        assert [cell for block in blocks for cell in block.columns[0]] == ["level", "later"]
+        assert not any(block.faults for block in blocks)
 
 
 @settings(max_examples=20)

@@ -131,7 +131,7 @@ class _Rows:
             return None
         starts = [self._end + 1, *(end + 1 for end in ends)][: len(rows)]
         self._end = ends[-1] if ends else self._end
-        if set(map(len, rows)) == {len(self._keys)} and self._are_texts():
+        if set(map(len, rows)) == {len(self._keys)} and all(map(any, rows)) and self._are_texts():
             numbers: Sequence[int] = range(self._number + 1, self._number + len(rows) + 1)
             self._number += len(rows)
         else:
@@ -172,14 +172,14 @@ class _Rows:
     def _whole(
         self, rows: list[list[str]], starts: list[int]
     ) -> tuple[list[list[str]], list[int], list[int]]:
-        """Return the rows that have as many cells as there are names; those of none are blank."""
+        """Return the rows that have as many cells as there are names; empty ones are blank."""
         sound: list[list[str]] = []
         lines: list[int] = []
         numbers: list[int] = []
         for row, line in zip(rows, starts, strict=True):
-            if not row:
+            self._number += bool(row)
+            if not any(map(str.strip, row)):
                 continue
-            self._number += 1
             if len(row) != len(self._keys):
                 self._note_width(line, len(row))
                 continue

@@ -42,11 +42,15 @@ def parquet_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
             whole, first = table.metadata.num_rows or 1, 1
             for batch in table.iter_batches(size, columns=names):
                 stop = first + batch.num_rows
+                columns = tuple(_cells(batch.column(name)) for name in names)
+                numbers: Sequence[int] = range(first, stop)
+                if all(batch.column(name).null_count for name in names):
+                    columns, numbers = _without_blank(columns, numbers)
                 yield ClaimRows(
                     file=path.as_posix(),
                     keys=keys,
-                    columns=tuple(_cells(batch.column(name)) for name in names),
-                    numbers=range(first, stop),
+                    columns=columns,
+                    numbers=numbers,
                     share=(stop - 1) / whole,
                 )
                 first = stop
@@ -63,6 +67,17 @@ def parquet_blocks(path: Path, size: int) -> Iterator[ClaimRows]:
                 )
             ]
         ) from None
+
+
+def _without_blank(
+    columns: tuple[Sequence[Cell], ...], numbers: Sequence[int]
+) -> tuple[tuple[Sequence[Cell], ...], Sequence[int]]:
+    """Return the rows in which anything is written."""
+    chosen = [place for place, row in enumerate(zip(*columns, strict=True)) if any(row)]
+    return (
+        tuple([column[place] for place in chosen] for column in columns),
+        [numbers[place] for place in chosen],
+    )
 
 
 def _cells(column: pa.Array) -> Sequence[Cell]:
