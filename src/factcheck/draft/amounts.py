@@ -41,7 +41,8 @@ LEFT = {
     Hedge.AT_LEAST: Hedge.AT_MOST,
     Hedge.AT_MOST: Hedge.AT_LEAST,
     Hedge.LESS_THAN: Hedge.MORE_THAN,
-    Hedge.NEARLY: Hedge.ABOUT,
+    Hedge.NEARLY: Hedge.JUST_OVER,
+    Hedge.JUST_OVER: Hedge.NEARLY,
 }
 #: Short scales as they are written where no unit follows: 3.4m users are 3.4 million, no metres.
 _NAMED = {1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}

@@ -2,6 +2,8 @@
 
 import re
 
+from factcheck.draft.hedging import hedge_words
+
 N = r"[一二三四五六七八九十百\d]{1,4}"
 SCOPE = (
     r"(?:全国|[我本][国省市县区州]|全县|全省|全市|全区|全州|全县|全球|世界|国内|国际|亚洲|亚太|中部地区|中部|西部地区"
@@ -53,7 +55,8 @@ CHINESE_RECORD = re.compile(
     r"|进入)|刷新(?:了)?[一-鿿]{0,6}?[纪记]录|历史(?:最好|最高|最低|最优|新高)"
 )
 CHINESE_MULTIPLE = re.compile(
-    r"翻了?(?:近|约|将近|接近|超过?)?(?P<twice>[一两二三四])番(?:多|以上|半)?|翻番(?!计划|工程|行动|目标|战略)|翻了?一倍"
+    rf"翻了?(?P<hedge>{hedge_words('zh')})?(?P<twice>[一两二三四])番(?:(?P<behind>多|以上)|半)?"
+    r"|翻番(?!计划|工程|行动|目标|战略)|翻了?一倍"
     r"|成倍增长|(?P<double>翻倍)"
 )
 CHINESE_TARGET = re.compile(r"(?:提前|超额)(?:超额|圆满|全面)?完成(?![^，。]{0,12}\d)")
@@ -143,7 +146,7 @@ ENGLISH_RECORD = re.compile(
     re.IGNORECASE,
 )
 ENGLISH_MULTIPLE = re.compile(
-    r"\b(?=[a-z\d])(?:(?P<hedge>more than|nearly|almost|over) )?"
+    rf"\b(?=[a-z\d])(?:(?P<hedge>{hedge_words('en')}) )?"
     r"(?:(?P<two>doubled|doubling|twofold|two-fold"
     r"|twice (?:as|the|that)|(?:to|will|has|have|had|and|nearly|almost|than) double(?! digit"
     r"|-digit)\b)|(?P<three>tripled|tripling|threefold|three-fold|trebled|triple(?= the| that)"

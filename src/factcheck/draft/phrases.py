@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
+from factcheck.draft.hedging import hedge_ending
 from factcheck.draft.measure import COUNTED, TIMES, MeasuredBy, MeasuredUnit
 from factcheck.draft.phrase_words import (
     AIMED,
@@ -36,6 +37,7 @@ from factcheck.draft.phrase_words import (
 )
 from factcheck.draft.printed import ChangeDirection, Phrase, PrintedFigure
 from factcheck.draft.sentences import Runs, found_in, holding
+from factcheck.wording.hedge_words import hedges_at
 from factcheck.wording.prose_numbers import chinese, english, ordinal
 
 RANK = MeasuredUnit(symbol="rank", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
@@ -60,13 +62,7 @@ FOLDS = (
 )
 
 
-#: What is said before a word of multiples.
-HEDGES = {
-    "more than": Hedge.MORE_THAN,
-    "over": Hedge.MORE_THAN,
-    "nearly": Hedge.NEARLY,
-    "almost": Hedge.NEARLY,
-}
+REACH = 24  # characters before a phrase in which its hedge stands
 
 
 def phrases(text: str, where: Runs) -> list[PrintedFigure]:
@@ -188,13 +184,21 @@ def _multiples(text: str, where: Runs) -> Iterator[PrintedFigure]:
     for match in found_in(CHINESE_MULTIPLE, text, where.chinese):
         turns = chinese(match["twice"]) if match["twice"] else Fraction(1)
         made = _made(match, Phrase.MULTIPLE, TIMES, 2 ** int(turns or 1))
-        near = "近" in match[0] or "约" in match[0] or text[match.start() - 1] == "近"
-        yield replace(made, hedge=Hedge.NEARLY) if near else made
+        yield replace(made, hedge=_hedge(match, "zh"))
     for match in found_in(ENGLISH_MULTIPLE, text, holding(MULTIPLYING, text, where.english)):
         made = _made(match, Phrase.MULTIPLE, TIMES, _fold(match))
-        yield replace(made, hedge=HEDGES.get(match["hedge"] or "", Hedge.AS_PRINTED))
+        yield replace(made, hedge=_hedge(match, "en"))
     for match in found_in(ENGLISH_TIMES, text, holding(TWICE, text, where.english)):
         yield _made(match, Phrase.FIGURE, COUNTED, 2 if match["n"].lower() == "twice" else 3)
+
+
+def _hedge(match: re.Match[str], language: str) -> Hedge:
+    """Return the hedge in a phrase, or right beside it: 近翻番, 翻了近两番, 翻一番以上."""
+    behind = match.groupdict().get("behind")
+    if behind:
+        return hedges_at("after", language)[behind]
+    before = match.string[max(0, match.start() - REACH) : match.start()]
+    return hedge_ending((match["hedge"] or before).rstrip(), language)
 
 
 def _fold(match: re.Match[str]) -> Fraction:

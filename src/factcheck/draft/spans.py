@@ -17,6 +17,7 @@ SIGNS = {
     Hedge.AS_PRINTED: "=",
     Hedge.ABOUT: "~",
     Hedge.NEARLY: "~",
+    Hedge.JUST_OVER: "~",
     Hedge.AT_LEAST: ">=",
     Hedge.MORE_THAN: ">",
     Hedge.AT_MOST: "<=",

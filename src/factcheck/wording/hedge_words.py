@@ -76,6 +76,21 @@ def split_hedge(text: str, languages: Languages = USUAL) -> tuple[int, int, tupl
     return start, stop, tuple(hedge for hedge in found if hedge is not Hedge.AS_PRINTED)
 
 
+@cache
+def hedges_at(place: str, language: str) -> Mapping[str, Hedge]:
+    """Return the words before or after a number that say more than it does.
+
+    Examples
+    --------
+    >>> hedges_at("before", "en")["close to"], hedges_at("after", "zh")["以上"]
+    (<Hedge.NEARLY: 'nearly'>, <Hedge.AT_LEAST: 'at least'>)
+    """
+    rows = sections(place, "hedges", (language,)).items()
+    return {
+        word: Hedge(hedge) for hedge, spoken in rows for word in spoken if hedge != Hedge.AS_PRINTED
+    }
+
+
 def without_hedge_amid(text: str) -> tuple[str, Hedge | None]:
     """Take a hedge out from between a number and its unit: 多万人, 万余元, + million, million+ t.
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from factcheck.domain.hedge import Hedge
 from factcheck.domain.unit import Unit
+from factcheck.wording.hedge_words import hedges_at
 from factcheck.wording.typography import plain
 from factcheck.wording.unit_composition import scale_words
 from factcheck.wording.unit_table import UnitEntry, UnitTable, UnknownUnit
@@ -234,9 +235,17 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether a Latin word goes on beyond a place: `t` in `times` is no tonne."""
     inside, beyond = text[end - 1 : end], text[end : end + 1]
     is_letter = inside.isascii() and (inside.isalpha() or inside.isdigit())
+    if text.startswith(_plus(), end):
+        return False  # 50 tonnes-plus
     if is_letter and beyond == "-" and inside.isalpha():  # acre-feet are no acres
         return text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha()
     return is_letter and beyond.isascii() and beyond.isalpha()
+
+
+@cache
+def _plus() -> tuple[str, ...]:
+    """Return the hedges behind a figure that a hyphen joins to it."""
+    return tuple(word for word in hedges_at("after", "en") if word[0] == "-")
 
 
 def _touches(text: str, at: int) -> bool:

@@ -428,22 +428,26 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'about': 'about, around, approximately, roughly, circa, ca., c., some, '
                                    'an estimated, approx., in the region of, in the range of',
                           'at least': 'at least, not less than, no less than, no fewer than, not '
-                                      'fewer than, no lower than, not below, a minimum of, minimum '
-                                      'of, as few as, as little as, as low as',
-                          'more than': 'over, more than, above, exceeding, exceeded, exceeds, in '
-                                       'excess of, upwards of, surpassed, surpassing, greater '
-                                       'than, higher than, larger than, upward of, north of, well '
-                                       'over, well above, beyond',
+                                      'fewer than, no lower than, not lower than, not below, a '
+                                      'minimum of, minimum of, as few as, as little as, as low as',
+                          'more than': 'over, more than, above, exceed, exceeding, exceeded, '
+                                       'exceeds, in excess of, upwards of, surpass, surpassed, '
+                                       'surpasses, surpassing, greater than, higher than, larger '
+                                       'than, upward of, north of, well over, well above, beyond, '
+                                       'topped, topping, passed, crossed, broke, broke through, '
+                                       'outstripped',
                           'at most': 'at most, no more than, not more than, up to, not exceeding, '
                                      'not above, no higher than, within, a maximum of, maximum of, '
-                                     'as many as, as much as, as high as',
+                                     'as many as, as much as, as high as, capped at, below or '
+                                     'equal to',
                           'less than': 'less than, under, below, fewer than, lower than, smaller '
                                        'than, short of',
                           'just over': 'just over, just above, slightly over, slightly above, '
                                        'slightly more than, a little over, a little more than, '
                                        'marginally above',
-                          'nearly': 'nearly, almost, close to, just under, just below, '
-                                    'approaching, nearing'},
+                          'nearly': 'nearly, almost, close to, just under, just below, slightly '
+                                    'under, slightly below, slightly less than, a little under, a '
+                                    'little less than, approaching, nearing'},
                'after': {'is': 'in total, in all, altogether, all told, exactly, precisely',
                          'about': 'or so, or thereabouts',
                          'at least': '-plus, plus, or more, or greater, or above, and above, or '
@@ -863,6 +867,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                   'yr, point, points, degree, degrees, bit, bits, B, J, W, l, bar, '
                                   'Pa, g, m, h, s, V, VA, GT, LCU, ×, years old, years of age'},
               'unread hedges': {'words': 'plus, at least, at most, exactly, precisely, altogether'},
+              'moved up': {'up to': 'edged, inched, crept, moved, ticked, picked, nudged, went, '
+                                    'climbed, jumped, pushed, shot, add, adds, added, adding, sum, '
+                                    'sums, summed'},
               'attached': {'words': 'pc, p, ¢'},
               'exact': {'words': 'TRY, MOP, nm, FLOPS'},
               'meant': {'pounds': 'GBP',
@@ -1900,11 +1907,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'whole years': {'(?<![\\w])全年(?![\\w])': 'whole year'}},
  'zh/hedges': {'before': {'is': '达到, 达, 为, 共计, 合计, 总计, 总共, 一共, 共有, 共, 仅, 只有, 整整, 恰好, 刚好, 正好, 高达, '
                                 '多达',
-                          'about': '约为, 约, 大约, 约合, 大概, 大致',
-                          'at least': '突破, 上, 不低于, 不少于, 不小于, 至少, 最少, 起码, 大于等于',
-                          'more than': '超过, 超出, 超, 逾, 过, 高于, 大于, 多于',
-                          'at most': '不超过, 不高于, 不多于, 不大于, 至多, 最多, 小于等于, 不超',
-                          'less than': '低于, 不足, 不到, 不满, 不及, 未满, 未达, 少于, 小于',
+                          'about': '约为, 约, 大约, 约合, 约占, 大概, 大致',
+                          'at least': '突破, 首破, 冲破, 破, 跨越, 跨上, 跨过, 迈上, 迈过, 迈入, 站上, 越过, 跃上, 登上, 上, '
+                                      '不低于, 不少于, 不小于, 至少, 最少, 最低, 保底, 起码, 大于等于',
+                          'more than': '超过, 超出, 超额, 超, 逾, 过, 高于, 大于, 多于',
+                          'at most': '不超过, 不高于, 不多于, 不大于, 至多, 最多, 最高, 控制在, 小于等于, 不超',
+                          'less than': '跌破, 低于, 不足, 不到, 不满, 不及, 未满, 未达, 少于, 小于',
                           'just over': '略高于, 略超过, 略超, 略多于, 稍高于, 稍多于, 刚超过, 刚过',
                           'nearly': '近, 接近, 将近, 逼近'},
                'after': {'is': '之多',
@@ -1987,7 +1995,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       '西藏, 宁夏, 新疆'}},
  'zh/prose': {'unread': {'words': '级, 单, 门, 届, 村, 县, 圆, 角, 里, 市里, 两, 担, 顷, 日, 昼夜, 月, 周, 星期, 季度, 瓦, '
                                   '焦, 点, 位次, 名次, 伏, 赫兹, 桶油, 户家庭, 比特'},
-              'unread hedges': {'words': '多, 余'},
+              'unread hedges': {'words': '多, 余', 'before': '上'},
+              'inside words': {'约': '签公条预节违集契制', '近': '附最邻临靠', '破': '突冲跌打爆', '过': '经通度不透胜'},
+              'passing': {'words': '突破, 首破, 冲破, 破, 跨越, 跨上, 跨过, 迈上, 迈过, 迈入, 站上, 越过, 跃上, 登上'},
               'meant': {'度': 'kWh', 'pct': 'pp', 'pcts': 'pp'},
               'scales': {'兆': '1000000000000'},
               'unscaled': {'百': '分, 强, 佳, 姓, 货, 大',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.parts import INDEX
 from factcheck.draft.en.words import ACHIEVED, MOVING_NOUNS
@@ -125,8 +126,8 @@ def amount(words: EnglishContext) -> Said:
     change = _change(words)
     if change:
         return change
-    passed = "over" in words.hedges and not STARTED.search(words.left)
-    if "under" in words.hedges and FALLEN.search(words.left):
+    passed = words.hedge is Hedge.MORE_THAN and not STARTED.search(words.left)
+    if words.hedge is Hedge.LESS_THAN and FALLEN.search(words.left):
         return Said(Kind.THRESHOLD)
     things = counted or figure.dimension is MeasuredBy.NUMBER
     if passed and (not things or PASSED.search(words.left)):

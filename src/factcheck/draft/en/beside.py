@@ -6,10 +6,10 @@ import re
 
 from msgspec import Struct
 
+from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.words import (
     AVERAGED,
     AVERAGED_AFTER,
-    HEDGES,
     MOVED,
     MOVED_AFTER,
     MOVING_NOUNS,
@@ -18,6 +18,7 @@ from factcheck.draft.en.words import (
     TAIL_WORDS,
     YEARLY,
 )
+from factcheck.draft.hedging import hedge_ending
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Passage
 
@@ -38,7 +39,7 @@ class EnglishContext(Struct, frozen=True, kw_only=True):
     left: str  # from the figure before, or the sentence's start, to this one
     right: str
     preposition: str  # or the verb of standing in its place: by, to, of, reached, stood at
-    hedges: frozenset[str]
+    hedge: Hedge  # told before the figure
     verb: re.Match[str] | None  # nearest word of rising or falling before the figure
     after: re.Match[str] | None  # the same right behind it: a 5 percent increase
 
@@ -96,10 +97,16 @@ def beside(passage: Passage) -> EnglishContext:
         left=left,
         right=right,
         preposition="by" if BY.search(left) else (tail["prep"] or "").lower() if tail else "",
-        hedges=frozenset(name for name, _ in HEDGES if tail and tail[name]),
+        hedge=_hedge(tail),
         verb=_verb(passage, left),
         after=MOVED_AFTER.match(right),
     )
+
+
+def _hedge(tail: re.Match[str] | None) -> Hedge:
+    if tail is None or not tail["hedge"]:
+        return Hedge.AS_PRINTED
+    return hedge_ending(tail.string[: tail.end("hedge")], "en")
 
 
 def tail_of(words: str) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from factcheck.domain.rational import Fraction
 from factcheck.draft.calendar import WHOLE_MONTH
+from factcheck.draft.hedging import hedge_words
 from factcheck.draft.measure import COUNTED, POINTS, TIMES, MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.sentences import Spans, found_in
@@ -18,10 +19,7 @@ from factcheck.wording.vocabulary import any_of
 
 SIZES = PARTS | {"halve": 2}  # of halves, without its ending
 PART = any_of(SIZES)
-HEDGE = (
-    r"(?:about|around|roughly|approximately|some|nearly|almost|over|(?:more|less) than|close to"
-    r"|under|just under|just over|at least|up to|an estimated)"
-)
+HEDGE = f"(?:{hedge_words('en')})"
 #: What makes a bare `a third` or `half` a part, and no ordinal.
 HEDGED = re.compile(rf"\b(?:by(?: {HEDGE})?|{HEDGE}|only|just|in)\s*$", re.IGNORECASE)
 FRACTION = re.compile(

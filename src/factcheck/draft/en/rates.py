@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.en.words import (
     AGAINST,
@@ -178,7 +179,7 @@ def _passed_afar(words: EnglishContext) -> bool:
     told = words.between.strip().lower() in ("over", "more than", "by over", "by more than")
     return (
         _is_governed(words)
-        and "over" in words.hedges
+        and words.hedge is Hedge.MORE_THAN
         and words.preposition not in ("by", "of")
         and not told
     )
@@ -198,7 +199,7 @@ def _averaged(words: EnglishContext) -> bool:
 
 
 def _passed(words: EnglishContext) -> bool:
-    return "over" in words.hedges
+    return words.hedge is Hedge.MORE_THAN
 
 
 def _fallen_below(words: EnglishContext) -> bool:

@@ -19,15 +19,6 @@ from factcheck.wording.prose_numbers import SMALL_NUMBER
 CHANGES = frozenset(
     {Kind.GROWTH, Kind.CAGR, Kind.CHANGE, Kind.POINT_CHANGE, Kind.GAP, Kind.MULTIPLE}
 )
-HEDGED = (
-    ("least", Hedge.AT_LEAST),
-    ("most", Hedge.AT_MOST),
-    ("under", Hedge.LESS_THAN),
-    ("over", Hedge.MORE_THAN),
-    ("near", Hedge.NEARLY),
-    ("beyond", Hedge.JUST_OVER),
-    ("about", Hedge.ABOUT),
-)
 VAGUE = re.compile(r"\b(?:several|many|hundreds of|tens of|a few)\s*$", re.IGNORECASE)
 RATE_OF = re.compile(r"\b(?:to|per|for|against)\s*$")
 
@@ -78,8 +69,7 @@ def _direction(words: EnglishContext) -> ChangeDirection:
 def _comparator(words: EnglishContext) -> Hedge:
     if words.figure.upper is not None:
         return Hedge.BETWEEN
-    found = (comparator for name, comparator in HEDGED if name in words.hedges)
-    return next(found, words.figure.hedge)
+    return words.figure.hedge if words.hedge is Hedge.AS_PRINTED else words.hedge
 
 
 #: What stands before the number that some things are of: 12 of the 30 cities.

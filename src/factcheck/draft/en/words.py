@@ -2,6 +2,8 @@
 
 import re
 
+from factcheck.draft.hedging import hedge_words, hedges_read
+
 UP = (
     r"grew|grows?|growing|grown|growth|rose|rises?|rising|risen|increase[sd]?|increasing"
     r"|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed?|es|ing)|soar(?:ed|s|ing)?"
@@ -22,43 +24,6 @@ DOWN = (
     r"|plung(?:ed?|ing)|tumbl(?:ed?|ing)|dip(?:ped|s)?|sank|weakened|slow(?:ed|ing)"
     r"|deteriorated|depreciat(?:ed|ion)|slump(?:ed)?|downturn|shortened|slowdown"
 )
-_NOT_JUST = r"(?<!just )(?<!slightly )"  # just over is no "over"
-OVER = (
-    rf"{_NOT_JUST}over|more than|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp(?:ed|ing)"
-    rf"|{_NOT_JUST}above|in excess of|greater than|passed|beyond|upwards? of|crossed"
-    r"|broke(?: through)?|well over|outstripped"
-)
-LEAST = (
-    r"at least|no less than|not less than|no fewer than|a minimum of|as (?:little|few|low) as"
-    r"|not lower than"
-)
-#: Of what moved up to a figure, or adds up to it, it is no bound.
-_NO_BOUND = "".join(
-    rf"(?<!{verb} )"
-    for verb in "edged inched crept moved ticked picked nudged went climbed jumped pushed shot"
-    " add adds added adding sum sums summed".split()
-)
-MOST = (
-    rf"at most|no more than|not more than|{_NO_BOUND}up to|a maximum of|no higher than|within"
-    r"|as (?:much|many|high) as"
-    r"|not exceeding|capped at|below or equal to"
-)
-UNDER = rf"less than|fewer than|{_NOT_JUST}under|{_NOT_JUST}below|short of"
-ABOUT = (
-    r"about|around|approximately|roughly|some|an estimated|approx\.?|circa|or so"
-    r"|in the range of|in the region of"
-)
-NEAR = r"nearly|almost|close to|(?:just|slightly) (?:under|below)|nearing|approaching"
-JUST_OVER = r"(?:just|slightly) (?:over|above)"
-HEDGES = (
-    ("over", OVER),
-    ("least", LEAST),
-    ("most", MOST),
-    ("under", UNDER),
-    ("about", ABOUT),
-    ("near", NEAR),
-    ("beyond", JUST_OVER),
-)
 FILL = (
     r"(?:a total of|another|an additional|only|just|a further|a combined|combined|the|a|an|its"
     r"|to a record|a record|record|also|further|by|net|a net|slightly|well|even|far|still"
@@ -75,27 +40,21 @@ PREPOSITION = (
 )
 TAIL = re.compile(
     rf"(?:^|[\s(,;—])(?P<prep>(?:{PREPOSITION})(?=\s|$))?(?:\s?{FILL}(?=\s|$))*"
-    r"(?:\s?(?:"
-    + "|".join(rf"(?P<{name}>{words})" for name, words in HEDGES)
-    + r")(?=\s|$))?"
-    + rf"(?:\s?{FILL}(?=\s|$))*\s*[(]?$",
+    rf"(?:\s?(?P<hedge>{hedge_words('en')})(?=\s|$))?"
+    rf"(?:\s?{FILL}(?=\s|$))*\s*[(]?$",
     re.IGNORECASE,
 )
 #: Every word that such a tail may hold.
 TAIL_WORDS = frozenset(
-    ": a about above additional all-time almost already also altogether amount amounted amounting"
-    " an and annually another approaching approx approx. approximately are around as at average"
-    " averaged averaging be being below beyond broke by came capped circa close combined come"
-    " crossed currently equal estimated even exceed exceeded exceeding exceeds excess far fewer for"
-    " from further greater high higher hit hitting in is its just last least less low lower many"
-    " mark maximum minimum modest month's month-on-month month’s more most much nearing nearly net"
-    " new no not now of on only or outstripped over passed posted previous prior quarter's"
-    " quarter’s range reach reached reaching real record recorded region registered respectively"
-    " robust roughly sharply short slightly so solid some still stood strong surpass surpassed"
-    " surpasses surpassing terms than the this through to topped topping total totaled totaling"
-    " totalled totalling under up upward upwards was well were whopping with within year year's"
+    ": a additional all-time already also altogether amount amounted amounting"
+    " an and annually another are as at average averaged averaging be being by came combined come"
+    " currently equal even far for from further high hit hitting in is its just last low mark"
+    " modest month's month-on-month month’s net new now of on only over posted previous prior"
+    " quarter's quarter’s reach reached reaching real record recorded registered respectively"
+    " robust sharply slightly solid still stood strong terms the this to total totaled totaling"
+    " totalled totalling was well were whopping with year year's"
     " year-on-year year-over-year year’s".split()
-)
+).union(word for hedge in hedges_read("en") for word in hedge.split())
 TAIL_WORD = re.compile(r"[^\s(,;—]+")
 MOVING_NOUNS = frozenset(
     "growth increase decrease decline rise drop gain reduction inflation improvement expansion "

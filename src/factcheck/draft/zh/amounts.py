@@ -38,7 +38,7 @@ def amount(words: ChineseContext) -> Said:
     if words.passed and COMPARED.search(words.clause[: -len(words.governor[0])]):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     stepped = counted and figure.unit and STEPPED.match(words.passage.right(8))
-    if (words.passed or words.governor["under"] == "跌破") and not stepped:
+    if (words.passed or words.hedged == "跌破") and not stepped:
         return Said(Kind.THRESHOLD)
     if words.moved and not words.reached and not _compounded(words):
         return Said(Kind.CHANGE)

@@ -6,13 +6,17 @@ import re
 
 from msgspec import Struct
 
+from factcheck.domain.hedge import Hedge
+from factcheck.draft.hedging import hedge_word_ending, hedges_read
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Passage
 from factcheck.draft.zh.words import GOVERNOR
+from factcheck.wording.vocabulary import section, words
 
 GOES_ON = re.compile(
     r"\s*(?:也|已|均|仅|只|并|平均)?(?:[升降]?[达至为到]|达到|提高到|上升到|下降到)[约近超]?"
 )
+PASSING = frozenset(words(section("zh/prose", "passing")["words"]))
 REACH = 26  # characters in which verb, adverbs and hedge of a figure stand
 
 
@@ -40,9 +44,20 @@ class ChineseContext(Struct, frozen=True, kw_only=True):
         return bool(self.governor["to"])
 
     @property
-    def passed(self) -> str:
-        """Verb of passing the figure: 突破, 超过."""
-        return self.governor["over"] or ""
+    def hedged(self) -> str:
+        """Hedge right before the figure, empty if there is none."""
+        words_read = self.governor.string[: self.governor.end("hedge")]
+        return hedge_word_ending(words_read, "zh") if self.governor["hedge"] else ""
+
+    @property
+    def hedge(self) -> Hedge:
+        """What that hedge says."""
+        return hedges_read("zh").get(self.hedged, Hedge.AS_PRINTED)
+
+    @property
+    def passed(self) -> bool:
+        """Whether that hedge is a verb of passing the figure: 突破, 超过."""
+        return self.hedge in (Hedge.MORE_THAN, Hedge.JUST_OVER) or self.hedged in PASSING
 
     @property
     def before(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from factcheck.domain.hedge import Hedge
 from factcheck.draft.reading import Confidence, Kind, Said
 from factcheck.draft.zh.beside import ChineseContext
 from factcheck.draft.zh.parts import TWO_DIGITED
@@ -94,7 +95,7 @@ def _moved_by(words: ChineseContext) -> bool:
 
 
 def _passed(words: ChineseContext) -> bool:
-    return bool(words.passed or words.governor["under"])
+    return bool(words.passed or words.hedge is Hedge.LESS_THAN)
 
 
 def _shared(words: ChineseContext) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.domain.hedge import Hedge
+from factcheck.draft.hedging import hedge_ending
 from factcheck.draft.layout import HAN
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.printed import ChangeDirection
@@ -27,7 +28,6 @@ SELECTED = re.compile(r"的[一-鿿]|且")
 FOR_WHOM = re.compile(r"(?:对|将|凡|未超过|不足|低于)[^，。；\d]{0,16}$")
 ATTAINED = re.compile(r"(?:超过|突破|达到?|增加|(?<!签)约)$")
 COMPARED_TO = re.compile(r"(?:年|平均|同期|水平|原来|以前|产品|价格)的$")
-AT_LEAST = ("至少", "至少再", "起码", "最少")
 HELD_TO = re.compile("(?:不及|不足|不到|相当于|仅为|只有|仅是)[^，。；占]{1,12}的$")
 #: A bound on a part of what was before, told before both: 不足去年的一半.
 BOUNDED_PART = re.compile(
@@ -38,26 +38,6 @@ MANY = 1000  # so many hours are counted, not waited for
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 BEFORE = frozenset({Kind.POINT_CHANGE, Kind.GROWTH, Kind.CHANGE})
 BETTER = re.compile("率|比例|天数|优良|指数")
-HEDGED = (
-    ("least", Hedge.AT_LEAST),
-    ("most", Hedge.AT_MOST),
-    ("under", Hedge.LESS_THAN),
-    ("about", Hedge.ABOUT),
-    ("near", Hedge.NEARLY),
-)
-PASSED = (
-    "突破",
-    "跨",
-    "迈",
-    "站",
-    "越",
-    "冲",
-    "跃",
-    "登",
-    "过",
-    "破",
-    "首",
-)  # the figure itself belongs to it
 
 
 def read(passage: Passage) -> FigureReading:
@@ -127,15 +107,12 @@ def _comparator(words: ChineseContext) -> Hedge:
         return Hedge.BETWEEN
     if bound := _bound(words):
         return Hedge.LESS_THAN if bound["under"] else Hedge.MORE_THAN
-    if words.figure.hedge is Hedge.ABOUT and words.governor["most"]:
+    if words.figure.hedge is Hedge.ABOUT and words.hedge is Hedge.AT_MOST:
         return Hedge.ABOUT  # 控制在5.5%左右
-    if words.before.endswith(AT_LEAST):
+    if hedge_ending(words.before.removesuffix("再"), "zh") is Hedge.AT_LEAST:
         return Hedge.AT_LEAST  # 至少降低30%
-    for name, comparator in HEDGED:
-        if words.governor[name]:
-            return comparator
-    if words.passed:
-        return Hedge.AT_LEAST if words.passed.startswith(PASSED) else Hedge.MORE_THAN
+    if words.hedge is not Hedge.AS_PRINTED:
+        return words.hedge
     return Hedge.MORE_THAN if words.figure.more else words.figure.hedge
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.domain.hedge import Hedge
+from factcheck.draft.hedging import hedge_ending
 from factcheck.draft.reading import FigureReading, Kind, Passage
 
 AIM = re.compile(
@@ -26,7 +27,6 @@ MEASURED_BY = re.compile(
 NAMED_AIM = re.compile(r"(?:目标|任务|计划|预算)(?:任务|数|值)?(?P<open>[（(])?$")
 FORESEEN = re.compile(r"预计|计划|达|增|目标|确保|争取|控制|稳定|保持")
 COMING = re.compile(r"到(?:20[2-9]\d年|[^，。]{0,6}末)|[今未][后来]")
-OVER = ("超过", "超", "逾", "多于", "高于", "大于")
 SO_FAR = re.compile(r"年来|以来|目前|(?<![比较同])去年(?!同期)|截至")
 PLANNED = re.compile(
     r"目标|力争|确保|达到|预期|预计|将|拟|要|努力|左右|以上|控制|安排|实现|完成|新增|计划|争取"
@@ -66,7 +66,8 @@ def is_fact(passage: Passage, reading: FigureReading) -> bool:
     if SO_FAR.search(passage.left_in_clause(40)) or SO_FAR.search(passage.left(80)):
         return True
     above = reading.comparator in (Hedge.MORE_THAN, Hedge.AT_LEAST)
-    passed = passage.left(3).endswith(OVER) and not COMING.search(passage.left(160))
+    is_above = hedge_ending(passage.left(3), "zh") is Hedge.MORE_THAN
+    passed = is_above and not COMING.search(passage.left(160))
     return (
         reading.kind is Kind.THRESHOLD
         and above
