@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.bulk.comparison import Found
 from factcheck.bulk.figures import UNREAD, ClaimedFigures
 from factcheck.bulk.found_texts import found_texts
 from factcheck.domain.hedge import Hedge
@@ -16,6 +15,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columns import NO_HIGH, NO_LOW
 from factcheck.load import values
 from factcheck.load.values import Words
+from factcheck.plain.comparison import Found
 from factcheck.render.phrases.words import stated
 from factcheck.render.phrases.yardstick import of_figure
 from factcheck.wording.figure_reader import FigureError, parse_figure

@@ -265,3 +265,30 @@ def table(made: Sequence[dict[str, str]]) -> ClaimRows:
         numbers=range(1, len(made) + 1),
         lines=range(2, len(made) + 2),
     )
+
+
+def plain_reference() -> Reference:
+    """Return one series of one edition, a printed figure a year."""
+    observations = [
+        Observation(
+            indicator=STEEL.id,
+            area="north",
+            period=parse_period(str(year)),
+            figure=_figure(PRINTED[STEEL.id], f"{100 + 3 * (year - YEARS.start)}.{year % 10}"),
+            source=DATED,
+            at=Location(file="steel.csv", line=year - YEARS.start + 2),
+        )
+        for year in YEARS
+    ]
+    return Reference.of(CATALOGUE, observations)
+
+
+def plain_row(reference: Reference, kind: str, year: int) -> dict[str, str]:
+    """Return a row that tells a figure of a plain reference a fifth too large."""
+    cells = {"kind": kind, "of": STEEL.id, "area": "north", "period": str(year)}
+    value = _value(reference, cells, year - 1)
+    if value is None:
+        raise ValueError(f"no figure of {year}")
+    factor, unit = _scale(kind, STEEL.id)
+    text = f"{float(value * factor * 6 / 5):.2f}"
+    return cells | {"is": f"{text}{' t' if unit == ' kg' else unit}"}

@@ -6,7 +6,6 @@ exact: a property test holds that short way equal to the long one.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Hashable
 from typing import NamedTuple
@@ -14,23 +13,20 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.bulk.growing import Growing
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
-from factcheck.domain.interval import Interval
-from factcheck.domain.rational import Fraction
-from factcheck.evaluate.columns import LARGEST, NO_HIGH, NO_LOW, encoded
-from factcheck.evaluate.rereading import may_be_round, may_be_round_bare, widened
+from factcheck.evaluate.columns import Encoded
+from factcheck.evaluate.rereading import may_be_round, may_be_round_bare
 from factcheck.load.claim_tables.rows import Cell
 from factcheck.load.fields import COMPARATORS
 from factcheck.load.values import Unreadable, Words, figure
+from factcheck.plain.figures import COLUMNS, is_plain, row_of, row_of_digits, tenth_of
+from factcheck.plain.growing import Growing
 from factcheck.render.phrases.naming import printed
 from factcheck.render.phrases.words import stated
 from factcheck.render.phrases.yardstick import Yardstick, of_figure
 
 _DIGITS = re.compile(r"(-?)(0|[1-9][0-9]{0,12})(?:\.([0-9]{1,9}))?([^0-9.,].*)?", re.DOTALL)
-_TENTHS = 10  # of the last digit: half of one, and one and a half, are whole numbers of them
-_FEWEST_STEPS = 10  # of the last digit; with fewer a figure has no digit to slip in
 UNREAD = 0  # the code of a text that is left to be read with its claim
 
 
@@ -61,8 +57,7 @@ class _Model(Struct, frozen=True, kw_only=True):
     """How digits before a unit are read, as the first of their sort was."""
 
     specimen: Figure
-    step: int  # a tenth of the last digit, in units of ten to the power of `exponent`
-    exponent: int
+    step: Encoded  # a tenth of the last digit
     sort: int
     yardstick: int
     may_be_round: bool
@@ -71,17 +66,12 @@ class _Model(Struct, frozen=True, kw_only=True):
 class ClaimedFigures:
     """Figures by their texts, in columns.
 
-    Of each, ends and exponent say what it stands for, in base units times a power of ten; `near` is
-    a unit and a half of the last digit around it, beyond which no slip explains it. What counts
-    nothing has a second code, `rounded`, for where nothing is counted.
+    Their columns are those of `factcheck.plain.figures`. What counts nothing has a second code,
+    `rounded`, for where nothing is counted.
     """
 
     def __init__(self) -> None:
-        self.columns = Growing(
-            low="q", high="q", low_open="b", high_open="b", exponent="q", value="q",
-            near_low="q", near_high="q", may_slip="b", is_rounded="b", is_round="b",
-            may_be_round="b", rounded="q", sort="q", yardstick="q",
-        )  # fmt: skip
+        self.columns = Growing(**COLUMNS, rounded="q", sort="q", yardstick="q")
         self.texts: list[str] = []  # as they are told
         self.specimens: list[Figure | None] = [None]  # by sort: figures that kinds treat alike
         self.yardsticks: list[Yardstick | None] = []
@@ -122,50 +112,39 @@ class ClaimedFigures:
         In German the point of 7.777 parts thousands, and no other digits need do as these.
         """
         specimen = _figure(key)
-        if specimen is None or not _is_plain(specimen) or specimen.is_exact:
+        if specimen is None or not is_plain(specimen) or specimen.is_exact:
             return None
         if specimen.number != number:
             return None
         if specimen.hedge is not Hedge.AS_PRINTED or printed(specimen) != key.text:
             return None
-        tenth = encoded(Interval.point(specimen.last_place / _TENTHS))
+        tenth = tenth_of(specimen.last_place)
         digits = int(number.replace(".", ""))
-        if tenth is None or tenth.part != 1 or specimen.value != digits * specimen.last_place:
+        if tenth is None or specimen.value != digits * specimen.last_place:
             return None
         return _Model(
             specimen=specimen,
-            step=tenth.low,
-            exponent=tenth.exponent,
+            step=tenth,
             sort=self._sort(specimen),
             yardstick=self._yardstick(specimen),
-            may_be_round=_may_be_round(specimen),
+            may_be_round=may_be_round(specimen) or may_be_round_bare(specimen),
         )
 
     def _by_model(self, model: _Model, digits: int, decimals: int, key: FigureKey) -> int:
-        middle, step = _TENTHS * digits * model.step, model.step
-        if abs(middle) > LARGEST // 4:
+        row = row_of_digits(
+            digits, model.step, is_whole=not decimals, may_be_round=model.may_be_round
+        )
+        if row is None:
             return UNREAD
         self.columns.append(
-            low=middle - 5 * step,
-            high=middle + 5 * step,
-            exponent=model.exponent,
-            value=middle,
-            near_low=middle - 15 * step,
-            near_high=middle + 15 * step,
-            may_slip=abs(digits) >= _FEWEST_STEPS,
-            is_rounded=True,
-            is_round=model.may_be_round and not decimals and digits != 0 and digits % 10 == 0,
-            may_be_round=model.may_be_round,
-            rounded=len(self.texts),
-            sort=model.sort,
-            yardstick=model.yardstick,
+            **row, rounded=len(self.texts), sort=model.sort, yardstick=model.yardstick
         )
         self.texts.append(key.text)
         return len(self.texts) - 1
 
     def _take(self, reading: Figure) -> int:
         """Take a figure in, and once more as one that is not counted where it is."""
-        if not _is_plain(reading):
+        if not is_plain(reading):
             return UNREAD
         code, rounded = len(self.texts), replace(reading, is_count=False)
         if reading.is_exact:
@@ -175,7 +154,7 @@ class ClaimedFigures:
 
     def _keep(self, reading: Figure | None, rounded: int) -> bool:
         """Add the row of a figure; of what machine integers do not hold, one that says nothing."""
-        row = None if reading is None else _row(reading)
+        row = None if reading is None else row_of(reading)
         self.texts.append("" if reading is None else stated(reading, reading.implied()))
         if reading is None or row is None:
             self.columns.append()
@@ -210,50 +189,3 @@ def _figure(key: FigureKey) -> Figure | None:
         return figure(key.text, Words(language=key.language), COMPARATORS[key.comparator])
     except Unreadable:
         return None
-
-
-def _is_plain(reading: Figure) -> bool:
-    """Whether it is one number in digits; words and parts of a whole are left to be looked into."""
-    return not reading.is_word and reading.out_of is None and reading.sampling is None
-
-
-def _may_be_round(reading: Figure) -> bool:
-    """Whether a figure may be round; what a bare number is of is looked into where it matters."""
-    return may_be_round(reading) or may_be_round_bare(reading)
-
-
-def _row(reading: Figure) -> dict[str, int] | None:
-    """Return what a figure stands for in whole numbers; None where these do not hold it."""
-    claimed, place = reading.implied(), reading.rounded_to
-    near = Interval(reading.value - place * 3 / 2, reading.value + place * 3 / 2)
-    ends = [end for end in (claimed.low, claimed.high) if isinstance(end, Fraction)]
-    numbers = [*ends, near.low, near.high, reading.value]
-    rationals = [number for number in numbers if isinstance(number, Fraction)]
-    scale = encoded(
-        Interval.point(Fraction(1, math.lcm(*(part.denominator for part in rationals))))
-    )
-    if scale is None or scale.part != 1:
-        return None
-    unit = Fraction(10) ** scale.exponent
-    whole = {number: number / unit for number in rationals}
-    if any(abs(number) > LARGEST // 4 for number in whole.values()):
-        return None
-
-    def units(end: object, infinite: int) -> int:
-        return int(whole[end]) if isinstance(end, Fraction) else infinite
-
-    is_sided = reading.hedge in (Hedge.AS_PRINTED, Hedge.ABOUT)
-    return {
-        "low": units(claimed.low, NO_LOW),
-        "high": units(claimed.high, NO_HIGH),
-        "low_open": claimed.low_open,
-        "high_open": claimed.high_open,
-        "exponent": scale.exponent,
-        "value": units(reading.value, 0),
-        "near_low": units(near.low, 0),
-        "near_high": units(near.high, 0),
-        "may_slip": is_sided and abs(reading.value) >= _FEWEST_STEPS * place,
-        "is_rounded": reading.is_rounded,
-        "is_round": _may_be_round(reading) and bool(list(widened(reading))),
-        "may_be_round": _may_be_round(reading),
-    }

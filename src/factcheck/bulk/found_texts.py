@@ -14,13 +14,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.bulk.codebook import Codes, Mask
-from factcheck.bulk.comparison import Floats, Found
 from factcheck.bulk.figures import ClaimedFigures
 from factcheck.domain.amount_text import beside
 from factcheck.domain.interval import INFINITY, End, Interval
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columns import NO_HIGH, NO_LOW
+from factcheck.plain.codebook import Codes, Mask
+from factcheck.plain.comparison import Floats, Found
 from factcheck.render.phrases.number import MOST_PLACES, to
 
 _SURE = 1e-13  # relative, of a number that was rounded a few times

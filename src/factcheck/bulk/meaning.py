@@ -8,36 +8,22 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from factcheck.bulk.codebook import Codebook, Codes, Mask, distinct
 from factcheck.bulk.figures import UNREAD
-from factcheck.bulk.lanes import NOT_PLAIN
-from factcheck.bulk.sorts import ClaimShape
 from factcheck.bulk.vocabulary import NO_YEAR, OF_DOCUMENTS, Vocabulary
 from factcheck.load.claim_tables import ClaimRows
 from factcheck.load.claim_tables.rows import UNIT, Cell
 from factcheck.load.fields import COMPARATORS
 from factcheck.load.statement import ID, PLACES
+from factcheck.plain.codebook import Codebook, Codes, Mask, distinct
+from factcheck.plain.judged import Meaning
+from factcheck.plain.lanes import NOT_PLAIN
+from factcheck.plain.shapes import ClaimShape
 
 _TEXTS = ("quote", "gloss", "note")  # whatever they are, no verdict hangs on them
 _ABOUT = ("kind", "of", "area", "period", "since", "basis", "whole", "whole area")
 _PLAIN = frozenset(("id", UNIT, *_ABOUT, *_TEXTS, *PLACES, *COMPARATORS, *OF_DOCUMENTS))
 _IDS = re.compile(r"(?:[\w.-]+\n)*[\w.-]+")
 _PLACE = re.compile(r"[0-9]{0,9}")
-
-
-class Meaning(NamedTuple):
-    """What some rows say; of one of the shape `OTHER`, which is not plain, nothing else counts."""
-
-    shape: Codes
-    figure: Codes
-    year: Codes
-    base: Codes  # the year of the second figure
-    first: Codes  # series
-    second: Codes
-    basis: Codes
-    is_over_time: Mask
-    is_of_own_basis: Mask  # asked for on the basis of the indicator's levels
-    document: Codes
 
 
 class _Sorts(NamedTuple):

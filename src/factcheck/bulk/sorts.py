@@ -6,40 +6,29 @@ one or two series, in a year or two.
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from factcheck import kinds
-from factcheck.bulk.lanes import BASES
 from factcheck.compile import compile_claim
-from factcheck.diagnose.restated import RestatedAreas
 from factcheck.domain.catalogue import Area, Catalogue, Indicator
 from factcheck.domain.claim import Claim, Document, StatementError
-from factcheck.domain.expression import Divide, Expression, Number, Subtract
+from factcheck.domain.expression import Number
 from factcheck.domain.figure import Figure
 from factcheck.domain.location import Location
 from factcheck.domain.period import Period
-from factcheck.domain.quantity import Basis, Quantity
+from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.domain.series import Reference
+from factcheck.plain.lanes import BASES
+from factcheck.plain.shapes import BASES_OF, ClaimShape, PlainIndicators, shape_of
 
 _ONE = Number(Fraction(1))
 _BASE, _YEAR = Period.of_year(1999), Period.of_year(2000)
 _SPECIMENS = (Area(id="\0part"), Area(id="\0whole"))
 _NOWHERE = Location(file="")
-
-
-class ClaimShape(IntEnum):
-    """The arithmetic of a claim: of one figure, or of two."""
-
-    OTHER = 0
-    LEVEL = 1  # the first
-    DIFFERENCE = 2  # the first less the second
-    RATIO = 3  # the first over the second
-    GROWTH = 4  # the same less one
 
 
 class SortKey(NamedTuple):
@@ -80,42 +69,18 @@ class Sorts:
 
     def __init__(self, reference: Reference) -> None:
         self._catalogue = reference.catalogue
-        self._restated = RestatedAreas(reference)
-        self._with_rates = {
-            indicator.rate.of for indicator in self._catalogue.indicators if indicator.rate
-        }
-        self._with_classes = {key[0] for key in reference.growth_classes}
+        self._indicators = PlainIndicators(reference)
 
     def sort(self, key: SortKey) -> ClaimSort:
         """Return the sort of claims; one of shape `OTHER` where they are not plain."""
-        if key.of is None or key.figure is None or key.kind not in _ROLES:
+        if key.of is None or key.figure is None or key.kind not in BASES_OF:
             return _OTHER
         measured = [key.of] if key.whole is None else [key.of, key.whole]
-        if not all(map(self._is_plain, measured)):
+        if not all(map(self._indicators.is_plain, measured)):
             return _OTHER
         relation = _compiled(key, self._catalogue)
         sort = _OTHER if relation is None else _sort_of(relation, key)
-        return _OTHER if sort.is_over_time and self._has_a_course(key.of) else sort
-
-    def _is_plain(self, indicator: Indicator) -> bool:
-        """Whether nothing bears on the levels of an indicator but these themselves."""
-        return (
-            indicator.rate is None
-            and indicator.exchange is None
-            and not self._restated.has(indicator.id)
-        )
-
-    def _has_a_course(self, indicator: Indicator) -> bool:
-        """Whether more is known of its changes than its levels say: rates, prices, or others'."""
-        return (
-            indicator.id in self._with_rates
-            or indicator.id in self._with_classes
-            or self._catalogue.price_index(indicator.id) is not None
-        )
-
-
-_ROLES = {"level": "", "change": "since", "growth": "since", "multiple": "since",
-          "point_change": "since", "share": "whole"}  # fmt: skip
+        return _OTHER if sort.is_over_time and self._indicators.has_a_course(key.of) else sort
 
 
 def _compiled(key: SortKey, catalogue: Catalogue) -> Relation | None:
@@ -124,7 +89,7 @@ def _compiled(key: SortKey, catalogue: Catalogue) -> Relation | None:
     values: dict[str, object] = {
         "of": key.of, "area": part, "period": _YEAR, "amount": key.figure, "basis": key.basis,
     }  # fmt: skip
-    if _ROLES[key.kind] == "since":
+    if BASES_OF[key.kind] == "since":
         values["since"] = _BASE
     if key.whole is not None:
         values["whole"] = key.whole
@@ -142,7 +107,7 @@ def _compiled(key: SortKey, catalogue: Catalogue) -> Relation | None:
 
 
 def _sort_of(relation: Relation, key: SortKey) -> ClaimSort:
-    shape, figures = _shape(relation.expression)
+    shape, figures = shape_of(relation.expression)
     if shape is ClaimShape.OTHER or relation.figure is None or key.figure is None:
         return _OTHER
     first, second = figures[0], figures[-1]
@@ -168,19 +133,3 @@ def _sort_of(relation: Relation, key: SortKey) -> ClaimSort:
         is_rounded=is_rounded and key.figure.is_exact,
         is_of_own_basis=key.of is not None and first.basis is key.of.basis,
     )
-
-
-def _shape(expression: Expression) -> tuple[ClaimShape, tuple[Quantity, ...]]:
-    match expression:
-        case Quantity():
-            return ClaimShape.LEVEL, (expression,)
-        case Subtract(
-            left=Divide(left=Quantity() as after, right=Quantity() as before), right=one
-        ) if one == _ONE:
-            return ClaimShape.GROWTH, (after, before)
-        case Subtract(left=Quantity() as after, right=Quantity() as before):
-            return ClaimShape.DIFFERENCE, (after, before)
-        case Divide(left=Quantity() as part, right=Quantity() as whole):
-            return ClaimShape.RATIO, (part, whole)
-        case _:
-            return ClaimShape.OTHER, ()

@@ -13,10 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from factcheck.bulk.codebook import Codes
 from factcheck.bulk.found_texts import found_texts
 from factcheck.bulk.meaning import meaning_of
-from factcheck.bulk.plain import FLAGS, LABELS, PlainVerdicts, judged
 from factcheck.bulk.verdicts import COLUMNS, VerdictBlock, VerdictRow, row_of
 from factcheck.bulk.vocabulary import Vocabulary
 from factcheck.domain.claim import StatementError
@@ -28,7 +26,11 @@ from factcheck.load.claim_tables import ClaimRowReader, ClaimRows
 from factcheck.load.claim_tables.claims import note_meaningless
 from factcheck.load.statement import ID
 from factcheck.pipeline.alone import LoneClaims
+from factcheck.plain.codebook import Codes
+from factcheck.plain.judged import FLAG_SETS, LABELS, PlainVerdicts, judged
 
+_FLAGS = tuple(tuple(flag.value for flag in flags) for flags in FLAG_SETS)
+_LABELS = tuple(label.value for label in LABELS)
 _MOST_TEXTS = 300_000  # that are remembered from one block to the next
 
 
@@ -81,7 +83,7 @@ class TableAuditor:
         verdicts = _Verdicts(rows, self._fail_on)
         if self._vocabulary is not None and len(rows):
             meaning = meaning_of(rows, self._vocabulary)
-            for part in judged(meaning, self._vocabulary):
+            for part in judged(meaning, self._vocabulary.books()):
                 verdicts.take(part, self._vocabulary)
             verdicts.name(meaning.document, self._vocabulary)
         for index in verdicts.left():
@@ -126,23 +128,24 @@ class _Verdicts:
         self._columns = {name: np.full(self._count, None, object) for name in COLUMNS}
         self._is_there = np.zeros(self._count, np.bool_)
         self._failing = 0
-        self._fails = np.array([label in fail_on for label in LABELS])
+        self._fails = np.array([label in fail_on for label in _LABELS])
         self._faults: list[Diagnostic] = list(rows.faults)
         self._faulty = len(rows.faults)
 
     def take(self, part: PlainVerdicts, vocabulary: Vocabulary) -> None:
         """Take in what was judged in columns."""
-        figures, places, rows = vocabulary.figures, vocabulary.lanes.places, part.rows
+        figures, rows = vocabulary.figures, part.rows
         low, high = part.found.floats()
         columns = self._columns
-        columns["label"][rows] = np.array(LABELS, object)[part.label]
-        columns["flags"][rows] = _objects(FLAGS)[part.flags]
+        columns["label"][rows] = np.array(_LABELS, object)[part.label]
+        columns["flags"][rows] = _objects(_FLAGS)[part.flags]
         columns["claimed"][rows] = [figures.texts[code] for code in part.figure.tolist()]
         columns["found"][rows] = found_texts(part.found, part.figure, figures)
         columns["low"][rows], columns["high"][rows] = low.tolist(), high.tolist()
+        place = vocabulary.lanes.place
         lanes = zip(part.first.tolist(), part.second.tolist(), strict=True)
         columns["cells"][rows] = _objects(
-            [(places[first], places[second]) if second else (places[first],)
+            [(place(first), place(second)) if second else (place(first),)
              for first, second in lanes]
         )  # fmt: skip
         columns["reason"][rows] = ""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sized
 from typing import TypeAlias
 
+import numpy as np
 from msgspec import Struct
 
-from factcheck.bulk.codebook import Codebook
 from factcheck.bulk.figures import ClaimedFigures
-from factcheck.bulk.lanes import Lanes
-from factcheck.bulk.sorts import ClaimShape, ClaimSort, SortKey, Sorts
+from factcheck.bulk.sorts import ClaimSort, SortKey, Sorts
 from factcheck.domain.catalogue import Area, Indicator
 from factcheck.domain.claim import Document
 from factcheck.domain.period import Period
@@ -21,9 +20,12 @@ from factcheck.load.claim_tables import ClaimRowReader
 from factcheck.load.claim_tables.claims import DOCUMENT_KEYS
 from factcheck.load.claim_tables.rows import DOCUMENT, Cell
 from factcheck.load.values import Unreadable, Words, member, period
+from factcheck.plain.codebook import Codebook
+from factcheck.plain.judged import NO_DAY, Books
+from factcheck.plain.lanes import Lanes
+from factcheck.plain.shapes import ClaimShape
 
 NO_YEAR = -(10**6)
-NO_DAY = 10**7  # later than any
 OF_DOCUMENTS = (DOCUMENT, *DOCUMENT_KEYS)
 
 SortCodes: TypeAlias = "tuple[int, ...]"  # kind, of, basis, whole, whole area?, figure, since?
@@ -81,6 +83,17 @@ class Vocabulary:
         if place is None or place.fiscal_year is not None:
             return self.lanes.code("", "")
         return self.lanes.code(self.names.values_of[name], place.id)
+
+    def books(self) -> Books:
+        """Return what the codes of plain claims stand for, as of now."""
+        readings = self.documents.values_of
+        return Books(
+            lanes=self.lanes,
+            figures=self.figures.columns,
+            days=np.array([0 if read is None else read.day for read in readings], np.int64),
+            issuers=np.array([0 if read is None else read.issuer for read in readings], np.int64),
+            names=self.issuers.values_of,
+        )
 
     def _document(self, key: tuple[Cell, ...]) -> OfDocument | None:
         file, *texts = key

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from factcheck.domain.outcome import Outcome
     from factcheck.domain.relation import Relation
     from factcheck.load.store.store import ReferenceStore
+    from factcheck.plain import PlainClaims
     from factcheck.reconcile.reconciliation import Reconciliation
     from factcheck.resolve import Resolver
 
@@ -74,9 +75,11 @@ def audit(
     """
     from factcheck.diagnose import RestatedAreas, peers_of
 
-    kept = kept or KeptWork()
     claims = told_apart(claims)
     compiled = compiled_claims(claims, reference)
+    are_many = kept is None and not asked.claim and len(compiled) >= terms.fewest_in_columns
+    plain = _plain(compiled, reference, terms) if are_many else None
+    kept = kept or KeptWork()
     peers = None if terms.panel is None else peers_of(terms.panel, reference.catalogue)
     restated = RestatedAreas(reference)
     verdicts: list[Verdict] = []
@@ -85,7 +88,8 @@ def audit(
         made = kept.document(document, reference, terms.as_of or document.published)
         examination = made.examination
         judged = tuple(
-            made.judged(claim, partial(judged_by, claim, examination, terms)) for claim in group
+            made.judged(claim, partial(judged_by, claim, examination, terms, plain))
+            for claim in group
         )
         relations = [claim.relations for claim in group]
         reconciliation, with_conflicts = reconciled(
@@ -94,7 +98,7 @@ def audit(
         reconciliations.append(reconciliation)
         givens = givens_of(examination, restated, peers)
         verdicts += [
-            made.told(verdict, partial(_told, verdict, givens, asked))
+            made.told(verdict, partial(_told, verdict, givens, asked, plain))
             for verdict in with_repeats(with_conflicts, relations)
         ]
     order = {id(claim): place for place, claim in enumerate(claims)}
@@ -116,8 +120,13 @@ def audit(
     return whole
 
 
-def judged_by(claim: Compiled, examination: Examination, terms: Terms) -> Verdict:
-    """Return the verdict of a claim by evidence alone."""
+def judged_by(
+    claim: Compiled, examination: Examination, terms: Terms, plain: PlainClaims | None = None
+) -> Verdict:
+    """Return the verdict of a claim by evidence alone, as columns told it where it is plain."""
+    verdict = None if plain is None else plain.verdict(claim)
+    if verdict is not None:
+        return verdict
     examined = chain.from_iterable(map(examination.examine, claim.relations))
     return judge(claim.claim, examined, examination.reference.catalogue, terms)
 
@@ -222,12 +231,23 @@ def run(
     return audit(claims, whole, terms, asked)
 
 
-def _told(verdict: Verdict, givens: Givens, asked: Asked) -> Verdict:
+def _plain(claims: Sequence[Compiled], reference: Reference, terms: Terms) -> PlainClaims:
+    """Judge in columns those of many claims that are plain."""
+    from factcheck.plain import PlainClaims
+
+    return PlainClaims(claims, reference, terms)
+
+
+def _told(
+    verdict: Verdict, givens: Givens, asked: Asked, plain: PlainClaims | None = None
+) -> Verdict:
     """Return what is told of a verdict, with so much of its diagnosis as is asked for."""
     from factcheck.diagnose import Inquiry
 
     inquiry = Inquiry(verdict, givens)
-    cautioned = cautioned_by(verdict, inquiry)
+    cautioned = None if plain is None else plain.cautioned(verdict)
+    if cautioned is None:
+        cautioned = cautioned_by(verdict, inquiry)
     if not asked.in_full(cautioned):
         return cautioned
     return _told_in_full(cautioned, inquiry.in_full(), givens.catalogue)

@@ -1,31 +1,31 @@
-"""Claims of a table that are plain, judged in columns.
+"""Plain claims, judged in columns.
 
 A claim is plain where its verdict follows from one or two printed numbers and the figure that is
 claimed: one edition, one source a number, calendar years, and nothing else in the reference that
-bears on it. What may be otherwise is not judged here; it is left to the exact road, row by row.
+bears on it. What may be otherwise is not judged here; it is left to the exact road, one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.bulk.base_years import Sensitivity, Windows, sensitivity
-from factcheck.bulk.codebook import Codes, Mask
-from factcheck.bulk.comparison import ClaimedColumns, EndColumns, Fits, Found, compare
-from factcheck.bulk.lanes import BASES, values_of
-from factcheck.bulk.meaning import Meaning
-from factcheck.bulk.sorts import ClaimShape
-from factcheck.bulk.vocabulary import NO_DAY, Vocabulary
 from factcheck.domain.flag import Flag
 from factcheck.domain.quantity import Basis
 from factcheck.domain.verdict import Label
 from factcheck.evaluate.columnar_steps import OUTSIDE
 from factcheck.judge.cautions import is_publisher
+from factcheck.plain.base_years import Sensitivity, Windows, sensitivity
+from factcheck.plain.codebook import Codes, Mask
+from factcheck.plain.comparison import ClaimedColumns, EndColumns, Fits, Found, compare
+from factcheck.plain.growing import Growing
+from factcheck.plain.lanes import BASES, Lanes, values_of
+from factcheck.plain.shapes import ClaimShape
 
+NO_DAY = 10**7  # later than any
 _MARGIN = 1e-9  # relative, of floats that only tell whether a row has to be looked at
 _CLOSE = 0.06  # of what was found: beyond it no round figure explains a claim
 _FURTHEST = 100  # years from a claim that its course looks at
@@ -34,15 +34,40 @@ _FLAGS = (
     Flag.UNDATED_EVIDENCE, Flag.NOT_INDEPENDENT, Flag.OVER_PRECISE, Flag.WEAK_SOURCE,
     Flag.BASE_SENSITIVE,
 )  # fmt: skip
-FLAGS = tuple(
-    tuple(flag.value for place, flag in enumerate(_FLAGS) if code >> place & 1)
+FLAG_SETS = tuple(
+    tuple(flag for place, flag in enumerate(_FLAGS) if code >> place & 1)
     for code in range(1 << len(_FLAGS))
 )
-LABELS = (Label.SUPPORTED.value, Label.COMPATIBLE.value, Label.CONTRADICTED.value)  # by fit
+LABELS = (Label.SUPPORTED, Label.COMPATIBLE, Label.CONTRADICTED)  # by fit
 _SHAPES = (ClaimShape.LEVEL, ClaimShape.DIFFERENCE, ClaimShape.RATIO, ClaimShape.GROWTH)
 _ANSWERS = np.array(
     [[code in set(values_of(basis)) for code in range(len(BASES))] for basis in BASES]
 )
+
+
+class Meaning(NamedTuple):
+    """What some rows say; of one of the shape `OTHER`, which is not plain, nothing else counts."""
+
+    shape: Codes
+    figure: Codes
+    year: Codes
+    base: Codes  # the year of the second figure
+    first: Codes  # series
+    second: Codes
+    basis: Codes
+    is_over_time: Mask
+    is_of_own_basis: Mask  # asked for on the basis of the indicator's levels
+    document: Codes
+
+
+class Books(NamedTuple):
+    """What codes of claims stand for."""
+
+    lanes: Lanes
+    figures: Growing  # by code, with the columns of `factcheck.plain.figures`
+    days: Codes  # by document: the day by which figures have to be public
+    issuers: Codes  # by document
+    names: Sequence[str]  # of the issuers
 
 
 class PlainVerdicts(NamedTuple):
@@ -50,7 +75,7 @@ class PlainVerdicts(NamedTuple):
 
     rows: Codes  # their places in the block
     label: Codes  # places in LABELS
-    flags: Codes  # places in FLAGS
+    flags: Codes  # places in FLAG_SETS
     figure: Codes
     found: Found
     first: Codes  # the lanes that they rest on
@@ -68,31 +93,29 @@ class _Evidence(NamedTuple):
         return _Evidence(self.rows[chosen], self.first[chosen], self.second[chosen])
 
 
-def judged(meaning: Meaning, vocabulary: Vocabulary) -> Iterator[PlainVerdicts]:
+def judged(meaning: Meaning, books: Books) -> Iterator[PlainVerdicts]:
     """Yield the verdicts of the rows that are plain, those of one shape together.
 
     Parameters
     ----------
     meaning : Meaning
         What each row says.
-    vocabulary : Vocabulary
+    books : Books
         What its codes stand for.
     """
     for shape in _SHAPES:
         rows = np.flatnonzero(meaning.shape == shape)
         if len(rows):
-            yield _Claims(shape, rows, meaning, vocabulary).judged()
+            yield _Claims(shape, rows, meaning, books).judged()
 
 
 class _Claims:
     """The claims of one shape, less and less of them as they are looked at."""
 
-    def __init__(
-        self, shape: ClaimShape, rows: Codes, meaning: Meaning, vocabulary: Vocabulary
-    ) -> None:
-        self._shape, self._meaning, self._words = shape, meaning, vocabulary
-        self._lanes, self._series = vocabulary.lanes.lanes, vocabulary.lanes.series
-        self._figures = vocabulary.figures.columns
+    def __init__(self, shape: ClaimShape, rows: Codes, meaning: Meaning, books: Books) -> None:
+        self._shape, self._meaning, self._books = shape, meaning, books
+        self._lanes, self._series = books.lanes.lanes, books.lanes.series
+        self._figures = books.figures
         self._evidence = self._answered(rows)
 
     def judged(self) -> PlainVerdicts:
@@ -131,7 +154,7 @@ class _Claims:
         if self._shape is not ClaimShape.LEVEL:
             second, is_second_plain = self._lane(meaning.second[rows], meaning.base[rows])
             is_plain &= is_second_plain & (lanes["vintage"][first] == lanes["vintage"][second])
-        basis, day = meaning.basis[rows], self._of_documents("day")[meaning.document[rows]]
+        basis, day = meaning.basis[rows], self._books.days[meaning.document[rows]]
         for lane in (first,) if self._shape is ClaimShape.LEVEL else (first, second):
             is_plain &= _ANSWERS[basis, lanes["basis"][lane]] & (lanes["day"][lane] <= day)
         return _Evidence(rows, first, second).part(is_plain)
@@ -210,7 +233,7 @@ class _Claims:
         own = meaning.first[rows[asked]]
         start = series["start"][own]
         last = start + series["length"][own] - 1
-        day = self._of_documents("day")[meaning.document[rows[asked]]]
+        day = self._books.days[meaning.document[rows[asked]]]
         is_alone = series["whole"][own] & (series["day"][own] <= day)
         is_alone &= (first[asked] - start <= _FURTHEST) & (last - first[asked] <= _FURTHEST)
         sure[asked[~is_alone]] = False
@@ -218,7 +241,7 @@ class _Claims:
         if not len(asked):
             return Sensitivity(so, sure)
         is_ratio = self._shape is not ClaimShape.DIFFERENCE
-        low, high = self._words.lanes.bounds(logarithmic=is_ratio)
+        low, high = self._books.lanes.bounds(logarithmic=is_ratio)
         windows = Windows(
             begin=second[asked], end=first[asked], first=start[is_alone], last=last[is_alone],
             is_ratio=is_ratio,
@@ -230,13 +253,13 @@ class _Claims:
     def _flags(self, over_precise: Mask, base_sensitive: Mask) -> Codes:
         rows, first, second = self._evidence
         lanes, document = self._lanes, self._meaning.document[rows]
-        own = self._independence()[self._of_documents("issuer")[document]]
+        own = self._independence()[self._books.issuers[document]]
         either = []
         for lane in (first,) if self._shape is ClaimShape.LEVEL else (first, second):
             is_own = np.take_along_axis(own, lanes["source"][lane][:, None], 1)[:, 0]
             either.append((lanes["undated"][lane], is_own, lanes["weak"][lane]))
         undated, is_own, weak = (np.logical_or.reduce(parts) for parts in zip(*either, strict=True))
-        is_dated = self._of_documents("day")[document] != NO_DAY
+        is_dated = self._books.days[document] != NO_DAY
         columns = [undated & is_dated, is_own, over_precise, weak, base_sensitive]
         code = np.zeros(len(rows), np.int64)
         for place, column in enumerate(columns):
@@ -245,15 +268,7 @@ class _Claims:
 
     def _independence(self) -> npt.NDArray[np.bool_]:
         """Return whether each issuer is the publisher of each source."""
-        sources = self._words.lanes.sources
+        sources = self._books.lanes.sources
         return np.array(
-            [
-                [is_publisher(issuer, source) for source in sources]
-                for issuer in self._words.issuers.values_of
-            ]
-        ).reshape(len(self._words.issuers), len(sources))
-
-    def _of_documents(self, name: str) -> Codes:
-        readings = self._words.documents.values_of
-        values = [0 if reading is None else getattr(reading, name) for reading in readings]
-        return np.array(values, np.int64)
+            [[is_publisher(issuer, source) for source in sources] for issuer in self._books.names]
+        ).reshape(len(self._books.names), len(sources))

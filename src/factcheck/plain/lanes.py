@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.bulk.base_years import Floats, logarithms, outward_ends
-from factcheck.bulk.growing import Growing
 from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.figure import Figure
 from factcheck.domain.hedge import Hedge
@@ -23,6 +21,8 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Reference, Series
 from factcheck.evaluate.columns import Encoded, encoded
 from factcheck.evaluate.rereading import may_be_round, widened
+from factcheck.plain.base_years import Floats, logarithms, outward_ends
+from factcheck.plain.growing import Growing
 
 NOT_PLAIN = 0  # the code of a series of which nothing is read in columns
 BASES = tuple(Basis)
@@ -65,14 +65,15 @@ class Lanes:
         self.series = Growing(
             start="q", first="q", length="q", day="q", vintage="q", basis="q", top="d", whole="b",
         )  # fmt: skip
-        self.places: list[str] = []  # of the cells, by lane
+        self.cells: list[Observation | None] = []  # by lane, of those that are plain
         self.sources: list[Source] = []
+        self._places: dict[int, str] = {}
         self._sources: dict[str, int] = {}
         self._vintages: dict[str, int] = {}
         self._codes: dict[tuple[str, str], int] = {}
         self._bounds = {is_of_ratios: Growing(low="d", high="d") for is_of_ratios in (True, False)}
         self.lanes.append()  # that of no year
-        self.places.append("")
+        self.cells.append(None)
         self.series.append(first=10**6)
 
     def __len__(self) -> int:
@@ -85,6 +86,13 @@ class Lanes:
             series = self._reference.series.get(key, {})
             self._codes[key] = self._take(series) if _is_of_years(series) else NOT_PLAIN
         return self._codes[key]
+
+    def place(self, lane: int) -> str:
+        """Return where the figure of a lane stands; nothing where it is not plain."""
+        if lane not in self._places:
+            cell = self.cells[lane]
+            self._places[lane] = "" if cell is None else str(cell.at)
+        return self._places[lane]
 
     def bounds(self, *, logarithmic: bool) -> tuple[Floats, Floats]:
         """Return the bounds of each lane as a course holds them; NaN where nothing is known.
@@ -112,7 +120,7 @@ class Lanes:
             content = years.get(year)
             if content is None:
                 self.lanes.append(doubts=doubts)
-                self.places.append("")
+                self.cells.append(None)
             else:
                 plain &= self._take_year(content, doubts)
         cells = [cell for content in years.values() for cell in content.observations]
@@ -134,7 +142,7 @@ class Lanes:
         first, ends = content.observations[0], content.ends
         if ends is None:
             self.lanes.append(doubts=doubts)
-            self.places.append("")
+            self.cells.append(None)
             return False
         self.lanes.append(
             low=ends.low,
@@ -152,7 +160,7 @@ class Lanes:
             least=content.lows[0],
             most=content.highs[0],
         )
-        self.places.append(str(first.at))
+        self.cells.append(first)
         return True
 
     def _source(self, source: Source) -> int:

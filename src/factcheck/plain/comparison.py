@@ -11,13 +11,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.bulk.codebook import Codes, Mask
-from factcheck.bulk.sorts import ClaimShape
 from factcheck.domain.expression import Expression, Number
 from factcheck.domain.rational import Fraction
 from factcheck.evaluate.columnar import Column, Leaf, fits
 from factcheck.evaluate.columnar_steps import OUTSIDE, OVERLAPPING
 from factcheck.evaluate.columns import NO_HIGH, NO_LOW
+from factcheck.plain.codebook import Codes, Mask
+from factcheck.plain.shapes import ClaimShape
 
 Floats = npt.NDArray[np.float64]
 Fits = npt.NDArray[np.uint8]  # places in `FITS`

@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.bulk.codebook import Codes, Mask
 from factcheck.diagnose.course import MARGIN
 from factcheck.diagnose.steadiness import MOST_SHORTFALL
 from factcheck.judge.context import (
@@ -21,6 +20,7 @@ from factcheck.judge.context import (
     LEAST_UNFAIRNESS,
     MOST_UNIQUENESS,
 )
+from factcheck.plain.codebook import Codes, Mask
 
 Floats = npt.NDArray[np.float64]
 
