@@ -18,6 +18,8 @@ from factcheck.check.words import label_keys
 from factcheck.domain.interval import Interval
 from factcheck.domain.unit import UnitForm
 
+_SCALES = (1000, 1_000_000)  # that a report tells far from its table
+
 
 def fits(series: CellSeries, statement: ReportStatement, forms: Iterable[str]) -> bool:
     """Whether a series can be what a figure is about, by its unit."""
@@ -109,9 +111,12 @@ def in_untold_scale(
 ) -> CellReading | None:
     """Return a cell in the scale of a figure, where its table names neither unit nor scale.
 
-    A table may hold 18.1 of what the text calls 18.1 million: it says nothing against that.
+    A table may hold 18.1 of what the text calls 18.1 million: it says nothing against that. Nor
+    does one of the report that prints $118,270 under a line, further off, on thousands.
     """
     scale = statement.scale
+    if scale > 1 and cell.is_own and cell.has_unit and cell.measure.scale == 1:
+        return _in_scale_told_elsewhere(statement, cell, tie)
     if cell.has_unit or scale <= 1:
         return None
     reading = reading_of(cell, tie)
@@ -119,6 +124,23 @@ def in_untold_scale(
         reading,
         value=cell.value * scale,
         range=cell.range * scale,
+        strength=weaker(tie.strength, TieStrength.LIKELY),
+    )
+
+
+def _in_scale_told_elsewhere(
+    statement: ReportStatement, cell: DataCell, tie: TiedSeries
+) -> CellReading | None:
+    """Return a cell in thousands or millions where it is the figure that way, and no other."""
+    claim = statement.range
+    fitting = [scale for scale in _SCALES if claim is not None and abs(cell.value) * scale in claim]
+    if not fitting:
+        return None
+    reading = reading_of(cell, tie)
+    return replace(
+        reading,
+        value=cell.value * fitting[0],
+        range=cell.range * fitting[0],
         strength=weaker(tie.strength, TieStrength.LIKELY),
     )
 

@@ -108,7 +108,7 @@ class ReportChecker:
         given = [cell for cell in data.cells if not cell.is_own]
         own = [cell for cell in data.cells if cell.is_own]
         told = [with_told_units(cells, self.reading) for cells in (given, own) if cells]
-        self.indexes = [CellIndex(cells) for cells, _ in told]
+        self.indexes = [CellIndex(cells, report.title, self.reading.text) for cells, _ in told]
         self.notes = [note for _, notes in told for note in notes]
         self.derivers = [Deriver(index, self.reading.year) for index in self.indexes]
         self.counter = Counter([Sample(records) for records in data.records], report.text)

@@ -33,7 +33,7 @@ from factcheck.check.readings import CellReading
 from factcheck.check.statements import ReportStatement
 from factcheck.check.sums import is_sum, sobered, sums
 from factcheck.check.tying import TiedSeries, best, heard, tied, without
-from factcheck.check.wholes import wholes_named, wholes_of
+from factcheck.check.wholes import says_share, wholes_named, wholes_of
 from factcheck.check.words import label_keys
 from factcheck.domain.unit import UnitForm
 
@@ -212,6 +212,7 @@ class Deriver:
         if named:
             yield from named
             return
+        most = TieStrength.CERTAIN if says_share(statement) else TieStrength.LIKELY
         for tie in self._tied(statement, names, "amount"):
             if tie.series.name.role is not CellRole.LEVEL:
                 continue
@@ -220,7 +221,8 @@ class Deriver:
                 continue
             for under, strength in wholes_of(self.index, tie.series, wholes, period):
                 if under.value and under is not over and abs(under.value) >= abs(over.value):
-                    yield quotient(over, under, weaker(tie.strength, strength), tie.reasons)
+                    sure = weaker(most, weaker(tie.strength, strength))
+                    yield quotient(over, under, sure, tie.reasons)
 
     # Growth.
 
@@ -302,12 +304,13 @@ class Deriver:
         for name, (part, whole) in known.RATIOS.items():
             if not says(statement, name, names) or period is None:
                 continue
+            strength, doubts = self.named.strength(statement, names, name)
             for now in self.named.pairs(part, whole, period):
                 for then in self.named.pairs(part, whole, bases[0]):
                     if now[0].table != then[0].table:
                         continue
-                    first = quotient(*now, TieStrength.CERTAIN, (name,))
-                    second = quotient(*then, TieStrength.CERTAIN, (name,))
+                    first = quotient(*now, strength, (name, *doubts))
+                    second = quotient(*then, strength, (name, *doubts))
                     yield difference(statement, first, second)
                     is_named = True
             if is_named:

@@ -20,6 +20,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
 
 _MANY = 400  # series that share names with a figure
+_PROPER = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-zÀ-ɏ'-]+(?: [A-Z][A-Za-zÀ-ɏ'-]+)*")
 _ACCOUNTS = frozenset([*known.ENGLISH, *known.CHINESE])  # lines of accounts are no peers
 
 
@@ -109,10 +110,15 @@ class CellIndex:
     ----------
     cells : iterable of DataCell
         All cells of the data, or of the report's own tables.
+    title : str
+        That of the report, with the name of whose report it is.
+    text : str
+        The prose of the report.
     """
 
-    def __init__(self, cells: Iterable[DataCell]) -> None:
+    def __init__(self, cells: Iterable[DataCell], title: str = "", text: str = "") -> None:
         self.cells = list(cells)
+        self.title, self.text = title, text
         labels = {
             label
             for cell in self.cells
@@ -166,6 +172,28 @@ class CellIndex:
     def areas(self) -> frozenset[str]:
         """All that areas are called by."""
         return frozenset(key for series in self.series for key in series.area_keys)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """What the title of the report names, and no table: whose report it is."""
+        return self.lexicon.keys(self.title) - frozenset(self._by_key)
+
+    @property
+    def accounts(self) -> frozenset[str]:
+        """What lines of accounts are called by."""
+        return _ACCOUNTS
+
+    @cached_property
+    def parts(self) -> frozenset[frozenset[str]]:
+        """What rows and areas are called by that are no lines of accounts: segments, regions."""
+        parts = [series for series in self.series if not series.is_total]
+        names = {keys for series in parts for keys in (series.row_keys, series.area_keys)}
+        return frozenset(keys for keys in names if keys and not keys & _ACCOUNTS)
+
+    @cached_property
+    def proper_names(self) -> frozenset[str]:
+        """The names of the prose: what stands with a capital amid a sentence."""
+        return frozenset(match[0] for match in _PROPER.finditer(self.text))
 
     @cached_property
     def _periods(self) -> frozenset[CheckPeriod]:

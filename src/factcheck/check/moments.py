@@ -274,6 +274,8 @@ def is_unsettled(
     "In the fourth quarter" is no year, but at the end of June a year's figure may be meant.
     """
     text = statement.sentence.text
+    if statement.is_tangled:
+        return True
     if _LONG_AGO.search(statement.before) or _is_not_before(statement, cells, this_year):
         return True
     if statement.claimed in _CHANGES and _is_measured_otherwise(statement):

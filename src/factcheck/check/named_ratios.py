@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from factcheck.check import vocabulary as known
 from factcheck.check.arithmetic import quotient
 from factcheck.check.cells import CheckPeriod, DataCell
-from factcheck.check.doubts import HeardNames
+from factcheck.check.doubts import HeardNames, NamedParts, doubts_of
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole
+from factcheck.check.owners import belongs_to_another
 from factcheck.check.readings import CellReading
 from factcheck.check.statements import ReportStatement
 from factcheck.check.words import label_keys
+from factcheck.language import say
+
+_OF_RATIOS = label_keys("ratio margin rate effective")
 
 
 class NamedRatios:
@@ -35,11 +39,28 @@ class NamedRatios:
         for name, (part, whole) in known.RATIOS.items():
             if not says(statement, name, names):
                 continue
+            strength, doubts = self.strength(statement, names, name)
             for over, under in self.pairs(part, whole, period):
                 if under.value:
-                    reasons = (f"{name} = {part} / {whole}",)
-                    yield quotient(over, under, TieStrength.CERTAIN, reasons)
+                    reasons = (f"{name} = {part} / {whole}", *doubts)
+                    yield quotient(over, under, strength, reasons)
             return
+
+    def strength(
+        self, statement: ReportStatement, names: HeardNames, name: str
+    ) -> tuple[TieStrength, tuple[str, ...]]:
+        """Return how sure it is that a ratio is that of the whole, and why it is not."""
+        if not name.isascii():
+            return TieStrength.CERTAIN, ()
+        keys = label_keys(name) | _OF_RATIOS
+        extra = self.index.lexicon.left_over(names.clause, keys | self.index.own_words)
+        if extra:
+            return TieStrength.LIKELY, (say("{word} is not in the name of the series", word=extra),)
+        named = NamedParts(0, 0, 0, keys)
+        doubts = doubts_of(statement, self.index, named)
+        if not doubts and (owner := belongs_to_another(statement, self.index, keys, ())):
+            doubts = [owner]
+        return (TieStrength.LIKELY if doubts else TieStrength.CERTAIN), tuple(doubts)
 
     def differences(
         self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
@@ -75,7 +96,8 @@ class NamedRatios:
             for one in self._called(first, period)
             for two in self._called(second, period)
         ]
-        return [pair for pair in pairs if pair[0].table == pair[1].table] or pairs[:1]
+        alike = [pair for pair in pairs if pair[0].measure.unit == pair[1].measure.unit]
+        return [pair for pair in alike if pair[0].table == pair[1].table] or alike[:1]
 
     def _called(self, key: str, period: CheckPeriod | None) -> list[DataCell]:
         """Return the cells that are called by a name alone, totals of a column by its head."""

@@ -52,6 +52,9 @@ _SUPERLATIVE = re.compile(
     rf"(?:\s+(?P<noun>(?!of\b|in\b|among\b|since\b)[a-z-]+))?(?:\s+(?P<many>{_OF_MANY})(?:\s+years)?)?",
     re.IGNORECASE,
 )
+_QUANTIFIER = re.compile(  # most of our provisions, at the head of a sentence most provisions
+    r"(?:most|least) (?:of|are|were|have|had|other)\b|^most (?!recent)", re.IGNORECASE
+)
 _ORDINAL = re.compile(
     r"(?:(?P<puts>\b(?:puts?|placed|places|ranks?|ranked|ranking|came|comes|is|was|remains)\s+"
     r"(?:[A-Z]\w+\s+)?)|(?P<apart>,\s+))"
@@ -122,7 +125,8 @@ def rank_claims(report: ReportReading) -> Iterator[RankClaim]:
             *_CHINESE.finditer(sentence.text),
         ]
         for match in sorted(matches, key=lambda found: found.start()):
-            yield _claim(match, sentence, before, report)
+            if _QUANTIFIER.match(sentence.text, match.start()) is None:
+                yield _claim(match, sentence, before, report)
         previous = sentence
 
 

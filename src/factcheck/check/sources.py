@@ -30,6 +30,7 @@ _PERCENTAGES = re.compile(
     r"\b(?:column|row|all figures (?:are|in)|figures (?:are|in)|in) (?:per ?cent(?:ages?)?)\b",
     re.IGNORECASE,
 )
+_REFERENCES = re.compile(r"\W*(?:pages?|notes?)(?: (?:no|number|ref)\.?)?\W*", re.IGNORECASE)
 READ = BOOKS | TEXTS | PARQUETS | REPORTS
 DATA_ALONE = BOOKS | PARQUETS | frozenset({".csv", ".tsv", ".tab"})
 
@@ -185,6 +186,11 @@ def _heads(grid: Grid, shape: Shape) -> dict[int, str]:
     }
 
 
+def _is_reference(cell: DataCell) -> bool:
+    """Whether it is the number of a page or a note, and no figure."""
+    return bool(cell.columns) and _REFERENCES.fullmatch(cell.columns[-1]) is not None
+
+
 def _corner(grid: Grid, shape: Shape) -> str:
     """Return the unit in the head of the labels, or of a table of percentages: 项目(亿元)."""
     for row in shape.header:
@@ -224,6 +230,5 @@ def _add_grid(
             heads=_heads(grid, shape),
             is_own=is_own,
         )
-        read.cells += with_units_of_wholes(
-            [data_cell(figure, whence) for figure in reader.placed()]
-        )
+        cells = [data_cell(figure, whence) for figure in reader.placed()]
+        read.cells += with_units_of_wholes([cell for cell in cells if not _is_reference(cell)])

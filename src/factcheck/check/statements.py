@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from factcheck.check.cells import CheckPeriod, check_period, split_years
 from factcheck.check.claimed import ClaimedAs, claimed_by, figure_of, parsed_figure
@@ -21,6 +22,7 @@ from factcheck.check.sentences import (
     open_reason,
     years_around,
 )
+from factcheck.check.severally import UNKNOWN, severally_told
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import Measure, UnitForm
@@ -41,7 +43,8 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(
-    r"(?<![\w.,])[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![\w]|[.,]\d)"
+    r"(?<![\w.,])(?<!\w-)[$€£]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)"
+    r"(?![\w]|[.,]\d|\([a-z]\))"  # no rule 13a-15(e)
     r"(?:\s?(?:million|billion|thousand)\b|\s?%|\s?per ?cent\b)?"
 )
 _PLAIN_POINTS = re.compile(r"[\d.]+ points?", re.IGNORECASE)
@@ -87,6 +90,7 @@ class ReportStatement(Struct, frozen=True, kw_only=True):
     base: CheckPeriod | None = None
     years: StatementYears
     is_sure: bool = True  # the draft was, of its subject
+    is_tangled: bool = False  # its year stands in a list that cannot be told apart
     is_open: str = ""  # why nobody can check it: a plan, a quotation
 
     @property
@@ -242,6 +246,17 @@ def _sentences(report: Manuscript, text: str) -> Iterator[SentenceSpan]:
             begin = cut
 
 
+def _of_year(statement: ReportStatement, year: int | None) -> ReportStatement:
+    """Return a figure with the year that a list of years gives it; as it is where none does."""
+    if year is None:
+        return statement
+    if year == UNKNOWN:
+        return replace(statement, is_tangled=True)
+    years = StatementYears(attached=(year,), section=statement.years.section)
+    period = statement.period and statement.period.shifted(year - statement.period.year)
+    return replace(statement, years=years, period=period)
+
+
 class _StatementReader:
     """What reads the statements of a report, sentence by sentence."""
 
@@ -293,13 +308,16 @@ class _StatementReader:
                 if spans[index][0] >= sentence.start:
                     inside.append(spans[index])
                 index += 1
+            starts = [span[0] - sentence.start for span in inside]
+            severally = severally_told(sentence.text, starts)
             is_next = previous is not None and previous.paragraph == sentence.paragraph
             for number, span in enumerate(inside):
                 end = inside[number + 1][0] if number + 1 < len(inside) else sentence.end
                 start = inside[number - 1][1] if number else sentence.start
                 years = years_around(sentence, span[0], [one[0] for one in inside], section)
                 before = previous if is_next else None
-                yield self._statement(span, sentence, before, (start, end), years)
+                statement = self._statement(span, sentence, before, (start, end), years)
+                yield _of_year(statement, severally.get(span[0] - sentence.start))
             previous = sentence
 
     def _statement(

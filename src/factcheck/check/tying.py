@@ -13,6 +13,7 @@ from factcheck.check.claimed import ClaimedAs
 from factcheck.check.doubts import BREAK, HeardNames, NamedParts, doubts_of, is_count, unexplained
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellSeries
+from factcheck.check.owners import belongs_to_another
 from factcheck.check.statements import ReportStatement
 from factcheck.check.words import FIRST_REPORTED, is_chinese
 from factcheck.language import say
@@ -267,7 +268,7 @@ def _strength(
         )
         if keys and not tier and not passes
     ]
-    explained = named.keys | series.title_keys | series.parent_keys
+    explained = named.keys | series.title_keys | series.parent_keys | index.own_words
     extra = unexplained(statement, index, names, explained, series.labels)
     if extra:
         reasons.append(say("{word} is not in the name of the series", word=extra))
@@ -288,7 +289,10 @@ def _strength(
         strength = TieStrength.LIKELY
     if not series.is_clear:
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
-    if doubts := doubts_of(statement, index, named):
+    doubts = doubts_of(statement, index, named)
+    if not doubts and (owner := belongs_to_another(statement, index, explained, series.labels)):
+        doubts = [owner]
+    if doubts:
         reasons += doubts
         strength = max(strength, TieStrength.LIKELY, key=_ORDER.index)
     return strength, tuple(reasons)

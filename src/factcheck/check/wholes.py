@@ -23,6 +23,24 @@ _OF_CHINESE = re.compile(
     "占(?:全部|当年|全年|全县|全市|全省|全国|总)?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达|近|约|超过|的)?$"
 )
 
+_SAYS_SHARE = re.compile(
+    r"\b(?:shares?|portions?|parts?|proportions?|percentage of|fractions?|account(?:s|ed|ing)?"
+    r"|represent(?:s|ed|ing)?|ma(?:k|d)(?:e|es|ing) up|compris\w+|constitut\w+|contribut\w+"
+    r"|consist\w*|of which|out of|equal(?:s|led)?|equivalent|went|goes|spent|spend|belongs?"
+    r"|cover(?:s|ed)?|takes?|took|split)\b|[占比构]|份额",
+    re.IGNORECASE,
+)
+
+
+def says_share(statement: ReportStatement) -> bool:
+    """Whether the words at a percentage say that it is a part of something.
+
+    An interest rate of 5.28 % is no part of the commercial paper that bears it.
+    """
+    clauses = re.split(r"[;.。;](?!\d)", statement.before)[-1:]
+    around = " ".join((*clauses, statement.behind[:60]))
+    return _OF.match(statement.behind) is not None or _SAYS_SHARE.search(around) is not None
+
 
 def wholes_named(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
     """Return what a share is said to be of."""
