@@ -32,6 +32,7 @@ class Written(Struct, frozen=True, kw_only=True):
 
     text: str
     figure: Figure
+    hedge: Hedge = Hedge.AS_PRINTED  # the key it stands under
     declared: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -43,6 +44,20 @@ LEFT = {
     Hedge.LESS_THAN: Hedge.MORE_THAN,
     Hedge.NEARLY: Hedge.JUST_OVER,
     Hedge.JUST_OVER: Hedge.NEARLY,
+}
+#: What a bound on the size of a fall says of the change, which is below zero.
+FALLEN = {
+    Hedge.MORE_THAN: "< -{size}",
+    Hedge.AT_LEAST: "<= -{size}",
+    Hedge.AT_MOST: "-{size} to 0",
+    Hedge.LESS_THAN: "-{size} to 0",
+}
+#: What a bound says of a level that is printed below zero: above -5 °C.
+ABOVE_OR_BELOW = {
+    Hedge.MORE_THAN: "> -{size}",
+    Hedge.AT_LEAST: ">= -{size}",
+    Hedge.AT_MOST: "<= -{size}",
+    Hedge.LESS_THAN: "< -{size}",
 }
 #: Short scales as they are written where no unit follows: 3.4m users are 3.4 million, no metres.
 _NAMED = {1000: "thousand", 10**6: "million", 10**9: "billion", 10**12: "trillion"}
@@ -67,7 +82,8 @@ def written(
 ) -> Written | None:
     """Text of a claim's figure that the claim file reader understands; None where none does.
 
-    A fall is written with a minus sign; a unit that no table has is declared, never left out.
+    A fall is written with a minus sign, and so that a bound is one on its size: more than 5 % is
+    below -5 %. A unit that no table has is declared, never left out.
     """
     below_zero = claim.value is not None and claim.upper is None and claim.value < 0
     fallen = claim.kind in SIGNED and claim.direction is ChangeDirection.DOWN
@@ -78,13 +94,17 @@ def written(
     if not _is_known(unit):
         declared = {unit: own.get(unit) or _proposed(claim, unit)}
     table = DEFAULT.extended(declared) if declared else DEFAULT
+    bounds = FALLEN if fallen or behind else ABOVE_OR_BELOW if claim.kind not in SIGNED else {}
+    form = bounds.get(claim.comparator) if falls else None
+    key = claim.comparator if form is None else Hedge.AS_PRINTED
     for text in _forms(claim, unit):
-        signed = f"-{text}" if falls and not text.startswith("-") else text
+        size = text.removeprefix("-")
+        signed = (form or "-{size}").format(size=size) if falls else text
         try:
-            figure = parse_figure(signed, table, hedge(claim))
+            figure = parse_figure(signed, table, None if key is Hedge.AS_PRINTED else key)
         except (FigureError, ValueError):
             continue
-        return Written(text=signed, figure=figure, declared=declared)
+        return Written(text=signed, figure=figure, hedge=key, declared=declared)
     return None
 
 
@@ -110,11 +130,6 @@ def _proposed(claim: DraftedClaim, unit: str) -> str:
     if claim.per and _is_known(unit.removesuffix(claim.per)):
         return f"1 {unit.removesuffix(claim.per)}"
     return "count 1" if claim.symbol.startswith("count") else "base"
-
-
-def hedge(claim: DraftedClaim) -> Hedge | None:
-    """Hedge of a claim as the claim file's reader knows it."""
-    return Hedge(claim.comparator.value) if claim.comparator is not Hedge.AS_PRINTED else None
 
 
 def _forms(claim: DraftedClaim, unit: str) -> list[str]:

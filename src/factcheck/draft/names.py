@@ -87,7 +87,7 @@ ENGLISH_NAMES = re.compile(
     r"|may|june|july|august|september|october|november|december)))"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty"
     r"|\d{1,3})-(?:year|point|day|month|week|hour|child|children|pronged|way|part|step|tier"
-    r"|party|decade|time|star|dimensional|quarter|session|minute|person)s?(?:-old)?\b"
+    r"|party|decade|time|star|dimensional|quarter|session|minute|person)s?(?:-old)?\b(?<!three-quarters)"
     r"|\b(?:24/7|9/11|24-hour|401\(k\)|360-degree|10-[kq]\b|8-k\b|20-f|6-k)"
     r"|(?<![\w.])[A-Za-z]{1,3}\d{1,5}[A-Za-z]?\b(?!,\d)(?<!q[1-4])(?<!h[12])(?<!fy\d\d)(?<!fy\d{"
     r"4})(?<!rs\d)(?<!us\d)"

@@ -17,8 +17,9 @@ HOT = re.compile(
     r"|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
     r"|[Ee]leven|[Tt]welve|[Dd]ozen|hundred|[Hh]alf|third|thirds|quarter)\b"
     r"|[Ff]ull[- ][Yy]ear|[Tt]went|[Tt]hirt|[Ff]ort[yi]|[Ff]ift|[Ss]ixt|[Ss]event|[Ee]ighty"
-    r"|[Nn]inet|[Tt]housand|illion|[Tt]wice|[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadr|[Hh]alv|fold\b|[Ff]irst|[Ss]econd"
-    r"|[Ff]ourth|nth\b|[Rr]ecord|[Aa]ll-time|[Hh]istor|[Ss]ince|[Cc]onsecutive|[Ss]traight"
+    r"|[Nn]inet|[Tt]housand|illion|[Tt]wice|[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadr|[Hh]alv|fold\b"
+    r"|[Ff]irst|[Ss]econd|[Ff]ourth|[nh]th\b|[Pp]ercentage[ -]point"
+    r"|[Rr]ecord|[Aa]ll-time|[Hh]istor|[Ss]ince|[Cc]onsecutive|[Ss]traight"
     r"|[Ww]orst|[Ww]eakest|[Ss]harpest|[Ss]teepest|[Hh]ighest|[Ll]argest|[Ff]astest|[Ll]owest"
     r"|[Bb]iggest|[Bb]est|[Ss]trongest|[Ss]lowest|[Ss]mallest|[Ff]ewest|[Tt]ightest|[Dd]riest"
     r"|[Ww]ettest|[Ww]armest|[Hh]ottest|[Cc]oldest|[Dd]eadliest|[Bb]usiest|[Ss]hortest|[Tt]op "
@@ -29,7 +30,8 @@ TELLING = (
     "top ",
     *"one two three four five six seven eight nine ten eleven twelve twent thirt fort fift dozen"
     " hundred thousand illion hal third quarter year twi doubl tripl trebl quadr fold first second"
-    " nth record all-time histor since consecutive straight est worst target ranked".split(),
+    " nth hth percentage record all-time histor since consecutive straight est worst target"
+    " ranked".split(),
 )
 LATIN = re.compile(r"[A-Za-z]{2}")
 DATED = re.compile(

@@ -164,15 +164,15 @@ def _amount(claim: DraftedClaim, review: tuple[str, ...], units: Mapping[str, st
         )
     review = (*review, *(say(UNKNOWN, unit=unit) for unit in amount.declared))
     kind, measured, percent = _kind(claim)
-    comparator = claim.comparator
-    if kind == "threshold" and comparator not in SIDED:
-        comparator = Hedge.AT_LEAST
+    hedge = amount.hedge
+    if kind == "threshold" and amount.figure.hedge not in SIDED:
+        hedge = Hedge.AT_LEAST
     keys: dict[str, str] = {}
     if kind in ("growth", "cagr", "multiple", "change", "point_change", "contribution", "gap"):
         keys |= _base(claim)
     if kind == "gap":
         keys["measure"] = "cagr" if SPAN.fullmatch(claim.period) else "growth"
-    keys[comparator.value] = amount.text
+    keys[hedge.value] = amount.text
     return ClaimKeys(
         kind=kind,
         keys=keys,

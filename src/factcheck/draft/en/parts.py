@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from factcheck.domain.hedge import Hedge
 from factcheck.domain.rational import Fraction
 from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.draft.hedging import hedge_words
-from factcheck.draft.measure import COUNTED, POINTS, TIMES, MeasuredBy
+from factcheck.draft.measure import COUNTED, PERCENT, POINTS, TIMES, MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.sentences import Spans, found_in
 from factcheck.wording.fraction import PARTS
@@ -28,6 +29,28 @@ FRACTION = re.compile(
     rf"|(?P<one>an? (?!half)|)(?P<alone>{PART})\b(?!-|s\b))",
     re.IGNORECASE,
 )
+#: Behind a part that is one of a percent, or of a percentage point: half a percent.
+OF_PERCENT = re.compile(
+    r"(?:[ -]of)?(?:[ -](?:an?|one))?[ -](?:(?P<point>(?:percentage|percent|per cent)[ -]points?)"
+    r"|(?P<percent>percent|per cent))\b"
+)
+#: Points of a percentage joined to their number: 0.3 of a percentage point, a quarter-point cut.
+JOINED_POINTS = re.compile(
+    r"(?<![\w.,-])(?:(?P<digits>\d{1,2}(?:\.\d+)?) of (?:an?|one) (?:percentage|percent)[ -]points?"
+    rf"|(?P<word>{SMALL_NUMBER})-(?:percentage|percent)[ -]points?"
+    r"|an? (?:(?:full|whole|single) )?(?:percentage|percent|per cent)[ -]point"
+    rf"|(?:an? )?(?P<part>{any_of(PARTS)})[ -]point(?= (?:\w+ )?(?:cuts?|reductions?|increases?"
+    r"|rises?|hikes?|moves?)\b))(?![\w-])",
+    re.IGNORECASE,
+)
+#: Growth of ten percent or more, told by how many digits it is written with.
+TWO_DIGITS = re.compile(
+    r"(?<![\w-])(?:double|two)[ -]digit(?:s(?![\w-])|(?= (?:\w+ ){0,2}(?:growth|increases?|rises?"
+    r"|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|percentages?|rates?)\b))",
+    re.IGNORECASE,
+)
+DIGIT_WORD = re.compile(r"\bdigits?\b")
+POINT_WORD = re.compile(r"\bpoints?\b")
 PART_WORD = re.compile(rf"[Hh]al[fv]|{any_of(part for part in PARTS if part != 'half')}")
 LATTER = re.compile(r"\b(?:first|second|latter|other|last|past|next|and a|and)\s*$", re.IGNORECASE)
 OF_WHOLE = re.compile(
@@ -71,9 +94,18 @@ def english_parts(text: str, where: Spans) -> Iterator[PrintedFigure]:
     [('A third', '1/3'), ('one in five', '1/5')]
     """
     for match in _at(PART_WORD, FRACTION, text, where):
-        value = _fraction(match, text)
+        unit = OF_PERCENT.match(text, match.end())
+        value = _value(match) if unit else _fraction(match, text)
         if value is not None:
-            yield _part(match, value)
+            yield _of_percent(match, value, unit) if unit else _part(match, value)
+    for match in _at(POINT_WORD, JOINED_POINTS, text, where):
+        value = _points(match)
+        shown = replace(_part(match, value), number=match["digits"] or str(value))
+        name = "percentage point" if value == 1 else "percentage points"
+        yield replace(shown, measure=POINTS, unit=name)
+    for match in _at(DIGIT_WORD, TWO_DIGITS, text, where):
+        shown = replace(_part(match, Fraction(10)), number="10", measure=PERCENT, unit="%")
+        yield replace(shown, hedge=Hedge.AT_LEAST)
     for match in _at(ODDS_WORD, ODDS, text, where):
         top, whole = _number(match["top"] or "one"), _number(match["whole"] or match["every"])
         if top < whole <= 1000:
@@ -128,6 +160,35 @@ def _fraction(match: re.Match[str], text: str) -> Fraction | None:
     if told and IN_HALF.search(before) and low != "half":
         told = None
     return part if behind or told else None
+
+
+def _value(match: re.Match[str]) -> Fraction:
+    """Return what a part is, whatever stands around it."""
+    high = match["high"]
+    part = Fraction(1, SIZES[(match["low"] or match["alone"]).lower()])
+    return part * (english(high) or 1) if high else part
+
+
+def _points(match: re.Match[str]) -> Fraction:
+    """Return how many points of a percentage are joined to their number."""
+    if match["digits"]:
+        return Fraction(match["digits"])
+    if match["part"]:
+        return Fraction(1, PARTS[match["part"].lower()])
+    return english(match["word"] or "one") or Fraction(1)
+
+
+def _of_percent(match: re.Match[str], value: Fraction, unit: re.Match[str]) -> PrintedFigure:
+    """Return a part of a percent as the figure that it is: 1/4 percentage points."""
+    is_point = unit["point"] is not None
+    return replace(
+        _part(match, value),
+        end=unit.end(),
+        number=str(value),
+        measure=POINTS if is_point else PERCENT,
+        unit="percentage points" if is_point else "%",
+        text=f"{match[0]}{unit[0]}",
+    )
 
 
 def _number(word: str) -> Fraction:

@@ -25,6 +25,7 @@ STANDING = frozenset(
     ("to", "reached", "reaching", "from", "hit", "stood at", "was", "were", "is", "are", "came to")
 )
 OUTDONE = re.compile(r"than|of\b|outpac|exceed|outperf|trail|above|below|behind")
+HEDGED = re.compile(r"\b(?:more|less|higher|lower) than\s*$")  # by more than 2 points
 TO_GROWTH = re.compile(r" to (?:the )?(?:\w+ )?growth")
 CONTRIBUTION = re.compile(
     r"contribution\b[^,;]{0,70}$|contribut\w+(?: over| more than| about| nearly| around)?\s*$",
@@ -94,7 +95,8 @@ def points(words: EnglishContext) -> Said:
     if _is_part_of(words):
         return Said(Kind.RATIO, Confidence.LOW)
     behind = OWN.match(words.right)
-    for ahead in (AHEAD.search(behind[0]) if behind else None, AHEAD.search(words.left[-80:])):
+    before = HEDGED.sub("", words.left[-80:])
+    for ahead in (AHEAD.search(behind[0]) if behind else None, AHEAD.search(before)):
         if ahead and not TIMED.match(ahead["partner"].strip()) and OUTDONE.search(ahead[0]):
             partner = re.sub(r"^\s*than\s*|\s*by\s*$", "", ahead["partner"]).strip()
             return Said(Kind.GAP, Confidence.MEDIUM, partner)
