@@ -207,5 +207,6 @@ def test_a_figure_of_a_week_is_of_no_month_without_a_doubt(text: str) -> None:
     ],
 )
 def test_a_hedge_bounds_as_it_does_in_a_claim_file(words: str, hedge: Hedge) -> None:
-    (claim,) = draft(f"The debt {words} 250 million euros in 2024.").claims
-    assert claim.comparator is hedge
+    made = draft(f"The debt {words} 250 million euros in 2024.")
+    assert [claim.comparator for claim in made.claims] == [hedge]
+    assert len(made.spans()) == 1

@@ -64,6 +64,7 @@ class _Maker(Struct, frozen=True, kw_only=True):
         earlier = carried = ""
         about, pace = Naming(), Pace()
         told: list[str] = []  # periods of the sentence
+        first_kind = carried_kind = None  # of the first figure of it, and of the one before
         sentence = (-1, -1)
         for index, (_, passage, reading) in enumerate(self.read):
             if reading.kind is None:
@@ -74,9 +75,15 @@ class _Maker(Struct, frozen=True, kw_only=True):
                     sentence, passage.sentence, far=bool(ROLLING.search(carried))
                 )
                 carried = carried if goes_on else ""
+                carried_kind, first_kind = first_kind, reading.kind
                 sentence, earlier, told = passage.sentence, "", []
             about = self._naming(index, about)
-            spot = replace(self._spot(index, earlier), carried=carried, told=tuple(told))
+            spot = replace(
+                self._spot(index, earlier),
+                carried=carried,
+                carried_kind=carried_kind,
+                told=tuple(told),
+            )
             period, base = place(spot)
             base, unsure = paced(spot, period, base, pace)
             if base:

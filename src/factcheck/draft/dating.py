@@ -14,7 +14,7 @@ from factcheck.draft.zh.leads import MONTH_ALONE
 
 REVIEW = re.compile(
     r"(?:19|20)\d\d年?(?:[一-鿿、]{0,14})(?:国民经济|统计公报|工作回顾|回顾|工作总结|年度报告"
-    r"|年报|主要工作|工作情况|执行情况|经济运行|发展情况|社会发展|预算执行)"
+    r"|(?<!半)年报|主要工作|工作情况|执行情况|经济运行|发展情况|社会发展|预算执行)"
     r"|(?:review of|work in|results? (?:for|of)|report (?:for|on)|during|development in"
     r"|communiqu[eé] (?:of|on).{0,80}?) (?:our work in |the )?(?:fiscal |year )?(?:19|20)\d\d"
     r"|(?:19|20)\d\d (?:annual|results|review|financial results|communiqu|statistical"
@@ -58,11 +58,14 @@ TO_DO = re.compile(
 )
 DONE = re.compile("回顾|总结|完成情况|执行情况|成绩|成效")
 REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费)")
+REPORTED_PART = re.compile(r"\d{4}(?:Q\d|H\d|-\d\d\.\.\d{4}-\d\d)")
+#: Behind a part of a year, what companies say of it: 半年报, 上半年业绩.
+REPORTS_OUT = re.compile("(?:度)?(?:报告|报(?!道|告会|送|名|价|废)|业绩|财报|季报)")
 #: When the people of China were counted, by the turn in which a title names it.
 CENSUS = re.compile("第(?P<turn>[五六七])次全国人口普查")
 CENSUSES = {"五": "2000", "六": "2010", "七": "2020"}
 PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|\d{4})(?:[QH]\d|-\d\d)")
-PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d)")
+PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
 YEARLY = re.compile(
     r"full[- ]year|(?<!Q\d )(?<!quarter )fiscal (?:year )?\d{4}(?!.{0,3}Q)|annual|year[- ]end"
     r"|twelve months|outlook|guidance"
@@ -71,10 +74,12 @@ YEARLY = re.compile(
 )
 SET_AGAINST = re.compile(
     r"\b(?:since|from|than|vs\.?|versus|against|compared (?:with|to)|after|before|until|by|over|on)"
-    r"(?: the)? $",
+    r"(?: the| in)? $",
     re.IGNORECASE,
 )
 PART_OF_YEAR = re.compile(r"(?:YYYY|THIS)(?:[QH]\d|-\d\d)(?:\.\.(?:YYYY|THIS)-\d\d)?")
+YEARLY_PERIOD = re.compile(r"\d{4}")
+RELATIVE = {"this": "WRITTEN"}
 TITLE = 60
 LONG_TITLE = 160
 OPENING = 700  # characters in which a release says of which year its results are
@@ -104,6 +109,8 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
     is_guess = not titled and (written is not None or _is_tied(years))
     is_guess = is_guess or _is_parted(parts, moments, default)
     is_guess = is_guess or (not titled and not written and _is_weak(parts, years))
+    if is_guess and written and not titled and _is_only_told(parts, moments, default, written):
+        is_guess = False
     named = default.removeprefix("FY").split("..")[-1][:4]
     number = int(named) if named.isdigit() else None
     is_given = GIVEN.match(period) is not None
@@ -114,6 +121,27 @@ def dating(parts: ReportParts, moments: list[Moment], period: str, published: st
         written=f"{written[0]}-{written[1]:02d}" if written and not is_given else "",
         guessed_to=(first.start if first else len(parts.text)) if is_guess else 0,
     )
+
+
+def _is_only_told(
+    parts: ReportParts, moments: list[Moment], default: str, written: tuple[int, int]
+) -> bool:
+    """Whether a dated text tells the year that its date makes likely, and no other as its own.
+
+    So do reports of the press: recorded last year, of 23 April 2015, against 2013.
+    """
+    if not YEARLY_PERIOD.fullmatch(default):
+        return False
+    told = Counter(
+        RELATIVE.get(moment.period or "", moment.period or "").replace("WRITTEN", str(written[0]))
+        if moment.period != "last"
+        else str(written[0] - 1)
+        for moment in moments
+        if moment.use is Use.PERIOD
+        and not moment.dated
+        and not SET_AGAINST.search(parts.text[max(0, moment.start - 24) : moment.start])
+    )
+    return set(told) == {default} and told[default] > 1
 
 
 def _is_parted(parts: ReportParts, moments: list[Moment], default: str) -> bool:
@@ -187,14 +215,29 @@ def _titled_default(
     ended = (each for each in moments[:20] if each.start < OPENING and YEAR_ENDED.match(each.word))
     if year := next((each.period for each in ended if each.period), ""):
         return year
-    titled = REVIEW.search(head)
-    if titled:
-        return str(YEAR.findall(titled[0])[0])
+    if titled := next(_reports_out(parts, moments), "") or _reviewed(head):
+        return titled
     if report and report[1] and OF_YEAR.search(report[0]):
         return report[1]  # an annual report, by the year it is on
     if report and report[1] and not written:
         return _reported(parts.text, int(report[1]))
     return next(_planned(parts), "") or next(_headed(parts, moments), "")
+
+
+def _reviewed(head: str) -> str:
+    """Return the year that the head of a text says it looks back on: 2021年工作回顾."""
+    titled = REVIEW.search(head)
+    return str(YEAR.findall(titled[0])[0]) if titled else ""
+
+
+def _reports_out(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
+    """Part of a year whose reports a text of the press opens with: 已披露2019年半年报."""
+    for moment in moments[:12]:
+        period = moment.period or ""
+        if moment.start > OPENING or not REPORTED_PART.fullmatch(period):
+            continue
+        if REPORTS_OUT.match(parts.text, moment.end):
+            yield period
 
 
 def _in_title(parts: ReportParts, moments: list[Moment]) -> str:
@@ -237,7 +280,7 @@ def _titled(parts: ReportParts, moments: list[Moment]) -> Iterator[str]:
             inside = line.start <= moment.start < line.end
             part = moment.period if inside and moment.use is Use.PERIOD else None
             told = REPORTED.match(parts.text, moment.end)
-            if part and told and re.fullmatch(r"\d{4}(?:Q\d|H\d|-\d\d\.\.\d{4}-\d\d)", part):
+            if part and told and REPORTED_PART.fullmatch(part):
                 yield part
 
 

@@ -135,8 +135,12 @@ def _beside(spot: Spot) -> str:
 
 def _goes_on_year(spot: Spot, period: str) -> bool:
     """Whether growth is on the year as what the line told last is; that of a span always is."""
+    if spot.kind is Kind.POINT_CHANGE and ".." in period:
+        return True
     if spot.kind is not Kind.GROWTH:
         return False
+    if period[4:5] == "H" and not spot.passage.tongue.TELLS_BEHIND:
+        return True  # a half year of Chinese grows on that of the year before
     start = max(spot.line_start, spot.start - 2 * REACH)
     told = [*PACED.finditer(spot.passage.text, start, spot.start)]
     return ".." in period or (bool(told) and told[-1]["year"] is not None)
@@ -175,6 +179,8 @@ def _is_compared_with(spot: Spot, period: str) -> bool:
     start, end = max(first, spot.start - REACH), min(last, spot.end + REACH)
     told = spot.line_of_time.between(start, end)
     named = [moment for moment in told if spot.resolved(moment).rstrip(".") == period]
+    if spot.kind is Kind.CAGR and any(moment.use is Use.WINDOW for moment in named):
+        return False  # growth a year over the years that are named
     return bool(named) and all(_is_a_base(spot, moment) for moment in named)
 
 
@@ -257,7 +263,9 @@ def _is_nounless(name: str) -> bool:
 def _is_clause(name: str) -> bool:
     if CLAUSE.search(name):
         return True
-    return len(name.split()) > MOST_WORDS if name.isascii() else len(name) > LONGEST_HAN
+    if name.isascii():
+        return len(name.split()) > MOST_WORDS
+    return any(len(part) > LONGEST_HAN for part in name.split("占"))  # 一部分占整体的比重
 
 
 def _left_over(subject: str, indicator: str, catalogue: NameCatalogue) -> str:

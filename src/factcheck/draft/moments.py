@@ -186,18 +186,30 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     fiscal = part["fy_to"] or part["fiscal_to"] or part["fiscal"] or part["fy"]
     if fiscal:
         return Use.PERIOD, f"FY{century(fiscal)}", None
-    if part["from_month"]:
-        first, last = month_number(part["from_month"]), month_number(part["to_month"])
-        before = match.string[max(0, match.start() - 8) : match.start()].lower()
-        if before == "between " and first == last - 1:
-            return Use.PERIOD, f"{part['to_year']}-{last:02d}", None  # a change on the month
-        year = part["from_year"] or part["to_year"]
-        return Use.PERIOD, f"{year}-{first:02d}..{part['to_year']}-{last:02d}", None
+    if named := _months(match):
+        return Use.PERIOD, named, None
     month = part["month"] or part["month2"]
     if month:
         year = part["month_year"] or part["month2_year"] or "YYYY"
         return Use.PERIOD, f"{year}-{month_number(month):02d}", None
     return _english_years(part)
+
+
+def _months(match: re.Match[str]) -> str:
+    """Return the months from one to another, or the last of two that a change lies between."""
+    part = match.groupdict()
+    if part["from_month"]:
+        first, last = month_number(part["from_month"]), month_number(part["to_month"])
+        before = match.string[max(0, match.start() - 8) : match.start()].lower()
+        if before == "between " and first == last - 1:
+            return f"{part['to_year']}-{last:02d}"  # a change on the month
+        year = part["from_year"] or part["to_year"]
+        return f"{year}-{first:02d}..{part['to_year']}-{last:02d}"
+    if part["first_month"]:
+        first, last = month_number(part["first_month"]), month_number(part["last_month"])
+        year = "THIS" if part["months_now"] else "YYYY"
+        return f"{year}-{first:02d}..{year}-{last:02d}"
+    return ""
 
 
 def _english_years(part: dict[str, str | None]) -> tuple[Use, str | None, int | None]:

@@ -9,13 +9,20 @@ from msgspec import Struct
 from factcheck.draft.compared import year_before
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import Kind
-from factcheck.draft.time_context import Spot
+from factcheck.draft.time_context import ROLLED, Spot
 from factcheck.language import say
 
 CHANGING = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE})
 WITHIN_YEAR = re.compile(r"(?:FY)?\d{4}(?:[QH][1-4]|-\d\d)")
 
 
+PART_OF_YEAR = re.compile(r"(?:FY)?\d{4}(?:[QH][1-4]|-\d\d)(?:\.\.\d{4}-\d\d)?")
+OVER_A_YEAR = re.compile(
+    r"(?:[^.;]|\.\d){0,60}\b(?:in|over|during|for) the (?:year|(?:12|twelve) months)"
+    r" (?:to|ended|ending)\b",
+    re.IGNORECASE,
+)
+REACH = 120  # characters in which such a year is told
 QUARTERLY = re.compile(r"(?:FY)?\d{4}[QH][1-4]")
 
 
@@ -39,13 +46,14 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
         return base, ()
     if not WITHIN_YEAR.fullmatch(period) or base != year_before(period):
         return base, ()
-    if spot.passage.tongue.base_beside(spot, period):
+    if spot.passage.tongue.base_beside(spot, period) or _is_of_a_year(spot, period):
         return base, ()
     shared = before.base if before.period == period else ""
     if shared and before.sentence == spot.passage.sentence:
         return shared, ()
     is_money = spot.passage.figure.dimension is MeasuredBy.MONEY
     is_usual = before.yearly and not before.otherwise and period == spot.setting.period
+    is_usual = is_usual or spot.passage.tongue.tells_years_alone(spot.passage.text)
     if (
         is_usual
         and QUARTERLY.fullmatch(period)
@@ -57,10 +65,18 @@ def paced(spot: Spot, period: str, base: str, before: Pace) -> tuple[str, tuple[
     return guess, (doubt,)
 
 
+def _is_of_a_year(spot: Spot, period: str) -> bool:
+    """Whether a change is over the year to a month: in the year to May, in the 12 months to May."""
+    near = (*spot.before(REACH), *spot.after(REACH))
+    if any(ROLLED.match(moment.word) and spot.resolved(moment) == period for moment in near):
+        return True
+    return bool(OVER_A_YEAR.match(spot.passage.right(REACH)))
+
+
 def after(before: Pace, spot: Spot, period: str, base: str) -> Pace:
     """Return the pace that holds behind a change, and of which sorts the text has told so far."""
     told = ""
-    if spot.reading.kind in CHANGING and WITHIN_YEAR.fullmatch(period):
+    if spot.reading.kind in CHANGING and PART_OF_YEAR.fullmatch(period):
         told = spot.passage.tongue.base_beside(spot, period)
     return Pace(
         period=period,

@@ -66,6 +66,7 @@ LEVEL_GAP_BEFORE = re.compile(
     r"(?:常年|多年|历年|平均|均值|目标|预期|计划|预算)(?:同期|水平|值|数)?(?:[一-鿿]{0,4})$"
 )
 STILL = re.compile(r"\b(?:is|are|was|were|remains?|remained)(?: still)? $")
+LABELLED = re.compile(r"[(（][^()（）]{0,24}[:：][^()（）]{0,16}$")
 CLOSED = re.compile(r"[)）]")
 LED = re.compile(
     r"(?:^|[。.!！?？\n])[\s“\"(（●•—-]*"
@@ -220,8 +221,11 @@ def _behind(spot: Spot) -> str:
     if spot.kind is Kind.RECORD and SINCE.search(spot.passage.figure.text):
         return ""  # the worst since records began in 1990
     based = False
+    enclosed = LABELLED.search(spot.passage.left(40)) is not None
     for moment in spot.after(70):
         named = text[spot.end : moment.start]
+        if enclosed and CLOSED.search(named):
+            return ""  # (2018: 5) was paid in 2019
         if based and not UNTIL.search(named):
             return ""
         if BASED_ON.search(named) and (moment.period or "").isdigit():

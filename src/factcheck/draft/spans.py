@@ -20,6 +20,7 @@ SIGNS = {
     Hedge.JUST_OVER: "~",
     Hedge.AT_LEAST: ">=",
     Hedge.MORE_THAN: ">",
+    Hedge.JUST_OVER: ">",
     Hedge.AT_MOST: "<=",
     Hedge.LESS_THAN: "<",
     Hedge.BETWEEN: "=",

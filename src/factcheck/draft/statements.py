@@ -89,10 +89,16 @@ def _doubts(claim: DraftedClaim) -> tuple[str, ...]:
     found += claim.doubts
     if claim.left_out:
         found.append(say("{words!r} beside the figure is not in its unit", words=claim.left_out))
-    if claim.settled:
+    if claim.settled and not _is_percent(claim):
         printed, meant = claim.unit, claim.settled
         found.append(say("{unit!r} was taken for {meant}", unit=printed, meant=meant))
     return tuple(found)
+
+
+def _is_percent(claim: DraftedClaim) -> bool:
+    """Whether what is read as a percentage can be none in points: 20 pct more visitors."""
+    moved = claim.kind in (Kind.GROWTH, Kind.CAGR) and not RATES.search(claim.subject)
+    return claim.settled == "%" and (moved or claim.kind in (Kind.SHARE, Kind.RATIO))
 
 
 def _is_plain(claim: DraftedClaim) -> bool:

@@ -27,6 +27,7 @@ FAR = 600  # characters: a longer sentence is a list, where words of time speak 
 #: A change over the year to a month is dated by that month.
 ROLLED = re.compile(r"(?:twelve|12)[ -]months? |year to ", re.IGNORECASE)
 ROLLED_MONTH = re.compile(rf"(?P<month>{MONTH})(?: \d{{1,2}})?(?:,? \d{{4}})?$", re.IGNORECASE)
+ROLLED_TO = re.compile(r"\b(?:year|months) (?:to|ended|ending) (?:the end of )?$", re.IGNORECASE)
 MONTHLY = re.compile(r"(\d{4})-\d\d")
 #: A month alone, and what stands before it where it is what another month is compared with.
 LONE_MONTH = re.compile(r"YYYY-\d\d")
@@ -60,6 +61,7 @@ class Spot(Struct, frozen=True, kw_only=True):
     joined: bool  # whether `or` ties it to that figure
     line_start: int
     carried: str = ""  # period of the first figure of the sentence before
+    carried_kind: Kind | None = None  # and its kind
     told: tuple[str, ...] = ()  # periods of the figures before it in its sentence
 
     @property
@@ -106,6 +108,8 @@ class Spot(Struct, frozen=True, kw_only=True):
         text = self.passage.text
         if ROLLED.match(moment.word):
             return False  # over the year to April
+        if ROLLED_TO.search(text, max(start, moment.start - 20), moment.start):
+            return False
         evened = text.startswith("同期", moment.end) or moment.word.endswith("同期")
         words = text[start : moment.start].rstrip()
         if moment.dated and words.endswith(" on"):

@@ -95,6 +95,9 @@ class Tongue(Protocol):
     def base_beside(self, spot: Spot, period: str, /) -> str:
         """Return the period words beside a change measure it from; empty where they say none."""
 
+    def tells_years_alone(self, text: str, /) -> bool:
+        """Whether a text measures its changes from the year before and from no other period."""
+
     def years_ago(self, spot: Spot, /) -> int | None:
         """Return how many years back lies what a figure is compared with."""
 

@@ -42,6 +42,8 @@ NUMBER_OF = re.compile(
     r"(?: about| around| over| nearly| only)?\s*$",
     re.IGNORECASE,
 )
+#: Before a bare number that was reached or left, of what is counted: the number of fires fell to.
+COUNTED = re.compile(r"\b[Nn]umbers? of [^,;.]{3,90}$")
 HELD_AGAINST = re.compile(r"\b(?:compared (?:with|to)|(?:up|down) from|against|versus)\s*$")
 THEN = re.compile(
     r" (?:in (?:19|20)\d\d\b|(?:a|one|the) (?:year|month|quarter) (?:ago|earlier|before)|last year"
@@ -192,7 +194,9 @@ def _bare(words: EnglishContext) -> Said:
     moved = words.is_near and words.preposition == "to" and not YEAR.fullmatch(number)
     counts = left_for or then or moved or NUMBER_OF.search(words.left)
     if "." not in number and counts:
-        named = "," in number and NUMBER_OF.search(words.left)
+        told_number = NUMBER_OF.search(words.left) and ("," in number or not then)
+        of_things = COUNTED.search(words.passage.left_in_clause(120)) and (moved or left_for)
+        named = told_number or of_things
         return Said(Kind.COUNT, Confidence.HIGH if named else Confidence.LOW)
     told = (
         words.preposition in COUNTING

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 
 from factcheck.draft.calendar import MONTH, QUARTERS, century, month_number
 from factcheck.draft.compared import shifted, year_before
@@ -41,7 +43,8 @@ YEARLY = re.compile(
 NAMED = re.compile(
     r"[^.;,:()\d]{0,40}?(?<![\w-])(?:from|since|below|above|over|on|than(?: it was)?(?: in| at"
     r"| during)?|versus"
-    r"|against|(?:compared|relative) (?:to|with)|of|in (?=\d))(?: that of| those of| the level of"
+    r"|against|(?:compared|relative) (?:to|with)|(?<!end )(?<!start )(?<!beginning )of"
+    r"|in (?=\d))(?: that of| those of| the level of"
     r"| levels? (?:in|of))?(?: in| at| for)?(?: the)?(?: same (?:quarter|period|month) (?:of|in))?"
     r"(?: (?:end|start|beginning) of)?(?: end-)?"
     rf" (?:(?P<month>{MONTH})|(?P<quarter>first|second|third|fourth) quarter|Q(?P<number>[1-4]))"
@@ -93,12 +96,15 @@ LEADING = re.compile(
 )
 #: A named period with which a sentence opens: Compared with July, it fell.
 OPENING = re.compile(
-    rf"\W*(?:Compared (?:with|to)|Against|Versus)(?: the)? (?:(?P<month>{MONTH})"
+    r"(?:\W*(?:As )?(?:Compared (?:with|to)|Against|Versus)"
+    r"|[^.;]{0,80}?(?:, | as | that )compared (?:with|to))"
+    rf"(?: the)? (?:(?P<month>{MONTH})"
     rf"|(?P<quarter>first|second|third|fourth)"
-    r" quarter|Q(?P<number>[1-4]))(?:,?(?: of)?(?: (?P<year>(?:19|20)\d\d)))?(?![\w-])",
+    r" quarter|Q(?P<number>[1-4]))(?:,?(?: of)?(?: (?P<year>(?:19|20)\d\d)))?(?![\w-])(?=,)",
     re.IGNORECASE,
 )
 MONTH_PERIOD = re.compile(r"\d{4}-\d\d")
+THREE_MONTHS = re.compile(r"(\d{4})-(\d\d)\.\.(\d{4})-(\d\d)")
 QUARTER_PERIOD = re.compile(r"(?:FY)?\d{4}Q[1-4]")
 
 
@@ -132,9 +138,21 @@ def base_beside(spot: Spot, period: str) -> str:
     )
     word = first[1] if first else _before(spot)
     opened = OPENING.match(text, passage.sentence[0], spot.start)
-    if opened and not first and spot.start - passage.sentence[0] < 2 * NEAR:
+    if opened and not first and spot.start - passage.sentence[0] < 3 * NEAR:
         return _period(opened, period)
     return _shifted(period, word)
+
+
+@lru_cache(maxsize=2)
+def tells_years_alone(text: str) -> bool:
+    """Whether a text measures changes from the year before, twice or more, and from no other.
+
+    >>> tells_years_alone("Up 5% year on year; down 3% from a year earlier. Then 2% on the month.")
+    False
+    """
+    if MONTHLY.search(text) or QUARTERLY.search(text):
+        return False
+    return len([*islice(YEARLY.finditer(text), 2)]) > 1
 
 
 def _year_end(named: re.Match[str], period: str) -> str:
@@ -165,10 +183,24 @@ def _shifted(period: str, word: str) -> str:
         return year_before(period)
     if word == "month" and MONTH_PERIOD.fullmatch(period):
         return shifted(period, "month")
+    if word == "quarter" and (months := THREE_MONTHS.fullmatch(period)):
+        return _three_before(months)
     if word == "quarter" and QUARTER_PERIOD.fullmatch(period):
         head = "FY" if period.startswith("FY") else ""
         return head + shifted(period.removeprefix("FY"), "quarter")
     return ""
+
+
+def _three_before(months: re.Match[str]) -> str:
+    """Return the three months before three months, or nothing where they are more or fewer.
+
+    >>> _three_before(THREE_MONTHS.fullmatch("2020-01..2020-03"))
+    '2019-10..2019-12'
+    """
+    first, last = (12 * int(months[n]) + int(months[n + 1]) - 1 for n in (1, 3))
+    if last - first != 2:
+        return ""
+    return "..".join(f"{n // 12}-{n % 12 + 1:02d}" for n in (first - 3, last - 3))
 
 
 def _period(named: re.Match[str], period: str) -> str:

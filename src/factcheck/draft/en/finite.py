@@ -67,12 +67,15 @@ BARE = (
     r"|(?:rise|grow|fall|increase|decline|drop|climb|shrink)(?= (?:by|to|from|about|over|\d)))"
 )
 SAYING = (
-    r"said|says|show(?:ed|s|n)|(?:(?<=data )|(?<=[a-z]s ))(?:show|suggest|indicate|reveal)(?="
+    r"said|says|show(?:ed|s|n)"
+    r"|(?:(?<=data )|(?<=[a-z]s )|(?<= also ))(?:show|suggest|indicate|reveal)(?="
     r" that\b| (?:the |its )?[A-Za-z]+['’]s\b| a\b| the\b| an\b)|estimat(?:ed|es)(?! (?:to"
     r"|at)\b)|not(?:ed|es)(?= that\b)"
     r"|report(?:ed|s)(?= that\b)|announced(?= that\b)|expect(?:ed|s)(?= (?!to\b)[a-z])"
     r"|(?:denie[sd]|(?:warn|claim|predict|add|stress|confirm|caution|explain|forecast)(?:ed|s)?"
     r"|(?:argu|believ|conclud|stat)(?:ed?s?))(?= that\b)"
+    r"|(?:(?<=results )|(?<=figures )|(?<=data )|(?<=records )|(?<=statistics )|(?<=estimates ))"
+    r"(?:show|suggest|indicate|reveal)(?= [a-z])"
     r"|suggest(?:ed|s)|indicat(?:ed|es)|reveal(?:ed|s)|found(?= that\b)|means?(?= that\b)"
 )
 DOING = (

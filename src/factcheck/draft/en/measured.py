@@ -53,6 +53,8 @@ def may_be_money(name: str, figure: PrintedFigure) -> bool:
     """Whether what is read as a number of things may be money: 500 million pesos."""
     if figure.dimension not in PLAIN:
         return False
+    if figure.noun.startswith("share"):
+        return False
     return figure.noun in MONEY or (not figure.noun and has_measure(name, _NOUNS["money"]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.en.beside import EnglishContext
-from factcheck.draft.reading import Confidence, Kind, Said
+from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 
 BESIDE = re.compile(
     r" (?:above|below|more|less|fewer|higher|lower|larger|smaller|faster|cheaper|up|down)\b"
@@ -27,8 +27,21 @@ LEVERED_BEHIND = re.compile(
 )
 
 
+#: Done so often: interest rates were lowered two times.
+ACTED = re.compile(
+    r"\b(?:was|were|been|be|have|has|had|it|them|us|him|her|rates?)"
+    r"(?: \w+ly)? (?:\w{3,}ed|cut|met|held|won|seen|hit)(?: [a-z]+){0,3} $"
+)
+COMPARING = re.compile(
+    r" (?:that|those|the|its|their|as|more|higher|lower|larger|greater|faster|less|what|of|over"
+    r"|since|from|in \d{4}|\d)"
+)
+
+
 def times(words: EnglishContext) -> Said:
     """Say what a number of times, or a part of a whole, is: a multiple, a share, a ratio."""
+    if words.figure.unit and ACTED.search(words.left) and not COMPARING.match(words.right):
+        return NOTHING  # lowered two times
     if words.figure.unit:
         near = words.left[-60:]
         levered = LEVERED.search(near) or LEVERED_BEHIND.match(words.right)

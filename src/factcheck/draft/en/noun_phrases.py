@@ -67,7 +67,7 @@ ADJUNCT = re.compile(
     re.IGNORECASE,
 )
 MOVING_NOUN = re.compile(
-    r"(?:(?:[\w-]+ly|further|slight|sharp|net|modest|annual|similar|steady|overall|strong|small|big"
+    r"(?:(?:[\w-]+ly|further|slight|sharp|net|modest|annual|similar|steady|overall|absolute|substantial|strong|small|big"
     r"|large|marked|robust|solid|weak|real|monthly|quarterly|[a-z]+-on-[a-z]+|[a-z]+-over-[a-z]+"
     r"|(?:year|month"
     r"|quarter) (?:on|over) (?:year|month|quarter)|corresponding|continued|total|average|new"

@@ -72,7 +72,7 @@ PARTICIPLE_LIKE = re.compile(r"[a-z]{2,}ed|built|sold|held|spent|sent|made|paid|
 JOINED = re.compile(
     r"[,;]|\b(?:and|but|while|as|who|that|which|whose|because|if|when|whether|so)\b"
 )
-PARTICIPLE = re.compile(r"\W*(?:thus |thereby )?[a-z]+ing\s")
+PARTICIPLE = re.compile(r"\W*(?:and )?(?:thus |thereby )?[a-z]+ing\s")
 #: What leads to what something came to.
 REACHING = re.compile(
     r"\W*(?:thus |thereby )?(?:reaching|hitting|totall?ing|topping|exceeding|surpassing|averaging"
@@ -100,4 +100,5 @@ LEADING_TIME = re.compile(
     r"(?:19|20)\d\d|(?:year|quarter|months?|half|period)(?: of (?:(?:19|20)\d\d|(?:this"
     r"|the) year))?|Q[1-4]"
     rf"|{WHOLE_MONTH}),? (?=\S)"
+    rf"|\W*in (?:(?:{WHOLE_MONTH}) )?(?:19|20)\d\d,? (?=[a-z])"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.draft.en.bases import base_beside
+from factcheck.draft.en.bases import base_beside, tells_years_alone
 from factcheck.draft.en.linking import linked
 from factcheck.draft.en.rules import read
 from factcheck.draft.en.subject import naming
@@ -61,6 +61,7 @@ __all__ = [
     "naming",
     "read",
     "spans_gap",
+    "tells_years_alone",
     "times_of",
     "unsure_times",
     "years_ago",

@@ -97,6 +97,9 @@ def _is_carried(spot: Spot, period: str) -> bool:
     """Whether only the sentence before tells the period, which is not that of the document."""
     if period != spot.carried or period == spot.setting.period:
         return False
+    held = spot.setting.period
+    if spot.kind in CHANGED and spot.carried_kind in CHANGED and period.startswith(held[:4]):
+        return False  # exports rose in June; imports fell
     words = (*spot.before(), *spot.after(REACH))
     return not any(moment.use is Use.PERIOD for moment in words)
 

@@ -36,6 +36,15 @@ OPPOSED = (
 INDUSTRIES = re.compile("三次产业|[一二三]、二、三(?:次)?产业|一二三产业?|三产结构|产业结构")
 NTH = ("第一产业", "第二产业", "第三产业")
 BOTH = re.compile(r"(?<![年人平户亩日月场])均|都(?![市会])")
+#: Whose all the measures are that are told after it: 上市公司营业收入、净利润.
+OWNER = re.compile("[^、，]{0,20}?(?:公司|企业|集团|银行|机构|行业|单位)(?=[一-鿿])")
+#: Whom all of a list are told of: 对东盟、欧盟出口.
+TOWARD = re.compile("[对向]")
+#: What an owner has of its own.
+BARE = re.compile(
+    "(?:营业(?:总)?|主营业务|其他业务)?(?:收入|成本|利润)|营收|(?:归母|扣非|归属于母公司股东的?)?净利润?|利润总额"
+    "|(?:销售|管理|财务|研发)费用|(?:总|净)资产|总?负债|毛利率?|净利率|研发投入|资产总额|现金流"
+)
 MOST = 6
 SHORTEST = 2
 
@@ -116,8 +125,26 @@ def split(names: str, number: int) -> list[str]:
     opposed = _opposed(listed)
     if opposed:
         return opposed
+    owner = OWNER.match(listed[0])
+    if owner and all(is_bare(name) for name in listed[1:]):
+        return [listed[0], *(f"{owner[0]}{name}" for name in listed[1:])]
     tail = _tail(listed[0], last)
-    return [each if each is last or MEASURED.search(each) else f"{each}{tail}" for each in listed]
+    toward = TOWARD.match(listed[0])
+    return [
+        name if name is last or MEASURED.search(name) else f"{name}{tail}"
+        for name in (
+            f"{toward[0]}{name}" if toward and not TOWARD.match(name) else name for name in listed
+        )
+    ]
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name says what is measured and nothing of whom: 净利润, not 央企净利润.
+
+    >>> is_bare("净利润"), is_bare("营业收入"), is_bare("非银行业存款")
+    (True, True, False)
+    """
+    return BARE.fullmatch(name) is not None
 
 
 def _opposed(listed: list[str]) -> list[str]:

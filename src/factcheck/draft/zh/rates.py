@@ -42,6 +42,8 @@ RATE_BEHIND = re.compile(
     r"的[一-鿿]{0,4}?(?:水平|[利税费息汇]率|收益率|回报|优惠|折扣|目标|计划|概率)"
 )
 THAN = re.compile("[比较]")
+#: Of whom, at the same time: 高出同期全国出口增速.
+OF_THE_TIME = re.compile("(?:同期|当年)(?:[全我本][国省市区县]|[一-鿿]{2,}(?:增速|增幅|整体|平均))")
 OPENED = re.compile(r"(?:[其有]中|有|约|近|超|超过|逾)*")
 GOES_ON = re.compile(r"[一-鿿](?<![左右上下])")
 DATED = ("年的", "月的", "期的", "末的", "底的", "初的", "度的")
@@ -54,7 +56,7 @@ def points(words: ChineseContext) -> Said:
     ahead = AHEAD.search(words.clause[-40:])
     if ahead:
         partner = (ahead["partner"] if ahead["verb"] else ahead["than"]) or ""
-        if TIME_WORD.match(partner) and not PLANNED.search(partner):
+        if _is_time(partner):
             return Said(Kind.POINT_CHANGE)
         return Said(Kind.GAP, partner=partner.strip())
     if OVERDONE.search(words.clause[-16:]):
@@ -110,7 +112,14 @@ def _more_than_before(words: ChineseContext) -> bool:
     """Whether a percentage is that by which a figure beats its own of before: 比去年高出15%."""
     ahead = AHEAD.search(words.clause[-40:]) if THAN.search(words.clause) else None
     than = (ahead["than"] or "") if ahead else ""
-    return bool(TIME_WORD.match(than)) and not PLANNED.search(than)
+    return _is_time(than)
+
+
+def _is_time(partner: str) -> bool:
+    """Whether what a figure is ahead of is its own of before: 上年同期, not 同期全国增速."""
+    if PLANNED.search(partner) or OF_THE_TIME.match(partner):
+        return False
+    return TIME_WORD.match(partner) is not None
 
 
 def _part_of(words: ChineseContext) -> bool:

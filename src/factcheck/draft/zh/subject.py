@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.naming import Naming, Unnamed
-from factcheck.draft.printed import Phrase
 from factcheck.draft.reading import Kind
 from factcheck.draft.subject import subject_above
 from factcheck.draft.zh import lists
+from factcheck.draft.zh.clause import ClauseWords, told_before
+from factcheck.draft.zh.counting import unsure_name
 from factcheck.draft.zh.noun_phrases import (
-    behind,
     clause_start,
     is_noun,
     subject_of,
@@ -25,20 +23,14 @@ from factcheck.draft.zh.noun_words import (
     DEPENDENT,
     LONGEST,
     MEASURED,
-    NEWLY,
-    NOT_COUNTED,
-    TRANSITIVE,
     WEAK,
 )
+from factcheck.draft.zh.objects import counted, things_behind
 from factcheck.draft.zh.places import own_level, placed
 from factcheck.draft.zh.words import RATE_NOUN
 from factcheck.language import say
 
-COUNTED = frozenset(
-    {Kind.COUNT, Kind.LEVEL, Kind.THRESHOLD, Kind.CHANGE, Kind.RANGE, Kind.TARGET, Kind.ORDINAL}
-)
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR, Kind.GAP, Kind.CONTRIBUTION})
-THINGS = frozenset({MeasuredBy.COUNT, MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.NUMBER})
 #: The pace of what grows, at the end of its name.
 PACE = re.compile("(?:增长)?(?:增速|增幅|涨幅|降幅|跌幅|升幅|减幅)$")
 MEASURED_KINDS = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind.RATIO})
@@ -46,9 +38,6 @@ MEASURED_KINDS = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind
 EACH = re.compile(
     r"(?:改善率|增速|增幅|降幅|总量|[两三四]者|[两三四]项(?:指标)?|[各两三]?项?指标|规模|排名|位次)?(?:均|都)?[位居列]?"
 )
-#: Words of two characters by which things are counted, and that name none.
-CLASSIFIERS = frozenset("人次 件次 架次 标段 剂次 台套 车次 班次 项次 户次 场次 辆次 艘次".split())
-SERVED = re.compile(r"[一-鿿]{1,12}?(?:提供|发放|办理|开展|减免|实施|进行|减税|减负|送)")
 #: What a figure is held against, and no name of it: 为预算的101%.
 OF_PLAN = re.compile(
     r"[为占是]?(?:年度|年初|全年|调整)?(?P<plan>预算|计划|目标|任务)(?:任务)?[数值]?的?"
@@ -57,7 +46,6 @@ RATIO_TO = re.compile("与(?:预算|计划|目标|任务)之比$")
 #: What picks a part of the things named before: 其中规模以上860家.
 SELECTING = re.compile("规模以上|限额以上|规上|(?:国家|省|市)级(?:以上)?")
 CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
-OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
 RATED_HEAD = re.compile("增速|增幅|涨幅|降幅|占比|比重|比例|进度|合格率|份额")
 WEAK_END = re.compile(WEAK.pattern + "$")
 SHARE_NOUN = re.compile("的?(?:比例|比重|份额)")
@@ -75,22 +63,10 @@ STARTED = re.compile(rf"^[一-鿿]{{0,3}}?(?:{DONE.pattern}|新建|续建|新增
 #: Before the figure of an earlier year that another is compared with: 与2010年普查的.
 THEN = re.compile(r"[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的?$")
 OPENED = re.compile(r"[\s●•·*>#\-—–、,，:：。;；]*$")
-
-
-class _Asked(Struct, frozen=True, kw_only=True):
-    """A figure, the words that lead to it, and where the sentence may be looked back to."""
-
-    asked: Unnamed
-    start: int  # of its clause, or the end of the figure before
-    left: str  # words of the clause before what governs the figure
-
-    @property
-    def text(self) -> str:
-        return self.asked.parts.text
-
-    @property
-    def before(self) -> Naming:
-        return self.asked.before
+#: A stage that all of a sentence is told of: 小学阶段招生5万人,在校生30万人.
+STAGE = re.compile("[一-鿿]{2,8}?阶段")
+BARE = 4  # characters of a name that its stage belongs before
+SHORT = 3  # characters of a word that takes up the name before it
 
 
 def naming(asked: Unnamed) -> Naming:
@@ -98,8 +74,8 @@ def naming(asked: Unnamed) -> Naming:
     own, parts = asked.own, asked.parts
     passage = own.passage
     governed = max(own.governed, passage.sentence[0])
-    start = clause_start(parts.text, governed, _told_before(asked))
-    words = _Asked(asked=asked, start=start, left=parts.text[start:governed])
+    start = clause_start(parts.text, governed, told_before(asked))
+    words = ClauseWords(asked=asked, start=start, left=parts.text[start:governed])
     place = placed(trimmed(words.left), own_level(parts.text, asked.area), asked.area)
     found = _named(words, _with_measure(words, trimmed(place.words)))
     if place.area or place.own:
@@ -115,7 +91,7 @@ def naming(asked: Unnamed) -> Naming:
     return replace(named, earlier=earlier)
 
 
-def _with_measure(words: _Asked, name: str) -> str:
+def _with_measure(words: ClauseWords, name: str) -> str:
     """A name with the noun of its rate, that governs the figure: 自然增长率为, 占…的比重为."""
     own = words.asked.own
     stop = own.figure.start
@@ -152,10 +128,10 @@ def _close_words(asked: Unnamed) -> int:
     return max(asked.own.passage.clause[0], asked.own.figure.start - 8)
 
 
-def _area_before(words: _Asked) -> str:
+def _area_before(words: ClauseWords) -> str:
     """Area with which a clause before begins, with no figure between: 内地经济强劲,."""
     passage = words.asked.own.passage
-    first = max(passage.segment[0], _told_before(words.asked))
+    first = max(passage.segment[0], told_before(words.asked))
     level = own_level(words.text, words.asked.area)
     for clause in reversed(CUT.split(words.text[first : words.start])):
         place = placed(trimmed(clause), level, words.asked.area)
@@ -164,43 +140,18 @@ def _area_before(words: _Asked) -> str:
     return ""
 
 
-def _told_before(asked: Unnamed) -> int:
-    """Where the figure before ends that claims something, or the sentence begins.
-
-    One that says of what is a part of the name: 每千人口床位数, 5亿元以上项目.
-    """
-    sentence = asked.own.passage.sentence[0]
-    for other in reversed(asked.read[max(0, asked.index - 4) : asked.index]):
-        if other.figure.start < sentence:
-            break
-        claims = other.reading.kind not in (None, Kind.CONDITION)
-        if claims and other.figure.end <= asked.own.figure.start:
-            return other.figure.end
-    return sentence
-
-
-def _named(words: _Asked, name: str) -> Naming:
-    counted = _counted(words, name)
-    if counted:
-        return _in_place(words, counted)
-    if THEN.search(words.left) and words.asked.follows and words.before.subject:
-        return replace(words.before, doubts=())
+def _named(words: ClauseWords, name: str) -> Naming:
+    things, unsure = things_behind(words, name)
+    if things:
+        return replace(_in_place(words, things), doubts=unsure)
+    if thing := counted(words, name):
+        return _in_place(words, thing)
     if WEAK.fullmatch(name):
         return _headed(words, name)
-    planned = OF_PLAN.fullmatch(name)
-    if planned and words.before.subject and words.asked.follows:
-        ratio = f"{_bare(words.before.subject)}与{planned['plan']}之比"
-        return replace(words.before, subject=ratio, doubts=())
-    if PART_OF.match(name) and words.before.subject and words.asked.follows:
-        return replace(words.before, subject=words.before.subject + name, doubts=())
+    if words.asked.follows and words.before.subject and (going_on := _going_on(words, name)):
+        return going_on
     if MOVED_ALONE.fullmatch(name):
         return _carried(words)
-    done = DONE.fullmatch(name)
-    if done and words.before.subject and words.asked.follows:
-        thing = STARTED.sub("", words.before.subject)
-        return replace(words.before, subject=name + thing, doubts=())
-    if SELECTING.fullmatch(name) and words.before.subject and words.asked.follows:
-        return replace(words.before, subject=name + words.before.subject, doubts=())
     if name == "经济" and _is_of_growth(words):
         return _in_place(words, "经济增长")
     if PART_OF.match(name):
@@ -210,14 +161,37 @@ def _named(words: _Asked, name: str) -> Naming:
     return _carried(words)
 
 
-def _is_of_growth(words: _Asked) -> bool:
+def _going_on(words: ClauseWords, name: str) -> Naming | None:
+    """Name a figure whose words go on with the subject of the one before it in its sentence."""
+    before = words.before.subject
+    if THEN.search(words.left):
+        return replace(words.before, doubts=())
+    if planned := OF_PLAN.fullmatch(name):
+        return replace(words.before, subject=f"{_bare(before)}与{planned['plan']}之比", doubts=())
+    if PART_OF.match(name):
+        return replace(words.before, subject=before + name, doubts=())
+    if DONE.fullmatch(name):
+        return replace(words.before, subject=name + STARTED.sub("", before), doubts=())
+    if SELECTING.fullmatch(name):
+        return replace(words.before, subject=name + before, doubts=())
+    if is_noun(name) and _takes_up(name, before):
+        return replace(words.before, doubts=())
+    return None
+
+
+def _takes_up(name: str, before: str) -> bool:
+    """Whether a bare word takes up the name before it: 研发投入再创新高，累计投入."""
+    return len(name) <= SHORT and len(before) > len(name) and before.endswith(name)
+
+
+def _is_of_growth(words: ClauseWords) -> bool:
     """Whether the figure tells of growth."""
     return words.asked.own.reading.kind in GROWING
 
 
-def _in_place(words: _Asked, name: str) -> Naming:
+def _in_place(words: ClauseWords, name: str) -> Naming:
     """Name a figure; the area goes on within a segment."""
-    doubts: tuple[str, ...] = ()
+    doubts = tuple(unsure_name(name))
     if len(name) > LONGEST or CLAUSE_LIKE.search(name):
         doubts = (say("the subject may be a part of {words!r}", words=name),)
     area = words.before.area if _in_segment(words) else ""
@@ -229,73 +203,14 @@ def _bare(name: str) -> str:
     return RATIO_TO.sub("", name)
 
 
-def _in_segment(words: _Asked) -> bool:
+def _in_segment(words: ClauseWords) -> bool:
     index = words.asked.index
     if not words.asked.follows:
         return False
     return words.asked.read[index - 1].passage.segment == words.asked.own.passage.segment
 
 
-def _counted(words: _Asked, name: str) -> str:
-    """Name of what stands behind the figure, where nothing before it is one."""
-    own = words.asked.own
-    figure, passage = own.figure, own.passage
-    ordinal = own.reading.kind is Kind.ORDINAL
-    if not ordinal and (own.reading.kind not in COUNTED or figure.dimension not in THINGS):
-        return ""
-    if figure.phrase is not Phrase.FIGURE and not ordinal:
-        return ""
-    thing = _of_what(words, name)
-    if thing:
-        return thing
-    verb = TRANSITIVE.search(words.left.rstrip()) or _served(words)
-    if is_noun(name) and not verb and not ordinal:
-        return ""
-    counted = figure.dimension is MeasuredBy.COUNT and is_noun(figure.unit)
-    noun = figure.unit if counted and figure.unit not in CLASSIFIERS else ""
-    if not ordinal and NOT_COUNTED.match(passage.text, figure.end):
-        return "" if name else noun
-    stop = _next_figure(words, passage.segment[1])
-    found = behind(passage.text, figure.end, stop, opens=not words.left.strip("●•·-— "))
-    found = noun + found if is_noun(found) else noun
-    newly = NEWLY.search(words.left.rstrip()) if verb else None
-    return f"{_full(newly[0])}{found}" if found and newly else found
-
-
-def _served(words: _Asked) -> re.Match[str] | None:
-    """What is done for the people counted behind 为: 为1.9万对夫妇提供检查."""
-    figure = words.asked.own.figure
-    if not words.text[: figure.start].endswith(("为", "对", "向", "给")):
-        return None
-    return SERVED.match(words.text, figure.end)
-
-
-def _full(verb: str) -> str:
-    """A verb whose second half was taken for one of growth: 新(增)."""
-    return "新增" if verb == "新" else verb
-
-
-def _of_what(words: _Asked, name: str) -> str:
-    """Name of the thing that a figure with its head belongs to: 总投资105亿元的37项工程."""
-    own = words.asked.own
-    passage = own.passage
-    link = OF_WHAT.match(passage.text, own.figure.end)
-    weak = WEAK.search(name)
-    if link is None or weak is None or weak.end() != len(name):
-        return ""
-    start = link.end() if link[0][-1] in "个家项条座所件处" else link.start() + 1
-    thing = behind(passage.text, start, passage.segment[1])
-    return f"{thing}{weak[0]}" if is_noun(thing) else ""
-
-
-def _next_figure(words: _Asked, stop: int) -> int:
-    asked = words.asked
-    if asked.index + 1 < len(asked.read):
-        return min(stop, asked.read[asked.index + 1].figure.start)
-    return stop
-
-
-def _headed(words: _Asked, head: str) -> Naming:
+def _headed(words: ClauseWords, head: str) -> Naming:
     """Name a head such as 余额 after the thing named before it."""
     before = words.before
     if words.asked.follows and before.subject:
@@ -316,12 +231,18 @@ def _headed(words: _Asked, head: str) -> Naming:
     return Naming(subject=head, doubts=(say("{words!r} of what?", words=head),))
 
 
-def _whole(words: _Asked, name: str) -> str:
+def _whole(words: ClauseWords, name: str) -> str:
     """A name with what its whole adds to it: 短期贷款 of 住户贷款, 采矿业 of 工业增加值."""
     asked = words.asked
     before = asked.before.subject
     if not before or not asked.follows:
         return name
+    owner = lists.OWNER.match(before) if _in_segment(words) else None
+    if owner and lists.is_bare(name):
+        return owner[0] + name
+    stage = STAGE.match(before)
+    if stage and len(name) <= BARE and not STAGE.search(name):
+        return stage[0] + name
     dependent = DEPENDENT.match(name)
     if dependent:
         head = name[dependent.end() :][:2]
@@ -336,17 +257,17 @@ def _whole(words: _Asked, name: str) -> str:
     return name
 
 
-def _clause_before(words: _Asked) -> str:
+def _clause_before(words: ClauseWords) -> str:
     """The clause before that of the figure, if no figure stands between."""
-    first = _told_before(words.asked)
+    first = told_before(words.asked)
     earlier = words.text[first : words.start].rstrip("，,：: ；;")
     return CUT.split(earlier)[-1]
 
 
-def _carried(words: _Asked) -> Naming:
+def _carried(words: ClauseWords) -> Naming:
     """Name a figure that has no name of its own by the clause or the figure before."""
     asked, passage = words.asked, words.asked.own.passage
-    first = _told_before(asked)
+    first = told_before(asked)
     between = words.text[first : words.start]
     level = own_level(words.text, asked.area)
     for clause in reversed(CUT.split(between)):
@@ -378,7 +299,7 @@ def _carried(words: _Asked) -> Naming:
     return Naming()
 
 
-def _is_near(words: _Asked) -> bool:
+def _is_near(words: ClauseWords) -> bool:
     """Whether the figure before stands in the line, or right above it."""
     asked = words.asked
     if not asked.index:
@@ -390,7 +311,7 @@ def _is_near(words: _Asked) -> bool:
     return not any(line.heading or parts.text[line.start : line.end].strip() for line in lines)
 
 
-def _by_line(words: _Asked) -> bool:
+def _by_line(words: ClauseWords) -> bool:
     """Whether the figure before ends a line of its own, with no full stop: a slide of lines."""
     asked = words.asked
     last = asked.read[asked.index - 1].figure

@@ -14,6 +14,10 @@ AND = re.compile("[、和及与]")
 YEARS_LISTED = re.compile(r"((?:19|20)\d\d)年?、((?:19|20)\d\d)年?")
 NUMBERS = "一二三四"
 QUARTERS = re.compile("(?:[一二三][、和])+$")
+#: Quarters or months of which a figure is told all together: 二、三季度均超过.
+PARTS_LISTED = re.compile(
+    r"(?:[一二三][、和及])+[二三四]季度|(?:\d{1,2}月?[、和及])+\d{1,2}月(?!\d)"
+)
 PARTS_OF_YEAR = re.compile(r"YYYY(?:Q|H|-)")
 REPORTED = re.compile("的?(?:财报|业绩|季报|财务|成绩单|经营数据)")
 REACH = 120
@@ -41,6 +45,15 @@ def in_turn(spot: Spot) -> str:
     return times[number] if len(times) == figures > 1 else ""
 
 
+def parts_listed(spot: Spot) -> str:
+    """Return the quarters or months of a list in a figure's clause, told of all together."""
+    if in_turn(spot):
+        return ""
+    text = spot.passage.text
+    found = PARTS_LISTED.search(text, max(spot.passage.sentence[0], spot.start - REACH), spot.start)
+    return found[0] if found and not APART.search(text, found.end(), spot.start) else ""
+
+
 def _listed(spot: Spot, stop: int) -> list[str]:
     """Periods that stand in a list before a place."""
     text = spot.passage.text
@@ -65,14 +78,18 @@ def _periods(spot: Spot, moment: Moment) -> list[str]:
 
 
 def dates_another(spot: Spot, moment: Moment) -> bool:
-    """Whether a part of a year named within a list ends with its item: 四季度增长6%;出栏5万头."""
+    """Whether a part of a year named within a list ends with its item: 四季度增长6%;出栏5万头.
+
+    One that no figure stands before is of all the sentence: 总体看,上半年出口5亿元;进口3亿元.
+    """
     text = spot.passage.text
     if not PARTS_OF_YEAR.match(moment.period or ""):
         return False
     if not any(mark in text[moment.end : spot.start] for mark in "；;"):
         return False
     start = max(spot.passage.sentence[0], moment.start - REACH)
-    return bool(APART.search(text, start, moment.start))
+    items = re.search(r"\d[^年月日\d]", text[start : moment.start])
+    return items is not None and bool(APART.search(text, start, moment.start))
 
 
 def first_added(spot: Spot, base: int) -> int:

@@ -17,6 +17,7 @@ from factcheck.draft.zh.time import (
     in_turn,
     is_left,
     is_listed_in,
+    parts_listed,
     reports,
     times_of,
 )
@@ -116,8 +117,16 @@ def is_monthly(spot: Spot) -> bool:
     return False
 
 
+def tells_years_alone(text: str) -> bool:
+    """Return that Chinese is not asked: it names a base, or means the year before."""
+    del text
+    return False
+
+
 def unsure_times(spot: Spot, period: str) -> Iterator[str]:
     """Give the doubt about what is told as a fact of a year after the one reported on."""
+    if ".." not in period and (listed := parts_listed(spot)):
+        yield say("period: {period}, or {words}?", period=period, words=listed)
     time, named = spot.line_of_time, period.rpartition("..")[2][:4]
     last = max(time.year or 0, time.this_year or 0, int(time.written[:4] or 0))
     if last and named.isdigit() and int(named) > last and spot.reading.kind is not Kind.TARGET:

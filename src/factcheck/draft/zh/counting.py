@@ -1,0 +1,71 @@
+"""What a Chinese figure with a classifier counts, and names that hold an act and no thing.
+
+A classifier stands before what it counts, whatever stands before the figure: 科创板28家公司 are
+companies of the board. Where what stands before it may be what did something, a person looks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.draft.measure import MeasuredBy
+from factcheck.draft.printed import PrintedFigure
+from factcheck.draft.zh.noun_phrases import BRACKETED, NAME_BEHIND, is_noun, trimmed
+from factcheck.draft.zh.noun_words import NOT_COUNTED, PREDICATE
+from factcheck.language import say
+from factcheck.wording.vocabulary import any_of, section, words
+
+PAGE = "zh/naming"
+#: What things of a classifier are called, with what tells them apart: 上市公司, 幼儿园教师.
+THINGS = {
+    classifier: re.compile(rf"(?:(?![与和及])[一-鿿“”A-Za-z]){{0,16}}(?:{any_of(words(row))})")
+    for classifier, row in section(PAGE, "things").items()
+}
+#: Where such things are: a market, an area, a trade.
+WHERE = re.compile("(?:板|市|省|区|县|国|所|业|系统|领域|市场|范围|境内|体系)$")
+ACTS = re.compile(rf"(?:{any_of(words(section(PAGE, 'acts')['words']))})了?$")
+#: What names something behind a noun, and nothing alone: 研发投入, 投入.
+ALONE = re.compile(rf"(?:{any_of(words(section(PAGE, 'acts')['alone']))})")
+#: An adverb within a name makes it a clause: 班列已经开行.
+ADVERB = re.compile(
+    "(?<=[一-鿿])(?:已经|已(?=[与在向被为累])|正在|即将|不断|曾经|也已|均已|还将|则为|将会|不仅)"
+)
+
+
+def counted_behind(text: str, figure: PrintedFigure, stop: int) -> str:
+    """Return the things that a classifier of their own stands before; empty where none do.
+
+    >>> from factcheck.draft.zh.counting import THINGS
+    >>> THINGS["家"].match("上市公司已披露年报")[0]
+    '上市公司'
+    """
+    things = THINGS.get(figure.unit)
+    if figure.dimension is not MeasuredBy.COUNT or things is None:
+        return ""
+    if NOT_COUNTED.match(text, figure.end):
+        return ""
+    named = NAME_BEHIND.match(text, figure.end, stop)
+    found = things.match(named[0]) if named else None
+    if found is None or ("的" not in found[0] and PREDICATE.search(found[0].lstrip("已"))):
+        return ""  # 15家入选百强企业
+    return trimmed(found[0])
+
+
+def where(name: str) -> str:
+    """Return the words before a figure, if they say where the things behind it are.
+
+    >>> where("境内股票市场（沪、深两家）"), where("该行")
+    ('境内股票市场', '')
+    """
+    bare = BRACKETED.sub("", name).strip()
+    return bare if WHERE.search(bare) else ""
+
+
+def unsure_name(name: str) -> Iterator[str]:
+    """Give the doubt about a name that ends in an act, or holds an adverb: 班列创下."""
+    act = ACTS.search(name) or ALONE.fullmatch(name)
+    if act and is_noun(name):
+        yield say("subject: {name!r} holds a verb: {word!r}", name=name, word=act[0])
+    elif adverb := ADVERB.search(name):
+        yield say("subject: {name!r} holds a verb: {word!r}", name=name, word=adverb[0])
