@@ -20,7 +20,6 @@ SIGNS = {
     Hedge.JUST_OVER: "~",
     Hedge.AT_LEAST: ">=",
     Hedge.MORE_THAN: ">",
-    Hedge.JUST_OVER: ">",
     Hedge.AT_MOST: "<=",
     Hedge.LESS_THAN: "<",
     Hedge.BETWEEN: "=",
