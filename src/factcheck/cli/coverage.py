@@ -89,23 +89,19 @@ def command(
 
 def _marked(found: Coverage, marks: dict[str, str], page: Page) -> str:
     """Set the text with its marks, what is uncovered, and the count."""
-    from rich.text import Text
+    from factcheck.render.notation.styled import Style, lines_of, styled
 
-    from factcheck.render.notation.page import Style, styled
-
-    pieces: list[str | Text] = []
+    pieces = []
     for piece in found.pieces():
         if piece.covered is None:
-            pieces.append(piece.text)
+            pieces.append(styled(piece.text))
         elif piece.covered.claims:
             signs = "".join(dict.fromkeys(marks[claim] for claim in piece.covered.claims))
-            pieces += ["[", styled(piece.text, Style.BOLD), f" {signs}]"]
+            pieces.append(styled("[") + styled(piece.text, Style.BOLD) + f" {signs}]")
         else:
             loud = say("{text} NOT COVERED", text=piece.text)
-            pieces += ["[", styled(loud, Style.BOLD, Style.RED), "]"]
-    marked = Text.assemble(*pieces)
-    marked.rstrip()
-    text = page.written([*marked.split("\n", allow_blank=True), ""])
+            pieces.append(styled("[") + styled(loud, Style.BOLD, Style.RED) + "]")
+    text = page.written([*lines_of(pieces), ""])
     for each in found.uncovered:
         text += (
             say("{place}: {text} is covered by no claim", place=found.place(each), text=each.text)

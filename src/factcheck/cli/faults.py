@@ -68,7 +68,7 @@ def _told(fault: Diagnostic, page: Page) -> Iterator[Line]:
     from factcheck.render.notation.page import Style, styled
 
     key = f": {fault.key}: " if fault.key else ": "
-    yield styled(str(fault.at), Style.BOLD).append(key, "").append(fault.problem, Style.RED)
+    yield styled(str(fault.at), Style.BOLD) + key + styled(fault.problem, Style.RED)
     yield from (f"    {line}" for line in fault.snippet.splitlines())
     if fault.remedy:
         yield from page.paragraph(fault.remedy, indent=4)

@@ -158,7 +158,7 @@ class _AuditReport:
         meaning = f"   {say(label.meaning)}"
         line = styled(start, Style.BOLD, STYLES[label])
         fits = cell_len(start + meaning) <= self.page.columns
-        return line.append(meaning, Style.FAINT) if fits else line
+        return line + styled(meaning, Style.FAINT) if fits else line
 
     def rows(self, verdicts: list[Verdict]) -> Iterator[Line]:
         """Show claims on one line each: id, what was found, and as much of the quote as fits."""
@@ -202,7 +202,7 @@ class _AuditReport:
             head = bare  # what goes with it takes lines of its own below
         line = styled(head, Style.BOLD, STYLES[verdict.label])
         gap = page.columns - cell_len(head) - cell_len(place)
-        yield line.append(" " * gap).append(place, Style.FAINT) if gap >= 2 else line
+        yield line + " " * gap + styled(place, Style.FAINT) if gap >= 2 else line
         if strength and head == bare:
             yield from page.paragraph(strength, Style.BOLD, indent=4)
         told = sentence(verdict, self.catalogue) if verdict.label in IN_FULL else ""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from factcheck.domain.audit import Audit
 from factcheck.domain.verdict import Label
 from factcheck.language import counted, listed, say
 from factcheck.render.account.audit import inconsistent_words
 from factcheck.render.depth import IN_FULL
-from factcheck.render.notation.page import Line, Page, Style, styled
+from factcheck.render.notation.page import Line, Page, Style, StyledLine, styled
 from factcheck.render.phrases import reviewing, words
 from factcheck.render.phrases.labels import heading
 
@@ -57,8 +55,8 @@ def totals(
     parts = parts or [styled(say("nothing to show"))]
     if audit.inconsistent():
         parts.append(styled(inconsistent_words(audit), Style.RED))
-    start = styled(say("{claims}: ", claims=claims))
-    start.highlight_words([claims], Style.BOLD)
+    before, _, after = say("{claims}: ", claims=claims).partition(claims)
+    start = styled(before) + styled(claims, Style.BOLD) + after
     yield from _joined(start, parts, page.columns)
     unchecked = _unchecked(audit)
     if unchecked:
@@ -130,7 +128,7 @@ def _unchecked(audit: Audit) -> str:
     return say("Not checked: {parts}.", parts=say("; ").join(parts)) if parts else ""
 
 
-def _joined(line: Text, parts: list[Text], columns: int) -> Iterator[Text]:
+def _joined(line: StyledLine, parts: list[StyledLine], columns: int) -> Iterator[StyledLine]:
     """Set parts after a start, separated by commas, never breaking within one."""
     comma = say(", ")
     blank = " " if comma.endswith(" ") else ""
