@@ -25,7 +25,8 @@ from factcheck.bulk.writing import CsvWriter
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import Terms
 from factcheck.frames import frame_of_verdicts
-from factcheck.load.claim_tables import ClaimRows, blocks_of
+from factcheck.load.claim_tables.reading import blocks_of
+from factcheck.load.claim_tables.rows import ClaimRows
 from tests.bulk import worlds
 
 HEAD = ("id", "kind", "of", "area", "period", "is")

@@ -12,7 +12,8 @@ from factcheck.domain.asked import VERDICTS
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms
-from factcheck.load.claim_tables import ClaimRowReader, ClaimRows
+from factcheck.load.claim_tables.claims import ClaimRowReader
+from factcheck.load.claim_tables.rows import ClaimRows
 from tests.bulk import worlds
 
 

@@ -26,7 +26,7 @@ from factcheck.domain.quantity import Basis
 from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation, Reference, Status
 from factcheck.domain.texts import Texts
-from factcheck.load.claim_tables import ClaimRows
+from factcheck.load.claim_tables.rows import ClaimRows
 from factcheck.wording.figure_reader import parse_figure
 from factcheck.wording.period_reader import parse_period
 from factcheck.wording.unit_table import DEFAULT

@@ -7,8 +7,8 @@ from pathlib import Path, PurePath
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.load.claim_file import document_ids
 from factcheck.load.claim_folders import claim_files
-from factcheck.load.claims import document_ids
 from factcheck.pipeline import run
 
 PARTS = st.lists(st.sampled_from(["a", "b", "2020"]), max_size=3)

@@ -14,7 +14,8 @@ from typer.testing import CliRunner
 from factcheck.cli.app import app
 from factcheck.domain.diagnostic import InputError
 from factcheck.domain.series import Reference
-from factcheck.load import check_rates, read_reference, unread
+from factcheck.load import read_reference, unread
+from factcheck.load.base_rates import check_rates
 
 TABLE = "area,indicator,period,value,unit,source\nno,gdp,2021,4323.93,billion NOK,office\n"
 CATALOGUE = {

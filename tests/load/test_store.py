@@ -23,7 +23,7 @@ from factcheck.load.observation_tables import read_table
 from factcheck.load.observations import Observations
 from factcheck.load.store.database import DamagedError, Database
 from factcheck.load.store.indexing import StoredSeries, indexed, write_index
-from factcheck.load.store.place import cache_folder, kept
+from factcheck.load.store.place import KeptFile, cache_folder, kept
 from factcheck.load.store.store import ReferenceStore
 from factcheck.load.values import Words
 from factcheck.pipeline import run
@@ -94,6 +94,10 @@ def told(folder: Path, store: ReferenceStore | None) -> str:
     return json.render(audit)
 
 
+def indexes_in(place: Path) -> list[KeptFile]:
+    return [file for file in kept(place) if not file.is_of_claims]
+
+
 def is_indexed(folder: Path, store: ReferenceStore) -> bool:
     _, reference = read([folder.with_name("claims.yaml")], folder, store)
     store.waiting.clear()
@@ -113,7 +117,7 @@ def test_series_come_back_from_an_index_as_they_were(
     reference = Reference(CATALOGUE, observations.series(), rates, ("a remark",))
     path = tmp_path / f"{number}-{time.time_ns()}.index"
     write_index(path, reference)
-    again = indexed(Database(path), CATALOGUE)
+    again = indexed(Database(path))
     assert contents_of(again.series) == contents_of(reference.series)
     assert again.remarks == reference.remarks
     assert len(again.series) == len(reference.series)
@@ -156,7 +160,7 @@ def test_a_changed_file_is_read_anew_though_its_size_and_time_are_the_same(
     assert other.decode() in told(folder, store)
     store.keep()
     assert is_indexed(folder, store)
-    assert len(list(kept(store.place))) == 1  # the old one is gone
+    assert len(indexes_in(store.place)) == 1  # the old one is gone
 
 
 @pytest.mark.parametrize("name", [*PAGES, "note.txt"])
@@ -175,7 +179,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(folder: Path, tmp_path
     with (folder / "table.csv").open("a", encoding="utf-8") as stream:
         stream.write("town9,staff,1980,5,person,office,\n")
     store.keep()
-    assert not list(kept(store.place))
+    assert not indexes_in(store.place)
 
 
 def test_a_fault_that_no_claim_asks_for_is_told_each_time(folder: Path, tmp_path: Path) -> None:
@@ -211,7 +215,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
     folder, store = folder_of(place / "reference", rows_of()), store_in(place)
     text = told(folder, store)
     store.keep()
-    (index,) = kept(store.place)
+    (index,) = indexes_in(store.place)
     return folder, index.path, text
 
 
@@ -269,18 +273,19 @@ def test_two_processes_at_once_and_then_a_third(
     ]
     texts = [process.communicate()[0] for process in both]
     place = cache_folder(environment)
-    (index,) = kept(place)
+    index, claims = sorted(kept(place), key=lambda file: file.is_of_claims)
+    size = f"{(index.size + claims.size) / 1e6:.1f} MB"
     third = subprocess.run(audit, env=environment, capture_output=True, text=True, check=False)
     assert texts == [third.stdout] * 2
     assert "town3" in third.stdout
     shown = subprocess.run(
         command("cache"), env=environment, capture_output=True, text=True, check=False
     )
-    assert shown.stdout == f"{place.as_posix()}: 1 index, {index.size / 1e6:.1f} MB\n"
+    assert shown.stdout == f"{place.as_posix()}: 1 index, 1 claim file, {size}\n"
     cleared = subprocess.run(
         command("cache", "--clear"), env=environment, capture_output=True, text=True, check=False
     )
-    assert cleared.stdout == f"{index.size / 1e6:.1f} MB freed\n"
+    assert cleared.stdout == f"{size} freed\n"
     assert not list(kept(place))
 
 

@@ -15,7 +15,7 @@ from factcheck.domain.diagnostic import InputError
 from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import Terms
-from factcheck.load.claim_tables import ClaimRowReader
+from factcheck.load.claim_tables.claims import ClaimRowReader
 from factcheck.plain import PlainClaims
 from tests.bulk import worlds
 

@@ -14,7 +14,8 @@ from factcheck.domain.series import Reference
 from factcheck.domain.terms import Terms
 from factcheck.language import listed, say
 from factcheck.load import read_reference
-from factcheck.load.claim_tables import SUFFIXES, blocks_of, is_claim_table
+from factcheck.load.claim_tables.reading import blocks_of
+from factcheck.load.claim_tables.suffixes import SUFFIXES, is_claim_table
 
 
 def audit_file(

@@ -10,8 +10,7 @@ import numpy as np
 
 from factcheck.bulk.figures import UNREAD
 from factcheck.bulk.vocabulary import NO_YEAR, OF_DOCUMENTS, Vocabulary
-from factcheck.load.claim_tables import ClaimRows
-from factcheck.load.claim_tables.rows import UNIT, Cell
+from factcheck.load.claim_tables.rows import UNIT, Cell, ClaimRows
 from factcheck.load.fields import COMPARATORS
 from factcheck.load.statement import ID, PLACES
 from factcheck.plain.codebook import Codebook, Codes, Mask, distinct

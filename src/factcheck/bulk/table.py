@@ -22,8 +22,8 @@ from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import AS_PUBLISHED, Terms
 from factcheck.domain.verdict import FAIL_ON
-from factcheck.load.claim_tables import ClaimRowReader, ClaimRows
-from factcheck.load.claim_tables.claims import note_meaningless
+from factcheck.load.claim_tables.claims import ClaimRowReader, note_meaningless
+from factcheck.load.claim_tables.rows import ClaimRows
 from factcheck.load.statement import ID
 from factcheck.pipeline.alone import LoneClaims
 from factcheck.plain.codebook import Codes
@@ -49,7 +49,7 @@ class TableAuditor:
     Examples
     --------
     >>> from factcheck import read_reference
-    >>> from factcheck.load.claim_tables import ClaimRows
+    >>> from factcheck.load.claim_tables.rows import ClaimRows
     >>> rows = ClaimRows(
     ...     file="claims.csv",
     ...     keys=("id", "kind", "of", "area", "period", "is"),

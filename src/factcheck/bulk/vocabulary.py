@@ -16,8 +16,7 @@ from factcheck.domain.period import Period
 from factcheck.domain.quantity import Basis
 from factcheck.domain.series import Reference
 from factcheck.domain.terms import Terms
-from factcheck.load.claim_tables import ClaimRowReader
-from factcheck.load.claim_tables.claims import DOCUMENT_KEYS
+from factcheck.load.claim_tables.claims import DOCUMENT_KEYS, ClaimRowReader
 from factcheck.load.claim_tables.rows import DOCUMENT, Cell
 from factcheck.load.values import Unreadable, Words, member, period
 from factcheck.plain.codebook import Codebook

@@ -1,4 +1,4 @@
-"""Tell of the indexes of large references, and remove them."""
+"""Tell of the indexes of large references and of the claims read by them, and remove them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from factcheck.language import counted, say
 
 
 def command(
-    clear: Annotated[bool, typer.Option("--clear", help="Remove all indexes.")] = False,
+    clear: Annotated[bool, typer.Option("--clear", help="Remove all of it.")] = False,
 ) -> int:
-    """Tell where the indexes of large references are kept, and how much room they take.
+    """Tell where indexes of large references, and claims read by them, are kept, and how large.
 
-    An index answers for the very files it was made from, all of which are hashed each time; it can
-    be removed at any time, and is made anew.
+    An index answers for the very files it was made from, all of which are hashed each time, and so
+    does what was read of a claim file; they can be removed at any time, and are made anew.
     """
     from factcheck.load.store import place
 
@@ -24,10 +24,12 @@ def command(
     if clear:
         output.show(say("{size} freed", size=_size(place.clear(folder))) + "\n")
         return 0
-    indexes = tuple(place.kept(folder))
-    number = counted("{number} index", "{number} indexes", len(indexes))
-    size = _size(sum(index.size for index in indexes))
-    output.show(f"{folder.as_posix()}: {number}, {size}\n")
+    files = tuple(place.kept(folder))
+    of_claims = sum(file.is_of_claims for file in files)
+    indexes = counted("{number} index", "{number} indexes", len(files) - of_claims)
+    claims = counted("{number} claim file", "{number} claim files", of_claims)
+    size = _size(sum(file.size for file in files))
+    output.show(f"{folder.as_posix()}: {indexes}, {claims}, {size}\n")
     return 0
 
 

@@ -31,7 +31,8 @@ def command(
 
 def _claims(paths: list[Path], folder: Path | None) -> int:
     from factcheck.domain.diagnostic import InputError
-    from factcheck.load import check_rates, read
+    from factcheck.load import read
+    from factcheck.load.base_rates import check_rates
     from factcheck.pipeline import compiled_claims
 
     tables = _unread(folder)
@@ -70,7 +71,8 @@ def _counted(claims: int, doubted: int) -> str:
 
 def _reference(folder: Path) -> int:
     from factcheck.domain.diagnostic import InputError
-    from factcheck.load import check_rates, read_reference
+    from factcheck.load import read_reference
+    from factcheck.load.base_rates import check_rates
 
     tables = _unread(folder)
     try:

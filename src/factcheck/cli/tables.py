@@ -85,7 +85,7 @@ def are_tables(paths: Sequence[Path] | None) -> bool:
     """
     if not paths:
         return False
-    from factcheck.load.claim_tables import is_claim_table
+    from factcheck.load.claim_tables.suffixes import is_claim_table
 
     tables = [path for path in paths if is_claim_table(path)]
     if tables and len(tables) < len(paths):
@@ -131,7 +131,7 @@ def audit(paths: Sequence[Path], wanted: TableRequest) -> int:
             _, reference = read((), wanted.folder, wanted.store)
         from factcheck.bulk import TableAuditor
         from factcheck.bulk.writing import WRITERS
-        from factcheck.load.claim_tables import blocks_of
+        from factcheck.load.claim_tables.reading import blocks_of
 
         auditor = TableAuditor(reference, wanted.terms, wanted.failing)
         with _opened(wanted.out) as stream, _listing(wanted.faults) as note:

@@ -19,7 +19,7 @@ from factcheck.corpus.task import elsewhere, grounds_of, is_in, key_of, named_er
 from factcheck.corpus.unfinished import put_in_place
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.language import say, speaking
-from factcheck.load.claim_tables import blocks_of
+from factcheck.load.claim_tables.reading import blocks_of
 from factcheck.load.digests import sha256_of
 from factcheck.results.table_files import TableResult
 

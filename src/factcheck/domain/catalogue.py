@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import IntEnum, StrEnum
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeAlias, TypeVar, cast
 
 from msgspec import Struct, field
 
@@ -200,6 +200,9 @@ N = TypeVar("N", bound=Named)
 T = TypeVar("T")
 
 
+_Found: TypeAlias = "tuple[dict[str, N], dict[str, N], dict[str, dict[str, N]]]"
+
+
 class Names(Generic[N]):
     """Entries of one sort, found by id, and by name or alias in any language."""
 
@@ -213,6 +216,13 @@ class Names(Generic[N]):
         self._by_code: dict[str, dict[str, N]] = {}  # by id, in order
         for entry in entries:
             self.add(entry)
+
+    def __reduce__(self) -> tuple[type[Names[N]], tuple[()], _Found[N]]:
+        """Copy and write it without what was worked out."""
+        return type(self), (), (self._by_id, self._by_name, self._by_code)
+
+    def __setstate__(self, entries: _Found[N]) -> None:
+        self._by_id, self._by_name, self._by_code = entries
 
     def add(self, entry: N) -> None:
         """Take in an entry; it replaces one of the same id, and the first of a name keeps it."""

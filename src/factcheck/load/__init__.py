@@ -1,6 +1,5 @@
 """Files to documents, claims and reference, or to every fault in them at once."""
 
-from factcheck.load.base_rates import check_rates
 from factcheck.load.files import (
     documents_of,
     is_reference,
@@ -15,13 +14,10 @@ from factcheck.load.files import (
     with_declared,
     with_tables,
 )
-from factcheck.load.placing import located
 
 __all__ = [
-    "check_rates",
     "documents_of",
     "is_reference",
-    "located",
     "read",
     "read_document",
     "read_kept_reference",

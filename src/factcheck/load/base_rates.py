@@ -19,9 +19,9 @@ from factcheck.domain.series import Reference
 from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.input_file import InputFile
+from factcheck.load.near_words import nearest
 from factcheck.load.tabular import LINE_BREAKS, TableRow, headed, is_header, ragged
 from factcheck.load.values import Unreadable, Words
-from factcheck.load.yaml_page import nearest
 
 REQUIRED = (
     "indicator", "basis", "class", "level", "within",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.load.reference import DESCRIPTORS
+from factcheck.load.reference_files import DESCRIPTORS
 
 SUFFIXES = frozenset({".yaml", ".yml"})
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePath
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area, Catalogue
@@ -16,13 +13,15 @@ from factcheck.domain.fiscal_year import FiscalYear
 from factcheck.domain.period import Period
 from factcheck.language import say
 from factcheck.load import values
+from factcheck.load.claim_file import ClaimFile
 from factcheck.load.fields import Entries, Fields, fields_of
 from factcheck.load.input_file import InputFile
-from factcheck.load.own_sections import SECTIONS, Own, own_sections
+from factcheck.load.near_words import nearest
+from factcheck.load.own_sections import SECTIONS, own_sections
 from factcheck.load.statement import claim, with_calendar
 from factcheck.load.values import Unreadable, Words
-from factcheck.load.yaml_events import Mapping, Node, Scalar, Sequence, parse
-from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
+from factcheck.load.yaml_events import Mapping, Scalar, Sequence, parse
+from factcheck.load.yaml_page import YamlPage, entries_of, is_blank
 
 
 class DocumentKeys:
@@ -39,35 +38,6 @@ class DocumentKeys:
     report: str = ""  # its text: a file, by its path from the folder of the claim file
     source: str = ""  # its own id among the sources: no evidence for its own claims
     note: str = ""
-
-
-class ClaimFile(Struct, frozen=True, kw_only=True):
-    """One document, its claims, and what the file declares itself."""
-
-    document: Document
-    claims: tuple[Claim, ...]
-    own: Own
-    page: YamlPage
-
-
-def document_ids(names: Iterable[str]) -> dict[str, str]:
-    """Return an id for the document of each claim file: its stem, or more where that is shared.
-
-    >>> document_ids(["claims/plan.yaml", "2020/report.yaml", "2021/report.yaml"]).values()
-    dict_values(['plan', '2020/report', '2021/report'])
-    """
-    endings = {name: _endings(name) for name in names}
-    times = Counter(ending for own in endings.values() for ending in own)
-    return {
-        name: next((ending for ending in own if times[ending] == 1), name)
-        for name, own in endings.items()
-    }
-
-
-def _endings(name: str) -> tuple[str, ...]:
-    """Return the ends of a path without its suffix, the shortest first."""
-    parts = PurePath(name).with_suffix("").parts
-    return tuple("/".join(parts[-length:]) for length in range(1, len(parts) + 1))
 
 
 def claim_file(file: InputFile, catalogue: Catalogue, document_id: str = "") -> ClaimFile | None:
@@ -106,7 +76,14 @@ def claim_file(file: InputFile, catalogue: Catalogue, document_id: str = "") -> 
             say("{key!r} is missing", key="claims"),
             say("Add `claims:` and a list of them."),
         )
-    return ClaimFile(document=document, claims=claims, own=own, page=page)
+    return ClaimFile(
+        document=document,
+        claims=claims,
+        catalogue=own.words.catalogue,
+        series=own.series,
+        file=file,
+        root=root,
+    )
 
 
 def _fiscal_year(page: YamlPage, sections: Entries) -> FiscalYear | None:
@@ -162,29 +139,3 @@ def _claims(
         return ()
     found = (claim(page, each, document, words) for each in node.nodes)
     return tuple(each for each in found if each is not None)
-
-
-def note_repeated_ids(files: Iterable[ClaimFile]) -> None:
-    """Note every id that two claims of one document share."""
-    for file in files:
-        first: dict[str, Claim] = {}
-        for each in file.claims:
-            known = first.setdefault(each.id, each)
-            if known is not each:
-                file.page.fault(
-                    node_of(file.page, each, "id"),
-                    say(
-                        "the id {id!r} is used twice, first at {place}", id=each.id, place=known.at
-                    ),
-                    say("Give each claim an id of its own."),
-                )
-
-
-def node_of(page: YamlPage, claim: Claim, key: str) -> Node:
-    """Find the value of a key of a claim; the claim itself where it has no such key."""
-    sections = page.root.entries if isinstance(page.root, Mapping) else ()
-    for name, node in sections:
-        for each in node.nodes if name.text == "claims" and isinstance(node, Sequence) else ():
-            if isinstance(each, Mapping) and page.at(each) == claim.at:
-                return next((value for name, value in each.entries if name.text == key), each)
-    return page.root

@@ -29,10 +29,11 @@ from factcheck.domain.texts import Texts
 from factcheck.domain.unit import Unit
 from factcheck.language import listed, say
 from factcheck.load import values
+from factcheck.load.near_words import nearest
 from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import REFUSED, Node, Scalar, Sequence
 from factcheck.load.yaml_events import Mapping as MappingNode
-from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
+from factcheck.load.yaml_page import YamlPage, entries_of, is_blank
 
 T = TypeVar("T")
 _THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")

@@ -11,30 +11,22 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.compile import compile_claims
 from factcheck.domain.catalogue import Grade, Source
 from factcheck.domain.claim import Claim
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.series import Reference
 from factcheck.language import say
-from factcheck.load import layouts
+from factcheck.load.claim_file import ClaimFile, document_ids, note_repeated_ids
 from factcheck.load.claim_folders import claim_files
-from factcheck.load.claims import ClaimFile, claim_file, document_ids, note_repeated_ids
-from factcheck.load.digests import other_hash
 from factcheck.load.file_content import FileContent, content_of
 from factcheck.load.input_file import InputFile, decode
 from factcheck.load.merge import joined, with_own
-from factcheck.load.observation_tables import read_table
-from factcheck.load.observations import Observations
-from factcheck.load.placing import note_meaningless
 from factcheck.load.reasons import reason
-from factcheck.load.reference import DESCRIPTORS, SECTIONS, reference_of
-from factcheck.load.resources import named
-from factcheck.load.values import Words
-from factcheck.load.yaml_events import parse
+from factcheck.load.reference_files import DESCRIPTORS, SECTIONS
 from factcheck.manuscript.source import require_file
 
 if TYPE_CHECKING:
+    from factcheck.load.store.claim_store import ClaimStore
     from factcheck.load.store.store import ReferenceStore
 
 TABLES = {".csv", ".tsv", ".tab", ".xlsx", ".xls", ".ods", ".parquet"}
@@ -64,11 +56,13 @@ def read(
     InputError
         With every fault of every file.
     """
+    claims = None
     if isinstance(reference, Path):
-        known, opened = _kept_reference(reference, store)
+        known, opened, claims = _kept_reference(reference, store)
     else:
         known, opened = _read_before(reference, faults)
-    return _read([_open(path) for path in _claim_paths(paths, opened)], known, opened)
+    files = [_open(path) for path in _claim_paths(paths, opened)]
+    return _read(files, known, opened, store=claims)
 
 
 def documents_of(paths: Sequence[Path]) -> tuple[dict[Path, str], tuple[Diagnostic, ...]]:
@@ -99,7 +93,7 @@ def read_kept_reference(folder: Path, store: ReferenceStore | None) -> Reference
     InputError
         With every fault of every file.
     """
-    reference, opened = _kept_reference(folder, store)
+    reference, opened, _ = _kept_reference(folder, store)
     _raise(opened)
     return _known(reference)
 
@@ -117,6 +111,8 @@ def read_text(
 
 def with_declared(reference: Reference | None, text: str, name: str = "claims.yaml") -> Reference:
     """Return a reference with what a claim file declares, whatever else is at fault in it."""
+    from factcheck.load.claims import claim_file
+
     known = _known(reference)
     file = decode(text.encode("utf-8", "surrogatepass"), name)
     claims = None if file.faults else claim_file(file, known.catalogue)
@@ -176,6 +172,10 @@ def with_tables(reference: Reference, tables: Mapping[str, str]) -> Reference:
     InputError
         With every fault of every table.
     """
+    from factcheck.load.observation_tables import read_table
+    from factcheck.load.observations import Observations
+    from factcheck.load.values import Words
+
     files = [decode(text.encode("utf-8", "surrogatepass"), name) for name, text in tables.items()]
     words = Words(catalogue=reference.catalogue)
     for file in files:
@@ -193,6 +193,7 @@ def _read(
     reference: Reference | None,
     opened: list[InputFile],
     ids: Mapping[str, str] | None = None,
+    store: ClaimStore | None = None,
 ) -> tuple[tuple[Claim, ...], Reference]:
     """Read claim files; where the reference has no catalogue, see only whether they are YAML.
 
@@ -205,18 +206,44 @@ def _read(
         opened.append(file)
         if file.faults:
             continue
-        if reference is None:
-            parse(file)
-        elif claims := claim_file(file, reference.catalogue, ids[file.name]):
+        if claims := _claims_of(file, reference, ids[file.name], store):
             found.append(claims)
     note_repeated_ids(found)
     whole = with_own(_known(reference), found)
     if any(file.faults for file in opened):
-        for claims in found:
-            _, meaningless = compile_claims(claims.claims, claims.own.words.catalogue)
-            note_meaningless(claims.page, meaningless)
+        _note_meaningless(found)
     _raise(opened)
-    return tuple(claim for each in found for claim in each.claims), whole
+    return tuple(claim for claims in found for claim in claims.claims), whole
+
+
+def _claims_of(
+    file: InputFile, reference: Reference | None, document: str, store: ClaimStore | None
+) -> ClaimFile | None:
+    """Read a claim file, or take what was read of it before."""
+    if reference is None:
+        from factcheck.load.yaml_events import parse
+
+        parse(file)
+        return None
+    claims = None if store is None else store.read(file, document)
+    if claims is not None:
+        return claims
+    from factcheck.load.claims import claim_file
+
+    claims = claim_file(file, reference.catalogue, document)
+    if claims is not None and store is not None:
+        store.put(claims, document)
+    return claims
+
+
+def _note_meaningless(files: Iterable[ClaimFile]) -> None:
+    """Note the claims that were read and mean nothing, beside what else is at fault."""
+    from factcheck.compile import compile_claims
+    from factcheck.load.placing import note_meaningless
+
+    for claims in files:
+        _, meaningless = compile_claims(claims.claims, claims.catalogue)
+        note_meaningless(claims.page(), meaningless)
 
 
 def _read_before(
@@ -262,6 +289,8 @@ def _open(path: Path, encoding: str = "utf-8", digest: str = "") -> InputFile:
         problem = say("the file cannot be opened: {reason}", reason=reason(error.strerror))
         return _missing(path, problem, say("Check it."))
     if digest:
+        from factcheck.load.digests import other_hash
+
         with path.open("rb") if isinstance(content, FileContent) else io.BytesIO(content) as stream:
             fault = other_hash(stream, digest)
         if fault:
@@ -280,6 +309,9 @@ def unread(folder: Path) -> tuple[Path, ...]:
     descriptor = next((each for name in DESCRIPTORS if (each := folder / name).is_file()), None)
     if descriptor is None:
         return ()
+    from factcheck.load import layouts
+    from factcheck.load.resources import named
+
     known = named(_open(descriptor))
     beside = {
         companion
@@ -311,18 +343,22 @@ def _missing(path: Path, problem: str, remedy: str) -> InputFile:
 
 def _kept_reference(
     folder: Path, store: ReferenceStore | None
-) -> tuple[Reference | None, list[InputFile]]:
-    """Read a folder from its index, or else as it is; then an index is to be made of it."""
+) -> tuple[Reference | None, list[InputFile], ClaimStore | None]:
+    """Read a folder from its index, or else as it is; then an index is to be made of it.
+
+    With it comes what was read of claim files by the same reference.
+    """
     visit = None if store is None else store.visit(folder)
     if store is None or visit is None:
-        return _reference(folder)
+        return *_reference(folder), None
     reference = store.reference(visit)
     if reference is not None:
-        return reference, []
+        return reference, [], store.claims(visit, reference)
     reference, opened = _reference(folder)
-    if reference is not None and not any(file.faults for file in opened):
-        store.put(visit, reference)
-    return reference, opened
+    if reference is None or any(file.faults for file in opened):
+        return reference, opened, None
+    store.put(visit, reference)
+    return reference, opened, store.claims(visit, reference)
 
 
 def _reference(folder: Path) -> tuple[Reference | None, list[InputFile]]:
@@ -343,5 +379,7 @@ def _reference(folder: Path) -> tuple[Reference | None, list[InputFile]]:
     def locate(name: str) -> Path | None:
         path = folder / name
         return path if path.is_file() else None
+
+    from factcheck.load.reference import reference_of
 
     return reference_of(open_beside, locate, _open(descriptor))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from factcheck.domain.catalogue import Area, Catalogue, Edition, Indicator, Named, Names, Source
 from factcheck.domain.series import JoinedSeries, Reference, Series, SeriesKey
 from factcheck.language import later, say
-from factcheck.load.claims import ClaimFile
+from factcheck.load.claim_file import ClaimFile
 from factcheck.load.input_file import Span
 
 N = TypeVar("N", bound=Named)
@@ -31,7 +31,7 @@ def with_own(reference: Reference, files: Iterable[ClaimFile]) -> Reference:
     known, catalogue, series = reference.catalogue, reference.catalogue, reference.series
     declared: dict[tuple[type, str], Named | Source] = {}
     for file in files:
-        own = file.own.words.catalogue
+        own = file.catalogue
         if own is not known:
             _note_conflicts(file, _declared(own, known), declared)
             catalogue = Catalogue(
@@ -40,8 +40,8 @@ def with_own(reference: Reference, files: Iterable[ClaimFile]) -> Reference:
                 sources={**catalogue.sources, **own.sources},
                 editions=_over(catalogue.editions, own.editions, known.editions),
             )
-        if file.own.series:
-            series = joined(series, file.own.series)
+        if file.series:
+            series = joined(series, file.series)
     return replace(reference, catalogue=catalogue, series=series)
 
 
@@ -74,7 +74,7 @@ def _note_conflicts(
         if replace(first, place=None) == replace(entry, place=None) or entry.place is None:
             continue
         section, problem = _DECLARED[type(entry)]
-        file.page.file.fault(
+        file.file.fault(
             say(problem, id=entry.id, place=first.place),
             say("Give one of them another id, or move the declaration to the reference."),
             Span(entry.place.line, entry.place.column, len(entry.id)),

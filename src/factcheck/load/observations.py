@@ -19,10 +19,10 @@ from factcheck.domain.series import SeriesKey, Status
 from factcheck.language import say
 from factcheck.load import values
 from factcheck.load.cell import Cell, Cells, WaitingCells, cells_of, identity
+from factcheck.load.near_words import nearest
 from factcheck.load.sampling_columns import SAMPLING, with_sampling_error
 from factcheck.load.values import Unreadable, Words
 from factcheck.load.waiting_series import WaitingSeries, spoken
-from factcheck.load.yaml_page import nearest
 from factcheck.wording.vocabulary import USUAL, languages_of
 
 T = TypeVar("T")

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from factcheck.domain.claim import Claim, StatementError
 from factcheck.domain.diagnostic import Diagnostic
-from factcheck.load.claims import node_of
 from factcheck.load.input_file import decode
 from factcheck.load.yaml_events import parse
-from factcheck.load.yaml_page import YamlPage
+from factcheck.load.yaml_page import YamlPage, node_of
 
 
 def note_meaningless(page: YamlPage, errors: Iterable[tuple[Claim, StatementError]]) -> None:

@@ -10,14 +10,11 @@ from factcheck.load.catalogue import Section, with_sections
 from factcheck.load.input_file import InputFile
 from factcheck.load.observation_tables import read_table
 from factcheck.load.observations import Observations
+from factcheck.load.reference_files import NAMES_OF_EDITIONS, SECTIONS
 from factcheck.load.resources import Locate, Open, PublishedFile, tables
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import parse
 from factcheck.load.yaml_page import YamlPage
-
-DESCRIPTORS = ("datapackage.yaml", "datapackage.yml", "datapackage.json")
-SECTIONS = ("indicators", "areas", "sources")
-NAMES_OF_EDITIONS = "editions"  # a page that a reference may do without
 
 
 def reference_of(

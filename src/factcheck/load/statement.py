@@ -18,9 +18,10 @@ from factcheck.domain.texts import NOTHING, Texts
 from factcheck.language import listed, say
 from factcheck.load.amount import amount
 from factcheck.load.fields import COMPARATORS, Fields, fields_of
+from factcheck.load.near_words import nearest
 from factcheck.load.values import Unreadable, Words, one_of
 from factcheck.load.yaml_events import REFUSED, Mapping, Node, Scalar, Sequence
-from factcheck.load.yaml_page import YamlPage, entries_of, is_blank, nearest
+from factcheck.load.yaml_page import YamlPage, entries_of, is_blank
 
 ID = re.compile(r"[\w.-]+")
 PLACES = ("line", "page", "paragraph", "footnote")

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from factcheck.domain.location import Location
 from factcheck.language import counted, listed, say
 from factcheck.load.input_file import Dialect, InputFile, Span
+from factcheck.load.near_words import nearest
 from factcheck.load.observations import COLUMNS, Observations
 from factcheck.load.reasons import reason
-from factcheck.load.yaml_page import nearest
 
 LINE_BREAKS = ("\r\n", "\r")
 _EITHER = re.compile(r"[^0-9.,]*[0-9]{1,3},[0-9]{3}[^0-9.,]*")

@@ -18,7 +18,7 @@ from factcheck.domain.hedge import Hedge
 from factcheck.domain.period import Period, PeriodError
 from factcheck.domain.unit import Unit
 from factcheck.language import later, listed, say
-from factcheck.load.yaml_page import nearest
+from factcheck.load.near_words import nearest
 from factcheck.wording.figure_reader import FigureError, parse_figure
 from factcheck.wording.formula_reader import FormulaError, parse_formula
 from factcheck.wording.period_reader import parse_period

@@ -1,12 +1,13 @@
 """A file that was read into nodes, and faults placed on them by their key paths."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from factcheck.domain.claim import Claim
 from factcheck.domain.location import Location
 from factcheck.language import say
 from factcheck.load.input_file import InputFile, Span
-from factcheck.load.yaml_events import Mapping, Node, Scalar, key_paths
+from factcheck.load.yaml_events import Mapping, Node, Scalar, Sequence, key_paths
 
 
 @dataclass(kw_only=True)
@@ -61,27 +62,11 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.style and node.text in {"", "~", "null"}
 
 
-def nearest(word: str, known: tuple[str, ...]) -> str:
-    """Ask whether the nearest known word was meant; empty when none is near.
-
-    >>> nearest("kindd", ("id", "kind", "quote"))
-    "Did you mean 'kind'?"
-    """
-    found = _nearest(word, known)
-    return say("Did you mean {word!r}?", word=found) if found else ""
-
-
-@lru_cache(maxsize=1024)
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    folded = {each.casefold(): each for each in reversed(known)}
-    found = get_close_matches(word.casefold()[:80], folded, n=1, cutoff=0.6)
-    if not found:
-        found = [each for each in folded if _is_inside(word.casefold(), each)][:1]
-    return folded[found[0]] if found else ""
-
-
-def _is_inside(word: str, known: str) -> bool:
-    shorter, longer = sorted((word, known), key=len)
-    return len(shorter) >= 2 and shorter in longer
+def node_of(page: YamlPage, claim: Claim, key: str) -> Node:
+    """Find the value of a key of a claim; the claim itself where it has no such key."""
+    sections = page.root.entries if isinstance(page.root, Mapping) else ()
+    for name, node in sections:
+        for each in node.nodes if name.text == "claims" and isinstance(node, Sequence) else ():
+            if isinstance(each, Mapping) and page.at(each) == claim.at:
+                return next((value for name, value in each.entries if name.text == key), each)
+    return page.root

@@ -205,7 +205,7 @@ def compiled_claims(claims: Iterable[Claim], reference: Reference) -> tuple[Comp
     """
     compiled, meaningless = compile_claims(claims, reference.catalogue)
     if meaningless:
-        from factcheck.load import located
+        from factcheck.load.placing import located
 
         raise InputError([located(claim, error) for claim, error in meaningless])
     return compiled

@@ -24,11 +24,12 @@ from factcheck.load.claim_tables.rows import (
 from factcheck.load.claims import DocumentKeys
 from factcheck.load.fields import COMPARATORS, Fields, fields_of
 from factcheck.load.input_file import InputFile
+from factcheck.load.near_words import nearest
 from factcheck.load.snippet import shortened
 from factcheck.load.statement import claim
 from factcheck.load.values import Words
 from factcheck.load.yaml_events import Mapping, Node, Scalar, Sequence
-from factcheck.load.yaml_page import YamlPage, nearest
+from factcheck.load.yaml_page import YamlPage
 
 DOCUMENT_KEYS = tuple(
     entry.key for entry in fields_of(DocumentKeys) if entry.key not in OF_CLAIMS_ALONE

@@ -16,7 +16,7 @@ from factcheck.domain.diagnostic import Diagnostic
 from factcheck.domain.location import Location
 from factcheck.language import say
 from factcheck.load.claim_tables.rows import Cell, ClaimRows, is_passed_over, key_of, known_keys
-from factcheck.load.yaml_page import nearest
+from factcheck.load.near_words import nearest
 
 _Plain: TypeAlias = str | int | bool | list[str] | None
 _PLAIN = msgspec.json.Decoder(dict[str, _Plain])  # a number with a point would lose its digits

@@ -14,13 +14,6 @@ from factcheck.load.reasons import reason
 
 BLOCK = 20_000  # rows that are held at once
 
-SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet")
-
-
-def is_claim_table(path: Path) -> bool:
-    """Whether the name of a file says that it is a table of claims."""
-    return path.suffix.casefold() in SUFFIXES
-
 
 def blocks_of(path: Path, size: int = BLOCK) -> Iterator[ClaimRows]:
     """Yield the rows of a table of claims, so many at a time.

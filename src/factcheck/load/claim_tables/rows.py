@@ -13,8 +13,8 @@ from factcheck.domain.location import Location
 from factcheck.language import listed, say
 from factcheck.load.claims import DocumentKeys
 from factcheck.load.fields import fields_of
+from factcheck.load.near_words import nearest
 from factcheck.load.statement import keys_of
-from factcheck.load.yaml_page import nearest
 
 Cell: TypeAlias = "str | tuple[str, ...]"  # empty where nothing is written
 

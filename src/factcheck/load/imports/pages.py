@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.load.input_file import InputFile
-from factcheck.load.reference import DESCRIPTORS, SECTIONS
+from factcheck.load.reference_files import DESCRIPTORS, SECTIONS
 from factcheck.load.yaml_events import Mapping as MappingNode
 from factcheck.load.yaml_events import Node, Scalar, Sequence, parse
 

@@ -12,17 +12,14 @@ import factcheck
 from factcheck.language import language
 from factcheck.load.digests import sha256_of
 
-_FORM = 2  # of an index
+_FORM = 3  # of an index
 LARGE = 1 << 18  # bytes of a folder, from which on an index is worth the while
-_PAGES = {".yaml", ".yml"}
-_DESCRIPTOR = "datapackage.json"
 
 
 class Contents(NamedTuple):
     """What a folder holds."""
 
     key: str  # the same for the same files, read by the same release, told in the same language
-    pages: dict[str, bytes]  # files that say what others mean, by their place in the folder
     states: tuple[tuple[int, int, int], ...]  # of all files, which change where a file does
 
     def is_as(self, other: Contents) -> bool:
@@ -42,18 +39,13 @@ def is_large(folder: Path, least: int) -> bool:
 
 def contents(folder: Path) -> Contents:
     """Read and hash all files of a folder; raises OSError where one cannot be read."""
-    whole, pages, states = hashlib.sha256(), {}, []
+    whole, states = hashlib.sha256(), []
     whole.update(f"{_FORM} {release()} {language()} {folder.as_posix()}\n".encode())
     for name, path in sorted(_files(folder)):
         state = path.stat()
         states.append((state.st_ino, state.st_mtime_ns, state.st_ctime_ns))
-        if path.suffix.casefold() in _PAGES or name == _DESCRIPTOR:
-            content = pages[name] = path.read_bytes()
-            digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-        else:
-            digest = sha256_of(path)
-        whole.update(f"{digest}  {name}\n".encode("utf-8", "surrogateescape"))
-    return Contents(whole.hexdigest()[:40], pages, tuple(states))
+        whole.update(f"{sha256_of(path)}  {name}\n".encode("utf-8", "surrogateescape"))
+    return Contents(whole.hexdigest()[:40], tuple(states))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -1,4 +1,4 @@
-"""What an index holds beside its series: how tables are read, base rates, and remarks."""
+"""What an index holds beside its series: catalogue, how tables are read, base rates, remarks."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, msgpack
 from msgspec.structs import astuple
 
+from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.period import Period
 from factcheck.load.input_file import Dialect, InputFile
 from factcheck.load.observations import Observations
+from factcheck.load.store.objects import as_bytes
 from factcheck.load.values import Words
 from factcheck.load.waiting_rows import RowReader
 
@@ -91,14 +93,28 @@ class Head(Struct, frozen=True, array_like=True):
     tables: list[TableRecord]
     rates: list[RatesRecord]
     remarks: list[str]
+    catalogue: bytes
 
 
 def head_of(
-    readers: Iterable[RowReader], rates: Iterable[InputFile], remarks: Sequence[str]
+    readers: Iterable[RowReader],
+    rates: Iterable[InputFile],
+    remarks: Sequence[str],
+    catalogue: Catalogue,
 ) -> bytes:
-    """Write what an index holds beside its series."""
-    tables = [TableRecord.of(reader) for reader in readers]
-    head = Head(tables, [RatesRecord.of(file) for file in rates], list(remarks))
+    """Write what an index holds beside its series.
+
+    Raises
+    ------
+    NoValueError
+        If the catalogue holds what cannot be kept.
+    """
+    head = Head(
+        tables=[TableRecord.of(reader) for reader in readers],
+        rates=[RatesRecord.of(file) for file in rates],
+        remarks=list(remarks),
+        catalogue=as_bytes(catalogue, Catalogue()),
+    )
     return msgpack.encode(head)
 
 

@@ -13,6 +13,7 @@ from factcheck.load.base_rates import WaitingClasses
 from factcheck.load.cell import Cell, WaitingCells
 from factcheck.load.store.database import Database, Row, write
 from factcheck.load.store.head import head_of, read_head
+from factcheck.load.store.objects import NoValueError, from_bytes
 from factcheck.load.store.parts import NotKeptError, packed, unpacked
 from factcheck.load.values import Words
 from factcheck.load.waiting_rows import RowReader
@@ -23,10 +24,19 @@ class CannotKeepError(Exception):
     """A reference that is not made up as those of folders are, or a place that takes no index."""
 
 
-def indexed(database: Database, catalogue: Catalogue) -> Reference:
-    """Return the reference that an index was made of, by the catalogue it had."""
-    words = Words(catalogue=catalogue)
+def indexed(database: Database) -> Reference:
+    """Return the reference that an index was made of.
+
+    Raises
+    ------
+    NoValueError
+        If its catalogue cannot be read.
+    """
     head = read_head(database.head)
+    catalogue = from_bytes(head.catalogue, Catalogue())
+    if not isinstance(catalogue, Catalogue):
+        raise NoValueError
+    words = Words(catalogue=catalogue)
     readers = [table.reader(words) for table in head.tables]
     rates = [table.file() for table in head.rates]
     series = StoredSeries(database=database, words=words, readers=readers)
@@ -92,11 +102,11 @@ def write_index(path: Path, reference: Reference) -> None:
 
     def head() -> bytes:
         in_order = (reader for _, reader in readers.values())
-        return head_of(in_order, classes.tables, reference.remarks)
+        return head_of(in_order, classes.tables, reference.remarks, reference.catalogue)
 
     try:
         write(path, _rows(series, readers, sources), head)
-    except (sqlite3.Error, NotKeptError) as error:
+    except (sqlite3.Error, NotKeptError, NoValueError) as error:
         raise CannotKeepError from error
 
 

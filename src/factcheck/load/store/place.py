@@ -1,4 +1,4 @@
-"""Where indexes are kept, and which there are."""
+"""Where indexes and what was read of claim files are kept, and which there are."""
 
 from __future__ import annotations
 
@@ -10,20 +10,25 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-SUFFIX = ".index"
+SUFFIX, OF_CLAIMS = ".index", ".claims"
 _UNFINISHED = ".part"
 _LEFT_BEHIND = 3600  # seconds, after which nobody finishes what was begun
 
 
-class KeptIndex(NamedTuple):
-    """An index that is kept."""
+class KeptFile(NamedTuple):
+    """An index that is kept, or what was read of a claim file."""
 
     path: Path
     size: int  # bytes
 
+    @property
+    def is_of_claims(self) -> bool:
+        """Whether it is of a claim file."""
+        return OF_CLAIMS in self.path.suffixes
+
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Return the folder of indexes, as the XDG Base Directory Specification has it.
+    """Return the folder of what is kept, as the XDG Base Directory Specification has it.
 
     >>> cache_folder({"XDG_CACHE_HOME": "/tmp/cache"}).as_posix()
     '/tmp/cache/factcheck'
@@ -36,17 +41,17 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
     return Path.home() / ".cache" / "factcheck"
 
 
-def kept(folder: Path) -> Iterator[KeptIndex]:
-    """Yield the indexes in a folder, and what is left of unfinished ones."""
-    for path in sorted(folder.glob(f"*{SUFFIX}*")):
+def kept(folder: Path) -> Iterator[KeptFile]:
+    """Yield what is kept in a folder, and what is left of what was not finished."""
+    for path in sorted((*folder.glob(f"*{SUFFIX}*"), *folder.glob(f"*{OF_CLAIMS}*"))):
         try:
-            yield KeptIndex(path, path.stat().st_size)
+            yield KeptFile(path, path.stat().st_size)
         except OSError:  # another process removed it
             continue
 
 
 def clear(folder: Path) -> int:
-    """Remove all indexes; return how many bytes they took."""
+    """Remove all that is kept; return how many bytes it took."""
     freed = 0
     for index in kept(folder):
         index.path.unlink(missing_ok=True)
@@ -59,16 +64,21 @@ def path_of(folder: Path, reference: Path, key: str) -> Path:
     return folder / f"{_begin(reference)}-{key}{SUFFIX}"
 
 
+def claims_path_of(folder: Path, file: Path, key: str) -> Path:
+    """Return where what was read of a claim file is kept; those of one file begin alike."""
+    return folder / f"{_begin(file)}-{key}{OF_CLAIMS}"
+
+
 def begun(path: Path) -> Path:
-    """Return where to write an index that nobody is to read before it is finished."""
+    """Return where to write what nobody is to read before it is finished."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return path.with_name(f"{path.name}.{os.getpid()}-{time.time_ns()}{_UNFINISHED}")
 
 
-def finish(part: Path, path: Path, reference: Path) -> None:
-    """Put a written index in its place, which others of that reference lose."""
+def finish(part: Path, path: Path, source: Path) -> None:
+    """Put what was written of a reference or a file in its place, and remove what was before."""
     part.replace(path)
-    for other in path.parent.glob(f"{_begin(reference)}-*{SUFFIX}"):
+    for other in path.parent.glob(f"{_begin(source)}-*{path.suffix}"):
         if other != path:
             other.unlink(missing_ok=True)
     for other in path.parent.glob(f"*{_UNFINISHED}"):
@@ -76,7 +86,7 @@ def finish(part: Path, path: Path, reference: Path) -> None:
             other.unlink(missing_ok=True)
 
 
-def _begin(reference: Path) -> str:
-    """Return a short name of a reference as it was named, from where it was named."""
-    name = f"{reference.resolve()}\0{reference.as_posix()}"
+def _begin(source: Path) -> str:
+    """Return a short name of a reference or a file as it was named, from where it was named."""
+    name = f"{source.resolve()}\0{source.as_posix()}"
     return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:16]

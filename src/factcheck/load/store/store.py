@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.domain.catalogue import Catalogue
 from factcheck.domain.series import Reference
-from factcheck.load.input_file import InputFile, decode
-from factcheck.load.reference import catalogue_of
 from factcheck.load.store import place
+from factcheck.load.store.claim_store import ClaimStore
 from factcheck.load.store.contents import LARGE, Contents, contents, is_large
 
 
@@ -28,6 +26,7 @@ class ReferenceStore:
     place: Path
     least: int = LARGE  # bytes of a reference that an index is made of
     waiting: list[tuple[Visit, Reference]] = field(default_factory=list)
+    claim_stores: list[ClaimStore] = field(default_factory=list)
 
     def visit(self, folder: Path) -> Visit | None:
         """Look at a folder of reference series; None where an index would not be worth it."""
@@ -43,20 +42,30 @@ class ReferenceStore:
             return None
         from factcheck.load.store.database import DamagedError, Database
         from factcheck.load.store.indexing import indexed
+        from factcheck.load.store.objects import NoValueError
 
         try:
-            database = Database(path)
-        except DamagedError:
+            return indexed(Database(path))
+        except (DamagedError, NoValueError):
             path.unlink(missing_ok=True)
             return None
-        return indexed(database, _catalogue(visit))
+
+    def claims(self, visit: Visit, reference: Reference) -> ClaimStore:
+        """Return the claim files that were read by a reference without faults."""
+        claims = ClaimStore(
+            folder=self.place, reference=visit.contents.key, catalogue=reference.catalogue
+        )
+        self.claim_stores.append(claims)
+        return claims
 
     def put(self, visit: Visit, reference: Reference) -> None:
         """Note a reference without faults, of which an index is to be made."""
         self.waiting.append((visit, reference))
 
     def keep(self) -> None:
-        """Make the indexes of what was put here; what cannot be kept is not."""
+        """Make indexes of what was put here, and keep the claims; what cannot be kept is not."""
+        while self.claim_stores:
+            self.claim_stores.pop().keep()
         if self.waiting:
             from factcheck.load.store.indexing import CannotKeepError
         while self.waiting:
@@ -78,15 +87,3 @@ class ReferenceStore:
             place.finish(part, path, visit.folder)
         finally:
             part.unlink(missing_ok=True)
-
-
-def _catalogue(visit: Visit) -> Catalogue:
-    """Read the catalogue from the very bytes that were hashed."""
-    pages = visit.contents.pages
-
-    def open_page(name: str, encoding: str, digest: str) -> InputFile | None:
-        del encoding, digest
-        return decode(pages[name], (visit.folder / name).as_posix()) if name in pages else None
-
-    catalogue, _ = catalogue_of(open_page)
-    return Catalogue() if catalogue is None else catalogue
