@@ -13,7 +13,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.relation import Relation
 from factcheck.domain.surd import Real, Surd
 
-_MOST_SPREAD = 2  # last places; a wider range explains no figure to its printed precision
+MOST_SPREAD = 2  # last places; a wider range explains no figure to its printed precision
 _HALF = Fraction(1, 2)
 _NOUGHT = Fraction(0)
 _SURE = Fraction(1, 10**29)  # a root is known to 30 digits
@@ -66,13 +66,13 @@ class Printing(Struct, frozen=True, kw_only=True):
             return frozenset()
         start = self.start if self.width else Fraction(0)
         if isinstance(low, Fraction) and isinstance(high, Fraction):
-            if _steps_up(high - low, self.place) > _MOST_SPREAD:
+            if _steps_up(high - low, self.place) > MOST_SPREAD:
                 return frozenset()
             first = _steps_up(low, self.place, start + self.width, is_open=low_open)
             last = -_steps_up(-high, self.place, -start, is_open=high_open)
             return frozenset(range(max(first, 1), last + 1))
         low, high = low / self.place, high / self.place
-        if _near(high) - _near(low) > _MOST_SPREAD:
+        if _near(high) - _near(low) > MOST_SPREAD:
             return frozenset()
         first = _from(low, start + self.width, is_open=low_open)
         last = -_from(-high, -start, is_open=high_open)

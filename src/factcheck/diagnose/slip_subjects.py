@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,18 +16,6 @@ from factcheck.domain.unit import UnitForm
 from factcheck.language import language, later, say
 
 Sieve = Callable[[Expression, Area, tuple[Area, ...]], Sequence[bool]]
-
-
-class Elsewhere(NamedTuple):
-    """An expression in another area than its own, not yet written out."""
-
-    expression: Expression
-    own: Area
-    other: Area
-
-    def alteration(self) -> Alteration:
-        """Write it out."""
-        return _elsewhere(self.expression, self.own, self.other)
 
 
 _OTHER = {Basis.CURRENT: Basis.CONSTANT, Basis.CONSTANT: Basis.CURRENT, Basis.NONE: Basis.NONE}
@@ -66,29 +53,32 @@ def prices(expression: Expression) -> Iterator[Alteration]:
 
 def kindred_areas(expression: Expression, catalogue: Catalogue) -> Iterator[Alteration]:
     """Give the parent of the area, and its parts."""
-    own = _area(expression, catalogue)
+    own = area(expression, catalogue)
     if own is not None:
         parent = catalogue.areas.get(own.parent)
         for other in (*([parent] if parent else []), *catalogue.inside(own)):
-            yield _elsewhere(expression, own, other)
+            yield elsewhere(expression, own, other)
 
 
-def peers(expression: Expression, catalogue: Catalogue, sieve: Sieve) -> Iterator[Elsewhere]:
+def peers(expression: Expression, catalogue: Catalogue, sieve: Sieve) -> Iterator[Alteration]:
     """Give the areas beside the area, but those whose figures are surely too far off."""
-    own = _area(expression, catalogue)
+    own = area(expression, catalogue)
     if own is not None:
         alike = catalogue.alike(own)
         for other, is_far in zip(alike, sieve(expression, own, alike), strict=True):
             if other.id != own.id and not is_far:
-                yield Elsewhere(expression, own, other)
+                yield elsewhere(expression, own, other)
 
 
-def _area(expression: Expression, catalogue: Catalogue) -> Area | None:
+def area(expression: Expression, catalogue: Catalogue) -> Area | None:
+    """Return the area that an expression is first of all about."""
     subject = next(iter(quantities(expression)), None)
     return None if subject is None else catalogue.areas.get(subject.area)
 
 
-def _elsewhere(expression: Expression, own: Area, other: Area) -> Alteration:
+def elsewhere(expression: Expression, own: Area, other: Area) -> Alteration:
+    """Return what is claimed of an area, of another one."""
+
     def change(each: Quantity) -> Quantity:
         return replace(each, area=other.id) if each.area == own.id else each
 

@@ -20,16 +20,15 @@ from msgspec.structs import replace
 from factcheck.diagnose import slip_arithmetic, slip_figures, slip_periods, slip_subjects
 from factcheck.diagnose.alteration import Alteration
 from factcheck.diagnose.givens import Givens
+from factcheck.diagnose.neighbours import neighbours
 from factcheck.diagnose.printing import Printing, printing_of
 from factcheck.diagnose.slip_digits import EDITS, MISTYPED, Edit, printed_as
 from factcheck.domain.catalogue import Area
 from factcheck.domain.diagnosis import Slip, SlipKind
 from factcheck.domain.expression import Expression, Rank, leaves
 from factcheck.domain.figure import Figure
-from factcheck.domain.hedge import Hedge
 from factcheck.domain.interval import Interval
 from factcheck.domain.outcome import Fit, Outcome
-from factcheck.domain.quantity import Quantity
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
@@ -78,9 +77,10 @@ def slips_of(outcome: Outcome, rivals: tuple[Outcome, ...], givens: Givens) -> t
         return ()
     right = printing.numbers(outcome.found)
     explained: set[int] = set()
+    comparable = printing.comparable
     slips: list[Slip] = []
     for trial in _trials(outcome, figure, printing, rivals, givens):
-        explained |= {number for number in trial.numbers - right if number in printing.comparable}
+        explained |= {number for number in trial.numbers - right if number in comparable}
         chance = Fraction(len(explained), printing.comparable_count)
         if chance > trial.most_chance:
             break
@@ -202,31 +202,29 @@ def _measured(
 def _beside(outcome: Outcome, printing: Printing, givens: Givens) -> Iterator[_Trial]:
     """Try the areas beside the area, of which there may be thousands.
 
-    Of a level that one cell answers, only one that explains the figure is written out.
+    Where cells tell what each comes to, only those that explain the figure are written out.
     """
-    expression = outcome.relation.expression
-    sieve = partial(_are_far, givens, printing)
-    for place in _affordable(expression, slip_subjects.peers(expression, givens.catalogue, sieve)):
-        numbers = _numbers_of_cell(expression, place.other, printing, givens)
-        if numbers is None or printing.number in numbers:
-            yield from _measured(outcome, iter((place.alteration(),)), printing, givens)
-        elif numbers:
-            yield _Trial(kind=SlipKind.AREA, words="", numbers=numbers, outcome=outcome)
-
-
-def _numbers_of_cell(
-    expression: Expression, area: Area, printing: Printing, givens: Givens
-) -> frozenset[int] | None:
-    """Return the numbers that the one cell of a level explains; None where there is no such one."""
-    if givens.rough is None or not isinstance(expression, Quantity):
-        return None
-    cell = givens.rough.cell_of(expression, area.id)
-    if cell is None:
-        return None
-    value = cell.interval
-    is_printed = cell.figure.hedge is Hedge.AS_PRINTED
-    printed = cell.figure.value if is_printed else value.middle()
-    return printing.numbers(value) | printing.numbers(Interval.point(printed))
+    expression, own = (
+        outcome.relation.expression,
+        slip_subjects.area(outcome.relation.expression, givens.catalogue),
+    )
+    if own is None:
+        return
+    alike, told = givens.catalogue.alike(own), None
+    if givens.rough is not None:
+        told = neighbours(expression, own, alike, printing, givens.rough)
+    if told is None:
+        sieve = partial(_are_far, givens, printing)
+        peers = slip_subjects.peers(expression, givens.catalogue, sieve)
+        yield from _measured(outcome, _affordable(expression, peers), printing, givens)
+        return
+    for part in told:
+        if part.area is None:
+            kind = SlipKind.AREA
+            yield _Trial(kind=kind, words="", numbers=part.numbers, outcome=outcome)
+        else:
+            elsewhere = slip_subjects.elsewhere(expression, own, part.area)
+            yield from _measured(outcome, iter((elsewhere,)), printing, givens)
 
 
 def _is_far(expression: Expression, givens: Givens, reach: Interval) -> bool:

@@ -29,6 +29,7 @@ from factcheck.domain.rational import Fraction
 from factcheck.domain.series import Observation
 from factcheck.resolve.cells import Cells
 from factcheck.resolve.slots import is_ratio
+from factcheck.resolve.whole_columns import WholeColumn
 
 _MARGIN = 1e-15  # of a value: more than one step can be off
 _LARGEST = 1e150  # beyond it floats may run over
@@ -61,6 +62,7 @@ class Rough:
     cells: Cells
     _columns: dict[tuple[_Series, tuple[str, ...]], RoughColumn] = field(default_factory=dict)
     _levels: dict[_Slot, tuple[float, float, str]] = field(default_factory=dict)
+    _whole: dict[tuple[_Series, tuple[str, ...]], WholeColumn] = field(default_factory=dict)
 
     def is_beyond(self, expression: Expression, bounds: Interval) -> bool:
         """Whether the value of an expression is surely none within some bounds."""
@@ -102,6 +104,17 @@ class Rough:
         (cell,) = self.cells.reference.cells(quantity.indicator, area, quantity.period)
         return cell
 
+    def whole(self, quantity: Quantity, areas: tuple[str, ...]) -> WholeColumn:
+        """Return the cells that answer a quantity in some areas, as whole numbers."""
+        key = ((quantity.indicator, quantity.period, quantity.basis), areas)
+        if key not in self._whole:
+            self._whole[key] = WholeColumn.of([self.cell_of(quantity, area) for area in areas])
+        return self._whole[key]
+
+    def has_rates(self, quantity: Quantity) -> bool:
+        """Whether rates of growth may be published of what it measures."""
+        return quantity.indicator in self.cells.rate_indicators
+
     def _column(self, part: Expression, own: str, areas: tuple[str, ...]) -> RoughColumn | None:
         match part:
             case Number(value):
@@ -126,7 +139,7 @@ class Rough:
 
     def _has_rates(self, ratio: Divide) -> bool:
         after = ratio.left
-        return not isinstance(after, Quantity) or after.indicator in self.cells.rate_indicators
+        return not isinstance(after, Quantity) or self.has_rates(after)
 
     def _levels_of(self, quantity: Quantity, own: str, areas: tuple[str, ...]) -> RoughColumn:
         if quantity.area != own:
