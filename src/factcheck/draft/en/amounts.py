@@ -6,6 +6,7 @@ import re
 
 from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.beside import EnglishContext
+from factcheck.draft.en.finite import without_hedge
 from factcheck.draft.en.parts import INDEX
 from factcheck.draft.en.words import ACHIEVED, MOVING_NOUNS
 from factcheck.draft.measure import MeasuredBy
@@ -79,6 +80,11 @@ APART_BY = re.compile(
 )
 NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
 CUTTING = frozenset("cut cuts cutting slashed trimmed lifted raised reduced reducing".split())
+#: Verbs without an object: what stands behind them is how far. Others may cut 3 billion of debt.
+INTRANSITIVE = re.compile(
+    r"(?:rose|rises?\b|rising|fell|falls?\b|falling|grew|climb|jump|surg|soar|slid|slip|plung|shr[aiu]nk"
+    r"|sank|tumbl|dropp|declin|dip|slump|rebound|edged|up\b|down\b)"
+)
 LOST_OR_GAINED = frozenset("lost gained gaining losing".split())
 POSTS = frozenset("jobs posts positions workers employees staff people places".split())
 MORE_OF = re.compile(r"\s*(?:more|new|additional|other|further)\b", re.IGNORECASE)
@@ -152,19 +158,25 @@ def _change(words: EnglishContext) -> Said | None:
         named = named or (words.word in MOVING_NOUNS and bool(AMOUNTS_TO.fullmatch(words.between)))
         if words.preposition == "by" or named:
             return Said(Kind.CHANGE)
-        told = words.between.strip()
+        told = without_hedge(words.between).strip()
         if words.word in ("up", "down") and told in ("", "by", "about", "over", "nearly"):
             return Said(Kind.CHANGE)
         object_of = words.figure.dimension is MeasuredBy.COUNT and words.word in CUTTING
         if object_of and words.figure.noun not in POSTS:
             return None  # cut 130 permits
         if not told and not noun and words.word not in NEVER_BY:
-            plain = words.word in LOST_OR_GAINED and "," in words.figure.number
-            return Said(Kind.CHANGE, Confidence.HIGH if plain else Confidence.MEDIUM)
+            return Said(Kind.CHANGE, Confidence.HIGH if _moved_by(words) else Confidence.MEDIUM)
     behind = CHANGED_BEHIND.match(words.right)
     if OUTDONE.match(words.right) or (behind and (words.after or "(" in behind[0])):
         return Said(Kind.CHANGE, Confidence.MEDIUM)
     return None
+
+
+def _moved_by(words: EnglishContext) -> bool:
+    """Whether a verb right before an amount leaves it nothing to be but the distance."""
+    if words.figure.dimension is MeasuredBy.NUMBER or words.word in LOST_OR_GAINED:
+        return words.word in LOST_OR_GAINED and "," in words.figure.number
+    return INTRANSITIVE.match(words.word) is not None
 
 
 def _bare(words: EnglishContext) -> Said:

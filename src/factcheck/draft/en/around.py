@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.calendar import WHOLE_MONTH
-from factcheck.draft.en.finite import Role, finite_verbs, first_verb
+from factcheck.draft.en.finite import Role, finite_verbs, first_verb, without_hedge
 from factcheck.draft.en.measured import PAGE, PLAIN, WORD
 from factcheck.draft.en.places import PLACE
 from factcheck.draft.naming import Naming, Unnamed
@@ -99,7 +99,7 @@ def _gap(asked: Unnamed, name: str) -> str:
     passage, figure = asked.own.passage, asked.own.figure
     at = _place(asked, name)
     if at >= passage.previous_end:
-        return passage.text[at + len(name) : figure.start]
+        return without_hedge(passage.text[at + len(name) : figure.start])
     is_behind = at < 0 and passage.text.find(name, figure.end, passage.sentence[1]) >= 0
     return (
         passage.text[passage.previous_end : figure.start] if asked.follows and not is_behind else ""

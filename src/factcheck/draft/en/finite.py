@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.draft.hedging import hedge_word_ending
+
 
 class Role(StrEnum):
     """What stands before a verb: what is measured, who says so, or who does something."""
@@ -149,3 +151,17 @@ def _verb(match: re.Match[str], words: str) -> Finite:
     measured = match["being"] is not None or (moved and not turned)
     role = Role.SAYING if match["saying"] else Role.MEASURED if measured else Role.DOING
     return Finite(match.start(), match.end(), role, match[0])
+
+
+def without_hedge(words: str) -> str:
+    """Return words without the hedges of several words at their end, which name nothing.
+
+    >>> without_hedge("The port has at least "), without_hedge("Prices broke through ")
+    ('The port has ', 'Prices broke through ')
+    """
+    while hedge := hedge_word_ending(words.rstrip(), "en"):
+        verb = first_verb(hedge)
+        if " " not in hedge or (verb and not verb.start):
+            break
+        words = words.rstrip()[: -len(hedge)]
+    return words

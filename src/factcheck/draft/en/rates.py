@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from factcheck.domain.hedge import Hedge
 from factcheck.draft.en.beside import EnglishContext
+from factcheck.draft.en.finite import without_hedge
 from factcheck.draft.en.words import (
     AGAINST,
     AHEAD,
@@ -165,7 +166,7 @@ def _moved_behind(words: EnglishContext) -> bool:
 
 def _is_reached(words: EnglishContext) -> bool:
     """Whether something rose or fell to the figure, not by it."""
-    reached = words.verb is not None and REACHED.search(words.between)
+    reached = words.verb is not None and REACHED.search(without_hedge(words.between))
     growing = words.is_near and words.word.startswith(GROWN)
     at = words.preposition == "at" and not growing
     return bool(reached) or words.preposition in STANDING or at
@@ -198,6 +199,12 @@ def _moved_by(words: EnglishContext) -> bool:
 def _averaged(words: EnglishContext) -> bool:
     grown = AVERAGED_AFTER.match(words.right) and MOVED.search(words.passage.left(120))
     return words.is_averaged and bool(RATE_OF.search(words.left[-70:]) or grown)
+
+
+def _stood_above(words: EnglishContext) -> bool:
+    """Whether nothing is told of a rise or fall, and the figure is what something stands above."""
+    stood = words.preposition in STANDING or words.preposition == "at" or PASSED.search(words.left)
+    return words.hedge is Hedge.MORE_THAN and bool(stood) and not words.verb and not words.after
 
 
 def _passed(words: EnglishContext) -> bool:
@@ -298,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     (_passed_afar, Kind.THRESHOLD, Confidence.MEDIUM),
     (_moved_by, Kind.GROWTH, Confidence.HIGH),
     (_averaged, Kind.GROWTH, Confidence.MEDIUM),
+    (_stood_above, Kind.THRESHOLD, Confidence.HIGH),
     (_passed, Kind.THRESHOLD, Confidence.MEDIUM),
     (_shared, Kind.SHARE, Confidence.HIGH),
     (_shared_before, Kind.SHARE, Confidence.MEDIUM),

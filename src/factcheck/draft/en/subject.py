@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from factcheck.draft.en.finite import Finite, Role, finite_verbs, first_verb
+from factcheck.draft.en.finite import Finite, Role, finite_verbs, first_verb, without_hedge
 from factcheck.draft.en.lists import in_turn
 from factcheck.draft.en.measured import has_measure, without_circumstance
 from factcheck.draft.en.noun_phrases import (
@@ -221,7 +221,7 @@ def _left(asked: Unnamed) -> str:
     opening = lined.end() if lined else passage.sentence[0]
     begin = max(begin, opening)
     near = max(begin, passage.figure.start - REACH)
-    left = text[max(near, passage.previous_end) : passage.figure.start]
+    left = without_hedge(text[max(near, passage.previous_end) : passage.figure.start])
     opened = text.rfind("(", max(passage.sentence[0], begin - REACH), begin)
     if begin > passage.previous_end and text[begin - 1 : begin] == ")" and opened >= 0:
         first = max(asked.parts.clause(opened - 1)[0], passage.previous_end)

@@ -15,7 +15,7 @@ CHANGE_IN = re.compile(
 OF_CHANGE = re.compile(rf"\b(?:{CHANGE}) of(?: [a-z]+){{0,3}} $")
 AMOUNT_OF = re.compile(
     r" (?:of|in|on|for) (?!an? [\w -]{1,40}\bbasis\b)(?!(?:the )?(?:year|month|quarter|which"
-    r"|whom|total|19\d|20\d)\b)"
+    r"|whom|total|(?:19|20)\d\d)\b)"
 )
 #: Right before what is counted and named by its own noun: records of all 1,200 patients.
 OF_ALL = re.compile(
