@@ -16,7 +16,11 @@ from factcheck.domain.diagnostic import InputError
 from factcheck.load.tie_rows import TieRow, tie_rows, tie_table
 from factcheck.manuscript.read import read_manuscript
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+CASES = [
+    case
+    for name in ("cases", "papers", "report-tables")
+    for case in yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
+]
 LABELS = ("Revenue", "Inventories", "Borrowings", "Total assets", "Dividends")
 
 

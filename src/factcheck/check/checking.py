@@ -175,6 +175,8 @@ class ReportChecker:
         if counted:
             finding = decided(as_printed(statement), counted, number)
             return second_look(statement, finding, counted, None)
+        if claim is None and self.counter.spares(statement):
+            return decided(statement, (), number)
         kept: StatementFinding | None = None
         for deriver, ranker in zip(self.derivers, self.rankers, strict=True):
             source = _Ranked(ranker, claim) if claim is not None else deriver

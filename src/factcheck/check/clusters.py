@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from factcheck.check.findings import CellMention, TieStrength
+from factcheck.check.groups import CountedGroup, counted_groups, parted
 from factcheck.check.readings import CellReading
 from factcheck.check.samples import RowFilter, Sample
 from factcheck.check.statements import ReportStatement
@@ -100,6 +101,14 @@ def ratio_reading(
     )
 
 
+def wholes_of(sample: Sample, group: CountedGroup) -> list[int]:
+    """Return how many rows a group may be counted among: all, or those of which it is known."""
+    base = sample.rows(group.base)
+    columns = sample.columns_of(group.thing)
+    answered = [row for row in base if all(column.texts[row] for column in columns)]
+    return list(dict.fromkeys((len(base), len(answered))))
+
+
 class ClusterCounter:
     """What counts the rows of counts with a whole or a share.
 
@@ -122,38 +131,39 @@ class ClusterCounter:
         at: int,
     ) -> Iterator[CellReading]:
         """Yield what one figure of a cluster comes to."""
-        is_part = "%" in statement.figure or statement.sentence.text[at:].startswith(
+        text = statement.sentence.text
+        is_part = "%" in statement.figure or text[at:].startswith(
             (f"{statement.figure}%", f"{statement.figure} %")
         )
         columns: tuple[CellMention, ...] = ()
         counted = False
         for sample in self.samples:
-            after = CLAUSE_END.split(own.after, maxsplit=1)[0]
-            for group, base in self._groups(sample, clusters, own):
-                is_named = any(one not in self.arms[id(sample)] for one in group)
-                is_sure = (is_named or own.whole is not None) and not sample.unexplained(after)
-                is_sure = is_sure and not is_of_unknown_group(sample, own.after)
-                strength = TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
-                rows, whole = len(sample.rows(group)), len(sample.rows(base))
-                looked = dict.fromkeys((*sample.columns_of(base), *sample.columns_of(group)))
+            for group in self._groups(sample, clusters, own, text):
+                strength = self._strength(sample, group, own)
+                rows = len(sample.rows(group.whole))
+                looked = dict.fromkeys(
+                    (*sample.columns_of(group.base), *sample.columns_of(group.thing))
+                )
                 columns = sample.mentions(looked or sample.records.columns[:1])
-                if own.whole is not None and whole != own.whole:
-                    continue
-                reasons = (say("rows counted where {names}", names=names_of(sample, group)),)
-                reading = count_reading(rows, columns, reasons)
-                if is_part and own.count == rows and whole:
-                    reading = ratio_reading(rows, whole, columns, reasons)
-                elif is_part and whole:  # the count beside it is wrong: the share may be right
-                    yield replace(
-                        ratio_reading(rows, whole, columns, reasons), strength=TieStrength.LIKELY
-                    )
-                    continue
-                elif is_part:
-                    continue
-                elif at != own.start:
-                    reading = count_reading(whole, columns, reasons)
-                yield replace(reading, strength=strength)
-                counted = True
+                reasons = (say("rows counted where {names}", names=names_of(sample, group.whole)),)
+                for whole in wholes_of(sample, group):
+                    if own.whole is not None and whole != own.whole:
+                        continue
+                    reading = count_reading(rows, columns, reasons)
+                    if is_part and own.count == rows and whole:
+                        reading = ratio_reading(rows, whole, columns, reasons)
+                    elif is_part and whole:  # the count beside it is wrong: the share may be right
+                        yield replace(
+                            ratio_reading(rows, whole, columns, reasons),
+                            strength=TieStrength.LIKELY,
+                        )
+                        continue
+                    elif is_part:
+                        continue
+                    elif at != own.start:
+                        reading = count_reading(whole, columns, reasons)
+                    yield replace(reading, strength=strength)
+                    counted = True
         if counted:
             return
         if is_part and own.whole:
@@ -163,32 +173,35 @@ class ClusterCounter:
             )  # any of the three may be wrong
             yield replace(stated, strength=TieStrength.LIKELY)
 
+    def _strength(self, sample: Sample, group: CountedGroup, own: CountCluster) -> TieStrength:
+        after = CLAUSE_END.split(own.after, maxsplit=1)[0]
+        is_named = any(one not in self.arms[id(sample)] for one in group.whole)
+        is_sure = (is_named or own.whole is not None) and not sample.unexplained(after)
+        is_sure = is_sure and not is_of_unknown_group(sample, own.after)
+        return TieStrength.CERTAIN if is_sure else TieStrength.LIKELY
+
     def _groups(
-        self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster
-    ) -> Iterator[tuple[frozenset[RowFilter], frozenset[RowFilter]]]:
+        self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster, text: str
+    ) -> Iterator[CountedGroup]:
         """Give the rows that a cluster counts, and those that it counts them among."""
-        arm = sample.arm
-        said = sample.filters(re.split(r"[;:]", own.after, maxsplit=1)[0])
-        before = sample.filters(own.before)
-        around = [one for cluster in clusters for one in sample.filters(cluster.before)]
-        around += [one for cluster in clusters for one in sample.filters(cluster.after)]
-        truths = [
-            one for one in (*said, *before, *around) if sample.by_index[one.column].is_yes_or_no
-        ]
-        sorts = [one for one in said if not sample.by_index[one.column].is_yes_or_no]
-        sorts = sorts or [one for one in before if not sample.by_index[one.column].is_yes_or_no]
-        thing = frozenset(truths[:1])
-        if sorts:
-            base = frozenset(sorts[:1])
-            is_among = bool(thing) or (arm is not None and sorts[0].column == arm.index)
-            yield base | thing, base if is_among and thing else frozenset()
-            return
+        after = re.split(r"[;:]", own.after, maxsplit=1)[0]
+        said = f"{text[own.start : own.end]} {after}"
+        around = " ".join(f"{cluster.before} {cluster.after}" for cluster in clusters)
+        later = " ".join(cluster.after for cluster in clusters if cluster.start > own.start)
+        groups = list(counted_groups(sample, said, own.before, text[: own.start], later))
         place = self._place(sample, clusters, own)
-        if place is not None:
+        if place is not None and not any(group.base for group in groups):
             base = frozenset({place})
-            yield base | thing, base
+            things, _ = parted(sample, f"{said} {own.before} {around}")
+            things = [one for one in things if one.column != place.column]
+            yield CountedGroup(thing=frozenset(things[:1]), base=base)
             return
-        yield thing, frozenset()
+        if groups:
+            yield from groups
+            return
+        things, _ = parted(sample, around)
+        truths = [one for one in things if sample.by_index[one.column].is_yes_or_no]
+        yield CountedGroup(thing=frozenset(truths[:1]), base=frozenset())
 
     def _place(
         self, sample: Sample, clusters: Sequence[CountCluster], own: CountCluster

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from factcheck.check.bands import bands
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.clusters import (
     CLAUSE_END,
     ClusterCounter,
     clusters_of,
-    count_reading,
     is_of_unknown_group,
-    names_of,
-    ratio_reading,
 )
+from factcheck.check.effects import effect_at, effects, interval_at
 from factcheck.check.findings import CellMention, TieStrength
-from factcheck.check.means import BASE_WORDS, FROM_TO, means, measure_of
+from factcheck.check.means import BASE_WORDS, FROM_TO, means, measure_of, measures_of
+from factcheck.check.other_readings import other_readings
+from factcheck.check.plain_counts import EACH, LISTED, is_listed, plain_counts, plain_shares
 from factcheck.check.readings import CellReading
 from factcheck.check.samples import (
     RowFilter,
@@ -26,34 +27,22 @@ from factcheck.check.samples import (
 )
 from factcheck.check.sentences import SentenceSpan, open_reason, years_at
 from factcheck.check.statements import ReportReading, ReportStatement
-from factcheck.check.tested import TEST, chi_tests, consistent, t_tests, tail_of_square
+from factcheck.check.tested import (
+    TEST,
+    chi_tests,
+    consistent,
+    correlations,
+    f_tests,
+    t_tests,
+    tail_of_square,
+)
 from factcheck.check.words import english
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
+from factcheck.wording.figure_reader import parse_figure
 
-_EACH = re.compile(r"^\s*(?:\w+ )?(?:in|per|from|at) (?:each|every) (?P<noun>\w+)", re.IGNORECASE)
 _MORE_LIKELY = re.compile(r"^\s*(?:%\s*)?(?:more|less|higher|lower)?\s*(?:more|less) likely\b")
-_TAKEN_IN = re.compile(
-    r"\b(?:randomi[sz]ed|enrolled|recruited|surveyed|interviewed|studied|sample of|cohort of)\s*$",
-    re.IGNORECASE,
-)
-_ALL = re.compile(
-    r"\b(?:randomi[sz]ed|enrolled|recruited|included|studied|surveyed|interviewed"
-    r"|participants?|patients|adults|subjects|respondents|people|children|members"
-    r"|in all|in total|sample)\b",
-    re.IGNORECASE,
-)
-#: What happened to some of a group: 4 of one group and 3 of the other were lost to follow-up.
-_EVENT = re.compile(
-    r"\b(?:lost|withdr[ae]w\w*|drop(?:ped|s|-?outs?)?|died|left|missed|missing|excluded|discontinued"
-    r"|declined|refused|stopped|excluded)\b",
-    re.IGNORECASE,
-)
-_PARTED = re.compile(  # 90 adults were randomised to diet, exercise or both
-    r"\b(?:randomi[sz]ed|allocated|assigned|divided|split)\b", re.IGNORECASE
-)
-_OF_THEM = re.compile(r"\s*of (?:them|whom|these|those)\b", re.IGNORECASE)
 
 
 _WORDS = {
@@ -67,8 +56,17 @@ _WORD_COUNT = re.compile(
 )
 
 
+_BARE = re.compile(r"\d*\.?\d+")
+
+
 def as_printed(statement: ReportStatement) -> ReportStatement:
     """Return a figure in the unit it is printed in, as tables of subjects are."""
+    at = statement.start - statement.sentence.start
+    if _BARE.fullmatch(statement.figure) and effect_at(statement.sentence.text, at) is not None:
+        plain_range = parse_figure(statement.figure).implied()  # 1.67, 95 % CI: no per cent itself
+        return replace(
+            statement, falls=False, claimed=ClaimedAs.BARE, range=plain_range, measure=None
+        )
     measure, claim = statement.measure, statement.range
     if measure is None or claim is None or statement.is_part:
         return replace(statement, falls=False)
@@ -96,7 +94,15 @@ def _worded(match: re.Match[str], sentence: SentenceSpan) -> ReportStatement:
     )
 
 
-_LISTED = re.compile(r"\s*(?:,|,?\s*\band)\s*")  # between the figures of a list
+#: What is told of another study than the one whose rows are there.
+OF_ANOTHER = re.compile(
+    r"\b(?:earlier|previous|prior|other|another|published|pilot|national|international)"
+    r" (?:[\w-]+ )?(?:stud(?:y|ies)|trials?|surveys?|sample|work|research|cohorts?|reports?"
+    r"|data|census)\b"
+    r"|\b(?:meta-analys[ei]s|census|literature|registry|et al)\b"
+    r"|\bin (?:19|20)\d\d,? (?:a|an|the) (?:[\w-]+ )?(?:stud(?:y|ies)|trials?|surveys?)\b",
+    re.IGNORECASE,
+)
 
 
 class Counter:
@@ -132,11 +138,42 @@ class Counter:
     def readings(self, statement: ReportStatement) -> list[CellReading]:
         """Return what a figure comes to, counted from rows or from the figures beside it."""
         statement = as_printed(statement)
+        readings = self._readings(statement)
+        if any(reading.strength is TieStrength.CERTAIN for reading in readings):
+            readings += [
+                one for sample in self.samples for one in other_readings(sample, statement)
+            ]
+        if OF_ANOTHER.search(statement.sentence.text):
+            return [replace(reading, strength=TieStrength.GUESSED) for reading in readings]
+        return readings
+
+    def spares(self, statement: ReportStatement) -> bool:
+        """Whether no table can hold a figure: degrees of freedom, an end of a band or interval."""
+        at = statement.start - statement.sentence.start
+        text = statement.sentence.text
+        if any(one.start() <= at < one.end() for one in TEST.finditer(text)):
+            return True
+        if interval_at(text, at) is not None:
+            return True
+        return bool(self.samples) and any(band.start <= at < band.end for band in bands(text))
+
+    def _readings(self, statement: ReportStatement) -> list[CellReading]:
         at = statement.start - statement.sentence.start
         text = statement.sentence.text
         test = next((one for one in TEST.finditer(text) if one.start() <= at < one.end()), None)
         if test is not None:
             return list(self._tests(statement, test, at))
+        effect = effect_at(text, at)
+        if effect is not None and self.samples:
+            readings = [
+                reading
+                for sample in self.samples
+                for reading in effects(sample, self.arms[id(sample)], statement, effect)
+            ]
+            if readings:
+                return readings
+        if self.spares(statement):
+            return []
         clusters = clusters_of(text)
         own = next((cluster for cluster in clusters if cluster.start <= at < cluster.end), None)
         if own is not None:
@@ -148,16 +185,17 @@ class Counter:
     # Figures that stand alone.
 
     def _alone(self, statement: ReportStatement, at: int) -> Iterator[CellReading]:
-        text = statement.sentence.text
         is_part = statement.is_part
         for sample in self.samples:
             if is_part and _MORE_LIKELY.match(statement.behind):
                 yield from self._likelihood(sample, statement)
                 continue
             if is_part:
-                yield from self._share(sample, statement)
+                arms = self.arms[id(sample)]
+                numbers = list(means(sample, arms, statement, at))
+                yield from numbers or plain_shares(sample, statement)
                 continue
-            is_each = statement.figure.isdigit() and _EACH.match(statement.behind)
+            is_each = statement.figure.isdigit() and EACH.match(statement.behind)
             arms = self.arms[id(sample)]
             numbers = [] if is_each else list(means(sample, arms, statement, at))
             clause = re.split(r"[;:]", statement.before)[-1]
@@ -167,7 +205,7 @@ class Counter:
                 yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
             is_count = statement.range is not None and statement.range.is_point
             if not numbers and is_count:
-                yield from self._plain_counts(sample, statement, text)
+                yield from plain_counts(sample, arms, statement)
 
     def _is_borrowed(self, sample: Sample, statement: ReportStatement) -> bool:
         """Whether the group of a mean is guessed: it is of a clause before, or of a list's place.
@@ -175,7 +213,7 @@ class Counter:
         "28 were women, and the mean age was 56.7", "11.7, 11.1 and 11.6 in the three groups".
         """
         arms = self.arms[id(sample)]
-        if len(arms) != 2 and (_is_listed(statement) or _LISTED.fullmatch(statement.behind)):
+        if len(arms) != 2 and (is_listed(statement) or LISTED.fullmatch(statement.behind)):
             return True
         clause = re.split(r"[;:]", statement.before)[-1]
         if BASE_WORDS.search(clause + statement.behind) and FROM_TO.search(statement.sentence.text):
@@ -183,82 +221,6 @@ class Counter:
         pieces = CLAUSE_END.split(clause)
         borrowed = [one for one in sample.filters(clause) if one not in arms]
         return bool(borrowed) and not sample.filters(pieces[-1] + statement.behind)
-
-    def _is_carried_on(self, sample: Sample, statement: ReportStatement) -> bool:
-        """Whether what is counted may be named before a count: 3 women on the drug, 9 on none."""
-        if _is_listed(statement) or _OF_THEM.match(statement.behind):
-            return True
-        named = sample.filters(statement.figure + statement.behind)
-        arms = self.arms[id(sample)]
-        if any(one not in arms for one in named):
-            return False
-        others = [one for one in sample.filters(statement.before) if one not in arms]
-        return bool(others) or sample.unexplained(statement.before) != ""
-
-    def _plain_counts(
-        self, sample: Sample, statement: ReportStatement, text: str
-    ) -> Iterator[CellReading]:
-        """Give how many rows there are, of a group that is named behind, or of all."""
-        behind = re.split(r"[,.;:]", statement.behind, maxsplit=1)[0]
-        noun = re.match(r"(?:[\d,]+|[a-z]+)\s*([\w-]+)", statement.figure + statement.behind)
-        for column in sample.records.columns:
-            keys = {naming.key for naming in english(noun[1])} if noun else set()
-            if column.groups and keys and keys == {n.key for n in english(column.name)}:
-                mentions = sample.mentions((column,))
-                yield count_reading(
-                    len(column.groups), mentions, (say("values of {name}", name=column.name),)
-                )
-                return
-        every = _EACH.match(statement.behind)
-        keys = {naming.key for naming in english(every["noun"])} if every else set()
-        for column in sample.records.columns:
-            if keys and column.groups and keys == {n.key for n in english(column.name)}:
-                for value in column.groups:
-                    rows = sample.rows([RowFilter(column.index, value)])
-                    yield count_reading(len(rows), sample.mentions((column,)), (value,))
-                return
-        named = sample.filters(statement.figure + behind)
-        if named and (_TAKEN_IN.search(statement.near) or _PARTED.search(statement.behind)):
-            mentions = sample.mentions(sample.records.columns[:1])
-            yield count_reading(sample.records.count, mentions, (say("all rows"),))
-        if named:
-            group = frozenset(named)
-            mentions = sample.mentions(sample.columns_of(named))
-            reasons = (say("rows counted where {names}", names=names_of(sample, group)),)
-            reading = count_reading(len(sample.rows(group)), mentions, reasons)
-            clause = CLAUSE_END.split(text[statement.start - statement.sentence.start :])[0]
-            is_sure = not (sample.unexplained(clause) or _EVENT.search(clause))
-            is_sure = is_sure and not self._is_carried_on(sample, statement)
-            yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
-            return
-        at = statement.start - statement.sentence.start
-        if sample.filters(text[:at]):
-            return
-        mentions = sample.mentions(sample.records.columns[:1])
-        reading = count_reading(sample.records.count, mentions, (say("all rows"),))
-        if _TAKEN_IN.search(statement.near):
-            yield reading
-        elif _ALL.search(behind + statement.figure) or _ALL.search(statement.near):
-            yield replace(reading, strength=TieStrength.LIKELY)
-
-    def _share(self, sample: Sample, statement: ReportStatement) -> Iterator[CellReading]:
-        named = sample.filters(statement.near) or sample.filters(statement.behind)
-        things = [one for one in named if sample.arm is None or one.column != sample.arm.index]
-        arms = [one for one in named if sample.arm is not None and one.column == sample.arm.index]
-        if not things:
-            return
-        base = frozenset(arms[:1])
-        group = base | frozenset(things[:1])
-        rows, whole = len(sample.rows(group)), len(sample.rows(base))
-        mentions = sample.mentions(sample.columns_of((*arms[:1], *things[:1])))
-        if whole:
-            reasons = (say("rows counted where {names}", names=names_of(sample, group)),)
-            reading = ratio_reading(rows, whole, mentions, reasons)
-            around = (
-                CLAUSE_END.split(statement.near)[-1] + " " + CLAUSE_END.split(statement.behind)[0]
-            )
-            is_sure = not sample.unexplained(around)
-            yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
 
     def _likelihood(self, sample: Sample, statement: ReportStatement) -> Iterator[CellReading]:
         """Give how much likelier something is in one group than in the other."""
@@ -328,18 +290,28 @@ class Counter:
         """Give the statistic, squared if it has a sign, of all that a sentence may test."""
         text = statement.sentence.text
         for sample in self.samples:
-            arms = self.arms[id(sample)]
-            if len(arms) < 2 or sample.arm is None:
-                continue
-            if test["name"] == "t" and test["one"] and len(arms) == 2:
-                yield from t_tests(sample, arms, test, measure_of(sample, text, test.start()))
-            elif test["name"] not in {"t", "F", "r", "z"}:
-                yield from chi_tests(sample, arms, test, sample.filters(text))
+            groups = _compared(sample, self.arms[id(sample)], text)
+            measure = measure_of(sample, text, test.start())
+            if test["name"] == "r":
+                yield from correlations(sample, test, measures_of(sample, text))
+            elif test["name"] == "t" and test["one"] and groups:
+                yield from t_tests(sample, groups, test, measure)
+            elif test["name"] == "F" and test["one"] and groups:
+                yield from f_tests(sample, groups, test, measure)
+            elif test["name"] not in {"t", "F", "r", "z"} and len(groups) > 1:
+                yield from chi_tests(sample, groups, test, sample.filters(text))
 
 
-def _is_listed(statement: ReportStatement) -> bool:
-    """Whether a figure follows another in a list: the second of 25, 25 and 22."""
-    return statement.near != statement.before and _LISTED.fullmatch(statement.near) is not None
+def _compared(sample: Sample, arms: Sequence[RowFilter], text: str) -> Sequence[RowFilter]:
+    """Return the groups that a test compares: two that its sentence names, else those of all."""
+    named: dict[int, list[RowFilter]] = {}
+    for one in sample.filters(text):
+        if one.band is None and not sample.by_index[one.column].is_yes_or_no:
+            named.setdefault(one.column, []).append(one)
+    several = [ones for ones in named.values() if len(ones) > 1]
+    if len(several) == 1:
+        return several[0]
+    return arms if len(arms) > 1 else ()
 
 
 def _shown(value: Fraction) -> str:

@@ -14,14 +14,13 @@ from factcheck.check.samples import (
     is_first,
     is_last,
     known,
-    mean,
     measure_words,
-    median,
-    variance,
 )
 from factcheck.check.statements import ReportStatement
+from factcheck.check.statistics import MEAN, statistic_of
 from factcheck.check.words import english
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.language import say
 
 _P = r"\d+(?:\.\d+)?"
@@ -29,9 +28,16 @@ FROM_TO = re.compile(rf"\bfrom {_P}\b[^;.]*?\bto {_P}\b", re.IGNORECASE)
 _PAIR = re.compile(
     rf"(?P<one>{_P}(?:\s*\([^()]*\))?)\s*(?:and|vs\.?|versus|against)\s*{_P}(?:\s*\([^()]*\))?"
 )
-_SD = re.compile(r"(?:\bSDs?|standard deviations?|±)\s*(?:of|was|=|:)?\s*$", re.IGNORECASE)
-_MEDIAN = re.compile(r"\bmedian\b", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:means?|averaged?|medians?|SDs?|standard deviations?)\b", re.IGNORECASE)
+_SAYS_MEAN = re.compile(
+    r"\b(?:means?|averaged?|medians?|on average|SDs?|lowest|highest|ranged?)\b", re.IGNORECASE
+)
+_SEMICOLON = re.compile(r"[;:]")
+_AGES = re.compile(r"\b(?:youngest|oldest|younger|older|aged)\b", re.IGNORECASE)
+_ROSE = re.compile(
+    r"\b(?:rose|increased|gain(?:ed)?|grew|improved by|up by|higher)\b", re.IGNORECASE
+)
+_PERCENT = re.compile(r"%|per ?cent|\bpct\b|\brate\b", re.IGNORECASE)
 _SCALE = re.compile(r"\b(?:scale|range[ds]?)\b[^,.;]*$", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:fell|fall|dropped|declined|decreased|improved by|improvement|change|reduction"
@@ -39,45 +45,65 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 BASE_WORDS = re.compile(
-    r"\bbaseline\b|\bat (?:the )?(?:start|beginning|entry)\b|\bbefore\b", re.IGNORECASE
+    r"\bbaseline\b|\bat (?:the )?(?:start|beginning|entry|outset)\b|\bbefore\b|\bpre-?test\b"
+    r"|\b(?:first|initial) (?:test|measurement|assessment|visit|survey)\b|\binitially\b",
+    re.IGNORECASE,
 )
 _END_WORDS = re.compile(
-    r"\b(?:follow-up|at \d+ (?:weeks|months)|at the end|after treatment|final)\b", re.IGNORECASE
+    r"\b(?:follow-up|at \d+ (?:weeks|months)|at (?:the )?end|after (?:treatment|the \w+)"
+    r"|final(?:ly)?|afterwards?|post-?test"
+    r"|(?:second|last) (?:test|measurement|assessment|visit|survey)"
+    r"|after \w+ (?:weeks|months|years))\b",
+    re.IGNORECASE,
 )
 
 
 def means(
     sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement, at: int
 ) -> Iterator[CellReading]:
-    """Yield the mean, the median or the spread that a figure may be, over the rows it speaks of."""
+    """Yield the mean, the median, the spread or an end that a figure may be, over its rows."""
     text = statement.sentence.text
-    measure = measure_of(sample, text, at)
-    if measure is None or not _is_of_mean(statement, at):
+    statistic = statistic_of(statement, at)
+    measure = measure_of(sample, _AGES.sub(lambda match: f"{match[0]} age", text), at)
+    if measure is None or (statistic == MEAN and not _is_of_mean(statement, at)):
         return
-    filters = _group_of(sample, arms, statement, at)
+    if statement.is_part and not (_PERCENT.search(measure.name) and _SAYS_MEAN.search(text)):
+        return
+    own = {column.index for column in measure.columns}
+    filters = [one for one in _group_of(sample, arms, statement, at) if one.column not in own]
     rows = sample.rows(filters)
     values = known(measure, rows)
-    if measure.earlier is not None and "rose" in text:
+    if measure.earlier is not None and _ROSE.search(text[:at]):
         values = [-value for value in values]
     mentions = sample.mentions((*sample.columns_of(filters), *measure.columns))
     names = names_of(sample, frozenset(filters)) if filters else say("all rows")
-    if _SD.search(statement.near) or _SD.search(text[:at]):
-        square = variance(values)
-        if square is not None:
-            yield CellReading(
-                value=square, range=Interval.point(square), columns=mentions, is_square=True,
-                reasons=(say("spread of {name}, {rows}", name=measure.name, rows=names),),
-                arithmetic=say("standard deviation of {number} rows", number=len(values)),
-            )  # fmt: skip
-        return
-    is_median = _MEDIAN.search(re.split(r"[;:()]", text[:at])[-1]) is not None
-    middle = median(values) if is_median else mean(values)
-    if middle is not None:
+    scale = Fraction(1, 100) if statement.is_part else Fraction(1)
+    for value in statistic.values(values):
+        power = 2 if statistic.is_square else 1
+        scaled = _as_whole(statement, value * scale**power, power)
         yield CellReading(
-            value=middle, range=Interval.point(middle), columns=mentions,
-            reasons=(say("mean of {name}, {rows}", name=measure.name, rows=names),),
-            arithmetic=say("mean of {number} rows", number=len(values)),
+            value=scaled, range=Interval.point(scaled), columns=mentions,
+            is_square=statistic.is_square,
+            reasons=(statistic.reason(measure.name, names),),
+            arithmetic=statistic.told(len(values)),
         )  # fmt: skip
+
+
+def _as_whole(statement: ReportStatement, value: Fraction, power: int) -> Fraction:
+    """Return what is printed as a whole number as that number, where it rounds to it."""
+    claim = statement.range
+    if claim is None or not claim.is_point or not isinstance(claim.low, Fraction):
+        return value
+    rounds = Interval(claim.low - Fraction(1, 2), claim.low + Fraction(1, 2))
+    is_near = claim.low >= 1 and value in rounds**power
+    return claim.low**power if is_near else value
+
+
+def measures_of(sample: Sample, text: str) -> list[NumericMeasure]:
+    """Return all numbers that a text may speak of."""
+    said = {naming.key for naming in english(_AGES.sub(lambda match: f"{match[0]} age", text))}
+    named = [measure for measure in sample.measures if measure_words(measure) <= said]
+    return named or [measure for measure in sample.measures if measure_words(measure) & said]
 
 
 def measure_of(sample: Sample, text: str, at: int) -> NumericMeasure | None:
@@ -104,11 +130,20 @@ def measure_of(sample: Sample, text: str, at: int) -> NumericMeasure | None:
     if changes and _CHANGED.search(text[:at]) and not BASE_WORDS.search(text):
         return changes[0]
     plain = [one for one in named if one.earlier is None]
+    own = [one for one in plain if measure_words(one) & _clause_keys(text, at)]
+    plain = own or plain
     if BASE_WORDS.search(text):
         plain = [one for one in plain if is_first(one)] or plain
     elif _END_WORDS.search(text):
         plain = [one for one in plain if is_last(one)] or plain
     return plain[0] if len(plain) == 1 else None
+
+
+def _clause_keys(text: str, at: int) -> set[str]:
+    """Return what the clause of a figure names, its unit with it."""
+    start = max((match.end() for match in _SEMICOLON.finditer(text, 0, at)), default=0)
+    end = next((match.start() for match in _SEMICOLON.finditer(text, at)), len(text))
+    return {naming.key for naming in english(text[start:end])}
 
 
 def _group_of(

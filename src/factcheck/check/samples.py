@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
 
 from factcheck.check import vocabulary
+from factcheck.check.bands import bands, is_of
 from factcheck.check.findings import CellMention
 from factcheck.check.records import RecordColumn, Records
 from factcheck.check.words import english, is_chinese, label_keys
+from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 
 _ARM = re.compile(r"arm|group|treatment|allocat\w*|condition|cohort|组别?|分组", re.IGNORECASE)
@@ -33,11 +35,32 @@ _SAID = {
 }
 
 
+_DASH = re.compile(r"\s?[–—-]\s?")
+_MEASURED = re.compile(r"(?<![\w/])[mf](?![\w'/])", re.IGNORECASE)  # 385 m: no men
+_HAS_BOTH = re.compile(r"\d\D+\d|\d\+|[<>≥≤]\s?\d")  # 18-34, 65+: bands that a column holds
+_FEW_NUMBERS = 12
+_UNIT = re.compile(
+    r"[\s_]*(?:\((?:%|[^()]{1,12})\)|%|(?<=[\s_])(?:mm|cm|m|km|kg|g|mg|ml|l|min|mins|h|hrs?|s|sec|pct|yrs?))$",
+    re.IGNORECASE,
+)
+
+
 class RowFilter(Struct, frozen=True):
-    """What some rows share: a column, and its value; "yes" of a column that says what is so."""
+    """What some rows share: a column, and its value; "yes" of a column that says what is so.
+
+    With a band, the numbers of the column that lie in it; with no value, what is not known.
+    """
 
     column: int
     value: str
+    band: Interval | None = None
+
+    def holds(self, column: RecordColumn, row: int) -> bool:
+        """Whether a row shares it."""
+        if self.band is None:
+            return column.texts[row] == self.value
+        number = column.numbers[row]
+        return number is not None and number in self.band
 
 
 class NumericMeasure(Struct, frozen=True, kw_only=True):
@@ -94,9 +117,27 @@ class Sample:
             for value in column.groups:
                 said = _SAID.get(value.casefold())
                 keys = frozenset(said[:1]) if said else label_keys(value)
+                if not keys and _HAS_BOTH.search(value):
+                    keys = frozenset({_literal(value)})
                 if said or (keys and len(value) > 1):
                     names.append((keys, RowFilter(column.index, value)))
         return [(keys, one) for keys, one in names if keys]
+
+    @cached_property
+    def literals(self) -> list[tuple[re.Pattern[str], dict[str, RowFilter]]]:
+        """What the values of each column look like in a text, the longest first."""
+        found = []
+        for column in self.records.columns:
+            ways: dict[str, RowFilter] = {}
+            for _, one in self.names:
+                if one.column == column.index and not column.is_yes_or_no and len(one.value) > 1:
+                    ways[_literal(one.value)] = one
+            ways |= _numbered_values(column)
+            if ways:
+                spelled = "|".join(map(_spelled, sorted(ways, key=len, reverse=True)))
+                pattern = rf"(?<![\w-])({spelled})(?:s|es)?(?![\w-])"
+                found.append((re.compile(pattern, re.IGNORECASE), ways))
+        return found
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -123,12 +164,43 @@ class Sample:
         >>> Sample(records).filters("3 of those on the drug")
         [RowFilter(column=0, value='drug')]
         """
-        said = {naming.key: naming.start for naming in reversed(english(text))}
+        return list(dict.fromkeys(one for _, one in self.named(text)))
+
+    def named(self, text: str) -> list[tuple[int, RowFilter]]:
+        """Return what a text names, with where it does, in its order."""
+        text = _MEASURED.sub(lambda match: " " * len(match[0]), text)
         found = []
+        spelled: set[int] = set()
+        rest = {column.index: text for column in self.records.columns}
+        for pattern, ways in self.literals:
+            for match in pattern.finditer(text):
+                one = ways[_literal(match[1])]
+                spelled.add(one.column)
+                found.append((match.start(), one))
+                bare = rest[one.column]
+                blank = " " * len(match[0])
+                rest[one.column] = bare[: match.start()] + blank + bare[match.end() :]
         for keys, one in self.names:
+            if one.column in spelled and self._is_called_alike(keys, one):
+                continue
+            said = {naming.key: naming.start for naming in reversed(english(rest[one.column]))}
             if all(key in said or (is_chinese(key) and key in text) for key in keys):
                 found.append((min(said.get(key, text.find(key)) for key in keys), one))
-        return [one for _, one in sorted(found, key=lambda pair: pair[0])]
+        found += self._banded(text)
+        return sorted(found, key=lambda pair: pair[0])
+
+    def _banded(self, text: str) -> Iterator[tuple[int, RowFilter]]:
+        """Give the bands of a column of numbers that a text names, where it can be of one alone."""
+        plain = [measure for measure in self.measures if measure.earlier is None]
+        for band in bands(text):
+            of = [measure for measure in plain if is_of(band, measure_words(measure), text)]
+            if len(of) == 1:
+                yield band.start, RowFilter(of[0].column.index, band.shown, band.interval)
+
+    def _is_called_alike(self, keys: frozenset[str], one: RowFilter) -> bool:
+        """Whether another value is called by the same words: satisfied, very satisfied."""
+        others = [other for other, two in self.names if two.column == one.column and two != one]
+        return any(keys <= other or other <= keys for other in others)
 
     def rows(self, filters: Iterable[RowFilter]) -> list[int]:
         """Return the rows that share all of some values."""
@@ -136,7 +208,7 @@ class Sample:
         return [
             row
             for row in range(self.records.count)
-            if all(self.by_index[one.column].texts[row] == one.value for one in wanted)
+            if all(one.holds(self.by_index[one.column], row) for one in wanted)
         ]
 
     def arms(self, text: str) -> list[RowFilter]:
@@ -150,7 +222,9 @@ class Sample:
     @cached_property
     def measures(self) -> list[NumericMeasure]:
         """All numbers of a row: the columns, and the change between two of one thing."""
-        numeric = [column for column in self.records.columns[1:] if column.numbers]
+        numeric = [
+            column for column in self.records.columns[1:] if column.numbers and _is_named(column)
+        ]
         measures = [NumericMeasure(name=column.name, column=column) for column in numeric]
         for first in numeric:
             for last in numeric:
@@ -173,17 +247,49 @@ class Sample:
         return tuple(self.by_index[one.column] for one in filters)
 
 
+def _literal(value: str) -> str:
+    """Return a value as it is compared: in small letters, its dashes and blanks of one sort."""
+    bare = re.sub(r"[_\s]+", " ", value.casefold())
+    return _DASH.sub("-", re.sub(r"(?<=\d) to (?=\d)", "-", bare))
+
+
+def _spelled(value: str) -> str:
+    """Return a pattern of a value, whose dashes a text may write as "to"."""
+    pieces = (re.escape(piece) for piece in _DASH.split(value))
+    return r"(?:\s?[–—-]\s?| to )".join(pieces)
+
+
+def _numbered_values(column: RecordColumn) -> dict[str, RowFilter]:
+    """Return what numbers of a column that sorts are called by its name: year 8, stage 2."""
+    values = set(column.numbers) - {None}
+    is_sort = 1 < len(values) <= _FEW_NUMBERS and all(
+        value and value.denominator == 1 for value in values
+    )
+    if not is_sort:
+        return {}
+    words = list(re.findall(r"[a-z]{3,}", column.name.casefold()))
+    return {
+        f"{word} {value}": RowFilter(column.index, str(value), Interval.point(value))
+        for word in words
+        for value in values
+        if value is not None
+    }
+
+
 def _is_yes(value: str) -> bool:
     return value.casefold() in {"yes", "y", "true", "1", "是", "有"}
 
 
 def measure_words(measure: NumericMeasure) -> frozenset[str]:
     """Return what a measure is called: without the words that say when."""
-    name = measure.name.replace("_", " ")
-    bare = _LAST.sub(" ", _FIRST.sub(" ", measure.name.replace(" ", "_")).strip("_")).replace(
-        "_", " "
-    )
-    return label_keys(bare) or label_keys(name)
+    whole = _UNIT.sub("", measure.name) or measure.name
+    bare = _LAST.sub(" ", _FIRST.sub(" ", whole.replace(" ", "_")).strip("_")).replace("_", " ")
+    return label_keys(bare) or label_keys(whole.replace("_", " "))
+
+
+def _is_named(column: RecordColumn) -> bool:
+    """Whether a column is called by a word that a text can tell: no "year group"."""
+    return bool(measure_words(NumericMeasure(name=column.name, column=column)))
 
 
 def is_first(measure: NumericMeasure) -> bool:
@@ -199,60 +305,3 @@ def is_last(measure: NumericMeasure) -> bool:
 def known(measure: NumericMeasure, rows: Iterable[int]) -> list[Fraction]:
     """Return the numbers that are known of some rows."""
     return [value for row in rows if (value := measure.of(row)) is not None]
-
-
-def mean(values: Sequence[Fraction]) -> Fraction | None:
-    """Return the mean; None of nothing."""
-    return sum(values, Fraction(0)) / len(values) if values else None
-
-
-def variance(values: Sequence[Fraction]) -> Fraction | None:
-    """Return the variance of a sample, by one less than its number."""
-    middle = mean(values)
-    if middle is None or len(values) < 2:
-        return None
-    return sum(((value - middle) ** 2 for value in values), Fraction(0)) / (len(values) - 1)
-
-
-def median(values: Sequence[Fraction]) -> Fraction | None:
-    """Return the median."""
-    order = sorted(values)
-    half = len(order) // 2
-    if not order:
-        return None
-    return order[half] if len(order) % 2 else (order[half - 1] + order[half]) / 2
-
-
-def squared_t(one: Sequence[Fraction], other: Sequence[Fraction]) -> Fraction | None:
-    """Return the square of t between two groups of one spread."""
-    spreads = variance(one), variance(other)
-    means = mean(one), mean(other)
-    if None in spreads or None in means or len(one) + len(other) < 3:
-        return None
-    first, second = (spread or Fraction(0) for spread in spreads)
-    pooled = ((len(one) - 1) * first + (len(other) - 1) * second) / (len(one) + len(other) - 2)
-    error = pooled * (Fraction(1, len(one)) + Fraction(1, len(other)))
-    distance = (means[0] or Fraction(0)) - (means[1] or Fraction(0))
-    return distance**2 / error if error else None
-
-
-def chi_squared(table: Sequence[Sequence[int]], *, corrected: bool = False) -> Fraction | None:
-    """Return chi-squared of a table of counts, on two by two corrected for continuity if asked.
-
-    >>> round(float(chi_squared([[14, 13], [8, 19]])), 2)
-    2.76
-    """
-    rows = [sum(row) for row in table]
-    columns = [sum(column) for column in zip(*table, strict=True)]
-    whole = sum(rows)
-    if not whole or 0 in rows or 0 in columns:
-        return None
-    total = Fraction(0)
-    for row, counts in zip(rows, table, strict=True):
-        for column, count in zip(columns, counts, strict=True):
-            expected = Fraction(row * column, whole)
-            distance = abs(count - expected)
-            if corrected:
-                distance = max(distance - Fraction(1, 2), Fraction(0))
-            total += distance**2 / expected
-    return total

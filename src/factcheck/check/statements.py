@@ -36,6 +36,8 @@ from factcheck.wording.figure_reader import parse_figure
 _BREAK = re.compile(
     r"\n+|(?<=[。!?!?])|(?<=[;;])(?=[^\x00-\x7f])"
     r"|(?<=[.!?][\"”’)])\s+(?=[A-Z\"“])|(?<=[^.\s][a-zA-Z%)][.!?])\s+(?=[A-Z0-9\"“(])|(?<=\d[.!?])\s+(?=[A-Z\"“(])"
+    r"|(?<=[^\s.]\d\.)\s+(?=\d(?!\d?\.\s))"  # the median was 28.1. 27 had diabetes
+    r"|(?<=\w \d\.)\s+(?=\d(?!\d?\.\s))"
 )
 _ABBREVIATED = re.compile(r"\b(?:No|Mr|Ms|Dr|St|vs|approx|Inc|Ltd|Co|Fig|e\.g|i\.e)\.$")
 _THAN = re.compile(

@@ -1016,13 +1016,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                        'january february march april may june july august '
                                        'september october november december fy total totals '
                                        'overall group consolidated altogether amount amounts value '
-                                       'values number numbers figure figures level levels rate '
-                                       'percent percentage per-cent point points basis average '
-                                       'mean restated reported one two three four five six seven '
-                                       'eight nine ten times compared comparison respectively '
-                                       'million millions billion billions thousand thousands '
-                                       'trillion bn mn usd us dollars dollar euros euro pounds eur '
-                                       'gbp note including of-which other',
+                                       'values number numbers figure figures level levels among '
+                                       'amongst within rate percent percentage per-cent point '
+                                       'points basis average mean restated reported one two three '
+                                       'four five six seven eight nine ten times compared '
+                                       'comparison respectively million millions billion billions '
+                                       'thousand thousands trillion bn mn usd us dollars dollar '
+                                       'euros euro pounds eur gbp note including of-which other',
                                'neutral': 'rise rose risen rising grow grew grown growing growth '
                                           'increase increased increasing fall fell fallen falling '
                                           'decline declined declining decrease decreased drop '
@@ -1070,8 +1070,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'randomized enrolled those were alike seen observed '
                                           'occurred responded reported completed data year years '
                                           'old kg age aged mean means median body sd sds standard '
-                                          'deviation range iqr intervention site sites week '
-                                          'weeks'}},
+                                          'deviation range iqr intervention site sites week weeks '
+                                          'distance time duration points test tests'}},
  'en/tables': {'heads': {'area': 'country | countries | country name | country code | areas? | '
                                  'regions? | geo | geography | geo.?code | geo.time | ref_area | '
                                  'provinces? | states? | county | counties | city | cities | '

@@ -1,0 +1,244 @@
+"""Counts and shares that stand alone in a text, counted again from a table of one row a subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from factcheck.check.clusters import (
+    CLAUSE_END,
+    count_reading,
+    names_of,
+    ratio_reading,
+    wholes_of,
+)
+from factcheck.check.findings import TieStrength
+from factcheck.check.groups import counted_groups
+from factcheck.check.readings import CellReading
+from factcheck.check.records import RecordColumn
+from factcheck.check.samples import RowFilter, Sample
+from factcheck.check.statements import ReportStatement
+from factcheck.check.words import english, label_keys
+from factcheck.language import say
+
+EACH = re.compile(r"^\s*(?:\w+ )?(?:in|per|from|at) (?:each|every) (?P<noun>\w+)", re.IGNORECASE)
+_TAKEN_IN = re.compile(
+    r"\b(?:randomi[sz]ed|enrolled|recruited|surveyed|interviewed|studied|sample of|cohort of)\s*$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:randomi[sz]ed|enrolled|recruited|included|studied|surveyed|interviewed"
+    r"|participants?|patients|adults|subjects|respondents|people|children|members"
+    r"|in all|in total|sample)\b",
+    re.IGNORECASE,
+)
+#: What happened to some of a group: 4 of one group and 3 of the other were lost to follow-up.
+_EVENT = re.compile(
+    r"\b(?:lost|withdr[ae]w\w*|drop(?:ped|s|-?outs?)?|died|left|missed|missing|excluded"
+    r"|discontinued|declined|refused|stopped|excluded)\b",
+    re.IGNORECASE,
+)
+_PARTED = re.compile(  # 90 adults were randomised to diet, exercise or both
+    r"\b(?:randomi[sz]ed|allocated|assigned|divided|split)\b", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\s*of (?:them|whom|these|those)\b", re.IGNORECASE)
+_IN_GROUP = re.compile(
+    r"\s*(?:of those |of them )?(?:in|on|with|from|of|among|under)\s", re.IGNORECASE
+)
+_OF_GROUP = frozenset(naming.key for naming in english("group arm groups arms study intervention"))
+_MISSED = re.compile(
+    r"\b(?:miss(?:ed|ing)|no (?:answer|reply|data)"
+    r"|not (?:answer\w*|known|available|return\w*|attend\w*|complet\w*)"
+    r"|lost|unknown|dropped out|withdr[ae]w\w*|refused|declined)\b",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\b(?:answered|gave an answer|replied|(?:were|was) available|had (?:data|follow-up)"
+    r"|returned)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:]|,(?!\d)|\b(?:and|while|but|whereas)\b")
+LISTED = re.compile(r"\s*(?:,|,?\s*\band)\s*")  # between the figures of a list
+
+
+def plain_counts(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give how many rows there are, of a group that is named behind a count, or of all.
+
+    Parameters
+    ----------
+    sample : Sample
+        The table.
+    arms : sequence of RowFilter
+        The groups that it compares.
+    statement : ReportStatement
+        The count, in the unit that it is printed in.
+    """
+    ways = (_values, _in_each, _carried, _named, _unknown, _all_rows)
+    for way in ways:
+        readings = list(way(sample, arms, statement))
+        if readings:
+            yield from readings
+            return
+
+
+def _noun_keys(statement: ReportStatement) -> set[str]:
+    noun = re.match(r"(?:[\d,]+|[a-z]+)\s*([\w-]+)", statement.figure + statement.behind)
+    return {naming.key for naming in english(noun[1])} if noun else set()
+
+
+def _sorting(sample: Sample, keys: set[str]) -> list[RecordColumn]:
+    """Return the columns that sort the rows and are called so."""
+    return [
+        column
+        for column in sample.records.columns
+        if column.groups and keys and keys == {naming.key for naming in english(column.name)}
+    ]
+
+
+def _values(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give how many values a column has: 3 sites."""
+    del arms
+    for column in _sorting(sample, _noun_keys(statement))[:1]:
+        reasons = (say("values of {name}", name=column.name),)
+        yield count_reading(len(column.groups), sample.mentions((column,)), reasons)
+
+
+def _in_each(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give how many rows each value has: 40 in each region."""
+    del arms
+    every = EACH.match(statement.behind)
+    keys = {naming.key for naming in english(every["noun"])} if every else set()
+    for column in _sorting(sample, keys)[:1]:
+        for value in column.groups:
+            rows = sample.rows([RowFilter(column.index, value)])
+            yield count_reading(len(rows), sample.mentions((column,)), (value,))
+
+
+def _carried(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give the rows of a group that are what was counted before: 16 in the one, 18 in the other."""
+    if len(arms) < 2 or not _IN_GROUP.match(statement.behind):
+        return
+    behind = _CLAUSE.split(statement.behind)[0]
+    groups = list(counted_groups(sample, behind, "", statement.before))
+    if len(groups) != 1 or not groups[0].is_carried or not groups[0].base or not groups[0].thing:
+        return
+    words = {key for one in groups[0].base for key in label_keys(one.value)} | _OF_GROUP
+    if all(naming.key in words for naming in english(behind)):
+        yield _counted(sample, (*groups[0].base, *groups[0].thing))
+
+
+def _named(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give the rows of a group that is named behind a count."""
+    behind = re.split(r"[,.;:]", statement.behind, maxsplit=1)[0]
+    named = sample.filters(statement.figure + behind) or _numbered(sample, statement)
+    if not named:
+        return
+    if _TAKEN_IN.search(statement.near) or _PARTED.search(statement.behind):
+        yield _all(sample)
+    text = statement.sentence.text
+    clause = CLAUSE_END.split(text[statement.start - statement.sentence.start :])[0]
+    is_sure = not (sample.unexplained(clause) or _EVENT.search(clause))
+    is_sure = is_sure and not _is_carried_on(sample, arms, statement)
+    reading = _counted(sample, named)
+    yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
+
+
+def _unknown(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give of how many rows something is not known, or is: 5 missed the second test."""
+    del arms
+    clause = statement.figure + CLAUSE_END.split(statement.behind)[0]
+    is_missing, is_answered = _MISSED.search(clause), _ANSWERED.search(clause)
+    if not is_missing and not is_answered:
+        return
+    keys = {naming.key for naming in english(clause)}
+    columns = [column for column in sample.records.columns if not all(column.texts)]
+    named = [column for column in columns if label_keys(column.name) & keys]
+    for column in named or columns:
+        missing = sum(not text for text in column.texts)
+        rows = missing if is_missing else sample.records.count - missing
+        name = say("{name} is not known", name=column.name)
+        reading = count_reading(rows, sample.mentions((column,)), (name,))
+        yield replace(reading, strength=TieStrength.LIKELY)
+
+
+def _all_rows(
+    sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement
+) -> Iterator[CellReading]:
+    """Give how many rows there are, where a text speaks of subjects and of no group of them."""
+    del arms
+    if sample.filters(statement.before):
+        return
+    behind = re.split(r"[,.;:]", statement.behind, maxsplit=1)[0]
+    first = sample.records.columns[0].name.replace("_", " ")
+    is_of_ids = {naming.key for naming in english(first)} & _noun_keys(statement)
+    if _TAKEN_IN.search(statement.near) and not is_of_ids:
+        yield _all(sample)
+    elif is_of_ids or _ALL.search(behind + statement.figure) or _ALL.search(statement.near):
+        yield replace(_all(sample), strength=TieStrength.LIKELY)
+
+
+def _all(sample: Sample) -> CellReading:
+    mentions = sample.mentions(sample.records.columns[:1])
+    return count_reading(sample.records.count, mentions, (say("all rows"),))
+
+
+def _counted(sample: Sample, filters: Sequence[RowFilter]) -> CellReading:
+    group = frozenset(filters)
+    reasons = (say("rows counted where {names}", names=names_of(sample, group)),)
+    mentions = sample.mentions(sample.columns_of(filters))
+    return count_reading(len(sample.rows(group)), mentions, reasons)
+
+
+def _numbered(sample: Sample, statement: ReportStatement) -> list[RowFilter]:
+    """Return what is named behind a figure by a number of its own: 41 pupils were in year 8."""
+    rest = statement.sentence.text[statement.end - statement.sentence.start :]
+    clause = CLAUSE_END.split(rest)[0]
+    reach = len(statement.behind)
+    return [one for at, one in sample.named(clause) if one.band is not None and at <= reach]
+
+
+def _is_carried_on(sample: Sample, arms: Sequence[RowFilter], statement: ReportStatement) -> bool:
+    """Whether what is counted may be named before a count: 3 women on the drug, 9 on none."""
+    if is_listed(statement) or _OF_THEM.match(statement.behind):
+        return True
+    named = sample.filters(statement.figure + statement.behind)
+    if any(one not in arms for one in named):
+        return False
+    others = [one for one in sample.filters(statement.before) if one not in arms]
+    return bool(others) or sample.unexplained(statement.before) != ""
+
+
+def plain_shares(sample: Sample, statement: ReportStatement) -> Iterator[CellReading]:
+    """Give which part of some rows share what a text names."""
+    near = _CLAUSE.split(statement.near)[-1]
+    behind = _CLAUSE.split(statement.behind)[0]
+    arm = sample.arm.index if sample.arm is not None else -1
+    for group in counted_groups(sample, f"{near} {behind}", "", statement.before):
+        rows = len(sample.rows(group.whole))
+        mentions = sample.mentions(sample.columns_of((*group.base, *group.thing)))
+        reasons = (say("rows counted where {names}", names=names_of(sample, group.whole)),)
+        is_sure = not sample.unexplained(f"{near} {behind}")
+        is_sure = is_sure and (bool(group.base) or not group.is_carried)
+        is_sure = is_sure and any(one.column != arm for one in group.whole)
+        for whole in filter(None, wholes_of(sample, group)):
+            reading = ratio_reading(rows, whole, mentions, reasons)
+            yield reading if is_sure else replace(reading, strength=TieStrength.LIKELY)
+
+
+def is_listed(statement: ReportStatement) -> bool:
+    """Whether a figure follows another in a list: the second of 25, 25 and 22."""
+    return statement.near != statement.before and LISTED.fullmatch(statement.near) is not None
