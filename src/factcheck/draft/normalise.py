@@ -11,6 +11,7 @@ from factcheck.draft.softlines import joined
 #: One character becomes one other: digits, signs and blanks of other widths.
 ONE_TO_ONE = str.maketrans(
     {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+    | {chr(0x2080 + digit): str(digit) for digit in range(10)}
     | {chr(0xFF21 + letter): chr(0x41 + letter) for letter in range(26)}
     | {chr(0xFF41 + letter): chr(0x61 + letter) for letter in range(26)}
     | dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t", " ")

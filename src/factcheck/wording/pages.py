@@ -1255,7 +1255,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                    'ppm': 'parts per million',
                                    'ppb': 'parts per billion',
                                    'pp': 'percentage point, percentage points, percent points, '
-                                         'percentage-point',
+                                         'percentage-point, percentage-points',
                                    'bp': 'basis point, basis points, basis-point',
                                    'times': 'time, fold, times as much, times as many, times as '
                                             'large, times as high, -times'},
@@ -1325,7 +1325,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                        'long ton': 'long tons',
                        'tce': 'tonnes of coal equivalent, tons of coal equivalent, tonnes of '
                               'standard coal, tons of standard coal',
-                       'tCO2': 'tonnes of CO2, tons of CO2',
+                       'tCO2': 'tonnes of CO2, tons of CO2, tonnes of CO2e, tonnes of CO2 '
+                               'equivalent, tons of CO2 equivalent, tonnes of carbon dioxide, tons '
+                               'of carbon dioxide, tonnes of carbon dioxide equivalent, tons of '
+                               'carbon dioxide equivalent',
                        'toe': 'tonnes of oil equivalent',
                        'lb': 'pounds of',
                        'boe': 'barrels of oil equivalent, barrel of oil equivalent'},
@@ -1519,6 +1522,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                             'T': '1000000000000'}},
  'units': {'parts and ratios': {'%, pc': 'percent 1/100',
                                 '‰': 'percent 1/1000',
+                                '‱': 'percent 1/10000',
                                 'ppm': 'percent 1/1000000',
                                 'ppb': 'percent 1/1000000000',
                                 '成': 'percent 1/10',
@@ -1729,8 +1733,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                     'kgce': 'base',
                     'tce': '1000 kgce',
                     'gce': '1/1000 kgce',
-                    'tCO2, t CO2, tonnes CO2, tCO2e': 'base',
-                    'kgCO2, kg CO2': '1/1000 tCO2',
+                    'tCO2, t CO2, tonnes CO2, tCO2e, t CO2e, tCO2eq, t CO2eq, tCO2-eq, t CO2-eq, tonnes CO2e': 'base',
+                    'kgCO2, kg CO2, kgCO2e, kg CO2e': '1/1000 tCO2',
+                    'ktCO2, kt CO2, ktCO2e, kt CO2e': '1000 tCO2',
+                    'MtCO2, Mt CO2, MtCO2e, Mt CO2e, MtCO2eq, Mt CO2eq, MtCO2-eq, Mt CO2-eq': '1000000 '
+                                                                                              'tCO2',
+                    'GtCO2, Gt CO2, GtCO2e, Gt CO2e, GtCO2eq, Gt CO2eq, GtCO2-eq, Gt CO2-eq': '1000000000 '
+                                                                                              'tCO2',
                     'toe': 'base',
                     'mt, MT': 'either t or Mt',
                     'boe': 'base',
@@ -1829,6 +1838,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                      'MPa': '1000000 Pa',
                      'GPa': '1000000000 Pa',
                      'bar': '100000 Pa',
+                     'mmHg': '133.322387415 Pa',
+                     'mol': 'base',
+                     'mmol': '1/1000 mol',
                      'Sv': 'base',
                      'mSv': '1/1000 Sv',
                      'µSv': '1/1000000 Sv',
@@ -2143,8 +2155,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                  'dwelling': '套',
                                  'vehicle': '辆, 台, 架, 艘, 列, 部',
                                  'document': '条, 篇, 份, 张, 本, 册',
-                                 'occasion': '次, 人次, 场, 届, 期, 轮, 趟, 户次, 车次, 架次, 列次, 班次, 批次, 件次, '
-                                             '台次, 门次, 家次, 场次, 部次, 艘次, 剂次, 头次',
+                                 'occasion': '次, 人次, 场, 届, 期, 轮, 趟, 户次, 车次, 辆次, 架次, 列次, 班次, 批次, '
+                                             '件次, 台次, 门次, 家次, 场次, 部次, 艘次, 剂次, 头次',
                                  'job': '岗位, 个岗位',
                                  'animal': '头, 只, 匹, 羽, 株, 棵',
                                  'place': '村, 县, 国, 个村, 个县, 个市, 个镇, 个乡镇, 个社区, 个国家',

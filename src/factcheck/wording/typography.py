@@ -17,6 +17,7 @@ def _translation() -> dict[int, int | str]:
     table |= dict.fromkeys(map(ord, "～\u301c\u223c\u2053"), "~")
     table |= dict.fromkeys(map(ord, "‘’ʼ′"), "'")
     table |= dict.fromkeys(map(ord, "\u2044\u2215"), "/")
+    table |= {0x2080 + digit: str(digit) for digit in range(10)}  # CO₂
     table |= {ord("\u03bc"): "\u00b5", ord("￥"): "¥", ord("￡"): "£"}
     return table | TABLE
 
