@@ -10,6 +10,9 @@ from msgspec import Struct
 from factcheck.check.words import english
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "bands")
 
 _WORDS = {
     word: number
@@ -20,8 +23,8 @@ _WORDS = {
 _N = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|{'|'.join(_WORDS)}"
 _FROM = r"or (?:over|older|above|more|longer|higher)|and (?:over|older|above)|or later"
 _UP_TO = r"or (?:under|younger|below|less|fewer|shorter|lower)|and (?:under|younger|below)"
-_MORE = r"more than|over|above|older than|longer than|higher than|exceed\w*|beyond"
-_LESS = r"less than|fewer than|under|below|younger than|shorter than|lower than"
+_MORE = WORDS["en.more"]
+_LESS = WORDS["en.less"]
 
 
 def _ending(kind: str, number: str) -> str:
@@ -41,7 +44,7 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"\b(?:aged|ages?|older|younger|years? old|years of age|olds)\b|\bor over\b|\band over\b",
+    WORDS.pattern(r"\b(?:{en.aged})\b|\bor over\b|\band over\b"),
     re.IGNORECASE,
 )
 

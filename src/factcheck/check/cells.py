@@ -17,13 +17,16 @@ from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
 from factcheck.load.grids.table import PlacedFigure
 from factcheck.wording.period_reader import canonical
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "cells")
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?(?:(?:19|20))?(\d\d)(?![\d/-])")
 
 
 _NO_AMOUNT = re.compile(
-    r"率|比|增|减|变动|人数|户数|\bratio\b|\brates?\b|growth|change|employees|staff|\bbase\b",
+    WORDS.pattern(r"{zh.no_amount}|{en.no_amount}"),
     re.IGNORECASE,
 )
 #: Tonnes are tonnes, of whatever gas.

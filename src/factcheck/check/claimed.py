@@ -13,17 +13,23 @@ from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.reading import Kind
 from factcheck.wording.figure_reader import FigureError, parse_figure
 from factcheck.wording.unit_table import UnknownUnit
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "claimed")
 
 _OF_CHANGE = re.compile(
-    r"\b(?:gain|increase|rise|fall|drop|decline|reduction|change|difference|gap) of"
-    r" (?:about |nearly )?[$€£]?$|\b(?:rose|fell|grew|increased|decreased|declined|dropped|climbed)"
-    r" by (?:about |nearly )?[$€£]?$",
+    WORDS.pattern(
+        r"\b(?:{en.changes}) of (?:about |nearly )?[$€£]?$"
+        r"|\b(?:{en.changed}) by (?:about |nearly )?[$€£]?$"
+    ),
     re.IGNORECASE,
 )
 _THAN_BASE = re.compile(
-    r"^\s*(?:(?P<less>below|less than|lower than|fewer than|down on|behind)"
-    r"|above|more than|higher than|up on|ahead of)\s+(?:in |that of |those of )?"
-    r"(?:the (?:year|level|previous year|prior year)|our base|a year|last year|(?:fiscal )?\d{4})",
+    WORDS.pattern(
+        r"^\s*(?:(?P<less>{en.than})"
+        r"|above|more than|higher than|up on|ahead of)\s+(?:in |that of |those of )?"
+        r"(?:{en.base})"
+    ),
     re.IGNORECASE,
 )
 #: 4.5 per cent less than the 301.6 million of 2023: compared with it, and not somewhere below it.

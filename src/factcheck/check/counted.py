@@ -41,6 +41,9 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
 from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "counted")
 
 _MORE_LIKELY = re.compile(r"^\s*(?:%\s*)?(?:more|less|higher|lower)?\s*(?:more|less) likely\b")
 
@@ -96,11 +99,12 @@ def _worded(match: re.Match[str], sentence: SentenceSpan) -> ReportStatement:
 
 #: What is told of another study than the one whose rows are there.
 OF_ANOTHER = re.compile(
-    r"\b(?:earlier|previous|prior|other|another|published|pilot|national|international)"
-    r" (?:[\w-]+ )?(?:stud(?:y|ies)|trials?|surveys?|sample|work|research|cohorts?|reports?"
-    r"|data|census)\b"
-    r"|\b(?:meta-analys[ei]s|census|literature|registry|et al)\b"
-    r"|\bin (?:19|20)\d\d,? (?:a|an|the) (?:[\w-]+ )?(?:stud(?:y|ies)|trials?|surveys?)\b",
+    WORDS.pattern(
+        r"\b(?:{en.of_another}) (?:[\w-]+ )?(?:{en.of_another_2})\b"
+        r"|\b(?:{en.of_another_3})\b"
+        r"|\bin (?:19|20)\d\d,? (?:a|an|the) (?:[\w-]+ )?(?:stud(?:y|ies)|trials?"
+        r"|surveys?)\b"
+    ),
     re.IGNORECASE,
 )
 

@@ -36,23 +36,28 @@ from factcheck.check.tying import TiedSeries, best, heard, tied, without
 from factcheck.check.wholes import says_share, wholes_named, wholes_of
 from factcheck.check.words import label_keys
 from factcheck.domain.unit import UnitForm
+from factcheck.wording.word_classes import WordClasses
 
-_COMPARED = re.compile("比(?P<partner>[^,。;比]+?)(?:高|低|多|少|快|慢|大|小)出?$")
-_BESIDE = re.compile(
-    r"^\s*(?:higher|lower|more|less|above|below|ahead of|behind)(?: than)? (?P<partner>[^,.;]+)"
-)
+WORDS = WordClasses("check", "derived")
+
+_COMPARED = re.compile(WORDS.pattern(r"比(?P<partner>[^,。;比]+?)(?:{zh.compared})出?$"))
+_BESIDE = re.compile(WORDS.pattern(r"^\s*(?:{en.beside})(?: than)? (?P<partner>[^,.;]+)"))
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 _ADDED = re.compile(
-    r"\b(?:add(?:s|ed|ing)?|gain(?:s|ed|ing)?|shed|put on|los(?:t|es|ing))"
-    r"(?: (?:about|some|nearly|almost|over|more than|another|around|roughly|only))*\s*[$€£]?$",
+    WORDS.pattern(
+        r"\b(?:{en.added})"
+        r"(?: (?:about|some|nearly|almost|over|more than|another|around|roughly"
+        r"|only))*\s*[$€£]?$"
+    ),
     re.IGNORECASE,
 )
 _ALTOGETHER = re.compile(r"\bin (?:all|total)\b|\baltogether\b|总共|合计", re.IGNORECASE)
-_AS_MANY = re.compile(r"\s*(?:as )?(?:many|much|high|large|big|long)\b(?! as\b)")
+_AS_MANY = re.compile(WORDS.pattern(r"\s*(?:as )?(?:{en.as_many})\b(?! as\b)"))
 _THAN = re.compile(
-    r"(?:times|fold|倍)?\s*(?:as (?:much|many|high|large) as|more than|higher than|that of"
-    r"|the size of|that in)?\s*"
-    r"(?:that of |those of |the )?(?P<other>[^,.;:]*)",
+    WORDS.pattern(
+        r"(?:times|fold|倍)?\s*(?:{en.than})?\s*"
+        r"(?:that of |those of |the )?(?P<other>[^,.;:]*)"
+    ),
     re.IGNORECASE,
 )
 

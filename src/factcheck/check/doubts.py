@@ -14,18 +14,18 @@ from factcheck.check.statements import ReportStatement
 from factcheck.check.words import english, is_chinese, stem
 from factcheck.domain.unit import UnitForm
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
 
-BREAK = re.compile(r"[,,;;:。—–](?!\d)|\s-\s|\band\b|\bbut\b|\bwhile\b|\bso that\b|\bwhereas\b")
+WORDS = WordClasses("check", "doubts")
+
+BREAK = re.compile(WORDS["en.break"])
 _SAID_BEHIND = re.compile(
     r"(?:\s*(?:,|or|\()\s*(?:about )?[\d.,]+\s?(?:%|per ?cent)\)?,?)?"
     r"\s+(?:were|was|are|is|have|had|has|went|came)\s+(?:been\s+|to\s+|from\s+)?(?P<word>[a-z]+)"
 )
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|stood|came|totall?ed|reached|rose|fell|amounted|grew|had|has)\b"
-)
+_VERB = re.compile(WORDS.pattern(r"\b(?:{en.verb})\b"))
 _LAID_BESIDE = re.compile(
-    r"\b(?:(?:second|third|next)(?: only)? to|than|behind|ahead of|unlike|overtak\w+|overtook)"
-    r" (?:the |that of |those of )?",
+    WORDS.pattern(r"\b(?:{en.laid_beside}) (?:the |that of |those of )?"),
     re.IGNORECASE,
 )
 _OF_THE_ONE_BEFORE = re.compile(
@@ -33,7 +33,7 @@ _OF_THE_ONE_BEFORE = re.compile(
 )
 _OWNED = re.compile(r"\b(?:its|their)\b|其(?!中)", re.IGNORECASE)
 _COUNTED = re.compile(r"^\s+(?:new |other |more |further )?([a-z]+s)\b")
-_OF_OTHERS = re.compile(r"\b(?:other|others|another|remaining|the rest|elsewhere)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(WORDS.pattern(r"\b(?:{en.of_others})\b"), re.IGNORECASE)
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
 

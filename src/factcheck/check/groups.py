@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from factcheck.check.samples import RowFilter, Sample
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "groups")
 
 _AMONG = re.compile(  # in the north, among women, of those on the drug
     r"\b(?:in|among|amongst|within|at|of|on|for|with)\s+(?:(?:the|all|those|their|these|our|on|in|who|were|are)\s+){0,3}$",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(  # lived in the city, were from the north: what is said of them
-    r"\b(?:live[sd]?|living|were|was|are|is|been|c[ao]mes?|work(?:ed|s)?|attend(?:ed|s)?|belong(?:ed|s)?"
-    r"|stud(?:y|ied)|grew up|born|reside[sd]?)\s+(?:all\s+)?(?:from|in|at|on|to)\s+(?:the\s+)?$",
+    WORDS.pattern(r"\b(?:{en.belongs})\s+(?:all\s+)?(?:from|in|at|on|to)\s+(?:the\s+)?$"),
     re.IGNORECASE,
 )
 

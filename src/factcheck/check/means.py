@@ -22,38 +22,32 @@ from factcheck.check.words import english
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "means")
 
 _P = r"\d+(?:\.\d+)?"
 FROM_TO = re.compile(rf"\bfrom {_P}\b[^;.]*?\bto {_P}\b", re.IGNORECASE)
 _PAIR = re.compile(
     rf"(?P<one>{_P}(?:\s*\([^()]*\))?)\s*(?:and|vs\.?|versus|against)\s*{_P}(?:\s*\([^()]*\))?"
 )
-_MEAN = re.compile(r"\b(?:means?|averaged?|medians?|SDs?|standard deviations?)\b", re.IGNORECASE)
-_SAYS_MEAN = re.compile(
-    r"\b(?:means?|averaged?|medians?|on average|SDs?|lowest|highest|ranged?)\b", re.IGNORECASE
-)
+_MEAN = re.compile(WORDS.pattern(r"\b(?:{en.mean})\b"), re.IGNORECASE)
+_SAYS_MEAN = re.compile(WORDS.pattern(r"\b(?:{en.says_mean})\b"), re.IGNORECASE)
 _SEMICOLON = re.compile(r"[;:]")
-_AGES = re.compile(r"\b(?:youngest|oldest|younger|older|aged)\b", re.IGNORECASE)
-_ROSE = re.compile(
-    r"\b(?:rose|increased|gain(?:ed)?|grew|improved by|up by|higher)\b", re.IGNORECASE
-)
+_AGES = re.compile(WORDS.pattern(r"\b(?:{en.ages})\b"), re.IGNORECASE)
+_ROSE = re.compile(WORDS.pattern(r"\b(?:{en.rose})\b"), re.IGNORECASE)
 _PERCENT = re.compile(r"%|per ?cent|\bpct\b|\brate\b", re.IGNORECASE)
 _SCALE = re.compile(r"\b(?:scale|range[ds]?)\b[^,.;]*$", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"\b(?:fell|fall|dropped|declined|decreased|improved by|improvement|change|reduction"
-    r"|rose|increased|gain(?:ed)?)\b",
+    WORDS.pattern(r"\b(?:{en.changed})\b"),
     re.IGNORECASE,
 )
 BASE_WORDS = re.compile(
-    r"\bbaseline\b|\bat (?:the )?(?:start|beginning|entry|outset)\b|\bbefore\b|\bpre-?test\b"
-    r"|\b(?:first|initial) (?:test|measurement|assessment|visit|survey)\b|\binitially\b",
+    WORDS["en.base_words"],
     re.IGNORECASE,
 )
 _END_WORDS = re.compile(
-    r"\b(?:follow-up|at \d+ (?:weeks|months)|at (?:the )?end|after (?:treatment|the \w+)"
-    r"|final(?:ly)?|afterwards?|post-?test"
-    r"|(?:second|last) (?:test|measurement|assessment|visit|survey)"
-    r"|after \w+ (?:weeks|months|years))\b",
+    WORDS.pattern(r"\b(?:{en.end_words})\b"),
     re.IGNORECASE,
 )
 

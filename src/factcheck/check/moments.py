@@ -10,6 +10,9 @@ from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
 from factcheck.check.sentences import BEFORE, sentence_years
 from factcheck.check.statements import ReportStatement
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "moments")
 
 _SINCE = re.compile(
     r"(?:since|from|between|compared with|against|than in|over|of|on|below|above)\s+(?:the )?"
@@ -18,7 +21,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
-_PART = re.compile(r"\bquarter\b|\bhalf\b|\bmonths?\b|\bQ[1-4]\b|季度|半年|月", re.IGNORECASE)
+_PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -33,8 +36,11 @@ _RELATIVE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,]|\.\d)")
 _AGO_BEHIND = re.compile(
-    rf"\s*(?:(?!than\b|from\b|over\b|to\b|against\b)[\w-]+ ){{0,3}}{_NUMBER}"
-    r" (?:years?|decades?) (?:ago|earlier|before)\b",
+    WORDS.pattern(
+        r"\s*(?:(?!{en.ago_behind})[\w-]+ ){0,3}{number} (?:years?|decades?) (?:ago"
+        r"|earlier|before)\b",
+        number=_NUMBER,
+    ),
     re.IGNORECASE,
 )
 _ON_THE_YEAR = re.compile(
@@ -46,12 +52,11 @@ _ON_THE_YEAR = re.compile(
 _NOW = re.compile(r"\b(?:now|today|currently|at present)\b", re.IGNORECASE)
 _OVER = re.compile(rf"\b(?:over|in|for) (?:the )?(?:last |past )?{_NUMBER} years\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
-    r"\bback then\b|\bat (?:its|the|their) peak\b|\bused to\b|\bat the time\b|\bonce\b"
-    r"|当时|历史上|此前",
+    WORDS.pattern(r"{en.long_ago}|{zh.long_ago}"),
     re.IGNORECASE,
 )
 _QUARTERS = re.compile(
-    r"\b(?:first|second|last) half\b|\bhalf[- ]year\b|\b(?:six|nine) months\b|半年|前三季度",
+    WORDS.pattern(r"{en.quarters}|{zh.quarters}"),
     re.IGNORECASE,
 )
 _SPAN_OF_OTHERS = re.compile(  # between 2010 and 2015 by 3 %, in the four years since by 5 %
@@ -60,12 +65,14 @@ _SPAN_OF_OTHERS = re.compile(  # between 2010 and 2015 by 3 %, in the four years
     re.IGNORECASE,
 )
 _FIGURE_BESIDE = re.compile(
-    r"\b(?:than|double|triple|twice|half|below|above|under|over|beat|exceed\w*) (?:the|its|their) "
-    r"[^,;:]{0,30}\b(?:of|in) (?:the year )?$",
+    WORDS.pattern(
+        r"\b(?:{en.figure_beside}) (?:the|its|their) [^,;:]{0,30}\b(?:of"
+        r"|in) (?:the year )?$"
+    ),
     re.IGNORECASE,
 )
 _ORDINAL_BASE = re.compile(r"\s*(?:on|than|over|from) the (?:first|second|third|fourth)\b(?! half)")
-_END = re.compile(r"\bend of\b|\byear-end\b|\bas (?:at|of)\b|\bat \d|末|底", re.IGNORECASE)
+_END = re.compile(WORDS.pattern(r"{en.end}|{zh.end}"), re.IGNORECASE)
 _OF_THE_YEAR = re.compile(
     r"\b(?:for|in|over) the (?:full |whole )?year\b(?! (?:before|earlier|to|ended))|全年",
     re.IGNORECASE,
@@ -82,7 +89,7 @@ _CHANGES = frozenset(
 )
 _FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
 _CARRIED = re.compile(
-    r"\b(?:it|they|its|their)\b|\bthe (?:gain|rise|increase|fall|drop|decline|change)\b|其",
+    WORDS.pattern(r"\b(?:it|they|its|their)\b|\bthe (?:{en.carried})\b|其"),
     re.IGNORECASE,
 )
 

@@ -13,6 +13,9 @@ from factcheck.check.index import CellIndex
 from factcheck.check.statements import ReportStatement
 from factcheck.check.words import is_chinese, label_keys, stem
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "owners")
 
 _FRONTED = re.compile(
     r"^(?:(?:but|and|yet|while|only|also|even|meanwhile|elsewhere)\s+)?"
@@ -25,7 +28,7 @@ _NAME = re.compile(r"(?<=[a-z,;] )(?:[A-Z][a-zà-ɏ'’-]{2,}|[A-Z]{2,5}s?)(?: [
 _CLAUSE = re.compile(r"[,;:.()](?!\d)|\b(?:as|and|but|while|when|after|because|which|with)\b")
 _PLACED = re.compile(r"\b(?:in|at|from|across|within|of|by)\s(?:the\s)?$")
 _AVERAGED = re.compile(
-    r"\b(?P<word>averag|mean|median|peak|maximum|minimum|run-rate|annualised|annualized)\w*\b",
+    WORDS.pattern(r"\b(?P<word>{en.averaged})\w*\b"),
     re.IGNORECASE,
 )
 _AMOUNTS = frozenset({ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.SHARE, ClaimedAs.CHANGE})

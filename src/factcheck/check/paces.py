@@ -14,10 +14,15 @@ from factcheck.check.statements import ReportStatement
 from factcheck.check.tying import TiedSeries
 from factcheck.domain.interval import EVERYTHING
 from factcheck.domain.rational import Fraction
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "paces")
 
 _PACE = re.compile(
-    r"\s*(?:times )?(?:as )?(?:fast|quick|slow|rapid|strong|steep|sharp)(?:er|ly)*(?: (?:as|than))?"
-    r"(?: (?:that|those) of)? ?(?P<other>[^,.;:]*)",
+    WORDS.pattern(
+        r"\s*(?:times )?(?:as )?(?:{en.pace})(?:er|ly)*(?: (?:as|than))?"
+        r"(?: (?:that|those) of)? ?(?P<other>[^,.;:]*)"
+    ),
     re.IGNORECASE,
 )
 _GROWTH = re.compile(

@@ -22,26 +22,26 @@ from factcheck.check.samples import RowFilter, Sample
 from factcheck.check.statements import ReportStatement
 from factcheck.check.words import english, label_keys
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "plain counts")
 
 EACH = re.compile(r"^\s*(?:\w+ )?(?:in|per|from|at) (?:each|every) (?P<noun>\w+)", re.IGNORECASE)
 _TAKEN_IN = re.compile(
-    r"\b(?:randomi[sz]ed|enrolled|recruited|surveyed|interviewed|studied|sample of|cohort of)\s*$",
+    WORDS.pattern(r"\b(?:{en.taken_in})\s*$"),
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"\b(?:randomi[sz]ed|enrolled|recruited|included|studied|surveyed|interviewed"
-    r"|participants?|patients|adults|subjects|respondents|people|children|members"
-    r"|in all|in total|sample)\b",
+    WORDS.pattern(r"\b(?:{en.all})\b"),
     re.IGNORECASE,
 )
 #: What happened to some of a group: 4 of one group and 3 of the other were lost to follow-up.
 _EVENT = re.compile(
-    r"\b(?:lost|withdr[ae]w\w*|drop(?:ped|s|-?outs?)?|died|left|missed|missing|excluded"
-    r"|discontinued|declined|refused|stopped|excluded)\b",
+    WORDS.pattern(r"\b(?:{en.event})\b"),
     re.IGNORECASE,
 )
 _PARTED = re.compile(  # 90 adults were randomised to diet, exercise or both
-    r"\b(?:randomi[sz]ed|allocated|assigned|divided|split)\b", re.IGNORECASE
+    WORDS.pattern(r"\b(?:{en.parted})\b"), re.IGNORECASE
 )
 _OF_THEM = re.compile(r"\s*of (?:them|whom|these|those)\b", re.IGNORECASE)
 _IN_GROUP = re.compile(
@@ -49,14 +49,11 @@ _IN_GROUP = re.compile(
 )
 _OF_GROUP = frozenset(naming.key for naming in english("group arm groups arms study intervention"))
 _MISSED = re.compile(
-    r"\b(?:miss(?:ed|ing)|no (?:answer|reply|data)"
-    r"|not (?:answer\w*|known|available|return\w*|attend\w*|complet\w*)"
-    r"|lost|unknown|dropped out|withdr[ae]w\w*|refused|declined)\b",
+    WORDS.pattern(r"\b(?:{en.missed})\b"),
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"\b(?:answered|gave an answer|replied|(?:were|was) available|had (?:data|follow-up)"
-    r"|returned)\b",
+    WORDS.pattern(r"\b(?:{en.answered})\b"),
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:]|,(?!\d)|\b(?:and|while|but|whereas)\b")

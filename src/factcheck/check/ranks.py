@@ -25,6 +25,9 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "ranks")
 
 _NUMBERS = {
     word: number
@@ -56,29 +59,33 @@ _QUANTIFIER = re.compile(  # most of our provisions, at the head of a sentence m
     r"(?:most|least) (?:of|are|were|have|had|other)\b|^most (?!recent)", re.IGNORECASE
 )
 _ORDINAL = re.compile(
-    r"(?:(?P<puts>\b(?:puts?|placed|places|ranks?|ranked|ranking|came|comes|is|was|remains)\s+"
-    r"(?:[A-Z]\w+\s+)?)|(?P<apart>,\s+))"
-    rf"(?:the\s+)?(?P<ordinal>{'|'.join(list(_ORDINALS)[1:])})"
-    rf"(?=\s+(?P<many>{_OF_MANY})|\s+(?:at|with|place|among|behind|after|in the)\b|\s*[,.;)])",
+    WORDS.pattern(
+        r"(?:(?P<puts>\b(?:{en.ordinal})\s+"
+        r"(?:[A-Z]\w+\s+)?)|(?P<apart>,\s+))"
+        r"(?:the\s+)?(?P<ordinal>{join})"
+        r"(?=\s+(?P<many>{of_many})|\s+(?:at|with|place|among|behind|after|in the)\b"
+        r"|\s*[,.;)])",
+        join="|".join(list(_ORDINALS)[1:]),
+        of_many=_OF_MANY,
+    ),
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    r"最(?P<word>快|高|大|多|低|小|少|慢|好|短|长|强|弱)"
-    r"|(?:居|列|排名?|位居|位列)[^,。;\d一二三四五六七八九十]{0,8}第(?P<ordinal>[一二三四五六七八九十]|\d+)位?"
+    WORDS.pattern(
+        r"最(?P<word>{zh.most})"
+        r"|(?:{zh.placed})[^,。;\d一二三四五六七八九十]{0,8}第"
+        r"(?P<ordinal>[一二三四五六七八九十]|\d+)位?"
+    )
 )
 _CHINESE_LOW = frozenset("低小少慢短弱")
 _OVER_TIME = re.compile(
-    r"(?:last|past) \w+ (?:years|months|quarters)|since \d{4}|on record|\bever\b|in \w+ years"
-    r"|history|近.{1,2}年|历史|以来",
+    WORDS.pattern(r"{en.over_time}|{zh.over_time}"),
     re.IGNORECASE,
 )
-_GAIN = re.compile(
-    r"gain|increase|rise|fall|drop|decline|change|jump|改善|增幅|增量|降幅", re.IGNORECASE
-)
-_GROWING = re.compile(r"growth|grow|growing|fastest|slowest|增速|增长|快|慢", re.IGNORECASE)
+_GAIN = re.compile(WORDS.pattern(r"{en.gain}|{zh.gain}"), re.IGNORECASE)
+_GROWING = re.compile(WORDS.pattern(r"{en.growing}|{zh.growing}"), re.IGNORECASE)
 _MOVED = re.compile(  # the number of clerks fell most: not by what it is
-    r"\b(?:rose|fell|grew|gained|lost|dropped|declined|increased|decreased|shrank|climbed)"
-    r" (?:by )?(?:the )?$",
+    WORDS.pattern(r"\b(?:{en.moved}) (?:by )?(?:the )?$"),
     re.IGNORECASE,
 )
 _AT = re.compile(
@@ -95,7 +102,7 @@ _SINCE = re.compile(r"since (?:fiscal )?(\d{4})|自(\d{4})年", re.IGNORECASE)
 
 _ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 #: Of a country this may mean its land, its people or its economy.
-_OF_SIZE = re.compile(r"\b(?:larg|bigg|small|great|strong|weak|b)est\b", re.IGNORECASE)
+_OF_SIZE = re.compile(WORDS.pattern(r"\b(?:{en.of_size})est\b"), re.IGNORECASE)
 _PLACES = frozenset(map(stem, "country countries state region city nation member district".split()))
 _PRINTED = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _NO_NOUNS = frozenset(stem(word) for word in (*_HIGH, *_LOW, *_ORDINALS, *_NUMBERS))

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from factcheck.check import vocabulary as known
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "sentences")
 
 _CLAUSE = re.compile(
     r"[,,;;:。](?!\d)|\s[–—-]\s|[—–()()]|\b(?:and|but|while|whereas|so that|against|after)\b"
@@ -23,21 +26,21 @@ _BASE_YEAR = re.compile(
 )
 #: Directly before a figure: (2023: 160.3), (FY2022/23: 4.9), (2023 160.3)
 _YEAR_TOLD = re.compile(
-    r"[(（](?:in )?(?:FY ?|fiscal )?((?:19|20)\d\d) *年?[:： ]\s*[$€£]?(?:EUR|USD|GBP|CNY|RMB)? ?$"
+    WORDS.pattern(
+        r"[(（](?:in )?(?:FY ?|fiscal )?((?:19|20)\d\d) *年?[:： ]\s*[$€£]?"
+        r"(?:{en.year_told})? ?$"
+    )
 )
 _SPAN_OF_YEARS = re.compile(
     r"\b(?:between|from)[^,.;]{0,20}\d{4} (?:and|to) (?:fiscal |financial )?$", re.IGNORECASE
 )
 BEFORE = re.compile(
-    r"(?:the )?(?:year|twelve months) (?:before|earlier)|a year (?:ago|earlier|before)"
-    r"|(?:previous|prior|last) (?:fiscal |financial )?year|上年|去年|上期|上一年",
+    WORDS.pattern(r"{en.before}|{zh.before}"),
     re.IGNORECASE,
 )
 SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
-_SAID = re.compile(
-    r"\b(?:said|says|told|according to|critics|argues?|claims?)\b|表示|指出|认为", re.IGNORECASE
-)
+_SAID = re.compile(WORDS.pattern(r"\b(?:{en.said})\b|表示|指出|认为"), re.IGNORECASE)
 
 
 class SentenceSpan(Struct, frozen=True):

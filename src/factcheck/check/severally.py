@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from factcheck.check.sentences import YEAR
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "severally")
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-)
+_MONTHS = WORDS["en.months"]
 _BETWEEN = re.compile(  # two years of one list
     r"[\s,]*(?:and\s|or\s)?(?:(?:in|for|at|as|of|on|the|years?|quarters?|months?|weeks?|periods?|ended"
     rf"|ending|fiscal|financial|end|FY|FYE|first|second|third|fourth|three|six|nine|twelve|{_MONTHS}"

@@ -22,12 +22,15 @@ from factcheck.load.grids.whole import BOOKS, PARQUETS, TEXTS, grids
 from factcheck.load.layouts.original import Original
 from factcheck.manuscript.model import Manuscript, ReportTable
 from factcheck.manuscript.read import read_manuscript
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "sources")
 
 REPORTS = frozenset({".docx", ".html", ".htm", ".md", ".markdown", ".pdf"})
 _SIGNS = frozenset({"%", "us$", "€", "£", "eur", "usd", "gbp", "cny"})
 _SIGN = re.compile(r"[a-z]{1,3}|[A-Za-z]*[A-Z][A-Z][A-Za-z]*|[kMGT][A-Za-z]{1,2}")  # km, TEU, GWh
 _PERCENTAGES = re.compile(
-    r"\b(?:column|row|all figures (?:are|in)|figures (?:are|in)|in) (?:per ?cent(?:ages?)?)\b",
+    WORDS.pattern(r"\b(?:{en.percentages}) (?:per ?cent(?:ages?)?)\b"),
     re.IGNORECASE,
 )
 _REFERENCES = re.compile(r"\W*(?:pages?|notes?)(?: (?:no|number|ref)\.?)?\W*", re.IGNORECASE)

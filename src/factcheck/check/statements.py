@@ -32,6 +32,9 @@ from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.manuscript.model import Manuscript, PassageKind, ReportPassage
 from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "statements")
 
 _BREAK = re.compile(
     r"\n+|(?<=[。!?!?])|(?<=[;;])(?=[^\x00-\x7f])"
@@ -39,7 +42,7 @@ _BREAK = re.compile(
     r"|(?<=[^\s.]\d\.)\s+(?=\d(?!\d?\.\s))"  # the median was 28.1. 27 had diabetes
     r"|(?<=\w \d\.)\s+(?=\d(?!\d?\.\s))"
 )
-_ABBREVIATED = re.compile(r"\b(?:No|Mr|Ms|Dr|St|vs|approx|Inc|Ltd|Co|Fig|e\.g|i\.e)\.$")
+_ABBREVIATED = re.compile(WORDS.pattern(r"\b(?:{en.abbreviated})\.$"))
 _THAN = re.compile(
     r"(?:\b(?:than|over|on|from|since|below|above)|[比较由])\s*(?:in |that of |those of |at )?$",
     re.IGNORECASE,

@@ -11,6 +11,9 @@ from factcheck.check.sample_moments import mean, median, variance
 from factcheck.check.statements import ReportStatement
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "statistics")
 
 _P = r"[\d.,]*\d"
 _SD = re.compile(r"(?:\bSDs?|\bstandard deviations?|±)\s*(?:of|was|were|=|:|,)?\s*$", re.IGNORECASE)
@@ -27,11 +30,9 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _TO_NEXT = re.compile(rf"^\s*(?:years?\s*)?(?:to|and|[-–—,])\s*{_P}", re.IGNORECASE)
-_LOWEST = re.compile(
-    r"\b(?:lowest|youngest|smallest|shortest|lightest|least|minimum|min)\b[^,;.\d]*$", re.IGNORECASE
-)
+_LOWEST = re.compile(WORDS.pattern(r"\b(?:{en.lowest})\b[^,;.\d]*$"), re.IGNORECASE)
 _HIGHEST = re.compile(
-    r"\b(?:highest|oldest|largest|longest|heaviest|greatest|most|maximum|max)\b[^,;.\d]*$",
+    WORDS.pattern(r"\b(?:{en.highest})\b[^,;.\d]*$"),
     re.IGNORECASE,
 )
 

@@ -23,16 +23,24 @@ from factcheck.check.words import is_chinese
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "sums")
 
 _TOGETHER = re.compile(
-    r"\b(?:together|combined|jointly|between them|put together|taken together|added up|in sum)\b"
-    r"|合计|合共|总共|共同|加起来|两者|三者|之和",
+    WORDS.pattern(
+        r"\b(?:{en.together})\b"
+        r"|合计|合共|总共|共同|加起来|两者|三者|之和"
+    ),
     re.IGNORECASE,
 )
 
 _SEVERAL = re.compile(
-    r"\b(?:the|these|those|both|all)\s+(?:(?P<number>two|three|four|five|six)\b)?|\bboth\b"
-    r"|(?P<han>[两三四五六])(?:者|项|个|家|地|国)",
+    WORDS.pattern(
+        r"\b(?:the|these|those|both|all)\s+(?:(?P<number>two|three|four|five|six)\b)?"
+        r"|\bboth\b"
+        r"|(?P<han>[两三四五六])(?:{zh.several})"
+    ),
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -42,7 +50,7 @@ _OF = re.compile(
     r"\s*(?:of|in)\s+(?:all |the |our |its |total |whole )*([^,.;:()]+)", re.IGNORECASE
 )
 _OF_CHINESE = re.compile(
-    "占(?:全部|全年|全县|全市|全省|全国|总)?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达)?$"
+    WORDS.pattern(r"占(?:{zh.of_chinese})?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达)?$")
 )
 _CLAUSE = re.compile(r"[;;。:]")
 

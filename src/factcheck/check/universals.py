@@ -28,6 +28,9 @@ from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "universals")
 
 _NUMBERS = {
     word: number
@@ -46,18 +49,18 @@ _QUANTIFIER = re.compile(
     re.IGNORECASE,
 )
 _NONE_ALONE = re.compile(
-    r"\b(?P<none>none)\b(?= (?:fell|rose|grew|exceed|declin|shr|lost|is|was))", re.IGNORECASE
+    WORDS.pattern(r"\b(?P<none>none)\b(?= (?:{en.none_alone}))"), re.IGNORECASE
 )
 _CHINESE = re.compile(
     r"(?P<of>[一二三四五六七八九十\d]{1,2})个?(?P<noun>[^,。;\d]{1,14}?)(?P<all>均|都|全部)"
     r"|(?P<of2>[一二三四五六七八九十\d]{1,2})个?(?P<noun2>[^,。;\d]{1,6}?)(?:中)?,?(?:有)(?P<some>[一两二三四五六七八九十\d]{1,2})个"
 )
 _UP = re.compile(
-    r"\b(?:grew|rose|increased|gained|expanded|improved on|climbed|added)\b|增长|上升|增加",
+    WORDS.pattern(r"\b(?:{en.up})\b|增长|上升|增加"),
     re.IGNORECASE,
 )
 _DOWN = re.compile(
-    r"\b(?:fell|declined|decreased|shrank|dropped|lost|cut|reduced|slipped|contracted)\b|下降|减少",
+    WORDS.pattern(r"\b(?:{en.down})\b|下降|减少"),
     re.IGNORECASE,
 )
 _ABOVE = re.compile(

@@ -9,6 +9,9 @@ from factcheck.check.cells import CheckPeriod, DataCell
 from factcheck.check.findings import TieStrength
 from factcheck.check.index import CellIndex, CellRole, CellSeries
 from factcheck.check.statements import ReportStatement
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "wholes")
 
 _OF = re.compile(
     r"^\s*(?:%|percent)?\s*(?:of|in)\s+(?:all |the |our |its |total )*([^,.;:()]+?)"
@@ -20,14 +23,14 @@ _OF_BEFORE_BRACKET = re.compile(  # 61 % of turnover (2022/23: 64 %)
     r"\s*\([^()]{0,12}\d{4}[^()]{0,8}$"
 )
 _OF_CHINESE = re.compile(
-    "占(?:全部|当年|全年|全县|全市|全省|全国|总)?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达|近|约|超过|的)?$"
+    WORDS.pattern(
+        r"占(?:{zh.of_chinese})?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达|近|约|超过"
+        r"|的)?$"
+    )
 )
 
 _SAYS_SHARE = re.compile(
-    r"\b(?:shares?|portions?|parts?|proportions?|percentage of|fractions?|account(?:s|ed|ing)?"
-    r"|represent(?:s|ed|ing)?|ma(?:k|d)(?:e|es|ing) up|compris\w+|constitut\w+|contribut\w+"
-    r"|consist\w*|of which|out of|equal(?:s|led)?|equivalent|went|goes|spent|spend|belongs?"
-    r"|cover(?:s|ed)?|takes?|took|split)\b|[占比构]|份额",
+    WORDS.pattern(r"\b(?:{en.says_share})\b|[占比构]|份额"),
     re.IGNORECASE,
 )
 

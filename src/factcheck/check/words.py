@@ -11,6 +11,9 @@ from msgspec import Struct
 
 from factcheck.check import vocabulary as known
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("check", "beside")
 
 _WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9₂&']*(?:-[A-Za-zÀ-ɏ]+)*")
 _NUMBERED = re.compile(
@@ -24,8 +27,8 @@ _ENDINGS = (
 )  # fmt: skip
 _SIBILANT = re.compile(r"^(\w{1,2}(?:x|ss|ch|sh)|bus|gas)es$")  # a plural: buses, taxes, boxes
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
-_COUNTS = re.compile("(?<=..)(?:数量|人数|台数|件数|户数|次数|家数|张数|人次|总数|合计数)$")
-_WEAK = re.compile("(?:收入|支出|利润|成本|资产|余额|面积|人员)$")
+_COUNTS = re.compile(WORDS.pattern(r"(?<=..)(?:{zh.counts})$"))
+_WEAK = re.compile(WORDS.pattern(r"(?:{zh.weak})$"))
 _TAIL = 4  # signs at the end of a long Chinese name by which a text may call it
 _LIST_MARK = re.compile(r"^[\s\d一二三四五六七八九十.、()（）#*·•-]*[.、)）]\s*(?=\S)")
 

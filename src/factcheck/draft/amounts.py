@@ -20,11 +20,12 @@ from factcheck.wording.figure_reader import FigureError, parse_figure
 from factcheck.wording.prose_numbers import digits
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 from factcheck.wording.vocabulary import section
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "amounts")
 
 SIGNED = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.CAGR, Kind.POINT_CHANGE, Kind.CONTRIBUTION})
-BEHIND = re.compile(
-    r"低于|慢于|落后|少|低$|慢$|slower|lower|below|behind|less|trail", re.IGNORECASE
-)
+BEHIND = re.compile(WORDS.pattern(r"{zh.behind}|{en.behind}"), re.IGNORECASE)
 
 
 class Written(Struct, frozen=True, kw_only=True):

@@ -11,6 +11,9 @@ from msgspec.structs import replace
 
 from factcheck.domain.catalogue import Area
 from factcheck.domain.catalogue import Catalogue as Known
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "catalogue")
 
 LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z&-]*")
 NO_WORD = re.compile(r"[^\w.]+")
@@ -24,7 +27,7 @@ NEUTRAL = frozenset(
     "year annual number level".split()
 )
 NEUTRAL_CHINESE = re.compile(
-    r"^(?:(?:[全我本](?:国|省|市|县|区|州|镇|岛|港|年)|实现|完成|累计|实际|共|的|“)*)|(?:实际|累计|完成额?|”)*$"
+    WORDS.pattern(r"^(?:(?:{zh.neutral_chinese})*)|(?:实际|累计|完成额?|”)*$")
 )
 IN_BRACKETS = re.compile(r"[（(][A-Za-z][A-Za-z\d ]{0,9}[)）]")
 

@@ -28,6 +28,9 @@ from factcheck.draft.scanning import Scanned
 from factcheck.draft.time_context import Spot
 from factcheck.draft.why import why
 from factcheck.draft.zh.parts import STRUCTURED
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "claims")
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR})
 #: What a bare number measures where it is read as these.
@@ -43,7 +46,7 @@ TO = re.compile(r",? to (?:an? |about |over |nearly |just |around |record )*")
 FILED = re.compile(r"(?: \([^()]{1,20}\))? ?[–—-]")
 YEAR = re.compile(r"(?:FY)?\d{4}")
 ROLLING = re.compile(r"-\d\d\.\.\d{4}-\d\d$")
-RUN_ENDS = re.compile(r"(?: (?:year|quarter|month|time|annual))?\s*(?:[,.;:)，。；、）]|$)")
+RUN_ENDS = re.compile(WORDS.pattern(r"(?: (?:{en.run_ends}))?\s*(?:[,.;:)，。；、）]|$)"))
 WITHIN = re.compile(r"Q\d|H\d|-\d\d")  # months, quarters and halves
 OR_ELSE = re.compile(
     r"[^.;]{0,24}?,? or (?:about )?| (?:valued at|worth) (?:about )?", re.IGNORECASE

@@ -8,32 +8,39 @@ from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.draft.windows import span_of
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "compared")
 
 COMPARED_WITH = re.compile(
-    r"(?:\bcompared (?:to|with)|\bfrom|\bagainst|\bversus|\bvs\.?|\bafter"
-    r"|(?<!more )(?<!less )(?<!fewer )\bthan)"
-    r"(?: the| an?| about| approximately| over)*"
-    r"(?: (?P<year>(?:19|20)\d\d))?(?: (?!(?:and|or|to|for|by|was|were|is|are|be|rose|fell"
-    r"|reached|stood|came|had|has|have|grew|totall?ed"
-    r"|amounted|averaged|hit|increased|declined|dropped)\b)[a-z][\w'’-]*){0,5}(?: of)?\s*$"
-    r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
-    r"|[从由](?:每[一-鿿]{1,3}|(?:19|20)\d\d年[末底]?的?|上一?年度?[末底]?的?|前一年的?|去年[末底]?的?|五年前的?|年初的?)?$"
-    r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是][一-鿿]{0,4}|:|：)?$"
-    r"|[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的$"
-    r"|[，,;；（(][而但]?(?:上年|去年)同期[^，。；]{0,10}(?:[为是]|接近|只有|仅有?|不到|不足|超过|达到?|约)$",
+    WORDS.pattern(
+        r"(?:{en.compared})"
+        r"(?: the| an?| about| approximately| over)*"
+        r"(?: (?P<year>(?:19|20)\d\d))?(?: (?!(?:{en.no_names})\b)[a-z][\w'’-]*){0,5}"
+        r"(?: of)?\s*$"
+        r"|\((?:the )?(?:previous|prior|preceding|last) year:?\s*$"
+        r"|[从由](?:{zh.earlier})?$"
+        r"|(?:上年|去年)(?:同期|[末底])?(?:数|值|金额)?(?:仅?[为是][一-鿿]{0,4}|:|：)?$"
+        r"|[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的$"
+        r"|[，,;；（(][而但]?(?:上年|去年)同期[^，。；]{0,10}(?:{zh.reached})$"
+    ),
     re.IGNORECASE,
 )
 CORRECTED = re.compile(r"\b(?:revis|correct|restat)\w+\b[^.;]{0,24}\bfrom\s*$", re.IGNORECASE)
 LEAVING = re.compile(
-    r"\b(?:period|year|quarter|month|level|earlier|ago|before|\d{4}) (?:to|at|and|was|were)"
-    r"(?: an?| about| over| around)*\s*$",
+    WORDS.pattern(
+        r"\b(?:{en.leaving}) (?:to|at|and|was|were)"
+        r"(?: an?| about| over| around)*\s*$"
+    ),
     re.IGNORECASE,
 )
 OUTDONE = re.compile(
-    r"\bafter(?: just| only)?\s*$"
-    r"|\b(?:compared (?:to|with)|against|versus|vs\.?|from|after|following|than)(?: an?| the)?"
-    r"(?: [\w-]+)? (?:rise|increase|growth|gain|expansion|fall|drop|decline|decrease|contraction"
-    r"|growing|rising|falling)(?: of| by)?\s*$",
+    WORDS.pattern(
+        r"\bafter(?: just| only)?\s*$"
+        r"|\b(?:compared (?:to|with)|against|versus|vs\.?|from|after|following"
+        r"|than)(?: an?| the)?"
+        r"(?: [\w-]+)? (?:{en.outdone})(?: of| by)?\s*$"
+    ),
     re.IGNORECASE,
 )
 #: A clause of its own of the year before: 去年同期下降2%.
@@ -47,10 +54,7 @@ LAST = re.compile(
 )
 #: Words that say a change is one on the year before.
 ON_YEAR = re.compile(
-    r"同比|上年|去年|按年|年率|下同|以上年|year[- ](?:on|over)[- ]year|\by/y\b|\byoy\b|from a year"
-    r"|a year (?:ago|earlier|before)|(?:last|previous|prior|preceding) year|over the year"
-    r"|same (?:period|month|quarter)|on the year|annual|12[- ]month|twelve[- ]month"
-    r"|corresponding period",
+    WORDS.pattern(r"{zh.on_year}|{en.on_year}"),
     re.IGNORECASE,
 )
 SPAN = re.compile(r"\d{4}\.\.\d{4}")

@@ -11,17 +11,19 @@ from msgspec import Struct
 from factcheck.draft.calendar import Moment, Use, month_number
 from factcheck.draft.layout import ReportParts, is_chinese
 from factcheck.draft.zh.leads import MONTH_ALONE
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "dating")
 
 REVIEW = re.compile(
-    r"(?:19|20)\d\d年?(?:[一-鿿、]{0,14})(?:国民经济|统计公报|工作回顾|回顾|工作总结|年度报告"
-    r"|(?<!半)年报|主要工作|工作情况|执行情况|经济运行|发展情况|社会发展|预算执行)"
-    r"|(?:review of|work in|results? (?:for|of)|report (?:for|on)|during|development in"
-    r"|communiqu[eé] (?:of|on).{0,80}?) (?:our work in |the )?(?:fiscal |year )?(?:19|20)\d\d"
-    r"|(?:19|20)\d\d (?:annual|results|review|financial results|communiqu|statistical"
-    r"|full[- ]year)",
+    WORDS.pattern(
+        r"(?:19|20)\d\d年?(?:[一-鿿、]{0,14})(?:{zh.reviews})"
+        r"|(?:{en.review_of}) (?:our work in |the )?(?:fiscal |year )?(?:19|20)\d\d"
+        r"|(?:19|20)\d\d (?:{en.reviews})"
+    ),
     re.IGNORECASE,
 )
-MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONTH = WORDS.pattern(r"({en.month})[a-z]*\.?")
 PUBLISHED = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月\d{1,2}日"
     r"|(?P<year2>(?:19|20)\d\d)[-/.](?P<month2>\d{1,2})[-/.]\d{1,2}"
@@ -33,9 +35,11 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?=年|\b)(?![.,]\d)")
 #: A period that is given: a year, or a part or span of years.
 GIVEN = re.compile(r"(?:FY)?(?:19|20)\d\d(?!\d)")
 QUARTERLY = re.compile(
-    r"^(?!.*(?:full[- ]year|fiscal|annual|year[- ]end|and year|twelve months)).{0,80}"
-    r"\b(?:first|second|third|fourth|[1-4]Q|Q[1-4])[ -]?(?:quarter )?(?:of )?(?:19|20)\d\d"
-    r".{0,60}(?:results|earnings|report)",
+    WORDS.pattern(
+        r"^(?!.*(?:{en.quarterly})).{0,80}\b(?:first|second|third|fourth|[1-4]Q"
+        r"|Q[1-4])[ -]?(?:quarter )?(?:of )?(?:19|20)\d\d.{0,60}(?:results|earnings"
+        r"|report)"
+    ),
     re.IGNORECASE | re.MULTILINE,
 )
 WORK_REPORT = re.compile(
@@ -45,31 +49,28 @@ WORK_REPORT = re.compile(
 OF_YEAR = re.compile("年度(?!.*政府)")
 #: Headings of what is to come, whose year is not the one reported on.
 PROPOSED = re.compile(
-    "建议|计划|安排|目标|任务|部署|打算|展望|要点"
-    r"|(?i:\b(?:objectives?|vision|tasks?|targets?|goals|outlook|requirements"
-    r"|work (?:for|in the))\b)"
+    WORDS.pattern(
+        r"建议|计划|安排|目标|任务|部署|打算|展望|要点"
+        r"|(?i:\b(?:{en.proposed})\b)"
+    )
 )
 #: Words of a report that looks back on one year and plans the next.
-PLANNING = re.compile(
-    "回顾|过去|去年|一年来|[上去]年(?:度)?工作|安排|建议|部署|打算|计划|目标|任务|力争|今年|预期|规划|重点工作"
-)
+PLANNING = re.compile(WORDS["zh.planning"])
 TO_DO = re.compile(
-    r"[二三四]、[^\n\d]{0,8}((?:19|20)\d\d)年[^\n]{0,16}(?:工作|安排|任务|目标|建议|部署|打算|计划)"
+    WORDS.pattern(r"[二三四]、[^\n\d]{0,8}((?:19|20)\d\d)年[^\n]{0,16}(?:{zh.to_do})")
 )
-DONE = re.compile("回顾|总结|完成情况|执行情况|成绩|成效")
+DONE = re.compile(WORDS["zh.done"])
 REPORTED = re.compile("[^，。\n]{0,12}?(?:报|业绩|经济|运行|国民|工作|财政|预算|外贸|消费)")
 REPORTED_PART = re.compile(r"\d{4}(?:Q\d|H\d|-\d\d\.\.\d{4}-\d\d)")
 #: Behind a part of a year, what companies say of it: 半年报, 上半年业绩.
-REPORTS_OUT = re.compile("(?:度)?(?:报告|报(?!道|告会|送|名|价|废)|业绩|财报|季报)")
+REPORTS_OUT = re.compile(WORDS.pattern(r"(?:度)?(?:{zh.reports_out})"))
 #: When the people of China were counted, by the turn in which a title names it.
 CENSUS = re.compile("第(?P<turn>[五六七])次全国人口普查")
 CENSUSES = {"五": "2000", "六": "2010", "七": "2020"}
 PARTED = re.compile(r"(?:FY)?(?:YYYY|THIS|\d{4})(?:[QH]\d|-\d\d)")
 PART = re.compile(r"(?:FY)?\d{4}(?:[QH]\d|-\d\d(?:\.\.\d{4}-\d\d)?)")
 YEARLY = re.compile(
-    r"full[- ]year|(?<!Q\d )(?<!quarter )fiscal (?:year )?\d{4}(?!.{0,3}Q)|annual|year[- ]end"
-    r"|twelve months|outlook|guidance"
-    r"|forecast",
+    WORDS["en.yearly"],
     re.IGNORECASE,
 )
 SET_AGAINST = re.compile(

@@ -24,6 +24,9 @@ from factcheck.draft.statements import statement
 from factcheck.draft.time_context import Spot
 from factcheck.draft.zh.bases import SAME_BELOW
 from factcheck.language import later, say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "doubts")
 
 LONGEST_HAN, MOST_WORDS = 20, 12  # characters or words of a name; more is a clause
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE})
@@ -68,11 +71,7 @@ SPAN = re.compile(r"\d{4}\.\.\d{4}")
 SINCE = re.compile(r"[^.;,]{0,40}\bsince\b")
 STOP = re.compile(r"[。！？!?]|\.\s")
 #: Words that measure nothing, whatever stands around them.
-NO_NOUNS = re.compile(
-    r"(?:(?:即|又|再|按年|按月|环比|同比|比上月|比上年|较上月|较上年|增速|增幅|降幅|高|低|快|慢|多|少|取得|实质|实现|完成|"
-    r"达到?|超过|其中|分别|合计|共|累计|新增|净增|余额|金额|规模|总量|总额|数量|个数|占比|比重|"
-    r"到位资金|计划总投资|全年|当月|当季|[，,、的了在个和与])+)"
-)
+NO_NOUNS = re.compile(WORDS.pattern(r"(?:(?:{zh.no_nouns})+)"))
 SMALL_WORDS = frozenset(
     "a about above also an and approximately around as at below but by compared down fell for "
     "from grew growth had has have in increase increased is it its level more nearly of on or our "
@@ -82,8 +81,7 @@ SMALL_WORDS = frozenset(
 )
 #: What a clause has and a name has not: a verb that tells, or a stop.
 CLAUSE = re.compile(
-    r"[,，;；。:：]|\b(?:was|were|is|are|has|have|had|will|would|said|says|rose|fell|grew|increased"
-    r"|decreased|declined|reached|according)\b|(?:达到|高于|低于|位居|预计)[一-鿿]",
+    WORDS.pattern(r"[,，;；。:：]|\b(?:{en.clause})\b|(?:{zh.clause})[一-鿿]"),
     re.IGNORECASE,
 )
 #: Words beside a name in the catalogue that leave it what it is.
@@ -91,10 +89,7 @@ NEUTRAL = frozenset(
     "the of in a an for its our their total real overall whole all volume value amount this year "
     "annual number level".split()
 )
-NEUTRAL_HAN = re.compile(
-    r"(?:全市|全省|全国|全区|全县|我市|我省|我国|我县|本市|全年|实现|完成|实施|实际|总量|总数|数量|总|的|年末|当年|[\s，,、“”\"《》]"
-    r"|\d{4}年)+"
-)
+NEUTRAL_HAN = re.compile(WORDS.pattern(r"(?:{zh.neutral_han})+"))
 
 
 def of_time(spot: Spot, period: str, base: str) -> Iterator[str]:

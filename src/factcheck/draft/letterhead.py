@@ -16,6 +16,9 @@ from factcheck.draft.catalogue import NameCatalogue
 from factcheck.draft.en.places import PLACE
 from factcheck.draft.layout import HAN
 from factcheck.wording.vocabulary import any_of, section, words
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "letterhead")
 
 FIRST, LAST = 8, 3  # lines that may say it
 LONGEST = 160  # characters of a title
@@ -31,24 +34,28 @@ DAY = re.compile(
 )
 #: Words beside a date that say it is the one of the text.
 PUBLISHED = re.compile(
-    r"\b(?:published|released|issued|posted|date|delivered|press release|embargoed?)\b"
-    r"|发布|发表|印发|公布|日期|时间",
+    WORDS.pattern(
+        r"\b(?:{en.published})\b"
+        r"|发布|发表|印发|公布|日期|时间"
+    ),
     re.IGNORECASE,
 )
 #: A place and a day before a report: DALLAS, TX -- May 8th, 2025 --
 DATELINE = re.compile(r"\W*[A-Z][A-Za-z.'’ ]{1,30}(?:, [A-Za-z. ]{2,20})?(?:,| ?[–—-]+) ?$")
 ISSUED_BY = re.compile(
-    r"(?:(?:issued|published|released|prepared) by|(?:source|publisher|issuer|issued by)\s*[:：])"
-    r"\s*"
-    r"(?P<issuer>[A-Z][\w&.,'’ -]{2,70}?)[.\s]*$"
-    r"|(?:发布(?:机构|单位|者|部门)|来源|信息来源|编制单位|发文(?:机关|单位)|公布单位)\s*[:：]\s*"
-    r"(?P<issuer_zh>[一-鿿()（）]{2,30})",
+    WORDS.pattern(
+        r"(?:(?:issued|published|released|prepared) by|(?:source|publisher|issuer"
+        r"|issued by)\s*[:：])\s*"
+        r"(?P<issuer>[A-Z][\w&.,'’ -]{2,70}?)[.\s]*$"
+        r"|(?:{zh.issued_by})\s*[:：]\s*"
+        r"(?P<issuer_zh>[一-鿿()（）]{2,30})"
+    ),
     re.IGNORECASE,
 )
 NAME = re.compile(
     r"[A-Z][\w&.'’-]*(?:,? (?:of|the|and|for|on|&|plc|gmbh|[A-Z][\w&.'’-]*))*", re.ASCII
 )
-NO_ISSUER = re.compile(r"(?:About|Report|The work|Remarks|Statement|Contact)\b", re.IGNORECASE)
+NO_ISSUER = re.compile(WORDS.pattern(r"(?:{en.no_issuer})\b"), re.IGNORECASE)
 ENGLISH = frozenset(words(section("en/naming", "issuers")["words"]))
 OFFICES = words(section("zh/naming", "issuers")["words"])
 LEVELS = words(section("zh/naming", "areas")["words"])

@@ -10,17 +10,16 @@ from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
 from factcheck.draft.scanning import STRONG
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "linking")
 
 LISTED = re.compile(
     r"\s*(?:、|和|及|与|以及|或|,|，|/|and|or|, and|,? respectively)\s*(?:约|近|超)?\s*\(?",
     re.IGNORECASE,
 )
 AGAIN = re.compile(
-    r"(?:\bfrom(?: about| around| over| nearly)?"
-    r"|\((?:\d{4}|(?:previous|prior|preceding|last) year):?"
-    r"|compared (?:to|with)|versus|against|than|after(?: an?)?"
-    r"|from the|than the|against just|from just|提高到|上升到|下降到|增加到"
-    r"|扩大到|降到|升至|降至|提高至|下降至|上升至|提升到|提升至)\s*$",
+    WORDS.pattern(r"(?:{en.again}|{zh.again})\s*$"),
     re.IGNORECASE,
 )
 OR_BY = re.compile(r",? \(?or (?:by )?(?:about |around |roughly |nearly |almost |over |some )?")

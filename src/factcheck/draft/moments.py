@@ -16,11 +16,14 @@ from factcheck.draft.calendar import (
 )
 from factcheck.draft.sentences import Runs, found_in
 from factcheck.wording.prose_numbers import ordinal
+from factcheck.wording.word_classes import WordClasses
 
-NAMED = re.compile(r"\b(?:Vision|Agenda|Horizon|Strategy|Expo|Cup|Games|Olympics|China) $")
+WORDS = WordClasses("draft", "moments")
+
+NAMED = re.compile(WORDS.pattern(r"\b(?:{en.named}) $"))
 BEGUN = re.compile(r"\b[Ss]ince (?:its|the|their|our) [a-z]+ in $")
 LASTING = re.compile(
-    r"\b(?:expectancy|life ?span|median age|average age|schooling|lifetime)\b[^.;,]{0,30}$",
+    WORDS.pattern(r"\b(?:{en.lasting})\b[^.;,]{0,30}$"),
     re.IGNORECASE,
 )
 PRICED = re.compile(r"\b(?:reference|base) year:? (?:is |of |= ?)?$|\bprices of $", re.IGNORECASE)

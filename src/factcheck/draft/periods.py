@@ -10,16 +10,18 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import FAR, ROLLED, Spot
 from factcheck.draft.windows import ahead_of, based, span_of
 from factcheck.draft.zh.words import ADDED
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "periods")
 
 SPANNING = frozenset(
     {Kind.CAGR, Kind.MULTIPLE, Kind.POINT_CHANGE, Kind.GAP, Kind.GROWTH, Kind.CHANGE}
 )
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.RATIO, Kind.SHARE, Kind.RANGE})
 SUMMABLE = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
-STEADY = re.compile(r"保持|连续|始终|一直|each year|every year|remained", re.IGNORECASE)
+STEADY = re.compile(WORDS.pattern(r"{zh.steady}|{en.steady}"), re.IGNORECASE)
 SUMMED = re.compile(
-    r"累计|年均|五年来?(?:共|累计|新|[一-鿿]{2})|[一-鿿]年间|in total over"
-    r"|\baccumulat|\bcumulative",
+    WORDS.pattern(r"{zh.summed}|{en.summed}"),
     re.IGNORECASE,
 )
 STANDS_AT = re.compile(r"[到至达为][了近约超]?$")
@@ -35,9 +37,7 @@ ANCHORED = re.compile(
     r"(?:\b(?:as of|at|on|ended|ending|by|through|until)|截至|截止|至)\s*$", re.IGNORECASE
 )
 YEARLY = re.compile(
-    r"比上年|环比|较上年|同比|比去年|上年同期|year[- ]on[- ]year|year[- ]over[- ]year"
-    r"|(?:on|over) the year(?! to)|(?:from|than) a year|a year (?:ago|earlier|before)"
-    r"|last year|previous year|prior year",
+    WORDS.pattern(r"{zh.yearly}|{en.yearly}"),
     re.IGNORECASE,
 )
 ELSEWHERE = re.compile(
@@ -55,15 +55,18 @@ SINCE = re.compile(r"\bsince\b")
 ON_YEAR = re.compile(r"[- ](?:on|over)[- ]|y/y|yoy", re.IGNORECASE)
 #: Ahead of another's level, not of its pace.
 LEVEL_GAP = re.compile(
-    r"(?: points)? (?:above|below|over|under|short of"
-    r"|(?:higher|lower|more|less|greater|fewer) than)"
-    r"(?: (?!(?:19|20)\d\d(?![–-]))[\w’'–-]+){0,5}? (?:average|mean|median|norm|normal|target|plan"
-    r"|forecast|estimates?|expectations?|capacity)\b"
+    WORDS.pattern(
+        r"(?: points)? (?:above|below|over|under|short of"
+        r"|(?:higher|lower|more|less|greater|fewer) than)"
+        r"(?: (?!(?:19|20)\d\d(?![–-]))[\w’'–-]+){0,5}? (?:{en.level_gap})\b"
+    )
 )
 #: The same before a figure: 比常年偏少.
 LEVEL_GAP_BEFORE = re.compile(
-    r"(?:比|较|高于|低于|超过|超)(?:(?!上年|去年|上月|上季|同期)[一-鿿\d—–-]){0,12}?"
-    r"(?:常年|多年|历年|平均|均值|目标|预期|计划|预算)(?:同期|水平|值|数)?(?:[一-鿿]{0,4})$"
+    WORDS.pattern(
+        r"(?:{zh.than})(?:(?!{zh.earlier})[一-鿿\d—–-]){0,12}?"
+        r"(?:{zh.usual})(?:同期|水平|值|数)?(?:[一-鿿]{0,4})$"
+    )
 )
 STILL = re.compile(r"\b(?:is|are|was|were|remains?|remained)(?: still)? $")
 LABELLED = re.compile(r"[(（][^()（）]{0,24}[:：][^()（）]{0,16}$")

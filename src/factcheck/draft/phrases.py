@@ -39,6 +39,9 @@ from factcheck.draft.printed import ChangeDirection, Phrase, PrintedFigure
 from factcheck.draft.sentences import Runs, found_in, holding
 from factcheck.wording.hedge_words import hedges_at
 from factcheck.wording.prose_numbers import chinese, english, ordinal
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "phrases")
 
 RANK = MeasuredUnit(symbol="rank", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
 ORDINAL = MeasuredUnit(symbol="ordinal", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
@@ -46,8 +49,10 @@ RECORD = MeasuredUnit(symbol="record", factor=Fraction(1), dimension=MeasuredBy.
 YEARS = MeasuredUnit(symbol="year", factor=Fraction(1), dimension=MeasuredBy.TIME)
 LASTED = re.compile(r"连(?:(?P<up>[增升涨])|(?P<down>[降跌]))")
 LASTED_BEHIND = re.compile(
-    r"[,，]?(?:均|都|实现|保持|稳步|持续|同比|环比)*(?:(?P<up>正?增长|上升|上涨|提[高升]|回升|扩大|增加)"
-    r"|(?P<down>负增长|下[降跌滑]|减少|降低|回落|收窄))"
+    WORDS.pattern(
+        r"[,，]?(?:{zh.adverbs})*(?:(?P<up>{zh.rise})"
+        r"|(?P<down>{zh.fall}))"
+    )
 )
 STREAKS = tuple(
     (mark, MeasuredUnit(symbol=symbol, factor=Fraction(1), dimension=MeasuredBy.TIME))

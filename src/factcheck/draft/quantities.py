@@ -13,6 +13,9 @@ from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy, MeasuredUnit, me
 from factcheck.draft.printed import PrintedFigure
 from factcheck.wording.leading import LeadingReader, LeadingScale, hedge_behind, latin_scale
 from factcheck.wording.running_numbers import RunningNumber
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "quantities")
 
 RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT, MeasuredBy.TIMES, MeasuredBy.TIME)
 PER = (MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT)
@@ -20,18 +23,21 @@ TO_ONE = re.compile(r"[:：︰∶]1(?!\d|[.:：︰∶]\d)")
 ONE_TO_ONE = MeasuredUnit(symbol="ratio", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
 #: What a unit is counted by where the table has no such unit: 元/套餐.
 UNKNOWN_PER = re.compile(
-    r"[/／](?:百|千|万|十万|百万)?(?:[一-鿿]{1,4}(?=[,，。;；、)）和比]|$)|[A-Za-z]{1,3}\b)"
-    r"| per (?!cent\b|annum\b|day\b|week\b|month\b|quarter\b|year\b)[a-z]{3,}(?= ?[,.;:)]|$| [a-z])"
+    WORDS.pattern(
+        r"[/／](?:{zh.scales})?(?:[一-鿿]{1,4}(?=[,，。;；、)）和比]|$)|[A-Za-z]{1,3}\b)"
+        r"| per (?!{en.no_things})[a-z]{3,}(?= ?[,.;:)]|$| [a-z])"
+    )
 )
 #: What a figure is told by that its unit does not have.
 LEFT_OUT = re.compile(
-    r" (?:per (?!cent\b|annum\b)(?:[\d,]+ )?[a-z]+(?: births| people)?"
-    r"|an? (?:hour|day|week|month|year)\b(?! (?:ago|earlier|before|later|on|of)\b))"
+    WORDS.pattern(
+        r" (?:per (?!cent\b|annum\b)(?:[\d,]+ )?[a-z]+(?: births| people)?"
+        r"|an? (?:{en.left_out})\b(?! (?:ago|earlier|before|later|on|of)\b))"
+    )
 )
 #: What is told of one share, whatever it is called.
 OF_SHARE = re.compile(
-    r" (?:per|a|an|for each) (?:(?:fully )?(?:diluted|basic|common|ordinary|adjusted)"
-    r" )+(?:common )?share\b"
+    WORDS.pattern(r" (?:per|a|an|for each) (?:(?:fully )?(?:{en.of_share}) )+(?:common )?share\b")
 )
 AN = re.compile(r" an? (?=[a-z])")
 BY_MANY = re.compile(r"(?: per (?=[1-9])|[/／](?=\d*[百千万]))")

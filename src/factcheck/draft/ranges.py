@@ -11,6 +11,9 @@ from factcheck.domain.rational import Fraction
 from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.draft.measure import COUNTED, PLAIN, MeasuredBy
 from factcheck.draft.printed import PrintedFigure
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "ranges")
 
 RANGE = re.compile(
     r" ?(?:-|—|–|~|至|到|to|and)+ ?(?:US)?[$€£¥]?(?=[\d一二三四五六七八九十]|one|two|three"
@@ -26,8 +29,7 @@ FROM = re.compile(
 BY = re.compile(r"\bby(?: an? (?:additional|further))?\s*$", re.IGNORECASE)
 #: Before an amount that something moved by, and behind it what it came to.
 MOVED = re.compile(
-    r"\b(?:fell|rose|dropped|declined|(?:in|de)creased|grew|gained|lost|climbed|jumped|slipped|slid|up|down"
-    r"|narrowed|widened|strengthened|weakened)(?: by)?(?: about| around| some| nearly| over)?\s*$"
+    WORDS.pattern(r"\b(?:{en.moved})(?: by)?(?: about| around| some| nearly| over)?\s*$")
 )
 BETWEEN = re.compile(r"between\s*$", re.IGNORECASE)
 DATED = re.compile(

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from factcheck.draft.calendar import MONTH, month_number
 from factcheck.draft.drafted import DraftedClaim
 from factcheck.draft.printed import ChangeDirection
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "records")
 
 LOWEST = re.compile(
-    r"低|少|慢|小|lowest|smallest|slowest|weakest|worst|least|fewest|shortest|coldest"
-    r"|driest|low\b",
+    WORDS.pattern(r"{zh.lowest}|{en.lowest}"),
     re.IGNORECASE,
 )
 #: The year, or the month, that was as high or higher: the highest since 2019.
@@ -21,15 +23,17 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 #: A greatest fall is the least growth: the biggest drop since.
-FALL = re.compile(r"\b(?:fall|drop|decline|decrease|contraction|slump)\b", re.IGNORECASE)
-RISE = re.compile(r"\b(?:growth|increase|rise|gain|jump|surge|expansion)\b", re.IGNORECASE)
+FALL = re.compile(WORDS.pattern(r"\b(?:{en.fall})\b"), re.IGNORECASE)
+RISE = re.compile(WORDS.pattern(r"\b(?:{en.rise})\b"), re.IGNORECASE)
 SMALLER = re.compile(r"\b(?:smallest|slowest|weakest|lowest)\b", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}")
 LAST = 12  # months
 #: A run of periods that all rise, or fall, and no record.
 RUN = re.compile(
-    r"\b(?:consecutive|successive|straight|running|in a row)\b|连续第?[一二三四五六七八九十\d]"
-    r"|[一二三四五六七八九十]连[增丰升降涨跌]",
+    WORDS.pattern(
+        r"\b(?:{en.run})\b|连续第?[一二三四五六七八九十\d]"
+        r"|[一二三四五六七八九十]连[增丰升降涨跌]"
+    ),
     re.IGNORECASE,
 )
 

@@ -15,6 +15,9 @@ from factcheck.draft.calendar import Use
 from factcheck.draft.reading import Kind, Passage
 from factcheck.draft.time_context import Spot
 from factcheck.language import later, say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "reservations")
 
 REACH = 60  # characters of the clause before a figure, and behind it
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE})
@@ -40,10 +43,13 @@ class Reservation(Struct, frozen=True, kw_only=True):
 RESERVATIONS = (
     Reservation(
         before=re.compile(
-            r"(?:\b(?:did|does|do|was|were|is|are|has|have|had|will|would|could)(?: not|n['’]t)"
-            r"|\b(?:never|denie[sd]|deny|denying|failed to))\b"
-            r"(?! (?:only|just|merely|least|less|more|fewer|lower|higher|exceed|yet)\b)"
-            r"|并未|并没有|没有|未能|未曾|否认",
+            WORDS.pattern(
+                r"(?:\b(?:did|does|do|was|were|is|are|has|have|had|will|would|could)(?: not"
+                r"|n['’]t)"
+                r"|\b(?:{en.denied}))\b"
+                r"(?! (?:only|just|merely|least|less|more|fewer|lower|higher|exceed|yet)\b)"
+                r"|并未|并没有|没有|未能|未曾|否认"
+            ),
             re.IGNORECASE,
         ),
         doubt=later("the sentence may deny it"),
@@ -56,18 +62,18 @@ RESERVATIONS = (
     ),
     Reservation(
         before=re.compile(
-            r"\b(?:analysts?|economists?|consensus|expectations?|estimates?|forecasts? (?:of|for)"
-            r"|polled|expecting|guidance of)\b",
+            WORDS.pattern(r"\b(?:{en.analysts})\b"),
             re.IGNORECASE,
         ),
         doubt=later("the sentence tells what was expected, not what has been"),
     ),
     Reservation(
         behind=re.compile(
-            r" (?:(?:more|less|fewer|higher|lower|better|worse|faster|slower|above|below|over"
-            r"|under|ahead|short)\b(?: than| of)?)"
-            r"(?: (?:was|were|had|been|it|they|we|the|its|our|their|a|originally|initially))*"
-            r" (?:plan|budget|forecast|expect|project|target|guidance|estimat|anticipat)",
+            WORDS.pattern(
+                r" (?:(?:{en.compared})\b(?: than| of)?)"
+                r"(?: (?:was|were|had|been|it|they|we|the|its|our|their|a|originally"
+                r"|initially))* (?:{en.planned})"
+            ),
         ),
         kinds=CHANGED,
         doubt=later("base: what was planned or expected is no earlier period"),
@@ -80,7 +86,7 @@ RESERVATIONS = (
         doubt=later("subject: the text compares two increases, not two amounts"),
     ),
     Reservation(
-        behind=re.compile(r" (?:tall|high|long|wide|deep|thick)\b"),
+        behind=re.compile(WORDS.pattern(r" (?:{en.measured})\b")),
         kinds=frozenset({Kind.COUNT}),
         doubt=later("unit: a length, or a number of things?"),
     ),

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from factcheck.draft.drafted import SparedNumeral
 from factcheck.draft.readings import Read
 from factcheck.draft.scanning import Scanned
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "residue")
 
 NUMERALS = "[一二三四五六七八九十百千万亿两〇零半双]"
 #: No two of these have a sign in common; alone each is soon found.
@@ -16,10 +19,7 @@ RUNS = (
     re.compile(r"\d[\d,]*(?:\.\d+)?"),
     re.compile(f"{NUMERALS}{NUMERALS}*"),
     re.compile(
-        r"\b(?=[bdefhmnost])(?:one|two|three|four|five"
-        r"|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-        r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion"
-        r"|trillion|half|twice|double[ds]?|tripled?)s?\b",
+        WORDS.pattern(r"\b(?=[bdefhmnost])(?:{en.runs})s?\b"),
         re.IGNORECASE,
     ),
 )

@@ -9,21 +9,31 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from factcheck.draft.layout import HAN, ReportParts
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "sentences")
 
 DIGIT = re.compile(r"\d")
 HOT = re.compile(
-    r"[二两三四五六七八九十百千万亿半首翻第]|一(?:批|倍|成|半|年来)|新[高低纪]|前[列茅]|历史|连续|名列|居首|纪录"
-    r"|领跑|超额|提前|去年|今年|以来"
-    r"|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
-    r"|[Ee]leven|[Tt]welve|[Dd]ozen|hundred|[Hh]alf|third|thirds|quarter)\b"
-    r"|[Ff]ull[- ][Yy]ear|[Tt]went|[Tt]hirt|[Ff]ort[yi]|[Ff]ift|[Ss]ixt|[Ss]event|[Ee]ighty"
-    r"|[Nn]inet|[Tt]housand|illion|[Tt]wice|[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadr|[Hh]alv|fold\b"
-    r"|[Ff]irst|[Ss]econd|[Ff]ourth|[nh]th\b|[Pp]ercentage[ -]point"
-    r"|[Rr]ecord|[Aa]ll-time|[Hh]istor|[Ss]ince|[Cc]onsecutive|[Ss]traight"
-    r"|[Ww]orst|[Ww]eakest|[Ss]harpest|[Ss]teepest|[Hh]ighest|[Ll]argest|[Ff]astest|[Ll]owest"
-    r"|[Bb]iggest|[Bb]est|[Ss]trongest|[Ss]lowest|[Ss]mallest|[Ff]ewest|[Tt]ightest|[Dd]riest"
-    r"|[Ww]ettest|[Ww]armest|[Hh]ottest|[Cc]oldest|[Dd]eadliest|[Bb]usiest|[Ss]hortest|[Tt]op "
-    r"|[Tt]arget|[Rr]anked"
+    WORDS.pattern(
+        r"[二两三四五六七八九十百千万亿半首翻第]|一(?:{zh.hot})|新[高低纪]|前[列茅]|历史"
+        r"|连续|名列|居首|纪录"
+        r"|领跑|超额|提前|去年|今年|以来"
+        r"|(?:{en.hot_numbers})\b"
+        r"|[Ff]ull[- ][Yy]ear|[Tt]went|[Tt]hirt|[Ff]ort[yi]|[Ff]ift|[Ss]ixt|[Ss]event"
+        r"|[Ee]ighty"
+        r"|[Nn]inet|[Tt]housand|illion|[Tt]wice|[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadr"
+        r"|[Hh]alv|fold\b"
+        r"|[Ff]irst|[Ss]econd|[Ff]ourth|[nh]th\b|[Pp]ercentage[ -]point"
+        r"|[Rr]ecord|[Aa]ll-time|[Hh]istor|[Ss]ince|[Cc]onsecutive|[Ss]traight"
+        r"|[Ww]orst|[Ww]eakest|[Ss]harpest|[Ss]teepest|[Hh]ighest|[Ll]argest|[Ff]astest"
+        r"|[Ll]owest"
+        r"|[Bb]iggest|[Bb]est|[Ss]trongest|[Ss]lowest|[Ss]mallest|[Ff]ewest|[Tt]ightest"
+        r"|[Dd]riest"
+        r"|[Ww]ettest|[Ww]armest|[Hh]ottest|[Cc]oldest|[Dd]eadliest|[Bb]usiest"
+        r"|[Ss]hortest|[Tt]op "
+        r"|[Tt]arget|[Rr]anked"
+    )
 )
 #: One of these stands, in small letters, in every text that `HOT` finds no Han sign in.
 TELLING = (
@@ -34,15 +44,9 @@ TELLING = (
     " ranked".split(),
 )
 LATIN = re.compile(r"[A-Za-z]{2}")
-DATED = re.compile(
-    r"(?:19|20)\d\d|[Yy](?:ear|/y|oY)|YO?Y|[Qq]uarter|Q ?[1-4]|[1-4]Q|[Hh]alf|HALF|H[12]|F[Yy]"
-    r"|[Mm]onth|[Dd]ecade|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|YEAR|QUARTER|MONTH"
-    r"|[JFMASOND][A-Z]{2}"
-)
+DATED = re.compile(WORDS["en.dated"])
 TITLES = 300  # characters of a text that may tell its time without a numeral
-NAMED = re.compile(
-    r"\d|[a-z]-[a-z]|(?:irst|econd|hird|ourth|ifth|ixth|venth|ighth|inth|enth|elfth|IRST|COND) "
-)
+NAMED = re.compile(WORDS.pattern(r"\d|[a-z]-[a-z]|(?:{en.named}) "))
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 

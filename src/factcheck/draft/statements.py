@@ -16,9 +16,12 @@ from factcheck.draft.reading import Confidence, Kind
 from factcheck.draft.records import LOWEST, RUN, record_keys, trend_keys
 from factcheck.language import later, say
 from factcheck.wording.period_reader import parse_period
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "statements")
 
 SIDED = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.AT_MOST, Hedge.LESS_THAN})
-AREAS = re.compile(r"(?:全国|全省|全市|全区|全球|世界|全县|省|市)(?:平均|水平)?")
+AREAS = re.compile(WORDS.pattern(r"(?:{zh.areas})(?:平均|水平)?"))
 FIRST = re.compile(r"历史性|首次|第一次|for the first time", re.IGNORECASE)
 RATES = re.compile(r"(?:率|比重|占比|比例)$|\b(?:rate|ratio|share|proportion)s?$", re.IGNORECASE)
 _UNSURE = {

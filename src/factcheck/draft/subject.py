@@ -6,6 +6,9 @@ import re
 
 from factcheck.draft.layout import HAN, ReportParts
 from factcheck.draft.reading import Passage
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "subject")
 
 LEADING = re.compile(
     r"^(?:[\s●•·*>#\-—–“”\"'、,，:：)）\]]+|其中|同时|此外|另外|全年|年末|一年来|去年|今年|当年"
@@ -16,17 +19,18 @@ LEADING = re.compile(
     r"|there (?:was|were) |There (?:was|were) |year on year|on a [a-z -]{3,30} basis )"
 )
 TRAILING = re.compile(
-    r"(?:[\s、,，:：(（]|(?:达到?|是|为|比|较|从|由|相当于)?[“\"]?(?:(?:19|20)\d\d年末?|上年"
-    r"|十[一二三四]五[”\"]?(?:时期|期间|末)?)的?|从|由|分别|均|都|各|同比|环比|比上年|比上年末"
-    r"|较上年|年均|平均|累计|实际|名义|预计|约|共|已|达到?|完成|实现|为|的|有|保持|在|也|再"
-    r"|继续|拟|按|年均|比去年|首次|历史性|"
-    r" (?:was|were|is|are|has|have|had|by|to|at|of|and|which|that|will|be|also|stood|reached"
-    r"|totaled|an?|the|from|up|over|about|for))$"
+    WORDS.pattern(
+        r"(?:[\s、,，:：(（]|(?:{zh.trailing})?[“\"]?(?:(?:19|20)\d\d年末?|上年"
+        r"|十[一二三四]五[”\"]?(?:时期|期间|末)?)的?|从|由|分别|均|都|各|同比|环比|比上年"
+        r"|比上年末"
+        r"|较上年|年均|平均|累计|实际|名义|预计|约|共|已|达到?|完成|实现|为|的|有|保持|在"
+        r"|也|再"
+        r"|继续|拟|按|年均|比去年|首次|历史性| (?:was|were|is|are|has|have|had|by|to|at"
+        r"|of|and|which|that|will|be|also|stood|reached"
+        r"|totaled|an?|the|from|up|over|about|for))$"
+    )
 )
-VERB_LED = re.compile(
-    r"^(?:增长|下降|增加|减少|提高|上涨|达到?|完成|实现|突破|超过|同比|比上年|较上年|占|快于"
-    r"|高于|低于|居|排名|位居|up|down|growing|rising|compared|an? (?:increase|decrease))"
-)
+VERB_LED = re.compile(WORDS.pattern(r"^(?:{zh.verb_led}|{en.verb_led})"))
 
 FIGURE_OR_END = re.compile(r"\d|[。.!！?？]$")
 

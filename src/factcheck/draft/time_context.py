@@ -10,13 +10,19 @@ from msgspec import Struct
 from factcheck.draft.calendar import MONTH, Moment, Use, month_number
 from factcheck.draft.reading import FigureReading, Kind, Passage
 from factcheck.draft.timeline import Setting, Timeline
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "time context")
 
 COMPARED = re.compile(
-    r"(?:比|较|由|从|同|与|和|相比|于|达到|是|为|相当于|对比|自|不到|不及|超过|恢复[到至])$|\b(?:than|with|to|over|versus"
-    r"|vs\.?|against|on|since|above|below|their|its)"
-    r"(?: the| that| in| of| at| end of| figure)*\s*$"
-    r"|\bfrom the (?:end|close|start|beginning) of\s*$|\b(?:that|those|levels?|figures?"
-    r"|rates?) (?:of|in)(?: the)?\s*$",
+    WORDS.pattern(
+        r"(?:{zh.compared})$|\b(?:than|with|to|over|versus"
+        r"|vs\.?|against|on|since|above|below|their|its)"
+        r"(?: the| that| in| of| at| end of| figure)*\s*$"
+        r"|\bfrom the (?:end|close|start|beginning) of\s*$|\b(?:that|those|levels?"
+        r"|figures?"
+        r"|rates?) (?:of|in)(?: the)?\s*$"
+    ),
     re.IGNORECASE,
 )
 

@@ -12,17 +12,19 @@ from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.dating import Dating, dating
 from factcheck.draft.layout import Line, ReportParts, is_chinese
 from factcheck.draft.zh.leads import LEAD, MONTH_ALONE, WANTING, announced
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "timeline")
 
 PLAN = re.compile(
-    r"(?:主要|重点|总体)?(?:工作)?(?:任务|目标|安排|打算|工作重点|计划|总体要求|展望|建议"
-    r"|工作部署|部署|预期)|下一步|今后|未来|我们[将要]|将重点|要重点|"
-    r"\b(?:tasks?|requirements|targets?|objectives?|vision|outlook for|guidance|priorities|goals"
-    r"|looking ahead|forecast|orientation|(?:19|20)\d\d (?:outlook|plans?))\b|^outlook$",
+    WORDS.pattern(
+        r"(?:主要|重点|总体)?(?:工作)?(?:{zh.plans})|下一步|今后|未来|我们[将要]|将重点"
+        r"|要重点|\b(?:{en.plans})\b|^outlook$"
+    ),
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"回顾|总结|成绩|完成情况|一年来|过去|执行情况|\b(?:review|results|achievements|highlights"
-    r"|summary|in the past|performance|sales|earnings|profits?|revenues?)\b",
+    WORDS.pattern(r"回顾|总结|成绩|完成情况|一年来|过去|执行情况|\b(?:{en.past})\b"),
     re.IGNORECASE,
 )
 PAST_YEARS = re.compile(
@@ -40,7 +42,7 @@ ANNOUNCED = re.compile(r"[^.!?:]{20,300}[.:]\s*$")
 BULLETED = re.compile(r"\s*(?:[-•●■◆▪–*]\s*\S|—|\(?\d{1,2}[.)] )")
 WHOLE_YEAR = re.compile(r"\b(?:full|whole)[- ]year$", re.IGNORECASE)
 AHEAD = ("今后", "未来", "next", "coming")
-LOOKING_BACK = re.compile(r"^(?:这|[三四五]年来)|来|过去|past|last", re.IGNORECASE)
+LOOKING_BACK = re.compile(WORDS.pattern(r"{zh.looking_back}|{en.looking_back}"), re.IGNORECASE)
 MARKS = (
     ("一、", re.compile(r"\s*[一二三四五六七八九十]{1,3}、")),
     ("(一)", re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]")),

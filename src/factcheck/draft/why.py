@@ -13,16 +13,23 @@ from factcheck.draft.readings import Read
 from factcheck.draft.scanning import Scanned
 from factcheck.draft.time_context import Spot
 from factcheck.language import later, say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "why")
 
 REACH = 4000  # characters above a figure in which its period may have been told
 _NEAR = 80
 #: Words that say what a change is measured from, to be shown: the rules have their own.
 BASES = re.compile(
-    r"同比|环比|[比较](?:上年|上月|上季度?|年初|去年|上年末|上年底)(?:同期|同月|末|底)?"
-    r"|\b(?:(?:month|quarter|year)[- ](?:on|over)[- ](?:month|quarter|year)"
-    r"|on the (?:month|quarter|year)|from (?:the (?:previous|preceding) )?\w+|sequentially"
-    r"|(?:than|against|since|over) (?:a year (?:ago|earlier|before)|the year before|\w+(?: \d{4})?)"
-    r"|a year (?:ago|earlier))",
+    WORDS.pattern(
+        r"同比|环比|[比较](?:{zh.bases})(?:同期|同月|末|底)?"
+        r"|\b(?:(?:month|quarter|year)[- ](?:on|over)[- ](?:month|quarter|year)"
+        r"|on the (?:month|quarter|year)|from (?:the (?:previous|preceding) )?\w+"
+        r"|sequentially"
+        r"|(?:than|against|since|over) (?:a year (?:ago|earlier|before)|the year before"
+        r"|\w+(?: \d{4})?)"
+        r"|a year (?:ago|earlier))"
+    ),
     re.IGNORECASE,
 )
 GUESSED = later("no word beside it says so")

@@ -7,6 +7,9 @@ import re
 from factcheck.draft.calendar import Moment, Use, years_in
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import FAR, Spot
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "windows")
 
 BASED = re.compile(r"(?:比|较|同)((?:19|20)\d\d)年(?:末|底)?[^，。；\d]{0,8}$")
 AGO = re.compile(r"(?:比|较)([一二两三四五六七八九十\d]{1,3})年前[^，。；\d]{0,8}$")
@@ -14,11 +17,11 @@ FROM_TO = re.compile(
     r"[由从]((?:19|20)\d\d)年(?:末|底)?的?[^，。；]{1,30}?(?:到|至)(?:了)?(?:((?:19|20)\d\d)年)?"
 )
 #: Between a figure and a year since which something else is so: the first drop since 2015.
-LONE = re.compile(r"\b(?:first|(?:high|low|larg|fast|bigg|strong|weak|slow|small)est|best|worst)\b")
+LONE = re.compile(WORDS.pattern(r"\b(?:first|(?:{en.lone})est|best|worst)\b"))
 AHEAD = ("今后", "未来", "next", "coming")  # behind `the`
 AGAINST = "比较同与"  # 较“十二五”时期: what it is compared with
 RECORD = re.compile(
-    "的?同?期?(?:最|新[高低]|首次)|的?(?:总和|之和|总量|均值|平均(?:值|水平)|同期)"
+    WORDS.pattern(r"的?同?期?(?:最|新[高低]|首次)|的?(?:{zh.record})")
 )  # 23年来同期最低
 LASTING = ("时期", "期间", "以来", "五年")
 WHOLE = re.compile(r"\d{4}")

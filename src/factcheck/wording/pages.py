@@ -357,6 +357,717 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      'united states of america | usa | uruguay | uzbekistan | '
                                      'vanuatu | venezuela | vietnam | viet nam | yemen | zambia | '
                                      'zimbabwe | world | european union | euro area'}},
+ 'en/check': {'bands': {'more': 'more than, over, above, older than, longer than, higher than, '
+                                'exceed\\w*, beyond',
+                        'less': 'less than, fewer than, under, below, younger than, shorter than, '
+                                'lower than',
+                        'aged': 'aged, ages?, older, younger, years? old, years of age, olds'},
+              'cells': {'no amount': '\\bratio\\b, \\brates?\\b, growth, change, employees, staff, '
+                                     '\\bbase\\b'},
+              'claimed': {'changes': 'gain, increase, rise, fall, drop, decline, reduction, '
+                                     'change, difference, gap',
+                          'changed': 'rose, fell, grew, increased, decreased, declined, dropped, '
+                                     'climbed',
+                          'than': 'below, less than, lower than, fewer than, down on, behind',
+                          'base': 'the (?:year|level|previous year|prior year), our base, a year, '
+                                  'last year, (?:fiscal )?\\d{4}'},
+              'counted': {'of another': 'earlier, previous, prior, other, another, published, '
+                                        'pilot, national, international',
+                          'of another 2': 'stud(?:y|ies), trials?, surveys?, sample, work, '
+                                          'research, cohorts?, reports?, data, census',
+                          'of another 3': 'meta-analys[ei]s, census, literature, registry, et al'},
+              'derived': {'beside': 'higher, lower, more, less, above, below, ahead of, behind',
+                          'added': 'add(?:s|ed|ing)?, gain(?:s|ed|ing)?, shed, put on, '
+                                   'los(?:t|es|ing)',
+                          'as many': 'many, much, high, large, big, long',
+                          'than': 'as (?:much|many|high|large) as, more than, higher than, that '
+                                  'of, the size of, that in'},
+              'doubts': {'break': '[,,;;:。—–](?!\\d), \\s-\\s, \\band\\b, \\bbut\\b, \\bwhile\\b, '
+                                  '\\bso that\\b, \\bwhereas\\b',
+                         'verb': 'was, were, is, are, stood, came, totall?ed, reached, rose, fell, '
+                                 'amounted, grew, had, has',
+                         'laid beside': '(?:second|third|next)(?: only)? to, than, behind, ahead '
+                                        'of, unlike, overtak\\w+, overtook',
+                         'of others': 'other, others, another, remaining, the rest, elsewhere'},
+              'groups': {'belongs': 'live[sd]?, living, were, was, are, is, been, c[ao]mes?, '
+                                    'work(?:ed|s)?, attend(?:ed|s)?, belong(?:ed|s)?, '
+                                    'stud(?:y|ied), grew up, born, reside[sd]?'},
+              'means': {'mean': 'means?, averaged?, medians?, SDs?, standard deviations?',
+                        'says mean': 'means?, averaged?, medians?, on average, SDs?, lowest, '
+                                     'highest, ranged?',
+                        'ages': 'youngest, oldest, younger, older, aged',
+                        'rose': 'rose, increased, gain(?:ed)?, grew, improved by, up by, higher',
+                        'changed': 'fell, fall, dropped, declined, decreased, improved by, '
+                                   'improvement, change, reduction, rose, increased, gain(?:ed)?',
+                        'base words': '\\bbaseline\\b, \\bat (?:the '
+                                      ')?(?:start|beginning|entry|outset)\\b, \\bbefore\\b, '
+                                      '\\bpre-?test\\b, \\b(?:first|initial) '
+                                      '(?:test|measurement|assessment|visit|survey)\\b, '
+                                      '\\binitially\\b',
+                        'end words': 'follow-up, at \\d+ (?:weeks|months), at (?:the )?end, after '
+                                     '(?:treatment|the \\w+), final(?:ly)?, afterwards?, '
+                                     'post-?test, (?:second|last) '
+                                     '(?:test|measurement|assessment|visit|survey), after \\w+ '
+                                     '(?:weeks|months|years)'},
+              'moments': {'part': '\\bquarter\\b, \\bhalf\\b, \\bmonths?\\b, \\bQ[1-4]\\b',
+                          'ago behind': 'than\\b, from\\b, over\\b, to\\b, against\\b',
+                          'long ago': '\\bback then\\b, \\bat (?:its|the|their) peak\\b, \\bused '
+                                      'to\\b, \\bat the time\\b, \\bonce\\b',
+                          'quarters': '\\b(?:first|second|last) half\\b, \\bhalf[- ]year\\b, '
+                                      '\\b(?:six|nine) months\\b',
+                          'figure beside': 'than, double, triple, twice, half, below, above, '
+                                           'under, over, beat, exceed\\w*',
+                          'end': '\\bend of\\b, \\byear-end\\b, \\bas (?:at|of)\\b, \\bat \\d',
+                          'carried': 'gain, rise, increase, fall, drop, decline, change'},
+              'owners': {'averaged': 'averag, mean, median, peak, maximum, minimum, run-rate, '
+                                     'annualised, annualized'},
+              'paces': {'pace': 'fast, quick, slow, rapid, strong, steep, sharp'},
+              'plain counts': {'taken in': 'randomi[sz]ed, enrolled, recruited, surveyed, '
+                                           'interviewed, studied, sample of, cohort of',
+                               'all': 'randomi[sz]ed, enrolled, recruited, included, studied, '
+                                      'surveyed, interviewed, participants?, patients, adults, '
+                                      'subjects, respondents, people, children, members, in all, '
+                                      'in total, sample',
+                               'event': 'lost, withdr[ae]w\\w*, drop(?:ped|s|-?outs?)?, died, '
+                                        'left, missed, missing, excluded, discontinued, declined, '
+                                        'refused, stopped',
+                               'parted': 'randomi[sz]ed, allocated, assigned, divided, split',
+                               'missed': 'miss(?:ed|ing), no (?:answer|reply|data), not '
+                                         '(?:answer\\w*|known|available|return\\w*|attend\\w*|complet\\w*), '
+                                         'lost, unknown, dropped out, withdr[ae]w\\w*, refused, '
+                                         'declined',
+                               'answered': 'answered, gave an answer, replied, (?:were|was) '
+                                           'available, had (?:data|follow-up), returned'},
+              'ranks': {'ordinal': 'puts?, placed, places, ranks?, ranked, ranking, came, comes, '
+                                   'is, was, remains',
+                        'over time': '(?:last|past) \\w+ (?:years|months|quarters), since \\d{4}, '
+                                     'on record, \\bever\\b, in \\w+ years, history',
+                        'gain': 'gain, increase, rise, fall, drop, decline, change, jump',
+                        'growing': 'growth, grow, growing, fastest, slowest',
+                        'moved': 'rose, fell, grew, gained, lost, dropped, declined, increased, '
+                                 'decreased, shrank, climbed',
+                        'of size': 'larg, bigg, small, great, strong, weak, b'},
+              'sentences': {'year told': 'EUR, USD, GBP, CNY, RMB',
+                            'before': '(?:the )?(?:year|twelve months) (?:before|earlier), a year '
+                                      '(?:ago|earlier|before), (?:previous|prior|last) (?:fiscal '
+                                      '|financial )?year',
+                            'said': 'said, says, told, according to, critics, argues?, claims?'},
+              'severally': {'months': 'january, february, march, april, may, june, july, august, '
+                                      'september, october, november, december, jan, feb, mar, apr, '
+                                      'jun, jul, aug, sept?, oct, nov, dec'},
+              'sources': {'percentages': 'column, row, all figures (?:are|in), figures (?:are|in), '
+                                         'in'},
+              'statements': {'abbreviated': 'No, Mr, Ms, Dr, St, vs, approx, Inc, Ltd, Co, Fig, '
+                                            'e\\.g, i\\.e'},
+              'statistics': {'lowest': 'lowest, youngest, smallest, shortest, lightest, least, '
+                                       'minimum, min',
+                             'highest': 'highest, oldest, largest, longest, heaviest, greatest, '
+                                        'most, maximum, max'},
+              'sums': {'together': 'together, combined, jointly, between them, put together, taken '
+                                   'together, added up, in sum'},
+              'universals': {'none alone': 'fell, rose, grew, exceed, declin, shr, lost, is, was',
+                             'up': 'grew, rose, increased, gained, expanded, improved on, climbed, '
+                                   'added',
+                             'down': 'fell, declined, decreased, shrank, dropped, lost, cut, '
+                                     'reduced, slipped, contracted'},
+              'vocabulary': {'idioms': 'on the other hand, on the one hand, in addition, as a '
+                                       'result, of course, for example, for instance, in turn, by '
+                                       'contrast, in contrast, at the same time, for the first '
+                                       'time, according to, in particular, in line with, for the '
+                                       'most part, as usual, in spite of, in fact, by far, at '
+                                       'least, in other words, taken together, as well as',
+                             'chinese neutral': '\\s',
+                             'generic chinese': '\\d{4}',
+                             'change heads': '\\b(?:year-on-year )?change\\b, \\bgrowth(?: '
+                                             'rate)?\\b, \\bincrease\\b',
+                             'share heads': '\\bshares?\\b, % of, \\bpercentage of\\b, proportion',
+                             'planned': '(?<!can )(?<!could )expects?, expected, forecasts?, '
+                                        'forecasted, targets?, aims?, plans?, planned, intends?, '
+                                        'wants?, hopes?, guidance, outlook, estimates? that, we '
+                                        'estimate, believes?, would, should, could, may need, '
+                                        'budgeted, projected, projects? that, assum\\w+',
+                             'restated': 'restate, previously, originally, first reported, last '
+                                         "year's (?:letter|report), as reported, gave, pro forma, "
+                                         'adjusted, underlying, excluding, organic, constant '
+                                         'currenc, like-for-like',
+                             'earlier report': "(?:last|previous) year's "
+                                               '(?:letter|report|accounts|statement), '
+                                               '(?:previously|originally|first) '
+                                               '(?:reported|published|stated|given)',
+                             'losses': 'deficit, loss, losses, shortfall, negative',
+                             'moves': 'rose, ris(?:e|es|en|ing), gr[eo]w(?:s|n|ing|th)?, '
+                                      'increas\\w+, gain\\w*, climb\\w*, jump\\w*, up, more, '
+                                      'higher, above, add\\w*, ahead, fell, fall(?:s|en|ing)?, '
+                                      'declin\\w+, decreas\\w+, drop\\w*, slip\\w*, '
+                                      'shr[aiu]nk\\w*, down, less, lower, fewer, below, behind, '
+                                      'lost, los[st]\\w*, cut, reduc\\w+, gap, differ\\w+',
+                             'signed': 'surplus, deficit, profit, result, income, earnings, '
+                                       'balance, cash flow, gain',
+                             'rest': '(?:all )?others?\\b.*, rest of .*, remaining .*'},
+              'wholes': {'says share': 'shares?, portions?, parts?, proportions?, percentage of, '
+                                       'fractions?, account(?:s|ed|ing)?, represent(?:s|ed|ing)?, '
+                                       'ma(?:k|d)(?:e|es|ing) up, compris\\w+, constitut\\w+, '
+                                       'contribut\\w+, consist\\w*, of which, out of, '
+                                       'equal(?:s|led)?, equivalent, went, goes, spent, spend, '
+                                       'belongs?, cover(?:s|ed)?, takes?, took, split'}},
+ 'en/draft': {'amounts': {'behind': 'slower, lower, below, behind, less, trail',
+                          'changed behind': 'increase, decrease, rise, drop, decline, reduction, '
+                                            'higher, lower, more than, less than, improvement, '
+                                            '(?:above|below)(?! the '
+                                            '(?:age|poverty|minimum|threshold|legal)\\b)',
+                          'passed': 'exceed, surpass, topp, pass, cross, broke',
+                          'fallen': 'fell, dropped, dipped, sank, slid, slipped, declined',
+                          'indexed': 'index, PMI, score, coefficient, multiplier',
+                          'number of': 'bring, tak, rais, lift, mak',
+                          'amounts to': 'was, were, is, totall?ed, amounted to, came to, reached',
+                          'apart by': 'exceed, outnumber, outstrip, surpass, outweigh, outpac, '
+                                      'trail, overt',
+                          'intransitive': 'rose, rises?\\b, rising, fell, falls?\\b, falling, '
+                                          'grew, climb, jump, surg, soar, slid, slip, plung, '
+                                          'shr[aiu]nk, sank, tumbl, dropp, declin, dip, slump, '
+                                          'rebound, edged, up\\b, down\\b',
+                          'slogan': 'key, major, main, sides, fronts, areas, aspects, things, '
+                                    'ways, parts, steps, pillars, principles, dimensions, factors, '
+                                    'battles',
+                          'done': '\\w{2,}ed, built, set up, put, held, won, laid, sent, begun, '
+                                  'cut',
+                          'did': '(?!need|agreed)\\w{2,}ed, saw, fell, rose, went, had, have, met, '
+                                 'made, got, won, lost, became, took, began, came, grew, kept, '
+                                 'set, left, held, ran, sent, now, are '
+                                 '(?:based|located|now|in|under|home)',
+                          'some of': 'percent, per cent, years?, months?, million, billion'},
+              'around': {'formed': '\\w+(?:ly|ed|ing|en), sold, built, made, held, spent, paid, '
+                                   'lost, sought',
+                         'times': 'mon, tues, wednes, thurs, fri, satur, sun',
+                         'units of time': 'year, quarter, month, week, half, day',
+                         'aside': 'MWh, kWh, tonne, ton, barrel, share, head, capita, person, '
+                                  'litre, gallon, ounce, kilogram, kg, bushel, square '
+                                  'met(?:re|er), unit, hour, day, week, month',
+                         'opening': 'addition, contrast, total\\b, fact, particular, response, '
+                                    'turn, comparison, line, terms, short, brief, general, all,, '
+                                    'spite, light, part, order, example, instance, average, '
+                                    'aggregate, sum, recent, real, nominal, constant, reporting, '
+                                    'announcing, doing, so doing, other words, the meantime, the '
+                                    'process, the same, the end, the past, the last, the first, '
+                                    'the second, the third, the fourth, the previous, the year, '
+                                    'the quarter, the month, the three, the six, the nine, the '
+                                    'twelve, the period, the long, the short, the meanwhile, the '
+                                    'event, the [a-z]+ (?:side|front|whole|hand)\\b, most, many, '
+                                    'each, this, that, these, those, its, their'},
+              'bases': {'monthly': 'increase, decrease, rise, fall, decline, drop, gain',
+                        'months': 'january, february, march, april, may, june, july, august, '
+                                  'september, october, november, december',
+                        'same': 'same, corresponding, year-ago, year-earlier, prior-year',
+                        'last': 'past, prior, previous, last, preceding',
+                        'leading': 'quarter[- ](?:on|over)[- ]quarter, on the quarter, on a '
+                                   'quarterly basis, sequentially, compared with the previous '
+                                   'quarter'},
+              'beside': {'each year': 'per year, a year, per annum, annually, each year, every '
+                                      'year',
+                         'fall': 'fell, falls?, falling, fallen, drop(?:ped|s|ping)?, '
+                                 'declin(?:ed?|es|ing), decreas(?:ed?|es|ing), down, '
+                                 'lower(?:ed|ing)?, slid, slides?, slipp(?:ed|ing), '
+                                 'shr[aiu]nk(?:ing)?, contract(?:ed|s|ing|ion), '
+                                 'reduc(?:ed?|es|ing|tion|tions), cut, cuts, cutting, '
+                                 'slash(?:ed|es|ing)?, trimm(?:ed|ing), narrow(?:ed|ing)?, '
+                                 'eas(?:ed|ing), lost, plung(?:ed?|ing), tumbl(?:ed?|ing), '
+                                 'dip(?:ped|s)?, sank, weakened, slow(?:ed|ing), deteriorated, '
+                                 'depreciat(?:ed|ion), slump(?:ed)?, downturn, shortened, slowdown',
+                         'fill': 'a total of, another, an additional, only, just, a further, a '
+                                 'combined, combined, the, a, an, its, to a record, a record, '
+                                 'record, also, further, by, net, a net, slightly, well, even, '
+                                 'far, still, already, sharply, currently, now, respectively, '
+                                 'annually, on average, year on year, year-on-year, year over '
+                                 'year, year-over-year, respectively by, a robust, a solid, a '
+                                 'strong, a whopping, in total, month-on-month, in real terms, '
+                                 'real, total, altogether, high of, low of, new high of, record '
+                                 'high of, all-time high of, mark of, (?:last|this|the '
+                                 "previous|the prior) (?:year|month|quarter)['’]s, modest, strong, "
+                                 'solid, as, :',
+                         'preposition': 'by, to, at, of, from, in, was, were, is, are, be, being, '
+                                        'stood at, came to, come to, amounted to, amounting to, '
+                                        'amount to, hit, hitting, reached, reaching, reach, '
+                                        'totaled, totalled, totaling, totalling, total, equal to, '
+                                        'for, recorded, registered, posted, averag(?:ed|ing), and, '
+                                        'with',
+                         'averaged': 'concentration, temperature, density, price, exchange, '
+                                     'income, wage, rainfall, level, number, output, '
+                                     'precipitation, days',
+                         'yearly': 'rate, increase, growth, decline, decrease',
+                         'averaged after': 'a year(?! ago| earlier| before), annually, per year, '
+                                           'per annum, each year, every year',
+                         'measured how': 'net, year-on-year, year-over-year, y/y, q/q, m/m, yoy, '
+                                         'qoq, mom, real, annual, sequential, organic, overall, '
+                                         'further, like-for-like, same-store, \\w+',
+                         'rise after': 'increases?, rises?, growth, gains?, jump, improvement, '
+                                       'higher, more than, more, up, faster, expansion, above, '
+                                       'surge, greater, uptick, hike',
+                         'fall after': 'decreases?, drops?, declines?, reductions?, fall, lower, '
+                                       'less than, less, fewer, down, slower, below, contraction, '
+                                       'cut, loss',
+                         'shared': 'account(?:ed|s|ing)? for, represent(?:ed|s|ing)?, '
+                                   'ma[dk](?:e|es|ing) up, compris(?:ed?|es|ing), '
+                                   't(?:ak(?:e|es|ing|en)|ook) up, constitut(?:ed?|es|ing), '
+                                   'shares?\\b, proportion, contribut(?:ed?|ing) to, percentage '
+                                   'of, weight of, penetration',
+                         'rated': 'rates?, ratio, margins?, yields?, coverage, utili[sz]ation, '
+                                  'occupancy, return on, ROE, ROA, level, tax, interest, coupon, '
+                                  'efficiency, turnout, unemployment, deficit, dependency, '
+                                  'accuracy, probability, conversion',
+                         'ahead': 'faster, higher, lower, slower, more, less, better, above, '
+                                  'below, ahead of, behind, outpac\\w+, exceed\\w+, '
+                                  'outperform\\w+, trail\\w+',
+                         'same': 'same, corresponding, previous, prior, preceding, last, a',
+                         'times': 'year, quarter, month, period, 19\\d\\d, 20\\d\\d, january, '
+                                  'february, march, april, june, july, august, september, october, '
+                                  'november, december, one year, a year, first, second, third, '
+                                  'fourth',
+                         'contributed': 'contribut\\w+, adding, added, pulled, dragged, '
+                                        'subtract\\w+, driving, account\\w* for',
+                         'achieved': 'added?, open(?:ed|ing)?, built, complet(?:ed|ing), '
+                                     'launch(?:ed|ing)?, establish(?:ed|ing)?, creat(?:ed|ing), '
+                                     'held, hosted, sign(?:ed|ing), acquir(?:ed|ing), '
+                                     'designat(?:ed|ing), approv(?:ed|ing), deliver(?:ed|ing)?, '
+                                     'includ(?:ed|ing), closed, sold, has, have, had, '
+                                     'operat(?:ed?|es|ing), employ(?:ed|s|ing), total of, '
+                                     'consist\\w* of, compris\\w+, formulat\\w+, submitted, '
+                                     'issued, adopted, expanded to, increased to, rose to, '
+                                     'reached, construct\\w+, introduc\\w+, award\\w+, won, '
+                                     'receiv\\w+, conduct\\w+, train\\w+, restor\\w+, added, '
+                                     'upgrad\\w+, revis\\w+, recruit\\w+, cover\\w*, serv\\w+, '
+                                     'benefit\\w*, runs?, running, owns?, owned, found(?:ed|ing), '
+                                     'set up',
+                         'duration': 'shorten, reduc, cut, extend, rais, lower, increas, averag, '
+                                     'from, reach, improv, stood at, was, life expectancy',
+                         'growth rate': 'slow, accelerat, moderat, eas, pick, quicken, f[ae]ll, '
+                                        'r[io]s, improv, dipp, declin, increas, climb, jump',
+                         'condition': 'with (?:an )?annual, with [^,;]{0,40}\\bof at least, aged, '
+                                      'ages, older than, younger than, (?:each|all|any|none) of '
+                                      '(?:the|its|our|their), per, every, each, for every, top, '
+                                      'bottom, richest, poorest'},
+              'calendar': {'quarters': 'first, second, third, fourth, 1st, 2nd, 3rd, 4th',
+                           'no years': 'percent, per cent, %, million, billion, trillion, yuan, '
+                                       'tons, people, km, kilomet, households, units, mw, megawatt',
+                           'same': 'same, corresponding, comparable, prior-year, year-ago, '
+                                   'year-earlier',
+                           'periods': 'period, quarter, month, time, half',
+                           'running': 'past, last, previous, recent, next, coming, preceding',
+                           'plans': '(?:9|10|11|12|13|14|15)th, ninth, tenth, eleventh, twelfth, '
+                                    'thirteenth, fourteenth, fifteenth'},
+              'claims': {'run ends': 'year, quarter, month, time, annual'},
+              'compared': {'compared': '\\bcompared (?:to|with), \\bfrom, \\bagainst, \\bversus, '
+                                       '\\bvs\\.?, \\bafter, (?<!more )(?<!less )(?<!fewer '
+                                       ')\\bthan',
+                           'no names': 'and, or, to, for, by, was, were, is, are, be, rose, fell, '
+                                       'reached, stood, came, had, has, have, grew, totall?ed, '
+                                       'amounted, averaged, hit, increased, declined, dropped',
+                           'leaving': 'period, year, quarter, month, level, earlier, ago, before, '
+                                      '\\d{4}',
+                           'outdone': 'rise, increase, growth, gain, expansion, fall, drop, '
+                                      'decline, decrease, contraction, growing, rising, falling',
+                           'on year': 'year[- ](?:on|over)[- ]year, \\by/y\\b, \\byoy\\b, from a '
+                                      'year, a year (?:ago|earlier|before), '
+                                      '(?:last|previous|prior|preceding) year, over the year, same '
+                                      '(?:period|month|quarter), on the year, annual, 12[- ]month, '
+                                      'twelve[- ]month, corresponding period'},
+              'dating': {'review of': 'review of, work in, results? (?:for|of), report (?:for|on), '
+                                      'during, development in, communiqu[eé] (?:of|on).{0,80}?',
+                         'reviews': 'annual, results, review, financial results, communiqu, '
+                                    'statistical, full[- ]year',
+                         'month': 'jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec',
+                         'quarterly': 'full[- ]year, fiscal, annual, year[- ]end, and year, twelve '
+                                      'months',
+                         'proposed': 'objectives?, vision, tasks?, targets?, goals, outlook, '
+                                     'requirements, work (?:for|in the)',
+                         'yearly': 'full[- ]year, (?<!Q\\d )(?<!quarter )fiscal (?:year '
+                                   ')?\\d{4}(?!.{0,3}Q), annual, year[- ]end, twelve months, '
+                                   'outlook, guidance, forecast'},
+              'doubts': {'clause': 'was, were, is, are, has, have, had, will, would, said, says, '
+                                   'rose, fell, grew, increased, decreased, declined, reached, '
+                                   'according'},
+              'finite': {'being': 'is, are, was, were, be, been, being, has been, have been, had '
+                                  'been, will be, remain(?:s|ed)?, stood, stands?, came(?= to\\b| '
+                                  'in\\b| out\\b), comes?(?= to\\b), numbered, total(?:l?ed|s), '
+                                  'amount(?:ed|s)?(?= to\\b), reach(?:ed|es), hit, hits, averaged, '
+                                  'averages, exceed(?:ed|s), surpass(?:ed|es), topped, '
+                                  'equal(?:l?ed|s), account(?:ed|s)?(?= for\\b), '
+                                  'represent(?:ed|s), ma[dk]es? up, ma[dk]e up, compris(?:ed|es), '
+                                  'constitut(?:ed|es), t(?:ook|akes) up, ranked, ranks, passed, '
+                                  'crossed, neared, approached, held(?= steady\\b| at\\b)',
+                         'moving': 'climb, jump, surg, soar, gain, advanc, expand, improv, '
+                                   'accelerat, rebound, ralli, strengthen, edg, appreciat, swell, '
+                                   'widen, dropp, declin, decreas, increas, slipp, contract, '
+                                   'reduc, narrow, eas, plung, tumbl, dipp, weaken, slow, '
+                                   'deteriorat, depreciat, slump, inch, tick, pick, doubl, tripl, '
+                                   'quadrupl, halv, trebl, recover, moderat, rocket, retreat, '
+                                   'plummet, collaps, balloon, revers, stagnat, rang, vari',
+                         'going': 'slipp, fall, ris, grow, climb, dropp, declin, edg, eas, slid, '
+                                  'slow, increas, decreas, jump, shrink, narrow, widen, improv, '
+                                  'dipp, inch, creep, go',
+                         'moves': 'rises, falls, grows, increases, declines, drops, climbs, jumps, '
+                                  'gains, slips, decreases',
+                         'move': 'rise, fall, grow, increase, decline, drop, exceed, reach, change',
+                         'bare': 'rise, grow, fall, increase, decline, drop, climb, shrink',
+                         'foretell': 'warn, claim, predict, add, stress, confirm, caution, '
+                                     'explain, forecast',
+                         'told by': '(?<=results ), (?<=figures ), (?<=data ), (?<=records ), '
+                                    '(?<=statistics ), (?<=estimates )',
+                         'doing': 'increase, raise, cut, lower, reduce, boost, lift, expand, add, '
+                                  'create, build, open, spend, invest, save',
+                         'reporting': 'reported, posted, recorded, generated, delivered, achieved, '
+                                      'booked, registered, logged, produced, earned, realized, '
+                                      'realised, secured, raised, reports, posts, announces, '
+                                      'announced, unveiled, corresponds, trades, traded, '
+                                      'contributed, declared, forecasts, expects, expect, sees, '
+                                      'projects, anticipates, estimates',
+                         'finite': 'paid, lost, built, laid, spread, shut, [a-z]{2,20}ed',
+                         'adverbs': 'also, now, still, currently, already',
+                         'mover': 'rais, cut, lower, reduc, increas, boost, lift, trimm, slash, '
+                                  'expand, improv, widen, narrow, rang, doubl, tripl, halv',
+                         'object': '\\w+ly\\b, by\\b, to\\b, from\\b, about\\b, around\\b, '
+                                   'over\\b, nearly\\b, almost\\b, more\\b, less\\b, at\\b, in\\b, '
+                                   'on\\b, for\\b, and\\b, or\\b, up\\b, down\\b, further\\b, '
+                                   'year\\b, month\\b, quarter\\b, quarterly\\b, some\\b, '
+                                   'another\\b, only\\b, just\\b, well\\b, back\\b, last\\b, '
+                                   'during\\b, since\\b, between\\b, as\\b, again\\b, faster\\b, '
+                                   'slower\\b, also\\b, slightly\\b, most\\b, steeply\\b, even\\b, '
+                                   'too\\b, but\\b, sequentially\\b, out\\b, off\\b, with\\b, '
+                                   'above\\b, below\\b, under\\b, short\\b, roughly\\b, '
+                                   'approximately\\b, compared\\b, after\\b, against\\b, '
+                                   'percent\\b, per\\b, fast\\b'},
+              'letterhead': {'published': 'published, released, issued, posted, date, delivered, '
+                                          'press release, embargoed?',
+                             'no issuer': 'About, Report, The work, Remarks, Statement, Contact'},
+              'linking': {'done too': '\\w{2,}ed, sold, shut, lost, won, cut, built',
+                          'again': '\\bfrom(?: about| around| over| nearly)?, '
+                                   '\\((?:\\d{4}|(?:previous|prior|preceding|last) year):?, '
+                                   'compared (?:to|with), versus, against, than, after(?: an?)?, '
+                                   'from the, than the, against just, from just'},
+              'measured': {'passive': '\\w+ed, sold, built, made, held, spent, paid, lost, sought, '
+                                      'issued'},
+              'moments': {'named': 'Vision, Agenda, Horizon, Strategy, Expo, Cup, Games, Olympics, '
+                                   'China',
+                          'lasting': 'expectancy, life ?span, median age, average age, schooling, '
+                                     'lifetime'},
+              'multiples': {'as much': 'much, many, high, large, big',
+                            'levels': 'level, rate, size, amount, average, price, cost, speed, '
+                                      'pace, value, figure, that',
+                            'levered': 'ratio, leverage, cover, coverage, gearing, debt, '
+                                       'book-to-bill, EBITDA, multiple of',
+                            'kinds of earnings': 'adjusted, net, annual, trailing, forward, last, '
+                                                 'the, twelve-month, 12-month, LTM, underlying',
+                            'earnings': 'EBITDA, EBIT, earnings, sales, cover, covered, leverage, '
+                                        'debt',
+                            'acted': '\\w{3,}ed, cut, met, held, won, seen, hit'},
+              'names': {'list mark': '\\d{1,2}(?:[.、)）](?!\\d)|\\.(?=\\D)), [IVX]{1,5}\\.',
+                        'codes': 'USD, RMB, CNY, EUR, HKD, GBP, JPY, US, FY, Q, H, Rs',
+                        'grades': '[^A-Za-z\\d]',
+                        'scales': 'percent, per cent, %, billion, million, trillion',
+                        'parts of reports': 'section, article, note, notes, table, figure, chart, '
+                                            'page, pages, chapter, item, items, form, rule, '
+                                            'exhibit, appendix, annex, part, phase, schedule, '
+                                            'paragraph, line, step, stage, tier, level, category, '
+                                            'class, grade, type, series, version, volume, vol\\., '
+                                            'issue, regulation, act, resolution, box, unit, '
+                                            'building, floor, scope, route, highway, interstate, '
+                                            'boeing, airbus, asu, asc, fas, ifrs, ias, iso, topic, '
+                                            'tranche, zone, gate, terminal, suite, room, channel, '
+                                            'fortune, global, forbes, s&p, nasdaq, ftse, csi, '
+                                            'russell, stoxx, nikkei, msci',
+                        'scales of money': 'percent, per cent, %, billion, million',
+                        'congresses': 'congress, session, plenary, plenum, central committee, '
+                                      'five-year plan, assembly, summit, meeting, amendment, '
+                                      'centenary, anniversary, floor, century, conference, general '
+                                      "assembly, ministerial, national people's",
+                        'of congresses': 'cpc, five-year, party, national, century, un, brics, '
+                                         'g20, apec, asia',
+                        'months': 'january, february, march, april, may, june, july, august, '
+                                  'september, october, november, december',
+                        'compounds': 'year, point, day, month, week, hour, child, children, '
+                                     'pronged, way, part, step, tier, party, decade, time, star, '
+                                     'dimensional, quarter, session, minute, person',
+                        'fractions': 'third, half, stop, off, time, fold'},
+              'noun phrases': {'leading': 'and, but, while, whereas, although, though, because, '
+                                          'as, so, yet, or, however, meanwhile, also, overall, '
+                                          'thus, still, then, where, when, with, that, which, of '
+                                          'which, plus, including, among them, in addition, by '
+                                          'contrast, in turn, for example, moreover, furthermore, '
+                                          'today, tonight, now, only, just, even, a further, out '
+                                          'of, the, an?, its, their, our, his, her, my, this, '
+                                          'these, those, such, both, to, at, by, of, for, about, '
+                                          'around, some, over, under, nearly, almost, roughly, '
+                                          'approximately, more than, less than, fewer than, at '
+                                          'least, at most, up to, close to, an estimated, a total '
+                                          'of, a record, another, as many as, as much as, well '
+                                          'over, just over, just under, in total, altogether, on '
+                                          'average, there, total of, than, sequentially, '
+                                          'equivalent, equal',
+                               'timed': 'year, quarter, period, month, (?:19|20)\\d\\d',
+                               'pointing': 'the, this, that, these, same, latter, former, '
+                                           'corresponding, previous, its',
+                               'empty nouns': 'figure, number, total, rate, result, amount, level, '
+                                              'share, increase, decline, decrease, growth, rise, '
+                                              'fall, drop, latter, former, higher, lower, more, '
+                                              'less, fewer, greater, change, gap, sum, value, '
+                                              'count, tally, proportion, percentage, reading, '
+                                              'pace, reduction, gain, improvement, loss, volume, '
+                                              'ones?, record, high, low, average, score, figures, '
+                                              'rates, numbers, period, (?:prior|preceding|last)(?: '
+                                              '(?:year|quarter|month|period))?, year, month, '
+                                              'quarter, half, most, rest, remainder, majority, up, '
+                                              'down, compar\\w+, average of, january, february, '
+                                              'march, april, may, june, july, august, september, '
+                                              'october, november, december',
+                               'adjectives': '[\\w-]+ly, further, slight, sharp, net, modest, '
+                                             'annual, similar, steady, overall, absolute, '
+                                             'substantial, strong, small, big, large, marked, '
+                                             'robust, solid, weak, real, monthly, quarterly, '
+                                             '[a-z]+-on-[a-z]+, [a-z]+-over-[a-z]+, '
+                                             '(?:year|month|quarter) (?:on|over) '
+                                             '(?:year|month|quarter), corresponding, continued, '
+                                             'total, average, new, steep',
+                               'changes': 'increase, decrease, decline, rise, drop, gain, '
+                                          'reduction, fall, improvement, growth, jump, surge, '
+                                          'contraction, expansion, uptick, cut, slump, dip',
+                               'stopped': '[a-z]+ed, drew, won, met, sold, bought, paid, sent, '
+                                          'built, held, kept, made, spent, ran, use, used, cover, '
+                                          'provide, produce, own, employ',
+                               'moved': 'growth, increase, decrease, decline, rise, drop, '
+                                        'reduction, fall'},
+              'noun words': {'between': '[\\s、,，:：(（“\\"]'},
+              'parts': {'fraction': 'part(?:y|ies), quarter, place, year, time, term, century, of '
+                                    '(?:fiscal |the year|(?:19|20)\\d\\d)',
+                        'joined points': 'cuts?, reductions?, increases?, rises?, hikes?, moves?',
+                        'two digits': 'growth, increases?, rises?, gains?, expansion, declines?, '
+                                      'falls?, drops?, decreases?, contraction, percentages?, '
+                                      'rates?',
+                        'latter': 'first, second, latter, other, last, past, next, and a, and',
+                        'index': 'index, indices, PMI, score[ds]?, Nasdaq, Dow, S&P, FTSE, DAX, '
+                                 'Nikkei, Hang Seng, Composite',
+                        'rated': 'rate, share, margin, ratio, proportion, percentage, turnout',
+                        'no time': 'percent, per cent, years?, months?, days?, weeks?, quarters?, '
+                                   'hours?, decades?, minutes?, of the'},
+              'periods': {'steady': 'each year, every year, remained',
+                          'summed': 'in total over, \\baccumulat, \\bcumulative',
+                          'yearly': 'year[- ]on[- ]year, year[- ]over[- ]year, (?:on|over) the '
+                                    'year(?! to), (?:from|than) a year, a year '
+                                    '(?:ago|earlier|before), last year, previous year, prior year',
+                          'level gap': 'average, mean, median, norm, normal, target, plan, '
+                                       'forecast, estimates?, expectations?, capacity'},
+              'phrases': {'superlatives': 'largest, biggest, highest, fastest, fastest-growing, '
+                                          'lowest, smallest, greatest, longest, best, top, most, '
+                                          'busiest, richest, tallest, strongest, slowest, poorest, '
+                                          'leading, cleanest, safest',
+                          'placed': 'placed, plac(?:ing|es), stood, positioned, came(?: in)?, '
+                                    'coming, rated, finished',
+                          'no ranked': 'percent, quarter, half, of the year, time, year, step, '
+                                       'batch, group',
+                          'no top': 'percent, per cent, %, priority, priorities',
+                          'areas': 'world, country, nation, province, region',
+                          'owners': 'world, country, nation, china, europe, asia, province, '
+                                    'region, continent',
+                          'largest': 'largest, biggest, highest, fastest, most \\w+',
+                          'areas of most': 'world, country, nation, region, province',
+                          'highest': 'highest, largest, lowest, smallest, greatest',
+                          'measures': 'number, share, rate, proportion, level, ratio, volume, '
+                                      'value',
+                          'over time': 'since, on record, ever, history, years',
+                          'ranked in': 'world, country, nation, province, region, rankings?, [a-z '
+                                       ']{0,20}index',
+                          'held': 'had, has, have, reported, recorded, registered, posted, saw',
+                          'english rank again': 'in, among, out of, of, overall, globally, '
+                                                'worldwide, nationally, for',
+                          'counted in turn': 'batch, group, phase, round, edition, expo, fair, '
+                                             'festival, forum, exposition, games, census, tranche, '
+                                             'cohort, championship, biennale, marathon',
+                          'records': 'all-time, record, historic, historical, multi-year, '
+                                     '\\d{1,3}-year, decade, post-crisis',
+                          'record of': 'high, low, level, peak, breaking, year, quarter, month, '
+                                       'revenues?, sales, profits?, earnings, results, volumes?, '
+                                       'output, production, performance, deliveries, harvest, '
+                                       'exports?, net income, operating income, cash flow, number, '
+                                       'numbers, growth, orders?, backlog, full-year, fourth, '
+                                       'third, second, first, annual, quarterly, adjusted, gross, '
+                                       'free, levels',
+                          'most': 'highest, lowest, largest, biggest, best, fastest, strongest, '
+                                  'slowest, longest, weakest, worst, sharpest, steepest, smallest, '
+                                  'most, fewest, least, tightest, driest, wettest, hottest, '
+                                  'warmest, coldest, deadliest, busiest, shortest',
+                          'no record': 'in the world, in the country, in the nation, of the, and',
+                          'so many': 'recent, several, many, more than, over, almost, nearly, the '
+                                     'past, the last',
+                          'reaching': 'hit, hitting, reach, reached, reaching, set, setting, to, '
+                                      'at',
+                          'first of': 'fall, drop, decline, rise, increase, gain, surplus, '
+                                      'deficit, profit, loss, contraction, cut, hike, growth, '
+                                      'expansion',
+                          'breaking': 'hit, hitting, reached, reaching, set, setting, broke, '
+                                      'breaking, to, at',
+                          'english multiple': 'tripled, tripling, threefold, three-fold, trebled, '
+                                              'triple(?= the| that), (?<=to )triple, (?<=will '
+                                              ')triple',
+                          'met': 'exceeded, surpassed, met, missed, fulfilled, overfulfilled, '
+                                 'achieved, beat',
+                          'kinds of target': 'annual, full-year, planned, projected, main'},
+              'places': {'no place': 'Mon, Tues, Wednes, Thurs, Fri, Satur, Sun',
+                         'office': 'Ministry, Department, Office, Board, Committee, Council, '
+                                   'Authority, Agency, Commission, Fund, Government, Treasury, '
+                                   'Court, Service, Institute, Bureau, Police, Union, Association, '
+                                   'Parliament, Bank',
+                         'wide': 'Nationwide, Nationally, Countrywide, Statewide, Globally, '
+                                 'Worldwide, State-wide, Nation-wide',
+                         'wholes': 'national, nationwide, statewide, state, global, world, '
+                                   'worldwide, provincial, regional, euro area, EU, European, OECD',
+                         'averages': 'average, mean, median, rate, figure',
+                         'wide behind': 'nationwide, worldwide, globally, statewide, countrywide'},
+              'qualitative': {'events': 'launched, opened, established, completed, inaugurated, '
+                                        'unveiled, promulgated, adopted, named, designated, '
+                                        'approved, put into operation',
+                              'boasting adjectives': 'significant, substantial, notable, '
+                                                     'remarkable, major, great, solid, steady, '
+                                                     'marked, new, rapid, considerable',
+                              'achievements': 'progress, improvements?, advances?, strides, gains, '
+                                              'achievements, growth, headway, success, '
+                                              'breakthroughs',
+                              'boasting adverbs': 'steadily, significantly, markedly, notably, '
+                                                  'greatly, substantially, further, continuously, '
+                                                  'effectively, considerably',
+                              'boasting verbs': 'improved, strengthened, enhanced, increased, '
+                                                'expanded, consolidated, advanced, optimi[sz]ed, '
+                                                'developed, upgraded, deepened'},
+              'quantities': {'no things': 'cent\\b, annum\\b, day\\b, week\\b, month\\b, '
+                                          'quarter\\b, year\\b',
+                             'left out': 'hour, day, week, month, year',
+                             'of share': 'diluted, basic, common, ordinary, adjusted'},
+              'ranges': {'moved': 'fell, rose, dropped, declined, (?:in|de)creased, grew, gained, '
+                                  'lost, climbed, jumped, slipped, slid, up, down, narrowed, '
+                                  'widened, strengthened, weakened'},
+              'rates': {'outdone': 'than, of\\b, outpac, exceed, outperf, trail, above, below, '
+                                   'behind',
+                        'fallen': 'fell, dropped, dipped, sank, slid, slipped, declined',
+                        'amounting': 'represent, giving, yield, achiev, mean',
+                        'rates': 'rate, ratio, margin, yield, conversion, return, coverage, '
+                                 'occupancy',
+                        'present': 'current, present, existing, statutory, benchmark',
+                        'kept': 'remain, stay, kept, keep, held, maintain, run',
+                        'whole behind': 'GDP, GNP, GNI, gross domestic product, national income, '
+                                        'total, population, labou?r force, workforce, economy',
+                        'done to': 'suppl(?:y|ied|ies), provide[sd]?, produce[sd]?, generate[sd]?, '
+                                   'deliver(?:ed|s)?, own(?:ed|s)?, h[eo]lds?, carr(?:y|ied|ies), '
+                                   'handle[sd]?, receive[sd]?, cover(?:ed|s)?, amount(?:ed|s)? to, '
+                                   'equal to, equivalent to'},
+              'records': {'lowest': 'lowest, smallest, slowest, weakest, worst, least, fewest, '
+                                    'shortest, coldest, driest, low\\b',
+                          'fall': 'fall, drop, decline, decrease, contraction, slump',
+                          'rise': 'growth, increase, rise, gain, jump, surge, expansion',
+                          'run': 'consecutive, successive, straight, running, in a row'},
+              'reservations': {'denied': 'never, denie[sd], deny, denying, failed to',
+                               'analysts': 'analysts?, economists?, consensus, expectations?, '
+                                           'estimates?, forecasts? (?:of|for), polled, expecting, '
+                                           'guidance of',
+                               'compared': 'more, less, fewer, higher, lower, better, worse, '
+                                           'faster, slower, above, below, over, under, ahead, '
+                                           'short',
+                               'planned': 'plan, budget, forecast, expect, project, target, '
+                                          'guidance, estimat, anticipat',
+                               'measured': 'tall, high, long, wide, deep, thick'},
+              'residue': {'runs': 'one, two, three, four, five, six, seven, eight, nine, ten, '
+                                  'eleven, twelve, thirteen, fourteen, fifteen, twenty, thirty, '
+                                  'forty, fifty, sixty, seventy, eighty, ninety, hundred, '
+                                  'thousand, million, billion, trillion, half, twice, double[ds]?, '
+                                  'tripled?'},
+              'rules': {'vague': 'several, many, hundreds of, tens of, a few',
+                        'longer': 'less, more, fewer, longer, shorter, higher, lower, earlier, '
+                                  'later'},
+              'sentences': {'hot numbers': '[Oo]ne, [Tt]wo, [Tt]hree, [Ff]our, [Ff]ive, [Ss]ix, '
+                                           '[Ss]even, [Ee]ight, [Nn]ine, [Tt]en, [Ee]leven, '
+                                           '[Tt]welve, [Dd]ozen, hundred, [Hh]alf, third, thirds, '
+                                           'quarter',
+                            'dated': '(?:19|20)\\d\\d, [Yy](?:ear|/y|oY), YO?Y, [Qq]uarter, Q '
+                                     '?[1-4], [1-4]Q, [Hh]alf, HALF, H[12], F[Yy], [Mm]onth, '
+                                     '[Dd]ecade, Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, '
+                                     'Nov, Dec, YEAR, QUARTER, MONTH, [JFMASOND][A-Z]{2}',
+                            'named': 'irst, econd, hird, ourth, ifth, ixth, venth, ighth, inth, '
+                                     'enth, elfth, IRST, COND'},
+              'subject': {'verb led': 'up, down, growing, rising, compared, an? '
+                                      '(?:increase|decrease)'},
+              'subject words': {'change': 'increase, decrease, rise, decline, drop, gain, '
+                                          'reduction, growth, fall',
+                                'persons': 'people, persons, men, women, adults, children, '
+                                           'households, families, residents, workers, americans, '
+                                           'citizens, students, pupils, patients, passengers, '
+                                           'respondents, individuals, others',
+                                'record of': 'high, low, larg, fast, bigg, strong, weak, slow, '
+                                             'small, b, sharp, steep, wor, mo',
+                                'ordinal of': 'batch, group, phase, round, tranche, cohort',
+                                'by measure': 'constant currenc(?:y|ies), constant prices, current '
+                                              'prices, real terms, nominal terms, local '
+                                              'currenc(?:y|ies), volume terms, value terms',
+                                'participle like': '[a-z]{2,}ed, built, sold, held, spent, sent, '
+                                                   'made, paid, grown, bought',
+                                'reaching': 'reaching, hitting, totall?ing, topping, exceeding, '
+                                            'surpassing, averaging, amounting to, rising to, '
+                                            'falling to, climbing to, bringing (?:the|its|their) '
+                                            '(?:total|number) to',
+                                'broadly': 'mostly, largely, broadly, roughly, virtually',
+                                'unchanged': 'flat, unchanged, stable, steady, off',
+                                'leading time': 'year, quarter, months?, half, period'},
+              'surety': {'sharing': 'accounted for, accounts for, account for, made up, make up, '
+                                    'makes up, represent\\w*, compris\\w+',
+                         'which': 'first, second, third, fourth, last, past, full, fiscal, same, '
+                                  'prior, previous, current',
+                         'times': 'quarter, half, year, month, months, week, day, period, years'},
+              'targets': {'past': 'was, were, rose, grew, fell, reached, stood, totall?ed, '
+                                  'increased, dropped, accounted, exceeded, reduced, raised, '
+                                  'declared, authori[sz]ed, repurchased, paid, had, numbered, '
+                                  'went, saw, declined, decreased, amounted, came, made, expanded, '
+                                  'contributed, completed',
+                          'modal': 'should, must, propos\\w+, suggest\\w*, recommend\\w*, be '
+                                   '\\w+ed, to be, need, needs, set at, have set, has set',
+                          'happened': 'exceeded, beat, above, below, met, compared (?:to|with), '
+                                      'versus, than, achieved, surpass\\w+'},
+              'time': {'now': 'live, earn, depend, remain, account, represent, employ, contain, '
+                              'stand, cover, own, operate, hold, run, serve, use, produce, '
+                              'generate',
+                       'doing': 'creat, complet, open, launch, establish, construct, renovat, '
+                                'relocat, lift, sign, train, upgrad, deliver, issu, sav, provid, '
+                                'allocat, invest, approv, introduc, abolish, cancel, remov, '
+                                'delegat, eliminat, clos, plant, restor, recruit, resettl, help, '
+                                'install, attract, award, grant, replac, settl, finish, produc, '
+                                'transfer, gain, mov',
+                       'to do': '(?:re)?build, create, complete, open, launch, construct, '
+                                'renovate, relocate, train, upgrade, deliver, issue, save, '
+                                'provide, allocate, invest, plant, restore, recruit, resettle, '
+                                'install, attract, add, spend, lay',
+                       'standing verbs': 'remain, stay, reach, exceed, total, increas, decreas, '
+                                         'declin, improv',
+                       'participles': '\\w{2,}ed, lent, spent, built, paid, made, put, sent, '
+                                      'given, sold, bought',
+                       'done': 'rank, reach, increas, exceed, remain, surpass, own, employ, '
+                               'maintain, rais, cover, total, record, need',
+                       'standing': 'un, cover, employ, locat, regist, estimat, rat, insur, enrol, '
+                                   'own, rank, call, rais, lower, increas, reduc, involv, need, '
+                                   'requir, base, expect, project',
+                       'done behind': '\\w{3,}ed, put, built, set, laid, held, brought, sent, won, '
+                                      'made',
+                       'done before': 'gained, relocated, moved, added, rebuilt, renovated, '
+                                      'completed',
+                       'compared figure': 'year, 12 months, three months, month, quarter',
+                       'times of': 'as in, as of, that of, that in, of, in, than in, levels? '
+                                   '(?:of|in)'},
+              'timeline': {'plans': 'tasks?, requirements, targets?, objectives?, vision, outlook '
+                                    'for, guidance, priorities, goals, looking ahead, forecast, '
+                                    'orientation, (?:19|20)\\d\\d (?:outlook|plans?)',
+                           'past': 'review, results, achievements, highlights, summary, in the '
+                                   'past, performance, sales, earnings, profits?, revenues?',
+                           'looking back': 'past, last'},
+              'unsure times': {'so far': 'last, past, previous, prior, preceding, trailing',
+                               'since event': 'then, that, this, the '
+                                              '(?:same|previous|prior|start|beginning|end), last, '
+                                              'early, late, mid, at least, records, fiscal, q\\d, '
+                                              '[\\"\']?\\d, jan, feb, mar, apr, may, jun, jul, '
+                                              'aug, sep, oct, nov, dec'},
+              'windows': {'lone': 'high, low, larg, fast, bigg, strong, weak, slow, small'}},
  'en/files': {'answers': {'yes': 'yes, true', 'no': 'no, false'},
               'panel': {'area': 'area, name, region',
                         'year': 'year, period',
@@ -1873,6 +2584,350 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                      '| 奥地利 | 波兰 | 土耳其 | 印度尼西亚 | 越南 | 泰国 | 马来西亚 | 新加坡 | 菲律宾',
                         'of peoples': '广西壮族 | 宁夏回族 | 新疆维吾尔'},
               'ranks': {'words': '市 | 省 | 自治区'}},
+ 'zh/check': {'beside': {'counts': '数量, 人数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 总数, 合计数',
+                         'weak': '收入, 支出, 利润, 成本, 资产, 余额, 面积, 人员'},
+              'cells': {'no amount': '率, 比, 增, 减, 变动, 人数, 户数'},
+              'derived': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小'},
+              'moments': {'part': '季度, 半年, 月',
+                          'long ago': '当时, 历史上, 此前',
+                          'quarters': '半年, 前三季度',
+                          'end': '末, 底'},
+              'ranks': {'most': '快, 高, 大, 多, 低, 小, 少, 慢, 好, 短, 长, 强, 弱',
+                        'placed': '居, 列, 排名?, 位居, 位列',
+                        'over time': '近.{1,2}年, 历史, 以来',
+                        'gain': '改善, 增幅, 增量, 降幅',
+                        'growing': '增速, 增长, 快, 慢'},
+              'sentences': {'before': '上年, 去年, 上期, 上一年'},
+              'sums': {'several': '者, 项, 个, 家, 地, 国', 'of chinese': '全部, 全年, 全县, 全市, 全省, 全国, 总'},
+              'vocabulary': {'chinese neutral': '全年, 全县, 全市, 全省, 全国, 全区, 全州, 全镇, 全院, 全校, 全公司, 本公司, '
+                                                '公司, 集团, 我国, 我市, 我省, 我县, 年末, 年底, 期末, 年初, 本年, '
+                                                '报告期内?, 报告期末, 当年, 本期, 上年, 去年, 同期, 其中, 初步核算, 核算, '
+                                                '实现, 完成, 达到?, 为, 共计?, 累计, 合计, 总计, 约, 全部, 全年度, 年度, '
+                                                '今年, 分别, 占比?, 比重, 增加值, 产量, 总量, 总额, 总数, 数量, 金额, 人数, '
+                                                '数, 额, 值, 量, 增速, 增长率?, 增幅, 同比, 环比, 比上年, 较上年, '
+                                                '按不变价格计算, 按可比价格?计算, 的, 了, 是, 在, 与, 和, 及, 以及, 由, 从, '
+                                                '至, 到, 超过, 近, 比例, 份额, 较, 比, 上升, 下降, 减少, 提高, 扩大, '
+                                                '缩小, 增加, 扣除, 名义, 实际, 全口径, 截至, \\d+年, \\d+月, 产品, '
+                                                '业务, 地区, 行业, 项目, 末, 底, 本, 该, 各, (?<![平人])均, 仅, 只, '
+                                                '有, 、, ,, 。, ;, :',
+                             'generic chinese': '绝对数, 绝对值, 总量, 数值, 比重, 占比, 增速, 增长, 增长率, 增长速度, 同比, '
+                                                '同比增长, 比上年增长, 比上年增减, 增减, 变动, 金额, 数额, 合计, 总计, 本期, '
+                                                '上期, 本年, 上年, 产量, 数量, 人数, 年末人数, 本期数, 上期数, 本年数, 上年数, '
+                                                '指标, 项目, 年, 度, 末',
+                             'change heads': '本?(?:年|期)?比?(?:较?上年|上年)?(?:同期)?(?:增长|增减|变动)(?:变动|幅度|率)?, '
+                                             '增速, 增幅, 同比, 比上年',
+                             'share heads': '比重, 占比, 构成, 比例',
+                             'restated': '重述, 追溯, 调整后, 调整前, 扣除非, 可比口径, 原披露, 剔除',
+                             'earlier report': '上年(?:年报|公报|报告), 原(?:披露|公布), 调整前',
+                             'rest': '其[他它].*, 其余.*'},
+              'wholes': {'of chinese': '全部, 当年, 全年, 全县, 全市, 全省, 全国, 总'}},
+ 'zh/draft': {'amounts': {'behind': '低于, 慢于, 落后, 少, 低$, 慢$',
+                          'known number': '省, 直辖市, 地级市, 县, 市[区州县]?, 区县, 乡, 镇, 行政村, 国家, 城市, 地市, 口岸, '
+                                          '贫困村, 自贸',
+                          'since': '年初, 期初, [上去]年[末底]?, 上[月季期][末底]?, 同期'},
+              'bases': {'before': '个?月, 个?季度?, 半年, 期, 周',
+                        'stocks': '存款, 贷款, 融资, 余额, 储备, 存量, 库存, 持仓, 在贷余额',
+                        'flows': '新增, 净?增加, 净?减少, 净增, 下降'},
+              'beside': {'goes on': '[升降]?[达至为到], 达到, 提高到, 上升到, 下降到',
+                         'rise': '增产(?![能值品量线业]), 升值, 增利, 增亏, 增资, 增长, 增加, 上涨, 上升, 提高, 提升, 扩大, 攀升, '
+                                 '上调, 增收, 多增, 回升, (?<=[同环]比)多, (?<=[上去]年同期)多, 跃升, 净增, 净增加, 猛增, 激增, '
+                                 '递增, 加快, 延长, 上浮, 增厚, 反弹, 走高, 升, 增, 涨, 增持, 提速, 新增加, 增支, 成长, '
+                                 '多[支缴赚花收销产], 前移, 前进',
+                         'fall': '减产, 减收, 减支, 少[收支缴赚花销产], 后移, 衰退, 贬值, 缩水, 下降, 减少, 降低, 回落, 下跌, 下滑, '
+                                 '下调, 缩减, 压缩, 压减, 收窄, 缩小, 缩短, 放缓, (?<=[同环]比)少, (?<=[上去]年同期)少, 少增, '
+                                 '下浮, 减亏, 负增长, 减速, 萎缩, 递减, 锐减, 跌, 减, 降, 净减少, 走低, 节约, 精简, 改善',
+                         'rate noun': '年增率, 季增率, 月增率, 成长率, 增长速度, 增长率, 增长幅度, 增速, 增幅, 涨幅, 升幅, 降幅, '
+                                      '跌幅, 减幅, 下降幅度, 增长量?, 上涨幅度, 复合增长率, 增长水平',
+                         'earlier': '上年, 去年, 上月, 上季度, 年初, 上年末, 上年同期, 去年同期, 上年底, 前一年, 上期',
+                         'to': '达到, 达, 到, 至, 为, 是, (?<![形建完构])成, 有, 实现, 完成, 突破性达到, 报, 于, '
+                               '(?<![支输进产])出',
+                         'averaged': '年均(?!浓度|气温|降|日照|径流|产量|值|人口|收入|水平), 年平均(?!浓度|气温|降|水平), 平均每年, '
+                                     '年复合, 年递增, 年化',
+                         'contributed': '拉动, 贡献, 拖累, 拉高, 拉低, 影响.{0,12}(?:上涨|下降|增长)',
+                         'shared': '占比, 比重, 份额, 占, 构成比, 所占',
+                         'rated': '率, 度, 比, 比例, 系数, 水平, 利率, 费率, 面, 浓度, 概率, 指数',
+                         'ahead': '快于, 高于, 低于, 慢于, 优于, 领先, 落后, 超出, 高出, 跑赢, 好于, 超过, 领跑, 大于, 强于, 跑输',
+                         'averages': '平均水平, 平均增速, 平均, 增速, 水平, 均值',
+                         'more': '高出, 低出, 高, 低, 快, 慢, 多, 少, 领先',
+                         'time word': '上年, 去年, 上月, 上季, 上期, 年初, 同期, 前, 一季度, 上半年, 三季度, 20\\d\\d, '
+                                      '19\\d\\d, “?十, 往年, 疫情, 上周, 本世纪, '
+                                      '\\d{1,2}(?:[-—–~至到]+\\d{1,2})?月, 改革, 五年前, 基期, 当年',
+                         'planned': '(?:年初|年度|全年|预期|计划|预算)(?:的?(?:预期|计划|预算|目标|任务|水平|值))+, 计划, 预期, '
+                                    '目标, 预算',
+                         'scaled time': '[增升降减][至到], 天数, 时长, 日数, 工期, 周期, 压缩, 缩短, 压减, 降低, 减少, 延长, '
+                                        '提高, 提升, 提前, 增加, 达到, 达, 提速, 压降, 优化, 控制, 平均, 由, 从, 需',
+                         'indexed': '指数, 系数, 倍差, 收入比, 值, 得分, 评分, 总分, 密度, 强度, 性别比, PMI, 分值, 比例, 比, '
+                                    '排放, 汇率, 点位, 指标, 中间价, 收盘价?',
+                         'achieved': '办好, 办成, 办理, 新增, 建成, 获批, 创建, 新建, 培育, 完成, 落地, 引进, 实施, 启动, 新设, '
+                                     '增设, 设立, 打造, 开通, 开工, 投产, 举办, 召开, 签约, 入选, 拥有, 达到, 超过, 共有, 获得, '
+                                     '荣获, 组织, 开展, 发布, 出台, 制定, 修订, 成功, 认定, 先后, 发生, 查处',
+                         'slogan': '维护, 确立, 意识, 自信, 全面, 坚持, 务必, 支柱, 引擎, 抓手, 层面, 方面, 维度, 环节, 阶段, '
+                                   '坚定, 必须, 牢固, 毫不, 更加, 百年, 体系, 重点, 关键, 转变, 结合, 统一, 不变, 高于, 好, 新, '
+                                   '大局, 面, 点, 位一体, 级, 者, 地',
+                         'added': '新[增建改开设辟修植], 改[扩造], 建成(?!区), 完成, 实施, 引进, 引育, 发放, 投入, 解决, 转移, '
+                                  '争取, 招引, 淘汰, 关[停改闭], 整治, 落户, 开工, 竣工, 搬迁, 脱贫, 资助, 惠及, 救助, 培训, 帮扶, '
+                                  '治理, 修复, 拆除, 清退, 化解, 压减, 兑现, 减免, 签约, 安置, 退出, 盘活, 减轻, 减税, 设立, 推广, '
+                                  '下放, 取消, 收回, 制定, 修订, 出台, 查处, 办理, 受理, 审结, 立案, 吸引, 拨付, 安排, 创建, 认定, '
+                                  '获批, 组建, 建设, 造林, 绿化, 退耕, 征收, 征迁, 接待, 举办, 查办, 破获, 消化, 处置, 清理, 选派, '
+                                  '派出, 走访, 认购, 发行, 募集, 处理, 削减, 新认定, 创成, 荣获, 获得, 打通, 疏浚, 除险, 加固, '
+                                  '铺设, 升级, 更新, 迁建, 供应, 筹集, 筹措, 开行, 承办, 授予, 授权, 选聘, 招录, 招聘, 招收, 输送, '
+                                  '毕业, 到位, 审(?:执)?结, 执结, 判处, 追赃, 追回, 追缴, 收缴, 挽[回损], 帮助, 纳入, 标的额, '
+                                  '调解, 起诉, 批捕, 抓获, 侦破, 查获, 表彰, 挂牌, 捐赠, 助学'},
+              'calendar': {'reports': '报, 业绩, 财报, 经营, 预算',
+                           'before': '去年同期, 上年同期, [上去]年全年, 去年末, 上年末, 上年底, 去年底, 上年度, 上年, 上月, 上季度, '
+                                     '上个月',
+                           'this year': '今年, 本年度?, 一年来, (?<![去上]年)全年, 年末, 年底, 截至年末, 当年',
+                           'running': '过去的?, 近, 这, (?<![提目])前, 最近, 今后, 未来',
+                           'summed': '累计, [增翻], 提[高升], 下降, 净增',
+                           'since': '来, 以来, 期, 级, 度, [底末初]'},
+              'catalogue': {'neutral chinese': '[全我本](?:国|省|市|县|区|州|镇|岛|港|年), 实现, 完成, 累计, 实际, 共, '
+                                               '的, “'},
+              'compared': {'earlier': '每[一-鿿]{1,3}, (?:19|20)\\d\\d年[末底]?的?, 上一?年度?[末底]?的?, 前一年的?, '
+                                      '去年[末底]?的?, 五年前的?, 年初的?',
+                           'reached': '[为是], 接近, 只有, 仅有?, 不到, 不足, 超过, 达到?, 约',
+                           'on year': '同比, 上年, 去年, 按年, 年率, 下同, 以上年'},
+              'counting': {'where': '板, 市, 省, 区, 县, 国, 所, 业, 系统, 领域, 市场, 范围, 境内, 体系',
+                           'adverb': '已经, 已(?=[与在向被为累]), 正在, 即将, 不断, 曾经, 也已, 均已, 还将, 则为, 将会, 不仅'},
+              'dating': {'reviews': '国民经济, 统计公报, 工作回顾, 回顾, 工作总结, 年度报告, (?<!半)年报, 主要工作, 工作情况, 执行情况, '
+                                    '经济运行, 发展情况, 社会发展, 预算执行',
+                         'planning': '回顾, 过去, 去年, 一年来, [上去]年(?:度)?工作, 安排, 建议, 部署, 打算, 计划, 目标, 任务, '
+                                     '力争, 今年, 预期, 规划, 重点工作',
+                         'to do': '工作, 安排, 任务, 目标, 建议, 部署, 打算, 计划',
+                         'done': '回顾, 总结, 完成情况, 执行情况, 成绩, 成效',
+                         'reports out': '报告, 报(?!道|告会|送|名|价|废), 业绩, 财报, 季报'},
+              'doubts': {'no nouns': '即, 又, 再, 按年, 按月, 环比, 同比, 比上月, 比上年, 较上月, 较上年, 增速, 增幅, 降幅, 高, '
+                                     '低, 快, 慢, 多, 少, 取得, 实质, 实现, 完成, 达到?, 超过, 其中, 分别, 合计, 共, 累计, '
+                                     '新增, 净增, 余额, 金额, 规模, 总量, 总额, 数量, 个数, 占比, 比重, 到位资金, 计划总投资, 全年, '
+                                     '当月, 当季, [，,、的了在个和与]',
+                         'clause': '达到, 高于, 低于, 位居, 预计',
+                         'neutral han': '全市, 全省, 全国, 全区, 全县, 我市, 我省, 我国, 我县, 本市, 全年, 实现, 完成, 实施, '
+                                        '实际, 总量, 总数, 数量, 总, 的, 年末, 当年, [\\s，,、“”\\"《》], \\d{4}年'},
+              'leads': {'lead': '一年来, 过去一年, 去年, [这过五三四][去五年]{1,2}年?来?[，,], 五年来, 过去的?五年, 这五年, '
+                                '[“\\"]?十[一二三四五]五[”\\"]?(?:时期|期间|以来), (?:19|20)\\d\\d年(?:[，,]|是), '
+                                '(?:刚刚)?过去的(?:(?:19|20)\\d\\d年|一年)',
+                        'see': '看到, 认识到, 面临, 存在, 正视',
+                        'wants': '困难, 问题, 不足, 差距, 短板, 挑战, 矛盾'},
+              'letterhead': {'issued by': '发布(?:机构|单位|者|部门), 来源, 信息来源, 编制单位, 发文(?:机关|单位), 公布单位'},
+              'linking': {'again': '提高到, 上升到, 下降到, 增加到, 扩大到, 降到, 升至, 降至, 提高至, 下降至, 上升至, 提升到, 提升至'},
+              'lists': {'between': '增长, 下降, 上升, 提高, 降低, 减少, 增加, 回落, 上涨, 下跌, 占',
+                        'industries': '三次产业, [一二三]、二、三(?:次)?产业, 一二三产业?, 三产结构, 产业结构',
+                        'owner': '公司, 企业, 集团, 银行, 机构, 行业, 单位',
+                        'bare': '(?:营业(?:总)?|主营业务|其他业务)?(?:收入|成本|利润), 营收, '
+                                '(?:归母|扣非|归属于母公司股东的?)?净利润?, 利润总额, (?:销售|管理|财务|研发)费用, (?:总|净)资产, '
+                                '总?负债, 毛利率?, 净利率, 研发投入, 资产总额, 现金流'},
+              'names': {'list mark': '[(（](?:[一二三四五六七八九十]{1,3}|\\d{1,2}|[ivxIVX]{1,4}|[a-z])[)）], '
+                                     '[一二三四五六七八九十]{1,3}、, 第[一二三四五六七八九十]{1,3}[章节条部分编]+, '
+                                     '\\d{1,2}(?:\\.\\d{1,2}){1,3}(?=[ \\u4e00-\\u9fff])(?![ '
+                                     ']?[%万亿个元吨倍])',
+                        'meeting': '代表大会, 党代会, 人代会, 人民代表, 常务会议, 全体会议, 中央, 会议, 全会, 常委会, 委员会, 政协, '
+                                   '人大, 党委, 党组, 党的, 峰会, 部长级, 联合国, 领导人, 妇女, 团代会, 工会, 文代会, 中共, '
+                                   '中国共产党, 国务院, 省委, 市委, 县委, 区委, 集体学习, 政府, 理事会, 股东, 董事会, 监事会, 年会, '
+                                   '普查, 缔约方',
+                        'of plans': '规划, 时期, 期间, 以来, 末, 收官, 开局, 开篇, 发展, 目标, 国家, 重点, [^年个万亿人家项]',
+                        'of congresses': '报告, 精神, 以来, 胜利, 召开, 确定, 提出, 部署, 和, [，。、]',
+                        'of sectors': '增加值, 业, 融合, 比重, 比例, 结构',
+                        'ordered': '个(?:百年|五年|历史|国家|全国|中国|世界), 书记, 时间, 步, 部分, 方面, 条, 款, 章, 节, 页, '
+                                   '课, 师, 军, 医院, 附属, 中学, 小学, 生产力, 资源, 要务, 轮, 代, 阶段, 期, 号, 季',
+                        'grades': '级, 景区, 类, 旅游',
+                        'papers': '文件?, 令, 公告, 线, 院, 楼, 台风, 机组',
+                        'hotlines': '热线, 客服, 政务, 报警, 专线',
+                        'no hotlines': '服务, 值, 不, 自, 营, 开, 在',
+                        'rankings': '世界, 全球, 财富, 中国, 民营, 上市',
+                        'parts of reports': '版, 表, 图, 附件, 附表, 专栏, 序号',
+                        'codes': '编号, 代码, 邮编, 电话, 公告'},
+              'noun phrases': {'own': '公司, 集团, 行, 司, 企业, 院, 校, 局'},
+              'noun words': {'time': '(?:19|20)\\d\\d年(?:度|末|底|初|以来)?(?:\\d{1,2}月(?:份|末|底)?)?, '
+                                     '\\d{1,2}(?:[-—–~至到]\\d{1,2})?月(?:份|末|底)?, '
+                                     '(?:[一二三][、和及])*[一二三四]季度(?:末|中)?, '
+                                     '前[一二三四五六七八九十\\d]{1,2}个?(?:季度|月), [上下]半年, '
+                                     '[全去今上当近本]年(?:末|底|度|以来|初|内)?(?!轻|龄), [月年季期][末底](?!库存), [当本]月, '
+                                     '[当本]季度, [当本]期(?=[一-鿿]), 当日, [一五三四]年来, 五年(?:来|间|累计), 近年来, '
+                                     '近?[两三四五六七八九十]年(?=平均|$), 连续[一二三四五六七八九十\\d]{1,3}个?(?:年|月|季度), '
+                                     '过去[一二三四五十]年, 截至, 截止, 期内, 报告期(?:内|末)?, 至(?=[\\d年月去上今]), '
+                                     '(?:“?十[一二三四五]五”?)(?:时期|期间|以来)?',
+                             'neutral': '实现(?=[一-鿿“]), 完成(?![率度额量]), 达到, 累计, 总计, 共计, 合计, '
+                                        '共(?![享同建青有和]), 拥有, 共有, 现有, 已有, 设有, 建成(?![区投面]), 实施(?!率), '
+                                        '取得, 争取, 获得(?!感), 录得, 报告期, 预计, 将(?![军来]), 把, 使(?![用命馆]), '
+                                        '推动(?=[一-鿿]{4}), 带动(?=[一-鿿]{4}), 促进, 确保, 保持, 力争, 全面, 成功, '
+                                        '圆满, 深入, 扎实, 加快, 超额, 提前, 全力, 新一轮, 整体, 总体, 已(?=[一-鿿]), '
+                                        '更(?!新|换), 仅, 还(?!款|本|贷), [我]们?国?企业?的(?=x), 安排, '
+                                        '形成(?=[一-鿿]{3}), 平均(?=每)',
+                             'circumstance': '(?:剔除|扣除|不含|不考虑|考虑|还原|受)[一-鿿、“”]{2,20}(?:因素|影响|口径)后?, '
+                                             '按[一-鿿]{2,8}?(?:计算|口径|统计|分), '
+                                             '(?:与|同|和)[一-鿿\\d]{2,8}相比, '
+                                             '在[一-鿿“”、]{2,14}?(?:方面|下|中|基础上), 从[一-鿿]{2,8}看, '
+                                             '分[一-鿿]{1,6}看',
+                             'between': '分别, 均(?<!平均)(?<!人均)(?<!户均)(?<!年均), 都(?<!首都)(?<!成都), '
+                                        '各(?!类), 同比, 环比, 实质, 实际(?!利用), 名义, 年均, 平均(?!水平), 预计, 约, 共, '
+                                        '已, 已经, 累计, 总计, 合计, 总共, 达到?, 完成, 实现, '
+                                        '有(?<!国有)(?<!私有)(?<!民有)(?<!所有)(?<!拥有), 为, 是, 的, 保持, 稳定, '
+                                        '维持, 继续, 持续, 进一步, 再, 还, 也, 亦, 则, 更, 就, 仅, 年内, 拟, 按, 一直, '
+                                        '首次, 第一次, 历史性, 成功, 顺利, 较快, 平稳, 稳步, 稳中, 在, 将, 要, '
+                                        '(?<![产职功性智节动潜势])能, 可, 力争, 确保, 控制, 突破, 超过, 录得, 偏, 净(?=$), '
+                                        '总(?=$), 高(?<!新高)(?<!提高), 又, 了, 至, 到, 今年, 全年, 目前, 大幅, 明显, '
+                                        '小幅, 由, 从, 计划(?<!五年计划), 安排, (?<![模额])以上, 大约, 同口径, 可比口径, '
+                                        '按可比价格?(?:计算)?, 按不变价格?(?:计算)?, 占, 从而, 使, 拥, 恢复, '
+                                        '(?<=[入额量值资润产])年, [近过]?[两三四五]年, '
+                                        '连续[一二三四五六七八九十\\d]{1,3}个?[年月]居?, [位名列]?居, 跌, 升, 回升, 回落, '
+                                        '温和, 略, 微, 轻微, 显著, 强劲, 急, 录, (?<!以)上',
+                             'times': '上, 去, 前, 年, 同期, 期初, 月初, [一二三四]季度, [上下]半年, '
+                                      '\\d{1,2}(?:[-—–~至到]\\d{1,2})?月, 20\\d\\d, 19\\d\\d, '
+                                      '“?十[一二三]五, 往年, 常年, 疫情, [一二三五十]年前, 历年, 预[期算计], 计划, 目标',
+                             'compared': '疫情前, (?:19|20)\\d\\d年(?:末|底|初|的)?, [上去]年(?:同期|末|底)?, '
+                                         '上月末?, 上[个]?季度末?, 年初, 同期, 上一年度?',
+                             'transitive': '新[一-鿿]{1,3}, 确定, 使用, 配备, 惠及, 培育, 安排, 获得?, 拥有, 建成, 建设, '
+                                           '完成, 引进, 发放, 发行, 打造, 设立, 设置, 推出, 举办, 开展, 投入, 出台, 创建, '
+                                           '认定, 改造, 修订, 签订, 签约, 组织, 吸引, 带动, 支持, 帮助, 服务, 覆盖, 培训, '
+                                           '接待, 处理, 办结, 查处, 受理, 发布, 派出, 选派, 推广, 取消, 下放, 实施, 开工, '
+                                           '启动, 开通, 筹措, 筹集, 下达, 拨付, 落实, 减免, 新, 入选, 评选, 评为, 拆除, 整治, '
+                                           '关闭, 淘汰, 查办, 审结, 资助, 救助, 帮扶, 招收, 招聘, 录取, 输送, 收治, 解决, '
+                                           '化解, 清退, 压减, 购置, 采购, 投放, 选聘, 登记, 补充, 纳入, 成功申报, 申报, 举行, '
+                                           '召开, 承办, 参加, 通过, 涉及, 惠, 将, 把, 对, 为, 给, 向, 等, 共, 拥, 累计, '
+                                           '[省市县区国][委级], 政府, 全国, 全省, 全市, 全县, 全区, 以, 用, 近, 超, 成功举办, '
+                                           '包括, 包含, 有, 达成, 达, 来自, 组建, 扶持, 储备, 推进, 保障, 提供, 生产, 加装, '
+                                           '增设, 增加, 减少, 安装, 种植, 栽植, 更新, 布局, 优化, 转移, 投运, 投用, 投产, '
+                                           '建立, 制定, 发现, 排查, 破获, 调解, 挽回, 收缴, 追缴, 汇聚, 集聚, 落户, 聚集, '
+                                           '选树, 表彰, 慰问, 走访, 收到, 出版, 发表, 收藏, 修复, 保护, 巡演, 演出, 开行, '
+                                           '出现, 遭遇, 发生, 派发, 执行, 开设, 开辟, 新辟, 运营, 完善, 储存, 保有, 管理, '
+                                           '捐赠, 募集, 兑付, 承接',
+                             'predicate': '实现, 突破, 提供, 发放, 办理, 减免, 进行, 支持, 推动, 带动, 助力, 成功, 圆满, '
+                                          '举[办行], 召开, 开幕, 获得?(?!奖), 纳入, 参加, 达成, 入选, 通过(?!率), 完成, '
+                                          '用于, 受益, 成为, 进入, 上榜, 投产, 投用, 开工, 建成(?!区), 竣工, 落地, 落户, '
+                                          '位[居列], 为(?![民主]), 参与, 登陆, 影响, 同比, 增长, 下降, 有[望效], 正在, '
+                                          '继续, 全部, 均, 已, 共, 其中, 占, 达, 取得, 得到, 被, '
+                                          '在(?!校|线|建|地|职|岗|读|册|营|研|学), 转, 脱, 享受, 领取',
+                             'not counted': '以[上下内外], 左右, 上下, 大关, 关口, 台阶, 的, 同比, 增长, 下降, 增[加至到], '
+                                            '减, 提高, 升, 降, 占, 比, 较, 位[居列], 居(?!民|家), 排, 高于, 低于, 快于, '
+                                            '慢于, 好于, 创, 为, 是, 和(?!平), 及, 与, 并, 至, 到, 之, 不等, 来, 后, '
+                                            '前, 中(?!央|国|小|型|医|学), 时, 内, 外(?!资|商|地|贸|币), 多(?!元), 余, '
+                                            '，, 。, 或, 超, 达, 实现, 完成, 突破, 用于, 主要, 受益, 水平, 目标, 任务, '
+                                            '新高, 高位, 区间, 以来, [一-鿿]{0,2}元, 仍, 也, 均, 由, 从',
+                             'before weak': '合同, 协议, 成交, 资金, 注册, 标的, 实际, 累计, 计划, 预计, 年, 实际使用, 总',
+                             'weak': '余额, 金额, 总额, 总?个数, 总?数量, 人数, 户数, 规模, 总?投资(?:额)?, 到位资金, 均价, '
+                                     '价格, 总?面积, 建筑面积, 占地面积, 装机, 价值, 份额, 总量, 总数, 成交额, 成交量, 投资额, '
+                                     '销售额, 销售量, 标的额, 产值, 产量, 增加值, 进度, 合格率, 增速, 增幅, 涨幅, 降幅, 里程, 长度, '
+                                     '产能, 吞吐量, 从业人员',
+                             'volumes': '货运, 客运, 吞吐, 周转, 发电, 用电, 发生, 处理, 排放, 保有, 拥有, 持有, 成交, 交易, '
+                                        '销售, 进出口, 生产, 存栏, 出栏',
+                             'amounts': '零售, 进出口, 进口, 出口, 成交, 投资, 销售, 交易, 总, 余, 差, 金, 利润总',
+                             'incomes': '可支配, 经营净, 工资性, 财产净, 转移净, 营业, 税收, 财政, 消费支出, 总',
+                             'dependent': '短期, 中长期, 长期, 中期, 活期, 定期, 境内, 境外, 信用, 抵押, 消费性?, 经营性?, '
+                                          '新增, 个人, 女性?, 男性?',
+                             'dependent heads': '贷款, 存款, 借款, 债[务券], 投资',
+                             'motion': '亦, 也, 则, 仍, 均, 都, 稳步, 持续, 进一步, 不断, 平稳, 继续, 总体, 显著, 明显, 大幅, '
+                                       '小幅, 加速, 加快, 温和, 轻微, 逐步, 逐渐, 有所, 保持, 维持, 呈现?, 出现, 录得, 实现, '
+                                       '势头, 表现, 形势, 强劲, 强韧, 活跃, 旺盛, 疲[弱软], 低迷, 回升, 回落, 回暖, 上升, '
+                                       '下[降跌滑], 增长, 减少, 增加, 上涨, 改善, 好转, 反弹, 向好, 收窄, 放缓, 扩大, 提[升高]',
+                             'clause like': '坚持, 坚决, 牢牢, 围绕, 努力, 深化, 贯彻, 着力, 推进, 加强, 聚焦'},
+              'objects': {'served': '提供, 发放, 办理, 开展, 减免, 实施, 进行, 减税, 减负, 送'},
+              'parts': {'of whole': '结构, 产业, 比例, 比重, 构成, 之比',
+                        'two digits': '增[长速幅], 上涨, 涨幅, 回升, 提升, 下[降跌], 降幅, 负增长'},
+              'periods': {'steady': '保持, 连续, 始终, 一直',
+                          'summed': '累计, 年均, 五年来?(?:共|累计|新|[一-鿿]{2}), [一-鿿]年间',
+                          'yearly': '比上年, 环比, 较上年, 同比, 比去年, 上年同期',
+                          'than': '比, 较, 高于, 低于, 超过, 超',
+                          'earlier': '上年, 去年, 上月, 上季, 同期',
+                          'usual': '常年, 多年, 历年, 平均, 均值, 目标, 预期, 计划, 预算'},
+              'phrases': {'scope': '全国, [我本][国省市县区州], 全县, 全省, 全市, 全区, 全州, 全球, 世界, 国内, 国际, 亚洲, 亚太, '
+                                   '中部地区, 中部, 西部地区, 西部, 东部地区, 东部, 东北地区, 全疆, 全自治区, 省内, 市内, 同类城市, '
+                                   '沿海地区, '
+                                   '(?:(?![居全列在为至持稳位的增速率量额总])[一-鿿]){2,4}(?:省|市|地区|城市群|六省|九省|三省|城市), '
+                                   '全行业, 行业, 业内, 同业, 中国, 历史, 全军, 全系统',
+                          'stands': '位居, 位列, 居, 列, 名列, 排在, 排名, 位次, 排位, 稳居, 跃居, 跃升, 升至, 升到, 升, 前移, '
+                                    '晋升, 保持, 为, 至, 到, 占, 处于, 进入, 跻身, 高居, 评为, 排, 均, 位, [进移升降退]到',
+                          'scope before': '我国, 全国, 全省, 全市, 全球, 世界',
+                          'stands apart': '[位高稳跃]居, [位名]列, [居列], 进入, 跻身',
+                          'chinese ordinal': '届, 批, 家, 个, 座, 条, 例, 台, 艘, 款, 单, 架, 颗, 套(?!房), 列, 期, '
+                                             '只, 宗, 本, 笔, 片, 部, 轮',
+                          'historic': '突破, 跨越, 成就, 新高, 实现',
+                          'kinds of record': '历史, 同期, 近年, 单[月季日年], 年度',
+                          'records': '新高, 新低, 新纪录, 新记录, 最高, 最好, 最低, 历史纪录, 纪录',
+                          'most': '高, 好, 低, 大, 快, 优, 多, 少, 小, 慢, 长, 强, 弱',
+                          'firsts': '最, 首次, 新高, 新低, [高低]位, 第一次',
+                          'since': '多年来?, 历年来?, 有史以来, 有记录以来, 建[国市省]以来, 改革开放以来, 历史上?, 近年来, 同期, '
+                                   '有统计以来, [一-鿿]{2,4}以来',
+                          'most of all': '高, 好, 低, 大, 快, 优, 多, 少, 长, 强',
+                          'times': '年, 月, 季度, 届, 次, 季',
+                          'lasting': '增, 丰, 升, 降, 冠, 快, 涨, 跌',
+                          'no first': '公开, 申请, 注册, 付款, 置业, 购, 接诊, 办理, 创业, 登记, 来',
+                          'reached': '实现, 突破, 超过, 达到, 进入',
+                          'best': '最好, 最高, 最低, 最优, 新高',
+                          'chinese multiple': '计划, 工程, 行动, 目标, 战略',
+                          'adverbs': '均, 都, 实现, 保持, 稳步, 持续, 同比, 环比',
+                          'rise': '正?增长, 上升, 上涨, 提[高升], 回升, 扩大, 增加',
+                          'fall': '负增长, 下[降跌滑], 减少, 降低, 回落, 收窄'},
+              'places': {'suffixes': '内蒙古, 广西, 西藏, 宁夏, 新疆',
+                         'parts': '主城区, 中心城区, 主城, 城六区, 市辖区, 市区, 市本级, 县域, 省级, 市级, 县级, 区级, 地级及以上城市, '
+                                  '[一二三]线城市, [一二三四五六七八九十\\d]{1,3}个(?:大中|重点)?城市',
+                         'named': '的, 地区, 全[省市区], 经济, GDP, 生产总值, 常住人口, 进出口, 出口, 进口, 居民, 粮食',
+                         'no heads': '人民币, 元, 银行, 股, 时间',
+                         'heads': '的, 内, 范围内, 实现, 完成',
+                         'no area': '全(?:国(?:人大|政协|碳市场|统一|性|文明|卫生|首|百强|社会保障|劳动模范|先进|优秀|五一|三八|重点)|市场), '
+                                    '世界(?:级|一流|500强|遗产|杯|纪录), '
+                                    '中国(?:制造|移动|石油|石化|银行|人民|共产|联通|电信|建筑|铁路|特色), '
+                                    '国内(?:生产|外|增值|旅游|贸易|信贷|消费税|市场), 全球(?:化|首), 东部战区, 大陆桥, 全省域, '
+                                    '[省市县区]级以上, 省级(?:以上|[一-鿿]{2,}), 市级以上, 县级以上, 中国内地企业',
+                         'ranked': '[第首前最], 唯一, 率先, 排[名位], 领先, 平均, 位[居列], 名列'},
+              'qualitative': {'assessments': '考核, 考评, 评估, 评价, 测评, 评定, 评级',
+                              'grades': '优秀, 良好, 优等, 一等, 满分, 合格, 先进',
+                              'events': '建成(?:通车|投用|投产|运营|使用|开放)?, 通车, 投产, 投用, 投入(?:使用|运营|运行), 获批, '
+                                        '荣获, 荣膺, 入选, 被(?:认定|评|列|确定|授予|命名), 获评, 在[^，。；]{1,8}召开, '
+                                        '圆满(?:完成|举办|举行), 成功(?:举办|申报|创建|获批|承办|发射|入选), 挂牌, 竣工, 全线贯通, '
+                                        '正式(?:启用|启动|设立|运营|开通|成立), 摘帽, '
+                                        '通过[^，。；]{1,12}(?:验收|复审|评估|审核), 如期完成, [全向].{1,4}推广, '
+                                        '完成[^，。；]{1,12}(?:调整|改革|换届|划转)',
+                              'boasting adverbs': '明显, 显著, 大幅, 大为, 持续, 不断, 稳步, 进一步, 日益, 更加, 加速, '
+                                                  '全面, 有力, 有效, 迅猛, 蓬勃, 逐步, 加快',
+                              'boasting verbs': '提升, 提高, 增强, 改善, 优化, 凸显, 形成, 发展, 强劲, 巩固, 好转, 完善, '
+                                                '壮大, 扩大, 释放, 增进, 彰显, 应对, 向好, 健全, 推进, 显现, 显效',
+                              'achieve': '取得, 实现, 得到, 有了, 发生, 迈出, 迈上, 呈现, 开创, 获得',
+                              'boasting adjectives': '新, 积极, 显著, 明显, 重大, 重要, 坚实, 长足, 历史性',
+                              'achievements': '成效, 进展, 突破, 成绩, 进步, 步伐, 台阶, 提升, 加强, 变化, 局面, 面貌, 成果, '
+                                              '增强, 飞跃, 成就, 发展, 提高'},
+              'quantities': {'scales': '百, 千, 万, 十万, 百万'},
+              'rates': {'held against': '相当于, 完成(?:年度|全年)?(?:预算|计划|目标|任务), '
+                                        '[为占][^，。；]{0,8}(?:预算|计划|目标|任务)数?的$, '
+                                        '(?:仅[为有是]|只[有是]|不及|不足|不到)[^，。；占总全]{1,14}的$, '
+                                        '[为是仅占到有及][^，。；]{2,16}(?:水平|平均|均值)的$',
+                        'pace behind': '速度, 增速, 增幅, 涨幅, 降幅, 增长, 上涨, 下跌',
+                        'rate behind': '水平, [利税费息汇]率, 收益率, 回报, 优惠, 折扣, 目标, 计划, 概率'},
+              'records': {'lowest': '低, 少, 慢, 小'},
+              'rules': {'kinds of': '企业, 项目, 产业, 集群, 园区, 公司, 品牌, 单品, 产品, 基金, 县, 镇, 村, 城市, 主体',
+                        'for whom': '对, 将, 凡, 未超过, 不足, 低于',
+                        'attained': '超过, 突破, 达到?, 增加, (?<!签)约',
+                        'compared to': '年, 平均, 同期, 水平, 原来, 以前, 产品, 价格',
+                        'held to': '不及, 不足, 不到, 相当于, 仅为, 只有, 仅是',
+                        'better': '率, 比例, 天数, 优良, 指数'},
+              'sentences': {'hot': '批, 倍, 成, 半, 年来'},
+              'statements': {'areas': '全国, 全省, 全市, 全区, 全球, 世界, 全县, 省, 市'},
+              'subject': {'trailing': '达到?, 是, 为, 比, 较, 从, 由, 相当于',
+                          'verb led': '增长, 下降, 增加, 减少, 提高, 上涨, 达到?, 完成, 实现, 突破, 超过, 同比, 比上年, 较上年, '
+                                      '占, 快于, 高于, 低于, 居, 排名, 位居',
+                          'pace': '增速, 增幅, 涨幅, 降幅, 跌幅, 升幅, 减幅',
+                          'each': '改善率, 增速, 增幅, 降幅, 总量, [两三四]者, [两三四]项(?:指标)?, [各两三]?项?指标, 规模, 排名, '
+                                  '位次',
+                          'rated head': '增速, 增幅, 涨幅, 降幅, 占比, 比重, 比例, 进度, 合格率, 份额',
+                          'heads': '增加值, 投资, 利润总额, 利润, 零售额, 用电量, 产值, 营业收入, 收入',
+                          'moved alone': '增加, 提高, 上升, 下降, 减少, 增长, 扩大, 缩小, 降低, 提升, 回升, 回落, 上涨, 下跌, '
+                                         '发展, 跃升, 调整',
+                          'done': '新?开工, 竣工, 投产, 投用, 完工, 在建, 签约, 落地, 建成, 入库, 办结, 结案, 审结'},
+              'targets': {'aim': '力争, 可望, 预估, 预案, 建议(?=每股|派), 争取(?=完成|实现|达|突破|建成|在|增长|新|到20), '
+                                 '预期目标, 目标(?:是|为|至|:|：|定为|设定), '
+                                 '(?:今年|明年|下一?年度?|下半年)(?:预计|计划|拟|将)(?=[一-鿿]), 拟(?!定), '
+                                 '计划(?:投资|新|实施|安排|完成|到|开工|建设|用|在|总(?!投资)), 将(?=[达新增超提完实建投突努保控降]), '
+                                 '有望, 预计(?=今年|明年|下一年|到20|将), 规划(?:到|建设), '
+                                 '到20[2-9]\\d年[^，。]{0,12}(?:达|实现|建成|提高|降), 努力(?:实现|达到)',
+                          'foreseen': '预计, 计划, 达, 增, 目标, 确保, 争取, 控制, 稳定, 保持',
+                          'so far': '年来, 以来, 目前, (?<![比较同])去年(?!同期), 截至',
+                          'planned': '目标, 力争, 确保, 达到, 预期, 预计, 将, 拟, 要, 努力, 左右, 以上, 控制, 安排, 实现, 完成, '
+                                     '新增, 计划, 争取'},
+              'time': {'reported': '财报, 业绩, 季报, 财务, 成绩单, 经营数据'},
+              'time context': {'compared': '比, 较, 由, 从, 同, 与, 和, 相比, 于, 达到, 是, 为, 相当于, 对比, 自, 不到, '
+                                           '不及, 超过, 恢复[到至]'},
+              'timeline': {'plans': '任务, 目标, 安排, 打算, 工作重点, 计划, 总体要求, 展望, 建议, 工作部署, 部署, 预期',
+                           'looking back': '^(?:这|[三四五]年来), 来, 过去'},
+              'why': {'bases': '上年, 上月, 上季度?, 年初, 去年, 上年末, 上年底'},
+              'windows': {'record': '总和, 之和, 总量, 均值, 平均(?:值|水平), 同期'}},
  'zh/easyquery': {'lines': {'about': '数据库 | 时间 | 指标 | 地区', 'footer': '注 | 数据来源 | 资料来源 | 来源'},
                   'heads': {'database': '数据库',
                             'indicator': '指标',

@@ -12,22 +12,24 @@ from factcheck.draft.en.words import ACHIEVED, MOVING_NOUNS
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 from factcheck.wording.prose_numbers import SMALL_NUMBER
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "amounts", "en")
 
 CHANGED_BEHIND = re.compile(
-    r" ?(?:net |further |year-on-year |one-time )?(?:increase|decrease|rise|drop|decline"
-    r"|reduction|higher|lower|more than|less than|improvement"
-    r"|(?:above|below)(?! the (?:age|poverty|minimum|threshold|legal)\b))"
-    r"|(?: or|,? ?\((?:or )?)[ \d.]+(?:%| percent| per cent)\)? (?:above|below|more|less|higher"
-    r"|lower|over|under|fewer)\b"
+    WORDS.pattern(
+        r" ?(?:net |further |year-on-year |one-time )?(?:{changed_behind})"
+        r"|(?: or|,? ?\((?:or )?)[ \d.]+(?:%| percent| per cent)\)? (?:above|below|more"
+        r"|less|higher"
+        r"|lower|over|under|fewer)\b"
+    )
 )
 OUTDONE = re.compile(r" (?:more|less|fewer|higher|lower) than (?:in|a year|the|last|its)\b")
-PASSED = re.compile(
-    r"(?:exceed|surpass|topp|pass|cross|broke)\w*\b[^,]{0,14}$|\bcrossed$", re.IGNORECASE
-)
-FALLEN = re.compile(r"\b(?:fell|dropped|dipped|sank|slid|slipped|declined) below\s*$")
+PASSED = re.compile(WORDS.pattern(r"(?:{passed})\w*\b[^,]{0,14}$|\bcrossed$"), re.IGNORECASE)
+FALLEN = re.compile(WORDS.pattern(r"\b(?:{fallen}) below\s*$"))
 STARTED = re.compile(r"\bfrom (?:over|more than|above)\s*$", re.IGNORECASE)
 MORE_OR_FEWER = re.compile(r" (?:more|fewer|less|higher|lower)\b")
-INDEXED = re.compile(r"\b(?:index|PMI|score|coefficient|multiplier)\b")
+INDEXED = re.compile(WORDS.pattern(r"\b(?:{indexed})\b"))
 STANDING = frozenset(("to", "at", "was", "of", "is", "stood at", "reached", "came to", "reach"))
 #: Both ends of a change of a bare number: cut from 40 to 33.
 LEAVING = re.compile(r"\bfrom(?: about| around| just| over| some)?\s*$")
@@ -36,11 +38,14 @@ LEFT_FOR = re.compile(
 )
 #: What makes a bare whole number a count.
 NUMBER_OF = re.compile(
-    r"\b(?:bring|tak|rais|lift|mak)\w* (?:the|its|their|our) (?:(?:cumulative|overall|combined) )?"
-    r"(?:total|number|tally|count)(?: [\w' -]{0,40})? to(?: about| around| over| nearly)?\s*$"
-    r"|\bnumbered\s*$|\bnumbers? of [^,;.]{3,60} \($"
-    r"|\b(?:number|total) of [^,;]{3,60} (?:to|at|was|were|is|reached|hit|totall?ed)"
-    r"(?: about| around| over| nearly| only)?\s*$",
+    WORDS.pattern(
+        r"\b(?:{number_of})\w* (?:the|its|their|our) (?:(?:cumulative|overall|combined) )?"
+        r"(?:total|number|tally|count)(?: [\w' -]{0,40})? to(?: about| around| over"
+        r"| nearly)?\s*$"
+        r"|\bnumbered\s*$|\bnumbers? of [^,;.]{3,60} \($"
+        r"|\b(?:number|total) of [^,;]{3,60} (?:to|at|was|were|is|reached|hit|totall?ed)"
+        r"(?: about| around| over| nearly| only)?\s*$"
+    ),
     re.IGNORECASE,
 )
 #: Before a bare number that was reached or left, of what is counted: the number of fires fell to.
@@ -69,47 +74,42 @@ COUNTING = STANDING | {
 NOUNS = frozenset("increase decrease decline rise drop gain reduction fall improvement".split())
 #: Between a rise or fall and the amount that it was.
 AMOUNTS_TO = re.compile(
-    r" (?:was|were|is|totall?ed|amounted to|came to|reached)"
-    r"(?: about| around| over| nearly| some| almost| only)? (?:[$€£¥])?"
+    WORDS.pattern(
+        r" (?:{amounts_to})"
+        r"(?: about| around| over| nearly| some| almost| only)? (?:[$€£¥])?"
+    )
 )
 #: How far apart two counts lie: births exceeded deaths by 1,150.
 APART_BY = re.compile(
-    r"\b(?:exceed|outnumber|outstrip|surpass|outweigh|outpac|trail|overt)\w*[^.;,\d]{1,60}"
-    r" by(?: about| around"
-    r"| over| nearly| some| only| just| almost)? $"
+    WORDS.pattern(
+        r"\b(?:{apart_by})\w*[^.;,\d]{1,60} by(?: about| around"
+        r"| over| nearly| some| only| just| almost)? $"
+    )
 )
 NEVER_BY = frozenset("growth expansion improvement inflation contraction".split())
 CUTTING = frozenset("cut cuts cutting slashed trimmed lifted raised reduced reducing".split())
 #: Verbs without an object: what stands behind them is how far. Others may cut 3 billion of debt.
-INTRANSITIVE = re.compile(
-    r"(?:rose|rises?\b|rising|fell|falls?\b|falling|grew|climb|jump|surg|soar|slid|slip|plung|shr[aiu]nk"
-    r"|sank|tumbl|dropp|declin|dip|slump|rebound|edged|up\b|down\b)"
-)
+INTRANSITIVE = re.compile(WORDS.pattern(r"(?:{intransitive})"))
 LOST_OR_GAINED = frozenset("lost gained gaining losing".split())
 POSTS = frozenset("jobs posts positions workers employees staff people places".split())
 MORE_OF = re.compile(r"\s*(?:more|new|additional|other|further)\b", re.IGNORECASE)
-SLOGAN = re.compile(
-    r"\b(?:key|major|main|sides|fronts|areas|aspects|things|ways|parts|steps|pillars"
-    r"|principles|dimensions|factors|battles)\b"
-)
+SLOGAN = re.compile(WORDS.pattern(r"\b(?:{slogan})\b"))
 
 
 THAN_THEN = re.compile(
     r" (?:more|fewer|less|higher|lower) than (?:in|a year|the (?:year|previous)|last year)\b"
 )
-DONE = re.compile(
-    r" (?:were|have been) (?:\w+ly )?(?:\w{2,}ed|built|set up|put|held|won|laid|sent|begun|cut)\b"
-)
+DONE = re.compile(WORDS.pattern(r" (?:were|have been) (?:\w+ly )?(?:{done})\b"))
 #: Behind some things that open a sentence: Three provinces saw.
-DID = re.compile(
-    r" (?:(?:\w+ly|also) )?(?:(?!need|agreed)\w{2,}ed|saw|fell|rose|went|had|have|met|made|got|won"
-    r"|lost|became|took|began|came|grew|kept|set|left|held|ran|sent|now"
-    r"|are (?:based|located|now|in|under|home))\b"
-)
+DID = re.compile(WORDS.pattern(r" (?:(?:\w+ly|also) )?(?:{did})\b"))
 #: Some of a number of things: 12 of the 30 cities.
 SOME_OF = re.compile(
-    rf" (?:out )?of (?:the |its |our |their |all )?(?:\d[\d,]*\b(?![.%])|(?:{SMALL_NUMBER})\b)"
-    r"(?! (?:percent|per cent|years?|months?|million|billion)\b)",
+    WORDS.pattern(
+        r" (?:out )?of (?:the |its |our |their |all )?(?:\d[\d,]*\b(?![.%])"
+        r"|(?:{small_number})\b)"
+        r"(?! (?:{some_of})\b)",
+        small_number=SMALL_NUMBER,
+    ),
     re.IGNORECASE,
 )
 

@@ -14,36 +14,37 @@ from factcheck.draft.en.measured import PAGE, PLAIN, WORD
 from factcheck.draft.en.places import PLACE
 from factcheck.draft.naming import Naming, Unnamed
 from factcheck.wording.vocabulary import section, words
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "around", "en")
 
 GLUE = frozenset(words(section(PAGE, "glue")["words"]))
 #: A noun that a figure is the measure of, or a part of the name of: a 30% stake.
 ATTRIBUTED = re.compile(r"[ -](?P<noun>[a-z][a-z-]+)")
-FORMED = re.compile(r"\w+(?:ly|ed|ing|en)|sold|built|made|held|spent|paid|lost|sought")
+FORMED = re.compile(WORDS["formed"])
 TIMES = re.compile(
-    rf"(?:{WHOLE_MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|q[1-4]|h[12])", re.IGNORECASE
+    WORDS.pattern(r"(?:{whole_month}|(?:{times})day|q[1-4]|h[12])", whole_month=WHOLE_MONTH),
+    re.IGNORECASE,
 )
-UNITS_OF_TIME = re.compile(r"\b(?:year|quarter|month|week|half|day)s?\b")
+UNITS_OF_TIME = re.compile(WORDS.pattern(r"\b(?:{units_of_time})s?\b"))
 PLACES = re.compile(rf"(?<![\w-])(?:the )?{PLACE}(?:['’]s)?(?![\w-])")
 #: What names nothing between a name and its figure: (GDP), euros per MWh, 46% of generation.
 ASIDE = re.compile(
-    r"\([^()]{0,60}\)?|\b(?:per|an|a) (?:MWh|kWh|tonne|ton|barrel|share|head|capita|person|litre"
-    r"|gallon|ounce|kilogram|kg|bushel|square met(?:re|er)|unit|hour|day|week|month)\b"
-    r"|^ of (?:[\w'’-]+ ){0,5}?[\w'’-]+(?=[,;]| and )"
+    WORDS.pattern(
+        r"\([^()]{0,60}\)?|\b(?:per|an|a) (?:{aside})\b"
+        r"|^ of (?:[\w'’-]+ ){0,5}?[\w'’-]+(?=[,;]| and )"
+    )
 )
 #: A noun in -ly.
 NO_ADVERBS = ("family", "supply", "assembly")
 REACH = 240
 #: Of what part of the whole a sentence tells: In the Illinois Basin, In the retail segment.
 OPENING = re.compile(
-    r"\W*(?:In|Across|Within|At|For|Among|Of|By|On) (?P<part>(?:(?:the|our|its|their|all|both) )?"
-    r"(?!addition|contrast|total\b|fact|particular|response|turn|comparison|line|terms|short|brief"
-    r"|general|all,|spite|light|part|order|example|instance|average|aggregate|sum|recent|real"
-    r"|nominal|constant|reporting|announcing|doing|so doing|other words|the meantime|the process"
-    r"|the same|the end|the past|the last|the first|the second|the third|the fourth|the previous"
-    r"|the year|the quarter|the month|the three|the six|the nine|the twelve|the period|the long"
-    r"|the short|the meanwhile|the event|the [a-z]+ (?:side|front|whole|hand)\b|most|many|each"
-    r"|this|that|these|those|its|their)"
-    r"[A-Za-z][A-Za-z'’&-]*(?: (?:[A-Za-z][A-Za-z'’&-]*)){0,5}), "
+    WORDS.pattern(
+        r"\W*(?:In|Across|Within|At|For|Among|Of|By|On) (?P<part>(?:(?:the|our|its|their"
+        r"|all|both) )?"
+        r"(?!{opening})[A-Za-z][A-Za-z'’&-]*(?: (?:[A-Za-z][A-Za-z'’&-]*)){0,5}), "
+    )
 )
 LISTED = re.compile(r"(?:^|[,;:]|\bof|\bin) ?(?:[\w'’-]+ ){0,4}[\w'’-]+, (?:the )?$")
 #: What opens a sentence and is no part of a list.

@@ -9,34 +9,45 @@ from itertools import islice
 from factcheck.draft.calendar import MONTH, QUARTERS, century, month_number
 from factcheck.draft.compared import shifted, year_before
 from factcheck.draft.time_context import Spot
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "bases", "en")
 
 #: How a change is told: on the month, from the previous quarter, sequentially.
 MONTHLY = re.compile(
-    r"\b(?:month[- ](?:on|over)[- ]month|m/m|mom|(?:on|over) (?:the|a) (?:previous |prior )?month"
-    r"|on a month(?:ly| earlier)|on a monthly basis|monthly (?:increase|decrease|rise|fall|decline"
-    r"|drop|gain)|(?:from|than(?: in)?|compared (?:with|to)|over|on|against|versus) (?:the|a)"
-    r" (?:(?:previous|prior|preceding) month|month (?:earlier|ago|before))"
-    r"|(?:from|than(?: in)?|compared (?:with|to)|over|on) last month)\b",
+    WORDS.pattern(
+        r"\b(?:month[- ](?:on|over)[- ]month|m/m|mom|(?:on|over) (?:the|a) (?:previous "
+        r"|prior )?month"
+        r"|on a month(?:ly| earlier)|on a monthly basis|monthly (?:{monthly})|(?:from"
+        r"|than(?: in)?|compared (?:with|to)|over|on|against|versus) (?:the"
+        r"|a) (?:(?:previous|prior|preceding) month|month (?:earlier|ago|before))"
+        r"|(?:from|than(?: in)?|compared (?:with|to)|over|on) last month)\b"
+    ),
     re.IGNORECASE,
 )
 QUARTERLY = re.compile(
-    r"\b(?:quarter[- ](?:on|over)[- ]quarter|q/q|qoq|(?:on|over) (?:the|a) (?:previous |prior "
-    r"|preceding )?quarter|on a quarterly basis|sequential(?:ly)?|quarterly (?:increase|decrease"
-    r"|rise"
-    r"|fall|decline|drop|gain)|(?:from|than(?: in)?|compared (?:with|to)|over|on|against|versus"
-    r"|above|below) (?:the|a) (?:(?:previous|prior|preceding) quarter"
-    r"|quarter (?:earlier|ago|before))|(?:from|than(?: in)?|compared (?:with|to)|over|on) last"
-    r" quarter)\b",
+    WORDS.pattern(
+        r"\b(?:quarter[- ](?:on|over)[- ]quarter|q/q|qoq|(?:on|over) (?:the"
+        r"|a) (?:previous |prior "
+        r"|preceding )?quarter|on a quarterly basis|sequential(?:ly)?"
+        r"|quarterly (?:{monthly})|(?:from|than(?: in)?|compared (?:with|to)|over|on"
+        r"|against|versus"
+        r"|above|below) (?:the|a) (?:(?:previous|prior|preceding) quarter"
+        r"|quarter (?:earlier|ago|before))|(?:from|than(?: in)?|compared (?:with|to)|over"
+        r"|on) last quarter)\b"
+    ),
     re.IGNORECASE,
 )
 YEARLY = re.compile(
-    r"\b(?:year[- ](?:on|over)[- ]year|y/y|yoy|(?:on|over|from) (?:the|a) (?:previous |prior )?year"
-    r"(?! to\b(?! (?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december)))|(?:a|one) year (?:earlier|ago|before)|on an annual basis"
-    r"|(?:previous|prior|last|preceding) year|(?:same|corresponding|year-ago|year-earlier"
-    r"|prior-year)"
-    r" (?:period|quarter|month)|(?:past|prior|previous|last|preceding) (?:12|twelve) months"
-    r"|(?:12|twelve) months (?:to|ended|ending|through))\b",
+    WORDS.pattern(
+        r"\b(?:year[- ](?:on|over)[- ]year|y/y|yoy|(?:on|over|from) (?:the"
+        r"|a) (?:previous |prior )?year"
+        r"(?! to\b(?! (?:{months})))|(?:a|one) year (?:earlier|ago|before)"
+        r"|on an annual basis"
+        r"|(?:previous|prior|last|preceding) year|(?:{same}) (?:period|quarter|month)"
+        r"|(?:{last}) (?:12|twelve) months"
+        r"|(?:12|twelve) months (?:to|ended|ending|through))\b"
+    ),
     re.IGNORECASE,
 )
 #: A named period that a change is measured from: below the first quarter, since March.
@@ -88,10 +99,10 @@ YEAR_END = re.compile(
 )
 NEAR = 70
 LEADING = re.compile(
-    r"\W*(?:(?P<month>month[- ](?:on|over)[- ]month|on the month|on a monthly basis"
-    r"|compared with the"
-    r" previous month)|(?P<quarter>quarter[- ](?:on|over)[- ]quarter|on the quarter|on a quarterly"
-    r" basis|sequentially|compared with the previous quarter))\b",
+    WORDS.pattern(
+        r"\W*(?:(?P<month>month[- ](?:on|over)[- ]month|on the month|on a monthly basis"
+        r"|compared with the previous month)|(?P<quarter>{leading}))\b"
+    ),
     re.IGNORECASE,
 )
 #: A named period with which a sentence opens: Compared with July, it fell.

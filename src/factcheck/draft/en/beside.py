@@ -21,14 +21,19 @@ from factcheck.draft.en.words import (
 from factcheck.draft.hedging import hedge_ending
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Passage
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "beside", "en")
 
 BY = re.compile(r", by(?: about| around| over| nearly| more than| almost| some)?\s*$")
 
 #: Of several subjects: by an average of 11 percent and 13 percent per year.
 BY_AVERAGE = re.compile(r"\bby an average of [^.;]{0,30}$|\bby an average of$")
 EACH_YEAR = re.compile(
-    r"[^.;]{0,40}\b(?:per year|a year|per annum|annually|each year|every year)\b"
-    r"(?! (?:ago|earlier))"
+    WORDS.pattern(
+        r"[^.;]{0,40}\b(?:{each_year})\b"
+        r"(?! (?:ago|earlier))"
+    )
 )
 
 

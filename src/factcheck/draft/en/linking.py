@@ -11,6 +11,9 @@ from factcheck.draft.linking import GROWING, STANDING, between
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Confidence, FigureReading, Kind, Passage
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "linking", "en")
 
 SURER = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 ONWARD = re.compile(
@@ -37,9 +40,7 @@ AND_ALSO = re.compile(r"[^.;\d]{0,50}?,? and (?:by |up |about |over )*")
 #: From 93 deaths per 1,000 in 1990 to 37.
 LEFT_FOR = re.compile(r"\bfrom(?: about| around| over| nearly| some)?\s*$")
 #: What was done with others of the same things: opened four depots and closed two.
-DONE_TOO = re.compile(
-    r"(?:,|\band) (?:\w+ly )?(?:\w{2,}ed|sold|shut|lost|won|cut|built) (?:another )?$"
-)
+DONE_TOO = re.compile(WORDS.pattern(r"(?:,|\band) (?:\w+ly )?(?:{done_too}) (?:another )?$"))
 ENDED = re.compile(r"[.,;]|$")
 #: Before what a share or ratio was: up from 7.7% sequentially and down from 33.1%.
 UP_FROM = re.compile(r"\b(?:up|down|off) from(?: about| around| over| nearly)? $")

@@ -8,6 +8,9 @@ from factcheck.draft.en.nouns import singular
 from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.printed import PrintedFigure
 from factcheck.wording.vocabulary import section, words
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "measured", "en")
 
 PAGE = "en/naming"
 _NOUNS = {name: frozenset(words(row)) for name, row in section(PAGE, "measures").items()}
@@ -26,7 +29,7 @@ HEAD_ENDS = re.compile(
     r"|through|across|before|excluding|including|attributable|available|related|due)\b|[(,]"
 )
 #: Behind a head, and no part of it: homes sold.
-PASSIVE = re.compile(r"\w+ed|sold|built|made|held|spent|paid|lost|sought|issued")
+PASSIVE = re.compile(WORDS["passive"])
 
 
 def has_measure(name: str, nouns: frozenset[str] = MEASURES, *, counted: str = "") -> bool:

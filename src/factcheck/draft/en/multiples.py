@@ -6,31 +6,35 @@ import re
 
 from factcheck.draft.en.beside import EnglishContext
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "multiples", "en")
 
 BESIDE = re.compile(
     r" (?:above|below|more|less|fewer|higher|lower|larger|smaller|faster|cheaper|up|down)\b"
 )
 #: What makes `half of` and `a third the` a comparison with a level, and no part of a whole.
 LEVEL_OF = re.compile(
-    r" (?:of )?(?:what|as (?:much|many|high|large|big)|(?:the |that |its |their )?(?:\w+ ){0,2}"
-    r"(?:level|rate|size|amount|average|price|cost|speed|pace|value|figure|that)s?\b)",
+    WORDS.pattern(
+        r" (?:of )?(?:what|as (?:{as_much})|(?:the |that |its |their )?(?:\w+ ){0,2}"
+        r"(?:{levels})s?\b)"
+    ),
     re.IGNORECASE,
 )
 IN_TWO = re.compile(r"\bin\s*$")
 LEVERED = re.compile(
-    r"\b(?:ratio|leverage|cover|coverage|gearing|debt|book-to-bill|EBITDA|multiple of)\b",
+    WORDS.pattern(r"\b(?:{levered})\b"),
     re.IGNORECASE,
 )
-LEVERED_BEHIND = re.compile(
-    r" (?:(?:adjusted|net|annual|trailing|forward|last|the|twelve-month|12-month|LTM"
-    r"|underlying) )*(?:EBITDA|EBIT|earnings|sales|cover|covered|leverage|debt)\b"
-)
+LEVERED_BEHIND = re.compile(WORDS.pattern(r" (?:(?:{kinds_of_earnings}) )*(?:{earnings})\b"))
 
 
 #: Done so often: interest rates were lowered two times.
 ACTED = re.compile(
-    r"\b(?:was|were|been|be|have|has|had|it|them|us|him|her|rates?)"
-    r"(?: \w+ly)? (?:\w{3,}ed|cut|met|held|won|seen|hit)(?: [a-z]+){0,3} $"
+    WORDS.pattern(
+        r"\b(?:was|were|been|be|have|has|had|it|them|us|him|her|rates?)"
+        r"(?: \w+ly)? (?:{acted})(?: [a-z]+){0,3} $"
+    )
 )
 COMPARING = re.compile(
     r" (?:that|those|the|its|their|as|more|higher|lower|larger|greater|faster|less|what|of|over"

@@ -6,20 +6,17 @@ import re
 from functools import lru_cache
 
 from factcheck.draft.calendar import WHOLE_MONTH
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "noun phrases", "en")
 
 LEADING = re.compile(
-    r"(?:(?:19|20)\d\d (?=[a-z])|\s*\d{1,2}[.)] (?=[A-Z])|[\s●•·*>#\-—–“”\"'’,;:()\[\]]+|\(\d+\) "
-    r"|(?:and|but|while|whereas|although|though|because|as|so|yet|or|however|meanwhile|also|overall"
-    r"|thus|still|then|where|when|with|that|which|of which|plus|including|among them|in addition"
-    r"|by contrast|in turn|for example|moreover|furthermore|today|tonight|now|only|just|even"
-    r"|a further"
-    r"|out of"
-    r"|the|an?|its|their|our|his|her|my|this|these|those|such|both|to|at|by|of|for|about|around"
-    r"|some|over|under|nearly|almost|roughly|approximately|more than|less than|fewer than|at least"
-    r"|at most|up to|close to|an estimated|a total of|a record|another|as many as|as much as"
-    r"|well over|just over|just under|in total|altogether|on average|there|total of|than"
-    r"|sequentially|equivalent|equal)"
-    r"(?=[\s,]|$))",
+    WORDS.pattern(
+        r"(?:(?:19|20)\d\d (?=[a-z])|\s*\d{1,2}[.)] (?=[A-Z])"
+        r"""|[\s●•·*>#\-—–“”\"'’,;:()\[\]]+|\(\d+\) """
+        r"|(?:{leading})"
+        r"(?=[\s,]|$))"
+    ),
     re.IGNORECASE,
 )
 TRAILING = re.compile(
@@ -38,27 +35,27 @@ TRAILING = re.compile(
 )
 #: A time that stands behind a name: net sales for the second quarter of 2024.
 TIMED = re.compile(
-    r" (?:at|as of|on|as at) (?:the end of )?"
-    rf"(?:(?:{WHOLE_MONTH}) \d{{1,2}}|\d{{1,2}} (?:{WHOLE_MONTH})"
-    r"|year[- ]end|quarter[- ]end)(?:,? (?:19|20)\d\d)?$"
-    r"| (?:at|by) (?:the )?(?:end|close) of (?:the )?(?:year|quarter|period|month|(?:19|20)\d\d)$"
-    r"| (?:for|in|during|of|over)(?: the)?(?: full| fiscal| calendar)?"
-    r"(?: (?:first|second|third|fourth|last)(?: (?:\w+ months|half|quarter))| Q[1-4]| year"
-    rf"| (?:{WHOLE_MONTH}))"
-    r"(?: (?:of )?(?:fiscal )?(?:19|20)\d\d)?(?: alone)?$"
+    WORDS.pattern(
+        r" (?:at|as of|on|as at) (?:the end of )?"
+        r"(?:(?:{whole_month}) \d{1,2}|\d{1,2} (?:{whole_month})"
+        r"|year[- ]end|quarter[- ]end)(?:,? (?:19|20)\d\d)?$"
+        r"| (?:at|by) (?:the )?(?:end|close) of (?:the )?(?:{timed})$"
+        r"| (?:for|in|during|of|over)(?: the)?(?: full| fiscal| calendar)?"
+        r"(?: (?:first|second|third|fourth|last)(?: (?:\w+ months|half|quarter))| Q[1-4]"
+        r"| year"
+        r"| (?:{whole_month}))"
+        r"(?: (?:of )?(?:fiscal )?(?:19|20)\d\d)?(?: alone)?$",
+        whole_month=WHOLE_MONTH,
+    )
 )
 #: Phrases that point at another one.
 POINTING = re.compile(
-    r"(?:it|they|he|she|we|i|you|this|that|these|those|there|which|who|what|both|all|each|others?"
-    r"|(?:the |this |that |these |same |latter |former |corresponding |previous |its )*(?:figure"
-    r"|number"
-    r"|total|rate|result|amount|level|share|increase|decline|decrease|growth|rise|fall|drop|latter"
-    r"|former|higher|lower|more|less|fewer|greater|change|gap|sum|value|count|tally|proportion|percentage|reading|pace|reduction|gain"
-    r"|improvement|loss|volume|ones?|record|high|low|average|score|figures|rates|numbers|period"
-    r"|(?:prior|preceding|last)(?: (?:year|quarter|month|period))?|year|month|quarter|half|most"
-    r"|rest|remainder|majority|up|down|half|compar\w+|average of"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december))"
-    r"(?:['’](?:s|ve|re|ll|d))?",
+    WORDS.pattern(
+        r"(?:it|they|he|she|we|i|you|this|that|these|those|there|which|who|what|both|all"
+        r"|each|others?"
+        r"|(?:(?:{pointing}) )*(?:{empty_nouns}))"
+        r"(?:['’](?:s|ve|re|ll|d))?"
+    ),
     re.IGNORECASE,
 )
 #: What opens with these says when, where or against what, and names nothing.
@@ -67,32 +64,34 @@ ADJUNCT = re.compile(
     re.IGNORECASE,
 )
 MOVING_NOUN = re.compile(
-    r"(?:(?:[\w-]+ly|further|slight|sharp|net|modest|annual|similar|steady|overall|absolute|substantial|strong|small|big"
-    r"|large|marked|robust|solid|weak|real|monthly|quarterly|[a-z]+-on-[a-z]+|[a-z]+-over-[a-z]+"
-    r"|(?:year|month"
-    r"|quarter) (?:on|over) (?:year|month|quarter)|corresponding|continued|total|average|new"
-    r"|steep) ){0,3}(?:increase|decrease|decline|rise|drop|gain|reduction|fall|improvement"
-    r"|growth|jump|surge|contraction|expansion|uptick|cut|slump|dip)s?(?: of)?",
+    WORDS.pattern(r"(?:(?:{adjectives}) ){0,3}(?:{changes})s?(?: of)?"),
     re.IGNORECASE,
 )
 NOUN = re.compile(r"[A-Za-z]{2}|(?<![\w])[A-Z](?![\w])")
 #: Where a phrase behind a figure ends.
 STOPPED = re.compile(
-    r"[,;:.)—–](?!\d)|\(|(?<=\w)\san?\s|\s(?:in|from|to|by|compared|since|over|during|for|with|among|at|on|as|after|than"
-    r"|while|when|which|that|who|whom|where|and|but|or|is|are|was|were|have|has|had|will|would|can"
-    r"|up|down|under|through|between|against|below|above|last|this|each|a (?:year|month|day|week)"
-    r"|year|month|quarter|respectively|annually|worldwide|globally|nationwide|did|do|does|went|came"
-    r"|saw|took|rose|fell|gr[eo]w|lost|gained|received|became|began|live|lives?|works?|being|not"
-    r"|until"
-    r"|(?:[a-z]+ed|drew|won|met|sold|bought|paid|sent|built|held|kept|made|spent|ran|use|used|cover"
-    r"|provide|produce|own|employ)(?=\s(?:\d|(?:the|its|their|our|his|some|over|about|nearly|more|fewer|less)\b))"
-    r"|within|across|because|if|so|yet|now|alone|before|due|out|off|into|\d[\d,.]*)(?=[\s,.;:]|$)",
+    WORDS.pattern(
+        r"[,;:.)—–](?!\d)|\(|(?<=\w)\san?\s|\s(?:in|from|to|by|compared|since|over|during"
+        r"|for|with|among|at|on|as|after|than"
+        r"|while|when|which|that|who|whom|where|and|but|or|is|are|was|were|have|has|had"
+        r"|will|would|can"
+        r"|up|down|under|through|between|against|below|above|last|this|each|a (?:year"
+        r"|month|day|week)"
+        r"|year|month|quarter|respectively|annually|worldwide|globally|nationwide|did|do"
+        r"|does|went|came"
+        r"|saw|took|rose|fell|gr[eo]w|lost|gained|received|became|began|live|lives?"
+        r"|works?|being|not"
+        r"|until"
+        r"|(?:{stopped})(?=\s(?:\d|(?:the|its|their|our|his|some|over|about|nearly|more"
+        r"|fewer|less)\b))"
+        r"|within|across|because|if|so|yet|now|alone|before|due|out|off|into"
+        r"|\d[\d,.]*)(?=[\s,.;:]|$)"
+    ),
     re.IGNORECASE,
 )
 #: A moving noun at the end of what moves: GDP growth.
 MOVED = re.compile(
-    r"(?P<what>.*[a-z)].*) (?:growth|increase|decrease|decline|rise|drop|reduction"
-    r"|fall)(?: rate)?s?$",
+    WORDS.pattern(r"(?P<what>.*[a-z)].*) (?:{moved})(?: rate)?s?$"),
     re.IGNORECASE,
 )
 LONGEST = 14  # words: a longer phrase is a clause

@@ -17,6 +17,9 @@ from factcheck.draft.sentences import Spans, found_in
 from factcheck.wording.fraction import PARTS
 from factcheck.wording.prose_numbers import SMALL_NUMBER, digits, english
 from factcheck.wording.vocabulary import any_of
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "parts", "en")
 
 SIZES = PARTS | {"halve": 2}  # of halves, without its ending
 PART = any_of(SIZES)
@@ -24,9 +27,13 @@ HEDGE = f"(?:{hedge_words('en')})"
 #: What makes a bare `a third` or `half` a part, and no ordinal.
 HEDGED = re.compile(rf"\b(?:by(?: {HEDGE})?|{HEDGE}|only|just|in)\s*$", re.IGNORECASE)
 FRACTION = re.compile(
-    rf"(?<![\w-])(?:(?P<high>{SMALL_NUMBER})[ -](?P<low>{PART})s?(?![\w-])(?! (?:part(?:y|ies)"
-    r"|quarter|place|year|time|term|century|of (?:fiscal |the year|(?:19|20)\d\d)))"
-    rf"|(?P<one>an? (?!half)|)(?P<alone>{PART})\b(?!-|s\b))",
+    WORDS.pattern(
+        r"(?<![\w-])(?:(?P<high>{small_number})[ -](?P<low>{part})s?(?![\w-])(?! "
+        r"(?:{fraction}))"
+        r"|(?P<one>an? (?!half)|)(?P<alone>{part})\b(?!-|s\b))",
+        small_number=SMALL_NUMBER,
+        part=PART,
+    ),
     re.IGNORECASE,
 )
 #: Behind a part that is one of a percent, or of a percentage point: half a percent.
@@ -36,43 +43,43 @@ OF_PERCENT = re.compile(
 )
 #: Points of a percentage joined to their number: 0.3 of a percentage point, a quarter-point cut.
 JOINED_POINTS = re.compile(
-    r"(?<![\w.,-])(?:(?P<digits>\d{1,2}(?:\.\d+)?) of (?:an?|one) (?:percentage|percent)[ -]points?"
-    rf"|(?P<word>{SMALL_NUMBER})-(?:percentage|percent)[ -]points?"
-    r"|an? (?:(?:full|whole|single) )?(?:percentage|percent|per cent)[ -]point"
-    rf"|(?:an? )?(?P<part>{any_of(PARTS)})[ -]point(?= (?:\w+ )?(?:cuts?|reductions?|increases?"
-    r"|rises?|hikes?|moves?)\b))(?![\w-])",
+    WORDS.pattern(
+        r"(?<![\w.,-])(?:(?P<digits>\d{1,2}(?:\.\d+)?) of (?:an?|one) (?:percentage"
+        r"|percent)[ -]points?"
+        r"|(?P<word>{small_number})-(?:percentage|percent)[ -]points?"
+        r"|an? (?:(?:full|whole|single) )?(?:percentage|percent|per cent)[ -]point"
+        r"|(?:an? )?(?P<part>{parts})[ -]point(?= (?:\w+ )?(?:{joined_points})\b))"
+        r"(?![\w-])",
+        small_number=SMALL_NUMBER,
+        parts=any_of(PARTS),
+    ),
     re.IGNORECASE,
 )
 #: Growth of ten percent or more, told by how many digits it is written with.
 TWO_DIGITS = re.compile(
-    r"(?<![\w-])(?:double|two)[ -]digit(?:s(?![\w-])|(?= (?:\w+ ){0,2}(?:growth|increases?|rises?"
-    r"|gains?|expansion|declines?|falls?|drops?|decreases?|contraction|percentages?|rates?)\b))",
+    WORDS.pattern(
+        r"(?<![\w-])(?:double|two)[ -]digit(?:s(?![\w-])"
+        r"|(?= (?:\w+ ){0,2}(?:{two_digits})\b))"
+    ),
     re.IGNORECASE,
 )
 DIGIT_WORD = re.compile(r"\bdigits?\b")
 POINT_WORD = re.compile(r"\bpoints?\b")
 PART_WORD = re.compile(rf"[Hh]al[fv]|{any_of(part for part in PARTS if part != 'half')}")
-LATTER = re.compile(r"\b(?:first|second|latter|other|last|past|next|and a|and)\s*$", re.IGNORECASE)
+LATTER = re.compile(WORDS.pattern(r"\b(?:{latter})\s*$"), re.IGNORECASE)
 OF_WHOLE = re.compile(
     r" (?:of (?!(?:fiscal |the )?(?:19|20)\d\d|(?:the |this |last )?(?:(?:fiscal|financial) )?year"
     rf"|(?:{WHOLE_MONTH})\b)|(?:the|its|their|that|as|what|above|below"
     r"|more|less|fewer|higher|lower|larger|smaller|faster|cheaper|up|down)\b)"
 )
 IN_HALF = re.compile(r"\bin\s*$", re.IGNORECASE)
-INDEX = re.compile(
-    r"\b(?:index|indices|PMI|score[ds]?|Nasdaq|Dow|S&P|FTSE|DAX|Nikkei|Hang Seng|Composite)\b"
-)
-RATED = re.compile(
-    r"\b(?:rate|share|margin|ratio|proportion|percentage|turnout)s?\b[^.;\n]*$", re.IGNORECASE
-)
+INDEX = re.compile(WORDS.pattern(r"\b(?:{index})\b"))
+RATED = re.compile(WORDS.pattern(r"\b(?:{rated})s?\b[^.;\n]*$"), re.IGNORECASE)
 APART = re.compile(r"[.!?;\n]\s")
 MANY = 1000  # so many times nothing is multiplied
 RATES = (MeasuredBy.PERCENT, MeasuredBy.POINT)
 WHOLE = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,4})"
-NO_TIME = (
-    r"(?![\w-]|[.,]\d|%| ?(?:percent|per cent|years?|months?|days?|weeks?|quarters?|hours?"
-    r"|decades?|minutes?|of the)\b)"
-)
+NO_TIME = WORDS.pattern(r"(?![\w-]|[.,]\d|%| ?(?:{no_time})\b)")
 ODDS = re.compile(
     rf"(?<![\w.,$€£¥-])(?P<top>{SMALL_NUMBER}|\d{{1,3}}) (?:out of(?: every)?|in(?: every)?)"
     rf" (?P<whole>{WHOLE}){NO_TIME}"

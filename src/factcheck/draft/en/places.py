@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from factcheck.draft.calendar import WHOLE_MONTH
 from factcheck.wording.vocabulary import any_of, section, words
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "places", "en")
 
 COUNTRIES = any_of(words(section("en/places", "countries")["words"]))
 BLOCS = any_of(words(section("en/places", "blocs")["words"]))
@@ -25,15 +28,22 @@ BEHIND = re.compile(
 )
 OPENING = re.compile(rf"\W*In (?:the )?(?P<place>{PLACE})(?=, |[ ](?:alone|as a whole)\b)")
 #: Words with a capital that name no place, and no owner.
-NO_PLACE = (
-    rf"(?:{WHOLE_MONTH}"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Spring|Summer|Autumn|Winter|Christmas|Easter|Ramadan"
-    r"|Phase|Part|Form|Table|Figure|Chapter|Section|Stage|Appendix|Annex|Note|Level|Box|Chart|Exhibit"
-    r"|Parliament|Congress|Addition|Total|Contrast|Turn|Fact|Brief|Comparison|Particular|Response"
-    r"|Women|Men|Children|People|Today|Yesterday|Farmers?|Workers?|Consumers?|Companies|Company|Groups?"
-    r"|Banks?|Countries|Country|Nations?|Cities|City|States?|Regions?|Government|Students?|Patients?"
-    r"|Households?|Quarter|Year|Month|This|That|It|Our|The|Its|Their|Last|Next|Mothers?|Fathers?|Girls|Boys"
-    r"|Parents|Teachers|Producers?|Customers?|Employees|Investors|Shareholders|Bachelor|Master|Moody)"
+NO_PLACE = WORDS.pattern(
+    r"(?:{whole_month}"
+    r"|(?:{no_place})day|Spring|Summer|Autumn|Winter|Christmas|Easter|Ramadan"
+    r"|Phase|Part|Form|Table|Figure|Chapter|Section|Stage|Appendix|Annex|Note|Level"
+    r"|Box|Chart|Exhibit"
+    r"|Parliament|Congress|Addition|Total|Contrast|Turn|Fact|Brief|Comparison"
+    r"|Particular|Response"
+    r"|Women|Men|Children|People|Today|Yesterday|Farmers?|Workers?|Consumers?"
+    r"|Companies|Company|Groups?"
+    r"|Banks?|Countries|Country|Nations?|Cities|City|States?|Regions?|Government"
+    r"|Students?|Patients?"
+    r"|Households?|Quarter|Year|Month|This|That|It|Our|The|Its|Their|Last|Next"
+    r"|Mothers?|Fathers?|Girls|Boys"
+    r"|Parents|Teachers|Producers?|Customers?|Employees|Investors|Shareholders"
+    r"|Bachelor|Master|Moody)",
+    whole_month=WHOLE_MONTH,
 )
 NAME = (
     rf"(?!{NO_PLACE}\b)[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
@@ -50,10 +60,7 @@ NAMED_OWNER = re.compile(
 ACTOR = re.compile(
     rf"(?:[Rr]ival|[Cc]ompetitor|[Nn]eighbou?r(?:ing)?) (?P<place>{NAME})(?:['’]s?)?"
 )
-OFFICE = re.compile(
-    r"\b(?:Ministry|Department|Office|Board|Committee|Council|Authority|Agency|Commission|Fund"
-    r"|Government|Treasury|Court|Service|Institute|Bureau|Police|Union|Association|Parliament|Bank)\b"
-)
+OFFICE = re.compile(WORDS.pattern(r"\b(?:{office})\b"))
 NAMED_WITHIN = re.compile(
     rf"(?P<words>.*[a-z]) (?:in|across|within|throughout) (?:the )?(?P<place>{NAME})"
 )
@@ -62,25 +69,19 @@ NAMED_BEHIND = re.compile(
     rf" )?(?P<place>{NAME})(?![\w'’-]| [A-Z\d])"
 )
 #: Areas that are told by how they lie to the document's.
-WIDE = re.compile(
-    r"\W*(?P<place>Nationwide|Nationally|Countrywide|Statewide|Globally|Worldwide|State-wide|Nation-wide)\b,?"
-)
+WIDE = re.compile(WORDS.pattern(r"\W*(?P<place>{wide})\b,?"))
 AVERAGE = re.compile(
-    r"(?:the )?(?P<place>national|nationwide|statewide|state|global|world|worldwide|provincial"
-    r"|regional|euro area"
-    r"|EU|European|OECD) (?=(?:average|mean|median)\b)",
+    WORDS.pattern(r"(?:the )?(?P<place>{wholes}) (?=(?:average|mean|median)\b)"),
     re.IGNORECASE,
 )
 AVERAGE_BEFORE = re.compile(
-    r"\b(?P<place>national|nationwide|statewide|state|global|world|worldwide|provincial"
-    r"|regional|euro area"
-    r"|EU|European|OECD)(?:-wide)? (?:average|mean|median|rate|figure)(?: of| was| is| at)?(?:"
-    r" about| around)? $",
+    WORDS.pattern(
+        r"\b(?P<place>{wholes})(?:-wide)? (?:{averages})(?: of| was| is| at)?(?: about"
+        r"| around)? $"
+    ),
     re.IGNORECASE,
 )
-WIDE_BEHIND = re.compile(
-    r"[^.,;:()\n\d]{0,50}? (?P<place>nationwide|worldwide|globally|statewide|countrywide)\b"
-)
+WIDE_BEHIND = re.compile(WORDS.pattern(r"[^.,;:()\n\d]{0,50}? (?P<place>{wide_behind})\b"))
 
 
 class Placed(NamedTuple):

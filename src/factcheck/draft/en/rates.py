@@ -21,11 +21,14 @@ from factcheck.draft.en.words import (
     TIMED,
 )
 from factcheck.draft.reading import Confidence, Kind, Said
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "rates", "en")
 
 STANDING = frozenset(
     ("to", "reached", "reaching", "from", "hit", "stood at", "was", "were", "is", "are", "came to")
 )
-OUTDONE = re.compile(r"than|of\b|outpac|exceed|outperf|trail|above|below|behind")
+OUTDONE = re.compile(WORDS["outdone"])
 HEDGED = re.compile(r"\b(?:more|less|higher|lower) than\s*$")  # by more than 2 points
 TO_GROWTH = re.compile(r" to (?:the )?(?:\w+ )?growth")
 CONTRIBUTION = re.compile(
@@ -38,7 +41,7 @@ ACCOUNTED = re.compile(
     re.IGNORECASE,
 )
 REACHED = re.compile(r"(?<!due )(?<!according )(?<!compared )\bto\b")
-FALLEN = re.compile(r"\b(?:fell|dropped|dipped|sank|slid|slipped|declined) below\s*$")
+FALLEN = re.compile(WORDS.pattern(r"\b(?:{fallen}) below\s*$"))
 #: How fast prices or pay rise: the annual rate eased from 10 to 9.7 percent.
 ANNUAL_RATE = re.compile(
     r"\b(?:annual|12-month|monthly|year-on-year) (?:inflation |growth )?rate\b"
@@ -48,23 +51,24 @@ ANNUAL_RATE = re.compile(
 RATE_OF = re.compile(r"growth|increase|rate of", re.IGNORECASE)
 #: A rate that figures represent, and what insurance, forests or networks cover.
 TOLD_AS_RATE = re.compile(
-    r"\b(?:represent|giving|yield|achiev|mean)\w* an? (?:(?!growth )[\w-]+ ){0,4}(?:rate"
-    r"|ratio|margin|yield|conversion|return|coverage|occupancy)\b[^,;]{0,20}$"
-    r"|\b(?:current|present|existing|statutory|benchmark) (?:[\w-]+ ){0,4}(?:rate|ratio|level)s?"
-    r" of $"
-    r"|\bcover(?:s|ed|ing)?(?: (?:about|around|over|nearly|almost|more than|some|only|up to))? $",
+    WORDS.pattern(
+        r"\b(?:{amounting})\w* an? (?:(?!growth )[\w-]+ ){0,4}(?:{rates})\b[^,;]{0,20}$"
+        r"|\b(?:{present}) (?:[\w-]+ ){0,4}(?:rate|ratio|level)s? of $"
+        r"|\bcover(?:s|ed|ing)?(?: (?:about|around|over|nearly|almost|more than|some|only"
+        r"|up to))? $"
+    ),
     re.IGNORECASE,
 )
-KEPT = re.compile(
-    r"\b(?:remain|stay|kept|keep|held|maintain|run)\w*(?: well| just)? (?:above|below)\s*$"
-)
+KEPT = re.compile(WORDS.pattern(r"\b(?:{kept})\w*(?: well| just)? (?:above|below)\s*$"))
 PART_OF = re.compile(r" of (?:it|them|the|its|all|total)\b(?!.{0,30}(?:growth|increase))")
 SHARE_BEHIND = re.compile(r" (?:[\w-]+ )?(?:share|stake|interest|holding) (?:of|in)\b")
 #: A part of a whole that all parts make up, also where it is left for another.
 WHOLE_BEHIND = re.compile(
-    r"(?: to [a-z ]{0,16}[\d.]+ ?(?:percent|per cent|%))? of (?:the |its |our |their |all )?"
-    r"(?:[\w'-]+ )?(?:GDP|GNP|GNI|gross domestic product|national income|total|population"
-    r"|labou?r force|workforce|economy)\b"
+    WORDS.pattern(
+        r"(?: to [a-z ]{0,16}[\d.]+ ?(?:percent|per cent|%))? of (?:the |its |our |their "
+        r"|all )?"
+        r"(?:[\w'-]+ )?(?:{whole_behind})\b"
+    )
 )
 OF_WHICH = re.compile(
     r"\b[Oo]f (?:which|whom|these|those|them|this)(?:,| about| some| around| over| nearly)*\s*$"
@@ -75,10 +79,10 @@ OF_THOSE = re.compile(
     r" (?P<what>[a-z][\w' -]{2,50}?)(?:,| about| some) (?:[^.;]{0,60} )?$"
 )
 DONE_TO = re.compile(
-    r"\b(?:suppl(?:y|ied|ies)|provide[sd]?|produce[sd]?|generate[sd]?|deliver(?:ed|s)?|own(?:ed|s)?|h[eo]lds?"
-    r"|carr(?:y|ied|ies)|handle[sd]?|receive[sd]?|cover(?:ed|s)?|amount(?:ed|s)? to|equal to"
-    r"|equivalent to)"
-    r"(?: about| around| over| nearly| some| almost| only| just| more than)? $"
+    WORDS.pattern(
+        r"\b(?:{done_to})"
+        r"(?: about| around| over| nearly| some| almost| only| just| more than)? $"
+    )
 )
 OR_OF = re.compile(
     r"(?:,|\)) (?:or|equal to|equivalent to|which is)(?: about| some| nearly| over)? $"

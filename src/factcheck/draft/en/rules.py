@@ -15,11 +15,14 @@ from factcheck.draft.phrase_words import ORD
 from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import FigureReading, Kind, Passage, Said
 from factcheck.wording.prose_numbers import SMALL_NUMBER
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "rules", "en")
 
 CHANGES = frozenset(
     {Kind.GROWTH, Kind.CAGR, Kind.CHANGE, Kind.POINT_CHANGE, Kind.GAP, Kind.MULTIPLE}
 )
-VAGUE = re.compile(r"\b(?:several|many|hundreds of|tens of|a few)\s*$", re.IGNORECASE)
+VAGUE = re.compile(WORDS.pattern(r"\b(?:{vague})\s*$"), re.IGNORECASE)
 RATE_OF = re.compile(r"\b(?:to|per|for|against)\s*$")
 
 
@@ -85,7 +88,7 @@ RANKED = re.compile(
 #: A number of things, some of which are told behind: of the 50 tasks, 48 were done.
 OF_THE = re.compile(r"^\s*(?:Out of|Of) (?:the|its|our|all|all the) $")
 ONE_OF_THEM = re.compile(r"[^.;]{0,60}, (?:[a-z]+ ){0,3}\d")
-LONGER = re.compile(r" (?:less|more|fewer|longer|shorter|higher|lower|earlier|later) than\b")
+LONGER = re.compile(WORDS.pattern(r" (?:{longer}) than\b"))
 MANY = 1000  # so many days are counted, not waited for
 
 

@@ -3,8 +3,11 @@
 import re
 
 from factcheck.draft.calendar import WHOLE_MONTH
+from factcheck.wording.word_classes import WordClasses
 
-CHANGE = "increase|decrease|rise|decline|drop|gain|reduction|growth|fall"
+WORDS = WordClasses("draft", "subject words", "en")
+
+CHANGE = WORDS["change"]
 #: A figure that measures the change of what follows: a 5% increase in.
 CHANGE_IN = re.compile(
     r" (?:(?!in |of |to )[\w-]+ ){0,3}?"
@@ -30,9 +33,7 @@ AND_ONE_OF = re.compile(r"\band (?:an?|its|the|our) [a-z ]{2,30} of(?: about| ov
 OF_PART = re.compile(r" of (?!(?:which|whom|it|them|these|those|\d|all\b)\b)")
 #: People by no other name than what they do: people living in poverty.
 PERSONS = re.compile(
-    r"(?:[\w'’-]+ )*(?:people|persons|men|women|adults|children|households|families|residents"
-    r"|workers"
-    r"|americans|citizens|students|pupils|patients|passengers|respondents|individuals|others)",
+    WORDS.pattern(r"(?:[\w'’-]+ )*(?:{persons})"),
     re.IGNORECASE,
 )
 PREDICATE = re.compile(
@@ -48,26 +49,27 @@ THAT_OF = re.compile(
 )
 HEAD_OF = re.compile(r"(?P<head>.+? )(?:of|in|from|for|to) (?P<part>.+)")
 RECORD_OF = re.compile(
-    r"(?:the |a |an |our |its )*(?:high|low|larg|fast|bigg|strong|weak|slow|small|b|sharp|steep"
-    r"|wor|mo)\w*st "
-    r"(?P<what>(?!since|on |in |ever|level|reading|figure|rate|value|number|growth|increase|rise"
-    r"|fall|pace"
-    r"|for |annual |monthly )[a-z][\w -]{2,40}?) (?:since|in|on|ever)\b"
+    WORDS.pattern(
+        r"(?:the |a |an |our |its )*(?:{record_of})\w*st "
+        r"(?P<what>(?!since|on |in |ever|level|reading|figure|rate|value|number|growth"
+        r"|increase|rise"
+        r"|fall|pace"
+        r"|for |annual |monthly )[a-z][\w -]{2,40}?) (?:since|in|on|ever)\b"
+    )
 )
 ORDINAL_OF = re.compile(
-    r"(?:[Tt]he )?\w+ (?:batch|group|phase|round|tranche"
-    r"|cohort)s? of (?P<what>[A-Za-z][\w' -]{2,40}?)(?= (?:was|were|is|are"
-    r"|has|have|in)\b|[.,;])|(?:[Tt]he )?\w+ (?P<name>[A-Z][\w' -]{2,50}?)(?= (?:was|were|is|are"
-    r"|has|have|in)\b|[.,;])"
+    WORDS.pattern(
+        r"(?:[Tt]he )?\w+ (?:{ordinal_of})s? of (?P<what>[A-Za-z][\w' -]{2,40}?)(?= "
+        r"(?:was|were|is|are"
+        r"|has|have|in)\b|[.,;])|(?:[Tt]he )?\w+ (?P<name>[A-Z][\w' -]{2,50}?)(?= (?:was"
+        r"|were|is|are"
+        r"|has|have|in)\b|[.,;])"
+    )
 )
 #: The same thing by another measure, told behind it: and 13% in constant currency.
-BY_MEASURE = re.compile(
-    r" (?:in|at) (?:constant currenc(?:y|ies)|constant prices|current prices|real terms"
-    r"|nominal terms"
-    r"|local currenc(?:y|ies)|volume terms|value terms)"
-)
+BY_MEASURE = re.compile(WORDS.pattern(r" (?:in|at) (?:{by_measure})"))
 NUMERAL = re.compile(r"\d[\d.,' ]*(?<! )")
-PARTICIPLE_LIKE = re.compile(r"[a-z]{2,}ed|built|sold|held|spent|sent|made|paid|grown|bought")
+PARTICIPLE_LIKE = re.compile(WORDS["participle_like"])
 #: Between two verbs, both of which tell: sold shops and lost, hired staff who were.
 JOINED = re.compile(
     r"[,;]|\b(?:and|but|while|as|who|that|which|whose|because|if|when|whether|so)\b"
@@ -75,18 +77,21 @@ JOINED = re.compile(
 PARTICIPLE = re.compile(r"\W*(?:and )?(?:thus |thereby )?[a-z]+ing\s")
 #: What leads to what something came to.
 REACHING = re.compile(
-    r"\W*(?:thus |thereby )?(?:reaching|hitting|totall?ing|topping|exceeding|surpassing|averaging"
-    r"|amounting to|rising to|falling to|climbing to|bringing (?:the|its|their) (?:total"
-    r"|number) to)"
-    r"(?: (?:a|an|the|about|around|over|nearly|almost|some|record|new|total|of|more than"
-    r"|just))*\s*",
+    WORDS.pattern(
+        r"\W*(?:thus |thereby )?(?:{reaching})"
+        r"(?: (?:a|an|the|about|around|over|nearly|almost|some|record|new|total|of"
+        r"|more than"
+        r"|just))*\s*"
+    ),
     re.IGNORECASE,
 )
 PREPOSED = re.compile(
-    r"\s*(?:(?:mostly |largely |broadly |roughly |virtually )?(?:flat|unchanged|stable|steady"
-    r"|off)(?= (?:from|at|on|compared|with|over)\b)"
-    r"|pro forma|in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above|per|a year"
-    r"|year|month|quarter|for|with|against|after|through|of|or|last|percent)\b",
+    WORDS.pattern(
+        r"\s*(?:(?:(?:{broadly}) )?(?:{unchanged})(?= (?:from|at|on|compared|with|over)\b)"
+        r"|pro forma|in|from|to|by|at|on|during|since|compared|versus|vs|than|below|above"
+        r"|per|a year"
+        r"|year|month|quarter|for|with|against|after|through|of|or|last|percent)\b"
+    ),
     re.IGNORECASE,
 )
 #: Where and when a report was filed: ALDERTON, May 31 –.
@@ -95,10 +100,13 @@ DATELINE = re.compile(
     r" \([^()]{1,20}\))? ?[–—-]+ "
 )
 LEADING_TIME = re.compile(
-    r"\W*(?:In|During|By|At|For|Over|As of|Since"
-    r"|On) (?:the )?(?:[a-z]+ ){0,4}(?:(?:[A-Z][a-z]{2,8} )?"
-    r"(?:19|20)\d\d|(?:year|quarter|months?|half|period)(?: of (?:(?:19|20)\d\d|(?:this"
-    r"|the) year))?|Q[1-4]"
-    rf"|{WHOLE_MONTH}),? (?=\S)"
-    rf"|\W*in (?:(?:{WHOLE_MONTH}) )?(?:19|20)\d\d,? (?=[a-z])"
+    WORDS.pattern(
+        r"\W*(?:In|During|By|At|For|Over|As of|Since"
+        r"|On) (?:the )?(?:[a-z]+ ){0,4}(?:(?:[A-Z][a-z]{2,8} )?"
+        r"(?:19|20)\d\d|(?:{leading_time})(?: of (?:(?:19|20)\d\d|(?:this"
+        r"|the) year))?|Q[1-4]"
+        r"|{whole_month}),? (?=\S)"
+        r"|\W*in (?:(?:{whole_month}) )?(?:19|20)\d\d,? (?=[a-z])",
+        whole_month=WHOLE_MONTH,
+    )
 )

@@ -26,16 +26,16 @@ from factcheck.draft.printed import Phrase
 from factcheck.draft.reading import Kind
 from factcheck.language import say
 from factcheck.wording.vocabulary import section, words
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "surety", "en")
 
 INNER = frozenset(words(section(PAGE, "inner verbs")["words"]))
 DONE = frozenset(words(section(PAGE, "done")["words"]))
 REACH = 60
 VERBS = frozenset(words(section(PAGE, "verbs")["words"]))
 #: A share may be of anything: renewables accounted for 46 percent.
-SHARING = re.compile(
-    r"\b(?:accounted for|accounts for|account for|made up|make up|makes up|represent\w*"
-    r"|compris\w+)\b"
-)
+SHARING = re.compile(WORDS.pattern(r"\b(?:{sharing})\b"))
 #: Words that titles write with a capital, and how many of them make one.
 HEADED = re.compile(r"(?<![\w$€£-])[A-Za-z][a-z]{3,}")
 FEW, MOST = 5, 240  # words of a headline, and characters of it
@@ -45,8 +45,10 @@ NEAR = 12  # figures
 RANKED = (Phrase.RANK, Phrase.RECORD)
 #: A time where the name should stand: second quarter.
 AT_TIMES = re.compile(
-    r"(?:(?:first|second|third|fourth|last|past|full|fiscal|same|prior|previous|current)[ -]?)*"
-    r"(?:quarter|half|year|month|months|week|day|period|years)s?(?: (?:of )?(?:19|20)\d\d)?",
+    WORDS.pattern(
+        r"(?:(?:{which})[ -]?)*"
+        r"(?:{times})s?(?: (?:of )?(?:19|20)\d\d)?"
+    ),
     re.IGNORECASE,
 )
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from factcheck.draft.reading import FigureReading, Kind, Passage
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "targets", "en")
 
 AIM = re.compile(
     r"\b(?:will|shall|expect(?:s|ed|ing)?|forecast(?:s|ed)?|project(?:s|ed)?(?= to| (?:growth"
@@ -17,10 +20,7 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:was|were|rose|grew|fell|reached|stood|totall?ed|increased|dropped|accounted|exceeded"
-    r"|reduced|raised|declared|authori[sz]ed|repurchased|paid|had|numbered|went|saw|declined"
-    r"|decreased|amounted|came|made|expanded|contributed"
-    r"|completed)\b",
+    WORDS.pattern(r"\b(?:{past})\b"),
     re.IGNORECASE,
 )
 #: Behind a figure: flats will be built.
@@ -38,13 +38,11 @@ FROM_THEN = re.compile(
     r"(?: about| around| over| nearly)? $"
 )
 MODAL = re.compile(
-    r"\b(?:should|must|propos\w+|suggest\w*|recommend\w*|be \w+ed|to be|need|needs|set at"
-    r"|have set|has set)\b",
+    WORDS.pattern(r"\b(?:{modal})\b"),
     re.IGNORECASE,
 )
 HAPPENED = re.compile(
-    r"\b(?:exceeded|beat|above|below|met|compared (?:to|with)|versus|than|achieved"
-    r"|surpass\w+)\b[^.]{0,40}$",
+    WORDS.pattern(r"\b(?:{happened})\b[^.]{0,40}$"),
     re.IGNORECASE,
 )
 TARGET = re.compile(r"\btarget:\s*$", re.IGNORECASE)

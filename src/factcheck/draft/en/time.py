@@ -8,6 +8,9 @@ from factcheck.draft.calendar import MONTH, NUMBER, QUARTERS, Moment, month_numb
 from factcheck.draft.compared import COMPARED_WITH
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "time", "en")
 
 ADDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.THRESHOLD})
 CHANGING = frozenset({Kind.CHANGE, Kind.GROWTH, Kind.POINT_CHANGE})
@@ -27,54 +30,56 @@ WITHIN = re.compile(r"Q\d|H\d|-\d\d")
 WHOLE = re.compile(r"(?:FY)?\d{4}")
 #: Of no year that is over: there are, live, has grown since.
 NOW = re.compile(
-    r"\b(?:is|are|has|have|now|currently|today|since|to date|so far|makes? up|(?:live|earn|depend"
-    r"|remain|account|represent|employ|contain|stand|cover|own|operate|hold|run|serve|use|produce|generate)s?)\b"
+    WORDS.pattern(
+        r"\b(?:is|are|has|have|now|currently|today|since|to date|so far|makes? up"
+        r"|(?:{now})s?)\b"
+    )
 )
 DIGIT = re.compile(r"\d")
 CLAUSE = re.compile("[,;]")
 AND = re.compile(r"\band(?: [a-z]+){0,2} $")
-DOING = (
-    r"(?:(?<!value )added|adding|(?:re)?(?:built|building)|(?:creat|complet|open|launch|establish"
-    r"|construct|renovat|relocat|lift|sign|train|upgrad|deliver|issu|sav|provid|allocat|invest"
-    r"|approv"
-    r"|introduc|abolish|cancel|remov|delegat|eliminat|clos|plant|restor|recruit|resettl|help"
-    r"|install|attract|award|grant|replac|settl|finish|produc|transfer|gain|mov)(?:ed|ing)"
+DOING = WORDS.pattern(
+    r"(?:(?<!value )added|adding|(?:re)?(?:built|building)|(?:{doing})(?:ed|ing)"
     r"|spent|spending|laid|laying|went public|set up|shook off|brought in)"
 )
 #: The same where it is still to be done: we will build.
 TO_DO = re.compile(
-    r"\b(?:will|to|shall|and|,) (?:also )?(?:(?:re)?build|create|complete|open|launch|construct"
-    r"|renovate|relocate|train|upgrade|deliver|issue|save|provide|allocate|invest|plant|restore"
-    r"|recruit|resettle|install|attract|add|spend|lay)\b[^.;]{0,50}$"
-    r"|\b(?:will|shall|to) be (?:newly )?$",
+    WORDS.pattern(
+        r"\b(?:will|to|shall|and|,) (?:also )?(?:{to_do})\b[^.;]{0,50}$"
+        r"|\b(?:will|shall|to) be (?:newly )?$"
+    ),
     re.IGNORECASE,
 )
 TO_BE_DONE = re.compile(rf"[^.;,]{{0,60}}? (?:will|shall|are to|is to) be {DOING}\b", re.IGNORECASE)
 #: What has been done since a year: since 2011 the fund has lent.
 HAS_DONE = re.compile(
-    r"\b[Ss]ince (?:the end of )?(?:19|20)\d\d,? [^.;,]{1,40}?\b(?:have|has) (?:been )?(?:\w+ly )?"
-    r"(?!(?:remain|stay|reach|exceed|total|increas|decreas|declin|improv)\w*)(?:\w{2,}ed|lent|spent"
-    r"|built|paid|made|put|sent|given|sold|bought)\b[^.;]{0,60}$"
+    WORDS.pattern(
+        r"\b[Ss]ince (?:the end of )?(?:19|20)\d\d,? [^.;,]{1,40}?\b(?:have"
+        r"|has) (?:been )?(?:\w+ly )?"
+        r"(?!(?:{standing_verbs})\w*)(?:{participles})\b[^.;]{0,60}$"
+    )
 )
 #: What is done again each year: over a span of years all of it is told, not that of the last.
 DONE = re.compile(
-    rf"\b{DOING}\b[^.;]{{0,50}}$|\b[Ww]e (?:have )?(?:(?:also|newly) )?(?:(?!rank|reach|increas"
-    r"|exceed|remain|surpass|own|employ|maintain|rais|cover|total|record|need)\w{3,}ed|held|put"
-    r"|cut|won|sent"
-    r"|drew)\b[^.;]{0,50}$",
+    WORDS.pattern(
+        r"\b{doing}\b[^.;]{0,50}$|\b[Ww]e (?:have )?(?:(?:also"
+        r"|newly) )?(?:(?!{done})\w{3,}ed|held|put"
+        r"|cut|won|sent"
+        r"|drew)\b[^.;]{0,50}$",
+        doing=DOING,
+    ),
     re.IGNORECASE,
 )
-STANDING = (
-    r"(?!(?:un|cover|employ|locat|regist|estimat|rat|insur|enrol|own|rank|call|rais|lower|increas"
-    r"|reduc"
-    r"|involv|need|requir|base|expect|project)\w*|\w+(?:ceed|need)ed)"
-)
+STANDING = WORDS.pattern(r"(?!(?:{standing})\w*|\w+(?:ceed|need)ed)")
 DONE_BEHIND = re.compile(
-    rf"(?:[^.;,]{{1,60}} | )(?:have been|has been|were|was)(?: \w+ly)? {STANDING}"
-    r"(?:\w{3,}ed|put|built|set|laid|held|brought|sent|won|made)\b"
-    rf"|[^.;]{{0,100}}?\b(?:(?:have|has|had|were|was)(?: been)?(?: \w+ly)?|who have|which were) "
-    rf"{DOING}\b|(?:[^.;,]{{0,40}} )?(?:gained|relocated|moved|added|rebuilt|renovated"
-    r"|completed)\b",
+    WORDS.pattern(
+        r"(?:[^.;,]{1,60} | )(?:have been|has been|were|was)(?: \w+ly)? {standing}"
+        r"(?:{done_behind})\b"
+        r"|[^.;]{0,100}?\b(?:(?:have|has|had|were|was)(?: been)?(?: \w+ly)?|who have"
+        r"|which were) {doing}\b|(?:[^.;,]{0,40} )?(?:{done_before})\b",
+        standing=STANDING,
+        doing=DOING,
+    ),
     re.IGNORECASE,
 )
 STOOD = re.compile(
@@ -85,9 +90,13 @@ STOOD = re.compile(
 )
 #: Before a word of time that dates what was compared with: up from 6.8% in April.
 COMPARED_FIGURE = re.compile(
-    r"\b(?:from|compared (?:to|with)|against|versus)(?: (?:an?|the|about|around|over|some|recent"
-    r"|high|low|peak|of|more|than))* [$€£¥]?\d[\d,.]*(?:%|[a-z]*)(?: [a-z-]+){0,3} (?:in|at|for|of)"
-    r"(?: the)?(?: (?:year|12 months|three months|month|quarter) (?:to|ended|ending|of))?\s*$",
+    WORDS.pattern(
+        r"\b(?:from|compared (?:to|with)|against|versus)(?: (?:an?|the|about|around|over"
+        r"|some|recent"
+        r"|high|low|peak|of|more|than))* [$€£¥]?\d[\d,.]*(?:%"
+        r"|[a-z]*)(?: [a-z-]+){0,3} (?:in|at|for|of)"
+        r"(?: the)?(?: (?:{compared_figure}) (?:to|ended|ending|of))?\s*$"
+    ),
     re.IGNORECASE,
 )
 #: A year from which a change is told: up 12 percent on 2015, from its 2015 level, below 1990.
@@ -106,10 +115,12 @@ FROM_TO = re.compile(
     r",? from [^.;]{1,60}? in (?P<first>(?:19|20)\d\d) to [^.;]{1,40}? in (?P<last>(?:19|20)\d\d)\b"
 )
 TIMES_OF = re.compile(
-    r"[^.;,\d]{0,40}?\b(?:as in|as of|that of|that in|of|in|than in|levels? (?:of|in)) "
-    r"(?P<year>(?:19|20)\d\d)\b"
-    r"|(?: the| its)? (?P<year2>(?:19|20)\d\d)(?:['’]s)?(?! (?:to|and|through|or|with"
-    r"|by)\b) (?=[a-z])"
+    WORDS.pattern(
+        r"[^.;,\d]{0,40}?\b(?:{times_of}) "
+        r"(?P<year>(?:19|20)\d\d)\b"
+        r"|(?: the| its)? (?P<year2>(?:19|20)\d\d)(?:['’]s)?(?! (?:to|and|through|or|with"
+        r"|by)\b) (?=[a-z])"
+    )
 )
 TIMES_BEFORE = re.compile(
     r" (?:that|those|the (?:level|figure|number)) (?:of|in) (?:the (?:previous|preceding) year"

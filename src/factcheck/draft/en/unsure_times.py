@@ -12,6 +12,9 @@ from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
 from factcheck.draft.timeline import PLAN
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "unsure times", "en")
 
 REACH = 400  # characters to either side; a longer sentence is a list
 CHANGED = frozenset({Kind.GROWTH, Kind.CHANGE, Kind.POINT_CHANGE, Kind.MULTIPLE, Kind.CAGR})
@@ -19,11 +22,14 @@ CALENDAR = re.compile(r"\d{4}(?:Q[1-4])?")
 WITHIN = re.compile(r"(?:FY)?\d{4}(?:[QH]|-\d\d)")
 #: A span that ends with the report, and has no name of its own.
 SO_FAR = re.compile(
-    r"\b(?:year[- ]to[- ]date|ytd|so far this (?:year|month|quarter)|to date"
-    r"|(?:over|in|for|during|within)(?: the)? (?:last|past|previous|prior|preceding|trailing)"
-    r" (?:\w+[- ]){0,2}(?:days|weeks|months|quarters)"
-    r"|(?:two|three|four|six|eight|nine|ten|eleven|twelve|\d+)-month\b(?! period)"
-    r"|(?:in|over|during) (?:that|this) (?:time|span)|trailing (?:twelve|12)|ttm|ltm)\b",
+    WORDS.pattern(
+        r"\b(?:year[- ]to[- ]date|ytd|so far this (?:year|month|quarter)|to date"
+        r"|(?:over|in|for|during|within)(?: the)? (?:{so_far}) (?:\w+[- ]){0,2}(?:days"
+        r"|weeks|months|quarters)"
+        r"|(?:two|three|four|six|eight|nine|ten|eleven|twelve|\d+)-month\b(?! period)"
+        r"|(?:in|over|during) (?:that|this) (?:time|span)|trailing (?:twelve|12)|ttm"
+        r"|ltm)\b"
+    ),
     re.IGNORECASE,
 )
 #: Words that begin a clause with a time of its own.
@@ -36,10 +42,7 @@ MOST = 300  # characters in which a title ends
 OPENING = 24  # characters in which a sentence says of when all of it is
 #: An event that a change is measured from: since the treaty was signed.
 SINCE_EVENT = re.compile(
-    r"[^.;]{0,60}\bsince(?! (?:then|that|this|the (?:same|previous|prior|start|beginning|end)|last"
-    r"|early|late|mid|at least|records|fiscal|q\d|[\"']?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct"
-    r"|nov|dec))"
-    r" (?=[A-Za-z])",
+    WORDS.pattern(r"[^.;]{0,60}\bsince(?! (?:{since_event})) (?=[A-Za-z])"),
     re.IGNORECASE,
 )
 

@@ -8,13 +8,14 @@ from factcheck.draft.measure import MeasuredBy
 from factcheck.draft.reading import NOTHING, Confidence, Kind, Said
 from factcheck.draft.zh.beside import ChineseContext
 from factcheck.draft.zh.words import ACHIEVED, APART, INDEXED, SLOGAN
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "amounts", "zh")
 
 PRICED = re.compile(r"[一-鿿](?<!钱)")
 #: Places whose number is a fact: 十二个省份.
-KNOWN_NUMBER = re.compile(
-    r"省|直辖市|地级市|县|市[区州县]?|区县|乡|镇|行政村|国家|城市|地市|口岸|贫困村|自贸"
-)
-SINCE = re.compile(r"[比较](?:年初|期初|[上去]年[末底]?|上[月季期][末底]?|同期)[^，。；]{0,6}$")
+KNOWN_NUMBER = re.compile(WORDS["known_number"])
+SINCE = re.compile(WORDS.pattern(r"[比较](?:{since})[^，。；]{0,6}$"))
 STEPPED = re.compile(r"[一-鿿]{0,4}(?:台阶|关口|大关)")
 COMPARED = re.compile(r"(?<![占同环对])比[^，,。；]{2,24}$")
 MORE_THAN = re.compile(r"[比较](?:[一-鿿\d]{2,14})[多少高低](?:出|了)?$")

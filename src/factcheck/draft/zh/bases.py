@@ -6,11 +6,16 @@ import re
 
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import FAR, Spot
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "bases", "zh")
 
 CUT = re.compile(r"[，；;：:。\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
 THAN = r"(?:[比较]|[与同和](?=[^，。；]{1,8}相?比))"
 #: The period right before: a month of a month, a quarter of a quarter.
-BEFORE = re.compile(rf"环比|{THAN}(?:上|前)(?P<unit>个?月|个?季度?|半年|期|周)(?!年)|月环比|季环比")
+BEFORE = re.compile(
+    WORDS.pattern(r"环比|{than}(?:上|前)(?P<unit>{before})(?!年)|月环比|季环比", than=THAN)
+)
 #: The end of the year before, where what is counted stands at an end.
 YEAR_END = re.compile(
     rf"(?:{THAN}|自)(?:年初|期初|[上去]年(?:年)?[末底]|上年度末|(?P<year>(?:19|20)\d\d)年(?:年)?[末底])"
@@ -28,9 +33,7 @@ FIRST_PARTS = dict.fromkeys(
 ) | dict.fromkeys(("上半年", "前两季度", "前2季度", "前两个季度"), "{year}H1")
 YEARLY = re.compile(r"同比|[比较](?:上年|去年)(?!年?[末底])|同期")
 #: Stocks, whose change is measured from the end of the period before.
-STOCK = re.compile(
-    r"(?:存款|贷款|融资|余额|储备|存量|库存|持仓|在贷余额)(?:余额|总额)?(?:新增|净?增加|净?减少|净增|下降)?$"
-)
+STOCK = re.compile(WORDS.pattern(r"(?:{stocks})(?:余额|总额)?(?:{flows})?$"))
 OPENED = re.compile(r"[与同和较比](?P<year>(?:19|20)\d\d)年(?:末|底)?(?:[^，。；]{0,36})?相比[，,]")
 #: A base that holds for what follows: 比2012年（下同）.
 SAME_BELOW = re.compile(

@@ -12,10 +12,11 @@ from factcheck.draft.printed import PrintedFigure
 from factcheck.draft.reading import Passage
 from factcheck.draft.zh.words import GOVERNOR
 from factcheck.wording.vocabulary import section, words
+from factcheck.wording.word_classes import WordClasses
 
-GOES_ON = re.compile(
-    r"\s*(?:也|已|均|仅|只|并|平均)?(?:[升降]?[达至为到]|达到|提高到|上升到|下降到)[约近超]?"
-)
+WORDS = WordClasses("draft", "beside", "zh")
+
+GOES_ON = re.compile(WORDS.pattern(r"\s*(?:也|已|均|仅|只|并|平均)?(?:{goes_on})[约近超]?"))
 PASSING = frozenset(words(section("zh/prose", "passing")["words"]))
 REACH = 26  # characters in which verb, adverbs and hedge of a figure stand
 

@@ -15,6 +15,9 @@ from factcheck.draft.zh.noun_phrases import BRACKETED, NAME_BEHIND, is_noun, tri
 from factcheck.draft.zh.noun_words import NOT_COUNTED, PREDICATE
 from factcheck.language import say
 from factcheck.wording.vocabulary import any_of, section, words
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "counting", "zh")
 
 PAGE = "zh/naming"
 #: What things of a classifier are called, with what tells them apart: 上市公司, 幼儿园教师.
@@ -23,14 +26,12 @@ THINGS = {
     for classifier, row in section(PAGE, "things").items()
 }
 #: Where such things are: a market, an area, a trade.
-WHERE = re.compile("(?:板|市|省|区|县|国|所|业|系统|领域|市场|范围|境内|体系)$")
+WHERE = re.compile(WORDS.pattern(r"(?:{where})$"))
 ACTS = re.compile(rf"(?:{any_of(words(section(PAGE, 'acts')['words']))})了?$")
 #: What names something behind a noun, and nothing alone: 研发投入, 投入.
 ALONE = re.compile(rf"(?:{any_of(words(section(PAGE, 'acts')['alone']))})")
 #: An adverb within a name makes it a clause: 班列已经开行.
-ADVERB = re.compile(
-    "(?<=[一-鿿])(?:已经|已(?=[与在向被为累])|正在|即将|不断|曾经|也已|均已|还将|则为|将会|不仅)"
-)
+ADVERB = re.compile(WORDS.pattern(r"(?<=[一-鿿])(?:{adverb})"))
 
 
 def counted_behind(text: str, figure: PrintedFigure, stop: int) -> str:

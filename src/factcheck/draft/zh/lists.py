@@ -8,11 +8,17 @@ from factcheck.draft.naming import Unnamed
 from factcheck.draft.printed import Phrase
 from factcheck.draft.zh.noun_words import MEASURED
 from factcheck.draft.zh.parts import STRUCTURED
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "lists", "zh")
 
 SEVERALLY = re.compile("分别|各自?|依次")
 AND = re.compile("[、和及与]|以及")
 BETWEEN = re.compile(
-    r"\s*(?:、|和|及|与|以及|,|，|/)\s*(?:同比|环比)?(?:增长|下降|上升|提高|降低|减少|增加|回落|上涨|下跌|占)?(?:约|近|超|达|为)?\s*"
+    WORDS.pattern(
+        r"\s*(?:、|和|及|与|以及|,|，|/)\s*(?:同比|环比)?(?:{between})?(?:约|近|超|达"
+        r"|为)?\s*"
+    )
 )
 #: Two kinds in one word: 城乡居民收入 is that of 城镇居民 and of 农村居民.
 PAIRED = (
@@ -33,18 +39,15 @@ OPPOSED = (
     ("上行", "下行"),
     ("出生率", "死亡率"),
 )
-INDUSTRIES = re.compile("三次产业|[一二三]、二、三(?:次)?产业|一二三产业?|三产结构|产业结构")
+INDUSTRIES = re.compile(WORDS["industries"])
 NTH = ("第一产业", "第二产业", "第三产业")
 BOTH = re.compile(r"(?<![年人平户亩日月场])均|都(?![市会])")
 #: Whose all the measures are that are told after it: 上市公司营业收入、净利润.
-OWNER = re.compile("[^、，]{0,20}?(?:公司|企业|集团|银行|机构|行业|单位)(?=[一-鿿])")
+OWNER = re.compile(WORDS.pattern(r"[^、，]{0,20}?(?:{owner})(?=[一-鿿])"))
 #: Whom all of a list are told of: 对东盟、欧盟出口.
 TOWARD = re.compile("[对向]")
 #: What an owner has of its own.
-BARE = re.compile(
-    "(?:营业(?:总)?|主营业务|其他业务)?(?:收入|成本|利润)|营收|(?:归母|扣非|归属于母公司股东的?)?净利润?|利润总额"
-    "|(?:销售|管理|财务|研发)费用|(?:总|净)资产|总?负债|毛利率?|净利率|研发投入|资产总额|现金流"
-)
+BARE = re.compile(WORDS["bare"])
 MOST = 6
 SHORTEST = 2
 

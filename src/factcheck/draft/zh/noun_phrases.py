@@ -15,6 +15,9 @@ from factcheck.draft.zh.noun_words import (
     TIME,
     TRAILING,
 )
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "noun phrases", "zh")
 
 TURNS = 12
 OPEN, CLOSED = "(（", ")）"
@@ -25,7 +28,10 @@ NAME_BEHIND = re.compile(r"[一-鿿A-Za-z“”\"·（）()/、+\-]+")
 LETTERS = re.compile(r"[A-Za-z][A-Za-z\d]")
 #: Whose report it is, before a word of time or a verb: 公司上半年实现, 集团全年完成.
 OWN = re.compile(
-    rf"^(?:[本我]?(?:公司|集团|行|司|企业|院|校|局))(?=(?:共|已|累计)?(?:{TIME}|实现|完成|拥有|新建|新增|共有))"
+    WORDS.pattern(
+        r"^(?:[本我]?(?:{own}))(?=(?:共|已|累计)?(?:{time}|实现|完成|拥有|新建|新增|共有))",
+        time=TIME,
+    )
 )
 REACH = 100
 LITTLE, SHORT = 3, 12  # characters of a name, and of all that is told

@@ -12,6 +12,9 @@ from factcheck.draft.zh.counting import counted_behind, where
 from factcheck.draft.zh.noun_phrases import BRACKETED, behind, is_noun
 from factcheck.draft.zh.noun_words import NEWLY, NOT_COUNTED, TRANSITIVE, WEAK
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "objects", "zh")
 
 COUNTED = frozenset(
     {Kind.COUNT, Kind.LEVEL, Kind.THRESHOLD, Kind.CHANGE, Kind.RANGE, Kind.TARGET, Kind.ORDINAL}
@@ -19,7 +22,7 @@ COUNTED = frozenset(
 THINGS = frozenset({MeasuredBy.COUNT, MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.NUMBER})
 #: Words of two characters by which things are counted, and that name none.
 CLASSIFIERS = frozenset("人次 件次 架次 标段 剂次 台套 车次 班次 项次 户次 场次 辆次 艘次".split())
-SERVED = re.compile(r"[一-鿿]{1,12}?(?:提供|发放|办理|开展|减免|实施|进行|减税|减负|送)")
+SERVED = re.compile(WORDS.pattern(r"[一-鿿]{1,12}?(?:{served})"))
 OF_WHAT = re.compile(r"的(?:\d[\d.]*(?:余|多)?[个家项条座所件处]|[一-鿿])")
 
 

@@ -15,6 +15,9 @@ from factcheck.draft.quantities import QuantityReader
 from factcheck.draft.sentences import Spans, found_in, in_chinese
 from factcheck.wording.prose_numbers import chinese, digits
 from factcheck.wording.running_numbers import RunningNumber
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "parts", "zh")
 
 FRACTION = re.compile(
     r"(?P<low>百|[二三四五六七八九十]{1,3})分之(?P<high>"
@@ -34,11 +37,13 @@ STRUCTURED = "构成"
 TWO_DIGITED = "两位数"
 STRUCTURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[:：︰∶]\d+(?:\.\d+)?){2,}")
 PART = re.compile(r"\d+(?:\.\d+)?")
-OF_WHOLE = re.compile("结构|产业|比例|比重|构成|之比")
+OF_WHOLE = re.compile(WORDS["of_whole"])
 #: Growth of ten percent or more, told by how many digits it is written with.
 TWO_DIGITS = re.compile(
-    r"(?:两|双)位数(?=的?(?:正|快速|高速|较快)?(?:增[长速幅]|上涨|涨幅|回升|提升|下[降跌]|降幅|负增长))"
-    r"|(?<=[增上][长涨])(?:达到|达)?(?:两|双)位数"
+    WORDS.pattern(
+        r"(?:两|双)位数(?=的?(?:正|快速|高速|较快)?(?:{two_digits}))"
+        r"|(?<=[增上][长涨])(?:达到|达)?(?:两|双)位数"
+    )
 )
 TENTHS = re.compile(
     r"(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])(?![十百千万亿个年月成家])"

@@ -7,6 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.wording.vocabulary import any_of, section, words
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "places", "zh")
 
 PAGE = "zh/places"
 #: Words for an area as a whole, by its level. The last level of a text is its own.
@@ -17,7 +20,7 @@ WHOLE = re.compile("|".join(LEVELS))
 AGAINST = re.compile("[占于居列比与较为由对向从]$")
 SUFFIXES = (
     (re.compile("^(?:全国|中国|我国|国家)$|共和国$"), "country"),
-    (re.compile("省$|自治区$|^(?:内蒙古|广西|西藏|宁夏|新疆)$"), "province"),
+    (re.compile(WORDS.pattern(r"省$|自治区$|^(?:{suffixes})$")), "province"),
     (re.compile("市$|州$|盟$"), "city"),
     (re.compile("县$|旗$"), "county"),
     (re.compile("区$"), "district"),
@@ -27,29 +30,34 @@ SUFFIXES = (
 FEW = 4  # as often as that the commonest whole is named, against once the text's own
 COUNTRIES = any_of(words(section(PAGE, "countries")["words"]))
 BLOCS = any_of(words(section(PAGE, "blocs")["words"]))
-PARTS = (
-    "主城区|中心城区|主城|城六区|市辖区|市区|市本级|县域|省级|市级|县级|区级"
-    "|地级及以上城市|[一二三]线城市|[一二三四五六七八九十\\d]{1,3}个(?:大中|重点)?城市"
-)
+PARTS = WORDS["parts"]
 PROVINCES = any_of(words(section(PAGE, "provinces")["words"]))
 NOT_IN_NAMES = (
     "全我本该各两都超门直辖跨同新举建培引在成实完推加支对与及和"
     "的为是有年月日个第居位占由从比较向被把将获办"
 )
-NAMED = (
-    rf"(?:{PROVINCES})(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区|(?=的|地区|全[省市区]|经济|GDP|生产总值|常住人口|进出口|出口|进口|居民|粮食))"
-    rf"|(?:(?![{NOT_IN_NAMES}])[一-鿿]){{2,3}}(?:(?<![城超股楼债])市(?![场民值政区况盈占外内级])|县(?![级域区乡城]))"
+NAMED = WORDS.pattern(
+    r"(?:{provinces})(?:省|市(?!场)|(?:壮族|回族|维吾尔)?自治区|(?={named}))"
+    r"|(?:(?![{not_in_names}])[一-鿿]){2,3}(?:(?<![城超股楼债])市"
+    r"(?![场民值政区况盈占外内级])|县(?![级域区乡城]))",
+    provinces=PROVINCES,
+    not_in_names=NOT_IN_NAMES,
 )
 HEAD = re.compile(
-    rf"在?(?:(?P<whole>{WHOLE.pattern})|(?P<place>{BLOCS}|{COUNTRIES}|{PARTS})(?!人民币|元|银行|股|时间)|(?P<named>{NAMED}))(?P<of>的|内|范围内|实现|完成)?"
+    WORDS.pattern(
+        r"在?(?:(?P<whole>{whole})|(?P<place>{blocs}|{countries}|{parts})(?!{no_heads})"
+        r"|(?P<named>{named}))(?P<of>{heads})?",
+        whole=WHOLE.pattern,
+        blocs=BLOCS,
+        countries=COUNTRIES,
+        parts=PARTS,
+        named=NAMED,
+    )
 )
 #: What begins with the word of an area and is a name of something else.
-NO_AREA = re.compile(
-    r"全(?:国(?:人大|政协|碳市场|统一|性|文明|卫生|首|百强|社会保障|劳动模范|先进|优秀|五一|三八|重点)|市场)|世界(?:级|一流|500强|遗产|杯|纪录)|中国(?:制造|移动|石油|石化|银行|人民|共产|联通|电信|建筑|铁路|特色)|国内(?:生产|外|增值|旅游|贸易|信贷|消费税|市场)|全球(?:化|首)|东部战区|大陆桥|全省域"
-    r"|[省市县区]级以上|省级(?:以上|[一-鿿]{2,})|市级以上|县级以上|中国内地企业"
-)
+NO_AREA = re.compile(WORDS["no_area"])
 
-RANKED = re.compile(r"[第首前最]|唯一|率先|排[名位]|领先|平均|位[居列]|名列")
+RANKED = re.compile(WORDS["ranked"])
 
 
 class Sited(NamedTuple):

@@ -23,24 +23,20 @@ from factcheck.draft.zh.words import (
     TIME_WORD,
     UP,
 )
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "rates", "zh")
 
 MOVING = re.compile(f"{RATE_NOUN}|{UP}|{DOWN}")
 YEAR_ON_YEAR = re.compile(r"(?:同比|环比|[Yy]o[Yy])[:：]?\s?[+-]?$")
 MOVED = re.compile(f"{UP}|{DOWN}")
 GROWING = re.compile(RATE_NOUN)
-HELD_AGAINST = re.compile(
-    r"相当于|完成(?:年度|全年)?(?:预算|计划|目标|任务)"
-    r"|[为占][^，。；]{0,8}(?:预算|计划|目标|任务)数?的$"
-    r"|(?:仅[为有是]|只[有是]|不及|不足|不到)[^，。；占总全]{1,14}的$"
-    r"|[为是仅占到有及][^，。；]{2,16}(?:水平|平均|均值)的$"
-)
+HELD_AGAINST = re.compile(WORDS["held_against"])
 OF_AIM = re.compile(r"完成[^，。；]{0,8}(?:目标|任务|计划|预算)[（(][^，。；）)]{1,12}[）)]的$")
 CONTRIBUTED_BY = re.compile(r"(?<!科技)(?<!进步)贡献率")  # 科技进步贡献率 is an index of its own
 #: What a percentage is said to be by the noun behind it.
-PACE_BEHIND = re.compile(r"的[一-鿿]{0,4}?(?:速度|增速|增幅|涨幅|降幅|增长|上涨|下跌)")
-RATE_BEHIND = re.compile(
-    r"的[一-鿿]{0,4}?(?:水平|[利税费息汇]率|收益率|回报|优惠|折扣|目标|计划|概率)"
-)
+PACE_BEHIND = re.compile(WORDS.pattern(r"的[一-鿿]{0,4}?(?:{pace_behind})"))
+RATE_BEHIND = re.compile(WORDS.pattern(r"的[一-鿿]{0,4}?(?:{rate_behind})"))
 THAN = re.compile("[比较]")
 #: Of whom, at the same time: 高出同期全国出口增速.
 OF_THE_TIME = re.compile("(?:同期|当年)(?:[全我本][国省市区县]|[一-鿿]{2,}(?:增速|增幅|整体|平均))")

@@ -15,20 +15,21 @@ from factcheck.draft.zh.beside import ChineseContext, beside
 from factcheck.draft.zh.parts import STRUCTURED, TWO_DIGITED
 from factcheck.draft.zh.rates import percent, points
 from factcheck.draft.zh.words import AFTER_SCOPE, AHEAD, AVERAGED, PER, SCALED_TIME, SHARED
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "rules", "zh")
 
 #: A bound of these, said of a noun, selects what is spoken of: 5亿元以上项目.
 SELECTING = frozenset({MeasuredBy.MONEY, MeasuredBy.QUANTITY, MeasuredBy.COUNT})
 #: Whom a bound of money picks out: 超10亿元企业25家.
-KINDS_OF = re.compile(
-    r"的?(?:企业|项目|产业|集群|园区|公司|品牌|单品|产品|基金|县|镇|村|城市|主体)|的?\d+[家户个]"
-)
+KINDS_OF = re.compile(WORDS.pattern(r"的?(?:{kinds_of})|的?\d+[家户个]"))
 FALLS_BEHIND = re.compile("的?(?:下[降跌]|降幅|负增长)")
 KINDS = ("企业", "项目")
 SELECTED = re.compile(r"的[一-鿿]|且")
-FOR_WHOM = re.compile(r"(?:对|将|凡|未超过|不足|低于)[^，。；\d]{0,16}$")
-ATTAINED = re.compile(r"(?:超过|突破|达到?|增加|(?<!签)约)$")
-COMPARED_TO = re.compile(r"(?:年|平均|同期|水平|原来|以前|产品|价格)的$")
-HELD_TO = re.compile("(?:不及|不足|不到|相当于|仅为|只有|仅是)[^，。；占]{1,12}的$")
+FOR_WHOM = re.compile(WORDS.pattern(r"(?:{for_whom})[^，。；\d]{0,16}$"))
+ATTAINED = re.compile(WORDS.pattern(r"(?:{attained})$"))
+COMPARED_TO = re.compile(WORDS.pattern(r"(?:{compared_to})的$"))
+HELD_TO = re.compile(WORDS.pattern(r"(?:{held_to})[^，。；占]{1,12}的$"))
 #: A bound on a part of what was before, told before both: 不足去年的一半.
 BOUNDED_PART = re.compile(
     "(?P<under>不及|不足|不到|低于)[^，。；占]{1,12}的$"
@@ -37,7 +38,7 @@ BOUNDED_PART = re.compile(
 MANY = 1000  # so many hours are counted, not waited for
 STANDING = frozenset({Kind.LEVEL, Kind.COUNT, Kind.SHARE, Kind.RATIO})
 BEFORE = frozenset({Kind.POINT_CHANGE, Kind.GROWTH, Kind.CHANGE})
-BETTER = re.compile("率|比例|天数|优良|指数")
+BETTER = re.compile(WORDS["better"])
 
 
 def read(passage: Passage) -> FigureReading:

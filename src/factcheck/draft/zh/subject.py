@@ -29,15 +29,16 @@ from factcheck.draft.zh.objects import counted, things_behind
 from factcheck.draft.zh.places import own_level, placed
 from factcheck.draft.zh.words import RATE_NOUN
 from factcheck.language import say
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "subject", "zh")
 
 GROWING = frozenset({Kind.GROWTH, Kind.CAGR, Kind.GAP, Kind.CONTRIBUTION})
 #: The pace of what grows, at the end of its name.
-PACE = re.compile("(?:增长)?(?:增速|增幅|涨幅|降幅|跌幅|升幅|减幅)$")
+PACE = re.compile(WORDS.pattern(r"(?:增长)?(?:{pace})$"))
 MEASURED_KINDS = frozenset({Kind.GROWTH, Kind.LEVEL, Kind.COUNT, Kind.CAGR, Kind.RATIO})
 #: What speaks of the figures before by no name of their own: 改善率均居, 两项指标均.
-EACH = re.compile(
-    r"(?:改善率|增速|增幅|降幅|总量|[两三四]者|[两三四]项(?:指标)?|[各两三]?项?指标|规模|排名|位次)?(?:均|都)?[位居列]?"
-)
+EACH = re.compile(WORDS.pattern(r"(?:{each})?(?:均|都)?[位居列]?"))
 #: What a figure is held against, and no name of it: 为预算的101%.
 OF_PLAN = re.compile(
     r"[为占是]?(?:年度|年初|全年|调整)?(?P<plan>预算|计划|目标|任务)(?:任务)?[数值]?的?"
@@ -46,19 +47,17 @@ RATIO_TO = re.compile("与(?:预算|计划|目标|任务)之比$")
 #: What picks a part of the things named before: 其中规模以上860家.
 SELECTING = re.compile("规模以上|限额以上|规上|(?:国家|省|市)级(?:以上)?")
 CUT = re.compile(r"[，；;：:\n]|(?<=[一-鿿]),|,(?!\d{3}(?!\d))")
-RATED_HEAD = re.compile("增速|增幅|涨幅|降幅|占比|比重|比例|进度|合格率|份额")
+RATED_HEAD = re.compile(WORDS["rated_head"])
 WEAK_END = re.compile(WEAK.pattern + "$")
 SHARE_NOUN = re.compile("的?(?:比例|比重|份额)")
 RATE = re.compile(RATE_NOUN)
 INDUSTRY = re.compile(r"(?:业|产业)$")
-HEADS = re.compile(r"(?:增加值|投资|利润总额|利润|零售额|用电量|产值|营业收入|收入)$")
+HEADS = re.compile(WORDS.pattern(r"(?:{heads})$"))
 PART_OF = re.compile(r"^占[一-鿿]{2,20}")
 #: A verb alone, or what a multiple is of, that names nothing: 由168亿元增加到, 是上一个五年的1.6倍.
-MOVED_ALONE = re.compile(
-    "(?:增加|提高|上升|下降|减少|增长|扩大|缩小|降低|提升|回升|回落|上涨|下跌|发展|跃升|跃升|调整)|(?:是|为|相当于)?上一?个?五?年?"
-)
+MOVED_ALONE = re.compile(WORDS.pattern(r"(?:{moved_alone})|(?:是|为|相当于)?上一?个?五?年?"))
 #: What was done with things that the figure before counts: 新开工项目186个，竣工97个.
-DONE = re.compile("新?开工|竣工|投产|投用|完工|在建|签约|落地|建成|入库|办结|结案|审结")
+DONE = re.compile(WORDS["done"])
 STARTED = re.compile(rf"^[一-鿿]{{0,3}}?(?:{DONE.pattern}|新建|续建|新增|受理)")
 #: Before the figure of an earlier year that another is compared with: 与2010年普查的.
 THEN = re.compile(r"[与和同](?:19|20)\d\d年[^，。；\d]{0,20}的?$")

@@ -7,13 +7,11 @@ import re
 from factcheck.domain.hedge import Hedge
 from factcheck.draft.hedging import hedge_ending
 from factcheck.draft.reading import FigureReading, Kind, Passage
+from factcheck.wording.word_classes import WordClasses
 
-AIM = re.compile(
-    r"力争|可望|预估|预案|建议(?=每股|派)|争取(?=完成|实现|达|突破|建成|在|增长|新|到20)|预期目标|目标(?:是|为|至|:|：|定为|设定)"
-    r"|(?:今年|明年|下一?年度?|下半年)(?:预计|计划|拟|将)(?=[一-鿿])|拟(?!定)|计划(?:投资|新|实施|安排|完成|到|开工|建设|用|在|总(?!投资))"
-    r"|将(?=[达新增超提完实建投突努保控降])|有望|预计(?=今年|明年|下一年|到20|将)|规划(?:到|建设)"
-    r"|到20[2-9]\d年[^，。]{0,12}(?:达|实现|建成|提高|降)|努力(?:实现|达到)"
-)
+WORDS = WordClasses("draft", "targets", "zh")
+
+AIM = re.compile(WORDS["aim"])
 AHEAD = re.compile(
     r"(?:今后|未来)(?:的?[一二两三四五六七八九十几\d]{1,3}年(?!来)|一个?时期|一段时期)[，,内里间]"
 )
@@ -25,12 +23,10 @@ MEASURED_BY = re.compile(
     r"(?:[高低快慢好优多少]于|超[过出]?|比)[^，。；]{0,10}(?:目标|任务|计划|预期)[^，。；\d]{0,6}$"
 )
 NAMED_AIM = re.compile(r"(?:目标|任务|计划|预算)(?:任务|数|值)?(?P<open>[（(])?$")
-FORESEEN = re.compile(r"预计|计划|达|增|目标|确保|争取|控制|稳定|保持")
+FORESEEN = re.compile(WORDS["foreseen"])
 COMING = re.compile(r"到(?:20[2-9]\d年|[^，。]{0,6}末)|[今未][后来]")
-SO_FAR = re.compile(r"年来|以来|目前|(?<![比较同])去年(?!同期)|截至")
-PLANNED = re.compile(
-    r"目标|力争|确保|达到|预期|预计|将|拟|要|努力|左右|以上|控制|安排|实现|完成|新增|计划|争取"
-)
+SO_FAR = re.compile(WORDS["so_far"])
+PLANNED = re.compile(WORDS["planned"])
 
 
 def is_aim(passage: Passage) -> bool:

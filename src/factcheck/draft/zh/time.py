@@ -7,6 +7,9 @@ import re
 from factcheck.draft.calendar import Moment, Use
 from factcheck.draft.reading import Kind
 from factcheck.draft.time_context import Spot
+from factcheck.wording.word_classes import WordClasses
+
+WORDS = WordClasses("draft", "time", "zh")
 
 SEVERALLY = "分别"
 APART = re.compile("[，,；;。]")
@@ -19,7 +22,7 @@ PARTS_LISTED = re.compile(
     r"(?:[一二三][、和及])+[二三四]季度|(?:\d{1,2}月?[、和及])+\d{1,2}月(?!\d)"
 )
 PARTS_OF_YEAR = re.compile(r"YYYY(?:Q|H|-)")
-REPORTED = re.compile("的?(?:财报|业绩|季报|财务|成绩单|经营数据)")
+REPORTED = re.compile(WORDS.pattern(r"的?(?:{reported})"))
 REACH = 120
 LEFT = frozenset({Kind.RANK, Kind.CONTRIBUTION})
 LEAVING = re.compile("[从由]")
