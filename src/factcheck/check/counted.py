@@ -100,8 +100,8 @@ def _worded(match: re.Match[str], sentence: SentenceSpan) -> ReportStatement:
 #: What is told of another study than the one whose rows are there.
 OF_ANOTHER = re.compile(
     WORDS.pattern(
-        r"\b(?:{en.of_another}) (?:[\w-]+ )?(?:{en.of_another_2})\b"
-        r"|\b(?:{en.of_another_3})\b"
+        r"\b(?:{en.others}) (?:[\w-]+ )?(?:{en.studies})\b"
+        r"|\b(?:{en.literature})\b"
         r"|\bin (?:19|20)\d\d,? (?:a|an|the) (?:[\w-]+ )?(?:stud(?:y|ies)|trials?"
         r"|surveys?)\b"
     ),

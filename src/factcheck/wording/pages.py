@@ -371,11 +371,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'than': 'below, less than, lower than, fewer than, down on, behind',
                           'base': 'the (?:year|level|previous year|prior year), our base, a year, '
                                   'last year, (?:fiscal )?\\d{4}'},
-              'counted': {'of another': 'earlier, previous, prior, other, another, published, '
-                                        'pilot, national, international',
-                          'of another 2': 'stud(?:y|ies), trials?, surveys?, sample, work, '
-                                          'research, cohorts?, reports?, data, census',
-                          'of another 3': 'meta-analys[ei]s, census, literature, registry, et al'},
+              'counted': {'others': 'earlier, previous, prior, other, another, published, pilot, '
+                                    'national, international',
+                          'studies': 'stud(?:y|ies), trials?, surveys?, sample, work, research, '
+                                     'cohorts?, reports?, data, census',
+                          'literature': 'meta-analys[ei]s, census, literature, registry, et al'},
               'derived': {'beside': 'higher, lower, more, less, above, below, ahead of, behind',
                           'added': 'add(?:s|ed|ing)?, gain(?:s|ed|ing)?, shed, put on, '
                                    'los(?:t|es|ing)',
