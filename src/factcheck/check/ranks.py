@@ -51,7 +51,8 @@ _OF_MANY = (
 )
 _SUPERLATIVE = re.compile(
     rf"(?:\b(?:the|our|its|their|a|by far the)\s+)?(?:(?P<ordinal>{'|'.join(_ORDINALS)})[- ])?"
-    rf"\b(?P<word>{'|'.join((*_HIGH, *_LOW))})\b(?!\s+(?:of\s+)?(?:people|patients|part|likely))"
+    rf"\b(?<!at )(?P<word>{'|'.join((*_HIGH, *_LOW))})\b"
+    r"(?!\s+(?:of\s+)?(?:people|patients|part|likely))"
     rf"(?:\s+(?P<noun>(?!of\b|in\b|among\b|since\b)[a-z-]+))?(?:\s+(?P<many>{_OF_MANY})(?:\s+years)?)?",
     re.IGNORECASE,
 )

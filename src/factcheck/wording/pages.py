@@ -2444,7 +2444,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                     'kgce': 'base',
                     'tce': '1000 kgce',
                     'gce': '1/1000 kgce',
-                    'tCO2, t CO2, tonnes CO2, tCO2e, t CO2e, tCO2eq, t CO2eq, tCO2-eq, t CO2-eq, tonnes CO2e': 'base',
+                    'tCO2, t CO2, tonnes CO2, tCO2e, t CO2e, tCO2eq, t CO2eq, tCO2-eq, t CO2-eq, tonnes CO2e': '1 '
+                                                                                                               't',
                     'kgCO2, kg CO2, kgCO2e, kg CO2e': '1/1000 tCO2',
                     'ktCO2, kt CO2, ktCO2e, kt CO2e': '1000 tCO2',
                     'MtCO2, Mt CO2, MtCO2e, Mt CO2e, MtCO2eq, Mt CO2eq, MtCO2-eq, Mt CO2-eq': '1000000 '
