@@ -33,7 +33,7 @@ class Moment(Struct, frozen=True, kw_only=True):
 
 
 YEAR = r"(?:19|20)\d\d"
-FIRST_MONTHS = r"三季报|前[三3]个?季度|[前头](?:\d{1,2}|[二两三四五六七八九十]{1,2})个月"
+FIRST_MONTHS = r"三季报|前[二两三23]个?季度|[前头](?:\d{1,2}|[二两三四五六七八九十]{1,2})个月"
 CHINESE_TIME = re.compile(
     WORDS.pattern(
         r"(?=[自\dQ今去上下第前头本全年截当过近这最未一二三四五六七八九十两“\"])"  # for speed
@@ -41,7 +41,9 @@ CHINESE_TIME = re.compile(
         r"|(?P<range_from>{year})年?(?:-|—|–|~|至|到|、)(?P<range_to>{year})(?:年"
         r"|(?!\d))(?:度|期间)?"
         r"|(?:(?P<qyear>{year})年?)?(?<![A-Za-z])Q(?P<q>[1-4])(?![\dA-Za-z])"
-        r"|(?P<year>{year})(?:[/-]\d{2}(?=年))?年(?:度|底|末|初)?"
+        r"|(?P<fiscal>{year}(?:财政年度|财年(?:[上下]半年|第?[一二三四1-4]季度)?))"
+        r"|(?P<week>{year}年第(?:\d{1,2}|[一二三四五六七八九十]{1,3})周)"
+        r"|(?P<year>{year})(?:[/-]\d{2}(?=年))?年(?:全年|度|底|末|初)?"
         r"(?:(?P<m1>\d{1,2})(?:月)?(?:-|—|–|~|至|到)(?P<m2>\d{1,2})月份?"
         r"|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|份|底|末|初)?"
         r"|第?(?P<quarter>(?<=第)[一二三四1-4](?=季)|[一二四](?=季报)"
@@ -89,7 +91,7 @@ QUARTERS = {
     "3": 3,
     "4": 4,
 }
-QUARTERS |= {"one": 1, "two": 2, "three": 3, "four": 4}
+QUARTERS |= {"last": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several"
     r"|few)"
@@ -99,7 +101,9 @@ ENGLISH_TIME = re.compile(
         r"\b(?=[a-z\d])(?:"  # tried at the beginnings of words alone, for speed
         r"(?P<since>since (?:the (?:end|start|beginning) of )?(?:{month} )?"
         r"(?P<since_year>{year}))\b"
-        r"|(?P<q_fy>(?P<q_ord>{en.quarters})[ -]quarters?(?:(?: of| for| in"
+        r"|(?P<q_fy>(?P<q_ord>{en.quarters}"
+        r"|last(?= quarter of (?:the (?:year|fiscal year)|fiscal {year}|{year})\b))"
+        r"[ -]quarters?(?:(?: of| for| in"
         r"|,)?(?: the)?(?:(?: (?P<q_fiscal>fiscal|financial))?(?: year)? "
         r"(?P<q_year>{year})"
         r"| (?P<q_of_fy>FY) ?'?(?P<q_fy_year>{year}|\d\d\b))|,? end(?:ed"
@@ -112,7 +116,8 @@ ENGLISH_TIME = re.compile(
         r"|(?P<q_num2>[1-4])Q(?:[ -]?(?P<q_num2_fiscal>FY)?'?(?P<q_num2_year>{year}"
         r"|\d\d\b))?)(?!\d)"
         r"|(?P<yq_year>{year})[: -]{1,2}Q(?P<yq>[1-4])\b"
-        r"|(?P<half>first|second) half(?: of)?(?: fiscal)?(?: (?P<half_year>{year})\b)?"
+        r"|(?P<half>first|second|last(?= half of)) half(?: of)?"
+        r"(?: (?P<half_fiscal>fiscal|financial)(?: year)?)?(?: (?P<half_year>{year})\b)?"
         r"|H(?P<h_num>[12])(?: (?P<h_year>{year}))?\b"
         r"|(?P<h_led>[12])H ?'?(?P<h_led_year>{year}|\d\d)\b"
         r"|quarter end(?:ed"
@@ -125,8 +130,10 @@ ENGLISH_TIME = re.compile(
         r"|(?:the )?first (?P<quarters>two|three) quarters(?: of(?: (?:the|this) year)?"
         r"(?: (?P<quarters_year>{year}))?)?\b"
         r"|(?:(?:three|six|nine|twelve|3|6|9|12)[ -]months? (?:period )?(?:ended|ending"
-        r"|to)|year to) (?:end[- ])?(?P<ended_month>{month})(?: \d{1,2}(?!\d))?(?:,? "
+        r"|to)|(?:half[- ])?year to) (?:end[- ])?(?P<ended_month>{month})(?: \d{1,2}(?!\d))?(?:,? "
         r"(?P<ended_year>{year}))?"
+        r"|(?P<weeks>(?:(?:[2-9]|two|three|four) )?weeks? (?:ended|ending|to)"
+        r" (?:\d{1,2} {month}|{month} \d{1,2}),? {year}|week \d{1,2}(?: of|,)? {year})\b"
         r"|(?:fiscal |financial |full )?years? (?:ended|ending"
         r"|to) (?:\d{1,2} )?(?P<year_month>{month})(?: \d{1,2})?,? "
         r"(?P<year_ended>{year})"
@@ -134,7 +141,7 @@ ENGLISH_TIME = re.compile(
         r"(?:[/–-](?P<fiscal_to>{year}|\d\d))?\b"
         r"|FY ?'?(?P<fy>{year}|\d\d)(?:[/–-](?P<fy_to>{year}"
         r"|\d\d))?(?:[ -]?Q(?P<fy_q>[1-4]))?\b"
-        r"|(?P<from_month>{month})(?: (?P<from_year>{year}))? (?:to|-|–|through|and) "
+        r"|(?P<from_month>{month})(?: (?P<from_year>{year}))?(?: (?:to|-|–|through|and) |-|–)"
         r"(?P<to_month>{month})(?: in| of)? (?P<to_year>{year})\b"
         r"|(?P<first_month>{whole_month})(?:-|–| to | and "
         r"| through )(?P<last_month>{whole_month})"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.domain.period import PeriodError
 from factcheck.draft.calendar import (
     CHINESE_TIME,
     ENGLISH_TIME,
@@ -15,6 +16,7 @@ from factcheck.draft.calendar import (
     years_in,
 )
 from factcheck.draft.sentences import Runs, found_in
+from factcheck.wording.period_reader import parse_period
 from factcheck.wording.prose_numbers import ordinal
 from factcheck.wording.word_classes import WordClasses
 
@@ -30,7 +32,7 @@ PRICED = re.compile(r"\b(?:reference|base) year:? (?:is |of |= ?)?$|\bprices of 
 QUARTER_MARK = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 #: Which year a part of one belongs to: that of the document, this one, or the last.
 RELATIVE = {None: "YYYY", "今年": "THIS", "去年": "LAST", "上年": "LAST"}
-HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "1": 1, "2": 2}
+HALF_MARK = {"上": 1, "下": 2, "first": 1, "second": 2, "last": 2, "1": 1, "2": 2}
 
 
 def moments(text: str, where: Runs) -> list[Moment]:
@@ -63,6 +65,8 @@ def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
         return Use.WINDOW, f"{part['range_from']}..{part['range_to']}", None
     if part["q"]:
         return Use.PERIOD, f"{part['qyear'] or 'YYYY'}Q{part['q']}", None
+    if words_of_claims := part["fiscal"] or part["week"]:
+        return Use.PERIOD, _as_claimed(words_of_claims), None
     if part["year"]:
         return Use.PERIOD, _within(part["year"], part, ""), None
     if part["same"]:
@@ -79,6 +83,14 @@ def _chinese_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     if part["duration"]:
         return Use.WINDOW, None, None
     return Use.PERIOD, _within(RELATIVE[part["lyear"]], part, "l"), None
+
+
+def _as_claimed(words: str) -> str | None:
+    """Return a period as a claim file reads it: the week ended 6 February 2021."""
+    try:
+        return str(parse_period(words))
+    except PeriodError:
+        return None
 
 
 def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
@@ -99,7 +111,8 @@ def _within(year: str, part: dict[str, str | None], prefix: str) -> str:
         return f"{year}H1"
     nine = part[f"{prefix}nine"]
     if nine:
-        months = 9 if "季" in nine else years_in(nine[1:-2]) or 1
+        quarters = years_in(nine.strip("前个季度报")) or 3
+        months = 3 * quarters if "季" in nine else years_in(nine[1:-2]) or 1
         return f"{year}-01..{year}-{months:02d}"
     return year
 
@@ -175,7 +188,9 @@ def _english_reading(match: re.Match[str]) -> tuple[Use, str | None, int | None]
     if half := _first(part, ("half", "h_num", "h_led")):
         year = _first(part, ("half_year", "h_year", "h_led_year"))
         name = f"{century(year) if year else 'YYYY'}H{HALF_MARK[half.lower()]}"
-        return Use.PERIOD, name, None
+        return Use.PERIOD, f"FY{name}" if year and part["half_fiscal"] else name, None
+    if part["weeks"]:
+        return Use.PERIOD, _as_claimed(part["weeks"]), None
     if ended := _named_by_its_end(part):
         return Use.PERIOD, ended, None
     if months := _first(part, ("months", "led_months")):
@@ -254,7 +269,7 @@ def _ended(match: re.Match[str]) -> str:
         return year if month == 12 else f"FY{year}"
     if count in ("three", "3") and month % 3 == 0:
         return f"{year}Q{month // 3}"
-    if count in ("six", "6") and month % 6 == 0:
+    if count in ("six", "6", "half") and month % 6 == 0:
         return f"{year}H{month // 6}"
-    first = month - (years_in(count) or month) + 1
+    first = month - (6 if count == "half" else years_in(count) or month) + 1
     return f"{year}-{max(first, 1):02d}..{year}-{month:02d}"

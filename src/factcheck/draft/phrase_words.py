@@ -3,6 +3,9 @@
 import re
 
 from factcheck.draft.hedging import hedge_words
+from factcheck.wording.multiple import multiple_words
+from factcheck.wording.prose_numbers import SMALL_NUMBER
+from factcheck.wording.vocabulary import any_of, section, words
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "phrases")
@@ -151,19 +154,25 @@ ENGLISH_RECORD = re.compile(
     ),
     re.IGNORECASE,
 )
+_MULTIPLES = multiple_words("en")
+_OFTEN = ("twice", "thrice")  # times, unless what they are times of follows
+_MOVED = any_of(word for word in _MULTIPLES if word.endswith(("ed", "ing")))
+_BARE = any_of(
+    word for word in _MULTIPLES if not word.endswith(("ed", "ing", "s")) and word not in _OFTEN
+)
 ENGLISH_MULTIPLE = re.compile(
     WORDS.pattern(
         r"\b(?=[a-z\d])(?:(?P<hedge>{hedge_words}) )?"
-        r"(?:(?P<two>doubled|doubling|twofold|two-fold"
-        r"|twice (?:as|the|that)|(?:to|will|has|have|had|and|nearly|almost"
-        r"|than) double(?! digit"
-        r"|-digit)\b)|(?P<three>{en.english_multiple})"
-        r"|(?P<four>quadrupled|quadrupling|fourfold|four-fold)"
-        r"|(?P<half>(?<!be )halved|halving|(?<=to )halve|(?<=will )halve)"
-        r"|a factor of (?P<factor>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine"
-        r"|ten)"
-        r"|(?P<fold>\d+(?:\.\d+)?|five|six|seven|eight|ten|twenty|hundred)[- ]?fold)\b",
+        r"(?:(?P<moved>(?!(?<=be )halved){moved})|(?P<often>{often}) (?:as|the|that)"
+        r"|(?(hedge)|(?:to|will|has|have|had|and|than) )(?P<bare>{bare})(?!-| digit)"
+        r"|(?P<bare_of>{bare})(?= (?:the|that|those)\b)"
+        r"|a factor of (?P<factor>\d+(?:\.\d+)?|{number})"
+        r"|(?P<fold>\d+(?:\.\d+)?|{number}|hundred)[- ]?fold)\b",
         hedge_words=hedge_words("en"),
+        moved=f"(?:{_MOVED})",
+        often="|".join(_OFTEN),
+        bare=_BARE,
+        number=SMALL_NUMBER,
     ),
     re.IGNORECASE,
 )
@@ -181,6 +190,6 @@ COUNTED_IN_TURN = tuple(
     "batch group phase round edition expo fair festival forum games census tranche cohort"
     " championship biennale marathon time".split()
 )
-MULTIPLYING = tuple("doubl fold twice tripl trebl quadrupl halv factor".split())
+MULTIPLYING = (*words(section("en/multiples", "triggers")["words"]), "factor")
 TWICE = ("twice", "thrice")
 AIMED = ("target", "guidance", "goal")

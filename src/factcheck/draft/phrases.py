@@ -38,6 +38,7 @@ from factcheck.draft.phrase_words import (
 from factcheck.draft.printed import ChangeDirection, Phrase, PrintedFigure
 from factcheck.draft.sentences import Runs, found_in, holding
 from factcheck.wording.hedge_words import hedges_at
+from factcheck.wording.multiple import multiple_words
 from factcheck.wording.prose_numbers import chinese, english, ordinal
 from factcheck.wording.word_classes import WordClasses
 
@@ -59,14 +60,6 @@ STREAKS = tuple(
     for mark, symbol in (("个月", "month"), ("月", "month"), ("季", "quarter"))
 )
 TARGET = MeasuredUnit(symbol="target", factor=Fraction(1), dimension=MeasuredBy.NUMBER)
-FOLDS = (
-    ("two", Fraction(2)),
-    ("three", Fraction(3)),
-    ("four", Fraction(4)),
-    ("half", Fraction(1, 2)),
-)
-
-
 REACH = 24  # characters before a phrase in which its hedge stands
 
 
@@ -211,8 +204,8 @@ def _fold(match: re.Match[str]) -> Fraction:
     fold = match["fold"] or match["factor"]
     if fold:
         return Fraction(fold) if fold[0].isdigit() else english(fold) or Fraction(2)
-    named = (value for name, value in FOLDS if match[name])
-    return next(named)
+    word = match["moved"] or match["often"] or match["bare"] or match["bare_of"]
+    return multiple_words("en")[word.lower()]
 
 
 def _targets(text: str, where: Runs) -> Iterator[PrintedFigure]:

@@ -9,10 +9,15 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from factcheck.draft.layout import HAN, ReportParts
+from factcheck.wording.vocabulary import section, words
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("draft", "sentences")
 
+#: Stems of the words of multiples, but of what says a number beside it.
+MULTIPLES = [
+    stem for stem in words(section("en/multiples", "triggers")["words"]) if stem != "times"
+]
 DIGIT = re.compile(r"\d")
 HOT = re.compile(
     WORDS.pattern(
@@ -22,8 +27,7 @@ HOT = re.compile(
         r"|(?:{en.hot_numbers})\b"
         r"|[Ff]ull[- ][Yy]ear|[Tt]went|[Tt]hirt|[Ff]ort[yi]|[Ff]ift|[Ss]ixt|[Ss]event"
         r"|[Ee]ighty"
-        r"|[Nn]inet|[Tt]housand|illion|[Tt]wice|[Dd]oubl|[Tt]ripl|[Tt]rebl|[Qq]uadr"
-        r"|[Hh]alv|fold\b"
+        r"|[Nn]inet|[Tt]housand|illion|{multiples}"
         r"|[Ff]irst|[Ss]econd|[Ff]ourth|[nh]th\b|[Pp]ercentage[ -]point"
         r"|[Rr]ecord|[Aa]ll-time|[Hh]istor|[Ss]ince|[Cc]onsecutive|[Ss]traight"
         r"|[Ww]orst|[Ww]eakest|[Ss]harpest|[Ss]teepest|[Hh]ighest|[Ll]argest|[Ff]astest"
@@ -32,16 +36,18 @@ HOT = re.compile(
         r"|[Dd]riest"
         r"|[Ww]ettest|[Ww]armest|[Hh]ottest|[Cc]oldest|[Dd]eadliest|[Bb]usiest"
         r"|[Ss]hortest|[Tt]op "
-        r"|[Tt]arget|[Rr]anked"
+        r"|[Tt]arget|[Rr]anked",
+        multiples="|".join(f"[{stem[0].upper()}{stem[0]}]{stem[1:]}" for stem in MULTIPLES),
     )
 )
 #: One of these stands, in small letters, in every text that `HOT` finds no Han sign in.
 TELLING = (
     "top ",
     *"one two three four five six seven eight nine ten eleven twelve twent thirt fort fift dozen"
-    " hundred thousand illion hal third quarter year twi doubl tripl trebl quadr fold first second"
+    " hundred thousand illion hal third quarter year first second"
     " nth hth percentage record all-time histor since consecutive straight est worst target"
     " ranked".split(),
+    *MULTIPLES,
 )
 LATIN = re.compile(r"[A-Za-z]{2}")
 DATED = re.compile(WORDS["en.dated"])

@@ -77,7 +77,7 @@ class _Wording(Struct, frozen=True):
         return section(f"{self.language}/multiples", "unit")["times"]
 
     def value(self, word: str) -> Fraction:
-        return _values(self.language)[word.lower()]
+        return multiple_words(self.language)[word.lower()]
 
     def times(self, value: Fraction, hedges: tuple[Hedge, ...] = ()) -> Multiple:
         return Multiple(
@@ -162,7 +162,8 @@ _READERS: Mapping[str, Reader] = {
 
 
 @cache
-def _values(language: str) -> Mapping[str, Fraction]:
+def multiple_words(language: str) -> Mapping[str, Fraction]:
+    """Return what the words of multiples say: doubled, trebled, halved."""
     rows = section(f"{language}/multiples", "words")
     return {word: Fraction(value) for value, row in rows.items() for word in words(row)}
 
@@ -170,7 +171,7 @@ def _values(language: str) -> Mapping[str, Fraction]:
 @cache
 def _forms(language: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     page = f"{language}/multiples"
-    parts = {"word": any_of(_values(language)), **section(page, "parts")}
+    parts = {"word": any_of(multiple_words(language)), **section(page, "parts")}
     return tuple(
         (re.compile(filled(form, parts), re.IGNORECASE), _READERS[reader])
         for form, reader in section(page, "forms").items()

@@ -903,9 +903,6 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                       'expansion',
                           'breaking': 'hit, hitting, reached, reaching, set, setting, broke, '
                                       'breaking, to, at',
-                          'english multiple': 'tripled, tripling, threefold, three-fold, trebled, '
-                                              'triple(?= the| that), (?<=to )triple, (?<=will '
-                                              ')triple',
                           'met': 'exceeded, surpassed, met, missed, fulfilled, overfulfilled, '
                                  'achieved, beat',
                           'kinds of target': 'annual, full-year, planned, projected, main'},
@@ -1169,10 +1166,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                   'triggers': {'words': 'times, fold, halv, doubl, tripl, trebl, quadrup, quintup, '
                                         'twice, thrice'},
                   'words': {'2': 'double, doubled, doubling, doubles, twice',
-                            '3': 'triple, tripled, tripling, treble, trebled, thrice',
-                            '4': 'quadruple, quadrupled, quadrupling',
-                            '5': 'quintuple, quintupled',
-                            '1/2': 'halved, halving, halves'},
+                            '3': 'triple, tripled, tripling, triples, treble, trebled, trebling, '
+                                 'trebles, thrice',
+                            '4': 'quadruple, quadrupled, quadrupling, quadruples',
+                            '5': 'quintuple, quintupled, quintupling, quintuples',
+                            '1/2': 'halve, halved, halving, halves'},
                   'parts': {'rise': '(?:up|rise|rose|risen|rising|grow|grew|grown|growing|increased?|increasing|expanded)',
                             'as_much': '(?: as (?:much|many|large|high)(?: as)?)?(?: '
                                        '(?:that|those|the).*)?'},
