@@ -16,6 +16,7 @@ from factcheck.check.statements import ReportStatement
 from factcheck.check.tying import TiedSeries
 from factcheck.check.words import label_keys
 from factcheck.domain.interval import Interval
+from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import UnitForm
 
 _SCALES = (1000, 1_000_000)  # that a report tells far from its table
@@ -71,6 +72,17 @@ def as_table_prints(cell: DataCell, tie: TiedSeries) -> CellReading:
     reading = reading_of(cell, tie)
     factor = cell.measure.factor
     return replace(reading, value=cell.value / factor, range=cell.range / factor)
+
+
+def over_base(cell: DataCell, tie: TiedSeries) -> CellReading:
+    """Return what an index says that a thing grew by, of which the year before is 100."""
+    reading = reading_of(cell, tie)
+    return replace(
+        reading,
+        value=cell.value / 100 - 1,
+        range=cell.range * Fraction(1, 100) - 1,
+        arithmetic=f"{cell.shown} − 100",
+    )
 
 
 def reading_of(cell: DataCell, tie: TiedSeries) -> CellReading:

@@ -10,18 +10,23 @@ from functools import lru_cache
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from factcheck.check import vocabulary as known
+from factcheck.check.calendars import republic_year
 from factcheck.check.findings import CellMention
 from factcheck.domain.interval import Interval
 from factcheck.domain.rational import Fraction
 from factcheck.domain.unit import PLAIN_NUMBER, Measure, UnitForm
 from factcheck.load.grids.table import PlacedFigure
 from factcheck.wording.period_reader import canonical
+from factcheck.wording.traditional import TABLE
 from factcheck.wording.unit_table import DEFAULT, UnknownUnit
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "cells")
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PER_HEAD = re.compile(r"per (?:capita|person|head|inhabitant)", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z][A-Z0-9]+(?:[._][A-Z0-9]+)+")  # SP.POP.TOTL, beside what it stands for
 _SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?(?:(?:19|20))?(\d\d)(?![\d/-])")
 
 
@@ -55,8 +60,21 @@ class CheckPeriod(Struct, frozen=True, order=True):
 
     def shifted(self, years: int) -> CheckPeriod:
         """Return the same part of another year."""
-        part = self.part.replace(str(self.year), str(self.year + years), 1)
+        part = self.part.replace(str(self.year), str(self.year + years))
         return CheckPeriod(self.year + years, part)
+
+    @property
+    def preceding(self) -> CheckPeriod:
+        """The year, quarter or month before it."""
+        period = canonical(self.part) if self.part else None
+        before = None if period is None else check_period(str(period.preceding()))
+        return before or self.shifted(-1)
+
+    @property
+    def months(self) -> int:
+        """How many months it has."""
+        period = canonical(self.part) if self.part else None
+        return 12 if period is None else period.months
 
     def __str__(self) -> str:
         return self.part or str(self.year)
@@ -146,10 +164,13 @@ class DataCell(Struct, frozen=True, kw_only=True):
 def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
     """Make evidence of a figure where it stands."""
     text = figure.figure.value
-    unit = figure.unit or _corner_unit(figure, whence)
+    unit = figure.unit or _corner_unit(figure, whence) or _coded_unit(figure, whence)
+    is_per_head = _PER_HEAD.fullmatch(unit) is not None
+    unit = "" if is_per_head else unit  # of how much by head is not said
     measure = _measure(unit)
     number = Fraction(text)
     decimals = len(text.lower().partition("e")[0].partition(".")[2])
+    rows, year = _without_republic_year(_names(figure.label.path))
     shown = f"{figure.cell.text.strip()} {unit}".strip()
     return DataCell(
         file=whence.file,
@@ -161,15 +182,21 @@ def data_cell(figure: PlacedFigure, whence: CellOrigin) -> DataCell:
         last_place=Fraction(1, 10**decimals) * measure.factor,
         measure=measure,
         has_unit=bool(unit),
-        rows=_without_split_years(figure.label.path),
-        columns=_without_split_years(figure.head.path),
+        rows=rows,
+        columns=(*_names(figure.head.path), *(["per head"] if is_per_head else [])),
         area=figure.label.area or figure.head.area,
-        period=check_period(figure.period) or _said_period(figure),
+        period=check_period(figure.period) or _said_period(figure) or year,
         is_own=whence.is_own,
-        head=whence.heads.get(figure.column, ""),
-        title=whence.title,
+        head=whence.heads.get(figure.column, "").translate(TABLE),
+        title=whence.title.translate(TABLE),
         shown=shown.replace("% %", "%"),
     )
+
+
+def _coded_unit(figure: PlacedFigure, whence: CellOrigin) -> str:
+    """Return the unit of a series whose code is all that the table says of it."""
+    names = (*figure.head.path, *figure.label.path, whence.code)
+    return next((unit for name in names if (unit := known.CODED_UNITS.get(name.casefold()))), "")
 
 
 def _corner_unit(figure: PlacedFigure, whence: CellOrigin) -> str:
@@ -260,13 +287,31 @@ class CellOrigin(Struct, frozen=True, kw_only=True):
     title: str = ""
     sheet: str = ""
     unit: str = ""  # in the head of its labels
+    code: str = ""  # of a series, by which its file is called
+    added: int = 0  # columns that one column of the file was parted into, but for it
     heads: Mapping[int, str] = field(default_factory=dict)  # by column, as they are printed
     is_own: bool = False
 
     def address(self, row: int, column: int) -> str:
         """Return what findings call a cell; rows and columns count from 0."""
-        name = f"{letters(column)}{row + 1}"
+        name = f"{letters(column - self.added)}{row + 1}"
         return f"{self.sheet}!{name}" if self.sheet else name
+
+
+def _names(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names as a text would call them: no code beside a name, and what codes stand for."""
+    names = _without_split_years(path)
+    named = tuple(name for name in names if not _CODE.fullmatch(name)) or names
+    return tuple(known.CODED.get(name.casefold(), name).translate(TABLE) for name in named)
+
+
+def _without_republic_year(names: tuple[str, ...]) -> tuple[tuple[str, ...], CheckPeriod | None]:
+    """Take a year of the Republic out of names: 108年 is 2019."""
+    for place, name in enumerate(names):
+        year = republic_year(name)
+        if year:
+            return (*names[:place], *names[place + 1 :]), CheckPeriod(year)
+    return names, None
 
 
 def _without_split_years(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from factcheck.check.cells import DataCell
+from factcheck.check.claimed import ClaimedAs
 from factcheck.check.counted import Counter, as_printed
 from factcheck.check.deciding import decided
 from factcheck.check.derived import Deriver
@@ -24,6 +25,7 @@ from factcheck.check.readings import CellReading
 from factcheck.check.repeats import with_repeats
 from factcheck.check.samples import Sample
 from factcheck.check.second_look import second_look
+from factcheck.check.share_changes import ToldShare
 from factcheck.check.sources import ReportEvidence, evidence
 from factcheck.check.statements import ReportReading, ReportStatement, report_reading
 from factcheck.check.tables.carried import with_carried
@@ -140,7 +142,11 @@ class ReportChecker:
             ],
             key=lambda statement: statement.start,
         )
+        heading = ""
         for number, statement in enumerate(statements, 1):
+            if statement.sentence.heading != heading:
+                heading = statement.sentence.heading
+                self.topics = [frozenset(), *filter(None, self.topics)]  # it may be about another
             claim = ranks.get(statement.start)
             bound = next(
                 (one for span, one in spared if span[0] <= statement.start < span[1]), None
@@ -153,7 +159,8 @@ class ReportChecker:
                 finding = self._finding(statement, number, claim)
             span = statement.sentence
             quote = self.text[span.start : span.end]  # as it is printed: 2022/23
-            yield number / len(statements), replace(finding, quote=quote)
+            figure = self.text[statement.start : statement.end]
+            yield number / len(statements), replace(finding, quote=quote, figure=figure)
 
     def _universals(self) -> Iterator[tuple[UniversalClaim, StatementFinding]]:
         """Give what is said of all rows of a column, or of so many, where data hold them."""
@@ -184,6 +191,8 @@ class ReportChecker:
             finding = decided(statement, readings, number)
             if claim is None:
                 finding = second_look(statement, finding, readings, deriver.index)
+            if finding.outcome is StatementOutcome.AGREES and statement.claimed is ClaimedAs.SHARE:
+                deriver.told_share = _told_share(statement, readings, finding)
             if finding.outcome is not StatementOutcome.NOT_IN_DATA:
                 self._remember(readings, finding)
                 if kept is None or finding.outcome is StatementOutcome.AGREES:
@@ -229,13 +238,24 @@ class ReportChecker:
         self.area = keys & self.areas if is_of_areas else self.area
         topic = keys - self.areas
         if topic:
-            self.topics = [topic, *(other for other in self.topics if other != topic)][:_TOPICS]
+            others = [other for other in self.topics if other and other != topic]
+            self.topics = [topic, *others][:_TOPICS]
 
 
 def _named(cells: Iterable[DataCell]) -> frozenset[str]:
     """Return the words by which a text would name cells."""
     labels = (label for cell in cells for label in (*cell.rows[-1:], *cell.columns, cell.area))
     return frozenset(key for label in labels if label for key in label_keys(label))
+
+
+def _told_share(
+    statement: ReportStatement, readings: Sequence[CellReading], finding: StatementFinding
+) -> ToldShare | None:
+    """Return a share with the reading that it agrees with."""
+    for reading in readings:
+        if reading.mentions and reading.mentions == finding.cells[: len(reading.mentions)]:
+            return ToldShare(statement=statement, reading=reading)
+    return None
 
 
 def _overlap(one: ReportStatement, other: ReportStatement) -> bool:

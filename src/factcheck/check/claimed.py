@@ -45,6 +45,12 @@ _IS_LAID_BESIDE = re.compile(
 _BY = re.compile(r"\bby (?:about |nearly |almost |over |more than )?$")
 
 
+#: It rose to so much, and not by so much: 上升至18.2%, 上升到2023年的18.2%.
+_UP_TO = re.compile(
+    "(?:[升降高低大小]|增长|增加|减少)[至到](?:(?:19|20)\\d\\d年?[末底]?[的之]?)?[约近]?$"
+)
+
+
 class ClaimedAs(StrEnum):
     """What a figure claims."""
 
@@ -92,7 +98,7 @@ def claimed_by(
     """
     kind = claim.about if claim.kind is Kind.TARGET and claim.about else claim.kind
     claimed = _CLAIMED.get(kind, ClaimedAs.LEVEL)
-    clauses = re.split("[,;,;。]", before)[-2:]
+    clauses = re.split("[,;，；。]", before)[-2:]
     if claimed is ClaimedAs.SHARE and known.GROWTH_WORDS.search(" ".join(clauses)):
         claimed = ClaimedAs.GROWTH if not re.search("占|share|比重", clauses[-1]) else claimed
     if claimed is ClaimedAs.GROWTH and _is_of_agents(before, behind):
@@ -100,6 +106,8 @@ def claimed_by(
     beside = _THAN_BASE.match(behind)
     if beside and claimed in (ClaimedAs.SHARE, ClaimedAs.GROWTH):
         return ClaimedAs.GROWTH, bool(beside["less"])
+    if claimed is ClaimedAs.GROWTH and _UP_TO.search(before):
+        return ClaimedAs.SHARE, False
     measure = figure.get("measure")
     is_part = isinstance(measure, Measure) and measure.unit.form is UnitForm.PERCENT
     if claimed is ClaimedAs.LEVEL and is_part:

@@ -19,7 +19,7 @@ from factcheck.wording.figure_reader import parse_figure
 
 _ORDER = [TieStrength.SETTLED, TieStrength.CERTAIN, TieStrength.LIKELY, TieStrength.GUESSED]
 _DECIMALS = re.compile(r"\d\.(\d+)")
-_CLAUSE = re.compile(r"[,;:,;。]")
+_CLAUSE = re.compile(r"[,;:，；：。]")
 _SMALLEST, _LARGEST = Fraction(1, 10), 100_000  # numbers that one reads without counting noughts
 _PERCENT = parse_figure("1 %").measure
 _IS_GLUED = re.compile(r"\d[A-Za-z]+$")  # £62.8m

@@ -30,19 +30,26 @@ from factcheck.check.moments import bases_of, is_unsettled, periods_of
 from factcheck.check.named_ratios import NamedRatios, says
 from factcheck.check.paces import is_of_pace, paces
 from factcheck.check.readings import CellReading
+from factcheck.check.share_changes import ToldShare, share_changes
+from factcheck.check.spans import span_readings
 from factcheck.check.statements import ReportStatement
 from factcheck.check.sums import is_sum, sobered, sums
+from factcheck.check.told_changes import told_changes
 from factcheck.check.tying import TiedSeries, best, heard, tied, without
 from factcheck.check.wholes import says_share, wholes_named, wholes_of
 from factcheck.check.words import label_keys
-from factcheck.domain.unit import UnitForm
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "derived")
 
-_COMPARED = re.compile(WORDS.pattern(r"比(?P<partner>[^,。;比]+?)(?:{zh.compared})出?$"))
+_COMPARED = re.compile(
+    WORDS.pattern(
+        r"(?:比(?P<partner>[^,，。;；比]+?)(?:{zh.compared})出?|(?:{zh.beyond})(?P<other>[^,，。;；]+?))$"
+    )
+)
 _BESIDE = re.compile(WORDS.pattern(r"^\s*(?:{en.beside})(?: than)? (?P<partner>[^,.;]+)"))
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
+_SINCE = re.compile(r"\b(?:ago|earlier|before|since|previous|decade|last|year)\b|同比|前|比")
 _ADDED = re.compile(
     WORDS.pattern(
         r"\b(?:{en.added})"
@@ -76,6 +83,7 @@ class Deriver:
     def __init__(self, index: CellIndex, year: int) -> None:
         self.index, self.year = index, year
         self.named = NamedRatios(index)
+        self.told_share: ToldShare | None = None
         self.last_whole: tuple[CellSeries, ...] = ()
 
     def readings(self, statement: ReportStatement, topic: frozenset[str]) -> list[CellReading]:
@@ -154,7 +162,9 @@ class Deriver:
         yield from self.named.differences(statement, names, period)
         yield from self.named.ratios(statement, names, period)
         is_from = _FROM.search(statement.near) and not statement.is_dated
-        for tie in self._tied(statement, names, "same"):
+        ties = self._tied(statement, names, "same")
+        yield from span_readings(statement, best(ties), period)
+        for tie in ties:
             cell = tie.series.at(period)
             if is_from and period is not None and tie.series.name.role is CellRole.LEVEL:
                 for earlier in tie.series.others(period):
@@ -235,14 +245,9 @@ class Deriver:
         self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         bases = bases_of(statement, period, self.year)
-        is_usual = period is not None and bases[:1] == [period.shifted(-1)]
         amounts = self._tied(statement, names, "any")
-        if statement.claimed is ClaimedAs.GROWTH and is_usual:
-            for tie in amounts:
-                if tie.series.name.role is CellRole.CHANGE:
-                    cell = tie.series.at(period)
-                    if cell is not None and cell.measure.unit.form is not UnitForm.POINTS:
-                        yield reading_of(cell, tie)
+        if statement.claimed is ClaimedAs.GROWTH:
+            yield from told_changes(amounts, period, bases)
         if statement.claimed is ClaimedAs.MULTIPLE:
             if is_of_pace(statement):
                 yield from paces(statement, self.index, best(amounts), period, bases)
@@ -274,7 +279,7 @@ class Deriver:
             if earlier.value * later.value <= 0:
                 continue
             is_guess = later.is_part and statement.claimed is not ClaimedAs.MULTIPLE
-            is_guess = is_guess or earlier is only
+            is_guess = is_guess or earlier is only or _is_untold_multiple(statement)
             strength = weaker(tie.strength, TieStrength.LIKELY) if is_guess else tie.strength
             yield growth(statement, later, earlier, strength, tie.reasons)
 
@@ -305,21 +310,14 @@ class Deriver:
         self, statement: ReportStatement, names: HeardNames, period: CheckPeriod | None
     ) -> Iterator[CellReading]:
         bases = bases_of(statement, period, self.year)
-        is_named = False
-        for name, (part, whole) in known.RATIOS.items():
-            if not says(statement, name, names) or period is None:
-                continue
-            strength, doubts = self.named.strength(statement, names, name)
-            for now in self.named.pairs(part, whole, period):
-                for then in self.named.pairs(part, whole, bases[0]):
-                    if now[0].table != then[0].table:
-                        continue
-                    first = quotient(*now, strength, (name, *doubts))
-                    second = quotient(*then, strength, (name, *doubts))
-                    yield difference(statement, first, second)
-                    is_named = True
-            if is_named:
-                return
+        changes = list(share_changes(statement, self.index, self.told_share, bases))
+        if changes:
+            yield from changes
+            return
+        named = list(self._named_points(statement, names, period, bases[:1]))
+        if named:
+            yield from named
+            return
         partner = self.index.lexicon.keys(_partner(statement))
         if partner:
             names = without(names, partner)
@@ -335,6 +333,31 @@ class Deriver:
                 if earlier is not None and earlier is not later:
                     ends = [in_terms_of(statement, cell, tie) for cell in (later, earlier)]
                     yield difference(statement, *ends)
+
+    def _named_points(
+        self,
+        statement: ReportStatement,
+        names: HeardNames,
+        period: CheckPeriod | None,
+        bases: Sequence[CheckPeriod],
+    ) -> Iterator[CellReading]:
+        """Give how far a ratio that has a name of its own moved from what it was."""
+        for name, (part, whole) in known.RATIOS.items():
+            if not says(statement, name, names) or period is None:
+                continue
+            ends = [
+                (now, then)
+                for now in self.named.pairs(part, whole, period)
+                for base in bases
+                for then in self.named.pairs(part, whole, base)
+                if now[0].table == then[0].table
+            ]
+            for now, then in ends:
+                first = quotient(*now, TieStrength.CERTAIN, (name,))
+                second = quotient(*then, TieStrength.CERTAIN, (name,))
+                yield difference(statement, first, second)
+            if ends:
+                return
 
     def _gaps(
         self, statement: ReportStatement, ties: Sequence[TiedSeries], period: CheckPeriod | None
@@ -388,6 +411,12 @@ class Deriver:
                     yield difference(statement, *ends)
 
 
+def _is_untold_multiple(statement: ReportStatement) -> bool:
+    """Whether a multiple does not say of when it is one: the share doubled to 29 %."""
+    is_told = statement.names_time or _SINCE.search(statement.sentence.text)
+    return statement.claimed is ClaimedAs.MULTIPLE and not is_told
+
+
 def _partner(statement: ReportStatement) -> str:
     """Return what something is laid beside at the same time: higher than that of another."""
     if statement.partner:
@@ -395,7 +424,8 @@ def _partner(statement: ReportStatement) -> str:
     for pattern, text in ((_COMPARED, statement.before), (_BESIDE, statement.behind)):
         match = pattern.search(text)
         if match:
-            return match["partner"]
+            groups = match.groupdict()
+            return groups["partner"] or groups.get("other") or ""
     return ""
 
 

@@ -144,6 +144,18 @@ class CellIndex:
         ]
 
     @cached_property
+    def _by_cell(self) -> dict[tuple[str, str], CellSeries]:
+        return {
+            (cell.file, cell.place): series
+            for series in self.series
+            for cell in series.cells.values()
+        }
+
+    def series_of(self, cell: DataCell) -> CellSeries | None:
+        """Return the series that a cell is of."""
+        return self._by_cell.get((cell.file, cell.place))
+
+    @cached_property
     def _by_key(self) -> dict[str, list[int]]:
         by_key: dict[str, list[int]] = defaultdict(list)
         for number, series in enumerate(self.series):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.cells import CheckPeriod, DataCell, check_period
 from factcheck.check.claimed import ClaimedAs
 from factcheck.check.index import CellIndex
-from factcheck.check.sentences import BEFORE, sentence_years
+from factcheck.check.sentences import BEFORE, SEGMENT, sentence_years
 from factcheck.check.statements import ReportStatement
+from factcheck.load.grids.period_heads import period_head
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "moments")
@@ -20,8 +21,17 @@ _SINCE = re.compile(
     r"|(?:自|从|比|较|与)\s?((?:19|20)\d\d)年",
     re.IGNORECASE,
 )
+_SINCE_MONTH = re.compile(
+    r"\b(?:since|from|compared (?:with|to)|against|than in|on)"
+    r" (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)\b"
+)
 _FROM = re.compile(r"\bfrom (?:only |just |about |some |around )?$|从$")
 _PART = re.compile(WORDS.pattern(r"{en.part}|{zh.part}"), re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -49,7 +59,11 @@ _ON_THE_YEAR = re.compile(
     r"|(?:from|than) a year (?:ago|earlier|before))\b",
     re.IGNORECASE,
 )
-_NOW = re.compile(r"\b(?:now|today|currently|at present)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at present)\b|\b(?:has|have) (?:\w+ )?since\b"
+    r"|\bsince then\b(?!,? in)",
+    re.IGNORECASE,
+)
 _OVER = re.compile(rf"\b(?:over|in|for) (?:the )?(?:last |past )?{_NUMBER} years\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
     WORDS.pattern(r"{en.long_ago}|{zh.long_ago}"),
@@ -64,6 +78,10 @@ _SPAN_OF_OTHERS = re.compile(  # between 2010 and 2015 by 3 %, in the four years
     r"|\b(?:in|over) the (?:next|following) (?:[\w]+ )?(?:years?|decades?)\b",
     re.IGNORECASE,
 )
+_QUARTER_TOLD = re.compile(
+    r"(?P<base>[较比由从自])?(?:(?P<year>(?:19|20)\d\d)年?)?第?(?P<number>[一二三四1-4])季度?(?!末)"
+)
+_FROM_PART = re.compile(r"[较比由从自](?!上年|去年).{0,20}(?:季|月|半年)")
 _FIGURE_BESIDE = re.compile(
     WORDS.pattern(
         r"\b(?:{en.figure_beside}) (?:the|its|their) [^,;:]{0,30}\b(?:of"
@@ -78,6 +96,8 @@ _OF_THE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_YEAR = re.compile(r"\b(?:full|whole|entire) year\b|全年", re.IGNORECASE)
+#: A change from a year before, as all of Chinese are of which nothing else is said.
+_OF_YEARS = re.compile(r"\byears?\b|\bannual|[\u3400-\u9fff]", re.IGNORECASE)
 _CHANGES = frozenset(
     {
         ClaimedAs.GROWTH,
@@ -87,7 +107,7 @@ _CHANGES = frozenset(
         ClaimedAs.CHANGE,
     }
 )
-_FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,,]?从")
+_FROM_FIGURE = re.compile(r"^[\s,]*(?:from|up from|down from)\s*$|^[,，]?从")
 _CARRIED = re.compile(
     WORDS.pattern(r"\b(?:it|they|its|their)\b|\bthe (?:{en.carried})\b|其"),
     re.IGNORECASE,
@@ -111,6 +131,8 @@ def periods_of(
     if ago and this_year and not years.attached:
         return [CheckPeriod(this_year - ago)]
     attached = _attached(statement)
+    if (quarter := _quarter_told(statement, this_year)) is not None:
+        return [quarter]
     clause = re.split(r"[;:]", statement.near)[-1]
     if this_year and not attached and not years.free and _NOW.search(clause):
         return [CheckPeriod(this_year)]
@@ -118,6 +140,14 @@ def periods_of(
         if usual is not None and usual.year in attached:
             return [usual, *(index.parts_of(usual.year) if not usual.part else [])]
         return [CheckPeriod(attached[-1])]
+    return _untold(statement, usual, index, this_year)
+
+
+def _untold(
+    statement: ReportStatement, usual: CheckPeriod | None, index: CellIndex, this_year: int
+) -> list[CheckPeriod | None]:
+    """Return the periods that a figure may be of which bears no year itself."""
+    years = statement.years
     periods = [usual]
     if usual is not None and not usual.part and not _WHOLE_YEAR.search(statement.before):
         periods += index.parts_of(usual.year)
@@ -133,6 +163,17 @@ def periods_of(
     if years.free:
         periods += [CheckPeriod(this_year), *map(CheckPeriod, years.free)]
     return list(dict.fromkeys(periods))
+
+
+def _quarter_told(statement: ReportStatement, this_year: int) -> CheckPeriod | None:
+    """Return the quarter that the words right at a figure name: 第一季的1,122.7萬."""
+    match = next(reversed([*_QUARTER_TOLD.finditer(statement.near)]), None)
+    if match is None or (match["base"] and statement.claimed in _CHANGES):
+        return None
+    usual = statement.period.year if statement.period is not None else this_year
+    year = int(match["year"] or usual)
+    number = "一二三四".find(match["number"]) + 1 or int(match["number"])
+    return CheckPeriod(year, f"{year}Q{number}") if year else None
 
 
 def _is_of_another(statement: ReportStatement, year: int) -> bool:
@@ -201,7 +242,10 @@ def bases_of(
         return []
     if _ON_THE_YEAR.match(statement.behind):
         return [period.shifted(-1)]
-    clause = re.split(r"[;.。;](?!\d)", statement.before)[-1]
+    clause = re.split(r"[;.](?!\d)|[；。]", statement.before)[-1]
+    since = _since_month(f"{clause} {statement.figure}{statement.behind}", period)
+    if since is not None:
+        return [since]
     for text in (f"{statement.behind} ", clause):
         named = [int(year) for match in _SINCE.finditer(text) for year in match.groups() if year]
         earlier = [year for year in named if year < period.year]
@@ -213,13 +257,20 @@ def bases_of(
             return [CheckPeriod(period.year + distance, statement.base.part)]
     named = [year for year in sentence_years(statement.sentence, this_year) if year < period.year]
     bases = [period.shifted(year - period.year) for year in dict.fromkeys(named)]
+    if _is_month_or_quarter(period) and not _OF_YEARS.search(_own_clause(statement)):
+        # retail sales rose 1.1 % in July
+        return list(dict.fromkeys([period.shifted(-1), period.preceding, *bases]))
     if bases:
         return bases
-    if statement.claimed is ClaimedAs.CAGR:  # of how many years must be said
-        before = statement.previous.text if statement.previous else ""
-        around = f"{before} {statement.sentence.text}"
-        span = _years_ago(around) or _span(around)
-        return [CheckPeriod(period.year - span)] if span else []
+    if statement.claimed is ClaimedAs.CAGR:
+        return _bases_of_pace(statement, period)
+    return _usual_bases(statement, period, this_year)
+
+
+def _usual_bases(
+    statement: ReportStatement, period: CheckPeriod, this_year: int
+) -> list[CheckPeriod]:
+    """Return whence a change is measured of which nothing is said: a year before."""
     bases = [period.shifted(-1)]
     if _FROM_FIGURE.match(statement.behind):
         bases += [CheckPeriod(year) for year in statement.years.section if year < period.year]
@@ -227,6 +278,30 @@ def bases_of(
         told = sentence_years(statement.previous, this_year)
         bases += [CheckPeriod(year) for year in told if year < period.year]
     return list(dict.fromkeys(bases))
+
+
+def _bases_of_pace(statement: ReportStatement, period: CheckPeriod) -> list[CheckPeriod]:
+    """Return whence a growth a year is measured: of how many years must be said."""
+    before = statement.previous.text if statement.previous else ""
+    around = f"{before} {statement.sentence.text}"
+    span = _years_ago(around) or _span(around)
+    return [CheckPeriod(period.year - span)] if span else []
+
+
+def _since_month(text: str, period: CheckPeriod) -> CheckPeriod | None:
+    """Return the month that a text measures from: since January 2022."""
+    match = _SINCE_MONTH.search(text)
+    since = check_period(period_head(match["month"]).period()) if match else None
+    end = period if period.part else CheckPeriod(period.year + 1)
+    return since if since is not None and since < end else None
+
+
+def _own_clause(statement: ReportStatement) -> str:
+    return SEGMENT.split(statement.near)[-1] + SEGMENT.split(statement.behind)[0]
+
+
+def _is_month_or_quarter(period: CheckPeriod) -> bool:
+    return bool(period.part) and period.months in (1, 3)
 
 
 def _years_ago(text: str) -> int:
@@ -291,15 +366,31 @@ def is_unsettled(
         return True
     if _QUARTERS.search(statement.before) and any(_is_quarter(cell) for cell in cells):
         return True
+    if period is not None and _is_of_other_length(period, cells) and not _END.search(text):
+        return True
+    is_of_year = bool(statement.years.attached) and not _MONTH.search(text)
+    if period is not None and period.part and is_of_year and not _PART.search(text):
+        return True
     is_part = period is not None and bool(period.part) and _PART.search(text) is not None
     if not is_part or _END.search(text):
         return False
     return any(cell.period is not None and not cell.period.part for cell in cells)
 
 
+def _is_of_other_length(period: CheckPeriod, cells: Sequence[DataCell]) -> bool:
+    """Whether a figure is of several months, and its cells of another number of them."""
+    if not period.part:
+        return False
+    return any(
+        cell.period is not None and cell.period.part and cell.period.months != period.months
+        for cell in cells
+    )
+
+
 def _is_measured_otherwise(statement: ReportStatement) -> bool:
     """Whether a change is over a span, or from a quarter, told by one named before."""
     is_span = _SPAN_OF_OTHERS.search(statement.near) is not None
+    is_span = is_span or _FROM_PART.search(SEGMENT.split(statement.before)[-1]) is not None
     return is_span or _ORDINAL_BASE.match(statement.behind) is not None
 
 

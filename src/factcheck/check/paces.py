@@ -26,7 +26,7 @@ _PACE = re.compile(
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
-    r"\bgrowth(?: rate)?(?: was| is| of)?\s*$|(?:增速|增幅|增长率)(?:是|为|达)?[^,。;]*$"
+    r"\bgrowth(?: rate)?(?: was| is| of)?\s*$|(?:增速|增幅|增长率)(?:是|为|达)?[^,，。;；]*$"
 )
 _OTHER = re.compile(r"\s*(?:times )?(?:that|those) of (?P<other>[^,.;:]*)", re.IGNORECASE)
 

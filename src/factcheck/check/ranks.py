@@ -74,8 +74,9 @@ _ORDINAL = re.compile(
 _CHINESE = re.compile(
     WORDS.pattern(
         r"最(?P<word>{zh.most})"
-        r"|(?:{zh.placed})[^,。;\d一二三四五六七八九十]{0,8}第"
+        r"|(?:{zh.placed})[^,，。;；\d一二三四五六七八九十]{0,8}第"
         r"(?P<ordinal>[一二三四五六七八九十]|\d+)位?"
+        r"|(?:位?居|列|仍?[为是])?[^,，。;；\d]{0,6}(?P<first>{zh.first})"
     )
 )
 _CHINESE_LOW = frozenset("低小少慢短弱")

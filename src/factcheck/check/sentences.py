@@ -13,7 +13,8 @@ from factcheck.wording.word_classes import WordClasses
 WORDS = WordClasses("check", "sentences")
 
 _CLAUSE = re.compile(
-    r"[,,;;:。](?!\d)|\s[–—-]\s|[—–()()]|\b(?:and|but|while|whereas|so that|against|after)\b"
+    r"[,;:](?!\d)|[，；：。]|\s[–—-]\s|[—–()（）]"
+    r"|\b(?:and|but|while|whereas|so that|against|after)\b"
 )
 YEAR = re.compile(r"(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?![\d%]|[.,]\d)")
 _BASE_YEAR = re.compile(
@@ -29,16 +30,18 @@ _YEAR_TOLD = re.compile(
     WORDS.pattern(
         r"[(（](?:in )?(?:FY ?|fiscal )?((?:19|20)\d\d) *年?[:： ]\s*[$€£]?"
         r"(?:{en.year_told})? ?$"
+        r"|(?<!\d)(?P<own>(?:19|20)\d\d)年?[度底末初]?[的之]$"
     )
 )
 _SPAN_OF_YEARS = re.compile(
     r"\b(?:between|from)[^,.;]{0,20}\d{4} (?:and|to) (?:fiscal |financial )?$", re.IGNORECASE
 )
+_COME_FROM = re.compile(r"\d\D{0,20}\bfrom (?:only |just |about |some |around )?[$€£]?$")
 BEFORE = re.compile(
     WORDS.pattern(r"{en.before}|{zh.before}"),
     re.IGNORECASE,
 )
-SEGMENT = re.compile(r"[,;:,;:。](?!\d)")
+SEGMENT = re.compile(r"[,;:](?!\d)|[，；：。]")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|「[^」]*」")
 _SAID = re.compile(WORDS.pattern(r"\b(?:{en.said})\b|表示|指出|认为"), re.IGNORECASE)
 
@@ -67,7 +70,9 @@ def years_around(
     """Return the years named around a figure, by the clauses that they stand in."""
     told = _YEAR_TOLD.search(sentence.text, 0, figure - sentence.start)
     if told is not None:
-        return StatementYears(attached=(int(told[1]),), section=tuple(sorted(set(section))))
+        return StatementYears(
+            attached=(int(told[1] or told["own"]),), section=tuple(sorted(set(section)))
+        )
     cuts = [0, *(match.start() for match in _CLAUSE.finditer(sentence.text)), len(sentence.text)]
     attached, free = [], []
     for match in YEAR.finditer(sentence.text):
@@ -77,6 +82,8 @@ def years_around(
         at = span.start() if span else match.start()
         start = max(cut for cut in cuts if cut <= at)
         end = min(cut for cut in cuts if cut > at)
+        if _is_of_next(sentence, figure, figures, at):
+            continue
         inside = [other for other in figures if start <= other - sentence.start < end]
         if figure in inside or (start == 0 and not inside):
             attached.append(int(match[1]))
@@ -87,6 +94,14 @@ def years_around(
         free=tuple(free),
         section=tuple(sorted(set(section))),
     )
+
+
+def _is_of_next(sentence: SentenceSpan, figure: int, figures: Sequence[int], year: int) -> bool:
+    """Whether a year stands behind the figure that one has come from: to 18 % from 6 % in 2000."""
+    following = next((other - sentence.start for other in figures if other > figure), None)
+    if following is None or year < following:
+        return False
+    return _COME_FROM.search(sentence.text, figure - sentence.start, following) is not None
 
 
 def years_at(sentence: SentenceSpan, figure: int) -> StatementYears:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.check.cells import CellOrigin, DataCell, data_cell, letters, with_units_of_wholes
+from factcheck.check.coded import code_of, coded_title, parted
 from factcheck.check.findings import REPORT
 from factcheck.check.records import Records, records_of
+from factcheck.check.relative_times import in_own_time
+from factcheck.check.variants import with_variants
 from factcheck.domain.diagnostic import Diagnostic, InputError
 from factcheck.domain.location import Location
 from factcheck.language import listed, say
@@ -30,10 +33,14 @@ REPORTS = frozenset({".docx", ".html", ".htm", ".md", ".markdown", ".pdf"})
 _SIGNS = frozenset({"%", "us$", "€", "£", "eur", "usd", "gbp", "cny"})
 _SIGN = re.compile(r"[a-z]{1,3}|[A-Za-z]*[A-Z][A-Z][A-Za-z]*|[kMGT][A-Za-z]{1,2}")  # km, TEU, GWh
 _PERCENTAGES = re.compile(
-    WORDS.pattern(r"\b(?:{en.percentages}) (?:per ?cent(?:ages?)?)\b"),
+    WORDS.pattern(
+        r"^(?:percentage|per ?cent) (?:change|growth|increase)s?\b"
+        r"|\b(?:{en.percentages}) (?:per ?cent(?:ages?)?)\b"
+    ),
     re.IGNORECASE,
 )
 _REFERENCES = re.compile(r"\W*(?:pages?|notes?)(?: (?:no|number|ref)\.?)?\W*", re.IGNORECASE)
+_CHANGES = re.compile(r"\b(?:percentage|per ?cent|%) (?:change|growth)s?\b", re.IGNORECASE)
 READ = BOOKS | TEXTS | PARQUETS | REPORTS
 DATA_ALONE = BOOKS | PARQUETS | frozenset({".csv", ".tsv", ".tab"})
 
@@ -194,6 +201,12 @@ def _is_reference(cell: DataCell) -> bool:
     return bool(cell.columns) and _REFERENCES.fullmatch(cell.columns[-1]) is not None
 
 
+def _with_change(heads: dict[int, str], titles: Sequence[str]) -> dict[int, str]:
+    """Return heads that say of what they hold changes, where the title of their table does."""
+    title = next((title for title in titles if _CHANGES.search(title)), "")
+    return {column: f"{head} {title}".strip() for column, head in heads.items()}
+
+
 def _corner(grid: Grid, shape: Shape) -> str:
     """Return the unit in the head of the labels, or of a table of percentages: 项目(亿元)."""
     for row in shape.header:
@@ -222,16 +235,20 @@ def _add_grid(
             return
     marks = decimal_marks(cell.text for row in grid.rows for cell in row if not cell.is_number)
     decimal = "," if "," in marks and "." not in marks else "."
+    grid, added = parted(grid)
     for shape in shapes(grid):
         reader = TableReader(original, grid, shape, decimal)
         whence = CellOrigin(
             file=name,
             table=read.tables,
-            title=" ".join(shape.titles),
+            title=" ".join((*shape.titles, *coded_title(name))),
             sheet=grid.name,
+            code=code_of(name),
+            added=added,
             unit=_corner(grid, shape),
-            heads=_heads(grid, shape),
+            heads=_with_change(_heads(grid, shape), shape.titles),
             is_own=is_own,
         )
-        cells = [data_cell(figure, whence) for figure in reader.placed()]
-        read.cells += with_units_of_wholes([cell for cell in cells if not _is_reference(cell)])
+        cells = [in_own_time(data_cell(figure, whence)) for figure in reader.placed()]
+        cells = [cell for cell in cells if not _is_reference(cell)]
+        read.cells += with_variants(with_units_of_wholes(cells))

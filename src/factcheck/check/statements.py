@@ -10,6 +10,8 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from factcheck.check import vocabulary as known
+from factcheck.check.calendars import in_common_years
 from factcheck.check.cells import CheckPeriod, check_period, split_years
 from factcheck.check.claimed import ClaimedAs, claimed_by, figure_of, parsed_figure
 from factcheck.check.sentences import (
@@ -32,19 +34,20 @@ from factcheck.draft.printed import ChangeDirection
 from factcheck.draft.reading import Confidence, Kind
 from factcheck.manuscript.model import Manuscript, PassageKind, ReportPassage
 from factcheck.wording.figure_reader import parse_figure
+from factcheck.wording.traditional import TABLE
 from factcheck.wording.word_classes import WordClasses
 
 WORDS = WordClasses("check", "statements")
 
 _BREAK = re.compile(
-    r"\n+|(?<=[。!?!?])|(?<=[;;])(?=[^\x00-\x7f])"
+    r"\n+|(?<=[。！？!?])|(?<=；)|(?<=;)(?=[^\x00-\x7f])"
     r"|(?<=[.!?][\"”’)])\s+(?=[A-Z\"“])|(?<=[^.\s][a-zA-Z%)][.!?])\s+(?=[A-Z0-9\"“(])|(?<=\d[.!?])\s+(?=[A-Z\"“(])"
     r"|(?<=[^\s.]\d\.)\s+(?=\d(?!\d?\.\s))"  # the median was 28.1. 27 had diabetes
     r"|(?<=\w \d\.)\s+(?=\d(?!\d?\.\s))"
 )
 _ABBREVIATED = re.compile(WORDS.pattern(r"\b(?:{en.abbreviated})\.$"))
 _THAN = re.compile(
-    r"(?:\b(?:than|over|on|from|since|below|above)|[比较由])\s*(?:in |that of |those of |at )?$",
+    r"(?:\b(?:than|over|on|from|since|below|above)|[比较較由])\s*(?:in |that of |those of |at )?$",
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(
@@ -61,6 +64,12 @@ _LAID_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _OF_NOW = re.compile(r"\bthis year\b", re.IGNORECASE)
+#: What a sentence has that speaks of a time to come: none takes it from the line above it.
+_LOOKS_AHEAD = re.compile(
+    rf"{known.PLANNED.pattern}|\bby\b|\bwill\b|\buntil\b|\b(?:goal|ambition|pledg|promis|commit)"
+    r"|到[^,，。]{0,8}(?:年|月|末|底)",
+    re.IGNORECASE,
+)
 _CAN_EXPECT = re.compile(r"\bc(?:an|ould) expect\b", re.IGNORECASE)
 
 
@@ -117,7 +126,7 @@ class ReportStatement(Struct, frozen=True, kw_only=True):
     @property
     def is_dated(self) -> bool:
         """Whether a year, or the one before, stands at the figure itself."""
-        clause = re.split(r"[,;.](?!\d)", self.behind)[0]
+        clause = re.split(r"[,;.](?!\d)|[，；。]", self.behind)[0]
         return bool(self.years.attached) or BEFORE.search(clause) is not None
 
     @property
@@ -172,7 +181,7 @@ def report_reading(report: Manuscript, years: Sequence[int]) -> ReportReading:
     years : sequence of int
         The years of which the data hold figures.
     """
-    text = split_years(_prose(report))
+    text = in_common_years(split_years(_prose(report)).translate(TABLE))
     year = _year_of(report, text, years)
     drafted = draft(text, period=str(year) if year else "")
     sentences = tuple(_sentences(report, text))
@@ -214,6 +223,16 @@ def _year_of(report: Manuscript, text: str, years: Sequence[int]) -> int:
     is_of_now = _OF_NOW.search(text) is not None
     known_years = [year for year in years if is_of_now or not told or year <= max(told)]
     return max(known_years, default=max(titled, default=0))
+
+
+def _last_year_of(text: str) -> CheckPeriod | None:
+    """Read a period: months of one year as they are, and years by the last of them.
+
+    >>> print(_last_year_of("2024-01..2024-07"), _last_year_of("2010..2023"))
+    2024-01..2024-07 2023
+    """
+    first, _, last = text.rpartition("..")
+    return check_period(text if first[:4] == last[:4] else last)
 
 
 def _own_years(text: str) -> list[int]:
@@ -361,10 +380,11 @@ class _StatementReader:
                 ClaimedAs.BARE if not has_unit else ClaimedAs.SHARE if is_part else ClaimedAs.LEVEL
             )
             return ReportStatement(claimed=claimed, **figure, **common)  # type: ignore[arg-type]
-        when = check_period(claim.period.rpartition("..")[2])
+        when = self._own_time(claim, sentence)
         is_present = when is not None and when.year <= self.year and "will" in sentence.text
         is_plan = claim.kind is Kind.TARGET and not _CAN_EXPECT.search(sentence.text)
-        is_plan = is_plan and not is_present
+        is_plan = is_plan and not is_present and when is not None
+        is_plan = is_plan and _LOOKS_AHEAD.search(sentence.text) is not None
         is_open = common.pop("is_open") or (PLAN if is_plan else "")
         figure = figure_of(claim, before)
         if not claim.unit and claim.symbol in {"", "ratio", "count"}:
@@ -380,13 +400,25 @@ class _StatementReader:
             falls=is_below or claim.direction is ChangeDirection.DOWN,
             subject=claim.subject,
             partner=claim.partner,
-            period=check_period(claim.period.rpartition("..")[2]),
-            base=check_period(claim.base),
+            period=when,
+            base=check_period(claim.base) if when is not None else None,
             is_sure=claim.confidence is not Confidence.LOW and not claim.doubts,
             is_open=str(is_open),
             **figure,  # type: ignore[arg-type]
             **common,  # type: ignore[arg-type]
         )
+
+    def _own_time(self, claim: DraftedClaim, sentence: SentenceSpan) -> CheckPeriod | None:
+        """Return the period that a figure is of; none where it only stands below a later date.
+
+        A page on what was so in 2022 bears the day on which it was written.
+        """
+        when = _last_year_of(claim.period)
+        is_told = when is None or str(when.year) in sentence.text
+        is_of_then = is_told or known.PLANNED.search(sentence.text) is not None
+        if is_of_then or not self.year or when is None or when.year <= self.year:
+            return when
+        return when if BEFORE.search(sentence.text) else None
 
     def _shared_unit(self, end: int, following: int) -> str:
         """Return the unit of the figure that is the other end of what a bare one begins."""

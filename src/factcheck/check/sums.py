@@ -50,9 +50,9 @@ _OF = re.compile(
     r"\s*(?:of|in)\s+(?:all |the |our |its |total |whole )*([^,.;:()]+)", re.IGNORECASE
 )
 _OF_CHINESE = re.compile(
-    WORDS.pattern(r"占(?:{zh.of_chinese})?([^,。;占]*?)(?:的)?(?:比重|比例)?(?:为|达)?$")
+    WORDS.pattern(r"占(?:{zh.of_chinese})?([^,，。;；占]*?)(?:的)?(?:比重|比例)?(?:为|达)?$")
 )
-_CLAUSE = re.compile(r"[;;。:]")
+_CLAUSE = re.compile(r"[;；。:：]")
 
 
 def is_sum(statement: ReportStatement) -> bool:
@@ -166,7 +166,7 @@ def _is_left_over(
     clause = _CLAUSE.split(statement.before)[-1]
     bare = _TOGETHER.sub(" ", _SEVERAL.sub(" ", clause))
     if is_chinese(bare):
-        bare = re.split("[,,]", bare)[-1]
+        bare = re.split("[,，]", bare)[-1]
     return bool(index.lexicon.left_over(bare, explained, labels)) or bool(
         known.RESTATED.search(statement.sentence.text)
     )

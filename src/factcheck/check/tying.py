@@ -18,7 +18,11 @@ from factcheck.check.statements import ReportStatement
 from factcheck.check.words import FIRST_REPORTED, is_chinese
 from factcheck.language import say
 
-_BEHIND = re.compile(r"[,.;:()]|[,。;:()、]")
+_BEHIND = re.compile(r"[,.;:()]|[，。；：（）、]")
+_IN_AREA = re.compile(
+    r"\s*(?:of [a-z' -]{1,30}?\s)?(?:in|for|of) "
+    r"(?P<area>(?:the )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}|the euro area)"
+)
 _AND = re.compile(r"\band\b")
 _PRONOUN = re.compile(
     r"\b(?:it|they|this|that|these|those|its|their|the (?:share|figure|rate|total))\b|其",
@@ -49,23 +53,27 @@ def heard(statement: ReportStatement, index: CellIndex, topic: frozenset[str]) -
     used = ""
     is_own = subject in statement.sentence.text or (is_chinese(subject) and statement.is_sure)
     if is_own and (not index.names_series(near) or subject in statement.near):
-        others = index.areas if near & index.areas else frozenset()
-        near |= lexicon.keys(subject) - others
-        used = subject if not others else ""
+        apart = index.areas if near & index.areas else frozenset()
+        near |= lexicon.keys(subject) - apart
+        used = subject if not apart else ""
     elif not is_own:
         topic |= lexicon.keys(subject)
-    if statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE):
+    is_told_behind = not is_chinese(statement.near)
+    if statement.claimed in (ClaimedAs.LEVEL, ClaimedAs.BARE, ClaimedAs.CHANGE) and is_told_behind:
         near |= _behind(_own_words_behind(statement), index)
         near |= lexicon.keys(re.sub(r"[\d.,$€£%]+", " ", statement.figure))
+    own = _area_behind(statement, index)
+    others = index.areas - own if own else frozenset()
+    near = (near | own) - others
     if statement.claimed is ClaimedAs.RANK:
         near |= lexicon.keys(statement.figure) | _behind(statement.behind, index)
     if known.EARLIER_REPORT.search(statement.sentence.text):
         near |= {FIRST_REPORTED}
-    beside = re.split(r"\bthan\b|\bcompared\b|[,;。]", statement.behind)[0]
+    beside = re.split(r"\bthan\b|\bcompared\b|[,;，；。]", statement.behind)[0]
     return HeardNames(
         near=near,
-        sentence=near | lexicon.keys(statement.before),
-        behind=near | lexicon.keys(statement.before) | lexicon.keys(beside),
+        sentence=near | (lexicon.keys(statement.before) - others),
+        behind=near | ((lexicon.keys(statement.before) | lexicon.keys(beside)) - others),
         topic=topic,
         subject=used,
         clause=_clause(statement, index, near),
@@ -96,6 +104,21 @@ def _own_words_behind(statement: ReportStatement) -> str:
     return statement.behind[: joined.start()] if joined and has_next else statement.behind
 
 
+def _area_behind(statement: ReportStatement, index: CellIndex) -> frozenset[str]:
+    """Return the area that follows a share: 44.7 % of people in Ghana, 9 % in Spain."""
+    is_share = statement.claimed is ClaimedAs.SHARE
+    match = _IN_AREA.match(statement.behind) if is_share else None
+    return index.lexicon.keys(match["area"]) & index.areas if match else frozenset()
+
+
+def _areas_of_others(
+    statement: ReportStatement, index: CellIndex, series: CellSeries
+) -> frozenset[str]:
+    """Return all areas, which figures before one bear that is followed by its own."""
+    own = _area_behind(statement, index)
+    return index.areas if own and series.area_keys <= own else frozenset()
+
+
 def _behind(text: str, index: CellIndex) -> frozenset[str]:
     """Return what is named right behind a figure: spent on research and development, a share."""
     clause = _BEHIND.split(text, maxsplit=1)[0][:60]
@@ -109,7 +132,7 @@ def _clause(statement: ReportStatement, index: CellIndex, near: frozenset[str]) 
     """Return the words from the clause that names something to the figure."""
     before = statement.before
     if is_chinese(before):
-        pieces = [piece for piece in re.split("[,,;;:。::、]", before) if piece.strip()]
+        pieces = [piece for piece in re.split("[,，;；:：。、]", before) if piece.strip()]
         return subject_of(statement) or (pieces[-1] if pieces else "")
     named = [naming for naming in index.lexicon.namings(before) if naming.key in near]
     end = named[-1].start if named else len(before)
@@ -269,6 +292,7 @@ def _strength(
         if keys and not tier and not passes
     ]
     explained = named.keys | series.title_keys | series.parent_keys | index.own_words
+    explained |= _areas_of_others(statement, index, series)
     extra = unexplained(statement, index, names, explained, series.labels)
     if extra:
         reasons.append(say("{word} is not in the name of the series", word=extra))

@@ -52,8 +52,8 @@ _NONE_ALONE = re.compile(
     WORDS.pattern(r"\b(?P<none>none)\b(?= (?:{en.none_alone}))"), re.IGNORECASE
 )
 _CHINESE = re.compile(
-    r"(?P<of>[一二三四五六七八九十\d]{1,2})个?(?P<noun>[^,。;\d]{1,14}?)(?P<all>均|都|全部)"
-    r"|(?P<of2>[一二三四五六七八九十\d]{1,2})个?(?P<noun2>[^,。;\d]{1,6}?)(?:中)?,?(?:有)(?P<some>[一两二三四五六七八九十\d]{1,2})个"
+    r"(?P<of>[一二三四五六七八九十\d]{1,2})个?(?P<noun>[^,，。;；\d]{1,14}?)(?P<all>均|都|全部)"
+    r"|(?P<of2>[一二三四五六七八九十\d]{1,2})个?(?P<noun2>[^,，。;；\d]{1,6}?)(?:中)?[,，]?(?:有)(?P<some>[一两二三四五六七八九十\d]{1,2})个"
 )
 _UP = re.compile(
     WORDS.pattern(r"\b(?:{en.up})\b|增长|上升|增加"),
@@ -70,7 +70,7 @@ _ABOVE = re.compile(
 _BELOW = re.compile(
     r"\b(?:below|under|less than|fewer than)\s+(?=[$€£]?\d)|低于(?=\d)", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[;;。:]|, (?:while|but|and|whereas|although)\b")
+_CLAUSE = re.compile(r"[;；。:：]|, (?:while|but|and|whereas|although)\b")
 _PLACES = frozenset(
     "country region state segment division plant site area city ward district".split()
 )

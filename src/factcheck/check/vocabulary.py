@@ -31,6 +31,21 @@ def _pairs(name: str, sign: str) -> dict[str, tuple[str, str]]:
 _PAGES = ("en/report", "zh/report")
 _PASSED_OVER = section("en/report", "passed over")
 ENGLISH, CHINESE = map(_things, _PAGES)
+#: Countries and groups of them, by all names that tables and texts call them.
+PLACES = {
+    name: (name, *filter(None, ways.split(" | ")))
+    for name, ways in section("en/report", "places").items()
+}
+#: What series are called whose table gives a code alone.
+CODED = {
+    code.casefold(): name.partition(" | ")[0]
+    for code, name in section("en/report", "codes").items()
+}
+#: And what they are counted in.
+CODED_UNITS = {
+    code.casefold(): name.partition(" | ")[2]
+    for code, name in section("en/report", "codes").items()
+}
 #: What a text may mean by a wider word, where nothing else of the tables is called by it.
 LOOSE = section("en/report", "wider")
 #: Ratios that have a name of their own: what is divided by what.
@@ -55,6 +70,20 @@ CHANGE_HEADS = re.compile(
     re.IGNORECASE,
 )
 SHARE_HEADS = re.compile(WORDS.pattern(r"{en.share_heads}|{zh.share_heads}"), re.IGNORECASE)
+#: Sorts by which tables part what they measure: the one that is meant where none is said.
+USUAL_SORT = re.compile(
+    r"(?:total|all(?: \w+)?|both sexes|_?t|persons|seasonally adjusted(?: data)?|seasonally and calendar adjusted"
+    r"|s?ca|sa|adjusted|合\s*计|总\s*计|全部|季节?调整?后?)",
+    re.IGNORECASE,
+)
+#: And the others.
+OTHER_SORT = re.compile(
+    r"(?:(?:fe)?males?|(?:wo)?men|girls|boys|m|f|男性?|女性?|(?:not seasonally |un|not |non-?)adjusted(?: data)?|nsa"
+    r"|raw|original|trend(?:[- ]cycle)?|urban|rural|城镇|农村|乡村|未调整|youth(?: \(under 25\))?|adult"
+    r"|(?:aged? |from )?\d{1,2} ?(?:-|–|to) ?\d{1,2}(?: years)?|(?:under|over|less than|below) \d{1,2}(?: years)?"
+    r"|\d{1,2} ?(?:\+|(?:years )?(?:and|or) (?:over|older|more|above))(?: years)?)",
+    re.IGNORECASE,
+)
 TOTAL = re.compile(
     r"\W*(?:totals?|group|overall|all|sum|company|consolidated|whole|world|global"
     r"|合\s*计|总\s*计|全部|总额|小计|全国|全省|全市|全县|世界|european union|eu-?\d*|euro area|oecd|africa|asia|europe|north america|south america|oceania|g20)\b.*",
@@ -93,4 +122,15 @@ SIGNED = re.compile(
 )
 OPTIONAL = frozenset({"net"})  # of a label, where a text leaves it out
 GROWTH_WORDS = re.compile(r"增速|增长|增幅|\bgrowth\b", re.IGNORECASE)
+#: Of heads: what a change is measured from, where that is the month or quarter before.
+ON_THE_STEP = re.compile(
+    r"(?:previous|preceding|prior|last) (?:month|quarter|period)|(?:month|quarter)[- ]on[- ](?:month|quarter)"
+    r"|(?:over|on) the (?:month|quarter)|\b[mq][/-]?o[/-]?[mq]\b|\b(?:monthly|quarterly)\b|环比|比上月|比上季",
+    re.IGNORECASE,
+)
+#: An index of which the year before is the base.
+BASE_OF_YEAR = re.compile(
+    r"(?:上年(?:同期|同月|同季)?|去年同期|previous year|year before|same month of previous year)\s*(?:为|=|＝)\s*100",
+    re.IGNORECASE,
+)
 REST = re.compile(WORDS.pattern(r"{en.rest}|{zh.rest}"), re.IGNORECASE)

@@ -20,6 +20,12 @@ _NUMBERED = re.compile(
     r"\b(?P<word>[A-Za-zÀ-ɏ]{2,})[ -](?:no\. ?)?(?P<mark>\d{1,4}|[A-HJ-Z]|[IVX]{1,4})\b(?![.,]\d|%)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_AGES = re.compile(
+    r"\b(?P<low>\d{1,2}) ?(?:-|–|to) ?(?P<high>\d{1,2})\b(?! ?%| per ?cent|\.\d)"
+    r"|\b(?P<least>\d{1,2}) ?(?:\+|(?:years )?(?:and|or) (?:over|older|above)\b)"
+    r"|\b(?:under|below|less than) (?:the age of )?(?P<under>\d{1,2})\b(?! ?%| per ?cent|[.,]\d)",
+    re.IGNORECASE,
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 _ENDINGS = (
     "ings", "ing", "ions", "ion", "ies", "ied", "ers", "ed", "es", "er", "ally",
@@ -34,6 +40,7 @@ _LIST_MARK = re.compile(r"^[\s\d一二三四五六七八九十.、()（）#*·�
 
 
 FIRST_REPORTED = "as first reported"
+_US = "usa"  # told from "us" by its letters alone
 
 
 class HeardThing(Struct, frozen=True):
@@ -69,7 +76,7 @@ def stem(word: str) -> str:
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """Return the phrases of English things by their first word, the longest first."""
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, ways in known.ENGLISH.items():
+    for name, ways in (*known.ENGLISH.items(), *known.PLACES.items()):
         for way in ways:
             words = tuple(_folded(word[0]) for word in _WORD.finditer(way))
             by_first.setdefault(words[0], []).append((words, name))
@@ -96,7 +103,10 @@ def _folded(word: str) -> str:
 @lru_cache(maxsize=16_384)
 def english(text: str) -> tuple[HeardThing, ...]:
     """Return the things that English words name, in order; words of measure and time name none."""
-    words = [(_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = [
+        (_US if match[0] == "US" else _folded(match[0]), match.start(), match.end())
+        for match in _WORD.finditer(text)
+    ]
     namings = []
     index = 0
     while index < len(words):
@@ -124,6 +134,10 @@ def _numbered(text: str) -> Iterator[HeardThing]:
     for match in _NUMBERED.finditer(text):
         if not _YEAR.fullmatch(match["mark"]):
             yield HeardThing(f"{stem(match['word'])} {match['mark']}", match.start(), match.end())
+    for match in _AGES.finditer(text):
+        low, high, least, under = match.group("low", "high", "least", "under")
+        ages = f"{low}-{high}" if low else f"{least}+" if least else f"under {under}"
+        yield HeardThing(ages, match.start(), match.end())
 
 
 def is_chinese(text: str) -> bool:
@@ -138,7 +152,7 @@ def label_core(label: str) -> str:
     ('税收收入', '营业收入')
     """
     bare = _BRACKETS.sub(" ", label)
-    bare = re.sub(r"^\s*(?:其\s*中|of which|including|减|加|less|add)\s*[::]?\s*", "", bare)
+    bare = re.sub(r"^\s*(?:其\s*中|of which|including|减|加|less|add)\s*[:：]?\s*", "", bare)
     return _LIST_MARK.sub("", bare).strip(" :　,;；")
 
 
@@ -259,5 +273,5 @@ def _without_shared(text: str, label: str) -> str:
 
 def _shortened(key: str) -> tuple[str, ...]:
     """Return how a text may say a Chinese name more shortly."""
-    shorter = re.sub("(?:增加值|总额|总量|产量|总值|合计|总计)$", "", key)
+    shorter = re.sub("(?:增加值|总额|总量|产量|总值|合计|总计|(?<=..)[量额])$", "", key)
     return (shorter,) if len(shorter) >= 2 and shorter != key else ()

@@ -29,7 +29,53 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                               'LC LI LK LR LS LY MA MC MD ME MG MH MK ML MM MN MO MR MS MU MV MW '
                               'MY MZ NA NC NE NG NI NP NR NZ OM PA PE PG PH PK PR PS PW PY QA RS '
                               'RW SA SB SC SD SG SL SM SN SO SR SS ST SV SY SZ TC TD TG TH TJ TL '
-                              'TM TN TO TT TV TW TZ UG UY UZ VA VC VE VG VI VN VU WS XK YE ZM ZW'}},
+                              'TM TN TO TT TV TW TZ UG UY UZ VA VC VE VG VI VN VU WS XK YE ZM ZW'},
+           'names of codes': {'EU27_2020': 'European Union',
+                              'EA20': 'Euro area',
+                              'EA19': 'Euro area (19 countries)',
+                              'BE': 'Belgium',
+                              'BG': 'Bulgaria',
+                              'CZ': 'Czechia',
+                              'DK': 'Denmark',
+                              'DE': 'Germany',
+                              'EE': 'Estonia',
+                              'IE': 'Ireland',
+                              'EL': 'Greece',
+                              'ES': 'Spain',
+                              'FR': 'France',
+                              'HR': 'Croatia',
+                              'IT': 'Italy',
+                              'CY': 'Cyprus',
+                              'LV': 'Latvia',
+                              'LT': 'Lithuania',
+                              'LU': 'Luxembourg',
+                              'HU': 'Hungary',
+                              'MT': 'Malta',
+                              'NL': 'Netherlands',
+                              'AT': 'Austria',
+                              'PL': 'Poland',
+                              'PT': 'Portugal',
+                              'RO': 'Romania',
+                              'SI': 'Slovenia',
+                              'SK': 'Slovakia',
+                              'FI': 'Finland',
+                              'SE': 'Sweden',
+                              'IS': 'Iceland',
+                              'LI': 'Liechtenstein',
+                              'NO': 'Norway',
+                              'CH': 'Switzerland',
+                              'UK': 'United Kingdom',
+                              'TR': 'Turkey',
+                              'RS': 'Serbia',
+                              'ME': 'Montenegro',
+                              'MK': 'North Macedonia',
+                              'AL': 'Albania',
+                              'BA': 'Bosnia and Herzegovina',
+                              'UA': 'Ukraine',
+                              'GE': 'Georgia',
+                              'MD': 'Moldova',
+                              'US': 'United States',
+                              'JP': 'Japan'}},
  'de/areas': {'names': {'countries': 'deutschland | österreich | schweiz | frankreich | italien | '
                                      'spanien | norwegen | schweden | dänemark | finnland | polen '
                                      '| niederlande | belgien | vereinigtes königreich | '
@@ -382,8 +428,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'as many': 'many, much, high, large, big, long',
                           'than': 'as (?:much|many|high|large) as, more than, higher than, that '
                                   'of, the size of, that in'},
-              'doubts': {'break': '[,,;;:。—–](?!\\d), \\s-\\s, \\band\\b, \\bbut\\b, \\bwhile\\b, '
-                                  '\\bso that\\b, \\bwhereas\\b',
+              'doubts': {'break': '[,;:—–](?!\\d), [，；：。], \\s-\\s, \\band\\b, \\bbut\\b, '
+                                  '\\bwhile\\b, \\bso that\\b, \\bwhereas\\b',
                          'verb': 'was, were, is, are, stood, came, totall?ed, reached, rose, fell, '
                                  'amounted, grew, had, has',
                          'laid beside': '(?:second|third|next)(?: only)? to, than, behind, ahead '
@@ -488,8 +534,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                         'budgeted, projected, projects? that, assum\\w+',
                              'restated': 'restate, previously, originally, first reported, last '
                                          "year's (?:letter|report), as reported, gave, pro forma, "
-                                         'adjusted, underlying, excluding, organic, constant '
-                                         'currenc, like-for-like',
+                                         '(?<!seasonally )(?<!seasonally-)(?<!not )\\badjusted, '
+                                         'underlying, excluding, organic, constant currenc, '
+                                         'like-for-like',
                              'earlier report': "(?:last|previous) year's "
                                                '(?:letter|report|accounts|statement), '
                                                '(?:previously|originally|first) '
@@ -1643,7 +1690,6 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                             'emissions | carbon dioxide emissions | emissions | '
                                             'emit | emits | emitted',
                           'per head': 'per capita | a head | per person | per inhabitant | each',
-                          'gross domestic product': 'gdp',
                           'women': 'woman | female | females | f',
                           'men': 'man | male | males | m',
                           'control': 'usual care | placebo | controls',
@@ -1667,7 +1713,150 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'operations': 'operated | surgeries',
                           'births': 'babies | babies delivered | newborns | babies born',
                           'deaths': 'died',
-                          'unemployment rate': 'jobless rate | unemployment'},
+                          'unemployment rate': 'jobless rate | unemployment | out of work | '
+                                               'jobless',
+                          'unadjusted': 'not seasonally adjusted | before seasonal adjustment | '
+                                        'before adjustment | non-seasonally adjusted | not '
+                                        'adjusted | nsa',
+                          'nonfarm payrolls': 'payrolls | jobs | payroll employment | nonfarm '
+                                              'employment | nonfarm payroll employment',
+                          'consumer price index': 'cpi | consumer prices | all items',
+                          'retail sales': 'total retail sales | sales of retailers',
+                          'exports': 'exports of goods and services',
+                          'imports': 'imports of goods and services',
+                          'gross domestic product': 'gdp | gross domestic product at market prices',
+                          'youth': 'young people | the young | young'},
+               'places': {'world': 'worldwide | globally | global | the globe',
+                          'united states': 'united states of america | usa | u s | u s a | america '
+                                           '| american | americans',
+                          'united kingdom': 'uk | u k | great britain | britain | british | briton '
+                                            '| britons',
+                          'south korea': 'korea rep | korea republic of | republic of korea | '
+                                         'south korean | korea',
+                          'north korea': "korea dem people's rep | korea dem rep | democratic "
+                                         "people's republic of korea",
+                          'vietnam': 'viet nam | vietnamese',
+                          'turkey': 'turkiye | türkiye | turkish',
+                          'ivory coast': "cote d'ivoire | côte d'ivoire | ivorian",
+                          'laos': "lao pdr | lao people's democratic republic | lao",
+                          'egypt': 'egypt arab rep | egyptian',
+                          'iran': 'iran islamic rep | iran islamic republic of | islamic republic '
+                                  'of iran | iranian',
+                          'russia': 'russian federation | russian',
+                          'syria': 'syrian arab republic | syrian',
+                          'venezuela': 'venezuela rb | venezuela bolivarian republic of | '
+                                       'venezuelan',
+                          'yemen': 'yemen rep | yemeni',
+                          'bolivia': 'bolivia plurinational state of | bolivian',
+                          'tanzania': 'united republic of tanzania | tanzania united republic of | '
+                                      'tanzanian',
+                          'moldova': 'republic of moldova | moldova republic of | moldovan',
+                          'slovakia': 'slovak republic | slovak',
+                          'czechia': 'czech republic | czech',
+                          'north macedonia': 'macedonia | republic of north macedonia',
+                          'kyrgyzstan': 'kyrgyz republic | kyrgyz',
+                          'brunei': 'brunei darussalam',
+                          'hong kong': 'hong kong sar china | hong kong sar',
+                          'macao': 'macao sar china | macau',
+                          'dr congo': 'congo dem rep | democratic republic of the congo | '
+                                      'democratic republic of congo | dem rep congo | drc',
+                          'congo republic': 'congo rep | republic of the congo | congo-brazzaville',
+                          'gambia': 'gambia the | the gambia',
+                          'bahamas': 'bahamas the | the bahamas',
+                          'micronesia': 'micronesia fed sts | federated states of micronesia',
+                          'st lucia': 'saint lucia',
+                          'cape verde': 'cabo verde',
+                          'eswatini': 'swaziland',
+                          'myanmar': 'burma',
+                          'east timor': 'timor-leste',
+                          'netherlands': 'the netherlands | holland | dutch',
+                          'germany': 'german | germans',
+                          'france': 'french',
+                          'spain': 'spanish',
+                          'greece': 'greek',
+                          'poland': 'polish',
+                          'sweden': 'swedish',
+                          'denmark': 'danish',
+                          'finland': 'finnish',
+                          'ireland': 'irish',
+                          'portugal': 'portuguese',
+                          'switzerland': 'swiss',
+                          'norway': 'norwegian',
+                          'belgium': 'belgian',
+                          'iceland': 'icelandic',
+                          'china': 'chinese',
+                          'new zealand': '',
+                          'australia': 'australian | australians',
+                          'india': 'indian | indians',
+                          'indonesia': 'indonesian',
+                          'brazil': 'brazilian',
+                          'canada': 'canadian',
+                          'japan': 'japanese',
+                          'italy': 'italian',
+                          'mexico': 'mexican',
+                          'argentina': 'argentinian | argentine',
+                          'nigeria': 'nigerian',
+                          'kenya': 'kenyan',
+                          'ghana': 'ghanaian',
+                          'ethiopia': 'ethiopian',
+                          'chile': 'chilean',
+                          'peru': 'peruvian',
+                          'colombia': 'colombian',
+                          'philippines': 'philippine | filipino',
+                          'thailand': 'thai',
+                          'pakistan': 'pakistani',
+                          'bangladesh': 'bangladeshi',
+                          'malaysia': 'malaysian',
+                          'hungary': 'hungarian',
+                          'romania': 'romanian',
+                          'bulgaria': 'bulgarian',
+                          'croatia': 'croatian',
+                          'austria': 'austrian',
+                          'ukraine': 'ukrainian',
+                          'israel': 'israeli',
+                          'morocco': 'moroccan',
+                          'algeria': 'algerian',
+                          'uganda': 'ugandan',
+                          'south africa': 'south african',
+                          'saudi arabia': 'saudi arabian | saudi',
+                          'sri lanka': 'sri lankan',
+                          'united arab emirates': 'uae | the emirates',
+                          'european union': 'eu | eu27 2020 | eu-27 | eu27 | european union 27 '
+                                            'countries',
+                          'euro area': 'eurozone | euro zone | ea20 | ea19 | euro area 20 '
+                                       'countries',
+                          'sub-saharan africa': 'south of the sahara',
+                          'north america': '',
+                          'latin america': '',
+                          'middle east': ''},
+               'codes': {'UNRATE': 'unemployment rate | %',
+                         'PAYEMS': 'nonfarm payrolls | thousand persons',
+                         'CIVPART': 'labor force participation rate | %',
+                         'CPIAUCSL': 'consumer price index',
+                         'CPIAUCNS': 'consumer price index',
+                         'PCEPI': 'pce price index',
+                         'FEDFUNDS': 'federal funds rate | %',
+                         'DGS10': 'ten-year treasury yield | %',
+                         'MORTGAGE30US': 'mortgage rate | %',
+                         'GDP': 'gross domestic product | billion US$',
+                         'GDPC1': 'real gross domestic product | billion US$',
+                         'INDPRO': 'industrial production',
+                         'HOUST': 'housing starts | thousand',
+                         'RSAFS': 'retail sales | million US$',
+                         'UMCSENT': 'consumer sentiment',
+                         'une_rt_m': 'unemployment rate | %',
+                         'une_rt_a': 'unemployment rate | %',
+                         'une_rt_q': 'unemployment rate | %',
+                         'prc_hicp_manr': 'annual rate of inflation | %',
+                         'prc_hicp_midx': 'harmonised index of consumer prices',
+                         'prc_hicp_aind': 'annual rate of inflation | %',
+                         'nama_10_gdp': 'gross domestic product',
+                         'namq_10_gdp': 'gross domestic product',
+                         'demo_pjan': 'population | persons',
+                         'tps00001': 'population | persons',
+                         'nrg_ind_ren': 'share of renewables | %',
+                         'sts_inpr_m': 'industrial production',
+                         'ilc_peps01n': 'at risk of poverty or social exclusion | %'},
                'wider': {'operating profit': 'profit',
                          'net profit': 'profit',
                          'profit before tax': 'profit',
@@ -1706,7 +1895,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'capital intensity': 'capital expenditure / revenue',
                           'bed occupancy': 'bed days / available bed days'},
                'differences': {'free cash flow': 'operating cash flow - capital expenditure',
-                               'gross profit': 'revenue - cost of sales'},
+                               'gross profit': 'revenue - cost of sales',
+                               'trade surplus': 'exports - imports',
+                               'trade deficit': 'imports - exports'},
                'passed over': {'stop': 'a an the of for in on at to by from with and or as it its '
                                        'our their this that these those we us they them he she his '
                                        'her is are was were be been being has have had do does did '
@@ -1767,10 +1958,12 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                           'divisions company group business businesses place '
                                           'ranked rank ranks second third fourth fifth sixth first '
                                           'ahead behind higher lower better worse larger smaller '
-                                          'greater bigger does lead leads leading most least cost '
-                                          'costs follow followed follows hold held keep kept limit '
-                                          'limited contain contained put puts placed places come '
-                                          'comes going went gone gives given give',
+                                          'greater bigger already still mere meagre merely barely '
+                                          'hardly scarcely simply seasonally does lead leads '
+                                          'leading most least cost costs follow followed follows '
+                                          'hold held keep kept limit limited contain contained put '
+                                          'puts placed places come comes going went gone gives '
+                                          'given give',
                                'samples': 'patient patients participant participants adult adults '
                                           'subject subjects respondent respondents person persons '
                                           'people men group groups arm arms trial study survey '
@@ -1900,6 +2093,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                     '| #na | <na> | nat | ns | n.s. | tbd | n.m. | nm | n. a. | '
                                     'not available | not applicable'},
                'titles': {'table': 'table',
+                          'to date': 'year[- ]to[- ]date | \\bytd\\b',
                           'released': 'release date | released(?: on)? | date of release | '
                                       'publication date | published(?: on)?',
                           'fiscal year': 'fiscal year | financial year | \\bFYE?',
@@ -2585,13 +2779,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
               'ranks': {'words': '市 | 省 | 自治区'}},
  'zh/check': {'beside': {'counts': '数量, 人数, 台数, 件数, 户数, 次数, 家数, 张数, 人次, 总数, 合计数',
                          'weak': '收入, 支出, 利润, 成本, 资产, 余额, 面积, 人员'},
-              'cells': {'no amount': '率, 比, 增, 减, 变动, 人数, 户数'},
-              'derived': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小'},
+              'cells': {'no amount': '率, 比, 增(?!值), 减(?![:：、]), 变动, 人数, 户数'},
+              'derived': {'compared': '高, 低, 多, 少, 快, 慢, 大, 小',
+                          'beyond': '高于, 低于, 快于, 慢于, 高出, 超出, 高过, 低过'},
               'moments': {'part': '季度, 半年, 月',
                           'long ago': '当时, 历史上, 此前',
                           'quarters': '半年, 前三季度',
                           'end': '末, 底'},
               'ranks': {'most': '快, 高, 大, 多, 低, 小, 少, 慢, 好, 短, 长, 强, 弱',
+                        'first': '第一大, 之首, 首位, 榜首',
                         'placed': '居, 列, 排名?, 位居, 位列',
                         'over time': '近.{1,2}年, 历史, 以来',
                         'gain': '改善, 增幅, 增量, 降幅',
@@ -2608,12 +2804,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                                                 '至, 到, 超过, 近, 比例, 份额, 较, 比, 上升, 下降, 减少, 提高, 扩大, '
                                                 '缩小, 增加, 扣除, 名义, 实际, 全口径, 截至, \\d+年, \\d+月, 产品, '
                                                 '业务, 地区, 行业, 项目, 末, 底, 本, 该, 各, (?<![平人])均, 仅, 只, '
-                                                '有, 、, ,, 。, ;, :',
+                                                '有, 规模, 居, 位居, 综合, 整体, 总体, 第?[一二三四1-4]季度?, 按年, 按季, '
+                                                '上半年, 下半年, 前三季度, 、, ，, 。, ；, ：, ;, :',
                              'generic chinese': '绝对数, 绝对值, 总量, 数值, 比重, 占比, 增速, 增长, 增长率, 增长速度, 同比, '
                                                 '同比增长, 比上年增长, 比上年增减, 增减, 变动, 金额, 数额, 合计, 总计, 本期, '
                                                 '上期, 本年, 上年, 产量, 数量, 人数, 年末人数, 本期数, 上期数, 本年数, 上年数, '
                                                 '指标, 项目, 年, 度, 末',
-                             'change heads': '本?(?:年|期)?比?(?:较?上年|上年)?(?:同期)?(?:增长|增减|变动)(?:变动|幅度|率)?, '
+                             'change heads': '本?(?:年|期)?比?(?:较?上年|上年)?(?:同期)?(?:增长|增减|变动)(?:变动)?(?:幅度|率)?, '
                                              '增速, 增幅, 同比, 比上年',
                              'share heads': '比重, 占比, 构成, 比例',
                              'restated': '重述, 追溯, 调整后, 调整前, 扣除非, 可比口径, 原披露, 剔除',
@@ -3098,7 +3295,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           '社会消费品零售总额': '社零总额',
                           '一般公共预算收入': '财政收入',
                           '一般公共预算支出': '财政支出',
-                          '常住人口': '年末常住人口'},
+                          '常住人口': '年末常住人口',
+                          '增减额': '增加额 | 增量 | 增长额 | 减少额'},
                'ratios': {'毛利率': '毛利 / 营业收入',
                           '净利率': '净利润 / 营业收入',
                           '销售净利率': '净利润 / 营业收入',
@@ -3107,8 +3305,15 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           '城乡收入比': '城镇居民 | 城镇居民人均可支配收入 / 农村居民 | 农村居民人均可支配收入',
                           '城乡居民收入比': '城镇居民 | 城镇居民人均可支配收入 / 农村居民 | 农村居民人均可支配收入',
                           '流动比率': '流动资产 | 流动资产合计 / 流动负债 | 流动负债合计',
-                          '研发投入强度': '研发投入 / 营业收入'},
-               'differences': {'收支缺口': '一般公共预算支出 - 一般公共预算收入', '毛利': '营业收入 - 营业成本'}},
+                          '研发投入强度': '研发投入 / 营业收入',
+                          '研发费用率': '研发费用 | 研发投入 / 营业收入',
+                          '销售费用率': '销售费用 / 营业收入',
+                          '管理费用率': '管理费用 / 营业收入',
+                          '财务费用率': '财务费用 / 营业收入'},
+               'differences': {'收支缺口': '一般公共预算支出 - 一般公共预算收入',
+                               '毛利': '营业收入 - 营业成本',
+                               '贸易顺差': '出口 | 出口额 | 出口总额 - 进口 | 进口额 | 进口总额',
+                               '外贸顺差': '出口 | 出口额 | 出口总额 - 进口 | 进口额 | 进口总额'}},
  'zh/tables': {'heads': {'area': '地\\s*区 | 各地区 | 国\\s*家 | 国别 | 省\\s*份 | 省市 | 城\\s*市 | '
                                  '省\\s*\\(?[区市].* | 市\\s*县 | 县\\s*区 | 区\\s*域 | 地域 | 公司',
                          'indicator': '指\\s*标 | 指标名称 | 项\\s*目 | 科目 | 品种 | 产品 | 产品名称 | 类\\s*别 | '
@@ -3156,6 +3361,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = \
                           'value': '数值'},
                'missing': {'words': '暂无 | 无 | 缺 | 空 | 不详 | 不适用 | 未公布'},
                'titles': {'table': '表',
+                          'to date': '^(?:本年)?累计',
                           'released': '发布(?:日期|时间)',
                           'fiscal year': '财(?:政)?年度?',
                           'ends': '截至 | 止于 | 结束于',

@@ -230,7 +230,7 @@ class Rows:
             case "period":
                 return self._with_period(entry, column, cell)
             case "unit":
-                return replace(entry, unit=unit_phrase(text) or UnitPhrase(whole=text))
+                return replace(entry, unit=_with_scale(entry.unit, text))
             case "note" | "source":
                 return replace(entry, note="; ".join(filter(None, (entry.note, text))))
             case "code":
@@ -356,6 +356,16 @@ def _week_number(head: str, number: int) -> int:
     Offices of health count weeks from Sunday on, others from Monday on.
     """
     return number if _NUMBERED_WEEK.search(head) else NO_WEEK
+
+
+def _with_scale(unit: UnitPhrase | None, text: str) -> UnitPhrase:
+    """Return the unit of a column, with the one of a column before it: dollars, in millions."""
+    phrase = unit_phrase(text) or UnitPhrase(whole=text)
+    if unit is None or not unit.text:
+        return phrase
+    if phrase.scale and not phrase.unit:
+        return unit_phrase(f"{text} {unit.text}") or phrase
+    return unit if text.casefold() in {"unit", "units"} else phrase
 
 
 def _section(entry: AxisEntry) -> AxisEntry:

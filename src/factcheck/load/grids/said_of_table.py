@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from factcheck.domain.period import Period
 from factcheck.load.grids import vocabulary as words
-from factcheck.load.grids.period_heads import period_head
+from factcheck.load.grids.period_heads import PeriodHead, period_head
+from factcheck.wording.period_reader import canonical
 
 _FISCAL = re.compile(
     rf"{words.any_of('titles', 'fiscal year')}\W*{words.any_of('titles', 'ends')}?\s*"
@@ -104,3 +106,33 @@ def period_of_titles(titles: Iterable[str]) -> str:
         if head.year:
             periods.add(head.period())
     return periods.pop() if len(periods) == 1 else ""
+
+
+def in_year_of(title: str, head: PeriodHead, fiscal_end: int) -> str:
+    """Return the period of a head without a year, in that of a title, and no later than its end.
+
+    >>> [in_year_of("2024-07", period_head(head), 0) for head in ("1-7月", "12月")]
+    ['2024-01..2024-07', '']
+    """
+    whole = canonical(title)
+    if whole is None or whole.year != whole.end.year:
+        return ""
+    period = head.above(period_head(str(whole.year))).period(fiscal_end)
+    own = canonical(period) if period else None
+    return "" if own is None or own.last > whole.last else period
+
+
+_TO_DATE = re.compile(words.any_of("titles", "to date"), re.IGNORECASE)
+
+
+def period_in_words(title: str, path: Iterable[str]) -> str:
+    """Return the months up to that of a title where a head says that it adds them up.
+
+    >>> period_in_words("2024-07", ["累计同比增长"]), period_in_words("2024-07", ["同比增长"])
+    ('2024-01..2024-07', '')
+    """
+    whole = canonical(title) if len(title) == len("2024-07") else None
+    is_month = whole is not None and whole.months == 1 and not whole.day
+    if whole is None or not is_month or not any(_TO_DATE.search(name) for name in path):
+        return ""
+    return str(Period.of_months(whole.year, 1, whole.last % 12 + 1))

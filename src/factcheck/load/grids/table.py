@@ -17,12 +17,13 @@ from factcheck.load.grids.entries import AxisEntry, repeated, shares_apart
 from factcheck.load.grids.figures import CellFigure, missing_mark
 from factcheck.load.grids.grid import Grid, GridCell
 from factcheck.load.grids.labels import is_change, is_generic, two_languages
-from factcheck.load.grids.period_heads import period_head
 from factcheck.load.grids.rows import Rows
 from factcheck.load.grids.said_of_table import (
     adjustment_of,
     basis_of,
     fiscal_end,
+    in_year_of,
+    period_in_words,
     period_of_titles,
     released_on,
 )
@@ -243,10 +244,11 @@ class TableReader:
     def _period(self, label: AxisEntry, head: AxisEntry) -> str:
         said = label.period.above(head.period) if head.period.says_period else label.period
         if not said.says_period:
-            return "" if self.has_heads else self._title_period
+            spoken = period_in_words(self._title_period, head.path)
+            return spoken or ("" if self.has_heads else self._title_period)
         period = said.period(self._fiscal_end)
-        if not period and not said.year and len(self._title_period) == 4:
-            return said.above(period_head(self._title_period)).period(self._fiscal_end)
+        if not period and not said.year and self._title_period:
+            return in_year_of(self._title_period, said, self._fiscal_end)
         return period
 
     def _published(

@@ -17,6 +17,7 @@ _OWN_SCALES = words.listed("unit lines", "own scales")[0]
 _MONEY = re.compile(rf"\$|[A-Z]{{3}}\b|{_OWN_MONEY}")
 _SAYS_UNIT = words.within(words.phrases_of("unit lines", "value"))
 _WORDS_BEHIND = re.compile(r"([\d.,]+) ?((?:[^\W\d_]|[./ ]){2,})$")
+_REMARK = re.compile(r"[,(，（]")
 _DASHED = re.compile(r" [-–—|] (?=[^-–—|]*$)")
 _IN_WORDS = re.compile(
     rf"\b{words.any_of('unit lines', 'in')} "
@@ -49,6 +50,9 @@ def _said_in(title: str) -> UnitPhrase | None:
     whole = unit_phrase(title)
     if whole and (not whole.whole.isalpha() or not whole.whole.isascii()):
         return whole  # a single word, "Rank" or "Months", is a title and no unit
+    first = unit_phrase(_REMARK.split(title)[0].strip())
+    if first and first.scale and first.unit:
+        return first  # $ million (2022 prices)
     dashed = _DASHED.split(title)
     if len(dashed) > 1 and (phrase := unit_phrase(dashed[-1])):
         return phrase

@@ -1,0 +1,32 @@
+"""Years of the Republic, as texts in traditional characters count them: 112年 is 2023."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE_FIRST = 1911
+_NAME = re.compile(r"(?:民国|民國|中华民国|中華民國)?\s?(?P<year>[6-9]\d|1[0-3]\d)年(?:度|底|末)?")
+_IN_TEXT = re.compile(r"(?<![\d.,])(?P<year>1[0-3]\d)年(?!来|间|前|后|期)")
+_COMMON = re.compile(r"(?:19|20)\d\d ?年")
+_LONGEST = 4
+
+
+def republic_year(name: str) -> int:
+    """Return the common year that a name of a year of the Republic means; 0 where it is none.
+
+    >>> republic_year("108年"), republic_year("民國112年度"), republic_year("2019年")
+    (2019, 2023, 0)
+    """
+    match = _NAME.fullmatch(name.strip())
+    return _BEFORE_FIRST + int(match["year"]) if match else 0
+
+
+def in_common_years(text: str) -> str:
+    """Write years of the Republic as common ones, at the same places; a text that has both, as is.
+
+    >>> in_common_years("112年底较111年增加"), in_common_years("2023年,112年")
+    ('2023底较2022增加', '2023年,112年')
+    """
+    if _COMMON.search(text) or not _IN_TEXT.search(text):
+        return text
+    return _IN_TEXT.sub(lambda match: str(_BEFORE_FIRST + int(match["year"])), text)

@@ -1,0 +1,42 @@
+"""Changes that a table tells itself: columns of growth, and indexes of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.check import vocabulary as known
+from factcheck.check.arithmetic import over_base, reading_of
+from factcheck.check.cells import CheckPeriod, DataCell
+from factcheck.check.index import CellRole
+from factcheck.check.readings import CellReading
+from factcheck.check.tying import TiedSeries
+from factcheck.domain.unit import UnitForm
+
+
+def told_changes(
+    ties: Iterable[TiedSeries], period: CheckPeriod | None, bases: Sequence[CheckPeriod]
+) -> Iterator[CellReading]:
+    """Yield what tables say that things grew by, from where a figure is measured.
+
+    A column that says it measures from the month before tells nothing of a year.
+    """
+    if period is None:
+        return
+    is_of_year = bases[:1] == [period.shifted(-1)]
+    for tie in ties:
+        cell = tie.series.at(period)
+        if cell is None:
+            continue
+        if is_of_year and known.BASE_OF_YEAR.search(f"{cell.shown} {cell.head}"):
+            yield over_base(cell, tie)
+        is_change = tie.series.name.role is CellRole.CHANGE
+        if not is_change or cell.measure.unit.form is UnitForm.POINTS:
+            continue
+        if period.preceding in bases if _is_on_the_step(cell) else is_of_year:
+            yield reading_of(cell, tie)
+
+
+def _is_on_the_step(cell: DataCell) -> bool:
+    """Whether a change is one from the month or quarter before."""
+    names = " ".join((cell.head, *cell.columns, *cell.rows[-1:]))
+    return known.ON_THE_STEP.search(names) is not None
